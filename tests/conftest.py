@@ -1,0 +1,29 @@
+"""What every test starts from: nothing of this machine. No real home, no pack, no proxy of the user's terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("zlp", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+settings.load_profile("zlp")
+
+OF_THIS_MACHINE = ("ZLP_CONTENT", "NO_COLOR", "FORCE_COLOR", "TEXTUAL", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """An empty `ZLP_HOME` of the test's own, and no settings of whoever runs it."""
+    for name in OF_THIS_MACHINE:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("ZLP_HOME", str(tmp_path_factory.mktemp("zlp-home")))
+
+
+@pytest.fixture
+def zlp_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The `ZLP_HOME` of this test, when it looks into it."""
+    home = tmp_path / "zlp-home"
+    monkeypatch.setenv("ZLP_HOME", str(home))
+    return home

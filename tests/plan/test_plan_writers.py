@@ -1,0 +1,361 @@
+"""What each writer keeps, as the view tells it after it was read back from the file."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tools.book import Book
+from zlp_tui.errors import NotFound, Refused
+from zlp_tui.plan import (
+    agreements,
+    choices,
+    conversations,
+    details,
+    domains,
+    drafts,
+    goals,
+    notices,
+    people,
+    plans,
+    progress,
+    read_backs,
+    statements,
+    taking_back,
+    traces,
+)
+from zlp_tui.plan.view import DOMAINS, Attendance, Notice, Place, Task, When
+
+
+def say(book: Book, text: str, **more: str) -> str:
+    where = {"topic": "good-day-bad-day", "step": "sides", "prompt": "Hoe is een goede dag?"}
+    return book.do(statements.say, text=text, **where, **more)
+
+
+def test_a_plan_begins_with_its_client(book: Book) -> None:
+    view = book.view
+    assert (view.address, view.client_person.name, view.client_person.kind) == ("u", "Annie de Vries", "client")
+    assert tuple(domain.id for domain in view.domains) == DOMAINS
+    assert view.statements == ()
+    assert len(view.people) == 1
+
+
+def test_a_plan_needs_a_name_and_nothing_is_left_of_one_without(book: Book) -> None:
+    with pytest.raises(Refused), book.store.writing() as session:
+        plans.start(session, name=" \u200b ", at=book.clock(), today=book.clock().date(), new_id=book.new_id)
+    assert book.rows("SELECT count(*) FROM plan") == [(1,)]
+
+
+def test_what_was_said_keeps_its_words_voice_and_question(book: Book) -> None:
+    sanne = book.somebody("Sanne", "partner")
+    book.by = sanne
+    said = say(book, "  Koffie\r\nbij het raam. ", side="good", domain="housing")
+    (statement,) = book.view.statements
+    assert (statement.id, statement.text, statement.voice.name) == (said, "Koffie\nbij het raam.", "Sanne")
+    assert (statement.prompt, statement.side, statement.domain) == ("Hoe is een goede dag?", "good", "housing")
+    assert (statement.source, statement.said_on) == ("spoken", "2026-03-03")
+
+
+def test_a_question_is_kept_once(book: Book) -> None:
+    say(book, "een")
+    say(book, "twee")
+    assert book.rows("SELECT count(*), max(pack) FROM prompt") == [(1, "ours 1")]
+
+
+def test_a_correction_replaces_and_a_withdrawal_keeps_the_words(book: Book) -> None:
+    first = say(book, "Thee.")
+    second = say(book, "Koffie.", replaces=first)
+    assert [s.text for s in book.view.live_statements] == ["Koffie."]
+    book.do(taking_back.withdraw, second)
+    view = book.view
+    assert [s.text for s in view.statements] == ["Thee.", "Koffie."]
+    assert view.statements[1].withdrawn_at == "2026-03-03T09:00:03.000Z"
+    assert book.do(taking_back.withdraw, second) is False
+
+
+def test_a_statement_can_be_tagged(book: Book) -> None:
+    said = say(book, "Koffie.")
+    assert book.do(statements.tag, said, "housing")
+    assert not book.do(statements.tag, said, "housing")
+    assert book.view.statements[0].domain == "housing"
+    with pytest.raises(Refused):
+        book.do(statements.tag, said, "gardens")
+
+
+@pytest.mark.parametrize("wrong", [
+    {"text": "\u202e\x00"}, {"source": "dreamt"}, {"domain": "gardens"}, {"replaces": "nobody"}, {"side": "Good side"},
+])
+def test_what_cannot_be_a_statement_is_refused(book: Book, wrong: dict[str, str]) -> None:
+    with pytest.raises(Refused):
+        say(book, **{"text": "Koffie.", **wrong})
+    assert book.view.statements == ()
+
+
+def test_people(book: Book) -> None:
+    karim = book.do(people.add, "Karim", "carer", contact="06 12345678")
+    book.do(people.change, karim, relation="helpt met wassen", name="Karim B.")
+    person = book.view.person(karim)
+    assert (person.name, person.kind, person.relation) == ("Karim B.", "carer", "helpt met wassen")
+    assert person.contact == "06 12345678"
+    with pytest.raises(Refused):
+        book.do(people.change, karim, kind="client")
+    with pytest.raises(Refused):
+        book.do(taking_back.withdraw, book.client)
+    with pytest.raises(Refused):
+        book.do(people.add, "Nog een", "client")
+
+
+def test_somebody_taken_back_still_said_what_they_said(book: Book) -> None:
+    sanne = book.somebody("Sanne")
+    book.by = sanne
+    say(book, "Zij luistert echt.")
+    book.by = book.client
+    book.do(domains.change, "housing", discuss_with=[sanne])
+    book.do(taking_back.withdraw, sanne)
+    view = book.view
+    assert [person.name for person in view.people] == ["Annie de Vries"]
+    assert view.statements[0].voice.name == "Sanne"
+    assert next(d for d in view.domains if d.id == "housing").discuss_with == ()
+
+
+def test_what_holds_for_the_whole_plan(book: Book) -> None:
+    sanne = book.somebody("Sanne")
+    assert book.do(plans.set_address, "je")
+    book.do(plans.set_deciding, "other", sanne)
+    book.do(plans.set_drawn_up_with, [sanne, sanne])
+    view = book.view
+    assert (view.address, view.deciding_role, view.decider, view.drawn_up_with) == ("je", "other", sanne, (sanne,))
+    with pytest.raises(NotFound):
+        book.do(plans.set_deciding, "other", "nobody")
+    with pytest.raises(Refused):
+        book.do(plans.set_address, "jij")
+
+
+def test_details_go_where_they_belong(book: Book) -> None:
+    for topic, name, value in (
+        ("personal-details", "law", "wlz"), ("personal-details", "phone", "06 1"),
+        ("how-we-talk", "salutation", "Annie"), ("look-again", "evaluate-on", "2026-09-01"),
+        ("look-again", "first-evaluation-on", "2026-06-01"),
+        ("personal-details", "phone", "06 2"), ("personal-details", "email", "a@example.org"),
+        ("personal-details", "email", None),
+    ):
+        book.do(details.fill, topic, name, value)
+    view = book.view
+    assert (view.law, view.first_evaluation_on) == ("wlz", "2026-06-01")
+    assert view.details == {"phone": "06 2", "evaluate-on": "2026-09-01"}
+    assert view.detail_topics == {"phone": "personal-details", "evaluate-on": "look-again"}
+    assert view.how_we_talk == {"salutation": "Annie"}
+    with pytest.raises(Refused):
+        book.do(details.fill, "personal-details", "born-on", "31 februari")
+
+
+def test_domains_change_only_what_is_given(book: Book) -> None:
+    sanne = book.somebody("Sanne")
+    book.do(domains.change, "housing", relevance="now", discuss_with=[sanne])
+    book.do(domains.change, "housing", goal_wanted=False)
+    book.do(domains.order, ["own-direction", "housing"])
+    by_id = {domain.id: domain for domain in book.view.domains}
+    housing = by_id["housing"]
+    assert (housing.relevance, housing.discuss_with, housing.goal_wanted) == ("now", (sanne,), False)
+    assert (housing.order, by_id["own-direction"].order, by_id["learning"].order) == (2, 1, None)
+    book.do(domains.order, ["housing"])
+    assert [d.order for d in book.view.domains if d.id == "own-direction"] == [None]
+
+
+def a_choice(book: Book) -> tuple[str, str, str]:
+    choice = book.do(choices.ask, "Hoe beweeg ik meer?", always="Niets veranderen")
+    group = book.do(choices.add_option, choice, "Wandelgroep")
+    book.do(choices.change_option, group, source="de huisarts")
+    book.do(choices.consider, group, "for", "short", "Gezellig.")
+    book.do(choices.open_question, choice, "Kan het ook 's avonds?")
+    return choice, group, book.view.choices[0].options[0].id
+
+
+def test_a_choice_from_question_to_decision(book: Book) -> None:
+    choice, group, always = a_choice(book)
+    book.do(choices.change, choice, role="together", decider=None, thinking_until="2026-04-01", domain="housing")
+    book.do(choices.change, choice, chosen=group, reason="Dat past bij mij.", revisit_on="2026-09-01")
+    (kept,) = book.view.choices
+    assert [(o.id, o.title, o.source) for o in kept.options] == [
+        (always, "Niets veranderen", None), (group, "Wandelgroep", "de huisarts"),
+    ]
+    assert [(c.side, c.term, c.text) for c in kept.options[1].considerations] == [("for", "short", "Gezellig.")]
+    assert (kept.open_questions, kept.chosen, kept.decided_on) == (("Kan het ook 's avonds?",), group, "2026-03-03")
+    assert (kept.reason, kept.thinking_until, kept.revisit_on) == ("Dat past bij mij.", "2026-04-01", "2026-09-01")
+    book.do(choices.change, choice, chosen=None)
+    assert book.view.choices[0].decided_on is None
+
+
+def test_only_an_option_of_the_choice_can_be_chosen(book: Book) -> None:
+    choice, group, _ = a_choice(book)
+    other = book.do(choices.ask, "Iets anders?")
+    with pytest.raises(Refused):
+        book.do(choices.change, other, chosen=group)
+    book.do(taking_back.withdraw, group)
+    with pytest.raises(Refused):
+        book.do(choices.change, choice, chosen=group)
+
+
+def test_a_choice_in_other_words_takes_along_what_was_said(book: Book) -> None:
+    choice, group, _ = a_choice(book)
+    book.do(choices.change, choice, chosen=group)
+    again = book.do(choices.ask, "Hoe kom ik meer in beweging?", replaces=choice)
+    (stands,) = book.view.open_choices()
+    assert (stands.id, stands.chosen, len(stands.options), len(stands.open_questions)) == (again, group, 2, 1)
+    book.do(taking_back.withdraw, again)
+    assert book.view.choices == ()
+
+
+def test_goals(book: Book) -> None:
+    first = book.do(goals.add, "Zelf naar de winkel lopen.", "own-direction")
+    second = book.do(goals.add, "Elke week muziek.")
+    book.do(goals.change, first, kind="keep")
+    book.do(goals.order, [second, first])
+    assert [g.id for g in book.view.active_goals()] == [second, first]
+    book.do(goals.change, second, status="reached")
+    kept = {goal.id: goal for goal in book.view.goals}
+    assert (kept[second].status, kept[second].ended_on, kept[second].priority) == ("reached", "2026-03-03", 1)
+    book.do(goals.change, second, status="active")
+    assert book.view.goals[1].ended_on is None
+
+
+def test_a_goal_in_other_words_keeps_its_place_and_agreements(book: Book) -> None:
+    source = say(book, "Ik liep altijd zelf.")
+    goal = book.do(goals.add, "Lopen.", "housing")
+    book.do(goals.change, goal, kind="reach")
+    book.do(traces.follow, goal, [source])
+    agreement = book.do(agreements.add, "Elke dag een blokje om.", None, goal)
+    new = book.do(goals.add, "Zelf naar de winkel lopen.", replaces=goal)
+    view = book.view
+    (stands,) = view.active_goals()
+    assert (stands.id, stands.kind, stands.domain, stands.follows_from) == (new, "reach", "housing", (source,))
+    assert view.goals[0].status == "replaced"
+    assert [a.goal for a in view.agreements if a.id == agreement] == [new]
+
+
+def test_an_agreement_with_steps_and_tasks(book: Book) -> None:
+    karim, sanne = book.somebody("Karim", "carer"), book.somebody("Sanne", "partner")
+    agreement = book.do(agreements.add, "Samen de was vouwen.", "housing")
+    step = book.do(agreements.add_step, agreement, "De was klaarleggen.")
+    book.do(agreements.step_when, step, "elke maandag na het ontbijt", [1, 1], "morning")
+    book.do(agreements.task, agreement, karim, "geeft aan")
+    book.do(agreements.task, agreement, sanne)
+    book.do(agreements.task, agreement, book.client, "vouwt")
+    book.do(agreements.task, agreement, sanne, "brengt zeep mee")
+    book.do(agreements.change, agreement, from_="2026-03-09", until="2026-06-09", evaluate_on="2026-06-01")
+    (kept,) = book.view.agreements
+    assert kept.who == (Task(book.client, "vouwt"), Task(sanne, "brengt zeep mee"), Task(karim, "geeft aan"))
+    assert [s.when for s in kept.steps] == [When("elke maandag na het ontbijt", (1,), "morning")]
+    assert (kept.from_, kept.until, kept.evaluate_on) == ("2026-03-09", "2026-06-09", "2026-06-01")
+    assert book.do(agreements.end_task, agreement, karim)
+    assert not book.do(agreements.end_task, agreement, karim)
+    new = book.do(agreements.add, "Samen de was doen.", replaces=agreement)
+    (stands,) = book.view.active_agreements()
+    assert (stands.id, stands.domain, len(stands.steps), len(stands.who)) == (new, "housing", 1, 2)
+
+
+def test_traces_lead_to_lines_of_the_plan_only(book: Book) -> None:
+    goal = book.do(goals.add, "Lopen.")
+    agreement = book.do(agreements.add, "Elke dag.")
+    book.do(traces.follow, agreement, [goal, goal])
+    assert book.view.agreements[0].follows_from == (goal,)
+    with pytest.raises(NotFound):
+        book.do(traces.follow, goal, ["nothing"])
+    with pytest.raises(Refused):
+        book.do(traces.follow, goal, [goal])
+    book.do(taking_back.withdraw, goal)
+    assert not book.view.agreements[0].follows_from
+
+
+def test_progress_is_read_off_the_notes(book: Book) -> None:
+    agreement = book.do(agreements.add, "Elke dag een blokje om.")
+    book.do(progress.note, about=agreement, on="2026-03-01", done="yes", text="Fijn.")
+    book.do(progress.note, about=agreement, on="2026-03-02", done="partly", because="no-time")
+    book.do(progress.note, about=agreement, on="2026-03-02", adjust="Liever 's middags.")
+    book.do(progress.note, on="2026-03-02", text="Een mooie dag.")
+    view = book.view
+    (kept,) = view.agreements
+    assert (kept.done, kept.result, kept.adjust) == ("partly", "Fijn.", "Liever 's middags.")
+    assert [p.about for p in view.progress] == [agreement] * 3 + [None]
+    for wrong in ({"done": "yes", "because": "no-time"}, {}, {"on": "morgen", "text": "x"}):
+        with pytest.raises(Refused):
+            book.do(progress.note, **{"about": agreement, "on": "2026-03-02", **wrong})
+
+
+def test_a_read_back_and_a_notice(book: Book) -> None:
+    book.do(read_backs.keep, "who-am-i", confirmed=False, correction="Niet om zeven uur.")
+    first = book.do(notices.shown, "complaints")
+    assert book.do(notices.shown, "complaints") == first
+    book.clock.on(days=1)
+    book.do(notices.shown, "complaints")
+    view = book.view
+    assert [(r.confirmed, r.correction) for r in view.read_backs] == [(False, "Niet om zeven uur.")]
+    assert view.notices == (Notice("complaints", "2026-03-03"), Notice("complaints", "2026-03-04"))
+
+
+def test_a_conversation_from_sitting_down_to_getting_up(book: Book) -> None:
+    sanne = book.somebody("Sanne")
+    talk = book.do(conversations.begin, [book.client])
+    book.do(conversations.attend, talk, [book.client, sanne])
+    book.do(conversations.attend, talk, [sanne])
+    book.do(conversations.resume_at, talk, "choices", "weigh", "x/for-short")
+    assert book.do(conversations.end, talk)
+    assert not book.do(conversations.end, talk)
+    (kept,) = book.view.conversations
+    at = "2026-03-03T09:00:0{}.000Z".format
+    assert (kept.started, kept.ended, kept.resume) == (at(2), at(6), Place("choices", "weigh", "x/for-short"))
+    assert kept.present == (Attendance(book.client, at(2), at(4)), Attendance(sanne, at(3), at(6)))
+
+
+def test_a_silent_conversation_leaves_no_trace(book: Book) -> None:
+    before = book.rows("SELECT * FROM change")
+    talk = book.do(conversations.begin, [book.client])
+    book.do(conversations.end, talk)
+    assert book.do(conversations.drop_if_silent, talk)
+    assert book.view.conversations == ()
+    assert book.rows("SELECT * FROM change") == before
+
+
+def test_a_conversation_with_only_a_notice_is_withdrawn(book: Book) -> None:
+    talk = book.conversation = book.do(conversations.begin, [book.client])
+    book.do(notices.shown, "complaints")
+    assert book.do(conversations.drop_if_silent, talk)
+    view = book.view
+    assert (view.conversations, len(view.notices)) == ((), 1)
+
+
+def test_a_conversation_in_which_something_was_said_stays(book: Book) -> None:
+    talk = book.conversation = book.do(conversations.begin, [book.client])
+    say(book, "Koffie.")
+    assert not book.do(conversations.drop_if_silent, talk)
+    assert [c.id for c in book.view.conversations] == [talk]
+
+
+def test_drafts_are_kept_offered_and_forgotten(book: Book) -> None:
+    def keep(place: str, text: str) -> None:
+        book.clock.on(seconds=1)
+        with book.store.writing() as session:
+            drafts.keep(session, book.plan, place, text, book.client, book.clock())
+
+    def offered() -> list[tuple[str, str]]:
+        with book.store.reading() as session:
+            return [(draft.place_key, draft.text) for draft in drafts.all(session, book.plan)]
+
+    keep("likes|sides|like", "Ik hou van ")
+    keep("future|dreams|", "Naar zee")
+    keep("likes|sides|like", "Ik hou van mu")
+    assert offered() == [("likes|sides|like", "Ik hou van mu"), ("future|dreams|", "Naar zee")]
+    keep("future|dreams|", "  ")
+    assert offered() == [("likes|sides|like", "Ik hou van mu")]
+    with book.store.writing() as session:
+        drafts.forget(session, book.plan, "likes|sides|like")
+    assert offered() == []
+
+
+def test_an_unknown_plan_and_an_unknown_line(book: Book) -> None:
+    with pytest.raises(NotFound):
+        book.do(taking_back.withdraw, "nothing")
+    with pytest.raises(NotFound):
+        book.do(goals.change, "nothing", kind="keep")
+    book.plan = "nothing"
+    with pytest.raises(NotFound):
+        assert book.view.id

@@ -1,0 +1,76 @@
+"""What `zlp check` finds in the file of plans."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.tools.book import Book
+from zlp_tui.plan import choices, goals
+from zlp_tui.store.check import check
+from zlp_tui.store.connection import connect
+
+
+def unsound(path: Path) -> list[str]:
+    return [finding.what for finding in check(path) if not finding.sound]
+
+
+def test_no_plans_yet_is_sound(tmp_path: Path) -> None:
+    assert [(f.what, f.sound) for f in check(tmp_path / "plans.db")] == [("file", True)]
+
+
+def test_a_sound_file_is_told_to_be_so_in_all_respects(book: Book) -> None:
+    findings = check(book.path)
+    assert all(finding.sound for finding in findings)
+    assert [f.what for f in findings] == ["file", "private", "version", "pages", "references", "history", "names"]
+
+
+@pytest.mark.parametrize(("harm", "what"), [
+    ("DELETE FROM change WHERE seq = 1", "history"),
+    ("UPDATE change SET seq = 9 WHERE seq = 3", "history"),
+    ("UPDATE goal SET follows_from = '[\"nothing\"]'", "references"),
+    ("UPDATE choice SET chosen = 'nothing'", "references"),
+    ("UPDATE plan SET drawn_up_with = '[\"nobody\"]'", "references"),
+    ("UPDATE plan SET decider = 'nobody'", "references"),
+    ("PRAGMA foreign_keys = OFF; DELETE FROM person", "references"),
+    ("UPDATE client_name SET folded = 'iemand anders'", "names"),
+    ("DELETE FROM client_name", "names"),
+])
+def test_what_is_wrong_inside_is_found(book: Book, harm: str, what: str) -> None:
+    book.do(goals.add, "Lopen.")
+    book.do(choices.ask, "Waarheen?", always="Nergens")
+    book.store.close()
+    connection = connect(book.path)
+    connection.executescript(harm)
+    connection.close()
+    assert what in unsound(book.path)
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def wipe_a_page(path: Path) -> None:
+    whole = path.read_bytes()
+    path.write_bytes(whole[:8192] + bytes(4096) + whole[12288:])
+
+
+@pytest.mark.parametrize("harm", [cut, wipe_a_page], ids=["half a file", "an empty page"])
+def test_b02_what_is_wrong_outside_is_found(book: Book, harm: Callable[[Path], None]) -> None:
+    book.store.close()
+    harm(book.path)
+    assert unsound(book.path)
+
+
+def test_a_file_that_others_can_read_is_found(book: Book) -> None:
+    book.path.chmod(0o644)
+    assert unsound(book.path) == ["private"]
+
+
+def test_a_file_that_is_not_ours_is_told_by_name(tmp_path: Path) -> None:
+    (tmp_path / "plans.db").write_text("Lieve mam, ")
+    (finding,) = check(tmp_path / "plans.db")
+    assert (finding.what, finding.sound, dict(finding.values)) == ("file", False, {"file": "plans.db"})
+    assert "{file}" in finding.message

@@ -1,0 +1,125 @@
+"""The list of plans: the same as the views say, found by any part of a name, and without anything heavy."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.tools.book import Book
+from zlp_tui.errors import StoreDamaged
+from zlp_tui.plan import conversations, details, people
+from zlp_tui.store.home import HomeRow, home_rows
+from zlp_tui.text import folded, one_line
+
+ROOT = Path(__file__).parents[2]
+
+
+def talk(book: Book, topic: str, days: float) -> str:
+    book.clock.on(days=days)
+    conversation = book.do(conversations.begin, [book.client])
+    book.do(conversations.resume_at, conversation, topic, "step", None)
+    return conversation
+
+
+def test_the_list_says_what_the_views_say(book: Book) -> None:
+    annie = book.plan
+    talk(book, "future", 1)
+    talk(book, "likes", 1)
+    book.do(details.fill, "look-again", "first-evaluation-on", "2026-06-01")
+    joris = book.start("Joris Vos")
+    talk(book, "working", 1)
+    book.do(details.fill, "look-again", "evaluate-on", "2026-10-01")
+    book.do(details.fill, "look-again", "evaluate-on", "2026-09-01")
+    book.do(details.fill, "look-again", "first-evaluation-on", "2026-05-01")
+    never = book.start("Mina")
+    assert home_rows(book.path) == (
+        HomeRow(joris, "Joris Vos", "2026-03-06", "2026-09-01", "working"),
+        HomeRow(annie, "Annie de Vries", "2026-03-05", "2026-06-01", "likes"),
+        HomeRow(never, "Mina", None, None, None),
+    )
+    for row in home_rows(book.path):
+        book.plan = row.id
+        view = book.view
+        last = max((c.started for c in view.conversations), default=None)
+        assert (row.name, row.last_talk) == (view.client_person.name, last[:10] if last else None)
+        assert row.next == (view.details.get("evaluate-on") or view.first_evaluation_on)
+        assert row.topic == next((c.resume.topic for c in view.conversations[::-1] if c.resume), None)
+
+
+def test_a_dropped_conversation_gives_back_where_it_stood(book: Book) -> None:
+    talk(book, "future", 1)
+    before = home_rows(book.path)
+    dropped = talk(book, "likes", 1)
+    assert home_rows(book.path) != before
+    assert book.do(conversations.drop_if_silent, dropped)
+    assert home_rows(book.path) == before
+
+
+def found(book: Book, search: str) -> list[str]:
+    return [row.name for row in home_rows(book.path, search=search)]
+
+
+@pytest.mark.parametrize(("search", "names"), [
+    ("", ["Annie de Vries", "Joris Vos", "José El Amrani"]),
+    ("vri", ["Annie de Vries"]),
+    ("VRIES annie", ["Annie de Vries"]),
+    ("os", ["Joris Vos", "José El Amrani"]),
+    ("jos v", []),
+    ("jor v", ["Joris Vos"]),
+    ("jose", ["José El Amrani"]),
+    ("  el   amrani ", ["José El Amrani"]),
+    ('"', []), ("%", []), ("_", []), ("*", []), ("vri*", []), ("NOT vri", []), ("a OR b", []), ("\\", []), ("[/]", []),
+])
+def test_a_name_is_found_by_any_part_of_its_words(book: Book, search: str, names: list[str]) -> None:
+    book.start("Joris Vos")
+    book.start("José El Amrani")
+    assert sorted(found(book, search)) == names
+
+
+def test_a_new_name_is_found_and_the_old_one_is_not(book: Book) -> None:
+    book.do(people.change, book.client, name="Anna Jansen")
+    assert found(book, "jansen") == ["Anna Jansen"]
+    assert found(book, "vries") == found(book, "an vries") == []
+
+
+def test_others_in_a_plan_are_not_whose_plan_it_is(book: Book) -> None:
+    book.somebody("Sanne Bakker")
+    assert found(book, "bakker") == found(book, "ba") == []
+
+
+def test_no_more_than_asked_for(book: Book) -> None:
+    for name in ("een", "twee", "drie"):
+        book.start(name)
+    assert len(home_rows(book.path, limit=2)) == 2
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(name=st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30), data=st.data())
+def test_any_name_is_found_by_any_part_of_it(book: Book, name: str, data: st.DataObject) -> None:
+    kept = one_line(name)[:30]
+    if not kept:
+        return
+    plan = book.start(kept)
+    word = data.draw(st.sampled_from(folded(kept).split()))
+    start = data.draw(st.integers(0, len(word) - 1))
+    part = word[start : start + data.draw(st.integers(1, len(word)))]
+    if folded(part) == part:
+        assert plan in {row.id for row in home_rows(book.path, search=part, limit=10_000)}
+
+
+def test_a_file_that_was_thrown_away_is_told(book: Book) -> None:
+    book.store.close()
+    book.path.write_bytes(b"")
+    with pytest.raises(StoreDamaged):
+        home_rows(book.path)
+
+
+def test_the_list_needs_nothing_heavy() -> None:
+    code = "import sys, zlp_tui.store.home; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    names = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    assert not {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "babel", "yaml", "textual"} & set(names.split())

@@ -1,0 +1,122 @@
+"""Any act that can be done to a plan as it stands, drawn by Hypothesis: what the laws of the plan are tried on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+from hypothesis import strategies as st
+
+from tests.tools.book import Book
+from zlp_tui.plan import (
+    agreements,
+    choices,
+    details,
+    domains,
+    goals,
+    notices,
+    people,
+    plans,
+    progress,
+    read_backs,
+    statements,
+    taking_back,
+    traces,
+)
+from zlp_tui.plan.changes import Act
+from zlp_tui.plan.view import DOMAINS, PlanView
+
+Deed = Callable[[Act], object]
+
+WORDS = st.sampled_from(("Koffie.", "[/] ja", "Zij luistert.\nEcht.", "مرحبا", "👩‍👩‍👧 thuis"))
+DATES = st.sampled_from(("2026-03-03", "2027-01-31"))
+DOMAIN = st.sampled_from(DOMAINS)
+
+
+def deeds(book: Book) -> st.SearchStrategy[Deed]:
+    """Something that may be done now, whatever is in the plan."""
+    view = book.view
+    every = (*_always(view), *_with_statements(view), *_with_choices(view), *_with_goals(view), *_with_agreements(view))
+    return st.one_of(*every)
+
+
+def _deed(writer: Callable[..., object], *args: object, **drawn: st.SearchStrategy[Any]) -> st.SearchStrategy[Deed]:
+    """A writer with fixed arguments first and drawn ones by name."""
+    return st.fixed_dictionaries(drawn).map(lambda given: lambda act: writer(act, *args, **given))
+
+
+def _one(ids: Iterable[str]) -> st.SearchStrategy[str]:
+    return st.sampled_from(tuple(ids))
+
+
+def _always(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
+    someone = _one(person.id for person in view.people)
+    where = {"topic": st.sampled_from(("future", "likes")), "step": st.just("step"), "prompt": WORDS}
+    yield _deed(statements.say, **where, text=WORDS, domain=st.none() | DOMAIN)
+    yield _deed(people.add, name=WORDS, kind=st.sampled_from(("family", "carer")))
+    yield _deed(domains.change, DOMAINS[3], relevance=st.sampled_from(("now", "never-ask", None)))
+    yield _deed(domains.change, DOMAINS[3], discuss_with=st.lists(someone), goal_wanted=st.none() | st.booleans())
+    yield _deed(domains.order, ids=st.lists(DOMAIN, unique=True))
+    yield _deed(choices.ask, question=WORDS, always=st.none() | WORDS)
+    yield _deed(goals.add, text=WORDS, domain=st.none() | DOMAIN)
+    yield _deed(agreements.add, want=WORDS, domain=st.none() | DOMAIN)
+    yield _deed(progress.note, on=DATES, text=WORDS)
+    yield _deed(read_backs.keep, "support", confirmed=st.booleans(), correction=st.none() | WORDS)
+    yield _deed(notices.shown, "complaints")
+    yield _deed(details.fill, "personal-details", field=st.sampled_from(("law", "phone")), value=st.none() | WORDS)
+    yield _deed(plans.set_address, address=st.sampled_from(("u", "je")))
+    yield _deed(plans.set_deciding, role=st.sampled_from(("self", "other")), decider=st.none() | someone)
+    yield _deed(plans.set_drawn_up_with, person_ids=st.lists(someone))
+    for person in view.people[1:]:
+        yield _deed(people.change, person.id, name=WORDS, contact=st.none() | WORDS)
+        yield _deed(taking_back.withdraw, person.id)
+
+
+def _with_statements(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
+    for said in view.live_statements:
+        again = partial(statements.say, topic=said.topic, step=said.step, prompt=said.prompt, replaces=said.id)
+        yield _deed(again, text=WORDS)
+        yield _deed(statements.tag, said.id, domain=st.none() | DOMAIN)
+        yield _deed(taking_back.withdraw, said.id)
+
+
+def _with_choices(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
+    for choice in view.open_choices():
+        yield _deed(choices.ask, question=WORDS, replaces=st.just(choice.id))
+        yield _deed(choices.add_option, choice.id, title=WORDS)
+        yield _deed(choices.open_question, choice.id, text=WORDS)
+        yield _deed(choices.change, choice.id, role=st.sampled_from(("self", None)), thinking_until=st.none() | DATES)
+        yield _deed(taking_back.withdraw, choice.id)
+        for option in choice.options:
+            yield _deed(choices.change, choice.id, chosen=st.just(option.id) | st.none(), reason=WORDS)
+            yield _deed(choices.change_option, option.id, source=st.none() | WORDS)
+            yield _deed(choices.consider, option.id, "for", "long", text=WORDS)
+            yield _deed(taking_back.withdraw, option.id)
+
+
+def _with_goals(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
+    sources = [s.id for s in view.statements] + [c.id for c in view.choices]
+    for goal in view.active_goals():
+        yield _deed(goals.add, text=WORDS, replaces=st.just(goal.id))
+        yield _deed(goals.change, goal.id, kind=st.sampled_from(("keep", None)), domain=DOMAIN)
+        yield _deed(goals.change, goal.id, status=st.sampled_from(("reached", "stopped", "active")))
+        yield _deed(goals.order, [goal.id])
+        yield _deed(taking_back.withdraw, goal.id)
+        if sources:
+            yield _deed(traces.follow, goal.id, from_ids=st.lists(_one(sources)))
+
+
+def _with_agreements(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
+    someone = _one(person.id for person in view.people)
+    for agreed in view.active_agreements():
+        yield _deed(agreements.add, want=WORDS, replaces=st.just(agreed.id))
+        yield _deed(agreements.change, agreed.id, from_=st.none() | DATES, until=DATES)
+        yield _deed(agreements.add_step, agreed.id, what=WORDS)
+        yield _deed(agreements.task, agreed.id, person=someone, does=st.none() | WORDS)
+        yield _deed(agreements.end_task, agreed.id, person=someone)
+        yield _deed(progress.note, about=st.just(agreed.id), on=DATES, done=st.sampled_from(("yes", "no")))
+        yield _deed(taking_back.withdraw, agreed.id)
+        for step in agreed.steps:
+            days = st.lists(st.integers(1, 7))
+            yield _deed(agreements.step_when, step.id, words=st.none() | WORDS, weekdays=days)

@@ -1,0 +1,73 @@
+"""What tests of the conversation and its faces share: a front door on a real store, with injected clock and ids."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from zlp_tui import places
+from zlp_tui.conversation.front import Front, open_front
+from zlp_tui.conversation.sitting import Sitting
+from zlp_tui.i18n import Catalogue
+
+START = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
+
+
+class Ticking:
+    """A clock that goes on a second with each look, so that order and time agree and nothing depends on today."""
+
+    def __init__(self, start: datetime = START) -> None:
+        self.now = start
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+class Counting:
+    """Ids that count."""
+
+    def __init__(self) -> None:
+        self._last = 0
+
+    def __call__(self) -> str:
+        self._last += 1
+        return str(uuid.UUID(int=self._last, version=4))
+
+
+@dataclass(slots=True)
+class Table:
+    """An open front door and one plan on the table."""
+
+    home: Path
+    front: Front
+    plan: str
+    desk: Sitting
+    clock: Ticking
+
+    def next_sitting(self) -> Sitting:
+        """Get up, and sit down again with the same plan."""
+        self.desk.leave()
+        self.desk = self.front.sit_down(self.plan)
+        return self.desk
+
+
+def dutch() -> Catalogue:
+    """The shipped catalogue."""
+    return Catalogue("nl", places.content())
+
+
+def open_door(home: Path, clock: Ticking | None = None, packs: Sequence[Path] = ()) -> Front:
+    """A front door on a store in a folder, with the shipped script."""
+    return open_front(home, places.content() / "nl", packs, dutch(), clock or Ticking(), Counting())
+
+
+def lay_table(home: Path, packs: Sequence[Path] = ()) -> Table:
+    """A new plan of Annie de Vries, on the table."""
+    clock = Ticking()
+    front = open_door(home, clock, packs)
+    plan = front.new_plan("Annie de Vries", "mevrouw De Vries")
+    return Table(home, front, plan, front.sit_down(plan), clock)

@@ -1,0 +1,152 @@
+"""The real app on a real store, as a window that tests look at and work in with keys only or with the mouse only."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from rich.cells import cell_len
+from textual import events
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+
+from screens.app import StartAt, ZlpApp
+from screens.map import MapScreen
+from screens.parts.page import Page
+from tests.tools.table import START, Counting, Ticking, dutch
+from zlp_tui import places
+from zlp_tui.conversation.desk import Desk
+from zlp_tui.conversation.examples import lay_out
+from zlp_tui.conversation.front import Front, open_front
+
+SIZES = ((120, 35), (80, 24), (60, 20))
+
+HOSTILE = {
+    "C01": r"[/] [bold [/ [b]x[/b] [foo=bar] \[ [@click=app.quit]q[/]",
+    "C04": "a\x00b\x07c\x08d\ud800e\u202ef\u2066g\u200bh\ufeffi\u2028j z" + "\u0301" * 500,
+    "C05": "👨‍👩‍👧‍👦 🇳🇱 ❤️ 漢字かな مريم",
+}
+
+
+class Later(Counting):
+    """Ids that go on where those of an example plan, and of earlier windows, left off."""
+
+    def __init__(self, times: int = 1) -> None:
+        super().__init__()
+        self._last = times * 1_000_000
+
+
+def door(home: Path, ids: Counting | None = None) -> Front:
+    """A front door on a store in a folder, with a clock and ids that are the same each time."""
+    return open_front(home, places.content() / "nl", (), dutch(), Ticking(), ids or Later())
+
+
+def lay_examples(home: Path) -> None:
+    """The fictional example plans in a folder."""
+
+    def front_at(clock: object) -> Front:
+        assert callable(clock)
+        return open_front(home, places.content() / "nl", (), dutch(), clock, Counting())
+
+    lay_out(front_at, places.data() / "examples", START)
+
+
+@dataclass(slots=True)
+class Window:
+    """An open window on one plan."""
+
+    app: ZlpApp
+    pilot: Pilot[None]
+
+    @property
+    def desk(self) -> Desk:
+        """The plan on the table."""
+        assert self.app.room is not None
+        return self.app.room.talk.desk
+
+    @property
+    def page(self) -> Page:
+        """The screen on top."""
+        assert isinstance(self.app.screen, Page)
+        return self.app.screen
+
+    @property
+    def on_top(self) -> str:
+        """The name of the screen on top."""
+        return type(self.app.screen).__name__
+
+    def lines(self) -> list[str]:
+        """What the screen shows, line by line; a test of its own that every line is as wide as the window."""
+        strips = self.app.screen._compositor.render_strips()
+        assert {strip.cell_length for strip in strips} == {self.app.size.width}
+        return [strip.text for strip in strips]
+
+    def text(self) -> str:
+        """What the screen shows."""
+        return "\n".join(self.lines())
+
+    def words(self) -> str:
+        """What the screen shows, as words with single spaces."""
+        return " ".join(self.text().split())
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, each on the screen that the one before led to."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settled()
+
+    async def type(self, text: str) -> None:
+        """Type words, faster than anybody can: key by key, without waiting for each to be shown."""
+        for character in text:
+            self.app.post_message(events.Key(_character_to_key(character), character))
+        await self.settled()
+
+    async def click(self, text: str, *, nth: int = 0) -> None:
+        """Click on words that are on the screen."""
+        await self.pilot.click(offset=list(self._places(text))[nth])
+        await self.settled()
+
+    def _places(self, text: str) -> Iterator[tuple[int, int]]:
+        for y, line in enumerate(self.lines()):
+            if text in line:
+                yield cell_len(line[: line.index(text)]) + 1, y
+
+    async def settled(self) -> None:
+        """Until everything that was asked for is on the screen."""
+        for _ in range(3):
+            await self.pilot.pause()
+
+    async def reach(self, text: str, key: str = "down", most: int = 300) -> None:
+        """Press a key until the marked line holds these words."""
+        for _ in range(most):
+            if any("▸" in line and text in line for line in self.lines()):
+                return
+            await self.press(key)
+        raise AssertionError(f"never reached {text!r} in\n{self.text()}")
+
+
+@asynccontextmanager
+async def window(
+    home: Path, plan: str, size: tuple[int, int] = (80, 24), *, times: int = 1
+) -> AsyncIterator[Window]:
+    """The app on the map of a plan, named by the client's name; `times` says which window on this home it is."""
+    front = door(home, Later(times))
+    app = ZlpApp(
+        lines=front.plans,
+        front=lambda: front,
+        say=dutch(),
+        help_folder=places.content() / "nl" / "help",
+        today=lambda: date(2026, 3, 3),
+        start_at=StartAt(plan=front.find(plan)),
+    )
+    async with app.run_test(size=size) as pilot:
+        opened = Window(app, pilot)
+        while app.room is None or app.screen is not app.room.talk:
+            await pilot.pause()
+        await opened.settled()
+        await opened.press("escape")
+        assert isinstance(app.screen, MapScreen)
+        yield opened

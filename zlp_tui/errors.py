@@ -1,0 +1,66 @@
+"""One family of errors. Each says, in one plain sentence, what happened and what to do; the cause goes to the log."""
+
+from __future__ import annotations
+
+
+class ZlpError(Exception):
+    """Something a user must hear about. `message` is an English message id of the catalogue, with `{named}` places.
+
+    `values` fill the places. They may hold names of files and of the script, and numbers; never what somebody said.
+    """
+
+    def __init__(self, message: str, /, **values: object) -> None:
+        super().__init__(message)
+        self.message = message
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.message.format(**self.values)
+
+
+class Refused(ZlpError):
+    """An answer that cannot be kept as it was typed (a date that is none, an e-mail without @). The text stays."""
+
+
+class NotAllowed(ZlpError):
+    """The person may not do this (`plan/access.py`)."""
+
+
+class NotFound(ZlpError):
+    """No plan, topic or line fits what was asked for."""
+
+
+class Ambiguous(ZlpError):
+    """More than one plan fits; `ids` are theirs."""
+
+    def __init__(self, message: str, /, ids: tuple[str, ...] = (), **values: object) -> None:
+        super().__init__(message, **values)
+        self.ids = ids
+
+
+class StoreError(ZlpError):
+    """The store cannot be used as asked. Nothing said earlier is harmed."""
+
+
+class StoreBusy(StoreError):
+    """Another window is writing; try again shortly."""
+
+
+class StoreReadOnly(StoreError):
+    """This window, file or folder can only be read."""
+
+
+class StoreFull(StoreError):
+    """The disk is full or fails; the text stays where it was typed."""
+
+
+class StoreDamaged(StoreError):
+    """The file is empty, damaged, or not ours."""
+
+
+class StoreNewer(StoreError):
+    """The file was made by a newer version of the program."""
+
+
+class ScriptBroken(ZlpError):
+    """A file of the script cannot be used; `values` hold file, line and what to do."""

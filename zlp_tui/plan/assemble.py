@@ -1,0 +1,211 @@
+"""Lines of columns, as `load.py` read them, put together into the view. The order of columns is that of its selects."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from zlp_tui.plan.details import HOW_WE_TALK
+from zlp_tui.plan.quick import maker_of
+from zlp_tui.plan.view import (
+    DOMAINS,
+    PROFESSIONAL_KINDS,
+    Agreement,
+    Attendance,
+    Choice,
+    Consideration,
+    Conversation,
+    Goal,
+    LifeDomain,
+    Notice,
+    Option,
+    Person,
+    Place,
+    PlanView,
+    Progress,
+    ReadBack,
+    SmallStep,
+    Statement,
+    Task,
+    Voice,
+    When,
+)
+
+Line = Sequence[Any]
+"""The columns of one row, as its select names them."""
+
+Lines = Mapping[str, Sequence[Line]]
+"""The lines of each table, by its name, in the order in which they were kept."""
+
+Voices = Mapping[str, Voice]
+People = Mapping[str, Person]
+
+
+def assembled(plan_id: str, lines: Lines) -> PlanView:
+    """The view of one plan."""
+    ((address, role, decider, drawn_up_with),) = lines["plan"]
+    persons = {line[0]: Person(*line[:7]) for line in lines["person"] if line[7] is None}
+    voices = {line[0]: Voice(line[0], line[1]) for line in lines["person"]}
+    stands = {field: (topic, value) for topic, field, value in lines["detail"] if topic != HOW_WE_TALK}
+    filled = {field: value for field, (_, value) in stands.items() if value is not None}
+    client = next(person for person in persons.values() if person.kind == "client")
+    talk = {"salutation": client.salutation}
+    talk |= {field: value for topic, field, value in lines["detail"] if topic == HOW_WE_TALK}
+    traced = {line[0] for table in ("statement", "choice", "goal") for line in lines[table]}
+    return PlanView(
+        id=plan_id,
+        client=client.id,
+        address=address,
+        law=filled.pop("law", None),
+        care_started_on=filled.pop("care-started-on", None),
+        drawn_up_on=filled.pop("drawn-up-on", None),
+        drawn_up_with=_among(drawn_up_with, persons),
+        first_evaluation_on=filled.pop("first-evaluation-on", None),
+        notices=tuple(Notice(*line) for line in lines["notice"]),
+        details=filled,
+        how_we_talk={field: value for field, value in talk.items() if value is not None},
+        detail_topics={field: topic for field, (topic, _) in stands.items() if field in filled},
+        deciding_role=role,
+        decider=decider if decider in persons else None,
+        people=tuple(persons.values()),
+        domains=_domains(lines["life_domain"], persons),
+        statements=_statements(lines, voices),
+        read_backs=tuple(
+            ReadBack(ref, chapter, conversation, bool(confirmed), correction, said_on)
+            for ref, chapter, conversation, confirmed, correction, said_on in lines["read_back"]
+        ),
+        choices=_choices(lines, voices, persons),
+        goals=_goals(lines, voices, traced),
+        agreements=_agreements(lines, voices, persons, traced),
+        progress=_progress(lines, voices),
+        conversations=_conversations(lines),
+    )
+
+
+def _among(kept: str, known: Collection[str]) -> tuple[str, ...]:
+    """The ids of a list kept in one column, without those that were taken back."""
+    return tuple(ref for ref in json.loads(kept) if ref in known) if kept != "[]" else ()
+
+
+def _grouped(lines: Sequence[Line]) -> dict[str, list[Line]]:
+    """Lines by their first column, what they belong to."""
+    groups: dict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        groups[line[0]].append(line)
+    return groups
+
+
+def _statements(lines: Lines, voices: Voices) -> tuple[Statement, ...]:
+    wording = {line[0]: line[1] for line in lines["prompt"]}
+    make = maker_of(Statement)
+    return tuple(
+        make(
+            ref, seq, topic, step, wording[prompt], side, moment, text, voices[voice], domain, source, conversation,
+            said_on, replaces, withdrawn_at, about,
+        )
+        for ref, seq, topic, step, prompt, side, moment, text, voice, domain, source, conversation, said_on, replaces,
+        withdrawn_at, about in lines["statement"]
+    )
+
+
+def _progress(lines: Lines, voices: Voices) -> tuple[Progress, ...]:
+    make = maker_of(Progress)
+    return tuple(
+        make(ref, seq, on, voices[voice], about, done, because, text, adjust)
+        for ref, seq, on, voice, about, done, because, text, adjust in lines["progress"]
+    )
+
+
+def _domains(lines: Sequence[Line], persons: People) -> tuple[LifeDomain, ...]:
+    """All ten, whether something was said about them or not."""
+    said = {line[0]: line for line in lines}
+    return tuple(_domain(said[ref], persons) if ref in said else LifeDomain(ref) for ref in DOMAINS)
+
+
+def _domain(line: Line, persons: People) -> LifeDomain:
+    ref, relevance, place, with_whom, wanted = line
+    return LifeDomain(ref, relevance, place, _among(with_whom, persons), None if wanted is None else bool(wanted))
+
+
+def _choices(lines: Lines, voices: Voices, persons: People) -> tuple[Choice, ...]:
+    reasons = _grouped(lines["consideration"])
+    options = _grouped(lines["option"])
+    asked = _grouped(lines["open_question"])
+
+    def option(line: Line) -> Option:
+        _, ref, title, source = line
+        said = (Consideration(r, side, term, text, voices[by]) for _, r, side, term, text, by in reasons.get(ref, ()))
+        return Option(ref, title, source, tuple(said))
+
+    def choice(line: Line) -> Choice:
+        ref, seq, question, voice, domain, role, decider, until, chosen, *rest = line
+        open_to_choose = tuple(option(found) for found in options.get(ref, ()))
+        return Choice(
+            ref, seq, question, voices[voice], domain, role, decider if decider in persons else None,
+            open_to_choose, tuple(text for _, text in asked.get(ref, ())), until,
+            chosen if any(o.id == chosen for o in open_to_choose) else None, *rest,
+        )
+
+    return tuple(choice(line) for line in lines["choice"])
+
+
+def _goals(lines: Lines, voices: Voices, traced: Collection[str]) -> tuple[Goal, ...]:
+    return tuple(
+        Goal(ref, seq, text, voices[voice], kind, domain, priority, status, _among(follows, traced), *rest)
+        for ref, seq, text, voice, kind, domain, priority, status, follows, *rest in lines["goal"]
+    )
+
+
+def _agreements(lines: Lines, voices: Voices, persons: People, traced: Collection[str]) -> tuple[Agreement, ...]:
+    steps = _grouped(lines["small_step"])
+    tasks = _grouped(lines["task"])
+    told = _told(lines["progress"])
+    goals = {line[0] for line in lines["goal"]}
+
+    def agreement(line: Line) -> Agreement:
+        ref, seq, want, voice, goal, domain, from_on, until_on, evaluate_on, follows, replaces, ended_on = line
+        return Agreement(
+            ref, seq, want, voices[voice], goal if goal in goals else None, domain,
+            tuple(_small_step(step) for step in steps.get(ref, ())), _who(tasks.get(ref, ()), persons),
+            from_on, until_on, evaluate_on, _among(follows, traced), replaces, ended_on, **told.get(ref, {}),
+        )
+
+    return tuple(agreement(line) for line in lines["agreement"])
+
+
+def _small_step(line: Line) -> SmallStep:
+    _, ref, what, words, weekdays, part_of_day = line
+    when = None if words is None else When(words, tuple(json.loads(weekdays)), part_of_day)
+    return SmallStep(ref, what, when)
+
+
+def _who(tasks: Sequence[Line], persons: People) -> tuple[Task, ...]:
+    """The client first, then their own people, then who is here for their work (V66)."""
+
+    def rank(task: Task) -> int:
+        kind = persons[task.person].kind
+        return 0 if kind == "client" else 2 if kind in PROFESSIONAL_KINDS else 1
+
+    return tuple(sorted((Task(person, does) for _, person, does in tasks if person in persons), key=rank))
+
+
+def _told(progress: Sequence[Line]) -> dict[str, dict[str, Any]]:
+    """What was noted last, per agreement or goal: whether it is done, what it brought, what must be otherwise."""
+    told: dict[str, dict[str, Any]] = defaultdict(dict)
+    for _, _, _, _, about, done, _, text, adjust in progress:
+        last = (("done", done), ("result", text), ("adjust", adjust))
+        told[about].update({name: value for name, value in last if value is not None})
+    return told
+
+
+def _conversations(lines: Lines) -> tuple[Conversation, ...]:
+    present = _grouped(lines["attendance"])
+
+    def conversation(line: Line) -> Conversation:
+        ref, started, ended, topic, step, item = line
+        seats = tuple(Attendance(person, since, until) for _, person, since, until in present.get(ref, ()))
+        return Conversation(ref, started, ended, seats, Place(topic, step, item) if topic else None)
+
+    return tuple(conversation(line) for line in lines["conversation"])

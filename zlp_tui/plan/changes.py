@@ -1,0 +1,247 @@
+"""The one way anything of a plan is written: `add`, `alter` and `undo`, each with its line of history.
+
+Every Change has a number (`seq`), gap-free per plan, and order is that number, never a clock. It is written in the same
+transaction as the row it tells of. Nothing is deleted: what is taken back gets a `withdrawn_at`.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+
+from sqlalchemy import (
+    INTEGER,
+    TEXT,
+    BindParameter,
+    CheckConstraint,
+    ColumnElement,
+    ForeignKeyConstraint,
+    bindparam,
+    func,
+    insert,
+    literal_column,
+    select,
+    update,
+)
+from sqlmodel import Field
+
+from zlp_tui.errors import NotFound
+from zlp_tui.plan.moment import day, instant
+from zlp_tui.plan.prepared import Prepared, Value
+from zlp_tui.plan.row import (
+    STRICT,
+    PlanRow,
+    Row,
+    check_date,
+    check_instant,
+    check_one_of,
+    columns_of,
+    filled,
+    maybe,
+    table_of,
+)
+from zlp_tui.plan.session import Session
+
+
+class Change(Row, table=True):
+    """One line of history: who, when, what, before, after. `before` and `after` are JSON objects by column."""
+
+    __table_args__ = (
+        check_one_of("kind", ("add", "alter")),
+        check_instant("at"),
+        check_date("on_date"),
+        CheckConstraint("seq > 0", name="seq"),
+        ForeignKeyConstraint(["plan_id"], ["plan.plan_id"], deferrable=True, initially="DEFERRED"),
+        STRICT,
+    )
+    plan_id: str = Field(primary_key=True, sa_type=TEXT)
+    seq: int = Field(primary_key=True, sa_type=INTEGER)
+    act: str = filled()
+    at: str = filled()
+    on_date: str = filled()
+    by: str = filled()
+    conversation: str | None = maybe()
+    kind: str = filled()
+    of: str = filled()
+    row: str = filled()
+    before: str | None = maybe()
+    after: str = filled()
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing done by one person, that becomes one or more Changes and is undone as one.
+
+    `by` is the id of the person who speaks, `today` the local date, `pack` the script pack and its version, kept with
+    the wording of questions. `id` groups the Changes.
+    """
+
+    session: Session
+    plan_id: str
+    by: str
+    conversation: str | None
+    at: datetime
+    today: date
+    new_id: Callable[[], str]
+    id: str
+    pack: str
+
+    @property
+    def instant(self) -> str:
+        """When, as it is kept."""
+        return instant(self.at)
+
+    @property
+    def day(self) -> str:
+        """On which local date, as it is kept."""
+        return day(self.today)
+
+
+def add(act: Act, row: type[PlanRow], /, **values: Value) -> str:
+    """Add a row and its Change, which tells what is filled in; its id.
+
+    A `version` starts at 1, and what is not given is NULL.
+    """
+    row_id = str(values.pop("id", None) or act.new_id())
+    told = {name: value for name, value in values.items() if value is not None}
+    seq = _record(act, row, row_id, "add", None, told)
+    empty = dict.fromkeys(columns_of(row)) | {"version": 1}
+    _adding(row).run(act.session, empty | values | {"plan_id": act.plan_id, "id": row_id, "seq": seq})
+    return row_id
+
+
+def alter(act: Act, row: type[PlanRow], row_id: str, /, **values: Value) -> bool:
+    """Change columns of a row, with its Change and a new version; False when they stood like that already.
+
+    `NotFound` when the plan has no such row.
+    """
+    before = current(act, row, row_id)
+    after = {name: value for name, value in values.items() if before[name] != value}
+    if not after:
+        return False
+    _record(act, row, row_id, "alter", {name: before[name] for name in after}, after)
+    changed = after | ({"version": int(before["version"] or 0) + 1} if "version" in before else {})
+    new = {f"new_{name}": value for name, value in changed.items()}
+    _altering(row, tuple(sorted(changed))).run(act.session, new | _key(act, row_id))
+    return True
+
+
+def move(act: Act, row: type[PlanRow], column: str, old: str, new: str) -> None:
+    """Let all standing rows that refer to `old` in this column refer to `new`."""
+    table = table_of(row)
+    refer = select(table.c.id).where(
+        table.c.plan_id == act.plan_id, table.c[column] == old, table.c.withdrawn_at.is_(None)
+    )
+    for row_id in act.session.connection().execute(refer.order_by(table.c.seq)).scalars().all():
+        alter(act, row, row_id, **{column: new})
+
+
+def current(act: Act, row: type[PlanRow], row_id: str) -> Mapping[str, Value]:
+    """A row as it stands, by column; `NotFound` when the plan has no such row."""
+    found = find(act, row, row_id)
+    if found is None:
+        raise NotFound("The plan does not have this line.")
+    return found
+
+
+def find(act: Act, row: type[PlanRow], row_id: str) -> Mapping[str, Value] | None:
+    """A row as it stands, by column, or None."""
+    found = _finding(row).run(act.session, _key(act, row_id))
+    return dict(zip(columns_of(row), found[0], strict=True)) if found else None
+
+
+def exists(act: Act, row: type[PlanRow], row_id: str) -> bool:
+    """Whether the plan has this row, withdrawn or not."""
+    return bool(_looking(row).run(act.session, _key(act, row_id)))
+
+
+def table_with(act: Act, row_id: str) -> type[PlanRow]:
+    """Which table a line of the plan is in, by its id alone; `NotFound` when the plan does not have it."""
+    for row in PlanRow.__subclasses__():
+        if exists(act, row, row_id):
+            return row
+    raise NotFound("The plan does not have this line.")
+
+
+def undo(act: Act, undone: str) -> bool:
+    """Take back all Changes of an earlier act, as new Changes; False when there is nothing left to take back.
+
+    What was added is withdrawn, what was altered goes back, except where somebody altered it again since.
+    """
+    changes = _of_act().run(act.session, {"of_plan": act.plan_id, "of_act": undone})
+    rows = {str(row.__tablename__): row for row in PlanRow.__subclasses__()}
+    taken_back = [_undo_one(act, rows[of], row, kind, before, after) for of, row, kind, before, after in changes]
+    return any(taken_back)
+
+
+def _undo_one(act: Act, row: type[PlanRow], row_id: str, kind: str, before: str | None, after: str) -> bool:
+    if kind == "add":
+        takes_back = "withdrawn_at" in table_of(row).columns and current(act, row, row_id)["withdrawn_at"] is None
+        return takes_back and alter(act, row, row_id, withdrawn_at=act.instant)
+    stands = current(act, row, row_id)
+    was: dict[str, Value] = json.loads(before or "{}")
+    became: dict[str, Value] = json.loads(after)
+    return alter(act, row, row_id, **{name: value for name, value in was.items() if stands[name] == became[name]})
+
+
+def _record(
+    act: Act, row: type[PlanRow], row_id: str, kind: str, before: Mapping[str, Value] | None, after: Mapping[str, Value]
+) -> int:
+    """Write one Change and give its number."""
+    line = {
+        "of_plan": act.plan_id, "plan_id": act.plan_id, "act": act.id, "at": act.instant, "on_date": act.day,
+        "by": act.by, "conversation": act.conversation, "kind": kind, "of": str(row.__tablename__), "row": row_id,
+        "before": None if before is None else _json(before), "after": _json(after),
+    }
+    ((seq,),) = _recording().run(act.session, line)
+    return int(seq)
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _key(act: Act, row_id: str) -> dict[str, Value]:
+    return {"key_id": row_id, "key_plan": act.plan_id}
+
+
+def _where(row: type[PlanRow]) -> tuple[ColumnElement[bool], ...]:
+    columns = table_of(row).columns
+    return columns.plan_id == bindparam("key_plan"), columns.id == bindparam("key_id")
+
+
+@cache
+def _recording() -> Prepared:
+    table = table_of(Change)
+    last = func.coalesce(func.max(table.c.seq), literal_column("0"))
+    before = select(last).where(table.c.plan_id == bindparam("of_plan"))
+    return Prepared(insert(table).values(seq=before.scalar_subquery() + literal_column("1")).returning(table.c.seq))
+
+
+@cache
+def _adding(row: type[PlanRow]) -> Prepared:
+    return Prepared(insert(table_of(row)))
+
+
+@cache
+def _altering(row: type[PlanRow], names: tuple[str, ...]) -> Prepared:
+    new: dict[str, BindParameter[Value]] = {name: bindparam(f"new_{name}") for name in names}
+    return Prepared(update(table_of(row)).where(*_where(row)).values(new))
+
+
+@cache
+def _finding(row: type[PlanRow]) -> Prepared:
+    return Prepared(select(*table_of(row).columns).where(*_where(row)))
+
+
+@cache
+def _looking(row: type[PlanRow]) -> Prepared:
+    return Prepared(select(literal_column("1")).select_from(table_of(row)).where(*_where(row)))
+
+
+@cache
+def _of_act() -> Prepared:
+    table = table_of(Change)
+    told = select(table.c.of, table.c.row, table.c.kind, table.c.before, table.c.after)
+    whose = (table.c.plan_id == bindparam("of_plan"), table.c.act == bindparam("of_act"))
+    return Prepared(told.where(*whose).order_by(table.c.seq.desc()))

@@ -1,0 +1,68 @@
+"""Small facts of forms, one line each (V101-V105). Append-only: the last one of a field stands, and None empties it."""
+
+from sqlalchemy import Index
+from sqlalchemy import text as sql
+
+from zlp_tui.errors import Refused
+from zlp_tui.plan import changes
+from zlp_tui.plan.access import ask_leave
+from zlp_tui.plan.changes import Act
+from zlp_tui.plan.row import PlanRow, check_date, check_instant, check_words, filled, maybe, refers, rules
+from zlp_tui.plan.rules import Checked, Dated, ScriptId, Spoken, checked
+
+TYPED = {"law": "law", "care-started-on": "care_started_on", "drawn-up-on": "drawn_up_on",
+         "first-evaluation-on": "first_evaluation_on"}
+"""Fields that have an attribute of their own in the view."""
+
+DATES = frozenset({
+    "born-on", "care-started-on", "wlz-valid-until", "drawn-up-on", "first-evaluation-on", "evaluate-on",
+})
+"""Fields that hold a date."""
+
+HOW_WE_TALK = "how-we-talk"
+"""The topic whose fields are kept apart in the view."""
+
+
+class Detail(PlanRow, table=True):
+    """What was filled in at one field of a topic, by whom and when."""
+
+    __table_args__ = rules(
+        check_words("value"),
+        check_date("said_on"),
+        check_instant("withdrawn_at"),
+        refers("voice", "person"),
+        refers("conversation", "conversation"),
+        Index(
+            "ix_detail_next", "plan_id", "field", "seq",
+            sqlite_where=sql("field IN ('evaluate-on', 'first-evaluation-on')"),
+        ),
+    )
+    withdrawn_at: str | None = maybe()
+    topic: str = filled()
+    field: str = filled()
+    value: str | None = maybe()
+    voice: str = filled()
+    conversation: str | None = maybe()
+    said_on: str = filled()
+
+
+class _New(Checked):
+    topic: ScriptId
+    field: ScriptId
+    value: Spoken | None
+
+
+class _NewDate(_New):
+    value: Dated | None
+
+
+def fill(act: Act, topic: str, field: str, value: str | None) -> str:
+    """Fill in a field of a form; its id. What must be a date is `Refused` when it is none."""
+    ask_leave(act.by, topic)
+    new = checked(_NewDate if field in DATES else _New, topic=topic, field=field, value=value)
+    if field == "bsn":
+        raise Refused("The citizen service number is not kept.")
+    return changes.add(
+        act, Detail, topic=new.topic, field=new.field, value=new.value, voice=act.by, conversation=act.conversation,
+        said_on=act.day,
+    )

@@ -1,0 +1,108 @@
+"""Anyone who matters in the plan, the client included (V42, V104, L88)."""
+
+import json
+from collections.abc import Iterable
+
+from sqlalchemy import Index
+from sqlalchemy import text as sql
+
+from zlp_tui.errors import Refused
+from zlp_tui.plan import changes
+from zlp_tui.plan.access import ask_leave
+from zlp_tui.plan.changes import Act
+from zlp_tui.plan.prepared import Value
+from zlp_tui.plan.row import (
+    NAME_LIMIT,
+    PlanRow,
+    check_instant,
+    check_name,
+    check_one_of,
+    check_words,
+    filled,
+    maybe,
+    rules,
+    whole,
+)
+from zlp_tui.plan.rules import Checked, Name, Spoken, checked
+from zlp_tui.plan.view import PersonKind
+from zlp_tui.text import folded
+
+TOPIC = "people"
+
+
+class Person(PlanRow, table=True):
+    """A person of one plan. `folded` is the name as it is compared and searched for.
+
+    The second index is all that the list of plans reads of people: thousands of names lie together in it.
+    """
+
+    __table_args__ = rules(
+        check_one_of("kind", PersonKind),
+        check_name("name"),
+        check_words("folded", 3 * NAME_LIMIT),
+        check_name("salutation"),
+        check_words("relation"),
+        check_words("for_what"),
+        check_words("contact"),
+        check_instant("withdrawn_at"),
+        Index("ix_person_client", "plan_id", unique=True, sqlite_where=sql("kind = 'client'")),
+        Index("ix_person_found", "plan_id", "folded", "name", sqlite_where=sql("kind = 'client'")),
+    )
+    withdrawn_at: str | None = maybe()
+    version: int = whole()
+    name: str = filled()
+    folded: str = filled()
+    kind: str = filled()
+    salutation: str | None = maybe()
+    relation: str | None = maybe()
+    for_what: str | None = maybe()
+    contact: str | None = maybe()
+
+
+class _Fields(Checked):
+    name: Name = ""
+    kind: PersonKind = "other"
+    salutation: Name | None = None
+    relation: Spoken | None = None
+    for_what: Spoken | None = None
+    contact: Spoken | None = None
+
+
+def add(act: Act, /, name: str, kind: str = "other", **fields: str | None) -> str:
+    """Somebody new in the plan (`salutation`, `relation`, `for_what`, `contact`); their id."""
+    ask_leave(act.by, TOPIC)
+    new = checked(_Fields, name=name, kind=kind, **fields)
+    if new.kind == "client":
+        raise Refused("This plan already has a client.")
+    return changes.add(act, Person, **_columns(_everything(new)))
+
+
+def add_client(act: Act, client: str, name: str, salutation: str | None) -> None:
+    """The client of a plan that is being started."""
+    new = checked(_Fields, name=name, kind="client", salutation=salutation)
+    changes.add(act, Person, id=client, **_columns(_everything(new)))
+
+
+def change(act: Act, /, person: str, **fields: str | None) -> bool:
+    """Change what is known of somebody (`name`, `kind` and the fields of `add`); False when it stood like that."""
+    ask_leave(act.by, TOPIC)
+    new = checked(_Fields, **fields).given()
+    was_client = changes.current(act, Person, person)["kind"] == "client"
+    if "kind" in new and (new["kind"] == "client") != was_client:
+        raise Refused("The client of a plan stays the client.")
+    return changes.alter(act, Person, person, **_columns(new))
+
+
+def _everything(fields: _Fields) -> dict[str, Value]:
+    return {name: getattr(fields, name) for name in _Fields.model_fields}
+
+
+def _columns(fields: dict[str, Value]) -> dict[str, Value]:
+    return fields | ({"folded": folded(str(fields["name"]))} if "name" in fields else {})
+
+
+def ids(act: Act, person_ids: Iterable[str]) -> str:
+    """People of the plan as a list that is kept in one column, each once; `NotFound` for somebody it does not know."""
+    for person in (once := tuple(dict.fromkeys(person_ids))):
+        changes.current(act, Person, person)
+    return json.dumps(once)

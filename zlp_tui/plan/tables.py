@@ -1,0 +1,89 @@
+"""All tables of a plan, and what the database itself keeps up to date beside them.
+
+The list of plans (`store/home.py`) is read without these tables, for thousands of plans at once. So a plan's row holds
+when it was last talked about and where that stopped, and clients' names are in a full-text index; triggers keep both.
+"""
+
+from typing import Final
+
+from sqlalchemy import MetaData
+
+from zlp_tui.plan import (
+    agreements,
+    changes,
+    choices,
+    conversations,
+    details,
+    domains,
+    drafts,
+    goals,
+    notices,
+    people,
+    plans,
+    progress,
+    read_backs,
+    statements,
+)
+from zlp_tui.plan.row import PlanRow, Row
+
+ROWS: Final[tuple[type[Row], ...]] = (
+    plans.Plan, people.Person, conversations.Conversation, conversations.Attendance, details.Detail,
+    statements.Prompt, statements.Statement, domains.LifeDomain, choices.Choice, choices.Option,
+    choices.Consideration, choices.OpenQuestion, goals.Goal, agreements.Agreement, agreements.SmallStep,
+    agreements.Task, progress.Progress, read_backs.ReadBack, notices.Notice, drafts.DraftRow, changes.Change,
+)
+
+METADATA: Final[MetaData] = Row.metadata
+
+_LAST_TALK = """
+UPDATE plan SET (last_talk, talked_on) = (
+    SELECT started, started_on FROM conversation
+    WHERE plan_id = {row}.plan_id AND withdrawn_at IS NULL ORDER BY started DESC, seq DESC LIMIT 1
+), goes_on_at = (
+    SELECT resume_topic FROM conversation
+    WHERE plan_id = {row}.plan_id AND withdrawn_at IS NULL AND resume_topic IS NOT NULL
+    ORDER BY started DESC, seq DESC LIMIT 1
+) WHERE plan_id = {row}.plan_id;
+"""
+
+_INDEX: Final = """
+CREATE VIRTUAL TABLE client_name USING fts5(folded, plan_id UNINDEXED, tokenize = 'trigram remove_diacritics 1')
+"""
+
+_NAMED: Final = """
+CREATE TRIGGER client_named AFTER INSERT ON person WHEN new.kind = 'client' BEGIN
+INSERT INTO client_name (folded, plan_id) VALUES (new.folded, new.plan_id);
+END
+"""
+
+_RENAMED: Final = """
+CREATE TRIGGER client_renamed AFTER UPDATE OF folded ON person WHEN new.kind = 'client' BEGIN
+UPDATE client_name SET folded = new.folded WHERE plan_id = new.plan_id;
+END
+"""
+
+_GONE: Final = """
+CREATE TRIGGER client_gone AFTER DELETE ON person WHEN old.kind = 'client' BEGIN
+DELETE FROM client_name WHERE plan_id = old.plan_id;
+END
+"""
+
+_TALKS: Final = (("begun", "INSERT", "new"), ("went_on", "UPDATE", "new"), ("gone", "DELETE", "old"))
+
+BESIDE: Final[tuple[str, ...]] = (
+    _INDEX.strip(),
+    "INSERT INTO client_name (client_name, rank) VALUES ('secure-delete', 1)",
+    _NAMED.strip(),
+    _RENAMED.strip(),
+    _GONE.strip(),
+    *(
+        f"CREATE TRIGGER conversation_{name} AFTER {event} ON conversation BEGIN{_LAST_TALK.format(row=row)}END"
+        for name, event, row in _TALKS
+    ),
+)
+"""Statements that make the index of clients' names and the triggers, after the tables."""
+
+
+def plan_rows() -> tuple[type[PlanRow], ...]:
+    """The tables whose rows are lines of a plan, with a Change each."""
+    return tuple(row for row in ROWS if issubclass(row, PlanRow))

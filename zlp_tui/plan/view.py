@@ -1,0 +1,356 @@
+"""The plan as everybody reads it: one immutable tree of frozen dataclasses.
+
+This module imports nothing of ours, so that screens, plain mode, paper and exchange can all know it. `load.py` makes
+it from the tables; `as_json.py` turns it into what `zlp show --json` prints. Instants are ISO 8601 UTC strings with
+`Z`, dates are ISO strings, ids are UUID strings; `None` means "not said".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final, Literal
+
+Chapter = Literal["start", "who-am-i", "my-life", "support", "results"]
+Address = Literal["u", "je"]
+Relevance = Literal["now", "not-now", "never-ask"]
+DecidingRole = Literal["self", "together", "other"]
+ConsiderationSide = Literal["for", "against"]
+Term = Literal["short", "long"]
+GoalKind = Literal["reach", "keep", "slow-decline", "comfort"]
+GoalStatus = Literal["active", "reached", "stopped", "replaced"]
+Done = Literal["yes", "partly", "no"]
+Because = Literal["wanted-otherwise", "no-time", "did-not-know", "other"]
+Source = Literal["spoken", "paper", "import", "guess"]
+PersonKind = Literal[
+    "client", "partner", "family", "friend", "neighbour", "volunteer", "gp", "representative", "supporter",
+    "carer", "professional", "other",
+]
+
+CHAPTERS: Final[tuple[Chapter, ...]] = ("start", "who-am-i", "my-life", "support", "results")
+
+DOMAINS: Final[tuple[str, ...]] = (
+    "physical-health", "work-and-leisure", "social-contacts", "mental-health", "learning", "housing",
+    "money-and-rights", "own-direction", "sexuality-and-intimacy", "meaning-and-spirituality",
+)
+"""The ten life domains, always all ten (inventory C1, V87-V97)."""
+
+PROFESSIONAL_KINDS: Final[frozenset[str]] = frozenset({"gp", "carer", "professional", "supporter"})
+"""Kinds of people who are here for their work; all other kinds, the client apart, are one's own people (V66)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says something: a person's id and name as known now."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Anyone who matters in the plan, the client included (V42, V104, L88)."""
+
+    id: str
+    name: str
+    kind: PersonKind
+    salutation: str | None = None
+    relation: str | None = None
+    for_what: str | None = None
+    contact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LifeDomain:
+    """What the client wants with one life domain (V27, V45-V47)."""
+
+    id: str
+    relevance: Relevance | None = None
+    order: int | None = None
+    discuss_with: tuple[str, ...] = ()
+    goal_wanted: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing said, character for character, by whoever said it.
+
+    `about` names the choice, goal or agreement it was said about; `replaces` the statement it corrects.
+    """
+
+    id: str
+    seq: int
+    topic: str
+    step: str
+    prompt: str
+    side: str | None
+    moment: str | None
+    text: str
+    voice: Voice
+    domain: str | None
+    source: Source
+    conversation: str | None
+    said_on: str
+    replaces: str | None
+    withdrawn_at: str | None
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """The client's word on what was read back to them at the end of a chapter (L90)."""
+
+    id: str
+    chapter: str
+    conversation: str | None
+    confirmed: bool
+    correction: str | None
+    said_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Consideration:
+    """One reason for or against an option, now or later (V76, V77)."""
+
+    id: str
+    side: ConsiderationSide
+    term: Term
+    text: str
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to go in a choice, doing nothing included; `source` is where it was found (V81)."""
+
+    id: str
+    title: str
+    source: str | None = None
+    considerations: tuple[Consideration, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice on the table: shared decision making, steps 2 and 3 (V75-V83). `chosen` is an option's id."""
+
+    id: str
+    seq: int
+    question: str
+    voice: Voice
+    domain: str | None = None
+    role: DecidingRole | None = None
+    decider: str | None = None
+    options: tuple[Option, ...] = ()
+    open_questions: tuple[str, ...] = ()
+    thinking_until: str | None = None
+    chosen: str | None = None
+    reason: str | None = None
+    decided_on: str | None = None
+    revisit_on: str | None = None
+    replaces: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What the client wants to reach, keep, slow or ease (V122). `follows_from` are ids of statements or choices."""
+
+    id: str
+    seq: int
+    text: str
+    voice: Voice
+    kind: GoalKind | None = None
+    domain: str | None = None
+    priority: int | None = None
+    status: GoalStatus = "active"
+    follows_from: tuple[str, ...] = ()
+    replaces: str | None = None
+    ended_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When and how often, in the speaker's words; weekdays are ISO (1 = Monday), as far as the words name them."""
+
+    words: str
+    weekdays: tuple[int, ...] = ()
+    part_of_day: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SmallStep:
+    """One small, concrete step of an agreement (V127)."""
+
+    id: str
+    what: str
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What one person does in an agreement: self first, then own people, then professionals (V66)."""
+
+    person: str
+    does: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Who does what when (V127-V131). `done`, `result` and `adjust` are read off the progress noted so far."""
+
+    id: str
+    seq: int
+    want: str
+    voice: Voice
+    goal: str | None = None
+    domain: str | None = None
+    steps: tuple[SmallStep, ...] = ()
+    who: tuple[Task, ...] = ()
+    from_: str | None = None
+    until: str | None = None
+    evaluate_on: str | None = None
+    follows_from: tuple[str, ...] = ()
+    replaces: str | None = None
+    ended_on: str | None = None
+    done: Done | None = None
+    result: str | None = None
+    adjust: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One note of how it went; append-only. `about` is an agreement's or goal's id, or None for a loose note."""
+
+    id: str
+    seq: int
+    on: str
+    voice: Voice
+    about: str | None = None
+    done: Done | None = None
+    because: Because | None = None
+    text: str | None = None
+    adjust: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """When somebody sat at the table during a conversation; `until` is None while they still sit there."""
+
+    person: str
+    since: str
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where we are in the script, by ids, never by an index.
+
+    `item` is None, a part of the step (a side, a moment, a field, a domain), or what an `each:` step is about
+    (a choice's, goal's, agreement's or person's id), or both, joined by `/`.
+    """
+
+    topic: str
+    step: str
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """One sitting. `resume` is where it stopped."""
+
+    id: str
+    started: str
+    ended: str | None = None
+    present: tuple[Attendance, ...] = ()
+    resume: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A message of the program that was on screen on a date, kept as proof that it was shown (L10, L37)."""
+
+    id: str
+    shown_on: str
+
+
+@dataclass(frozen=True)
+class PlanView:
+    """All that is known of one plan. Everything but the tables and their writers works from this and nothing else."""
+
+    id: str
+    client: str
+    address: Address
+    law: str | None = None
+    care_started_on: str | None = None
+    drawn_up_on: str | None = None
+    drawn_up_with: tuple[str, ...] = ()
+    first_evaluation_on: str | None = None
+    notices: tuple[Notice, ...] = ()
+    details: Mapping[str, str] = field(default_factory=dict)
+    how_we_talk: Mapping[str, str] = field(default_factory=dict)
+    detail_topics: Mapping[str, str] = field(default_factory=dict)
+    """Which topic each of the `details` was asked in, for the view filter (`access.py`)."""
+    deciding_role: DecidingRole | None = None
+    decider: str | None = None
+    people: tuple[Person, ...] = ()
+    domains: tuple[LifeDomain, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    read_backs: tuple[ReadBack, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    progress: tuple[Progress, ...] = ()
+    conversations: tuple[Conversation, ...] = ()
+
+    def person(self, person_id: str) -> Person:
+        """The person with this id; KeyError when the plan does not know them."""
+        for person in self.people:
+            if person.id == person_id:
+                return person
+        raise KeyError(person_id)
+
+    @property
+    def client_person(self) -> Person:
+        """The client, as a person of the plan."""
+        return self.person(self.client)
+
+    @cached_property
+    def live_statements(self) -> tuple[Statement, ...]:
+        """What stands now: neither withdrawn nor replaced by a statement that itself stands."""
+        return standing(self.statements)
+
+    def said(
+        self, topic: str, step: str | None = None, *, side: str | None = None, moment: str | None = None,
+        about: str | None = None,
+    ) -> tuple[Statement, ...]:
+        """What stands at one place of the script, in the order in which it was said."""
+        return tuple(
+            s for s in self.live_statements
+            if s.topic == topic
+            and (step is None or s.step == step)
+            and (side is None or s.side == side)
+            and (moment is None or s.moment == moment)
+            and (about is None or s.about == about)
+        )
+
+    def active_goals(self) -> tuple[Goal, ...]:
+        """Goals that are being worked on, the client's order first."""
+        goals = [g for g in self.goals if g.status == "active"]
+        return tuple(sorted(goals, key=lambda g: (g.priority is None, g.priority or 0, g.seq)))
+
+    def active_agreements(self) -> tuple[Agreement, ...]:
+        """Agreements that are in force: neither ended nor replaced."""
+        replaced = {a.replaces for a in self.agreements if a.replaces}
+        return tuple(a for a in self.agreements if a.ended_on is None and a.id not in replaced)
+
+    def open_choices(self) -> tuple[Choice, ...]:
+        """Choices that no later choice replaces."""
+        replaced = {c.replaces for c in self.choices if c.replaces}
+        return tuple(c for c in self.choices if c.id not in replaced)
+
+
+def standing(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """The statements among these that stand: not withdrawn, and not replaced by one that is not withdrawn."""
+    everything = tuple(statements)
+    replaced = {s.replaces for s in everything if s.replaces and s.withdrawn_at is None}
+    return tuple(s for s in everything if s.withdrawn_at is None and s.id not in replaced)

@@ -1,0 +1,121 @@
+"""One connection to the file of plans, by the one driver we use (`sqlcipher3`), with or without a key.
+
+Shared by the engine, the list of plans and the check, so it imports no SQLAlchemy. No key ever stands in a URL, a
+representation or a log.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from sqlcipher3 import dbapi2
+
+from zlp_tui.errors import StoreDamaged, StoreError, StoreNewer
+from zlp_tui.store.trouble import translated
+
+APPLICATION_ID: Final = 0x7A6C7031
+"""`zlp1` in the header of the file: it is ours."""
+
+SCHEMA: Final = 1
+"""The `user_version` of the file: which tables are in it. Each revision in `migrations/` adds one."""
+
+FIXED_WAL: Final = (3, 51, 3)
+"""From this SQLite on, resetting a write-ahead log cannot corrupt the file."""
+
+_MAGIC: Final = b"SQLite format 3\x00"
+
+_ALWAYS: Final = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA busy_timeout = 250",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA mmap_size = 0",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
+)
+
+
+def connect(path: Path, key: bytes | None = None, *, mode: str = "rw") -> dbapi2.Connection:
+    """An open connection in autocommit; `BEGIN` is said by whoever begins. `mode` is `rw`, `rwc`, `ro` or `frozen`.
+
+    `frozen` is for a folder that nobody can write in: SQLite then takes no locks and makes no files beside it.
+    """
+    if dbapi2.sqlite_version_info < FIXED_WAL:
+        raise StoreError("The SQLite that is installed is too old to keep plans safely.")
+    options = "mode=ro&immutable=1" if mode == "frozen" else f"mode={mode}"
+    connection = dbapi2.connect(
+        f"file:{quote(str(path))}?{options}", uri=True, isolation_level=None, check_same_thread=False
+    )
+    try:
+        _settle(connection, key)
+        if mode == "rw":
+            connection.execute("PRAGMA journal_mode = WAL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _settle(connection: dbapi2.Connection, key: bytes | None) -> None:
+    connection.execute("PRAGMA cipher_log_level = NONE")  # first: it writes to the terminal otherwise
+    if key is not None:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute("PRAGMA cipher_compatibility = 4")
+    for pragma in _ALWAYS:
+        connection.execute(pragma)
+    if connection.execute("PRAGMA foreign_keys").fetchone() != (1,):
+        raise StoreError("The SQLite that is installed is too old to keep plans safely.")
+
+
+def mode_for(path: Path) -> str:
+    """How a file may be opened here: `rw`, or `ro` or `frozen` where it or its folder cannot be written."""
+    if not _writable(path.parent):
+        return "ro" if path.with_name(f"{path.name}-wal").exists() else "frozen"
+    return "rw" if _writable(path) else "ro"
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK)
+
+
+def inspect(path: Path, key: bytes | None = None) -> None:
+    """Look at a file from outside, before SQLite touches it; a missing file is fine.
+
+    `StoreDamaged` for an empty file, a folder, a link, a pipe, or a file that is not ours.
+    """
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        raise StoreDamaged("{file} is not a file in which plans are kept.", file=path.name)
+    if not path.exists():
+        if path.with_name(f"{path.name}-wal").exists():
+            raise StoreDamaged("The file {file} is gone, but there were plans in it.", file=path.name)
+        return
+    if path.stat().st_size == 0:
+        raise StoreDamaged("The file {file} is empty, but there were plans in it.", file=path.name)
+    if key is None:
+        with path.open("rb") as file:
+            head = file.read(100)
+        if head[:16] != _MAGIC or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+            raise StoreDamaged("{file} is not a file in which plans are kept.", file=path.name)
+
+
+def version_of(connection: dbapi2.Connection, name: str, newest: int = SCHEMA) -> int:
+    """Which tables are in the file. `StoreDamaged` when it is not ours, `StoreNewer` when it is of a later program."""
+    try:
+        (ours,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+    except dbapi2.DatabaseError as cause:
+        trouble = translated(cause)
+        if not isinstance(trouble, StoreDamaged):
+            raise trouble from cause
+        raise StoreDamaged("The file {file} is damaged, or locked with another key.", file=name) from cause
+    if ours != APPLICATION_ID:
+        raise StoreDamaged("{file} is not a file in which plans are kept.", file=name)
+    if version > newest:
+        raise StoreNewer(
+            "{file} was made by a newer zlp (version {version}). Please update this one.", file=name, version=version
+        )
+    return int(version)

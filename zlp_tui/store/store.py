@@ -1,0 +1,210 @@
+"""Where plans are kept: one file, opened once, and one unit of work at a time.
+
+`with store.writing() as session:` is one transaction: on disk when the block ends, nothing of it kept when it raises.
+`with store.reading() as session:` sees one moment of the file. No session outlives its block.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
+from sqlcipher3 import dbapi2
+
+from zlp_tui.errors import StoreBusy, StoreError, StoreReadOnly
+from zlp_tui.plan.session import Session
+from zlp_tui.store.connection import SCHEMA, connect, inspect, mode_for, version_of
+from zlp_tui.store.create import create
+from zlp_tui.store.lock import WriterLock
+from zlp_tui.store.trouble import translated
+
+PATIENCE: Final = 1.0
+"""How many seconds a write waits for another window."""
+
+
+class Store:
+    """An open file of plans. Each thread that uses it has one connection of its own, open until `close`."""
+
+    def __init__(self, path: Path, key: bytes | None, *, mode: str, refusal: StoreReadOnly | None) -> None:
+        self._engine = _engine(path, key, mode)
+        self._here = threading.local()
+        self._open: list[Connection] = []
+        self._lock = WriterLock(path)
+        self._one_at_a_time = threading.Lock()
+        self._claimed = False
+        self._closed = False
+        self._refusal = refusal
+
+    @property
+    def read_only(self) -> bool:
+        """Whether this store can only be read."""
+        return self._refusal is not None
+
+    @property
+    def why_read_only(self) -> str | None:
+        """The message id of why nothing can be written here; None when it can."""
+        return None if self._refusal is None else self._refusal.message
+
+    def claim(self, patience: float = 0.0) -> bool:
+        """Keep the right to write until `close`, as a window does; False, and reading only, when another has it."""
+        if self.read_only:
+            return False
+        try:
+            self._claimed = self._lock.take(patience)
+        except OSError:
+            self._refusal = _cannot_write()
+            return False
+        if not self._claimed:
+            self._refusal = StoreReadOnly("Another window has these plans open. Here you can only read.")
+        return self._claimed
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """One unit of work that is committed at its end. Raises our own errors: `StoreBusy`, `StoreFull`, …."""
+        if self._refusal is not None:
+            raise self._refusal.with_traceback(None)
+        with self._turn(), _translating():
+            connection = self._connection()
+            with _begun(connection, "BEGIN IMMEDIATE"):
+                yield Session(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """One look at the plans, all at the same moment. Inside `writing` it sees what is being written."""
+        with _translating():
+            connection = self._connection()
+            if connection.in_transaction():
+                yield Session(connection)
+            else:
+                with _begun(connection, "BEGIN"):
+                    yield Session(connection)
+
+    def close(self) -> None:
+        """Let go of the file and of the right to write, for good; may be called again."""
+        self._closed = True
+        while self._open:
+            self._open.pop().close()
+        self._here = threading.local()
+        self._lock.release()
+        self._claimed = False
+
+    def _connection(self) -> Connection:
+        """This thread's own connection: opening one costs more than a commit does."""
+        if self._closed:
+            raise StoreError("The plans are closed. Please open them again.")
+        connection: Connection | None = getattr(self._here, "connection", None)
+        if connection is None:
+            connection = self._here.connection = self._engine.connect()
+            self._open.append(connection)
+        return connection
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """The right to write for one unit of work: the window's own, or the lock's for as long as it takes."""
+        if not self._one_at_a_time.acquire(timeout=PATIENCE):
+            raise StoreBusy("Another window is writing just now. Please try again.")
+        try:
+            with _translating():
+                if not self._claimed and not self._lock.take(PATIENCE):
+                    raise StoreBusy("Another window has these plans open. Close it first, then try again.")
+            yield
+        finally:
+            if not self._claimed:
+                self._lock.release()
+            self._one_at_a_time.release()
+
+
+def open_store(
+    path: Path, key: bytes | None = None, *, clock: Callable[[], datetime], read_only: bool = False
+) -> Store:
+    """Open the file of plans at this path, and make it when there is none yet.
+
+    A file of an older program is brought up to date on a copy first (`clock` names the copy that stays).
+    `StoreDamaged`, `StoreNewer`, `StoreReadOnly`, `StoreFull` or `StoreBusy` when that cannot be.
+    """
+    with _translating():
+        inspect(path, key)
+        if not path.exists():
+            _make(path, key, read_only)
+        mode = mode_for(path)
+        if mode == "rw" and path.stat().st_mode & 0o077:
+            path.chmod(0o600)
+        if _version(path, key, mode) < SCHEMA:
+            _bring_up_to_date(path, key, clock, may_write=mode == "rw" and not read_only)
+        return Store(path, key, mode=mode, refusal=_cannot_write() if mode != "rw" or read_only else None)
+
+
+def _cannot_write() -> StoreReadOnly:
+    return StoreReadOnly("Nothing can be kept in this folder. You can read the plans.")
+
+
+def _make(path: Path, key: bytes | None, read_only: bool) -> None:
+    if read_only:
+        raise StoreReadOnly("There are no plans here yet.")
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    lock = WriterLock(path)
+    if not lock.take(PATIENCE):
+        raise StoreBusy("Another window is writing just now. Please try again.")
+    try:
+        if not path.exists():
+            create(path, key)
+    finally:
+        lock.release()
+
+
+def _version(path: Path, key: bytes | None, mode: str) -> int:
+    connection = connect(path, key, mode=mode)
+    try:
+        return version_of(connection, path.name)
+    finally:
+        connection.close()
+
+
+def _bring_up_to_date(path: Path, key: bytes | None, clock: Callable[[], datetime], *, may_write: bool) -> None:
+    if not may_write:
+        raise StoreReadOnly("These plans are of an older zlp and this folder cannot be written.")
+    from zlp_tui.store.migrate import migrate  # Alembic costs more than opening does, and is hardly ever needed
+
+    migrate(path, key, clock())
+
+
+def _engine(path: Path, key: bytes | None, mode: str) -> Engine:
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: connect(path, key, mode=mode),
+        module=dbapi2,
+        hide_parameters=True,
+        poolclass=NullPool,
+    )
+    event.listen(engine, "begin", _say_begin)
+    return engine
+
+
+def _begun(connection: Connection, how: str) -> RootTransaction:
+    connection.info["begin"] = how
+    return connection.begin()
+
+
+def _say_begin(connection: Connection) -> None:
+    """The driver is told to begin nothing by itself, so that DDL and savepoints are in the transaction too."""
+    driver = connection.connection.driver_connection
+    if driver is not None:
+        driver.execute(connection.info["begin"])
+
+
+@contextmanager
+def _translating() -> Iterator[None]:
+    """Errors of the driver and the system, as errors that a user can be told."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise translated(error.orig) from error
+    except (dbapi2.Error, OSError) as error:
+        raise translated(error) from error

@@ -1,0 +1,85 @@
+"""User text is data: cleaned at the door, and once more before it reaches a terminal.
+
+The cleaning, in this order (documented in docs/plain.md; idempotent, tested as a law):
+
+1. lone surrogates become U+FFFD;
+2. CR LF, CR, U+0085, U+2028 and U+2029 become a line feed, and a tab stays a tab;
+3. all other control characters (C0, DEL, C1), bidirectional controls, zero-width space, word joiner, BOM and the
+   other invisible format characters go; ZWJ and ZWNJ stay (emoji families, Persian), as do variation selectors;
+4. Unicode NFC, and at most `MARKS` combining marks on one base character;
+5. white space at both ends goes;
+6. what is longer than `LIMIT` characters is cut, and the caller is told.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+LIMIT: Final = 20_000
+MARKS: Final = 8
+
+_LINE_ENDS: Final = frozenset({0x0D, 0x85, 0x2028, 0x2029})
+_KEPT: Final = frozenset({0x09, 0x0A, 0x200C, 0x200D})
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A cleaned text, and whether something was cut off its end."""
+
+    text: str
+    was_cut: bool
+
+
+def _replacement(code: int) -> str | None:
+    """What steps 1 to 3 make of one character: None when it goes."""
+    if 0xD800 <= code <= 0xDFFF:
+        return "\ufffd"
+    if code in _LINE_ENDS:
+        return "\n"
+    if code in _KEPT or 0xE0020 <= code <= 0xE007F:  # tag characters write the flags of Scotland and Wales
+        return chr(code)
+    return None if unicodedata.category(chr(code)) in ("Cc", "Cf") else chr(code)
+
+
+def visible(text: str) -> str:
+    """Steps 1 to 4: nothing in the result can move a cursor, hide, or turn the direction of what stands around it."""
+    unix = text.replace("\r\n", "\n")
+    plain = unix if unix.isprintable() else unix.translate({code: _replacement(code) for code in map(ord, set(unix))})
+    composed = unicodedata.normalize("NFC", plain)
+    return composed if composed.isascii() else _few_marks(composed)
+
+
+def clean(text: str, limit: int = LIMIT) -> Cleaned:
+    """A text as it is kept, at most `limit` characters."""
+    whole = visible(text).strip()
+    kept = whole[:limit]
+    if len(whole) > limit:
+        kept = unicodedata.normalize("NFC", kept).strip()
+    return Cleaned(kept, len(whole) > limit)
+
+
+def one_line(text: str) -> str:
+    """A text on one line, for lists, titles and names."""
+    return " ".join(visible(text).split())
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are the same person's: NFC, casefold, single spaces."""
+    return folded(one) == folded(other)
+
+
+def folded(name: str) -> str:
+    """A name as it is compared and searched for."""
+    return unicodedata.normalize("NFC", " ".join(unicodedata.normalize("NFC", name).casefold().split()))
+
+
+def _few_marks(text: str) -> str:
+    kept: list[str] = []
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= MARKS:
+            kept.append(character)
+    return "".join(kept)
