@@ -1,0 +1,123 @@
+"""Reading level of everything a user can see: script, help and catalogue (anchors: B1 has no measure, so several).
+
+Sentences of at most fifteen words, ten on average; no word that is rare in Dutch unless `words.txt` lets it be; help
+pages at Flesch-Douma 70 or higher. A score is no proof of understanding; it only keeps the worst out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from statistics import mean
+
+import pyphen
+import pytest
+from babel.messages.pofile import read_po
+from wordfreq import zipf_frequency
+
+from zlp_tui import places
+from zlp_tui.script.language import LONGEST, MEAN, count_words, sentences
+from zlp_tui.script.questions import texts
+from zlp_tui.script.source import read
+
+RARE = 3.0
+"""Zipf frequency: 3 is once in a million words; `begeleider` has 3.7, `conform` 3.6, `indicatiestelling` 1.8."""
+EASY = 70
+NL = places.content() / "nl"
+HELP = sorted((NL / "help").glob("*.md"))
+SCRIPT = sorted((NL / "script").rglob("*.yaml"))
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_CODE = re.compile(r"`[^`]*`|\bzlp\b|/\w+|\w+\.\w{2,4}\b|\b[A-Z][a-z]*[A-Z]\w*\b|\bCtrl\+\w\b")
+"""What is not read as Dutch: code, commands, names of files, keys."""
+_PLACE = re.compile(r"\{\w+\}|%\(\w+\)[rsd]")
+_WHERE = re.compile(r"^\{file\}(?:, regel \{line\})?: ")
+
+
+def help_texts(page: Path) -> list[str]:
+    lines = (line.strip().lstrip("#-*> ") for line in page.read_text("utf-8").splitlines())
+    return [line for line in lines if line]
+
+
+@cache
+def catalogue() -> tuple[str, ...]:
+    with (NL / "LC_MESSAGES" / "zlp_tui.po").open("rb") as stream:
+        said = [message.string or () for message in read_po(stream) if message.id]
+    forms = (form for one in said for form in ((one,) if isinstance(one, str) else one))
+    return tuple(_PLACE.sub("Annie", _WHERE.sub("", form)) for form in forms)
+
+
+def everything() -> Iterator[tuple[str, str]]:
+    """Every text, with where it stands."""
+    for path in SCRIPT:
+        for text in texts(read(path)):
+            yield f"{path.name}:{text.line}", text.words
+    for page in HELP:
+        yield from ((page.name, text) for text in help_texts(page))
+    yield from (("zlp_tui.po", text) for text in catalogue())
+
+
+@cache
+def allowed() -> frozenset[str]:
+    lines = Path(__file__).with_name("words.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines for word in line.partition("#")[0].split())
+
+
+def words_of(text: str) -> list[str]:
+    return [word.lower() for sentence in sentences(_CODE.sub(" ", text)) for word in _WORD.findall(sentence)]
+
+
+def test_no_sentence_is_longer_than_fifteen_words() -> None:
+    long = [(where, sentence) for where, text in everything() for sentence in sentences(text)
+            if count_words(sentence) > LONGEST]
+    assert long == []
+
+
+def test_sentences_have_ten_words_on_average_at_most() -> None:
+    for name, some in (
+        ("script", [text.words for path in SCRIPT for text in texts(read(path))]),
+        ("catalogue", list(catalogue())),
+        *((page.name, help_texts(page)) for page in HELP),
+    ):
+        counts = [count_words(sentence) for text in some for sentence in sentences(text)]
+        assert mean(counts) <= MEAN, name
+
+
+def test_no_word_is_rare_unless_it_is_let_be() -> None:
+    rare = sorted({
+        (word, where) for where, text in everything() for word in words_of(text)
+        if word not in allowed() and zipf_frequency(word, "nl") < RARE
+    })
+    assert rare == []
+
+
+def test_a_rare_word_would_be_found() -> None:
+    assert zipf_frequency("indicatiestelling", "nl") < RARE
+    assert "indicatiestelling" not in allowed()
+    assert words_of("De `zlp show`-indicatiestelling, {u|je} foto's.") == ["de", "indicatiestelling", "u", "foto's"]
+
+
+@cache
+def _hyphens() -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang="nl_NL", left=1, right=1)
+
+
+def flesch_douma(some: list[str]) -> float:
+    """206.84 - 77 x syllables a word - 0.93 x words a sentence."""
+    said = [sentence for text in some for sentence in sentences(_CODE.sub(" ", text))]
+    words = [word for sentence in said for word in _WORD.findall(sentence)]
+    syllables = sum(len(_hyphens().positions(word)) + 1 for word in words)
+    return 206.84 - 77 * syllables / len(words) - 0.93 * len(words) / len(said)
+
+
+@pytest.mark.parametrize("page", HELP, ids=lambda page: page.stem)
+def test_a_help_page_is_easy_to_read(page: Path) -> None:
+    assert flesch_douma(help_texts(page)) >= EASY
+
+
+def test_the_score_tells_plain_words_from_officialese() -> None:
+    plain = ["Ik drink koffie bij het raam.", "Mijn zoon komt op zondag."]
+    official = ["Conform de indicatiestelling dient de zorgaanbieder evaluatiegesprekken te initiëren."]
+    assert flesch_douma(plain) > EASY + 20
+    assert flesch_douma(official) < 20

@@ -1,0 +1,122 @@
+"""The lint finds what would trouble a client, and says where."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.script.conftest import TOPICS, Write
+from zlp_tui import places
+from zlp_tui.script.lint import lint, main
+
+LIKES = TOPICS["likes"]
+
+
+def test_a_sound_script_has_no_findings(small: Path) -> None:
+    assert [str(finding) for finding in lint(small)] == []
+
+
+ASK = 'ask: "Waar {houdt u|houd je} van?"'
+FOUND = {
+    "too few other ways": (LIKES.replace('["Nog iets?", ', "["), 15, "3 other ways"),
+    "no example": (LIKES.replace('examples: ["Muziek in de avond."]', "with_domain: true"), 15, "no example"),
+    "nobody else to ask": (LIKES.replace('    ask_another: ["En wat nog meer?"]\n', ""), 15, "nobody else"),
+    "bare u": (LIKES.replace(ASK, 'ask: "Waar houdt u van?"'), 9, "`u` addresses"),
+    "bare je": (LIKES.replace(ASK, 'ask: "Waar houd Je van?"'), 9, "`Je` addresses"),
+    "bare jouw": (LIKES.replace("En waar nog", "En in jouw leven"), 15, "`jouw` addresses"),
+    "an unknown name": (LIKES.replace("nog meer van?", "nog {name}?"), 15, "`{name}` has no meaning"),
+    "a name that is not known here": (LIKES.replace("nog meer van?", "nog {item}?"), 15, "`{item}` has no meaning"),
+    "a marker left open": (LIKES.replace("nog meer van?", "nog {u|je?"), 15, "a brace here"),
+    "a marker with three sides": (LIKES.replace("nog meer van?", "{u|je|jij}?"), 15, "a brace here"),
+    "a marker the wrong way round": (LIKES.replace("{houdt u|houd je}", "{houd je|houdt u}"), 9, "wrong way round"),
+    "another who is addressed as the client": (LIKES.replace("{>denkt u|denk jij}", "{denkt u|denk je}"), 11, "wrong"),
+    "the client who is addressed as another": (LIKES.replace("{houdt u|houd je}", "{>houdt u|houd je}"), 9, "wrong"),
+    "a long sentence": (LIKES.replace("En waar", "Een" + " en" * 11 + " waar"), 15, "of 16"),
+    "long sentences": (LIKES.replace('["Nog iets?", ', "[" + f'"{"en " * 14}",' * 40), 1, "average"),
+    "an abbreviation": (LIKES.replace("En waar", "Bijv. waar"), 15, "`Bijv.` is an abbreviation"),
+    "capitals": (LIKES.replace("En waar", "In de ADL waar"), 15, "`ADL` is an abbreviation"),
+    "beside an unknown topic": (LIKES.replace('kind: "ask"', 'kind: "ask"\n    beside: ["nope"]', 1), 7, "`nope`"),
+    "an introduction to nothing": (LIKES.replace("steps:", 'intros:\n  nope: "x"\nsteps:'), 7, "`nope` is no step"),
+    "asked before it is there": (LIKES.replace('kind: "ask"', 'kind: "ask"\n    each: "goals"', 1), 7, "for goals"),
+}
+
+
+@pytest.mark.parametrize(("text", "line", "what"), FOUND.values(), ids=FOUND.keys())
+def test_one_finding_with_its_line(small: Path, write_topic: Write, text: str, line: int, what: str) -> None:
+    path = write_topic("likes", text)
+
+    findings = lint(small)
+
+    assert [(finding.values["file"], finding.values["line"]) for finding in findings] == [(str(path), line)]
+    assert what in str(findings[0])
+
+
+@pytest.mark.parametrize("words", [
+    "Ik zei: ‘Ga je mee?’", "{client} zei “u”.", "Dank je wel.", "Ik bel Uw.", "Nuance, menu en jeugd.",
+])
+def test_words_that_address_nobody_are_let_be(small: Path, write_topic: Write, words: str) -> None:
+    write_topic("likes", LIKES.replace("En waar nog meer van?", words))
+    assert len(lint(small)) == ("Uw" in words)
+
+
+def test_own_words_may_say_je(small: Path, write_topic: Write) -> None:
+    write_topic("likes", LIKES.replace("Muziek in de avond.", "Je weet het niet, zei jouw oma tegen u."))
+    assert lint(small) == ()
+
+
+def test_a_pack_and_the_help_are_read_too(small: Path, pack: Write) -> None:
+    (small / "help").mkdir()
+    (small / "help" / "home.md").write_text("# Begin\n\n- u: terug.\n- Kies jouw plan.\n", "utf-8")
+    folder = pack("topics/likes.yaml", 'id: "likes"\nwhy: "Zo kennen we u."\n')
+
+    found = lint(small, [folder])
+
+    places_ = [(Path(str(one.values["file"])).name, one.values["line"], one.values["key"]) for one in found]
+    assert places_ == [("likes.yaml", 2, "u"), ("home.md", 4, "jouw")]
+
+
+def test_what_a_pack_leaves_out_is_no_fault_of_who_names_it(small: Path, write_topic: Write, pack: Write) -> None:
+    write_topic("likes", LIKES.replace('kind: "ask"', 'kind: "ask"\n    beside: ["good-day"]', 1))
+    folder = pack("script.yaml", 'pack: "p"\nversion: "1"\nleave_out: ["good-day"]\n')
+    assert lint(small, [folder]) == ()
+
+
+def test_a_field_that_two_forms_have_is_found(small: Path, write_topic: Write) -> None:
+    ways = 'differently: ["Wat?", "Wie?", "Waar?"], ask_another: ["Wat?"], examples: ["Rood."]'
+    form = f"""\
+  - id: "{{name}}"
+    kind: "form"
+    fields: {{{{colour: {{{{title: "Kleur", ask: "Welke kleur?", {ways}}}}}}}}}
+"""
+    write_topic("likes", LIKES + form.format(name="one") + form.format(name="two"))
+
+    (finding,) = lint(small)
+
+    assert (finding.values["line"], finding.values["key"]) == (22, "colour")
+
+
+def test_a_broken_file_is_a_finding_and_so_is_a_broken_ground(small: Path, write_topic: Write) -> None:
+    write_topic("likes", "id: [\n")
+    assert "cannot be read" in str(lint(small)[0])
+
+    (small / "script" / "script.yaml").unlink()
+    assert "not there" in str(lint(small)[0])
+
+
+def test_it_runs_by_itself(small: Path, write_topic: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(small)]) == 0
+    write_topic("likes", LIKES.replace("En waar", "En u"))
+    assert main([str(small)]) == 1
+    assert "likes.yaml, line 15: `u` addresses somebody" in capsys.readouterr().out
+    assert main([]) == 2
+
+
+def test_it_runs_as_a_module() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "zlp_tui.script.lint", str(places.content() / "nl")], capture_output=True, text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, "")

@@ -1,0 +1,103 @@
+"""Our own script: everything that was promised is asked, under the ids that answers hang on."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from zlp_tui import places
+from zlp_tui.plan.view import CHAPTERS, DOMAINS
+from zlp_tui.script.lint import lint
+from zlp_tui.script.schema import KINDS, Ask, Domains, Tell
+from zlp_tui.script.script import Script
+
+STEPS = {
+    "welcome": "hello you-choose supporter complaints",
+    "at-the-table": "who why-now",
+    "how-we-talk": "address salutation helps habits",
+    "deciding-together": "what-it-is role about-deciding",
+    "domains": "cards order",
+    "start-read-back": "read-back",
+    "personal-details": "person care",
+    "people": "people",
+    "appreciation": "good-at admire thankful proud like talents",
+    "about-me": "likes feelings talents problems",
+    "ordinary-day": "day",
+    "good-day-bad-day": "sides must",
+    "two-minutes": "two-minutes",
+    "important-to": "important-to",
+    "important-for": "important-for balance",
+    "working": "sides",
+    "who-am-i-read-back": "read-back",
+    "future": "change life dreams learn-or-try do-differently keep-as-is direction",
+    "working-towards": "horizon",
+    "getting-there": "own-ideas family-ideas professional-ideas",
+    "my-life-read-back": "read-back",
+    "choices": "choice role options found weigh means questions time-to-think chosen why revisit",
+    "goals": "goal kind domain follows priority",
+    "agreements": "want goal follows small-steps who period",
+    "support-read-back": "read-back",
+    "follow-up": "done brought adjust",
+    "look-again": "dates",
+    "results-read-back": "read-back",
+}
+"""Ids never change meaning: one that disappears leaves its answers without a question."""
+
+
+def test_every_topic_and_step_is_there_in_order(ours: Script) -> None:
+    assert {topic.id: " ".join(step.id for step in topic.steps) for topic in ours.topics} == STEPS
+    assert [topic.id for topic in ours.topics] == list(STEPS)
+
+
+def test_chapters_and_domains_are_those_of_the_plan(ours: Script) -> None:
+    assert tuple(chapter.id for chapter in ours.chapters) == CHAPTERS
+    assert tuple(domain.id for domain in ours.domains) == DOMAINS
+    assert [domain.id for domain in ours.domains if domain.sensitive] == ["sexuality-and-intimacy"]
+
+
+def test_each_chapter_ends_by_being_read_back(ours: Script) -> None:
+    for chapter in ours.chapters:
+        topics = ours.topics_of(chapter.id)
+        assert topics[-1].steps[-1].kind == "read-back"
+        assert all(step.kind != "read-back" for topic in topics[:-1] for step in topic.steps)
+
+
+def test_every_kind_of_step_is_used(ours: Script) -> None:
+    assert {step.kind for topic in ours.topics for step in topic.steps} == set(KINDS)
+
+
+def test_the_supporter_and_complaints_are_notices_whose_date_is_kept(ours: Script) -> None:
+    notices = {step.notice for topic in ours.topics for step in topic.steps if isinstance(step, Tell) and step.notice}
+    assert notices == {"client-support", "complaints"}
+
+
+def test_own_ideas_come_before_those_of_others(ours: Script) -> None:
+    voices = [step.voice for step in ours.topic("getting-there").steps if isinstance(step, Ask)]
+    assert voices == ["client", "other", "other"]
+
+
+def test_important_to_and_important_for_stand_beside_each_other(ours: Script) -> None:
+    to, for_ = ours.step("important-to", "important-to"), ours.step("important-for", "important-for")
+    assert isinstance(to, Ask)
+    assert isinstance(for_, Ask)
+    assert (to.beside, for_.beside) == (("important-for",), ("important-to",))
+
+
+def test_doing_nothing_is_always_an_option(ours: Script) -> None:
+    choice = ours.step("choices", "choice")
+    assert isinstance(choice, Ask)
+    assert choice.always
+
+
+def test_the_domains_ask_leave_and_offer_never(ours: Script) -> None:
+    (cards,) = (step for topic in ours.topics for step in topic.steps if isinstance(step, Domains))
+    assert [option.id for option in cards.relevance] == ["now", "not-now", "never-ask"]
+    assert [option.id for option in cards.leave.options] == ["yes", "no"]
+
+
+def test_topics_of_a_chapter_stand_together(ours: Script) -> None:
+    order = [ours.chapters.index(ours.chapter(topic.chapter)) for topic in ours.topics]
+    assert all(one <= other for one, other in pairwise(order))
+
+
+def test_the_lint_finds_nothing() -> None:
+    assert [str(finding) for finding in lint(places.content() / "nl")] == []

@@ -1,0 +1,160 @@
+"""Checks texts of the script and the help for plain language and for who is addressed.
+
+What it has to know of a language (words that address somebody, abbreviations) stands in `language.yaml` of the locale.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final, Literal
+
+from zlp_tui.errors import ScriptBroken
+from zlp_tui.script.checking import checked
+from zlp_tui.script.schema import Model
+from zlp_tui.script.source import read
+from zlp_tui.script.wording import MARKER, NAMES, worded
+
+LONGEST: Final = 15
+"""Words in one sentence."""
+MEAN: Final = 10
+"""Words in a sentence of one file, on average."""
+
+PutTo = Literal["client", "other", "anybody", "nobody"]
+"""To whom a text is put: the client, somebody else, either of them, or nobody, because it is what somebody says."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[’”\"')]*\s+|\n+")
+_WORD = re.compile(r"\w+(?:[.’'/-]\w+)*")
+_BRACED = re.compile(r"\{[^{}]*\}?")
+_QUOTED = re.compile(r"[“‘][^“‘’”]*[’”]")
+_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{2,}[\w-]*")
+
+
+class Address(Model):
+    """Words that address somebody, by form of address."""
+
+    u: tuple[str, ...]
+    je: tuple[str, ...]
+
+
+class LanguageRules(Model):
+    """`language.yaml`."""
+
+    address: Address
+    idioms: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    known_capitals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text that a user can see, and where it stands."""
+
+    file: str
+    line: int
+    words: str
+    put_to: PutTo = "client"
+    names: frozenset[str] = NAMES
+
+    def about(self, key: object = "") -> dict[str, object]:
+        """What a finding about this text names."""
+        return {"file": self.file, "line": self.line, "key": key}
+
+
+@dataclass(frozen=True)
+class Language:
+    """The checks for one language."""
+
+    rules: LanguageRules
+
+    @classmethod
+    def of(cls, content_locale_dir: Path) -> Language:
+        """The rules of this locale; raises ScriptBroken or Broken."""
+        return cls(checked(LanguageRules, read(content_locale_dir / "language.yaml")))
+
+    def findings(self, texts: Sequence[Text]) -> Iterator[ScriptBroken]:
+        """What is to be bettered in the texts of one file."""
+        lengths: list[int] = []
+        for text in texts:
+            yield from self._markers(text)
+            yield from self._address(text)
+            yield from self._short_forms(text)
+            for count in map(count_words, sentences(text.words)):
+                lengths.append(count)
+                if count > LONGEST:
+                    yield ScriptBroken("{file}, line {line}: a sentence of {key} words is too long. Make two of it.",
+                                       **text.about(count))
+        if lengths and sum(lengths) / len(lengths) > MEAN:
+            yield ScriptBroken("{file}: sentences of {key} words on average are too long. Make them shorter.",
+                               file=texts[0].file, line=1, key=round(sum(lengths) / len(lengths), 1))
+
+    def _markers(self, text: Text) -> Iterator[ScriptBroken]:
+        """Anything between braces is a marker we know, and picks what it says it picks."""
+        for marker in MARKER.finditer(text.words):
+            if marker["name"] is not None:
+                if marker["name"] not in text.names:
+                    yield ScriptBroken("{file}, line {line}: `{key}` has no meaning here. Look in docs/script.md.",
+                                       **text.about(marker[0]))
+                continue
+            if self._u.search(marker["je"]) or self._je.search(marker["u"]):
+                yield ScriptBroken("{file}, line {line}: `{key}` is the wrong way round. Put the polite form first.",
+                                   **text.about(marker[0]))
+            if text.put_to in ("client", "other") and (text.put_to == "other") != bool(marker["other"]):
+                yield ScriptBroken("{file}, line {line}: `{key}` addresses the wrong person. Look at the > in it.",
+                                   **text.about(marker[0]))
+        rest = MARKER.sub("", text.words)
+        if "{" in rest or "}" in rest:
+            yield ScriptBroken("{file}, line {line}: a brace here belongs to no marker. Look in docs/script.md.",
+                               **text.about())
+
+    def _address(self, text: Text) -> Iterator[ScriptBroken]:
+        if text.put_to == "nobody":
+            return
+        bare = self._idiom.sub("", _QUOTED.sub("", _BRACED.sub("", text.words)))
+        for found in (self._u.search(bare), self._je.search(bare)):
+            if found:
+                yield ScriptBroken("{file}, line {line}: `{key}` addresses somebody. Put it in a marker.",
+                                   **text.about(found[0]))
+
+    def _short_forms(self, text: Text) -> Iterator[ScriptBroken]:
+        short = self._abbreviation.search(text.words)
+        capitals = (found[0] for found in _CAPITALS.finditer(text.words))
+        key = short[0] if short else next((word for word in capitals if word not in self.rules.known_capitals), None)
+        if key:
+            yield ScriptBroken("{file}, line {line}: `{key}` is an abbreviation. Write it out.", **text.about(key))
+
+    @cached_property
+    def _u(self) -> re.Pattern[str]:
+        return _whole_words(self.rules.address.u)
+
+    @cached_property
+    def _je(self) -> re.Pattern[str]:
+        return _whole_words(self.rules.address.je)
+
+    @cached_property
+    def _idiom(self) -> re.Pattern[str]:
+        return _whole_words(self.rules.idioms)
+
+    @cached_property
+    def _abbreviation(self) -> re.Pattern[str]:
+        return _whole_words(self.rules.abbreviations)
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a text, as they are said to a client who is addressed formally."""
+    known: Mapping[str, str] = dict.fromkeys(NAMES, "Annie")
+    said = worded(text, client="u", other="u", names=known)
+    return (sentence for sentence in _SENTENCE_END.split(said) if _WORD.search(sentence))
+
+
+def count_words(sentence: str) -> int:
+    """How many words a sentence has; `foto's` and `e-mail` are one."""
+    return len(_WORD.findall(sentence))
+
+
+def _whole_words(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, words)) or '(?!)'})(?!\w)", re.IGNORECASE)
+

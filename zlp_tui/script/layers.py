@@ -1,0 +1,100 @@
+"""The script while it is put together: ours first, then what each pack lays over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from pydantic import Field
+
+from zlp_tui.errors import ScriptBroken
+from zlp_tui.script.checking import Broken
+from zlp_tui.script.schema import ChapterText, DomainText, Model, Outline, Topic
+from zlp_tui.script.source import Source
+
+
+class DomainTexts(Model):
+    """`domains.yaml`: the life domains, or in a pack those that are worded otherwise."""
+
+    domains: tuple[DomainText, ...] = Field(min_length=1)
+
+
+@dataclass
+class Layers:
+    """The script while it is put together."""
+
+    chapters: dict[str, ChapterText] = field(default_factory=dict)
+    topics: list[Topic] = field(default_factory=list)
+    domains: dict[str, DomainText] = field(default_factory=dict)
+    weekdays: dict[str, int] = field(default_factory=dict)
+    parts_of_day: dict[str, str] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
+    versions: list[str] = field(default_factory=list)
+    problems: list[ScriptBroken] = field(default_factory=list)
+
+    @contextmanager
+    def trying(self) -> Iterator[None]:
+        """What turns out to be broken inside is kept as a problem, and the rest goes on."""
+        try:
+            yield
+        except Broken as broken:
+            self.problems.extend(broken.faults)
+        except ScriptBroken as broken:
+            self.problems.append(broken)
+
+    def take(self, outline: Outline) -> None:
+        """Takes over what an outline says of the whole."""
+        self.names.append(outline.pack)
+        self.versions.append(outline.version)
+        self.chapters.update({chapter.id: chapter for chapter in outline.chapters})
+        self.weekdays.update(outline.weekdays)
+        self.parts_of_day.update(outline.parts_of_day)
+
+
+def leave_out(layers: Layers, what: str, source: Source, number: int) -> None:
+    """Takes a topic, or one step of it (`topic/step`), out of the script."""
+    topic_id, _, step_id = what.partition("/")
+    place = place_of(layers.topics, topic_id)
+    topic = None if place is None else layers.topics[place]
+    if topic is None or (step_id and place_of(topic.steps, step_id) is None):
+        raise unknown(source, ("leave_out", number), what)
+    kept = tuple(step for step in topic.steps if step_id and step.id != step_id)
+    here = layers.topics.index(topic)
+    layers.topics[here:here + 1] = [topic.model_copy(update={"steps": kept})] if kept else []
+
+
+def put_in_order(layers: Layers, wanted: Sequence[str], source: Source) -> None:
+    """The topics that the pack names stand in its order, in the places that they had among the others."""
+    for number, topic_id in enumerate(wanted):
+        if place_of(layers.topics, topic_id) is None:
+            raise unknown(source, ("topics", number), topic_id)
+    places = [number for number, topic in enumerate(layers.topics) if topic.id in wanted]
+    by_id = {topic.id: topic for topic in layers.topics}
+    for place, topic_id in zip(places, dict.fromkeys(wanted), strict=True):
+        layers.topics[place] = by_id[topic_id]
+
+
+class Named(Protocol):
+    """What has an id."""
+
+    @property
+    def id(self) -> str:
+        """How it is named in files."""
+
+
+N = TypeVar("N", bound=Named)
+
+
+def place_of(things: Sequence[N], wanted: str | None) -> int | None:
+    """Where the thing with this id stands among the others; None when it is not there."""
+    return next((number for number, thing in enumerate(things) if thing.id == wanted), None)
+
+
+def unknown(source: Source, where: Sequence[str | int], what: str) -> ScriptBroken:
+    """The fault that a file names something that is not there."""
+    return ScriptBroken(
+        "{file}, line {line}: `{key}` is not in the script. Look at its spelling.",
+        file=source.file, line=source.line(where), key=what,
+    )

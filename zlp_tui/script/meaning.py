@@ -1,0 +1,104 @@
+"""What a step's answers become fixes what the step may look like: the ids it offers, and what it is repeated over.
+
+The store knows these ids; a script that offers others is refused when it is loaded, not when somebody answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Final
+
+from zlp_tui.script.schema import Ask, Domains, Form, People, Pick, PickOption, Step
+
+KEPT_IDS: Final[Mapping[str, Collection[str]]] = {
+    "address": ("u", "je"),
+    "deciding": ("self", "together", "other"),
+    "choice-role": ("self", "together", "other"),
+    "goal-kind": ("reach", "keep", "slow-decline", "comfort"),
+    "done": ("yes", "partly", "no"),
+}
+"""For a pick that keeps this: the ids that its options may have."""
+BECAUSE: Final = ("wanted-otherwise", "no-time", "did-not-know", "other")
+PERSON_KINDS: Final = (
+    "partner", "family", "friend", "neighbour", "volunteer", "gp", "representative", "supporter", "carer",
+    "professional", "other",
+)
+PLAN_FIELDS: Final[Mapping[str, str]] = {
+    "law": "pick", "care-started-on": "date", "drawn-up-on": "date", "first-evaluation-on": "date",
+    "drawn-up-with": "people",
+}
+AGREEMENT_FIELDS: Final[Mapping[str, str]] = {"from": "date", "until": "date", "evaluate-on": "date"}
+LAWS: Final = ("wlz", "wmo", "zvw", "none")
+
+EACH: Final[Mapping[str, Collection[str | None]]] = {
+    "choice": (None,), "goal": (None,), "agreement": ("domains", None),
+    "option": ("choices",), "option-source": ("choices",), "open-question": ("choices",),
+    "thinking-until": ("choices",), "reason": ("choices",), "revisit-on": ("choices",),
+    "choice-role": ("choices",), "choice-domain": ("choices",), "chosen": ("choices",),
+    "goal-kind": ("goals",), "goal-domain": ("goals",), "follows-from": ("goals", "agreements"),
+    "agreement-goal": ("agreements",), "done": ("agreements",), "result": ("agreements",), "adjust": ("agreements",),
+    "address": (None,), "deciding": (None,), "detail": (None,),
+}
+"""What a step that keeps this may be repeated over; None is once. A plain statement may be said about anything."""
+
+FROM: Final[Mapping[str, str]] = {
+    "chosen": "options", "choice-domain": "domains", "goal-domain": "domains", "follows-from": "statements",
+    "agreement-goal": "goals",
+}
+"""For a pick that keeps this: what it has to be picked from."""
+
+
+def misfits(step: Step) -> Iterator[tuple[str, str]]:
+    """Where a step cannot mean what it says: the key that does not fit, and what may stand there."""
+    if isinstance(step, Ask | Pick | Form):
+        yield from _repetition(step)
+    match step:
+        case Pick():
+            if step.keeps in FROM and step.from_ != FROM[step.keeps]:
+                yield "from", FROM[step.keeps]
+            yield from _only(step.options, KEPT_IDS.get(step.keeps))
+            if step.because is not None:
+                yield from _only(step.because.options, BECAUSE)
+        case People():
+            yield from _only(step.person_kind.options, PERSON_KINDS)
+        case Domains():
+            yield from _exactly(step.relevance, ("now", "not-now", "never-ask"))
+            yield from _exactly(step.leave.options, ("yes", "no"))
+            yield from _only(step.goal_wanted.options, ("yes", "no", "do-not-know"))
+        case Form():
+            yield from _fields(step)
+        case _:
+            pass
+
+
+def _repetition(step: Ask | Pick | Form) -> Iterator[tuple[str, str]]:
+    if isinstance(step, Form) and step.keeps == "agreement":
+        allowed: Collection[str | None] = ("agreements",)
+    elif step.keeps in EACH:
+        allowed = EACH[step.keeps]
+    else:
+        return
+    if step.each not in allowed:
+        yield "each", ", ".join(f"`{one}`" if one else "-" for one in allowed)
+
+
+def _fields(form: Form) -> Iterator[tuple[str, str]]:
+    """Fields that the plan knows by name have their own kind; an agreement has no others."""
+    known = AGREEMENT_FIELDS if form.keeps == "agreement" else PLAN_FIELDS
+    for name, field in form.fields.items():
+        if known.get(name, field.kind) != field.kind:
+            yield "fields", f"{name}: {known[name]}"
+        elif name not in known and (form.keeps == "agreement" or field.kind == "people"):
+            yield "fields", ", ".join(known)
+        elif name == "law":
+            yield from _only(field.options, LAWS)
+
+
+def _only(options: Sequence[PickOption], allowed: Collection[str] | None) -> Iterator[tuple[str, str]]:
+    if allowed is not None and any(option.id not in allowed for option in options):
+        yield "options", ", ".join(allowed)
+
+
+def _exactly(options: Sequence[PickOption], wanted: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    if tuple(option.id for option in options) != wanted:
+        yield "options", ", ".join(wanted)

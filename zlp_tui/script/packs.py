@@ -1,0 +1,181 @@
+"""Lays the packs of an organisation over our script, by id.
+
+A pack is a folder with a `script.yaml` and, as far as it needs them, `topics/*.yaml` and `domains.yaml`. What in it
+cannot be used becomes a problem; the script stays there as it was without it. How to write one: `docs/script.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, Literal
+
+from pydantic import Field
+
+from zlp_tui.errors import ScriptBroken
+from zlp_tui.script.checking import checked, named_after_file, sound
+from zlp_tui.script.layers import DomainTexts, Layers, leave_out, place_of, put_in_order, unknown
+from zlp_tui.script.schema import Id, Model, Outline, ReadBackStep, Sentence, Step, Topic
+from zlp_tui.script.source import Plain, Source, read
+
+_TEXTS: Final = {"chapter", "title", "why", "pictogram", "intro", "intro_by_other"}
+
+Chapter = Literal["start", "who-am-i", "my-life", "support", "results"]
+
+
+class TopicChange(Model):
+    """What a pack's file says about a topic that is there already; what it leaves out stays as it is."""
+
+    id: Id
+    chapter: Chapter | None = None
+    title: Sentence | None = None
+    why: Sentence | None = None
+    pictogram: str | None = None
+    intro: Sentence | None = None
+    intro_by_other: Sentence | None = None
+    intros: dict[str, Sentence] = Field(default_factory=dict)
+    steps: tuple[Step, ...] = ()
+
+
+def pack_folder(named: Path, locale: str) -> Path:
+    """Where a pack's files are: in the folder that was named, or laid out in it as our own content is."""
+    for folder in (named, named / "script", named / locale / "script"):
+        if (folder / "script.yaml").is_file():
+            return folder
+    return named
+
+
+def lay_over(layers: Layers, folder: Path) -> None:
+    """Lays one pack over what is there."""
+    if not (folder / "script.yaml").is_file():
+        raise ScriptBroken("{file}: there is no script.yaml in this folder. Name the folder that has one.",
+                           file=str(folder), line=1)
+    source = read(folder / "script.yaml")
+    outline = checked(Outline, source)
+    layers.take(outline)
+    if (folder / "domains.yaml").is_file():
+        with layers.trying():
+            _reword_domains(layers, read(folder / "domains.yaml"))
+    _lay_topics(layers, sorted((folder / "topics").glob("*.yaml")))
+    for number, what in enumerate(outline.leave_out):
+        with layers.trying():
+            leave_out(layers, what, source, number)
+    with layers.trying():
+        put_in_order(layers, outline.topics, source)
+
+
+def _reword_domains(layers: Layers, source: Source) -> None:
+    for number, domain in enumerate(checked(DomainTexts, source).domains):
+        if domain.id not in layers.domains:
+            raise unknown(source, ("domains", number), domain.id)
+        layers.domains[domain.id] = domain
+
+
+def _lay_topics(layers: Layers, paths: Sequence[Path]) -> None:
+    """Changes come first; then new topics, each once the topic that it comes after is there."""
+    new: list[Source] = []
+    for path in paths:
+        with layers.trying():
+            source = read(path)
+            named_after_file(source)
+            if place_of(layers.topics, _id(source.data)) is None:
+                new.append(source)
+            else:
+                _change_topic(layers, source)
+    while new:
+        ready = [one for one in new if _ready(layers, one)] or new
+        for source in ready:
+            with layers.trying():
+                _add_topic(layers, source)
+        new = [one for one in new if one not in ready]
+
+
+def _id(data: Plain) -> str | None:
+    found = data.get("id") if isinstance(data, dict) else None
+    return found if isinstance(found, str) else None
+
+
+def _ready(layers: Layers, source: Source) -> bool:
+    after = _without_after(source.data)[1]
+    return after is None or place_of(layers.topics, after) is not None
+
+
+def _add_topic(layers: Layers, source: Source) -> None:
+    data, after = _without_after(source.data)
+    topic = checked(Topic, source, data)
+    sound(topic.steps, source)
+    if after is None:
+        of_chapter = [n for n, one in enumerate(layers.topics) if one.chapter == topic.chapter and not _reads_back(one)]
+        layers.topics.insert(of_chapter[-1] + 1 if of_chapter else len(layers.topics), topic)
+        return
+    place = place_of(layers.topics, after)
+    if place is None:
+        raise unknown(source, ("after",), after)
+    layers.topics.insert(place + 1, topic)
+
+
+def _reads_back(topic: Topic) -> bool:
+    return any(isinstance(step, ReadBackStep) for step in topic.steps)
+
+
+def _change_topic(layers: Layers, source: Source) -> None:
+    """Texts that the pack gives replace ours; steps with an id of ours too; other steps come in."""
+    data, after = _without_after(source.data)
+    afters: list[str | None] = []
+    if isinstance(data, dict) and isinstance(data.get("steps"), list):
+        steps, afters = _steps_without_after(data["steps"])
+        data = {**data, "steps": steps}
+    change = checked(TopicChange, source, data)
+    sound(change.steps, source)
+    place = place_of(layers.topics, change.id)
+    if place is None or after == change.id or (after is not None and place_of(layers.topics, after) is None):
+        raise unknown(source, ("after",), after or change.id)
+    topic = layers.topics[place]
+    layers.topics[place] = changed = topic.model_copy(update={
+        **change.model_dump(include=_TEXTS, exclude_none=True),
+        "intros": {**topic.intros, **change.intros},
+        "steps": _merged(topic.steps, change.steps, afters, source),
+    })
+    if after is not None:
+        del layers.topics[place]
+        layers.topics.insert((place_of(layers.topics, after) or 0) + 1, changed)
+
+
+def _merged(
+    ours: Sequence[Step], theirs: Sequence[Step], afters: Sequence[str | None], source: Source,
+) -> tuple[Step, ...]:
+    """Our steps with theirs among them; several that come after the same step keep the order of the file."""
+    steps = list(ours)
+    last_after: dict[str, str] = {}
+    for number, (step, after) in enumerate(zip(theirs, afters, strict=True)):
+        place = place_of(steps, step.id)
+        if after is None:
+            _put(steps, place, step)
+            continue
+        if place is not None:
+            del steps[place]
+        anchor = place_of(steps, last_after.get(after, after))
+        if anchor is None:
+            raise unknown(source, ("steps", number, "after"), after)
+        steps.insert(anchor + 1, step)
+        last_after[after] = step.id
+    return tuple(steps)
+
+
+def _put(steps: list[Step], place: int | None, step: Step) -> None:
+    if place is None:
+        steps.append(step)
+    else:
+        steps[place] = step
+
+
+def _without_after(data: Plain) -> tuple[Plain, str | None]:
+    """What a pack's topic or step says, and the id that it comes after, which is not part of the schema."""
+    if not isinstance(data, dict) or not isinstance(data.get("after"), str):
+        return data, None
+    return {key: value for key, value in data.items() if key != "after"}, str(data["after"])
+
+
+def _steps_without_after(steps: Plain) -> tuple[list[Plain], list[str | None]]:
+    pairs = [_without_after(step) for step in steps]
+    return [step for step, _ in pairs], [after for _, after in pairs]

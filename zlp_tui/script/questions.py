@@ -1,0 +1,109 @@
+"""Walks through one file of a script as it was written: its texts, and whether each question is whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from zlp_tui.errors import ScriptBroken
+from zlp_tui.script.language import PutTo, Text
+from zlp_tui.script.source import Plain, Source
+
+WAYS: Final = 3
+"""Other ways to ask each question, at least (design.md §8)."""
+
+_NOT_SAID: Final = frozenset({
+    "id", "chapter", "kind", "pictogram", "keeps", "each", "voice", "over", "from", "beside", "topics", "notice",
+    "field", "is", "after", "many", "with_domain", "remind_domains", "pack", "version", "leave_out", "sensitive",
+})
+"""Keys whose words or lists nobody sees. A part of a form may have such a name too; that holds a mapping."""
+_TABLES: Final = frozenset({"weekdays", "parts_of_day"})
+_REPEATED: Final = frozenset({"weigh", "steps", "who-does"})
+_OF_A_PERSON: Final = frozenset({"people", "who-does"})
+_WITHOUT_EXAMPLE: Final = frozenset({"domains", "read-back", "table"})
+
+Where = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """To whom the texts here are put, and which names they may hold."""
+
+    put_to: PutTo = "client"
+    names: frozenset[str] = frozenset({"client"})
+
+    def inside(self, data: dict[str, Plain]) -> _Context:
+        """The context within a mapping; a step may be repeated, about a person, or put to somebody else."""
+        names = set(self.names)
+        if "each" in data or data.get("kind") in _REPEATED:
+            names.add("item")
+        if data.get("kind") in _OF_A_PERSON:
+            names.add("person")
+        put_to = self.put_to
+        if data.get("voice") == "other":
+            put_to = "anybody"
+        elif data.get("keeps") == "address":
+            put_to = "nobody"  # its words are what the question is about
+        return _Context(put_to, frozenset(names))
+
+    def at(self, key: str) -> _Context:
+        """The context of what stands at this key."""
+        match key:
+            case "ask_another":
+                return replace(self, put_to="other")
+            case "examples" | "starter":
+                return replace(self, put_to="nobody")
+            case "intro_by_other":
+                return replace(self, names=self.names | {"who"})
+            case _:
+                return self
+
+
+def texts(source: Source) -> Iterator[Text]:
+    """Every text of the file that a user can see."""
+    return _texts(source, source.data, (), _Context())
+
+
+def _texts(source: Source, data: Plain, where: Where, context: _Context) -> Iterator[Text]:
+    if isinstance(data, str):
+        yield Text(source.file, source.line(where), data, context.put_to, context.names)
+    elif isinstance(data, list):
+        for number, one in enumerate(data):
+            yield from _texts(source, one, (*where, number), context)
+    else:
+        inside = context.inside(data)
+        for key, one in data.items():
+            if key not in _TABLES and (key not in _NOT_SAID or isinstance(one, dict)):
+                yield from _texts(source, one, (*where, key), inside.at(key))
+
+
+def incomplete(source: Source) -> Iterator[ScriptBroken]:
+    """Questions that lack other ways to ask them, an example, or, about the client, a way to ask somebody else."""
+    about_client = isinstance(source.data, dict) and source.data.get("chapter") == "who-am-i"
+    for where, question in _questions(source.data, ()):
+        line = source.line((*where, "ask"))
+        kind, name = question.get("kind"), where[-1] if where else ""
+        if len(question.get("differently", ())) < WAYS:
+            yield ScriptBroken(
+                "{file}, line {line}: {key} other ways to ask this are wanted. Add to `differently`.",
+                file=source.file, line=line, key=WAYS,
+            )
+        if not question.get("examples") and kind not in _WITHOUT_EXAMPLE:
+            yield ScriptBroken("{file}, line {line}: this question has no example. Add to `examples`.",
+                               file=source.file, line=line)
+        asks_another = "ask_another" in question or question.get("voice") == "other"
+        if about_client and not asks_another and kind != "read-back" and name != "correction":
+            yield ScriptBroken("{file}, line {line}: nobody else can be asked this. Add to `ask_another`.",
+                               file=source.file, line=line)
+
+
+def _questions(data: Plain, where: Where) -> Iterator[tuple[Where, dict[str, Plain]]]:
+    if isinstance(data, list):
+        for number, one in enumerate(data):
+            yield from _questions(one, (*where, number))
+    elif isinstance(data, dict):
+        if "ask" in data:
+            yield where, data
+        for key, one in data.items():
+            yield from _questions(one, (*where, key))

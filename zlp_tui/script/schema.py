@@ -1,0 +1,310 @@
+"""The shape of the conversation script: what a topic file in `content/<locale>/script/` may say.
+
+A step's `kind` says how it is asked; `keeps` says what an answer becomes. Both are closed lists: every kind has a maker
+of turns in `conversation/kinds/`, and through the shapes of a turn a form on screen and line by line. Ids never change
+meaning, because answers hang on them. Texts carry the client's form of address inline (`{u|je}`, see `wording.py`).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+Sentence = Annotated[str, Field(min_length=1, max_length=600)]
+
+Each = Literal["choices", "goals", "agreements", "domains"]
+"""What a step is repeated over: choices on the table, active goals, agreements in force, domains that matter now."""
+
+From = Literal["statements", "domains", "people", "goals", "options"]
+"""What a pick may offer besides its own fixed options."""
+
+
+class Model(BaseModel):
+    """Everything in a script is frozen, and an unknown key is an error with its file and line."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Question(Model):
+    """One question and the other ways into it (inventory V23, V98, L58, L105)."""
+
+    ask: Sentence
+    hint: str = ""
+    differently: tuple[Sentence, ...] = ()
+    ask_another: tuple[Sentence, ...] = ()
+    """The same question put to somebody else about the client; shown first when they are the one who speaks."""
+    examples: tuple[Sentence, ...] = ()
+    starter: str = ""
+    """The beginning of a sentence that the speaker may finish (V108)."""
+
+
+class TitledQuestion(Question):
+    """A question that is one part of a step: a side, a moment, a field."""
+
+    title: Sentence
+    pictogram: str = ""
+
+
+class PickOption(Model):
+    """One fixed answer to pick."""
+
+    id: Id
+    title: Sentence
+    hint: str = ""
+
+
+class StepBase(Model):
+    """What all steps share."""
+
+    id: Id
+
+
+class Tell(StepBase):
+    """Something to read together. With `notice`, the date on which it was shown is kept (V34, L10, L37)."""
+
+    kind: Literal["tell"]
+    text: tuple[Sentence, ...] = Field(min_length=1)
+    notice: Id | None = None
+
+
+class Table(StepBase, Question):
+    """Who sits at the table now (V21)."""
+
+    kind: Literal["table"]
+
+
+class Ask(StepBase, Question):
+    """One open question; each answer adds something, or (for keeps with one value) says it anew."""
+
+    kind: Literal["ask"]
+    keeps: Literal[
+        "statement", "choice", "option", "option-source", "open-question", "thinking-until", "reason", "revisit-on",
+        "goal", "agreement", "result", "adjust",
+    ] = "statement"
+    each: Each | None = None
+    voice: Literal["anyone", "client", "other"] = "anyone"
+    """Who is asked first: `other` proposes somebody else at the table, when there is one."""
+    with_domain: bool = False
+    """Offers to say which life domain the answer belongs to (V84, V118)."""
+    beside: tuple[Id, ...] = ()
+    """Topics whose quotes stand beside the question."""
+    always: Sentence | None = None
+    """For `keeps: choice`: the option that is always there, doing nothing (V76)."""
+    gentle: Sentence | None = None
+    """For `keeps: goal`: a friendly word once there are more than three (V126)."""
+
+
+class TwoSides(StepBase):
+    """Two questions that belong together, such as a good day and a bad day (V113, V120)."""
+
+    kind: Literal["two-sides"]
+    sides: dict[
+        Literal["good", "bad", "works", "does-not-work", "must-have", "must-not", "like", "dislike", "happy", "sad"],
+        TitledQuestion,
+    ] = Field(min_length=2, max_length=2)
+    with_domain: bool = False
+
+
+class Day(StepBase):
+    """An ordinary day from waking to bed, one moment at a time (V112)."""
+
+    kind: Literal["day"]
+    moments: dict[Id, TitledQuestion] = Field(min_length=2)
+
+
+class Pick(StepBase, Question):
+    """A question with a few answers to pick from."""
+
+    kind: Literal["pick"]
+    options: tuple[PickOption, ...] = ()
+    from_: From | None = Field(default=None, alias="from")
+    topics: tuple[Id, ...] = ()
+    """For `from: statements`: whose quotes are offered."""
+    many: bool = False
+    keeps: Literal[
+        "detail", "address", "deciding", "choice-role", "choice-domain", "chosen", "goal-kind", "goal-domain",
+        "follows-from", "agreement-goal", "done",
+    ] = "detail"
+    each: Each | None = None
+    beside: tuple[Id, ...] = ()
+    remind_domains: bool = False
+    """Names the ten domains under the question, so that nothing is forgotten (V82)."""
+    who: Question | None = None
+    """For the deciding roles: asked when somebody else decides, or helps to."""
+    because: PickQuestion | None = None
+    """For `keeps: done`: asked after "partly" or "no" (L63)."""
+
+
+class PickQuestion(Question):
+    """A follow-up question with fixed answers, asked inside a pick."""
+
+    options: tuple[PickOption, ...] = Field(min_length=2)
+
+
+class OnlyIf(Model):
+    """A field that makes sense only after a certain answer to an earlier field of the same form."""
+
+    field: Id
+    is_: Id = Field(alias="is")
+
+
+class FormField(TitledQuestion):
+    """One small question of a form. `people` picks several people of the plan."""
+
+    kind: Literal["text", "date", "email", "phone", "pick", "people"] = "text"
+    options: tuple[PickOption, ...] = ()
+    only_if: OnlyIf | None = None
+
+
+class Form(StepBase):
+    """Small facts, one question at a time (V101-V104). No field is required."""
+
+    kind: Literal["form"]
+    fields: dict[Id, FormField] = Field(min_length=1)
+    keeps: Literal["detail", "agreement"] = "detail"
+    each: Literal["agreements"] | None = None
+
+
+class People(StepBase):
+    """Who matters, and for each of them: who that is, what for, how to reach (V104, L88)."""
+
+    kind: Literal["people"]
+    who: Question
+    person_kind: PickQuestion
+    relation: TitledQuestion
+    for_what: TitledQuestion
+    contact: TitledQuestion
+
+
+class Domains(StepBase):
+    """The ten life domains, one card at a time (V27, V45-V47). Sensitive ones ask leave first (V96)."""
+
+    kind: Literal["domains"]
+    ask: Sentence
+    relevance: tuple[PickOption, ...] = Field(min_length=3, max_length=3)
+    """Titles for `now`, `not-now` and `never-ask`, in that order."""
+    differently: tuple[Sentence, ...] = ()
+    leave: PickQuestion
+    """Asked before a sensitive domain: options `yes` and `no`."""
+    with_whom: Question
+    goal_wanted: PickQuestion
+    """Options `yes`, `no` and `do-not-know`."""
+
+
+class Order(StepBase, Question):
+    """Put things in the client's order."""
+
+    kind: Literal["order"]
+    over: Literal["domains", "goals"]
+
+
+class Weigh(StepBase):
+    """For each option of a choice: for and against, now and later (V76, V77)."""
+
+    kind: Literal["weigh"]
+    each: Literal["choices"]
+    for_short: TitledQuestion
+    for_long: TitledQuestion
+    against_short: TitledQuestion
+    against_long: TitledQuestion
+
+
+class Steps(StepBase):
+    """Small concrete steps of an agreement, and when (V127)."""
+
+    kind: Literal["steps"]
+    each: Literal["agreements"]
+    what: Question
+    when: Question
+
+
+class WhoDoes(StepBase):
+    """Who does what: oneself, then own people, then professionals (V66, L87)."""
+
+    kind: Literal["who-does"]
+    each: Literal["agreements"]
+    myself: Question
+    own_people: Question
+    professionals: Question
+    does: Question
+    """Asked for each person picked; `{person}` is their name."""
+
+
+class ReadBackStep(StepBase, Question):
+    """The chapter read back as introduced quotes; the client says whether it is right (L90)."""
+
+    kind: Literal["read-back"]
+    yes: Sentence
+    no: Sentence
+    correction: Question
+
+
+Step = Annotated[
+    Tell | Table | Ask | TwoSides | Day | Pick | Form | People | Domains | Order | Weigh | Steps | WhoDoes
+    | ReadBackStep,
+    Field(discriminator="kind"),
+]
+
+KINDS: tuple[str, ...] = (
+    "tell", "table", "ask", "two-sides", "day", "pick", "form", "people", "domains", "order", "weigh", "steps",
+    "who-does", "read-back",
+)
+
+
+class Topic(Model):
+    """One subject of talk. `intro` introduces a quote in read-back, letter and map: 'Een goede dag voor u:'.
+
+    `intros` does so per step, or per `step/side` and `step/moment`, where the topic's own would not fit.
+    """
+
+    id: Id
+    chapter: Literal["start", "who-am-i", "my-life", "support", "results"]
+    title: Sentence
+    why: Sentence
+    pictogram: str = ""
+    intro: Sentence
+    intros: dict[str, Sentence] = Field(default_factory=dict)
+    intro_by_other: Sentence | None = None
+    """Introduces what somebody else said; `{who}` is their name: '{who} zegt over u:'."""
+    steps: tuple[Step, ...] = Field(min_length=1)
+
+
+class DomainText(Model):
+    """What a life domain is called and what it is about, in plain words (V87-V97)."""
+
+    id: Id
+    title: Sentence
+    about: Sentence
+    pictogram: str = ""
+    sensitive: bool = False
+
+
+class ChapterText(Model):
+    """One of the questions of the plan, `start` included."""
+
+    id: Literal["start", "who-am-i", "my-life", "support", "results"]
+    title: Sentence
+    about: Sentence
+    pictogram: str = ""
+
+
+class Outline(Model):
+    """`script.yaml`: the pack's name and version, the chapters, and the order of the topics.
+
+    In a pack that builds on ours, `leave_out` names topics, or steps as `topic/step`, that are not asked.
+    """
+
+    pack: Id
+    version: Sentence
+    chapters: tuple[ChapterText, ...] = ()
+    topics: tuple[Id, ...] = ()
+    leave_out: tuple[str, ...] = ()
+    weekdays: dict[str, int] = Field(default_factory=dict)
+    """Words that name a weekday, to ISO number."""
+    parts_of_day: dict[str, str] = Field(default_factory=dict)
+    """Words that name a part of the day, to its id."""
+
+
+Pick.model_rebuild()

@@ -1,0 +1,34 @@
+"""Reads weekdays and the part of the day out of words such as "elke maandag na het ontbijt".
+
+The words themselves stay what was said; this only lets a calendar know as much as they name for certain. Which words
+name what is data of the script: a word's digits are the ISO numbers of its days (`5`, or `67` for a weekend), and a
+word with 0 ("behalve", "tot en met") says more about days than can be read here, so then none are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TypeVar
+
+from zlp_tui.script.script import Script
+from zlp_tui.text import folded
+
+T = TypeVar("T")
+
+
+def moments_in(words: str, script: Script) -> tuple[tuple[int, ...], str | None]:
+    """The ISO weekdays that the words name, in order, and the part of the day when they name exactly one."""
+    said = folded(words).replace("\u2019", "'")
+    digits = {digit for number in _named(said, script.weekdays) for digit in str(number)}
+    parts = set(_named(said, script.parts_of_day))
+    days = () if "0" in digits else tuple(sorted(map(int, digits)))
+    return days, parts.pop() if len(parts) == 1 else None
+
+
+def _named(said: str, meanings: Mapping[str, T]) -> list[T]:
+    """What the words of `meanings` that stand in the text mean; of words inside words the longest counts."""
+    by_word = {folded(word): meaning for word, meaning in meanings.items()}
+    longest_first = sorted(by_word, key=len, reverse=True)
+    any_of = "|".join(map(re.escape, longest_first)) or "(?!)"
+    return [by_word[word] for word in re.findall(rf"(?<!\w)(?:{any_of})(?!\w)", said)]
