@@ -1,0 +1,238 @@
+"""The real Desk on a real store: saying, correcting, taking back, drafts, stopping and going on."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.tools.table import Table
+from zlp_tui.conversation.desk import Board, Ordered, Pick, Picked, Spoken, Words
+from zlp_tui.errors import NotFound, Refused
+from zlp_tui.plan.view import Place
+from zlp_tui.text import clean
+
+GOOD = Place("good-day-bad-day", "sides", "good")
+
+
+def test_what_is_said_is_in_the_plan_with_who_said_it(table: Table) -> None:
+    desk = table.desk
+    desk.go(GOOD)
+    kept = desk.answer(Spoken("Ik drink koffie bij het raam."))
+    [statement] = desk.view.said("good-day-bad-day")
+    assert kept.refs == (statement.id,)
+    assert (statement.text, statement.side, statement.voice.name) == (
+        "Ik drink koffie bij het raam.", "good", "Annie de Vries",
+    )
+    assert statement.prompt == desk.turn().question
+
+
+def test_looking_around_leaves_no_trace(table: Table) -> None:
+    desk = table.desk
+    desk.go(GOOD)
+    desk.join("Sanne")
+    while desk.forward() is not None:
+        desk.turn()
+    desk.leave()
+    assert table.front.sit_down(table.plan).view.conversations == ()
+    assert len(table.front.sit_down(table.plan).view.people) == 1
+
+
+def test_who_joins_by_name_is_in_the_plan_once_something_is_said(table: Table) -> None:
+    desk = table.desk
+    sanne, new = desk.join("  Sanne ")
+    assert new
+    desk.speak_as(sanne.id)
+    desk.go(GOOD)
+    desk.answer(Spoken("Als de kleinkinderen komen."))
+    [statement] = desk.view.said("good-day-bad-day")
+    assert statement.voice.name == "Sanne"
+    assert desk.voice.name == "Sanne"
+    assert [p.name for p in desk.present] == ["Annie de Vries", "Sanne"]
+    assert desk.join("SANNE") == (desk.voice, False)
+
+
+def test_a_correction_keeps_the_old_words_and_undo_brings_them_back(table: Table) -> None:
+    desk = table.desk
+    desk.go(GOOD)
+    old = desk.answer(Spoken("Ik drink thee.")).refs[0]
+    new = desk.correct(old, "Ik drink koffie.").refs[0]
+    assert [s.text for s in desk.view.said("good-day-bad-day")] == ["Ik drink koffie."]
+    assert {s.id for s in desk.view.statements} == {old, new}
+    assert any("Ik drink thee." in line for line in desk.trace(new)[0].history)
+    assert desk.undo() == "Ik drink koffie."
+    assert [s.text for s in desk.view.said("good-day-bad-day")] == ["Ik drink thee."]
+
+
+def test_taking_back_a_correction_takes_the_old_words_back_too(table: Table) -> None:
+    desk = table.desk
+    desk.go(GOOD)
+    old = desk.answer(Spoken("Ik drink thee.")).refs[0]
+    new = desk.correct(old, "Ik drink koffie.").refs[0]
+    desk.withdraw(new)
+    assert desk.view.said("good-day-bad-day") == ()
+    desk.undo()
+    assert [s.text for s in desk.view.said("good-day-bad-day")] == ["Ik drink koffie."]
+
+
+def test_undo_goes_back_one_thing_at_a_time_and_then_stops(table: Table) -> None:
+    desk = table.desk
+    desk.go(GOOD)
+    for words in ("een", "twee"):
+        desk.answer(Spoken(words))
+    desk.withdraw(desk.view.said("good-day-bad-day")[0].id)
+    assert [s.text for s in desk.view.said("good-day-bad-day")] == ["twee"]
+    desk.undo()
+    assert [s.text for s in desk.view.said("good-day-bad-day")] == ["een", "twee"]
+    assert desk.undo() == "twee"
+    assert desk.undo() == "een"
+    assert desk.undo() is None
+    assert desk.view.said("good-day-bad-day") == ()
+
+
+def test_a_conversation_goes_on_exactly_where_it_stopped(table: Table) -> None:
+    desk = table.desk
+    desk.go(GOOD)
+    desk.answer(Spoken("Koffie."))
+    desk.forward()
+    assert desk.place == Place("good-day-bad-day", "sides", "bad")
+    again = table.next_sitting()
+    assert again.resume() == Place("good-day-bad-day", "sides", "bad")
+    assert again.place == Place("good-day-bad-day", "sides", "bad")
+
+
+def test_a_draft_is_offered_back_and_gone_once_said(table: Table) -> None:
+    desk = table.desk
+    desk.go(GOOD)
+    desk.keep_draft("Ik wil nog zeggen")
+    again = table.front.sit_down(table.plan)
+    assert [(d.place, d.text) for d in again.drafts()] == [(GOOD, "Ik wil nog zeggen")]
+    again.go(GOOD)
+    assert again.draft() == "Ik wil nog zeggen"
+    again.answer(Spoken("Ik wil nog zeggen dat het goed is."))
+    assert again.drafts() == ()
+    assert table.front.sit_down(table.plan).drafts() == ()
+
+
+def test_a_refused_answer_leaves_everything_as_it_was(table: Table) -> None:
+    desk = table.desk
+    desk.go(Place("personal-details", "person", "born-on"))
+    before = desk.view
+    with pytest.raises(Refused):
+        desk.answer(Spoken("ergens in de lente"))
+    assert desk.view == before
+    assert table.front.sit_down(table.plan).view == before
+
+
+def test_what_is_too_long_is_cut_and_said_to_be_cut(table: Table) -> None:
+    desk = table.desk
+    desk.go(GOOD)
+    assert desk.answer(Spoken("a" * 20_001)).cut_to == 20_000
+    assert len(desk.view.said("good-day-bad-day")[0].text) == 20_000
+
+
+def test_unknown_places_and_lines_are_not_found(table: Table) -> None:
+    with pytest.raises(NotFound):
+        table.desk.go(Place("no-such-topic", "x"))
+    with pytest.raises(NotFound):
+        table.desk.trace("no-such-line")
+
+
+def test_a_choice_goes_through_all_its_steps_before_the_next_one(table: Table) -> None:
+    desk = table.desk
+    desk.go_topic("choices")
+    for question in ("Hoe krijg ik meer beweging?", "Waar eet ik?"):
+        desk.answer(Spoken(question))
+    first, second = (c.id for c in desk.view.open_choices())
+    walked = []
+    while (turn := desk.forward()) is not None and turn.place.topic == "choices":
+        walked.append((turn.place.item or "").split("/")[0])
+    assert [about for n, about in enumerate(walked) if n == 0 or about != walked[n - 1]] == [first, second]
+    assert desk.view.open_choices()[0].options[0].title  # changing nothing is always an option
+
+
+def test_an_agreement_is_made_as_a_conversation(table: Table) -> None:
+    desk = table.desk
+    desk.join("Karim")
+    desk.go(Place("domains", "cards", "housing"))
+    desk.answer(Picked(("now",)))
+    desk.go(Place("agreements", "want", "housing"))
+    desk.answer(Spoken("Ik wil zelf mijn kamer bijhouden."))
+    [agreement] = desk.view.active_agreements()
+    desk.go(Place("agreements", "small-steps", agreement.id))
+    desk.answer(Spoken("Samen de was vouwen"))
+    turn = desk.forward()
+    assert turn is not None and turn.heading == "Samen de was vouwen"
+    desk.answer(Spoken("elke maandag na het ontbijt"))
+    desk.go(Place("agreements", "who", f"{agreement.id}/self"))
+    desk.answer(Spoken("Ik vouw."))
+    desk.go(Place("agreements", "who", f"{agreement.id}/professionals"))
+    desk.answer(Picked((), added="Fatima"))
+    [agreement] = desk.view.active_agreements()
+    assert agreement.domain == "housing"
+    assert agreement.steps[0].when is not None
+    assert agreement.steps[0].when.weekdays == (1,)
+    assert agreement.steps[0].when.part_of_day == "morning"
+    assert [task.does for task in agreement.who] == ["Ik vouw.", None]
+    [card] = desk.cards()
+    assert card.title == "Ik wil zelf mijn kamer bijhouden."
+
+
+def test_the_order_of_domains_is_the_clients(table: Table) -> None:
+    desk = table.desk
+    for domain in ("housing", "learning", "social-contacts"):
+        desk.go(Place("domains", "cards", domain))
+        desk.answer(Picked(("now",)))
+    desk.go(Place("domains", "order"))
+    desk.answer(Ordered(("learning", "housing", "social-contacts")))
+    with pytest.raises(Refused):
+        desk.answer(Ordered(("learning", "housing")))
+    assert {d.id: d.order for d in desk.view.domains if d.order} == {"learning": 1, "housing": 2, "social-contacts": 3}
+
+
+def test_a_sensitive_domain_asks_leave_first(table: Table) -> None:
+    desk = table.desk
+    desk.go(Place("domains", "cards", "own-direction"))
+    turn = desk.forward()
+    assert turn is not None and turn.place.item == "sexuality-and-intimacy/leave"
+    after = desk.forward()
+    assert after is not None and after.place.item == "meaning-and-spirituality"
+    desk.back()
+    assert desk.place.item == "sexuality-and-intimacy/leave"
+    desk.answer(Picked(("yes",)))
+    asked = desk.forward()
+    assert asked is not None and asked.place.item == "sexuality-and-intimacy"
+
+
+def test_everything_in_the_script_can_be_asked(table: Table) -> None:
+    """Every place has a question or something to read, a way in, and other ways to ask."""
+    desk = table.desk
+    desk.go(Place("agreements", "want", "anything"))
+    desk.answer(Spoken("Ik wil zelf mijn kamer bijhouden."))
+    desk.go_topic("welcome")
+    seen = {desk.place}
+    while (turn := desk.forward()) is not None:
+        assert turn.place not in seen, "walking forward comes by a place once"
+        seen.add(turn.place)
+        if turn.kind == "tell":
+            continue
+        assert turn.question
+        assert len(turn.differently) >= 3, turn.place
+        assert isinstance(turn.input, Words | Pick) or turn.kind == "order"
+        assert not any("{" in text or "|" in text for text in (turn.question, turn.hint, *turn.differently))
+    assert {topic.id for topic in desk.script.topics} == {place.topic for place in seen}
+
+
+@given(words=st.text(max_size=300))
+def test_c08_any_text_comes_back_as_cleaned(tmp_path_factory: pytest.TempPathFactory, words: str) -> None:
+    from tests.tools.table import lay_table
+
+    laid = lay_table(tmp_path_factory.mktemp("c08"))
+    laid.desk.go(GOOD)
+    laid.desk.answer(Spoken(words))
+    expected = clean(words).text
+    said = laid.front.sit_down(laid.plan).view.said("good-day-bad-day")
+    assert [s.text for s in said] == ([expected] if expected else [])
+    board = laid.desk.turn().board
+    assert isinstance(board, Board)
+    laid.front.close()

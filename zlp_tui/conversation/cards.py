@@ -1,0 +1,95 @@
+"""Goals and agreements as cards: the seven questions of the model plan, readable for a person (V127-V131)."""
+
+from __future__ import annotations
+
+from zlp_tui.conversation.desk import Card, Group, Quote
+from zlp_tui.conversation.here import Here
+from zlp_tui.conversation.kinds.base import fact
+from zlp_tui.dates import long_date
+from zlp_tui.plan.view import Agreement
+
+Rows = tuple[tuple[str, tuple[Quote, ...]], ...]
+
+
+def card_of(here: Here, agreement: Agreement) -> Card:
+    """One agreement as a card."""
+    goal = next((g for g in here.view.goals if g.id == agreement.goal), None)
+    return Card(
+        ref=agreement.id,
+        title=agreement.want,
+        by=here.name(agreement.voice.id),
+        goal=goal.text if goal else "",
+        domain=here.words(here.script.domain(agreement.domain).title) if agreement.domain else "",
+        rows=_rows(here, agreement),
+    )
+
+
+def card_groups(here: Here, agreement: Agreement) -> tuple[Group, ...]:
+    """What an agreement holds so far, to stand beside the next question about it."""
+    return tuple(Group(label, quotes) for label, quotes in _rows(here, agreement) if quotes)
+
+
+def cards(here: Here) -> tuple[Card, ...]:
+    """All agreements in force, by life domain in the client's order; those without a domain come last."""
+    rank = {d.id: (d.order is None, d.order or 0) for d in here.view.domains}
+    place = {text.id: n for n, text in enumerate(here.script.domains)}
+
+    def key(agreement: Agreement) -> tuple[bool, tuple[bool, int], int, int]:
+        domain = agreement.domain
+        return (domain is None, rank.get(domain or "", (True, 0)), place.get(domain or "", 99), agreement.seq)
+
+    return tuple(card_of(here, a) for a in sorted(here.view.active_agreements(), key=key))
+
+
+def _rows(here: Here, agreement: Agreement) -> Rows:
+    say = here.say
+    return (
+        (say("What do we do?"), tuple(Quote(s.id, s.what) for s in agreement.steps)),
+        (say("When and how often?"), (*_when(agreement), *_period(here, agreement))),
+        (say("Who does what?"), _who(here, agreement)),
+        (say("Was it done?"), _done(here, agreement)),
+        (say("What did it bring?"), _notes(here, agreement, "text")),
+        (say("Must it change?"), _notes(here, agreement, "adjust")),
+    )
+
+
+def _when(agreement: Agreement) -> tuple[Quote, ...]:
+    return tuple(Quote(s.id, s.when.words) for s in agreement.steps if s.when)
+
+
+def _period(here: Here, agreement: Agreement) -> tuple[Quote, ...]:
+    labelled = (
+        (here.say("from"), agreement.from_),
+        (here.say("until"), agreement.until),
+        (here.say("look again on"), agreement.evaluate_on),
+    )
+    return tuple(
+        fact(f"{label} {long_date(day, here.script.locale)}", ref=agreement.id) for label, day in labelled if day
+    )
+
+
+def _who(here: Here, agreement: Agreement) -> tuple[Quote, ...]:
+    return tuple(
+        Quote("", task.does, here.name(task.person)) if task.does else fact(here.name(task.person))
+        for task in agreement.who
+    )
+
+
+def _done(here: Here, agreement: Agreement) -> tuple[Quote, ...]:
+    notes = [p.done for p in here.view.progress if p.about == agreement.id and p.done]
+    say = here.say
+    counted = (
+        say.plural("{count} time yes", "{count} times yes", notes.count("yes")) if "yes" in notes else "",
+        say.plural("{count} time partly", "{count} times partly", notes.count("partly")) if "partly" in notes else "",
+        say.plural("{count} time not", "{count} times not", notes.count("no")) if "no" in notes else "",
+    )
+    return tuple(fact(words, ref=agreement.id) for words in counted if words)
+
+
+def _notes(here: Here, agreement: Agreement, what: str) -> tuple[Quote, ...]:
+    found = []
+    for note in here.view.progress:
+        words = note.text if what == "text" else note.adjust
+        if note.about == agreement.id and words:
+            found.append(Quote(note.id, words, here.name(note.voice.id)))
+    return tuple(found)

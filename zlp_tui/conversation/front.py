@@ -1,0 +1,124 @@
+"""The real front door: the store and the script opened once, plans put on the table. Heavy to import."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from zlp_tui import places
+from zlp_tui.conversation.desk import Desk, PlanLine
+from zlp_tui.conversation.home_list import plan_lines
+from zlp_tui.conversation.sitting import Sitting
+from zlp_tui.errors import Ambiguous, NotFound, Refused
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plan import plans
+from zlp_tui.plan.view import Address
+from zlp_tui.script.loading import load_script
+from zlp_tui.script.script import Script
+from zlp_tui.store.store import Store, open_store
+from zlp_tui.text import clean, one_line, same_name
+
+NAME_LIMIT = 200
+
+
+class Front:
+    """One store and one script, from opening the program to closing it. Implements `FrontDoor`."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        store_file: Path,
+        script: Script,
+        say: Catalogue,
+        clock: Callable[[], datetime],
+        new_id: Callable[[], str],
+    ) -> None:
+        self._store = store
+        self._file = store_file
+        self._script = script
+        self._say = say
+        self._clock = clock
+        self._new_id = new_id
+
+    @property
+    def read_only(self) -> bool:
+        return self._store.read_only
+
+    @property
+    def script(self) -> Script:
+        """The script as it was loaded, with what is wrong in it (`Script.problems`)."""
+        return self._script
+
+    @property
+    def store(self) -> Store:
+        """The open store."""
+        return self._store
+
+    def plans(self, search: str = "", limit: int = 200) -> tuple[PlanLine, ...]:
+        titles = {topic.id: topic.title for topic in self._script.topics}
+        return plan_lines(self._file, titles, search=search, limit=limit)
+
+    def new_plan(self, name: str, salutation: str | None = None, address: Address = "u") -> str:
+        kept = one_line(clean(name, NAME_LIMIT).text)
+        if not kept:
+            raise Refused("Please type a name")
+        at = self._clock()
+        with self._store.writing() as session:
+            return plans.start(
+                session,
+                name=kept,
+                salutation=one_line(clean(salutation or "", NAME_LIMIT).text) or None,
+                address=address,
+                at=at,
+                today=at.astimezone().date(),
+                new_id=self._new_id,
+            )
+
+    def find(self, plan: str) -> str:
+        lines = self.plans(limit=1_000_000)
+        fitting = [line.id for line in lines if line.id == plan] or [
+            line.id for line in lines if same_name(line.name, plan)
+        ]
+        if not fitting:
+            raise NotFound("No plan has this name")
+        if len(fitting) > 1:
+            raise Ambiguous("More than one plan has this name. Choose one by its id:", ids=tuple(fitting))
+        return fitting[0]
+
+    def open(self, plan: str) -> Desk:
+        return self.sit_down(plan)
+
+    def sit_down(self, plan: str) -> Sitting:
+        """A sitting with a plan; `open` under its own type."""
+        return Sitting(
+            store=self._store,
+            script=self._script,
+            say=self._say,
+            plan_id=plan,
+            clock=self._clock,
+            new_id=self._new_id,
+        )
+
+    def close(self) -> None:
+        self._store.close()
+
+
+def open_front(
+    home: Path,
+    script_folder: Path,
+    packs: Sequence[Path],
+    say: Catalogue,
+    clock: Callable[[], datetime],
+    new_id: Callable[[], str],
+    *,
+    window: bool = False,
+) -> Front:
+    """Open store and script. `window`: this is the app, which writes alone; a second window only reads."""
+    script = load_script(script_folder, packs)
+    file = places.store_file(home)
+    store = open_store(file, clock=clock)
+    if window:
+        store.claim()
+    return Front(store=store, store_file=file, script=script, say=say, clock=clock, new_id=new_id)

@@ -1,0 +1,73 @@
+"""One open question. What an answer becomes is the step's `keeps` (`keeps.py`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zlp_tui.conversation.desk import Board, Group, LetterLine, Reply, Selectable, Words
+from zlp_tui.conversation.here import Here
+from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned, spoken
+from zlp_tui.conversation.kinds.keeps import keep_of
+from zlp_tui.conversation.said import groups_beside, said_in_domain
+from zlp_tui.plan.changes import Act
+from zlp_tui.script.schema import Ask
+from zlp_tui.script.script import Script
+
+GENTLE_ABOVE = 3
+"""More goals than this and nothing happens with any of them (V126)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskTurns:
+    """An `ask` step."""
+
+    step: Ask
+
+    def parts(self, here: Here) -> tuple[str | None, ...]:
+        return keep_of(self.step).parts(here)
+
+    def ask(self, here: Here) -> Asked:
+        keep = keep_of(self.step)
+        stands = keep.stands(here)
+        beside = groups_beside(here, self.step.beside)
+        if self.step.keeps == "agreement":
+            beside += said_in_domain(here, here.about)
+        value = None if keep.many else (stands[0].text if stands else None)
+        domains = offered_domains(here) if self.step.with_domain else ()
+        gentle = self.step.gentle if self.step.gentle and len(stands) > GENTLE_ABOVE else ""
+        return Asked(
+            self.step,
+            Words(many=keep.many, value=value, format=keep.format, starter=self.step.starter, domains=domains),
+            Board((Group("", stands, here=True), *beside), side_by_side=bool(beside)),
+            heading=keep.heading(here),
+            gentle=gentle or "",
+            names=keep.names(here),
+        )
+
+    def answer(self, here: Here, reply: Reply, act: Act) -> Outcome:
+        words = cleaned(reply)
+        if not words.text:
+            return Outcome()
+        keep = keep_of(self.step)
+        refs = keep.keep(here, words.text, spoken(reply).domain, act)
+        return Outcome(refs, cut=words.was_cut, goes_on=not keep.many)
+
+    def settled(self, here: Here) -> bool:
+        keep = keep_of(self.step)
+        return not keep.many and bool(keep.stands(here))
+
+    def lines(self, here: Here) -> tuple[LetterLine, ...]:
+        return keep_of(self.step).lines(here)
+
+
+def offered_domains(here: Here) -> tuple[Selectable, ...]:
+    """The life domains one may say an answer belongs to; those never to be asked about are left out (V27)."""
+    never = {d.id for d in here.view.domains if d.relevance == "never-ask"}
+    return tuple(
+        Selectable(d.id, here.words(d.title)) for d in domains_of(here.script) if d.id not in never
+    )
+
+
+def domains_of(script: Script) -> tuple[Selectable, ...]:
+    """The ten domains as selectables, in the source's order."""
+    return tuple(Selectable(d.id, d.title) for d in script.domains)

@@ -1,0 +1,141 @@
+"""The ten life domains, one card at a time, and the order of those that matter now (V27, V45-V47, V55, V87-V97)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zlp_tui.conversation.desk import InOrder, LetterLine, Ordered, Pick, Reply, Selectable
+from zlp_tui.conversation.here import Here, called
+from zlp_tui.conversation.kinds.base import Asked, Outcome, fact, intro_of, picked
+from zlp_tui.errors import Refused
+from zlp_tui.plan import details, domains, goals
+from zlp_tui.plan.changes import Act
+from zlp_tui.plan.view import LifeDomain
+from zlp_tui.script.schema import Domains, DomainText, Order, PickOption, Question
+
+LEAVE, WITH, GOAL = "leave", "with", "goal"
+RELEVANCE = ("now", "not-now", "never-ask")
+WANTED = {"yes": True, "no": False, "do-not-know": None}
+
+
+@dataclass(frozen=True, slots=True)
+class DomainsTurns:
+    """A `domains` step. Parts: `domain/leave` before a sensitive one, the domain's id, `domain/with`, `domain/goal`."""
+
+    step: Domains
+
+    def parts(self, here: Here) -> tuple[str | None, ...]:
+        parts: list[str] = []
+        for text in here.script.domains:
+            if text.sensitive:
+                parts.append(f"{text.id}/{LEAVE}")
+            parts.append(text.id)
+            if domain_of(here, text.id).relevance == "now":
+                parts += [f"{text.id}/{WITH}", f"{text.id}/{GOAL}"]
+        return tuple(parts)
+
+    def ask(self, here: Here) -> Asked:
+        text, piece = self._card(here)
+        known = domain_of(here, text.id)
+        title = here.words(text.title)
+        if piece == LEAVE:
+            leave = here.view.details.get(_leave_field(text.id))
+            return Asked(self.step.leave, Pick(_fixed(here, self.step.leave.options), (leave,) if leave else ()))
+        if piece == WITH:
+            people = tuple(Selectable(p.id, called(p), p.relation or "") for p in here.others)
+            input_ = Pick(people, known.discuss_with, many=True)
+            return Asked(self.step.with_whom, input_, heading=title, pictogram=text.pictogram)
+        if piece == GOAL:
+            chosen = () if known.goal_wanted is None else ("yes" if known.goal_wanted else "no",)
+            options = _fixed(here, self.step.goal_wanted.options)
+            return Asked(self.step.goal_wanted, Pick(options, chosen), heading=title, pictogram=text.pictogram)
+        question = Question(ask=self.step.ask, hint=text.about, differently=self.step.differently)
+        options = tuple(
+            Selectable(relevance, here.words(option.title), here.words(option.hint))
+            for relevance, option in zip(RELEVANCE, self.step.relevance, strict=True)
+        )
+        chosen = (known.relevance,) if known.relevance else ()
+        return Asked(question, Pick(options, chosen), heading=title, pictogram=text.pictogram)
+
+    def answer(self, here: Here, reply: Reply, act: Act) -> Outcome:
+        text, piece = self._card(here)
+        if piece == LEAVE:
+            for answer in picked(reply, tuple(o.id for o in self.step.leave.options)):
+                details.fill(act, here.topic.id, _leave_field(text.id), answer)
+                if answer == "no":
+                    domains.change(act, text.id, relevance="not-now")
+        elif piece == WITH:
+            with_whom = picked(reply, tuple(p.id for p in here.view.people), many=True)
+            domains.change(act, text.id, discuss_with=with_whom)
+            return Outcome()
+        elif piece == GOAL:
+            for answer in picked(reply, tuple(WANTED)):
+                domains.change(act, text.id, goal_wanted=WANTED[answer])
+        else:
+            for relevance in picked(reply, RELEVANCE):
+                domains.change(act, text.id, relevance=relevance)
+        return Outcome(goes_on=True)
+
+    def settled(self, here: Here) -> bool:
+        """A sensitive domain's own card is passed over until leave was given (V96)."""
+        text, piece = self._card(here)
+        return text.sensitive and piece == "" and here.view.details.get(_leave_field(text.id)) != "yes"
+
+    def lines(self, here: Here) -> tuple[LetterLine, ...]:
+        now = tuple(fact(here.words(here.script.domain(d.id).title)) for d in domains_now(here))
+        return (LetterLine(intro_of(here), now),) if now else ()
+
+    def _card(self, here: Here) -> tuple[DomainText, str]:
+        domain, _, piece = (here.part or here.script.domains[0].id).partition("/")
+        return here.script.domain(domain), piece
+
+
+@dataclass(frozen=True, slots=True)
+class OrderTurns:
+    """An `order` step, over the domains that matter now or over the goals (V55, V125)."""
+
+    step: Order
+
+    def parts(self, here: Here) -> tuple[str | None, ...]:
+        return (None,) if len(self._items(here)) > 1 else ()
+
+    def ask(self, here: Here) -> Asked:
+        return Asked(self.step, InOrder(self._items(here)))
+
+    def answer(self, here: Here, reply: Reply, act: Act) -> Outcome:
+        if not isinstance(reply, Ordered) or sorted(reply.ids) != sorted(i.id for i in self._items(here)):
+            raise Refused("Please name each line once, in your order")
+        writer = domains if self.step.over == "domains" else goals
+        writer.order(act, reply.ids)
+        return Outcome()
+
+    def settled(self, here: Here) -> bool:
+        return False
+
+    def lines(self, here: Here) -> tuple[LetterLine, ...]:
+        return ()
+
+    def _items(self, here: Here) -> tuple[Selectable, ...]:
+        if self.step.over == "goals":
+            return tuple(Selectable(g.id, g.text, by=here.name(g.voice.id)) for g in here.view.active_goals())
+        return tuple(Selectable(d.id, here.words(here.script.domain(d.id).title)) for d in domains_now(here))
+
+
+def domains_now(here: Here) -> tuple[LifeDomain, ...]:
+    """The domains that matter now, in the client's order, then in the source's."""
+    rank = {text.id: n for n, text in enumerate(here.script.domains)}
+    now = [d for d in here.view.domains if d.relevance == "now" and d.id in rank]
+    return tuple(sorted(now, key=lambda d: (d.order is None, d.order or 0, rank[d.id])))
+
+
+def domain_of(here: Here, domain: str) -> LifeDomain:
+    """What the client wants with a domain, also when nothing was said of it yet."""
+    return next((d for d in here.view.domains if d.id == domain), LifeDomain(domain))
+
+
+def _leave_field(domain: str) -> str:
+    return f"leave-{domain}"
+
+
+def _fixed(here: Here, options: tuple[PickOption, ...]) -> tuple[Selectable, ...]:
+    return tuple(Selectable(o.id, here.words(o.title), here.words(o.hint)) for o in options)

@@ -1,0 +1,101 @@
+"""Small facts, one question at a time (V101-V105). No field is required."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zlp_tui.conversation.desk import Board, Group, Input, LetterLine, Pick, Quote, Reply, Selectable, Words
+from zlp_tui.conversation.here import Here, called
+from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned, intro_of, picked
+from zlp_tui.conversation.kinds.fields import current, keep_field, parsed
+from zlp_tui.dates import join_names, long_date
+from zlp_tui.plan.changes import Act
+from zlp_tui.script.schema import Form, FormField
+
+
+@dataclass(frozen=True, slots=True)
+class FormTurns:
+    """A `form` step; its parts are the fields that make sense now."""
+
+    step: Form
+
+    def parts(self, here: Here) -> tuple[str | None, ...]:
+        return tuple(name for name, field in self.step.fields.items() if self._makes_sense(here, field))
+
+    def ask(self, here: Here) -> Asked:
+        name = here.part or next(iter(self.step.fields))
+        field = self.step.fields[name]
+        value = current(here, self.step, name)
+        return Asked(
+            field,
+            self._input(here, field, value),
+            Board((Group("", self._filled(here)),)),
+            heading=field.title,
+            pictogram=field.pictogram,
+        )
+
+    def answer(self, here: Here, reply: Reply, act: Act) -> Outcome:
+        name = here.part or next(iter(self.step.fields))
+        field = self.step.fields[name]
+        if field.kind == "people":
+            keep_field(here, self.step, name, picked(reply, _people(here), many=True), act)
+            return Outcome(goes_on=True)
+        if field.kind == "pick":
+            keep_field(here, self.step, name, picked(reply, tuple(o.id for o in field.options)), act)
+            return Outcome(goes_on=True)
+        words = cleaned(reply)
+        if not words.text:
+            return Outcome()
+        keep_field(here, self.step, name, (parsed(here, field.kind, words.text),), act)
+        return Outcome(cut=words.was_cut, goes_on=True)
+
+    def settled(self, here: Here) -> bool:
+        return here.part is not None and bool(current(here, self.step, here.part))
+
+    def lines(self, here: Here) -> tuple[LetterLine, ...]:
+        if self.step.keeps == "agreement":
+            return ()
+        filled = self._filled(here)
+        return (LetterLine(intro_of(here), filled),) if filled else ()
+
+    def _makes_sense(self, here: Here, field: FormField) -> bool:
+        return field.only_if is None or current(here, self.step, field.only_if.field) == (field.only_if.is_,)
+
+    def _input(self, here: Here, field: FormField, value: tuple[str, ...]) -> Input:
+        if field.kind == "people":
+            people = tuple(Selectable(p.id, called(p), p.relation or "") for p in here.view.people)
+            return Pick(people, value, many=True)
+        if field.kind == "pick":
+            options = tuple(Selectable(o.id, here.words(o.title), here.words(o.hint)) for o in field.options)
+            return Pick(options, value)
+        shown = _shown(here, field, value)
+        return Words(many=False, value=shown or None, format=field.kind, starter=field.starter)
+
+    def _filled(self, here: Here) -> tuple[Quote, ...]:
+        """The fields that have a value, as facts under their titles."""
+        lines = []
+        for name in self.parts(here):
+            field = self.step.fields[name or ""]
+            value = current(here, self.step, name or "")
+            if value:
+                lines.append(Quote("", _shown(here, field, value), intro=here.words(field.title), own_words=False))
+        return tuple(lines)
+
+
+def _people(here: Here) -> tuple[str, ...]:
+    return tuple(p.id for p in here.view.people)
+
+
+def _shown(here: Here, field: FormField, value: tuple[str, ...]) -> str:
+    if not value:
+        return ""
+    match field.kind:
+        case "date":
+            return long_date(value[0], here.script.locale)
+        case "people":
+            return join_names([here.name(person) for person in value], here.script.locale)
+        case "pick":
+            titles = {o.id: here.words(o.title) for o in field.options}
+            return ", ".join(titles.get(v, v) for v in value)
+        case _:
+            return value[0]

@@ -1,0 +1,88 @@
+"""Agreements, and how they go (V127-V131, V67)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zlp_tui.conversation.desk import LetterLine, Quote
+from zlp_tui.conversation.here import Here
+from zlp_tui.conversation.kinds.base import intro_of
+from zlp_tui.conversation.kinds.one import OneFact, agreement_of
+from zlp_tui.plan import agreements, progress
+from zlp_tui.plan.changes import Act
+from zlp_tui.plan.view import DOMAINS
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementKeep(OneFact):
+    """Each answer is an agreement; asked per life domain that matters now, and once for anything else (V131)."""
+
+    many: bool = True
+
+    def heading(self, here: Here) -> str:
+        return here.words(here.script.domain(here.about).title) if here.about in DOMAINS else ""
+
+    def stands(self, here: Here) -> tuple[Quote, ...]:
+        domain = here.about if here.about in DOMAINS else None
+        return tuple(
+            Quote(a.id, a.want, here.name(a.voice.id)) for a in here.view.active_agreements() if a.domain == domain
+        )
+
+    def keep(self, here: Here, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        return (agreements.add(act, text, domain=here.about if here.about in DOMAINS else domain),)
+
+    def lines(self, here: Here) -> tuple[LetterLine, ...]:
+        found = tuple(Quote(a.id, a.want, here.name(a.voice.id)) for a in here.view.active_agreements())
+        return (LetterLine(intro_of(here), found),) if found else ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResultKeep(OneFact):
+    """What an agreement brought; each answer is a note of progress, and the last one stands."""
+
+    many: bool = True
+
+    def stands(self, here: Here) -> tuple[Quote, ...]:
+        return tuple(
+            Quote(p.id, p.text, here.name(p.voice.id)) for p in here.view.progress if p.about == here.about and p.text
+        )
+
+    def keep(self, here: Here, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        about = agreement_of(here).id
+        return (progress.note(act, about=about, on=here.today.isoformat(), text=text),)
+
+    def lines(self, here: Here) -> tuple[LetterLine, ...]:
+        wants = {a.id: a.want for a in here.view.agreements}
+        found = tuple(
+            Quote(p.id, p.text, here.name(p.voice.id), note=wants.get(p.about or "", ""))
+            for p in here.view.progress
+            if p.text
+        )
+        return (LetterLine(intro_of(here), found),) if found else ()
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustKeep(OneFact):
+    """Whether and how an agreement must change, in the speaker's words."""
+
+    many: bool = True
+
+    def stands(self, here: Here) -> tuple[Quote, ...]:
+        return tuple(
+            Quote(p.id, p.adjust, here.name(p.voice.id))
+            for p in here.view.progress
+            if p.about == here.about and p.adjust
+        )
+
+    def keep(self, here: Here, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        about = agreement_of(here).id
+        return (progress.note(act, about=about, on=here.today.isoformat(), adjust=text),)
+
+    def lines(self, here: Here) -> tuple[LetterLine, ...]:
+        wants = {a.id: a.want for a in here.view.agreements}
+        found = tuple(
+            Quote(p.id, p.adjust, here.name(p.voice.id), note=wants.get(p.about or "", ""))
+            for p in here.view.progress
+            if p.adjust
+        )
+        return (LetterLine(intro_of(here), found),) if found else ()

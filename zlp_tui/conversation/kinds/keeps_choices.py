@@ -1,0 +1,174 @@
+"""Pieces of a choice: shared decision making, steps 2 and 3 (V75-V83)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zlp_tui.conversation.desk import Format, LetterLine, Quote
+from zlp_tui.conversation.here import Here
+from zlp_tui.conversation.kinds.base import fact, intro_of
+from zlp_tui.conversation.kinds.one import OneFact, choice_of
+from zlp_tui.dates import long_date, read_date
+from zlp_tui.plan import choices
+from zlp_tui.plan.changes import Act
+from zlp_tui.plan.view import Choice, Option
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceKeep(OneFact):
+    """Each answer puts a choice on the table, with the option of changing nothing (V76)."""
+
+    always: str | None = None
+    many: bool = True
+
+    def stands(self, here: Here) -> tuple[Quote, ...]:
+        return tuple(Quote(c.id, c.question, here.name(c.voice.id)) for c in here.view.open_choices())
+
+    def keep(self, here: Here, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        always = here.words(self.always) if self.always else None
+        return (choices.ask(act, text, always=always, domain=domain),)
+
+    def lines(self, here: Here) -> tuple[LetterLine, ...]:
+        return tuple(LetterLine(intro_of(here), _choice_quotes(here, c)) for c in here.view.open_choices())
+
+
+@dataclass(frozen=True, slots=True)
+class OptionKeep(OneFact):
+    """Each answer adds a way to go."""
+
+    many: bool = True
+
+    def stands(self, here: Here) -> tuple[Quote, ...]:
+        return tuple(Quote(o.id, o.title, note=o.source or "") for o in choice_of(here).options)
+
+    def keep(self, here: Here, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        return (choices.add_option(act, choice_of(here).id, text),)
+
+    def lines(self, here: Here) -> tuple[LetterLine, ...]:
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class OptionSourceKeep(OneFact):
+    """Where an option was found; asked for each option (V81)."""
+
+    def parts(self, here: Here) -> tuple[str | None, ...]:
+        return tuple(o.id for o in choice_of(here).options)
+
+    def heading(self, here: Here) -> str:
+        return option_of(here).title
+
+    def names(self, here: Here) -> tuple[tuple[str, str], ...]:
+        return (("item", option_of(here).title),)
+
+    def stands(self, here: Here) -> tuple[Quote, ...]:
+        option = option_of(here)
+        return (Quote(option.id, option.source),) if option.source else ()
+
+    def keep(self, here: Here, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        option = option_of(here)
+        choices.change_option(act, option.id, source=text)
+        return (option.id,)
+
+    def lines(self, here: Here) -> tuple[LetterLine, ...]:
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestionKeep(OneFact):
+    """Each answer writes down a question that is still open (V79)."""
+
+    many: bool = True
+
+    def stands(self, here: Here) -> tuple[Quote, ...]:
+        return tuple(Quote("", question) for question in choice_of(here).open_questions)
+
+    def keep(self, here: Here, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        return (choices.open_question(act, choice_of(here).id, text),)
+
+    def lines(self, here: Here) -> tuple[LetterLine, ...]:
+        found = tuple(Quote(c.id, q) for c in here.view.open_choices() for q in c.open_questions)
+        return (LetterLine(intro_of(here), found),) if found else ()
+
+
+@dataclass(frozen=True, slots=True)
+class ThinkingKeep(OneFact):
+    """Time to think, until a date (V80)."""
+
+    format: Format = "date"
+
+    def stands(self, here: Here) -> tuple[Quote, ...]:
+        return _date_stands(here, choice_of(here).thinking_until)
+
+    def keep(self, here: Here, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        choice = choice_of(here)
+        choices.change(act, choice.id, thinking_until=read_date(text, here.today, here.script.locale).isoformat())
+        return (choice.id,)
+
+    def lines(self, here: Here) -> tuple[LetterLine, ...]:
+        waiting = tuple(c for c in here.view.open_choices() if c.thinking_until and not c.chosen)
+        return _dated(here, [(c, c.thinking_until) for c in waiting])
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonKeep(OneFact):
+    """Why this was chosen (V82)."""
+
+    def stands(self, here: Here) -> tuple[Quote, ...]:
+        choice = choice_of(here)
+        return (Quote(choice.id, choice.reason, here.name(choice.voice.id)),) if choice.reason else ()
+
+    def keep(self, here: Here, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        choice = choice_of(here)
+        choices.change(act, choice.id, reason=text)
+        return (choice.id,)
+
+    def lines(self, here: Here) -> tuple[LetterLine, ...]:
+        found = tuple(
+            Quote(c.id, c.reason, here.name(c.voice.id), note=c.question)
+            for c in here.view.open_choices()
+            if c.reason
+        )
+        return (LetterLine(intro_of(here), found),) if found else ()
+
+
+@dataclass(frozen=True, slots=True)
+class RevisitKeep(OneFact):
+    """When to look at the choice again."""
+
+    format: Format = "date"
+
+    def stands(self, here: Here) -> tuple[Quote, ...]:
+        return _date_stands(here, choice_of(here).revisit_on)
+
+    def keep(self, here: Here, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        choice = choice_of(here)
+        choices.change(act, choice.id, revisit_on=read_date(text, here.today, here.script.locale).isoformat())
+        return (choice.id,)
+
+    def lines(self, here: Here) -> tuple[LetterLine, ...]:
+        return _dated(here, [(c, c.revisit_on) for c in here.view.open_choices()])
+
+
+def option_of(here: Here) -> Option:
+    """The option that the first piece of our part names."""
+    wanted = (here.part or "").split("/")[0]
+    choice = choice_of(here)
+    return next((o for o in choice.options if o.id == wanted), choice.options[0])
+
+
+def _choice_quotes(here: Here, choice: Choice) -> tuple[Quote, ...]:
+    question = Quote(choice.id, choice.question, here.name(choice.voice.id))
+    chosen = next((o.title for o in choice.options if o.id == choice.chosen), None)
+    return (question, fact(chosen, ref=choice.id, note=here.say("chosen"))) if chosen else (question,)
+
+
+def _date_stands(here: Here, day: str | None) -> tuple[Quote, ...]:
+    return (fact(long_date(day, here.script.locale)),) if day else ()
+
+
+def _dated(here: Here, days: list[tuple[Choice, str | None]]) -> tuple[LetterLine, ...]:
+    found = tuple(
+        fact(long_date(day, here.script.locale), ref=choice.id, note=choice.question) for choice, day in days if day
+    )
+    return (LetterLine(intro_of(here), found),) if found else ()

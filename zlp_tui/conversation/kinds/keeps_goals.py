@@ -1,0 +1,29 @@
+"""Goals: only where there is something to reach, keep, slow or ease (V04, V122, L113)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zlp_tui.conversation.desk import LetterLine, Quote
+from zlp_tui.conversation.here import Here
+from zlp_tui.conversation.kinds.base import intro_of
+from zlp_tui.conversation.kinds.one import OneFact
+from zlp_tui.plan import goals
+from zlp_tui.plan.changes import Act
+
+
+@dataclass(frozen=True, slots=True)
+class GoalKeep(OneFact):
+    """Each answer is a goal, in the words of who said it."""
+
+    many: bool = True
+
+    def stands(self, here: Here) -> tuple[Quote, ...]:
+        return tuple(Quote(g.id, g.text, here.name(g.voice.id)) for g in here.view.active_goals())
+
+    def keep(self, here: Here, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        return (goals.add(act, text, domain=domain),)
+
+    def lines(self, here: Here) -> tuple[LetterLine, ...]:
+        stands = self.stands(here)
+        return (LetterLine(intro_of(here), stands),) if stands else ()

@@ -1,0 +1,90 @@
+"""Who matters: a name, and then for each of them who that is, what for, and how to reach them (V104, L88)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zlp_tui.conversation.desk import Board, Group, LetterLine, Pick, Quote, Reply, Selectable, Words
+from zlp_tui.conversation.here import Here, called
+from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned, fact, intro_of, picked
+from zlp_tui.errors import NotFound
+from zlp_tui.plan import people
+from zlp_tui.plan.changes import Act
+from zlp_tui.plan.view import Person
+from zlp_tui.script.schema import People, TitledQuestion
+from zlp_tui.text import one_line, same_name
+
+FIELDS = ("relation", "for-what", "contact")
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleTurns:
+    """A `people` step; its parts are the list, then `person/kind`, `person/relation`, … for all but the client."""
+
+    step: People
+
+    def parts(self, here: Here) -> tuple[str | None, ...]:
+        return (None, *(f"{p.id}/{field}" for p in here.others for field in ("kind", *FIELDS)))
+
+    def ask(self, here: Here) -> Asked:
+        if here.part is None:
+            return Asked(self.step.who, Words(), Board((Group("", tuple(_line(here, p) for p in here.others)),)))
+        person, field = _person(here)
+        board = Board((Group("", (_line(here, person),)),))
+        names = (("person", called(person)),)
+        if field == "kind":
+            options = tuple(
+                Selectable(o.id, here.words(o.title), here.words(o.hint)) for o in self.step.person_kind.options
+            )
+            chosen = (person.kind,) if person.kind != "other" else ()
+            return Asked(self.step.person_kind, Pick(options, chosen), board, heading=called(person), names=names)
+        question = self._question(field)
+        words = Words(many=False, value=_value(person, field))
+        return Asked(question, words, board, heading=called(person), names=names)
+
+    def answer(self, here: Here, reply: Reply, act: Act) -> Outcome:
+        if here.part is None:
+            words = cleaned(reply)
+            name = one_line(words.text)
+            if not name or any(same_name(p.name, name) for p in here.view.people):
+                return Outcome()
+            return Outcome((people.add(act, name),), cut=words.was_cut)
+        person, field = _person(here)
+        if field == "kind":
+            for kind in picked(reply, tuple(o.id for o in self.step.person_kind.options)):
+                people.change(act, person.id, kind=kind)
+            return Outcome((person.id,), goes_on=True)
+        words = cleaned(reply)
+        if words.text:
+            people.change(act, person.id, **{field.replace("-", "_"): words.text})
+        return Outcome((person.id,), cut=words.was_cut, goes_on=bool(words.text))
+
+    def settled(self, here: Here) -> bool:
+        if here.part is None:
+            return False
+        person, field = _person(here)
+        return person.kind != "other" if field == "kind" else _value(person, field) is not None
+
+    def lines(self, here: Here) -> tuple[LetterLine, ...]:
+        others = tuple(_line(here, p) for p in here.others)
+        return (LetterLine(intro_of(here), others),) if others else ()
+
+    def _question(self, field: str) -> TitledQuestion:
+        return {"relation": self.step.relation, "for-what": self.step.for_what, "contact": self.step.contact}[field]
+
+
+def _person(here: Here) -> tuple[Person, str]:
+    person_id, _, field = (here.part or "").partition("/")
+    try:
+        return here.view.person(person_id), field
+    except KeyError as gone:
+        raise NotFound("This line is no longer in the plan") from gone
+
+
+def _value(person: Person, field: str) -> str | None:
+    return {"relation": person.relation, "for-what": person.for_what, "contact": person.contact}[field]
+
+
+def _line(here: Here, person: Person) -> Quote:
+    known = (person.relation, person.for_what, person.contact)
+    return fact(called(person), ref=person.id, note=" · ".join(one_line(k) for k in known if k))

@@ -1,0 +1,55 @@
+"""What all keeps of a pick can do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zlp_tui.conversation.desk import LetterLine
+from zlp_tui.conversation.here import Here
+from zlp_tui.conversation.kinds.base import fact, intro_of
+from zlp_tui.errors import Refused
+from zlp_tui.plan.changes import Act
+from zlp_tui.script.schema import Pick
+
+
+@dataclass(frozen=True, slots=True)
+class PickKeep:
+    """Keeps what was picked at a step. `decider` and `because` matter only to the steps that ask for them."""
+
+    step: Pick
+
+    def stands(self, here: Here) -> tuple[str, ...]:
+        """The ids that stand now; none when nothing was picked."""
+        return ()
+
+    def keep(self, here: Here, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Keep the picked ids (none: nothing is picked any more); the ids of the rows made or changed."""
+        raise Refused("This question has no answer to keep")
+
+    def decider(self, here: Here) -> str | None:
+        """The person who decides, where somebody else does."""
+        return None
+
+    def keep_decider(self, here: Here, person: str, act: Act) -> tuple[str, ...]:
+        """Keep who decides."""
+        raise Refused("This question has no answer to keep")
+
+    def because(self, here: Here) -> tuple[str, ...]:
+        """The reason that stands, where one is asked."""
+        return ()
+
+    def keep_because(self, here: Here, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Keep the reason."""
+        raise Refused("This question has no answer to keep")
+
+    def lines(self, here: Here) -> tuple[LetterLine, ...]:
+        """What stands at this step, introduced; nothing by default."""
+        return ()
+
+    def title(self, here: Here, option_id: str) -> str:
+        """The words of one of the step's own options."""
+        return next((here.words(o.title) for o in self.step.options if o.id == option_id), option_id)
+
+    def line(self, here: Here, text: str, ref: str = "", note: str = "") -> tuple[LetterLine, ...]:
+        """One introduced fact."""
+        return (LetterLine(intro_of(here), (fact(text, ref=ref, note=note),)),)

@@ -1,0 +1,122 @@
+"""Two questions that belong together: a good day and a bad one, what works and what does not (V113-V116, V120)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from zlp_tui.conversation.desk import Board, Group, LetterLine, Reply, Words
+from zlp_tui.conversation.here import Here
+from zlp_tui.conversation.kinds.ask import offered_domains
+from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned, question_as_asked, spoken
+from zlp_tui.conversation.said import introduced
+from zlp_tui.plan import statements
+from zlp_tui.plan.changes import Act
+from zlp_tui.plan.view import Statement
+from zlp_tui.script.schema import Day, TitledQuestion, TwoSides
+
+
+@dataclass(frozen=True, slots=True)
+class TwoSidesTurns:
+    """A `two-sides` step; its parts are its sides."""
+
+    step: TwoSides
+
+    def parts(self, here: Here) -> tuple[str | None, ...]:
+        return tuple(self.step.sides)
+
+    def ask(self, here: Here) -> Asked:
+        sides: Mapping[str, TitledQuestion] = {str(k): v for k, v in self.step.sides.items()}
+        side = sides[here.part or next(iter(sides))]
+        other = next(part for part in sides if part != here.part)
+        return Asked(
+            side,
+            Words(starter=side.starter, domains=offered_domains(here) if self.step.with_domain else ()),
+            Board(_groups(here, sides, lambda s: s.side), side_by_side=True),
+            heading=side.title,
+            pictogram=side.pictogram,
+            other_side=here.place_of(other),
+        )
+
+    def answer(self, here: Here, reply: Reply, act: Act) -> Outcome:
+        sides: Mapping[str, TitledQuestion] = {str(k): v for k, v in self.step.sides.items()}
+        return _say(here, reply, act, sides[here.part or ""], side=here.part)
+
+    def settled(self, here: Here) -> bool:
+        return False
+
+    def lines(self, here: Here) -> tuple[LetterLine, ...]:
+        return _lines(here, self.step.sides)
+
+
+@dataclass(frozen=True, slots=True)
+class DayTurns:
+    """A `day` step; its parts are its moments (V112)."""
+
+    step: Day
+
+    def parts(self, here: Here) -> tuple[str | None, ...]:
+        return tuple(self.step.moments)
+
+    def ask(self, here: Here) -> Asked:
+        moment = self.step.moments[here.part or next(iter(self.step.moments))]
+        groups = _groups(here, self.step.moments, lambda s: s.moment)
+        told = tuple(group for group in groups if group.quotes or group.here)
+        return Asked(moment, Words(), Board(told), heading=moment.title, pictogram=moment.pictogram)
+
+    def answer(self, here: Here, reply: Reply, act: Act) -> Outcome:
+        return _say(here, reply, act, self.step.moments[here.part or ""], moment=here.part)
+
+    def settled(self, here: Here) -> bool:
+        return False
+
+    def lines(self, here: Here) -> tuple[LetterLine, ...]:
+        return _lines(here, self.step.moments)
+
+
+PartOf = Callable[[Statement], str | None]
+
+
+def _groups(here: Here, parts: Mapping[str, TitledQuestion], part_of: PartOf) -> tuple[Group, ...]:
+    said = here.view.said(here.topic.id, here.step.id)
+    return tuple(
+        Group(
+            title=here.words(question.title),
+            quotes=tuple(here.quote(s) for s in said if part_of(s) == part),
+            pictogram=question.pictogram,
+            here=part == here.part,
+            place=here.place_of(part),
+        )
+        for part, question in parts.items()
+    )
+
+
+def _lines(here: Here, parts: Iterable[str]) -> tuple[LetterLine, ...]:
+    order = list(parts)
+    said = here.view.said(here.topic.id, here.step.id)
+
+    def rank(statement: Statement) -> int:
+        part = statement.side or statement.moment or ""
+        return order.index(part) if part in order else len(order)
+
+    return introduced(here, sorted(said, key=rank))
+
+
+def _say(
+    here: Here, reply: Reply, act: Act, question: TitledQuestion, *, side: str | None = None, moment: str | None = None
+) -> Outcome:
+    words = cleaned(reply)
+    if not words.text:
+        return Outcome()
+    made = statements.say(
+        act,
+        topic=here.topic.id,
+        step=here.step.id,
+        prompt=question_as_asked(here, question),
+        text=words.text,
+        side=side,
+        moment=moment,
+        domain=spoken(reply).domain,
+        about=here.about,
+    )
+    return Outcome((made,), cut=words.was_cut)

@@ -1,0 +1,101 @@
+"""Who does what in an agreement: oneself, then own people, then professionals (V66, L87)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zlp_tui.conversation.cards import card_groups
+from zlp_tui.conversation.desk import Board, LetterLine, Pick, Picked, Reply, Selectable, Words
+from zlp_tui.conversation.here import Here, called
+from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned, picked
+from zlp_tui.conversation.kinds.one import agreement_of
+from zlp_tui.conversation.said import said_in_domain
+from zlp_tui.plan import agreements, people
+from zlp_tui.plan.changes import Act
+from zlp_tui.plan.view import PROFESSIONAL_KINDS, Person
+from zlp_tui.script.schema import WhoDoes
+from zlp_tui.text import one_line, same_name
+
+MYSELF, OWN, PROFESSIONALS, DOES = "self", "own-people", "professionals", "does"
+
+
+@dataclass(frozen=True, slots=True)
+class WhoDoesTurns:
+    """A `who-does` step. Parts: `self`, `own-people`, `does/person` for each of them, `professionals`, and theirs."""
+
+    step: WhoDoes
+
+    def parts(self, here: Here) -> tuple[str | None, ...]:
+        own = tuple(f"{DOES}/{p.id}" for p in _group(here, OWN) if _takes_part(here, p))
+        work = tuple(f"{DOES}/{p.id}" for p in _group(here, PROFESSIONALS) if _takes_part(here, p))
+        return (MYSELF, OWN, *own, PROFESSIONALS, *work)
+
+    def ask(self, here: Here) -> Asked:
+        agreement = agreement_of(here)
+        beside = (*card_groups(here, agreement), *said_in_domain(here, agreement.domain))
+        board = Board(beside, side_by_side=True)
+        part = here.part or MYSELF
+        if part in (OWN, PROFESSIONALS):
+            group = _group(here, part)
+            options = tuple(Selectable(p.id, called(p), p.relation or "") for p in group)
+            chosen = tuple(p.id for p in group if _takes_part(here, p))
+            question = self.step.own_people if part == OWN else self.step.professionals
+            return Asked(question, Pick(options, chosen, many=True, can_add=True), board)
+        person = _doer(here)
+        words = Words(many=False, value=_does(here, person))
+        if part == MYSELF:
+            return Asked(self.step.myself, words, board)
+        return Asked(self.step.does, words, board, heading=called(person), names=(("person", called(person)),))
+
+    def answer(self, here: Here, reply: Reply, act: Act) -> Outcome:
+        part, agreement = here.part or MYSELF, agreement_of(here)
+        if part in (OWN, PROFESSIONALS):
+            return self._answer_group(here, part, reply, act)
+        words = cleaned(reply)
+        if not words.text:
+            return Outcome()
+        agreements.task(act, agreement.id, _doer(here).id, words.text)
+        return Outcome((agreement.id,), cut=words.was_cut, goes_on=True)
+
+    def settled(self, here: Here) -> bool:
+        part = here.part or MYSELF
+        if part in (OWN, PROFESSIONALS):
+            return any(_takes_part(here, p) for p in _group(here, part))
+        return _does(here, _doer(here)) is not None
+
+    def lines(self, here: Here) -> tuple[LetterLine, ...]:
+        return ()
+
+    def _answer_group(self, here: Here, part: str, reply: Reply, act: Act) -> Outcome:
+        agreement, group = agreement_of(here), _group(here, part)
+        taking_part = list(picked(reply, tuple(p.id for p in group), many=True))
+        name = one_line(reply.added or "") if isinstance(reply, Picked) else ""
+        if name:
+            known = next((p.id for p in here.view.people if same_name(p.name, name)), None)
+            kind = "professional" if part == PROFESSIONALS else "family"
+            taking_part.append(known or people.add(act, name, kind=kind))
+        already = {task.person for task in agreement.who}
+        for person in taking_part:
+            if person not in already:
+                agreements.task(act, agreement.id, person, None)
+        for person in (p.id for p in group if p.id in already and p.id not in taking_part):
+            agreements.end_task(act, agreement.id, person)
+        return Outcome((agreement.id,))
+
+
+def _group(here: Here, part: str) -> tuple[Person, ...]:
+    professional = part == PROFESSIONALS
+    return tuple(p for p in here.others if (p.kind in PROFESSIONAL_KINDS) == professional)
+
+
+def _takes_part(here: Here, person: Person) -> bool:
+    return any(task.person == person.id for task in agreement_of(here).who)
+
+
+def _doer(here: Here) -> Person:
+    part, _, person = (here.part or MYSELF).partition("/")
+    return here.view.person(person) if part == DOES else here.view.client_person
+
+
+def _does(here: Here, person: Person) -> str | None:
+    return next((task.does for task in agreement_of(here).who if task.person == person.id), None)

@@ -1,0 +1,73 @@
+"""The plan as a letter in the client's words, and a chapter read back. It introduces and quotes, and never retells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from zlp_tui.conversation.desk import LetterLine, LetterPart, Quote
+from zlp_tui.conversation.here import Here
+from zlp_tui.conversation.kinds.registry import turns_of
+from zlp_tui.plan.view import CHAPTERS, PlanView, Statement
+from zlp_tui.script.schema import ReadBackStep, Topic
+
+AS_A_LETTER = (*CHAPTERS[1:], CHAPTERS[0])
+"""Who I am comes first; how the talk went comes last."""
+
+
+def topic_lines(topic: Topic, here: Here) -> tuple[LetterLine, ...]:
+    """All that was said at a topic, introduced; lines with one introduction are taken together."""
+    at_topic = replace(here, topic=topic, about=None, part=None)
+    lines: dict[str, tuple[Quote, ...]] = {}
+    for step in topic.steps:
+        for line in turns_of(step).lines(replace(at_topic, step=step)):
+            lines[line.intro] = lines.get(line.intro, ()) + line.quotes
+    return tuple(LetterLine(intro, quotes) for intro, quotes in lines.items())
+
+
+def chapter_lines(here: Here, chapter: str, conversation: str | None) -> tuple[LetterLine, ...]:
+    """A chapter as it is read back: what was said in this sitting, or all of it when this sitting added nothing."""
+    spoken_now = {s.id for s in here.view.live_statements if conversation and s.conversation == conversation}
+    lines = [
+        line
+        for topic in here.script.topics_of(chapter)
+        if not any(isinstance(step, ReadBackStep) for step in topic.steps)
+        for line in topic_lines(topic, here)
+    ]
+    now = [
+        LetterLine(line.intro, quotes)
+        for line in lines
+        if (quotes := tuple(q for q in line.quotes if q.ref in spoken_now))
+    ]
+    return tuple(now or lines)
+
+
+def letter(here: Here) -> tuple[LetterPart, ...]:
+    """The whole plan. What was said at steps that have left the script stands at the end, under its own question."""
+    parts = [LetterPart(here.say("I am {name}.", name=here.view.client_person.name), 1, ())]
+    for chapter in AS_A_LETTER:
+        told = [
+            LetterPart(here.words(topic.title), 2, lines, topic.pictogram)
+            for topic in here.script.topics_of(chapter)
+            if (lines := topic_lines(topic, here))
+        ]
+        if told:
+            text = here.script.chapter(chapter)
+            parts += [LetterPart(here.words(text.title), 1, (), text.pictogram), *told]
+    left = left_behind(here)
+    if left:
+        parts.append(LetterPart(here.say("Said before, at questions that are no longer asked"), 1, left))
+    return tuple(parts)
+
+
+def left_behind(here: Here) -> tuple[LetterLine, ...]:
+    """Statements whose step has left the script, each under its question as it was asked."""
+    asked = {(topic.id, step.id) for topic in here.script.topics for step in topic.steps}
+    lines: dict[str, tuple[Quote, ...]] = {}
+    for statement in _outside(here.view, asked):
+        quote = Quote(statement.id, statement.text, here.name(statement.voice.id), statement=True)
+        lines[statement.prompt] = (*lines.get(statement.prompt, ()), quote)
+    return tuple(LetterLine(prompt, quotes) for prompt, quotes in lines.items())
+
+
+def _outside(view: PlanView, asked: set[tuple[str, str]]) -> list[Statement]:
+    return [s for s in view.live_statements if (s.topic, s.step) not in asked]

@@ -1,0 +1,74 @@
+"""The map of a plan: its chapters and topics, each with what was said there last (V57, V58)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from zlp_tui.conversation.desk import ChapterLine, LetterLine, TopicLine
+from zlp_tui.conversation.here import Here
+from zlp_tui.conversation.kinds.registry import turns_of
+from zlp_tui.conversation.route import repeated
+from zlp_tui.script.schema import Order, Step, Tell, Topic
+from zlp_tui.text import one_line
+
+State = Literal["not-yet", "begun", "talked-about"]
+
+
+def map_of(here: Here, at_topic: str) -> tuple[ChapterLine, ...]:
+    """All chapters that have topics; `at_topic` is where we are."""
+    chapters = []
+    for text in here.script.chapters:
+        topics = tuple(_line(topic, here, at_topic) for topic in here.script.topics_of(text.id))
+        if topics:
+            state = together([topic.state for topic in topics])
+            chapters.append(
+                ChapterLine(text.id, here.words(text.title), here.words(text.about), text.pictogram, state, topics)
+            )
+    return tuple(chapters)
+
+
+def together(states: list[State]) -> State:
+    """The state of a whole whose parts have these states."""
+    if all(state == "talked-about" for state in states):
+        return "talked-about"
+    return "not-yet" if all(state == "not-yet" for state in states) else "begun"
+
+
+def _line(topic: Topic, here: Here, at_topic: str) -> TopicLine:
+    at = replace(here, topic=topic, about=None, part=None)
+    touched: list[bool | None] = []
+    last: LetterLine | None = None
+    shown = {notice.id for notice in here.view.notices}
+    for step in topic.steps:
+        lines = turns_of(step).lines(replace(at, step=step))
+        last = lines[-1] if lines else last
+        touched.append(_touched(step, lines, shown))
+    state = _state([t for t in touched if t is not None], stopped_here=topic.id == at_topic)
+    return TopicLine(
+        id=topic.id,
+        chapter=topic.chapter,
+        title=here.words(topic.title),
+        pictogram=topic.pictogram,
+        state=state,
+        last=one_line(last.quotes[-1].text) if last else None,
+        last_by=last.quotes[-1].by if last else None,
+        here=topic.id == at_topic,
+    )
+
+
+def _state(touched: list[bool], *, stopped_here: bool) -> State:
+    """A topic is talked about once something was said; nobody has to say all of it (V45). Where we stopped, it is
+    begun until each of its steps had its turn."""
+    if not any(touched):
+        return "not-yet"
+    return "begun" if stopped_here and not all(touched) else "talked-about"
+
+
+def _touched(step: Step, lines: tuple[LetterLine, ...], shown: set[str]) -> bool | None:
+    """Whether a step was talked about; None where there is nothing to talk about."""
+    if isinstance(step, Tell):
+        return step.notice in shown if step.notice else None
+    if not lines and (isinstance(step, Order) or repeated(step)):
+        return None
+    return bool(lines)

@@ -1,0 +1,73 @@
+"""From a place to a `Turn`: the question in its final words, with what stands beside it."""
+
+from __future__ import annotations
+
+from zlp_tui.conversation.desk import Quote, Turn
+from zlp_tui.conversation.here import Here
+from zlp_tui.conversation.kinds.base import question_as_asked
+from zlp_tui.conversation.kinds.read_back import ReadBackTurns
+from zlp_tui.conversation.kinds.registry import turns_of
+from zlp_tui.conversation.letter import chapter_lines
+from zlp_tui.conversation.route import stops_of
+from zlp_tui.script.schema import ReadBackStep, Tell
+
+__all__ = ["turn_at"]
+
+
+def turn_at(here: Here, conversation: str | None) -> Turn:
+    """The question at a place. `conversation` is the sitting now, whose words are read back."""
+    step = here.step
+    if isinstance(step, ReadBackStep):
+        asked = ReadBackTurns(step, chapter_lines(here, here.topic.chapter, conversation)).ask(here)
+    else:
+        asked = turns_of(step).ask(here)
+    stops = [stop.place for stop in stops_of(here.topic, here)]
+    topics = here.script.topics_of(here.topic.chapter)
+    chapter = here.script.chapter(here.topic.chapter)
+    names = dict(asked.names)
+    about = about_of(here)
+    names.setdefault("item", about.text if about else "")
+    question = asked.question
+
+    def worded(texts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(here.words(text, **names) for text in texts)
+
+    return Turn(
+        place=here.place,
+        chapter=chapter.id,
+        chapter_title=here.words(chapter.title),
+        topic_title=here.words(here.topic.title),
+        topic_number=1 + [t.id for t in topics].index(here.topic.id),
+        topic_count=len(topics),
+        number=1 + stops.index(here.place) if here.place in stops else 1,
+        count=max(1, len(stops)),
+        heading=here.words(asked.heading) if "{" in asked.heading and not about else asked.heading,
+        question="" if isinstance(step, Tell) else question_as_asked(here, question, **names),
+        hint=here.words(question.hint, **names),
+        why=here.words(here.topic.why),
+        pictogram=asked.pictogram or here.topic.pictogram,
+        input=asked.input,
+        board=asked.board,
+        differently=worded(question.differently),
+        ask_another=worded(question.ask_another),
+        examples=worded(question.examples),
+        gentle=here.words(asked.gentle),
+        other_side=asked.other_side,
+        about=about,
+        kind=step.kind,
+    )
+
+
+def about_of(here: Here) -> Quote | None:
+    """What a repeated question is about, in the words it was said in."""
+    view = here.view
+    for choice in view.choices:
+        if choice.id == here.about:
+            return Quote(choice.id, choice.question, here.name(choice.voice.id))
+    for goal in view.goals:
+        if goal.id == here.about:
+            return Quote(goal.id, goal.text, here.name(goal.voice.id))
+    for agreement in view.agreements:
+        if agreement.id == here.about:
+            return Quote(agreement.id, agreement.want, here.name(agreement.voice.id))
+    return None

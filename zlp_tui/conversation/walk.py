@@ -1,0 +1,91 @@
+"""Walking the route: where a place lies, what comes next and what came before."""
+
+from __future__ import annotations
+
+from zlp_tui.conversation.here import Here
+from zlp_tui.conversation.kinds.registry import turns_of
+from zlp_tui.conversation.route import Stop, repeated, stops_of
+from zlp_tui.errors import NotFound
+from zlp_tui.plan.view import Place
+from zlp_tui.script.schema import Domains, People, Topic
+
+
+def stop_at(base: Here, place: Place) -> Stop:
+    """The stop at a place. When its item is gone, the first stop of its step; `NotFound` when its step is."""
+    stops = stops_of(_topic(base, place.topic), base)
+    for stop in stops:
+        if stop.place == place:
+            return stop
+    for stop in stops:
+        if stop.place.step == place.step:
+            return stop
+    raise NotFound("This question is not in the script")
+
+
+def first_of(base: Here, topic: str) -> Stop:
+    """The first stop of a topic."""
+    stops = stops_of(_topic(base, topic), base)
+    if not stops:
+        raise NotFound("There is nothing to ask here yet")
+    return stops[0]
+
+
+def stop_after(base: Here, place: Place) -> Stop | None:
+    """The next stop that still has something to ask; None after the last one."""
+    topics = list(base.script.topics)
+    at = _index(base, place.topic)
+    stops = stops_of(topics[at], base)
+    for stop in stops[_position(stops, place) + 1 :]:
+        if not _passed_over(stop):
+            return stop
+    for topic in topics[at + 1 :]:
+        for stop in stops_of(topic, base):
+            if not _passed_over(stop):
+                return stop
+    return None
+
+
+def stop_before(base: Here, place: Place) -> Stop | None:
+    """The stop before; None at the first one. Going back passes over no question that was answered."""
+    at = _index(base, place.topic)
+    stops = stops_of(base.script.topics[at], base)
+    before = list(stops[: max(0, _position(stops, place))])
+    for topic in (*reversed(base.script.topics[:at]), None):
+        for stop in reversed(before):
+            if not _without_leave(stop):
+                return stop
+        before = list(stops_of(topic, base)) if topic is not None else []
+    return None
+
+
+def _without_leave(stop: Stop) -> bool:
+    """A sensitive life domain for which no leave was given is not shown, in whichever direction one walks (V96)."""
+    step = stop.here.step
+    return isinstance(step, Domains) and turns_of(step).settled(stop.here)
+
+
+def _passed_over(stop: Stop) -> bool:
+    """Repeated questions that have their answer are not asked again by walking on."""
+    step = stop.here.step
+    again = repeated(step) is not None or isinstance(step, People | Domains)
+    return again and turns_of(step).settled(stop.here)
+
+
+def _position(stops: tuple[Stop, ...], place: Place) -> int:
+    """Where a place is among the stops of its topic; a place whose item is gone counts as the end of its step."""
+    exact = [n for n, stop in enumerate(stops) if stop.place == place]
+    if exact:
+        return exact[0]
+    of_step = [n for n, stop in enumerate(stops) if stop.place.step == place.step]
+    return of_step[-1] if of_step else -1
+
+
+def _topic(base: Here, topic: str) -> Topic:
+    return base.script.topics[_index(base, topic)]
+
+
+def _index(base: Here, topic: str) -> int:
+    for n, known in enumerate(base.script.topics):
+        if known.id == topic:
+            return n
+    raise NotFound("This question is not in the script")
