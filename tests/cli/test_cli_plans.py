@@ -1,0 +1,186 @@
+"""`new`, `plans`, `show`, `check`: what they print, where, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import uuid
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import jsonschema
+import pytest
+import sqlcipher3.dbapi2
+
+from tests.cli.conftest import ZLP, Command
+from zlp_tui.places import store_file
+from zlp_tui.store.store import open_store
+
+SCHEMA = Path(__file__).parents[2] / "docs" / "schema"
+
+
+def test_new_prints_the_id_and_nothing_else(zlp: Command) -> None:
+    done = zlp("new", "--name", "Anna Vos", "--salutation", "mevrouw Vos", "--address", "je")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert str(uuid.UUID(done.stdout.removesuffix("\n"))) + "\n" == done.stdout
+    shown = json.loads(zlp("show", "anna  VOS", "--json").stdout)
+    assert (shown["id"], shown["address"]) == (done.stdout.strip(), "je")
+    assert [(p["name"], p["salutation"]) for p in shown["people"]] == [("Anna Vos", "mevrouw Vos")]
+
+
+def test_names_come_from_standard_input_in_their_order(zlp: Command) -> None:
+    made = zlp("new", "--name", "-", "--salutation", "-", said="José Núñez\nmeneer Núñez\n").stdout.strip()
+    done = zlp(
+        "talk", "-", "--topic", "two-minutes", "--voice", "-", said="jose\u0301 nu\u0301n\u0303ez\nSanne\nHij zingt.\n"
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Nieuw aan tafel: Sanne" in done.stdout.split("\n")
+    shown = json.loads(zlp("show", "-", "--json", said="José  NÚÑEZ\n").stdout)
+    assert shown["id"] == made
+    assert [(s["text"], s["voice"]["name"]) for s in shown["statements"]] == [("Hij zingt.", "Sanne")]
+
+
+@pytest.mark.parametrize("said", ["", "\n", " \u200b \n"])
+def test_no_name_is_refused(zlp: Command, said: str) -> None:
+    done = zlp("new", "--name", "-", said=said)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_name_of_nothing_is_refused(zlp: Command) -> None:
+    done = zlp("new", "--name", "  ")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+
+
+def test_plans_without_a_store_are_none_and_make_none(zlp: Command) -> None:
+    assert (zlp("plans").stdout, zlp("plans", "--json").stdout) == ("", "[]\n")
+    assert not zlp.home.exists()
+
+
+def test_plans_tell_the_last_talk_and_where_it_goes_on(anna: Command) -> None:
+    bram = anna("new", "--name", "Bram").stdout.strip()
+    assert anna("talk", bram, "--topic", "two-minutes", said="Ik zing.\n").returncode == 0
+    listed = json.loads(anna("plans", "--json").stdout)
+    today = datetime.now().astimezone().date().isoformat()
+    assert listed == [
+        {"id": bram, "name": "Bram", "last_talk": today, "next": None, "goes_on_at": "two-minutes"},
+        {"id": anna.anna, "name": "Anna Vos", "last_talk": None, "next": None, "goes_on_at": None},
+    ]
+    lines = anna("plans").stdout.splitlines()
+    assert [line.split(" · ")[0] for line in lines] == ["Bram", "Anna Vos"]
+    assert "laatste gesprek" in lines[0]
+
+
+def test_two_plans_with_one_name_are_told_by_their_ids(anna: Command) -> None:
+    ids = {anna.anna, anna("new", "--name", "-", said="ANNA  vos\n").stdout.strip()}
+    for command in ("show", "talk"):
+        done = anna(command, "Anna Vos")
+        assert (done.returncode, done.stdout) == (1, "")
+        first, *rest = done.stderr.splitlines()
+        assert "meer dan één plan" in first
+        assert set(rest) == ids
+    assert anna("show", ids.pop()).returncode == 0
+
+
+@pytest.mark.parametrize("command", ["show", "talk"])
+def test_an_unknown_plan_is_one_sentence(anna: Command, command: str) -> None:
+    done = anna(command, "Nooit van gehoord")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("Er is geen plan")
+    assert done.stderr.count("\n") == 1
+
+
+def test_show_is_the_letter_in_the_words_that_were_said(anna: Command) -> None:
+    anna("talk", anna.anna, "--topic", "good-day-bad-day", said="Koffie \x1b[31m bij ┌ het raam.\n\nHaast.\n")
+    letter = anna("show", anna.anna)
+    assert (letter.returncode, letter.stderr) == (0, "")
+    assert "Een goede dag voor u:\n    “Koffie [31m bij - het raam.” (Anna Vos)" in letter.stdout
+    shown = json.loads(anna("show", anna.anna, "--json").stdout)
+    assert [s["text"] for s in shown["statements"]] == ["Koffie [31m bij ┌ het raam.", "Haast."]
+
+
+def test_what_is_shown_as_json_fits_the_schema_with_every_key(anna: Command) -> None:
+    anna("talk", anna.anna, "--topic", "working", said="De pil met vla.\n\nMet water.\n/wie Sanne\nHaast.\n")
+    for name, printed in (
+        ("show", anna("show", anna.anna, "--json")),
+        ("plans", anna("plans", "--json")),
+        ("check", anna("check", "--json")),
+    ):
+        assert printed.returncode == 0
+        schema = json.loads((SCHEMA / f"{name}.schema.json").read_text(encoding="utf-8"))
+        jsonschema.validate(json.loads(printed.stdout), schema)
+
+
+def test_json_is_harmless_to_look_at_also_when_the_file_was_edited_elsewhere(anna: Command) -> None:
+    anna("talk", anna.anna, "--topic", "two-minutes", said="Koffie.\n")
+    planted = "\x1b]52;c;WkxQ\x07\x9b31m\u202eweg"
+    with closing(sqlcipher3.dbapi2.connect(str(store_file(anna.home)))) as connection:
+        connection.execute("update statement set text = ?", (planted,))
+        connection.commit()
+    done = anna("show", anna.anna, "--json")
+    assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(done.stdout)
+    assert json.loads(done.stdout)["statements"][0]["text"] == planted
+
+
+def test_check_says_what_is_sound_and_what_is_not(anna: Command) -> None:
+    sound = anna("check")
+    assert (sound.returncode, sound.stderr) == (0, "")
+    store_file(anna.home).write_bytes(b"SQLite format 3\0" + os.urandom(4000))
+    broken = anna("check", "--json")
+    assert broken.returncode == 1
+    assert any(not finding["sound"] for finding in json.loads(broken.stdout))
+    assert "Niet in orde" in anna("check").stdout
+
+
+def test_a_damaged_file_is_told_in_one_sentence(zlp: Command) -> None:
+    zlp.home.mkdir(mode=0o700)
+    store_file(zlp.home).write_bytes(b"")
+    for arguments in (("plans",), ("show", "Anna"), ("new", "--name", "Anna"), ("talk", "Anna")):
+        done = zlp(*arguments)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1), arguments
+    assert store_file(zlp.home).read_bytes() == b""
+
+
+def test_a_home_that_is_a_file_is_told_in_one_sentence(zlp: Command) -> None:
+    zlp.home.write_text("geen map")
+    done = zlp("new", "--name", "Anna")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+
+
+def test_a10_commands_that_read_work_and_commands_that_write_say_why_not(anna: Command) -> None:
+    window = open_store(store_file(anna.home), clock=lambda: datetime.now(UTC))
+    assert window.claim()
+    try:
+        for read in (("plans",), ("show", anna.anna), ("show", anna.anna, "--json"), ("check",)):
+            assert anna(*read).returncode == 0
+        for write in (("new", "--name", "Bram"), ("talk", anna.anna, "--topic", "two-minutes")):
+            done = anna(*write, said="Koffie.\n")
+            assert (done.returncode, done.stdout) == (1, "")
+            assert re.fullmatch(r"[A-Z][^\n]*venster[^\n]*\.\n", done.stderr), done.stderr
+    finally:
+        window.close()
+    assert anna.names() == ["Anna Vos"]
+
+
+def test_e13_files_are_for_their_owner_only_whatever_the_umask(anna: Command) -> None:
+    subprocess.run(
+        [*ZLP, "talk", anna.anna, "--topic", "two-minutes"],
+        input=b"Koffie.\n",
+        env=anna.env(),
+        check=True,
+        umask=0,
+        stdout=subprocess.DEVNULL,
+    )
+    modes = {path.relative_to(anna.home): path.stat().st_mode & 0o777 for path in (anna.home, *anna.home.rglob("*"))}
+    assert {oct(mode) for path, mode in modes.items() if (anna.home / path).is_dir()} == {"0o700"}
+    assert {oct(mode) for path, mode in modes.items() if (anna.home / path).is_file()} == {"0o600"}
+
+
+def test_a_folder_of_questions_that_is_not_there_is_told(anna: Command, tmp_path: Path) -> None:
+    for arguments, env in ((("--content", str(tmp_path / "weg")), {}), ((), {"ZLP_CONTENT": str(tmp_path / "weg")})):
+        done = anna("talk", anna.anna, *arguments, **env)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert str(tmp_path / "weg") in done.stderr

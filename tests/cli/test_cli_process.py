@@ -1,0 +1,191 @@
+"""The command as a process: signals, pipes, what it loads, what it leaves behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import ZLP, Command
+from zlp_tui.places import log_file, store_file
+
+HEAVY = {"textual", "rich", "sqlmodel", "sqlalchemy", "alembic", "babel", "pydantic", "yaml", "screens"}
+TALK = ("--topic", "two-minutes")
+
+
+def read_until(process: subprocess.Popen[bytes], wanted: bytes) -> bytes:
+    """Everything that is written until what is wanted is there; the process must have flushed it."""
+    assert process.stdout is not None
+    seen = b""
+    while wanted not in seen:
+        piece = os.read(process.stdout.fileno(), 4096)
+        assert piece, seen
+        seen += piece
+    return seen
+
+
+def say(process: subprocess.Popen[bytes], line: bytes) -> None:
+    assert process.stdin is not None
+    process.stdin.write(line)
+
+
+def test_every_line_is_there_before_the_next_is_typed(anna: Command) -> None:
+    with anna.start("talk", anna.anna, *TALK) as talk:
+        assert b"Vraag 1 van 1" in read_until(talk, b"\n> ")
+        say(talk, b"Klop aan.\n")
+        read_until(talk, b"Bewaard\n> ")
+        assert anna.texts == ["Klop aan."]
+        say(talk, b"/stop\n")
+        assert talk.wait(10) == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a03_a04_what_was_said_is_there_and_what_was_being_typed_is_offered_back(
+    anna: Command, number: signal.Signals
+) -> None:
+    with anna.start("talk", anna.anna, *TALK) as talk:
+        read_until(talk, b"\n> ")
+        say(talk, b"Klop aan.\nPraat ru")
+        read_until(talk, b"Bewaard\n> ")
+        talk.send_signal(number)
+        assert talk.wait(3) == 128 + number
+        assert talk.stderr is not None
+        assert talk.stderr.read() == b""
+    assert anna.texts == ["Klop aan."]
+    assert anna.view.conversations[0].ended is not None
+    assert "Dit is getypt en nog niet gezegd: “Praat ru”" in anna("talk", anna.anna, *TALK).stdout
+
+
+def test_ctrl_c_is_quiet_and_keeps_what_was_said(anna: Command) -> None:
+    with anna.start("talk", anna.anna, *TALK) as talk:
+        read_until(talk, b"\n> ")
+        say(talk, b"Klop aan.\n")
+        read_until(talk, b"Bewaard\n> ")
+        talk.send_signal(signal.SIGINT)
+        assert talk.wait(3) == 130
+        assert talk.stderr is not None
+        assert talk.stderr.read() == b""
+    assert anna.texts == ["Klop aan."]
+
+
+def test_a_reader_that_goes_away_is_no_error(anna: Command) -> None:
+    for arguments in (("plans",), ("show", anna.anna, "--json"), ("talk", anna.anna, *TALK)):
+        reading, writing = os.pipe()
+        os.close(reading)
+        with os.fdopen(writing, "wb") as gone:
+            done = subprocess.run(
+                [*ZLP, *arguments],
+                stdin=subprocess.DEVNULL,
+                stdout=gone,
+                stderr=subprocess.PIPE,
+                env=anna.env(),
+                check=False,
+                timeout=30,
+            )
+        assert (done.returncode, done.stderr) == (141, b""), arguments
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_output_that_cannot_be_written_is_one_sentence(anna: Command) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*ZLP, "plans"], stdout=full, stderr=subprocess.PIPE, env=anna.env(), check=False, timeout=30
+        )
+    assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
+    log = log_file(anna.home)
+    assert log.stat().st_mode & 0o777 == 0o600
+    assert "OSError" in log.read_text()
+    assert "Anna" not in log.read_text()
+
+
+def test_standard_streams_that_are_closed_do_no_harm(anna: Command) -> None:
+    before = store_file(anna.home).read_bytes()
+    for closed in ("<&-", ">&-", "2>&-", "<&- >&- 2>&-"):
+        done = subprocess.run(
+            ["/bin/sh", "-c", f'exec "$0" -m zlp_tui plans {closed}', sys.executable],
+            env=anna.env(),
+            check=False,
+            capture_output=True,
+            timeout=30,
+        )
+        assert done.returncode == 0, (closed, done.stderr)
+        assert done.stderr == b""
+    assert store_file(anna.home).read_bytes() == before
+
+
+def test_a_full_disk_is_told_and_nothing_said_earlier_is_harmed(anna: Command) -> None:
+    """A06: no file may grow beyond what it is now."""
+    assert anna("talk", anna.anna, *TALK, said="Eerder gezegd.\n").returncode == 0
+    limited = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536));"
+        "from zlp_tui.cli import main; sys.exit(main())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", limited, "talk", anna.anna, *TALK],
+        input=("vol " * 4900 + "\n").encode() * 12,
+        capture_output=True,
+        env=anna.env(),
+        check=False,
+        timeout=60,
+    )
+    written = done.stdout.decode()
+    assert done.returncode == 1
+    assert "schijf" in written
+    assert b"Traceback" not in done.stdout + done.stderr
+    kept = anna.texts
+    assert kept[0] == "Eerder gezegd."
+    assert len(kept) == 1 + written.count("\nBewaard")
+    assert anna("check").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("talk", "--help"), ("plans",), ("plans", "--json"), ("--version",)]
+)
+def test_what_needs_no_store_and_no_screen_loads_none(anna: Command, arguments: tuple[str, ...]) -> None:
+    code = (
+        "import sys; sys.argv = ['zlp', *sys.argv[1:]]; import zlp_tui.cli\n"
+        "try: zlp_tui.cli.main()\nexcept SystemExit: pass\n"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], env=anna.env(), capture_output=True, text=True, check=True, timeout=30
+    )
+    assert HEAVY & set(done.stderr.split()) == set()
+
+
+def test_show_as_json_loads_no_script_and_no_screen(anna: Command) -> None:
+    code = (
+        "import sys; sys.argv = ['zlp', *sys.argv[1:]]; import zlp_tui.cli; zlp_tui.cli.main()\n"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "show", anna.anna, "--json"],
+        env=anna.env(),
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=30,
+    )
+    assert {"textual", "alembic", "babel", "yaml", "screens"} & set(done.stderr.split()) == set()
+
+
+def test_the_demo_is_thrown_away_and_quick_the_second_time(anna: Command, tmp_path: Path) -> None:
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    first = anna("demo", said="1\n/onderwerp two-minutes\nIk zing.\n", TMPDIR=str(temporary))
+    assert (first.returncode, first.stderr) == (0, "")
+    assert "Een ogenblik" in first.stdout
+    assert "Bewaard" in first.stdout
+    with anna.start("demo", TMPDIR=str(temporary)) as second:
+        assert "Een ogenblik" not in read_until(second, b"> ").decode()
+        say(second, b"1\n/onderwerp two-minutes\n")
+        assert b"Ik zing." not in read_until(second, b"Vraag 1 van 1")
+        second.send_signal(signal.SIGTERM)
+        assert second.wait(5) == 143
+    assert list(temporary.iterdir()) == []
+    assert anna.names() == ["Anna Vos"]
+    assert {oct(path.stat().st_mode & 0o777) for path in (anna.home / "examples").iterdir()} == {"0o600"}

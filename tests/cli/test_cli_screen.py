@@ -1,0 +1,53 @@
+"""What the command does around the screens: where it begins, and that nothing else reaches the terminal."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.cli.conftest import ZLP, Command
+from tools.terminal import Terminal
+from zlp_tui.places import log_file
+
+NOISY = """
+import os, sys
+from pathlib import Path
+from zlp_tui.command import process
+with process.screen_to_itself(Path(sys.argv[1])):
+    os.write(2, b"WARTAAL van een bibliotheek")
+    sys.__stderr__.write("één beeld")
+    sys.__stderr__.flush()
+sys.stderr.write(" en daarna een zin")
+"""
+
+
+def test_talk_opens_the_plan_at_its_topic_with_who_speaks(anna: Command) -> None:
+    arguments = [*ZLP, "talk", "anna vos", "--topic", "two-minutes", "--voice", "Sanne"]
+    with Terminal(arguments, env={"ZLP_HOME": str(anna.home)}) as window:
+        window.expect("twee minuten")
+        window.expect(r"\[Sanne\]")
+        assert "Aan tafel: Anna Vos en Sanne" in window.text()
+    assert anna.texts == []
+
+
+def test_an_unknown_plan_is_told_before_the_screen_opens(anna: Command) -> None:
+    with Terminal([*ZLP, "talk", "Nooit van gehoord"], env={"ZLP_HOME": str(anna.home)}) as window:
+        assert window.end(timeout=20) == 1
+        assert b"\x1b" not in window.raw
+        assert "Er is geen plan" in window.text()
+
+
+def test_with_plain_a_terminal_gets_no_screen(anna: Command) -> None:
+    with Terminal([*ZLP, "--plain"], env={"ZLP_HOME": str(anna.home)}) as window:
+        window.expect(r"\n>")
+        window.write("\x04")
+        assert window.end(timeout=20) == 0
+        assert b"\x1b" not in window.raw
+
+
+def test_what_libraries_write_while_the_app_draws_goes_to_the_log(anna: Command) -> None:
+    log = log_file(anna.home)
+    with Terminal([sys.executable, "-c", NOISY, str(log)], env={"PYTHONIOENCODING": "ascii"}) as window:
+        assert window.end(timeout=20) == 0
+        assert "één beeld en daarna een zin" in window.text()
+    assert log.read_text() == "WARTAAL van een bibliotheek"
+    assert log.stat().st_mode & 0o777 == 0o600

@@ -1,0 +1,67 @@
+"""A conversation line by line on a real store, typed through a real pipe."""
+
+from __future__ import annotations
+
+import io
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.tools.table import Table, dutch, lay_table
+from zlp_tui.plain.lines import Lines
+from zlp_tui.plain.out import Out
+from zlp_tui.plain.talk import talk
+from zlp_tui.plan.view import PlanView
+
+
+@dataclass
+class Plain:
+    """A plan that is talked about line by line, sitting after sitting."""
+
+    table: Table
+    all_kept: bool = True
+
+    def hear(self, typed: str | bytes, *, topic: str | None = None, voice: str | None = None) -> str:
+        """One sitting: everything that was written while this was typed."""
+        desk = self.table.next_sitting()
+        out = io.BytesIO()
+        reading, writing = os.pipe()
+        said = typed.encode("utf-8", errors="surrogatepass") if isinstance(typed, str) else typed
+        writer = threading.Thread(target=_write, args=(writing, said))
+        writer.start()
+        try:
+            self.all_kept = talk(desk, Lines(reading), Out(out), dutch(), topic=topic, voice=voice)
+        finally:
+            os.close(reading)
+            writer.join()
+        return out.getvalue().decode("utf-8")
+
+    @property
+    def view(self) -> PlanView:
+        """The plan as it stands on disk."""
+        return self.table.front.sit_down(self.table.plan).view
+
+    def texts(self, topic: str) -> list[str]:
+        """What stands at a topic."""
+        return [statement.text for statement in self.view.said(topic)]
+
+
+def _write(descriptor: int, said: bytes) -> None:
+    """Type it all; a conversation that ends earlier does not read the rest."""
+    with suppress(BrokenPipeError):
+        while said:
+            said = said[os.write(descriptor, said) :]
+    os.close(descriptor)
+
+
+@pytest.fixture
+def plain(tmp_path: Path) -> Iterator[Plain]:
+    """A plan of Annie de Vries, whom everybody calls mevrouw De Vries."""
+    table = lay_table(tmp_path / "home")
+    yield Plain(table)
+    table.front.close()

@@ -1,0 +1,265 @@
+"""The grammar of the conversation: lines, empty lines, commands; typed through a pipe, kept in a real store."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.plain.conftest import Plain
+from tests.tools.table import dutch
+from zlp_tui.errors import NotFound
+from zlp_tui.plain.commands import all_commands
+from zlp_tui.text import LIMIT
+
+TOPIC = "good-day-bad-day"
+
+
+def lines_of(written: str) -> list[str]:
+    return [line for line in written.split("\n") if line]
+
+
+def test_a_line_is_one_statement_and_bewaard_comes_once_it_is_on_disk(plain: Plain) -> None:
+    written = plain.hear("Koffie bij het raam.\nDe kleinkinderen komen.\n", topic=TOPIC)
+    assert re.search(r"^Vraag 1 van \d+ · Een goede dag, een slechte dag", written, re.MULTILINE)
+    assert lines_of(written).count("Bewaard") == 2
+    assert plain.texts(TOPIC) == ["Koffie bij het raam.", "De kleinkinderen komen."]
+    assert {s.side for s in plain.view.said(TOPIC)} == {"good"}
+
+
+def test_the_prompt_stands_where_it_waits(plain: Plain) -> None:
+    written = plain.hear("Koffie.\n", topic=TOPIC)
+    assert re.search(r"\n> \nBewaard\n> \n$", written)
+
+
+def test_an_empty_line_goes_to_the_other_side_first(plain: Plain) -> None:
+    plain.hear("Koffie.\n\nHaast.\n", topic=TOPIC)
+    assert [(s.side, s.text) for s in plain.view.said(TOPIC)] == [("good", "Koffie."), ("bad", "Haast.")]
+
+
+def test_after_the_last_step_of_the_topic_it_ends(plain: Plain) -> None:
+    written = plain.hear("Zij luistert.\n\n" * 20, topic="two-minutes")
+    assert plain.texts("two-minutes") == ["Zij luistert."]
+    assert written.rstrip().endswith("Dat was de laatste vraag hierover.")
+
+
+def test_without_a_topic_it_goes_on_exactly_where_it_stopped(plain: Plain) -> None:
+    plain.hear("Koffie.\n\n", topic=TOPIC)
+    written = plain.hear("")
+    assert "We gaan verder waar we gestopt zijn." in written
+    assert "Vraag 2 van 4 · Een goede dag, een slechte dag · Een slechte dag" in written
+
+
+def test_a_sitting_in_which_nothing_was_said_leaves_no_trace(plain: Plain) -> None:
+    plain.hear("/anders\n/help\n/onderwerp\n/wie Sanne\n/terug\n/iets\n", topic=TOPIC)
+    assert plain.view.conversations == ()
+    assert [p.name for p in plain.view.people] == ["Annie de Vries"]
+
+
+def test_the_end_of_the_input_is_stop_and_the_last_line_counts(plain: Plain) -> None:
+    plain.hear("Koffie.\nThee.", topic=TOPIC)
+    assert plain.texts(TOPIC) == ["Koffie.", "Thee."]
+    assert plain.view.conversations[-1].ended is not None
+
+
+def test_a_new_voice_is_said_and_a_known_one_is_not_added_again(plain: Plain) -> None:
+    first = plain.hear("Zij lacht.\n", topic=TOPIC, voice="Sanne")
+    second = plain.hear("Zij zingt.\n", topic=TOPIC, voice="  SANNE ")
+    assert "Nieuw aan tafel: Sanne" in lines_of(first)
+    assert "Nieuw aan tafel" not in second
+    assert {s.voice.name for s in plain.view.said(TOPIC)} == {"Sanne"}
+    assert len(plain.view.people) == 2
+
+
+def test_wie_changes_who_speaks_and_puts_the_question_to_them(plain: Plain) -> None:
+    written = plain.hear(
+        "/wie Sanne\nZij lacht.\n/wie mevrouw De Vries\nIk lach.\n/wie 2\nJa.\n/wie\n/wie 9\n", topic=TOPIC
+    )
+    assert [(s.text, s.voice.name) for s in plain.view.said(TOPIC)] == [
+        ("Zij lacht.", "Sanne"),
+        ("Ik lach.", "Annie de Vries"),
+        ("Ja.", "Sanne"),
+    ]
+    assert "  2. Sanne [praat nu]" in written
+    assert "Typ een nummer van 1 tot en met 2." in written
+
+
+def test_anders_asks_in_other_words_and_comes_round(plain: Plain) -> None:
+    differently = plain.table.desk.go_topic(TOPIC).differently
+    written = plain.hear("/anders\n" * (len(differently) + 1), topic=TOPIC)
+    for wording in differently:
+        assert wording in written.replace("\n", " ")
+    assert written.count("Hoe ziet een goede dag er voor u uit?") == 2
+
+
+def test_an_unknown_word_is_refused_and_not_kept_and_two_slashes_begin_words(plain: Plain) -> None:
+    written = plain.hear("/bestaatniet iets\n//begin mijn zin\n / stop\n", topic=TOPIC)
+    assert "Dit woord is hier niet bekend. Het is niet bewaard." in written
+    assert plain.texts(TOPIC) == ["/begin mijn zin"]
+
+
+def test_terug_and_overslaan_walk_and_herhaal_asks_again(plain: Plain) -> None:
+    written = plain.hear("/overslaan\n/terug\n/herhaal\n/TERUG\n", topic=TOPIC)
+    numbers = re.findall(r"^Vraag (\d) van \d · Een goede dag, ", written, re.MULTILINE)
+    assert numbers == ["1", "2", "1", "1"]
+
+
+def test_the_first_question_has_none_before_it(plain: Plain) -> None:
+    assert "Dit is de eerste vraag." in plain.hear("/terug\n", topic="welcome")
+
+
+def test_a_backslash_at_the_end_goes_on_with_the_same_words(plain: Plain) -> None:
+    written = plain.hear("Eerst koffie,\\\ndan de krant.\nEen pad: C:\\\\\n", topic=TOPIC)
+    assert plain.texts(TOPIC) == ["Eerst koffie,\ndan de krant.", "Een pad: C:\\"]
+    assert "\n+ \nBewaard\n" in written
+
+
+def test_words_that_never_ended_are_offered_back(plain: Plain) -> None:
+    plain.hear("Eerst koffie,\\\n", topic=TOPIC)
+    assert plain.texts(TOPIC) == []
+    offered = plain.hear("Iets anders.\n/zeg\n", topic=TOPIC)
+    assert "Dit is getypt en nog niet gezegd: “Eerst koffie,”" in offered
+    assert plain.texts(TOPIC) == ["Iets anders.", "Eerst koffie,"]
+    assert "nog niet gezegd" not in plain.hear("", topic=TOPIC)
+
+
+def test_a_draft_can_be_thrown_away(plain: Plain) -> None:
+    plain.hear("Toch niet,\\\n", topic=TOPIC)
+    plain.hear("/weg\n/zeg\n", topic=TOPIC)
+    assert plain.table.next_sitting().drafts() == ()
+
+
+def test_a_draft_elsewhere_is_told_at_the_start(plain: Plain) -> None:
+    plain.hear("Eerst koffie,\\\n", topic=TOPIC)
+    assert "Getypt en nog niet gezegd, bij Een goede dag, een slechte dag: “Eerst koffie,”" in " ".join(
+        plain.hear("").split()
+    )
+
+
+def test_verbeter_keeps_the_old_words_and_intrekken_takes_back(plain: Plain) -> None:
+    written = plain.hear(
+        "Thee.\nHaast.\n/herhaal\n/verbeter 1 Koffie.\n/herhaal\n/intrekken 1\n/herhaal\n/vandaan 1\n", topic=TOPIC
+    )
+    assert plain.texts(TOPIC) == ["Koffie."]
+    assert [(s.text, s.withdrawn_at is not None) for s in plain.view.statements] == [
+        ("Thee.", False),
+        ("Haast.", True),
+        ("Koffie.", False),
+    ]
+    assert "Bewaard. Ingetrokken: “Haast.”" in written
+    assert written.endswith("Eerst: dinsdag 3 maart 2026, mevrouw De Vries: “Thee.”\n> \n")
+
+
+def test_ongedaan_undoes_the_last_thing(plain: Plain) -> None:
+    written = plain.hear("Koffie.\n/ongedaan\n/ongedaan\n", topic=TOPIC)
+    assert plain.texts(TOPIC) == []
+    assert "Bewaard. Ongedaan gemaakt: “Koffie.”" in written
+    assert "Er is niets om ongedaan te maken." in written
+
+
+def test_a_statement_belongs_to_a_part_of_life(plain: Plain) -> None:
+    typed = "De pil met vla.\n/hoort-bij\n/hoort-bij 6\nKoffie.\n/herhaal\n/over 2 wonen\n/over 1 0\n/over 1 zwemmen\n"
+    written = plain.hear(typed, topic="working")
+    assert [(s.text, s.domain) for s in plain.view.said("working")] == [
+        ("De pil met vla.", None),
+        ("Koffie.", "housing"),
+    ]
+    assert "Bewaard. Dit hoort bij: Wonen" in written
+    assert "Dit deel van het leven is er niet." in written
+
+
+def test_a_number_of_no_line_is_refused(plain: Plain) -> None:
+    for command in ("/verbeter 7 Koffie.", "/intrekken", "/vandaan x", "/verbeter"):
+        assert "Dit nummer staat niet in de laatste lijst." in " ".join(plain.hear(f"{command}\n", topic=TOPIC).split())
+
+
+def test_aan_tafel_seats_everybody_at_once(plain: Plain) -> None:
+    written = plain.hear("/aan-tafel mevrouw De Vries, Sanne, Karim\nKoffie.\n/aan-tafel Sanne\n", topic=TOPIC)
+    assert "Aan tafel: mevrouw De Vries, Sanne en Karim" in written
+    assert "Nieuw aan tafel: Karim" in written
+    assert {p.name for p in plain.view.people} == {"Annie de Vries", "Sanne", "Karim"}
+
+
+def test_onderwerp_lists_all_topics_and_goes_there(plain: Plain) -> None:
+    written = plain.hear(
+        "/onderwerp\n/onderwerp 1\n/onderwerp two-minutes\nZij luistert.\n\n/onderwerp bestaat niet\n", topic=TOPIC
+    )
+    assert re.search(r"^  1\. Welkom", written, re.MULTILINE)
+    assert plain.texts("two-minutes") == ["Zij luistert."]
+    assert "Dat was de laatste vraag" not in written, "who leaves the topic is not held to it"
+    assert "Dit onderwerp is er niet." in written
+
+
+def test_plan_afspraken_and_keuzes_show_the_plan_and_repeat_the_question(plain: Plain) -> None:
+    written = plain.hear("Koffie.\n/plan\n/afspraken\n/keuzes\n", topic=TOPIC)
+    assert "Een goede dag voor u:" in written
+    assert "Er zijn nog geen afspraken." in written
+    assert "Er zijn nog geen keuzes." in written
+    assert written.count("Hoe ziet een goede dag er voor u uit?") == 4
+
+
+def test_vandaan_tells_who_said_it_when_and_to_which_question(plain: Plain) -> None:
+    letter = plain.hear("Koffie.\n/plan\n", topic=TOPIC)
+    number = re.search(r"(\d+)\. “Koffie\.”", letter)
+    assert number is not None
+    written = plain.hear(f"/plan\n/vandaan {number[1]}\n", topic=TOPIC)
+    assert "De vraag was: Hoe ziet een goede dag er voor u uit?" in written
+    assert "  mevrouw De Vries, dinsdag 3 maart 2026" in written
+
+
+def test_voorbeeld_ander_and_waarom(plain: Plain) -> None:
+    written = plain.hear("/voorbeeld\n/ander\n/waarom\n", topic=TOPIC)
+    assert "Bijvoorbeeld: “" in written
+    assert "Vraag aan iemand anders: " in written
+    assert written.count("Zo weten we wat uw dag goed maakt.") == 2
+
+
+def test_help_tells_every_word_and_every_word_in_a_sentence_is_one(plain: Plain) -> None:
+    written = plain.hear("/help\n", topic=TOPIC)
+    known = {command.word for command in all_commands(dutch())}
+    assert {line.split(":")[0].split()[0] for line in written.split("\n") if re.match(r"/\w", line)} == known
+    catalogue = dutch()
+    for sentence in (
+        catalogue("Empty line: go on. Help: /help. Stop: /stop."),
+        catalogue("Say it: /say-it. Throw it away: /drop-it."),
+        catalogue("Say it: /correct {number}", number=1),
+        catalogue("Then type /who and their name first."),
+        catalogue("This topic is not there. Type /topic for all topics."),
+        catalogue("This part of life is not there. Type /domain for all of them."),
+        catalogue("This number is not in the last list. Type /again to see the lines with their numbers."),
+        catalogue("This word is not known here. It was not kept. Type /help for all words."),
+        catalogue("Which part of life is it about? Type /domain after the sentence."),
+    ):
+        assert set(re.findall(r"(?<!\w)/[\w-]+", sentence)) <= known
+
+
+def test_more_than_fits_is_cut_and_said_to_be(plain: Plain) -> None:
+    written = plain.hear("a" * (LIMIT + 5) + "\n", topic=TOPIC)
+    assert "Bewaard, maar alleen de eerste 20000 letters" in written or "20.000" in written
+    assert plain.texts(TOPIC) == ["a" * LIMIT]
+
+
+def test_a_wrong_date_is_one_plain_sentence_and_not_kept(plain: Plain) -> None:
+    written = plain.hear("/overslaan\ngisteren of zo\n3 maart 1940\n", topic="personal-details")
+    assert "datum" in written
+    assert "1940-03-03" in plain.view.details.values()
+
+
+def test_white_space_alone_is_an_empty_line(plain: Plain) -> None:
+    plain.hear(" \t \n\u200b\nHaast.\n", topic=TOPIC)
+    assert [s.side for s in plain.view.said(TOPIC)] == ["must-have"]
+
+
+def test_an_unknown_topic_is_told_before_anything_is_asked(plain: Plain) -> None:
+    with pytest.raises(NotFound):
+        plain.hear("Koffie.\n", topic="bestaat-niet")
+
+
+def test_new_names_at_the_table_step_join_and_numbers_tell_who_stays(plain: Plain) -> None:
+    plain.hear("Sanne, Karim\n", topic="at-the-table")
+    assert {p.name for p in plain.view.people} == {"Annie de Vries", "Sanne", "Karim"}
+    seated = {a.person for a in plain.view.conversations[-1].present}
+    assert len(seated) == 3
+    plain.hear("1, sanne\n", topic="at-the-table")
+    present = {plain.view.person(a.person).name for a in plain.view.conversations[-1].present}
+    assert present == {"Annie de Vries", "Sanne"}

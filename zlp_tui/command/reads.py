@@ -1,0 +1,96 @@
+"""Commands that only read: `plans`, `show`, `check`. They work while another window has the plans open."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+
+from zlp_tui.command.finding import EVERYBODY, find_plan
+from zlp_tui.command.program import Program, now
+from zlp_tui.errors import ZlpError
+from zlp_tui.i18n import Catalogue
+from zlp_tui.store.home import HomeRow, home_rows
+
+
+def plans(program: Program) -> int:
+    """`zlp plans`: one line each, the last talked about first."""
+    lines = home_rows(program.store_file, limit=EVERYBODY)
+    if program.asked.json:
+        _print_json(program, [
+            {"id": p.id, "name": p.name, "last_talk": p.last_talk, "next": p.next, "goes_on_at": p.topic}
+            for p in lines
+        ])
+        return 0
+    for line in lines:
+        program.out.say(_plan_line(line, program.say), rest="    ")
+    return 0
+
+
+def _plan_line(line: HomeRow, say: Catalogue) -> str:
+    from zlp_tui.dates import short_date
+
+    parts = [line.name]
+    if line.last_talk:
+        parts.append(say("last talk {day}", day=short_date(line.last_talk[:10], say.locale)))
+    if line.next:
+        parts.append(say("look again {day}", day=short_date(line.next[:10], say.locale)))
+    return " · ".join((*parts, line.id))
+
+
+def show(program: Program) -> int:
+    """`zlp show PLAN`: the plan as a letter, or as JSON."""
+    found = find_plan(program.store_file, program.words(program.asked.plan or ""))
+    if program.asked.json:
+        _show_json(program, found.id)
+        return 0
+    from zlp_tui.plain.overview import letter_page
+
+    front = program.front()
+    try:
+        letter = front.open(found.id).letter()
+    finally:
+        front.close()
+    program.out.lines(letter_page(letter, program.say, numbers=False).lines)
+    return 0
+
+
+def _show_json(program: Program, plan: str) -> None:
+    from zlp_tui.plan.as_json import as_json
+    from zlp_tui.plan.load import load_view
+    from zlp_tui.store.store import open_store
+
+    store = open_store(program.store_file, clock=now, read_only=True)
+    try:
+        with store.reading() as session:
+            view = load_view(session, plan)
+    finally:
+        store.close()
+    _print_json(program, as_json(view))
+
+
+def check(program: Program) -> int:
+    """`zlp check`: whether the store and the script are sound; 1 when something is not."""
+    from zlp_tui.script.loading import load_script
+    from zlp_tui.store.check import check as check_store
+
+    findings = [(f.what, f.sound, program.say(f.message, **f.values)) for f in check_store(program.store_file, None)]
+    try:
+        problems: tuple[ZlpError, ...] = load_script(program.locale_folder, program.packs).problems
+    except ZlpError as broken:
+        problems = (broken,)
+    findings += [("script", False, program.say(p.message, **p.values)) for p in problems]
+    if not problems:
+        findings.append(("script", True, program.say("The questions are in order.")))
+    if program.asked.json:
+        _print_json(program, [{"what": what, "sound": sound, "message": text} for what, sound, text in findings])
+    else:
+        for _, sound, text in findings:
+            program.out.say(text if sound else program.say("Not in order: {what}", what=text))
+    return 0 if all(sound for _, sound, _ in findings) else 1
+
+
+def _print_json(program: Program, value: object) -> None:
+    """Write JSON. What would steer a terminal is escaped, so that it is the same data and harmless to look at."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    steering = {c for c in set(text) - {"\n"} if unicodedata.category(c) in ("Cc", "Cf", "Cs") and ord(c) < 0x10000}
+    program.out.raw(text.translate({ord(c): f"\\u{ord(c):04x}" for c in steering}) + "\n")

@@ -1,0 +1,18 @@
+"""What a command of the conversation is: a word that begins with a slash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from zlp_tui.plain.walk import Walk
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A word, what may stand after it, what it does in words, and the doing: it gets what stands after it."""
+
+    word: str
+    takes: str
+    about: str
+    run: Callable[[Walk, str], None]

@@ -1,0 +1,50 @@
+"""All commands of the conversation line by line, and what is done with a line that begins with a slash."""
+
+from __future__ import annotations
+
+from zlp_tui.errors import Refused
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.command import Command
+from zlp_tui.plain.looking import looking
+from zlp_tui.plain.page import Page
+from zlp_tui.plain.walk import Walk
+from zlp_tui.plain.walking import walking
+from zlp_tui.plain.words import words
+from zlp_tui.text import folded
+
+
+def all_commands(say: Catalogue) -> tuple[Command, ...]:
+    """Every command, in the order in which the help tells them."""
+    return (
+        Command(say("/help"), "", say("what can be typed here"), _help),
+        Command(say("/stop"), "", say("stop; all that was said is kept"), _stop),
+        *walking(say),
+        *words(say),
+        *looking(say),
+    )
+
+
+def run_command(walk: Walk, line: str) -> None:
+    """Do what a line with a command says. `Refused` for a word that is none: nothing of the line is kept."""
+    word, rest = (*line.split(maxsplit=1), "")[:2]
+    for command in all_commands(walk.say):
+        if folded(command.word) == folded(word):
+            command.run(walk, rest.strip())
+            return
+    raise Refused("This word is not known here. It was not kept. Type /help for all words.")
+
+
+def _help(walk: Walk, _: str) -> None:
+    page = Page(walk.say)
+    page.text(walk.say("Each line is one thing that somebody says. It is kept at once."))
+    page.text(walk.say("An empty line goes on to the next question."))
+    page.text(walk.say("End a line with \\ to go on with the same words on the next line."))
+    page.text(walk.say("Two slashes // begin words with one slash."))
+    page.gap()
+    for command in all_commands(walk.say):
+        page.text(command.about, f"{command.word} {command.takes}".rstrip() + ": ", "    ")
+    walk.out.lines(page.lines)
+
+
+def _stop(walk: Walk, _: str) -> None:
+    walk.ended = True

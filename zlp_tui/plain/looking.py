@@ -1,0 +1,36 @@
+"""Commands that show the plan: the letter, agreements, choices, and where a line comes from."""
+
+from __future__ import annotations
+
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.command import Command
+from zlp_tui.plain.overview import cards_page, choices_page, letter_page, trace_page
+from zlp_tui.plain.walk import Walk
+from zlp_tui.plain.words import numbered
+
+
+def looking(say: Catalogue) -> tuple[Command, ...]:
+    """The commands, in the words of the catalogue."""
+    return (
+        Command(say("/plan"), "", say("read the plan"), _plan),
+        Command(say("/agreements"), "", say("goals and agreements"), _agreements),
+        Command(say("/choices"), "", say("what there is to choose"), _choices),
+        Command(say("/from"), say("NUMBER"), say("who said this line, when, and where it comes from"), _trace),
+    )
+
+
+def _plan(walk: Walk, _: str) -> None:
+    walk.look(letter_page(walk.desk.letter(), walk.say))
+
+
+def _agreements(walk: Walk, _: str) -> None:
+    walk.look(cards_page(walk.desk.cards(), walk.say))
+
+
+def _choices(walk: Walk, _: str) -> None:
+    walk.look(choices_page(walk.desk.choice_grids(), walk.say))
+
+
+def _trace(walk: Walk, rest: str) -> None:
+    quote, _ = numbered(walk, rest)
+    walk.out.lines(trace_page(walk.desk.trace(quote.ref), walk.say).lines)

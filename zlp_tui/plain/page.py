@@ -1,0 +1,75 @@
+"""Lines being put together, with a number before each line of the plan that a command can name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from zlp_tui.conversation.desk import Group, Quote
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.width import wrapped
+from zlp_tui.text import one_line
+
+SHORT: Final = 300
+"""A longer quote is shown in part; `/vandaan N` shows all of it."""
+
+
+@dataclass
+class Page:
+    """Lines to write, and the quotes among them by their number. `last` is the number given last."""
+
+    say: Catalogue
+    numbers: bool = True
+    """Whether lines get a number; on paper and in a file there is nobody to type one."""
+    last: int = 0
+    lines: list[str] = field(default_factory=list)
+    quotes: dict[int, Quote] = field(default_factory=dict)
+
+    def text(self, text: str, first: str = "", rest: str | None = None) -> None:
+        """Add a text; nothing when it is empty."""
+        if text:
+            self.lines += wrapped(text, first, rest)
+
+    def gap(self) -> None:
+        """Add one empty line, unless there is one or the page has only begun."""
+        if self.lines and self.lines[-1]:
+            self.lines.append("")
+
+    def quote(self, quote: Quote, indent: str = "  ", *, whole: bool = False) -> None:
+        """Add a quote: number, introduction, the words, who said them, and a note."""
+        first = indent
+        if quote.ref and self.numbers:
+            self.last += 1
+            self.quotes[self.last] = quote
+            first = f"{indent}{self.last}. "
+        words = quote.text if whole else shortened(quote.text)
+        said = quoted(words) if quote.own_words else words
+        intro = f"{quote.intro}:" if quote.intro[-1:].isalnum() else quote.intro
+        parts = (intro, said, f"({quote.by})" if quote.by else "", f"[{quote.note}]" if quote.note else "")
+        self.text(" ".join(part for part in parts if part), first)
+
+    def quotes_of(self, quotes: Iterable[Quote], indent: str = "  ", *, whole: bool = False) -> None:
+        """Add quotes, one under the other."""
+        for quote in quotes:
+            self.quote(quote, indent, whole=whole)
+
+    def group(self, group: Group) -> None:
+        """Add a group under its heading, which tells when it is what is asked about now; nothing without quotes."""
+        if not group.quotes:
+            return
+        if group.title:
+            self.text(self.say("{title} (this is asked now)", title=group.title) if group.here else group.title)
+        self.quotes_of(group.quotes)
+
+
+def quoted(words: str) -> str:
+    """Words between quotation marks."""
+    return f"“{words}”"
+
+
+def shortened(text: str, limit: int = SHORT) -> str:
+    """A long text in part, on one line; a short one as it is."""
+    if len(text) <= limit:
+        return text
+    return one_line(text)[: limit - 1].rstrip() + "…"
