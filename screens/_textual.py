@@ -1,0 +1,158 @@
+"""What Textual does in private and must do otherwise here; each has a test (`tests/screens/test_textual_overrides.py`).
+
+- its crash screen shows the values of variables, so what people said: replaced by one plain sentence and a bare log;
+- one byte that is no UTF-8 ends the app: decoded with a replacement character instead;
+- a terminal that is gone makes its input thread spin: it stops;
+- it hides the cursor of the terminal, which screen readers and magnifiers follow: shown at the caret, as a bar;
+- keys typed while a screen is being built reach nobody: held until somebody can take them;
+- Ctrl+C and a screenshot speak English: they speak through the catalogue, or not at all.
+"""
+
+from __future__ import annotations
+
+import os
+import selectors
+import traceback
+from codecs import getincrementaldecoder
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import ClassVar
+
+from rich.console import RenderableType
+from rich.text import Text
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.await_complete import AwaitComplete
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
+from textual.screen import Screen
+from textual.widget import AwaitMount
+
+MODE = "\x1b[?"
+"""Begins a change of the terminal's settings; what a frame begins with is a place."""
+HIDE = "\x1b[?25l"
+SHOW_BAR = "\x1b[?25h\x1b[6 q"
+USUAL_CURSOR = "\x1b[0 q"
+LEFT_ALTERNATE_SCREEN = "\x1b[?1049l"
+
+
+class TerminalDriver(LinuxDriver):
+    """Textual's driver, with a visible cursor and forgiving input."""
+
+    def write(self, data: str) -> None:
+        """A frame: the cursor is hidden while it is drawn, so that it does not flicker, then stands at the caret."""
+        if LEFT_ALTERNATE_SCREEN in data:
+            super().write(USUAL_CURSOR + data)
+        elif not data.startswith(MODE):
+            super().write(HIDE + data + SHOW_BAR)
+        else:
+            super().write(data)
+
+    def run_input_thread(self) -> None:
+        """Read keys until the driver stops or the terminal is gone."""
+        selector = selectors.SelectSelector()
+        selector.register(self.fileno, selectors.EVENT_READ)
+        parser = XTermParser(self._debug)
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        try:
+            while not self.exit_event.is_set():
+                if selector.select(0.1):
+                    try:
+                        data = os.read(self.fileno, 4096)
+                    except OSError:
+                        return
+                    if not data:
+                        return
+                    for message in parser.feed(decode(data)):
+                        self.process_message(message)
+                for message in parser.tick():
+                    self.process_message(message)
+        finally:
+            selector.close()
+
+
+class PlainApp(App[None]):
+    """An app that ends plainly: after an error in the program it says one sentence, and the log says where it was."""
+
+    ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
+
+    def __init__(self, *, sorry: str, log_file: Path | None, before_crash: Callable[[], None]) -> None:
+        super().__init__(driver_class=TerminalDriver)
+        self._sorry = sorry
+        self._log_file = log_file
+        self._before_crash = before_crash
+        self._crashed = False
+        self._held: list[events.Key | events.Paste] | None = None
+
+    # a crash
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep what was typed, write down where it went wrong, and leave with one sentence."""
+        if not self._crashed:
+            self._crashed = True
+            self._write_down(error)
+            try:
+                self._before_crash()
+            except Exception as another:  # noqa: BLE001 - nothing may keep the terminal from being given back
+                self._write_down(another)
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        self.panic()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Whatever should be shown: one sentence. Tracebacks show what people said."""
+        super().panic(*([] if self._exit_renderables else [Text(self._sorry)]))
+
+    def _write_down(self, error: BaseException) -> None:
+        """Kinds of errors and lines of code; never a value, because values hold what people said."""
+        if self._log_file is None:
+            return
+        lines = [f"{datetime.now(UTC).isoformat(timespec='seconds')} {type(error).__qualname__}"]
+        lines += [f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(error.__traceback__)]
+        try:
+            self._log_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._log_file.touch(mode=0o600)
+            with self._log_file.open("a", encoding="utf-8") as log:
+                log.write("\n".join(lines) + "\n")
+        except OSError:
+            return
+
+    # keys that come while a screen is being built
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hold keys back while nobody can take them."""
+        if self._held is not None and isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._held.append(event)
+            return
+        await super().on_event(event)
+
+    def hold_keys(self) -> None:
+        """From now on keys wait."""
+        if self._held is None:
+            self._held = []
+
+    def release_keys(self) -> None:
+        """Keys that waited are typed now."""
+        held, self._held = self._held or [], None
+        for event in held:
+            self.post_message(event)
+
+    def show_screen(self, screen: Screen[None], *, instead: bool = False) -> None:
+        """Put a screen on top (`instead` of the one that is there); keys wait until it can take them."""
+        self.hold_keys()
+        shown = self.switch_screen(screen) if instead else self.push_screen(screen)
+        self.call_next(self._release_after, shown)
+
+    async def _release_after(self, shown: AwaitMount | AwaitComplete) -> None:
+        await shown
+        self.call_later(self.release_keys)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C does nothing; how to stop stands on the row of keys."""
+
+    def get_driver_class(self) -> type[Driver]:
+        """Ours, unless Textual runs without a terminal."""
+        return TerminalDriver

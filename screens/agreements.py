@@ -1,0 +1,100 @@
+"""Goals and agreements: who does what, when, and how it went (V127-V131). Cards, or a table in a wide window."""
+
+from __future__ import annotations
+
+from textual import events
+
+from screens.doors import Doors
+from screens.parts.actions import Action
+from screens.parts.sheet import Line, Rows, Sheet
+from screens.plan_page import PlanPage, called
+from screens.sheets.cards import TABLE_FROM, Cards, CardTable
+from screens.sheets.pile import Pile
+from zlp_tui.conversation.desk import Card, Desk
+from zlp_tui.i18n import Catalogue
+
+
+class AgreementsScreen(PlanPage):
+    """All goals and agreements in force. A card opens and closes; a quote leads to where it comes from."""
+
+    help_page = "agreements"
+    here = "agreements"
+    wide = True
+
+    def __init__(self, desk: Desk, say: Catalogue, doors: Doors) -> None:
+        super().__init__(desk, say, doors)
+        self.cards: tuple[Card, ...] = ()
+        self.opened: str | None = None
+        self._seen = False
+
+    def heading(self) -> str:
+        return self.say("Goals and agreements")
+
+    @property
+    def as_table(self) -> bool:
+        """Whether the window is wide enough for the table."""
+        return self.app.size.width - 5 >= TABLE_FROM
+
+    def sheet(self) -> Sheet:
+        self.cards = self.desk.cards()
+        if self.cards and not self._seen:
+            self._seen, self.opened = True, self.cards[0].ref
+        sheets = tuple(sheet for sheet in (self._goals(), self._agreements()) if sheet is not None)
+        return Pile(sheets, gap=2) if sheets else self._first_words()
+
+    def _goals(self) -> Sheet | None:
+        goals = self.desk.view.active_goals()
+        if not goals:
+            return None
+        return Rows((
+            Line(self.say("What I want to reach"), look="here"),
+            *(
+                Line(f"“{goal.text}”", goal.id, called(self.desk, goal.voice.id), sign=f"{number}.", look="quote")
+                for number, goal in enumerate(goals, start=1)
+            ),
+        ))
+
+    def _agreements(self) -> Sheet | None:
+        if not self.cards:
+            return None
+        loose = self.say("Other agreements")
+        if self.as_table:
+            return CardTable(self.cards, self.say("What do I want?"), loose)
+        return Cards(self.cards, self.opened, self.say("Which goal?"), loose)
+
+    def _first_words(self) -> Sheet:
+        return Rows((
+            Line(self.say("What do we agree on?"), look="here"),
+            Line(self.say("Your goals and agreements will stand here."), look="quiet"),
+        ))
+
+    def chosen(self, ref: str) -> None:
+        if any(card.ref == ref for card in self.cards) and not self.as_table:
+            self.opened = None if self.opened == ref else ref
+            self.list.show(self.sheet(), select=ref)
+        else:
+            self.doors.open_trace(ref)
+
+    def on_resize(self, event: events.Resize) -> None:
+        if self._seen:
+            self.list.show(self.sheet())
+
+    def actions(self) -> tuple[Action, ...]:
+        say, doors = self.say, self.doors
+        return (
+            Action("open", say("Look at this"), self.list.action_choose, (), "Enter", main=True),
+            Action("talk", say("Talk about this"), self._talk, ("h",), "h"),
+            Action("new", say("Agree on something"), lambda: doors.open_topic("agreements"), ("n",), "n"),
+            Action("goals", say("A goal"), lambda: doors.open_topic("goals"), ("d",), "d"),
+            Action("trace", say("Where does this come from?"), self._trace, ("v",), "v"),
+            self.undo_action(),
+            self.help_action(),
+            self.back_action(),
+        )
+
+    def _talk(self) -> None:
+        self.talk_about(self.list.marked, "agreements")
+
+    def _trace(self) -> None:
+        if self.list.marked is not None:
+            self.doors.open_trace(self.list.marked)

@@ -1,0 +1,275 @@
+"""The app: which screen is on top, the two themes, opening and closing. What a screen does, the screen knows.
+
+Nothing heavy is imported here: storage, the script and the screens of a plan load in a thread after the first picture.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from screens import themes
+from screens._textual import PlainApp
+from screens.closing import close_on_signals
+from screens.home import HomeDoors, HomeScreen
+from screens.parts.page import Page
+from zlp_tui.conversation.desk import FrontDoor, PlanLine
+from zlp_tui.errors import ZlpError
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plan.view import Address
+
+if TYPE_CHECKING:
+    from screens.room import Room
+
+
+@dataclass(frozen=True, slots=True)
+class StartAt:
+    """Where to begin: a plan by its id, in it a topic, and who speaks, by name; or the list of plans."""
+
+    plan: str | None = None
+    topic: str | None = None
+    voice: str | None = None
+
+
+class ZlpApp(PlainApp):
+    """The conversation on a screen.
+
+    `lines` reads the list of plans quickly, for the first picture; `front` opens the store and the script, which takes
+    a while; `practise` does so for a throw-away copy of the examples.
+    """
+
+    TITLE = "zlp"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+p", "commands", show=False, priority=True)]
+
+    def __init__(
+        self,
+        *,
+        lines: Callable[[], tuple[PlanLine, ...]],
+        front: Callable[[], FrontDoor],
+        say: Catalogue,
+        help_folder: Path,
+        today: Callable[[], date],
+        start_at: StartAt | None = None,
+        practise: Callable[[], FrontDoor] | None = None,
+        log_file: Path | None = None,
+    ) -> None:
+        sorry = say("Something went wrong in the program. All that was said is kept. Please start zlp again.")
+        super().__init__(sorry=sorry, log_file=log_file, before_crash=self._keep_all)
+        self.say = say
+        self._make_front = front
+        self._make_practice = practise
+        self._help_folder = help_folder
+        self._today = today
+        self._start_at = start_at or StartAt()
+        self._front: FrontDoor | None = None
+        self._practice: FrontDoor | None = None
+        self._wanted: Callable[[], None] | None = None
+        self.room: Room | None = None
+        self.home = HomeScreen(lines=lines, say=say, doors=self._home_doors(lambda: self._front))
+        for theme in themes.both():
+            self.register_theme(theme)
+        self.theme = themes.LIGHT
+
+    def get_default_screen(self) -> HomeScreen:
+        """Home lies under everything."""
+        return self.home
+
+    def on_mount(self) -> None:
+        if not self.is_headless:
+            close_on_signals(asyncio.get_running_loop(), self._closed_from_outside)
+        if self._start_at.plan is not None:
+            plan, topic, voice = self._start_at.plan, self._start_at.topic, self._start_at.voice
+            self.hold_keys()
+            self._wanted = lambda: self._open(self._front, plan, topic, voice)
+        self.call_after_refresh(self._after_first_picture)
+
+    def _after_first_picture(self) -> None:
+        gc.freeze()
+        self.run_worker(self._load, thread=True, exit_on_error=True)
+
+    # opening the store
+
+    def _load(self) -> None:
+        """In a thread: everything that is slow to load."""
+        from screens import room  # noqa: F401 - the screens of a plan, so that opening one takes no time
+
+        try:
+            front = self._make_front()
+        except ZlpError as error:
+            self.call_from_thread(self._not_opened, error)
+        else:
+            self.call_from_thread(self._opened, front)
+
+    def _not_opened(self, error: ZlpError) -> None:
+        self._wanted = None
+        self.release_keys()
+        self.home.notice.refuse(self.say(error.message, **error.values))
+
+    def _opened(self, front: FrontDoor) -> None:
+        self._front = front
+        gc.freeze()
+        gc.enable()
+        self._home_knows(self.home, front)
+        if front.read_only:
+            self.home.notice.refuse(self.say("zlp is open in another window. Here you can only read."))
+        if self._wanted is not None:
+            wanted, self._wanted = self._wanted, None
+            wanted()
+
+    def _home_knows(self, home: HomeScreen, front: FrontDoor) -> None:
+        from zlp_tui.dates import long_date, short_date
+
+        today, locale = self._today(), self.say.locale
+        home.found_by(front.plans, today, long_date(today, locale), lambda day: short_date(day, locale, today=today))
+
+    def _when_open(self, front: Callable[[], FrontDoor | None], do: Callable[[FrontDoor], None]) -> None:
+        """Do something with the front door, now or as soon as it is there; keys typed meanwhile wait."""
+        door = front()
+        if door is not None:
+            do(door)
+            return
+        self.hold_keys()
+        self.home.notice.say(self.say("One moment please"))
+        self._wanted = lambda: self._when_open(front, do)
+
+    # home
+
+    def _home_doors(self, front: Callable[[], FrontDoor | None]) -> HomeDoors:
+        return HomeDoors(
+            open_plan=lambda plan: self._when_open(front, lambda door: self._open(door, plan)),
+            new_plan=lambda: self._when_open(front, self._new_plan),
+            practise=self._practise,
+            open_help=self._help,
+            turn_colours=self.turn_colours,
+            quit=self._quit,
+        )
+
+    def _open(
+        self, front: FrontDoor | None, plan: str, topic: str | None = None, voice: str | None = None
+    ) -> None:
+        """Put a plan on the table."""
+        from screens.room import Room
+
+        home = self._home_on_top()
+        try:
+            if front is None:
+                return
+            desk = front.open(plan)
+            if topic is not None:
+                desk.go_topic(topic)
+            if voice is not None:
+                desk.speak_as(desk.join(voice)[0].id)
+        except ZlpError as error:
+            self.release_keys()
+            home.notice.refuse(self.say(error.message, **error.values))
+            return
+        home.notice.hush()
+        self.room = Room(
+            self, desk, self.say, self._help_folder, leave=self._left_room, turn_colours=self.turn_colours
+        )
+        self.room.enter()
+
+    def _home_on_top(self) -> HomeScreen:
+        """The list of plans that we are in: the real one, or the one to practise with."""
+        return next((s for s in reversed(self.screen_stack) if isinstance(s, HomeScreen)), self.home)
+
+    def _left_room(self) -> None:
+        self.room = None
+
+    def _new_plan(self, front: FrontDoor) -> None:
+        from screens.new_plan import NewPlanScreen
+
+        def start(name: str, salutation: str | None, address: Address) -> None:
+            plan = front.new_plan(name, salutation, address)
+            self.pop_screen()
+            self._open(front, plan)
+
+        self.show_screen(NewPlanScreen(say=self.say, start=start, back=self._pop, open_help=self._help))
+
+    def _pop(self) -> None:
+        self.pop_screen()
+
+    def _practise(self) -> None:
+        """A list of people who do not exist; what one says there is thrown away."""
+        if self._make_practice is None:
+            return
+        self.hold_keys()
+        self.home.notice.say(self.say("One moment please"))
+        self.run_worker(self._lay_out_practice, thread=True, exit_on_error=True)
+
+    def _lay_out_practice(self) -> None:
+        try:
+            practice = self._practice or (self._make_practice() if self._make_practice else None)
+        except ZlpError as error:
+            self.call_from_thread(self._not_opened, error)
+            return
+        if practice is not None:
+            self.call_from_thread(self._show_practice, practice)
+
+    def _show_practice(self, practice: FrontDoor) -> None:
+        self._practice = practice
+        self.home.notice.hush()
+        home = HomeScreen(
+            lines=practice.plans, say=self.say, doors=self._home_doors(lambda: practice), practice=self._pop,
+        )
+        self._home_knows(home, practice)
+        self.show_screen(home)
+
+    def _help(self, page: str) -> None:
+        from screens.help import HelpScreen
+        from zlp_tui.script.wording import worded
+
+        def words(text: str) -> str:
+            return worded(text, client="u")
+
+        self.show_screen(HelpScreen(self._help_folder, page, self.say, words, self._pop))
+
+    # everywhere
+
+    def turn_colours(self) -> None:
+        """The other theme."""
+        self.theme = themes.other(self.theme)
+
+    def action_commands(self) -> None:
+        """All that can be done here, to be found by typing."""
+        from screens.commands import CommandsScreen
+
+        page = self.screen
+        if isinstance(page, Page) and not isinstance(page, CommandsScreen):
+            self.show_screen(CommandsScreen(page.commands(), self.say, self._pop))
+
+    async def action_quit(self) -> None:
+        """Ctrl+Q: keep everything, and leave."""
+        self._quit()
+
+    def _quit(self) -> None:
+        self._leave(0)
+
+    def _closed_from_outside(self, code: int) -> None:
+        self._leave(code)
+
+    def _leave(self, code: int) -> None:
+        if self.room is not None:
+            try:
+                self.room.end()
+            except ZlpError as error:
+                if code == 0:
+                    self.room.talk.notice.refuse(self.say(error.message, **error.values))
+                    return
+        self.exit(return_code=code)
+
+    def _keep_all(self) -> None:
+        if self.room is not None:
+            self.room.keep_all()
+
+    def on_unmount(self) -> None:
+        for front in (self._front, self._practice):
+            if front is not None:
+                front.close()

@@ -1,0 +1,25 @@
+"""When somebody else ends the app: the window is closed (SIGHUP) or the computer stops (SIGTERM)."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Callable
+from typing import Final
+
+PATIENCE: Final = 2.0
+"""Seconds to leave in an orderly way; a terminal that is gone may never answer."""
+
+
+def close_on_signals(loop: asyncio.AbstractEventLoop, leave: Callable[[int], None]) -> None:
+    """Call `leave` with 128 plus the signal's number, and make sure that the program ends."""
+
+    def close(number: signal.Signals) -> None:
+        code = 128 + number
+        signal.signal(signal.SIGALRM, lambda *_: os._exit(code))
+        signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+        leave(code)
+
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        loop.add_signal_handler(number, close, number)

@@ -1,0 +1,242 @@
+"""Home: with whom do we talk today? The list of plans, found as one types; the first time, a welcome."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Final
+
+from textual import events
+from textual.app import ComposeResult
+from textual.geometry import Offset
+from textual.widgets import Input
+
+from screens.parts.actions import Action
+from screens.parts.column import Column
+from screens.parts.lines import Lines
+from screens.parts.page import Page
+from screens.parts.sheet import Line, Rows
+from zlp_tui.conversation.desk import PlanLine
+from zlp_tui.i18n import Catalogue
+from zlp_tui.text import one_line
+
+NEW: Final = "do/new"
+PRACTISE: Final = "do/practise"
+
+
+@dataclass(frozen=True, slots=True)
+class HomeDoors:
+    """Where one can go from home."""
+
+    open_plan: Callable[[str], None]
+    new_plan: Callable[[], None]
+    practise: Callable[[], None]
+    open_help: Callable[[str], None]
+    turn_colours: Callable[[], None]
+    quit: Callable[[], None]
+
+
+class Search(Input):
+    """Where one types a name. It calls `changed` as it changes: its message would cost a second paint."""
+
+    DEFAULT_CSS = """
+    Search {
+        height: 3; width: 1fr; border: round $border-blurred; background: $background; padding: 0 1;
+        &:focus { border: heavy $border; background: $background; background-tint: $background 0%; }
+        & > .input--placeholder { color: $text-muted; }
+        & > .input--cursor { color: $background; background: $primary; text-style: none; }
+    }
+    """
+
+    def __init__(self, changed: Callable[[], None], placeholder: str) -> None:
+        super().__init__(placeholder=placeholder, id="search", select_on_focus=False, max_length=200)
+        self.cursor_blink = False
+        self._changed = changed
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """At the caret; Textual says one cell too far at the end of the text."""
+        return super().cursor_screen_offset - Offset(int(self.cursor_at_end), 0)
+
+    def _watch_value(self, value: str) -> None:
+        super()._watch_value(value)
+        self._changed()
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """All lines of what is pasted, on one line."""
+        self.insert_text_at_cursor(one_line(event.text[:400]))
+        event.stop()
+        event.prevent_default()
+
+
+class HomeScreen(Page):
+    """The list has the focus; a letter that is no shortcut is not lost, it begins a search."""
+
+    DEFAULT_CSS = """
+    HomeScreen {
+        & Column { padding: 2 2 0 2; }
+        & #ask { height: auto; }
+        & #list { height: 1fr; margin-top: 1; }
+        &.-tight Column { padding: 0 2; }
+        &.-first #search { display: none; }
+    }
+    """
+    def __init__(
+        self, *, lines: Callable[[], tuple[PlanLine, ...]], say: Catalogue, doors: HomeDoors,
+        practice: Callable[[], None] | None = None,
+    ) -> None:
+        super().__init__(say)
+        self._lines = lines
+        self._find: Callable[[str], tuple[PlanLine, ...]] | None = None
+        self._end_practice = practice
+        self._title = "zlp" if practice is None else say("zlp · to practise")
+        self._today = ""
+        self._long_today = ""
+        self._in_words: Callable[[str], str] | None = None
+        self.doors = doors
+        self._plans: tuple[PlanLine, ...] = ()
+        self._ready = False
+        self.ask = Lines(id="ask")
+        self.list = Lines(id="list", always_marked=True)
+        self.search = Search(self._search, say("Search for a name"))
+
+    def body(self) -> ComposeResult:
+        with Column():
+            yield self.ask
+            yield self.list
+            yield self.notice
+            yield self.search
+
+    def on_mount(self) -> None:
+        self._ready = True
+        self.top.show(self._title, self._long_today)
+        self.attempt(self.read)
+        self.list.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        super().on_resize(event)
+        self.set_class(event.size.height < 24, "-tight")
+
+    def read(self) -> None:
+        """Read the list anew; a search that stands goes on."""
+        self._plans = self._lines()
+        self._search()
+
+    def found_by(
+        self, find: Callable[[str], tuple[PlanLine, ...]], today: date, long_today: str, in_words: Callable[[str], str]
+    ) -> None:
+        """From now on names are searched for in the store, topics have titles, and dates are said in words."""
+        self._find = find
+        self._lines = partial(find, "")
+        self._today, self._long_today, self._in_words = today.isoformat(), long_today, in_words
+        if self._ready:
+            self.top.show(self._title, long_today)
+            self.attempt(self.read)
+
+    def on_screen_resume(self) -> None:
+        self.attempt(self.read)
+        self.keys.show(self.actions())
+
+    def _to_search(self) -> None:
+        self.search.focus()
+
+    def _search(self) -> None:
+        if not self._ready:
+            return
+        wanted = one_line(self.search.value)
+        if not wanted:
+            self._show(self._plans)
+        elif self._find is not None:
+            find = self._find
+            self.attempt(lambda: self._show(find(wanted), wanted))
+        else:
+            self._show(tuple(p for p in self._plans if wanted.casefold() in p.name.casefold()), wanted)
+
+    def _show(self, plans: tuple[PlanLine, ...], wanted: str = "") -> None:
+        first = not self._plans
+        with self.app.batch_update():
+            self.set_class(first, "-first")
+            self.ask.show_lines(self._welcome() if first else (Line(self.say("Who do we talk with?"), look="here"),))
+            self.list.show(Rows(tuple(map(self._plan_line, plans)) if plans else self._nobody(wanted)))
+
+    def _welcome(self) -> tuple[Line, ...]:
+        say = self.say
+        return (
+            Line(say("Welcome"), look="here"),
+            Line(""),
+            Line(say("Here two people talk about one life.")),
+            Line(say("The plan belongs to the person whose life it is.")),
+            Line(say("You may stop at any moment. All that was said is kept.")),
+            Line(""),
+            Line(say("How do you want to begin?"), look="strong"),
+        )
+
+    def _nobody(self, wanted: str) -> tuple[Line, ...]:
+        if wanted:
+            return (Line(self.say("Nobody was found with this name."), look="quiet"),)
+        say = self.say
+        return (
+            Line(say("Begin a new plan"), NEW, note=say("You only need a name."), look="strong"),
+            Line(""),
+            Line(say("Practise with an example"), PRACTISE, note=say("With people who do not exist."), look="strong"),
+        )
+
+    def _plan_line(self, plan: PlanLine) -> Line:
+        words = self._in_words
+        if words and plan.next and plan.next[:10] <= self._today:
+            note = self.say("time to look back, since {date}", date=words(plan.next[:10]))
+        elif plan.goes_on_title:
+            note = self.say("go on at “{topic}”", topic=plan.goes_on_title)
+        elif words and plan.last_talk:
+            note = self.say("last talk {date}", date=words(plan.last_talk[:10]))
+        else:
+            note = "" if plan.last_talk else self.say("not begun yet")
+        return Line(plan.name, plan.id, by=note, look="strong")
+
+    def on_lines_chosen(self, event: Lines.Chosen) -> None:
+        event.stop()
+        if event.ref == NEW:
+            self.doors.new_plan()
+        elif event.ref == PRACTISE:
+            self.doors.practise()
+        else:
+            self.doors.open_plan(event.ref)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in the search field opens the marked plan."""
+        event.stop()
+        self.list.action_choose()
+
+    def on_key(self, event: events.Key) -> None:
+        """Arrows work from the search field too; Escape empties it."""
+        if self.search.has_focus and event.key in ("up", "down"):
+            event.stop()
+            self.list.action_move(-1 if event.key == "up" else 1)
+        elif event.key == "escape" and self.search.has_focus:
+            event.stop()
+            self.search.value = ""
+            self.list.focus()
+        else:
+            super().on_key(event)
+
+    def actions(self) -> tuple[Action, ...]:
+        say, doors = self.say, self.doors
+        if self._end_practice is not None:
+            return (
+                Action("open", say("Open"), self.list.action_choose, (), "Enter", main=True),
+                Action("search", say("Search"), self._to_search, ("z",), "z"),
+                Action("colours", say("Colours"), doors.turn_colours, ("t",), "t"),
+                Action("help", say("Help"), lambda: doors.open_help("home"), ("f1",), "F1"),
+                Action("back", say("Stop practising"), self._end_practice, ("escape", "q"), "Esc"),
+            )
+        return (
+            Action("open", say("Open"), self.list.action_choose, (), "Enter", main=True),
+            Action("new", say("New plan"), doors.new_plan, ("n",), "n"),
+            Action("practise", say("Practise with an example"), doors.practise, ("o",), "o"),
+            Action("search", say("Search"), self._to_search, ("z",), "z"),
+            Action("colours", say("Colours"), doors.turn_colours, ("t",), "t"),
+            Action("help", say("Help"), lambda: doors.open_help("home"), ("f1",), "F1"),
+            Action("quit", say("Quit"), doors.quit, ("q",), "q"),
+        )

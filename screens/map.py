@@ -1,0 +1,190 @@
+"""The map, home of one plan: where are we, where do we want to go? From here to anything, in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from textual import events
+from textual.app import ComposeResult
+
+from screens.doors import Doors
+from screens.parts.actions import Action
+from screens.parts.column import Column
+from screens.parts.lines import Lines
+from screens.parts.sheet import Line, Rows, Sheet
+from screens.plan_page import PlanPage, called
+from screens.sheets.cycle import LISTED, Cycle
+from screens.sheets.pile import Pile
+from screens.sheets.topics import Topics
+from zlp_tui.conversation.desk import ChapterLine, Desk, OfferedDraft, TopicLine
+from zlp_tui.i18n import Catalogue
+
+ROOMY: Final = 33
+"""From this many lines on, the cycle has frames around its questions."""
+_DRAFT: Final = "draft/"
+_OFFERED: Final = 3
+
+
+class TopicList(Lines):
+    """The topics of a chapter. Left and right go to the chapter beside it."""
+
+    def __init__(self, aside: Callable[[int], None]) -> None:
+        super().__init__(id="list")
+        self._turn = aside
+
+    def action_aside(self, by: int) -> None:
+        """The chapter before or after."""
+        self._turn(by)
+
+
+class CycleOfQuestions(Lines, can_focus=False):
+    """The cycle. The arrows of the list below it turn it; the mouse chooses a question in it.
+
+    The chosen question has the mark before it, or a heavy frame around it where there is room for frames.
+    """
+
+    DEFAULT_CSS = """
+    CycleOfQuestions {
+        height: auto; margin: 1 0;
+        & > .lines--selected { background: $background; }
+    }
+    """
+
+    @property
+    def _marks(self) -> bool:
+        return not self.has_class("-framed")
+
+
+class MapScreen(PlanPage):
+    """The four questions around deciding together, and the topics of one of them."""
+
+    DEFAULT_CSS = "MapScreen #list { margin-top: 0; }"
+    help_page = "map"
+    here = "map"
+    wide = True
+
+    def __init__(self, desk: Desk, say: Catalogue, doors: Doors) -> None:
+        super().__init__(desk, say, doors)
+        self.list = TopicList(self.turn)
+        self.cycle = CycleOfQuestions(id="cycle")
+        self.chapters: tuple[ChapterLine, ...] = ()
+        self.drafts: tuple[OfferedDraft, ...] = ()
+        self.chapter = ""
+
+    def body(self) -> ComposeResult:
+        with Column(classes="-wide"):
+            yield self.cycle
+            yield self.list
+            yield self.notice
+
+    def on_screen_resume(self) -> None:
+        """Where we are and what was being typed may have changed, even when nothing was said."""
+        self._shown_view = None
+
+    def heading(self) -> str:
+        return self.say("My life · {name}", name=called(self.desk, self.desk.view.client))
+
+    def show_all(self, select: str | None = None) -> None:
+        self.chapters = self.desk.map()
+        self.drafts = self.desk.drafts()[:_OFFERED]
+        topic = next((t for c in self.chapters for t in c.topics if t.here), None)
+        if self.chapter not in [chapter.id for chapter in self.chapters]:
+            self.chapter = topic.chapter if topic else next((c.id for c in self.chapters), "")
+            select = f"{_DRAFT}0" if self.drafts else topic.id if topic else None
+        with self.app.batch_update():
+            self._show_cycle()
+            super().show_all(select)
+
+    def _show_cycle(self) -> None:
+        words = {
+            "talked-about": self.say("talked about"), "begun": self.say("begun"), "not-yet": self.say("not yet"),
+        }
+        centre, tall = self.say("deciding together"), self.app.size.height >= ROOMY
+        self.cycle.set_class(tall, "-framed")
+        self.cycle.show(Cycle(self.chapters, self.chapter, centre, words, tall), select=self.chapter)
+
+    def sheet(self) -> Sheet:
+        chapter = next((c for c in self.chapters if c.id == self.chapter), None)
+        if chapter is None:
+            return Rows(())
+        here, begun = self.say("here we stopped"), self.say("begun")
+        about = (Line(chapter.about, look="quiet"),) if chapter.about else ()
+        title = Rows((*((Line(chapter.title, look="here"),) if self.app.size.width >= LISTED else ()), *about))
+        topics = Pile((title, Topics(chapter.topics, here, begun)), gap=0 if self.app.size.height < ROOMY else 1)
+        if not self.drafts:
+            return topics
+        offer = Rows((Line(self.say("You were still typing here"), look="here"),))
+        drafts = Topics(tuple(map(self._draft_line, range(len(self.drafts)), self.drafts)), "", "")
+        return Pile((Pile((offer, drafts), gap=0), topics))
+
+    def _draft_line(self, number: int, draft: OfferedDraft) -> TopicLine:
+        topic = next((t for c in self.chapters for t in c.topics if t.id == draft.place.topic), None)
+        return TopicLine(
+            id=f"{_DRAFT}{number}",
+            chapter=topic.chapter if topic else "",
+            title=topic.title if topic else self.say("Said before"),
+            pictogram="",
+            state="begun",
+            last=draft.text,
+            last_by=called(self.desk, draft.voice),
+            here=False,
+        )
+
+    def chosen(self, ref: str) -> None:
+        if ref.startswith(_DRAFT):
+            self._take_up(self.drafts[int(ref.removeprefix(_DRAFT))])
+        else:
+            self.doors.open_topic(ref)
+
+    def _take_up(self, draft: OfferedDraft) -> None:
+        """Go on typing where somebody stopped."""
+        if draft.anew is not None:
+            self.doors.open_statement(draft.anew, self.show_all)
+        else:
+            self.doors.open_talk(draft.place)
+
+    def chosen_in(self, lines: Lines, ref: str) -> None:
+        if lines is self.cycle:
+            self.choose_chapter(ref)
+        else:
+            self.chosen(ref)
+
+    def turn(self, by: int) -> None:
+        """The chapter `by` further round."""
+        ids = [chapter.id for chapter in self.chapters]
+        if ids:
+            self.choose_chapter(ids[(ids.index(self.chapter) + by) % len(ids)])
+
+    def choose_chapter(self, chapter: str) -> None:
+        """Show the topics of another chapter."""
+        self.chapter = chapter
+        with self.app.batch_update():
+            self.notice.hush()
+            self._show_cycle()
+            self.list.show(self.sheet(), select=self._first_topic())
+
+    def _first_topic(self) -> str | None:
+        topics = next((c.topics for c in self.chapters if c.id == self.chapter), ())
+        return next((t.id for t in topics if t.here), topics[0].id if topics else None)
+
+    def on_resize(self, event: events.Resize) -> None:
+        if self.chapters:
+            with self.app.batch_update():
+                self._show_cycle()
+                self.list.show(self.sheet())
+
+    def actions(self) -> tuple[Action, ...]:
+        say, doors = self.say, self.doors
+        return (
+            Action("talk", say("Talk about this"), self.list.action_choose, (), "Enter", main=True),
+            Action("next", say("Another question"), lambda: self.turn(1), (), "←→"),
+            Action("letter", say("My plan"), doors.open_letter, ("l",), "l"),
+            Action("agreements", say("Agreements"), doors.open_agreements, ("a",), "a"),
+            Action("choices", say("Choices"), doors.open_choices, ("k",), "k"),
+            Action("table", say("Who is here"), doors.open_table, ("w",), "w"),
+            self.undo_action(),
+            self.help_action(),
+            Action("stop", say("Stop"), doors.leave, ("escape",), "Esc"),
+            Action("colours", say("Colours"), doors.turn_colours, ("t",), "t", on_row=False),
+        )

@@ -1,0 +1,122 @@
+"""A new plan: a name, what somebody wants to be called, u or je. One short question at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from textual import events
+from textual.app import ComposeResult
+
+from screens.parts.actions import Action
+from screens.parts.column import Column
+from screens.parts.page import Page
+from screens.steps.asking import Asked, Asking
+from screens.steps.entry import Answering, Entry
+from zlp_tui.conversation.desk import Pick, Selectable, Words
+from zlp_tui.errors import ZlpError
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plan.view import Address
+from zlp_tui.text import LIMIT, one_line
+
+QUESTIONS: Final = 3
+
+
+class NewPlanScreen(Page):
+    """Three questions. Only the name is needed; `start` is called with name, salutation and form of address."""
+
+    DEFAULT_CSS = "NewPlanScreen { & Column { padding: 2 2 0 2; } & Notice { margin-top: 1; } }"
+
+    def __init__(
+        self, *, say: Catalogue, start: Callable[[str, str | None, Address], None], back: Callable[[], None],
+        open_help: Callable[[str], None],
+    ) -> None:
+        super().__init__(say)
+        self._start = start
+        self._close = back
+        self._help = open_help
+        self._number = 0
+        self._words = ["", ""]
+        self.asking = Asking()
+        self.entry = Entry(
+            Answering(self.go_on, self._typed, self._too_much, self._picked, lambda ids: None, self.go_on), say
+        )
+
+    def body(self) -> ComposeResult:
+        with Column():
+            yield self.asking
+            yield self.entry
+            yield self.notice
+
+    def on_mount(self) -> None:
+        self.top.show(self.say("New plan"))
+        self._show()
+
+    def on_resize(self, event: events.Resize) -> None:
+        super().on_resize(event)
+        self.entry.fit(min(76, event.size.width) - 4, 8)
+
+    def _show(self) -> None:
+        say = self.say
+        topic = say("{number} of {count}", number=self._number + 1, count=QUESTIONS)
+        asked = (
+            Asked(topic, say("Whose plan is it?"), say("First name and last name, or only a first name.")),
+            Asked(
+                topic, say("What do you want to be called?"), say("For example: mevrouw De Vries. You may skip this.")
+            ),
+            Asked(topic, say("Which word do you like best?"), say("You can always change this.")),
+        )[self._number]
+        with self.app.batch_update():
+            self.notice.hush()
+            self.asking.put(asked, airy=True)
+            if self._number < len(self._words):
+                self.entry.put(Words(many=False), self._words[self._number])
+            else:
+                formal = Selectable("u", say("u, as in: how are you, sir"))
+                informal = Selectable("je", say("je, as in: hi you"))
+                self.entry.put(Pick((formal, informal)), "")
+            self.entry.fit(min(76, self.app.size.width) - 4, 8)
+            self.keys.show(self.actions())
+        self.entry.focus_first()
+
+    def go_on(self) -> None:
+        """The next question; the name is the one thing that is needed."""
+        if self._number >= len(self._words):
+            self.entry.pick.action_choose()
+            return
+        self._words[self._number] = one_line(self.entry.typed)
+        if not self._words[0]:
+            self.notice.refuse(self.say("Please type a name"))
+            return
+        self._number += 1
+        self._show()
+
+    def turn_back(self) -> None:
+        """The question before, or home; what is typed stays while the screen is open."""
+        if self._number == 0:
+            self._close()
+            return
+        if self._number < len(self._words):
+            self._words[self._number] = self.entry.typed
+        self._number -= 1
+        self._show()
+
+    def _picked(self, ids: tuple[str, ...]) -> None:
+        try:
+            self._start(self._words[0], self._words[1] or None, "je" if ids == ("je",) else "u")
+        except ZlpError as error:
+            self.notice.refuse(self.say(error.message, **error.values))
+
+    def _typed(self) -> None:
+        self.notice.hush()
+
+    def _too_much(self) -> None:
+        self.notice.refuse(self.say("This is too long. The first {count} characters are here.", count=LIMIT))
+
+    def actions(self) -> tuple[Action, ...]:
+        say = self.say
+        return (
+            Action("back", say("Back"), self.turn_back, ("escape", "pageup"), "Esc"),
+            Action("help", say("Help"), lambda: self._help("home"), ("f1",), "F1"),
+            Action("next", say("Next"), self.go_on, ("pagedown",), "Enter", main=True),
+        )

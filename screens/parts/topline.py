@@ -1,0 +1,50 @@
+"""`TopLine`: what we are looking at on the left, who sits at the table on the right."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from screens.parts.sheet import fitted
+from zlp_tui.text import one_line
+
+
+class TopLine(Widget):
+    """One line: a title, and at the right the most telling of several texts that fits (longest first)."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"topline--title", "topline--right"}
+    DEFAULT_CSS = """
+    TopLine {
+        height: 1; padding: 0 1; background: $surface;
+        & > .topline--title { text-style: bold; }
+        & > .topline--right { color: $text-muted; }
+    }
+    """
+
+    def __init__(self, title: str = "", *right: str, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._title = one_line(title)
+        self._right = tuple(map(one_line, right))
+
+    def show(self, title: str, *right: str) -> None:
+        """Show another title and other texts at the right, in place."""
+        self._title, self._right = one_line(title), tuple(map(one_line, right))
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The line; the right side goes before the title does."""
+        width = self.content_size.width
+        left = self.get_component_rich_style("topline--title")
+        right_style = self.get_component_rich_style("topline--right")
+        title = self._title if cell_len(self._title) <= width else fitted(self._title, width)
+        room = width - cell_len(title) - 2
+        right = next((text for text in self._right if cell_len(text) <= room), "")
+        if not right and self._right and room > 12:
+            right = fitted(self._right[-1], room)
+        space = max(0, width - cell_len(title) - cell_len(right))
+        return Strip([Segment(title, left), Segment(" " * space, self.rich_style), Segment(right, right_style)])

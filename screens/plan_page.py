@@ -1,0 +1,150 @@
+"""`PlanPage`: a screen of a plan that lies open. The client's name above, one list in the middle, the keys below."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from textual.app import ComposeResult
+
+from screens.commands import plan_commands
+from screens.doors import Doors
+from screens.parts.actions import Action
+from screens.parts.column import Column
+from screens.parts.lines import Lines
+from screens.parts.page import Page
+from screens.parts.sheet import Sheet
+from zlp_tui.conversation.desk import Desk
+from zlp_tui.dates import join_names
+from zlp_tui.errors import NotFound
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plan.view import Place, PlanView
+
+
+def called(desk: Desk, person: str | None) -> str:
+    """What somebody of the plan is called, by id; empty for somebody it does not know."""
+    known = next((p for p in desk.view.people if p.id == person), None)
+    return (known.salutation or known.name) if known is not None else ""
+
+
+class PlanPage(Page):
+    """Give it `sheet`, what stands in its list, and `chosen`, what Enter or a click on a line does."""
+
+    DEFAULT_CSS = """
+    PlanPage {
+        & #list { margin-top: 1; }
+        & Notice { padding: 0 2; }
+    }
+    """
+    help_page = "map"
+    here = ""
+    """The name of the command that leads to this screen."""
+    wide = False
+
+    def __init__(self, desk: Desk, say: Catalogue, doors: Doors) -> None:
+        super().__init__(say)
+        self.desk = desk
+        self.doors = doors
+        self.list = Lines(id="list")
+        self._shown_view: PlanView | None = None
+
+    @abstractmethod
+    def heading(self) -> str:
+        """What this screen shows, for the top line."""
+
+    @abstractmethod
+    def sheet(self) -> Sheet:
+        """What stands in the list now."""
+
+    @abstractmethod
+    def chosen(self, ref: str) -> None:
+        """A line was chosen."""
+
+    def body(self) -> ComposeResult:
+        with Column(classes="-wide" if self.wide else None):
+            yield self.list
+            yield self.notice
+
+    def on_mount(self) -> None:
+        self.arrive()
+
+    def arrive(self) -> None:
+        """Where the focus goes at first."""
+        self.list.focus()
+
+    def on_screen_resume(self) -> None:
+        """Something may have been said on the screen that lay on top of this one; else all stays as it was."""
+        if self.desk.view is self._shown_view:
+            self.top.show(self.heading(), *self.at_table())
+        else:
+            self.show_all()
+
+    def show_all(self, select: str | None = None) -> None:
+        """Show everything as it is now, in one paint. The mark follows words that were said anew."""
+        self._shown_view = self.desk.view
+        marked = self.list.marked
+        anew = next((s.id for s in self.desk.view.live_statements if marked and s.replaces == marked), None)
+        with self.app.batch_update():
+            self.top.show(self.heading(), *self.at_table())
+            self.list.show(self.sheet(), select=select or anew)
+            self.keys.show(self.actions())
+
+    def at_table(self) -> tuple[str, ...]:
+        """Who sits at the table, in as many words as there may be room for, the longest first."""
+        names = [called(self.desk, person.id) for person in self.desk.present]
+        if not names:
+            return ()
+        together = join_names(names, self.say.locale)
+        return self.say("At the table: {names}", names=together), together
+
+    def on_lines_chosen(self, event: Lines.Chosen) -> None:
+        event.stop()
+        self.chosen_in(event.lines, event.ref)
+
+    def chosen_in(self, lines: Lines, ref: str) -> None:
+        """A line was chosen in one of several lists."""
+        self.chosen(ref)
+
+    def place_of(self, ref: str) -> Place | None:
+        """Where the conversation about a line of the plan is held; None when the plan or the script lost it."""
+        try:
+            return next((step.place for step in self.desk.trace(ref) if step.place is not None), None)
+        except NotFound:
+            return None
+
+    def talk_about(self, ref: str | None, topic: str) -> None:
+        """Talk about a line of the plan; where that cannot be, about the topic it belongs to."""
+        place = self.place_of(ref) if ref else None
+        if place is not None:
+            self.doors.open_talk(place)
+        else:
+            self.doors.open_topic(topic)
+
+    def undo(self) -> None:
+        """Undo the last thing kept in this sitting, and say which it was."""
+        undone: list[str | None] = []
+        if self.attempt(lambda: undone.append(self.desk.undo())):
+            with self.app.batch_update():
+                self.notice.say(self._undone(undone[0]))
+                self.show_all()
+
+    def _undone(self, what: str | None) -> str:
+        if what is None:
+            return self.say("There is nothing to undo")
+        short = " ".join(what.split())[:50]
+        return self.say("Undone: {words}", words=short) if short else self.say("Undone")
+
+    def commands(self) -> tuple[Action, ...]:
+        """What is on the row, and all topics, screens and people."""
+        return (*self.actions(), *plan_commands(self.desk, self.say, self.doors, self.here))
+
+    def undo_action(self) -> Action:
+        """Undo, on every screen where something can be changed."""
+        return Action("undo", self.say("Undo"), self.undo, ("u",), "u")
+
+    def help_action(self) -> Action:
+        """The help page of this screen."""
+        return Action("help", self.say("Help"), lambda: self.doors.open_help(self.help_page), ("f1",), "F1")
+
+    def back_action(self) -> Action:
+        """To what was there before."""
+        return Action("back", self.say("Back"), self.doors.back, ("escape",), "Esc")

@@ -1,0 +1,39 @@
+"""The plan as a letter: titles, introductions, and the quotes they introduce."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from screens.parts.sheet import Cell, Line, height_of, stacked
+from screens.steps.boards import quote_line
+from zlp_tui.conversation.desk import LetterPart
+
+_COLUMN = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter in one column; every quote can be chosen."""
+
+    parts: Sequence[LetterPart]
+
+    def cells(self, width: int) -> list[Cell]:
+        """The letter from its first title to its last quote."""
+        cells: list[Cell] = []
+        for gap, lines in self._paragraphs():
+            y = height_of(cells) + (gap if cells else 0)
+            cells += stacked(lines, 0, y, min(width, _COLUMN))
+        return cells
+
+    def _paragraphs(self) -> Iterator[tuple[int, list[Line]]]:
+        """What stands together, and how much white stands above it."""
+        after_title = False
+        for part in self.parts:
+            chapter = part.level == 1
+            yield (1 if after_title else 2), [Line(part.title, look="here" if chapter else "strong")]
+            after_title = True
+            for number, line in enumerate(part.lines):
+                intro = [Line(line.intro, look="intro")] if line.intro else []
+                yield (1 if number else 0), [*intro, *(replace(quote_line(quote), indent=2) for quote in line.quotes)]
+                after_title = False

@@ -1,0 +1,45 @@
+"""From an agreement back to the words it came from: each stop with who said it, when, and what was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from screens.parts.sheet import Cell, Line, height_of, stacked
+from zlp_tui.conversation.desk import TraceStep
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The stops under each other. `comes_from` and `also` stand between them; `asked` and `before` introduce the
+    question that was asked and the words that stood there earlier.
+    """
+
+    steps: Sequence[TraceStep]
+    comes_from: str
+    also: str
+    asked: Callable[[str], str]
+    before: Callable[[str], str]
+
+    def cells(self, width: int) -> list[Cell]:
+        """Every stop, the words of each to be chosen."""
+        cells: list[Cell] = []
+        for number, step in enumerate(self.steps):
+            if number:
+                cells += stacked(self._between(self.steps[number - 1]), 0, height_of(cells), width)
+            cells += stacked(self._lines(step), 0, height_of(cells), width)
+        return cells
+
+    def _between(self, before: TraceStep) -> list[Line]:
+        """From what was made to what it was made of; what was said comes from nothing, so the next stands beside it."""
+        if before.asked:
+            return [Line(""), Line(self.also, look="quiet")]
+        return [Line("│", look="rule"), Line(f"▼ {self.comes_from}", look="quiet")]
+
+    def _lines(self, step: TraceStep) -> list[Line]:
+        return [
+            Line(step.what, by=step.on, look="strong"),
+            Line(f"“{step.text}”", ref=step.ref or None, by=step.by, look="quote"),
+            *([Line(self.asked(step.asked), look="quiet")] if step.asked else []),
+            *(Line(self.before(words), look="quiet") for words in step.history),
+        ]

@@ -1,0 +1,87 @@
+"""`OrderList`: things in the client's order. Enter or a click takes one up; arrows or a second click move it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from screens.parts.lines import Lines
+from screens.parts.sheet import Line, Rows
+from zlp_tui.conversation.desk import InOrder, Selectable
+
+
+class OrderList(Lines):
+    """The items of an `InOrder`. `ordered` is called with all ids each time one has been put down elsewhere."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "choose", show=False)]
+    DEFAULT_CSS = "OrderList { height: 4; }"
+
+    def __init__(
+        self, *, ordered: Callable[[tuple[str, ...]], None], held_word: str, id: str | None = None
+    ) -> None:
+        super().__init__(id=id)
+        self._ordered = ordered
+        self._held_word = held_word
+        self._items: list[Selectable] = []
+        self._held: str | None = None
+        self._before: tuple[str, ...] = ()
+
+    def put(self, order: InOrder) -> None:
+        """Show other items in place."""
+        self._items = list(order.items)
+        self._held = None
+        self._redraw(self._items[0].id if self._items else None)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The order as it stands on the screen."""
+        return tuple(item.id for item in self._items)
+
+    def _redraw(self, select: str | None) -> None:
+        lines = tuple(
+            Line(
+                item.title, ref=item.id, sign=f"{number:>2}" if len(self._items) > 9 else f"{number}",
+                by=f"↕ {self._held_word}" if item.id == self._held else item.by or "", note=item.hint,
+            )
+            for number, item in enumerate(self._items, 1)
+        )
+        self.show(Rows(lines), select=select)
+
+    def action_choose(self) -> None:
+        """Take the marked one up, or put down what is held."""
+        if self._held is None:
+            self._held, self._before = self.marked, self.ids
+            self._redraw(self._held)
+        else:
+            self._put_down()
+
+    def choose_by_click(self) -> None:
+        """The first click takes one up, the second puts it down where one clicks."""
+        if self._held is not None and self.marked is not None:
+            self._move_held(self.ids.index(self.marked))
+        self.action_choose()
+
+    def action_move(self, by: int) -> None:
+        """Arrows move the mark, or what is held."""
+        if self._held is None:
+            super().action_move(by)
+        else:
+            self._move_held(self.ids.index(self._held) + by)
+
+    def _move_held(self, to: int) -> None:
+        if self._held is not None and 0 <= to < len(self._items):
+            item = self._items.pop(self.ids.index(self._held))
+            self._items.insert(to, item)
+            self._redraw(self._held)
+
+    def on_blur(self) -> None:
+        if self._held is not None:
+            self._put_down()
+
+    def _put_down(self) -> None:
+        held, self._held = self._held, None
+        self._redraw(held)
+        if self.ids != self._before:
+            self._ordered(self.ids)

@@ -1,0 +1,70 @@
+"""In which words a question stands on the screen: as it is, another way, or put to somebody else; with an example."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from screens.steps.asking import Asked
+from zlp_tui.conversation.desk import Board, InOrder, Pick, Turn
+from zlp_tui.i18n import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Which other way is shown; 0 is the question as it is, or no example."""
+
+    other_way: int = 0
+    to_another: int = 0
+    with_example: int = 0
+
+    def differently(self, count: int) -> Ways:
+        """The next of `count` other ways, after the last one the question itself."""
+        return replace(self, other_way=(self.other_way + 1) % (count + 1), to_another=0)
+
+    def another(self, count: int) -> Ways:
+        """The next of `count` ways to put it to somebody else."""
+        return replace(self, to_another=(self.to_another + 1) % (count + 1), other_way=0)
+
+    def example(self, count: int) -> Ways:
+        """The next of `count` examples, after the last one none."""
+        return replace(self, with_example=(self.with_example + 1) % (count + 1))
+
+
+def asked_now(turn: Turn, ways: Ways, say: Catalogue) -> Asked:
+    """The question with what stands around it, in the words chosen now."""
+    question, hint = turn.question, turn.hint
+    if ways.other_way:
+        question = turn.differently[ways.other_way - 1]
+    elif ways.to_another:
+        question, hint = turn.ask_another[ways.to_another - 1], say("Choose below who says this.")
+    extra: list[str] = []
+    if ways.with_example:
+        extra.append(say("For example: “{words}”", words=turn.examples[ways.with_example - 1]))
+    how = _how(turn, say)
+    if how:
+        extra.append(how)
+    if turn.gentle:
+        extra.append(turn.gentle)
+    heading = "" if turn.heading == turn.topic_title or _on_board(turn) else turn.heading
+    if turn.about is not None:
+        heading = f"“{turn.about.text}”"
+    topic = " ".join(part for part in (turn.pictogram, turn.topic_title) if part)
+    why = turn.why if turn.number == 1 else ""
+    if not question:
+        return Asked("", topic, hint or why, heading, "", tuple(extra))
+    return Asked(topic, question, hint, heading, why, tuple(extra))
+
+
+def _on_board(turn: Turn) -> bool:
+    """Whether the board says already which side this is."""
+    board = turn.board
+    return isinstance(board, Board) and any(group.here and group.title == turn.heading for group in board.groups)
+
+
+def _how(turn: Turn, say: Catalogue) -> str:
+    """How one answers here, where that does not speak for itself."""
+    if isinstance(turn.input, InOrder) and len(turn.input.items) > 1:
+        return say("Enter takes one up. The arrows move it. Enter puts it down.")
+    if isinstance(turn.input, Pick) and turn.input.many:
+        return say("Space marks. Enter keeps it and goes on.")
+    return ""

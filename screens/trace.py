@@ -1,0 +1,65 @@
+"""Where a line of the plan comes from: agreement, goal, wish, who said it, when, and what stood there before (M31)."""
+
+from __future__ import annotations
+
+from screens.doors import Doors
+from screens.parts.actions import Action
+from screens.parts.sheet import Line, Rows, Sheet
+from screens.plan_page import PlanPage
+from screens.sheets.trace import Trace
+from zlp_tui.conversation.desk import Desk, TraceStep
+from zlp_tui.errors import NotFound
+from zlp_tui.i18n import Catalogue
+
+
+class TraceScreen(PlanPage):
+    """The way back from one line. Choosing a stop leads to saying it differently or taking it back."""
+
+    help_page = "plan"
+
+    def __init__(self, desk: Desk, say: Catalogue, doors: Doors, ref: str) -> None:
+        super().__init__(desk, say, doors)
+        self.ref = ref
+        self.steps: tuple[TraceStep, ...] = ()
+
+    def heading(self) -> str:
+        return self.say("Where does this come from?")
+
+    def sheet(self) -> Sheet:
+        try:
+            self.steps = self.desk.trace(self.ref)
+        except NotFound as gone:
+            self.steps = ()
+            return Rows((Line(self.say(gone.message, **gone.values), look="quiet"),))
+        say = self.say
+        return Trace(
+            self.steps,
+            comes_from=say("this comes from"),
+            also=say("and also from"),
+            asked=lambda question: say("Asked was: {question}", question=question),
+            before=lambda words: say("Before: {words}", words=words),
+        )
+
+    def chosen(self, ref: str) -> None:
+        self.doors.open_statement(ref, self._changed)
+
+    def talk(self) -> None:
+        """Talk again about the line that is marked."""
+        step = next((s for s in self.steps if s.ref == self.list.marked), None)
+        if step is not None and step.place is not None:
+            self.doors.open_talk(step.place)
+
+    def _changed(self) -> None:
+        """The line may be replaced: follow it to the words that stand there now."""
+        newer = next((s.id for s in self.desk.view.live_statements if s.replaces == self.ref), None)
+        self.ref = newer or self.ref
+
+    def actions(self) -> tuple[Action, ...]:
+        say = self.say
+        return (
+            Action("change", say("Say differently or take back"), self.list.action_choose, (), "Enter", main=True),
+            Action("talk", say("Talk about this"), self.talk, ("h",), "h"),
+            self.undo_action(),
+            self.help_action(),
+            self.back_action(),
+        )

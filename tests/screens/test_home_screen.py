@@ -1,0 +1,200 @@
+"""Home: the list of plans, search, the first start, a new plan; by keyboard only and by mouse only."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from screens import themes
+from screens.app import ZlpApp
+from tests.screens.conftest import ANNIE
+from tests.tools.table import dutch
+from tests.tools.window import HOSTILE, SIZES, Window, door
+from zlp_tui import places
+from zlp_tui.conversation.desk import FrontDoor
+from zlp_tui.conversation.home_list import plan_lines
+from zlp_tui.errors import StoreDamaged
+from zlp_tui.text import one_line
+
+
+def app_on(home: Path, front: Callable[[], FrontDoor]) -> ZlpApp:
+    """The app on a folder, with its own front door."""
+    return ZlpApp(
+        lines=lambda: plan_lines(places.store_file(home)), front=front, say=dutch(),
+        help_folder=places.content() / "nl" / "help", today=lambda: date(2026, 3, 3), practise=front,
+    )
+
+
+@asynccontextmanager
+async def at_home(home: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Window]:
+    """The app as it starts, with the store loaded."""
+    front = door(home)
+    app = app_on(home, lambda: front)
+    async with app.run_test(size=size) as pilot:
+        w = Window(app, pilot)
+        await app.workers.wait_for_complete()
+        await w.settled()
+        yield w
+
+
+def plans(home: Path, *names: str) -> Path:
+    """Plans of clients with these names."""
+    front = door(home)
+    for name in names:
+        front.new_plan(name)
+    front.close()
+    return home
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_first_start_welcomes_and_offers_two_things(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with at_home(tmp_path / "home", size) as w:
+        shown = w.words()
+        for words in ("Welkom", "▸ Een nieuw plan beginnen", "Oefenen met een voorbeeld", "Hulp", "Stoppen"):
+            assert words in shown
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_new_plan_by_keyboard_alone(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with at_home(tmp_path / "home", size) as w:
+        await w.press("enter")
+        assert "Van wie is het plan?" in w.words()
+        await w.press("enter")
+        assert "Typ een naam" in w.words()
+        await w.type(ANNIE)
+        await w.press("enter")
+        await w.type("mevrouw De Vries")
+        await w.press("enter", "down", "enter")
+        assert w.on_top == "TalkScreen"
+        client = w.desk.view.client_person
+        assert (client.name, client.salutation, w.desk.view.address) == (ANNIE, "mevrouw De Vries", "je")
+
+
+async def test_a_new_plan_goes_back_a_question_and_keeps_what_was_typed(tmp_path: Path) -> None:
+    async with at_home(tmp_path / "home") as w:
+        await w.press("enter")
+        await w.type(ANNIE)
+        await w.press("enter", "escape")
+        assert ANNIE in w.text()
+        await w.press("escape")
+        assert w.on_top == "HomeScreen"
+
+
+async def test_a_new_plan_by_mouse_and_name(tmp_path: Path) -> None:
+    async with at_home(tmp_path / "home") as w:
+        await w.click("Een nieuw plan beginnen")
+        await w.type(ANNIE)
+        await w.click("Verder")
+        await w.click("Verder")
+        await w.click("u, zoals in")
+        assert w.on_top == "TalkScreen"
+        assert w.desk.view.client_person.name == ANNIE
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_list_opens_a_plan_by_keyboard_and_by_mouse(tmp_path: Path, size: tuple[int, int]) -> None:
+    home = plans(tmp_path / "home", ANNIE, "Joris Vos")
+    async with at_home(home, size) as w:
+        await w.reach("Joris Vos")
+        await w.press("enter")
+        assert w.desk.view.client_person.name == "Joris Vos"
+        await w.press("f9")
+        assert w.on_top == "HomeScreen"
+        await w.click(ANNIE)
+        assert w.desk.view.client_person.name == ANNIE
+        await w.click("Stoppen")
+        assert w.on_top == "HomeScreen"
+
+
+async def test_search_finds_as_one_types_and_enter_opens(tmp_path: Path) -> None:
+    home = plans(tmp_path / "home", *(f"Client {n:03}" for n in range(250)), "Zoë van Dam")
+    async with at_home(home) as w:
+        await w.press("z")
+        await w.type("zoë")
+        assert "Zoë van Dam" in w.text()
+        assert "Client" not in w.text()
+        await w.press("enter")
+        assert w.desk.view.client_person.name == "Zoë van Dam"
+
+
+async def test_a_name_that_is_not_there_is_said_and_escape_shows_all(tmp_path: Path) -> None:
+    async with at_home(plans(tmp_path / "home", ANNIE)) as w:
+        await w.press("z")
+        await w.type("qqq")
+        assert "niemand met deze naam" in w.words()
+        await w.press("escape")
+        assert ANNIE in w.text()
+
+
+@pytest.mark.parametrize("row", HOSTILE)
+async def test_hostile_names_are_shown_as_they_are(tmp_path: Path, row: str) -> None:
+    name = one_line(HOSTILE[row])
+    async with at_home(plans(tmp_path / "home", HOSTILE[row])) as w:
+        assert w.app.home.list.marked is not None
+        assert name[:12].strip() in w.text()
+        await w.press("enter")
+        assert w.desk.view.client_person.name == name
+        assert w.on_top == "TalkScreen"
+        w.lines()
+
+
+async def test_colours_turn_and_turn_back(tmp_path: Path) -> None:
+    async with at_home(plans(tmp_path / "home", ANNIE)) as w:
+        await w.press("t")
+        assert w.app.theme == themes.DARK
+        await w.click("Kleuren")
+        assert w.app.theme == themes.LIGHT
+
+
+async def test_keys_typed_before_the_store_is_loaded_are_kept(tmp_path: Path) -> None:
+    home = plans(tmp_path / "home", ANNIE)
+    may_open = threading.Event()
+    front = door(home)
+
+    def slow() -> FrontDoor:
+        may_open.wait(30)
+        return front
+
+    app = app_on(home, slow)
+    async with app.run_test(size=(80, 24)) as pilot:
+        w = Window(app, pilot)
+        await w.press("enter")
+        assert "Een ogenblik" in w.words()
+        await w.press("pagedown", "f6", "f6", "f6")
+        await w.type("?")
+        may_open.set()
+        await app.workers.wait_for_complete()
+        while app._held is not None or app.room is None:
+            await pilot.pause()
+        await w.settled()
+        assert (w.desk.place.topic, w.desk.place.step) == ("at-the-table", "who")
+        assert app.room.talk.entry.typed == "?"
+
+
+async def test_a_store_that_cannot_be_opened_is_said_in_one_sentence(tmp_path: Path) -> None:
+    def broken() -> FrontDoor:
+        raise StoreDamaged("No plan has this name")
+
+    app = app_on(tmp_path / "home", broken)
+    async with app.run_test(size=(80, 24)) as pilot:
+        w = Window(app, pilot)
+        await app.workers.wait_for_complete()
+        await w.settled()
+        assert f"! {dutch()('No plan has this name')}" in w.words()
+        await w.press("q")
+    assert app.return_code == 0
+
+
+async def test_practising_is_a_list_of_its_own(tmp_path: Path) -> None:
+    async with at_home(plans(tmp_path / "home", ANNIE)) as w:
+        await w.press("o")
+        await w.app.workers.wait_for_complete()
+        await w.settled()
+        assert "om te oefenen" in w.words()
+        await w.press("escape")
+        assert "om te oefenen" not in w.words()

@@ -1,0 +1,200 @@
+"""The plan as a letter, where a line comes from, and saying it differently: the old words are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from tests.screens.conftest import ANNIE
+from tests.tools.window import HOSTILE, SIZES, Window, window
+from zlp_tui.conversation.desk import Desk, Spoken
+from zlp_tui.plan.view import Place
+from zlp_tui.text import clean, one_line
+
+GOOD_DAY = Place("good-day-bad-day", "sides", "good")
+COFFEE = "Koffie bij het raam."
+
+
+def say(desk: Desk, text: str) -> str:
+    """Say something about a good day; its id."""
+    desk.go(GOOD_DAY)
+    return desk.answer(Spoken(text)).refs[0]
+
+
+async def read_all(w: Window) -> set[str]:
+    """All lines of a list that is longer than the window."""
+    seen: set[str] = set()
+    await w.press("home")
+    for _ in range(400):
+        before = len(seen)
+        seen |= {line.strip(" ▸│┃") for line in w.lines()[1:-3]}
+        await w.press("down")
+        if len(seen) == before and not any("▸" in line for line in w.lines()):
+            break
+    return seen
+
+
+def standing(desk: Desk) -> list[str]:
+    return [statement.text for statement in desk.view.live_statements]
+
+
+def in_letter(desk: Desk) -> Iterable[str]:
+    return (quote.text for part in desk.letter() for line in part.lines for quote in line.quotes)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_quote_is_in_the_letter_with_its_speaker(fresh: Path, size: tuple[int, int]) -> None:
+    async with window(fresh, ANNIE, size) as w:
+        say(w.desk, COFFEE)
+        sanne, _ = w.desk.join("Sanne")
+        w.desk.speak_as(sanne.id)
+        say(w.desk, "De kinderen komen.")
+        await w.press("l")
+        assert "Het plan van mevrouw De Vries" in w.words()
+        await w.reach("kinderen")
+        line = next(line for line in w.lines() if "kinderen" in line)
+        assert "“De kinderen komen.”" in line
+        assert "Sanne" in line
+        assert set(in_letter(w.desk)) >= set(standing(w.desk))
+
+
+async def test_the_letter_of_a_new_plan_is_friendly(fresh: Path) -> None:
+    async with window(fresh, ANNIE) as w:
+        await w.press("l")
+        assert w.on_top == "LetterScreen"
+        assert "leeg" not in w.words().casefold()
+
+
+async def test_a_long_letter_can_be_walked_to_its_end(annie: Path) -> None:
+    async with window(annie, ANNIE, (60, 20)) as w:
+        await w.press("l")
+        last = [quote.text for part in w.desk.letter() for line in part.lines for quote in line.quotes if quote.ref][-1]
+        await w.press("end")
+        assert one_line(last)[:30] in w.words()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_with_keys_only_from_a_quote_to_who_said_it_and_to_other_words(
+    fresh: Path, size: tuple[int, int]
+) -> None:
+    async with window(fresh, ANNIE, size) as w:
+        say(w.desk, COFFEE)
+        await w.press("l")
+        await w.reach(COFFEE)
+        await w.press("enter")
+        assert w.on_top == "TraceScreen"
+        assert "dinsdag 3 maart 2026" in w.words()
+        assert "De vraag was: " in w.words()
+        await w.press("enter")
+        assert w.on_top == "StatementScreen"
+        await w.press("enter")
+        await w.press(*["backspace"] * 5)
+        await w.type("venster.")
+        await w.press("enter")
+        assert "Bewaard" in w.words()
+        assert standing(w.desk) == ["Koffie bij het venster."]
+        assert [s.text for s in w.desk.view.statements] == [COFFEE, "Koffie bij het venster."]
+        assert f"mevrouw De Vries: “{COFFEE}”" in w.words()
+        await w.press("escape")
+        assert w.on_top == "TraceScreen"
+        assert "“Koffie bij het venster.”" in w.words()
+        await w.press("escape")
+        assert w.on_top == "LetterScreen"
+        assert "“Koffie bij het venster.”" in w.words()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_with_the_mouse_only_it_is_taken_back_and_brought_back(fresh: Path, size: tuple[int, int]) -> None:
+    async with window(fresh, ANNIE, size) as w:
+        say(w.desk, COFFEE)
+        await w.click("Mijn plan")
+        await w.reach(COFFEE)
+        await w.click(COFFEE)
+        await w.click(COFFEE)
+        await w.click("Terugnemen")
+        assert standing(w.desk) == []
+        assert [s.text for s in w.desk.view.statements] == [COFFEE]
+        assert "Teruggenomen. De woorden blijven bewaard." in w.words()
+        await w.click("Ongedaan maken")
+        assert standing(w.desk) == [COFFEE]
+        await w.click("Terug", nth=-1)
+        await w.click("Terug", nth=-1)
+        assert w.on_top == "LetterScreen"
+
+
+async def test_undo_of_a_correction_brings_the_old_words_back(fresh: Path) -> None:
+    async with window(fresh, ANNIE) as w:
+        ref = say(w.desk, COFFEE)
+        assert w.app.room is not None
+        w.app.room.doors.open_statement(ref, lambda: None)
+        await w.settled()
+        await w.press("enter")
+        await w.type(" Altijd.")
+        await w.press("enter", "u")
+        assert standing(w.desk) == [COFFEE]
+        assert f"“{COFFEE}”" in w.words()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_it_is_said_which_domain_words_belong_to(fresh: Path, size: tuple[int, int]) -> None:
+    async with window(fresh, ANNIE, size) as w:
+        ref = say(w.desk, COFFEE)
+        housing = next(domain for domain in w.desk.domains() if domain.id == "housing")
+        assert w.app.room is not None
+        w.app.room.doors.open_statement(ref, lambda: None)
+        await w.settled()
+        await w.press("down", "enter")
+        await w.reach(housing.title)
+        await w.press("enter")
+        assert w.desk.view.live_statements[0].domain == "housing"
+        assert f"Hoort bij: {housing.title}" in w.words()
+
+
+async def test_words_typed_to_correct_are_kept_when_one_leaves(fresh: Path) -> None:
+    async with window(fresh, ANNIE) as w:
+        ref = say(w.desk, COFFEE)
+        assert w.app.room is not None
+        w.app.room.doors.open_statement(ref, lambda: None)
+        await w.settled()
+        await w.press("enter")
+        await w.type(" Met melk.")
+        await w.press("escape", "escape")
+        assert w.on_top == "MapScreen"
+        assert w.desk.draft(anew=ref) == f"{COFFEE} Met melk."
+    async with window(fresh, ANNIE, times=2) as w:
+        assert "Hier was u nog aan het typen" in w.text()
+        await w.press("home", "enter")
+        assert w.on_top == "StatementScreen"
+        await w.press("enter")
+        assert standing(w.desk) == [f"{COFFEE} Met melk."]
+        assert w.desk.drafts() == ()
+
+
+async def test_nothing_typed_is_refused_and_the_old_words_stand(fresh: Path) -> None:
+    async with window(fresh, ANNIE) as w:
+        ref = say(w.desk, "Ja.")
+        assert w.app.room is not None
+        w.app.room.doors.open_statement(ref, lambda: None)
+        await w.settled()
+        await w.press("enter", "backspace", "backspace", "backspace", "enter")
+        assert standing(w.desk) == ["Ja."]
+        assert any(line.strip().startswith("! ") for line in w.lines())
+
+
+@pytest.mark.parametrize("row", HOSTILE)
+async def test_hostile_words_are_shown_on_each_screen_as_they_were_kept(fresh: Path, row: str) -> None:
+    async with window(fresh, ANNIE) as w:
+        say(w.desk, HOSTILE[row])
+        start = one_line(clean(HOSTILE[row]).text)[:8]
+        await w.press("l")
+        await w.reach(start)
+        for screen in ("TraceScreen", "StatementScreen"):
+            await w.press("enter")
+            assert w.on_top == screen
+            assert start in w.text()
+        await w.press("enter")
+        assert w.text().count(start) == 2
+        await w.press("enter")
+        assert standing(w.desk) == [clean(HOSTILE[row]).text]

@@ -1,0 +1,109 @@
+"""What is overridden of Textual in `screens/_textual.py`, on a real terminal, and the field's own overrides."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.screens.test_talk_screen import field, talking
+from tools.terminal import Terminal
+
+SECRET = "Ik drink koffie bij het raam"
+CODE = """
+import sys
+from pathlib import Path
+from screens._textual import PlainApp
+from screens.home import Search
+
+class Small(PlainApp):
+    def compose(self):
+        yield Search(lambda: None, "begin")
+
+    def on_input_changed(self, event):
+        words = event.value
+        if words.endswith("!"):
+            raise ValueError(words)
+
+    def on_input_submitted(self, event):
+        Path("out").write_text(event.value, encoding="utf-8")
+        self.exit()
+
+app = Small(sorry="Er ging iets mis.", log_file=Path("log"), before_crash=lambda: Path("out").write_text("kept"))
+app.run()
+sys.exit(app.return_code or 0)
+"""
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Terminal]:
+    """A small app on a real terminal, waiting for keys."""
+    with Terminal([sys.executable, "-c", CODE], cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}) as terminal:
+        terminal.expect("begin", timeout=20)
+        yield terminal
+
+
+def test_a_byte_that_is_no_utf8_does_not_end_the_app(small: Terminal, tmp_path: Path) -> None:
+    small.write(b"a\xffb\xe9c\r")
+    assert small.end() == 0
+    assert (tmp_path / "out").read_text(encoding="utf-8") == "a\ufffdb\ufffdc"
+
+
+def test_after_a_crash_one_sentence_and_a_log_without_what_was_said(small: Terminal, tmp_path: Path) -> None:
+    small.write(SECRET)
+    small.expect(SECRET)
+    small.write("!")
+    assert small.end() == 1
+    told = bytes(small.raw).split(b"\x1b[?1049l")[-1].decode()
+    assert "Er ging iets mis." in told
+    assert "Traceback" not in told
+    assert SECRET not in told
+    log = tmp_path / "log"
+    assert "ValueError" in log.read_text(encoding="utf-8")
+    assert "on_input_changed" in log.read_text(encoding="utf-8")
+    assert SECRET not in log.read_text(encoding="utf-8")
+    assert log.stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "out").read_text(encoding="utf-8") == "kept"
+    assert small.restored()
+
+
+def test_g08_the_cursor_of_the_terminal_stands_at_the_caret_and_is_given_back(small: Terminal) -> None:
+    small.write("abc")
+    small.expect("abc")
+    small.settle()
+    assert small.cursor_visible
+    column, row = small.cursor
+    assert small.text().split("\n")[row][:column].endswith("abc")
+    small.write("\r")
+    assert small.end() == 0
+    assert bytes(small.raw).rindex(b"\x1b[0 q") > bytes(small.raw).rindex(b"\x1b[6 q")
+
+
+def test_ctrl_c_neither_stops_the_app_nor_speaks_english(small: Terminal) -> None:
+    small.write("\x03")
+    small.write("abc")
+    small.expect("abc")
+    assert "quit" not in small.text().casefold()
+
+
+async def test_undo_in_a_field_that_scrolls_goes_back_and_forth(fresh: Path) -> None:
+    async with talking(fresh) as w:
+        for _ in range(12):
+            await w.pilot.press("x", "ctrl+j")
+        whole = field(w).text
+        for key in ("ctrl+z", "ctrl+y"):
+            for _ in range(30):
+                await w.pilot.press(key)
+        assert field(w).text == whole
+        await w.pilot.press("ctrl+a", "shift+up", "shift+up", "backspace", "ctrl+z", "ctrl+z", "ctrl+y")
+        assert field(w).has_focus
+
+
+async def test_brackets_are_not_matched_in_what_people_say(fresh: Path) -> None:
+    async with talking(fresh) as w:
+        await w.type("(a)")
+        await w.press("left")
+        assert field(w)._matching_bracket_location is None
