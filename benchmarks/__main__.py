@@ -1,0 +1,47 @@
+"""`make bench`: every budget of speed with the figure beside it, ratios within one run against bare Textual apps.
+
+The machine may be shared and noisy: only ratios within one run say something, and the median of more runs says more.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks import keys, starts, storage
+from benchmarks.table import Row, printed
+
+PARTS: dict[str, Callable[[Path, int], list[Row]]] = {
+    "starts": starts.rows,
+    "keys": keys.rows,
+    "storage": storage.rows,
+    "processes": starts.processes,
+    "memory": lambda folder, _: keys.memory(folder),
+}
+
+
+def main() -> int:
+    """Measure what was asked for and print the table; 0 also when a budget is missed: the table says which."""
+    asked = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    asked.add_argument("--runs", type=int, default=7, help="how often each case is run")
+    asked.add_argument("--only", nargs="+", choices=sorted(PARTS), default=list(PARTS), help="which parts")
+    options = asked.parse_args()
+    rows: list[Row] = []
+    with tempfile.TemporaryDirectory(prefix="zlp-bench-") as folder:
+        for part in options.only:
+            began = time.perf_counter()
+            (Path(folder) / part).mkdir()
+            rows += PARTS[part](Path(folder) / part, options.runs)
+            print(f"{part}: {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
+    print(printed(rows))
+    missed = [row.what for row in rows if not row.met]
+    print(f"\n{len(rows) - len(missed)} of {len(rows)} budgets met" + "".join(f"\n- missed: {what}" for what in missed))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

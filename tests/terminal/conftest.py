@@ -1,0 +1,165 @@
+"""The program on a real terminal, and what it kept, read with the program's own store."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Protocol
+from uuid import uuid4
+
+import pytest
+
+from tools.terminal import Terminal
+from zlp_tui.places import log_file, store_file
+from zlp_tui.plan import drafts, plans
+from zlp_tui.plan.drafts import Draft
+from zlp_tui.plan.load import load_view
+from zlp_tui.plan.view import PlanView
+from zlp_tui.store.store import open_store
+
+ZLP = [sys.executable, "-m", "zlp_tui"]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One `ZLP_HOME` with one plan in it."""
+
+    home: Path
+    plan: str
+
+    @property
+    def file(self) -> Path:
+        """The store."""
+        return store_file(self.home)
+
+    def view(self) -> PlanView:
+        """The plan as it stands on disk."""
+        store = open_store(self.file, clock=lambda: datetime.now(UTC))
+        try:
+            with store.reading() as session:
+                return load_view(session, self.plan)
+        finally:
+            store.close()
+
+    def more_plans(self, count: int) -> list[Kept]:
+        """The plans of more invented clients, in the same store."""
+        return [Kept(self.home, plan) for plan in begun(self.home, [f"Bram {number}" for number in range(count)])]
+
+    def log(self) -> str:
+        """The program's own log; empty when nothing went wrong."""
+        log = log_file(self.home)
+        return log.read_text(encoding="utf-8") if log.exists() else ""
+
+    def texts(self) -> list[str]:
+        """What was said, in order."""
+        return [statement.text for statement in self.view().live_statements]
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """What was typed and not yet said."""
+        store = open_store(self.file, clock=lambda: datetime.now(UTC))
+        try:
+            with store.reading() as session:
+                return drafts.all(session, self.plan)
+        finally:
+            store.close()
+
+    def zlp(self, *arguments: str, said: str = "") -> subprocess.CompletedProcess[str]:
+        """Run the command on this home, without a terminal."""
+        return run_zlp(self.home, *arguments, said=said)
+
+
+def begun(home: Path, names: list[str], salutation: str | None = None) -> list[str]:
+    """Begin plans for these clients; their ids."""
+    store = open_store(store_file(home), clock=lambda: datetime.now(UTC))
+    try:
+        with store.writing() as session:
+            return [
+                plans.start(
+                    session, name=name, salutation=salutation, at=datetime.now(UTC), today=date(2026, 11, 22),
+                    new_id=lambda: str(uuid4()),
+                )
+                for name in names
+            ]
+    finally:
+        store.close()
+
+
+def run_zlp(home: Path, *arguments: str, said: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the command without a terminal."""
+    return subprocess.run(
+        [*ZLP, *arguments], input=said, capture_output=True, text=True, encoding="utf-8", check=False, timeout=60,
+        env={**os.environ, "ZLP_HOME": str(home)},
+    )
+
+
+class OpenApp(Protocol):
+    """Opens the program on a terminal of its own; closed when the test ends."""
+
+    def __call__(
+        self, *arguments: str, columns: int = 80, rows: int = 24, env: dict[str, str | None] | None = None,
+        largest_file: int | None = None,
+    ) -> Terminal: ...
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Kept:
+    """A store with the plan of one invented client."""
+    home = tmp_path / "zlp-home"
+    (plan,) = begun(home, ["Anna Vos"], "mevrouw Vos")
+    return Kept(home, plan)
+
+
+@pytest.fixture
+def open_app(kept: Kept) -> Iterator[OpenApp]:
+    """Opens windows on the plan's store. Whatever happens in them: no traceback is ever painted."""
+    with ExitStack() as windows:
+        opened: list[Terminal] = []
+
+        def start(
+            *arguments: str, columns: int = 80, rows: int = 24, env: dict[str, str | None] | None = None,
+            largest_file: int | None = None,
+        ) -> Terminal:
+            window = windows.enter_context(
+                Terminal(
+                    [*ZLP, *arguments], columns=columns, rows=rows, env={"ZLP_HOME": str(kept.home), **(env or {})},
+                    largest_file=largest_file,
+                )
+            )
+            opened.append(window)
+            return window
+
+        yield start
+        for window in opened:
+            assert b"Traceback" not in window.raw
+
+
+class Talk(Protocol):
+    """Opens the talk at the one question of `two-minutes`, ready to type."""
+
+    def __call__(
+        self, *, columns: int = 80, rows: int = 24, env: dict[str, str | None] | None = None,
+        largest_file: int | None = None,
+    ) -> Terminal: ...
+
+
+@pytest.fixture
+def talk(open_app: OpenApp, kept: Kept) -> Talk:
+    """Opens the talk at the one question of `two-minutes`, ready to type."""
+
+    def start(
+        *, columns: int = 80, rows: int = 24, env: dict[str, str | None] | None = None, largest_file: int | None = None,
+    ) -> Terminal:
+        window = open_app(
+            "talk", kept.plan, "--topic", "two-minutes", columns=columns, rows=rows, env=env, largest_file=largest_file,
+        )
+        window.expect("twee minuten")
+        window.settle()
+        return window
+
+    return start

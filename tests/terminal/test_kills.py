@@ -1,0 +1,129 @@
+"""Durability on a real terminal: what was said is there, what was being typed is offered back (battery A)."""
+
+from __future__ import annotations
+
+import random
+import signal
+from contextlib import closing
+
+import sqlcipher3.dbapi2
+
+from tests.terminal.conftest import Kept, OpenApp, Talk
+from tools.terminal import Terminal
+
+KILLS = 15
+NEARLY_FULL = 48 * 1024
+"""Bytes that a file may have: enough to open the store, not enough for a very long answer."""
+
+
+def shown_as_kept(window: Terminal) -> set[str]:
+    """The answers that stand as quotes in the picture: the screen says that they are on disk."""
+    return {word.strip("“”.") for word in window.text().split() if word.startswith("“Antwoord")}
+
+
+def test_a01_kill_9_at_random_moments_loses_nothing_that_was_shown_as_kept(open_app: OpenApp, kept: Kept) -> None:
+    moments = random.Random(20261122)
+    promises = 0
+    for client in kept.more_plans(KILLS):
+        window = open_app("talk", client.plan, "--topic", "two-minutes")
+        window.expect("twee minuten")
+        window.settle()
+        for answer in range(moments.randint(1, 4)):
+            window.write(f"Antwoord-{answer}.\r")
+            for _ in range(moments.randint(0, 12)):
+                window.draw(0.02)
+        window.write("nog niet")
+        for _ in range(moments.randint(0, 6)):
+            window.draw(0.02)
+        window.process.kill()
+        window.end()
+        said = client.texts()
+        assert shown_as_kept(window) <= {text.rstrip(".") for text in said}
+        assert len(said) == len(set(said)), "an answer was kept twice"
+        promises += len(shown_as_kept(window))
+        window.close()
+    assert promises > KILLS
+    with closing(sqlcipher3.dbapi2.connect(str(kept.file))) as connection:
+        assert connection.execute("pragma integrity_check").fetchone() == ("ok",)
+    assert kept.zlp("check").returncode == 0
+
+
+def test_a01_what_was_being_typed_is_offered_back_after_kill_9(talk: Talk, open_app: OpenApp, kept: Kept) -> None:
+    window = talk()
+    window.write("Klop eerst aan, en")
+    window.expect("Klop eerst aan, en")
+    window.settle(quiet=1.2)
+    window.process.kill()
+    window.end()
+    assert [draft.text for draft in kept.drafts()] == ["Klop eerst aan, en"]
+    assert kept.texts() == []
+    talk().expect("Klop eerst aan, en")
+
+
+def test_a03_sigterm_keeps_the_draft_and_restores_the_terminal(talk: Talk, kept: Kept) -> None:
+    window = talk()
+    window.write("Praat tegen mij")
+    window.expect("Praat tegen mij")
+    window.process.send_signal(signal.SIGTERM)
+    assert window.end(timeout=3) in (143, -signal.SIGTERM)
+    assert [draft.text for draft in kept.drafts()] == ["Praat tegen mij"]
+    assert window.restored()
+
+
+def test_a04_a_closed_window_ends_the_program_and_keeps_the_draft(talk: Talk, kept: Kept) -> None:
+    window = talk()
+    window.write("Ga even zitten")
+    window.expect("Ga even zitten")
+    window.hang_up()
+    window.process.wait(3)
+    assert [draft.text for draft in kept.drafts()] == ["Ga even zitten"]
+
+
+def test_a06_a_full_disk_leaves_the_text_on_the_screen(talk: Talk, kept: Kept) -> None:
+    first = talk()
+    first.write("Eerder gezegd.\r")
+    first.expect("“Eerder gezegd.”")
+    first.process.send_signal(signal.SIGTERM)  # in an orderly way, so that no file beside the store is left
+    first.end()
+    window = talk(largest_file=NEARLY_FULL)
+    words = " ".join(["vol"] * 4900)
+    window.write(f"\x1b[200~{words}\x1b[201~")
+    window.expect("vol vol vol")
+    window.write("\r")
+    window.settle(quiet=0.5)
+    assert window.process.poll() is None
+    assert "vol vol vol" in window.text()
+    assert "“vol" not in window.text()
+    assert "Bewaard" not in window.text()
+    window.close()
+    assert kept.texts() == ["Eerder gezegd."]
+    again = talk()
+    again.expect("vol vol vol")
+    again.write("\r")
+    again.expect("Bewaard")
+    assert kept.texts() == ["Eerder gezegd.", words]
+
+
+def test_a10_a_second_window_reads_only(talk: Talk, kept: Kept) -> None:
+    first = talk()
+    first.write("Ik was eerst.\r")
+    first.expect("“Ik was eerst.”")
+    second = talk()
+    second.expect("“Ik was eerst.”")
+    second.write("Ik ook.\r")
+    second.settle(quiet=0.5)
+    assert "“Ik ook.”" not in second.text()
+    assert second.process.poll() is None
+    first.write("Nog iets.\r")
+    first.expect("“Nog iets.”")
+    assert kept.texts() == ["Ik was eerst.", "Nog iets."]
+
+
+def test_a10_a_window_that_was_killed_locks_nobody_out(talk: Talk, kept: Kept) -> None:
+    first = talk()
+    first.process.kill()
+    first.end()
+    second = talk()
+    second.write("Ik kan erbij.\r")
+    second.expect("“Ik kan erbij.”")
+    assert kept.texts() == ["Ik kan erbij."]

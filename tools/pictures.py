@@ -1,0 +1,120 @@
+"""Pictures of the real screens on the example plans: `docs/pictures/SCREEN-WIDTHxHEIGHT-THEME.svg`.
+
+The app itself is driven with keys, on a store and a clock of its own, so the same pictures come out each time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import re
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from screens.app import StartAt, ZlpApp
+from zlp_tui import places
+from zlp_tui.conversation.examples import lay_out
+from zlp_tui.conversation.front import Front, open_front
+from zlp_tui.i18n import Catalogue
+
+OUT = Path(__file__).parent.parent / "docs" / "pictures"
+SIZES = ((120, 35), (80, 24), (60, 20))
+THEMES = ("light", "dark")
+NOW = datetime(2026, 11, 21, 13, 0, tzinfo=UTC)
+TODAY = date(2026, 11, 21)
+PLAN = "Annie de Vries"
+
+SCREENS: dict[str, tuple[str | None, tuple[str, ...]]] = {
+    "home": (None, ()),
+    "map": ("two-minutes", ("escape",)),
+    "talk": ("good-day-bad-day", ()),
+    "weigh": ("choices", ("pagedown", "pagedown", "pagedown", "pagedown")),
+    "letter": ("two-minutes", ("escape", "l")),
+    "choices": ("two-minutes", ("escape", "k")),
+    "agreements": ("two-minutes", ("escape", "a")),
+    "table": ("two-minutes", ("escape", "w")),
+    "help": ("two-minutes", ("f1",)),
+}
+"""Each screen: the topic to begin at, and the keys that lead from there."""
+
+
+def ids() -> Callable[[], str]:
+    """Ids that are the same in every run."""
+    numbers = itertools.count(1)
+    return lambda: f"00000000-0000-4000-8000-{next(numbers):012}"
+
+
+def front_of(home: Path, clock: Callable[[], datetime], new_id: Callable[[], str]) -> Front:
+    """The front door on a home of pictures."""
+    say = Catalogue("nl", places.content())
+    return open_front(home, places.content() / "nl", (), say, clock, new_id)
+
+
+def app_of(home: Path, topic: str | None, new_id: Callable[[], str]) -> ZlpApp:
+    """The app as `zlp` makes it, on a fixed day."""
+    front = front_of(home, lambda: NOW, new_id)
+    return ZlpApp(
+        lines=front.plans,
+        front=lambda: front,
+        say=Catalogue("nl", places.content()),
+        help_folder=places.content() / "nl" / "help",
+        today=lambda: TODAY,
+        start_at=StartAt(front.find(PLAN), topic) if topic else None,
+    )
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Until all that was asked for is on the screen."""
+    await pilot.app.workers.wait_for_complete()
+    for _ in range(4):
+        await pilot.pause()
+
+
+async def picture(home: Path, name: str, size: tuple[int, int], theme: str, new_id: Callable[[], str]) -> str:
+    """One screen as SVG."""
+    topic, keys = SCREENS[name]
+    app = app_of(home, topic, new_id)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        if theme == "dark":
+            app.turn_colours()
+            await settled(pilot)
+        for key in keys:
+            await pilot.press(key)
+            await settled(pilot)
+        return smaller(app.export_screenshot(title="zlp", simplify=True))
+
+
+def smaller(svg: str) -> str:
+    """Without fonts from elsewhere, and with short names: a picture needs nothing but itself."""
+    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+    svg = re.sub(r"<!--.*?-->\s*", "", svg, flags=re.DOTALL)
+    svg = re.sub(r'<clipPath id="terminal-\d+-line.*?</clipPath>', "", svg, flags=re.DOTALL)
+    svg = re.sub(r' clip-path="url\(#terminal-\d+-line-\d+\)"', "", svg)
+    svg = svg.replace(' shape-rendering="crispEdges"', "")
+    svg = svg.replace("<style>", "<style>rect{shape-rendering:crispEdges}", 1)
+    svg = re.sub(r"terminal-\d+", "t", svg)
+    svg = svg.replace("Fira Code", "monospace")
+    return re.sub(r">\s+<", "><", svg)
+
+
+async def main() -> None:
+    """Make all pictures anew."""
+    OUT.mkdir(parents=True, exist_ok=True)
+    for old in OUT.glob("*.svg"):
+        old.unlink()
+    with tempfile.TemporaryDirectory(prefix="zlp-pictures-") as folder:
+        home, new_id = Path(folder), ids()
+        lay_out(lambda clock: front_of(home, clock, new_id), places.data() / "examples", NOW)
+        for name, size, theme in itertools.product(SCREENS, SIZES, THEMES):
+            file = OUT / f"{name}-{size[0]}x{size[1]}-{theme}.svg"
+            file.write_text(await picture(home, name, size, theme, new_id), encoding="utf-8")
+            print(file.name, file.stat().st_size // 1024, "kB")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
