@@ -11,7 +11,7 @@ from benchmarks.stores import with_plans
 from benchmarks.table import Row, interleaved, ms, p95, ratio
 from benchmarks.windows import Program, bare, pause, start, whole, zlp
 
-NAME = re.compile(r"\w+ [\w ]+ \d{3}\s*$")
+NAME = re.compile(r"\w+ [\w ]+ \d{3}\b")
 READY = r"▸ [\s\S]*Stoppen"
 """The mark on the list, and the row of keys at the bottom: the picture is whole."""
 KEYS = 8

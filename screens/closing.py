@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 from collections.abc import Callable
+from types import FrameType
 from typing import Final
 
 PATIENCE: Final = 2.0
@@ -13,13 +14,16 @@ PATIENCE: Final = 2.0
 
 
 def close_on_signals(loop: asyncio.AbstractEventLoop, leave: Callable[[int], None]) -> None:
-    """Call `leave` with 128 plus the signal's number, and make sure that the program ends."""
+    """Call `leave` with 128 plus the signal's number, and make sure that the program ends.
 
-    def close(number: signal.Signals) -> None:
+    Not through `loop.add_signal_handler`: that loses a signal when many keys are waiting, because both use one pipe.
+    """
+
+    def caught(number: int, _frame: FrameType | None) -> None:
         code = 128 + number
         signal.signal(signal.SIGALRM, lambda *_: os._exit(code))
         signal.setitimer(signal.ITIMER_REAL, PATIENCE)
-        leave(code)
+        loop.call_soon_threadsafe(leave, code)
 
     for number in (signal.SIGTERM, signal.SIGHUP):
-        loop.add_signal_handler(number, close, number)
+        signal.signal(number, caught)

@@ -197,6 +197,8 @@ class HomeScreen(Page):
 
     def on_lines_chosen(self, event: Lines.Chosen) -> None:
         event.stop()
+        if not self.is_current:  # chosen twice in one go: the first did it
+            return
         if event.ref == NEW:
             self.doors.new_plan()
         elif event.ref == PRACTISE:

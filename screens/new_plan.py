@@ -102,6 +102,8 @@ class NewPlanScreen(Page):
         self._show()
 
     def _picked(self, ids: tuple[str, ...]) -> None:
+        if not self.is_current:  # picked twice in one go: the first made the plan
+            return
         try:
             self._start(self._words[0], self._words[1] or None, "je" if ids == ("je",) else "u")
         except ZlpError as error:

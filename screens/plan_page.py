@@ -98,7 +98,8 @@ class PlanPage(Page):
 
     def on_lines_chosen(self, event: Lines.Chosen) -> None:
         event.stop()
-        self.chosen_in(event.lines, event.ref)
+        if self.is_current:  # chosen twice in one go: the first did it
+            self.chosen_in(event.lines, event.ref)
 
     def chosen_in(self, lines: Lines, ref: str) -> None:
         """A line was chosen in one of several lists."""

@@ -389,6 +389,8 @@ class TalkScreen(Page):
     def on_lines_chosen(self, event: Lines.Chosen) -> None:
         event.stop()
         ref = event.ref
+        if not self.is_current:  # chosen twice in one go: the first did it
+            return
         if ref in self._statements():
             self.leave_to(lambda: self.doors.open_statement(ref, self.show_again))
         else:

@@ -154,7 +154,12 @@ class KeyRow(Widget, can_focus=True):
     def action_do(self) -> None:
         """Do the marked action."""
         if self._at < len(self._actions):
-            self._actions[self._at].run()
+            self._run(self._actions[self._at])
+
+    def _run(self, action: Action) -> None:
+        """Do it, unless the screen was left by what was pressed or clicked just before."""
+        if self.screen.is_current:
+            action.run()
 
     def _mark(self) -> None:
         place = next(((x, y) for y, line in enumerate(self._lines) for i, x, _ in line if i == self._at), (0, 0))
@@ -190,7 +195,7 @@ class KeyRow(Widget, can_focus=True):
         event.stop()
         under = self._under(event)
         if under is not None:
-            self._actions[under].run()
+            self._run(self._actions[under])
 
 
 def _looks(actions: Sequence[Action]) -> list[tuple[str, str, str, int]]:

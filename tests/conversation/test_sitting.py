@@ -38,6 +38,24 @@ def test_looking_around_leaves_no_trace(table: Table) -> None:
     assert len(table.front.sit_down(table.plan).view.people) == 1
 
 
+def test_a_new_plan_has_nothing_talked_about(table: Table) -> None:
+    assert {topic.state for chapter in table.desk.map() for topic in chapter.topics} == {"not-yet"}
+    assert {chapter.state for chapter in table.desk.map()} == {"not-yet"}
+
+
+def test_notices_are_kept_with_the_first_thing_said(table: Table) -> None:
+    desk = table.desk
+    desk.go(Place("welcome", "supporter"))
+    desk.forward()
+    desk.turn()
+    assert desk.view.notices == ()
+    desk.go(GOOD)
+    desk.answer(Spoken("Koffie."))
+    assert {(n.id, n.shown_on) for n in desk.view.notices} == {
+        ("client-support", "2026-03-03"), ("complaints", "2026-03-03"),
+    }
+
+
 def test_who_joins_by_name_is_in_the_plan_once_something_is_said(table: Table) -> None:
     desk = table.desk
     sanne, new = desk.join("  Sanne ")

@@ -137,9 +137,8 @@ async def test_undo_of_a_correction_brings_the_old_words_back(fresh: Path) -> No
         assert f"“{COFFEE}”" in w.words()
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_it_is_said_which_domain_words_belong_to(fresh: Path, size: tuple[int, int]) -> None:
-    async with window(fresh, ANNIE, size) as w:
+async def test_it_is_said_which_domain_words_belong_to(fresh: Path) -> None:
+    async with window(fresh, ANNIE, (60, 20)) as w:
         ref = say(w.desk, COFFEE)
         housing = next(domain for domain in w.desk.domains() if domain.id == "housing")
         assert w.app.room is not None

@@ -14,6 +14,7 @@ from statistics import mean
 
 import pyphen
 import pytest
+import yaml
 from babel.messages.pofile import read_po
 from wordfreq import zipf_frequency
 
@@ -121,3 +122,24 @@ def test_the_score_tells_plain_words_from_officialese() -> None:
     official = ["Conform de indicatiestelling dient de zorgaanbieder evaluatiegesprekken te initiëren."]
     assert flesch_douma(plain) > EASY + 20
     assert flesch_douma(official) < 20
+
+
+OFFICIAL = {
+    "cliëntondersteuner", "langdurige zorg", "wettelijk vertegenwoordiger", "zorgkantoor", "wlz", "fysiotherapeut",
+}
+"""Official names that one must know to find the person or the law; each is explained where it stands."""
+
+
+def test_we_use_the_plain_word_and_not_the_carers_word() -> None:
+    """`glossary.yaml` holds the carer's words and plain ones beside them; we say the plain ones (L53)."""
+    entries = yaml.safe_load((NL / "glossary.yaml").read_text("utf-8"))
+    glossary = {entry["word"].casefold() for entry in entries}
+    said = [(where, text.casefold()) for where, text in everything()]
+    found = {
+        (word, where)
+        for word in glossary - OFFICIAL
+        for where, text in said
+        if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)
+    }
+    assert found == set()
+    assert len(glossary) >= 40

@@ -116,7 +116,8 @@ class Window:
 
     async def settled(self) -> None:
         """Until everything that was asked for is on the screen."""
-        for _ in range(3):
+        await self.pilot.pause()
+        while self.app._held is not None:
             await self.pilot.pause()
 
     async def reach(self, text: str, key: str = "down", most: int = 300) -> None:

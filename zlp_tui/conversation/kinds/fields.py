@@ -10,6 +10,9 @@ from zlp_tui.plan.changes import Act
 from zlp_tui.script.schema import Form
 from zlp_tui.text import one_line
 
+OF_THE_CLIENT = ("name", "salutation")
+"""Fields that are the client's own as a person, told when a plan begins."""
+
 DRAWN_UP_WITH = "drawn-up-with"
 
 

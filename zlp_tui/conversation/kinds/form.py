@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from zlp_tui.conversation.desk import Board, Group, Input, LetterLine, Pick, Quote, Reply, Selectable, Words
 from zlp_tui.conversation.here import Here, called
 from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned, intro_of, picked
-from zlp_tui.conversation.kinds.fields import current, keep_field, parsed
+from zlp_tui.conversation.kinds.fields import OF_THE_CLIENT, current, keep_field, parsed
 from zlp_tui.dates import join_names, long_date
 from zlp_tui.plan.changes import Act
 from zlp_tui.script.schema import Form, FormField
@@ -55,8 +55,9 @@ class FormTurns:
     def lines(self, here: Here) -> tuple[LetterLine, ...]:
         if self.step.keeps == "agreement":
             return ()
-        filled = self._filled(here)
-        return (LetterLine(intro_of(here), filled),) if filled else ()
+        """What was filled in; a name and a salutation alone are known before anybody talks, and say nothing yet."""
+        told = [name for name in self.parts(here) if name not in OF_THE_CLIENT and current(here, self.step, name or "")]
+        return (LetterLine(intro_of(here), self._filled(here)),) if told else ()
 
     def _makes_sense(self, here: Here, field: FormField) -> bool:
         return field.only_if is None or current(here, self.step, field.only_if.field) == (field.only_if.is_,)

@@ -40,7 +40,8 @@ class AddressPick(PickKeep):
         return ()
 
     def lines(self, here: Here) -> tuple[LetterLine, ...]:
-        return self.line(here, self.title(here, here.view.address))
+        """How the client is addressed; it is chosen when a plan begins, and told once somebody talked."""
+        return self.line(here, self.title(here, here.view.address)) if here.view.conversations else ()
 
 
 @dataclass(frozen=True, slots=True)
