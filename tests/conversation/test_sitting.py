@@ -48,7 +48,7 @@ def test_notices_are_kept_with_the_first_thing_said(table: Table) -> None:
     desk.go(Place("welcome", "supporter"))
     desk.forward()
     desk.turn()
-    assert desk.view.notices == ()
+    assert not desk.view.notices
     desk.go(GOOD)
     desk.answer(Spoken("Koffie."))
     assert {(n.id, n.shown_on) for n in desk.view.notices} == {
