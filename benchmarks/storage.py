@@ -31,7 +31,7 @@ def _answer(folder: Path, runs: int) -> Row:
     store.claim()
     with store.reading() as session:
         client = act_of(session, plan).by
-        journal = str(session.connection().exec_driver_sql("pragma journal_mode").scalar_one())
+        journal = str(session.run("pragma journal_mode", ())[0][0])
     raw = sqlite3.connect(folder / "raw.db", isolation_level=None)
     raw.execute(f"pragma journal_mode = {journal}")
     raw.execute("pragma synchronous = full")
@@ -98,9 +98,7 @@ def _queries(store: Store, plan: str) -> list[str]:
     """What the driver is asked when a view is loaded, values included."""
     asked: list[str] = []
     with store.reading() as session:
-        driver = session.connection().connection.driver_connection
-        if driver is None:
-            raise RuntimeError("the store is closed")
+        driver = session.connection()
         driver.set_trace_callback(asked.append)
         load_view(session, plan)
         driver.set_trace_callback(None)

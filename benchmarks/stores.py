@@ -51,8 +51,8 @@ def name_of(number: int) -> str:
 
 def act_of(session: Session, plan: str) -> Act:
     """An act of the client of a plan."""
-    told = session.connection().exec_driver_sql("select id from person where plan_id = ? and kind = 'client'", (plan,))
-    return act_by(session, plan, str(told.scalar_one()))
+    ((client,),) = session.run("select id from person where plan_id = ? and kind = 'client'", (plan,))
+    return act_by(session, plan, str(client))
 
 
 def act_by(session: Session, plan: str, person: str) -> Act:

@@ -109,7 +109,7 @@ class CommandsScreen(Page):
 
     def on_lines_chosen(self, event: Lines.Chosen) -> None:
         event.stop()
-        if not self.is_current:  # chosen twice in one go: the first did it
+        if not self.is_active:  # chosen twice in one go: the first did it
             return
         run = next(action.run for action in self._commands if action.name == event.ref)
         self._back()

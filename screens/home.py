@@ -20,8 +20,11 @@ from screens.parts.page import Page
 from screens.parts.sheet import Line, Rows
 from zlp_tui.conversation.desk import PlanLine
 from zlp_tui.i18n import Catalogue
-from zlp_tui.text import one_line
+from zlp_tui.text import folded, one_line
 
+LISTED: Final = 200
+FOUND: Final = 60
+"""How many plans are listed, and how many a search shows; whoever looks for more types one more letter."""
 NEW: Final = "do/new"
 PRACTISE: Final = "do/practise"
 
@@ -36,6 +39,12 @@ class HomeDoors:
     open_help: Callable[[str], None]
     turn_colours: Callable[[], None]
     quit: Callable[[], None]
+
+
+def holding(plans: tuple[PlanLine, ...], wanted: str) -> tuple[PlanLine, ...]:
+    """The plans whose client's name holds all words."""
+    words = folded(wanted).split()
+    return tuple(plan for plan in plans if all(word in folded(plan.name) for word in words))
 
 
 class Search(Input):
@@ -89,7 +98,7 @@ class HomeScreen(Page):
     ) -> None:
         super().__init__(say)
         self._lines = lines
-        self._find: Callable[[str], tuple[PlanLine, ...]] | None = None
+        self._find: Callable[[str, int], tuple[PlanLine, ...]] | None = None
         self._end_practice = practice
         self._title = "zlp" if practice is None else say("zlp · to practise")
         self._today = ""
@@ -98,6 +107,7 @@ class HomeScreen(Page):
         self.doors = doors
         self._plans: tuple[PlanLine, ...] = ()
         self._ready = False
+        self._known: dict[str, tuple[PlanLine, ...]] = {}
         self.ask = Lines(id="ask")
         self.list = Lines(id="list", always_marked=True)
         self.search = Search(self._search, say("Search for a name"))
@@ -122,14 +132,16 @@ class HomeScreen(Page):
     def read(self) -> None:
         """Read the list anew; a search that stands goes on."""
         self._plans = self._lines()
+        self._known = {}
         self._search()
 
     def found_by(
-        self, find: Callable[[str], tuple[PlanLine, ...]], today: date, long_today: str, in_words: Callable[[str], str]
+        self, find: Callable[[str, int], tuple[PlanLine, ...]], today: date, long_today: str,
+        in_words: Callable[[str], str],
     ) -> None:
         """From now on names are searched for in the store, topics have titles, and dates are said in words."""
         self._find = find
-        self._lines = partial(find, "")
+        self._lines = partial(find, "", LISTED)
         self._today, self._long_today, self._in_words = today.isoformat(), long_today, in_words
         if self._ready:
             self.top.show(self._title, long_today)
@@ -148,11 +160,20 @@ class HomeScreen(Page):
         wanted = one_line(self.search.value)
         if not wanted:
             self._show(self._plans)
-        elif self._find is not None:
-            find = self._find
-            self.attempt(lambda: self._show(find(wanted), wanted))
         else:
-            self._show(tuple(p for p in self._plans if wanted.casefold() in p.name.casefold()), wanted)
+            self.attempt(lambda: self._show(self._found(wanted), wanted))
+
+    def _found(self, wanted: str) -> tuple[PlanLine, ...]:
+        """Who has this name: asked of the store, unless it follows from what was found while typing."""
+        if wanted not in self._known:
+            shorter = next((wanted[:n] for n in range(len(wanted), 0, -1) if wanted[:n] in self._known), "")
+            if shorter and len(self._known[shorter]) < FOUND:
+                self._known[wanted] = holding(self._known[shorter], wanted)
+            elif self._find is not None:
+                self._known[wanted] = self._find(wanted, FOUND)
+            else:
+                return holding(self._plans, wanted)
+        return self._known[wanted]
 
     def _show(self, plans: tuple[PlanLine, ...], wanted: str = "") -> None:
         first = not self._plans
@@ -197,7 +218,7 @@ class HomeScreen(Page):
 
     def on_lines_chosen(self, event: Lines.Chosen) -> None:
         event.stop()
-        if not self.is_current:  # chosen twice in one go: the first did it
+        if not self.is_active:  # chosen twice in one go: the first did it
             return
         if event.ref == NEW:
             self.doors.new_plan()

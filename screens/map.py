@@ -71,6 +71,7 @@ class MapScreen(PlanPage):
         self.chapters: tuple[ChapterLine, ...] = ()
         self.drafts: tuple[OfferedDraft, ...] = ()
         self.chapter = ""
+        self._topic = ""
 
     def body(self) -> ComposeResult:
         with Column(classes="-wide"):
@@ -89,7 +90,9 @@ class MapScreen(PlanPage):
         self.chapters = self.desk.map()
         self.drafts = self.desk.drafts()[:_OFFERED]
         topic = next((t for c in self.chapters for t in c.topics if t.here), None)
-        if self.chapter not in [chapter.id for chapter in self.chapters]:
+        moved = topic is not None and topic.id != self._topic
+        self._topic = topic.id if topic else ""
+        if moved or self.chapter not in [chapter.id for chapter in self.chapters]:
             self.chapter = topic.chapter if topic else next((c.id for c in self.chapters), "")
             select = f"{_DRAFT}0" if self.drafts else topic.id if topic else None
         with self.app.batch_update():

@@ -86,7 +86,7 @@ class NewPlanScreen(Page):
             return
         self._words[self._number] = one_line(self.entry.typed)
         if not self._words[0]:
-            self.notice.refuse(self.say("Please type a name"))
+            self.notice.refuse(self.say("Please type a name."))
             return
         self._number += 1
         self._show()
@@ -102,7 +102,7 @@ class NewPlanScreen(Page):
         self._show()
 
     def _picked(self, ids: tuple[str, ...]) -> None:
-        if not self.is_current:  # picked twice in one go: the first made the plan
+        if not self.is_active:  # picked twice in one go: the first made the plan
             return
         try:
             self._start(self._words[0], self._words[1] or None, "je" if ids == ("je",) else "u")

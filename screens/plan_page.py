@@ -98,7 +98,7 @@ class PlanPage(Page):
 
     def on_lines_chosen(self, event: Lines.Chosen) -> None:
         event.stop()
-        if self.is_current:  # chosen twice in one go: the first did it
+        if self.is_active:  # chosen twice in one go: the first did it
             self.chosen_in(event.lines, event.ref)
 
     def chosen_in(self, lines: Lines, ref: str) -> None:

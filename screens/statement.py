@@ -15,7 +15,7 @@ from screens.parts.column import Column
 from screens.parts.drafting import DraftKeeper
 from screens.parts.lines import Lines
 from screens.parts.sheet import Line, Rows, Sheet
-from screens.plan_page import PlanPage
+from screens.plan_page import PlanPage, called
 from screens.steps.words import AnswerField
 from zlp_tui.conversation.desk import Desk, Kept, TraceStep
 from zlp_tui.errors import NotFound
@@ -42,7 +42,7 @@ class StatementScreen(PlanPage):
         super().__init__(desk, say, doors)
         self.ref = ref
         self._changed = changed
-        self._mode: Literal["look", "anew", "domain"] = "look"
+        self._mode: Literal["look", "anew", "domain", "voice"] = "look"
         self.words = Lines(id="words")
         self.how = Static(Content(say("How should it be?")), id="how", markup=False)
         self.drafts = DraftKeeper(lambda wait, call: self.set_timer(wait, call), self._keep_draft)
@@ -86,7 +86,7 @@ class StatementScreen(PlanPage):
     def _said(self) -> tuple[Line, ...]:
         step, say = self._step(), self.say
         if step is None:
-            return (Line(say("This line is no longer in the plan"), look="quiet"),)
+            return (Line(say("This line is no longer in the plan."), look="quiet"),)
         words = (Line(step.what, look="strong"), Line(""), Line(f"“{step.text}”", by=step.by, look="quote"))
         if self._mode == "anew":
             return words
@@ -109,13 +109,16 @@ class StatementScreen(PlanPage):
     def sheet(self) -> Sheet:
         if self._mode == "domain":
             return self._domains()
+        if self._mode == "voice":
+            return self._voices()
         say, statement, step = self.say, self.statement, self._step()
         stands = statement is not None or (step is not None and not self._was_said())
         anew = Line(say("Say it differently"), "anew")
+        by = Line(say("Somebody else said this"), "voice")
         belongs = Line(say("What does this belong to?"), "domain")
         back = Line(say("Take it back"), "withdraw", by=say("the old words are kept"))
         return Rows((
-            *((anew, belongs) if statement is not None else ()),
+            *((anew, by, belongs) if statement is not None else ()),
             *((back,) if stands else ()),
             *((Line(say("Talk about this"), "talk"),) if step is not None and step.place is not None else ()),
             *((Line(say("Where does this come from?"), "trace"),) if stands else ()),
@@ -123,6 +126,16 @@ class StatementScreen(PlanPage):
 
     def _was_said(self) -> bool:
         return any(s.id == self.ref for s in self.desk.view.statements)
+
+    def _voices(self) -> Sheet:
+        statement = self.statement
+        said_by = statement.voice.id if statement is not None else None
+        now_here = self.say("now here")
+        people = (
+            Line(called(self.desk, person.id), f"voice/{person.id}", by=now_here if person.id == said_by else "")
+            for person in self.desk.view.people
+        )
+        return Rows((Line(self.say("Who said this?"), look="here"), *people))
 
     def _domains(self) -> Sheet:
         statement = self.statement
@@ -144,6 +157,12 @@ class StatementScreen(PlanPage):
                 self._mode = "domain"
                 statement = self.statement
                 self.show_all(select=f"domain/{statement.domain}" if statement and statement.domain else None)
+            case ["voice"]:
+                self._mode = "voice"
+                statement = self.statement
+                self.show_all(select=f"voice/{statement.voice.id}" if statement else None)
+            case ["voice", person]:
+                self.is_of(person)
             case ["domain", domain]:
                 self.tag(domain or None)
             case ["withdraw"]:
@@ -180,6 +199,13 @@ class StatementScreen(PlanPage):
         if kept.cut_to is None:
             return self.say("Saved")
         return self.say("Saved, but only the first {count} characters", count=kept.cut_to)
+
+    def is_of(self, person: str) -> None:
+        """These are somebody else's words."""
+        kept = list[Kept]()
+        if self.attempt(lambda: kept.append(self.desk.said_by(self.ref, person))):
+            self.ref = kept[0].refs[0] if kept[0].refs else self.ref
+            self._look(self.say("Saved"))
 
     def tag(self, domain: str | None) -> None:
         """Say which life domain it belongs to, or none."""

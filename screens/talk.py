@@ -8,6 +8,7 @@ from typing import Final
 
 from textual import events
 from textual.app import ComposeResult
+from textual.timer import Timer
 
 from screens.commands import plan_commands
 from screens.doors import Doors
@@ -43,7 +44,9 @@ from zlp_tui.text import LIMIT
 
 ROOMY: Final = 24
 """From this many lines on there is white around the question."""
-WIDE: Final = 100
+WIDE_ENOUGH: Final = 72
+SHORT: Final = 50
+SOON: Final = 0.3
 SOMEBODY: Final = "somebody-else"
 NO_DOMAIN: Final = "none"
 
@@ -51,6 +54,12 @@ NO_DOMAIN: Final = "none"
 def called(person: Person) -> str:
     """What somebody is called at the table."""
     return person.salutation or person.name
+
+
+def shortened(text: str) -> str:
+    """The beginning of what was said, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= SHORT else f"{line[:SHORT].rstrip()}…"
 
 
 class Answers(Lines):
@@ -89,6 +98,7 @@ class TalkScreen(Page):
         self.column = Column()
         self.drafts = DraftKeeper(lambda wait, call: self.set_timer(wait, call), self._keep_draft)
         self._stages: tuple[Stage, ...] = ()
+        self._stages_due: Timer | None = None
         self._domain: str | None = None
 
     # what is on the screen
@@ -136,7 +146,7 @@ class TalkScreen(Page):
 
     def _turn_to(self, move: Callable[[], Turn | None]) -> bool:
         """Turn the page; False when there is no page there or it could not be done."""
-        self.drafts.flush()
+        self._settle()
         found: list[Turn | None] = []
         if not self.attempt(lambda: found.append(move())) or found[0] is None:
             return False
@@ -153,10 +163,7 @@ class TalkScreen(Page):
         with self.app.batch_update():
             name = called(self.desk.view.client_person)
             self.top.show(self.say("My life · {name}", name=name), *self._at_table())
-            self.progress.put(
-                [replace(stage, here=stage.title == turn.chapter_title) for stage in self._stages],
-                self.say("{number} of {count}", number=turn.topic_number, count=turn.topic_count),
-            )
+            self._show_progress()
             self._show_voices()
             self._show_domains()
             self.entry.put(turn.input, self._standing())
@@ -174,10 +181,18 @@ class TalkScreen(Page):
         return self.desk.draft() or (shown.value or "" if isinstance(shown, Words) and not shown.many else "")
 
     def _show_voices(self) -> None:
-        chips = [Chip(person.id, called(person)) for person in self.desk.present]
-        chips.append(Chip(SOMEBODY, self.say("somebody else"), quiet=True))
+        chips = [Chip(person.id, called(person)) for person in (*self.desk.present, *self._here_last_time())]
+        somebody = self.say("somebody else") if self.app.size.width >= WIDE_ENOUGH else self.say("another")
+        chips.append(Chip(SOMEBODY, somebody, quiet=True))
         self.voices.display = isinstance(self.turn.input, Words)
         self.voices.put(self.say("Who says this?"), chips, self.desk.voice.id)
+
+    def _here_last_time(self) -> tuple[Person, ...]:
+        """Who sat here the last time and does not now: they join the table by saying something."""
+        talks = self.desk.view.conversations
+        there = [seat.person for seat in talks[-1].present] if talks else []
+        seated = {person.id for person in self.desk.present}
+        return tuple(p for p in self.desk.view.people if p.id in there and p.id not in seated)
 
     def _show_domains(self) -> None:
         shown = self.turn.input
@@ -197,7 +212,8 @@ class TalkScreen(Page):
         width, height = self.app.size
         airy = height >= ROOMY
         inner = min(116 if self.column.has_class("-wide") else 76, width) - 4
-        self.asking.put(asked_now(self.turn, self.ways, self.say), airy=airy)
+        steady = airy and isinstance(self.turn.input, Words)
+        self.asking.put(asked_now(self.turn, self.ways, self.say), airy=airy, steady=steady)
         self.progress.styles.height = 2 if airy else 1
         used = 2 + airy + self.progress_lines(airy) + self.asking.lines_in(inner) + 1 + self.keys.lines_in(width - 2)
         used += self.voices.display + self.domains.display
@@ -210,7 +226,21 @@ class TalkScreen(Page):
         return 2 if airy else 1
 
     def _learn_stages(self) -> None:
+        """How far each question of the plan is; takes longer than one may wait for after a key."""
         self._stages = tuple(Stage(c.title, c.state, here=False) for c in self.desk.map())
+        self._stages_due = None
+        self._show_progress()
+
+    def _learn_stages_soon(self) -> None:
+        if self._stages_due is None:
+            self._stages_due = self.set_timer(SOON, self._learn_stages)
+
+    def _show_progress(self) -> None:
+        turn = self.turn
+        self.progress.put(
+            [replace(stage, here=stage.title == turn.chapter_title) for stage in self._stages],
+            self.say("{number} of {count}", number=turn.topic_number, count=turn.topic_count),
+        )
 
     # saying things
 
@@ -252,14 +282,16 @@ class TalkScreen(Page):
         if said is None or not self.attempt(lambda: kept.append(self.desk.answer(said))):
             return False
         self.drafts.forget()
+        if isinstance(said, Picked):
+            self.turn = self.desk.turn()
         with self.app.batch_update():
             if not ((walk or kept[0].goes_on) and self._walk_on()):
                 self._domain = None
-                self._learn_stages()
                 self._show(self.desk.turn())
                 if kept[0].refs:
                     self.board.reveal(kept[0].refs[0])
             self._say_kept(kept[0])
+        self._learn_stages_soon()
         return True
 
     def _say_kept(self, kept: Kept) -> None:
@@ -279,7 +311,7 @@ class TalkScreen(Page):
             if undone[0] is None:
                 self.notice.say(self.say("There is nothing to undo"))
             elif undone[0]:
-                self.notice.say(self.say("Undone: {words}", words=" ".join(undone[0].split())[:50]))
+                self.notice.say(self.say("Undone: {words}", words=f"“{shortened(undone[0])}”"))
             else:
                 self.notice.say(self.say("Undone"))
 
@@ -293,7 +325,9 @@ class TalkScreen(Page):
         return False
 
     def skip(self) -> None:
-        """The next question, saying nothing; what is typed stays here as a draft."""
+        """The next question, saying nothing; what is typed stays here as a draft, marks are as they were."""
+        if isinstance(self.turn.input, Pick):
+            self.entry.pick.put(self.turn.input)
         self._walk_on()
 
     def turn_back(self) -> None:
@@ -335,8 +369,11 @@ class TalkScreen(Page):
         self._reword(self.ways.example(len(self.turn.examples)))
 
     def ask_another(self) -> None:
-        """The question as it is put to somebody else."""
+        """The question as it is put to somebody else; who answers it is chosen first, so that words stay their own."""
         self._reword(self.ways.another(len(self.turn.ask_another)))
+        if self.ways.to_another and self.voices.display and self.desk.voice.id == self.desk.view.client:
+            self.voices.mark_other()
+            self.voices.focus()
 
     def _reword(self, ways: Ways) -> None:
         self.ways = ways
@@ -347,7 +384,7 @@ class TalkScreen(Page):
 
     def on_key(self, event: events.Key) -> None:
         """Letters that nobody wanted are an answer, wherever the focus is."""
-        if self.is_current and self.entry.takes_words and event.is_printable and event.key != "space":
+        if self.is_active and self.entry.takes_words and event.is_printable and event.key != "space":
             event.stop()
             self.entry.field.type(event.character or "")
         else:
@@ -374,12 +411,24 @@ class TalkScreen(Page):
 
     def keep_all(self) -> None:
         """Write what is typed and not yet written: somebody leaves, or the window closes."""
-        self.drafts.flush()
+        self._settle()
 
     def leave_to(self, door: Callable[[], None]) -> None:
         """Go through a door; what is typed stays here."""
-        self.drafts.flush()
+        self._settle()
         door()
+
+    def _settle(self) -> None:
+        """Before we leave a question: what is typed is a draft, what is marked or held is kept as it stands."""
+        self.drafts.flush()
+        self.entry.order.put_down()
+        shown, marked = self.turn.input, self.entry.pick.chosen
+        if isinstance(shown, Pick) and shown.many and set(marked) != set(shown.chosen):
+            self.attempt(lambda: self._keep_marks(Picked(marked)))
+
+    def _keep_marks(self, marks: Picked) -> None:
+        self.desk.answer(marks)
+        self.turn = self.desk.turn()
 
     def on_descendant_blur(self) -> None:
         self.drafts.flush()
@@ -389,7 +438,7 @@ class TalkScreen(Page):
     def on_lines_chosen(self, event: Lines.Chosen) -> None:
         event.stop()
         ref = event.ref
-        if not self.is_current:  # chosen twice in one go: the first did it
+        if not self.is_active:  # chosen twice in one go: the first did it
             return
         if ref in self._statements():
             self.leave_to(lambda: self.doors.open_statement(ref, self.show_again))

@@ -50,8 +50,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return process.BROKEN_PIPE
     except KeyboardInterrupt:
         return process.INTERRUPTED
+    except PermissionError as error:
+        closed = say("zlp may not look in this folder: {folder}. Ask who looks after it.", folder=home)
+        return _failed(error, closed, home)
     except Exception as error:  # noqa: BLE001 - the last door: the user gets a sentence, the log where it went wrong
-        return _failed(error, say, home)
+        wrong = say("Something went wrong in the program. All that was said is kept. Please start zlp again.")
+        return _failed(error, wrong, home)
     finally:
         process.let_go_of_output()
         gc.freeze()  # the process ends: nothing needs to be looked through once more
@@ -105,8 +109,7 @@ def _converse(program: Program) -> int:
 
 def _on_screen(program: Program, practice: Practice | None, opened: ExitStack) -> int:
     from screens.app import StartAt, ZlpApp
-    from zlp_tui.command.finding import find_plan
-    from zlp_tui.conversation.home_list import plan_lines
+    from zlp_tui.conversation.home_list import find_plan, plan_lines
 
     asked, log = program.asked, places.log_file(program.home)
     home = program.home if practice is None else practice.home
@@ -115,6 +118,13 @@ def _on_screen(program: Program, practice: Practice | None, opened: ExitStack) -
     voice = program.words(asked.voice) if asked.voice is not None else None
     if practice is not None:
         practice.lay_out(aloud=True)
+
+    problems: list[ZlpError] = []
+
+    def front() -> Front:
+        ours = program.front(home, window=True)
+        problems.extend(ours.script.problems)
+        return ours
 
     def practise() -> Front:
         from zlp_tui.command.demo import throw_away_home
@@ -125,7 +135,7 @@ def _on_screen(program: Program, practice: Practice | None, opened: ExitStack) -
 
     app = ZlpApp(
         lines=lambda: plan_lines(file),
-        front=lambda: program.front(home, window=True),
+        front=front,
         say=program.say,
         help_folder=program.locale_folder / "help",
         today=date.today,
@@ -135,6 +145,7 @@ def _on_screen(program: Program, practice: Practice | None, opened: ExitStack) -
     )
     with process.screen_to_itself(log):
         app.run()
+    program.complain_of(problems)
     return app.return_code or 0
 
 
@@ -148,9 +159,9 @@ def _refused(error: ZlpError, say: Catalogue, home: Path) -> int:
     return 1
 
 
-def _failed(error: Exception, say: Catalogue, home: Path) -> int:
+def _failed(error: Exception, sentence: str, home: Path) -> int:
     _write_down(error, home)
-    _complain(say("Something went wrong in the program. All that was said is kept. Please start zlp again."))
+    _complain(sentence)
     return 1
 
 

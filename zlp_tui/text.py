@@ -18,6 +18,9 @@ from dataclasses import dataclass
 from typing import Final
 
 LIMIT: Final = 20_000
+NAME_LIMIT: Final = 200
+"""How long a name, salutation or title may be."""
+
 MARKS: Final = 8
 
 _LINE_ENDS: Final = frozenset({0x0D, 0x85, 0x2028, 0x2029})
@@ -63,6 +66,11 @@ def clean(text: str, limit: int = LIMIT) -> Cleaned:
 def one_line(text: str) -> str:
     """A text on one line, for lists, titles and names."""
     return " ".join(visible(text).split())
+
+
+def clean_name(text: str) -> Cleaned:
+    """A name as it is kept: on one line, at most `NAME_LIMIT` characters."""
+    return clean(one_line(text), NAME_LIMIT)
 
 
 def same_name(one: str, other: str) -> bool:

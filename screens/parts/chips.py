@@ -12,9 +12,9 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.strip import Strip
-from textual.widget import Widget
 
 from screens.parts.caret import put_caret
+from screens.parts.drawn import Drawn
 from screens.parts.sheet import fitted, wrapped
 
 
@@ -27,10 +27,9 @@ class Chip:
     quiet: bool = False
 
 
-class Chips(Widget, can_focus=True):
+class Chips(Drawn, can_focus=True):
     """A label and its chips, on as many lines as they need. `folded`: one line while the focus is elsewhere."""
 
-    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,up", "along(-1)", show=False),
         Binding("right,down", "along(1)", show=False),
@@ -79,6 +78,11 @@ class Chips(Widget, can_focus=True):
         """The id of the chip that Enter would choose."""
         return self._chips[self._at].id if self._at < len(self._chips) else None
 
+    def mark_other(self) -> None:
+        """Mark the first chip that is not the chosen one."""
+        self._at = next((n for n, chip in enumerate(self._chips) if chip.id != self._chosen), 0)
+        self.refresh()
+
     def allow_focus(self) -> bool:
         """Without a choice there is nothing to focus."""
         return super().allow_focus() and len(self._chips) > 1
@@ -104,7 +108,7 @@ class Chips(Widget, can_focus=True):
             if self._is_folded and chip.id != self._chosen:
                 continue
             if x + size > width and x > 2:
-                x, y = (start if start + size <= width and start < width // 2 else 0), y + 1
+                x, y = (start if start + size <= width and start < width // 3 else 2), y + 1
             self._placed.append((index, x, y))
             x += size + 1
         self._high = y + 1
@@ -135,27 +139,27 @@ class Chips(Widget, can_focus=True):
         x = 0
         if y == 0 and self._label:
             label = wrapped(self._label, width)[0]
-            segments.append(Segment(label, self.get_component_rich_style("chips--label")))
+            segments.append(Segment(label, self.look("chips--label")))
             x = cell_len(label)
         for index, left, line in self._placed:
             if line == y:
-                segments.append(Segment(" " * (left - x), self.rich_style))
+                segments.append(Segment(" " * (left - x), self.plain))
                 drawn = self._draw(index)
                 segments += drawn
                 x = left + sum(cell_len(segment.text) for segment in drawn)
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+        return Strip(segments).adjust_cell_length(width, self.plain)
 
     def _draw(self, index: int) -> list[Segment]:
         chip = self._chips[index]
         chosen = chip.id == self._chosen
         look = "chips--chosen" if chosen else "chips--quiet" if chip.quiet else "chips--chip"
-        style = self.get_component_rich_style(look)
+        style = self.look(look)
         marked = self.has_focus and index == self._at
         if marked:
-            style += self.get_component_rich_style("chips--marked", partial=True)
+            style += self.look("chips--marked", partial=True)
         text = fitted(chip.text, min(cell_len(chip.text), self.content_size.width - 4))
         left, right = ("[", "]") if chosen else ("▸", " ") if marked else (" ", " ")
-        edge = style if chosen else self.rich_style
+        edge = style if chosen else self.plain
         if self._is_folded:
             right = "] ▾"
         return [Segment(left, edge), Segment(text, style), Segment(right, edge)]

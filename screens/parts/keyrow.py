@@ -11,24 +11,23 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.strip import Strip
-from textual.widget import Widget
 
 from screens.parts.actions import Action
 from screens.parts.caret import put_caret
+from screens.parts.drawn import Drawn
 
 MOST_GAP = 2
 WIDE = 72
 """Below this width lines are not kept apart when that takes more of them."""
 
 
-class KeyRow(Widget, can_focus=True):
+class KeyRow(Drawn, can_focus=True):
     """Actions on as many lines as they need; Tab reaches the row, arrows go along it, Enter does the marked one."""
 
-    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,up", "along(-1)", show=False),
         Binding("right,down", "along(1)", show=False),
-        Binding("enter,space", "do", show=False),
+        Binding("enter", "do", show=False),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "keyrow--key", "keyrow--label", "keyrow--main", "keyrow--marked", "keyrow--hover",
@@ -127,22 +126,22 @@ class KeyRow(Widget, can_focus=True):
         segments: list[Segment] = []
         x = 0
         for index, start, size in self._lines[y] if y < len(self._lines) else ():
-            segments.append(Segment(" " * (start - x), self.rich_style))
+            segments.append(Segment(" " * (start - x), self.plain))
             segments += self._draw(index)
             x = start + size
-        return Strip(segments).adjust_cell_length(self.content_size.width, self.rich_style)
+        return Strip(segments).adjust_cell_length(self.content_size.width, self.plain)
 
     def _draw(self, index: int) -> list[Segment]:
         action = self._actions[index]
         marked = index == self._at and self.has_focus
-        label = self.get_component_rich_style("keyrow--main" if action.main else "keyrow--label")
-        key = self.get_component_rich_style("keyrow--key")
+        label = self.look("keyrow--main" if action.main else "keyrow--label")
+        key = self.look("keyrow--key")
         if marked or index == self._hover:
-            extra = self.get_component_rich_style("keyrow--marked" if marked else "keyrow--hover", partial=True)
+            extra = self.look("keyrow--marked" if marked else "keyrow--hover", partial=True)
             label, key = label + extra, key + extra
         sides = ("▸", " ") if marked else (" ", " ")
         shown = [Segment(f"{action.shown} ", key)] if action.shown else []
-        plain = self.rich_style
+        plain = self.plain
         return [Segment(sides[0], plain), *shown, Segment(action.label, label), Segment(sides[1], plain)]
 
     def action_along(self, by: int) -> None:
@@ -158,7 +157,7 @@ class KeyRow(Widget, can_focus=True):
 
     def _run(self, action: Action) -> None:
         """Do it, unless the screen was left by what was pressed or clicked just before."""
-        if self.screen.is_current:
+        if self.screen.is_active:
             action.run()
 
     def _mark(self) -> None:

@@ -14,21 +14,20 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from screens.parts.caret import put_caret
+from screens.parts.drawn import Drawn
 from screens.parts.sheet import GUTTER, Cell, Line, Rows, Sheet, height_of
 
 MARK = "▸ "
 
 
-class Lines(Widget, can_focus=True):
+class Lines(Drawn, can_focus=True):
     """A sheet of lines, some of them to choose from with arrows and Enter or the mouse.
 
     `always_marked`: the mark stays when the focus is elsewhere (a list that is being searched).
     """
 
-    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
@@ -100,6 +99,8 @@ class Lines(Widget, can_focus=True):
 
     def show(self, sheet: Sheet, *, select: str | None = None) -> None:
         """Show another sheet, in place. The mark stays on the same `ref`, or goes to `select`, or to the first."""
+        if sheet == self._sheet and select is None and not self._top:
+            return
         wanted = select or self.marked
         self._sheet = sheet
         self._width = -1
@@ -186,7 +187,10 @@ class Lines(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         self._arrange()
-        self._reveal()
+        if self._marks:
+            self._reveal()
+        else:
+            self._to_line(self._top)
 
     # drawing
     def render_line(self, y: int) -> Strip:
@@ -194,40 +198,42 @@ class Lines(Widget, can_focus=True):
         self._arrange()
         width = self.content_size.width
         row = y + self._top
+        if row >= self._height and self._height <= self.size.height:
+            return Strip.blank(width, self.plain)
         segments: list[Segment] = []
         x = 0
         for index in self._by_line[row] if row < self._height else ():
             cell = self._cells[index]
             if cell.x > x:
-                segments.append(Segment(" " * (cell.x - x), self.rich_style))
+                segments.append(Segment(" " * (cell.x - x), self.plain))
             drawn = self._draw(cell, row - cell.y, selected=index == self._at and self._marks)
             segments += drawn
             x = max(x, cell.x) + cell.width
-        return Strip([*Strip(segments).adjust_cell_length(max(0, width - 1), self.rich_style), self._bar(y)], width)
+        return Strip([*Strip(segments).adjust_cell_length(max(0, width - 1), self.plain), self._bar(y)], width)
 
     @property
     def _marks(self) -> bool:
         return self.has_focus or self._always_marked
 
     def _draw(self, cell: Cell, line: int, *, selected: bool) -> Strip:
-        chosen = self.get_component_rich_style("lines--selected", partial=True) if selected else Style.null()
+        chosen = self.look("lines--selected", partial=True) if selected else Style.null()
         mark = MARK if selected and line == 0 else " " * GUTTER
-        segments = [Segment(mark, self.get_component_rich_style("lines--mark") + chosen)]
+        segments = [Segment(mark, self.look("lines--mark") + chosen)]
         segments += [
-            Segment(text, self.get_component_rich_style(f"lines--{look}") + chosen)
+            Segment(text, self.look(f"lines--{look}") + chosen)
             for text, look in cell.lines[line] if text
         ]
-        return Strip(segments).adjust_cell_length(cell.width, self.rich_style + chosen)
+        return Strip(segments).adjust_cell_length(cell.width, self.plain + chosen)
 
     def _bar(self, y: int) -> Segment:
         page = self.size.height
         if self._height <= page:
-            return Segment(" ", self.rich_style)
+            return Segment(" ", self.plain)
         thumb = max(1, page * page // self._height)
         start = self._top * (page - thumb) // max(1, self._height - page)
         if start <= y < start + thumb:
-            return Segment("┃", self.get_component_rich_style("lines--thumb"))
-        return Segment(" ", self.rich_style)
+            return Segment("┃", self.look("lines--thumb"))
+        return Segment(" ", self.plain)
 
     # scrolling
     def _to_line(self, top: int) -> None:

@@ -11,15 +11,14 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.strip import Strip
-from textual.widget import Widget
 
+from screens.parts.drawn import Drawn
 from screens.parts.sheet import wrapped
 
 
-class Notice(Widget, can_focus=True):
+class Notice(Drawn, can_focus=True):
     """A plain message in a place of its own. `refused` looks other and begins with a sign; `offer` can be clicked."""
 
-    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "take", show=False)]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"notice--good", "notice--refused", "notice--offer", "notice--marked"}
     DEFAULT_CSS = """
@@ -84,13 +83,13 @@ class Notice(Widget, can_focus=True):
         width = self.content_size.width
         lines = self._wrapped(width)
         if y >= len(lines):
-            return Strip.blank(width, self.rich_style)
-        look = self.get_component_rich_style("notice--refused" if self._refused else "notice--good")
+            return Strip.blank(width, self.plain)
+        look = self.look("notice--refused" if self._refused else "notice--good")
         segments = [Segment(lines[y], look)]
         if self._offer and y == len(lines) - 1:
-            offer = self.get_component_rich_style("notice--marked" if self.has_focus else "notice--offer")
+            offer = self.look("notice--marked" if self.has_focus else "notice--offer")
             segments += [Segment(" ▸ " if self.has_focus else " · ", look), Segment(self._offer, offer)]
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+        return Strip(segments).adjust_cell_length(width, self.plain)
 
     def action_take(self) -> None:
         """Take the offer."""

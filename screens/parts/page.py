@@ -94,7 +94,7 @@ class Page(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """A key that nobody below wanted: the action that has it. One that comes after we left is too late."""
-        if not self.is_current:
+        if not self.is_active:
             return
         for action in self.actions():
             if event.key in action.keys:

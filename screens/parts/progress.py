@@ -9,8 +9,8 @@ from typing import ClassVar, Final, Literal
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
 
+from screens.parts.drawn import Drawn
 from screens.parts.sheet import fitted
 
 State = Literal["not-yet", "begun", "talked-about"]
@@ -26,10 +26,9 @@ class Stage:
     here: bool
 
 
-class Progress(Widget):
+class Progress(Drawn):
     """One line; with too little room only the chapter we are in keeps its title."""
 
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"progress--stage", "progress--here", "progress--rule"}
     DEFAULT_CSS = """
     Progress {
@@ -65,7 +64,7 @@ class Progress(Widget):
         """The stages, and a thin rule below them."""
         width = self.content_size.width
         if y > 0:
-            return Strip([Segment("─" * width, self.get_component_rich_style("progress--rule"))])
+            return Strip([Segment("─" * width, self.look("progress--rule"))])
         room = width - cell_len(self._right) - 2
         texts = self._fitting(room)
         segments: list[Segment] = []
@@ -73,9 +72,9 @@ class Progress(Widget):
         for text, stage in zip(texts, self._stages, strict=True):
             shown = fitted(text, min(cell_len(text), max(1, room - used)))
             look = "progress--here" if stage.here else "progress--stage"
-            segments += [Segment(shown, self.get_component_rich_style(look)), Segment("  ", self.rich_style)]
+            segments += [Segment(shown, self.look(look)), Segment("  ", self.plain)]
             used += cell_len(shown) + 2
         space = max(0, width - used - cell_len(self._right))
-        segments.append(Segment(" " * space, self.rich_style))
-        segments.append(Segment(self._right, self.get_component_rich_style("progress--stage")))
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+        segments.append(Segment(" " * space, self.plain))
+        segments.append(Segment(self._right, self.look("progress--stage")))
+        return Strip(segments).adjust_cell_length(width, self.plain)

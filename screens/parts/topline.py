@@ -7,16 +7,15 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
 
+from screens.parts.drawn import Drawn
 from screens.parts.sheet import fitted
 from zlp_tui.text import one_line
 
 
-class TopLine(Widget):
+class TopLine(Drawn):
     """One line: a title, and at the right the most telling of several texts that fits (longest first)."""
 
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"topline--title", "topline--right"}
     DEFAULT_CSS = """
     TopLine {
@@ -33,18 +32,20 @@ class TopLine(Widget):
 
     def show(self, title: str, *right: str) -> None:
         """Show another title and other texts at the right, in place."""
-        self._title, self._right = one_line(title), tuple(map(one_line, right))
-        self.refresh()
+        shown = one_line(title), tuple(map(one_line, right))
+        if shown != (self._title, self._right):
+            self._title, self._right = shown
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """The line; the right side goes before the title does."""
         width = self.content_size.width
-        left = self.get_component_rich_style("topline--title")
-        right_style = self.get_component_rich_style("topline--right")
+        left = self.look("topline--title")
+        right_style = self.look("topline--right")
         title = self._title if cell_len(self._title) <= width else fitted(self._title, width)
         room = width - cell_len(title) - 2
         right = next((text for text in self._right if cell_len(text) <= room), "")
         if not right and self._right and room > 12:
             right = fitted(self._right[-1], room)
         space = max(0, width - cell_len(title) - cell_len(right))
-        return Strip([Segment(title, left), Segment(" " * space, self.rich_style), Segment(right, right_style)])
+        return Strip([Segment(title, left), Segment(" " * space, self.plain), Segment(right, right_style)])

@@ -8,9 +8,12 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual.geometry import Size
 from textual.strip import Strip
-from textual.widget import Widget
 
+from screens.parts.drawn import Drawn
 from screens.parts.sheet import fitted, wrapped
+
+LEAST = 6
+"""Lines it takes in a roomy window: a short question leaves the answer field where it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +28,9 @@ class Asked:
     extra: tuple[str, ...] = ()
 
 
-class Asking(Widget):
+class Asking(Drawn):
     """The question and what stands around it. White around it is dropped in a small window, words never are."""
 
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "asking--topic", "asking--question", "asking--hint", "asking--extra", "asking--heading",
     }
@@ -47,6 +49,7 @@ class Asking(Widget):
         super().__init__(id=id)
         self._asked = Asked("", "")
         self._airy = True
+        self._steady = False
         self._width = -1
         self._drawn: list[tuple[str, str]] = []
 
@@ -55,11 +58,14 @@ class Asking(Widget):
         """What stands here now."""
         return self._asked
 
-    def put(self, asked: Asked, *, airy: bool) -> None:
-        """Show another question in place; laid out again only when it needs another number of lines."""
-        if (asked, airy) == (self._asked, self._airy):
+    def put(self, asked: Asked, *, airy: bool, steady: bool = False) -> None:
+        """Show another question in place; laid out again only when it needs another number of lines.
+
+        `airy`: with white around it. `steady`: never so short that what stands below it moves.
+        """
+        if (asked, airy, steady) == (self._asked, self._airy, self._steady):
             return
-        self._asked, self._airy = asked, airy
+        self._asked, self._airy, self._steady = asked, airy, steady
         before, self._width = len(self._drawn), -1
         self._arrange(self.content_size.width or 68)
         self.refresh(layout=len(self._drawn) != before)
@@ -87,6 +93,8 @@ class Asking(Widget):
         for text in asked.extra:
             lines += [*white, *((part, "extra") for part in wrapped(text, width))]
         self._drawn = [*lines, *white]
+        if self._steady:
+            self._drawn += white * (LEAST - len(self._drawn))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the words need."""
@@ -98,7 +106,7 @@ class Asking(Widget):
         width = self.content_size.width
         self._arrange(width)
         if y >= len(self._drawn):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.plain)
         text, look = self._drawn[y]
-        segment = Segment(text, self.get_component_rich_style(f"asking--{look}"))
-        return Strip([segment]).adjust_cell_length(width, self.rich_style)
+        segment = Segment(text, self.look(f"asking--{look}"))
+        return Strip([segment]).adjust_cell_length(width, self.plain)

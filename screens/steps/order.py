@@ -55,7 +55,7 @@ class OrderList(Lines):
             self._held, self._before = self.marked, self.ids
             self._redraw(self._held)
         else:
-            self._put_down()
+            self.put_down()
 
     def choose_by_click(self) -> None:
         """The first click takes one up, the second puts it down where one clicks."""
@@ -77,10 +77,12 @@ class OrderList(Lines):
             self._redraw(self._held)
 
     def on_blur(self) -> None:
-        if self._held is not None:
-            self._put_down()
+        self.put_down()
 
-    def _put_down(self) -> None:
+    def put_down(self) -> None:
+        """Put down what is held, where it is now."""
+        if self._held is None:
+            return
         held, self._held = self._held, None
         self._redraw(held)
         if self.ids != self._before:

@@ -62,8 +62,8 @@ class PickList(Lines):
             self._take(self.marked)
 
     def action_mark_this(self) -> None:
-        """Space: mark or unmark; where only one can be picked, pick it."""
-        if self.marked is not None:
+        """Space: mark or unmark. Where one answer is asked it does nothing: somebody may be typing a sentence."""
+        if self._pick.many and self.marked is not None:
             self._take(self.marked)
 
     def _take(self, ref: str) -> None:
@@ -73,9 +73,18 @@ class PickList(Lines):
         self._marks_set ^= {ref}
         self.show(self._sheet_of(), select=ref)
 
+    def action_move(self, by: int) -> None:
+        """After the last answer the arrow goes on into what stands below."""
+        last = self._pick.options[-1].id if self._pick.options else None
+        if by == 1 and self.marked == last:
+            self.screen.focus_next("Answers")
+        else:
+            super().action_move(by)
+
     def choose_by_click(self) -> None:
         """A click marks, or picks where one answer is asked."""
-        self.action_mark_this()
+        if self.marked is not None:
+            self._take(self.marked)
 
     def on_key(self, event: events.Key) -> None:
         """A digit is the option with that number."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from screens.steps.asking import Asked
-from zlp_tui.conversation.desk import Board, InOrder, Pick, Turn
+from zlp_tui.conversation.desk import Board, InOrder, Pick, Turn, Words
 from zlp_tui.i18n import Catalogue
 
 
@@ -36,7 +36,8 @@ def asked_now(turn: Turn, ways: Ways, say: Catalogue) -> Asked:
     if ways.other_way:
         question = turn.differently[ways.other_way - 1]
     elif ways.to_another:
-        question, hint = turn.ask_another[ways.to_another - 1], say("Choose below who says this.")
+        question = turn.ask_another[ways.to_another - 1]
+        hint = say("Choose below who says this.") if isinstance(turn.input, Words) else ""
     extra: list[str] = []
     if ways.with_example:
         extra.append(say("For example: “{words}”", words=turn.examples[ways.with_example - 1]))

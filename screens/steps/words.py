@@ -8,6 +8,8 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Location
 
@@ -48,7 +50,15 @@ class AnswerField(TextArea):
         self._typed = typed
         self._too_much = too_much
         self._high = 1
+        self._styled_for = ""
         self._most = MOST_LINES
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the field. Textual works all its styles out each time; they change with the theme alone."""
+        if self._styled_for != self.app.theme:
+            self._styled_for = self.app.theme
+            return super().render_lines(crop)
+        return super(TextArea, self).render_lines(crop)
 
     def put(self, text: str, starter: str = "") -> None:
         """Show another text in place, without calling `typed`; `starter` is shown while nothing is typed."""

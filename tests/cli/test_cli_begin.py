@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Command
@@ -63,3 +65,51 @@ def test_with_a_topic_nothing_is_asked_before_it_and_it_ends_after_it(anna: Comm
     assert (done.returncode, done.stderr) == (0, "")
     assert "> " not in done.stdout.split("Vraag 1 van 1")[0]
     assert done.stdout.count("Bewaard") == 1
+
+
+@pytest.mark.parametrize("word", ["/help", "/terug", "/hallo Bram"])
+def test_a_command_is_no_name(zlp: Command, word: str) -> None:
+    done = zlp(said=f"{word}\n/STOP\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Bewaard" not in done.stdout
+    assert zlp.names() == []
+
+
+def test_two_slashes_begin_a_name_with_one(zlp: Command) -> None:
+    assert zlp(said="//Bram\n/stop\n").returncode == 0
+    assert zlp.names() == ["/Bram"]
+
+
+def test_a_whole_name_is_chosen_also_when_it_is_a_part_of_another(anna: Command) -> None:
+    for name in ("Bram", "Bram Bos"):
+        assert anna("new", "--name", name).returncode == 0
+    assert "Het zorgplan en leefplan van Bram\n" in anna(said="BRAM\n/stop\n").stdout
+
+
+@pytest.mark.parametrize("voice", [(), ("--voice", "Sanne")])
+def test_a_topic_that_is_not_there_is_told_before_anything_else(anna: Command, voice: tuple[str, ...]) -> None:
+    done = anna("talk", anna.anna, "--topic", "bestaat-niet", *voice, said="Koffie.\n")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "Dit onderwerp is er niet.\n"
+
+
+def test_c06_a_name_that_is_too_long_is_cut_and_said_to_be(zlp: Command) -> None:
+    long = "Bram " * 5000
+    told = "Van een naam passen alleen de eerste 200 letters.\n"
+    for arguments in (("--name", long), ("--name", "Cato", "--salutation", long)):
+        done = zlp("new", *arguments)
+        assert (done.returncode, done.stderr, done.stdout.count("\n")) == (0, told, 1)
+    assert "Bewaard, maar alleen de eerste 200 letters" in zlp(said=f"0\nDirk {long}\n/stop\n").stdout
+    assert sorted({len(name) for name in zlp.names()}) == [4, 199]
+
+
+def test_a_broken_file_of_questions_is_told_and_the_rest_is_asked(anna: Command, tmp_path: Path) -> None:
+    topic = tmp_path / "pack" / "topics" / "two-minutes.yaml"
+    topic.parent.mkdir(parents=True)
+    (tmp_path / "pack" / "script.yaml").write_text('pack: "ours"\nversion: "1"\n', encoding="utf-8")
+    topic.write_text('id: "two-minutes"\nsteps: [\n', encoding="utf-8")
+    for command in (("talk", anna.anna, "--topic", "two-minutes"), ("show", anna.anna)):
+        done = anna(*command, "--content", str(tmp_path / "pack"), said="Klop aan.\n")
+        assert (done.returncode, done.stderr.count("\n")) == (0, 1)
+        assert done.stderr.startswith(f"{topic}, regel 3: ")
+    assert anna.texts == ["Klop aan."]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -157,7 +158,7 @@ def test_what_needs_no_store_and_no_screen_loads_none(anna: Command, arguments: 
     assert HEAVY & set(done.stderr.split()) == set()
 
 
-def test_show_as_json_loads_no_script_and_no_screen(anna: Command) -> None:
+def test_show_as_json_reads_the_plan_and_loads_nothing_that_writes_it(anna: Command) -> None:
     code = (
         "import sys; sys.argv = ['zlp', *sys.argv[1:]]; import zlp_tui.cli; zlp_tui.cli.main()\n"
         "print(*sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr)"
@@ -170,7 +171,8 @@ def test_show_as_json_loads_no_script_and_no_screen(anna: Command) -> None:
         check=True,
         timeout=30,
     )
-    assert {"textual", "alembic", "babel", "yaml", "screens"} & set(done.stderr.split()) == set()
+    assert json.loads(done.stdout)["people"][0]["name"] == "Anna Vos"
+    assert HEAVY & set(done.stderr.split()) == set()
 
 
 def test_the_demo_is_thrown_away_and_quick_the_second_time(anna: Command, tmp_path: Path) -> None:
@@ -189,3 +191,21 @@ def test_the_demo_is_thrown_away_and_quick_the_second_time(anna: Command, tmp_pa
     assert list(temporary.iterdir()) == []
     assert anna.names() == ["Anna Vos"]
     assert {oct(path.stat().st_mode & 0o777) for path in (anna.home / "examples").iterdir()} == {"0o600"}
+
+
+def test_a08_a_folder_that_may_not_be_read_is_one_sentence(anna: Command) -> None:
+    without_rights = (
+        "import os, sys, tempfile\n"
+        "from zlp_tui.cli import main\n"
+        "folder = tempfile.mkdtemp(); os.environ['ZLP_HOME'] = folder\n"
+        "assert main(['new', '--name', 'Bram']) == 0\n"
+        "os.chmod(folder, 0)\n"
+        "if os.getuid() == 0: os.setgid(65534); os.setuid(65534)  # whom no right stops\n"
+        "sys.exit(main(['plans']))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", without_rights], capture_output=True, env=anna.env(), check=False, timeout=60
+    )
+    told = done.stderr.decode()
+    assert (done.returncode, told.count("\n")) == (1, 1)
+    assert told.startswith("zlp mag niet in deze map kijken: ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from tests.cli.conftest import ZLP, Command
 from tools.terminal import Terminal
@@ -51,3 +52,15 @@ def test_what_libraries_write_while_the_app_draws_goes_to_the_log(anna: Command)
         assert "één beeld en daarna een zin" in window.text()
     assert log.read_text() == "WARTAAL van een bibliotheek"
     assert log.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_broken_file_of_questions_is_told_once_the_screen_has_gone(anna: Command, tmp_path: Path) -> None:
+    broken = tmp_path / "pack" / "script.yaml"
+    broken.parent.mkdir()
+    broken.write_text("pack: [\n", encoding="utf-8")
+    env = {"ZLP_HOME": str(anna.home), "ZLP_CONTENT": str(broken.parent)}
+    with Terminal([*ZLP, "talk", "anna vos"], env=env) as window:
+        window.expect("Vraag|1 van")
+        window.write("\x11")
+        assert window.end(timeout=20) == 0
+        assert b"script.yaml, regel 2: " in window.raw.rpartition(b"\x1b")[2]

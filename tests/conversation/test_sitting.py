@@ -108,6 +108,19 @@ def test_undo_goes_back_one_thing_at_a_time_and_then_stops(table: Table) -> None
     assert desk.view.said("good-day-bad-day") == ()
 
 
+def test_who_was_seated_by_what_is_undone_is_no_longer_at_the_table(table: Table) -> None:
+    desk = table.desk
+    desk.go(Place("at-the-table", "who"))
+    client = desk.view.client
+    desk.answer(Picked((client,), added="Sanne"))
+    sanne = next(p for p in desk.present if p.name == "Sanne")
+    desk.speak_as(sanne.id)
+    desk.undo()
+    assert [p.id for p in desk.present] == [client]
+    assert desk.voice.id == client
+    assert desk.turn().question
+
+
 def test_a_conversation_goes_on_exactly_where_it_stopped(table: Table) -> None:
     desk = table.desk
     desk.go(GOOD)
@@ -254,3 +267,19 @@ def test_c08_any_text_comes_back_as_cleaned(tmp_path_factory: pytest.TempPathFac
     board = laid.desk.turn().board
     assert isinstance(board, Board)
     laid.front.close()
+
+
+def test_words_can_be_given_to_who_really_said_them(table: Table) -> None:
+    desk = table.desk
+    desk.go(GOOD)
+    said = desk.answer(Spoken("Als de kleinkinderen komen.")).refs[0]
+    sanne, _ = desk.join("Sanne")
+    desk.said_by(said, sanne.id)
+    [statement] = desk.view.said("good-day-bad-day")
+    assert (statement.text, statement.voice.name) == ("Als de kleinkinderen komen.", "Sanne")
+    desk.correct(statement.id, "Als alle kleinkinderen komen.")
+    [corrected] = desk.view.said("good-day-bad-day")
+    assert corrected.voice.name == "Sanne", "a correction stays the words of who said it"
+    desk.undo()
+    desk.undo()
+    assert [s.voice.name for s in desk.view.said("good-day-bad-day")] == ["Annie de Vries"]

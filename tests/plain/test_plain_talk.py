@@ -180,6 +180,27 @@ def test_aan_tafel_seats_everybody_at_once(plain: Plain) -> None:
     assert {p.name for p in plain.view.people} == {"Annie de Vries", "Sanne", "Karim"}
 
 
+def test_who_leaves_the_table_no_longer_speaks(plain: Plain) -> None:
+    written = plain.hear("/aan-tafel Karim, Sanne\nHij zingt.\n", topic="two-minutes")
+    assert "Nu praat: Karim" in written.splitlines()
+    said = plain.view.said("two-minutes")[0]
+    assert said.voice.name == "Karim"
+    assert said.voice.id in {a.person for a in plain.view.conversations[-1].present}
+
+
+def test_who_joined_before_anything_was_said_can_be_picked(plain: Plain) -> None:
+    written = plain.hear("1, 2\n", topic="at-the-table", voice="Sanne")
+    assert "Bewaard" in written.splitlines()
+    present = {plain.view.person(a.person).name for a in plain.view.conversations[-1].present}
+    assert present == {"Annie de Vries", "Sanne"}
+
+
+def test_a_name_at_the_table_step_joins_who_was_seated_by_command(plain: Plain) -> None:
+    plain.hear("/aan-tafel Karim\nPiet\n", topic="at-the-table")
+    present = {plain.view.person(a.person).name for a in plain.view.conversations[-1].present}
+    assert present == {"Karim", "Piet"}
+
+
 def test_onderwerp_lists_all_topics_and_goes_there(plain: Plain) -> None:
     written = plain.hear(
         "/onderwerp\n/onderwerp 1\n/onderwerp two-minutes\nZij luistert.\n\n/onderwerp bestaat niet\n", topic=TOPIC

@@ -32,8 +32,7 @@ def queries(book: Book) -> int:
     """How many statements the driver is given to load the view."""
     asked: list[str] = []
     with book.store.reading() as session:
-        driver = session.connection().connection.driver_connection
-        assert driver is not None
+        driver = session.connection()
         driver.set_trace_callback(asked.append)
         load_view(session, book.plan)
         driver.set_trace_callback(None)

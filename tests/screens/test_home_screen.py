@@ -163,29 +163,27 @@ async def test_keys_typed_before_the_store_is_loaded_are_kept(tmp_path: Path) ->
     app = app_on(home, slow)
     async with app.run_test(size=(80, 24)) as pilot:
         w = Window(app, pilot)
-        await w.press("enter")
+        await pilot.press("enter")
         assert "Een ogenblik" in w.words()
-        await w.press("pagedown", "f6", "f6", "f6")
-        await w.type("?")
+        await pilot.press("pagedown", "f6", "f6", "f6", "?")
         may_open.set()
         await app.workers.wait_for_complete()
-        while app._held is not None or app.room is None:
-            await pilot.pause()
         await w.settled()
         assert (w.desk.place.topic, w.desk.place.step) == ("at-the-table", "who")
+        assert app.room is not None
         assert app.room.talk.entry.typed == "?"
 
 
 async def test_a_store_that_cannot_be_opened_is_said_in_one_sentence(tmp_path: Path) -> None:
     def broken() -> FrontDoor:
-        raise StoreDamaged("No plan has this name")
+        raise StoreDamaged("No plan has this name.")
 
     app = app_on(tmp_path / "home", broken)
     async with app.run_test(size=(80, 24)) as pilot:
         w = Window(app, pilot)
         await app.workers.wait_for_complete()
         await w.settled()
-        assert f"! {dutch()('No plan has this name')}" in w.words()
+        assert f"! {dutch()('No plan has this name.')}" in w.words()
         await w.press("q")
     assert app.return_code == 0
 

@@ -318,3 +318,30 @@ async def test_too_small_a_window_says_so_and_loses_nothing(fresh: Path) -> None
         await w.settled()
         assert field(w).text == "nog niet af"
         assert field(w).has_focus
+
+
+@pytest.mark.parametrize("key", ["pageup", "pagedown", "escape", "f9"])
+async def test_marks_are_kept_whichever_way_one_leaves(annie: Path, key: str) -> None:
+    who = Place("at-the-table", "who")
+    async with talking(annie, who) as w:
+        await w.press("2")
+        marked = set(talk(w).entry.pick.chosen)
+        desk = w.desk
+        await w.press(key)
+        assert {person.id for person in desk.present} == marked
+        assert len(marked) == 2
+
+
+async def test_skipping_leaves_marks_as_they_were(annie: Path) -> None:
+    async with talking(annie, Place("at-the-table", "who")) as w:
+        before = w.desk.present
+        await w.press("2", "f6")
+        assert w.desk.present == before
+
+
+async def test_what_is_held_is_put_down_when_one_leaves(annie: Path) -> None:
+    async with talking(annie, Place("domains", "order")) as w:
+        before = talk(w).entry.order.ids
+        await w.press("enter", "down", "escape")
+        order = sorted((d for d in w.desk.view.domains if d.order), key=lambda d: d.order or 0)
+        assert [d.id for d in order][:2] == [before[1], before[0]]

@@ -310,6 +310,17 @@ def test_a_unit_of_work_inside_another_is_refused_and_harms_nothing(book: Book) 
     book.do(goals.add, "Zingen.")
 
 
+def test_no_session_outlives_its_block(book: Book) -> None:
+    with book.store.writing() as writing:
+        pass
+    with book.store.reading() as reading:
+        pass
+    for session in (writing, reading):
+        with pytest.raises(RuntimeError, match="closed"):
+            session.run("UPDATE plan SET version = 9", ())
+    assert book.rows("SELECT version FROM plan") == [(1,)]
+
+
 def test_a_closed_store_stays_closed(book: Book) -> None:
     book.store.close()
     book.store.close()

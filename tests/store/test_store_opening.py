@@ -33,7 +33,7 @@ def test_every_table_is_strict_and_nothing_else_is_there(book: Book) -> None:
 
 def test_a_value_of_another_type_or_outside_a_list_is_refused_by_the_file_itself(book: Book) -> None:
     with book.store.writing() as session:
-        run = session.connection().exec_driver_sql
+        run = session.connection().execute
         for wrong in (
             "UPDATE person SET version = 'two'", "UPDATE person SET kind = 'boss'", "UPDATE person SET name = ''",
             "UPDATE plan SET address = 'jij'", "UPDATE plan SET drawn_up_with = '{}'", "UPDATE change SET seq = 0",
@@ -60,7 +60,7 @@ def test_e13_only_the_owner_can_read_whatever_the_umask(tmp_path: Path) -> None:
         store = open_store(tmp_path / "home" / "plans.db", clock=Clock())
         assert store.claim()
         with store.writing() as session:
-            session.connection().exec_driver_sql("UPDATE plan SET version = 1")
+            session.run("UPDATE plan SET version = 1", ())
     finally:
         os.umask(before)
     home = tmp_path / "home"

@@ -193,9 +193,11 @@ class Player:
             await self._press("enter")
             return
         pick.focus()
+        asked = self.talk.turn.input
+        many = isinstance(asked, Pick) and asked.many
         for wanted in ids:
             await self._mark(pick, wanted)
-            await self._press("space")
+            await self._press("space" if many else "enter")
 
     async def _mark(self, lines: object, wanted: str) -> None:
         await self._press("home")

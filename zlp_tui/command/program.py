@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from zlp_tui import places
 from zlp_tui.command.asked import Asked
-from zlp_tui.errors import Refused
+from zlp_tui.errors import Refused, ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.lines import Lines
 from zlp_tui.plain.out import Out
+from zlp_tui.plain.width import shown
 from zlp_tui.text import one_line
 
 if TYPE_CHECKING:
@@ -60,6 +62,15 @@ class Program:
         if line is None or not one_line(line):
             raise Refused("There is no name in standard input.")
         return one_line(line)
+
+    def complain(self, sentence: str) -> None:
+        """Say on standard error what went otherwise than was asked."""
+        sys.stderr.write(f"{shown(sentence)}\n")
+
+    def complain_of(self, problems: Iterable[ZlpError]) -> None:
+        """Say which files of questions are left out, and why."""
+        for problem in problems:
+            self.complain(self.say(problem.message, **problem.values))
 
     def front(self, home: Path | None = None, clock: Callable[[], datetime] = now, *, window: bool = False) -> Front:
         """The front door, with the packs that were asked for; heavy to load."""

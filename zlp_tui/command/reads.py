@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import unicodedata
 
-from zlp_tui.command.finding import EVERYBODY, find_plan
 from zlp_tui.command.program import Program, now
+from zlp_tui.conversation.home_list import EVERYBODY, find_plan
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.store.home import HomeRow, home_rows
@@ -47,6 +47,7 @@ def show(program: Program) -> int:
 
     front = program.front()
     try:
+        program.complain_of(front.script.problems)
         letter = front.open(found.id).letter()
     finally:
         front.close()

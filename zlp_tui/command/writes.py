@@ -12,6 +12,7 @@ from zlp_tui.command.program import Program
 from zlp_tui.errors import StoreReadOnly
 from zlp_tui.plain.begin import choose_plan, what_zlp_is
 from zlp_tui.plain.talk import talk as hold_talk
+from zlp_tui.text import NAME_LIMIT, clean_name
 
 if TYPE_CHECKING:
     from zlp_tui.command.demo import Practice
@@ -31,6 +32,8 @@ def new(program: Program) -> int:
         plan = front.new_plan(name, salutation, asked.address)
     finally:
         front.close()
+    if any(clean_name(words or "").was_cut for words in (name, salutation)):
+        program.complain(program.say("Only the first {count} characters of a name fit.", count=NAME_LIMIT))
     program.out.raw(f"{plan}\n")
     return 0
 
@@ -48,6 +51,7 @@ def talk(program: Program, practice: Practice | None = None) -> int:
         practice.lay_out(aloud=True)
         home = practice.home
     with _front_to_write(program, home) as front:
+        program.complain_of(front.script.problems)
         plan = front.find(named) if named is not None else choose_plan(front, program.lines, program.out, program.say)
         if plan is None:
             if not program.lines.came:

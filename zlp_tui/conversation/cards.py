@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from zlp_tui.conversation.desk import Card, Group, Quote
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.base import fact
 from zlp_tui.dates import long_date
-from zlp_tui.plan.view import Agreement
+from zlp_tui.plan.view import Agreement, Progress
 
 Rows = tuple[tuple[str, tuple[Quote, ...]], ...]
+NoteWords = Literal["text", "adjust"]
 
 
 def card_of(here: Here, agreement: Agreement) -> Card:
@@ -48,8 +51,8 @@ def _rows(here: Here, agreement: Agreement) -> Rows:
         (say("When and how often?"), (*_when(agreement), *_period(here, agreement))),
         (say("Who does what?"), _who(here, agreement)),
         (say("Was it done?"), _done(here, agreement)),
-        (say("What did it bring?"), _notes(here, agreement, "text")),
-        (say("Must it change?"), _notes(here, agreement, "adjust")),
+        (say("What did it bring?"), notes(here, agreement.id, "text")),
+        (say("Must it change?"), notes(here, agreement.id, "adjust")),
     )
 
 
@@ -86,10 +89,12 @@ def _done(here: Here, agreement: Agreement) -> tuple[Quote, ...]:
     return tuple(fact(words, ref=agreement.id) for words in counted if words)
 
 
-def _notes(here: Here, agreement: Agreement, what: str) -> tuple[Quote, ...]:
-    found = []
-    for note in here.view.progress:
-        words = note.text if what == "text" else note.adjust
-        if note.about == agreement.id and words:
-            found.append(Quote(note.id, words, here.name(note.voice.id)))
-    return tuple(found)
+def notes(here: Here, about: str | None, what: NoteWords) -> tuple[Quote, ...]:
+    """All that was noted about an agreement of how it went: what it brought, or how it must change."""
+    of = [p for p in here.view.progress if p.about == about]
+    return tuple(Quote(p.id, words, here.name(p.voice.id)) for p in of if (words := noted(p, what)))
+
+
+def noted(note: Progress, what: NoteWords) -> str | None:
+    """The words of one note: what it brought, or how it must change."""
+    return note.text if what == "text" else note.adjust

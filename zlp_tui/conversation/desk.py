@@ -327,7 +327,10 @@ class Desk(Protocol):
         """Keep an answer to the question at our place, by who speaks. `Refused` leaves everything as it was."""
 
     def correct(self, ref: str, text: str) -> Kept:
-        """Say a statement anew; the old words are kept."""
+        """Say a statement anew, as words of whoever said it; the old words are kept."""
+
+    def said_by(self, ref: str, person: str) -> Kept:
+        """These words are somebody else's: the same statement, by its true speaker; the old line is kept."""
 
     def withdraw(self, ref: str) -> None:
         """Take back what was said at a line of the plan; the old words are kept."""

@@ -8,18 +8,16 @@ from pathlib import Path
 
 from zlp_tui import places
 from zlp_tui.conversation.desk import Desk, PlanLine
-from zlp_tui.conversation.home_list import plan_lines
+from zlp_tui.conversation.home_list import find_plan, plan_lines
 from zlp_tui.conversation.sitting import Sitting
-from zlp_tui.errors import Ambiguous, NotFound, Refused
+from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan import plans
 from zlp_tui.plan.view import Address
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.script import Script
 from zlp_tui.store.store import Store, open_store
-from zlp_tui.text import clean, one_line, same_name
-
-NAME_LIMIT = 200
+from zlp_tui.text import clean_name
 
 
 class Front:
@@ -61,15 +59,15 @@ class Front:
         return plan_lines(self._file, titles, search=search, limit=limit)
 
     def new_plan(self, name: str, salutation: str | None = None, address: Address = "u") -> str:
-        kept = one_line(clean(name, NAME_LIMIT).text)
+        kept = clean_name(name).text
         if not kept:
-            raise Refused("Please type a name")
+            raise Refused("Please type a name.")
         at = self._clock()
         with self._store.writing() as session:
             return plans.start(
                 session,
                 name=kept,
-                salutation=one_line(clean(salutation or "", NAME_LIMIT).text) or None,
+                salutation=clean_name(salutation or "").text or None,
                 address=address,
                 at=at,
                 today=at.astimezone().date(),
@@ -77,15 +75,7 @@ class Front:
             )
 
     def find(self, plan: str) -> str:
-        lines = self.plans(limit=1_000_000)
-        fitting = [line.id for line in lines if line.id == plan] or [
-            line.id for line in lines if same_name(line.name, plan)
-        ]
-        if not fitting:
-            raise NotFound("No plan has this name")
-        if len(fitting) > 1:
-            raise Ambiguous("More than one plan has this name. Choose one by its id:", ids=tuple(fitting))
-        return fitting[0]
+        return find_plan(self._file, plan).id
 
     def open(self, plan: str) -> Desk:
         return self.sit_down(plan)

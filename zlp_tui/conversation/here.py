@@ -69,7 +69,7 @@ class Here:
 
     def words(self, text: str, **names: str) -> str:
         """A text of the script as it is said here and now."""
-        known: Mapping[str, str] = {"client": called(self.view.client_person), "who": called(self.voice), **names}
+        known: Mapping[str, str] = {"client": called(self.view.client_person), **names}
         return worded(text, client=self.view.address, other=self._other(), names=known)
 
     def name(self, person_id: str) -> str:

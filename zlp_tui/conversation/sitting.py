@@ -7,7 +7,7 @@ the table before that is kept in hand until then.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -42,11 +42,11 @@ from zlp_tui.plan.drafts import Draft
 from zlp_tui.plan.history import history
 from zlp_tui.plan.load import load_view
 from zlp_tui.plan.session import Session
-from zlp_tui.plan.view import Person, Place, PlanView
+from zlp_tui.plan.view import Person, Place, PlanView, Statement
 from zlp_tui.script.schema import Table, Tell, Weigh
 from zlp_tui.script.script import Script
 from zlp_tui.store.store import Store
-from zlp_tui.text import LIMIT, clean, one_line, same_name
+from zlp_tui.text import LIMIT, Cleaned, clean, clean_name, same_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +158,13 @@ class Sitting:
             self.seat((*self._present, person))
 
     def join(self, name: str) -> tuple[Person, bool]:
-        wanted = one_line(name)
+        wanted = clean_name(name).text
         if not wanted:
-            raise Refused("Please type a name")
+            raise Refused("Please type a name.")
         for person in self._view.people:
             if same_name(person.name, wanted) or (person.salutation and same_name(person.salutation, wanted)):
                 return person, False
-        newcomer = Person(id=f"joining-{len(self._joining)}", name=wanted, kind="other")
+        newcomer = Person(id=self._new_id(), name=wanted, kind="other")
         self._joining[newcomer.id] = newcomer
         self._view = replace(self._view, people=(*self._view.people, newcomer))
         return newcomer, True
@@ -195,12 +195,23 @@ class Sitting:
     def correct(self, ref: str, text: str) -> Kept:
         cleaned = clean(text, LIMIT)
         if not cleaned.text:
-            raise Refused("Please type how it should be")
-        old = next((s for s in self._view.live_statements if s.id == ref), None)
-        if old is None:
-            raise NotFound("This line is no longer in the plan")
-        if old.text == cleaned.text:
-            return Kept(())
+            raise Refused("Please type how it should be.")
+        old = self._standing(ref)
+        return Kept(()) if old.text == cleaned.text else self._anew(old, cleaned, old.voice.id)
+
+    def said_by(self, ref: str, person: str) -> Kept:
+        old = self._standing(ref)
+        self._view.person(person)
+        return Kept(()) if old.voice.id == person else self._anew(old, Cleaned(old.text, was_cut=False), person)
+
+    def _standing(self, ref: str) -> Statement:
+        for statement in self._view.live_statements:
+            if statement.id == ref:
+                return statement
+        raise NotFound("This line is no longer in the plan.")
+
+    def _anew(self, old: Statement, cleaned: Cleaned, voice: str) -> Kept:
+        """A statement in the place of another one, which stays in the history."""
         with self._acting(cleaned.text) as act:
             made = statements.say(
                 act,
@@ -213,16 +224,17 @@ class Sitting:
                 domain=old.domain,
                 about=old.about,
                 replaces=old.id,
+                voice=voice,
             )
-            drafts.forget(act.session, self._plan_id, _key(self.place, anew=ref))
-        self._drafts.pop(_key(self.place, anew=ref), None)
+            drafts.forget(act.session, self._plan_id, _key(self.place, anew=old.id))
+        self._drafts.pop(_key(self.place, anew=old.id), None)
         return self._kept(Outcome((made,), cut=cleaned.was_cut))
 
     def withdraw(self, ref: str) -> None:
         with self._acting("") as act:
             for said in self._with_older_words(ref):
                 taking_back.withdraw(act, said)
-        self._kept(Outcome((ref,)))
+        self._look_again()
 
     def _with_older_words(self, ref: str) -> tuple[str, ...]:
         """A line and the words it took the place of: they would come back when only the newest were taken back."""
@@ -235,7 +247,7 @@ class Sitting:
     def tag(self, ref: str, domain: str | None) -> None:
         with self._acting("") as act:
             statements.tag(act, ref, domain)
-        self._kept(Outcome((ref,)))
+        self._view = self._read()
 
     def undo(self) -> str | None:
         if not self._done:
@@ -244,8 +256,7 @@ class Sitting:
         with self._acting(None) as act:
             changes.undo(act, last.act)
         self._done.pop()
-        self._view = self._read()
-        self._stop = self._where_it_was()
+        self._look_again()
         return last.what
 
     # what is typed and not yet said
@@ -351,12 +362,24 @@ class Sitting:
         place = self.resume()
         return stop_at(self._base(), place) if place else first_of(self._base(), self._script.topics[0].id)
 
+    def _look_again(self) -> None:
+        """Look at the plan after something was undone or taken back: who spoke, or what it was about, may be gone."""
+        self._view = self._read()
+        known = {person.id for person in self._view.people}
+        self._voice = self._voice if self._voice in known else self._view.client
+        sitting = next((c for c in self._view.conversations if c.id == self._conversation), None)
+        seated = (a.person for a in sitting.present if a.until is None) if sitting else self._present
+        self._present = tuple(person for person in seated if person in known)
+        self._stop = self._where_it_was()
+
     def _where_it_was(self) -> Stop:
-        """Our place after an undo: what it was about may be gone."""
-        try:
-            return stop_at(self._base(), self.place)
-        except NotFound:
-            return first_of(self._base(), self.place.topic)
+        """Our place; when its line is gone another of its step or topic, or the one before when nothing is left."""
+        base = self._base()
+        with suppress(NotFound):
+            return stop_at(base, self.place)
+        with suppress(NotFound):
+            return first_of(base, self.place.topic)
+        return stop_before(base, self.place) or first_of(base, self._script.topics[0].id)
 
     def _move(self, stop: Stop) -> Turn:
         self._stop = stop
@@ -383,7 +406,7 @@ class Sitting:
 
     def _kept(self, outcome: Outcome) -> Kept:
         self._view = self._read()
-        return Kept(outcome.refs, LIMIT if outcome.cut else None, outcome.goes_on)
+        return Kept(outcome.refs, outcome.limit if outcome.cut else None, outcome.goes_on)
 
     @contextmanager
     def _acting(self, what: str | None) -> Iterator[Act]:
@@ -393,15 +416,17 @@ class Sitting:
         """
         if self.read_only:
             raise StoreReadOnly("This plan is open in another window. Here you can only read.")
-        before = (self._view, self._voice, self._present, self._joining, self._conversation, self._shown)
+        before = (self._joining, self._conversation, self._shown)
         try:
             with self._store.writing() as session:
                 if what is not None and self._conversation is None:
                     self._begin(self._act(session))
+                elif what is not None:
+                    self._welcome(self._act(session))
                 act = self._act(session)
                 yield act
         except BaseException:
-            self._view, self._voice, self._present, self._joining, self._conversation, self._shown = before
+            self._joining, self._conversation, self._shown = before
             raise
         if what is not None:
             self._done.append(_Done(act.id, what))
@@ -427,13 +452,9 @@ class Sitting:
 
     def _welcome(self, act: Act) -> None:
         """Those who joined by name become people of the plan."""
-        known = {kept.id: people.add(act, kept.name) for kept in self._joining.values()}
+        for newcomer in self._joining.values():
+            people.add(act, newcomer.name, person_id=newcomer.id)
         self._joining = {}
-        self._view = replace(
-            self._view, people=tuple(replace(p, id=known.get(p.id, p.id)) for p in self._view.people)
-        )
-        self._voice = known.get(self._voice, self._voice)
-        self._present = tuple(known.get(p, p) for p in self._present)
 
 
 def _in_words(reply: Reply) -> str:

@@ -19,7 +19,7 @@ def trace(here: Here, ref: str, history: History) -> tuple[TraceStep, ...]:
     """The way back from a line; the line itself comes first."""
     steps = tuple(_from(here, ref, history, seen=set()))
     if not steps:
-        raise NotFound("This line is no longer in the plan")
+        raise NotFound("This line is no longer in the plan.")
     return steps
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from zlp_tui.conversation.desk import Quote, Turn
+from zlp_tui.conversation.desk import Turn
 from zlp_tui.conversation.here import Here
+from zlp_tui.conversation.kinds.about import said_about
 from zlp_tui.conversation.kinds.base import question_as_asked
 from zlp_tui.conversation.kinds.read_back import ReadBackTurns
 from zlp_tui.conversation.kinds.registry import turns_of
 from zlp_tui.conversation.letter import chapter_lines
 from zlp_tui.conversation.route import stops_of
 from zlp_tui.script.schema import ReadBackStep, Tell
-
-__all__ = ["turn_at"]
 
 
 def turn_at(here: Here, conversation: str | None) -> Turn:
@@ -25,7 +24,7 @@ def turn_at(here: Here, conversation: str | None) -> Turn:
     topics = here.script.topics_of(here.topic.chapter)
     chapter = here.script.chapter(here.topic.chapter)
     names = dict(asked.names)
-    about = about_of(here)
+    about = said_about(here)
     names.setdefault("item", about.text if about else "")
     question = asked.question
 
@@ -41,7 +40,7 @@ def turn_at(here: Here, conversation: str | None) -> Turn:
         topic_count=len(topics),
         number=1 + stops.index(here.place) if here.place in stops else 1,
         count=max(1, len(stops)),
-        heading=here.words(asked.heading) if "{" in asked.heading and not about else asked.heading,
+        heading=asked.heading,
         question="" if isinstance(step, Tell) else question_as_asked(here, question, **names),
         hint=here.words(question.hint, **names),
         why=here.words(here.topic.why),
@@ -56,18 +55,3 @@ def turn_at(here: Here, conversation: str | None) -> Turn:
         about=about,
         kind=step.kind,
     )
-
-
-def about_of(here: Here) -> Quote | None:
-    """What a repeated question is about, in the words it was said in."""
-    view = here.view
-    for choice in view.choices:
-        if choice.id == here.about:
-            return Quote(choice.id, choice.question, here.name(choice.voice.id))
-    for goal in view.goals:
-        if goal.id == here.about:
-            return Quote(goal.id, goal.text, here.name(goal.voice.id))
-    for agreement in view.agreements:
-        if agreement.id == here.about:
-            return Quote(agreement.id, agreement.want, here.name(agreement.voice.id))
-    return None

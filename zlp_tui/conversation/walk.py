@@ -19,14 +19,16 @@ def stop_at(base: Here, place: Place) -> Stop:
     for stop in stops:
         if stop.place.step == place.step:
             return stop
-    raise NotFound("This question is not in the script")
+    raise NotFound("This question is not in the script.")
 
 
 def first_of(base: Here, topic: str) -> Stop:
-    """The first stop of a topic."""
+    """The first stop of a topic; `NotFound` for one that the script does not have, or that asks nothing yet."""
+    if topic not in (known.id for known in base.script.topics):
+        raise NotFound("There is no such topic.")
     stops = stops_of(_topic(base, topic), base)
     if not stops:
-        raise NotFound("There is nothing to ask here yet")
+        raise NotFound("There is nothing to ask here yet.")
     return stops[0]
 
 
@@ -88,4 +90,4 @@ def _index(base: Here, topic: str) -> int:
     for n, known in enumerate(base.script.topics):
         if known.id == topic:
             return n
-    raise NotFound("This question is not in the script")
+    raise NotFound("This question is not in the script.")

@@ -10,7 +10,7 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.lines import Typed
 from zlp_tui.plain.out import Out
 from zlp_tui.plain.reading import read_number
-from zlp_tui.text import clean, one_line
+from zlp_tui.text import NAME_LIMIT, clean, clean_name, folded, one_line, same_name
 
 SHOWN = 50
 
@@ -39,7 +39,7 @@ def _one_of(plans: Sequence[PlanLine], front: FrontDoor, lines: Typed, out: Out,
     shown = _tell(plans, out, say)
     while True:
         typed = _ask(lines, out)
-        if typed is None or typed == say("/stop"):
+        if typed is None or _stops(typed, say):
             return None
         number = read_number(typed)
         if number == 0:
@@ -47,8 +47,9 @@ def _one_of(plans: Sequence[PlanLine], front: FrontDoor, lines: Typed, out: Out,
         if number is not None and number <= len(shown):
             return shown[number - 1].id
         found = front.plans(search=typed, limit=SHOWN + 1) if typed and number is None else ()
-        if len(found) == 1:
-            return found[0].id
+        whole = [plan for plan in found if same_name(plan.name, typed)]
+        if len(found) == 1 or len(whole) == 1:
+            return (whole or found)[0].id
         if found:
             shown = _tell(found, out, say)
         else:
@@ -71,15 +72,27 @@ def _new_plan(front: FrontDoor, lines: Typed, out: Out, say: Catalogue) -> str |
     out.say(say("Whose plan is it? Type the name. Stop: /stop."))
     while True:
         name = _ask(lines, out)
-        if not name or name == say("/stop"):
+        if not name or _stops(name, say):
             return None
         try:
-            plan = front.new_plan(name)
+            plan = front.new_plan(_no_command(name))
         except Refused as refused:
             out.say(say(refused.message, **refused.values))
             continue
-        out.say(say("Saved"))
+        cut = clean_name(name).was_cut
+        out.say(say("Saved, but only the first {count} characters", count=NAME_LIMIT) if cut else say("Saved"))
         return plan
+
+
+def _stops(typed: str, say: Catalogue) -> bool:
+    return folded(typed) == folded(say("/stop"))
+
+
+def _no_command(name: str) -> str:
+    """The name that was typed; two slashes begin one with a slash. `Refused` for what looks like a command."""
+    if name.startswith("/") and not name.startswith("//"):
+        raise Refused("This word is not known here. It was not kept. Type a name, or /stop.")
+    return name.removeprefix("/")
 
 
 def _ask(lines: Typed, out: Out) -> str | None:

@@ -40,6 +40,8 @@ def talk(
 
 def _begin(walk: Walk, topic: str | None, voice: str | None) -> None:
     desk, say = walk.desk, walk.say
+    if topic is not None:
+        desk.go_topic(topic)  # refused before anything is said
     walk.out.say(say("The care and life plan of {name}", name=called(desk.view.client_person)))
     if voice is not None:
         walk.speaks(voice)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from zlp_tui.conversation.desk import Desk, Kept, Picked, Quote, Spoken, Turn
 from zlp_tui.conversation.desk import InOrder as InOrderAsked
 from zlp_tui.conversation.desk import Ordered as OrderedReply
@@ -13,7 +15,7 @@ from zlp_tui.plain.page import Page, quoted, shortened
 from zlp_tui.plain.reading import Chosen, read_answer
 from zlp_tui.plain.render import question_again, question_page
 from zlp_tui.plan.view import Person
-from zlp_tui.text import clean
+from zlp_tui.text import NAME_LIMIT, clean, clean_name
 
 
 class Walk:
@@ -97,8 +99,9 @@ class Walk:
         first = answer.names[0] if answer.names else None
         kept = self.desk.answer(Picked(answer.ids, added=first))
         for name in answer.names[1:]:
-            asked = self.desk.turn().input
+            asked, cut_to = self.desk.turn().input, kept.cut_to
             kept = self.desk.answer(Picked(asked.chosen if isinstance(asked, PickAsked) else (), added=name))
+            kept = replace(kept, cut_to=kept.cut_to or cut_to)
         return kept
 
     # walking
@@ -133,8 +136,14 @@ class Walk:
 
     def speaks(self, name: str) -> None:
         """Somebody speaks from now on; who is not known yet is added and said."""
-        person, new = self.desk.join(name)
+        person, new = self.join(name)
         self.speaks_as(person, new=new)
+
+    def join(self, name: str) -> tuple[Person, bool]:
+        """Who has this name, and whether somebody new; a name that is too long is cut, and said to be."""
+        if clean_name(name).was_cut:
+            self.out.say(self.say("Only the first {count} characters of a name fit.", count=NAME_LIMIT))
+        return self.desk.join(name)
 
     def speaks_as(self, person: Person, *, new: bool = False) -> None:
         """A person speaks from now on."""

@@ -19,6 +19,7 @@ def words(say: Catalogue) -> tuple[Command, ...]:
         Command(say("/who"), say("NAME"), say("this person speaks now"), _who),
         Command(say("/at-the-table"), say("NAMES"), say("who sits at the table now"), _table),
         Command(say("/correct"), say("NUMBER WORDS"), say("say this line anew; the old words are kept"), _correct),
+        Command(say("/said-by"), say("NUMBER NAME"), say("somebody else said this line"), _said_by),
         Command(say("/take-back"), number, say("take this line back; the words are kept"), _take_back),
         Command(say("/undo"), "", say("undo what was kept last"), _undo),
         Command(say("/domain"), say("NUMBER or NAME"), say("the part of life of what was said last"), _domain),
@@ -34,13 +35,17 @@ def _who(walk: Walk, rest: str) -> None:
             speaks = walk.say("[speaks now]") if person.id == walk.desk.voice.id else ""
             walk.out.say(f"{called(person)} {speaks}".rstrip(), f"  {place}. ")
         return
-    asked = walk.turn.question
     number = read_number(rest)
     if number is None:
         walk.speaks(rest)
     else:
         walk.speaks_as(_seated(walk.desk.present, number))
-    turn = walk.desk.turn()
+    _put_to_who_speaks(walk)
+
+
+def _put_to_who_speaks(walk: Walk) -> None:
+    """Ask again when the question is worded otherwise to who speaks now."""
+    asked, turn = walk.turn.question, walk.desk.turn()
     if turn.question != asked:
         walk.arrive(turn, new_topic=False)
     walk.turn = turn
@@ -55,12 +60,15 @@ def _seated(present: tuple[Person, ...], number: int) -> Person:
 def _table(walk: Walk, rest: str) -> None:
     names = [name for name in (piece.strip() for piece in rest.split(",")) if name]
     if names:
-        people = [walk.desk.join(name) for name in names]
+        people = [walk.join(name) for name in names]
         walk.desk.seat(tuple(person.id for person, _ in people))
         for person, new in people:
             if new:
                 walk.out.say(walk.say("New at the table: {name}", name=called(person)))
     walk.out.say(walk.say("At the table: {names}", names=walk.names()))
+    if walk.desk.voice not in walk.desk.present:
+        walk.speaks_as(walk.desk.present[0])
+    _put_to_who_speaks(walk)
 
 
 def _correct(walk: Walk, rest: str) -> None:
@@ -69,6 +77,18 @@ def _correct(walk: Walk, rest: str) -> None:
     if not text:
         raise Refused("Type the number and then the new words. This was not kept.")
     walk.kept(walk.desk.correct(quote.ref, text))
+    walk.turn = walk.desk.turn()
+
+
+def _said_by(walk: Walk, rest: str) -> None:
+    quote, name = numbered(walk, rest)
+    if not name:
+        raise Refused("Type the number and then the name. This was not kept.")
+    person, new = walk.desk.join(name)
+    kept = walk.desk.said_by(quote.ref, person.id)
+    if new:
+        walk.out.say(walk.say("New at the table: {name}", name=called(person)))
+    walk.kept(kept)
     walk.turn = walk.desk.turn()
 
 

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Sequence
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from zlp_tui.plan import changes
 from zlp_tui.plan.access import ask_leave
 from zlp_tui.plan.changes import Act
-from zlp_tui.plan.prepared import Value
+from zlp_tui.plan.prepared import Prepared
 from zlp_tui.plan.row import (
     PlanRow,
     check_date,
@@ -24,6 +25,7 @@ from zlp_tui.plan.row import (
     whole,
 )
 from zlp_tui.plan.rules import Checked, Dated, Domain, ScriptId, Spoken, Weekday, checked
+from zlp_tui.plan.session import Value
 
 TOPIC = "agreements"
 
@@ -186,9 +188,14 @@ def end_task(act: Act, agreement: str, person: str) -> bool:
 
 
 def _task_of(act: Act, agreement: str, person: str) -> str | None:
+    known = _tasks().run(act.session, {"of_plan": act.plan_id, "of_agreement": agreement, "of_person": person})
+    return str(known[0][0]) if known else None
+
+
+@cache
+def _tasks() -> Prepared:
     tasks = table_of(Task).c
-    standing = select(tasks.id).where(
-        tasks.plan_id == act.plan_id, tasks.agreement == agreement, tasks.person == person,
-        tasks.withdrawn_at.is_(None),
+    whose = (tasks.agreement == bindparam("of_agreement"), tasks.person == bindparam("of_person"))
+    return Prepared(
+        select(tasks.id).where(tasks.plan_id == bindparam("of_plan"), *whose, tasks.withdrawn_at.is_(None))
     )
-    return act.session.connection().execute(standing).scalars().first()

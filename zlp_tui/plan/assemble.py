@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
-from zlp_tui.plan.details import HOW_WE_TALK
 from zlp_tui.plan.quick import maker_of
 from zlp_tui.plan.view import (
     DOMAINS,
@@ -32,6 +31,9 @@ from zlp_tui.plan.view import (
     Voice,
     When,
 )
+
+HOW_WE_TALK: Final = "how-we-talk"
+"""The topic whose fields are kept apart in the view."""
 
 Line = Sequence[Any]
 """The columns of one row, as its select names them."""

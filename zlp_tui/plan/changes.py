@@ -28,7 +28,7 @@ from sqlmodel import Field
 
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.moment import day, instant
-from zlp_tui.plan.prepared import Prepared, Value
+from zlp_tui.plan.prepared import Prepared
 from zlp_tui.plan.row import (
     STRICT,
     PlanRow,
@@ -41,7 +41,7 @@ from zlp_tui.plan.row import (
     maybe,
     table_of,
 )
-from zlp_tui.plan.session import Session
+from zlp_tui.plan.session import Session, Value
 
 
 class Change(Row, table=True):
@@ -129,11 +129,7 @@ def alter(act: Act, row: type[PlanRow], row_id: str, /, **values: Value) -> bool
 
 def move(act: Act, row: type[PlanRow], column: str, old: str, new: str) -> None:
     """Let all standing rows that refer to `old` in this column refer to `new`."""
-    table = table_of(row)
-    refer = select(table.c.id).where(
-        table.c.plan_id == act.plan_id, table.c[column] == old, table.c.withdrawn_at.is_(None)
-    )
-    for row_id in act.session.connection().execute(refer.order_by(table.c.seq)).scalars().all():
+    for (row_id,) in _referring(row, column).run(act.session, {"of_plan": act.plan_id, "old": old}):
         alter(act, row, row_id, **{column: new})
 
 
@@ -237,6 +233,13 @@ def _finding(row: type[PlanRow]) -> Prepared:
 @cache
 def _looking(row: type[PlanRow]) -> Prepared:
     return Prepared(select(literal_column("1")).select_from(table_of(row)).where(*_where(row)))
+
+
+@cache
+def _referring(row: type[PlanRow], column: str) -> Prepared:
+    table = table_of(row)
+    refer = (table.c.plan_id == bindparam("of_plan"), table.c[column] == bindparam("old"))
+    return Prepared(select(table.c.id).where(*refer, table.c.withdrawn_at.is_(None)).order_by(table.c.seq))
 
 
 @cache

@@ -4,7 +4,6 @@ from zlp_tui.errors import Refused
 from zlp_tui.plan import changes
 from zlp_tui.plan.access import ask_leave
 from zlp_tui.plan.changes import Act
-from zlp_tui.plan.prepared import Value
 from zlp_tui.plan.row import (
     PlanRow,
     check_date,
@@ -19,6 +18,7 @@ from zlp_tui.plan.row import (
     whole,
 )
 from zlp_tui.plan.rules import Checked, Dated, Domain, Spoken, checked
+from zlp_tui.plan.session import Value
 from zlp_tui.plan.view import ConsiderationSide, DecidingRole, Term
 
 TOPIC = "choices"

@@ -2,15 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
+from typing import Final
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import BindParameter, ColumnElement, bindparam, delete, func, literal_column, select, update
 
 from zlp_tui.plan import changes
 from zlp_tui.plan.access import ask_leave
 from zlp_tui.plan.changes import Act, Change
+from zlp_tui.plan.prepared import Prepared
 from zlp_tui.plan.row import PlanRow, check_date, check_instant, filled, maybe, refers, rules, table_of, whole
+from zlp_tui.plan.session import Value
 
 TOPIC = "at-the-table"
+
+OWN: Final = ("conversation", "attendance")
+"""The tables that hold a conversation itself."""
 
 
 class Conversation(PlanRow, table=True):
@@ -72,9 +79,8 @@ def attend(act: Act, conversation: str, present: Sequence[str]) -> bool:
 
 def resume_at(act: Act, conversation: str, topic: str, step: str, item: str | None) -> None:
     """Where the conversation stands now."""
-    table = table_of(Conversation)
-    position = update(table).where(table.c.plan_id == act.plan_id, table.c.id == conversation)
-    act.session.connection().execute(position.values(resume_topic=topic, resume_step=step, resume_item=item))
+    place: dict[str, Value] = {"topic": topic, "step": step, "item": item}
+    _placing().run(act.session, place | _of(act, conversation))
 
 
 def end(act: Act, conversation: str) -> bool:
@@ -91,22 +97,15 @@ def drop_if_silent(act: Act, conversation: str) -> bool:
     Its own Changes go with it when they are the last ones, so that numbers stay gap-free; otherwise (a notice was
     shown) it is withdrawn.
     """
-    log = table_of(Change)
-    run = act.session.connection().execute
-    here = (log.c.plan_id == act.plan_id, log.c.conversation == conversation)
-    told = set(run(select(log.c.of).where(*here).distinct()).scalars())
-    if told - {"conversation", "attendance", "notice"}:
+    sitting = _of(act, conversation)
+    told = _told().run(act.session, sitting)
+    if {of for of, _ in told} - {*OWN, "notice"}:
         return False
-    first = run(select(func.min(log.c.seq)).where(*here)).scalar_one()
-    since = (log.c.plan_id == act.plan_id, log.c.seq >= first)
-    own = ("conversation", "attendance")
-    others = log.c.conversation.is_distinct_from(conversation) | log.c.of.not_in(own)
-    if run(select(log.c.seq).where(*since, others)).first():
+    since = sitting | {"first": min((first for _, first in told), default=0)}
+    if _others_told().run(act.session, since):
         return _take_back(act, conversation)
-    attendance, sitting = table_of(Attendance), table_of(Conversation)
-    run(delete(attendance).where(attendance.c.plan_id == act.plan_id, attendance.c.conversation == conversation))
-    run(delete(sitting).where(sitting.c.plan_id == act.plan_id, sitting.c.id == conversation))
-    run(delete(log).where(*since))
+    for gone in _leaving_no_trace():
+        gone.run(act.session, since)
     return True
 
 
@@ -118,9 +117,54 @@ def _take_back(act: Act, conversation: str) -> bool:
 
 def _there(act: Act, conversation: str) -> dict[str, str]:
     """Who sits at the table: person id to the row that says so."""
+    return dict(_sitting().run(act.session, _of(act, conversation)))
+
+
+def _of(act: Act, conversation: str) -> dict[str, Value]:
+    return {"of_plan": act.plan_id, "of_talk": conversation}
+
+
+@cache
+def _placing() -> Prepared:
+    table = table_of(Conversation)
+    here = (table.c.plan_id == bindparam("of_plan"), table.c.id == bindparam("of_talk"))
+    place: dict[str, BindParameter[Value]] = {f"resume_{part}": bindparam(part) for part in ("topic", "step", "item")}
+    return Prepared(update(table).where(*here).values(place))
+
+
+@cache
+def _sitting() -> Prepared:
     rows = table_of(Attendance).c
-    now = select(rows.person, rows.id).where(
-        rows.plan_id == act.plan_id, rows.conversation == conversation, rows.until.is_(None),
-        rows.withdrawn_at.is_(None),
+    here = (rows.plan_id == bindparam("of_plan"), rows.conversation == bindparam("of_talk"))
+    now = (rows.until.is_(None), rows.withdrawn_at.is_(None))
+    return Prepared(select(rows.person, rows.id).where(*here, *now).order_by(rows.seq))
+
+
+@cache
+def _told() -> Prepared:
+    """Which tables a conversation has Changes of, and the number of the first."""
+    log = table_of(Change).c
+    here = (log.plan_id == bindparam("of_plan"), log.conversation == bindparam("of_talk"))
+    return Prepared(select(log.of, func.min(log.seq)).where(*here).group_by(log.of))
+
+
+@cache
+def _others_told() -> Prepared:
+    """Changes since the first of a conversation that are not of its own lines."""
+    log = table_of(Change).c
+    since = (log.plan_id == bindparam("of_plan"), log.seq >= bindparam("first"))
+    own: list[ColumnElement[str]] = [literal_column(f"'{table}'") for table in OWN]
+    others = log.conversation.is_distinct_from(bindparam("of_talk")) | log.of.not_in(own)
+    return Prepared(select(log.seq).where(*since, others))
+
+
+@cache
+def _leaving_no_trace() -> tuple[Prepared, ...]:
+    here, sitting, log = table_of(Attendance), table_of(Conversation), table_of(Change)
+    plan: BindParameter[str] = bindparam("of_plan")
+    talk: BindParameter[str] = bindparam("of_talk")
+    return (
+        Prepared(delete(here).where(here.c.plan_id == plan, here.c.conversation == talk)),
+        Prepared(delete(sitting).where(sitting.c.plan_id == plan, sitting.c.id == talk)),
+        Prepared(delete(log).where(log.c.plan_id == plan, log.c.seq >= bindparam("first"))),
     )
-    return dict(act.session.connection().execute(now.order_by(rows.seq)).all())

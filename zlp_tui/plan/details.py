@@ -19,9 +19,6 @@ DATES = frozenset({
 })
 """Fields that hold a date."""
 
-HOW_WE_TALK = "how-we-talk"
-"""The topic whose fields are kept apart in the view."""
-
 
 class Detail(PlanRow, table=True):
     """What was filled in at one field of a topic, by whom and when."""

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from zlp_tui.plan import changes, people
 from zlp_tui.plan.access import ask_leave
 from zlp_tui.plan.changes import Act
-from zlp_tui.plan.prepared import Value
 from zlp_tui.plan.row import (
     PlanRow,
     check_domain,
@@ -19,6 +18,7 @@ from zlp_tui.plan.row import (
     whole,
 )
 from zlp_tui.plan.rules import Checked, Domain, checked
+from zlp_tui.plan.session import Value
 from zlp_tui.plan.view import DOMAINS, Relevance
 
 TOPIC = "domains"

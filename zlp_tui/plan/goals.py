@@ -6,7 +6,6 @@ from zlp_tui.plan import changes
 from zlp_tui.plan.access import ask_leave
 from zlp_tui.plan.agreements import Agreement
 from zlp_tui.plan.changes import Act
-from zlp_tui.plan.prepared import Value
 from zlp_tui.plan.row import (
     PlanRow,
     check_date,
@@ -23,6 +22,7 @@ from zlp_tui.plan.row import (
     whole,
 )
 from zlp_tui.plan.rules import Checked, Dated, Domain, Spoken, checked
+from zlp_tui.plan.session import Value
 from zlp_tui.plan.view import GoalKind, GoalStatus
 
 TOPIC = "goals"

@@ -1,18 +1,20 @@
 """What happened to one line of the plan, from its history: who changed what when, and what stood there before."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from typing import Final
 
-from sqlalchemy import bindparam, select
-
-from zlp_tui.plan.changes import Change
-from zlp_tui.plan.people import Person
-from zlp_tui.plan.prepared import Prepared, Value
-from zlp_tui.plan.row import table_of
-from zlp_tui.plan.session import Session
+from zlp_tui.plan.session import Session, Value
 from zlp_tui.plan.view import Voice
+
+QUERY: Final = """
+SELECT change.at, change.by, person.name, change.kind, change.before, change.after
+FROM change LEFT JOIN person ON person.plan_id = change.plan_id AND person.id = change.by
+WHERE change.plan_id = ? AND change.row = ? ORDER BY change.seq
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +33,7 @@ class ChangeLine:
 
 def history(session: Session, plan_id: str, ref: str) -> tuple[ChangeLine, ...]:
     """All Changes of a line of the plan, oldest first; empty when the plan does not have it."""
-    told = _telling().run(session, {"of_plan": plan_id, "of_row": ref})
     return tuple(
         ChangeLine(at, Voice(by, name or ""), kind, json.loads(before) if before else None, json.loads(after))
-        for at, by, name, kind, before, after in told
+        for at, by, name, kind, before, after in session.run(QUERY, (plan_id, ref))
     )
-
-
-@cache
-def _telling() -> Prepared:
-    log, person = table_of(Change), table_of(Person)
-    who = (person.c.plan_id == log.c.plan_id) & (person.c.id == log.c.by)
-    told = select(log.c.at, log.c.by, person.c.name, log.c.kind, log.c.before, log.c.after)
-    here = (log.c.plan_id == bindparam("of_plan"), log.c.row == bindparam("of_row"))
-    return Prepared(told.select_from(log.outerjoin(person, who)).where(*here).order_by(log.c.seq))

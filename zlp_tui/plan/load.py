@@ -1,75 +1,87 @@
-"""From tables to the one read model: a constant number of prepared selects of columns, no ORM objects.
+"""From the file to the one read model: a constant number of queries of columns, no objects.
 
-What was taken back is not in the view, except statements, whose words stay in sight.
+The queries are written out, so that whoever just reads (`zlp show --json`) waits for no SQLModel; a test holds each
+against its table. What was taken back is not in the view, except statements, whose words stay in sight, and people,
+because words keep the name of who said them.
 """
 
-from functools import cache
+from __future__ import annotations
+
 from typing import Final
 
-from sqlalchemy import bindparam, select
-
 from zlp_tui.errors import NotFound, StoreDamaged
-from zlp_tui.plan import agreements, choices, conversations, details, domains, goals, notices, people, plans, progress
-from zlp_tui.plan import read_backs as read_back_rows
-from zlp_tui.plan import statements as statement_rows
 from zlp_tui.plan.assemble import assembled
-from zlp_tui.plan.prepared import Prepared
-from zlp_tui.plan.row import Row, table_of
 from zlp_tui.plan.session import Session
 from zlp_tui.plan.view import PlanView
 
-_READ: Final[dict[type[Row], tuple[str, ...]]] = {
-    plans.Plan: ("address", "deciding_role", "decider", "drawn_up_with"),
-    people.Person: (
-        "id", "name", "kind", "salutation", "relation", "for_what", "contact", "withdrawn_at",
-    ),
-    conversations.Conversation: ("id", "started", "ended", "resume_topic", "resume_step", "resume_item"),
-    conversations.Attendance: ("conversation", "person", "since", "until"),
-    details.Detail: ("topic", "field", "value"),
-    statement_rows.Prompt: ("id", "wording"),
-    statement_rows.Statement: (
-        "id", "seq", "topic", "step", "prompt", "side", "moment", "text", "voice", "domain", "source", "conversation",
-        "said_on", "replaces", "withdrawn_at", "about",
-    ),
-    domains.LifeDomain: ("id", "relevance", "place", "discuss_with", "goal_wanted"),
-    choices.Choice: (
-        "id", "seq", "question", "voice", "domain", "role", "decider", "thinking_until", "chosen", "reason",
-        "decided_on", "revisit_on", "replaces",
-    ),
-    choices.Option: ("choice", "id", "title", "source"),
-    choices.Consideration: ("option", "id", "side", "term", "text", "voice"),
-    choices.OpenQuestion: ("choice", "text"),
-    goals.Goal: (
-        "id", "seq", "text", "voice", "kind", "domain", "priority", "status", "follows_from", "replaces", "ended_on",
-    ),
-    agreements.Agreement: (
-        "id", "seq", "want", "voice", "goal", "domain", "from_on", "until_on", "evaluate_on", "follows_from",
-        "replaces", "ended_on",
-    ),
-    agreements.SmallStep: ("agreement", "id", "what", "words", "weekdays", "part_of_day"),
-    agreements.Task: ("agreement", "person", "does"),
-    progress.Progress: ("id", "seq", "happened_on", "voice", "about", "done", "because", "text", "adjust"),
-    read_back_rows.ReadBack: ("id", "chapter", "conversation", "confirmed", "correction", "said_on"),
-    notices.Notice: ("notice", "shown_on"),
+QUERIES: Final[dict[str, str]] = {
+    "plan": "SELECT address, deciding_role, decider, drawn_up_with FROM plan WHERE plan_id = ? ORDER BY seq",
+    "person": """
+        SELECT id, name, kind, salutation, relation, for_what, contact, withdrawn_at
+        FROM person WHERE plan_id = ? ORDER BY seq
+    """,
+    "conversation": """
+        SELECT id, started, ended, resume_topic, resume_step, resume_item
+        FROM conversation WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq
+    """,
+    "attendance": """
+        SELECT conversation, person, since, until
+        FROM attendance WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq
+    """,
+    "detail": "SELECT topic, field, value FROM detail WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq",
+    "prompt": "SELECT id, wording FROM prompt WHERE plan_id = ? ORDER BY seq",
+    "statement": """
+        SELECT id, seq, topic, step, prompt, side, moment, text, voice, domain, source, conversation, said_on, replaces,
+            withdrawn_at, about
+        FROM statement WHERE plan_id = ? ORDER BY seq
+    """,
+    "life_domain": """
+        SELECT id, relevance, place, discuss_with, goal_wanted
+        FROM life_domain WHERE plan_id = ? ORDER BY seq
+    """,
+    "choice": """
+        SELECT id, seq, question, voice, domain, role, decider, thinking_until, chosen, reason, decided_on, revisit_on,
+            replaces
+        FROM choice WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq
+    """,
+    "option": """
+        SELECT choice, id, title, source
+        FROM option WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq
+    """,
+    "consideration": """
+        SELECT option, id, side, term, text, voice
+        FROM consideration WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq
+    """,
+    "open_question": "SELECT choice, text FROM open_question WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq",
+    "goal": """
+        SELECT id, seq, text, voice, kind, domain, priority, status, follows_from, replaces, ended_on
+        FROM goal WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq
+    """,
+    "agreement": """
+        SELECT id, seq, want, voice, goal, domain, from_on, until_on, evaluate_on, follows_from, replaces, ended_on
+        FROM agreement WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq
+    """,
+    "small_step": """
+        SELECT agreement, id, what, words, weekdays, part_of_day
+        FROM small_step WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq
+    """,
+    "task": "SELECT agreement, person, does FROM task WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq",
+    "progress": """
+        SELECT id, seq, happened_on, voice, about, done, because, text, adjust
+        FROM progress WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq
+    """,
+    "read_back": """
+        SELECT id, chapter, conversation, confirmed, correction, said_on
+        FROM read_back WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq
+    """,
+    "notice": "SELECT notice, shown_on FROM notice WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq",
 }
 """What is read of each table: one select each, in the order in which it was kept."""
-
-_TAKEN_BACK_TOO: Final = (statement_rows.Statement, people.Person)
-"""Tables whose withdrawn rows are read as well: words stay, and so does the name of who said them."""
-
-
-@cache
-def _reading(row: type[Row]) -> Prepared:
-    table = table_of(row)
-    chosen = select(*(table.columns[name] for name in _READ[row])).where(table.c.plan_id == bindparam("plan"))
-    if "withdrawn_at" in table.columns and row not in _TAKEN_BACK_TOO:
-        chosen = chosen.where(table.c.withdrawn_at.is_(None))
-    return Prepared(chosen.order_by(table.c.seq))
 
 
 def load_view(session: Session, plan_id: str) -> PlanView:
     """The plan as it stands; `NotFound` when there is no such plan, `StoreDamaged` when its lines make no sense."""
-    lines = {str(row.__tablename__): _reading(row).run(session, {"plan": plan_id}) for row in _READ}
+    lines = {table: session.run(query, (plan_id,)) for table, query in QUERIES.items()}
     if not lines["plan"]:
         raise NotFound("There is no such plan.")
     try:

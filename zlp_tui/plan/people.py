@@ -10,9 +10,7 @@ from zlp_tui.errors import Refused
 from zlp_tui.plan import changes
 from zlp_tui.plan.access import ask_leave
 from zlp_tui.plan.changes import Act
-from zlp_tui.plan.prepared import Value
 from zlp_tui.plan.row import (
-    NAME_LIMIT,
     PlanRow,
     check_instant,
     check_name,
@@ -24,8 +22,9 @@ from zlp_tui.plan.row import (
     whole,
 )
 from zlp_tui.plan.rules import Checked, Name, Spoken, checked
+from zlp_tui.plan.session import Value
 from zlp_tui.plan.view import PersonKind
-from zlp_tui.text import folded
+from zlp_tui.text import NAME_LIMIT, folded
 
 TOPIC = "people"
 
@@ -68,13 +67,13 @@ class _Fields(Checked):
     contact: Spoken | None = None
 
 
-def add(act: Act, /, name: str, kind: str = "other", **fields: str | None) -> str:
-    """Somebody new in the plan (`salutation`, `relation`, `for_what`, `contact`); their id."""
+def add(act: Act, /, name: str, kind: str = "other", *, person_id: str | None = None, **fields: str | None) -> str:
+    """Somebody new in the plan (`salutation`, `relation`, `for_what`, `contact`); their id, made unless given."""
     ask_leave(act.by, TOPIC)
     new = checked(_Fields, name=name, kind=kind, **fields)
     if new.kind == "client":
         raise Refused("This plan already has a client.")
-    return changes.add(act, Person, **_columns(_everything(new)))
+    return changes.add(act, Person, id=person_id, **_columns(_everything(new)))
 
 
 def add_client(act: Act, client: str, name: str, salutation: str | None) -> None:

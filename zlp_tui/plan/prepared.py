@@ -1,7 +1,7 @@
 """Statements made once and run straight on the driver, where every tenth of a millisecond is felt.
 
-SQLAlchemy writes the SQL from the tables and owns the connection and its transaction; only running it again and again
-goes past its execution layer, which would cost more than SQLite itself does. What comes back are plain tuples.
+SQLAlchemy writes the SQL from the tables; running it again and again goes past its execution layer, which would cost
+more than SQLite itself does. What comes back are plain tuples.
 """
 
 from collections.abc import Mapping
@@ -10,10 +10,7 @@ from typing import Any
 from sqlalchemy import Delete, Insert, Select, Update
 from sqlalchemy.dialects import sqlite
 
-from zlp_tui.plan.session import Session
-
-Value = str | int | None
-"""What a column of a plan holds; instants, dates and lists are kept as text."""
+from zlp_tui.plan.session import Session, Value
 
 
 class Prepared:

@@ -14,10 +14,7 @@ from sqlalchemy.schema import SchemaItem
 from sqlmodel import Field, SQLModel
 
 from zlp_tui.plan.view import DOMAINS
-from zlp_tui.text import LIMIT
-
-NAME_LIMIT: Final = 200
-"""How long a name, salutation or title may be."""
+from zlp_tui.text import LIMIT, NAME_LIMIT
 
 STRICT: Final = {"sqlite_strict": True, "sqlite_with_rowid": False}
 

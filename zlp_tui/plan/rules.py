@@ -12,10 +12,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from zlp_tui.errors import Refused
 from zlp_tui.plan.moment import day
-from zlp_tui.plan.prepared import Value
-from zlp_tui.plan.row import NAME_LIMIT
+from zlp_tui.plan.session import Value
 from zlp_tui.plan.view import DOMAINS
-from zlp_tui.text import clean, one_line
+from zlp_tui.text import clean, clean_name
 
 
 def _spoken(value: str) -> str:
@@ -26,7 +25,7 @@ def _spoken(value: str) -> str:
 
 
 def _named(value: str) -> str:
-    name = clean(one_line(value), NAME_LIMIT).text
+    name = clean_name(value).text
     if not name:
         raise Refused("There are no words in this yet.")
     return name

@@ -84,10 +84,12 @@ class _Tag(Checked):
 def say(
     act: Act, *, topic: str, step: str, prompt: str, text: str, side: str | None = None, moment: str | None = None,
     domain: str | None = None, about: str | None = None, source: str = "spoken", replaces: str | None = None,
+    voice: str | None = None,
 ) -> str:
-    """Keep what the one who speaks said in answer to `prompt`, the question as it was worded; its id.
+    """Keep what was said in answer to `prompt`, the question as it was worded; its id.
 
-    `Refused` when there are no words in it or `replaces` is no statement; `NotFound` when `about` is no line of it.
+    `voice` is whose words they are, when not of the one who speaks now. `Refused` when there are no words in it or
+    `replaces` is no statement; `NotFound` when `about` is no line of it.
     """
     ask_leave(act.by, topic)
     new = checked(
@@ -97,7 +99,7 @@ def say(
         changes.table_with(act, about)
     return changes.add(
         act, Statement, topic=new.topic, step=new.step, prompt=_prompt(act, new), side=new.side, moment=new.moment,
-        text=new.text, voice=act.by, domain=new.domain, source=new.source, conversation=act.conversation,
+        text=new.text, voice=voice or act.by, domain=new.domain, source=new.source, conversation=act.conversation,
         said_on=act.day, replaces=replaces, about=about,
     )
 

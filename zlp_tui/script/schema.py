@@ -1,8 +1,8 @@
 """The shape of the conversation script: what a topic file in `content/<locale>/script/` may say.
 
-A step's `kind` says how it is asked; `keeps` says what an answer becomes. Both are closed lists: every kind has a maker
-of turns in `conversation/kinds/`, and through the shapes of a turn a form on screen and line by line. Ids never change
-meaning, because answers hang on them. Texts carry the client's form of address inline (`{u|je}`, see `wording.py`).
+A step's `kind` says how it is asked; `keeps` says what an answer becomes. Both are closed lists: every kind has its
+turns and every `keeps` its keep in `conversation/kinds/`, and the faces know neither. Ids never change meaning, because
+answers hang on them. Texts carry the client's form of address inline (`{u|je}`, see `wording.py`).
 """
 
 from __future__ import annotations
@@ -131,8 +131,8 @@ class Pick(StepBase, Question):
     beside: tuple[Id, ...] = ()
     remind_domains: bool = False
     """Names the ten domains under the question, so that nothing is forgotten (V82)."""
-    who: Question | None = None
-    """For the deciding roles: asked when somebody else decides, or helps to."""
+    decider: Question | None = None
+    """For the deciding roles: who it is, asked when somebody else decides or helps to (V73)."""
     because: PickQuestion | None = None
     """For `keeps: done`: asked after "partly" or "no" (L63)."""
 
@@ -184,7 +184,7 @@ class Domains(StepBase):
     kind: Literal["domains"]
     ask: Sentence
     relevance: tuple[PickOption, ...] = Field(min_length=3, max_length=3)
-    """Titles for `now`, `not-now` and `never-ask`, in that order."""
+    """Options `now`, `not-now` and `never-ask`, in that order."""
     differently: tuple[Sentence, ...] = ()
     leave: PickQuestion
     """Asked before a sensitive domain: options `yes` and `no`."""

@@ -69,7 +69,7 @@ def check(path: Path, key: bytes | None = None) -> tuple[Finding, ...]:
 
 def _inside(path: Path, key: bytes | None, connection: dbapi2.Connection) -> Iterator[Finding]:
     if os.name == "nt" or not path.stat().st_mode & 0o077:
-        yield _good("private", message("Only you can open the file with the plans."))
+        yield _good("private", message("The file with the plans is set as it should be."))
     else:
         yield _bad("private", message("Others on this computer can open the file with the plans."))
     if version_of(connection, path.name) < SCHEMA:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import create_engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from zlp_tui.plan.tables import BESIDE, METADATA
 from zlp_tui.store.connection import APPLICATION_ID, SCHEMA, connect
+from zlp_tui.store.trouble import translated
 
 STAMP: Final = (
     "CREATE TABLE alembic_version (version_num TEXT NOT NULL, "
@@ -27,7 +31,8 @@ def create(path: Path, key: bytes | None) -> None:
     os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     connection = connect(made, key)
     try:
-        make_tables(connection)
+        with plain_errors():
+            make_tables(connection)
     finally:
         connection.close()
     made.replace(path)
@@ -46,6 +51,15 @@ def make_tables(connection: dbapi2.Connection) -> None:
         tables.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         tables.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
         tables.commit()
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """SQLAlchemy's errors, as errors that a user can be told."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise translated(error.orig) from error
 
 
 def revision(schema: int) -> str:

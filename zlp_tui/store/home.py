@@ -1,7 +1,7 @@
 """The list of plans, for the front door: read straight with the driver, so that nothing heavy need be imported first.
 
-The one place that knows the tables by name; a test holds it against the view. `last_talk` is a local date, `next` the
-date on which the client wants to sit down again, else that of the first evaluation.
+Its query is written out, as those of the view are; a test holds it against the view. `last_talk` is a local date,
+`next` the date on which the client wants to sit down again, else that of the first evaluation.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 `with store.writing() as session:` is one transaction: on disk when the block ends, nothing of it kept when it raises.
 `with store.reading() as session:` sees one moment of the file. No session outlives its block.
+
+SQLAlchemy is not needed to open a file and read it: only making a new one and bringing an old one up to date import it.
 """
 
 from __future__ import annotations
@@ -10,18 +12,15 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool
 from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import StoreBusy, StoreError, StoreReadOnly
 from zlp_tui.plan.session import Session
 from zlp_tui.store.connection import SCHEMA, connect, inspect, mode_for, version_of
-from zlp_tui.store.create import create
 from zlp_tui.store.lock import WriterLock
 from zlp_tui.store.trouble import translated
 
@@ -33,9 +32,9 @@ class Store:
     """An open file of plans. Each thread that uses it has one connection of its own, open until `close`."""
 
     def __init__(self, path: Path, key: bytes | None, *, mode: str, refusal: StoreReadOnly | None) -> None:
-        self._engine = _engine(path, key, mode)
+        self._connect = partial(connect, path, key, mode=mode)
         self._here = threading.local()
-        self._open: list[Connection] = []
+        self._open: list[dbapi2.Connection] = []
         self._lock = WriterLock(path)
         self._one_at_a_time = threading.Lock()
         self._claimed = False
@@ -70,21 +69,19 @@ class Store:
         """One unit of work that is committed at its end. Raises our own errors: `StoreBusy`, `StoreFull`, …."""
         if self._refusal is not None:
             raise self._refusal.with_traceback(None)
-        with self._turn(), _translating():
-            connection = self._connection()
-            with _begun(connection, "BEGIN IMMEDIATE"):
-                yield Session(connection)
+        with _translating(), self._turn(), _transaction(self._connection(), "BEGIN IMMEDIATE") as session:
+            yield session
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """One look at the plans, all at the same moment. Inside `writing` it sees what is being written."""
         with _translating():
             connection = self._connection()
-            if connection.in_transaction():
+            if connection.in_transaction:
                 yield Session(connection)
             else:
-                with _begun(connection, "BEGIN"):
-                    yield Session(connection)
+                with _transaction(connection, "BEGIN") as session:
+                    yield session
 
     def close(self) -> None:
         """Let go of the file and of the right to write, for good; may be called again."""
@@ -95,13 +92,13 @@ class Store:
         self._lock.release()
         self._claimed = False
 
-    def _connection(self) -> Connection:
+    def _connection(self) -> dbapi2.Connection:
         """This thread's own connection: opening one costs more than a commit does."""
         if self._closed:
             raise StoreError("The plans are closed. Please open them again.")
-        connection: Connection | None = getattr(self._here, "connection", None)
+        connection: dbapi2.Connection | None = getattr(self._here, "connection", None)
         if connection is None:
-            connection = self._here.connection = self._engine.connect()
+            connection = self._here.connection = self._connect()
             self._open.append(connection)
         return connection
 
@@ -111,9 +108,8 @@ class Store:
         if not self._one_at_a_time.acquire(timeout=PATIENCE):
             raise StoreBusy("Another window is writing just now. Please try again.")
         try:
-            with _translating():
-                if not self._claimed and not self._lock.take(PATIENCE):
-                    raise StoreBusy("Another window has these plans open. Close it first, then try again.")
+            if not self._claimed and not self._lock.take(PATIENCE):
+                raise StoreBusy("Another window has these plans open. Close it first, then try again.")
             yield
         finally:
             if not self._claimed:
@@ -148,6 +144,8 @@ def _cannot_write() -> StoreReadOnly:
 def _make(path: Path, key: bytes | None, read_only: bool) -> None:
     if read_only:
         raise StoreReadOnly("There are no plans here yet.")
+    from zlp_tui.store.create import create  # SQLModel costs more than opening does, and a file is made once
+
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     lock = WriterLock(path)
     if not lock.take(PATIENCE):
@@ -170,33 +168,27 @@ def _version(path: Path, key: bytes | None, mode: str) -> int:
 def _bring_up_to_date(path: Path, key: bytes | None, clock: Callable[[], datetime], *, may_write: bool) -> None:
     if not may_write:
         raise StoreReadOnly("These plans are of an older zlp and this folder cannot be written.")
+    from zlp_tui.store.create import plain_errors
     from zlp_tui.store.migrate import migrate  # Alembic costs more than opening does, and is hardly ever needed
 
-    migrate(path, key, clock())
+    with plain_errors():
+        migrate(path, key, clock())
 
 
-def _engine(path: Path, key: bytes | None, mode: str) -> Engine:
-    engine = create_engine(
-        "sqlite://",
-        creator=lambda: connect(path, key, mode=mode),
-        module=dbapi2,
-        hide_parameters=True,
-        poolclass=NullPool,
-    )
-    event.listen(engine, "begin", _say_begin)
-    return engine
-
-
-def _begun(connection: Connection, how: str) -> RootTransaction:
-    connection.info["begin"] = how
-    return connection.begin()
-
-
-def _say_begin(connection: Connection) -> None:
-    """The driver is told to begin nothing by itself, so that DDL and savepoints are in the transaction too."""
-    driver = connection.connection.driver_connection
-    if driver is not None:
-        driver.execute(connection.info["begin"])
+@contextmanager
+def _transaction(connection: dbapi2.Connection, begin: str) -> Iterator[Session]:
+    """From `begin` to COMMIT, or to ROLLBACK when the block or the commit raises."""
+    connection.execute(begin)
+    session = Session(connection)
+    try:
+        yield session
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:  # a full disk may have ended it already
+            connection.execute("ROLLBACK")
+        raise
+    finally:
+        session.close()
 
 
 @contextmanager
@@ -204,7 +196,5 @@ def _translating() -> Iterator[None]:
     """Errors of the driver and the system, as errors that a user can be told."""
     try:
         yield
-    except DBAPIError as error:
-        raise translated(error.orig) from error
     except (dbapi2.Error, OSError) as error:
         raise translated(error) from error

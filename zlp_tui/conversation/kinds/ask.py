@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.desk import Board, Group, LetterLine, Reply, Selectable, Words
+from zlp_tui.conversation.desk import Board, Group, LetterLine, Reply, Words
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned, spoken
 from zlp_tui.conversation.kinds.keeps import keep_of
+from zlp_tui.conversation.kinds.offers import domains_to_tag
 from zlp_tui.conversation.said import groups_beside, said_in_domain
 from zlp_tui.plan.changes import Act
 from zlp_tui.script.schema import Ask
-from zlp_tui.script.script import Script
 
 GENTLE_ABOVE = 3
 """More goals than this and nothing happens with any of them (V126)."""
@@ -33,8 +33,8 @@ class AskTurns:
         if self.step.keeps == "agreement":
             beside += said_in_domain(here, here.about)
         value = None if keep.many else (stands[0].text if stands else None)
-        domains = offered_domains(here) if self.step.with_domain else ()
-        gentle = self.step.gentle if self.step.gentle and len(stands) > GENTLE_ABOVE else ""
+        domains = domains_to_tag(here) if self.step.with_domain else ()
+        gentle = self.step.gentle if len(stands) > GENTLE_ABOVE else None
         return Asked(
             self.step,
             Words(many=keep.many, value=value, format=keep.format, starter=self.step.starter, domains=domains),
@@ -58,16 +58,3 @@ class AskTurns:
 
     def lines(self, here: Here) -> tuple[LetterLine, ...]:
         return keep_of(self.step).lines(here)
-
-
-def offered_domains(here: Here) -> tuple[Selectable, ...]:
-    """The life domains one may say an answer belongs to; those never to be asked about are left out (V27)."""
-    never = {d.id for d in here.view.domains if d.relevance == "never-ask"}
-    return tuple(
-        Selectable(d.id, here.words(d.title)) for d in domains_of(here.script) if d.id not in never
-    )
-
-
-def domains_of(script: Script) -> tuple[Selectable, ...]:
-    """The ten domains as selectables, in the source's order."""
-    return tuple(Selectable(d.id, d.title) for d in script.domains)

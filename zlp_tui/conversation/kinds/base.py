@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from zlp_tui.conversation.desk import Board, Grid, Group, Input, LetterLine, Quote, Reply, Spoken
+from zlp_tui.conversation.desk import Board, Grid, Input, LetterLine, Quote, Reply, Spoken
 from zlp_tui.conversation.here import Here
 from zlp_tui.errors import Refused
 from zlp_tui.plan.changes import Act
@@ -16,7 +16,10 @@ from zlp_tui.text import LIMIT, Cleaned, clean
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question as its kind asks it; `turns.py` makes the `Turn` of it. `names` fill the places in its texts."""
+    """One question as its kind asks it; `turns.py` makes the `Turn` of it. `names` fill the places in its texts.
+
+    The heading is in its final words, because it may be what somebody said.
+    """
 
     question: Question
     input: Input
@@ -30,11 +33,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of an answer: the rows it made or changed, whether it was cut, whether it settles the question."""
+    """What became of an answer: the rows it made or changed, whether it was cut (to `limit` characters), whether it
+    settles the question.
+    """
 
     refs: tuple[str, ...] = ()
     cut: bool = False
     goes_on: bool = False
+    limit: int = LIMIT
 
 
 class StepTurns(Protocol):
@@ -70,26 +76,13 @@ def question_as_asked(here: Here, question: Question, **names: str) -> str:
 def spoken(reply: Reply) -> Spoken:
     """The reply as words; `Refused` when it is of another shape."""
     if not isinstance(reply, Spoken):
-        raise Refused("Please answer this question in words")
+        raise Refused("Please answer this question in words.")
     return reply
 
 
-def picked(reply: Reply, allowed: tuple[str, ...], *, many: bool = False) -> tuple[str, ...]:
-    """The ids that were picked, in the order in which they were offered; `Refused` when one was not offered."""
-    ids = getattr(reply, "ids", None)
-    if ids is None or any(i not in allowed for i in ids) or (not many and len(ids) > 1):
-        raise Refused("Please pick one of the answers that stand here")
-    return tuple(i for i in allowed if i in ids)
-
-
-def cleaned(reply: Reply) -> Cleaned:
+def cleaned(reply: Reply, limit: int = LIMIT) -> Cleaned:
     """The cleaned words of a reply."""
-    return clean(spoken(reply).text, LIMIT)
-
-
-def group_of(here: Here, title: str, quotes: tuple[Quote, ...], **more: str) -> Group:
-    """A group of quotes under a worded title."""
-    return Group(title=here.words(title) if title else "", quotes=quotes, pictogram=more.get("pictogram", ""))
+    return clean(spoken(reply).text, limit)
 
 
 def intro_of(here: Here, *keys: str | None) -> str:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zlp_tui.conversation.desk import InOrder, LetterLine, Ordered, Pick, Reply, Selectable
-from zlp_tui.conversation.here import Here, called
-from zlp_tui.conversation.kinds.base import Asked, Outcome, fact, intro_of, picked
+from zlp_tui.conversation.here import Here
+from zlp_tui.conversation.kinds.base import Asked, Outcome, fact, intro_of
+from zlp_tui.conversation.kinds.offers import fixed, named, people_picked, persons, picked
 from zlp_tui.errors import Refused
 from zlp_tui.plan import details, domains, goals
 from zlp_tui.plan.changes import Act
 from zlp_tui.plan.view import LifeDomain
-from zlp_tui.script.schema import Domains, DomainText, Order, PickOption, Question
+from zlp_tui.script.schema import Domains, DomainText, Order, Question
 
 LEAVE, WITH, GOAL = "leave", "with", "goal"
-RELEVANCE = ("now", "not-now", "never-ask")
 WANTED = {"yes": True, "no": False, "do-not-know": None}
 
 
@@ -38,41 +38,41 @@ class DomainsTurns:
         text, piece = self._card(here)
         known = domain_of(here, text.id)
         title = here.words(text.title)
+        number = 1 + [d.id for d in here.script.domains].index(text.id)
+        card = here.say("{title} ({number} of {count})", title=title, number=number, count=len(here.script.domains))
         if piece == LEAVE:
             leave = here.view.details.get(_leave_field(text.id))
-            return Asked(self.step.leave, Pick(_fixed(here, self.step.leave.options), (leave,) if leave else ()))
+            return Asked(self.step.leave, Pick(fixed(here, self.step.leave.options), (leave,) if leave else ()))
         if piece == WITH:
-            people = tuple(Selectable(p.id, called(p), p.relation or "") for p in here.others)
-            input_ = Pick(people, known.discuss_with, many=True)
-            return Asked(self.step.with_whom, input_, heading=title, pictogram=text.pictogram)
+            people = Pick(persons(here.others), known.discuss_with, many=True, can_add=True)
+            return Asked(self.step.with_whom, people, heading=title, pictogram=text.pictogram)
         if piece == GOAL:
             chosen = () if known.goal_wanted is None else ("yes" if known.goal_wanted else "no",)
-            options = _fixed(here, self.step.goal_wanted.options)
+            options = fixed(here, self.step.goal_wanted.options)
             return Asked(self.step.goal_wanted, Pick(options, chosen), heading=title, pictogram=text.pictogram)
         question = Question(ask=self.step.ask, hint=text.about, differently=self.step.differently)
-        options = tuple(
-            Selectable(relevance, here.words(option.title), here.words(option.hint))
-            for relevance, option in zip(RELEVANCE, self.step.relevance, strict=True)
-        )
         chosen = (known.relevance,) if known.relevance else ()
-        return Asked(question, Pick(options, chosen), heading=title, pictogram=text.pictogram)
+        return Asked(question, Pick(fixed(here, self.step.relevance), chosen), heading=card, pictogram=text.pictogram)
 
     def answer(self, here: Here, reply: Reply, act: Act) -> Outcome:
         text, piece = self._card(here)
         if piece == LEAVE:
-            for answer in picked(reply, tuple(o.id for o in self.step.leave.options)):
+            for answer in picked(reply, fixed(here, self.step.leave.options)):
                 details.fill(act, here.topic.id, _leave_field(text.id), answer)
                 if answer == "no":
                     domains.change(act, text.id, relevance="not-now")
         elif piece == WITH:
-            with_whom = picked(reply, tuple(p.id for p in here.view.people), many=True)
+            with_whom = picked(reply, persons(here.others), many=True)
+            newcomer = named(here, reply, act)
+            if newcomer is not None and newcomer not in with_whom:
+                with_whom += (newcomer,)
             domains.change(act, text.id, discuss_with=with_whom)
-            return Outcome()
+            return people_picked(reply, with_whom)
         elif piece == GOAL:
-            for answer in picked(reply, tuple(WANTED)):
+            for answer in picked(reply, fixed(here, self.step.goal_wanted.options)):
                 domains.change(act, text.id, goal_wanted=WANTED[answer])
         else:
-            for relevance in picked(reply, RELEVANCE):
+            for relevance in picked(reply, fixed(here, self.step.relevance)):
                 domains.change(act, text.id, relevance=relevance)
         return Outcome(goes_on=True)
 
@@ -104,7 +104,7 @@ class OrderTurns:
 
     def answer(self, here: Here, reply: Reply, act: Act) -> Outcome:
         if not isinstance(reply, Ordered) or sorted(reply.ids) != sorted(i.id for i in self._items(here)):
-            raise Refused("Please name each line once, in your order")
+            raise Refused("Please name each line once, in your order.")
         writer = domains if self.step.over == "domains" else goals
         writer.order(act, reply.ids)
         return Outcome()
@@ -135,7 +135,3 @@ def domain_of(here: Here, domain: str) -> LifeDomain:
 
 def _leave_field(domain: str) -> str:
     return f"leave-{domain}"
-
-
-def _fixed(here: Here, options: tuple[PickOption, ...]) -> tuple[Selectable, ...]:
-    return tuple(Selectable(o.id, here.words(o.title), here.words(o.hint)) for o in options)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zlp_tui.conversation.here import Here
-from zlp_tui.conversation.kinds.one import agreement_of
+from zlp_tui.conversation.kinds.about import agreement_of
 from zlp_tui.dates import read_date, read_email, read_phone
 from zlp_tui.plan import agreements, details, people, plans
 from zlp_tui.plan.changes import Act

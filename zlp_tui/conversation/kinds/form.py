@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.desk import Board, Group, Input, LetterLine, Pick, Quote, Reply, Selectable, Words
-from zlp_tui.conversation.here import Here, called
-from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned, intro_of, picked
+from zlp_tui.conversation.desk import Board, Group, Input, LetterLine, Pick, Quote, Reply, Words
+from zlp_tui.conversation.here import Here
+from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned, intro_of
 from zlp_tui.conversation.kinds.fields import OF_THE_CLIENT, current, keep_field, parsed
+from zlp_tui.conversation.kinds.offers import fixed, persons, picked
 from zlp_tui.dates import join_names, long_date
 from zlp_tui.plan.changes import Act
 from zlp_tui.script.schema import Form, FormField
+from zlp_tui.text import LIMIT, NAME_LIMIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class FormTurns:
             field,
             self._input(here, field, value),
             Board((Group("", self._filled(here)),)),
-            heading=field.title,
+            heading=here.words(field.title),
             pictogram=field.pictogram,
         )
 
@@ -38,24 +40,25 @@ class FormTurns:
         name = here.part or next(iter(self.step.fields))
         field = self.step.fields[name]
         if field.kind == "people":
-            keep_field(here, self.step, name, picked(reply, _people(here), many=True), act)
+            keep_field(here, self.step, name, picked(reply, persons(here.view.people), many=True), act)
             return Outcome(goes_on=True)
         if field.kind == "pick":
-            keep_field(here, self.step, name, picked(reply, tuple(o.id for o in field.options)), act)
+            keep_field(here, self.step, name, picked(reply, fixed(here, field.options)), act)
             return Outcome(goes_on=True)
-        words = cleaned(reply)
+        limit = NAME_LIMIT if name in OF_THE_CLIENT else LIMIT
+        words = cleaned(reply, limit)
         if not words.text:
             return Outcome()
         keep_field(here, self.step, name, (parsed(here, field.kind, words.text),), act)
-        return Outcome(cut=words.was_cut, goes_on=True)
+        return Outcome(cut=words.was_cut, goes_on=True, limit=limit)
 
     def settled(self, here: Here) -> bool:
         return here.part is not None and bool(current(here, self.step, here.part))
 
     def lines(self, here: Here) -> tuple[LetterLine, ...]:
+        """What was filled in; a name and a salutation alone are known before anybody talks, and say nothing yet."""
         if self.step.keeps == "agreement":
             return ()
-        """What was filled in; a name and a salutation alone are known before anybody talks, and say nothing yet."""
         told = [name for name in self.parts(here) if name not in OF_THE_CLIENT and current(here, self.step, name or "")]
         return (LetterLine(intro_of(here), self._filled(here)),) if told else ()
 
@@ -64,11 +67,9 @@ class FormTurns:
 
     def _input(self, here: Here, field: FormField, value: tuple[str, ...]) -> Input:
         if field.kind == "people":
-            people = tuple(Selectable(p.id, called(p), p.relation or "") for p in here.view.people)
-            return Pick(people, value, many=True)
+            return Pick(persons(here.view.people), value, many=True)
         if field.kind == "pick":
-            options = tuple(Selectable(o.id, here.words(o.title), here.words(o.hint)) for o in field.options)
-            return Pick(options, value)
+            return Pick(fixed(here, field.options), value)
         shown = _shown(here, field, value)
         return Words(many=False, value=shown or None, format=field.kind, starter=field.starter)
 
@@ -81,10 +82,6 @@ class FormTurns:
             if value:
                 lines.append(Quote("", _shown(here, field, value), intro=here.words(field.title), own_words=False))
         return tuple(lines)
-
-
-def _people(here: Here) -> tuple[str, ...]:
-    return tuple(p.id for p in here.view.people)
 
 
 def _shown(here: Here, field: FormField, value: tuple[str, ...]) -> str:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zlp_tui.conversation.cards import NoteWords, noted, notes
 from zlp_tui.conversation.desk import LetterLine, Quote
 from zlp_tui.conversation.here import Here
+from zlp_tui.conversation.kinds.about import agreement_of
 from zlp_tui.conversation.kinds.base import intro_of
-from zlp_tui.conversation.kinds.one import OneFact, agreement_of
+from zlp_tui.conversation.kinds.keeps_base import Keep
 from zlp_tui.plan import agreements, progress
 from zlp_tui.plan.changes import Act
 from zlp_tui.plan.view import DOMAINS
 
 
 @dataclass(frozen=True, slots=True)
-class AgreementKeep(OneFact):
+class AgreementKeep(Keep):
     """Each answer is an agreement; asked per life domain that matters now, and once for anything else (V131)."""
 
     many: bool = True
@@ -36,53 +38,27 @@ class AgreementKeep(OneFact):
         return (LetterLine(intro_of(here), found),) if found else ()
 
 
-@dataclass(frozen=True, slots=True)
-class ResultKeep(OneFact):
-    """What an agreement brought; each answer is a note of progress, and the last one stands."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteKeep(Keep):
+    """What an agreement brought, or how it must change; each answer is a note of progress, and the last one stands."""
 
+    what: NoteWords
     many: bool = True
 
     def stands(self, here: Here) -> tuple[Quote, ...]:
-        return tuple(
-            Quote(p.id, p.text, here.name(p.voice.id)) for p in here.view.progress if p.about == here.about and p.text
-        )
+        return notes(here, here.about, self.what)
 
     def keep(self, here: Here, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
-        about = agreement_of(here).id
-        return (progress.note(act, about=about, on=here.today.isoformat(), text=text),)
+        about, on = agreement_of(here).id, here.today.isoformat()
+        if self.what == "adjust":
+            return (progress.note(act, about=about, on=on, adjust=text),)
+        return (progress.note(act, about=about, on=on, text=text),)
 
     def lines(self, here: Here) -> tuple[LetterLine, ...]:
         wants = {a.id: a.want for a in here.view.agreements}
         found = tuple(
-            Quote(p.id, p.text, here.name(p.voice.id), note=wants.get(p.about or "", ""))
+            Quote(p.id, words, here.name(p.voice.id), note=wants.get(p.about or "", ""))
             for p in here.view.progress
-            if p.text
-        )
-        return (LetterLine(intro_of(here), found),) if found else ()
-
-
-@dataclass(frozen=True, slots=True)
-class AdjustKeep(OneFact):
-    """Whether and how an agreement must change, in the speaker's words."""
-
-    many: bool = True
-
-    def stands(self, here: Here) -> tuple[Quote, ...]:
-        return tuple(
-            Quote(p.id, p.adjust, here.name(p.voice.id))
-            for p in here.view.progress
-            if p.about == here.about and p.adjust
-        )
-
-    def keep(self, here: Here, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
-        about = agreement_of(here).id
-        return (progress.note(act, about=about, on=here.today.isoformat(), adjust=text),)
-
-    def lines(self, here: Here) -> tuple[LetterLine, ...]:
-        wants = {a.id: a.want for a in here.view.agreements}
-        found = tuple(
-            Quote(p.id, p.adjust, here.name(p.voice.id), note=wants.get(p.about or "", ""))
-            for p in here.view.progress
-            if p.adjust
+            if (words := noted(p, self.what))
         )
         return (LetterLine(intro_of(here), found),) if found else ()

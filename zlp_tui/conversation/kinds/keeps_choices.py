@@ -6,16 +6,17 @@ from dataclasses import dataclass
 
 from zlp_tui.conversation.desk import Format, LetterLine, Quote
 from zlp_tui.conversation.here import Here
+from zlp_tui.conversation.kinds.about import choice_of, option_of
 from zlp_tui.conversation.kinds.base import fact, intro_of
-from zlp_tui.conversation.kinds.one import OneFact, choice_of
+from zlp_tui.conversation.kinds.keeps_base import Keep
 from zlp_tui.dates import long_date, read_date
 from zlp_tui.plan import choices
 from zlp_tui.plan.changes import Act
-from zlp_tui.plan.view import Choice, Option
+from zlp_tui.plan.view import Choice
 
 
 @dataclass(frozen=True, slots=True)
-class ChoiceKeep(OneFact):
+class ChoiceKeep(Keep):
     """Each answer puts a choice on the table, with the option of changing nothing (V76)."""
 
     always: str | None = None
@@ -33,7 +34,7 @@ class ChoiceKeep(OneFact):
 
 
 @dataclass(frozen=True, slots=True)
-class OptionKeep(OneFact):
+class OptionKeep(Keep):
     """Each answer adds a way to go."""
 
     many: bool = True
@@ -44,12 +45,9 @@ class OptionKeep(OneFact):
     def keep(self, here: Here, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
         return (choices.add_option(act, choice_of(here).id, text),)
 
-    def lines(self, here: Here) -> tuple[LetterLine, ...]:
-        return ()
-
 
 @dataclass(frozen=True, slots=True)
-class OptionSourceKeep(OneFact):
+class OptionSourceKeep(Keep):
     """Where an option was found; asked for each option (V81)."""
 
     def parts(self, here: Here) -> tuple[str | None, ...]:
@@ -70,12 +68,9 @@ class OptionSourceKeep(OneFact):
         choices.change_option(act, option.id, source=text)
         return (option.id,)
 
-    def lines(self, here: Here) -> tuple[LetterLine, ...]:
-        return ()
-
 
 @dataclass(frozen=True, slots=True)
-class OpenQuestionKeep(OneFact):
+class OpenQuestionKeep(Keep):
     """Each answer writes down a question that is still open (V79)."""
 
     many: bool = True
@@ -92,7 +87,7 @@ class OpenQuestionKeep(OneFact):
 
 
 @dataclass(frozen=True, slots=True)
-class ThinkingKeep(OneFact):
+class ThinkingKeep(Keep):
     """Time to think, until a date (V80)."""
 
     format: Format = "date"
@@ -111,7 +106,7 @@ class ThinkingKeep(OneFact):
 
 
 @dataclass(frozen=True, slots=True)
-class ReasonKeep(OneFact):
+class ReasonKeep(Keep):
     """Why this was chosen (V82)."""
 
     def stands(self, here: Here) -> tuple[Quote, ...]:
@@ -133,7 +128,7 @@ class ReasonKeep(OneFact):
 
 
 @dataclass(frozen=True, slots=True)
-class RevisitKeep(OneFact):
+class RevisitKeep(Keep):
     """When to look at the choice again."""
 
     format: Format = "date"
@@ -148,13 +143,6 @@ class RevisitKeep(OneFact):
 
     def lines(self, here: Here) -> tuple[LetterLine, ...]:
         return _dated(here, [(c, c.revisit_on) for c in here.view.open_choices()])
-
-
-def option_of(here: Here) -> Option:
-    """The option that the first piece of our part names."""
-    wanted = (here.part or "").split("/")[0]
-    choice = choice_of(here)
-    return next((o for o in choice.options if o.id == wanted), choice.options[0])
 
 
 def _choice_quotes(here: Here, choice: Choice) -> tuple[Quote, ...]:

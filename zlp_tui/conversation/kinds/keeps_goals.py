@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from zlp_tui.conversation.desk import LetterLine, Quote
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.base import intro_of
-from zlp_tui.conversation.kinds.one import OneFact
+from zlp_tui.conversation.kinds.keeps_base import Keep
 from zlp_tui.plan import goals
 from zlp_tui.plan.changes import Act
 
 
 @dataclass(frozen=True, slots=True)
-class GoalKeep(OneFact):
+class GoalKeep(Keep):
     """Each answer is a goal, in the words of who said it."""
 
     many: bool = True

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.desk import Board, Group, LetterLine, Pick, Quote, Reply, Selectable, Words
+from zlp_tui.conversation.desk import Board, Group, LetterLine, Pick, Quote, Reply, Words
 from zlp_tui.conversation.here import Here, called
-from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned, fact, intro_of, picked
+from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned, fact, intro_of
+from zlp_tui.conversation.kinds.offers import fixed, picked
 from zlp_tui.errors import NotFound
 from zlp_tui.plan import people
 from zlp_tui.plan.changes import Act
 from zlp_tui.plan.view import Person
 from zlp_tui.script.schema import People, TitledQuestion
-from zlp_tui.text import one_line, same_name
+from zlp_tui.text import NAME_LIMIT, one_line, same_name
 
 FIELDS = ("relation", "for-what", "contact")
 
@@ -33,9 +34,7 @@ class PeopleTurns:
         board = Board((Group("", (_line(here, person),)),))
         names = (("person", called(person)),)
         if field == "kind":
-            options = tuple(
-                Selectable(o.id, here.words(o.title), here.words(o.hint)) for o in self.step.person_kind.options
-            )
+            options = fixed(here, self.step.person_kind.options)
             chosen = (person.kind,) if person.kind != "other" else ()
             return Asked(self.step.person_kind, Pick(options, chosen), board, heading=called(person), names=names)
         question = self._question(field)
@@ -44,14 +43,14 @@ class PeopleTurns:
 
     def answer(self, here: Here, reply: Reply, act: Act) -> Outcome:
         if here.part is None:
-            words = cleaned(reply)
+            words = cleaned(reply, NAME_LIMIT)
             name = one_line(words.text)
             if not name or any(same_name(p.name, name) for p in here.view.people):
                 return Outcome()
-            return Outcome((people.add(act, name),), cut=words.was_cut)
+            return Outcome((people.add(act, name),), cut=words.was_cut, limit=NAME_LIMIT)
         person, field = _person(here)
         if field == "kind":
-            for kind in picked(reply, tuple(o.id for o in self.step.person_kind.options)):
+            for kind in picked(reply, fixed(here, self.step.person_kind.options)):
                 people.change(act, person.id, kind=kind)
             return Outcome((person.id,), goes_on=True)
         words = cleaned(reply)
@@ -78,7 +77,7 @@ def _person(here: Here) -> tuple[Person, str]:
     try:
         return here.view.person(person_id), field
     except KeyError as gone:
-        raise NotFound("This line is no longer in the plan") from gone
+        raise NotFound("This line is no longer in the plan.") from gone
 
 
 def _value(person: Person, field: str) -> str | None:

@@ -4,63 +4,59 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.desk import Board, Group, LetterLine, Pick, Picked, Reply, Selectable
-from zlp_tui.conversation.here import Here, called
-from zlp_tui.conversation.kinds.ask import domains_of
-from zlp_tui.conversation.kinds.base import WHOLE, Asked, Outcome, fact, picked
-from zlp_tui.conversation.kinds.one import choice_of
+from zlp_tui.conversation.desk import Board, Group, LetterLine, Pick, Reply, Selectable
+from zlp_tui.conversation.here import Here
+from zlp_tui.conversation.kinds.about import choice_of
+from zlp_tui.conversation.kinds.base import WHOLE, Asked, Outcome, fact
+from zlp_tui.conversation.kinds.offers import domains_to_tag, fixed, named, persons, picked
 from zlp_tui.conversation.kinds.picks import pick_keep_of
 from zlp_tui.conversation.said import groups_beside
 from zlp_tui.errors import Refused
-from zlp_tui.plan import people
 from zlp_tui.plan.changes import Act
 from zlp_tui.script.schema import Pick as PickStep
-from zlp_tui.script.schema import PickOption
-from zlp_tui.text import one_line, same_name
 
-WHO = "who"
+DECIDER = "decider"
 BECAUSE = "because"
 
 
 @dataclass(frozen=True, slots=True)
 class PickTurns:
-    """A `pick` step; `who` and `because` are asked where the answer calls for it (V73, L63)."""
+    """A `pick` step; `decider` and `because` are asked where the answer calls for it (V73, L63)."""
 
     step: PickStep
 
     def parts(self, here: Here) -> tuple[str | None, ...]:
         stands = pick_keep_of(self.step).stands(here)
-        if self.step.who is not None and stands[:1] in (("other",), ("together",)):
-            return (None, WHO)
+        if self.step.decider is not None and stands[:1] in (("other",), ("together",)):
+            return (None, DECIDER)
         if self.step.because is not None and stands and stands[0] in ("partly", "no"):
             return (None, BECAUSE)
         return WHOLE
 
     def ask(self, here: Here) -> Asked:
         keep = pick_keep_of(self.step)
-        if here.part == WHO and self.step.who is not None:
-            options = tuple(Selectable(p.id, called(p), p.relation or "") for p in here.others)
+        if here.part == DECIDER and self.step.decider is not None:
             decider = keep.decider(here)
             chosen = (decider,) if decider else ()
-            return Asked(self.step.who, Pick(options, chosen, can_add=True), _beside(here, self.step))
+            return Asked(self.step.decider, Pick(persons(here.others), chosen, can_add=True), _beside(here, self.step))
         if here.part == BECAUSE and self.step.because is not None:
-            return Asked(self.step.because, Pick(_fixed(here, self.step.because.options), keep.because(here)))
+            return Asked(self.step.because, Pick(fixed(here, self.step.because.options), keep.because(here)))
         many = self.step.many
         return Asked(self.step, Pick(self._offered(here), keep.stands(here), many=many), _beside(here, self.step))
 
     def answer(self, here: Here, reply: Reply, act: Act) -> Outcome:
         keep = pick_keep_of(self.step)
-        if here.part == WHO:
+        if here.part == DECIDER:
             return Outcome(keep.keep_decider(here, _person(here, reply, act), act), goes_on=True)
         if here.part == BECAUSE and self.step.because is not None:
-            reasons = picked(reply, tuple(o.id for o in self.step.because.options))
+            reasons = picked(reply, fixed(here, self.step.because.options))
             return Outcome(keep.keep_because(here, reasons, act), goes_on=True)
-        ids = picked(reply, tuple(o.id for o in self._offered(here)), many=self.step.many)
+        ids = picked(reply, self._offered(here), many=self.step.many)
         return Outcome(keep.keep(here, ids, act), goes_on=not self.step.many)
 
     def settled(self, here: Here) -> bool:
         keep = pick_keep_of(self.step)
-        if here.part == WHO:
+        if here.part == DECIDER:
             return keep.decider(here) is not None
         return bool(keep.because(here) if here.part == BECAUSE else keep.stands(here))
 
@@ -68,7 +64,7 @@ class PickTurns:
         return pick_keep_of(self.step).lines(here)
 
     def _offered(self, here: Here) -> tuple[Selectable, ...]:
-        offered = _fixed(here, self.step.options)
+        offered = fixed(here, self.step.options)
         match self.step.from_:
             case "statements":
                 said = [s for topic in self.step.topics for s in here.view.said(topic)]
@@ -76,9 +72,9 @@ class PickTurns:
                 choices = here.view.open_choices()
                 offered += tuple(Selectable(c.id, c.question, by=here.name(c.voice.id)) for c in choices)
             case "domains":
-                offered += tuple(Selectable(d.id, here.words(d.title)) for d in domains_of(here.script))
+                offered += domains_to_tag(here)
             case "people":
-                offered += tuple(Selectable(p.id, called(p), p.relation or "") for p in here.view.people)
+                offered += persons(here.view.people)
             case "goals":
                 offered += tuple(Selectable(g.id, g.text, by=here.name(g.voice.id)) for g in here.view.active_goals())
             case "options":
@@ -88,25 +84,18 @@ class PickTurns:
         return offered
 
 
-def _fixed(here: Here, options: tuple[PickOption, ...]) -> tuple[Selectable, ...]:
-    return tuple(Selectable(o.id, here.words(o.title), here.words(o.hint)) for o in options)
-
-
 def _person(here: Here, reply: Reply, act: Act) -> str:
     """Who was picked, or added by a typed name."""
-    name = one_line(reply.added or "") if isinstance(reply, Picked) else ""
-    if name:
-        known = next((p.id for p in here.view.people if same_name(p.name, name)), None)
-        return known or people.add(act, name)
-    ids = picked(reply, tuple(p.id for p in here.others))
-    if not ids:
-        raise Refused("Please pick one of the answers that stand here")
-    return ids[0]
+    ids = picked(reply, persons(here.others))
+    person = named(here, reply, act) or next(iter(ids), None)
+    if person is None:
+        raise Refused("Please pick one of the answers that stand here.")
+    return person
 
 
 def _beside(here: Here, step: PickStep) -> Board:
     groups = groups_beside(here, step.beside)
     if step.remind_domains:
-        names = tuple(fact(here.words(d.title)) for d in domains_of(here.script))
+        names = tuple(fact(domain.title) for domain in domains_to_tag(here))
         groups += (Group(here.say("The ten parts of life, as a reminder"), names),)
     return Board(groups)

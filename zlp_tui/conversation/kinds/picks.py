@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from zlp_tui.conversation.kinds.picks_base import PickKeep
-from zlp_tui.conversation.kinds.picks_plan import AddressPick, ChoiceRolePick, DecidingPick, DetailPick
+from zlp_tui.conversation.kinds.picks_plan import AddressKeep, ChoiceRoleKeep, DecidingKeep, DetailKeep
 from zlp_tui.conversation.kinds.picks_support import (
-    AgreementGoalPick,
-    ChoiceDomainPick,
-    ChosenPick,
-    DonePick,
-    FollowsPick,
-    GoalDomainPick,
-    GoalKindPick,
+    AgreementGoalKeep,
+    ChoiceDomainKeep,
+    ChosenKeep,
+    DoneKeep,
+    FollowsKeep,
+    GoalDomainKeep,
+    GoalKindKeep,
 )
 from zlp_tui.script.schema import Pick
 
-_KEEPS: dict[str, type[PickKeep]] = {
-    "detail": DetailPick,
-    "address": AddressPick,
-    "deciding": DecidingPick,
-    "choice-role": ChoiceRolePick,
-    "choice-domain": ChoiceDomainPick,
-    "chosen": ChosenPick,
-    "goal-kind": GoalKindPick,
-    "goal-domain": GoalDomainPick,
-    "follows-from": FollowsPick,
-    "agreement-goal": AgreementGoalPick,
-    "done": DonePick,
+_KEEPS: Final[Mapping[str, type[PickKeep]]] = {
+    "detail": DetailKeep,
+    "address": AddressKeep,
+    "deciding": DecidingKeep,
+    "choice-role": ChoiceRoleKeep,
+    "choice-domain": ChoiceDomainKeep,
+    "chosen": ChosenKeep,
+    "goal-kind": GoalKindKeep,
+    "goal-domain": GoalDomainKeep,
+    "follows-from": FollowsKeep,
+    "agreement-goal": AgreementGoalKeep,
+    "done": DoneKeep,
 }
 
 

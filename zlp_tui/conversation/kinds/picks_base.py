@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
 from zlp_tui.conversation.desk import LetterLine
@@ -13,18 +14,18 @@ from zlp_tui.script.schema import Pick
 
 
 @dataclass(frozen=True, slots=True)
-class PickKeep:
+class PickKeep(ABC):
     """Keeps what was picked at a step. `decider` and `because` matter only to the steps that ask for them."""
 
     step: Pick
 
+    @abstractmethod
     def stands(self, here: Here) -> tuple[str, ...]:
         """The ids that stand now; none when nothing was picked."""
-        return ()
 
+    @abstractmethod
     def keep(self, here: Here, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """Keep the picked ids (none: nothing is picked any more); the ids of the rows made or changed."""
-        raise Refused("This question has no answer to keep")
 
     def decider(self, here: Here) -> str | None:
         """The person who decides, where somebody else does."""
@@ -32,7 +33,7 @@ class PickKeep:
 
     def keep_decider(self, here: Here, person: str, act: Act) -> tuple[str, ...]:
         """Keep who decides."""
-        raise Refused("This question has no answer to keep")
+        raise Refused("This question has no answer to keep.")
 
     def because(self, here: Here) -> tuple[str, ...]:
         """The reason that stands, where one is asked."""
@@ -40,7 +41,7 @@ class PickKeep:
 
     def keep_because(self, here: Here, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """Keep the reason."""
-        raise Refused("This question has no answer to keep")
+        raise Refused("This question has no answer to keep.")
 
     def lines(self, here: Here) -> tuple[LetterLine, ...]:
         """What stands at this step, introduced; nothing by default."""

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from zlp_tui.conversation.desk import LetterLine
 from zlp_tui.conversation.here import Here
-from zlp_tui.conversation.kinds.one import choice_of
+from zlp_tui.conversation.kinds.about import choice_of
 from zlp_tui.conversation.kinds.picks_base import PickKeep
 from zlp_tui.plan import choices, details, plans
 from zlp_tui.plan.changes import Act
 
 
 @dataclass(frozen=True, slots=True)
-class DetailPick(PickKeep):
+class DetailKeep(PickKeep):
     """A detail under the step's own id; several picked ids are kept with spaces between."""
 
     def stands(self, here: Here) -> tuple[str, ...]:
@@ -28,7 +28,7 @@ class DetailPick(PickKeep):
 
 
 @dataclass(frozen=True, slots=True)
-class AddressPick(PickKeep):
+class AddressKeep(PickKeep):
     """u or je."""
 
     def stands(self, here: Here) -> tuple[str, ...]:
@@ -45,7 +45,7 @@ class AddressPick(PickKeep):
 
 
 @dataclass(frozen=True, slots=True)
-class DecidingPick(PickKeep):
+class DecidingKeep(PickKeep):
     """How the client wants to decide: alone, together, or somebody else; may differ per choice."""
 
     def stands(self, here: Here) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ class DecidingPick(PickKeep):
 
 
 @dataclass(frozen=True, slots=True)
-class ChoiceRolePick(PickKeep):
+class ChoiceRoleKeep(PickKeep):
     """The same, for one choice."""
 
     def stands(self, here: Here) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from zlp_tui.conversation.desk import LetterLine
 from zlp_tui.conversation.here import Here
+from zlp_tui.conversation.kinds.about import agreement_of, choice_of, goal_of
 from zlp_tui.conversation.kinds.base import fact, intro_of
-from zlp_tui.conversation.kinds.one import agreement_of, choice_of, goal_of
 from zlp_tui.conversation.kinds.picks_base import PickKeep
 from zlp_tui.plan import agreements, choices, goals, progress, taking_back, traces
 from zlp_tui.plan.changes import Act
@@ -15,7 +15,7 @@ from zlp_tui.plan.view import Progress
 
 
 @dataclass(frozen=True, slots=True)
-class ChoiceDomainPick(PickKeep):
+class ChoiceDomainKeep(PickKeep):
     """The life domain a choice belongs to."""
 
     def stands(self, here: Here) -> tuple[str, ...]:
@@ -28,7 +28,7 @@ class ChoiceDomainPick(PickKeep):
 
 
 @dataclass(frozen=True, slots=True)
-class ChosenPick(PickKeep):
+class ChosenKeep(PickKeep):
     """Which option was chosen; choosing nothing yet is fine (V80, V82)."""
 
     def stands(self, here: Here) -> tuple[str, ...]:
@@ -41,7 +41,7 @@ class ChosenPick(PickKeep):
 
 
 @dataclass(frozen=True, slots=True)
-class GoalKindPick(PickKeep):
+class GoalKindKeep(PickKeep):
     """Whether a goal is to reach, keep, slow or ease something (V122)."""
 
     def stands(self, here: Here) -> tuple[str, ...]:
@@ -54,7 +54,7 @@ class GoalKindPick(PickKeep):
 
 
 @dataclass(frozen=True, slots=True)
-class GoalDomainPick(PickKeep):
+class GoalDomainKeep(PickKeep):
     """The life domain of a goal."""
 
     def stands(self, here: Here) -> tuple[str, ...]:
@@ -67,7 +67,7 @@ class GoalDomainPick(PickKeep):
 
 
 @dataclass(frozen=True, slots=True)
-class FollowsPick(PickKeep):
+class FollowsKeep(PickKeep):
     """From which words or choices a goal or agreement follows (V06, L25)."""
 
     def stands(self, here: Here) -> tuple[str, ...]:
@@ -81,7 +81,7 @@ class FollowsPick(PickKeep):
 
 
 @dataclass(frozen=True, slots=True)
-class AgreementGoalPick(PickKeep):
+class AgreementGoalKeep(PickKeep):
     """The goal an agreement serves; an agreement without a goal is fine (L113)."""
 
     def stands(self, here: Here) -> tuple[str, ...]:
@@ -94,7 +94,7 @@ class AgreementGoalPick(PickKeep):
 
 
 @dataclass(frozen=True, slots=True)
-class DonePick(PickKeep):
+class DoneKeep(PickKeep):
     """Whether what was agreed was done; each answer is a new note, and the last one stands (V67)."""
 
     def stands(self, here: Here) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from zlp_tui.conversation.desk import Board, Group, LetterLine, Pick, Reply, Selectable, Words
 from zlp_tui.conversation.here import Here
-from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned, fact, intro_of, picked
+from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned, fact, intro_of
+from zlp_tui.conversation.kinds.offers import picked
 from zlp_tui.dates import long_date
 from zlp_tui.plan import read_backs
 from zlp_tui.plan.changes import Act
@@ -22,7 +23,7 @@ class ReadBackTurns:
 
     step: ReadBackStep
     heard: tuple[LetterLine, ...] = ()
-    """What was said in this chapter, introduced; the registry fills it in."""
+    """What was said in this chapter, introduced; `turns.py` fills it in where it is read."""
 
     def parts(self, here: Here) -> tuple[str | None, ...]:
         last = _last(here)
@@ -34,9 +35,8 @@ class ReadBackTurns:
         if here.part == CORRECTION:
             value = last.correction if last and not last.confirmed else None
             return Asked(self.step.correction, Words(many=False, value=value), Board(groups))
-        options = (Selectable(YES, here.words(self.step.yes)), Selectable(NO, here.words(self.step.no)))
         chosen = (YES if last.confirmed else NO,) if last else ()
-        return Asked(self.step, Pick(options, chosen), Board(groups))
+        return Asked(self.step, Pick(self._offered(here), chosen), Board(groups))
 
     def answer(self, here: Here, reply: Reply, act: Act) -> Outcome:
         if here.part == CORRECTION:
@@ -45,10 +45,9 @@ class ReadBackTurns:
                 return Outcome()
             made = read_backs.keep(act, here.topic.chapter, confirmed=False, correction=words.text)
             return Outcome((made,), cut=words.was_cut, goes_on=True)
-        made_all = tuple(
-            read_backs.keep(act, here.topic.chapter, confirmed=answer == YES) for answer in picked(reply, (YES, NO))
-        )
-        return Outcome(made_all, goes_on=True)
+        answers = picked(reply, self._offered(here))
+        kept = tuple(read_backs.keep(act, here.topic.chapter, confirmed=answer == YES) for answer in answers)
+        return Outcome(kept, goes_on=True)
 
     def settled(self, here: Here) -> bool:
         return False
@@ -61,6 +60,9 @@ class ReadBackTurns:
         day = long_date(last.said_on, here.script.locale)
         said = fact(words, ref=last.id, by=here.name(here.view.client), note=day)
         return (LetterLine(intro_of(here), (said,)),)
+
+    def _offered(self, here: Here) -> tuple[Selectable, ...]:
+        return (Selectable(YES, here.words(self.step.yes)), Selectable(NO, here.words(self.step.no)))
 
 
 def _last(here: Here) -> ReadBack | None:

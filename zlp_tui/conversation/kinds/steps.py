@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from zlp_tui.conversation.cards import card_groups
 from zlp_tui.conversation.desk import Board, Group, LetterLine, Quote, Reply, Words
 from zlp_tui.conversation.here import Here
+from zlp_tui.conversation.kinds.about import agreement_of, the
 from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned
-from zlp_tui.conversation.kinds.one import agreement_of
 from zlp_tui.conversation.said import said_in_domain
-from zlp_tui.errors import NotFound
 from zlp_tui.plan import agreements
 from zlp_tui.plan.changes import Act
 from zlp_tui.plan.view import SmallStep
@@ -22,7 +21,7 @@ WHEN = "when"
 
 @dataclass(frozen=True, slots=True)
 class StepsTurns:
-    """A `steps` step: `what` once (each answer adds a small step), then `step/when` for each of them."""
+    """A `steps` step. Parts: none for `what` (each answer adds a small step), then `small step/when` for each."""
 
     step: Steps
 
@@ -60,8 +59,5 @@ class StepsTurns:
 
 
 def _small_step(here: Here) -> SmallStep:
-    wanted = (here.part or "").split("/")[0]
-    for small in agreement_of(here).steps:
-        if small.id == wanted:
-            return small
-    raise NotFound("This line is no longer in the plan")
+    wanted = (here.part or "").partition("/")[0]
+    return the(small for small in agreement_of(here).steps if small.id == wanted)

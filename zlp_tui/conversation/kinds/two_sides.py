@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from zlp_tui.conversation.desk import Board, Group, LetterLine, Reply, Words
 from zlp_tui.conversation.here import Here
-from zlp_tui.conversation.kinds.ask import offered_domains
 from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned, question_as_asked, spoken
+from zlp_tui.conversation.kinds.offers import domains_to_tag
 from zlp_tui.conversation.said import introduced
 from zlp_tui.plan import statements
 from zlp_tui.plan.changes import Act
@@ -26,27 +26,29 @@ class TwoSidesTurns:
         return tuple(self.step.sides)
 
     def ask(self, here: Here) -> Asked:
-        sides: Mapping[str, TitledQuestion] = {str(k): v for k, v in self.step.sides.items()}
-        side = sides[here.part or next(iter(sides))]
-        other = next(part for part in sides if part != here.part)
+        side = self._sides[here.part or next(iter(self._sides))]
+        other = next(part for part in self._sides if part != here.part)
         return Asked(
             side,
-            Words(starter=side.starter, domains=offered_domains(here) if self.step.with_domain else ()),
-            Board(_groups(here, sides, lambda s: s.side), side_by_side=True),
-            heading=side.title,
+            Words(starter=side.starter, domains=domains_to_tag(here) if self.step.with_domain else ()),
+            Board(_groups(here, self._sides, lambda s: s.side), side_by_side=True),
+            heading=here.words(side.title),
             pictogram=side.pictogram,
             other_side=here.place_of(other),
         )
 
     def answer(self, here: Here, reply: Reply, act: Act) -> Outcome:
-        sides: Mapping[str, TitledQuestion] = {str(k): v for k, v in self.step.sides.items()}
-        return _say(here, reply, act, sides[here.part or ""], side=here.part)
+        return _say(here, reply, act, self._sides[here.part or ""], side=here.part)
 
     def settled(self, here: Here) -> bool:
         return False
 
     def lines(self, here: Here) -> tuple[LetterLine, ...]:
-        return _lines(here, self.step.sides)
+        return _lines(here, self._sides)
+
+    @property
+    def _sides(self) -> dict[str, TitledQuestion]:
+        return {str(side): question for side, question in self.step.sides.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class DayTurns:
         moment = self.step.moments[here.part or next(iter(self.step.moments))]
         groups = _groups(here, self.step.moments, lambda s: s.moment)
         told = tuple(group for group in groups if group.quotes or group.here)
-        return Asked(moment, Words(), Board(told), heading=moment.title, pictogram=moment.pictogram)
+        return Asked(moment, Words(), Board(told), heading=here.words(moment.title), pictogram=moment.pictogram)
 
     def answer(self, here: Here, reply: Reply, act: Act) -> Outcome:
         return _say(here, reply, act, self.step.moments[here.part or ""], moment=here.part)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from zlp_tui.conversation.desk import LetterLine, Reply, Words
 from zlp_tui.conversation.grids import grid_of
 from zlp_tui.conversation.here import Here
+from zlp_tui.conversation.kinds.about import choice_of, option_of
 from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned
-from zlp_tui.conversation.kinds.keeps_choices import option_of
-from zlp_tui.conversation.kinds.one import choice_of
 from zlp_tui.plan import choices
 from zlp_tui.plan.changes import Act
 from zlp_tui.plan.view import ConsiderationSide, Term

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zlp_tui.conversation.cards import card_groups
-from zlp_tui.conversation.desk import Board, LetterLine, Pick, Picked, Reply, Selectable, Words
+from zlp_tui.conversation.desk import Board, LetterLine, Pick, Reply, Words
 from zlp_tui.conversation.here import Here, called
-from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned, picked
-from zlp_tui.conversation.kinds.one import agreement_of
+from zlp_tui.conversation.kinds.about import agreement_of
+from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned
+from zlp_tui.conversation.kinds.offers import named, people_picked, persons, picked
 from zlp_tui.conversation.said import said_in_domain
-from zlp_tui.plan import agreements, people
+from zlp_tui.plan import agreements
 from zlp_tui.plan.changes import Act
 from zlp_tui.plan.view import PROFESSIONAL_KINDS, Person
 from zlp_tui.script.schema import WhoDoes
-from zlp_tui.text import one_line, same_name
 
 MYSELF, OWN, PROFESSIONALS, DOES = "self", "own-people", "professionals", "does"
 
@@ -37,10 +37,9 @@ class WhoDoesTurns:
         part = here.part or MYSELF
         if part in (OWN, PROFESSIONALS):
             group = _group(here, part)
-            options = tuple(Selectable(p.id, called(p), p.relation or "") for p in group)
             chosen = tuple(p.id for p in group if _takes_part(here, p))
             question = self.step.own_people if part == OWN else self.step.professionals
-            return Asked(question, Pick(options, chosen, many=True, can_add=True), board)
+            return Asked(question, Pick(persons(group), chosen, many=True, can_add=True), board)
         person = _doer(here)
         words = Words(many=False, value=_does(here, person))
         if part == MYSELF:
@@ -68,19 +67,15 @@ class WhoDoesTurns:
 
     def _answer_group(self, here: Here, part: str, reply: Reply, act: Act) -> Outcome:
         agreement, group = agreement_of(here), _group(here, part)
-        taking_part = list(picked(reply, tuple(p.id for p in group), many=True))
-        name = one_line(reply.added or "") if isinstance(reply, Picked) else ""
-        if name:
-            known = next((p.id for p in here.view.people if same_name(p.name, name)), None)
-            kind = "professional" if part == PROFESSIONALS else "family"
-            taking_part.append(known or people.add(act, name, kind=kind))
+        newcomer = named(here, reply, act, kind="professional" if part == PROFESSIONALS else "family")
+        taking_part = (*picked(reply, persons(group), many=True), *((newcomer,) if newcomer else ()))
         already = {task.person for task in agreement.who}
         for person in taking_part:
             if person not in already:
                 agreements.task(act, agreement.id, person, None)
         for person in (p.id for p in group if p.id in already and p.id not in taking_part):
             agreements.end_task(act, agreement.id, person)
-        return Outcome((agreement.id,))
+        return people_picked(reply, (agreement.id,))
 
 
 def _group(here: Here, part: str) -> tuple[Person, ...]:

@@ -1,0 +1,127 @@
+"""The closed lists of the script, each with what makes it work."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from tests.tools.table import Table
+from zlp_tui.conversation.desk import Board, Ordered, Pick, Picked, Spoken, Turn
+from zlp_tui.conversation.kinds.keeps import keep_of
+from zlp_tui.conversation.kinds.picks import pick_keep_of
+from zlp_tui.conversation.kinds.registry import turns_of
+from zlp_tui.errors import NotFound, Refused
+from zlp_tui.plan.view import Place
+from zlp_tui.script import meaning, schema
+from zlp_tui.script.schema import KINDS, Ask, Step
+
+MEMBERS: tuple[type[Step], ...] = get_args(get_args(Step)[0])
+
+
+def _kind(member: type[Step]) -> str:
+    (kind,) = get_args(member.model_fields["kind"].annotation)
+    return str(kind)
+
+
+def _keeps(member: type[schema.StepBase]) -> tuple[str, ...]:
+    return get_args(member.model_fields["keeps"].annotation)
+
+
+def test_the_list_of_kinds_is_that_of_the_steps() -> None:
+    assert tuple(_kind(member) for member in MEMBERS) == KINDS
+
+
+@pytest.mark.parametrize("member", MEMBERS, ids=_kind)
+def test_each_kind_of_step_has_turns_of_its_own(member: type[Step]) -> None:
+    others = {type(turns_of(other.model_construct())) for other in MEMBERS if other is not member}
+    assert type(turns_of(member.model_construct())) not in others
+
+
+@pytest.mark.parametrize("keeps", _keeps(Ask))
+def test_each_thing_an_answer_may_become_has_a_keep(keeps: str) -> None:
+    keep = keep_of(Ask.model_construct(id="a-step", kind="ask", ask="Wat?", keeps=keeps, always=None))
+    assert keep.format == ("date" if keeps in ("thinking-until", "revisit-on") else "text")
+    assert keeps in meaning.EACH or keeps == "statement"
+
+
+@pytest.mark.parametrize("keeps", _keeps(schema.Pick))
+def test_each_thing_a_pick_may_become_has_a_keep(keeps: str) -> None:
+    step = schema.Pick.model_construct(id="a-step", kind="pick", ask="Wat?", keeps=keeps, options=())
+    assert pick_keep_of(step).step is step
+    assert keeps in meaning.EACH
+
+
+def _at(table: Table, topic: str, step: str, item: str | None = None) -> Turn:
+    return table.desk.go(Place(topic, step, item))
+
+
+def test_a_pick_takes_nothing_but_what_it_offers(table: Table) -> None:
+    _at(table, "deciding-together", "role")
+    for reply in (Picked(("sanne",)), Picked(("self", "other")), Spoken("ikzelf"), Ordered(("self",))):
+        with pytest.raises(Refused):
+            table.desk.answer(reply)
+    assert table.desk.view.deciding_role is None
+
+
+def test_who_decides_is_asked_once_somebody_else_does(table: Table) -> None:
+    desk = table.desk
+    _at(table, "deciding-together", "role")
+    desk.answer(Picked(("other",)))
+    turn = desk.forward()
+    assert turn is not None and turn.place == Place("deciding-together", "role", "decider")
+    assert isinstance(turn.input, Pick) and turn.input.can_add
+    desk.answer(Picked((), added="Sanne"))
+    assert desk.view.decider is not None and desk.view.person(desk.view.decider).name == "Sanne"
+    assert [p.name for p in desk.view.people] == ["Annie de Vries", "Sanne"]
+
+
+def test_a_name_that_looks_like_a_marker_is_shown_as_it_was_typed(table: Table) -> None:
+    desk = table.desk
+    _at(table, "people", "people")
+    [person] = desk.answer(Spoken("{u|je} {client}")).refs
+    assert _at(table, "people", "people", f"{person}/relation").heading == "{u|je} {client}"
+
+
+def test_a_place_whose_line_was_taken_back_gives_way_to_one_before_it(table: Table) -> None:
+    desk = table.desk
+    _at(table, "agreements", "want", "anything")
+    [agreement] = desk.answer(Spoken("Elke dag een ommetje.")).refs
+    _at(table, "follow-up", "done", agreement)
+    desk.withdraw(agreement)
+    assert desk.view.active_agreements() == ()
+    with pytest.raises(NotFound):
+        desk.go_topic("follow-up")
+    assert desk.turn().place.topic != "follow-up"
+    desk.undo()
+    _at(table, "follow-up", "done", agreement)
+    assert desk.undo() == "Elke dag een ommetje."
+    assert desk.turn().place.topic != "follow-up"
+
+
+def test_a_domain_never_to_be_asked_about_is_not_named_at_a_choice_or_a_goal(table: Table) -> None:
+    _at(table, "domains", "cards", "mental-health")
+    table.desk.answer(Picked(("never-ask",)))
+    _at(table, "choices", "choice")
+    choice = table.desk.answer(Spoken("Hoe krijg ik weer meer beweging?")).refs[0]
+    board = _at(table, "choices", "chosen", choice).board
+    assert isinstance(board, Board)
+    [reminded] = board.groups
+    assert "Hoe ik me voel" not in [quote.text for quote in reminded.quotes]
+    assert len(reminded.quotes) == 9
+    _at(table, "goals", "goal")
+    goal = table.desk.answer(Spoken("Ik wil zelf naar de bakker.")).refs[0]
+    shown = _at(table, "goals", "domain", goal).input
+    assert isinstance(shown, Pick)
+    assert "mental-health" not in [option.id for option in shown.options]
+    with pytest.raises(Refused):
+        table.desk.answer(Picked(("mental-health",)))
+
+
+def test_which_option_is_weighed_is_in_the_question(table: Table) -> None:
+    _at(table, "choices", "choice")
+    choice = table.desk.answer(Spoken("Groep of app?")).refs[0]
+    _at(table, "choices", "options", choice)
+    option = table.desk.answer(Spoken("Met de wandelgroep mee")).refs[0]
+    for step, piece in (("found", ""), ("weigh", "/for-short"), ("weigh", "/against-long")):
+        assert "“Met de wandelgroep mee”" in _at(table, "choices", step, f"{choice}/{option}{piece}").question

@@ -1,0 +1,197 @@
+"""What holds for any place of a full plan and for any answer: walking, and undoing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.tools.table import START, Counting, Table, dutch, lay_table
+from zlp_tui import places
+from zlp_tui.conversation.desk import InOrder, Input, Kept, Ordered, Pick, Picked, Reading, Reply, Spoken, Words
+from zlp_tui.conversation.examples import lay_out
+from zlp_tui.conversation.front import open_front
+from zlp_tui.conversation.here import Here
+from zlp_tui.conversation.kinds.registry import turns_of
+from zlp_tui.conversation.route import Stop, repeated, stops_of
+from zlp_tui.conversation.walk import stop_after, stop_at, stop_before
+from zlp_tui.errors import Refused
+from zlp_tui.plan.as_json import as_json
+from zlp_tui.plan.view import Place, PlanView
+from zlp_tui.script.schema import Domains, People
+from zlp_tui.script.script import Script
+from zlp_tui.text import clean
+
+WORDS = {"text": "Ik zie het zo.", "date": "3 maart 2027", "email": "sanne@example.org", "phone": "06 12345678"}
+
+
+@dataclass(frozen=True)
+class Route:
+    """A plan to walk through, and all its stops in order."""
+
+    base: Here
+
+    @cached_property
+    def stops(self) -> tuple[Stop, ...]:
+        return tuple(stop for topic in self.base.script.topics for stop in stops_of(topic, self.base))
+
+    @cached_property
+    def number(self) -> dict[Place, int]:
+        return {stop.place: n for n, stop in enumerate(self.stops)}
+
+
+def route_of(view: PlanView, script: Script) -> Route:
+    topic = script.topics[0]
+    here = Here(script, view, dutch(), START.date(), topic, topic.steps[0], view.client_person, (view.client,))
+    return Route(here)
+
+
+def kept_closed(stop: Stop) -> bool:
+    """A sensitive domain for which no leave was given."""
+    return isinstance(stop.here.step, Domains) and turns_of(stop.here.step).settled(stop.here)
+
+
+def not_asked_again(stop: Stop) -> bool:
+    """A question about each of several things that has its answer, or a sensitive domain without leave."""
+    step = stop.here.step
+    of_each = repeated(step) is not None or isinstance(step, People)
+    return kept_closed(stop) or (of_each and turns_of(step).settled(stop.here))
+
+
+@pytest.fixture(scope="module")
+def routes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Route, ...]:
+    """The example plans, as they are after all their conversations."""
+    home = tmp_path_factory.mktemp("examples")
+    script_folder = places.content() / "nl"
+    plans = lay_out(
+        lambda clock: open_front(home, script_folder, (), dutch(), clock, Counting()),
+        places.data() / "examples",
+        START,
+    )
+    front = open_front(home, script_folder, (), dutch(), lambda: START, Counting())
+    try:
+        return tuple(route_of(front.sit_down(plan).view, front.script) for plan in plans)
+    finally:
+        front.close()
+
+
+def test_all_places_differ(routes: tuple[Route, ...]) -> None:
+    for route in routes:
+        assert len(route.number) == len(route.stops) > len(route.base.script.topics)
+        assert any(not_asked_again(stop) for stop in route.stops)
+
+
+@settings(max_examples=150)
+@given(data=st.data())
+def test_forward_and_then_back_is_where_one_was(routes: tuple[Route, ...], data: st.DataObject) -> None:
+    """Going back also stops at answered questions that going forward passed over, and at nothing else."""
+    route = data.draw(st.sampled_from(routes))
+    start = data.draw(st.sampled_from([stop for stop in route.stops if not kept_closed(stop)]))
+    after = stop_after(route.base, start.place)
+    at = route.number[start.place]
+    passed = route.stops[at + 1 : route.number[after.place] if after else len(route.stops)]
+    assert all(not_asked_again(stop) for stop in passed)
+    if after is None:
+        return
+    assert not not_asked_again(after)
+    back = stop_before(route.base, after.place)
+    assert back is not None
+    assert back.place == next(s.place for s in reversed((start, *passed)) if not kept_closed(s))
+    again = stop_after(route.base, back.place)
+    assert again is not None and again.place == after.place
+
+
+def test_walking_ends_and_comes_by_a_place_once_in_both_directions(routes: tuple[Route, ...]) -> None:
+    for route in routes:
+        forward = [stop_at(route.base, route.stops[0].place)]
+        while (stop := stop_after(route.base, forward[-1].place)) is not None:
+            assert route.number[stop.place] > route.number[forward[-1].place]
+            forward.append(stop)
+        backward = [forward[-1]]
+        while (stop := stop_before(route.base, backward[-1].place)) is not None:
+            assert route.number[stop.place] < route.number[backward[-1].place]
+            backward.append(stop)
+        assert {s.place for s in forward[1:]} == {s.place for s in route.stops[1:] if not not_asked_again(s)}
+        upto = route.number[forward[-1].place] + 1
+        assert [s.place for s in reversed(backward)] == [s.place for s in route.stops[:upto] if not kept_closed(s)]
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_a_place_whose_item_is_gone_leads_to_its_step(routes: tuple[Route, ...], data: st.DataObject) -> None:
+    route = data.draw(st.sampled_from(routes))
+    place = data.draw(st.sampled_from(route.stops)).place
+    found = stop_at(route.base, replace(place, item="gone"))
+    assert (found.place.topic, found.place.step) == (place.topic, place.step)
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Table]:
+    """One store for the whole law; each example begins a plan of its own in it."""
+    laid = lay_table(tmp_path_factory.mktemp("undo"))
+    yield laid
+    laid.front.close()
+
+
+def replies(asked: Input) -> st.SearchStrategy[Reply]:
+    """Any answer to what is asked that the question can take."""
+    match asked:
+        case Words():
+            domains = st.sampled_from([None, *(d.id for d in asked.domains)])
+            texts = st.text(max_size=30) if asked.format == "text" else st.just(WORDS[asked.format])
+            return st.builds(Spoken, texts, domains)
+        case Pick():
+            offered = [o.id for o in asked.options]
+            ids = st.lists(st.sampled_from(offered), unique=True) if offered else st.builds(list[str])
+            some = ids if asked.many else ids.map(lambda few: few[:1])
+            names = st.sampled_from([None, "Sanne", "Karim"]) if asked.can_add else st.none()
+            return st.builds(Picked, some.map(tuple), names)
+        case InOrder():
+            return st.permutations([i.id for i in asked.items]).map(lambda ids: Ordered(tuple(ids)))
+        case Reading():
+            return st.nothing()
+
+
+def somewhere(route: Route) -> st.SearchStrategy[Place]:
+    """A place where something is asked; as often at a step with few places as at one with many."""
+    of_step: dict[tuple[str, str], list[Place]] = {}
+    for stop in route.stops:
+        if stop.here.step.kind != "tell":
+            of_step.setdefault((stop.place.topic, stop.place.step), []).append(stop.place)
+    return st.sampled_from(sorted(of_step)).flatmap(lambda step: st.sampled_from(of_step[step]))
+
+
+def standing(view: PlanView) -> dict[str, object]:
+    """What the plan says now. That there was a sitting, and what was taken back, is history and stays."""
+    shown = as_json(replace(view, statements=view.live_statements))
+    return {key: value for key, value in shown.items() if key != "conversations"}
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_undo_brings_back_what_was_before_any_answer(table: Table, data: st.DataObject) -> None:
+    desk = table.front.sit_down(table.front.new_plan("Annie de Vries"))
+    desk.go(Place("agreements", "want", "anything"))
+    desk.answer(Spoken("Elke dag een ommetje."))
+    for _ in range(8):
+        turn = desk.go(data.draw(somewhere(route_of(desk.view, table.front.script))))
+        reply = data.draw(replies(turn.input))
+        before = standing(desk.view)
+        try:
+            kept = desk.answer(reply)
+        except Refused:  # nobody was picked where somebody must be
+            assert standing(desk.view) == before
+            continue
+        if isinstance(reply, Spoken) and not clean(reply.text).text:
+            assert kept == Kept(())
+            continue
+        assert desk.undo() is not None
+        assert standing(desk.view) == before
+        if data.draw(st.booleans()):
+            desk.go(turn.place)
+            desk.answer(reply)
+    desk.leave()

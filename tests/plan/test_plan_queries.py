@@ -1,0 +1,77 @@
+"""The queries that are written out say the same as the tables do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sqlalchemy import Select, select
+from sqlalchemy.dialects import sqlite
+
+from tests.tools.book import Book
+from zlp_tui.plan.changes import Change
+from zlp_tui.plan.drafts import DraftRow
+from zlp_tui.plan.history import QUERY
+from zlp_tui.plan.load import QUERIES
+from zlp_tui.plan.people import Person
+from zlp_tui.plan.row import table_of
+from zlp_tui.plan.tables import METADATA
+
+NOT_IN_THE_VIEW = {"draft", "change"}
+WITHDRAWN_TOO = {"statement", "person"}
+"""Words stay in sight, and so does the name of who said them."""
+KEPT_FOR_US = {"plan_id", "id", "seq", "version", "withdrawn_at"}
+LEFT_OUT = {
+    "plan": {"last_talk", "talked_on", "goes_on_at"},  # for the list of plans
+    "person": {"folded"},  # for searching
+    "conversation": {"started_on"},  # the date of `started`, for the list of plans
+    "prompt": {"topic", "step", "pack"},  # its id follows from them
+    "detail": {"voice", "conversation", "said_on"},
+    "open_question": {"voice"},
+    "read_back": {"voice"},
+}
+"""Columns that the view has no place for."""
+
+
+def columns(book: Book, query: str) -> list[str]:
+    """The names of what a query gives."""
+    with book.store.reading() as session:
+        return [told[0] for told in session.connection().execute(query, ("",) * query.count("?")).description]
+
+
+def program(book: Book, query: str) -> list[tuple[object, ...]]:
+    """What SQLite does for a query: the same for two that ask the same."""
+    with book.store.reading() as session:
+        return session.run(f"EXPLAIN {query}", ("",) * query.count("?"))
+
+
+def written(statement: Select[Any]) -> str:
+    return str(statement.compile(dialect=sqlite.dialect(paramstyle="qmark")))
+
+
+def test_every_table_but_drafts_and_history_is_read() -> None:
+    assert set(QUERIES) == set(METADATA.tables) - NOT_IN_THE_VIEW
+    assert {str(row.__tablename__) for row in (DraftRow, Change)} == NOT_IN_THE_VIEW
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_a_query_asks_what_its_table_would_be_asked(book: Book, name: str) -> None:
+    table = METADATA.tables[name]
+    asked = select(*(table.c[column] for column in columns(book, QUERIES[name]))).where(table.c.plan_id == "")
+    if "withdrawn_at" in table.c and name not in WITHDRAWN_TOO:
+        asked = asked.where(table.c.withdrawn_at.is_(None))
+    assert program(book, QUERIES[name]) == program(book, written(asked.order_by(table.c.seq)))
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_every_column_is_read_or_named_as_left_out(book: Book, name: str) -> None:
+    unread = set(METADATA.tables[name].c.keys()) - set(columns(book, QUERIES[name]))
+    assert unread - KEPT_FOR_US == LEFT_OUT.get(name, set())
+
+
+def test_history_is_asked_as_its_tables_would_be(book: Book) -> None:
+    log, person = table_of(Change), table_of(Person)
+    told = select(log.c.at, log.c.by, person.c.name, log.c.kind, log.c.before, log.c.after)
+    who = (person.c.plan_id == log.c.plan_id) & (person.c.id == log.c.by)
+    here = told.select_from(log.outerjoin(person, who)).where(log.c.plan_id == "", log.c.row == "")
+    assert program(book, QUERY) == program(book, written(here.order_by(log.c.seq)))
