@@ -20,7 +20,7 @@ WRITES = {"insert", "update", "delete"}
 MAY_WRITE = {
     "changes.py": "the one write path",
     "drafts.py": "a draft is no part of the plan",
-    "conversations.py": "where a sitting stands is no content, and a silent sitting leaves no trace",
+    "conversations.py": "where a sitting stands is no content",
 }
 NOBODY_IS_ASKED = {
     "plans.start": "there is no plan yet whose client could be asked",
@@ -28,7 +28,6 @@ NOBODY_IS_ASKED = {
     "people.ids": "reads only",
     "notices.shown": "the program itself showed it",
     "conversations.resume_at": "position, no content",
-    "conversations.drop_if_silent": "takes back what nobody said",
     "conversations.end": "asks through `attend`",
 }
 

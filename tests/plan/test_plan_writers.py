@@ -306,30 +306,6 @@ def test_a_conversation_from_sitting_down_to_getting_up(book: Book) -> None:
     assert kept.present == (Attendance(book.client, at(2), at(4)), Attendance(sanne, at(3), at(6)))
 
 
-def test_a_silent_conversation_leaves_no_trace(book: Book) -> None:
-    before = book.rows("SELECT * FROM change")
-    talk = book.do(conversations.begin, [book.client])
-    book.do(conversations.end, talk)
-    assert book.do(conversations.drop_if_silent, talk)
-    assert book.view.conversations == ()
-    assert book.rows("SELECT * FROM change") == before
-
-
-def test_a_conversation_with_only_a_notice_is_withdrawn(book: Book) -> None:
-    talk = book.conversation = book.do(conversations.begin, [book.client])
-    book.do(notices.shown, "complaints")
-    assert book.do(conversations.drop_if_silent, talk)
-    view = book.view
-    assert (view.conversations, len(view.notices)) == ((), 1)
-
-
-def test_a_conversation_in_which_something_was_said_stays(book: Book) -> None:
-    talk = book.conversation = book.do(conversations.begin, [book.client])
-    say(book, "Koffie.")
-    assert not book.do(conversations.drop_if_silent, talk)
-    assert [c.id for c in book.view.conversations] == [talk]
-
-
 def test_drafts_are_kept_offered_and_forgotten(book: Book) -> None:
     def keep(place: str, text: str) -> None:
         book.clock.on(seconds=1)

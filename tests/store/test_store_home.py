@@ -51,15 +51,6 @@ def test_the_list_says_what_the_views_say(book: Book) -> None:
         assert row.topic == next((c.resume.topic for c in view.conversations[::-1] if c.resume), None)
 
 
-def test_a_dropped_conversation_gives_back_where_it_stood(book: Book) -> None:
-    talk(book, "future", 1)
-    before = home_rows(book.path)
-    dropped = talk(book, "likes", 1)
-    assert home_rows(book.path) != before
-    assert book.do(conversations.drop_if_silent, dropped)
-    assert home_rows(book.path) == before
-
-
 def found(book: Book, search: str) -> list[str]:
     return [row.name for row in home_rows(book.path, search=search)]
 

@@ -2,7 +2,7 @@
 
 Between the script and its faces stands one model, the `Turn`: one question now, with everything a face needs to show it
 and to take an answer. Only `conversation/kinds/` knows how a step of the script becomes turns, so both faces ask the
-same questions and keep the same answers. This module imports nothing but the view.
+same questions and keep the same answers. This module imports nothing but the view and the line of the home list.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from zlp_tui.conversation.plan_line import PlanLine as PlanLine
 from zlp_tui.plan.view import Address, Person, Place, PlanView
 
 Format = Literal["text", "date", "email", "phone"]
@@ -375,18 +376,6 @@ class Desk(Protocol):
 
     def leave(self) -> None:
         """End the sitting. A sitting in which nothing was said leaves no trace."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlanLine:
-    """One plan in the home list. `goes_on_at` is a topic's id."""
-
-    id: str
-    name: str
-    last_talk: str | None
-    next: str | None
-    goes_on_at: str | None
-    goes_on_title: str | None = None
 
 
 class FrontDoor(Protocol):

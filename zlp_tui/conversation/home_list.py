@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from zlp_tui.conversation.desk import PlanLine
+from zlp_tui.conversation.plan_line import PlanLine
 from zlp_tui.errors import Ambiguous, NotFound
 from zlp_tui.store.home import HomeRow, home_rows
 from zlp_tui.text import folded

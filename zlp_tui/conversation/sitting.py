@@ -190,6 +190,8 @@ class Sitting:
         self._drafts.pop(_key(self.place), None)
         if isinstance(here.step, Table):
             self._present = outcome.refs
+            if self._present and self._voice not in self._present:
+                self._voice = self._present[0]
         return self._kept(outcome)
 
     def correct(self, ref: str, text: str) -> Kept:

@@ -3,21 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Final
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, delete, func, literal_column, select, update
+from sqlalchemy import BindParameter, bindparam, select, update
 
 from zlp_tui.plan import changes
 from zlp_tui.plan.access import ask_leave
-from zlp_tui.plan.changes import Act, Change
+from zlp_tui.plan.changes import Act
 from zlp_tui.plan.prepared import Prepared
 from zlp_tui.plan.row import PlanRow, check_date, check_instant, filled, maybe, refers, rules, table_of, whole
 from zlp_tui.plan.session import Value
 
 TOPIC = "at-the-table"
-
-OWN: Final = ("conversation", "attendance")
-"""The tables that hold a conversation itself."""
 
 
 class Conversation(PlanRow, table=True):
@@ -91,30 +87,6 @@ def end(act: Act, conversation: str) -> bool:
     return changes.alter(replace(act, conversation=conversation), Conversation, conversation, ended=act.instant)
 
 
-def drop_if_silent(act: Act, conversation: str) -> bool:
-    """Leave no trace of a conversation in which nothing was said or filled in; True when it is gone.
-
-    Its own Changes go with it when they are the last ones, so that numbers stay gap-free; otherwise (a notice was
-    shown) it is withdrawn.
-    """
-    sitting = _of(act, conversation)
-    told = _told().run(act.session, sitting)
-    if {of for of, _ in told} - {*OWN, "notice"}:
-        return False
-    since = sitting | {"first": min((first for _, first in told), default=0)}
-    if _others_told().run(act.session, since):
-        return _take_back(act, conversation)
-    for gone in _leaving_no_trace():
-        gone.run(act.session, since)
-    return True
-
-
-def _take_back(act: Act, conversation: str) -> bool:
-    for who in _there(act, conversation).values():
-        changes.alter(act, Attendance, who, until=act.instant)
-    return changes.alter(act, Conversation, conversation, withdrawn_at=act.instant)
-
-
 def _there(act: Act, conversation: str) -> dict[str, str]:
     """Who sits at the table: person id to the row that says so."""
     return dict(_sitting().run(act.session, _of(act, conversation)))
@@ -138,33 +110,3 @@ def _sitting() -> Prepared:
     here = (rows.plan_id == bindparam("of_plan"), rows.conversation == bindparam("of_talk"))
     now = (rows.until.is_(None), rows.withdrawn_at.is_(None))
     return Prepared(select(rows.person, rows.id).where(*here, *now).order_by(rows.seq))
-
-
-@cache
-def _told() -> Prepared:
-    """Which tables a conversation has Changes of, and the number of the first."""
-    log = table_of(Change).c
-    here = (log.plan_id == bindparam("of_plan"), log.conversation == bindparam("of_talk"))
-    return Prepared(select(log.of, func.min(log.seq)).where(*here).group_by(log.of))
-
-
-@cache
-def _others_told() -> Prepared:
-    """Changes since the first of a conversation that are not of its own lines."""
-    log = table_of(Change).c
-    since = (log.plan_id == bindparam("of_plan"), log.seq >= bindparam("first"))
-    own: list[ColumnElement[str]] = [literal_column(f"'{table}'") for table in OWN]
-    others = log.conversation.is_distinct_from(bindparam("of_talk")) | log.of.not_in(own)
-    return Prepared(select(log.seq).where(*since, others))
-
-
-@cache
-def _leaving_no_trace() -> tuple[Prepared, ...]:
-    here, sitting, log = table_of(Attendance), table_of(Conversation), table_of(Change)
-    plan: BindParameter[str] = bindparam("of_plan")
-    talk: BindParameter[str] = bindparam("of_talk")
-    return (
-        Prepared(delete(here).where(here.c.plan_id == plan, here.c.conversation == talk)),
-        Prepared(delete(sitting).where(sitting.c.plan_id == plan, sitting.c.id == talk)),
-        Prepared(delete(log).where(log.c.plan_id == plan, log.c.seq >= bindparam("first"))),
-    )

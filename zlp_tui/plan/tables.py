@@ -24,7 +24,7 @@ from zlp_tui.plan import (
     read_backs,
     statements,
 )
-from zlp_tui.plan.row import PlanRow, Row
+from zlp_tui.plan.row import Row
 
 ROWS: Final[tuple[type[Row], ...]] = (
     plans.Plan, people.Person, conversations.Conversation, conversations.Attendance, details.Detail,
@@ -82,8 +82,3 @@ BESIDE: Final[tuple[str, ...]] = (
     ),
 )
 """Statements that make the index of clients' names and the triggers, after the tables."""
-
-
-def plan_rows() -> tuple[type[PlanRow], ...]:
-    """The tables whose rows are lines of a plan, with a Change each."""
-    return tuple(row for row in ROWS if issubclass(row, PlanRow))
