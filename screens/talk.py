@@ -157,9 +157,11 @@ class TalkScreen(Page):
     def _show(self, turn: Turn) -> None:
         """Show a turn in the widgets that are there, in one paint."""
         moved = turn.place != self.turn.place
+        new_topic = turn.place.topic != self.turn.place.topic
         self.turn = turn
         if moved:
             self.ways, self._domain = Ways(), None
+            turn = self.turn = self._put_to(turn, new_topic=new_topic)
         with self.app.batch_update():
             name = called(self.desk.view.client_person)
             self.top.show(self.say("My life · {name}", name=name), *self._at_table())
@@ -174,6 +176,21 @@ class TalkScreen(Page):
             self.keys.show(self.actions())
         if not self.entry.focus_first():
             self.keys.focus_on("next")
+
+    def _put_to(self, turn: Turn, *, new_topic: bool) -> Turn:
+        """Who is asked speaks: somebody else where the client asks them, and the client where a new topic begins.
+
+        So nobody's words end up under another's name because a chip was still on from before.
+        """
+        client, speaks = self.desk.view.client, self.desk.voice.id
+        others = [person.id for person in self.desk.present if person.id != client]
+        if turn.to_another and speaks == client and others:
+            asked = others[0]
+        elif new_topic and not turn.to_another and speaks != client:
+            asked = client
+        else:
+            return turn
+        return self.desk.turn() if self.attempt(lambda: self.desk.speak_as(asked)) else turn
 
     def _standing(self) -> str:
         """What stands in the field: what was typed here before, else the one answer that stands."""

@@ -48,7 +48,7 @@ def asked_now(turn: Turn, ways: Ways, say: Catalogue) -> Asked:
         extra.append(turn.gentle)
     heading = "" if turn.heading == turn.topic_title or _on_board(turn) else turn.heading
     if turn.about is not None:
-        heading = f"“{turn.about.text}”"
+        heading = " · ".join(part for part in (f"“{turn.about.text}”", heading) if part)
     topic = " ".join(part for part in (turn.pictogram, turn.topic_title) if part)
     why = turn.why if turn.number == 1 else ""
     if not question:

@@ -143,6 +143,8 @@ class Turn:
     other_side: Place | None = None
     about: Quote | None = None
     """What a repeated question is about: the choice, goal or agreement, in the words it was said in."""
+    to_another: bool = False
+    """The client puts this question to somebody else; whoever that is answers it."""
     kind: str = ""
     """The step's kind in the script; faces do not decide by it, they may name it for tests and styling."""
 

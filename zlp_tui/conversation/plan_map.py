@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from zlp_tui.conversation.desk import ChapterLine, LetterLine, TopicLine
+from zlp_tui.conversation.desk import ChapterLine, LetterLine, Quote, TopicLine
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.registry import turns_of
 from zlp_tui.conversation.route import repeated
@@ -38,12 +38,14 @@ def together(states: list[State]) -> State:
 def _line(topic: Topic, here: Here, at_topic: str) -> TopicLine:
     at = replace(here, topic=topic, about=None, part=None)
     touched: list[bool | None] = []
-    last: LetterLine | None = None
+    told: list[Quote] = []
+    private = {here.words(domain.title) for domain in here.script.domains if domain.sensitive}
     shown = {notice.id for notice in here.view.notices}
     for step in topic.steps:
         lines = turns_of(step).lines(replace(at, step=step))
-        last = lines[-1] if lines else last
+        told += [quote for line in lines for quote in line.quotes if quote.text not in private]
         touched.append(_touched(step, lines, shown))
+    last = next((quote for quote in reversed(told) if quote.own_words), told[-1] if told else None)
     state = _state([t for t in touched if t is not None], stopped_here=topic.id == at_topic)
     return TopicLine(
         id=topic.id,
@@ -51,8 +53,8 @@ def _line(topic: Topic, here: Here, at_topic: str) -> TopicLine:
         title=here.words(topic.title),
         pictogram=topic.pictogram,
         state=state,
-        last=one_line(last.quotes[-1].text) if last else None,
-        last_by=last.quotes[-1].by if last else None,
+        last=one_line(last.text) if last else None,
+        last_by=last.by if last else None,
         here=topic.id == at_topic,
     )
 

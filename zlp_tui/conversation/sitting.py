@@ -48,6 +48,9 @@ from zlp_tui.script.script import Script
 from zlp_tui.store.store import Store
 from zlp_tui.text import LIMIT, Cleaned, clean, clean_name, same_name
 
+TO_THE_SECOND = 19
+"""Characters of an instant up to its seconds."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Done:
@@ -360,8 +363,21 @@ class Sitting:
     def _today(self) -> date:
         return self._clock().astimezone().date()
 
+    def _typing(self) -> Place | None:
+        """Where somebody was still typing when the last sitting ended; None when more was said after it."""
+        talks = self._view.conversations
+        ended = (talks[-1].ended or talks[-1].started) if talks else ""
+        for draft in sorted(self._drafts.values(), key=lambda d: d.at, reverse=True):
+            place = _place(draft.place_key)
+            if place.topic and draft.at[:TO_THE_SECOND] >= ended[:TO_THE_SECOND]:
+                try:
+                    return stop_at(self._base(), place).place
+                except NotFound:
+                    continue
+        return None
+
     def _first_stop(self) -> Stop:
-        place = self.resume()
+        place = self._typing() or self.resume()
         return stop_at(self._base(), place) if place else first_of(self._base(), self._script.topics[0].id)
 
     def _look_again(self) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from zlp_tui.conversation.desk import Turn
+from collections.abc import Mapping
+
+from zlp_tui.conversation.desk import Turn, Words
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.about import said_about
-from zlp_tui.conversation.kinds.base import question_as_asked
+from zlp_tui.conversation.kinds.base import Asked, question_as_asked
 from zlp_tui.conversation.kinds.read_back import ReadBackTurns
 from zlp_tui.conversation.kinds.registry import turns_of
 from zlp_tui.conversation.letter import chapter_lines
 from zlp_tui.conversation.route import stops_of
-from zlp_tui.script.schema import ReadBackStep, Tell
+from zlp_tui.script.schema import Ask, ReadBackStep, Tell
 
 
 def turn_at(here: Here, conversation: str | None) -> Turn:
@@ -41,7 +43,7 @@ def turn_at(here: Here, conversation: str | None) -> Turn:
         number=1 + stops.index(here.place) if here.place in stops else 1,
         count=max(1, len(stops)),
         heading=asked.heading,
-        question="" if isinstance(step, Tell) else question_as_asked(here, question, **names),
+        question=_question(here, asked, names),
         hint=here.words(question.hint, **names),
         why=here.words(here.topic.why),
         pictogram=asked.pictogram or here.topic.pictogram,
@@ -53,5 +55,15 @@ def turn_at(here: Here, conversation: str | None) -> Turn:
         gentle=here.words(asked.gentle),
         other_side=asked.other_side,
         about=about,
+        to_another=isinstance(step, Ask) and step.voice == "other",
         kind=step.kind,
     )
+
+
+def _question(here: Here, asked: Asked, names: Mapping[str, str]) -> str:
+    """The question in its words. What is picked is the client's own to pick, whoever spoke last."""
+    if isinstance(here.step, Tell):
+        return ""
+    if isinstance(asked.input, Words):
+        return question_as_asked(here, asked.question, **names)
+    return here.words(asked.question.ask, **names)

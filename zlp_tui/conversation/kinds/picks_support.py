@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.desk import LetterLine
+from zlp_tui.conversation.desk import LetterLine, Quote
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.about import agreement_of, choice_of, goal_of
-from zlp_tui.conversation.kinds.base import fact, intro_of
+from zlp_tui.conversation.kinds.base import intro_of
 from zlp_tui.conversation.kinds.picks_base import PickKeep
 from zlp_tui.plan import agreements, choices, goals, progress, taking_back, traces
 from zlp_tui.plan.changes import Act
@@ -118,7 +118,9 @@ class DoneKeep(PickKeep):
 
     def lines(self, here: Here) -> tuple[LetterLine, ...]:
         stands = tuple(
-            fact(self.title(here, a.done), ref=a.id, note=a.want) for a in here.view.active_agreements() if a.done
+            Quote(a.id, a.want, here.name(a.voice.id), note=self.title(here, a.done))
+            for a in here.view.active_agreements()
+            if a.done
         )
         return (LetterLine(intro_of(here), stands),) if stands else ()
 
