@@ -1,0 +1,49 @@
+"""The Dutch catalogue is complete: every message the code says, none fuzzy, none that nothing says."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tools import messages
+from zlp_tui.i18n import Catalogue, CatalogueMissing
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_every_message_has_dutch() -> None:
+    found = messages.gather()
+    assert len(found) > 50
+    assert messages.problems(found, messages.read_catalogue()) == ()
+
+
+def test_nothing_is_translated_for_nobody() -> None:
+    assert messages.unused(messages.gather(), messages.read_catalogue()) == ()
+
+
+def test_messages_are_literals() -> None:
+    """A message that is put together in the code could not be gathered, so it would be English for the user."""
+    loose = []
+    for package in messages.PACKAGES:
+        for file in sorted((ROOT / package).rglob("*.py")):
+            tree = ast.parse(file.read_text(encoding="utf-8"))
+            loose += [f"{file.relative_to(ROOT)}:{call.lineno}" for call in messages.not_literal(tree)]
+    assert loose == []
+
+
+def test_a_missing_catalogue_is_an_error_not_english(tmp_path: Path) -> None:
+    with pytest.raises(CatalogueMissing):
+        Catalogue("nl", tmp_path)
+
+
+def test_gathering_sees_all_forms(tmp_path: Path) -> None:
+    code = (
+        "say('One')\nself.say('Two {x}', x=1)\nsay.plural('{count} a', '{count} b', n)\n"
+        "raise Refused('Three', what=say('Four'))\nsay('Five' if x else 'Six')\nchanges.say(act, topic='no')\n"
+    )
+    (tmp_path / "zlp_tui").mkdir()
+    (tmp_path / "zlp_tui" / "some.py").write_text(code, encoding="utf-8")
+    ids = {one.ids for one in messages.gather(tmp_path)}
+    assert ids == {("One",), ("Two {x}",), ("{count} a", "{count} b"), ("Three",), ("Four",), ("Five",), ("Six",)}

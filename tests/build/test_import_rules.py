@@ -1,0 +1,54 @@
+"""Who may know whom, and what must not be loaded for the first picture."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+HEAVY = ("sqlmodel", "sqlalchemy", "alembic", "babel", "pydantic", "yaml", "jsonschema")
+
+
+def loaded_after(statement: str) -> frozenset[str]:
+    """The top-level modules that a fresh interpreter has loaded after a statement."""
+    code = f"{statement}\nimport sys\nprint(*sorted({{name.partition('.')[0] for name in sys.modules}}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    return frozenset(done.stdout.split())
+
+
+def test_rooms_know_only_whom_they_may() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from importlinter.cli import lint_imports_command as run; run()", "--no-cache"],
+        capture_output=True, text=True, cwd=ROOT, check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "0 broken" in done.stdout
+
+
+@pytest.mark.parametrize("module", ["screens.app", "zlp_tui.cli", "zlp_tui.plain.talk", "zlp_tui.store.home"])
+def test_front_door_is_light(module: str) -> None:
+    assert loaded_after(f"import {module}").isdisjoint(HEAVY)
+
+
+def test_the_command_loads_no_screen_before_it_is_asked_to() -> None:
+    assert "textual" not in loaded_after("import zlp_tui.cli")
+
+
+@pytest.mark.parametrize("package", ["zlp_tui", "screens"])
+def test_package_inits_are_empty(package: str) -> None:
+    filled = [path for path in (ROOT / package).rglob("__init__.py") if path.read_text(encoding="utf-8").strip()]
+    assert not filled
+
+
+def test_no_module_of_ours_but_the_command_pulls_textual_in() -> None:
+    modules = [
+        ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for path in (ROOT / "zlp_tui").rglob("*.py")
+        if path.stem not in ("__init__", "__main__") and "migrations" not in path.parts  # Alembic runs those itself
+    ]
+    loaded = loaded_after("; ".join(f"import {module}" for module in modules))
+    assert "sqlmodel" in loaded
+    assert loaded.isdisjoint({"textual", "rich", "screens"})
