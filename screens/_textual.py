@@ -10,6 +10,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import os
 import selectors
 import traceback
@@ -17,7 +19,7 @@ from codecs import getincrementaldecoder
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -36,6 +38,8 @@ HIDE = "\x1b[?25l"
 SHOW_BAR = "\x1b[?25h\x1b[6 q"
 USUAL_CURSOR = "\x1b[0 q"
 LEFT_ALTERNATE_SCREEN = "\x1b[?1049l"
+PATIENCE: Final = 2.0
+"""Seconds that keys wait for a screen at most."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -71,6 +75,10 @@ class TerminalDriver(LinuxDriver):
                     self.process_message(message)
         finally:
             selector.close()
+
+
+async def _finished(shown: AwaitMount | AwaitComplete) -> None:
+    await shown
 
 
 class PlainApp(App[None]):
@@ -147,7 +155,9 @@ class PlainApp(App[None]):
         self.call_next(self._release_after, shown)
 
     async def _release_after(self, shown: AwaitMount | AwaitComplete) -> None:
-        await shown
+        """Keys do not wait for ever for a screen that was closed before it was there."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(_finished(shown), PATIENCE)
         self.call_later(self.release_keys)
 
     def action_help_quit(self) -> None:

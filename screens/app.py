@@ -8,10 +8,9 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 
@@ -20,17 +19,17 @@ from screens._textual import PlainApp
 from screens.closing import close_on_signals
 from screens.home import HomeDoors, HomeScreen
 from screens.parts.page import Page
-from zlp_tui.conversation.desk import FrontDoor, PlanLine
+from zlp_tui.conversation.plan_line import PlanLine
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.view import Address
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # not at the front door: the classes of the desk and the view take a tenth of the first picture
     from screens.room import Room
+    from zlp_tui.conversation.desk import FrontDoor
+    from zlp_tui.plan.view import Address
 
 
-@dataclass(frozen=True, slots=True)
-class StartAt:
+class StartAt(NamedTuple):
     """Where to begin: a plan by its id, in it a topic, and who speaks, by name; or the list of plans."""
 
     plan: str | None = None

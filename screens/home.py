@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
@@ -18,10 +17,12 @@ from screens.parts.column import Column
 from screens.parts.lines import Lines
 from screens.parts.page import Page
 from screens.parts.sheet import Line, Rows
-from zlp_tui.conversation.desk import PlanLine
+from zlp_tui.conversation.plan_line import PlanLine
 from zlp_tui.i18n import Catalogue
 from zlp_tui.text import folded, one_line
 
+FIRST: Final = 40
+"""How many plans the first picture needs."""
 LISTED: Final = 200
 FOUND: Final = 60
 """How many plans are listed, and how many a search shows; whoever looks for more types one more letter."""
@@ -29,8 +30,7 @@ NEW: Final = "do/new"
 PRACTISE: Final = "do/practise"
 
 
-@dataclass(frozen=True, slots=True)
-class HomeDoors:
+class HomeDoors(NamedTuple):
     """Where one can go from home."""
 
     open_plan: Callable[[str], None]
@@ -131,7 +131,7 @@ class HomeScreen(Page):
 
     def read(self) -> None:
         """Read the list anew; a search that stands goes on."""
-        self._plans = self._lines()
+        self._plans = self._lines() if self._find else self._lines()[:FIRST]
         self._known = {}
         self._search()
 

@@ -99,7 +99,7 @@ class Lines(Drawn, can_focus=True):
 
     def show(self, sheet: Sheet, *, select: str | None = None) -> None:
         """Show another sheet, in place. The mark stays on the same `ref`, or goes to `select`, or to the first."""
-        if sheet == self._sheet and select is None and not self._top:
+        if type(sheet) is type(self._sheet) and sheet == self._sheet and select is None and not self._top:
             return
         wanted = select or self.marked
         self._sheet = sheet

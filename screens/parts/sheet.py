@@ -7,9 +7,8 @@ carry a `ref`, which makes it something to choose. `rows`, `columns` and `table`
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
@@ -24,8 +23,7 @@ GUTTER = 2
 """Columns left of every cell, for the mark that shows where one is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One thing in a list: a text, who said it at the right, what introduces it before it, a quiet word below it.
 
     `sign` stands before the text and keeps its own column. `ref` makes the line something to choose.
@@ -41,8 +39,7 @@ class Line:
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A laid-out line: where it stands, how wide it is, and its screen lines as pieces of text."""
 
     x: int
@@ -122,8 +119,7 @@ def _with_speaker(
     return [*lines, *(((" " * indent, "text"), (part, "by")) for part in wrapped(by, max(1, width - indent)))], note
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """Lines under each other. `gap` rows of white stand before each heading, the first excepted."""
 
     lines: tuple[Line, ...]
@@ -134,8 +130,7 @@ class Rows:
         return stacked(self.lines, 0, 0, width, gap=self.gap)
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Groups of lines beside each other where there is room for it, else under each other."""
 
     groups: tuple[tuple[Line, ...], ...]
@@ -155,15 +150,14 @@ class Columns:
         return cells
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows of cells under column titles, with a title before each row."""
 
     titles: tuple[str, ...]
     rows: tuple[str, ...]
     body: tuple[tuple[tuple[Line, ...], ...], ...]
     here: tuple[int, int] | None = None
-    tail: tuple[Line, ...] = field(default=())
+    tail: tuple[Line, ...] = ()
     gap: int = 0
     """Rows of white between the rows, where it is a real table."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from rich.cells import cell_len
@@ -57,7 +57,7 @@ class Cards:
             if beside:
                 said = stacked(lines, label_width, y, width - label_width)
             else:
-                said = stacked([replace(quote_line(quote), indent=4) for quote in quotes], 0, y + 1, width)
+                said = stacked([quote_line(quote)._replace(indent=4) for quote in quotes], 0, y + 1, width)
             yield from said
             y = max([y + 1, *(cell.bottom for cell in said)]) + 1
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from screens.parts.sheet import Cell, Line, Rows
 from screens.sheets.pile import Pile
@@ -37,4 +37,4 @@ class Choices:
 def _pile(choice: ChoiceShown) -> Pile:
     question = Line(choice.question, choice.ref, by=choice.by, note=choice.decides, look="here")
     below = (Rows(choice.below),) if choice.below else ()
-    return Pile((Rows((question,)), replace(grid_sheet(choice.grid, ""), gap=1), *below))
+    return Pile((Rows((question,)), grid_sheet(choice.grid, "")._replace(gap=1), *below))

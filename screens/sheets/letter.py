@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from screens.parts.sheet import Cell, Line, height_of, stacked
 from screens.steps.boards import quote_line
@@ -35,5 +35,5 @@ class Letter:
             after_title = True
             for number, line in enumerate(part.lines):
                 intro = [Line(line.intro, look="intro")] if line.intro else []
-                yield (1 if number else 0), [*intro, *(replace(quote_line(quote), indent=2) for quote in line.quotes)]
+                yield (1 if number else 0), [*intro, *(quote_line(quote)._replace(indent=2) for quote in line.quotes)]
                 after_title = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from screens.parts.sheet import Cell, Sheet, height_of
 
@@ -19,5 +19,5 @@ class Pile:
         cells: list[Cell] = []
         for sheet in self.sheets:
             y = height_of(cells) + (self.gap if cells else 0)
-            cells += [replace(cell, y=cell.y + y) for cell in sheet.cells(width)]
+            cells += [cell._replace(y=cell.y + y) for cell in sheet.cells(width)]
         return cells

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -20,6 +22,8 @@ from zlp_tui.conversation.desk import FrontDoor
 from zlp_tui.conversation.home_list import plan_lines
 from zlp_tui.errors import StoreDamaged
 from zlp_tui.text import one_line
+
+ROOT = Path(__file__).parents[2]
 
 
 def app_on(home: Path, front: Callable[[], FrontDoor]) -> ZlpApp:
@@ -196,3 +200,16 @@ async def test_practising_is_a_list_of_its_own(tmp_path: Path) -> None:
         assert "om te oefenen" in w.words()
         await w.press("escape")
         assert "om te oefenen" not in w.words()
+
+
+def test_nothing_heavy_is_imported_for_the_first_picture() -> None:
+    heavy = (
+        "babel", "yaml", "pydantic", "sqlalchemy", "sqlmodel", "alembic", "zlp_tui.conversation.desk",
+        "zlp_tui.plan.view", "screens.talk", "textual.widgets._text_area", "textual.widgets._markdown",
+    )
+    code = (
+        "import sys, screens.app, zlp_tui.conversation.home_list\n"
+        f"print([name for name in {heavy} if name in sys.modules])"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert found.stdout.strip() == "[]"

@@ -144,7 +144,8 @@ async def test_it_is_said_which_domain_words_belong_to(fresh: Path) -> None:
         assert w.app.room is not None
         w.app.room.doors.open_statement(ref, lambda: None)
         await w.settled()
-        await w.press("down", "enter")
+        await w.reach("Waar hoort")
+        await w.press("enter")
         await w.reach(housing.title)
         await w.press("enter")
         assert w.desk.view.live_statements[0].domain == "housing"
