@@ -5,6 +5,7 @@
 - a terminal that is gone makes its input thread spin: it stops;
 - it hides the cursor of the terminal, which screen readers and magnifiers follow: shown at the caret, as a bar;
 - keys typed while a screen is being built reach nobody: held until somebody can take them;
+- it works out every style that a widget could draw with, at each change of any: only those that are drawn with;
 - Ctrl+C and a screenshot speak English: they speak through the catalogue, or not at all.
 """
 
@@ -18,19 +19,22 @@ import traceback
 from codecs import getincrementaldecoder
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import ClassVar, Final
 
 from rich.console import RenderableType
+from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.await_complete import AwaitComplete
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import Screen
-from textual.widget import AwaitMount
+from textual.widget import AwaitMount, Widget
 
 MODE = "\x1b[?"
 """Begins a change of the terminal's settings; what a frame begins with is a place."""
@@ -75,6 +79,25 @@ class TerminalDriver(LinuxDriver):
                     self.process_message(message)
         finally:
             selector.close()
+
+
+class LateStyles(Widget):
+    """A widget with many ways to draw. Textual works out all of them at each change of its style, each like a widget's.
+
+    Here the style of a component class is worked out when it is asked for, and whoever asks keeps it.
+    """
+
+    @classmethod
+    @lru_cache(maxsize=1)
+    def _get_component_classes(cls) -> frozenset[str]:
+        return frozenset()
+
+    def component_style(self, name: str, *, partial: bool) -> Style:
+        """How it draws with this component class; `partial` only what the class itself says."""
+        drawn_with = DOMNode(classes=name)
+        drawn_with._attach(self)
+        self.app.stylesheet.apply(drawn_with)
+        return drawn_with.styles.partial_rich_style if partial else drawn_with.styles.rich_style
 
 
 async def _finished(shown: AwaitMount | AwaitComplete) -> None:

@@ -1,14 +1,12 @@
-"""Goals and agreements: who does what, when, and how it went (V127-V131). Cards, or a table in a wide window."""
+"""Goals and agreements: who does what, when, and how it went (V127-V131). Cards, of which one is open."""
 
 from __future__ import annotations
-
-from textual import events
 
 from screens.doors import Doors
 from screens.parts.actions import Action
 from screens.parts.sheet import Line, Rows, Sheet
 from screens.plan_page import PlanPage, called
-from screens.sheets.cards import TABLE_FROM, Cards, CardTable
+from screens.sheets.cards import Cards
 from screens.sheets.pile import Pile
 from zlp_tui.conversation.desk import Card, Desk
 from zlp_tui.i18n import Catalogue
@@ -29,11 +27,6 @@ class AgreementsScreen(PlanPage):
 
     def heading(self) -> str:
         return self.say("Goals and agreements")
-
-    @property
-    def as_table(self) -> bool:
-        """Whether the window is wide enough for the table."""
-        return self.app.size.width - 5 >= TABLE_FROM
 
     def sheet(self) -> Sheet:
         self.cards = self.desk.cards()
@@ -57,10 +50,7 @@ class AgreementsScreen(PlanPage):
     def _agreements(self) -> Sheet | None:
         if not self.cards:
             return None
-        loose = self.say("Other agreements")
-        if self.as_table:
-            return CardTable(self.cards, self.say("What do I want?"), loose)
-        return Cards(self.cards, self.opened, self.say("Which goal?"), loose)
+        return Cards(self.cards, self.opened, self.say("Which goal?"), self.say("Other agreements"))
 
     def _first_words(self) -> Sheet:
         return Rows((
@@ -69,15 +59,11 @@ class AgreementsScreen(PlanPage):
         ))
 
     def chosen(self, ref: str) -> None:
-        if any(card.ref == ref for card in self.cards) and not self.as_table:
+        if any(card.ref == ref for card in self.cards):
             self.opened = None if self.opened == ref else ref
             self.list.show(self.sheet(), select=ref)
         else:
             self.doors.open_trace(ref)
-
-    def on_resize(self, event: events.Resize) -> None:
-        if self._seen:
-            self.list.show(self.sheet())
 
     def actions(self) -> tuple[Action, ...]:
         say, doors = self.say, self.doors

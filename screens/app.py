@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from textual.binding import Binding, BindingType
+from textual.reactive import Reactive
 
 from screens import themes
 from screens._textual import PlainApp
@@ -24,9 +26,15 @@ from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
 
 if TYPE_CHECKING:  # not at the front door: the classes of the desk and the view take a tenth of the first picture
+    from textual.theme import Theme
+
     from screens.room import Room
     from zlp_tui.conversation.desk import FrontDoor
     from zlp_tui.plan.view import Address
+
+
+LOADING: Final = 0.0005
+"""Seconds that a thread may go on while another waits, as long as the store loads; else it is ten times as long."""
 
 
 class StartAt(NamedTuple):
@@ -41,10 +49,12 @@ class ZlpApp(PlainApp):
     """The conversation on a screen.
 
     `lines` reads the list of plans quickly, for the first picture; `front` opens the store and the script, which takes
-    a while; `practise` does so for a throw-away copy of the examples.
+    a while; `practise` does so for a throw-away copy of the examples. `left_out` says, once the front door is open,
+    whether a file of questions could not be used.
     """
 
     TITLE = "zlp"
+    theme: Reactive[str] = Reactive(themes.LIGHT)
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+p", "commands", show=False, priority=True)]
 
     def __init__(
@@ -58,12 +68,15 @@ class ZlpApp(PlainApp):
         start_at: StartAt | None = None,
         practise: Callable[[], FrontDoor] | None = None,
         log_file: Path | None = None,
+        left_out: Callable[[], bool] = lambda: False,
     ) -> None:
+        self._themes = {theme.name: theme for theme in themes.both()}
         sorry = say("Something went wrong in the program. All that was said is kept. Please start zlp again.")
         super().__init__(sorry=sorry, log_file=log_file, before_crash=self._keep_all)
         self.say = say
         self._make_front = front
         self._make_practice = practise
+        self._left_out = left_out
         self._help_folder = help_folder
         self._today = today
         self._start_at = start_at or StartAt()
@@ -72,9 +85,11 @@ class ZlpApp(PlainApp):
         self._wanted: Callable[[], None] | None = None
         self.room: Room | None = None
         self.home = HomeScreen(lines=lines, say=say, doors=self._home_doors(lambda: self._front))
-        for theme in themes.both():
-            self.register_theme(theme)
-        self.theme = themes.LIGHT
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Our two, from the first moment: a theme that is set later lets Textual parse all styles once more."""
+        return self._themes
 
     def get_default_screen(self) -> HomeScreen:
         """Home lies under everything."""
@@ -96,7 +111,15 @@ class ZlpApp(PlainApp):
     # opening the store
 
     def _load(self) -> None:
-        """In a thread: everything that is slow to load."""
+        """In a thread: everything that is slow to load. Keys that are pressed meanwhile come between sooner."""
+        usual = sys.getswitchinterval()
+        sys.setswitchinterval(LOADING)
+        try:
+            self._load_front()
+        finally:
+            sys.setswitchinterval(usual)
+
+    def _load_front(self) -> None:
         from screens import room  # noqa: F401 - the screens of a plan, so that opening one takes no time
 
         try:
@@ -116,6 +139,8 @@ class ZlpApp(PlainApp):
         gc.freeze()
         gc.enable()
         self._home_knows(self.home, front)
+        if self._left_out():
+            self.home.add(self.say("Not all questions could be read. Later, type: zlp check"))
         if front.read_only:
             self.home.notice.refuse(self.say("zlp is open in another window. Here you can only read."))
         if self._wanted is not None:
@@ -163,8 +188,9 @@ class ZlpApp(PlainApp):
             desk = front.open(plan)
             if topic is not None:
                 desk.go_topic(topic)
-            if voice is not None:
-                desk.speak_as(desk.join(voice)[0].id)
+            joined = desk.join(voice) if voice is not None else None
+            if joined is not None:
+                desk.speak_as(joined[0].id)
         except ZlpError as error:
             self.release_keys()
             home.notice.refuse(self.say(error.message, **error.values))
@@ -173,7 +199,7 @@ class ZlpApp(PlainApp):
         self.room = Room(
             self, desk, self.say, self._help_folder, leave=self._left_room, turn_colours=self.turn_colours
         )
-        self.room.enter()
+        self.room.enter(joined)
 
     def _home_on_top(self) -> HomeScreen:
         """The list of plans that we are in: the real one, or the one to practise with."""

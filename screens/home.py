@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.widgets import Input
 
 from screens.parts.actions import Action
@@ -70,6 +70,8 @@ class Search(Input):
         return super().cursor_screen_offset - Offset(int(self.cursor_at_end), 0)
 
     def _watch_value(self, value: str) -> None:
+        """The field stays as wide as it is; told in the usual way, the whole screen is laid out anew at each key."""
+        self.set_reactive(Input.virtual_size, Size(self.content_width, 1))
         super()._watch_value(value)
         self._changed()
 
@@ -89,9 +91,9 @@ class HomeScreen(Page):
         & #ask { height: auto; }
         & #list { height: 1fr; margin-top: 1; }
         &.-tight Column { padding: 0 2; }
-        &.-first #search { display: none; }
     }
     """
+
     def __init__(
         self, *, lines: Callable[[], tuple[PlanLine, ...]], say: Catalogue, doors: HomeDoors,
         practice: Callable[[], None] | None = None,
@@ -106,23 +108,30 @@ class HomeScreen(Page):
         self._in_words: Callable[[str], str] | None = None
         self.doors = doors
         self._plans: tuple[PlanLine, ...] = ()
-        self._ready = False
+        self._shown = False
+        self._beside = ""
         self._known: dict[str, tuple[PlanLine, ...]] = {}
+        self._column = Column()
         self.ask = Lines(id="ask")
         self.list = Lines(id="list", always_marked=True)
         self.search = Search(self._search, say("Search for a name"))
 
     def body(self) -> ComposeResult:
-        with Column():
+        """All is read and filled in before it is mounted: what changes later costs a second picture."""
+        self.top.show(self._title, self._long_today)
+        self.attempt(self._begin)
+        with self._column:
             yield self.ask
             yield self.list
             yield self.notice
-            yield self.search
+            if self._plans:
+                yield self.search
+
+    def _begin(self) -> None:
+        self._plans = self._lines() if self._find else self._lines()[:FIRST]
+        self._fill(self._plans)
 
     def on_mount(self) -> None:
-        self._ready = True
-        self.top.show(self._title, self._long_today)
-        self.attempt(self.read)
         self.list.focus()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -143,25 +152,31 @@ class HomeScreen(Page):
         self._find = find
         self._lines = partial(find, "", LISTED)
         self._today, self._long_today, self._in_words = today.isoformat(), long_today, in_words
-        if self._ready:
+        if self._shown:
             self.top.show(self._title, long_today)
             self.attempt(self.read)
 
+    def add(self, sentence: str) -> None:
+        """Say something quietly for as long as home is there."""
+        self._beside = sentence
+        self._search()
+
     def on_screen_resume(self) -> None:
-        self.attempt(self.read)
-        self.keys.show(self.actions())
+        if self._shown:
+            self.attempt(self.read)
+            self.keys.show(self.actions())
+        self._shown = True
 
     def _to_search(self) -> None:
-        self.search.focus()
+        if self.search.is_attached:
+            self.search.focus()
 
     def _search(self) -> None:
-        if not self._ready:
-            return
         wanted = one_line(self.search.value)
         if not wanted:
             self._show(self._plans)
         else:
-            self.attempt(lambda: self._show(self._found(wanted), wanted))
+            self.attempt(lambda: self._show(self._found(wanted)))
 
     def _found(self, wanted: str) -> tuple[PlanLine, ...]:
         """Who has this name: asked of the store, unless it follows from what was found while typing."""
@@ -175,12 +190,20 @@ class HomeScreen(Page):
                 return holding(self._plans, wanted)
         return self._known[wanted]
 
-    def _show(self, plans: tuple[PlanLine, ...], wanted: str = "") -> None:
-        first = not self._plans
+    def _show(self, plans: tuple[PlanLine, ...]) -> None:
         with self.app.batch_update():
-            self.set_class(first, "-first")
-            self.ask.show_lines(self._welcome() if first else (Line(self.say("Who do we talk with?"), look="here"),))
-            self.list.show(Rows(tuple(map(self._plan_line, plans)) if plans else self._nobody(wanted)))
+            self._fill(plans)
+            if self._plans and not self.search.is_attached:
+                self._column.mount(self.search)
+
+    def _fill(self, plans: tuple[PlanLine, ...]) -> None:
+        quiet = (Line(self._beside, look="quiet"),) if self._beside else ()
+        if self._plans:
+            self.ask.show_lines((Line(self.say("Who do we talk with?"), look="here"), *quiet))
+            self.list.show(Rows(tuple(map(self._plan_line, plans)) if plans else self._nobody()))
+        else:
+            self.ask.show_lines(self._welcome())
+            self.list.show(Rows((*self._ways_to_begin(), *([Line(""), *quiet] if quiet else []))))
 
     def _welcome(self) -> tuple[Line, ...]:
         say = self.say
@@ -194,9 +217,10 @@ class HomeScreen(Page):
             Line(say("How do you want to begin?"), look="strong"),
         )
 
-    def _nobody(self, wanted: str) -> tuple[Line, ...]:
-        if wanted:
-            return (Line(self.say("Nobody was found with this name."), look="quiet"),)
+    def _nobody(self) -> tuple[Line, ...]:
+        return (Line(self.say("Nobody was found with this name."), look="quiet"),)
+
+    def _ways_to_begin(self) -> tuple[Line, ...]:
         say = self.say
         return (
             Line(say("Begin a new plan"), NEW, note=say("You only need a name."), look="strong"),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from screens.doors import Doors
 from screens.parts.actions import Action
+from screens.parts.long_lines import LongLines
 from screens.parts.sheet import Line, Rows, Sheet
 from screens.plan_page import PlanPage, called
 from screens.sheets.letter import Letter
+from zlp_tui.conversation.desk import Desk
+from zlp_tui.i18n import Catalogue
 
 
 class LetterScreen(PlanPage):
@@ -13,6 +17,10 @@ class LetterScreen(PlanPage):
 
     help_page = "plan"
     here = "letter"
+
+    def __init__(self, desk: Desk, say: Catalogue, doors: Doors) -> None:
+        super().__init__(desk, say, doors)
+        self.list: LongLines = LongLines(id="list")
 
     def heading(self) -> str:
         return self.say("The plan of {name}", name=called(self.desk, self.desk.view.client))
@@ -33,6 +41,8 @@ class LetterScreen(PlanPage):
         say, doors = self.say, self.doors
         return (
             Action("trace", say("Who said this?"), self.list.action_choose, (), "Enter", main=True),
+            Action("on", say("Read on"), lambda: self.list.action_page(1), ("pagedown",), "PgDn"),
+            Action("before", say("Page before"), lambda: self.list.action_page(-1), ("pageup",), on_row=False),
             Action("agreements", say("Agreements"), doors.open_agreements, ("a",), "a"),
             Action("choices", say("Choices"), doors.open_choices, ("k",), "k"),
             self.undo_action(),

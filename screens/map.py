@@ -126,7 +126,7 @@ class MapScreen(PlanPage):
         return TopicLine(
             id=f"{_DRAFT}{number}",
             chapter=topic.chapter if topic else "",
-            title=topic.title if topic else self.say("Said before"),
+            title=called(self.desk, draft.anew) or (topic.title if topic else self.say("Said before")),
             pictogram="",
             state="begun",
             last=draft.text,
@@ -180,13 +180,13 @@ class MapScreen(PlanPage):
     def actions(self) -> tuple[Action, ...]:
         say, doors = self.say, self.doors
         return (
-            Action("talk", say("Talk about this"), self.list.action_choose, (), "Enter", main=True),
+            Action("talk", say("Talk"), self.list.action_choose, (), "Enter", main=True),
             Action("next", say("Another question"), lambda: self.turn(1), (), "←→"),
             Action("letter", say("My plan"), doors.open_letter, ("l",), "l"),
             Action("agreements", say("Agreements"), doors.open_agreements, ("a",), "a"),
             Action("choices", say("Choices"), doors.open_choices, ("k",), "k"),
             Action("table", say("Who is here"), doors.open_table, ("w",), "w"),
-            self.undo_action(),
+            self.undo_action()._replace(spare=True),
             self.help_action(),
             Action("stop", say("Stop"), doors.leave, ("escape",), "Esc"),
             Action("colours", say("Colours"), doors.turn_colours, ("t",), "t", on_row=False),

@@ -17,7 +17,7 @@ from zlp_tui.conversation.desk import Pick, Selectable, Words
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Address
-from zlp_tui.text import LIMIT, one_line
+from zlp_tui.text import LIMIT, NAME_LIMIT, clean_name
 
 QUESTIONS: Final = 3
 
@@ -68,7 +68,7 @@ class NewPlanScreen(Page):
         )[self._number]
         with self.app.batch_update():
             self.notice.hush()
-            self.asking.put(asked, airy=True)
+            self.asking.put(asked, "around")
             if self._number < len(self._words):
                 self.entry.put(Words(many=False), self._words[self._number])
             else:
@@ -82,14 +82,18 @@ class NewPlanScreen(Page):
     def go_on(self) -> None:
         """The next question; the name is the one thing that is needed."""
         if self._number >= len(self._words):
-            self.entry.pick.action_choose()
+            self.entry.pick.take_marked()
             return
-        self._words[self._number] = one_line(self.entry.typed)
+        name = clean_name(self.entry.typed)
+        self._words[self._number] = name.text
         if not self._words[0]:
             self.notice.refuse(self.say("Please type a name."))
             return
         self._number += 1
-        self._show()
+        with self.app.batch_update():
+            self._show()
+            if name.was_cut:
+                self.notice.refuse(self.say("Only the first {count} characters of a name fit.", count=NAME_LIMIT))
 
     def turn_back(self) -> None:
         """The question before, or home; what is typed stays while the screen is open."""
@@ -109,6 +113,15 @@ class NewPlanScreen(Page):
         except ZlpError as error:
             self.notice.refuse(self.say(error.message, **error.values))
 
+    def on_key(self, event: events.Key) -> None:
+        """Letters typed where one picks: nothing is picked by the Enter that ends them."""
+        if self.is_active and event.is_printable and event.key != "space" and not self.entry.takes_words:
+            event.stop()
+            self.notice.tell(self.say("Choose with the arrows and Enter."))
+            self.entry.letters_came(self.notice.hush)
+        else:
+            super().on_key(event)
+
     def _typed(self) -> None:
         self.notice.hush()
 
@@ -119,6 +132,6 @@ class NewPlanScreen(Page):
         say = self.say
         return (
             Action("back", say("Back"), self.turn_back, ("escape", "pageup"), "Esc"),
-            Action("help", say("Help"), lambda: self._help("home"), ("f1",), "F1"),
+            Action("help", say("Help"), lambda: self._help("new-plan"), ("f1",), "F1"),
             Action("next", say("Next"), self.go_on, ("pagedown",), "Enter", main=True),
         )

@@ -13,8 +13,8 @@ from screens.parts.column import Column
 from screens.parts.lines import Lines
 from screens.parts.page import Page
 from screens.parts.sheet import Sheet
+from screens.steps.people import at_table
 from zlp_tui.conversation.desk import Desk
-from zlp_tui.dates import join_names
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Place, PlanView
@@ -90,11 +90,7 @@ class PlanPage(Page):
 
     def at_table(self) -> tuple[str, ...]:
         """Who sits at the table, in as many words as there may be room for, the longest first."""
-        names = [called(self.desk, person.id) for person in self.desk.present]
-        if not names:
-            return ()
-        together = join_names(names, self.say.locale)
-        return self.say("At the table: {names}", names=together), together
+        return at_table(self.desk, self.say)
 
     def on_lines_chosen(self, event: Lines.Chosen) -> None:
         event.stop()
@@ -140,7 +136,7 @@ class PlanPage(Page):
 
     def undo_action(self) -> Action:
         """Undo, on every screen where something can be changed."""
-        return Action("undo", self.say("Undo"), self.undo, ("u",), "u")
+        return Action("undo", self.say("Undo"), self.undo, ("u", "ctrl+z"), "u")
 
     def help_action(self) -> Action:
         """The help page of this screen."""

@@ -9,12 +9,13 @@ from textual.screen import Screen
 
 from screens._textual import PlainApp
 from screens.doors import Doors
+from screens.opening import OpeningScreen, sat_last_time
 from screens.parts.page import Page
 from screens.talk import TalkScreen
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.view import Place
+from zlp_tui.plan.view import Person, Place
 
 
 class Room:
@@ -38,17 +39,35 @@ class Room:
         )
         self.talk = TalkScreen(desk, say, self.doors)
 
-    def enter(self) -> None:
-        """Sit down: the question where we stopped, or the first one."""
+    def enter(self, joined: tuple[Person, bool] | None = None) -> None:
+        """Sit down: the question where we stopped, or the first one. Were there more people, then who is here now.
+
+        `joined` is who speaks from the start, as `Desk.join` gave them: then all is known, and nothing is asked.
+        """
         self._app.install_screen(self.talk, "talk")
+        if joined is None and not self._desk.read_only and sat_last_time(self._desk.view):
+            self._app.show_screen(OpeningScreen(self._desk, self._say, self.doors, self._all_sit))
+            return
         self._app.show_screen(self.talk)
+        if joined is not None and joined[1]:
+            self.talk.notice.say(self._say("New at the table: {name}", name=joined[0].name))
+
+    def _all_sit(self) -> None:
+        """To the conversation; who was typing when it stopped speaks, so that these words stay under the right name."""
+        at_table = {person.id for person in self._desk.present}
+        here = (draft.voice for draft in self._desk.drafts() if draft.place == self._desk.place and not draft.anew)
+        typing = next(here, None)
+        if typing in at_table:
+            self._desk.speak_as(typing)
+        self._app.show_screen(self.talk, instead=True)
 
     def keep_all(self) -> None:
         """Write what is typed and not yet written."""
         for screen in self._app.screen_stack[self._floor:]:
             if isinstance(screen, Page):
                 screen.keep_all()
-        self.talk.keep_all()
+        if self.talk.is_running:  # before that nothing can be typed in it, and its fields do not stand there yet
+            self.talk.keep_all()
 
     def end(self) -> None:
         """Keep everything and end the sitting; raises what the store has to say about it."""

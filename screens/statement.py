@@ -1,4 +1,7 @@
-"""One line of the plan on its own: say it differently, take it back, or say what it belongs to. Old words stay."""
+"""One line of the plan on its own: say it differently, take it back, or say what it belongs to. Old words stay.
+
+Somebody of the plan is such a line too: said differently is the name as it should be.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ from screens.steps.words import AnswerField
 from zlp_tui.conversation.desk import Desk, Kept, TraceStep
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.view import Statement
+from zlp_tui.plan.view import Person, Statement
 from zlp_tui.text import LIMIT
 
 
@@ -44,7 +47,7 @@ class StatementScreen(PlanPage):
         self._changed = changed
         self._mode: Literal["look", "anew", "domain", "voice"] = "look"
         self.words = Lines(id="words")
-        self.how = Static(Content(say("How should it be?")), id="how", markup=False)
+        self.how = Static(id="how", markup=False)
         self.drafts = DraftKeeper(lambda wait, call: self.set_timer(wait, call), self._keep_draft)
         self.field = AnswerField(said=self.correct, typed=self.drafts.touch, too_much=self._too_much, id="anew")
 
@@ -57,7 +60,7 @@ class StatementScreen(PlanPage):
             yield self.list
 
     def arrive(self) -> None:
-        if self.statement is not None and self.desk.draft(anew=self.ref):
+        if self.standing and self.desk.draft(anew=self.ref):
             self.begin_anew()
         else:
             self.list.focus()
@@ -67,11 +70,25 @@ class StatementScreen(PlanPage):
         """The statement, while it stands in the plan."""
         return next((s for s in self.desk.view.live_statements if s.id == self.ref), None)
 
+    @property
+    def person(self) -> Person | None:
+        """Who it is, where the line is somebody of the plan."""
+        return next((p for p in self.desk.view.people if p.id == self.ref), None)
+
+    @property
+    def standing(self) -> str:
+        """The words that can be said differently, as they stand; empty where there are none."""
+        if self.statement is not None:
+            return self.statement.text
+        return self.person.name if self.person is not None else ""
+
     def heading(self) -> str:
         return self.say("This was said")
 
     def show_all(self, select: str | None = None) -> None:
+        how = self.say("How should it be?") if self.person is None else self.say("What is the right name?")
         with self.app.batch_update():
+            self.how.update(Content(how))
             self.how.display = self.field.display = self._mode == "anew"
             self.list.display = self._mode != "anew"
             self.words.show(Rows(self._said()))
@@ -87,7 +104,8 @@ class StatementScreen(PlanPage):
         step, say = self._step(), self.say
         if step is None:
             return (Line(say("This line is no longer in the plan."), look="quiet"),)
-        words = (Line(step.what, look="strong"), Line(""), Line(f"“{step.text}”", by=step.by, look="quote"))
+        text = f"“{step.text}”" if self.person is None else step.text
+        words = (Line(step.what, look="strong"), Line(""), Line(text, by=step.by, look="quote"))
         if self._mode == "anew":
             return words
         domain = self._domain_title()
@@ -113,15 +131,17 @@ class StatementScreen(PlanPage):
             return self._voices()
         say, statement, step = self.say, self.statement, self._step()
         stands = statement is not None or (step is not None and not self._was_said())
+        stands = stands and self.ref != self.desk.view.client
         anew = Line(say("Say it differently"), "anew")
         by = Line(say("Somebody else said this"), "voice")
         belongs = Line(say("What does this belong to?"), "domain")
         back = Line(say("Take it back"), "withdraw", by=say("the old words are kept"))
         return Rows((
-            *((anew, by, belongs) if statement is not None else ()),
+            *((anew,) if self.standing else ()),
+            *((by, belongs) if statement is not None else ()),
             *((back,) if stands else ()),
             *((Line(say("Talk about this"), "talk"),) if step is not None and step.place is not None else ()),
-            *((Line(say("Where does this come from?"), "trace"),) if stands else ()),
+            *((Line(say("Where does this come from?"), "trace"),) if stands and self.person is None else ()),
         ))
 
     def _was_said(self) -> bool:
@@ -175,20 +195,20 @@ class StatementScreen(PlanPage):
 
     def begin_anew(self) -> None:
         """Type the words as they should be; what was typed earlier and not said is there again."""
-        statement = self.statement
-        if statement is None:
+        if not self.standing:
             return
         self._mode = "anew"
         with self.app.batch_update():
             self.notice.hush()
-            self.field.put(self.desk.draft(anew=self.ref) or statement.text)
+            self.field.put(self.desk.draft(anew=self.ref) or self.standing)
             self.show_all()
             self.field.focus()
 
     def correct(self) -> None:
         """Keep the words as they stand in the field; the old ones are kept too."""
         old, kept = self.ref, list[Kept]()
-        if not self.attempt(lambda: kept.append(self.desk.correct(self.ref, self.field.text))):
+        say_anew = self.desk.correct if self.person is None else self.desk.rename
+        if not self.attempt(lambda: kept.append(say_anew(old, self.field.text))):
             return
         self.drafts.forget()
         self.attempt(lambda: self.desk.keep_draft("", anew=old))
@@ -248,10 +268,9 @@ class StatementScreen(PlanPage):
 
     # what is typed and not yet said
     def _keep_draft(self) -> None:
-        statement = self.statement
-        if statement is not None:
-            text = self.field.text
-            self.attempt(lambda: self.desk.keep_draft("" if text == statement.text else text, anew=self.ref))
+        stands, text = self.standing, self.field.text
+        if stands:
+            self.attempt(lambda: self.desk.keep_draft("" if text == stands else text, anew=self.ref))
 
     def keep_all(self) -> None:
         """Write what is typed and not yet written."""

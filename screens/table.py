@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -15,6 +18,10 @@ from screens.steps.words import AnswerField
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Person
+from zlp_tui.text import NAME_LIMIT, clean_name
+
+AROUND: Final = 14
+"""How many lines stand above and below the list at most."""
 
 
 class TableScreen(PlanPage):
@@ -22,10 +29,9 @@ class TableScreen(PlanPage):
 
     DEFAULT_CSS = """
     TableScreen {
-        & #ask { padding: 1 2 0 2; text-style: bold; height: auto; }
-        & #list { height: auto; max-height: 55%; }
+        & #ask { padding: 1 2 0 2; height: auto; }
+        & #list { height: auto; }
         & #ask-name { padding: 1 2 0 2; height: auto; }
-
     }
     """
     help_page = "table"
@@ -34,38 +40,61 @@ class TableScreen(PlanPage):
     def __init__(self, desk: Desk, say: Catalogue, doors: Doors) -> None:
         super().__init__(desk, say, doors)
         self.name_field = AnswerField(said=self.add, typed=self.notice.hush, too_much=self.notice.hush, id="name")
+        self._first = self.first_people()
 
     def body(self) -> ComposeResult:
         with Column():
-            yield Static(Content(self.say("Who sits at the table?")), id="ask", markup=False)
+            yield Static(self.asked(), id="ask", markup=False)
             yield self.list
             yield Static(Content(self.say("Is somebody else here? Type the name.")), id="ask-name", markup=False)
             yield self.name_field
             yield self.notice
 
+    def on_resize(self, event: events.Resize) -> None:
+        """The name that is typed and what is said about it never leave the screen; the list scrolls."""
+        self.name_field.limit_lines(2)
+        self.list.styles.max_height = max(4, event.size.height - AROUND)
+
+    def asked(self) -> Content:
+        """The question above the list."""
+        return Content.styled(self.say("Who sits at the table?"), "bold")
+
     def heading(self) -> str:
         return self.say("Who is here")
 
+    def first_people(self) -> frozenset[str]:
+        """Who stand at the top of the list for as long as the screen is open, by id."""
+        return frozenset(person.id for person in self.desk.present)
+
     def people(self) -> list[Person]:
-        """The client first, then everybody else as they were added."""
-        return sorted(self.desk.view.people, key=lambda person: person.id != self.desk.view.client)
+        """The client first, then who sat here when the screen opened, then everybody else as they were added."""
+        client = self.desk.view.client
+        return sorted(self.desk.view.people, key=lambda p: (p.id != client, p.id not in self._first))
 
     def sheet(self) -> Sheet:
         present = {person.id for person in self.desk.present}
         return Rows(tuple(self._line(person, here=person.id in present) for person in self.people()))
 
     def _line(self, person: Person, *, here: bool) -> Line:
-        word = self.say("at the table") if here else self.say("not here")
-        if here and person.id == self.desk.voice.id:
-            word = self.say("speaks now")
         return Line(
             text=person.salutation or person.name,
             ref=person.id,
-            by=word,
+            by=self.word_of(person.id, here=here),
             note=person.relation or "",
             sign="[x]" if here else "[ ]",
             look="strong" if here else "text",
         )
+
+    def word_of(self, person: str, *, here: bool) -> str:
+        """What stands behind a name."""
+        if here and person == self.desk.voice.id:
+            return self.say("speaks now")
+        return self.say("at the table") if here else self.say("not here")
+
+    def seat_marked(self) -> None:
+        """The marked person sits down, or leaves."""
+        if self.list.marked is not None:
+            self.chosen(self.list.marked)
 
     def chosen(self, ref: str) -> None:
         """Sit down, or leave the table."""
@@ -85,22 +114,34 @@ class TableScreen(PlanPage):
         if ref is not None and self.attempt(lambda: self.desk.speak_as(ref)):
             self.show_all(select=ref)
 
+    def rename(self) -> None:
+        """The name of the marked person as it should be."""
+        ref = self.list.marked
+        if ref is not None:
+            self.doors.open_statement(ref, lambda: None)
+
     def add(self) -> None:
         """Somebody new, or somebody known, sits down; an empty field goes back to the list."""
         if not self.name_field.text.strip():
             self.list.focus()
             return
-        self.attempt(self._join)
+        self.attempt(self.join)
 
-    def _join(self) -> None:
+    def join(self) -> None:
+        """Who is typed in the field sits down; the field is free for the next one. Raises `Refused` without a name."""
+        cut = clean_name(self.name_field.text).was_cut
         person, new = self.desk.join(self.name_field.text)
         self.desk.seat([*(p.id for p in self.desk.present), person.id])
+        name = person.salutation or person.name
         with self.app.batch_update():
             self.name_field.put("")
-            name = person.salutation or person.name
-            joined = self.say("New at the table: {name}", name=name)
-            self.notice.say(joined if new else self.say("{name} joins", name=name))
             self.show_all(select=person.id)
+            if cut:
+                self.notice.refuse(self.say("Only the first {count} characters of a name fit.", count=NAME_LIMIT))
+            elif new:
+                self.notice.say(self.say("New at the table: {name}", name=name))
+            else:
+                self.notice.say(self.say("{name} joins", name=name))
 
     def leave(self) -> None:
         """From the name to the list, from the list to where we came from; what was typed stays."""
@@ -112,12 +153,14 @@ class TableScreen(PlanPage):
     def actions(self) -> tuple[Action, ...]:
         say = self.say
         return (
-            Action("seat", say("Here or not here"), self.list.action_choose, ("space",), "Enter", main=True),
+            Action("seat", say("Here or not here"), self.seat_marked, ("space",), "Enter", main=True),
             Action("speak", say("Speaks now"), self.speak, ("p",), "p"),
-            Action("name", say("Somebody else"), self._to_name, ("n",), "n"),
+            Action("name", say("Somebody else"), self.to_name, ("n",), "n"),
+            Action("rename", say("Change the name"), self.rename, ("v",), "v"),
             self.help_action(),
             Action("back", say("Back"), self.leave, ("escape",), "Esc"),
         )
 
-    def _to_name(self) -> None:
+    def to_name(self) -> None:
+        """To where a name is typed."""
         self.name_field.focus()

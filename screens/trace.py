@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from screens.doors import Doors
 from screens.parts.actions import Action
+from screens.parts.long_lines import LongLines
 from screens.parts.sheet import Line, Rows, Sheet
 from screens.plan_page import PlanPage
 from screens.sheets.trace import Trace
@@ -19,6 +20,7 @@ class TraceScreen(PlanPage):
 
     def __init__(self, desk: Desk, say: Catalogue, doors: Doors, ref: str) -> None:
         super().__init__(desk, say, doors)
+        self.list: LongLines = LongLines(id="list")
         self.ref = ref
         self.steps: tuple[TraceStep, ...] = ()
 

@@ -30,14 +30,15 @@ PLAN = "Annie de Vries"
 
 SCREENS: dict[str, tuple[str | None, tuple[str, ...]]] = {
     "home": (None, ()),
-    "map": ("two-minutes", ("escape",)),
-    "talk": ("good-day-bad-day", ()),
-    "weigh": ("choices", ("pagedown", "pagedown", "pagedown", "pagedown")),
-    "letter": ("two-minutes", ("escape", "l")),
-    "choices": ("two-minutes", ("escape", "k")),
-    "agreements": ("two-minutes", ("escape", "a")),
-    "table": ("two-minutes", ("escape", "w")),
-    "help": ("two-minutes", ("f1",)),
+    "map": ("two-minutes", ("enter", "escape",)),
+    "opening": ("two-minutes", ()),
+    "talk": ("good-day-bad-day", ("enter",)),
+    "weigh": ("choices", ("enter", "pagedown", "pagedown", "pagedown", "pagedown")),
+    "letter": ("two-minutes", ("enter", "escape", "l")),
+    "choices": ("two-minutes", ("enter", "escape", "k")),
+    "agreements": ("two-minutes", ("enter", "escape", "a")),
+    "table": ("two-minutes", ("enter", "escape", "w")),
+    "help": ("two-minutes", ("enter", "f1")),
 }
 """Each screen: the topic to begin at, and the keys that lead from there."""
 

@@ -17,11 +17,9 @@ from typing import TYPE_CHECKING
 from zlp_tui import places
 from zlp_tui.command import process
 from zlp_tui.command.asked import Asked
-from zlp_tui.command.program import Program
+from zlp_tui.command.program import Program, complain
 from zlp_tui.errors import Ambiguous, StoreError, ZlpError
 from zlp_tui.i18n import Catalogue, CatalogueMissing
-from zlp_tui.plain.out import Out
-from zlp_tui.plain.width import shown
 
 if TYPE_CHECKING:
     from zlp_tui.command.demo import Practice
@@ -65,12 +63,11 @@ def _run(arguments: Sequence[str], say: Catalogue, home: Path) -> int:
     asked = _asked(arguments, say)
     named = asked.content or tuple(filter(None, (os.environ.get(PACK),)))
     program = Program(
-        asked=asked,
-        say=say,
+        asked,
+        say,
         locale_folder=places.content() / LOCALE,
         home=home,
         packs=tuple(Path(pack).expanduser() for pack in named),
-        out=Out(sys.stdout.buffer, echoes=os.isatty(0) and os.isatty(1)),
     )
     if asked.command in ("app", "demo", "talk"):
         return _converse(program)
@@ -142,6 +139,7 @@ def _on_screen(program: Program, practice: Practice | None, opened: ExitStack) -
         start_at=StartAt(plan, asked.topic, voice),
         practise=practise,
         log_file=log,
+        left_out=lambda: bool(problems),
     )
     with process.screen_to_itself(log):
         app.run()
@@ -153,20 +151,16 @@ def _refused(error: ZlpError, say: Catalogue, home: Path) -> int:
     """Say in one plain sentence why not; the cause of a trouble with the store goes to the log."""
     if isinstance(error, StoreError):
         _write_down(error, home)
-    _complain(say(error.message, **error.values))
+    complain(say(error.message, **error.values))
     for one in error.ids if isinstance(error, Ambiguous) else ():
-        _complain(one)
+        complain(one)
     return 1
 
 
 def _failed(error: Exception, sentence: str, home: Path) -> int:
     _write_down(error, home)
-    _complain(sentence)
+    complain(sentence)
     return 1
-
-
-def _complain(sentence: str) -> None:
-    sys.stderr.write(f"{shown(sentence)}\n")
 
 
 def _write_down(error: Exception, home: Path) -> None:

@@ -14,8 +14,7 @@ The cleaning, in this order (documented in docs/plain.md; idempotent, tested as 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 LIMIT: Final = 20_000
 NAME_LIMIT: Final = 200
@@ -27,8 +26,7 @@ _LINE_ENDS: Final = frozenset({0x0D, 0x85, 0x2028, 0x2029})
 _KEPT: Final = frozenset({0x09, 0x0A, 0x200C, 0x200D})
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """A cleaned text, and whether something was cut off its end."""
 
     text: str

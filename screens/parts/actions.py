@@ -23,3 +23,5 @@ class Action(NamedTuple):
     on_row: bool = True
     line: int = 0
     """Actions of another `line` begin on a line of their own in the row."""
+    spare: bool = False
+    """On the row only where that takes it no line more."""

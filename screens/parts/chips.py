@@ -113,10 +113,14 @@ class Chips(Drawn, can_focus=True):
             x += size + 1
         self._high = y + 1
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as the chips need."""
+    def lines_in(self, width: int) -> int:
+        """How many lines it takes in `width` columns."""
         self._arrange(width)
         return self._high
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the chips need."""
+        return self.lines_in(width)
 
     def watch_has_focus(self, has_focus: bool) -> None:
         super().watch_has_focus(has_focus)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from rich.style import Style
+from textual.filter import ANSIToTruecolor
 from textual.geometry import Region, Spacing
 from textual.strip import Strip
-from textual.widget import Widget
+
+from screens._textual import LateStyles
 
 NOTHING_AROUND = Spacing()
 
 
-class Drawn(Widget):
+class Drawn(LateStyles):
     """A widget with `render_line`, whose styles depend on the theme and on nothing else, so they are kept."""
 
     ALLOW_SELECT = False
@@ -25,19 +27,20 @@ class Drawn(Widget):
         """The style of one of its component classes; `partial` only what that class itself says."""
         style = self._looks.get((component, partial))
         if style is None:
-            style = self.get_component_rich_style(component, partial=partial)
+            style = self.component_style(component, partial=partial)
             self._looks[component, partial] = style
         return style
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the lines of a region."""
+        """Draw the lines of a region. Our colours are true ones, so none is looked for that is not."""
         if self._looks_of != self.app.theme:
             self._looks_of = self.app.theme
             self._looks.clear()
             self.plain = self.rich_style
         if self.styles.gutter != NOTHING_AROUND:
             return super().render_lines(crop)
-        filters, background = self.get_line_filters(), self.background_colors[1]
+        filters = [line_filter for line_filter in self.get_line_filters() if type(line_filter) is not ANSIToTruecolor]
+        background = self.background_colors[1]
         strips = []
         for y in range(crop.y, crop.bottom):
             strip = self.render_line(y).crop(crop.x, crop.right)

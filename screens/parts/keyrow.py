@@ -88,13 +88,25 @@ class KeyRow(Drawn, can_focus=True):
         if width == self._width or width <= 0:
             return
         self._width = width
-        everything = range(len(self._actions))
+        everything = [i for i, action in enumerate(self._actions) if not action.spare]
         apart: list[list[int]] = []
-        for number in sorted({action.line for action in self._actions}):
+        for number in sorted({self._actions[i].line for i in everything}):
             apart += self._filled([i for i in everything if self._actions[i].line == number], width)
         together = self._filled(everything, width)
         lines = apart if len(apart) <= len(together) or width >= WIDE else together
+        self._add_spare(lines, width)
         self._lines = [self._placed(line, width) for line in lines]
+
+    def _add_spare(self, lines: list[list[int]], width: int) -> None:
+        """What may be left out stands where there is room for it, on its own line first."""
+        for number, action in enumerate(self._actions):
+            if action.spare:
+                size = self._width_of(action)
+                free = [line for line in lines if sum(self._width_of(self._actions[i]) for i in line) + size <= width]
+                free.sort(key=lambda line: self._actions[line[0]].line != action.line)
+                for line in free[:1]:
+                    line.append(number)
+                    line.sort()
 
     def _placed(self, indices: Sequence[int], width: int) -> list[tuple[int, int, int]]:
         sizes = [self._width_of(self._actions[i]) for i in indices]
@@ -146,8 +158,10 @@ class KeyRow(Drawn, can_focus=True):
 
     def action_along(self, by: int) -> None:
         """The action beside the marked one."""
-        if self._actions:
-            self._at = (self._at + by) % len(self._actions)
+        shown = [index for line in self._lines for index, _, _ in line]
+        if shown:
+            at = shown.index(self._at) if self._at in shown else 0
+            self._at = shown[(at + by) % len(shown)]
             self._mark()
 
     def action_do(self) -> None:

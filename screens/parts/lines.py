@@ -129,10 +129,14 @@ class Lines(Drawn, can_focus=True):
         self._reveal()
         self.refresh()
 
+    def lines_in(self, width: int) -> int:
+        """How many lines it has in `width` columns."""
+        self._arrange(width - 1)
+        return self._height
+
     def fit(self, width: int, most: int) -> None:
         """Be as high as the lines need in `width` columns, at most `most`; laid out again only when that changes."""
-        self._arrange(width - 1)
-        high = max(1, min(most, self._height))
+        high = max(1, min(most, self.lines_in(width)))
         if high != self._fitted:
             self._fitted = high
             self.styles.height = high

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, Final, Literal
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -15,16 +15,22 @@ from textual.strip import Strip
 from screens.parts.drawn import Drawn
 from screens.parts.sheet import wrapped
 
+Look = Literal["good", "told", "refused"]
+SIGNS: Final[dict[Look, str]] = {"good": "✓ ", "told": "", "refused": "! "}
+
 
 class Notice(Drawn, can_focus=True):
     """A plain message in a place of its own. `refused` looks other and begins with a sign; `offer` can be clicked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "take", show=False)]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"notice--good", "notice--refused", "notice--offer", "notice--marked"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "notice--good", "notice--told", "notice--refused", "notice--offer", "notice--marked",
+    }
     DEFAULT_CSS = """
     Notice {
         height: 1; width: 1fr;
         & > .notice--good { color: $success; }
+        & > .notice--told { color: $foreground; text-style: bold; }
         & > .notice--refused { color: $error; text-style: bold; }
         & > .notice--offer { color: $foreground; text-style: underline; }
         & > .notice--marked { background: $panel; text-style: bold underline; }
@@ -34,7 +40,7 @@ class Notice(Drawn, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._text = ""
-        self._refused = False
+        self._look: Look = "good"
         self._offer = ""
         self._high = 1
         self._take: Callable[[], None] | None = None
@@ -46,19 +52,23 @@ class Notice(Drawn, can_focus=True):
 
     def say(self, text: str, offer: str = "", take: Callable[[], None] | None = None) -> None:
         """Say something good or neutral, and offer something to do about it."""
-        self._show(text, offer, take, refused=False)
+        self._show(text, offer, take, look="good")
+
+    def tell(self, text: str) -> None:
+        """Say how something works here; nothing was done, and nothing is wrong."""
+        self._show(text, "", None, look="told")
 
     def refuse(self, text: str) -> None:
         """Say that something could not be done, and what to do."""
-        self._show(text, "", None, refused=True)
+        self._show(text, "", None, look="refused")
 
     def hush(self) -> None:
         """Say nothing any more."""
         if self._text:
-            self._show("", "", None, refused=False)
+            self._show("", "", None, look="good")
 
-    def _show(self, text: str, offer: str, take: Callable[[], None] | None, *, refused: bool) -> None:
-        self._text, self._offer, self._take, self._refused = text, offer, take, refused
+    def _show(self, text: str, offer: str, take: Callable[[], None] | None, *, look: Look) -> None:
+        self._text, self._offer, self._take, self._look = text, offer, take, look
         needed = len(self._wrapped(self.content_size.width or 72))
         if needed != self._high:
             self._high = needed
@@ -66,7 +76,7 @@ class Notice(Drawn, can_focus=True):
         self.refresh()
 
     def _wrapped(self, width: int) -> tuple[str, ...]:
-        sign = "! " if self._refused else "✓ "
+        sign = SIGNS[self._look]
         extra = cell_len(self._offer) + 3 if self._offer else 0
         return wrapped(sign + self._text, max(20, width - extra)) if self._text else ("",)
 
@@ -84,7 +94,7 @@ class Notice(Drawn, can_focus=True):
         lines = self._wrapped(width)
         if y >= len(lines):
             return Strip.blank(width, self.plain)
-        look = self.look("notice--refused" if self._refused else "notice--good")
+        look = self.look(f"notice--{self._look}")
         segments = [Segment(lines[y], look)]
         if self._offer and y == len(lines) - 1:
             offer = self.look("notice--marked" if self.has_focus else "notice--offer")

@@ -28,7 +28,7 @@ class TooSmall(Widget):
     DEFAULT_CSS = """
     TooSmall {
         layer: cover; dock: top; width: 100%; height: 100%; background: $background; color: $foreground;
-        display: none; content-align: center middle; text-align: center;
+        content-align: center middle; text-align: center;
     }
     """
 
@@ -86,11 +86,13 @@ class Page(Screen[None]):
             yield from self.header()
         yield from self.body()
         yield self.keys
-        yield self.too_small
 
     def on_resize(self, event: events.Resize) -> None:
         small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
-        self.too_small.display = small
+        if self.too_small.is_attached:
+            self.too_small.display = small
+        elif small:
+            self.mount(self.too_small)
 
     def on_key(self, event: events.Key) -> None:
         """A key that nobody below wanted: the action that has it. One that comes after we left is too late."""

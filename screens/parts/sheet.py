@@ -21,12 +21,15 @@ Look = Literal["text", "quote", "by", "quiet", "heading", "here", "strong", "sig
 Piece = tuple[str, Look]
 GUTTER = 2
 """Columns left of every cell, for the mark that shows where one is."""
+NARROW = 24
+"""In a column narrower than this a name below a text is not indented, so that it stays on one line more often."""
 
 
 class Line(NamedTuple):
     """One thing in a list: a text, who said it at the right, what introduces it before it, a quiet word below it.
 
-    `sign` stands before the text and keeps its own column. `ref` makes the line something to choose.
+    `sign` stands before the text and keeps its own column. `ref` makes the line something to choose. `beside`: the
+    quiet word stands after the text where both fit on one line.
     """
 
     text: str
@@ -37,6 +40,7 @@ class Line(NamedTuple):
     sign: str = ""
     look: Look = "text"
     indent: int = 0
+    beside: bool = False
 
 
 class Cell(NamedTuple):
@@ -96,6 +100,10 @@ def laid_out(line: Line, width: int, beside: bool) -> tuple[tuple[Piece, ...], .
             lines += [((pad, "text"), (part, "intro")) for part in wrapped(line.intro, room)]
         lines += [((lead if number == 0 else pad, "sign"), (part, line.look)) for number, part in enumerate(body)]
     by, note = " ".join(visible(line.by).split()), line.note
+    if line.beside and note and len(lines) == 1 and "\n" not in note:
+        after = f" · {note}"
+        if sum(cell_len(text) for text, _ in lines[0]) + cell_len(after) + (cell_len(by) + 2 if by else 0) <= width:
+            lines, note = [(*lines[0], (after, "quiet"))], ""
     if by and not beside and note:
         by, note = f"{by} · {note}", ""
     if by:
@@ -115,7 +123,8 @@ def _with_speaker(
     between = width - lead_width - cell_len(note) - cell_len(by)
     if beside and note and "\n" not in note and between >= 2:
         return [*lines, ((" " * lead_width, "text"), (note, "quiet"), (" " * between, "text"), (by, "by"))], ""
-    indent = max(0, width - cell_len(by)) if beside else lead_width + 2
+    under = lead_width + (2 if width >= NARROW else 0)
+    indent = max(0, width - cell_len(by)) if beside else under
     return [*lines, *(((" " * indent, "text"), (part, "by")) for part in wrapped(by, max(1, width - indent)))], note
 
 
@@ -165,20 +174,20 @@ class Table(NamedTuple):
         """A real table where it fits, else column by column under each other."""
         count = max(1, len(self.titles))
         first = min(18, max((cell_len(row) for row in self.rows), default=0) + 2)
-        each = (width - first) // count - 2
+        each = (width - first) // count - 1
         if each < 16:
             return self._below_each_other(width)
         cells: list[Cell] = []
         for number, title in enumerate(self.titles):
             look: Look = "here" if self.here and self.here[1] == number else "heading"
-            x = first + number * (each + 2)
+            x = first + number * (each + 1)
             cells += stacked([Line(title, look=look)], x, 0, each, column=number)
         y = max((cell.bottom for cell in cells), default=0)
         for row_number, row in enumerate(self.rows):
             at_row = self.here is not None and self.here[0] == row_number
             made = stacked([Line(row, look="here" if at_row else "quiet")], 0, y, first)
             for number, lines in enumerate(self.body[row_number]):
-                made += stacked(lines, first + number * (each + 2), y, each, beside=False, column=number)
+                made += stacked(lines, first + number * (each + 1), y, each, beside=False, column=number)
             y = max(cell.bottom for cell in made) + self.gap
             cells += made
         return cells + stacked(self.tail, 0, y + 1 - self.gap, width)

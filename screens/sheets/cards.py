@@ -1,8 +1,7 @@
-"""Goals and agreements: cards of which one is open, or a table where the window is wide enough for it."""
+"""Agreements as cards, of which one is open and shows its seven questions."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,12 +12,12 @@ from screens.parts.sheet import GUTTER, Cell, Line, height_of, stacked
 from screens.steps.boards import quote_line
 from zlp_tui.conversation.desk import Card, Quote
 
-TABLE_FROM = 108
-"""From this width on, agreements are a table."""
-_GAP = 1
+COLUMNS_FROM = 96
+"""From this width on, the questions of the open card stand beside each other."""
+_COLUMNS = 3
+"""What was agreed (what, when, who) on one row, how it went (done, brought, otherwise) on the next."""
+_GAP = 2
 _LABEL = 22
-_LEAST = 11
-"""The narrowest a column of the table may be, its mark counted in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +42,29 @@ class Cards:
                 title = Line(f"“{card.title}”", card.ref, card.by, sign="−" if opened else "+", look="quote")
                 cells += stacked([title], 0, height_of(cells), width)
                 if opened:
-                    cells += self._opened(card, width, height_of(cells) + 1)
+                    opening = self._in_columns if width >= COLUMNS_FROM else self._in_rows
+                    cells += opening(card, width, height_of(cells) + 1)
                     cells += stacked([Line("")], 0, height_of(cells), width)
         return cells
 
-    def _opened(self, card: Card, width: int, y: int) -> Iterator[Cell]:
+    def _in_columns(self, card: Card, width: int, y: int) -> Iterator[Cell]:
+        """The goal it serves, and under it the questions, a row at a time."""
+        if card.goal:
+            served = stacked([Line(f"“{card.goal}”", intro=self.goal, indent=2, look="quote")], 0, y, width)
+            yield from served
+            y = height_of(served) + 1
+        each = (width - GUTTER - _GAP * (_COLUMNS - 1)) // _COLUMNS
+        for first in range(0, len(card.rows), _COLUMNS):
+            bottom = y
+            for column, (label, quotes) in enumerate(card.rows[first : first + _COLUMNS]):
+                lines = [Line(label, look="heading"), *map(quote_line, quotes)]
+                said = stacked(lines, GUTTER + column * (each + _GAP), y, each, beside=False, column=column)
+                yield from said
+                bottom = max(bottom, height_of(said))
+            y = bottom + 1
+
+    def _in_rows(self, card: Card, width: int, y: int) -> Iterator[Cell]:
+        """The questions under each other, each beside what was said, or above it where that is too narrow."""
         rows = [(self.goal, (Quote("", card.goal),)), *card.rows] if card.goal else list(card.rows)
         label_width = min(_LABEL, max(cell_len(label) for label, _ in rows)) + GUTTER + 2
         beside = width >= label_width + 40
@@ -60,60 +77,3 @@ class Cards:
                 said = stacked([quote_line(quote)._replace(indent=4) for quote in quotes], 0, y + 1, width)
             yield from said
             y = max([y + 1, *(cell.bottom for cell in said)]) + 1
-
-
-@dataclass(frozen=True, slots=True)
-class CardTable:
-    """Agreements as the table of the model plan: a row per agreement, a column per question."""
-
-    cards_: Sequence[Card]
-    want: str
-    loose: str
-
-    def cells(self, width: int) -> list[Cell]:
-        """Titles once, then per life domain its agreements."""
-        if not self.cards_:
-            return []
-        titles = (self.want, *(label for label, _ in self.cards_[0].rows))
-        columns = _columns(self._weights(titles), width)
-        cells = [
-            cell
-            for number, title in enumerate(titles)
-            for cell in stacked([Line(title, look="quiet")], *_at(columns[number], 0), column=number)
-        ]
-        for domain, group in groupby(self.cards_, key=lambda card: card.domain):
-            cells += stacked([Line(domain or self.loose, look="here")], 0, height_of(cells) + 1, width)
-            for number, card in enumerate(group):
-                y = height_of(cells) + (1 if number else 0)
-                own = Line(f"“{card.title}”", card.ref, card.by, look="quote")
-                cells += stacked([own], *_at(columns[0], y), beside=False)
-                for column, (_, quotes) in enumerate(card.rows, start=1):
-                    lines = [quote_line(quote) for quote in quotes]
-                    cells += stacked(lines, *_at(columns[column], y), beside=False, column=column)
-        return cells
-
-    def _weights(self, titles: Sequence[str]) -> list[float]:
-        """How much is said in each column; the root of it, so that a long story leaves room for the others."""
-        said = [[*(len(card.title) for card in self.cards_)]]
-        said += [
-            [sum(len(quote.text) + len(quote.by) for quote in card.rows[number][1]) for card in self.cards_]
-            for number in range(len(titles) - 1)
-        ]
-        return [math.sqrt(max(12, *lengths)) * (1.5 if number == 0 else 1) for number, lengths in enumerate(said)]
-
-
-def _columns(weights: Sequence[float], width: int) -> list[tuple[int, int]]:
-    """Where columns begin and how wide they are: a column with more words in it has more room."""
-    room = width - _GAP * (len(weights) - 1) - _LEAST * len(weights)
-    columns: list[tuple[int, int]] = []
-    x = 0
-    for weight in weights:
-        wide = _LEAST + int(room * weight / sum(weights))
-        columns.append((x, wide))
-        x += wide + _GAP
-    return columns
-
-
-def _at(column: tuple[int, int], y: int) -> tuple[int, int, int]:
-    x, width = column
-    return x, y, width

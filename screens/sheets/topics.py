@@ -45,8 +45,10 @@ class Topics:
         name: Piece = (fitted(topic.title, title), look)
         if topic.last is None:
             return ((name, ("  ", "text"), (self._word(topic), "quiet")),)
+        if not topic.last_by:  # nobody's words: a fact has the room of the name as well
+            return ((name, ("  ", "text"), (_said(topic, room - title - 2), "quote")),)
         words = _said(topic, room - title - speaker - 4)
-        return ((name, ("  ", "text"), (words, "quote"), ("  ", "text"), *_right(topic.last_by or "", speaker)),)
+        return ((name, ("  ", "text"), (words, "quote"), ("  ", "text"), *_right(topic.last_by, speaker)),)
 
     def _under(self, topic: TopicLine, room: int) -> tuple[tuple[Piece, ...], ...]:
         name: tuple[Piece, ...] = ((fitted(topic.title, room).rstrip(), "strong" if topic.here else "text"),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final, Literal
 
 from rich.segment import Segment
 from textual.geometry import Size
@@ -14,6 +14,9 @@ from screens.parts.sheet import fitted, wrapped
 
 LEAST = 6
 """Lines it takes in a roomy window: a short question leaves the answer field where it was."""
+LINE_OF_WHITE: Final = ("", "topic")
+White = Literal["around", "below", "none"]
+"""Where white is: around each thing, only between the question and the answer, or nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,24 @@ class Asked:
     heading: str = ""
     why: str = ""
     extra: tuple[str, ...] = ()
+
+
+def drawn(asked: Asked, width: int, white_space: White) -> list[tuple[str, str]]:
+    """Its lines in `width` columns, each with how it looks. In little room the white goes, and the why."""
+    airy = white_space == "around"
+    white = [LINE_OF_WHITE] if airy else []
+    lines: list[tuple[str, str]] = []
+    if asked.topic:
+        why = wrapped(asked.why, width) if asked.why and airy else ()
+        lines += [(fitted(asked.topic, width), "topic"), *((part, "hint") for part in why), *white]
+    if asked.heading:
+        lines += [(part, "heading") for part in wrapped(asked.heading, width)]
+    lines += [(part, "question") for part in wrapped(asked.question, width)]
+    if asked.hint:
+        lines += [(part, "hint") for part in wrapped(asked.hint, width)]
+    for text in asked.extra:
+        lines += [*white, *((part, "extra") for part in wrapped(text, width))]
+    return lines if white_space == "none" else [*lines, LINE_OF_WHITE]
 
 
 class Asking(Drawn):
@@ -48,7 +69,7 @@ class Asking(Drawn):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._asked = Asked("", "")
-        self._airy = True
+        self._white: White = "around"
         self._steady = False
         self._width = -1
         self._drawn: list[tuple[str, str]] = []
@@ -58,14 +79,14 @@ class Asking(Drawn):
         """What stands here now."""
         return self._asked
 
-    def put(self, asked: Asked, *, airy: bool, steady: bool = False) -> None:
+    def put(self, asked: Asked, white: White, *, steady: bool = False) -> None:
         """Show another question in place; laid out again only when it needs another number of lines.
 
-        `airy`: with white around it. `steady`: never so short that what stands below it moves.
+        `steady`: never so short that what stands below it moves.
         """
-        if (asked, airy, steady) == (self._asked, self._airy, self._steady):
+        if (asked, white, steady) == (self._asked, self._white, self._steady):
             return
-        self._asked, self._airy, self._steady = asked, airy, steady
+        self._asked, self._white, self._steady = asked, white, steady
         before, self._width = len(self._drawn), -1
         self._arrange(self.content_size.width or 68)
         self.refresh(layout=len(self._drawn) != before)
@@ -79,22 +100,9 @@ class Asking(Drawn):
         if width == self._width:
             return
         self._width = width
-        white = [("", "topic")] if self._airy else []
-        asked = self._asked
-        lines: list[tuple[str, str]] = []
-        if asked.topic:
-            why = wrapped(asked.why, width) if asked.why and self._airy else ()
-            lines += [(fitted(asked.topic, width), "topic"), *((part, "hint") for part in why), *white]
-        if asked.heading:
-            lines += [(part, "heading") for part in wrapped(asked.heading, width)]
-        lines += [(part, "question") for part in wrapped(asked.question, width)]
-        if asked.hint:
-            lines += [(part, "hint") for part in wrapped(asked.hint, width)]
-        for text in asked.extra:
-            lines += [*white, *((part, "extra") for part in wrapped(text, width))]
-        self._drawn = [*lines, *white]
+        self._drawn = drawn(self._asked, width, self._white)
         if self._steady:
-            self._drawn += white * (LEAST - len(self._drawn))
+            self._drawn += [LINE_OF_WHITE] * (LEAST - len(self._drawn))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the words need."""

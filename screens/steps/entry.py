@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -15,6 +16,9 @@ from screens.steps.reading import Reading
 from screens.steps.words import AnswerField
 from zlp_tui.conversation import desk
 from zlp_tui.i18n import Catalogue
+
+FIELD: Final = 3
+"""Lines of a field with one line of words in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,11 @@ class Entry(Vertical):
         """Whether an answer can be typed here."""
         return self.field in self._showing
 
+    @property
+    def sends_letters_on(self) -> bool:
+        """Whether letters are on their way to the field from the list beside it, which had the focus."""
+        return self.takes_words and self.pick.strays.came
+
     def put(self, shown: desk.Input, typed: str) -> None:
         """Show the form of answer that this input needs; `typed` is what stands in its field."""
         self._shown = shown
@@ -86,12 +95,25 @@ class Entry(Vertical):
                 widget.display = widget in wanted
             self._showing = wanted
 
+    def lines_in(self, width: int) -> int:
+        """How many lines it needs in `width` columns to show all that can be picked, put in order or read."""
+        if self.pick in self._showing:
+            return self.pick.fewest_lines_in(width) + FIELD * self.takes_words
+        return sum(lines.lines_in(width) for lines in (self.reading, self.order) if lines in self._showing)
+
+    def letters_came(self, over: Callable[[], None]) -> None:
+        """Letters were typed where one picks: their Enter picks nothing, and calls `over`."""
+        for widget in (self.pick, self.order):
+            if widget in self._showing:
+                widget.strays.note(over)
+                widget.focus()
+
     def fit(self, width: int, most: int) -> None:
         """Be as high as needed, at most `most` lines."""
         left = most
         if self.field in self._showing:
             self.field.limit_lines(max(1, min(6, most - 2)))
-            left -= 3
+            left -= FIELD
         for widget in (self.reading, self.pick, self.order):
             if widget in self._showing:
                 widget.fit(width, max(3, left))

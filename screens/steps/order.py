@@ -9,13 +9,14 @@ from textual.binding import Binding, BindingType
 
 from screens.parts.lines import Lines
 from screens.parts.sheet import Line, Rows
+from screens.steps.strays import Strays
 from zlp_tui.conversation.desk import InOrder, Selectable
 
 
 class OrderList(Lines):
     """The items of an `InOrder`. `ordered` is called with all ids each time one has been put down elsewhere."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "choose", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "take_up", show=False)]
     DEFAULT_CSS = "OrderList { height: 4; }"
 
     def __init__(
@@ -27,11 +28,13 @@ class OrderList(Lines):
         self._items: list[Selectable] = []
         self._held: str | None = None
         self._before: tuple[str, ...] = ()
+        self.strays = Strays()
 
     def put(self, order: InOrder) -> None:
         """Show other items in place."""
         self._items = list(order.items)
         self._held = None
+        self.strays.forget()
         self._redraw(self._items[0].id if self._items else None)
 
     @property
@@ -50,7 +53,16 @@ class OrderList(Lines):
         self.show(Rows(lines), select=select)
 
     def action_choose(self) -> None:
-        """Take the marked one up, or put down what is held."""
+        """Enter: take the marked one up, or put down what is held."""
+        if not self.strays.end():
+            self._take_or_put()
+
+    def action_take_up(self) -> None:
+        """Space: the same, unless it stands among letters."""
+        if not self.strays.came:
+            self._take_or_put()
+
+    def _take_or_put(self) -> None:
         if self._held is None:
             self._held, self._before = self.marked, self.ids
             self._redraw(self._held)
@@ -61,10 +73,12 @@ class OrderList(Lines):
         """The first click takes one up, the second puts it down where one clicks."""
         if self._held is not None and self.marked is not None:
             self._move_held(self.ids.index(self.marked))
-        self.action_choose()
+        self.strays.end()
+        self._take_or_put()
 
     def action_move(self, by: int) -> None:
         """Arrows move the mark, or what is held."""
+        self.strays.end()
         if self._held is None:
             super().action_move(by)
         else:
@@ -76,7 +90,13 @@ class OrderList(Lines):
             self._items.insert(to, item)
             self._redraw(self._held)
 
+    def action_end(self, which: int) -> None:
+        """The first or the last line."""
+        self.strays.end()
+        super().action_end(which)
+
     def on_blur(self) -> None:
+        self.strays.end()
         self.put_down()
 
     def put_down(self) -> None:

@@ -9,7 +9,8 @@ from textual import events
 from textual.binding import Binding, BindingType
 
 from screens.parts.lines import Lines
-from screens.parts.sheet import Line, Rows, Sheet
+from screens.parts.sheet import Line, Rows, Sheet, height_of
+from screens.steps.strays import Strays
 from zlp_tui.conversation.desk import Pick, Selectable
 
 
@@ -25,12 +26,16 @@ class PickList(Lines):
         self._chosen_word = chosen_word
         self._pick = Pick(())
         self._marks_set: frozenset[str] = frozenset()
+        self._notes_beside = False
+        self.strays = Strays()
 
     def put(self, pick: Pick) -> None:
         """Show another pick in place; the mark stands on what is chosen already."""
         self._pick = pick
         self._marks_set = frozenset(pick.chosen)
-        self.show(self._sheet_of(), select=pick.chosen[0] if pick.chosen else self._first())
+        self._notes_beside = False
+        self.strays.forget()
+        self.show(self._sheet_of(beside=self._notes_beside), select=pick.chosen[0] if pick.chosen else self._first())
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -40,8 +45,26 @@ class PickList(Lines):
     def _first(self) -> str | None:
         return self._pick.options[0].id if self._pick.options else None
 
-    def _sheet_of(self) -> Sheet:
-        return Rows(tuple(self._line(number, option) for number, option in enumerate(self._pick.options, 1)))
+    def fewest_lines_in(self, width: int) -> int:
+        """How many lines it needs in `width` columns, all answers shown and evenly: each on one line, or quotes."""
+        fewest, options = self._high(width, beside=True), self._pick.options
+        even = fewest == len(options) or any(option.by for option in options)
+        return fewest if even else self._high(width, beside=False)
+
+    def fit(self, width: int, most: int) -> None:
+        """With too few lines, what is said of each answer stands beside it instead of below it."""
+        beside = self._high(width, beside=False) > most
+        if beside != self._notes_beside:
+            self._notes_beside = beside
+            self.show(self._sheet_of(beside=self._notes_beside), select=self.marked)
+        super().fit(width, most)
+
+    def _high(self, width: int, *, beside: bool) -> int:
+        return height_of(self._sheet_of(beside=beside).cells(width - 1))
+
+    def _sheet_of(self, *, beside: bool) -> Sheet:
+        lines = (self._line(number, option) for number, option in enumerate(self._pick.options, 1))
+        return Rows(tuple(line._replace(beside=beside) for line in lines))
 
     def _line(self, number: int, option: Selectable) -> Line:
         chosen = option.id in self._marks_set
@@ -56,6 +79,11 @@ class PickList(Lines):
 
     def action_choose(self) -> None:
         """Enter: this one, or with several all that are marked."""
+        if not self.strays.end():
+            self.take_marked()
+
+    def take_marked(self) -> None:
+        """This one, or with several all that are marked."""
         if self._pick.many:
             self._picked(self.chosen)
         elif self.marked is not None:
@@ -63,7 +91,7 @@ class PickList(Lines):
 
     def action_mark_this(self) -> None:
         """Space: mark or unmark. Where one answer is asked it does nothing: somebody may be typing a sentence."""
-        if self._pick.many and self.marked is not None:
+        if self._pick.many and self.marked is not None and not self.strays.came:
             self._take(self.marked)
 
     def _take(self, ref: str) -> None:
@@ -71,26 +99,37 @@ class PickList(Lines):
             self._picked((ref,))
             return
         self._marks_set ^= {ref}
-        self.show(self._sheet_of(), select=ref)
+        self.show(self._sheet_of(beside=self._notes_beside), select=ref)
 
     def action_move(self, by: int) -> None:
         """After the last answer the arrow goes on into what stands below."""
+        self.strays.end()
         last = self._pick.options[-1].id if self._pick.options else None
         if by == 1 and self.marked == last:
             self.screen.focus_next("Answers")
         else:
             super().action_move(by)
 
+    def action_end(self, which: int) -> None:
+        """The first or the last answer."""
+        self.strays.end()
+        super().action_end(which)
+
     def choose_by_click(self) -> None:
         """A click marks, or picks where one answer is asked."""
+        self.strays.end()
         if self.marked is not None:
             self._take(self.marked)
 
     def on_key(self, event: events.Key) -> None:
-        """A digit is the option with that number."""
-        if event.character and event.character in "123456789":
-            number = int(event.character) - 1
-            if number < len(self._pick.options):
-                event.stop()
-                self.mark(self._pick.options[number].id)
-                self._take(self._pick.options[number].id)
+        """A digit is the option with that number, unless it stands among letters; these go on to the screen."""
+        number = int(event.character) - 1 if event.character and event.character in "123456789" else -1
+        if 0 <= number < len(self._pick.options) and not self.strays.came:
+            event.stop()
+            self.mark(self._pick.options[number].id)
+            self._take(self._pick.options[number].id)
+        elif event.is_printable and event.key != "space":
+            self.strays.note()
+
+    def on_blur(self) -> None:
+        self.strays.end()

@@ -65,7 +65,7 @@ def _on_board(turn: Turn) -> bool:
 def _how(turn: Turn, say: Catalogue) -> str:
     """How one answers here, where that does not speak for itself."""
     if isinstance(turn.input, InOrder) and len(turn.input.items) > 1:
-        return say("Enter takes one up. The arrows move it. Enter puts it down.")
+        return say("Press Enter to take one. Move it with the arrows. Enter: done.")
     if isinstance(turn.input, Pick) and turn.input.many:
         return say("Space marks. Enter keeps it and goes on.")
     return ""

@@ -54,6 +54,15 @@ def test_what_libraries_write_while_the_app_draws_goes_to_the_log(anna: Command)
     assert log.stat().st_mode & 0o777 == 0o600
 
 
+def test_a_broken_file_of_questions_is_told_quietly_on_home(anna: Command, tmp_path: Path) -> None:
+    broken = tmp_path / "pack" / "script.yaml"
+    broken.parent.mkdir()
+    broken.write_text("pack: [\n", encoding="utf-8")
+    with Terminal(ZLP, env={"ZLP_HOME": str(anna.home), "ZLP_CONTENT": str(broken.parent)}) as window:
+        window.expect("Niet alle vragen zijn er. Typ later: zlp check")
+        window.expect(r"▸ Anna Vos")
+
+
 def test_a_broken_file_of_questions_is_told_once_the_screen_has_gone(anna: Command, tmp_path: Path) -> None:
     broken = tmp_path / "pack" / "script.yaml"
     broken.parent.mkdir()

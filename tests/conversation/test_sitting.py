@@ -27,6 +27,19 @@ def test_what_is_said_is_in_the_plan_with_who_said_it(table: Table) -> None:
     assert statement.prompt == desk.turn().question
 
 
+def test_the_next_topic_begins_at_its_first_question_and_after_the_last_comes_none(table: Table) -> None:
+    desk = table.desk
+    desk.go(GOOD)
+    assert (turn := desk.next_topic()) is not None
+    assert (turn.place.topic, turn.number, desk.place) == ("two-minutes", 1, turn.place)
+    passed = []
+    while (turn := desk.next_topic()) is not None:
+        passed.append(turn.place.topic)
+    assert passed == [topic.id for topic in desk.script.topics if topic.id in passed]
+    assert "follow-up" not in passed, "there is no agreement yet, so it asks nothing"
+    assert desk.place.topic == passed[-1] == "results-read-back"
+
+
 def test_looking_around_leaves_no_trace(table: Table) -> None:
     desk = table.desk
     desk.go(GOOD)
@@ -233,6 +246,34 @@ def test_a_sensitive_domain_asks_leave_first(table: Table) -> None:
     desk.answer(Picked(("yes",)))
     asked = desk.forward()
     assert asked is not None and asked.place.item == "sexuality-and-intimacy"
+    desk.undo()
+    assert desk.place.item == "sexuality-and-intimacy/leave", "its card is gone, so its own question is nearest"
+
+
+@pytest.mark.parametrize("topic", ["domains", "future"])
+def test_the_questions_of_a_topic_are_numbered_without_a_gap(table: Table, topic: str) -> None:
+    desk = table.desk
+    turn = desk.go_topic(topic)
+    numbers = []
+    while turn.place.topic == topic:
+        numbers.append((turn.number, turn.count))
+        following = desk.forward()
+        assert following is not None
+        turn = following
+    assert numbers == [(n, len(numbers)) for n in range(1, len(numbers) + 1)]
+
+
+def test_where_it_was_found_is_not_asked_of_changing_nothing(table: Table) -> None:
+    desk = table.desk
+    desk.go(Place("choices", "choice"))
+    choice = desk.answer(Spoken("Hoe krijg ik weer meer beweging?")).refs[0]
+    desk.go(Place("choices", "options", choice))
+    group = desk.answer(Spoken("Met een groep.")).refs[0]
+    assert [option.title for option in desk.view.choices[0].options] == ["Alles blijft zoals het is", "Met een groep."]
+    turn = desk.forward()
+    assert turn is not None and turn.place == Place("choices", "found", f"{choice}/{group}")
+    turn = desk.forward()
+    assert turn is not None and turn.place.step == "weigh"
 
 
 def test_everything_in_the_script_can_be_asked(table: Table) -> None:
@@ -283,3 +324,49 @@ def test_words_can_be_given_to_who_really_said_them(table: Table) -> None:
     desk.undo()
     desk.undo()
     assert [s.voice.name for s in desk.view.said("good-day-bad-day")] == ["Annie de Vries"]
+
+
+def test_a_name_typed_wrong_is_put_right_with_its_history_and_undone(table: Table) -> None:
+    desk = table.desk
+    sane, _ = desk.join("Sane")
+    desk.speak_as(sane.id)
+    desk.go(GOOD)
+    desk.answer(Spoken("Zij lacht."))
+    assert desk.rename(sane.id, " Sanne\n").refs == (sane.id,)
+    assert desk.voice.name == "Sanne"
+    assert desk.view.said("good-day-bad-day")[0].voice.name == "Sanne"
+    assert desk.trace(sane.id)[0].text == "Sanne"
+    assert [line.endswith("“Sane”") for line in desk.trace(sane.id)[0].history] == [True]
+    assert desk.undo() == "Sanne"
+    assert desk.voice.name == "Sane"
+
+
+def test_the_clients_own_name_can_be_put_right_and_the_list_of_plans_follows(table: Table) -> None:
+    desk = table.desk
+    desk.rename(desk.view.client, "Anna de Vries")
+    assert desk.view.client_person.name == "Anna de Vries"
+    assert [plan.name for plan in table.front.plans("anna")] == ["Anna de Vries"]
+    assert desk.rename(desk.view.client, "mevrouw De Vries").refs, "their own salutation is theirs to take"
+
+
+@pytest.mark.parametrize("name", ["", " \u200b", "annie  DE vries", "Mevrouw de Vries", "Karim"])
+def test_no_name_and_the_name_of_somebody_else_are_refused(table: Table, name: str) -> None:
+    desk = table.desk
+    sanne, _ = desk.join("Sanne")
+    desk.join("karim")
+    desk.go(GOOD)
+    desk.answer(Spoken("Koffie."))
+    before = desk.view
+    with pytest.raises(Refused):
+        desk.rename(sanne.id, name)
+    assert desk.view.person(sanne.id).name == "Sanne"
+    assert desk.view == before
+
+
+def test_who_only_joined_can_be_renamed_and_the_same_name_changes_nothing(table: Table) -> None:
+    desk = table.desk
+    sane, _ = desk.join("Sane")
+    assert desk.rename(sane.id, "Sane").refs == ()
+    desk.rename(sane.id, "sanne")
+    desk.rename(sane.id, "Sanne")
+    assert table.next_sitting().view.person(sane.id).name == "Sanne"

@@ -22,7 +22,7 @@ from zlp_tui.conversation.walk import stop_after, stop_at, stop_before
 from zlp_tui.errors import Refused
 from zlp_tui.plan.as_json import as_json
 from zlp_tui.plan.view import Place, PlanView
-from zlp_tui.script.schema import Domains, People
+from zlp_tui.script.schema import People
 from zlp_tui.script.script import Script
 from zlp_tui.text import clean
 
@@ -50,16 +50,10 @@ def route_of(view: PlanView, script: Script) -> Route:
     return Route(here)
 
 
-def kept_closed(stop: Stop) -> bool:
-    """A sensitive domain for which no leave was given."""
-    return isinstance(stop.here.step, Domains) and turns_of(stop.here.step).settled(stop.here)
-
-
 def not_asked_again(stop: Stop) -> bool:
-    """A question about each of several things that has its answer, or a sensitive domain without leave."""
+    """A question about each of several things that has its answer."""
     step = stop.here.step
-    of_each = repeated(step) is not None or isinstance(step, People)
-    return kept_closed(stop) or (of_each and turns_of(step).settled(stop.here))
+    return (repeated(step) is not None or isinstance(step, People)) and turns_of(step).settled(stop.here)
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +84,7 @@ def test_all_places_differ(routes: tuple[Route, ...]) -> None:
 def test_forward_and_then_back_is_where_one_was(routes: tuple[Route, ...], data: st.DataObject) -> None:
     """Going back also stops at answered questions that going forward passed over, and at nothing else."""
     route = data.draw(st.sampled_from(routes))
-    start = data.draw(st.sampled_from([stop for stop in route.stops if not kept_closed(stop)]))
+    start = data.draw(st.sampled_from(route.stops))
     after = stop_after(route.base, start.place)
     at = route.number[start.place]
     passed = route.stops[at + 1 : route.number[after.place] if after else len(route.stops)]
@@ -100,7 +94,7 @@ def test_forward_and_then_back_is_where_one_was(routes: tuple[Route, ...], data:
     assert not not_asked_again(after)
     back = stop_before(route.base, after.place)
     assert back is not None
-    assert back.place == next(s.place for s in reversed((start, *passed)) if not kept_closed(s))
+    assert back.place == (start, *passed)[-1].place
     again = stop_after(route.base, back.place)
     assert again is not None and again.place == after.place
 
@@ -117,7 +111,7 @@ def test_walking_ends_and_comes_by_a_place_once_in_both_directions(routes: tuple
             backward.append(stop)
         assert {s.place for s in forward[1:]} == {s.place for s in route.stops[1:] if not not_asked_again(s)}
         upto = route.number[forward[-1].place] + 1
-        assert [s.place for s in reversed(backward)] == [s.place for s in route.stops[:upto] if not kept_closed(s)]
+        assert [s.place for s in reversed(backward)] == [s.place for s in route.stops[:upto]]
 
 
 @settings(max_examples=60)

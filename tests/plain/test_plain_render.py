@@ -85,6 +85,7 @@ def test_answers_to_pick_are_numbered_and_say_in_words_that_they_are_chosen() ->
         "  1. Ja, nu",
         "  2. Liever nooit (Mag altijd.) [gekozen]",
         "",
+        "Dit staat er al:",
         "  3. “Koffie bij het raam.” (mevrouw De Vries)",
         "",
         "Typ een nummer.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -108,6 +109,18 @@ def test_the_first_question_has_none_before_it(plain: Plain) -> None:
     assert "Dit is de eerste vraag." in plain.hear("/terug\n", topic="welcome")
 
 
+def test_volgend_goes_to_the_next_topic_and_is_not_held_to_the_one_it_began_with(plain: Plain) -> None:
+    written = plain.hear("/volgend\nZij luistert.\n", topic=TOPIC)
+    assert "Dat was de laatste vraag" not in written
+    assert plain.texts("two-minutes") == ["Zij luistert."]
+
+
+def test_after_the_last_topic_there_is_none(plain: Plain) -> None:
+    written = plain.hear("/volgend\n/waarom\n", topic="results-read-back")
+    assert "Dit is het laatste onderwerp." in written.splitlines()
+    assert written.count(plain.table.desk.go_topic("results-read-back").why) == 2, "we are still there"
+
+
 def test_a_backslash_at_the_end_goes_on_with_the_same_words(plain: Plain) -> None:
     written = plain.hear("Eerst koffie,\\\ndan de krant.\nEen pad: C:\\\\\n", topic=TOPIC)
     assert plain.texts(TOPIC) == ["Eerst koffie,\ndan de krant.", "Een pad: C:\\"]
@@ -148,6 +161,14 @@ def test_verbeter_keeps_the_old_words_and_intrekken_takes_back(plain: Plain) -> 
     ]
     assert "Bewaard. Ingetrokken: “Haast.”" in written
     assert written.endswith("Eerst: dinsdag 3 maart 2026, mevrouw De Vries: “Thee.”\n> \n")
+
+
+def test_verbeter_puts_a_name_right_of_somebody_else_and_of_the_client(plain: Plain) -> None:
+    written = plain.hear("Sane\n/herhaal\n/verbeter 1 Sanne\n/herhaal\n/verbeter 1 mevrouw de vries\n", topic="people")
+    assert [person.name for person in plain.view.people] == ["Annie de Vries", "Sanne"]
+    assert "Iemand anders hier heet al zo." in written
+    plain.hear("/overslaan\n/verbeter 1 Anna de Vries\n/intrekken 1\n", topic="personal-details")
+    assert plain.view.client_person.name == "Anna de Vries"
 
 
 def test_ongedaan_undoes_the_last_thing(plain: Plain) -> None:
@@ -254,6 +275,11 @@ def test_help_tells_every_word_and_every_word_in_a_sentence_is_one(plain: Plain)
         assert set(re.findall(r"(?<!\w)/[\w-]+", sentence)) <= known
 
 
+def test_the_page_on_line_by_line_names_every_word() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "plain.md").read_text("utf-8")
+    assert {command.word for command in all_commands(dutch())} <= set(re.findall(r"`(/[\w-]+)", page))
+
+
 def test_more_than_fits_is_cut_and_said_to_be(plain: Plain) -> None:
     written = plain.hear("a" * (LIMIT + 5) + "\n", topic=TOPIC)
     assert "Bewaard, maar alleen de eerste 20000 letters" in written or "20.000" in written
@@ -284,3 +310,43 @@ def test_new_names_at_the_table_step_join_and_numbers_tell_who_stays(plain: Plai
     plain.hear("1, sanne\n", topic="at-the-table")
     present = {plain.view.person(a.person).name for a in plain.view.conversations[-1].present}
     assert present == {"Annie de Vries", "Sanne"}
+
+
+def test_who_sits_here_is_told_when_that_was_the_answer(plain: Plain) -> None:
+    written = plain.hear("Sanne, Karim\n", topic="at-the-table")
+    assert "Bewaard\nAan tafel: mevrouw De Vries, Sanne en Karim" in written
+
+
+def test_what_is_picked_is_told_where_several_may_be(plain: Plain) -> None:
+    plain.hear("Koffie.\nThee.\n", topic="important-to")
+    written = plain.hear("Weer lopen.\n\n2\n1\n1, 2\n0\n", topic="goals")
+    assert "Bewaard\nGekozen: Koffie. en Thee." in written
+    assert "Bewaard\nEr is nu niets gekozen." in written
+
+
+def test_a_question_with_nothing_to_pick_from_is_not_asked(plain: Plain) -> None:
+    written = plain.hear("Ik loop mee.\n\n", topic="agreements")
+    assert "Wat gaan we precies doen?" in written
+    assert "Hoort deze afspraak bij een doel?" not in written
+
+
+def test_whose_words_it_will_be_is_told_where_that_is_not_the_client(plain: Plain) -> None:
+    written = plain.hear("\n/wie mevrouw De Vries\n\n", topic=TOPIC, voice="Sanne")
+    assert written.count("Nu praat: Sanne") == 2, "with each of the two questions that are put to her"
+    assert written.count("Nu praat: mevrouw De Vries") == 1, "when she takes over; then the client speaks, as always"
+
+
+def test_a_question_for_somebody_else_says_so_when_there_is_somebody_else(plain: Plain) -> None:
+    hint = "Deze vraag is voor een ander. Typ eerst /wie en de naam."
+    assert hint not in plain.hear("", topic="appreciation")
+    typed = "/aan-tafel mevrouw De Vries, Sanne\n/overslaan\n/wie Sanne\n/overslaan\n"
+    written = plain.hear(typed, topic="appreciation")
+    assert written.count(hint) == 1
+    assert "Nu praat: Sanne" in written
+
+
+def test_agreements_that_belong_to_no_part_of_life_are_asked_for_under_a_heading_of_their_own(plain: Plain) -> None:
+    plain.hear("1\n", topic="domains")
+    written = plain.hear("\n", topic="agreements")
+    headings = re.findall(r"^Vraag . van . · Wat we afspreken(.*)", written, re.MULTILINE)
+    assert headings == [" · Mijn lichaam en gezondheid", " · Iets anders"]

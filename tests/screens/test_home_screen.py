@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from screens import themes
 from screens.app import ZlpApp
@@ -26,11 +27,12 @@ from zlp_tui.text import one_line
 ROOT = Path(__file__).parents[2]
 
 
-def app_on(home: Path, front: Callable[[], FrontDoor]) -> ZlpApp:
+def app_on(home: Path, front: Callable[[], FrontDoor], left_out: Callable[[], bool] = lambda: False) -> ZlpApp:
     """The app on a folder, with its own front door."""
     return ZlpApp(
         lines=lambda: plan_lines(places.store_file(home)), front=front, say=dutch(),
         help_folder=places.content() / "nl" / "help", today=lambda: date(2026, 3, 3), practise=front,
+        left_out=left_out,
     )
 
 
@@ -79,6 +81,23 @@ async def test_a_new_plan_by_keyboard_alone(tmp_path: Path, size: tuple[int, int
         assert (client.name, client.salutation, w.desk.view.address) == (ANNIE, "mevrouw De Vries", "je")
 
 
+async def test_a_name_of_a_new_plan_that_is_too_long_is_said_to_be_cut(tmp_path: Path) -> None:
+    cut = "Van een naam passen alleen de eerste 200 letters."
+    async with at_home(tmp_path / "home", (60, 20)) as w:
+        await w.press("enter")
+        w.app.post_message(events.Paste("n" * 201))
+        await w.settled()
+        await w.press("enter")
+        assert cut in w.words()
+        assert "Hoe wilt u genoemd worden?" in w.words()
+        await w.type("Jan")
+        assert cut not in w.words()
+        await w.press("enter")
+        assert cut not in w.words()
+        await w.press("enter")
+        assert w.desk.view.client_person.name == "n" * 200
+
+
 async def test_a_new_plan_goes_back_a_question_and_keeps_what_was_typed(tmp_path: Path) -> None:
     async with at_home(tmp_path / "home") as w:
         await w.press("enter")
@@ -124,6 +143,55 @@ async def test_search_finds_as_one_types_and_enter_opens(tmp_path: Path) -> None
         assert "Client" not in w.text()
         await w.press("enter")
         assert w.desk.view.client_person.name == "Zoë van Dam"
+
+
+async def test_search_is_there_from_the_first_plan_on(tmp_path: Path) -> None:
+    async with at_home(tmp_path / "home") as w:
+        await w.press("z")
+        assert "Zoek een naam" not in w.text()
+        await w.press("n")
+        await w.type(ANNIE)
+        await w.press("enter", "enter", "enter", "f9")
+        assert w.on_top == "HomeScreen"
+        await w.press("z")
+        await w.type("zzz")
+        assert "niemand met deze naam" in w.words()
+
+
+async def test_the_first_picture_is_drawn_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = plans(tmp_path / "home", ANNIE)
+    may_open = threading.Event()
+    front = door(home)
+
+    def slow() -> FrontDoor:
+        may_open.wait(30)
+        return front
+
+    app = app_on(home, slow)
+    drawn: list[str] = []
+    monkeypatch.setattr(
+        app, "post_display_hook",
+        lambda: drawn.append("\n".join(strip.text for strip in app.screen._compositor.render_strips())),
+    )
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert ANNIE in drawn[0]
+        assert len(set(drawn)) == 1
+        may_open.set()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_questions_that_are_left_out_are_told_quietly(tmp_path: Path, size: tuple[int, int]) -> None:
+    front = door(plans(tmp_path / "home", ANNIE))
+    app = app_on(tmp_path / "home", lambda: front, left_out=lambda: True)
+    async with app.run_test(size=size) as pilot:
+        w = Window(app, pilot)
+        await app.workers.wait_for_complete()
+        await w.settled()
+        assert "Niet alle vragen zijn er. Typ later: zlp check" in w.words()
+        await w.press("z")
+        await w.type("qqq")
+        assert "Typ later: zlp check" in w.words()
 
 
 async def test_a_name_that_is_not_there_is_said_and_escape_shows_all(tmp_path: Path) -> None:
@@ -202,14 +270,17 @@ async def test_practising_is_a_list_of_its_own(tmp_path: Path) -> None:
         assert "om te oefenen" not in w.words()
 
 
-def test_nothing_heavy_is_imported_for_the_first_picture() -> None:
+def test_nothing_heavy_is_imported_for_the_first_picture(tmp_path: Path) -> None:
     heavy = (
         "babel", "yaml", "pydantic", "sqlalchemy", "sqlmodel", "alembic", "zlp_tui.conversation.desk",
         "zlp_tui.plan.view", "screens.talk", "textual.widgets._text_area", "textual.widgets._markdown",
     )
     code = (
-        "import sys, screens.app, zlp_tui.conversation.home_list\n"
-        f"print([name for name in {heavy} if name in sys.modules])"
+        "import pathlib, sys, screens.app, zlp_tui.conversation.home_list as home_list\n"
+        "home_list.plan_lines(pathlib.Path(sys.argv[1]))\n"
+        f"print([name for name in {(*heavy, 'sqlcipher3')} if name in sys.modules])"
     )
-    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    found = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "plans.db")], capture_output=True, text=True, check=True, cwd=ROOT
+    )
     assert found.stdout.strip() == "[]"

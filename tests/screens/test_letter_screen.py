@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from tests.screens.conftest import ANNIE
 from tests.tools.window import HOSTILE, SIZES, Window, window
@@ -65,6 +66,59 @@ async def test_the_letter_of_a_new_plan_is_friendly(fresh: Path) -> None:
         await w.press("l")
         assert w.on_top == "LetterScreen"
         assert "leeg" not in w.words().casefold()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_letter_opens_at_its_first_line_however_far_its_first_quote_is(
+    fresh: Path, size: tuple[int, int]
+) -> None:
+    async with window(fresh, ANNIE, size) as w:
+        say(w.desk, "Lang. " * 600)
+        await w.press("l")
+        assert f"Ik ben {ANNIE}." in w.lines()[2]
+        assert any("▸" in line for line in w.lines()[:-3]), "its first line is in view, so it has the mark"
+        await w.press("tab", "shift+tab")
+        assert f"Ik ben {ANNIE}." in w.lines()[2], "the focus does not take the page along"
+        before = [line.strip(" ▸┃") for line in w.lines()[3:-4]]
+        await w.press("down")
+        assert [line.strip(" ▸┃") for line in w.lines()[2:-5]] == before, "an arrow reads on, line by line"
+        await w.press("up")
+        assert f"Ik ben {ANNIE}." in w.lines()[2]
+
+
+async def test_the_letter_turns_its_pages_and_marks_what_is_in_view(annie: Path) -> None:
+    async with window(annie, ANNIE, (60, 20)) as w:
+        await w.press("l")
+        pages = [w.lines()[2:-3]]
+        while len(pages) < 60:
+            await w.press("pagedown")
+            if w.lines()[2:-3] == pages[-1]:
+                break
+            assert any("▸" in line for line in w.lines()[:-3])
+            pages.append(w.lines()[2:-3])
+        read = " ".join(" ".join(line.strip(" ▸│┃") for page in pages for line in page).split())
+        for quote in in_letter(w.desk):
+            assert one_line(quote)[:20] in read
+        for _ in pages:
+            await w.press("pageup")
+        assert f"Ik ben {ANNIE}." in w.lines()[2]
+        await w.click("Verder lezen")
+        shown, second = ([line.strip(" ▸") for line in page] for page in (w.lines()[2:-3], pages[1]))
+        assert shown == second
+
+
+async def test_enter_comes_back_to_what_is_marked_before_it_chooses_it(annie: Path) -> None:
+    async with window(annie, ANNIE, (60, 20)) as w:
+        await w.press("l")
+        for _ in range(30):
+            await w.pilot._post_mouse_events([events.MouseScrollDown], offset=(10, 10))
+        await w.settled()
+        assert not any("▸" in line for line in w.lines())
+        await w.press("enter")
+        assert w.on_top == "LetterScreen"
+        assert any("▸" in line for line in w.lines())
+        await w.press("enter")
+        assert w.on_top == "TraceScreen"
 
 
 async def test_a_long_letter_can_be_walked_to_its_end(annie: Path) -> None:
@@ -198,3 +252,63 @@ async def test_hostile_words_are_shown_on_each_screen_as_they_were_kept(fresh: P
         assert w.text().count(start) == 2
         await w.press("enter")
         assert standing(w.desk) == [clean(HOSTILE[row]).text]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_name_typed_wrong_is_corrected_from_the_letter_and_the_old_one_is_kept(
+    annie: Path, size: tuple[int, int]
+) -> None:
+    async with window(annie, ANNIE, size) as w:
+        riet = next(person for person in w.desk.view.people if person.name == "Riet")
+        await w.press("l")
+        await w.reach("Riet")
+        await w.press("enter", "enter")
+        assert w.on_top == "StatementScreen"
+        await w.click("Anders zeggen")
+        assert "Wat is de goede naam?" in w.words()
+        await w.press("backspace")
+        await w.type("k")
+        await w.press("enter")
+        assert "Bewaard" in w.words()
+        assert w.desk.view.person(riet.id).name == "Riek"
+        assert "Riet" in w.words(), "the old name is told"
+        await w.press("escape", "escape")
+        assert w.on_top == "LetterScreen"
+        assert any("Riek" in line and "▸" in line for line in w.lines())
+        await w.press("u")
+        assert w.desk.view.person(riet.id).name == "Riet"
+
+
+async def test_the_clients_name_is_corrected_and_cannot_be_taken_back(annie: Path) -> None:
+    async with window(annie, ANNIE) as w:
+        assert w.app.room is not None
+        w.app.room.doors.open_statement(w.desk.view.client, lambda: None)
+        await w.settled()
+        assert "Terugnemen" not in w.text()
+        await w.press("enter")
+        await w.press(*["backspace"] * len("Annie de Vries"))
+        await w.press("enter")
+        assert any(line.strip().startswith("! ") for line in w.lines())
+        await w.type("Anna de Vries")
+        await w.press("enter")
+        assert w.desk.view.client_person.name == "Anna de Vries"
+
+
+async def test_a_name_that_is_being_corrected_is_a_draft_too(annie: Path) -> None:
+    async with window(annie, ANNIE) as w:
+        riet = next(person for person in w.desk.view.people if person.name == "Riet")
+        assert w.app.room is not None
+        w.app.room.doors.open_statement(riet.id, lambda: None)
+        await w.settled()
+        await w.press("enter")
+        await w.type("je Bakker")
+        await w.press("escape", "escape")
+        assert w.desk.draft(anew=riet.id) == "Rietje Bakker"
+    async with window(annie, ANNIE, times=2) as w:
+        line = next(line for line in w.lines() if "Rietje Bakker" in line)
+        assert "Riet " in line, "it stands under the name that it is to correct"
+        await w.press("home", "enter")
+        assert w.on_top == "StatementScreen"
+        await w.press("enter")
+        assert w.desk.view.person(riet.id).name == "Rietje Bakker"
+        assert w.desk.drafts() == ()

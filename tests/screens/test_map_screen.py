@@ -48,6 +48,13 @@ async def test_of_a_new_plan_nothing_nags(fresh: Path, size: tuple[int, int]) ->
                 assert nagging not in w.words().casefold()
 
 
+async def test_in_the_smallest_window_the_keys_leave_room_for_the_topics(annie: Path) -> None:
+    async with window(annie, ANNIE, (60, 20)) as w:
+        assert "Praten" in w.lines()[-2]
+        assert "Stoppen" in w.lines()[-1]
+        assert "met Sanne en Karim" in w.lines()[0], "who is here, in as many words as fit"
+
+
 async def test_deciding_together_is_in_the_middle_of_the_cycle(annie: Path) -> None:
     async with window(annie, ANNIE) as w:
         lines = w.lines()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from screens.parts.sheet import GUTTER, Cell, Sheet
-from screens.sheets.cards import Cards, CardTable
+from screens.sheets.cards import Cards
 from screens.sheets.cycle import Cycle
 from screens.sheets.letter import Letter
 from screens.sheets.topics import Topics
@@ -75,6 +75,13 @@ def test_a_topic_shows_its_title_and_what_was_said(width: int, said: str, by: st
     assert sum("hier zijn we gebleven" in line for cell in cells for line in drawn(cell)) == len(topics) // 2
 
 
+def test_a_fact_has_the_room_of_a_name_as_well() -> None:
+    said = TopicLine("a", "who-am-i", "Zo ben ik", "", "talked-about", "Ik lach graag.", "mevrouw De Vries", here=False)
+    fact = TopicLine("b", "who-am-i", "Mijn gegevens", "", "talked-about", "woensdag 31 december 2031", "", here=False)
+    beside = drawn(Topics((said, fact), "", "").cells(66)[1])
+    assert beside == [f"{'Mijn gegevens':<15}woensdag 31 december 2031{'':<24}"]
+
+
 @given(width=WIDTHS, said=st.lists(SAID, min_size=1, max_size=4))
 def test_a_letter_keeps_every_quote_and_at_most_72_characters(width: int, said: list[str]) -> None:
     quotes = tuple(Quote(str(n), text, "mevrouw De Vries") for n, text in enumerate(said))
@@ -99,11 +106,9 @@ def test_a_trace_leads_from_stop_to_stop(width: int, said: str) -> None:
 
 
 @given(width=WIDTHS, said=SAID, opened=st.booleans())
-def test_cards_and_their_table_hold_the_same_quotes(width: int, said: str, opened: bool) -> None:
+def test_cards_hold_every_quote_at_every_width(width: int, said: str, opened: bool) -> None:
     labels = ("Wat doen we?", "Wanneer?", "Wie doet wat?", "Is het gedaan?", "Wat bracht het?", "Moet het anders?")
     rows = tuple((label, (Quote(label, said, "mevrouw De Vries"),)) for label in labels)
     cards = (Card("a", said, "Annie", "Een doel", "Wonen", rows), Card("b", said, "Annie", "", "", rows))
     shown = assert_even(Cards(cards, "a" if opened else None, "Bij welk doel?", "Andere afspraken"), width)
     assert [cell.ref for cell in shown if cell.ref] == (["a", *labels, "b"] if opened else ["a", "b"])
-    table = assert_even(CardTable(cards, "Wat wil ik?", "Andere afspraken"), max(width, 108))
-    assert [cell.ref for cell in table if cell.ref] == ["a", *labels, "b", *labels]

@@ -89,6 +89,12 @@ def test_ctrl_c_neither_stops_the_app_nor_speaks_english(small: Terminal) -> Non
     assert "quit" not in small.text().casefold()
 
 
+def test_ctrl_z_does_not_put_the_app_away(small: Terminal) -> None:
+    small.write("\x1a")
+    small.write("abc")
+    small.expect("abc")
+
+
 async def test_undo_in_a_field_that_scrolls_goes_back_and_forth(fresh: Path) -> None:
     async with talking(fresh) as w:
         for _ in range(12):

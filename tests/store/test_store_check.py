@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from tests.tools.book import Book
+from zlp_tui.conversation.home_list import plan_lines
+from zlp_tui.errors import StoreError
 from zlp_tui.plan import choices, goals
 from zlp_tui.store.check import check
 from zlp_tui.store.connection import connect
+from zlp_tui.store.home import home_rows
+from zlp_tui.store.store import open_store
 
 
 def unsound(path: Path) -> list[str]:
     return [finding.what for finding in check(path) if not finding.sound]
+
+
+@contextmanager
+def closed_to_us(folder: Path) -> Iterator[None]:
+    """A folder without rights; root, whom no right stops, is nobody meanwhile."""
+    root = os.geteuid() == 0
+    folder.chmod(0)
+    if root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+        folder.chmod(0o700)
 
 
 def test_no_plans_yet_is_sound(tmp_path: Path) -> None:
@@ -67,6 +89,26 @@ def test_b02_what_is_wrong_outside_is_found(book: Book, harm: Callable[[Path], N
 def test_a_file_that_others_can_read_is_found(book: Book) -> None:
     book.path.chmod(0o644)
     assert unsound(book.path) == ["private"]
+
+
+def test_a08_where_nobody_may_look_is_told_as_a_sentence(tmp_path: Path) -> None:
+    inside = tmp_path / ("a" * 300) / "plans.db"  # no name may be this long: looking fails, for root as well
+    (finding,) = check(inside)
+    assert (finding.what, finding.sound, finding.message) == ("file", False, "The plans could not be read or kept.")
+    for look in (home_rows, plan_lines, lambda path: open_store(path, clock=lambda: datetime.now(UTC))):
+        with pytest.raises(StoreError):
+            look(inside)
+
+
+def test_a08_a_folder_that_is_closed_to_us_is_told_with_its_name(book: Book) -> None:
+    book.store.close()
+    with closed_to_us(book.path.parent):
+        (finding,) = check(book.path)
+        with pytest.raises(StoreError) as told:
+            home_rows(book.path)
+    assert finding.message == told.value.message
+    assert told.value.message.startswith("zlp may not look in this folder")
+    assert told.value.values == {"folder": book.path.parent}
 
 
 def test_a_file_that_is_not_ours_is_told_by_name(tmp_path: Path) -> None:

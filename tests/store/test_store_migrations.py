@@ -14,8 +14,9 @@ from tests.tools.book import Book
 from zlp_tui.errors import StoreBusy
 from zlp_tui.plan import goals
 from zlp_tui.plan.load import load_view
-from zlp_tui.store.connection import APPLICATION_ID, SCHEMA, connect
+from zlp_tui.store.connection import SCHEMA, connect
 from zlp_tui.store.migrate import REVISIONS, migrate
+from zlp_tui.store.outside import APPLICATION_ID
 from zlp_tui.store.store import open_store
 
 ROOT = Path(__file__).parents[2]

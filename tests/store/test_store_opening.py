@@ -14,8 +14,9 @@ from sqlcipher3 import dbapi2
 from tests.tools.book import Book, Clock
 from zlp_tui.errors import StoreDamaged, StoreError, StoreNewer, StoreReadOnly
 from zlp_tui.plan.tables import METADATA
-from zlp_tui.store.connection import APPLICATION_ID, FIXED_WAL, SCHEMA, connect
+from zlp_tui.store.connection import FIXED_WAL, SCHEMA, connect
 from zlp_tui.store.home import home_rows
+from zlp_tui.store.outside import APPLICATION_ID
 from zlp_tui.store.store import open_store
 
 INDEX_OF_NAMES = {f"client_name{part}" for part in ("", "_data", "_idx", "_content", "_docsize", "_config")}

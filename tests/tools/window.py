@@ -133,7 +133,25 @@ class Window:
 async def window(
     home: Path, plan: str, size: tuple[int, int] = (80, 24), *, times: int = 1
 ) -> AsyncIterator[Window]:
-    """The app on the map of a plan, named by the client's name; `times` says which window on this home it is."""
+    """The app on the map of a plan, named by the client's name; `times` says which window on this home it is.
+
+    Where people sat with the client the last time, they sit down again.
+    """
+    async with opening(home, plan, size, times=times) as opened:
+        if opened.on_top == "OpeningScreen":
+            await opened.press("enter")
+        assert opened.on_top == "TalkScreen"
+        await opened.press("escape")
+        assert isinstance(opened.page, MapScreen)
+        yield opened
+
+
+@asynccontextmanager
+async def opening(
+    home: Path, plan: str, size: tuple[int, int] = (80, 24), *, times: int = 1, topic: str | None = None,
+    voice: str | None = None,
+) -> AsyncIterator[Window]:
+    """The app as it opens on a plan, as `zlp talk` opens it."""
     front = door(home, Later(times))
     app = ZlpApp(
         lines=front.plans,
@@ -141,13 +159,11 @@ async def window(
         say=dutch(),
         help_folder=places.content() / "nl" / "help",
         today=lambda: date(2026, 3, 3),
-        start_at=StartAt(plan=front.find(plan)),
+        start_at=StartAt(front.find(plan), topic, voice),
     )
     async with app.run_test(size=size) as pilot:
         opened = Window(app, pilot)
-        while app.room is None or app.screen is not app.room.talk:
+        while app.room is None:
             await pilot.pause()
         await opened.settled()
-        await opened.press("escape")
-        assert isinstance(app.screen, MapScreen)
         yield opened

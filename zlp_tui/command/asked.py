@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from zlp_tui.plan.view import Address
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
 Command = Literal["app", "demo", "new", "plans", "talk", "show", "check"]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A command with its words. `-` stands for one line of standard input, for whatever is a name."""
 
     command: Command = "app"

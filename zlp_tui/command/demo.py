@@ -11,7 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -56,7 +56,7 @@ def _hold_conversations(program: Program, home: Path) -> None:
     """Make the plans from what is said in the examples, by our own questions: a pack may have taken some away."""
     from zlp_tui.conversation.examples import lay_out
 
-    ours = replace(program, packs=())
+    ours = program.without_packs()
     lay_out(lambda clock: ours.front(home, clock), places.data() / "examples", now())
 
 

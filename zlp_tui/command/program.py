@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,13 @@ from zlp_tui import places
 from zlp_tui.command.asked import Asked
 from zlp_tui.errors import Refused, ZlpError
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.lines import Lines
-from zlp_tui.plain.out import Out
-from zlp_tui.plain.width import shown
 from zlp_tui.text import one_line
 
 if TYPE_CHECKING:
     from zlp_tui.conversation.front import Front
+    from zlp_tui.plain.lines import Lines
+    from zlp_tui.plain.out import Out
+    from zlp_tui.script.script import Script
 
 FROM_INPUT = "-"
 
@@ -36,18 +37,42 @@ def new_id() -> str:
     return str(uuid4())
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
-    """One run of the command."""
+def complain(sentence: str) -> None:
+    """Say on standard error what went otherwise than was asked."""
+    from zlp_tui.plain.width import shown
 
-    asked: Asked
-    say: Catalogue
-    locale_folder: Path
-    """`content/<locale>`: script and help."""
-    home: Path
-    packs: tuple[Path, ...]
-    out: Out
-    lines: Lines = field(default_factory=lambda: Lines(0))
+    sys.stderr.write(f"{shown(sentence)}\n")
+
+
+class Program:
+    """One run of the command. `locale_folder` is `content/<locale>`: script and help."""
+
+    def __init__(
+        self, asked: Asked, say: Catalogue, *, locale_folder: Path, home: Path, packs: tuple[Path, ...]
+    ) -> None:
+        self.asked = asked
+        self.say = say
+        self.locale_folder = locale_folder
+        self.home = home
+        self.packs = packs
+
+    def without_packs(self) -> Program:
+        """The same run with our own questions only."""
+        return Program(self.asked, self.say, locale_folder=self.locale_folder, home=self.home, packs=())
+
+    @cached_property
+    def out(self) -> Out:
+        """What is written line by line; not for the first picture."""
+        from zlp_tui.plain.out import Out
+
+        return Out(sys.stdout.buffer, echoes=os.isatty(0) and os.isatty(1))
+
+    @cached_property
+    def lines(self) -> Lines:
+        """What is typed or piped in."""
+        from zlp_tui.plain.lines import Lines
+
+        return Lines(0)
 
     @property
     def store_file(self) -> Path:
@@ -65,7 +90,7 @@ class Program:
 
     def complain(self, sentence: str) -> None:
         """Say on standard error what went otherwise than was asked."""
-        sys.stderr.write(f"{shown(sentence)}\n")
+        complain(sentence)
 
     def complain_of(self, problems: Iterable[ZlpError]) -> None:
         """Say which files of questions are left out, and why."""
@@ -76,7 +101,19 @@ class Program:
         """The front door, with the packs that were asked for; heavy to load."""
         from zlp_tui.conversation.front import open_front
 
+        self._find_packs()
+        return open_front(home or self.home, self.locale_folder, self.packs, self.say, clock, new_id, window=window)
+
+    def script(self) -> Script:
+        """The script, with the packs that were asked for; what is wrong in it has been told."""
+        from zlp_tui.script.loading import load_script
+
+        self._find_packs()
+        script = load_script(self.locale_folder, self.packs)
+        self.complain_of(script.problems)
+        return script
+
+    def _find_packs(self) -> None:
         for pack in self.packs:
             if not pack.is_dir():
                 raise Refused("This folder is not there: {folder}", folder=pack)
-        return open_front(home or self.home, self.locale_folder, self.packs, self.say, clock, new_id, window=window)

@@ -42,17 +42,23 @@ def show(program: Program) -> int:
     found = find_plan(program.store_file, program.words(program.asked.plan or ""))
     if program.asked.json:
         _show_json(program, found.id)
-        return 0
-    from zlp_tui.plain.overview import letter_page
-
-    front = program.front()
-    try:
-        program.complain_of(front.script.problems)
-        letter = front.open(found.id).letter()
-    finally:
-        front.close()
-    program.out.lines(letter_page(letter, program.say, numbers=False).lines)
+    else:
+        _show_letter(program, found.id)
     return 0
+
+
+def _show_letter(program: Program, plan: str) -> None:
+    from zlp_tui.conversation.open_plan import OpenPlan
+    from zlp_tui.plain.overview import letter_page
+    from zlp_tui.store.store import open_store
+
+    script = program.script()
+    store = open_store(program.store_file, clock=now)
+    try:
+        letter = OpenPlan(store=store, script=script, say=program.say, plan_id=plan, clock=now).letter()
+    finally:
+        store.close()
+    program.out.lines(letter_page(letter, program.say, numbers=False).lines)
 
 
 def _show_json(program: Program, plan: str) -> None:

@@ -145,6 +145,8 @@ class Turn:
     """What a repeated question is about: the choice, goal or agreement, in the words it was said in."""
     to_another: bool = False
     """The client puts this question to somebody else; whoever that is answers it."""
+    help: str = ""
+    """The page of the help about this topic, by name; empty where it has none of its own."""
     kind: str = ""
     """The step's kind in the script; faces do not decide by it, they may name it for tests and styling."""
 
@@ -313,6 +315,9 @@ class Desk(Protocol):
     def forward(self) -> Turn | None:
         """The next question, or None after the last one. Passes over repeated questions already answered."""
 
+    def next_topic(self) -> Turn | None:
+        """The first question of the next topic, or None after the last one."""
+
     def back(self) -> Turn | None:
         """The question before, or None at the first one."""
 
@@ -334,6 +339,12 @@ class Desk(Protocol):
 
     def said_by(self, ref: str, person: str) -> Kept:
         """These words are somebody else's: the same statement, by its true speaker; the old line is kept."""
+
+    def rename(self, person: str, name: str) -> Kept:
+        """Another name for somebody in the plan, the client too; the old one is kept in the history.
+
+        `Refused` for an empty name, and for one by which somebody else in the plan is known.
+        """
 
     def withdraw(self, ref: str) -> None:
         """Take back what was said at a line of the plan; the old words are kept."""

@@ -8,14 +8,15 @@ from pathlib import Path
 
 from zlp_tui import places
 from zlp_tui.conversation.desk import Desk, PlanLine
-from zlp_tui.conversation.home_list import find_plan, plan_lines
+from zlp_tui.conversation.home_list import as_lines, find_plan
 from zlp_tui.conversation.sitting import Sitting
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan import plans
+from zlp_tui.plan import plans, writers
 from zlp_tui.plan.view import Address
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.script import Script
+from zlp_tui.store.home import rows_in
 from zlp_tui.store.store import Store, open_store
 from zlp_tui.text import clean_name
 
@@ -56,7 +57,8 @@ class Front:
 
     def plans(self, search: str = "", limit: int = 200) -> tuple[PlanLine, ...]:
         titles = {topic.id: topic.title for topic in self._script.topics}
-        return plan_lines(self._file, titles, search=search, limit=limit)
+        with self._store.reading() as session:
+            return as_lines(rows_in(session.connection(), search, limit), titles)
 
     def new_plan(self, name: str, salutation: str | None = None, address: Address = "u") -> str:
         kept = clean_name(name).text
@@ -106,6 +108,7 @@ def open_front(
     window: bool = False,
 ) -> Front:
     """Open store and script. `window`: this is the app, which writes alone; a second window only reads."""
+    writers.load()
     script = load_script(script_folder, packs)
     file = places.store_file(home)
     store = open_store(file, clock=clock)

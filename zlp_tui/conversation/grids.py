@@ -28,6 +28,14 @@ def grid_of(here: Here, choice: Choice, weigh: Weigh, at: tuple[int, int] | None
     )
 
 
+def choice_grids(here: Here) -> tuple[tuple[str, str, Grid], ...]:
+    """The choices on the table, each with its id, its question and its grid; none when the script weighs nothing."""
+    weigh = next((s for t in here.script.topics for s in t.steps if isinstance(s, Weigh)), None)
+    if weigh is None:
+        return ()
+    return tuple((c.id, c.question, grid_of(here, c, weigh)) for c in here.view.open_choices())
+
+
 def _cell(here: Here, option: Option, side: ConsiderationSide, term: Term) -> tuple[Quote, ...]:
     return tuple(
         Quote(c.id, c.text, here.name(c.voice.id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from zlp_tui.conversation.desk import LetterLine, LetterPart, Quote
@@ -12,6 +13,12 @@ from zlp_tui.script.schema import ReadBackStep, Topic
 
 AS_A_LETTER = (*CHAPTERS[1:], CHAPTERS[0])
 """Who I am comes first; how the talk went comes last."""
+
+FACTS = "personal-details"
+"""The topic of birthday, address and law. A letter does not begin like a form, so these stand at its very end."""
+
+REACHING_OTHERS = "people"
+"""The topic of who matters and how to reach them: told after who the client is."""
 
 
 def topic_lines(topic: Topic, here: Here) -> tuple[LetterLine, ...]:
@@ -25,7 +32,10 @@ def topic_lines(topic: Topic, here: Here) -> tuple[LetterLine, ...]:
 
 
 def chapter_lines(here: Here, chapter: str, conversation: str | None) -> tuple[LetterLine, ...]:
-    """A chapter as it is read back: what was said in this sitting, or all of it when this sitting added nothing."""
+    """A chapter as it is read back: what was said in this sitting, or all of it when this sitting added nothing.
+
+    What is no statement (a choice, a goal, an agreement, how it went) stands there either way: it is what holds now.
+    """
     spoken_now = {s.id for s in here.view.live_statements if conversation and s.conversation == conversation}
     lines = [
         line
@@ -33,30 +43,34 @@ def chapter_lines(here: Here, chapter: str, conversation: str | None) -> tuple[L
         if not any(isinstance(step, ReadBackStep) for step in topic.steps)
         for line in topic_lines(topic, here)
     ]
-    now = [
+    if not any(quote.ref in spoken_now for line in lines for quote in line.quotes):
+        return tuple(lines)
+    return tuple(
         LetterLine(line.intro, quotes)
         for line in lines
-        if (quotes := tuple(q for q in line.quotes if q.ref in spoken_now))
-    ]
-    return tuple(now or lines)
+        if (quotes := tuple(q for q in line.quotes if q.ref in spoken_now or not q.statement))
+    )
 
 
 def letter(here: Here) -> tuple[LetterPart, ...]:
     """The whole plan. What was said at steps that have left the script stands at the end, under its own question."""
     parts = [LetterPart(here.say("I am {name}.", name=here.view.client_person.name), 1, ())]
     for chapter in AS_A_LETTER:
-        told = [
-            LetterPart(here.words(topic.title), 2, lines, topic.pictogram)
-            for topic in here.script.topics_of(chapter)
-            if (lines := topic_lines(topic, here))
-        ]
+        topics = sorted(here.script.topics_of(chapter), key=lambda topic: topic.id == REACHING_OTHERS)
+        told = _parts(here, (topic for topic in topics if topic.id != FACTS), level=2)
         if told:
             text = here.script.chapter(chapter)
             parts += [LetterPart(here.words(text.title), 1, (), text.pictogram), *told]
     left = left_behind(here)
     if left:
         parts.append(LetterPart(here.say("Said before, at questions that are no longer asked"), 1, left))
-    return tuple(parts)
+    return (*parts, *_parts(here, (topic for topic in here.script.topics if topic.id == FACTS), level=1))
+
+
+def _parts(here: Here, topics: Iterable[Topic], *, level: int) -> list[LetterPart]:
+    """A part for each topic of which something was said."""
+    told = ((topic, topic_lines(topic, here)) for topic in topics)
+    return [LetterPart(here.words(topic.title), level, lines, topic.pictogram) for topic, lines in told if lines]
 
 
 def left_behind(here: Here) -> tuple[LetterLine, ...]:

@@ -58,14 +58,22 @@ def _own_step(here: Here, ref: str, history: History) -> Iterator[TraceStep]:
         *((say("How it went"), p.text or p.adjust or "", p.voice) for p in view.progress if p.id == ref),
         *((say("Small step"), s.what, a.voice) for a in view.agreements for s in a.steps if s.id == ref),
         *_of_options(here, ref),
-        *((p.relation or say("Person"), here.name(p.id), Voice("", "")) for p in view.people if p.id == ref),
+        *((p.relation or say("Person"), p.name, Voice("", "")) for p in view.people if p.id == ref),
     )
     yield from (_said(here, statement) for statement in view.statements if statement.id == ref)
     for what, text, voice in things:
         lines = history(ref)
         day = long_date(lines[0].at[:10], here.script.locale) if lines else ""
         by = here.name(voice.id) if voice.id else ""
-        yield TraceStep(what, text, by, day, ref=ref, place=_round(here, ref))
+        yield TraceStep(what, text, by, day, history=tuple(_older_names(here, lines)), ref=ref, place=_round(here, ref))
+
+
+def _older_names(here: Here, lines: tuple[ChangeLine, ...]) -> Iterator[str]:
+    """The names that somebody had before, newest first, with who gave them and when."""
+    named = [line for line in lines if "name" in line.after]
+    for line in reversed(named[:-1]):
+        day = long_date(line.at[:10], here.script.locale)
+        yield here.say("{day}, {who}: “{words}”", day=day, who=here.name(line.by.id), words=line.after["name"] or "")
 
 
 def _round(here: Here, ref: str) -> Place | None:

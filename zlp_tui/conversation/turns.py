@@ -56,6 +56,7 @@ def turn_at(here: Here, conversation: str | None) -> Turn:
         other_side=asked.other_side,
         about=about,
         to_another=isinstance(step, Ask) and step.voice == "other",
+        help=here.topic.help or "",
         kind=step.kind,
     )
 

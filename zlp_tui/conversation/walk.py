@@ -7,19 +7,25 @@ from zlp_tui.conversation.kinds.registry import turns_of
 from zlp_tui.conversation.route import Stop, repeated, stops_of
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.view import Place
-from zlp_tui.script.schema import Domains, People, Topic
+from zlp_tui.script.schema import People, Topic
 
 
 def stop_at(base: Here, place: Place) -> Stop:
-    """The stop at a place. When its item is gone, the first stop of its step; `NotFound` when its step is."""
-    stops = stops_of(_topic(base, place.topic), base)
-    for stop in stops:
-        if stop.place == place:
-            return stop
-    for stop in stops:
-        if stop.place.step == place.step:
-            return stop
-    raise NotFound("This question is not in the script.")
+    """The stop at a place. When its item is gone, the first stop about the same thing, or else of its step.
+
+    `NotFound` when its step is gone.
+    """
+    of_step = [stop for stop in stops_of(_topic(base, place.topic), base) if stop.place.step == place.step]
+    if not of_step:
+        raise NotFound("This question is not in the script.")
+    same_place = (stop for stop in of_step if stop.place == place)
+    same_thing = (stop for stop in of_step if _thing(stop.place) == _thing(place))
+    return next(same_place, None) or next(same_thing, of_step[0])
+
+
+def _thing(place: Place) -> str:
+    """What a place is about: the first piece of its item."""
+    return (place.item or "").partition("/")[0]
 
 
 def first_of(base: Here, topic: str) -> Stop:
@@ -47,29 +53,30 @@ def stop_after(base: Here, place: Place) -> Stop | None:
     return None
 
 
+def topic_after(base: Here, topic: str) -> Stop | None:
+    """The first stop of the next topic that has something to ask; None after the last one."""
+    for later in base.script.topics[_index(base, topic) + 1 :]:
+        if stops := stops_of(later, base):
+            return stops[0]
+    return None
+
+
 def stop_before(base: Here, place: Place) -> Stop | None:
     """The stop before; None at the first one. Going back passes over no question that was answered."""
     at = _index(base, place.topic)
     stops = stops_of(base.script.topics[at], base)
     before = list(stops[: max(0, _position(stops, place))])
     for topic in (*reversed(base.script.topics[:at]), None):
-        for stop in reversed(before):
-            if not _without_leave(stop):
-                return stop
+        if before:
+            return before[-1]
         before = list(stops_of(topic, base)) if topic is not None else []
     return None
-
-
-def _without_leave(stop: Stop) -> bool:
-    """A sensitive life domain for which no leave was given is not shown, in whichever direction one walks (V96)."""
-    step = stop.here.step
-    return isinstance(step, Domains) and turns_of(step).settled(stop.here)
 
 
 def _passed_over(stop: Stop) -> bool:
     """Repeated questions that have their answer are not asked again by walking on."""
     step = stop.here.step
-    again = repeated(step) is not None or isinstance(step, People | Domains)
+    again = repeated(step) is not None or isinstance(step, People)
     return again and turns_of(step).settled(stop.here)
 
 

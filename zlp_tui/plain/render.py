@@ -89,6 +89,8 @@ def _board(page: Page, turn: Turn) -> None:
         grid_lines(page, turn.board)
         return
     for group in turn.board.groups:
+        if group.quotes and not group.title:
+            page.text(page.say("This stands here already:"))
         page.group(group)
 
 

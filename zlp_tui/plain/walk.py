@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from zlp_tui.conversation.desk import Desk, Kept, Picked, Quote, Spoken, Turn
+from zlp_tui.conversation.desk import Desk, Kept, Picked, Quote, Spoken, Turn, Words
 from zlp_tui.conversation.desk import InOrder as InOrderAsked
 from zlp_tui.conversation.desk import Ordered as OrderedReply
 from zlp_tui.conversation.desk import Pick as PickAsked
@@ -39,9 +39,12 @@ class Walk:
     def arrive(self, turn: Turn, *, new_topic: bool | None = None) -> None:
         """Ask the question of a turn."""
         elsewhere = turn.place.topic != self.turn.place.topic if new_topic is None else new_topic
+        here_already = turn.place == self.turn.place and not elsewhere
         self.turn, self._wording, self.last = turn, -1, None
         self.out.say()
         self.show(question_page(turn, self.say, new_topic=elsewhere))
+        if isinstance(turn.input, Words) and not here_already:
+            self._tell_whose_words()
         self._offer_draft()
 
     def show(self, page: Page) -> None:
@@ -74,14 +77,19 @@ class Walk:
     def answer(self, typed: str) -> None:
         """Keep what was typed as the answer, and say so; walk on when it settles the question."""
         draft = self.desk.draft()
+        seated = self.desk.present
         kept = self._keep(read_answer(self.turn.input, typed))
         if draft and draft != clean(typed).text:
             self.desk.keep_draft(draft)
         self.kept(kept)
         if kept.goes_on:
             self.forward()
-        else:
-            self.turn = self.desk.turn()
+            return
+        self.turn = self.desk.turn()
+        if self.desk.present != seated:
+            self.out.say(self.say("At the table: {names}", names=self.names()))
+        elif isinstance(self.turn.input, PickAsked):
+            self._tell_chosen(self.turn.input)
 
     def kept(self, kept: Kept) -> None:
         """Say that something is on disk."""
@@ -118,6 +126,15 @@ class Walk:
             self.ended = True
         else:
             self.arrive(following)
+
+    def next_topic(self) -> None:
+        """The next topic's first question; from here on the conversation may leave the topic it began with."""
+        following = self.desk.next_topic()
+        if following is None:
+            self.out.say(self.say("This is the last topic."))
+            return
+        self._only_topic = None
+        self.arrive(following)
 
     def back(self) -> None:
         """The question before."""
@@ -156,6 +173,19 @@ class Walk:
     def names(self) -> str:
         """Who sits at the table, in one line."""
         return join_names([called(person) for person in self.desk.present], self.say.locale)
+
+    def _tell_whose_words(self) -> None:
+        """Say by whom an answer will be, where that is not the client, and where it should not be."""
+        if self.desk.voice.id != self.desk.view.client:
+            self.out.say(self.say("Now speaks: {name}", name=called(self.desk.voice)))
+        elif self.turn.to_another and len(self.desk.present) > 1:
+            self.out.say(self.say("This question is for somebody else. Type /who and their name first."))
+
+    def _tell_chosen(self, asked: PickAsked) -> None:
+        """Say what is picked now, where several may be."""
+        titles = [shortened(option.title) for option in asked.options if option.id in asked.chosen]
+        chosen = join_names(titles, self.say.locale)
+        self.out.say(self.say("Chosen: {titles}", titles=chosen) if titles else self.say("Nothing is chosen now."))
 
     def _offer_draft(self) -> None:
         draft = self.desk.draft()

@@ -21,6 +21,7 @@ def walking(say: Catalogue) -> tuple[Command, ...]:
         Command(say("/back"), "", say("to the question before"), lambda walk, _: walk.back()),
         Command(say("/differently"), "", say("ask this in another way"), _differently),
         Command(say("/skip"), "", say("to the next question"), lambda walk, _: walk.forward()),
+        Command(say("/next"), "", say("to the next topic"), lambda walk, _: walk.next_topic()),
         Command(say("/again"), "", say("ask this once more, with what was said"), lambda walk, _: walk.ask_again()),
         Command(say("/example"), "", say("examples of an answer"), _examples),
         Command(say("/somebody-else"), "", say("how to ask somebody else this"), _ask_another),

@@ -76,7 +76,8 @@ def _correct(walk: Walk, rest: str) -> None:
     text = typed or walk.desk.draft(quote.ref)
     if not text:
         raise Refused("Type the number and then the new words. This was not kept.")
-    walk.kept(walk.desk.correct(quote.ref, text))
+    is_person = any(person.id == quote.ref for person in walk.desk.view.people)
+    walk.kept(walk.desk.rename(quote.ref, text) if is_person else walk.desk.correct(quote.ref, text))
     walk.turn = walk.desk.turn()
 
 

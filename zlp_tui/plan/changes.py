@@ -5,10 +5,9 @@ transaction as the row it tells of. Nothing is deleted: what is taken back gets 
 """
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
 from sqlalchemy import (
     INTEGER,
@@ -27,7 +26,7 @@ from sqlalchemy import (
 from sqlmodel import Field
 
 from zlp_tui.errors import NotFound
-from zlp_tui.plan.moment import day, instant
+from zlp_tui.plan.act import Act as Act
 from zlp_tui.plan.prepared import Prepared
 from zlp_tui.plan.row import (
     STRICT,
@@ -41,7 +40,7 @@ from zlp_tui.plan.row import (
     maybe,
     table_of,
 )
-from zlp_tui.plan.session import Session, Value
+from zlp_tui.plan.session import Value
 
 
 class Change(Row, table=True):
@@ -69,35 +68,6 @@ class Change(Row, table=True):
     after: str = filled()
 
 
-@dataclass(frozen=True)
-class Act:
-    """One thing done by one person, that becomes one or more Changes and is undone as one.
-
-    `by` is the id of the person who speaks, `today` the local date, `pack` the script pack and its version, kept with
-    the wording of questions. `id` groups the Changes.
-    """
-
-    session: Session
-    plan_id: str
-    by: str
-    conversation: str | None
-    at: datetime
-    today: date
-    new_id: Callable[[], str]
-    id: str
-    pack: str
-
-    @property
-    def instant(self) -> str:
-        """When, as it is kept."""
-        return instant(self.at)
-
-    @property
-    def day(self) -> str:
-        """On which local date, as it is kept."""
-        return day(self.today)
-
-
 def add(act: Act, row: type[PlanRow], /, **values: Value) -> str:
     """Add a row and its Change, which tells what is filled in; its id.
 
@@ -106,8 +76,7 @@ def add(act: Act, row: type[PlanRow], /, **values: Value) -> str:
     row_id = str(values.pop("id", None) or act.new_id())
     told = {name: value for name, value in values.items() if value is not None}
     seq = _record(act, row, row_id, "add", None, told)
-    empty = dict.fromkeys(columns_of(row)) | {"version": 1}
-    _adding(row).run(act.session, empty | values | {"plan_id": act.plan_id, "id": row_id, "seq": seq})
+    _adding(row).run(act.session, {**_empty(row), **values, "plan_id": act.plan_id, "id": row_id, "seq": seq})
     return row_id
 
 
@@ -166,7 +135,7 @@ def undo(act: Act, undone: str) -> bool:
     What was added is withdrawn, what was altered goes back, except where somebody altered it again since.
     """
     changes = _of_act().run(act.session, {"of_plan": act.plan_id, "of_act": undone})
-    rows = {str(row.__tablename__): row for row in PlanRow.__subclasses__()}
+    rows = {table_of(row).name: row for row in PlanRow.__subclasses__()}
     taken_back = [_undo_one(act, rows[of], row, kind, before, after) for of, row, kind, before, after in changes]
     return any(taken_back)
 
@@ -187,7 +156,7 @@ def _record(
     """Write one Change and give its number."""
     line = {
         "of_plan": act.plan_id, "plan_id": act.plan_id, "act": act.id, "at": act.instant, "on_date": act.day,
-        "by": act.by, "conversation": act.conversation, "kind": kind, "of": str(row.__tablename__), "row": row_id,
+        "by": act.by, "conversation": act.conversation, "kind": kind, "of": table_of(row).name, "row": row_id,
         "before": None if before is None else _json(before), "after": _json(after),
     }
     ((seq,),) = _recording().run(act.session, line)
@@ -212,6 +181,11 @@ def _recording() -> Prepared:
     last = func.coalesce(func.max(table.c.seq), literal_column("0"))
     before = select(last).where(table.c.plan_id == bindparam("of_plan"))
     return Prepared(insert(table).values(seq=before.scalar_subquery() + literal_column("1")).returning(table.c.seq))
+
+
+@cache
+def _empty(row: type[PlanRow]) -> Mapping[str, Value]:
+    return MappingProxyType(dict.fromkeys(columns_of(row)) | {"version": 1})
 
 
 @cache

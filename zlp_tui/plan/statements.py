@@ -1,5 +1,6 @@
 """What was said, character for character, by whoever said it. A text is never updated: it is replaced or withdrawn."""
 
+from functools import lru_cache
 from uuid import NAMESPACE_OID, uuid5
 
 from zlp_tui.plan import changes
@@ -111,8 +112,13 @@ def tag(act: Act, statement: str, domain: str | None) -> bool:
 
 
 def _prompt(act: Act, new: _New) -> str:
-    """The id of the question in these words. It follows from the words, so that looking it up is looking up a key."""
-    prompt = str(uuid5(NAMESPACE_OID, "\n".join((act.plan_id, act.pack, new.topic, new.step, new.prompt))))
+    prompt = _prompt_id(act.plan_id, act.pack, new.topic, new.step, new.prompt)
     if not changes.exists(act, Prompt, prompt):
         changes.add(act, Prompt, id=prompt, topic=new.topic, step=new.step, wording=new.prompt, pack=act.pack)
     return prompt
+
+
+@lru_cache(maxsize=64)
+def _prompt_id(*words: str) -> str:
+    """The id of the question in these words. It follows from the words, so that looking it up is looking up a key."""
+    return str(uuid5(NAMESPACE_OID, "\n".join(words)))

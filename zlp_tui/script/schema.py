@@ -268,6 +268,8 @@ class Topic(Model):
     intros: dict[str, Sentence] = Field(default_factory=dict)
     intro_by_other: Sentence | None = None
     """Introduces what somebody else said; `{who}` is their name: '{who} zegt over u:'."""
+    help: Id | None = None
+    """The page of the help that tells more about this topic, by its name without `.md`."""
     steps: tuple[Step, ...] = Field(min_length=1)
 
 

@@ -14,18 +14,14 @@ from urllib.parse import quote
 from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import StoreDamaged, StoreError, StoreNewer
+from zlp_tui.store.outside import APPLICATION_ID
 from zlp_tui.store.trouble import translated
-
-APPLICATION_ID: Final = 0x7A6C7031
-"""`zlp1` in the header of the file: it is ours."""
 
 SCHEMA: Final = 1
 """The `user_version` of the file: which tables are in it. Each revision in `migrations/` adds one."""
 
 FIXED_WAL: Final = (3, 51, 3)
 """From this SQLite on, resetting a write-ahead log cannot corrupt the file."""
-
-_MAGIC: Final = b"SQLite format 3\x00"
 
 _ALWAYS: Final = (
     "PRAGMA foreign_keys = ON",
@@ -80,26 +76,6 @@ def mode_for(path: Path) -> str:
 
 def _writable(path: Path) -> bool:
     return os.access(path, os.W_OK)
-
-
-def inspect(path: Path, key: bytes | None = None) -> None:
-    """Look at a file from outside, before SQLite touches it; a missing file is fine.
-
-    `StoreDamaged` for an empty file, a folder, a link, a pipe, or a file that is not ours.
-    """
-    if path.is_symlink() or (path.exists() and not path.is_file()):
-        raise StoreDamaged("{file} is not a file in which plans are kept.", file=path.name)
-    if not path.exists():
-        if path.with_name(f"{path.name}-wal").exists():
-            raise StoreDamaged("The file {file} is gone, but there were plans in it.", file=path.name)
-        return
-    if path.stat().st_size == 0:
-        raise StoreDamaged("The file {file} is empty, but there were plans in it.", file=path.name)
-    if key is None:
-        with path.open("rb") as file:
-            head = file.read(100)
-        if head[:16] != _MAGIC or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-            raise StoreDamaged("{file} is not a file in which plans are kept.", file=path.name)
 
 
 def version_of(connection: dbapi2.Connection, name: str, newest: int = SCHEMA) -> int:

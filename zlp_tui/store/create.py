@@ -14,7 +14,8 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from zlp_tui.plan.tables import BESIDE, METADATA
-from zlp_tui.store.connection import APPLICATION_ID, SCHEMA, connect
+from zlp_tui.store.connection import SCHEMA, connect
+from zlp_tui.store.outside import APPLICATION_ID
 from zlp_tui.store.trouble import translated
 
 STAMP: Final = (

@@ -12,11 +12,15 @@ from typing import Final, NamedTuple
 
 from sqlcipher3 import dbapi2
 
-from zlp_tui.store.connection import connect, inspect, mode_for, version_of
+from zlp_tui.store.connection import connect, mode_for, version_of
+from zlp_tui.store.outside import inspect
 from zlp_tui.store.trouble import translated
 from zlp_tui.text import folded, visible
 
-_NAMED: Final = "plan.plan_id IN (SELECT plan_id FROM person INDEXED BY ix_person_found WHERE {holds})"
+_NAMED: Final = """
++plan.plan_id IN (SELECT plan_id FROM person INDEXED BY ix_person_found WHERE kind = 'client' AND {holds})
+"""
+"""Many names hold a letter or two: walking the newest plans (the plus) is sooner done than sorting nearly all."""
 
 TRIGRAM: Final = 3
 """From this many letters on, the index of names finds a word; shorter ones are looked for one by one."""
@@ -53,17 +57,19 @@ def home_rows(path: Path, key: bytes | None = None, search: str = "", limit: int
 
     Raises our own errors for a file that cannot be read.
     """
-    inspect(path, key)
-    if not path.exists():
+    if not inspect(path, key):
         return ()
-    sql, values = _query(folded(visible(search)).split())
     try:
         with closing(connect(path, key, mode=mode_for(path))) as connection:
-            if not version_of(connection, path.name):
-                return ()
-            return tuple(HomeRow(*row) for row in connection.execute(sql, (*values, limit)))
+            return rows_in(connection, search, limit) if version_of(connection, path.name) else ()
     except dbapi2.Error as error:
         raise translated(error) from error
+
+
+def rows_in(connection: dbapi2.Connection, search: str = "", limit: int = 200) -> tuple[HomeRow, ...]:
+    """The same on a file that is open. What it read before it still has: searching on takes a tenth of the time."""
+    sql, values = _query(folded(visible(search)).split())
+    return tuple(HomeRow(*row) for row in connection.execute(sql, (*values, limit)))
 
 
 def _query(words: list[str]) -> tuple[str, list[str]]:
@@ -75,10 +81,9 @@ def _query(words: list[str]) -> tuple[str, list[str]]:
         plans = "client_name CROSS JOIN plan ON plan.plan_id = client_name.plan_id"
         tests.append("client_name MATCH ?")
         values.append(" ".join('"' + word.replace('"', '""') + '"' for word in long))
-    if short:
-        holds = " AND ".join(["person.kind = 'client'", *("instr(person.folded, ?)" for _ in short)])
-        # most names hold a letter: then walking the newest plans (the plus) is sooner done than sorting nearly all
-        tests.append(("+" if max(map(len, words)) == 1 else "") + _NAMED.format(holds=holds))
-        values += short
+        tests += ["instr(client_name.folded, ?)"] * len(short)
+    elif short:
+        tests.append(_NAMED.format(holds=" AND ".join(["instr(person.folded, ?)"] * len(short))))
+    values += short
     own, first = (_FIELD.format(field=field) for field in ("evaluate-on", "first-evaluation-on"))
     return _ROWS.format(own=own, first=first, plans=plans, tests=" AND ".join(tests) or "true"), values

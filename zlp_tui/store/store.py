@@ -20,8 +20,9 @@ from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import StoreBusy, StoreError, StoreReadOnly
 from zlp_tui.plan.session import Session
-from zlp_tui.store.connection import SCHEMA, connect, inspect, mode_for, version_of
+from zlp_tui.store.connection import SCHEMA, connect, mode_for, version_of
 from zlp_tui.store.lock import WriterLock
+from zlp_tui.store.outside import inspect
 from zlp_tui.store.trouble import translated
 
 PATIENCE: Final = 1.0
@@ -126,8 +127,7 @@ def open_store(
     `StoreDamaged`, `StoreNewer`, `StoreReadOnly`, `StoreFull` or `StoreBusy` when that cannot be.
     """
     with _translating():
-        inspect(path, key)
-        if not path.exists():
+        if not inspect(path, key):
             _make(path, key, read_only)
         mode = mode_for(path)
         if mode == "rw" and path.stat().st_mode & 0o077:

@@ -10,7 +10,7 @@ from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned, spoken
 from zlp_tui.conversation.kinds.keeps import keep_of
 from zlp_tui.conversation.kinds.offers import domains_to_tag
 from zlp_tui.conversation.said import groups_beside, said_in_domain
-from zlp_tui.plan.changes import Act
+from zlp_tui.plan.act import Act
 from zlp_tui.script.schema import Ask
 
 GENTLE_ABOVE = 3

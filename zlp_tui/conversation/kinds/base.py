@@ -8,7 +8,7 @@ from typing import Protocol
 from zlp_tui.conversation.desk import Board, Grid, Input, LetterLine, Quote, Reply, Spoken
 from zlp_tui.conversation.here import Here
 from zlp_tui.errors import Refused
-from zlp_tui.plan.changes import Act
+from zlp_tui.plan.act import Act
 from zlp_tui.plan.view import Place
 from zlp_tui.script.schema import Ask, Question
 from zlp_tui.text import LIMIT, Cleaned, clean

@@ -9,9 +9,9 @@ from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.base import Asked, Outcome, fact, intro_of
 from zlp_tui.conversation.kinds.offers import fixed, named, people_picked, persons, picked
 from zlp_tui.errors import Refused
-from zlp_tui.plan import details, domains, goals
-from zlp_tui.plan.changes import Act
+from zlp_tui.plan.act import Act
 from zlp_tui.plan.view import LifeDomain
+from zlp_tui.plan.writers import details, domains, goals
 from zlp_tui.script.schema import Domains, DomainText, Order, Question
 
 LEAVE, WITH, GOAL = "leave", "with", "goal"
@@ -20,7 +20,10 @@ WANTED = {"yes": True, "no": False, "do-not-know": None}
 
 @dataclass(frozen=True, slots=True)
 class DomainsTurns:
-    """A `domains` step. Parts: `domain/leave` before a sensitive one, the domain's id, `domain/with`, `domain/goal`."""
+    """A `domains` step. Parts: `domain/leave` before a sensitive one, the domain's id, `domain/with`, `domain/goal`.
+
+    Of a sensitive domain there is nothing but the question for leave, until leave was given (V96).
+    """
 
     step: Domains
 
@@ -29,6 +32,8 @@ class DomainsTurns:
         for text in here.script.domains:
             if text.sensitive:
                 parts.append(f"{text.id}/{LEAVE}")
+                if here.view.details.get(_leave_field(text.id)) != "yes":
+                    continue
             parts.append(text.id)
             if domain_of(here, text.id).relevance == "now":
                 parts += [f"{text.id}/{WITH}", f"{text.id}/{GOAL}"]
@@ -77,9 +82,7 @@ class DomainsTurns:
         return Outcome(goes_on=True)
 
     def settled(self, here: Here) -> bool:
-        """A sensitive domain's own card is passed over until leave was given (V96)."""
-        text, piece = self._card(here)
-        return text.sensitive and piece == "" and here.view.details.get(_leave_field(text.id)) != "yes"
+        return False
 
     def lines(self, here: Here) -> tuple[LetterLine, ...]:
         now = tuple(fact(here.words(here.script.domain(d.id).title)) for d in domains_now(here))

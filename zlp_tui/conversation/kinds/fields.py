@@ -5,8 +5,8 @@ from __future__ import annotations
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.about import agreement_of
 from zlp_tui.dates import read_date, read_email, read_phone
-from zlp_tui.plan import agreements, details, people, plans
-from zlp_tui.plan.changes import Act
+from zlp_tui.plan.act import Act
+from zlp_tui.plan.writers import agreements, details, people, plans
 from zlp_tui.script.schema import Form
 from zlp_tui.text import one_line
 

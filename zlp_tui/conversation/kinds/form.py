@@ -10,7 +10,7 @@ from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned, intro_of
 from zlp_tui.conversation.kinds.fields import OF_THE_CLIENT, current, keep_field, parsed
 from zlp_tui.conversation.kinds.offers import fixed, persons, picked
 from zlp_tui.dates import join_names, long_date
-from zlp_tui.plan.changes import Act
+from zlp_tui.plan.act import Act
 from zlp_tui.script.schema import Form, FormField
 from zlp_tui.text import LIMIT, NAME_LIMIT
 
@@ -80,7 +80,8 @@ class FormTurns:
             field = self.step.fields[name or ""]
             value = current(here, self.step, name or "")
             if value:
-                lines.append(Quote("", _shown(here, field, value), intro=here.words(field.title), own_words=False))
+                ref = here.view.client if name in OF_THE_CLIENT[:1] else ""
+                lines.append(Quote(ref, _shown(here, field, value), intro=here.words(field.title), own_words=False))
         return tuple(lines)
 
 

@@ -22,8 +22,8 @@ from zlp_tui.conversation.kinds.keeps_choices import (
 )
 from zlp_tui.conversation.kinds.keeps_goals import GoalKeep
 from zlp_tui.conversation.said import introduced
-from zlp_tui.plan import statements
-from zlp_tui.plan.changes import Act
+from zlp_tui.plan.act import Act
+from zlp_tui.plan.writers import statements
 from zlp_tui.script.schema import Ask
 
 

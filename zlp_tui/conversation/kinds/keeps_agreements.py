@@ -10,9 +10,10 @@ from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.about import agreement_of
 from zlp_tui.conversation.kinds.base import intro_of
 from zlp_tui.conversation.kinds.keeps_base import Keep
-from zlp_tui.plan import agreements, progress
-from zlp_tui.plan.changes import Act
+from zlp_tui.plan.act import Act
 from zlp_tui.plan.view import DOMAINS
+from zlp_tui.plan.writers import agreements, progress
+from zlp_tui.text import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,9 @@ class AgreementKeep(Keep):
     many: bool = True
 
     def heading(self, here: Here) -> str:
-        return here.words(here.script.domain(here.about).title) if here.about in DOMAINS else ""
+        if here.about not in DOMAINS:
+            return here.say("Something else") if any(d.relevance == "now" for d in here.view.domains) else ""
+        return here.words(here.script.domain(here.about).title)
 
     def stands(self, here: Here) -> tuple[Quote, ...]:
         domain = here.about if here.about in DOMAINS else None
@@ -55,10 +58,14 @@ class NoteKeep(Keep):
         return (progress.note(act, about=about, on=on, text=text),)
 
     def lines(self, here: Here) -> tuple[LetterLine, ...]:
-        wants = {a.id: a.want for a in here.view.agreements}
-        found = tuple(
-            Quote(p.id, words, here.name(p.voice.id), note=wants.get(p.about or "", ""))
+        return tuple(
+            LetterLine(how_it_went(here, p.about), (Quote(p.id, words, here.name(p.voice.id), intro=intro_of(here)),))
             for p in here.view.progress
             if (words := noted(p, self.what))
         )
-        return (LetterLine(intro_of(here), found),) if found else ()
+
+
+def how_it_went(here: Here, about: str | None) -> str:
+    """How all that is told of one agreement is introduced: by what was agreed, so that it reads as one."""
+    want = next((a.want for a in here.view.agreements if a.id == about), None)
+    return here.say("Agreed: “{words}”", words=one_line(want)) if want else here.words(here.topic.intro)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from zlp_tui.conversation.desk import Format, LetterLine, Quote
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.base import WHOLE
-from zlp_tui.plan.changes import Act
+from zlp_tui.plan.act import Act
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from zlp_tui.conversation.kinds.about import choice_of, option_of
 from zlp_tui.conversation.kinds.base import fact, intro_of
 from zlp_tui.conversation.kinds.keeps_base import Keep
 from zlp_tui.dates import long_date, read_date
-from zlp_tui.plan import choices
-from zlp_tui.plan.changes import Act
+from zlp_tui.plan.act import Act
 from zlp_tui.plan.view import Choice
+from zlp_tui.plan.writers import choices
+from zlp_tui.script.schema import Ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,11 @@ class OptionKeep(Keep):
 
 @dataclass(frozen=True, slots=True)
 class OptionSourceKeep(Keep):
-    """Where an option was found; asked for each option (V81)."""
+    """Where an option was found (V81); asked for each but changing nothing, which nobody had to find."""
 
     def parts(self, here: Here) -> tuple[str | None, ...]:
-        return tuple(o.id for o in choice_of(here).options)
+        always = {here.words(step.always) for step in here.topic.steps if isinstance(step, Ask) and step.always}
+        return tuple(o.id for o in choice_of(here).options if o.title not in always)
 
     def heading(self, here: Here) -> str:
         return option_of(here).title

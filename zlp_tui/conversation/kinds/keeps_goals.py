@@ -8,8 +8,8 @@ from zlp_tui.conversation.desk import LetterLine, Quote
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.base import intro_of
 from zlp_tui.conversation.kinds.keeps_base import Keep
-from zlp_tui.plan import goals
-from zlp_tui.plan.changes import Act
+from zlp_tui.plan.act import Act
+from zlp_tui.plan.writers import goals
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from zlp_tui.conversation.desk import Picked, Reply, Selectable
 from zlp_tui.conversation.here import Here, called
 from zlp_tui.conversation.kinds.base import Outcome
 from zlp_tui.errors import Refused
-from zlp_tui.plan import people
-from zlp_tui.plan.changes import Act
+from zlp_tui.plan.act import Act
 from zlp_tui.plan.view import Person, PersonKind
+from zlp_tui.plan.writers import people
 from zlp_tui.script.schema import PickOption
 from zlp_tui.text import NAME_LIMIT, Cleaned, clean_name, same_name
 

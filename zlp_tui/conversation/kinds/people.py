@@ -9,9 +9,9 @@ from zlp_tui.conversation.here import Here, called
 from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned, fact, intro_of
 from zlp_tui.conversation.kinds.offers import fixed, picked
 from zlp_tui.errors import NotFound
-from zlp_tui.plan import people
-from zlp_tui.plan.changes import Act
+from zlp_tui.plan.act import Act
 from zlp_tui.plan.view import Person
+from zlp_tui.plan.writers import people
 from zlp_tui.script.schema import People, TitledQuestion
 from zlp_tui.text import NAME_LIMIT, one_line, same_name
 

@@ -12,7 +12,7 @@ from zlp_tui.conversation.kinds.offers import domains_to_tag, fixed, named, pers
 from zlp_tui.conversation.kinds.picks import pick_keep_of
 from zlp_tui.conversation.said import groups_beside
 from zlp_tui.errors import Refused
-from zlp_tui.plan.changes import Act
+from zlp_tui.plan.act import Act
 from zlp_tui.script.schema import Pick as PickStep
 
 DECIDER = "decider"
@@ -21,11 +21,16 @@ BECAUSE = "because"
 
 @dataclass(frozen=True, slots=True)
 class PickTurns:
-    """A `pick` step; `decider` and `because` are asked where the answer calls for it (V73, L63)."""
+    """A `pick` step; `decider` and `because` are asked where the answer calls for it (V73, L63).
+
+    Where there is nothing to pick from yet (no goal, no words said before) there is no question.
+    """
 
     step: PickStep
 
     def parts(self, here: Here) -> tuple[str | None, ...]:
+        if not self._offered(here):
+            return ()
         stands = pick_keep_of(self.step).stands(here)
         if self.step.decider is not None and stands[:1] in (("other",), ("together",)):
             return (None, DECIDER)

@@ -9,7 +9,7 @@ from zlp_tui.conversation.desk import LetterLine
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.base import fact, intro_of
 from zlp_tui.errors import Refused
-from zlp_tui.plan.changes import Act
+from zlp_tui.plan.act import Act
 from zlp_tui.script.schema import Pick
 
 

@@ -8,8 +8,8 @@ from zlp_tui.conversation.desk import LetterLine
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.about import choice_of
 from zlp_tui.conversation.kinds.picks_base import PickKeep
-from zlp_tui.plan import choices, details, plans
-from zlp_tui.plan.changes import Act
+from zlp_tui.plan.act import Act
+from zlp_tui.plan.writers import choices, details, plans
 
 
 @dataclass(frozen=True, slots=True)

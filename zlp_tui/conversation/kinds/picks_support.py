@@ -8,10 +8,11 @@ from zlp_tui.conversation.desk import LetterLine, Quote
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.about import agreement_of, choice_of, goal_of
 from zlp_tui.conversation.kinds.base import intro_of
+from zlp_tui.conversation.kinds.keeps_agreements import how_it_went
 from zlp_tui.conversation.kinds.picks_base import PickKeep
-from zlp_tui.plan import agreements, choices, goals, progress, taking_back, traces
-from zlp_tui.plan.changes import Act
+from zlp_tui.plan.act import Act
 from zlp_tui.plan.view import Progress
+from zlp_tui.plan.writers import agreements, choices, goals, progress, taking_back, traces
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +118,15 @@ class DoneKeep(PickKeep):
         return (progress.note(act, about=note.about, on=note.on, done=note.done, because=ids[0]),)
 
     def lines(self, here: Here) -> tuple[LetterLine, ...]:
-        stands = tuple(
-            Quote(a.id, a.want, here.name(a.voice.id), note=self.title(here, a.done))
+        """An agreement first, and then whether it was done."""
+        return tuple(
+            LetterLine(
+                how_it_went(here, a.id),
+                (Quote(a.id, self.title(here, a.done), intro=intro_of(here), own_words=False),),
+            )
             for a in here.view.active_agreements()
             if a.done
         )
-        return (LetterLine(intro_of(here), stands),) if stands else ()
 
     def _last_done(self, here: Here) -> Progress | None:
         notes = [p for p in here.view.progress if p.about == here.about and p.done]

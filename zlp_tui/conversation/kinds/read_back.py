@@ -9,9 +9,9 @@ from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned, fact, intro_of
 from zlp_tui.conversation.kinds.offers import picked
 from zlp_tui.dates import long_date
-from zlp_tui.plan import read_backs
-from zlp_tui.plan.changes import Act
+from zlp_tui.plan.act import Act
 from zlp_tui.plan.view import ReadBack
+from zlp_tui.plan.writers import read_backs
 from zlp_tui.script.schema import ReadBackStep
 
 YES, NO, CORRECTION = "yes", "no", "correction"

@@ -10,9 +10,9 @@ from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.about import agreement_of, the
 from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned
 from zlp_tui.conversation.said import said_in_domain
-from zlp_tui.plan import agreements
-from zlp_tui.plan.changes import Act
+from zlp_tui.plan.act import Act
 from zlp_tui.plan.view import SmallStep
+from zlp_tui.plan.writers import agreements
 from zlp_tui.script.schema import Steps
 from zlp_tui.script.when import moments_in
 
@@ -33,7 +33,9 @@ class StepsTurns:
         beside = (*card_groups(here, agreement), *said_in_domain(here, agreement.domain))
         if here.part is None:
             quotes = tuple(Quote(s.id, s.what, note=s.when.words if s.when else "") for s in agreement.steps)
-            return Asked(self.step.what, Words(), Board((Group("", quotes, here=True), *beside), side_by_side=True))
+            here_already = {quote.ref for quote in quotes}
+            others = (g for g in beside if not all(quote.ref in here_already for quote in g.quotes))
+            return Asked(self.step.what, Words(), Board((Group("", quotes, here=True), *others), side_by_side=True))
         small = _small_step(here)
         words = Words(many=False, value=small.when.words if small.when else None)
         names = (("item", small.what),)

@@ -8,8 +8,8 @@ from zlp_tui.conversation.desk import LetterLine, Pick, Reply
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.base import WHOLE, Asked, Outcome, fact, intro_of
 from zlp_tui.conversation.kinds.offers import named, people_picked, persons, picked
-from zlp_tui.plan import conversations
-from zlp_tui.plan.changes import Act
+from zlp_tui.plan.act import Act
+from zlp_tui.plan.writers import conversations
 from zlp_tui.script.schema import Table
 
 

@@ -10,9 +10,9 @@ from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned, question_as_asked, spoken
 from zlp_tui.conversation.kinds.offers import domains_to_tag
 from zlp_tui.conversation.said import introduced
-from zlp_tui.plan import statements
-from zlp_tui.plan.changes import Act
+from zlp_tui.plan.act import Act
 from zlp_tui.plan.view import Statement
+from zlp_tui.plan.writers import statements
 from zlp_tui.script.schema import Day, TitledQuestion, TwoSides
 
 

@@ -9,9 +9,9 @@ from zlp_tui.conversation.grids import grid_of
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.about import choice_of, option_of
 from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned
-from zlp_tui.plan import choices
-from zlp_tui.plan.changes import Act
+from zlp_tui.plan.act import Act
 from zlp_tui.plan.view import ConsiderationSide, Term
+from zlp_tui.plan.writers import choices
 from zlp_tui.script.schema import TitledQuestion, Weigh
 
 CELLS: dict[str, tuple[ConsiderationSide, Term]] = {

@@ -11,9 +11,9 @@ from zlp_tui.conversation.kinds.about import agreement_of
 from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned
 from zlp_tui.conversation.kinds.offers import named, people_picked, persons, picked
 from zlp_tui.conversation.said import said_in_domain
-from zlp_tui.plan import agreements
-from zlp_tui.plan.changes import Act
+from zlp_tui.plan.act import Act
 from zlp_tui.plan.view import PROFESSIONAL_KINDS, Person
+from zlp_tui.plan.writers import agreements
 from zlp_tui.script.schema import WhoDoes
 
 MYSELF, OWN, PROFESSIONALS, DOES = "self", "own-people", "professionals", "does"

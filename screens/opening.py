@@ -1,0 +1,112 @@
+"""A plan that lies open again: who sits at the table this time? Asked before the conversation goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.content import Content
+
+from screens.doors import Doors
+from screens.parts.actions import Action
+from screens.parts.lines import Lines
+from screens.plan_page import called
+from screens.table import TableScreen
+from zlp_tui.conversation.desk import Desk
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plan.view import PlanView
+
+
+def sat_last_time(view: PlanView) -> tuple[str, ...]:
+    """Who sat with the client the last time, by id; also who left halfway."""
+    talks = view.conversations
+    seated = {seat.person for seat in talks[-1].present} if talks else set()
+    return tuple(person.id for person in view.people if person.id in seated and person.id != view.client)
+
+
+def sat_to_the_end(view: PlanView) -> tuple[str, ...]:
+    """Who sat at the table when the last conversation stopped, by id; the client always."""
+    talk = view.conversations[-1]
+    stayed = {seat.person for seat in talk.present if seat.until is None or seat.until == talk.ended}
+    return tuple(person.id for person in view.people if person.id in stayed or person.id == view.client)
+
+
+class Seats(Lines):
+    """The people of the plan. Enter goes on; a click lets somebody sit down or leave, as it does on other lists."""
+
+    def __init__(self, *, go_on: Callable[[], None], seat: Callable[[], None]) -> None:
+        super().__init__(id="list")
+        self._go_on = go_on
+        self._seat = seat
+
+    def action_choose(self) -> None:
+        """Enter: everybody sits."""
+        self._go_on()
+
+    def choose_by_click(self) -> None:
+        """A click: this one sits down, or leaves."""
+        self._seat()
+
+
+class OpeningScreen(TableScreen):
+    """Who sat here the last time is ticked already. `go_on` leads to the question where the conversation stopped.
+
+    Nothing is kept by it: a sitting begins with the first words. So Esc simply goes back to the list of plans.
+    """
+
+    help_page = "opening"
+
+    def __init__(self, desk: Desk, say: Catalogue, doors: Doors, go_on: Callable[[], None]) -> None:
+        desk.seat(sat_to_the_end(desk.view))
+        super().__init__(desk, say, doors)
+        self._go_on = go_on
+        self.list = Seats(go_on=self.go_on, seat=self.seat_marked)
+
+    def heading(self) -> str:
+        return self.say("My life · {name}", name=called(self.desk, self.desk.view.client))
+
+    def at_table(self) -> tuple[str, ...]:
+        """The list tells it."""
+        return ()
+
+    def asked(self) -> Content:
+        last = self.say("It was like this the last time. Is it the same now?")
+        return Content.assemble(super().asked(), "\n", Content.styled(last, "$text-muted"))
+
+    def word_of(self, person: str, *, here: bool) -> str:
+        """Nobody speaks yet."""
+        return self.say("at the table") if here else self.say("not here")
+
+    def first_people(self) -> frozenset[str]:
+        """Also those who left halfway the last time."""
+        return super().first_people() | frozenset(sat_last_time(self.desk.view))
+
+    def go_on(self) -> None:
+        """Everybody sits: to the conversation. A name that is typed sits down first."""
+        if not self.is_active:  # pressed twice in one go: the first did it
+            return
+        if self.name_field.text.strip() and not self.attempt(self.join):
+            return
+        if not self.desk.present:
+            self.desk.seat((self.desk.view.client,))
+        self._go_on()
+
+    def leave(self) -> None:
+        """From the name to the list; from the list home."""
+        if self.name_field.has_focus:
+            self.list.focus()
+        else:
+            self.doors.leave()
+
+    def commands(self) -> tuple[Action, ...]:
+        """What is on the row: the rest of the plan opens once everybody sits."""
+        return self.actions()
+
+    def actions(self) -> tuple[Action, ...]:
+        say = self.say
+        return (
+            Action("seat", say("Here or not here"), self.seat_marked, ("space",), say("Space")),
+            Action("name", say("Somebody else"), self.to_name, ("n",), "n"),
+            self.help_action(),
+            Action("back", say("Back"), self.leave, ("escape",), "Esc"),
+            Action("next", say("Next"), self.go_on, ("pagedown",), "Enter", main=True),
+        )

@@ -1,0 +1,44 @@
+"""Who sits at the table, as the conversation shows them, and who of them is asked."""
+
+from __future__ import annotations
+
+from zlp_tui.conversation.desk import Desk, Turn
+from zlp_tui.dates import join_names
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plan.view import Person
+
+
+def called(person: Person) -> str:
+    """What somebody is called at the table."""
+    return person.salutation or person.name
+
+
+def at_table(desk: Desk, say: Catalogue) -> tuple[str, ...]:
+    """Who sits at the table, in as many words as there may be room for, the longest first."""
+    names = [called(person) for person in desk.present]
+    if not names:
+        return ()
+    together = join_names(names, say.locale)
+    others = [called(person) for person in desk.present if person.id != desk.view.client]
+    short = [say("with {names}", names=join_names(others, say.locale))] if 0 < len(others) < len(names) else []
+    return (say("At the table: {names}", names=together), together, *short)
+
+
+def here_last_time(desk: Desk) -> tuple[Person, ...]:
+    """Who sat here the last time and does not now: they join the table by saying something."""
+    talks = desk.view.conversations
+    there = [seat.person for seat in talks[-1].present] if talks else []
+    seated = {person.id for person in desk.present}
+    return tuple(p for p in desk.view.people if p.id in there and p.id not in seated)
+
+
+def who_is_asked(desk: Desk, turn: Turn, *, new_topic: bool) -> str | None:
+    """Who must speak now instead of who does: somebody else where the client asks them, the client at a new topic.
+
+    So nobody's words end up under another's name because a chip was still on from before.
+    """
+    client, speaks = desk.view.client, desk.voice.id
+    others = [person.id for person in desk.present if person.id != client]
+    if turn.to_another and speaks == client and others:
+        return others[0]
+    return client if new_topic and not turn.to_another and speaks != client else None

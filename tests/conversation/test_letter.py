@@ -1,0 +1,72 @@
+"""The plan as a letter and a chapter read back: what comes first, what comes last, and what stands together."""
+
+from __future__ import annotations
+
+from tests.tools.table import Table
+from zlp_tui.conversation.desk import Board, LetterPart, Picked, Spoken
+from zlp_tui.plan.view import Place
+
+
+def say(table: Table, place: Place, *said: str) -> str:
+    """Say things at a place; the id of the last one."""
+    table.desk.go(place)
+    return [table.desk.answer(Spoken(words)).refs for words in said][-1][0]
+
+
+def titles(letter: tuple[LetterPart, ...]) -> list[tuple[int, str]]:
+    return [(part.level, part.title) for part in letter]
+
+
+def test_the_letter_begins_as_a_person_and_ends_with_the_facts(table: Table) -> None:
+    desk = table.desk
+    desk.go(Place("personal-details", "person", "home-address"))
+    desk.answer(Spoken("Lindestraat 12, Rotterdam"))
+    sanne = say(table, Place("people", "people"), "Sanne")
+    desk.speak_as(sanne)
+    say(table, Place("appreciation", "proud"), "Op je kraam.")
+    desk.speak_as(desk.view.client)
+    desk.go(Place("look-again", "dates", "drawn-up-on"))
+    desk.answer(Spoken("3 maart 2026"))
+    assert titles(desk.letter()) == [
+        (1, "Ik ben Annie de Vries."),
+        (1, "Wie ben ik?"),
+        (2, "Dit vinden anderen fijn aan mij"),
+        (2, "Mijn mensen"),
+        (1, "Hoe gaat het?"),
+        (2, "Wanneer we weer kijken"),
+        (1, "Samen beginnen"),
+        (2, "Wie zit er aan tafel?"),
+        (2, "Zo praten we fijn"),
+        (1, "Mijn gegevens"),
+    ]
+    facts = desk.letter()[-1].lines[0].quotes
+    assert [quote.text for quote in facts] == ["Annie de Vries", "Lindestraat 12, Rotterdam"]
+
+
+def test_how_it_went_is_read_back_agreement_by_agreement(table: Table) -> None:
+    desk = table.desk
+    first = say(table, Place("agreements", "want", "anything"), "Ik loop mee.")
+    second = say(table, Place("agreements", "want", "anything"), "Ik bel Riet.")
+    for agreement, done in ((first, "yes"), (second, "no")):
+        desk.go(Place("follow-up", "done", agreement))
+        desk.answer(Picked((done,)))
+    say(table, Place("follow-up", "brought", first), "Ik sliep als een roos.")
+    board = desk.go_topic("results-read-back").board
+    assert isinstance(board, Board)
+    assert [(g.title, [(q.intro, q.text, q.own_words) for q in g.quotes]) for g in board.groups] == [
+        ("Afgesproken: “Ik loop mee.”", [
+            ("Is het gelukt?", "Ja", False), ("Wat het bracht:", "Ik sliep als een roos.", True),
+        ]),
+        ("Afgesproken: “Ik bel Riet.”", [("Is het gelukt?", "Nee", False)]),
+    ]
+
+
+def test_what_is_no_statement_is_read_back_beside_what_was_said_now(table: Table) -> None:
+    desk = table.desk
+    choice = say(table, Place("choices", "choice"), "Hoe krijg ik weer meer beweging?")
+    say(table, Place("choices", "means", choice), "Dat ik buiten kom.")
+    board = desk.go_topic("support-read-back").board
+    assert isinstance(board, Board)
+    assert [q.text for g in board.groups for q in g.quotes] == [
+        "Hoe krijg ik weer meer beweging?", "Dat ik buiten kom.",
+    ]

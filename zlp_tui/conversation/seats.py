@@ -1,0 +1,65 @@
+"""Who sits at the table and who speaks. Whoever joined by name is in hand until something is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from zlp_tui.errors import Refused
+from zlp_tui.plan.view import Person, PlanView
+from zlp_tui.text import clean_name, same_name
+
+
+class Seats:
+    """The people at the table in one sitting: the client alone, when it begins."""
+
+    def __init__(self, client: str) -> None:
+        self.voice = client
+        """Who speaks now, by person id."""
+        self.present: tuple[str, ...] = (client,)
+        """Who sits here, by person id, in the order in which they sat down."""
+        self.newcomers: Mapping[str, Person] = {}
+        """Who joined by name and is not in the plan yet."""
+
+    def among(self, view: PlanView) -> PlanView:
+        """The plan with those who joined and said nothing yet among its people."""
+        return replace(view, people=(*view.people, *self.newcomers.values())) if self.newcomers else view
+
+    def around(self, view: PlanView) -> tuple[Person, ...]:
+        """Who sits here, the client first."""
+        return tuple(sorted((view.person(p) for p in self.present), key=lambda p: p.id != view.client))
+
+    def join(self, view: PlanView, name: str, new_id: Callable[[], str]) -> tuple[Person, bool]:
+        """Who goes by this name, and whether somebody new; `Refused` for an empty one."""
+        wanted = clean_name(name).text
+        if not wanted:
+            raise Refused("Please type a name.")
+        for person in view.people:
+            if same_name(person.name, wanted) or (person.salutation and same_name(person.salutation, wanted)):
+                return person, False
+        newcomer = Person(id=new_id(), name=wanted, kind="other")
+        self.newcomers = {**self.newcomers, newcomer.id: newcomer}
+        return newcomer, True
+
+    def sit(self, people: Sequence[str]) -> None:
+        """Who sits here from now on."""
+        self.present = tuple(dict.fromkeys(people))
+
+    def answered(self, people: Sequence[str]) -> None:
+        """Who sits here, as the question about it was answered; when who spoke has left, the first of them speaks."""
+        self.present = tuple(people)
+        if self.present and self.voice not in self.present:
+            self.voice = self.present[0]
+
+    def in_plan(self, client: str) -> str:
+        """Who acts: who speaks, or the client for somebody who is not in the plan yet."""
+        return client if self.voice in self.newcomers else self.voice
+
+    def look_again(self, view: PlanView, conversation: str | None) -> None:
+        """Follow the plan after something was undone: who spoke, or sat here, may be gone from it."""
+        known = {person.id for person in view.people}
+        if self.voice not in known:
+            self.voice = view.client
+        sitting = next((c for c in view.conversations if c.id == conversation), None)
+        seated = (a.person for a in sitting.present if a.until is None) if sitting else self.present
+        self.present = tuple(person for person in seated if person in known)
