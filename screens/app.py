@@ -33,8 +33,9 @@ if TYPE_CHECKING:  # not at the front door: the classes of the desk and the view
     from zlp_tui.plan.view import Address
 
 
-LOADING: Final = 0.0005
-"""Seconds that a thread may go on while another waits, as long as the store loads; else it is ten times as long."""
+TURN: Final = 0.0005
+"""Seconds that a thread may go on while another waits. Usually it is ten times as long: so late would a picture that is
+drawn be written, by a thread of Textual's, and a key that is pressed while the store loads be answered."""
 
 
 class StartAt(NamedTuple):
@@ -84,6 +85,7 @@ class ZlpApp(PlainApp):
         self._practice: FrontDoor | None = None
         self._wanted: Callable[[], None] | None = None
         self.room: Room | None = None
+        self._usual_turn = sys.getswitchinterval()
         self.home = HomeScreen(lines=lines, say=say, doors=self._home_doors(lambda: self._front))
 
     @property
@@ -96,6 +98,7 @@ class ZlpApp(PlainApp):
         return self.home
 
     def on_mount(self) -> None:
+        sys.setswitchinterval(TURN)
         if not self.is_headless:
             close_on_signals(asyncio.get_running_loop(), self._closed_from_outside)
         if self._start_at.plan is not None:
@@ -111,15 +114,7 @@ class ZlpApp(PlainApp):
     # opening the store
 
     def _load(self) -> None:
-        """In a thread: everything that is slow to load. Keys that are pressed meanwhile come between sooner."""
-        usual = sys.getswitchinterval()
-        sys.setswitchinterval(LOADING)
-        try:
-            self._load_front()
-        finally:
-            sys.setswitchinterval(usual)
-
-    def _load_front(self) -> None:
+        """In a thread: everything that is slow to load."""
         from screens import room  # noqa: F401 - the screens of a plan, so that opening one takes no time
 
         try:
@@ -295,6 +290,7 @@ class ZlpApp(PlainApp):
             self.room.keep_all()
 
     def on_unmount(self) -> None:
+        sys.setswitchinterval(self._usual_turn)
         for front in (self._front, self._practice):
             if front is not None:
                 front.close()

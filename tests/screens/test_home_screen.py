@@ -145,6 +145,38 @@ async def test_search_finds_as_one_types_and_enter_opens(tmp_path: Path) -> None
         assert w.desk.view.client_person.name == "Zoë van Dam"
 
 
+async def test_a_key_in_the_search_lays_nothing_out_anew(tmp_path: Path) -> None:
+    async with at_home(plans(tmp_path / "home", ANNIE, "Joris Vos")) as w:
+        await w.press("z")
+        layouts: list[object] = []
+        w.page.screen_layout_refresh_signal.subscribe(w.app.home, layouts.append)
+        await w.type("vos")
+        assert "Joris Vos" in w.text()
+        assert ANNIE not in w.text()
+        assert layouts == []
+
+
+async def test_a_long_search_scrolls_to_its_caret_and_back(tmp_path: Path) -> None:
+    async with at_home(plans(tmp_path / "home", ANNIE)) as w:
+        await w.press("z")
+        await w.type("begin" + "o" * 120 + "eind")
+        assert "eind" in w.text()
+        assert "begin" not in w.text()
+        await w.press("home")
+        assert "begin" in w.text()
+
+
+async def test_only_styles_that_are_drawn_with_are_worked_out_and_they_follow_the_theme(tmp_path: Path) -> None:
+    async with at_home(plans(tmp_path / "home", ANNIE)) as w:
+        light, dark = themes.both()
+        for theme in (light, dark, light):
+            mark = w.app.home.list.look("lines--mark")
+            assert mark.color is not None
+            assert mark.color.name == theme.primary
+            await w.press("t")
+        assert not w.app.home.list._component_styles
+
+
 async def test_search_is_there_from_the_first_plan_on(tmp_path: Path) -> None:
     async with at_home(tmp_path / "home") as w:
         await w.press("z")
@@ -186,7 +218,8 @@ async def test_questions_that_are_left_out_are_told_quietly(tmp_path: Path, size
     app = app_on(tmp_path / "home", lambda: front, left_out=lambda: True)
     async with app.run_test(size=size) as pilot:
         w = Window(app, pilot)
-        await app.workers.wait_for_complete()
+        while app._front is None:
+            await w.settled()
         await w.settled()
         assert "Niet alle vragen zijn er. Typ later: zlp check" in w.words()
         await w.press("z")

@@ -98,13 +98,13 @@ def test_ctrl_z_does_not_put_the_app_away(small: Terminal) -> None:
 async def test_undo_in_a_field_that_scrolls_goes_back_and_forth(fresh: Path) -> None:
     async with talking(fresh) as w:
         for _ in range(12):
-            await w.pilot.press("x", "ctrl+j")
+            await w.press("x", "ctrl+j")
         whole = field(w).text
         for key in ("ctrl+z", "ctrl+y"):
             for _ in range(30):
-                await w.pilot.press(key)
+                await w.press(key)
         assert field(w).text == whole
-        await w.pilot.press("ctrl+a", "shift+up", "shift+up", "backspace", "ctrl+z", "ctrl+z", "ctrl+y")
+        await w.press("ctrl+a", "shift+up", "shift+up", "backspace", "ctrl+z", "ctrl+z", "ctrl+y")
         assert field(w).has_focus
 
 

@@ -18,6 +18,7 @@ from textual.pilot import Pilot
 
 from screens.app import StartAt, ZlpApp
 from screens.talk import TalkScreen
+from tests.tools.keys import press, settled
 from tests.tools.story import Saying, Story
 from tests.tools.table import START, Counting, dutch
 from zlp_tui import places
@@ -145,7 +146,7 @@ class Player:
                 await self._press("pagedown")
 
     async def _press(self, *keys: str) -> None:
-        await self._pilot.press(*keys)
+        await press(self._pilot, *keys)
 
     async def _speak_as(self, name: str) -> None:
         person = next(p for p in self.talk.desk.view.people if p.name == name)
@@ -173,10 +174,10 @@ class Player:
 
     async def _type(self, text: str) -> None:
         self.talk.entry.field.focus()
-        await self._pilot.pause()
+        await settled(self._pilot)
         self.talk.entry.field.select_all()
         self._app.post_message(events.Paste(text))
-        await self._pilot.pause()
+        await settled(self._pilot)
 
     async def _belongs_to(self, domain: str) -> None:
         self.talk.domains.focus()

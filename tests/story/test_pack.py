@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from screens.app import StartAt, ZlpApp
+from tests.tools.keys import press, settled
 from tests.tools.table import Table, dutch, lay_table, open_door
 from tests.tools.window import Window
 from zlp_tui import places
@@ -89,11 +90,11 @@ async def test_the_screen_follows_a_pack(packed: Table) -> None:
     )
     async with app.run_test(size=(80, 24)) as pilot:
         while app.room is None:
-            await pilot.pause()
-        await pilot.press("pagedown", "pagedown")
+            await settled(pilot)
+        await press(pilot, "pagedown", "pagedown")
         assert app.room.talk.turn.question == "Welke muziek hoort bij uw goede dag?"
         assert "Welke muziek hoort bij uw goede dag?" in Window(app, pilot).words()
-        await pilot.press(*"Corry", "enter")
+        await press(pilot, *"Corry", "enter")
         assert [s.text for s in app.room.talk.desk.view.statements] == ["Corry"]
 
 

@@ -16,6 +16,7 @@ from textual.pilot import Pilot
 from screens.app import StartAt, ZlpApp
 from screens.map import MapScreen
 from screens.parts.page import Page
+from tests.tools.keys import press, settled
 from tests.tools.table import START, Counting, Ticking, dutch
 from zlp_tui import places
 from zlp_tui.conversation.desk import Desk
@@ -95,7 +96,7 @@ class Window:
     async def press(self, *keys: str) -> None:
         """Press keys, each on the screen that the one before led to."""
         for key in keys:
-            await self.pilot.press(key)
+            await press(self.pilot, key)
             await self.settled()
 
     async def type(self, text: str) -> None:
@@ -116,9 +117,9 @@ class Window:
 
     async def settled(self) -> None:
         """Until everything that was asked for is on the screen."""
-        await self.pilot.pause()
+        await settled(self.pilot)
         while self.app._held is not None:
-            await self.pilot.pause()
+            await settled(self.pilot)
 
     async def reach(self, text: str, key: str = "down", most: int = 300) -> None:
         """Press a key until the marked line holds these words."""

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import ast
-import gettext
 from pathlib import Path
-from string import Formatter
 
 import pytest
 
 from tools import messages
-from zlp_tui import places
 from zlp_tui.i18n import Catalogue, CatalogueMissing
 
 ROOT = Path(__file__).parents[2]
@@ -39,19 +36,6 @@ def test_messages_are_literals() -> None:
 def test_a_missing_catalogue_is_an_error_not_english(tmp_path: Path) -> None:
     with pytest.raises(CatalogueMissing):
         Catalogue("nl", tmp_path)
-
-
-def test_it_says_what_stdlib_reads_in_the_same_file() -> None:
-    ours, theirs = Catalogue("nl", places.content()), gettext.translation("zlp_tui", places.content(), ["nl"])
-    for one in messages.gather():
-        assert ours(one.ids[0]) == theirs.gettext(one.ids[0])
-        if len(one.ids) == 2:
-            names = {name: name for _, name, _, _ in Formatter().parse(one.ids[1]) if name and name != "count"}
-            for count in (0, 1, 2, 21):
-                said = theirs.ngettext(*one.ids, count).format(count=count, **names)
-                assert ours.plural(*one.ids, count, **names) == said
-    assert ours("Never said anywhere") == "Never said anywhere"
-    assert ours.plural("{count} unknown", "{count} unknowns", 2) == "2 unknowns"
 
 
 def test_gathering_sees_all_forms(tmp_path: Path) -> None:

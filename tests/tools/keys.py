@@ -1,0 +1,46 @@
+"""Keys for the real app, and knowing when all they lead to is done and drawn.
+
+Textual's own `pilot.press` and `pilot.pause` wait until the process has nothing to do for some hundredths of a second,
+three times a key. Here every widget tells when its queue is empty, and the screen when it is drawn: the same, sooner.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import unicodedata
+
+from textual import events
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
+from textual.pilot import Pilot
+
+HOPS = 4
+"""A key goes from the app to the screen to a widget, and what that says comes back up."""
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Until everything asked for so far is handled and on the screen."""
+    for _ in range(HOPS):
+        await pilot._wait_for_screen()
+    drawn = asyncio.Event()
+    if pilot.app.is_running and pilot.app.screen.call_after_refresh(drawn.set):
+        ended = asyncio.ensure_future(pilot.app._exception_event.wait())
+        waiting = asyncio.ensure_future(drawn.wait())
+        await asyncio.wait({ended, waiting}, return_when=asyncio.FIRST_COMPLETED, timeout=10)
+        ended.cancel()
+        waiting.cancel()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, each on what the one before led to."""
+    for key in keys:
+        pilot.app.post_message(_event(key))
+        await settled(pilot)
+
+
+def _event(key: str) -> events.Key:
+    name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+    try:
+        character = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
+    except KeyError:
+        character = name if len(name) == 1 else None
+    return events.Key(name, character)
