@@ -23,11 +23,10 @@ async def settled(pilot: Pilot[None]) -> None:
         await pilot._wait_for_screen()
     drawn = asyncio.Event()
     if pilot.app.is_running and pilot.app.screen.call_after_refresh(drawn.set):
-        ended = asyncio.ensure_future(pilot.app._exception_event.wait())
-        waiting = asyncio.ensure_future(drawn.wait())
-        await asyncio.wait({ended, waiting}, return_when=asyncio.FIRST_COMPLETED, timeout=10)
-        ended.cancel()
-        waiting.cancel()
+        waiting = [asyncio.create_task(event.wait()) for event in (drawn, pilot.app._exception_event)]
+        await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        for task in waiting:
+            task.cancel()
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
@@ -39,6 +38,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 def _event(key: str) -> events.Key:
     name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+    character: str | None
     try:
         character = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
     except KeyError:
