@@ -92,6 +92,13 @@ class LateStyles(Widget):
     def _get_component_classes(cls) -> frozenset[str]:
         return frozenset()
 
+    def colours_now(self) -> dict[str, str]:
+        """The colours that styles are made of now: another object after each change of theme.
+
+        The theme's name will not do: it changes a moment before its styles do, and a picture may be drawn between.
+        """
+        return self.app.stylesheet._variables
+
     def component_style(self, name: str, *, partial: bool) -> Style:
         """How it draws with this component class; `partial` only what the class itself says."""
         drawn_with = DOMNode(classes=name)

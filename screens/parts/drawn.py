@@ -21,7 +21,7 @@ class Drawn(LateStyles):
         super().__init__(id=id, classes=classes)
         self.plain = Style.null()
         self._looks: dict[tuple[str, bool], Style] = {}
-        self._looks_of = ""
+        self._looks_of: dict[str, str] = {}
 
     def look(self, component: str, *, partial: bool = False) -> Style:
         """The style of one of its component classes; `partial` only what that class itself says."""
@@ -33,8 +33,9 @@ class Drawn(LateStyles):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines of a region. Our colours are true ones, so none is looked for that is not."""
-        if self._looks_of != self.app.theme:
-            self._looks_of = self.app.theme
+        colours = self.colours_now()
+        if self._looks_of is not colours:
+            self._looks_of = colours
             self._looks.clear()
             self.plain = self.rich_style
         if self.styles.gutter != NOTHING_AROUND:

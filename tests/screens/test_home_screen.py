@@ -36,6 +36,13 @@ def app_on(home: Path, front: Callable[[], FrontDoor], left_out: Callable[[], bo
     )
 
 
+async def loaded(w: Window) -> None:
+    """Until the thread that loads, which begins after the first picture, is done and what it found is shown."""
+    await w.settled()
+    await w.app.workers.wait_for_complete()
+    await w.settled()
+
+
 @asynccontextmanager
 async def at_home(home: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Window]:
     """The app as it starts, with the store loaded."""
@@ -43,8 +50,7 @@ async def at_home(home: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator
     app = app_on(home, lambda: front)
     async with app.run_test(size=size) as pilot:
         w = Window(app, pilot)
-        await app.workers.wait_for_complete()
-        await w.settled()
+        await loaded(w)
         yield w
 
 
@@ -218,9 +224,7 @@ async def test_questions_that_are_left_out_are_told_quietly(tmp_path: Path, size
     app = app_on(tmp_path / "home", lambda: front, left_out=lambda: True)
     async with app.run_test(size=size) as pilot:
         w = Window(app, pilot)
-        while app._front is None:
-            await w.settled()
-        await w.settled()
+        await loaded(w)
         assert "Niet alle vragen zijn er. Typ later: zlp check" in w.words()
         await w.press("z")
         await w.type("qqq")
@@ -272,8 +276,7 @@ async def test_keys_typed_before_the_store_is_loaded_are_kept(tmp_path: Path) ->
         assert "Een ogenblik" in w.words()
         await pilot.press("pagedown", "f6", "f6", "f6", "?")
         may_open.set()
-        await app.workers.wait_for_complete()
-        await w.settled()
+        await loaded(w)
         assert (w.desk.place.topic, w.desk.place.step) == ("at-the-table", "who")
         assert app.room is not None
         assert app.room.talk.entry.typed == "?"
@@ -286,8 +289,7 @@ async def test_a_store_that_cannot_be_opened_is_said_in_one_sentence(tmp_path: P
     app = app_on(tmp_path / "home", broken)
     async with app.run_test(size=(80, 24)) as pilot:
         w = Window(app, pilot)
-        await app.workers.wait_for_complete()
-        await w.settled()
+        await loaded(w)
         assert f"! {dutch()('No plan has this name.')}" in w.words()
         await w.press("q")
     assert app.return_code == 0
@@ -296,8 +298,7 @@ async def test_a_store_that_cannot_be_opened_is_said_in_one_sentence(tmp_path: P
 async def test_practising_is_a_list_of_its_own(tmp_path: Path) -> None:
     async with at_home(plans(tmp_path / "home", ANNIE)) as w:
         await w.press("o")
-        await w.app.workers.wait_for_complete()
-        await w.settled()
+        await loaded(w)
         assert "om te oefenen" in w.words()
         await w.press("escape")
         assert "om te oefenen" not in w.words()

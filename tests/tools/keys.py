@@ -13,13 +13,15 @@ from textual import events
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 
-HOPS = 4
-"""A key goes from the app to the screen to a widget, and what that says comes back up."""
+HOPS = 6
+"""A key goes from the app to the screen to a widget, comes back up if nobody wants it, and what it does may be next."""
 
 
 async def settled(pilot: Pilot[None]) -> None:
     """Until everything asked for so far is handled and on the screen."""
     for _ in range(HOPS):
+        await pilot._wait_for_screen()
+    while _busy(pilot):
         await pilot._wait_for_screen()
     drawn = asyncio.Event()
     if pilot.app.is_running and pilot.app.screen.call_after_refresh(drawn.set):
@@ -34,6 +36,14 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
     for key in keys:
         pilot.app.post_message(_event(key))
         await settled(pilot)
+
+
+def _busy(pilot: Pilot[None]) -> bool:
+    """Whether a message or a callback waits anywhere."""
+    if pilot.app._exception is not None or not pilot.app.is_running:
+        return False
+    everyone = (pilot.app, *pilot.app.screen.walk_children(with_self=True))
+    return any(one._next_callbacks or not one._message_queue.empty() for one in everyone)
 
 
 def _event(key: str) -> events.Key:
