@@ -16,6 +16,9 @@ from textual.pilot import Pilot
 HOPS = 6
 """A key goes from the app to the screen to a widget, comes back up if nobody wants it, and what it does may be next."""
 
+AGAIN = 0.2
+"""Seconds until the screen that is on top is asked once more."""
+
 
 async def settled(pilot: Pilot[None]) -> None:
     """Until everything asked for so far is handled and on the screen."""
@@ -24,11 +27,11 @@ async def settled(pilot: Pilot[None]) -> None:
     while _busy(pilot):
         await pilot._wait_for_screen()
     drawn = asyncio.Event()
-    if pilot.app.is_running and pilot.app.screen.call_after_refresh(drawn.set):
-        waiting = [asyncio.create_task(event.wait()) for event in (drawn, pilot.app._exception_event)]
-        await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-        for task in waiting:
-            task.cancel()
+    while pilot.app.is_running and not drawn.is_set() and pilot.app._exception is None:
+        pilot.app.screen.call_after_refresh(drawn.set)  # asked again: a screen that was covered meanwhile never draws
+        waiting = asyncio.create_task(drawn.wait())
+        await asyncio.wait([waiting], timeout=AGAIN)
+        waiting.cancel()
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
