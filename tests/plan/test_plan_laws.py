@@ -73,7 +73,7 @@ def test_undoing_an_act_gives_the_view_before_it_and_undoing_that_the_view_after
     shelf.start()
     for _ in range(data.draw(st.integers(1, 7))):
         before = standing(shelf.view)
-        shelf.do(data.draw(deeds(shelf)))
+        shelf.do(data.draw(deeds(shelf, agreeing=False)))
         done = shelf.acts[-1]
         after = standing(shelf.view)
         undone = shelf.do(changes.undo, done)

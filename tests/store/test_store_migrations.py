@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import shutil
 import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.tools.book import Book
+from tests.tools.book import Book, Clock
 from zlp_tui.errors import StoreBusy
 from zlp_tui.plan import goals
+from zlp_tui.plan.as_json import as_json
 from zlp_tui.plan.load import load_view
 from zlp_tui.store.connection import SCHEMA, connect
 from zlp_tui.store.migrate import REVISIONS, migrate
@@ -20,6 +24,10 @@ from zlp_tui.store.outside import APPLICATION_ID
 from zlp_tui.store.store import open_store
 
 ROOT = Path(__file__).parents[2]
+NEXT = SCHEMA + 1
+RELEASED = Path(__file__).with_name("released")
+"""Stores as each released version of the tables made them, filled by the examples, and what was in them."""
+
 Rows = dict[str, str]
 
 
@@ -53,11 +61,40 @@ def test_the_first_revision_makes_what_a_new_file_has(book: Book, tmp_path: Path
     ]
 
 
+@pytest.mark.parametrize("schema", range(1, SCHEMA))
+def test_every_released_file_is_brought_up_to_date_with_all_that_was_said(tmp_path: Path, schema: int) -> None:
+    path = tmp_path / "plans.db"
+    path.write_bytes(gzip.decompress((RELEASED / f"schema-{schema}.db.gz").read_bytes()))
+    were = json.loads(gzip.decompress((RELEASED / f"schema-{schema}.json.gz").read_bytes()))
+    fresh = tmp_path / "fresh" / "plans.db"
+    open_store(fresh, clock=Clock()).close()
+    store = open_store(path, clock=Clock())
+    try:
+        assert schema_of(path) == schema_of(fresh)
+        with store.reading() as session:
+            for were_said in were:
+                shown = json.loads(json.dumps(as_json(load_view(session, were_said["id"], whole=True))))
+                assert _as_it_was(shown, were_said) == were_said
+            assert session.run("SELECT text FROM draft", ()) == [("Nog niet gezegd",)]
+    finally:
+        store.close()
+
+
+def _as_it_was(now: Any, was: Any) -> Any:
+    """What is there now, without the keys that were not there then."""
+    if isinstance(was, dict):
+        return {name: _as_it_was(now[name], was[name]) for name in was}
+    if isinstance(was, list) and len(now) == len(was):
+        return [_as_it_was(one, other) for one, other in zip(now, was, strict=True)]
+    return now
+
+
 def later(folder: Path, upgrade: str) -> Path:
     """Our revisions, and one more."""
     shutil.copytree(REVISIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    code = f'from alembic import op\nrevision = "0002"\ndown_revision = "0001"\n\n\ndef upgrade():\n    {upgrade}\n'
-    (folder / "versions" / "r0002_next.py").write_text(code, encoding="utf-8")
+    head = f'revision = "{NEXT:04}"\ndown_revision = "{SCHEMA:04}"'
+    code = f"from alembic import op\n{head}\n\n\ndef upgrade():\n    {upgrade}\n"
+    (folder / "versions" / f"r{NEXT:04}_next.py").write_text(code, encoding="utf-8")
     return folder
 
 
@@ -69,10 +106,10 @@ def test_a_later_revision_keeps_every_row_and_the_file_as_it_was(book: Book, tmp
         "with op.batch_alter_table('plan', table_kwargs={'sqlite_strict': True}) as plan:",
         "    plan.create_check_constraint('ck_plan_version', 'version > 0')",
     ))
-    kept = migrate(book.path, None, book.clock(), to=2, revisions=later(tmp_path / "r", rebuild))
+    kept = migrate(book.path, None, book.clock(), to=NEXT, revisions=later(tmp_path / "r", rebuild))
     assert kept == book.path.with_name("plans.db.before-20260303-090001")
     with closing(connect(book.path)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (NEXT,)
         assert connection.execute("SELECT count(*) FROM person").fetchone() == (1,)
         assert connection.execute("SELECT text FROM goal").fetchall() == [("Lopen.",)]
     kept.replace(book.path)
@@ -91,7 +128,7 @@ def test_a_revision_that_does_harm_changes_nothing(book: Book, tmp_path: Path, h
     before = book.view
     book.store.close()
     with pytest.raises(Exception, match=r"as it was|THIS"):
-        migrate(book.path, None, book.clock(), to=2, revisions=later(tmp_path / "r", harm))
+        migrate(book.path, None, book.clock(), to=NEXT, revisions=later(tmp_path / "r", harm))
     assert sorted(file.name for file in book.path.parent.iterdir()) == ["plans.db", "plans.db.lock"]
     book.store = open_store(book.path, clock=book.clock)
     assert book.view == before
@@ -101,14 +138,14 @@ def test_a_file_that_is_open_elsewhere_is_left_alone(book: Book, tmp_path: Path)
     revisions = later(tmp_path / "r", "op.execute('SELECT 1')")
     assert book.store.claim()
     with pytest.raises(StoreBusy):
-        migrate(book.path, None, book.clock(), to=2, revisions=revisions)
+        migrate(book.path, None, book.clock(), to=NEXT, revisions=revisions)
     book.store.close()
     with closing(connect(book.path)) as reader:
         reader.execute("SELECT count(*) FROM plan").fetchone()
         with pytest.raises(StoreBusy):
-            migrate(book.path, None, book.clock(), to=2, revisions=revisions)
-    assert migrate(book.path, None, book.clock(), to=2, revisions=revisions)
-    assert migrate(book.path, None, book.clock(), to=2, revisions=revisions) is None
+            migrate(book.path, None, book.clock(), to=NEXT, revisions=revisions)
+    assert migrate(book.path, None, book.clock(), to=NEXT, revisions=revisions)
+    assert migrate(book.path, None, book.clock(), to=NEXT, revisions=revisions) is None
 
 
 def test_an_encrypted_file_stays_encrypted(tmp_path: Path, book: Book) -> None:
@@ -116,7 +153,7 @@ def test_an_encrypted_file_stays_encrypted(tmp_path: Path, book: Book) -> None:
     secret = Book(open_store(path, key, clock=book.clock), path, book.clock)
     secret.start("Geheime Naam")
     secret.store.close()
-    kept = migrate(path, key, book.clock(), to=2, revisions=later(tmp_path / "r", "op.execute('SELECT 1')"))
+    kept = migrate(path, key, book.clock(), to=NEXT, revisions=later(tmp_path / "r", "op.execute('SELECT 1')"))
     assert kept
     for file in (path, kept):
         assert b"Geheime" not in file.read_bytes()

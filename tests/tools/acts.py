@@ -13,13 +13,18 @@ from zlp_tui.plan import (
     agreements,
     choices,
     details,
+    disagreements,
     domains,
+    editions,
+    evaluations,
     goals,
     notices,
+    outcomes,
     people,
     plans,
     progress,
     read_backs,
+    remarks,
     statements,
     taking_back,
     traces,
@@ -34,10 +39,13 @@ DATES = st.sampled_from(("2026-03-03", "2027-01-31"))
 DOMAIN = st.sampled_from(DOMAINS)
 
 
-def deeds(book: Book) -> st.SearchStrategy[Deed]:
-    """Something that may be done now, whatever is in the plan."""
+def deeds(book: Book, *, agreeing: bool = True) -> st.SearchStrategy[Deed]:
+    """Something that may be done now, whatever is in the plan; with or without agreeing on an edition."""
     view = book.view
-    every = (*_always(view), *_with_statements(view), *_with_choices(view), *_with_goals(view), *_with_agreements(view))
+    every = (
+        *_always(view), *_with_statements(view), *_with_choices(view), *_with_goals(view), *_with_agreements(view),
+        *_looking_back(view), *(_agreeing(view) if agreeing else ()),
+    )
     return st.one_of(*every)
 
 
@@ -120,3 +128,43 @@ def _with_agreements(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
         for step in agreed.steps:
             days = st.lists(st.integers(1, 7))
             yield _deed(agreements.step_when, step.id, words=st.none() | WORDS, weekdays=days)
+
+
+def _looking_back(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
+    someone = tuple(person.id for person in view.people)
+    yield _deed(remarks.leave, text=WORDS, kind=st.sampled_from(("remark", "nice-moment")))
+    yield _deed(evaluations.going_on, present=st.lists(_one(someone)))
+    for line in (*view.live_statements, *view.active_goals()):
+        yield _deed(disagreements.disagree, line.id, text=WORDS)
+    for remark in view.remarks:
+        yield _deed(taking_back.withdraw, remark.id)
+        if remark.kind == "remark":
+            yield _deed(remarks.change, remark.id, done_with=st.none() | WORDS, told_back_on=st.none() | DATES)
+    for disagreement in view.disagreements:
+        route = st.sampled_from(("carer", "complaints", None))
+        yield _deed(disagreements.change, disagreement.id, route=route, ended_how=st.none() | WORDS)
+    if (evaluation := view.open_evaluation) is not None:
+        yield from _in_evaluation(view, evaluation.id)
+
+
+def _in_evaluation(view: PlanView, evaluation: str) -> Iterable[st.SearchStrategy[Deed]]:
+    yield _deed(evaluations.close, evaluation)
+    yield _deed(evaluations.supports_me, evaluation, quality=st.sampled_from(("yes", "no", None)))
+    yield _deed(outcomes.mark, evaluation, domain=DOMAIN, mark=st.integers(0, 10), face=st.booleans())
+    yield _deed(
+        outcomes.experience, evaluation, view.client, face=st.sampled_from(("good", "so-so", "not-good"))
+    )
+    for statement in view.statements:
+        says = st.sampled_from(("still", "changed", "no-longer"))
+        yield _deed(outcomes.look_back, evaluation, statement.id, says=says)
+    for goal in view.goals:
+        decision = st.sampled_from(("go-on", "reached", "stop", "adjust", None))
+        yield _deed(outcomes.of_goal, evaluation, goal.id, outcome=WORDS, decision=decision)
+    for goal in view.active_goals():
+        yield _deed(outcomes.succeed, evaluation, goal.id, text=WORDS)
+
+
+def _agreeing(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
+    says = st.sampled_from(("agrees", "does-not", "not-asked"))
+    yield _deed(editions.consent, view.client, says=says, words=st.none() | WORDS)
+    yield _deed(editions.agree, {"statements": [str(line.seq) for line in view.statements]}, [view.client])

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Literal
 
 from zlp_tui.errors import NotAllowed
-from zlp_tui.plan.view import Agreement, Goal, Person, PlanView
+from zlp_tui.plan.view import Agreement, Evaluation, Goal, Person, PlanView
 
 Action = Literal["see", "write"]
 May = Callable[[str, Action, str], bool]
@@ -55,6 +55,11 @@ def filtered(view: PlanView, reader: str, allowed: May = may) -> PlanView:
         goals=view.goals if sees("goals") else (),
         agreements=view.agreements if sees("agreements") else (),
         progress=view.progress if sees("follow-up") else (),
+        tallies=view.tallies if sees("follow-up") else {},
+        remarks=view.remarks if sees("remarks") else (),
+        disagreements=view.disagreements if sees("disagreements") else (),
+        evaluations=view.evaluations if sees("evaluation") else (),
+        editions=view.editions if sees("edition") else (),
         conversations=view.conversations if sees("at-the-table") else (),
     )
     seen = _without_traces_to_hidden(seen, results=sees("follow-up"))
@@ -76,7 +81,39 @@ def _without_traces_to_hidden(view: PlanView, *, results: bool) -> PlanView:
         )
         return kept if results else replace(kept, done=None, result=None, adjust=None)
 
-    return replace(view, goals=tuple(map(traced, view.goals)), agreements=tuple(map(reported, view.agreements)))
+    kept = replace(view, goals=tuple(map(traced, view.goals)), agreements=tuple(map(reported, view.agreements)))
+    return _without_words_on_hidden(kept)
+
+
+def _without_words_on_hidden(view: PlanView) -> PlanView:
+    """Remarks, disagreements and outcomes are about lines: with the line goes what was said of it."""
+    lines = (
+        view.statements, view.choices, view.goals, view.agreements, view.progress, view.remarks, view.people,
+        view.evaluations,
+    )
+    known = {line.id for group in lines for line in group}
+    goals, said = {goal.id for goal in view.goals}, {statement.id for statement in view.statements}
+
+    def evaluated(evaluation: Evaluation) -> Evaluation:
+        return replace(
+            evaluation,
+            goals=tuple(
+                one if one.successor in goals else replace(one, successor=None)
+                for one in evaluation.goals if one.goal in goals
+            ),
+            marks=evaluation.marks if view.domains else (),
+            look_backs=tuple(
+                one if one.now in said else replace(one, now=None)
+                for one in evaluation.look_backs if one.statement in said
+            ),
+        )
+
+    return replace(
+        view,
+        remarks=tuple(one for one in view.remarks if one.about is None or one.about in known),
+        disagreements=tuple(one for one in view.disagreements if one.about in known),
+        evaluations=tuple(map(evaluated, view.evaluations)),
+    )
 
 
 def _only_named(view: PlanView) -> tuple[Person, ...]:
@@ -91,7 +128,8 @@ def _named(view: PlanView) -> Iterator[str]:
     yield view.client
     yield from view.drawn_up_with
     yield from (view.decider or "",)
-    for lines in (view.statements, view.choices, view.goals, view.agreements, view.progress):
+    said = (view.statements, view.choices, view.goals, view.agreements, view.progress, view.remarks, view.disagreements)
+    for lines in said:
         yield from (line.voice.id for line in lines)
     for choice in view.choices:
         yield choice.decider or ""
@@ -100,5 +138,12 @@ def _named(view: PlanView) -> Iterator[str]:
         yield from (task.person for task in agreement.who)
     for domain in view.domains:
         yield from domain.discuss_with
+    for evaluation in view.evaluations:
+        yield from evaluation.present
+        yield from (one.voice.id for lines in (evaluation.marks, evaluation.look_backs) for one in lines)
+        yield from (experience.person for experience in evaluation.experience)
+    for edition in view.editions:
+        yield from edition.present
+        yield from (consent.person for consent in edition.consent)
     for conversation in view.conversations:
         yield from (attendance.person for attendance in conversation.present)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Collection, Sequence
+from typing import Final
 
+from zlp_tui.plan.assemble_evaluations import editions, ended, evaluations
+from zlp_tui.plan.lines import Line, Lines, People, Voices, among, grouped
 from zlp_tui.plan.quick import maker_of
 from zlp_tui.plan.view import (
     DOMAINS,
@@ -16,6 +17,7 @@ from zlp_tui.plan.view import (
     Choice,
     Consideration,
     Conversation,
+    Disagreement,
     Goal,
     LifeDomain,
     Notice,
@@ -25,8 +27,10 @@ from zlp_tui.plan.view import (
     PlanView,
     Progress,
     ReadBack,
+    Remark,
     SmallStep,
     Statement,
+    Tally,
     Task,
     Voice,
     When,
@@ -34,15 +38,6 @@ from zlp_tui.plan.view import (
 
 HOW_WE_TALK: Final = "how-we-talk"
 """The topic whose fields are kept apart in the view."""
-
-Line = Sequence[Any]
-"""The columns of one row, as its select names them."""
-
-Lines = Mapping[str, Sequence[Line]]
-"""The lines of each table, by its name, in the order in which they were kept."""
-
-Voices = Mapping[str, Voice]
-People = Mapping[str, Person]
 
 
 def assembled(plan_id: str, lines: Lines) -> PlanView:
@@ -63,7 +58,7 @@ def assembled(plan_id: str, lines: Lines) -> PlanView:
         law=filled.pop("law", None),
         care_started_on=filled.pop("care-started-on", None),
         drawn_up_on=filled.pop("drawn-up-on", None),
-        drawn_up_with=_among(drawn_up_with, persons),
+        drawn_up_with=among(drawn_up_with, persons),
         first_evaluation_on=filled.pop("first-evaluation-on", None),
         notices=tuple(Notice(*line) for line in lines["notice"]),
         details=filled,
@@ -82,30 +77,29 @@ def assembled(plan_id: str, lines: Lines) -> PlanView:
         goals=_goals(lines, voices, traced),
         agreements=_agreements(lines, voices, persons, traced),
         progress=_progress(lines, voices),
+        tallies={about: Tally(*counts) for about, *counts in lines["tally"]},
+        remarks=tuple(
+            Remark(ref, seq, kind, text, voices[voice], *rest)
+            for ref, seq, kind, text, voice, *rest in lines["remark"]
+        ),
+        disagreements=tuple(
+            Disagreement(ref, seq, about, voices[voice], *rest)
+            for ref, seq, about, voice, *rest in lines["disagreement"]
+        ),
+        evaluations=evaluations(lines, voices, persons),
+        editions=editions(lines, persons),
         conversations=_conversations(lines),
     )
 
 
-def _among(kept: str, known: Collection[str]) -> tuple[str, ...]:
-    """The ids of a list kept in one column, without those that were taken back."""
-    return tuple(ref for ref in json.loads(kept) if ref in known) if kept != "[]" else ()
-
-
-def _grouped(lines: Sequence[Line]) -> dict[str, list[Line]]:
-    """Lines by their first column, what they belong to."""
-    groups: dict[str, list[Line]] = defaultdict(list)
-    for line in lines:
-        groups[line[0]].append(line)
-    return groups
-
-
 def _statements(lines: Lines, voices: Voices) -> tuple[Statement, ...]:
     wording = {line[0]: line[1] for line in lines["prompt"]}
+    no_longer = ended(lines)
     make = maker_of(Statement)
     return tuple(
         make(
             ref, seq, topic, step, wording[prompt], side, moment, text, voices[voice], domain, source, conversation,
-            said_on, replaces, withdrawn_at, about,
+            said_on, replaces, withdrawn_at, about, no_longer.get(ref),
         )
         for ref, seq, topic, step, prompt, side, moment, text, voice, domain, source, conversation, said_on, replaces,
         withdrawn_at, about in lines["statement"]
@@ -128,13 +122,13 @@ def _domains(lines: Sequence[Line], persons: People) -> tuple[LifeDomain, ...]:
 
 def _domain(line: Line, persons: People) -> LifeDomain:
     ref, relevance, place, with_whom, wanted = line
-    return LifeDomain(ref, relevance, place, _among(with_whom, persons), None if wanted is None else bool(wanted))
+    return LifeDomain(ref, relevance, place, among(with_whom, persons), None if wanted is None else bool(wanted))
 
 
 def _choices(lines: Lines, voices: Voices, persons: People) -> tuple[Choice, ...]:
-    reasons = _grouped(lines["consideration"])
-    options = _grouped(lines["option"])
-    asked = _grouped(lines["open_question"])
+    reasons = grouped(lines["consideration"])
+    options = grouped(lines["option"])
+    asked = grouped(lines["open_question"])
 
     def option(line: Line) -> Option:
         _, ref, title, source = line
@@ -155,15 +149,15 @@ def _choices(lines: Lines, voices: Voices, persons: People) -> tuple[Choice, ...
 
 def _goals(lines: Lines, voices: Voices, traced: Collection[str]) -> tuple[Goal, ...]:
     return tuple(
-        Goal(ref, seq, text, voices[voice], kind, domain, priority, status, _among(follows, traced), *rest)
+        Goal(ref, seq, text, voices[voice], kind, domain, priority, status, among(follows, traced), *rest)
         for ref, seq, text, voice, kind, domain, priority, status, follows, *rest in lines["goal"]
     )
 
 
 def _agreements(lines: Lines, voices: Voices, persons: People, traced: Collection[str]) -> tuple[Agreement, ...]:
-    steps = _grouped(lines["small_step"])
-    tasks = _grouped(lines["task"])
-    told = _told(lines["progress"])
+    steps = grouped(lines["small_step"])
+    tasks = grouped(lines["task"])
+    told = {ref: newest for ref, *newest in lines["told"]}
     goals = {line[0] for line in lines["goal"]}
 
     def agreement(line: Line) -> Agreement:
@@ -171,7 +165,7 @@ def _agreements(lines: Lines, voices: Voices, persons: People, traced: Collectio
         return Agreement(
             ref, seq, want, voices[voice], goal if goal in goals else None, domain,
             tuple(_small_step(step) for step in steps.get(ref, ())), _who(tasks.get(ref, ()), persons),
-            from_on, until_on, evaluate_on, _among(follows, traced), replaces, ended_on, **told.get(ref, {}),
+            from_on, until_on, evaluate_on, among(follows, traced), replaces, ended_on, *told[ref],
         )
 
     return tuple(agreement(line) for line in lines["agreement"])
@@ -193,17 +187,8 @@ def _who(tasks: Sequence[Line], persons: People) -> tuple[Task, ...]:
     return tuple(sorted((Task(person, does) for _, person, does in tasks if person in persons), key=rank))
 
 
-def _told(progress: Sequence[Line]) -> dict[str, dict[str, Any]]:
-    """What was noted last, per agreement or goal: whether it is done, what it brought, what must be otherwise."""
-    told: dict[str, dict[str, Any]] = defaultdict(dict)
-    for _, _, _, _, about, done, _, text, adjust in progress:
-        last = (("done", done), ("result", text), ("adjust", adjust))
-        told[about].update({name: value for name, value in last if value is not None})
-    return told
-
-
 def _conversations(lines: Lines) -> tuple[Conversation, ...]:
-    present = _grouped(lines["attendance"])
+    present = grouped(lines["attendance"])
 
     def conversation(line: Line) -> Conversation:
         ref, started, ended, topic, step, item = line

@@ -74,7 +74,7 @@ def add(act: Act, row: type[PlanRow], /, **values: Value) -> str:
     A `version` starts at 1, and what is not given is NULL.
     """
     row_id = str(values.pop("id", None) or act.new_id())
-    told = {name: value for name, value in values.items() if value is not None}
+    told = {name: value for name, value in values.items() if value is not None and name not in row.unrecorded}
     seq = _record(act, row, row_id, "add", None, told)
     _adding(row).run(act.session, {**_empty(row), **values, "plan_id": act.plan_id, "id": row_id, "seq": seq})
     return row_id

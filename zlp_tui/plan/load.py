@@ -66,22 +66,95 @@ QUERIES: Final[dict[str, str]] = {
         FROM small_step WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq
     """,
     "task": "SELECT agreement, person, does FROM task WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq",
-    "progress": """
-        SELECT id, seq, happened_on, voice, about, done, because, text, adjust
-        FROM progress WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq
-    """,
     "read_back": """
         SELECT id, chapter, conversation, confirmed, correction, said_on
         FROM read_back WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq
     """,
     "notice": "SELECT notice, shown_on FROM notice WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq",
+    "remark": """
+        SELECT id, seq, kind, text, voice, said_on, about, done_with, told_back_on
+        FROM remark WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq
+    """,
+    "disagreement": """
+        SELECT id, seq, about, voice, text, said_on, route, ended_how, ended_on
+        FROM disagreement WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq
+    """,
+    "evaluation": """
+        SELECT id, seq, held_on, conversation, present, quality, closed_on
+        FROM evaluation WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq
+    """,
+    "goal_outcome": """
+        SELECT evaluation, id, goal, outcome, how_close, decision, why, successor
+        FROM goal_outcome WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq
+    """,
+    "domain_mark": """
+        SELECT evaluation, id, domain, voice, mark, face
+        FROM domain_mark WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq
+    """,
+    "look_back": """
+        SELECT evaluation, id, statement, voice, says, now
+        FROM look_back WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq
+    """,
+    "experience": """
+        SELECT evaluation, person, face
+        FROM experience WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq
+    """,
+    "edition": "SELECT number, agreed_on, present, evaluation FROM edition WHERE plan_id = ? ORDER BY seq",
+    "consent": """
+        SELECT number, person, says, words
+        FROM consent WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq
+    """,
 }
 """What is read of each table: one select each, in the order in which it was kept."""
 
+LAST: Final = 10
+"""How many notes about one thing are read, when not all are wanted: ten years of notes are thousands."""
 
-def load_view(session: Session, plan_id: str) -> PlanView:
-    """The plan as it stands; `NotFound` when there is no such plan, `StoreDamaged` when its lines make no sense."""
-    lines = {table: session.run(query, (plan_id,)) for table, query in QUERIES.items()}
+EVERY_NOTE: Final = """
+    SELECT id, seq, happened_on, voice, about, done, because, text, adjust
+    FROM progress WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq
+"""
+
+LAST_NOTES: Final = f"""
+    WITH thing(id) AS (
+        SELECT id FROM goal WHERE plan_id = ?1 UNION ALL SELECT id FROM agreement WHERE plan_id = ?1
+        UNION ALL SELECT NULL
+    )
+    SELECT note.id, note.seq, happened_on, voice, about, done, because, text, adjust
+    FROM thing CROSS JOIN progress AS note ON note.plan_id = ?1 AND note.about IS thing.id
+    WHERE note.withdrawn_at IS NULL AND note.seq >= coalesce((
+        SELECT older.seq FROM progress AS older
+        WHERE older.plan_id = ?1 AND older.about IS thing.id AND older.withdrawn_at IS NULL
+        ORDER BY older.seq DESC LIMIT 1 OFFSET {LAST - 1}
+    ), 0) ORDER BY note.seq
+"""
+
+_NEWEST: Final = """(
+        SELECT {column} FROM progress AS note
+        WHERE note.plan_id = ?1 AND note.about = agreement.id AND note.withdrawn_at IS NULL AND {column} IS NOT NULL
+        ORDER BY note.seq DESC LIMIT 1
+    )"""
+
+TOLD: Final = f"""
+    SELECT id, {", ".join(_NEWEST.format(column=f"note.{column}") for column in ("done", "text", "adjust"))}
+    FROM agreement WHERE plan_id = ?1 AND withdrawn_at IS NULL
+"""
+"""What was noted last of each agreement: whether it is done, what it brought, what must be otherwise."""
+
+TALLIES: Final = """
+    SELECT about, sum(done = 'yes'), sum(done = 'partly'), sum(done = 'no')
+    FROM progress INDEXED BY ix_progress_about
+    WHERE plan_id = ? AND about IS NOT NULL AND done IS NOT NULL AND withdrawn_at IS NULL GROUP BY about
+"""
+
+
+def load_view(session: Session, plan_id: str, *, whole: bool = False) -> PlanView:
+    """The plan as it stands; with `whole` all notes of how it went, else the last ones about each thing.
+
+    `NotFound` when there is no such plan, `StoreDamaged` when its lines make no sense.
+    """
+    progress = {"progress": EVERY_NOTE if whole else LAST_NOTES, "told": TOLD, "tally": TALLIES}
+    lines = {table: session.run(query, (plan_id,)) for table, query in (QUERIES | progress).items()}
     if not lines["plan"]:
         raise NotFound("There is no such plan.")
     try:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from sqlalchemy import Index
+
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan import changes
 from zlp_tui.plan.access import ask_leave
@@ -14,7 +16,11 @@ from zlp_tui.plan.view import Because, Done
 
 
 class Progress(PlanRow, table=True):
-    """One note. `about` is an agreement or a goal: two tables, so its writer guards it."""
+    """One note. `about` is an agreement or a goal: two tables, so its writer guards it.
+
+    The index holds the notes about one thing together, newest last, with what is counted: ten years of them are read
+    by the last ten (`load.py`).
+    """
 
     __table_args__ = rules(
         check_date("happened_on"),
@@ -24,6 +30,7 @@ class Progress(PlanRow, table=True):
         check_words("adjust"),
         check_instant("withdrawn_at"),
         refers("voice", "person"),
+        Index("ix_progress_about", "plan_id", "about", "seq", "done", "withdrawn_at"),
     )
     withdrawn_at: str | None = maybe()
     about: str | None = maybe()

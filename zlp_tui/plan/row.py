@@ -42,6 +42,9 @@ class Row(SQLModel):
 class PlanRow(Row):
     """A row of one plan. `seq` is the number of the Change that added it."""
 
+    unrecorded: ClassVar[frozenset[str]] = frozenset()
+    """Columns that are kept out of the history, because they are long and can never change."""
+
     plan_id: str = Field(primary_key=True, sa_type=TEXT)
     id: str = Field(primary_key=True, sa_type=TEXT)
     seq: int = Field(sa_type=INTEGER)

@@ -61,6 +61,9 @@ Domain = Annotated[str, AfterValidator(_domain)]
 Weekday = Annotated[int, Field(ge=1, le=7)]
 """A weekday as ISO counts them: 1 is Monday."""
 
+Mark = Annotated[int, Field(ge=0, le=10)]
+"""How it goes, from 0 to 10."""
+
 ScriptId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """An id of the script."""
 

@@ -14,14 +14,20 @@ from zlp_tui.plan import (
     choices,
     conversations,
     details,
+    disagreements,
     domains,
     drafts,
+    editions,
+    evaluations,
     goals,
     notices,
+    outcomes,
     people,
     plans,
     progress,
     read_backs,
+    remarks,
+    seen,
     statements,
 )
 from zlp_tui.plan.row import Row
@@ -30,7 +36,9 @@ ROWS: Final[tuple[type[Row], ...]] = (
     plans.Plan, people.Person, conversations.Conversation, conversations.Attendance, details.Detail,
     statements.Prompt, statements.Statement, domains.LifeDomain, choices.Choice, choices.Option,
     choices.Consideration, choices.OpenQuestion, goals.Goal, agreements.Agreement, agreements.SmallStep,
-    agreements.Task, progress.Progress, read_backs.ReadBack, notices.Notice, drafts.DraftRow, changes.Change,
+    agreements.Task, progress.Progress, read_backs.ReadBack, notices.Notice, remarks.Remark,
+    disagreements.Disagreement, evaluations.Evaluation, outcomes.GoalOutcome, outcomes.DomainMark, outcomes.LookBack,
+    outcomes.Experience, editions.Consent, editions.Edition, seen.SeenRow, drafts.DraftRow, changes.Change,
 )
 
 METADATA: Final[MetaData] = Row.metadata
@@ -70,6 +78,23 @@ END
 
 _TALKS: Final = (("begun", "INSERT", "new"), ("went_on", "UPDATE", "new"), ("gone", "DELETE", "old"))
 
+_AGREED: Final = tuple(
+    f"""
+CREATE TRIGGER {table}_{name} BEFORE {event} ON {table}{when} BEGIN
+SELECT RAISE(ABORT, 'an edition never changes');
+END
+""".strip()
+    for table, when in (
+        ("edition", ""),
+        (
+            "consent",
+            " WHEN EXISTS (SELECT 1 FROM edition WHERE plan_id = old.plan_id AND number = old.number)",
+        ),
+    )
+    for name, event in (("stays", "UPDATE"), ("is_kept", "DELETE"))
+)
+"""What was agreed on stays as it was, whoever tries."""
+
 BESIDE: Final[tuple[str, ...]] = (
     _INDEX.strip(),
     "INSERT INTO client_name (client_name, rank) VALUES ('secure-delete', 1)",
@@ -80,5 +105,6 @@ BESIDE: Final[tuple[str, ...]] = (
         f"CREATE TRIGGER conversation_{name} AFTER {event} ON conversation BEGIN{_LAST_TALK.format(row=row)}END"
         for name, event, row in _TALKS
     ),
+    *_AGREED,
 )
 """Statements that make the index of clients' names and the triggers, after the tables."""

@@ -6,15 +6,18 @@ from zlp_tui.plan.access import ask_leave
 from zlp_tui.plan.agreements import Agreement, SmallStep, Task
 from zlp_tui.plan.changes import Act
 from zlp_tui.plan.choices import Choice, Consideration, OpenQuestion, Option
+from zlp_tui.plan.disagreements import Disagreement
 from zlp_tui.plan.goals import Goal
 from zlp_tui.plan.people import Person
 from zlp_tui.plan.progress import Progress
+from zlp_tui.plan.remarks import Remark
 from zlp_tui.plan.row import PlanRow
 from zlp_tui.plan.statements import Statement
 
 TOPICS: dict[type[PlanRow], str] = {
     Person: "people", Choice: "choices", Option: "choices", Consideration: "choices", OpenQuestion: "choices",
     Goal: "goals", Agreement: "agreements", SmallStep: "agreements", Task: "agreements", Progress: "follow-up",
+    Remark: "remarks", Disagreement: "disagreements",
 }
 """In which topic each kind of line is talked about; a statement names its own."""
 

@@ -23,6 +23,14 @@ GoalStatus = Literal["active", "reached", "stopped", "replaced"]
 Done = Literal["yes", "partly", "no"]
 Because = Literal["wanted-otherwise", "no-time", "did-not-know", "other"]
 Source = Literal["spoken", "paper", "import", "guess"]
+RemarkKind = Literal["remark", "nice-moment"]
+Route = Literal["carer", "supporter", "complaints"]
+StillTrue = Literal["still", "changed", "no-longer"]
+HowClose = Literal["far-less", "less", "as-hoped", "more", "far-more"]
+Decision = Literal["go-on", "adjust", "reached", "stop"]
+Enough = Literal["yes", "partly", "no"]
+Face = Literal["good", "so-so", "not-good"]
+Consents = Literal["agrees", "does-not", "not-asked"]
 PersonKind = Literal[
     "client", "partner", "family", "friend", "neighbour", "volunteer", "gp", "representative", "supporter",
     "carer", "professional", "other",
@@ -76,7 +84,8 @@ class LifeDomain:
 class Statement:
     """One thing said, character for character, by whoever said it.
 
-    `about` names the choice, goal or agreement it was said about; `replaces` the statement it corrects.
+    `about` names the choice, goal, agreement or evaluation it was said about; `replaces` the statement it corrects.
+    `ended_on` is the day on which somebody said that it is no longer so; the words stay.
     """
 
     id: str
@@ -95,6 +104,7 @@ class Statement:
     replaces: str | None
     withdrawn_at: str | None
     about: str | None = None
+    ended_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +243,143 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How often something was noted as done, partly done and not done, over all notes ever made (L41)."""
+
+    yes: int = 0
+    partly: int = 0
+    no: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something somebody at the table wants to be heard, or a nice moment (L56, L107).
+
+    `done_with` is what became of it, `told_back_on` when that was told to who made it. `about` is a line of the plan.
+    """
+
+    id: str
+    seq: int
+    kind: RemarkKind
+    text: str
+    voice: Voice
+    said_on: str
+    about: str | None = None
+    done_with: str | None = None
+    told_back_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Somebody does not agree with a line of the plan, where they took it, and how it ended (L38)."""
+
+    id: str
+    seq: int
+    about: str
+    voice: Voice
+    text: str
+    said_on: str
+    route: Route | None = None
+    ended_how: str | None = None
+    ended_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoalOutcome:
+    """What an evaluation came to for one goal; all of it may be left out (L27). `successor` is the goal it became."""
+
+    id: str
+    goal: str
+    outcome: str | None = None
+    how_close: HowClose | None = None
+    decision: Decision | None = None
+    why: str | None = None
+    successor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DomainMark:
+    """How it goes in one life domain, 0 to 10, as one person sees it; never averaged. `face`: it was said by a face."""
+
+    id: str
+    domain: str
+    voice: Voice
+    mark: int
+    face: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LookBack:
+    """What the client says now of words from before. `now` is the statement that says how it is now."""
+
+    id: str
+    statement: str
+    voice: Voice
+    says: StillTrue
+    now: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Experience:
+    """How this talk was for one person (V39)."""
+
+    person: str
+    face: Face
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """One look back, in one sitting or more. `closed_on` is None while it can go on."""
+
+    id: str
+    seq: int
+    held_on: str
+    conversation: str | None
+    present: tuple[str, ...] = ()
+    quality: Enough | None = None
+    closed_on: str | None = None
+    goals: tuple[GoalOutcome, ...] = ()
+    marks: tuple[DomainMark, ...] = ()
+    look_backs: tuple[LookBack, ...] = ()
+    experience: tuple[Experience, ...] = ()
+
+    def of_goal(self, goal: str) -> GoalOutcome | None:
+        """What it came to for a goal, or None when that was not talked about."""
+        return next((one for one in self.goals if one.goal == goal), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """Whether one person agrees with an edition, and their own words on it: the proof is what they said (C9)."""
+
+    person: str
+    says: Consents
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The plan as it was agreed on a date. Its body is read only where it is compared (`plan/editions.py`).
+
+    `agreed_on` is None for the edition that is being agreed on now: it has consents and no body yet.
+    """
+
+    number: int
+    agreed_on: str | None
+    present: tuple[str, ...] = ()
+    consent: tuple[Consent, ...] = ()
+    evaluation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NextEvaluation:
+    """When to look back next and why then: the id of a wish or of a figure of the law; None when nothing tells."""
+
+    on: str | None = None
+    because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Attendance:
     """When somebody sat at the table during a conversation; `until` is None while they still sit there."""
 
@@ -300,6 +447,13 @@ class PlanView:
     goals: tuple[Goal, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     progress: tuple[Progress, ...] = ()
+    """The notes, oldest first: all of them in a whole view, else the last ones about each thing (`load.py`)."""
+    tallies: Mapping[str, Tally] = field(default_factory=dict)
+    """How often it was done, by agreement or goal, over all notes."""
+    remarks: tuple[Remark, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    evaluations: tuple[Evaluation, ...] = ()
+    editions: tuple[Edition, ...] = ()
     conversations: tuple[Conversation, ...] = ()
 
     def person(self, person_id: str) -> Person:
@@ -333,6 +487,16 @@ class PlanView:
             and (about is None or s.about == about)
         )
 
+    @property
+    def open_evaluation(self) -> Evaluation | None:
+        """The evaluation that is going on, if there is one."""
+        return next((e for e in reversed(self.evaluations) if e.closed_on is None), None)
+
+    @property
+    def agreed_editions(self) -> tuple[Edition, ...]:
+        """The editions that were agreed on, oldest first."""
+        return tuple(edition for edition in self.editions if edition.agreed_on is not None)
+
     def active_goals(self) -> tuple[Goal, ...]:
         """Goals that are being worked on, the client's order first."""
         goals = [g for g in self.goals if g.status == "active"]
@@ -350,7 +514,9 @@ class PlanView:
 
 
 def standing(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """The statements among these that stand: not withdrawn, and not replaced by one that is not withdrawn."""
+    """Statements that stand: not withdrawn, still so, and not replaced by one that is not withdrawn."""
     everything = tuple(statements)
     replaced = {s.replaces for s in everything if s.replaces and s.withdrawn_at is None}
-    return tuple(s for s in everything if s.withdrawn_at is None and s.id not in replaced)
+    return tuple(
+        s for s in everything if s.withdrawn_at is None and s.ended_on is None and s.id not in replaced
+    )

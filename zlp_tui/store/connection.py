@@ -17,7 +17,7 @@ from zlp_tui.errors import StoreDamaged, StoreError, StoreNewer
 from zlp_tui.store.outside import APPLICATION_ID
 from zlp_tui.store.trouble import translated
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """The `user_version` of the file: which tables are in it. Each revision in `migrations/` adds one."""
 
 FIXED_WAL: Final = (3, 51, 3)

@@ -1,0 +1,151 @@
+"""Editions: the plan as it was agreed on a date, whole, and never changed after that (C9).
+
+Until the edition is agreed on, everybody's word on it can change; the moment it is, two triggers hold both still
+(`tables.py`).
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import ClassVar, Final
+
+from sqlalchemy import CheckConstraint, bindparam, func, literal_column, select
+
+from zlp_tui.errors import NotFound, Refused
+from zlp_tui.plan import changes, people
+from zlp_tui.plan.access import ask_leave
+from zlp_tui.plan.changes import Act
+from zlp_tui.plan.prepared import Prepared
+from zlp_tui.plan.row import (
+    PlanRow,
+    check_date,
+    check_instant,
+    check_list,
+    check_one_of,
+    check_words,
+    filled,
+    maybe,
+    refers,
+    rules,
+    table_of,
+    whole,
+)
+from zlp_tui.plan.rules import Checked, Spoken, checked
+from zlp_tui.plan.session import Session, Value
+from zlp_tui.plan.view import Consents
+
+TOPIC = "edition"
+
+BODY: Final = "SELECT body FROM edition WHERE plan_id = ? AND number = ?"
+
+
+class Edition(PlanRow, table=True):
+    """One edition. `body` is what `zlp show --json` printed of it, its version included; last, because it is long."""
+
+    __table_args__ = rules(
+        CheckConstraint("number > 0", name="number"),
+        check_date("agreed_on"),
+        check_list("present"),
+        CheckConstraint("json_type(body) = 'object'", name="body"),
+        refers("evaluation", "evaluation"),
+    )
+    unrecorded: ClassVar[frozenset[str]] = frozenset({"body"})
+    number: int = whole()
+    agreed_on: str = filled()
+    present: str = filled()
+    evaluation: str | None = maybe()
+    body: str = filled()
+
+
+class Consent(PlanRow, table=True):
+    """Whether one person agrees with the edition of a number, in their own words where they gave them."""
+
+    __table_args__ = rules(
+        CheckConstraint("number > 0", name="number"),
+        check_one_of("says", Consents),
+        check_words("words"),
+        check_instant("withdrawn_at"),
+        refers("person", "person"),
+    )
+    withdrawn_at: str | None = maybe()
+    version: int = whole()
+    number: int = whole()
+    person: str = filled()
+    says: str = filled()
+    words: str | None = maybe()
+
+
+class _Consent(Checked):
+    says: Consents
+    words: Spoken | None = None
+
+
+def consent(act: Act, person: str, says: str, words: str | None = None) -> str:
+    """Whether somebody agrees with the edition that is coming; its row's id. Who speaks writes it down."""
+    ask_leave(act.by, TOPIC)
+    new = checked(_Consent, says=says, words=words)
+    number = coming(act)
+    found = _known().run(act.session, {"of_plan": act.plan_id, "of_number": number, "of_person": person})
+    fields: dict[str, Value] = {"says": new.says, "words": new.words}
+    if not found:
+        return changes.add(act, Consent, number=number, person=person, **fields)
+    changes.alter(act, Consent, str(found[0][0]), **fields)
+    return str(found[0][0])
+
+
+def agree(act: Act, body: Mapping[str, object], present: Sequence[str], evaluation: str | None = None) -> int:
+    """Make the edition: the whole plan as it is printed, who was there; its number. It is never changed again.
+
+    `Refused` when nothing changed since the last edition: then that one still holds.
+    """
+    ask_leave(act.by, TOPIC)
+    number = coming(act)
+    last = _last(act.session, act.plan_id, number - 1)
+    if last is not None and _content(last) == _content(body):
+        raise Refused("Nothing has changed since the plan was agreed on. That edition still holds.")
+    kept = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    changes.add(
+        act, Edition, number=number, agreed_on=act.day, present=people.ids(act, present), evaluation=evaluation,
+        body=kept,
+    )
+    return number
+
+
+def coming(act: Act) -> int:
+    """The number of the edition that is agreed on next."""
+    ((number,),) = _next().run(act.session, {"of_plan": act.plan_id})
+    return int(number)
+
+
+def read_edition(session: Session, plan_id: str, number: int) -> dict[str, object]:
+    """The plan as it was agreed on, as it was printed then; `NotFound` when there is no such edition."""
+    body = _last(session, plan_id, number)
+    if body is None:
+        raise NotFound("The plan has no edition {number}.", number=number)
+    return body
+
+
+def _last(session: Session, plan_id: str, number: int) -> dict[str, object] | None:
+    found = session.run(BODY, (plan_id, number))
+    return dict(json.loads(found[0][0])) if found else None
+
+
+def _content(body: Mapping[str, object]) -> dict[str, object]:
+    """An edition without what goes on by itself: sittings, and the editions themselves."""
+    return {name: value for name, value in body.items() if name not in ("conversations", "editions", "notices")}
+
+
+@cache
+def _next() -> Prepared:
+    edition = table_of(Edition).c
+    last = func.coalesce(func.max(edition.number), literal_column("0"))
+    return Prepared(select(last + literal_column("1")).where(edition.plan_id == bindparam("of_plan")))
+
+
+@cache
+def _known() -> Prepared:
+    rows = table_of(Consent).c
+    here = (rows.plan_id == bindparam("of_plan"), rows.number == bindparam("of_number"))
+    return Prepared(
+        select(rows.id).where(*here, rows.person == bindparam("of_person"), rows.withdrawn_at.is_(None))
+    )

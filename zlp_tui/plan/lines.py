@@ -1,0 +1,32 @@
+"""Lines of columns as they were read, and what is needed to put them together."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from zlp_tui.plan.view import Person, Voice
+
+Line = Sequence[Any]
+"""The columns of one row, as its select names them."""
+
+Lines = Mapping[str, Sequence[Line]]
+"""The lines of each table, by its name, in the order in which they were kept."""
+
+Voices = Mapping[str, Voice]
+People = Mapping[str, Person]
+
+
+def among(kept: str, known: Collection[str]) -> tuple[str, ...]:
+    """The ids of a list kept in one column, without those that were taken back."""
+    return tuple(ref for ref in json.loads(kept) if ref in known) if kept != "[]" else ()
+
+
+def grouped(lines: Sequence[Line]) -> dict[Any, list[Line]]:
+    """Lines by their first column, what they belong to."""
+    groups: dict[Any, list[Line]] = defaultdict(list)
+    for line in lines:
+        groups[line[0]].append(line)
+    return groups
