@@ -9,7 +9,6 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -80,11 +79,11 @@ def test_every_released_file_is_brought_up_to_date_with_all_that_was_said(tmp_pa
         store.close()
 
 
-def _as_it_was(now: Any, was: Any) -> Any:
+def _as_it_was(now: object, was: object) -> object:
     """What is there now, without the keys that were not there then."""
-    if isinstance(was, dict):
+    if isinstance(was, dict) and isinstance(now, dict):
         return {name: _as_it_was(now[name], was[name]) for name in was}
-    if isinstance(was, list) and len(now) == len(was):
+    if isinstance(was, list) and isinstance(now, list) and len(now) == len(was):
         return [_as_it_was(one, other) for one, other in zip(now, was, strict=True)]
     return now
 

@@ -134,8 +134,8 @@ def _looking_back(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
     someone = tuple(person.id for person in view.people)
     yield _deed(remarks.leave, text=WORDS, kind=st.sampled_from(("remark", "nice-moment")))
     yield _deed(evaluations.going_on, present=st.lists(_one(someone)))
-    for line in (*view.live_statements, *view.active_goals()):
-        yield _deed(disagreements.disagree, line.id, text=WORDS)
+    for ref in (*(said.id for said in view.live_statements), *(goal.id for goal in view.active_goals())):
+        yield _deed(disagreements.disagree, ref, text=WORDS)
     for remark in view.remarks:
         yield _deed(taking_back.withdraw, remark.id)
         if remark.kind == "remark":
@@ -167,4 +167,4 @@ def _in_evaluation(view: PlanView, evaluation: str) -> Iterable[st.SearchStrateg
 def _agreeing(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
     says = st.sampled_from(("agrees", "does-not", "not-asked"))
     yield _deed(editions.consent, view.client, says=says, words=st.none() | WORDS)
-    yield _deed(editions.agree, {"statements": [str(line.seq) for line in view.statements]}, [view.client])
+    yield _deed(editions.agree, {"number": len(view.agreed_editions)}, [view.client])

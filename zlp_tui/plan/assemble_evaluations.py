@@ -1,4 +1,4 @@
-"""What was looked back on and agreed on, put together from lines of columns, in the order of the selects in `load.py`."""
+"""What was looked back on and agreed on, put together from lines of columns, as the selects in `load.py` order them."""
 
 from __future__ import annotations
 

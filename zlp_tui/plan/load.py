@@ -107,15 +107,12 @@ QUERIES: Final[dict[str, str]] = {
 }
 """What is read of each table: one select each, in the order in which it was kept."""
 
-LAST: Final = 10
-"""How many notes about one thing are read, when not all are wanted: ten years of notes are thousands."""
-
 EVERY_NOTE: Final = """
     SELECT id, seq, happened_on, voice, about, done, because, text, adjust
     FROM progress WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq
 """
 
-LAST_NOTES: Final = f"""
+LAST_NOTES: Final = """
     WITH thing(id) AS (
         SELECT id FROM goal WHERE plan_id = ?1 UNION ALL SELECT id FROM agreement WHERE plan_id = ?1
         UNION ALL SELECT NULL
@@ -125,19 +122,20 @@ LAST_NOTES: Final = f"""
     WHERE note.withdrawn_at IS NULL AND note.seq >= coalesce((
         SELECT older.seq FROM progress AS older
         WHERE older.plan_id = ?1 AND older.about IS thing.id AND older.withdrawn_at IS NULL
-        ORDER BY older.seq DESC LIMIT 1 OFFSET {LAST - 1}
+        ORDER BY older.seq DESC LIMIT 1 OFFSET 9
     ), 0) ORDER BY note.seq
 """
+"""The last ten notes about each thing: ten years of them are thousands."""
 
-_NEWEST: Final = """(
-        SELECT {column} FROM progress AS note
-        WHERE note.plan_id = ?1 AND note.about = agreement.id AND note.withdrawn_at IS NULL AND {column} IS NOT NULL
-        ORDER BY note.seq DESC LIMIT 1
-    )"""
-
-TOLD: Final = f"""
-    SELECT id, {", ".join(_NEWEST.format(column=f"note.{column}") for column in ("done", "text", "adjust"))}
-    FROM agreement WHERE plan_id = ?1 AND withdrawn_at IS NULL
+TOLD: Final = """
+    SELECT agreement.id,
+        (SELECT note.done FROM progress AS note WHERE note.plan_id = ?1 AND note.about = agreement.id
+            AND note.withdrawn_at IS NULL AND note.done IS NOT NULL ORDER BY note.seq DESC LIMIT 1),
+        (SELECT note.text FROM progress AS note WHERE note.plan_id = ?1 AND note.about = agreement.id
+            AND note.withdrawn_at IS NULL AND note.text IS NOT NULL ORDER BY note.seq DESC LIMIT 1),
+        (SELECT note.adjust FROM progress AS note WHERE note.plan_id = ?1 AND note.about = agreement.id
+            AND note.withdrawn_at IS NULL AND note.adjust IS NOT NULL ORDER BY note.seq DESC LIMIT 1)
+    FROM agreement WHERE agreement.plan_id = ?1 AND agreement.withdrawn_at IS NULL
 """
 """What was noted last of each agreement: whether it is done, what it brought, what must be otherwise."""
 

@@ -134,7 +134,7 @@ class _Face(Checked):
     face: Face
 
 
-def of_goal(act: Act, evaluation: str, goal: str, **given: object) -> str:
+def of_goal(act: Act, /, evaluation: str, goal: str, **given: object) -> str:
     """Keep `outcome`, `how_close`, `decision` or `why` of one goal; the id of its outcome.
 
     The goal follows the decision: reached and stopped goals end today, and one that goes on is worked on again. With

@@ -78,19 +78,12 @@ END
 
 _TALKS: Final = (("begun", "INSERT", "new"), ("went_on", "UPDATE", "new"), ("gone", "DELETE", "old"))
 
+_SETTLED: Final = " WHEN EXISTS (SELECT 1 FROM edition WHERE plan_id = old.plan_id AND number = old.number)"
+
 _AGREED: Final = tuple(
-    f"""
-CREATE TRIGGER {table}_{name} BEFORE {event} ON {table}{when} BEGIN
-SELECT RAISE(ABORT, 'an edition never changes');
-END
-""".strip()
-    for table, when in (
-        ("edition", ""),
-        (
-            "consent",
-            " WHEN EXISTS (SELECT 1 FROM edition WHERE plan_id = old.plan_id AND number = old.number)",
-        ),
-    )
+    f"CREATE TRIGGER {table}_{name} BEFORE {event} ON {table}{when} BEGIN\n"
+    "SELECT RAISE(ABORT, 'an edition never changes');\nEND"
+    for table, when in (("edition", ""), ("consent", _SETTLED))
     for name, event in (("stays", "UPDATE"), ("is_kept", "DELETE"))
 )
 """What was agreed on stays as it was, whoever tries."""

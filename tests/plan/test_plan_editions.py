@@ -1,0 +1,206 @@
+"""Editions: whole, immutable, read back by the program of today, and compared."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.tools.acts import deeds
+from tests.tools.book import Book
+from zlp_tui.errors import NotFound, Refused, StoreNewer
+from zlp_tui.plan import agreements, changes, editions, evaluations, goals, outcomes, progress, statements
+from zlp_tui.plan.as_json import as_json
+from zlp_tui.plan.difference import difference
+from zlp_tui.plan.from_json import from_json
+from zlp_tui.plan.load import load_view
+from zlp_tui.plan.view import PlanView
+
+COFFEE = {"topic": "good-day-bad-day", "step": "sides", "prompt": "Hoe ziet een goede dag eruit?", "side": "good"}
+
+
+def whole(book: Book) -> PlanView:
+    """The view with every note."""
+    with book.store.reading() as session:
+        return load_view(session, book.plan, whole=True)
+
+
+def agree(book: Book) -> int:
+    """Agree on the plan as it is."""
+    return book.do(editions.agree, as_json(whole(book)), [book.client])
+
+
+def edition(book: Book, number: int) -> PlanView:
+    """An edition, as a view."""
+    with book.store.reading() as session:
+        return from_json(editions.read_edition(session, book.plan, number))
+
+
+def told(book: Book, then: int) -> list[tuple[str, str | None, str | None]]:
+    """What became of each line since an edition."""
+    return [
+        (d.kind, d.before.text if d.before else None, d.after.text if d.after else None)
+        for d in difference(edition(book, then), book.view)
+    ]
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_what_was_printed_is_read_back_as_the_same_plan(book: Book, data: st.DataObject) -> None:
+    book.start()
+    for _ in range(data.draw(st.integers(0, 8))):
+        book.do(data.draw(deeds(book)))
+    view = whole(book)
+    shown = json.loads(json.dumps(as_json(view)))
+    read = from_json(shown)
+    printed = replace(view, detail_topics={}, tallies={}, editions=view.agreed_editions)
+    assert read == printed
+    assert {name: value for name, value in as_json(read).items() if name != "editions"} == {
+        name: value for name, value in as_json(view).items() if name != "editions"
+    }
+
+
+def test_an_edition_of_an_older_program_lacks_keys_and_is_read(book: Book) -> None:
+    book.do(statements.say, **COFFEE, text="Koffie.")
+    shown: dict[str, Any] = json.loads(json.dumps(as_json(book.view)))
+    for name in ("remarks", "disagreements", "evaluations", "editions", "next_evaluation"):
+        del shown[name]
+    del shown["statements"][0]["ended_on"]
+    assert from_json(shown).statements == book.view.statements
+
+
+def test_an_edition_of_a_newer_program_is_refused_in_one_sentence() -> None:
+    with pytest.raises(StoreNewer, match="newer zlp"):
+        from_json({"show_version": 2})
+
+
+def test_an_edition_never_changes_by_any_way(book: Book) -> None:
+    book.do(statements.say, **COFFEE, text="Koffie.")
+    book.do(editions.consent, book.client, "agrees", "Zo is het goed.")
+    assert agree(book) == 1
+    agreed = book.acts[-1]
+    for harm in (
+        "UPDATE edition SET agreed_on = '2030-01-01'", "DELETE FROM edition", "UPDATE consent SET says = 'does-not'",
+        "DELETE FROM consent",
+    ):
+        with pytest.raises(Refused), book.store.writing() as session:
+            session.run(harm, ())
+    assert not book.do(changes.undo, agreed)
+    with pytest.raises(Refused):
+        book.do(changes.undo, book.acts[-3])
+    (kept,) = book.view.editions
+    assert (kept.number, kept.agreed_on, kept.consent[0].words) == (1, "2026-03-03", "Zo is het goed.")
+    assert [s.text for s in edition(book, 1).statements] == ["Koffie."]
+
+
+def test_who_agrees_is_asked_anew_for_every_edition(book: Book) -> None:
+    book.do(editions.consent, book.client, "does-not")
+    assert (book.view.editions[0].number, book.view.editions[0].agreed_on) == (1, None)
+    book.do(editions.consent, book.client, "agrees")
+    agree(book)
+    book.do(statements.say, **COFFEE, text="Koffie.")
+    book.do(editions.consent, book.client, "not-asked")
+    agree(book)
+    assert [(e.number, e.consent[0].says) for e in book.view.editions] == [(1, "agrees"), (2, "not-asked")]
+
+
+def test_agreeing_twice_on_the_same_is_told(book: Book) -> None:
+    agree(book)
+    with pytest.raises(Refused, match="Nothing has changed"):
+        agree(book)
+    with pytest.raises(NotFound):
+        edition(book, 2)
+
+
+def test_the_history_does_not_hold_the_body_twice(book: Book) -> None:
+    book.do(statements.say, **COFFEE, text="Koffie.")
+    agree(book)
+    ((after,),) = book.rows("SELECT after FROM change WHERE \"of\" = 'edition'")
+    assert set(json.loads(str(after))) == {"number", "agreed_on", "present"}
+
+
+def test_then_and_now_follows_a_line_through_its_words(book: Book) -> None:
+    coffee = book.do(statements.say, **COFFEE, text="Koffie.")
+    book.do(statements.say, **COFFEE, text="De krant.")
+    book.do(statements.say, **COFFEE, text="Muziek.")
+    walk = book.do(goals.add, "Naar de winkel lopen.")
+    agree(book)
+    assert {kind for kind, _, _ in told(book, 1)} == {"still"}
+    first = book.do(statements.say, **COFFEE, text="Koffie met melk.", replaces=coffee)
+    book.do(statements.say, **COFFEE, text="Koffie met veel melk.", replaces=first)
+    look = book.do(evaluations.going_on, [book.client])
+    book.do(outcomes.look_back, look, book.view.statements[2].id, "no-longer")
+    book.do(outcomes.succeed, look, walk, "Met de rollator naar de winkel.")
+    book.do(goals.add, "Zingen.")
+    assert told(book, 1) == [
+        ("ended", "Muziek.", None),
+        ("still", "De krant.", "De krant."),
+        ("changed", "Koffie.", "Koffie met veel melk."),
+        ("changed", "Naar de winkel lopen.", "Met de rollator naar de winkel."),
+        ("added", None, "Zingen."),
+    ]
+    assert {d.kind for d in difference(None, book.view)} == {"added"}
+
+
+def test_what_is_no_longer_so_stays_in_sight_and_can_be_so_again(book: Book) -> None:
+    said = book.do(statements.say, **COFFEE, text="Koffie.")
+    look = book.do(evaluations.going_on, [book.client])
+    book.do(outcomes.look_back, look, said, "no-longer")
+    assert not book.view.live_statements
+    assert book.view.statements[0].ended_on == "2026-03-03"
+    book.do(outcomes.look_back, look, said, "still")
+    assert [s.text for s in book.view.live_statements] == ["Koffie."]
+
+
+def test_an_adjusted_goal_names_its_predecessor_and_its_agreements_move_along(book: Book) -> None:
+    goal = book.do(goals.add, "Naar de winkel lopen.")
+    agreed = book.do(agreements.add, "Samen oefenen.", None, goal)
+    look = book.do(evaluations.going_on, [book.client])
+    book.do(outcomes.of_goal, look, goal, how_close="less", decision="adjust", why="De knie.")
+    new = book.do(outcomes.succeed, look, goal, "Met de rollator.")
+    (outcome,) = book.view.evaluations[0].goals
+    assert (outcome.decision, outcome.why, outcome.successor) == ("adjust", "De knie.", new)
+    goals_now = [(g.text, g.status, g.replaces) for g in book.view.goals]
+    assert goals_now == [
+        ("Naar de winkel lopen.", "replaced", None), ("Met de rollator.", "active", goal),
+    ]
+    assert book.view.agreements[0].id == agreed
+    assert book.view.agreements[0].goal == new
+    newer = book.do(outcomes.succeed, look, goal, "Met de rollator, op dinsdag.")
+    assert [(g.id, g.replaces) for g in book.view.active_goals()] == [(newer, new)]
+
+
+@pytest.mark.parametrize(("decision", "status"), [("reached", "reached"), ("stop", "stopped"), ("go-on", "active")])
+def test_a_goal_follows_what_was_decided(book: Book, decision: str, status: str) -> None:
+    goal = book.do(goals.add, "Lopen.")
+    look = book.do(evaluations.going_on, [book.client])
+    book.do(outcomes.of_goal, look, goal, decision=decision)
+    assert [g.status for g in book.view.goals] == [status]
+    book.do(outcomes.of_goal, look, goal, decision=None)
+    assert [g.status for g in book.view.goals] == ["active"]
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_the_last_notes_tell_the_same_as_all_of_them(book: Book, data: st.DataObject) -> None:
+    book.start()
+    things = [book.do(agreements.add, "Lopen."), book.do(agreements.add, "Zingen."), book.do(goals.add, "Fit."), None]
+    for _ in range(data.draw(st.integers(0, 30))):
+        about = data.draw(st.sampled_from(things))
+        done = data.draw(st.sampled_from(("yes", "partly", "no", None)))
+        text = data.draw(st.sampled_from(("Fijn.", None))) if done else "Wel gedaan."
+        book.do(progress.note, about=about, on="2026-03-03", done=done, text=text)
+    part, everything = book.view, whole(book)
+    assert replace(part, progress=everything.progress) == everything
+    for thing in things:
+        notes = [note for note in everything.progress if note.about == thing]
+        assert [note for note in part.progress if note.about == thing] == notes[-10:]
+        if thing is not None and any(note.done for note in notes):
+            tally = part.tallies[thing]
+            assert [tally.yes, tally.partly, tally.no] == [
+                sum(note.done == done for note in notes) for done in ("yes", "partly", "no")
+            ]

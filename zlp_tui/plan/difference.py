@@ -1,0 +1,107 @@
+"""Then and now: what of a plan was added, changed or ended between two of its editions, and what still holds.
+
+A line is followed by what it replaces, so words that were said anew are one change, not an end and a beginning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from zlp_tui.plan.view import PlanView, Voice, standing
+
+Kind = Literal["added", "changed", "ended", "still"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a plan that can be compared: where it is talked about, its words, whose, and what it replaces."""
+
+    ref: str
+    topic: str
+    step: str
+    text: str
+    voice: Voice | None
+    side: str | None = None
+    replaces: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What became of one line. `line` is the one of now, or for an end the one of then; `before` are older words."""
+
+    kind: Kind
+    line: Line
+    before: Line | None = None
+
+    @property
+    def after(self) -> Line | None:
+        """The line as it is now, if it still is."""
+        return None if self.kind == "ended" else self.line
+
+
+def difference(then: PlanView | None, now: PlanView) -> tuple[Difference, ...]:
+    """All lines of both, in the order in which they were said; without a `then`, everything was added."""
+    before = {line.ref: line for line in lines_of(then)} if then is not None else {}
+    after = {line.ref: line for line in lines_of(now)}
+    links = _replaced(now)
+    came_from = {ref: _origin(ref, before, links) for ref in after}
+    taken = {origin for origin in came_from.values() if origin is not None}
+    changed = [
+        _compared(before[origin] if (origin := came_from[ref]) else None, line) for ref, line in after.items()
+    ]
+    ended = [Difference("ended", line, line) for ref, line in before.items() if ref not in taken]
+    return (*ended, *changed)
+
+
+def _compared(then: Line | None, now: Line) -> Difference:
+    if then is None:
+        return Difference("added", now)
+    return Difference("still" if then.text == now.text else "changed", now, then)
+
+
+def _origin(ref: str, before: Mapping[str, Line], links: Mapping[str, str]) -> str | None:
+    """The line of then that a line of now is, or came from."""
+    seen: set[str] = set()
+    at: str | None = ref
+    while at is not None and at not in seen:
+        if at in before:
+            return at
+        seen.add(at)
+        at = links.get(at)
+    return None
+
+
+def _replaced(now: PlanView) -> dict[str, str]:
+    """What each line says anew, withdrawn and ended lines included."""
+    groups = (now.statements, now.choices, now.goals, now.agreements)
+    return {line.id: line.replaces for group in groups for line in group if line.replaces}
+
+
+def lines_of(view: PlanView) -> Iterator[Line]:
+    """What stands in a plan and can be compared: words, choices, goals, agreements, people, who decides, details."""
+    for s in standing(view.statements):
+        if s.about is None:
+            yield Line(s.id, s.topic, s.step, s.text, s.voice, s.side or s.moment, s.replaces)
+    for choice in view.open_choices():
+        yield Line(choice.id, "choices", "choice", choice.question, choice.voice, None, choice.replaces)
+        chosen = next((option for option in choice.options if option.id == choice.chosen), None)
+        if chosen is not None:
+            yield Line(f"{choice.id}/chosen", "choices", "chosen", chosen.title, choice.voice)
+    for goal in view.active_goals():
+        yield Line(goal.id, "goals", "goal", goal.text, goal.voice, None, goal.replaces)
+    for agreement in view.active_agreements():
+        yield Line(agreement.id, "agreements", "want", agreement.want, agreement.voice, None, agreement.replaces)
+    yield from _facts(view)
+
+
+def _facts(view: PlanView) -> Iterable[Line]:
+    others = (person for person in view.people if person.id != view.client)
+    yield from (Line(person.id, "people", "people", person.name, None) for person in others)
+    if view.deciding_role:
+        yield Line("deciding", "deciding-together", "role", view.deciding_role, None)
+    yield from (
+        Line(f"domain/{domain.id}", "domains", "cards", domain.relevance, None)
+        for domain in view.domains if domain.relevance
+    )
