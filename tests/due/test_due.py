@@ -1,0 +1,129 @@
+"""When to look back next, and what else is due: months and leap years, wishes and figures, one plan or thousands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.tools.acts import DATES, deeds
+from tests.tools.book import Book, new_book
+from zlp_tui import places
+from zlp_tui.due.facts import Dated, Facts, facts_of, facts_told
+from zlp_tui.due.reckoning import after, due, next_evaluation
+from zlp_tui.due.rules import Figure, load_rules
+from zlp_tui.errors import ScriptBroken
+from zlp_tui.plan import agreements, choices, details, evaluations
+from zlp_tui.plan.load import load_view
+from zlp_tui.store.due import dates_of_plans
+
+RULES = load_rules(places.data() / "rules")
+TODAY = date(2026, 9, 3)
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
+    with new_book(tmp_path_factory.mktemp("shelf")) as book:
+        yield book
+
+
+def figure(**length: int) -> Figure:
+    return Figure.model_validate(
+        {"id": "evaluate-every", "after": "looked-back", "source": "a law", "source_date": "2015"} | length
+    )
+
+
+@pytest.mark.parametrize(("start", "length", "end"), [
+    ("2026-03-03", {"months": 6}, "2026-09-03"),
+    ("2026-08-31", {"months": 6}, "2027-02-28"),
+    ("2027-08-31", {"months": 6}, "2028-02-29"),
+    ("2028-02-29", {"months": 12}, "2029-02-28"),
+    ("2026-12-31", {"months": 2}, "2027-02-28"),
+    ("2026-03-28", {"weeks": 6}, "2026-05-09"),  # over the night in which summer time begins
+])
+def test_months_end_where_they_end(start: str, length: dict[str, int], end: str) -> None:
+    assert after(date.fromisoformat(start), figure(**length)).isoformat() == end
+
+
+@given(start=st.dates(date(1990, 1, 1), date(2090, 1, 1)), months=st.integers(1, 120))
+def test_so_many_months_later_is_in_that_month_and_never_skips_one(start: date, months: int) -> None:
+    end = after(start, figure(months=months))
+    assert (end.year * 12 + end.month) - (start.year * 12 + start.month) == months
+    assert end.day == start.day or (end.day < start.day and (end + timedelta(days=1)).day == 1)
+
+
+@pytest.mark.parametrize(("facts", "on", "because"), [
+    (Facts(), None, None),
+    (Facts(law="wlz", care_started_on="2026-03-02"), "2026-04-13", "plan-within"),
+    (Facts(law="wlz", care_started_on="2026-03-02", drawn_up_on="2026-03-20"), "2026-09-20", "evaluate-every"),
+    (Facts(law="wmo", drawn_up_on="2026-03-20"), "2027-03-20", "evaluate-every"),
+    (Facts(drawn_up_on="2026-03-20"), "2027-03-20", "evaluate-every"),
+    (Facts(law="wlz", agreed_on="2026-03-20", wish="2026-06-01"), "2026-06-01", "client-wish"),
+    (Facts(law="wlz", agreed_on="2026-03-20", first_evaluation_on="2026-07-01"), "2026-07-01", "first-evaluation"),
+    (Facts(law="wlz", agreed_on="2026-03-20", wish="2027-01-01"), "2026-09-20", "evaluate-every"),
+    (Facts(law="wlz", looked_back_on="2026-09-20", first_evaluation_on="2026-07-01"), "2027-03-20", "evaluate-every"),
+    (Facts(law="wlz", looked_back_on="2026-09-20", wish="2026-09-20"), "2027-03-20", "evaluate-every"),
+    (Facts(law="a law of later", agreed_on="2026-03-20"), "2027-03-20", "evaluate-every"),
+])
+def test_the_earlier_of_the_law_and_the_wish_wins(facts: Facts, on: str | None, because: str | None) -> None:
+    found = next_evaluation(facts, RULES)
+    assert (found.on, found.because) == (on, because)
+
+
+def test_what_is_due_comes_in_order_and_says_what_is_late() -> None:
+    dated = (
+        Dated("indication", "2026-12-31"), Dated("thinking-time", "2026-09-02", "c"), Dated("revisit", "2026-09-03"),
+    )
+    found = due(Facts(law="wlz", agreed_on="2026-03-01", dated=dated), RULES, TODAY)
+    assert [(one.what, one.on, one.late) for one in found] == [
+        ("evaluation", "2026-09-01", True), ("thinking-time", "2026-09-02", True), ("revisit", "2026-09-03", False),
+        ("indication", "2026-12-31", False),
+    ]
+
+
+def test_a_figure_of_the_law_is_an_edit_of_its_file(tmp_path: Path) -> None:
+    for path in (places.data() / "rules").glob("*.yaml"):
+        (tmp_path / path.name).write_text(path.read_text("utf-8").replace("months: 6", "months: 4"), "utf-8")
+    assert next_evaluation(Facts(law="wlz", agreed_on="2026-03-20"), load_rules(tmp_path)).on == "2026-07-20"
+
+
+@pytest.mark.parametrize(("line", "wrong"), [
+    ("  - id: evaluate-every\n    weeks: 0\n    after: looked-back\n    source: x\n    source_date: '2015'", "line 4"),
+    ("  - id: sometimes\n    weeks: 1\n    after: looked-back\n    source: x\n    source_date: '2015'", "line 3"),
+])
+def test_a_broken_file_of_a_law_says_where(tmp_path: Path, line: str, wrong: str) -> None:
+    (tmp_path / "wlz.yaml").write_text(f"law: wlz\nfigures:\n{line}\n", "utf-8")
+    with pytest.raises(ScriptBroken, match=wrong):
+        load_rules(tmp_path)
+
+
+def test_every_figure_says_where_it_comes_from() -> None:
+    assert set(RULES) == {"wlz", "wmo", "zvw", "none"}
+    assert all(one.source and one.source_date for rules in RULES.values() for one in rules.figures)
+
+
+@settings(max_examples=30)
+@given(data=st.data())
+def test_the_store_tells_of_thousands_what_the_view_tells_of_one(shelf: Book, data: st.DataObject) -> None:
+    shelf.start()
+    choice = shelf.do(choices.ask, "Wat?", always="Niets")
+    agreed = shelf.do(agreements.add, "Lopen.")
+    for _ in range(data.draw(st.integers(0, 8))):
+        field = data.draw(st.sampled_from(("care-started-on", "drawn-up-on", "evaluate-on", "wlz-valid-until")))
+        shelf.do(data.draw(st.sampled_from((
+            lambda act, on: choices.change(act, choice, thinking_until=on, revisit_on=on),
+            lambda act, on: agreements.change(act, agreed, evaluate_on=on),
+            lambda act, on, field=field: details.fill(act, "personal-details", field, on),
+            lambda act, on: evaluations.going_on(act, [shelf.client]),
+        ))), data.draw(DATES))
+        shelf.do(data.draw(deeds(shelf)))
+    with shelf.store.reading() as session:
+        view = load_view(session, shelf.plan, whole=True)
+    (row,) = (row for row in dates_of_plans(shelf.path) if row.id == shelf.plan)
+    told = facts_told(row.fields, row.agreed_on, row.looked_back_on, row.lines)
+    assert told == facts_of(view)
+    assert row.name == view.client_person.name
