@@ -89,3 +89,10 @@ def _few_marks(text: str) -> str:
         if marks <= MARKS:
             kept.append(character)
     return "".join(kept)
+
+
+def shortened(text: str, limit: int = 300) -> str:
+    """A long text in part, on one line, in so many characters; a short one as it is."""
+    if len(text) <= limit:
+        return text
+    return one_line(text)[: limit - 1].rstrip() + "…"

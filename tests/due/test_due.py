@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.tools.acts import DATES, deeds
-from tests.tools.book import Book, new_book
+from tests.tools.book import Book, Clock, new_book
 from zlp_tui import places
 from zlp_tui.due.facts import Dated, Facts, facts_of, facts_told
 from zlp_tui.due.reckoning import after, due, next_evaluation
@@ -19,7 +20,8 @@ from zlp_tui.due.rules import Figure, load_rules
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.plan import agreements, choices, details, evaluations
 from zlp_tui.plan.load import load_view
-from zlp_tui.store.due import dates_of_plans
+from zlp_tui.store.due import dates_in, dates_of_plans
+from zlp_tui.store.store import open_store
 
 RULES = load_rules(places.data() / "rules")
 TODAY = date(2026, 9, 3)
@@ -127,3 +129,32 @@ def test_the_store_tells_of_thousands_what_the_view_tells_of_one(shelf: Book, da
     told = facts_told(row.fields, row.agreed_on, row.looked_back_on, row.lines)
     assert told == facts_of(view)
     assert row.name == view.client_person.name
+
+
+def test_the_rules_that_always_hold_must_be_there(tmp_path: Path) -> None:
+    with pytest.raises(ScriptBroken, match=r"none\.yaml"):
+        load_rules(tmp_path)
+
+
+def test_the_dates_of_some_plans_are_those_among_all(shelf: Book) -> None:
+    plans = []
+    for number in range(3):
+        plans.append(shelf.start(f"Naam {number}"))
+        shelf.do(details.fill, "personal-details", "evaluate-on", f"2026-05-0{number + 1}")
+        agreed = shelf.do(agreements.add, "Lopen.")
+        shelf.do(agreements.change, agreed, evaluate_on="2026-06-01")
+    every = {row.id: row for row in dates_of_plans(shelf.path)}
+    with shelf.store.reading() as session:
+        some = dates_in(session.connection(), [plans[2], plans[0]])
+        assert dates_in(session.connection(), []) == ()
+    assert {row.id: row for row in some} == {plan: every[plan] for plan in (plans[0], plans[2])}
+
+
+def test_a_file_of_an_older_zlp_tells_the_same_dates_before_and_after_it_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "plans.db"
+    older = Path(__file__).parents[1] / "store" / "released" / "schema-1.db.gz"
+    path.write_bytes(gzip.decompress(older.read_bytes()))
+    before = dates_of_plans(path)
+    open_store(path, clock=Clock()).close()
+    assert len(before) == 3
+    assert dates_of_plans(path) == before

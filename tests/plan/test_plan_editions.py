@@ -89,9 +89,9 @@ def test_an_edition_never_changes_by_any_way(book: Book) -> None:
     ):
         with pytest.raises(Refused), book.store.writing() as session:
             session.run(harm, ())
-    assert not book.do(changes.undo, agreed)
-    with pytest.raises(Refused):
-        book.do(changes.undo, book.acts[-3])
+    for act in (agreed, book.acts[-2]):
+        with pytest.raises(Refused):
+            book.do(changes.undo, act)
     (kept,) = book.view.editions
     assert (kept.number, kept.agreed_on, kept.consent[0].words) == (1, "2026-03-03", "Zo is het goed.")
     assert [s.text for s in edition(book, 1).statements] == ["Koffie."]
@@ -189,7 +189,13 @@ def test_a_goal_follows_what_was_decided(book: Book, decision: str, status: str)
 def test_the_last_notes_tell_the_same_as_all_of_them(book: Book, data: st.DataObject) -> None:
     book.start()
     things = [book.do(agreements.add, "Lopen."), book.do(agreements.add, "Zingen."), book.do(goals.add, "Fit."), None]
-    for _ in range(data.draw(st.integers(0, 30))):
+    looked_back = data.draw(st.integers(0, 30))
+    since = 0
+    for number in range(data.draw(st.integers(0, 30))):
+        if number == looked_back:
+            evaluation = book.do(evaluations.going_on, [book.client])
+            book.do(evaluations.close, evaluation)
+            since = next(one.seq for one in book.view.evaluations)
         about = data.draw(st.sampled_from(things))
         done = data.draw(st.sampled_from(("yes", "partly", "no", None)))
         text = data.draw(st.sampled_from(("Fijn.", None))) if done else "Wel gedaan."
@@ -198,7 +204,8 @@ def test_the_last_notes_tell_the_same_as_all_of_them(book: Book, data: st.DataOb
     assert replace(part, progress=everything.progress) == everything
     for thing in things:
         notes = [note for note in everything.progress if note.about == thing]
-        assert [note for note in part.progress if note.about == thing] == notes[-10:]
+        held = [note for number, note in enumerate(reversed(notes)) if number < 10 or note.seq >= since][::-1]
+        assert [note for note in part.progress if note.about == thing] == held
         if thing is not None and any(note.done for note in notes):
             tally = part.tallies[thing]
             assert [tally.yes, tally.partly, tally.no] == [

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.dialects import sqlite
 
 from tests.tools.book import Book
+from zlp_tui.plan import agreements, editions, progress
+from zlp_tui.plan.as_json import as_json
 from zlp_tui.plan.changes import Change
+from zlp_tui.plan.difference import difference
 from zlp_tui.plan.drafts import DraftRow
+from zlp_tui.plan.from_json import from_json
 from zlp_tui.plan.history import QUERY
-from zlp_tui.plan.load import QUERIES
+from zlp_tui.plan.load import EDITION, QUERIES, TALLIES, load_edition, load_view
 from zlp_tui.plan.people import Person
 from zlp_tui.plan.row import table_of
 from zlp_tui.plan.seen import SeenRow
 from zlp_tui.plan.tables import METADATA
+from zlp_tui.plan.view import Tally
 
 NOT_IN_THE_VIEW = {"draft", "change", "seen"}
 WITHDRAWN_TOO = {"statement", "person"}
@@ -31,7 +37,7 @@ LEFT_OUT = {
     "open_question": {"voice"},
     "read_back": {"voice"},
     "remark": {"conversation"},
-    "edition": {"body"},  # long, and read only where editions are compared
+    "edition": {"body", "goes_on"},  # long, and read only where editions are compared
 }
 """Columns that the view has no place for."""
 
@@ -74,7 +80,36 @@ def test_every_column_is_read_or_named_as_left_out(book: Book, name: str) -> Non
 
 def test_history_is_asked_as_its_tables_would_be(book: Book) -> None:
     log, person = table_of(Change), table_of(Person)
-    told = select(log.c.at, log.c.by, person.c.name, log.c.kind, log.c.before, log.c.after)
+    told = select(
+        log.c.at, log.c.by, person.c.name, log.c.kind, log.c.before, log.c.after, log.c.of, log.c.row, log.c.on_date
+    )
+    rows = select(func.json_each("").table_valued("value").c.value)
     who = (person.c.plan_id == log.c.plan_id) & (person.c.id == log.c.by)
-    here = told.select_from(log.outerjoin(person, who)).where(log.c.plan_id == "", log.c.row == "")
+    here = told.select_from(log.outerjoin(person, who)).where(log.c.plan_id == "", log.c.row.in_(rows))
     assert program(book, QUERY) == program(book, written(here.order_by(log.c.seq)))
+
+
+def test_an_edition_is_kept_in_two_parts_that_are_all_of_it(book: Book) -> None:
+    plan = book.start()
+    agreed = book.do(agreements.add, "Elke dag wandelen", None)
+    book.do(progress.note, about=agreed, on=book.clock().date(), done="yes", text="Het regende niet.")
+    with book.store.reading() as session:
+        shown = json.loads(json.dumps(as_json(load_view(session, plan, whole=True))))
+    book.do(editions.agree, shown, [book.client])
+    with book.store.reading() as session:
+        whole, compared = editions.read_edition(session, plan, 1), load_edition(session, plan, 1)
+        now = load_view(session, plan)
+    assert (whole, list(whole)) == (shown, list(shown))
+    assert from_json(whole).progress and not compared.progress
+    assert difference(compared, now) == difference(from_json(whole), now)
+    (tally,) = now.tallies.items()
+    assert tally == (agreed, Tally(yes=1))
+
+
+@pytest.mark.parametrize("query", [EDITION, TALLIES])
+def test_what_grows_with_the_years_is_not_walked(book: Book, query: str) -> None:
+    with book.store.reading() as session:
+        values = ("",) * max(query.count("?1") and 1, query.count("?") - query.count("?1"))
+        plan = [str(step[-1]) for step in session.run(f"EXPLAIN QUERY PLAN {query}", values)]
+    assert not [step for step in plan if step.startswith(("SCAN edition", "SCAN progress"))]
+    assert all("COVERING" in step for step in plan if "progress" in step)

@@ -12,13 +12,10 @@ from datetime import date, timedelta
 from typing import Literal
 
 from zlp_tui.due.facts import Facts, Watched
-from zlp_tui.due.rules import Figure, Rules
+from zlp_tui.due.rules import NO_LAW, Figure, Rules
 from zlp_tui.plan.view import NextEvaluation
 
 What = Literal["evaluation"] | Watched
-
-NO_LAW = "none"
-"""The rules that hold where the plan names no law."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,6 +54,11 @@ def due(facts: Facts, rules: Mapping[str, Rules], today: date) -> tuple[Due, ...
     return tuple(sorted(found, key=lambda one: (one.on, one.what, one.ref or "")))
 
 
+def figures_for(law: str | None, rules: Mapping[str, Rules]) -> tuple[Figure, ...]:
+    """What is asked of a plan under this law; of one under no law, or one we do not know, what is always asked."""
+    return (rules.get(law or NO_LAW) or rules[NO_LAW]).figures
+
+
 def _evaluations(facts: Facts, rules: Mapping[str, Rules]) -> Iterator[tuple[str, str]]:
     """Every date on which one might look back, with the reason; wishes first."""
     last = facts.looked_back_on
@@ -64,8 +66,7 @@ def _evaluations(facts: Facts, rules: Mapping[str, Rules]) -> Iterator[tuple[str
         yield facts.wish, "client-wish"
     if facts.first_evaluation_on and last is None:
         yield facts.first_evaluation_on, "first-evaluation"
-    law = rules.get(facts.law or NO_LAW) or rules[NO_LAW]
-    for figure in law.figures:
+    for figure in figures_for(facts.law, rules):
         if start := _start(facts, figure):
             yield after(date.fromisoformat(start), figure).isoformat(), figure.id
 

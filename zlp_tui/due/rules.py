@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -17,6 +17,10 @@ from zlp_tui.script.schema import Model, Sentence
 from zlp_tui.script.source import read
 
 Law = Literal["wlz", "wmo", "zvw", "none"]
+
+NO_LAW: Final = "none"
+"""The rules that hold where the plan names no law."""
+
 FigureId = Literal["plan-within", "evaluate-every"]
 After = Literal["care-started", "looked-back"]
 """From when a figure counts: the day care began, or the day on which one last agreed or looked back."""
@@ -62,4 +66,6 @@ def load_rules(folder: Path) -> Mapping[str, Rules]:
                 file=str(path), line=source.line(("law",)), key=rules.law,
             )
         found[rules.law] = rules
+    if NO_LAW not in found:
+        raise ScriptBroken("{file}: this file is not there. Put it back.", file=str(folder / f"{NO_LAW}.yaml"))
     return found

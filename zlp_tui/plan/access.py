@@ -60,6 +60,7 @@ def filtered(view: PlanView, reader: str, allowed: May = may) -> PlanView:
         disagreements=view.disagreements if sees("disagreements") else (),
         evaluations=view.evaluations if sees("evaluation") else (),
         editions=view.editions if sees("edition") else (),
+        since_agreed=view.since_agreed if sees("edition") else {},
         conversations=view.conversations if sees("at-the-table") else (),
     )
     seen = _without_traces_to_hidden(seen, results=sees("follow-up"))

@@ -77,7 +77,7 @@ def assembled(plan_id: str, lines: Lines) -> PlanView:
         goals=_goals(lines, voices, traced),
         agreements=_agreements(lines, voices, persons, traced),
         progress=_progress(lines, voices),
-        tallies={about: Tally(*counts) for about, *counts in lines["tally"]},
+        tallies={about: Tally(*counts) for about, *counts in lines["tally"] if any(counts)},
         remarks=tuple(
             Remark(ref, seq, kind, text, voices[voice], *rest)
             for ref, seq, kind, text, voice, *rest in lines["remark"]
@@ -89,6 +89,7 @@ def assembled(plan_id: str, lines: Lines) -> PlanView:
         evaluations=evaluations(lines, voices, persons),
         editions=editions(lines, persons),
         conversations=_conversations(lines),
+        since_agreed={table: int(count) for table, count in lines["since_agreed"]},
     )
 
 

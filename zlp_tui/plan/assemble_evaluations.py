@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zlp_tui.plan.lines import Line, Lines, People, Voices, among, grouped
+from zlp_tui.plan.quick import maker_of
 from zlp_tui.plan.view import Consent, DomainMark, Edition, Evaluation, Experience, GoalOutcome, LookBack
 
 
@@ -10,14 +11,15 @@ def evaluations(lines: Lines, voices: Voices, persons: People) -> tuple[Evaluati
     """Every look back with all that it came to."""
     outcomes, marks = grouped(lines["goal_outcome"]), grouped(lines["domain_mark"])
     look_backs, faces = grouped(lines["look_back"]), grouped(lines["experience"])
+    outcome, mark, look_back = maker_of(GoalOutcome), maker_of(DomainMark), maker_of(LookBack)
 
     def evaluation(line: Line) -> Evaluation:
         ref, seq, held_on, conversation, present, quality, closed_on = line
         return Evaluation(
             ref, seq, held_on, conversation, among(present, persons), quality, closed_on,
-            tuple(GoalOutcome(*rest) for _, *rest in outcomes.get(ref, ())),
-            tuple(DomainMark(r, d, voices[v], mark, bool(face)) for _, r, d, v, mark, face in marks.get(ref, ())),
-            tuple(LookBack(r, said, voices[v], *rest) for _, r, said, v, *rest in look_backs.get(ref, ())),
+            tuple(outcome(*told[1:]) for told in outcomes.get(ref, ())),
+            tuple(mark(r, d, voices[v], given, bool(face)) for _, r, d, v, given, face in marks.get(ref, ())),
+            tuple(look_back(r, said, voices[v], *rest) for _, r, said, v, *rest in look_backs.get(ref, ())),
             tuple(Experience(person, face) for _, person, face in faces.get(ref, ()) if person in persons),
         )
 

@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlmodel import Field
 
-from zlp_tui.errors import NotFound
+from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.act import Act as Act
 from zlp_tui.plan.prepared import Prepared
 from zlp_tui.plan.row import (
@@ -132,7 +132,8 @@ def table_with(act: Act, row_id: str) -> type[PlanRow]:
 def undo(act: Act, undone: str) -> bool:
     """Take back all Changes of an earlier act, as new Changes; False when there is nothing left to take back.
 
-    What was added is withdrawn, what was altered goes back, except where somebody altered it again since.
+    What was added is withdrawn, what was altered goes back, except where somebody altered it again since. `Refused`
+    when something was added that stays; then nothing of the act is taken back.
     """
     changes = _of_act().run(act.session, {"of_plan": act.plan_id, "of_act": undone})
     rows = {table_of(row).name: row for row in PlanRow.__subclasses__()}
@@ -142,6 +143,8 @@ def undo(act: Act, undone: str) -> bool:
 
 def _undo_one(act: Act, row: type[PlanRow], row_id: str, kind: str, before: str | None, after: str) -> bool:
     if kind == "add":
+        if row.stays:
+            raise Refused("The plan was agreed on. That stays as it is, and you can go on from here.")
         takes_back = "withdrawn_at" in table_of(row).columns and current(act, row, row_id)["withdrawn_at"] is None
         return takes_back and alter(act, row, row_id, withdrawn_at=act.instant)
     stands = current(act, row, row_id)

@@ -10,10 +10,6 @@ from zlp_tui.plan.changes import Act
 from zlp_tui.plan.row import PlanRow, check_date, check_instant, check_words, filled, maybe, refers, rules
 from zlp_tui.plan.rules import Checked, Dated, ScriptId, Spoken, checked
 
-TYPED = {"law": "law", "care-started-on": "care_started_on", "drawn-up-on": "drawn_up_on",
-         "first-evaluation-on": "first_evaluation_on"}
-"""Fields that have an attribute of their own in the view."""
-
 DATES = frozenset({
     "born-on", "care-started-on", "wlz-valid-until", "drawn-up-on", "first-evaluation-on", "evaluate-on",
 })

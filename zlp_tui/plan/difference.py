@@ -25,6 +25,8 @@ class Line:
     voice: Voice | None
     side: str | None = None
     replaces: str | None = None
+    prompt: str = ""
+    """The question as it was asked, where the script may have left it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +47,22 @@ def difference(then: PlanView | None, now: PlanView) -> tuple[Difference, ...]:
     """All lines of both, in the order in which they were said; without a `then`, everything was added."""
     before = {line.ref: line for line in lines_of(then)} if then is not None else {}
     after = {line.ref: line for line in lines_of(now)}
-    links = _replaced(now)
-    came_from = {ref: _origin(ref, before, links) for ref in after}
-    taken = {origin for origin in came_from.values() if origin is not None}
-    changed = [
-        _compared(before[origin] if (origin := came_from[ref]) else None, line) for ref, line in after.items()
-    ]
-    ended = [Difference("ended", line, line) for ref, line in before.items() if ref not in taken]
-    return (*ended, *changed)
+    came_from = _origins(before, after, _replaced(now))
+    gone = before.keys() - came_from.values()
+    ended = (Difference("ended", line, line) for ref, line in before.items() if ref in gone)
+    return (*ended, *(_compared(before.get(came_from.get(ref, "")), line) for ref, line in after.items()))
+
+
+def _origins(before: Mapping[str, Line], after: Iterable[str], links: Mapping[str, str]) -> dict[str, str]:
+    """By line of now, the line of then that it is or came from. What two came from goes to the first of them."""
+    came_from = {ref: ref for ref in after if ref in before}
+    taken = set(came_from)
+    for ref in after:
+        origin = _origin(ref, before, links)
+        if ref not in came_from and origin is not None and origin not in taken:
+            came_from[ref] = origin
+            taken.add(origin)
+    return came_from
 
 
 def _compared(then: Line | None, now: Line) -> Difference:
@@ -83,7 +93,7 @@ def lines_of(view: PlanView) -> Iterator[Line]:
     """What stands in a plan and can be compared: words, choices, goals, agreements, people, who decides, details."""
     for s in standing(view.statements):
         if s.about is None:
-            yield Line(s.id, s.topic, s.step, s.text, s.voice, s.side or s.moment, s.replaces)
+            yield Line(s.id, s.topic, s.step, s.text, s.voice, s.side or s.moment, s.replaces, s.prompt)
     for choice in view.open_choices():
         yield Line(choice.id, "choices", "choice", choice.question, choice.voice, None, choice.replaces)
         chosen = next((option for option in choice.options if option.id == choice.chosen), None)
@@ -100,7 +110,8 @@ def _facts(view: PlanView) -> Iterable[Line]:
     others = (person for person in view.people if person.id != view.client)
     yield from (Line(person.id, "people", "people", person.name, None) for person in others)
     if view.deciding_role:
-        yield Line("deciding", "deciding-together", "role", view.deciding_role, None)
+        role = f"{view.deciding_role} {view.decider or ''}".rstrip()
+        yield Line("deciding", "deciding-together", "role", role, None)
     yield from (
         Line(f"domain/{domain.id}", "domains", "cards", domain.relevance, None)
         for domain in view.domains if domain.relevance

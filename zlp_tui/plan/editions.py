@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import ClassVar, Final
 
-from sqlalchemy import CheckConstraint, bindparam, func, literal_column, select
+from sqlalchemy import CheckConstraint, Index, bindparam, func, literal_column, select
 
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan import changes, people
@@ -17,6 +17,7 @@ from zlp_tui.plan.access import ask_leave
 from zlp_tui.plan.changes import Act
 from zlp_tui.plan.prepared import Prepared
 from zlp_tui.plan.row import (
+    LONG,
     PlanRow,
     check_date,
     check_instant,
@@ -36,25 +37,37 @@ from zlp_tui.plan.view import Consents
 
 TOPIC = "edition"
 
-BODY: Final = "SELECT body FROM edition WHERE plan_id = ? AND number = ?"
+BODY: Final = "SELECT body, goes_on FROM edition WHERE plan_id = ? AND number = ?"
+
+GOES_ON: Final = ("read_backs", "progress", "conversations", "remarks", "disagreements", "evaluations")
+"""What of a plan goes on by itself and is compared with nothing; in ten years it is most of an edition."""
 
 
 class Edition(PlanRow, table=True):
-    """One edition. `body` is what `zlp show --json` printed of it, its version included; last, because it is long."""
+    """One edition: what `zlp show --json` printed of it, its version included, in two parts; last, because it is long.
+
+    In `body`, what `goes_on` holds are empty lists, so whoever compares passes over no notes (`load.load_edition`).
+    The index holds all but the two: a plan of years is opened without passing over megabytes.
+    """
 
     __table_args__ = rules(
         CheckConstraint("number > 0", name="number"),
         check_date("agreed_on"),
         check_list("present"),
         CheckConstraint("json_type(body) = 'object'", name="body"),
+        CheckConstraint("json_type(goes_on) = 'object'", name="goes_on"),
         refers("evaluation", "evaluation"),
+        Index("ix_edition_number", "plan_id", "number", "seq", "agreed_on", "present", "evaluation"),
+        kind=LONG,
     )
-    unrecorded: ClassVar[frozenset[str]] = frozenset({"body"})
+    unrecorded: ClassVar[frozenset[str]] = frozenset({"body", "goes_on"})
+    stays: ClassVar[bool] = True
     number: int = whole()
     agreed_on: str = filled()
     present: str = filled()
     evaluation: str | None = maybe()
     body: str = filled()
+    goes_on: str = filled()
 
 
 class Consent(PlanRow, table=True):
@@ -103,10 +116,10 @@ def agree(act: Act, body: Mapping[str, object], present: Sequence[str], evaluati
     last = _last(act.session, act.plan_id, number - 1)
     if last is not None and _content(last) == _content(body):
         raise Refused("Nothing has changed since the plan was agreed on. That edition still holds.")
-    kept = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    goes_on = {name: body[name] for name in GOES_ON if name in body}
     changes.add(
         act, Edition, number=number, agreed_on=act.day, present=people.ids(act, present), evaluation=evaluation,
-        body=kept,
+        body=_kept({**body, **{name: [] for name in goes_on}}), goes_on=_kept(goes_on),
     )
     return number
 
@@ -127,7 +140,11 @@ def read_edition(session: Session, plan_id: str, number: int) -> dict[str, objec
 
 def _last(session: Session, plan_id: str, number: int) -> dict[str, object] | None:
     found = session.run(BODY, (plan_id, number))
-    return dict(json.loads(found[0][0])) if found else None
+    return json.loads(found[0][0]) | json.loads(found[0][1]) if found else None
+
+
+def _kept(shown: Mapping[str, object]) -> str:
+    return json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
 
 
 def _content(body: Mapping[str, object]) -> dict[str, object]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, Final
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING, Any, Final
 
 from zlp_tui.errors import StoreDamaged, StoreNewer
 from zlp_tui.plan.as_json import SHOW_VERSION
 from zlp_tui.plan.view import PlanView
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 Shown = Mapping[str, Any]
 
@@ -31,6 +32,8 @@ def from_json(shown: Shown) -> PlanView:
         raise StoreNewer("This edition was made by a newer zlp. Please update this one.")
     for step in range(version, SHOW_VERSION):
         shown = UPCASTERS[step](shown)
+    from pydantic import ValidationError  # not for whoever only opens a plan
+
     try:
         return _reader().validate_python(_by_field(shown))
     except (ValidationError, KeyError, TypeError) as cause:
@@ -58,4 +61,6 @@ def _damaged() -> StoreDamaged:
 
 @cache
 def _reader() -> TypeAdapter[PlanView]:
+    from pydantic import TypeAdapter
+
     return TypeAdapter(PlanView)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from zlp_tui.plan.view import Person, Voice
@@ -21,7 +22,13 @@ People = Mapping[str, Person]
 
 def among(kept: str, known: Collection[str]) -> tuple[str, ...]:
     """The ids of a list kept in one column, without those that were taken back."""
-    return tuple(ref for ref in json.loads(kept) if ref in known) if kept != "[]" else ()
+    return tuple(ref for ref in _refs(kept) if ref in known) if kept != "[]" else ()
+
+
+@lru_cache(maxsize=256)
+def _refs(kept: str) -> tuple[str, ...]:
+    """The same people sit together for years."""
+    return tuple(json.loads(kept))
 
 
 def grouped(lines: Sequence[Line]) -> dict[Any, list[Line]]:

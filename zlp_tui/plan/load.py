@@ -7,10 +7,12 @@ because words keep the name of who said them.
 
 from __future__ import annotations
 
+import json
 from typing import Final
 
 from zlp_tui.errors import NotFound, StoreDamaged
 from zlp_tui.plan.assemble import assembled
+from zlp_tui.plan.from_json import from_json
 from zlp_tui.plan.session import Session
 from zlp_tui.plan.view import PlanView
 
@@ -84,7 +86,7 @@ QUERIES: Final[dict[str, str]] = {
         FROM evaluation WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq
     """,
     "goal_outcome": """
-        SELECT evaluation, id, goal, outcome, how_close, decision, why, successor
+        SELECT evaluation, id, goal, outcome, how_close, decision, why, successor, outcome_by, why_by
         FROM goal_outcome WHERE plan_id = ? AND withdrawn_at IS NULL ORDER BY seq
     """,
     "domain_mark": """
@@ -119,13 +121,16 @@ LAST_NOTES: Final = """
     )
     SELECT note.id, note.seq, happened_on, voice, about, done, because, text, adjust
     FROM thing CROSS JOIN progress AS note ON note.plan_id = ?1 AND note.about IS thing.id
-    WHERE note.withdrawn_at IS NULL AND note.seq >= coalesce((
+    WHERE note.withdrawn_at IS NULL AND note.seq >= min(coalesce((
         SELECT older.seq FROM progress AS older
         WHERE older.plan_id = ?1 AND older.about IS thing.id AND older.withdrawn_at IS NULL
         ORDER BY older.seq DESC LIMIT 1 OFFSET 9
-    ), 0) ORDER BY note.seq
+    ), 0), coalesce((
+        SELECT max(seq) FROM evaluation
+        WHERE plan_id = ?1 AND closed_on IS NOT NULL AND withdrawn_at IS NULL
+    ), 0)) ORDER BY note.seq
 """
-"""The last ten notes about each thing: ten years of them are thousands."""
+"""The last ten notes about each thing, and all since one looked back: ten years of them are thousands."""
 
 TOLD: Final = """
     SELECT agreement.id,
@@ -140,10 +145,34 @@ TOLD: Final = """
 """What was noted last of each agreement: whether it is done, what it brought, what must be otherwise."""
 
 TALLIES: Final = """
-    SELECT about, sum(done = 'yes'), sum(done = 'partly'), sum(done = 'no')
-    FROM progress INDEXED BY ix_progress_about
-    WHERE plan_id = ? AND about IS NOT NULL AND done IS NOT NULL AND withdrawn_at IS NULL GROUP BY about
+    WITH thing(id) AS (
+        SELECT id FROM goal WHERE plan_id = ?1 UNION ALL SELECT id FROM agreement WHERE plan_id = ?1
+    )
+    SELECT id,
+        (SELECT count(*) FROM progress INDEXED BY ix_progress_done
+            WHERE plan_id = ?1 AND about = thing.id AND withdrawn_at IS NULL AND done = 'yes'),
+        (SELECT count(*) FROM progress INDEXED BY ix_progress_done
+            WHERE plan_id = ?1 AND about = thing.id AND withdrawn_at IS NULL AND done = 'partly'),
+        (SELECT count(*) FROM progress INDEXED BY ix_progress_done
+            WHERE plan_id = ?1 AND about = thing.id AND withdrawn_at IS NULL AND done = 'no')
+    FROM thing
 """
+"""How often each thing was done, partly done and not done: the notes are counted in their index, one run of it each."""
+
+SINCE_AGREED: Final = """
+    SELECT "of", count(DISTINCT row) FROM change
+    WHERE plan_id = ?1 AND seq > (SELECT max(seq) FROM edition WHERE plan_id = ?1) AND "of" IN (
+        'plan', 'person', 'detail', 'statement', 'life_domain', 'choice', 'option', 'consideration', 'open_question',
+        'goal', 'agreement', 'small_step', 'task', 'disagreement', 'evaluation', 'goal_outcome', 'domain_mark',
+        'look_back', 'experience'
+    ) GROUP BY "of"
+"""
+"""How many lines of each table were added or changed since the plan was agreed on last. Notes of how it goes, remarks
+and sittings go on by themselves."""
+
+
+EDITION: Final = "SELECT body FROM edition WHERE plan_id = ? AND number = ?"
+"""An edition without what goes on by itself (`editions.GOES_ON`): none of it is compared."""
 
 
 def load_view(session: Session, plan_id: str, *, whole: bool = False) -> PlanView:
@@ -152,6 +181,7 @@ def load_view(session: Session, plan_id: str, *, whole: bool = False) -> PlanVie
     `NotFound` when there is no such plan, `StoreDamaged` when its lines make no sense.
     """
     progress = {"progress": EVERY_NOTE if whole else LAST_NOTES, "told": TOLD, "tally": TALLIES}
+    progress["since_agreed"] = SINCE_AGREED
     lines = {table: session.run(query, (plan_id,)) for table, query in (QUERIES | progress).items()}
     if not lines["plan"]:
         raise NotFound("There is no such plan.")
@@ -159,3 +189,14 @@ def load_view(session: Session, plan_id: str, *, whole: bool = False) -> PlanVie
         return assembled(plan_id, lines)
     except (KeyError, TypeError, ValueError, StopIteration) as cause:
         raise StoreDamaged("The file with the plans is damaged. Please go back to a copy.") from cause
+
+
+def load_edition(session: Session, plan_id: str, number: int) -> PlanView:
+    """The plan as it was agreed on, to be compared: without its notes, sittings and looks back (`editions.py` has all).
+
+    `NotFound` when it has no such edition, `StoreDamaged` when it makes no sense.
+    """
+    found = session.run(EDITION, (plan_id, number))
+    if not found:
+        raise NotFound("The plan has no edition {number}.", number=number)
+    return from_json(json.loads(found[0][0]))

@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, Select, bindparam, select
 from zlp_tui.errors import Refused
 from zlp_tui.plan import changes, goals
 from zlp_tui.plan.access import ask_leave
+from zlp_tui.plan.agreements import Agreement
 from zlp_tui.plan.changes import Act
 from zlp_tui.plan.evaluations import TOPIC
 from zlp_tui.plan.prepared import Prepared
@@ -29,8 +30,8 @@ from zlp_tui.plan.session import Value
 from zlp_tui.plan.statements import Statement
 from zlp_tui.plan.view import Decision, Face, GoalStatus, HowClose, StillTrue
 
-STATUS: dict[str | None, GoalStatus] = {"reached": "reached", "stop": "stopped", "adjust": "replaced"}
-"""What a goal becomes by a decision; by any other it is what is worked on."""
+STATUS: dict[str | None, GoalStatus] = {"reached": "reached", "stop": "stopped"}
+"""What a goal becomes by a decision; by any other it is what is worked on, until a successor is told."""
 
 
 class GoalOutcome(PlanRow, table=True):
@@ -45,6 +46,8 @@ class GoalOutcome(PlanRow, table=True):
         refers("evaluation", "evaluation"),
         refers("goal", "goal"),
         refers("successor", "goal"),
+        refers("outcome_by", "person"),
+        refers("why_by", "person"),
     )
     withdrawn_at: str | None = maybe()
     version: int = whole()
@@ -55,6 +58,8 @@ class GoalOutcome(PlanRow, table=True):
     decision: str | None = maybe()
     why: str | None = maybe()
     successor: str | None = maybe()
+    outcome_by: str | None = maybe()
+    why_by: str | None = maybe()
 
 
 class DomainMark(PlanRow, table=True):
@@ -135,17 +140,56 @@ class _Face(Checked):
 
 
 def of_goal(act: Act, /, evaluation: str, goal: str, **given: object) -> str:
-    """Keep `outcome`, `how_close`, `decision` or `why` of one goal; the id of its outcome.
+    """Keep `outcome`, `how_close`, `decision` or `why` of one goal; the id of its outcome. Words are of who speaks.
 
     The goal follows the decision: reached and stopped goals end today, and one that goes on is worked on again. With
-    `adjust` it stays until its successor is told (`succeed`).
+    `adjust` it stays until its successor is told (`succeed`), and with any other decision after that it comes back,
+    with its agreements, and the successor is taken back.
     """
     ask_leave(act.by, TOPIC)
     new = checked(_Outcome, **given).given()
-    outcome = _keep(act, GoalOutcome, {"evaluation": evaluation, "goal": goal}, new)
-    if "decision" in new and new["decision"] != "adjust":
-        goals.change(act, goal, status=STATUS.get(str(new["decision"]), "active"))
+    words = [what for what in ("outcome", "why") if what in new]
+    said_by: dict[str, Value] = {f"{what}_by": act.by if new[what] else None for what in words}
+    outcome = _keep(act, GoalOutcome, {"evaluation": evaluation, "goal": goal}, new | said_by)
+    if "decision" in new:
+        _follow(act, outcome, goal, new["decision"])
     return outcome
+
+
+def _follow(act: Act, outcome: str, goal: str, decision: Value) -> None:
+    """Let a goal be what was decided."""
+    successor = changes.current(act, GoalOutcome, outcome)["successor"]
+    if decision == "adjust" and successor is not None:
+        return
+    if successor is not None:
+        _take_back_successor(act, outcome, goal, str(successor))
+    goals.change(act, goal, status=STATUS.get(str(decision), "active"))
+
+
+def _take_back_successor(act: Act, outcome: str, goal: str, successor: str) -> None:
+    """What a goal became, with what it became before that, leaves the plan; its agreements are the goal's again."""
+    changes.alter(act, GoalOutcome, outcome, successor=None)
+    at: Value = successor
+    while at is not None and at != goal:
+        before = changes.current(act, goals.Goal, str(at))["replaces"]
+        changes.move(act, Agreement, "goal", str(at), goal)
+        changes.alter(act, goals.Goal, str(at), withdrawn_at=act.instant)
+        at = before
+
+
+def came_back(act: Act, successor: str) -> bool:
+    """Take back what a goal became when one looked back, so that the goal is worked on again; False when it is no such.
+
+    The decision stays as it was: how the goal is from now on can be told anew.
+    """
+    ask_leave(act.by, TOPIC)
+    outcome = _found(act, GoalOutcome, {"successor": successor})
+    if outcome is None:
+        return False
+    goal = str(changes.current(act, GoalOutcome, outcome)["goal"])
+    _take_back_successor(act, outcome, goal, successor)
+    goals.change(act, goal, status="active")
+    return True
 
 
 def succeed(act: Act, evaluation: str, goal: str, text: str) -> str:
@@ -167,14 +211,14 @@ def mark(act: Act, evaluation: str, domain: str, mark: int, *, face: bool = Fals
 
 
 def look_back(act: Act, evaluation: str, statement: str, says: str, now: str | None = None) -> str:
-    """Whether words from before are still so; its id. `now` is the statement that says how it is now."""
+    """Whether words from before are still so; its id. `now` is the statement that says how it is now, if it changed."""
     ask_leave(act.by, TOPIC)
     if now is not None and changes.current(act, Statement, now)["replaces"] != statement:
         raise Refused("This does not fit here, so it was not kept.")
     new: dict[str, Value] = {"says": checked(_Says, says=says).says, "voice": act.by}
-    return _keep(
-        act, LookBack, {"evaluation": evaluation, "statement": statement}, new | ({"now": now} if now else {})
-    )
+    if now is not None or new["says"] != "changed":
+        new["now"] = now
+    return _keep(act, LookBack, {"evaluation": evaluation, "statement": statement}, new)
 
 
 def experience(act: Act, evaluation: str, person: str, face: str) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from sqlalchemy import Index
+from sqlalchemy import text as sql
 
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan import changes
@@ -19,7 +20,7 @@ class Progress(PlanRow, table=True):
     """One note. `about` is an agreement or a goal: two tables, so its writer guards it.
 
     The index holds the notes about one thing together, newest last, with what is counted: ten years of them are read
-    by the last ten (`load.py`).
+    by the last ten (`load.py`). The second one finds the few that say what must be otherwise, the third one counts.
     """
 
     __table_args__ = rules(
@@ -31,6 +32,8 @@ class Progress(PlanRow, table=True):
         check_instant("withdrawn_at"),
         refers("voice", "person"),
         Index("ix_progress_about", "plan_id", "about", "seq", "done", "withdrawn_at"),
+        Index("ix_progress_adjust", "plan_id", "about", "seq", sqlite_where=sql("adjust IS NOT NULL")),
+        Index("ix_progress_done", "plan_id", "about", "withdrawn_at", "done"),
     )
     withdrawn_at: str | None = maybe()
     about: str | None = maybe()

@@ -5,6 +5,7 @@ is (plan_id, id) and tables have no rowid, so all of a plan lies together on dis
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, ClassVar, Final, get_args
 
@@ -17,6 +18,8 @@ from zlp_tui.plan.view import DOMAINS
 from zlp_tui.text import LIMIT, NAME_LIMIT
 
 STRICT: Final = {"sqlite_strict": True, "sqlite_with_rowid": False}
+LONG: Final = {"sqlite_strict": True}
+"""For a table of long rows: without rowids SQLite compares whole rows when it looks for one."""
 
 _NAMES: Final = {
     "pk": "pk_%(table_name)s",
@@ -44,6 +47,8 @@ class PlanRow(Row):
 
     unrecorded: ClassVar[frozenset[str]] = frozenset()
     """Columns that are kept out of the history, because they are long and can never change."""
+    stays: ClassVar[bool] = False
+    """Whether such a row can never be taken back, not even by undoing what made it."""
 
     plan_id: str = Field(primary_key=True, sa_type=TEXT)
     id: str = Field(primary_key=True, sa_type=TEXT)
@@ -74,9 +79,9 @@ def maybe_whole() -> int | None:
     return column
 
 
-def rules(*items: SchemaItem) -> tuple[Any, ...]:
+def rules(*items: SchemaItem, kind: Mapping[str, bool] = STRICT) -> tuple[Any, ...]:
     """`__table_args__` of a table of the plan: its own constraints, the reference to its plan, STRICT."""
-    return (*items, ForeignKeyConstraint(["plan_id"], ["plan.plan_id"]), STRICT)
+    return (*items, ForeignKeyConstraint(["plan_id"], ["plan.plan_id"]), kind)
 
 
 def refers(column: str, table: str) -> ForeignKeyConstraint:

@@ -1,7 +1,8 @@
 """Up to where a person has seen the plan: how far they read, and no content, so it is kept without a Change (L63)."""
 
+from collections.abc import Mapping
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import TEXT, ForeignKeyConstraint, bindparam, func, literal_column, select
 from sqlalchemy.dialects.sqlite import insert
@@ -17,7 +18,29 @@ TOPIC: Final = "new-since"
 
 SINCE: Final = "SELECT seq, at FROM seen WHERE plan_id = ? AND person = ?"
 
-TOUCHED: Final = 'SELECT DISTINCT "row" FROM change WHERE plan_id = ? AND seq > ? AND "by" <> ?'
+TOUCHED: Final = """
+SELECT line, of, "by", on_date, sum(kind = 'add' AND line = "row"), max(seq) FROM (
+    SELECT coalesce(small_step.agreement, task.agreement, option.choice, open_question.choice, change."row") AS line,
+        change."row", change.of, change.seq, change."by", change.on_date, change.kind
+    FROM change
+    LEFT JOIN small_step ON small_step.plan_id = change.plan_id AND small_step.id = change."row"
+    LEFT JOIN task ON task.plan_id = change.plan_id AND task.id = change."row"
+    LEFT JOIN option ON option.plan_id = change.plan_id AND option.id = change."row"
+    LEFT JOIN open_question ON open_question.plan_id = change.plan_id AND open_question.id = change."row"
+    WHERE change.plan_id = ? AND change.seq > ? AND change."by" <> ?
+) GROUP BY line
+"""
+"""Each line once, with its last Change (SQLite gives the other columns of the row with the `max`)."""
+
+
+class Touched(NamedTuple):
+    """What others did to a line: in which table, who did so last, on which day, and whether they added it."""
+
+    of: str
+    by: str
+    on: str
+    added: bool
+
 
 
 class SeenRow(Row, table=True):
@@ -41,13 +64,15 @@ def looked(act: Act) -> None:
     _looking().run(act.session, {"plan_id": act.plan_id, "of_plan": act.plan_id, "person": act.by, "at": act.instant})
 
 
-def touched_since(session: Session, plan_id: str, person: str) -> tuple[str, frozenset[str]] | None:
-    """When somebody looked last, and which lines others added or changed since; None when they never looked."""
+def touched_since(session: Session, plan_id: str, person: str) -> tuple[str, Mapping[str, Touched]]:
+    """When somebody looked last, and what others added or changed since, by line; all they ever did when never.
+
+    A piece of an agreement or a choice counts as that whole.
+    """
     found = session.run(SINCE, (plan_id, person))
-    if not found:
-        return None
-    ((seq, at),) = found
-    return str(at), frozenset(row for (row,) in session.run(TOUCHED, (plan_id, seq, person)))
+    seq, at = found[0] if found else (0, "")
+    rows = session.run(TOUCHED, (plan_id, seq, person))
+    return str(at), {line: Touched(of, by, on, bool(added)) for line, of, by, on, added, _ in rows}
 
 
 @cache

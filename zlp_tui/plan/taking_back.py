@@ -8,6 +8,7 @@ from zlp_tui.plan.changes import Act
 from zlp_tui.plan.choices import Choice, Consideration, OpenQuestion, Option
 from zlp_tui.plan.disagreements import Disagreement
 from zlp_tui.plan.goals import Goal
+from zlp_tui.plan.outcomes import came_back
 from zlp_tui.plan.people import Person
 from zlp_tui.plan.progress import Progress
 from zlp_tui.plan.remarks import Remark
@@ -26,7 +27,8 @@ def withdraw(act: Act, ref: str) -> bool:
     """Take back a line of the plan, by id; False when it was taken back before.
 
     `NotFound` when the plan does not have it, `Refused` when it cannot be taken back. A choice goes with the one that
-    it says in other words, so that the old wording does not come back without what was said about it.
+    it says in other words, so that the old wording does not come back without what was said about it. Of a goal that
+    another one became when one looked back, that other one comes back.
     """
     row = changes.table_with(act, ref)
     stands = changes.current(act, row, ref)
@@ -37,4 +39,6 @@ def withdraw(act: Act, ref: str) -> bool:
         return False
     if row is Choice and stands["replaces"] is not None:
         withdraw(act, str(stands["replaces"]))
+    if row is Goal and stands["status"] != "replaced" and came_back(act, ref):
+        return True
     return changes.alter(act, row, ref, withdrawn_at=act.instant)

@@ -68,6 +68,11 @@ class Person:
     for_what: str | None = None
     contact: str | None = None
 
+    @property
+    def called(self) -> str:
+        """What somebody is called at the table: the salutation they chose, else their name."""
+        return self.salutation or self.name
+
 
 @dataclass(frozen=True, slots=True)
 class LifeDomain:
@@ -286,7 +291,10 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class GoalOutcome:
-    """What an evaluation came to for one goal; all of it may be left out (L27). `successor` is the goal it became."""
+    """What an evaluation came to for one goal; all of it may be left out (L27). `successor` is the goal it became.
+
+    `outcome_by` and `why_by` are the people whose words these are.
+    """
 
     id: str
     goal: str
@@ -295,6 +303,8 @@ class GoalOutcome:
     decision: Decision | None = None
     why: str | None = None
     successor: str | None = None
+    outcome_by: str | None = None
+    why_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -447,7 +457,8 @@ class PlanView:
     goals: tuple[Goal, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     progress: tuple[Progress, ...] = ()
-    """The notes, oldest first: all of them in a whole view, else the last ones about each thing (`load.py`)."""
+    """The notes, oldest first: all of them in a whole view, else the last ten about each thing and all since one looked
+    back (`load.py`)."""
     tallies: Mapping[str, Tally] = field(default_factory=dict)
     """How often it was done, by agreement or goal, over all notes."""
     remarks: tuple[Remark, ...] = ()
@@ -455,6 +466,9 @@ class PlanView:
     evaluations: tuple[Evaluation, ...] = ()
     editions: tuple[Edition, ...] = ()
     conversations: tuple[Conversation, ...] = ()
+    since_agreed: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """How many lines of each table were added or changed since the last edition; empty without one. No part of the
+    plan itself, so it is neither printed nor compared."""
 
     def person(self, person_id: str) -> Person:
         """The person with this id; KeyError when the plan does not know them."""
@@ -467,6 +481,11 @@ class PlanView:
     def client_person(self) -> Person:
         """The client, as a person of the plan."""
         return self.person(self.client)
+
+    def sat_last_time(self) -> tuple[Person, ...]:
+        """Who sat at the table the last time, also who left halfway."""
+        seated = {seat.person for seat in self.conversations[-1].present} if self.conversations else set()
+        return tuple(person for person in self.people if person.id in seated)
 
     @cached_property
     def live_statements(self) -> tuple[Statement, ...]:

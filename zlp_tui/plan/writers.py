@@ -11,8 +11,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
 NAMES: Final = (
-    "agreements", "choices", "conversations", "details", "domains", "goals", "people", "plans", "progress",
-    "read_backs", "statements", "taking_back", "traces",
+    "agreements", "choices", "conversations", "details", "disagreements", "domains", "editions", "evaluations", "goals",
+    "outcomes", "people", "plans", "progress", "read_backs", "remarks", "seen", "statements", "taking_back", "traces",
 )
 
 
@@ -34,12 +34,18 @@ if TYPE_CHECKING:
     from zlp_tui.plan import choices as choices
     from zlp_tui.plan import conversations as conversations
     from zlp_tui.plan import details as details
+    from zlp_tui.plan import disagreements as disagreements
     from zlp_tui.plan import domains as domains
+    from zlp_tui.plan import editions as editions
+    from zlp_tui.plan import evaluations as evaluations
     from zlp_tui.plan import goals as goals
+    from zlp_tui.plan import outcomes as outcomes
     from zlp_tui.plan import people as people
     from zlp_tui.plan import plans as plans
     from zlp_tui.plan import progress as progress
     from zlp_tui.plan import read_backs as read_backs
+    from zlp_tui.plan import remarks as remarks
+    from zlp_tui.plan import seen as seen
     from zlp_tui.plan import statements as statements
     from zlp_tui.plan import taking_back as taking_back
     from zlp_tui.plan import traces as traces

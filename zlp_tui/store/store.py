@@ -123,7 +123,8 @@ def open_store(
 ) -> Store:
     """Open the file of plans at this path, and make it when there is none yet.
 
-    A file of an older program is brought up to date on a copy first (`clock` names the copy that stays).
+    A file of an older program is brought up to date on a copy first, also for whoever only reads it (`clock` names the
+    copy that stays).
     `StoreDamaged`, `StoreNewer`, `StoreReadOnly`, `StoreFull` or `StoreBusy` when that cannot be.
     """
     with _translating():
@@ -133,7 +134,7 @@ def open_store(
         if mode == "rw" and path.stat().st_mode & 0o077:
             path.chmod(0o600)
         if _version(path, key, mode) < SCHEMA:
-            _bring_up_to_date(path, key, clock, may_write=mode == "rw" and not read_only)
+            _bring_up_to_date(path, key, clock, may_write=mode == "rw")
         return Store(path, key, mode=mode, refusal=_cannot_write() if mode != "rw" or read_only else None)
 
 

@@ -70,6 +70,10 @@ CREATE TABLE evaluation (
 
 CREATE INDEX ix_progress_about ON progress (plan_id, about, seq, done, withdrawn_at)
 
+CREATE INDEX ix_progress_adjust ON progress (plan_id, about, seq) WHERE adjust IS NOT NULL
+
+CREATE INDEX ix_progress_done ON progress (plan_id, about, withdrawn_at, done)
+
 CREATE TABLE remark (
 	plan_id TEXT NOT NULL, 
 	id TEXT NOT NULL, 
@@ -120,15 +124,16 @@ CREATE TABLE edition (
 	present TEXT NOT NULL, 
 	evaluation TEXT, 
 	body TEXT NOT NULL, 
+	goes_on TEXT NOT NULL, 
 	CONSTRAINT pk_edition PRIMARY KEY (plan_id, id), 
 	CONSTRAINT ck_edition_number CHECK (number > 0), 
 	CONSTRAINT ck_edition_agreed_on CHECK (agreed_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), 
 	CONSTRAINT ck_edition_present CHECK (json_type(present) = 'array'), 
 	CONSTRAINT ck_edition_body CHECK (json_type(body) = 'object'), 
+	CONSTRAINT ck_edition_goes_on CHECK (json_type(goes_on) = 'object'), 
 	CONSTRAINT fk_edition_plan_id_evaluation FOREIGN KEY(plan_id, evaluation) REFERENCES evaluation (plan_id, id), 
 	CONSTRAINT fk_edition_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (plan_id)
 )
- WITHOUT ROWID,
  STRICT
 
 CREATE TABLE goal_outcome (
@@ -144,6 +149,8 @@ CREATE TABLE goal_outcome (
 	decision TEXT, 
 	why TEXT, 
 	successor TEXT, 
+	outcome_by TEXT, 
+	why_by TEXT, 
 	CONSTRAINT pk_goal_outcome PRIMARY KEY (plan_id, id), 
 	CONSTRAINT ck_goal_outcome_outcome CHECK (length(outcome) BETWEEN 1 AND 20000), 
 	CONSTRAINT ck_goal_outcome_how_close CHECK (how_close IN ('far-less', 'less', 'as-hoped', 'more', 'far-more')), 
@@ -153,6 +160,8 @@ CREATE TABLE goal_outcome (
 	CONSTRAINT fk_goal_outcome_plan_id_evaluation FOREIGN KEY(plan_id, evaluation) REFERENCES evaluation (plan_id, id), 
 	CONSTRAINT fk_goal_outcome_plan_id_goal FOREIGN KEY(plan_id, goal) REFERENCES goal (plan_id, id), 
 	CONSTRAINT fk_goal_outcome_plan_id_successor FOREIGN KEY(plan_id, successor) REFERENCES goal (plan_id, id), 
+	CONSTRAINT fk_goal_outcome_plan_id_outcome_by FOREIGN KEY(plan_id, outcome_by) REFERENCES person (plan_id, id), 
+	CONSTRAINT fk_goal_outcome_plan_id_why_by FOREIGN KEY(plan_id, why_by) REFERENCES person (plan_id, id), 
 	CONSTRAINT fk_goal_outcome_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (plan_id)
 )
  WITHOUT ROWID,
@@ -222,6 +231,8 @@ CREATE TABLE experience (
 )
  WITHOUT ROWID,
  STRICT
+
+CREATE INDEX ix_edition_number ON edition (plan_id, number, seq, agreed_on, present, evaluation)
 
 CREATE TRIGGER edition_stays BEFORE UPDATE ON edition BEGIN
 SELECT RAISE(ABORT, 'an edition never changes');
