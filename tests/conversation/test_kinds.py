@@ -7,10 +7,17 @@ from typing import get_args
 import pytest
 
 from tests.tools.table import Table
-from zlp_tui.conversation.desk import Board, Ordered, Pick, Picked, Spoken, Turn
 from zlp_tui.conversation.kinds.keeps import keep_of
 from zlp_tui.conversation.kinds.picks import pick_keep_of
 from zlp_tui.conversation.kinds.registry import turns_of
+from zlp_tui.conversation.turn import (
+    Board,
+    Ordered,
+    Pick,
+    Picked,
+    Spoken,
+    Turn,
+)
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.view import Place
 from zlp_tui.script import meaning, schema

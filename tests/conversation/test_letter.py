@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tests.tools.table import Table
-from zlp_tui.conversation.desk import Board, LetterPart, Picked, Spoken
+from zlp_tui.conversation.desk import LetterPart
+from zlp_tui.conversation.turn import Board, Picked, Spoken
 from zlp_tui.plan.view import Place
 
 
@@ -33,7 +34,7 @@ def test_the_letter_begins_as_a_person_and_ends_with_the_facts(table: Table) -> 
         (2, "Dit vinden anderen fijn aan mij"),
         (2, "Mijn mensen"),
         (1, "Hoe gaat het?"),
-        (2, "Wanneer we weer kijken"),
+        (2, "De dagen van dit plan"),
         (1, "Samen beginnen"),
         (2, "Wie zit er aan tafel?"),
         (2, "Zo praten we fijn"),

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tools.table import Table
-from zlp_tui.conversation.desk import Board, Ordered, Pick, Picked, Spoken, Words
+from zlp_tui.conversation.sitting import Sitting
+from zlp_tui.conversation.turn import (
+    Board,
+    Ordered,
+    Pick,
+    Picked,
+    Spoken,
+    Words,
+)
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.view import Place
 from zlp_tui.text import clean
@@ -37,7 +45,7 @@ def test_the_next_topic_begins_at_its_first_question_and_after_the_last_comes_no
         passed.append(turn.place.topic)
     assert passed == [topic.id for topic in desk.script.topics if topic.id in passed]
     assert "follow-up" not in passed, "there is no agreement yet, so it asks nothing"
-    assert desk.place.topic == passed[-1] == "results-read-back"
+    assert desk.place.topic == passed[-1] == "agreed"
 
 
 def test_looking_around_leaves_no_trace(table: Table) -> None:
@@ -276,12 +284,8 @@ def test_where_it_was_found_is_not_asked_of_changing_nothing(table: Table) -> No
     assert turn is not None and turn.place.step == "weigh"
 
 
-def test_everything_in_the_script_can_be_asked(table: Table) -> None:
-    """Every place has a question or something to read, a way in, and other ways to ask."""
-    desk = table.desk
-    desk.go(Place("agreements", "want", "anything"))
-    desk.answer(Spoken("Ik wil zelf mijn kamer bijhouden."))
-    desk.go_topic("welcome")
+def _walk_on(desk: Sitting) -> set[Place]:
+    """Every place from here on; each has a question or something to read, a way in, and other ways to ask."""
     seen = {desk.place}
     while (turn := desk.forward()) is not None:
         assert turn.place not in seen, "walking forward comes by a place once"
@@ -292,6 +296,27 @@ def test_everything_in_the_script_can_be_asked(table: Table) -> None:
         assert len(turn.differently) >= 3, turn.place
         assert isinstance(turn.input, Words | Pick) or turn.kind == "order"
         assert not any("{" in text or "|" in text for text in (turn.question, turn.hint, *turn.differently))
+    return seen
+
+
+def test_everything_in_the_script_can_be_asked(table: Table) -> None:
+    """The first plan, and then looking back on it."""
+    desk = table.desk
+    desk.go(Place("domains", "cards", "housing"))
+    desk.answer(Picked(("now",)))
+    desk.go(Place("goals", "goal"))
+    goal = desk.answer(Spoken("Zelf mijn kamer bijhouden.")).refs[0]
+    desk.go(Place("agreements", "want", "anything"))
+    agreement = desk.answer(Spoken("Elke dinsdag stoffen wij samen af.")).refs[0]
+    desk.go(Place("agreements", "goal", agreement))
+    desk.answer(Picked((goal,)))
+    desk.go_topic("welcome")
+    seen = _walk_on(desk)
+    assert not {place.topic for place in seen} & {t.id for t in desk.script.topics if t.part_of == "evaluation"}
+    desk.go(Place("goals-now", "decision", goal))
+    desk.answer(Picked(("reached",)))
+    desk.go_topic("look-back")
+    seen |= _walk_on(desk)
     assert {topic.id for topic in desk.script.topics} == {place.topic for place in seen}
 
 

@@ -12,17 +12,28 @@ from hypothesis import strategies as st
 
 from tests.tools.table import START, Counting, Table, dutch, lay_table
 from zlp_tui import places
-from zlp_tui.conversation.desk import InOrder, Input, Kept, Ordered, Pick, Picked, Reading, Reply, Spoken, Words
 from zlp_tui.conversation.examples import lay_out
 from zlp_tui.conversation.front import open_front
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.registry import turns_of
-from zlp_tui.conversation.route import Stop, repeated, stops_of
+from zlp_tui.conversation.route import Stop, on_the_way, repeated, stops_of
+from zlp_tui.conversation.turn import (
+    InOrder,
+    Input,
+    Kept,
+    Ordered,
+    Pick,
+    Picked,
+    Reading,
+    Reply,
+    Spoken,
+    Words,
+)
 from zlp_tui.conversation.walk import stop_after, stop_at, stop_before
 from zlp_tui.errors import Refused
 from zlp_tui.plan.as_json import as_json
-from zlp_tui.plan.view import Place, PlanView
-from zlp_tui.script.schema import People
+from zlp_tui.plan.view import DomainMark, Evaluation, LookBack, Place, PlanView, StillTrue, Voice
+from zlp_tui.script.schema import People, Still
 from zlp_tui.script.script import Script
 from zlp_tui.text import clean
 
@@ -31,13 +42,19 @@ WORDS = {"text": "Ik zie het zo.", "date": "3 maart 2027", "email": "sanne@examp
 
 @dataclass(frozen=True)
 class Route:
-    """A plan to walk through, and all its stops in order."""
+    """A plan to walk through, with all its stops in order, and those that one comes past from the first topic on."""
 
     base: Here
 
     @cached_property
-    def stops(self) -> tuple[Stop, ...]:
+    def everywhere(self) -> tuple[Stop, ...]:
         return tuple(stop for topic in self.base.script.topics for stop in stops_of(topic, self.base))
+
+    @cached_property
+    def stops(self) -> tuple[Stop, ...]:
+        first, *_ = topics = self.base.script.topics
+        on_our_way = {topic.id for topic in topics if on_the_way(topic, self.base, first.id)}
+        return tuple(stop for stop in self.everywhere if stop.place.topic in on_our_way)
 
     @cached_property
     def number(self) -> dict[Place, int]:
@@ -53,7 +70,22 @@ def route_of(view: PlanView, script: Script) -> Route:
 def not_asked_again(stop: Stop) -> bool:
     """A question about each of several things that has its answer."""
     step = stop.here.step
-    return (repeated(step) is not None or isinstance(step, People)) and turns_of(step).settled(stop.here)
+    return (repeated(step) is not None or isinstance(step, People | Still)) and turns_of(step).settled(stop.here)
+
+
+def looking_back(view: PlanView) -> PlanView:
+    """The same plan while one looks back, with part of the answers given."""
+    says: tuple[StillTrue, ...] = ("still", "changed", "no-longer")
+    client = Voice(view.client, view.client_person.name)
+    look_backs = tuple(
+        LookBack(f"look-back-{n}", said.id, client, says[n % 3])
+        for n, said in enumerate(view.said("important-to")[:4] + view.said("good-day-bad-day")[1:3])
+    )
+    marks = tuple(DomainMark(d.id, d.id, client, 7, face=True) for d in view.domains[1:2])
+    begun = Evaluation(
+        "evaluation", 10**9, START.date().isoformat(), None, (view.client,), marks=marks, look_backs=look_backs
+    )
+    return replace(view, evaluations=(begun,))
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +100,8 @@ def routes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Route, ...]:
     )
     front = open_front(home, script_folder, (), dutch(), lambda: START, Counting())
     try:
-        return tuple(route_of(front.sit_down(plan).view, front.script) for plan in plans)
+        views = [front.sit_down(plan).view for plan in plans]
+        return tuple(route_of(view, front.script) for one in views for view in (one, looking_back(one)))
     finally:
         front.close()
 
@@ -153,7 +186,7 @@ def replies(asked: Input) -> st.SearchStrategy[Reply]:
 def somewhere(route: Route) -> st.SearchStrategy[Place]:
     """A place where something is asked; as often at a step with few places as at one with many."""
     of_step: dict[tuple[str, str], list[Place]] = {}
-    for stop in route.stops:
+    for stop in route.everywhere:
         if stop.here.step.kind != "tell":
             of_step.setdefault((stop.place.topic, stop.place.step), []).append(stop.place)
     return st.sampled_from(sorted(of_step)).flatmap(lambda step: st.sampled_from(of_step[step]))

@@ -117,6 +117,34 @@ def test_a_help_page_is_easy_to_read(page: Path) -> None:
     assert flesch_douma(help_texts(page)) >= EASY
 
 
+GUIDE = Path(__file__).parents[2] / "docs" / "handleiding.md"
+
+
+def guide_texts() -> list[str]:
+    """The guide in whole paragraphs and points of a list, which run over several lines. Tables are left out."""
+    prose = re.sub(r"(?m)^(?:\||    ).*$", "", GUIDE.read_text("utf-8")).replace("**", "")
+    parts = re.split(r"\n\s*\n|\n(?=[-#*] |#|\d\. )", prose)
+    return [" ".join(re.sub(r"^(?:[-#*]+|\d\.) ", "", part.strip()).split()) for part in parts if part.strip()]
+
+
+def test_the_guide_is_as_easy_to_read_as_the_help() -> None:
+    some = guide_texts()
+    said = [sentence for text in some for sentence in sentences(text)]
+    assert len(said) > 100
+    assert [sentence for sentence in said if count_words(sentence) > LONGEST] == []
+    assert mean(map(count_words, said)) <= MEAN
+    assert flesch_douma(some) >= EASY
+    rare = {word for text in some for word in words_of(text) if zipf_frequency(word, "nl") < RARE}
+    assert rare - allowed() == set()
+
+
+def test_the_guide_calls_the_screens_what_they_are_called() -> None:
+    page = GUIDE.read_text("utf-8").partition("### Toen en nu")[2].partition("\n## ")[0]
+    named = {name for name in re.findall(r"\*\*([^*]+)\*\*", page) if len(name) > 1}
+    assert len(named) >= 8
+    assert named <= set(catalogue())
+
+
 def test_the_score_tells_plain_words_from_officialese() -> None:
     plain = ["Ik drink koffie bij het raam.", "Mijn zoon komt op zondag."]
     official = ["Conform de indicatiestelling dient de zorgaanbieder evaluatiegesprekken te initiëren."]

@@ -40,6 +40,12 @@ FOUND = {
     "capitals": (LIKES.replace("En waar", "In de ADL waar"), 15, "`ADL` is an abbreviation"),
     "beside an unknown topic": (LIKES.replace('kind: "ask"', 'kind: "ask"\n    beside: ["nope"]', 1), 7, "`nope`"),
     "an introduction to nothing": (LIKES.replace("steps:", 'intros:\n  nope: "x"\nsteps:'), 7, "`nope` is no step"),
+    "into a step that is not there": (
+        LIKES.replace('kind: "ask"', 'kind: "ask"\n    into: "likes/nope"', 1), 7, "`likes/nope` keeps no words"),
+    "into a step that keeps something else": (
+        LIKES.replace('kind: "ask"', 'kind: "ask"\n    into: "welcome/hello"', 1), 7, "`welcome/hello` keeps no words"),
+    "goals of an evaluation before there are goals": (
+        LIKES.replace('kind: "ask"', 'kind: "ask"\n    each: "goals-now"', 1), 7, "for goals-now"),
     "asked before it is there": (LIKES.replace('kind: "ask"', 'kind: "ask"\n    each: "goals"', 1), 7, "for goals"),
 }
 
@@ -84,18 +90,33 @@ def test_what_a_pack_leaves_out_is_no_fault_of_who_names_it(small: Path, write_t
     assert lint(small, [folder]) == ()
 
 
-def test_a_field_that_two_forms_have_is_found(small: Path, write_topic: Write) -> None:
-    ways = 'differently: ["Wat?", "Wie?", "Waar?"], ask_another: ["Wat?"], examples: ["Rood."]'
-    form = f"""\
+WAYS = 'differently: ["Wat?", "Wie?", "Waar?"], ask_another: ["Wat?"], examples: ["Rood."]'
+COLOUR = f"""\
   - id: "{{name}}"
     kind: "form"
-    fields: {{{{colour: {{{{title: "Kleur", ask: "Welke kleur?", {ways}}}}}}}}}
+    fields: {{{{colour: {{{{title: "Kleur", ask: "Welke kleur?", {WAYS}}}}}}}}}
 """
-    write_topic("likes", LIKES + form.format(name="one") + form.format(name="two"))
+
+
+def test_a_field_that_two_forms_have_is_found(small: Path, write_topic: Write) -> None:
+    write_topic("likes", LIKES + COLOUR.format(name="one") + COLOUR.format(name="two"))
 
     (finding,) = lint(small)
 
     assert (finding.values["line"], finding.values["key"]) == (22, "colour")
+
+
+def test_the_first_plan_and_an_evaluation_may_ask_for_the_same(small: Path, write_topic: Write, pack: Write) -> None:
+    write_topic("likes", LIKES.replace("chapter:", "part_of: first-plan\nchapter:") + COLOUR.format(name="one"))
+    again = LIKES.replace('"likes"', '"again"').replace("chapter:", "part_of: evaluation\nchapter:")
+    folder = pack("topics/again.yaml", again + COLOUR.format(name="two"))
+    assert [str(finding) for finding in lint(small, [folder])] == []
+
+
+def test_who_sits_here_can_always_be_asked_and_is_named(small: Path, write_topic: Write) -> None:
+    question = LIKES.replace('kind: "ask"', 'kind: "ask"\n    each: "people-here"', 1)
+    write_topic("likes", question.replace("houd je} van?", "houd je} van, {person}?"))
+    assert [str(finding) for finding in lint(small)] == []
 
 
 def test_a_broken_file_is_a_finding_and_so_is_a_broken_ground(small: Path, write_topic: Write) -> None:

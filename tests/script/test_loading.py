@@ -142,6 +142,8 @@ steps:
     assert (problem.values["line"], "only_if" in str(problem)) == (10, True)
 
 
+HOW = "how: {ask: x, options: [{id: face, title: x}, {id: number, title: x}]}"
+SAD = "faces: [" + ", ".join(f"{{id: {i}, title: x}}" for i in ("very-good", "good", "so-so", "bad", "very-bad")) + "]"
 MISFITS = {
     "options that the plan does not know": (
         'kind: pick, ask: x, keeps: goal-kind, each: goals, options: [{id: win, title: x}]', "slow-decline"),
@@ -157,6 +159,14 @@ MISFITS = {
         "kind: form, fields: {friends: {title: x, ask: x, kind: people}}", "drawn-up-with"),
     "a field that no agreement has": (
         "kind: form, keeps: agreement, each: agreements, fields: {colour: {title: x, ask: x}}", "evaluate-on"),
+    "an answer that no talk has": (
+        "kind: pick, ask: x, keeps: experience, each: people-here, options: [{id: great, title: x}]", "so-so"),
+    "a decision once, where it is about each goal": (
+        "kind: pick, ask: x, keeps: decision, options: [{id: stop, title: x}]", "goals-now"),
+    "faces in another order": (f"kind: scale, each: domains, ask: x, number: {{ask: x}}, {HOW}, {SAD}", "very-bad"),
+    "another answer than still, changed and no longer": (
+        "kind: still, ask: x, topics: [likes], now: {ask: x}, options: [{id: yes, title: x}, {id: no, title: x}]",
+        "no-longer"),
     "an agreement's form asked once": (
         "kind: form, keeps: agreement, fields: {from: {title: x, ask: x, kind: date}}", "agreements"),
 }

@@ -33,12 +33,24 @@ STEPS = {
     "getting-there": "own-ideas family-ideas professional-ideas",
     "my-life-read-back": "read-back",
     "choices": "choice role options found weigh means questions time-to-think chosen why revisit",
-    "goals": "goal kind domain follows priority",
+    "goals": "goal kind domain follows hopes priority",
     "agreements": "want goal follows small-steps who period",
     "support-read-back": "read-back",
     "follow-up": "done brought adjust",
+    "look-back": "welcome who life-now",
+    "still-important": "still new",
+    "days-now": "still sides",
+    "domains-now": "marks",
+    "goals-now": "outcome how-close decision why successor",
+    "agreements-on": "goes-on",
+    "learned": "tried learned glad worried what-now",
+    "supports-me": "enough better",
+    "deciding-now": "role",
+    "this-talk": "experience",
+    "next-time": "dates",
     "look-again": "dates",
     "results-read-back": "read-back",
+    "agreed": "together",
 }
 """Ids never change meaning: one that disappears leaves its answers without a question."""
 
@@ -55,14 +67,25 @@ def test_chapters_and_domains_are_those_of_the_plan(ours: Script) -> None:
 
 
 def test_each_chapter_ends_by_being_read_back(ours: Script) -> None:
+    """After the last one there is nothing left but to agree on all of it."""
+    *_, last = ours.topics
+    assert [step.kind for step in last.steps] == ["agree"]
     for chapter in ours.chapters:
-        topics = ours.topics_of(chapter.id)
+        topics = [topic for topic in ours.topics_of(chapter.id) if topic != last]
         assert topics[-1].steps[-1].kind == "read-back"
         assert all(step.kind != "read-back" for topic in topics[:-1] for step in topic.steps)
 
 
 def test_every_kind_of_step_is_used(ours: Script) -> None:
     assert {step.kind for topic in ours.topics for step in topic.steps} == set(KINDS)
+
+
+def test_what_is_looked_back_on_is_apart_from_the_first_plan(ours: Script) -> None:
+    first = [topic.id for topic in ours.topics if topic.part_of == "first-plan"]
+    looking_back = [topic.id for topic in ours.topics if topic.part_of == "evaluation"]
+    assert first == ["look-again"]
+    assert looking_back[0] == "look-back" and looking_back[-1] == "next-time" and len(looking_back) == 11
+    assert {topic.chapter for topic in ours.topics if topic.part_of} == {"results"}
 
 
 def test_the_supporter_and_complaints_are_notices_whose_date_is_kept(ours: Script) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from zlp_tui.conversation.desk import Card, Group, Quote
+from zlp_tui.conversation.desk import Card
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.base import fact
+from zlp_tui.conversation.turn import Group, Quote
 from zlp_tui.dates import long_date
-from zlp_tui.plan.view import Agreement, Progress
+from zlp_tui.plan.view import Agreement, Progress, Tally
 
 Rows = tuple[tuple[str, tuple[Quote, ...]], ...]
 NoteWords = Literal["text", "adjust"]
@@ -79,14 +80,23 @@ def _who(here: Here, agreement: Agreement) -> tuple[Quote, ...]:
 
 
 def _done(here: Here, agreement: Agreement) -> tuple[Quote, ...]:
-    notes = [p.done for p in here.view.progress if p.about == agreement.id and p.done]
+    return tuple(fact(words, ref=agreement.id) for words in counted(here, tally_of(here, agreement.id)))
+
+
+def tally_of(here: Here, about: str) -> Tally:
+    """How often something was done, over all notes ever made of it."""
+    return here.view.tallies.get(about, Tally())
+
+
+def counted(here: Here, tally: Tally) -> tuple[str, ...]:
+    """How often something was done, partly done and not done, in words; what never was is left out."""
     say = here.say
-    counted = (
-        say.plural("{count} time yes", "{count} times yes", notes.count("yes")) if "yes" in notes else "",
-        say.plural("{count} time partly", "{count} times partly", notes.count("partly")) if "partly" in notes else "",
-        say.plural("{count} time not", "{count} times not", notes.count("no")) if "no" in notes else "",
+    words = (
+        say.plural("{count} time yes", "{count} times yes", tally.yes) if tally.yes else "",
+        say.plural("{count} time partly", "{count} times partly", tally.partly) if tally.partly else "",
+        say.plural("{count} time not", "{count} times not", tally.no) if tally.no else "",
     )
-    return tuple(fact(words, ref=agreement.id) for words in counted if words)
+    return tuple(one for one in words if one)
 
 
 def notes(here: Here, about: str | None, what: NoteWords) -> tuple[Quote, ...]:

@@ -44,7 +44,7 @@ class Correcting:
         if not wanted.text:
             raise Refused("Please type a name.")
         for other in self._view().people:
-            called = (other.name, other.salutation or other.name)
+            called = (other.name, other.called)
             if other.id != person and any(same_name(known, wanted.text) for known in called):
                 raise Refused("Somebody else here is called that already.")
         if self._view().person(person).name == wanted.text:

@@ -1,4 +1,4 @@
-"""What was typed in a plan and not yet said: at a place, or to say a statement differently."""
+"""What was typed in a plan and not yet said: at a place, to say a statement differently, or aside from the script."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from zlp_tui.text import LIMIT, clean
 
 TO_THE_SECOND = 19
 """Characters of an instant up to its seconds."""
+
+ANEW = "anew"
 
 
 class Drafting:
@@ -58,8 +60,8 @@ class Drafting:
         self._drafts.pop(_key(place, anew), None)
 
     def offered(self, view: PlanView, here: Place) -> tuple[OfferedDraft, ...]:
-        """All of them, newest first; `here` is where one is offered whose statement is gone."""
-        return tuple(_offered(draft, view, here) for draft in self._newest())
+        """All of them but those typed aside, newest first; `here` is where one is offered whose statement is gone."""
+        return tuple(_offered(draft, view, here) for draft in self._newest() if not _is_aside(draft))
 
     def typed_since(self, ended: str) -> Iterator[Place]:
         """Where words were being typed at or after an instant, newest first."""
@@ -70,6 +72,16 @@ class Drafting:
 
     def _newest(self) -> list[Draft]:
         return sorted(self._drafts.values(), key=lambda d: d.at, reverse=True)
+
+
+def aside(slot: str, about: str | None) -> Place:
+    """Where words are typed that answer no question of the script, such as a note or a remark."""
+    return Place("", slot, about)
+
+
+def _is_aside(draft: Draft) -> bool:
+    place = _place(draft.place_key)
+    return not place.topic and place.step != ANEW
 
 
 def _offered(draft: Draft, view: PlanView, here: Place) -> OfferedDraft:
@@ -84,7 +96,7 @@ def _offered(draft: Draft, view: PlanView, here: Place) -> OfferedDraft:
 
 def _key(place: Place, anew: str | None = None) -> str:
     """A place, or a statement that is being said differently, as the key of a draft."""
-    return "|".join(("", "anew", anew) if anew else (place.topic, place.step, place.item or ""))
+    return "|".join(("", ANEW, anew) if anew else (place.topic, place.step, place.item or ""))
 
 
 def _place(key: str) -> Place:

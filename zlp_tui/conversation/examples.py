@@ -10,16 +10,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-from zlp_tui.conversation.desk import Desk, Ordered, Pick, Picked, Reading, Reply, Spoken, Turn
+from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.front import Front
 from zlp_tui.conversation.route import ANYTHING
 from zlp_tui.conversation.sitting import Sitting
+from zlp_tui.conversation.turn import (
+    Ordered,
+    Pick,
+    Picked,
+    Reading,
+    Reply,
+    Spoken,
+    Turn,
+)
 from zlp_tui.errors import NotFound
-from zlp_tui.plan.view import DOMAINS, Address, PersonKind, Place, PlanView
+from zlp_tui.plan.view import DOMAINS, Address, Because, Done, PersonKind, Place, PlanView, Route
 
 CLIENT = "client"
 PEOPLE = "people/people"
@@ -60,13 +70,33 @@ class Line(_Model):
     order: tuple[str, ...] | None = None
 
 
+class Following(_Model):
+    """Something kept beside the script: how it went, a remark, “I do not agree”.
+
+    `about` is a line of the plan, or a remark or disagreement made before, in its own words; none for a loose note.
+    """
+
+    keep: Literal["note", "remark", "nice-moment", "done-with", "told-back", "disagree", "take-to", "ended"]
+    by: str = CLIENT
+    about: str | None = None
+    done: Done | None = None
+    because: Because | None = None
+    route: Route | None = None
+    say: str = ""
+
+
 class SittingScript(_Model):
     """One sitting: on a date, or so many days before today (`-20d`)."""
 
     day: str
     present: tuple[str, ...] = (CLIENT,)
-    said: tuple[Line, ...] = ()
+    said: tuple[Line | Following, ...] = ()
     stop_at: str | None = None
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """What is said at questions of the script."""
+        return tuple(line for line in self.said if isinstance(line, Line))
 
 
 class Example(_Model):
@@ -139,10 +169,33 @@ class _Replay:
         """Sit down, say it all, and stop where the example stops."""
         self._desk.seat([self._naming.person(p) for p in sitting.present])
         for line in sitting.said:
-            self._answer(line)
+            if isinstance(line, Following):
+                self._keep(line)
+            else:
+                self._answer(line)
         if sitting.stop_at:
             self._desk.go(self._naming.place(Line(at=sitting.stop_at)))
         self._desk.leave()
+
+    def _keep(self, line: Following) -> None:
+        self._desk.speak_as(self._naming.person(line.by))
+        about = self._naming.ref(line.about) if line.about else None
+        following = self._desk.follow_up
+        match line.keep:
+            case "note":
+                following.note(about, done=line.done, because=line.because, text=line.say)
+            case "remark" | "nice-moment":
+                following.leave(line.keep, line.say, about)
+            case "done-with":
+                following.done_with(about or "", line.say)
+            case "told-back":
+                following.told_back(about or "")
+            case "disagree":
+                following.disagree(about or "", line.say)
+            case "take-to":
+                following.take_to(about or "", line.route or "carer")
+            case "ended":
+                following.ended(about or "", line.say)
 
     def _answer(self, line: Line) -> None:
         self._desk.speak_as(self._naming.person(line.by))
@@ -218,6 +271,8 @@ class Naming:
 def _by_words(view: PlanView) -> dict[str, str]:
     """Ids of all lines that can be named by their words; the last one said wins."""
     return {
+        **{d.text: d.id for d in view.disagreements},
+        **{r.text: r.id for r in view.remarks},
         **{s.text: s.id for s in view.live_statements},
         **{small.what: small.id for a in view.agreements for small in a.steps},
         **{o.title: o.id for c in view.choices for o in c.options},

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from zlp_tui import places
 from zlp_tui.conversation.desk import Desk, PlanLine
+from zlp_tui.conversation.home_dates import dated
 from zlp_tui.conversation.home_list import as_lines, find_plan
+from zlp_tui.conversation.open_plan import today
 from zlp_tui.conversation.sitting import Sitting
-from zlp_tui.errors import Refused
+from zlp_tui.due.rules import load_rules
+from zlp_tui.errors import Refused, ScriptBroken
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan import plans, writers
 from zlp_tui.plan.view import Address
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.script import Script
+from zlp_tui.store.due import dates_in
 from zlp_tui.store.home import rows_in
 from zlp_tui.store.store import Store, open_store
 from zlp_tui.text import clean_name
@@ -40,6 +45,7 @@ class Front:
         self._say = say
         self._clock = clock
         self._new_id = new_id
+        self._rules = cache(lambda: load_rules(places.data() / "rules"))
 
     @property
     def read_only(self) -> bool:
@@ -58,7 +64,13 @@ class Front:
     def plans(self, search: str = "", limit: int = 200) -> tuple[PlanLine, ...]:
         titles = {topic.id: topic.title for topic in self._script.topics}
         with self._store.reading() as session:
-            return as_lines(rows_in(session.connection(), search, limit), titles)
+            rows = rows_in(session.connection(), search, limit)
+            dates = dates_in(session.connection(), [row.id for row in rows])
+        lines = as_lines(rows, titles)
+        try:
+            return dated(lines, dates, self._rules(), today(self._clock))
+        except ScriptBroken:  # told where dates are asked for, and by `zlp check`; home comes without them
+            return lines
 
     def new_plan(self, name: str, salutation: str | None = None, address: Address = "u") -> str:
         kept = clean_name(name).text
@@ -91,6 +103,7 @@ class Front:
             plan_id=plan,
             clock=self._clock,
             new_id=self._new_id,
+            rules=self._rules,
         )
 
     def close(self) -> None:

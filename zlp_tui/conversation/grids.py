@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from zlp_tui.conversation.desk import Grid, Quote
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.said import groups_beside
+from zlp_tui.conversation.turn import Grid, Quote
 from zlp_tui.plan.view import Choice, ConsiderationSide, Option, Term
 from zlp_tui.script.schema import Weigh
 

@@ -6,17 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from zlp_tui.conversation.desk import Quote
+from zlp_tui.conversation.turn import Quote
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import PROFESSIONAL_KINDS, Address, Person, Place, PlanView, Statement
 from zlp_tui.script.schema import Step, Topic
 from zlp_tui.script.script import Script
 from zlp_tui.script.wording import worded
-
-
-def called(person: Person) -> str:
-    """What a person is called in the app: the salutation they chose, else their name."""
-    return person.salutation or person.name
 
 
 def address_of(person: Person) -> Address:
@@ -69,12 +64,12 @@ class Here:
 
     def words(self, text: str, **names: str) -> str:
         """A text of the script as it is said here and now."""
-        known: Mapping[str, str] = {"client": called(self.view.client_person), **names}
+        known: Mapping[str, str] = {"client": self.view.client_person.called, **names}
         return worded(text, client=self.view.address, other=self._other(), names=known)
 
     def name(self, person_id: str) -> str:
         """What somebody is called, by id."""
-        return called(self.view.person(person_id))
+        return self.view.person(person_id).called
 
     def quote(self, statement: Statement, intro: str = "") -> Quote:
         """A statement as it is shown, with its speaker and its life domain."""

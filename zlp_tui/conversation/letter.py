@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from zlp_tui.conversation.desk import LetterLine, LetterPart, Quote
+from zlp_tui.conversation.desk import LetterLine, LetterPart
 from zlp_tui.conversation.here import Here
+from zlp_tui.conversation.kinds.evaluating import going_on
 from zlp_tui.conversation.kinds.registry import turns_of
+from zlp_tui.conversation.turn import Quote
 from zlp_tui.plan.view import CHAPTERS, PlanView, Statement
 from zlp_tui.script.schema import ReadBackStep, Topic
 
@@ -32,17 +34,19 @@ def topic_lines(topic: Topic, here: Here) -> tuple[LetterLine, ...]:
 
 
 def chapter_lines(here: Here, chapter: str, conversation: str | None) -> tuple[LetterLine, ...]:
-    """A chapter as it is read back: what was said in this sitting, or all of it when this sitting added nothing.
+    """A chapter as it is read back: what was said in this sitting and in the evaluation that is going on, or all of it
+    when neither added anything.
 
     What is no statement (a choice, a goal, an agreement, how it went) stands there either way: it is what holds now.
     """
     spoken_now = {s.id for s in here.view.live_statements if conversation and s.conversation == conversation}
-    lines = [
-        line
-        for topic in here.script.topics_of(chapter)
-        if not any(isinstance(step, ReadBackStep) for step in topic.steps)
-        for line in topic_lines(topic, here)
-    ]
+    lines: list[LetterLine] = []
+    for topic in here.script.topics_of(chapter):
+        if not any(isinstance(step, ReadBackStep) for step in topic.steps):
+            told = topic_lines(topic, here)
+            lines += told
+            if topic.part_of == "evaluation" and going_on(here):
+                spoken_now |= {quote.ref for line in told for quote in line.quotes}
     if not any(quote.ref in spoken_now for line in lines for quote in line.quotes):
         return tuple(lines)
     return tuple(
@@ -53,24 +57,52 @@ def chapter_lines(here: Here, chapter: str, conversation: str | None) -> tuple[L
 
 
 def letter(here: Here) -> tuple[LetterPart, ...]:
-    """The whole plan. What was said at steps that have left the script stands at the end, under its own question."""
+    """The whole plan. What was said at steps that have left the script stands at the end, under its own question.
+
+    Words of an evaluation that stand in another topic already are not told twice.
+    """
     parts = [LetterPart(here.say("I am {name}.", name=here.view.client_person.name), 1, ())]
+    told_at = _told(here)
     for chapter in AS_A_LETTER:
         topics = sorted(here.script.topics_of(chapter), key=lambda topic: topic.id == REACHING_OTHERS)
-        told = _parts(here, (topic for topic in topics if topic.id != FACTS), level=2)
+        told = _parts(here, (topic for topic in topics if topic.id != FACTS), told_at, level=2)
         if told:
             text = here.script.chapter(chapter)
             parts += [LetterPart(here.words(text.title), 1, (), text.pictogram), *told]
     left = left_behind(here)
     if left:
         parts.append(LetterPart(here.say("Said before, at questions that are no longer asked"), 1, left))
-    return (*parts, *_parts(here, (topic for topic in here.script.topics if topic.id == FACTS), level=1))
+    facts = (topic for topic in here.script.topics if topic.id == FACTS)
+    return (*parts, *_parts(here, facts, told_at, level=1))
 
 
-def _parts(here: Here, topics: Iterable[Topic], *, level: int) -> list[LetterPart]:
+def _told(here: Here) -> dict[str, tuple[LetterLine, ...]]:
+    """What was said at each topic. Of an evaluation only what no other topic tells."""
+    told = {topic.id: topic_lines(topic, here) for topic in here.script.topics}
+    evaluations = {topic.id for topic in here.script.topics if topic.part_of == "evaluation"}
+    others = {
+        (quote.ref, quote.text)
+        for topic, lines in told.items() if topic not in evaluations
+        for line in lines
+        for quote in line.quotes
+    }
+    return told | {topic: _without(others, told[topic]) for topic in evaluations}
+
+
+def _without(others: set[tuple[str, str]], lines: tuple[LetterLine, ...]) -> tuple[LetterLine, ...]:
+    left = ((line.intro, tuple(q for q in line.quotes if (q.ref, q.text) not in others)) for line in lines)
+    return tuple(LetterLine(intro, quotes) for intro, quotes in left if quotes)
+
+
+def _parts(
+    here: Here, topics: Iterable[Topic], told: Mapping[str, tuple[LetterLine, ...]], *, level: int
+) -> list[LetterPart]:
     """A part for each topic of which something was said."""
-    told = ((topic, topic_lines(topic, here)) for topic in topics)
-    return [LetterPart(here.words(topic.title), level, lines, topic.pictogram) for topic, lines in told if lines]
+    return [
+        LetterPart(here.words(topic.title), level, lines, topic.pictogram)
+        for topic in topics
+        if (lines := told[topic.id])
+    ]
 
 
 def left_behind(here: Here) -> tuple[LetterLine, ...]:

@@ -10,11 +10,12 @@ from datetime import date, datetime
 
 from zlp_tui.conversation import letter, plan_map
 from zlp_tui.conversation.cards import cards
-from zlp_tui.conversation.desk import Card, ChapterLine, Grid, LetterPart, Selectable, TraceStep
+from zlp_tui.conversation.desk import Card, ChapterLine, LetterPart, TraceStep
 from zlp_tui.conversation.grids import choice_grids
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.seats import Seats
 from zlp_tui.conversation.trace import trace
+from zlp_tui.conversation.turn import Grid, Selectable
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.history import history
 from zlp_tui.plan.load import load_view

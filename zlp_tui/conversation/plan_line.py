@@ -6,7 +6,12 @@ from typing import NamedTuple
 
 
 class PlanLine(NamedTuple):
-    """One plan in the home list. `goes_on_at` is a topic's id."""
+    """One plan in the home list. `goes_on_at` is a topic's id; dates are ISO.
+
+    `next` is when to look back: before the front door is open the date that was said, from then on the earliest of
+    what was said and what the law asks. `due` is the first date that has come, or comes within a month, None when none
+    does; `due_what` what it is about: `evaluation`, `indication`, `thinking-time`, `revisit` or `agreement`.
+    """
 
     id: str
     name: str
@@ -14,3 +19,5 @@ class PlanLine(NamedTuple):
     next: str | None
     goes_on_at: str | None
     goes_on_title: str | None = None
+    due: str | None = None
+    due_what: str | None = None

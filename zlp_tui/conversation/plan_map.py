@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from zlp_tui.conversation.desk import ChapterLine, LetterLine, Quote, TopicLine
+from zlp_tui.conversation.desk import ChapterLine, LetterLine, TopicLine
 from zlp_tui.conversation.here import Here
+from zlp_tui.conversation.kinds.evaluating import going_on
 from zlp_tui.conversation.kinds.registry import turns_of
-from zlp_tui.conversation.route import repeated
-from zlp_tui.script.schema import Order, Step, Tell, Topic
+from zlp_tui.conversation.route import is_looked_back_on, repeated
+from zlp_tui.conversation.turn import Quote
+from zlp_tui.script.schema import Agree, Order, Step, Tell, Topic
 from zlp_tui.text import one_line
 
 State = Literal["not-yet", "begun", "talked-about"]
@@ -19,13 +21,20 @@ def map_of(here: Here, at_topic: str) -> tuple[ChapterLine, ...]:
     """All chapters that have topics; `at_topic` is where we are."""
     chapters = []
     for text in here.script.chapters:
-        topics = tuple(_line(topic, here, at_topic) for topic in here.script.topics_of(text.id))
+        topics = tuple(_line(topic, here, at_topic) for topic in _topics(here, text.id, at_topic))
         if topics:
             state = together([topic.state for topic in topics])
             chapters.append(
                 ChapterLine(text.id, here.words(text.title), here.words(text.about), text.pictogram, state, topics)
             )
     return tuple(chapters)
+
+
+def _topics(here: Here, chapter: str, at_topic: str) -> tuple[Topic, ...]:
+    """The topics of a chapter; those of looking back from when there is something to look back on."""
+    among = next((topic.part_of for topic in here.script.topics if topic.id == at_topic), None)
+    all_of_them = among == "evaluation" or is_looked_back_on(here)
+    return tuple(t for t in here.script.topics_of(chapter) if all_of_them or t.part_of != "evaluation")
 
 
 def together(states: list[State]) -> State:
@@ -44,7 +53,7 @@ def _line(topic: Topic, here: Here, at_topic: str) -> TopicLine:
     for step in topic.steps:
         lines = turns_of(step).lines(replace(at, step=step))
         told += [quote for line in lines for quote in line.quotes if quote.text not in private]
-        touched.append(_touched(step, lines, shown))
+        touched.append(_holds(here) if isinstance(step, Agree) else _touched(step, lines, shown))
     last = next((quote for quote in reversed(told) if quote.own_words), told[-1] if told else None)
     state = _state([t for t in touched if t is not None], stopped_here=topic.id == at_topic)
     return TopicLine(
@@ -65,6 +74,11 @@ def _state(touched: list[bool], *, stopped_here: bool) -> State:
     if not any(touched):
         return "not-yet"
     return "begun" if stopped_here and not all(touched) else "talked-about"
+
+
+def _holds(here: Here) -> bool:
+    """Whether there is nothing to agree on now: the plan was agreed on, by whoever was asked, and nobody looks back."""
+    return bool(here.view.agreed_editions) and going_on(here) is None
 
 
 def _touched(step: Step, lines: tuple[LetterLine, ...], shown: set[str]) -> bool | None:

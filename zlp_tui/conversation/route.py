@@ -12,9 +12,11 @@ from itertools import groupby
 
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.domains import domains_now
+from zlp_tui.conversation.kinds.evaluating import going_on
 from zlp_tui.conversation.kinds.registry import turns_of
+from zlp_tui.conversation.looked_at import goals_now, loose_agreements
 from zlp_tui.plan.view import Place
-from zlp_tui.script.schema import Ask, Each, Form, Pick, Step, Steps, Topic, Weigh, WhoDoes
+from zlp_tui.script.schema import Ask, Each, Form, Hopes, Pick, Scale, Step, Steps, Topic, Weigh, WhoDoes
 
 ANYTHING = "anything"
 """The last round of a step repeated over domains: something that belongs to none of them."""
@@ -33,10 +35,28 @@ def stops_of(topic: Topic, base: Here) -> tuple[Stop, ...]:
     return tuple(Stop(here.place, here) for here in _walk(topic, base))
 
 
+def on_the_way(topic: Topic, here: Here, at: str) -> bool:
+    """Whether one comes past a topic by walking from the topic `at`: those of the first plan until it was agreed on,
+    those of an evaluation while one looks back. Within such topics one walks on, whatever the plan is at."""
+    among = next((known.part_of for known in here.script.topics if known.id == at), None)
+    match topic.part_of:
+        case None:
+            return True
+        case "first-plan":
+            return among == "first-plan" or not is_looked_back_on(here)
+        case "evaluation":
+            return among == "evaluation" or going_on(here) is not None
+
+
+def is_looked_back_on(here: Here) -> bool:
+    """Whether the plan was made, so that looking back belongs to it: it was agreed on, or evaluated before."""
+    return bool(here.view.agreed_editions or here.view.evaluations)
+
+
 def repeated(step: Step) -> Each | None:
     """What a step is repeated over."""
     match step:
-        case Ask() | Pick() | Form() | Weigh() | Steps() | WhoDoes():
+        case Ask() | Pick() | Form() | Weigh() | Steps() | WhoDoes() | Hopes() | Scale():
             return step.each
         case _:
             return None
@@ -46,7 +66,7 @@ def _walk(topic: Topic, base: Here) -> Iterator[Here]:
     at_topic = replace(base, topic=topic, step=topic.steps[0], about=None, part=None)
     for each, run in groupby(topic.steps, key=repeated):
         steps = tuple(run)
-        for about in _things(each, at_topic):
+        for about in _things(each, replace(at_topic, step=steps[0])):
             for step in steps:
                 here = replace(at_topic, step=step, about=about)
                 for part in turns_of(step).parts(here):
@@ -64,4 +84,11 @@ def _things(each: Each | None, here: Here) -> tuple[str | None, ...]:
         case "agreements":
             return tuple(a.id for a in here.view.active_agreements())
         case "domains":
-            return (*(d.id for d in domains_now(here)), ANYTHING)
+            matter = tuple(d.id for d in domains_now(here))
+            return matter if isinstance(here.step, Scale) else (*matter, ANYTHING)
+        case "goals-now":
+            return tuple(g.id for g in goals_now(here))
+        case "loose-agreements":
+            return tuple(a.id for a in loose_agreements(here))
+        case "people-here":
+            return here.present

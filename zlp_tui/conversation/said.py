@@ -3,10 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from zlp_tui.conversation.desk import Group, LetterLine, Quote
+from zlp_tui.conversation.desk import LetterLine
 from zlp_tui.conversation.here import Here
-from zlp_tui.plan.view import DOMAINS, Statement
+from zlp_tui.conversation.kinds.evaluating import evaluation_of, going_on, last_one, looking_back
+from zlp_tui.conversation.turn import Group, Quote
+from zlp_tui.plan.act import Act
+from zlp_tui.plan.view import DOMAINS, Evaluation, Statement
+
+
+def kept_at(here: Here, into: str | None) -> tuple[str, str]:
+    """The topic and the step to which words said here belong; `into` is that of the step."""
+    topic, _, step = (into or "").partition("/")
+    return (topic, step) if into else (here.topic.id, here.step.id)
+
+
+def said_about_what(here: Here, into: str | None, act: Act) -> str | None:
+    """What words said here are about: that of this round, or the evaluation, which begins with the first of them.
+
+    Words that belong to another step are about nothing: they go on being so when the evaluation is over.
+    """
+    evaluation = evaluation_of(here, act) if looking_back(here) else None
+    return here.about or (None if into else evaluation)
+
+
+def said_here(here: Here, into: str | None = None) -> tuple[Statement, ...]:
+    """What stands at this question now. In an evaluation those are its own words; older ones are shown by then and
+    now."""
+    return _since(here, here.view.said(*kept_at(here, into), about=here.about), going_on(here))
+
+
+def told_here(here: Here, into: str | None = None) -> tuple[Statement, ...]:
+    """What was said at this step, whatever it is about, as letter, read-back and map tell it."""
+    topic, step = kept_at(here, into)
+    told = _since(here, here.view.said(topic, step), last_one(here))
+    return tuple(replace(statement, step=here.step.id) for statement in told) if into else told
+
+
+def _since(here: Here, said: tuple[Statement, ...], evaluation: Evaluation | None) -> tuple[Statement, ...]:
+    """In an evaluation: what was first said after it began. Older words that were put right since are still older."""
+    if not looking_back(here):
+        return said
+    if evaluation is None:
+        return ()
+    seq = {one.id: one.seq for one in here.view.statements}
+    before = {one.id: one.replaces for one in here.view.statements}
+
+    def began(statement: Statement) -> int:
+        ref = statement.id
+        while (older := before.get(ref)) in seq:
+            ref = str(older)
+        return seq[ref]
+
+    return tuple(statement for statement in said if began(statement) > evaluation.seq)
 
 
 def introduced(here: Here, statements: Iterable[Statement]) -> tuple[LetterLine, ...]:
@@ -33,7 +83,10 @@ def groups_beside(here: Here, topics: Iterable[str]) -> tuple[Group, ...]:
     known = {topic.id: topic for topic in here.script.topics}
     groups = []
     for topic_id in topics:
-        quotes = tuple(here.quote(s) for s in here.view.said(topic_id))
+        said = here.view.said(topic_id)
+        if topic_id in known and known[topic_id].part_of == "evaluation":
+            said = _since(here, said, going_on(here))
+        quotes = tuple(here.quote(s) for s in said)
         if quotes and topic_id in known:
             groups.append(Group(here.words(known[topic_id].title), quotes, known[topic_id].pictogram))
     return tuple(groups)

@@ -6,7 +6,7 @@ How the plan stands is `open_plan.py`; who sits here, `seats.py`; what is writte
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,26 +14,32 @@ from zlp_tui.conversation.correcting import Correcting
 from zlp_tui.conversation.desk import (
     Card,
     ChapterLine,
-    Grid,
-    Kept,
     LetterPart,
     OfferedDraft,
+    TraceStep,
+)
+from zlp_tui.conversation.drafting import Drafting
+from zlp_tui.conversation.following import Following
+from zlp_tui.conversation.here import Here
+from zlp_tui.conversation.kinds.base import Outcome
+from zlp_tui.conversation.kinds.registry import answered
+from zlp_tui.conversation.living import FollowUp, OverTime
+from zlp_tui.conversation.open_plan import OpenPlan
+from zlp_tui.conversation.over_time import Looking
+from zlp_tui.conversation.resuming import first_stop, last_ended, stopped_at, where_it_was
+from zlp_tui.conversation.route import Stop
+from zlp_tui.conversation.turn import (
+    Grid,
+    Kept,
     Reply,
     Selectable,
     Spoken,
-    TraceStep,
     Turn,
 )
-from zlp_tui.conversation.drafting import Drafting
-from zlp_tui.conversation.here import Here
-from zlp_tui.conversation.kinds.base import Outcome
-from zlp_tui.conversation.kinds.registry import turns_of
-from zlp_tui.conversation.open_plan import OpenPlan
-from zlp_tui.conversation.resuming import first_stop, last_ended, stopped_at, where_it_was
-from zlp_tui.conversation.route import Stop
 from zlp_tui.conversation.turns import turn_at
 from zlp_tui.conversation.walk import first_of, stop_after, stop_at, stop_before, topic_after
 from zlp_tui.conversation.writing import Writing, resume_at
+from zlp_tui.due.rules import Rules
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Person, Place, PlanView
 from zlp_tui.script.schema import Table, Tell
@@ -54,6 +60,7 @@ class Sitting:
         plan_id: str,
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
+        rules: Callable[[], Mapping[str, Rules]],
     ) -> None:
         self._store = store
         self._new_id = new_id
@@ -70,6 +77,8 @@ class Sitting:
         )
         self._drafting = Drafting(store, plan_id, clock)
         self._correcting = Correcting(lambda: self._plan.view, self._writing, self._drafting)
+        self._following = Following(self._plan.base, self._writing, self._drafting, kept=self._plan.look)
+        self._looking = Looking(store, plan_id, self._plan.base, rules)
         self._stop = first_stop(self._plan.base(), self._drafting.typed_since(last_ended(self.view)))
 
     # what is on the table
@@ -98,6 +107,14 @@ class Sitting:
     @property
     def present(self) -> tuple[Person, ...]:
         return self._seats.around(self.view)
+
+    @property
+    def follow_up(self) -> FollowUp:
+        return self._following
+
+    @property
+    def over_time(self) -> OverTime:
+        return self._looking
 
     def words(self, text: str) -> str:
         return self._plan.base().words(text)
@@ -157,7 +174,7 @@ class Sitting:
             return Kept(())
         with self._writing.act(reply.text if isinstance(reply, Spoken) else "") as act:
             here = self._here()
-            outcome = turns_of(here.step).answer(here, reply, act)
+            outcome = answered(here, reply, act)
             resume_at(act, self.place)
             self._drafting.forget(act, self.place)
         self._drafting.said(self.place)

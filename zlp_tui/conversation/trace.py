@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 
 from zlp_tui.conversation.desk import TraceStep
 from zlp_tui.conversation.here import Here
+from zlp_tui.conversation.line_quotes import done_in_words
 from zlp_tui.conversation.route import stops_of
 from zlp_tui.dates import long_date
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.history import ChangeLine
-from zlp_tui.plan.view import Place, Statement, Voice
+from zlp_tui.plan.view import Place, Remark, Statement, Voice
+from zlp_tui.script.schema import ReadBackStep
 
 History = Callable[[str], tuple[ChangeLine, ...]]
 
@@ -42,11 +44,17 @@ def _origins(here: Here, ref: str) -> tuple[str, ...]:
             return (agreement.id,)
     for goal in view.goals:
         if goal.id == ref:
-            return goal.follows_from
+            return (*((goal.replaces,) if goal.replaces else ()), *goal.follows_from)
     for choice in view.choices:
         if any(o.id == ref or any(c.id == ref for c in o.considerations) for o in choice.options):
             return (choice.id,)
-    return tuple(note.about for note in view.progress if note.id == ref and note.about)
+    kept_with = (
+        *((outcome.id, outcome.goal) for evaluation in view.evaluations for outcome in evaluation.goals),
+        *((note.id, note.about) for note in view.progress),
+        *((remark.id, remark.about) for remark in view.remarks),
+        *((one.id, one.about) for one in view.disagreements),
+    )
+    return tuple(about for line, about in kept_with if line == ref and about)
 
 
 def _own_step(here: Here, ref: str, history: History) -> Iterator[TraceStep]:
@@ -55,9 +63,14 @@ def _own_step(here: Here, ref: str, history: History) -> Iterator[TraceStep]:
         *((say("Agreement"), a.want, a.voice) for a in view.agreements if a.id == ref),
         *((say("Goal"), g.text, g.voice) for g in view.goals if g.id == ref),
         *((say("Choice"), c.question, c.voice) for c in view.choices if c.id == ref),
-        *((say("How it went"), p.text or p.adjust or "", p.voice) for p in view.progress if p.id == ref),
+        *((say("How it went"), p.text or p.adjust or done_in_words(here, p.done), p.voice)
+          for p in view.progress if p.id == ref),
+        *((_remark_title(here, r), r.text, r.voice) for r in view.remarks if r.id == ref),
+        *((say("Does not agree"), d.text, d.voice) for d in view.disagreements if d.id == ref),
         *((say("Small step"), s.what, a.voice) for a in view.agreements for s in a.steps if s.id == ref),
         *_of_options(here, ref),
+        *_of_looking_back(here, ref),
+        *_of_reading_back(here, ref),
         *((p.relation or say("Person"), p.name, Voice("", "")) for p in view.people if p.id == ref),
     )
     yield from (_said(here, statement) for statement in view.statements if statement.id == ref)
@@ -65,7 +78,8 @@ def _own_step(here: Here, ref: str, history: History) -> Iterator[TraceStep]:
         lines = history(ref)
         day = long_date(lines[0].at[:10], here.script.locale) if lines else ""
         by = here.name(voice.id) if voice.id else ""
-        yield TraceStep(what, text, by, day, history=tuple(_older_names(here, lines)), ref=ref, place=_round(here, ref))
+        beside = (*_older_names(here, lines), *_why_it_became(here, ref), *_not_agreed(here, ref))
+        yield TraceStep(what, text, by, day, history=beside, ref=ref, place=_round(here, ref))
 
 
 def _older_names(here: Here, lines: tuple[ChangeLine, ...]) -> Iterator[str]:
@@ -74,6 +88,28 @@ def _older_names(here: Here, lines: tuple[ChangeLine, ...]) -> Iterator[str]:
     for line in reversed(named[:-1]):
         day = long_date(line.at[:10], here.script.locale)
         yield here.say("{day}, {who}: “{words}”", day=day, who=here.name(line.by.id), words=line.after["name"] or "")
+
+
+def _remark_title(here: Here, remark: Remark) -> str:
+    return here.say("Nice moment") if remark.kind == "nice-moment" else here.say("Remark")
+
+
+def _why_it_became(here: Here, ref: str) -> Iterator[str]:
+    """Why a goal was made another one, reached or stopped, as it was said when one looked back."""
+    for evaluation in here.view.evaluations:
+        outcome = evaluation.of_goal(ref)
+        if outcome is not None and outcome.why:
+            day = long_date(evaluation.held_on, here.script.locale)
+            yield here.say("{day}, because: “{words}”", day=day, words=outcome.why)
+
+
+def _not_agreed(here: Here, ref: str) -> Iterator[str]:
+    """Who does not agree with a line: it is kept beside it, whatever became of it (L38)."""
+    for one in here.view.disagreements:
+        if one.about == ref:
+            day = long_date(one.said_on, here.script.locale)
+            who = here.name(one.voice.id)
+            yield here.say("{day}, {who} does not agree: “{words}”", day=day, who=who, words=one.text)
 
 
 def _round(here: Here, ref: str) -> Place | None:
@@ -90,6 +126,25 @@ def _of_options(here: Here, ref: str) -> Iterator[tuple[str, str, Voice]]:
             yield from ((option.title, c.text, c.voice) for c in option.considerations if c.id == ref)
 
 
+def _of_looking_back(here: Here, ref: str) -> Iterator[tuple[str, str, Voice]]:
+    """What came of a goal, and why it goes on as it does, in the words of who said it."""
+    outcomes = (one for evaluation in here.view.evaluations for one in evaluation.goals if one.id == ref)
+    for outcome in outcomes:
+        if outcome.outcome:
+            yield here.say("What came of the goal"), outcome.outcome, Voice(outcome.outcome_by or "", "")
+        if outcome.why:
+            yield here.say("Why it goes on like this"), outcome.why, Voice(outcome.why_by or "", "")
+
+
+def _of_reading_back(here: Here, ref: str) -> Iterator[tuple[str, str, Voice]]:
+    """What the client said of a chapter that was read back."""
+    for read in (one for one in here.view.read_backs if one.id == ref):
+        for topic in here.script.topics_of(read.chapter):
+            for step in (step for step in topic.steps if isinstance(step, ReadBackStep)):
+                words = here.words(step.yes if read.confirmed else step.no)
+                yield here.words(topic.title), read.correction or words, Voice(here.view.client, "")
+
+
 def _said(here: Here, statement: Statement) -> TraceStep:
     topic = next((t for t in here.script.topics if t.id == statement.topic), None)
     part = statement.side or statement.moment or statement.about
@@ -99,7 +154,7 @@ def _said(here: Here, statement: Statement) -> TraceStep:
         by=here.name(statement.voice.id),
         on=long_date(statement.said_on, here.script.locale),
         asked=statement.prompt,
-        history=tuple(_older(here, statement)),
+        history=(*_older(here, statement), *_not_agreed(here, statement.id)),
         ref=statement.id,
         place=Place(statement.topic, statement.step, part) if topic else None,
     )

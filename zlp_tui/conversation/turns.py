@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from zlp_tui.conversation.desk import Turn, Words
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.about import said_about
 from zlp_tui.conversation.kinds.base import Asked, question_as_asked
 from zlp_tui.conversation.kinds.read_back import ReadBackTurns
 from zlp_tui.conversation.kinds.registry import turns_of
 from zlp_tui.conversation.letter import chapter_lines
-from zlp_tui.conversation.route import stops_of
-from zlp_tui.script.schema import Ask, ReadBackStep, Tell
+from zlp_tui.conversation.route import on_the_way, stops_of
+from zlp_tui.conversation.turn import Turn, Words
+from zlp_tui.script.schema import Ask, ReadBackStep, Scale, Tell
 
 
 def turn_at(here: Here, conversation: str | None) -> Turn:
@@ -22,11 +22,12 @@ def turn_at(here: Here, conversation: str | None) -> Turn:
         asked = ReadBackTurns(step, chapter_lines(here, here.topic.chapter, conversation)).ask(here)
     else:
         asked = turns_of(step).ask(here)
-    stops = [stop.place for stop in stops_of(here.topic, here)]
-    topics = here.script.topics_of(here.topic.chapter)
+    stops = stops_of(here.topic, here)
+    questions = [stop.place for stop in stops if not isinstance(stop.here.step, Tell)]
+    topics = [t for t in here.script.topics_of(here.topic.chapter) if on_the_way(t, here, here.topic.id)]
     chapter = here.script.chapter(here.topic.chapter)
     names = dict(asked.names)
-    about = said_about(here)
+    about = asked.about or said_about(here)
     names.setdefault("item", about.text if about else "")
     question = asked.question
 
@@ -40,8 +41,9 @@ def turn_at(here: Here, conversation: str | None) -> Turn:
         topic_title=here.words(here.topic.title),
         topic_number=1 + [t.id for t in topics].index(here.topic.id),
         topic_count=len(topics),
-        number=1 + stops.index(here.place) if here.place in stops else 1,
-        count=max(1, len(stops)),
+        number=1 + questions.index(here.place) if here.place in questions else 1,
+        count=max(1, len(questions)),
+        first=not stops or here.place == stops[0].place,
         heading=asked.heading,
         question=_question(here, asked, names),
         hint=here.words(question.hint, **names),
@@ -62,9 +64,10 @@ def turn_at(here: Here, conversation: str | None) -> Turn:
 
 
 def _question(here: Here, asked: Asked, names: Mapping[str, str]) -> str:
-    """The question in its words. What is picked is the client's own to pick, whoever spoke last."""
+    """The question in its words. What is picked is the client's own to pick, whoever spoke last; only how it goes is
+    seen by each of them in their own way."""
     if isinstance(here.step, Tell):
         return ""
-    if isinstance(asked.input, Words):
+    if isinstance(asked.input, Words) or isinstance(here.step, Scale):
         return question_as_asked(here, asked.question, **names)
     return here.words(asked.question.ask, **names)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.registry import turns_of
-from zlp_tui.conversation.route import Stop, repeated, stops_of
+from zlp_tui.conversation.route import Stop, on_the_way, repeated, stops_of
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.view import Place
-from zlp_tui.script.schema import People, Topic
+from zlp_tui.script.schema import People, Still, Topic
 
 
 def stop_at(base: Here, place: Place) -> Stop:
@@ -44,9 +44,11 @@ def stop_after(base: Here, place: Place) -> Stop | None:
     at = _index(base, place.topic)
     stops = stops_of(topics[at], base)
     for stop in stops[_position(stops, place) + 1 :]:
-        if not _passed_over(stop):
+        if not _passed_over(stop) or _goes_with(stop, place):
             return stop
     for topic in topics[at + 1 :]:
+        if not on_the_way(topic, base, place.topic):
+            continue
         for stop in stops_of(topic, base):
             if not _passed_over(stop):
                 return stop
@@ -56,7 +58,7 @@ def stop_after(base: Here, place: Place) -> Stop | None:
 def topic_after(base: Here, topic: str) -> Stop | None:
     """The first stop of the next topic that has something to ask; None after the last one."""
     for later in base.script.topics[_index(base, topic) + 1 :]:
-        if stops := stops_of(later, base):
+        if on_the_way(later, base, topic) and (stops := stops_of(later, base)):
             return stops[0]
     return None
 
@@ -69,15 +71,21 @@ def stop_before(base: Here, place: Place) -> Stop | None:
     for topic in (*reversed(base.script.topics[:at]), None):
         if before:
             return before[-1]
-        before = list(stops_of(topic, base)) if topic is not None else []
+        on_our_way = topic is not None and on_the_way(topic, base, place.topic)
+        before = list(stops_of(topic, base)) if topic is not None and on_our_way else []
     return None
 
 
 def _passed_over(stop: Stop) -> bool:
     """Repeated questions that have their answer are not asked again by walking on."""
     step = stop.here.step
-    again = repeated(step) is not None or isinstance(step, People)
+    again = repeated(step) is not None or isinstance(step, People | Still)
     return again and turns_of(step).settled(stop.here)
+
+
+def _goes_with(stop: Stop, place: Place) -> bool:
+    """Whoever is at words that changed comes past what is said now, to say it once more."""
+    return isinstance(stop.here.step, Still) and stop.place.step == place.step and _thing(stop.place) == _thing(place)
 
 
 def _position(stops: tuple[Stop, ...], place: Place) -> int:

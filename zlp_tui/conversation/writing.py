@@ -54,6 +54,11 @@ class Writing:
         self._shown: Mapping[str, None] = {}
         self._done: list[_Done] = []
 
+    @property
+    def speaks(self) -> str | None:
+        """Who speaks, by person id; None for somebody who joined and said nothing yet."""
+        return None if self._seats.voice in self._seats.newcomers else self._seats.voice
+
     @contextmanager
     def act(self, what: str | None) -> Iterator[Act]:
         """A unit of work of who speaks now; with `what`, it begins the sitting and can be undone.

@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from zlp_tui.errors import ScriptBroken
-from zlp_tui.script.schema import (
-    Ask,
-    Day,
-    Domains,
-    Form,
-    People,
-    Pick,
-    Step,
-    Steps,
-    Topic,
-    TwoSides,
-    Weigh,
-    WhoDoes,
-)
+from zlp_tui.script.schema import Ask, Day, Domains, Form, Pick, Step, Still, Topic, TwoSides
 from zlp_tui.script.script import Script
 from zlp_tui.script.source import Plain, Source
 
 _MAKES: Final[Mapping[str, str]] = {"choice": "choices", "goal": "goals", "agreement": "agreements"}
-_WEIGHED: Final = ("for-short", "for-long", "against-short", "against-long")
-_OF_A_PERSON: Final = ("kind", "relation", "for-what", "contact")
-_OF_STEPS: Final = ("what", "when")
-_OF_TASKS: Final = ("self", "own-people", "professionals", "does")
-_OF_A_DOMAIN: Final = ("relevance", "leave", "with-whom", "goal-wanted")
+_THERE_WITH: Final[Mapping[str, str]] = {"goals-now": "goals", "loose-agreements": "agreements"}
+"""What an evaluation goes along is there once what it was made from is asked for. Who is here, is always known."""
+_PARTS: Final[Mapping[str, Sequence[str]]] = {
+    "weigh": ("for-short", "for-long", "against-short", "against-long"),
+    "people": ("kind", "relation", "for-what", "contact"),
+    "domains": ("relevance", "leave", "with-whom", "goal-wanted"),
+    "steps": ("what", "when"),
+    "who-does": ("self", "own-people", "professionals", "does"),
+    "hopes": ("wanted", "far-less", "less", "as-hoped", "more", "far-more"),
+    "still": ("now",),
+    "scale": ("how",),
+    "agree": ("words", "confirm"),
+}
+"""For kinds whose parts are always the same: what those are called."""
 
 
 def incoherences(script: Script, sources: Sequence[Source]) -> Iterator[ScriptBroken]:
     """What does not hang together, topic by topic, at the file that said so last."""
     by_topic = {_id(source.data): source for source in sources}
+    places = {f"{_id(source.data)}/{step_id}" for source in sources for step_id in _steps_of(source)}
     before = _Before()
     for topic in script.topics:
         source = by_topic[topic.id]
@@ -46,30 +43,40 @@ def incoherences(script: Script, sources: Sequence[Source]) -> Iterator[ScriptBr
                 if name not in by_topic:  # one that a pack leaves out is no fault
                     yield ScriptBroken("{file}, line {line}: `{key}` is not in the script. Look at its spelling.",
                                        file=source.file, line=line, key=name)
-            yield from before.findings(step, source.file, line)
-            before.take(step)
+            into = getattr(step, "into", None)
+            if into is not None and not _takes(script, step, into, places):
+                yield ScriptBroken("{file}, line {line}: `{key}` keeps no words like these. Name another step.",
+                                   file=source.file, line=line, key=into)
+            yield from before.findings(topic, step, source.file, line)
+            before.take(topic, step)
 
 
 @dataclass
 class _Before:
     """What was asked so far."""
 
-    things: set[str] = field(default_factory=set)
-    fields: set[str] = field(default_factory=set)
+    things: set[str] = field(default_factory=lambda: {"people-here"})
+    fields: dict[str, str | None] = field(default_factory=dict)
+    """Each field that was asked for, with the part of the talk in which it was."""
 
-    def findings(self, step: Step, file: str, line: int) -> Iterator[ScriptBroken]:
-        """What this step repeats over and nobody asked for, or asks for the second time."""
+    def findings(self, topic: Topic, step: Step, file: str, line: int) -> Iterator[ScriptBroken]:
+        """What this step repeats over and nobody asked for, or asks for the second time.
+
+        The first plan and an evaluation may ask for the same: one never comes past both.
+        """
         each = getattr(step, "each", None)
-        if each is not None and each not in self.things:
+        if each is not None and _THERE_WITH.get(each, each) not in self.things:
             yield ScriptBroken("{file}, line {line}: nothing before this asks for {key}. Put it later.",
                                file=file, line=line, key=each)
-        for name in sorted(self.fields & _details(step)):
+        for name in sorted(_details(step) & set(self.fields)):
+            if None not in (self.fields[name], topic.part_of) and self.fields[name] != topic.part_of:
+                continue
             yield ScriptBroken("{file}, line {line}: a form before this has a field `{key}` too. Give it another id.",
                                file=file, line=line, key=name)
 
-    def take(self, step: Step) -> None:
+    def take(self, topic: Topic, step: Step) -> None:
         """This step has been asked."""
-        self.fields |= _details(step)
+        self.fields |= dict.fromkeys(_details(step), topic.part_of)
         if isinstance(step, Domains):
             self.things.add("domains")
         elif isinstance(step, Ask) and step.keeps in _MAKES:
@@ -87,8 +94,26 @@ def _named(step: Step) -> tuple[str, ...]:
             return step.beside
         case Pick():
             return (*step.beside, *step.topics)
+        case Still():
+            return step.topics
         case _:
             return ()
+
+
+def _takes(script: Script, step: Step, into: str, written: Collection[str]) -> bool:
+    """Whether the step that `into` names keeps words like those of this one. A step that is written, but left out by
+    a pack, keeps what was said there."""
+    topic, _, wanted = into.partition("/")
+    found = next((s for t in script.topics if t.id == topic for s in t.steps if s.id == wanted), None)
+    match found:
+        case None:
+            return into in written
+        case Ask():
+            return isinstance(step, Ask) and found.keeps == "statement" == step.keeps and found.each is None
+        case TwoSides():
+            return isinstance(step, TwoSides) and set(step.sides) <= set(found.sides)
+        case _:
+            return False
 
 
 def _intros(topic: Topic, source: Source, written: Collection[str]) -> Iterator[ScriptBroken]:
@@ -104,26 +129,18 @@ def _intros(topic: Topic, source: Source, written: Collection[str]) -> Iterator[
 def _places(step: Step) -> Iterator[str]:
     """Where in a step something can be said: the step itself, and its parts."""
     yield step.id
-    parts: Sequence[str]
+    parts: Iterable[str]
     match step:
         case TwoSides():
-            parts = list(step.sides)
+            parts = step.sides
         case Day():
-            parts = list(step.moments)
+            parts = step.moments
         case Form():
-            parts = list(step.fields)
-        case Weigh():
-            parts = _WEIGHED
-        case People():
-            parts = _OF_A_PERSON
-        case Domains():
-            parts = _OF_A_DOMAIN
-        case Steps():
-            parts = _OF_STEPS
-        case WhoDoes():
-            parts = _OF_TASKS
+            parts = step.fields
+        case Still():
+            parts = (*_PARTS[step.kind], *(option.id for option in step.options))
         case _:
-            parts = ()
+            parts = _PARTS.get(step.kind, ())
     for part in parts:
         yield f"{step.id}/{part}"
 

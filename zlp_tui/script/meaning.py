@@ -8,7 +8,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
-from zlp_tui.script.schema import Ask, Domains, Form, People, Pick, PickOption, Step
+from zlp_tui.script.schema import (
+    Agree,
+    Ask,
+    Domains,
+    Form,
+    Hopes,
+    People,
+    Pick,
+    PickOption,
+    Scale,
+    Step,
+    Still,
+)
 
 KEPT_IDS: Final[Mapping[str, Collection[str]]] = {
     "address": ("u", "je"),
@@ -16,6 +28,11 @@ KEPT_IDS: Final[Mapping[str, Collection[str]]] = {
     "choice-role": ("self", "together", "other"),
     "goal-kind": ("reach", "keep", "slow-decline", "comfort"),
     "done": ("yes", "partly", "no"),
+    "how-close": ("far-less", "less", "as-hoped", "more", "far-more"),
+    "decision": ("go-on", "adjust", "reached", "stop"),
+    "quality": ("yes", "partly", "no"),
+    "experience": ("good", "so-so", "not-good"),
+    "agreement-goes-on": ("goes-on", "ends"),
 }
 """For a pick that keeps this: the ids that its options may have."""
 BECAUSE: Final = ("wanted-otherwise", "no-time", "did-not-know", "other")
@@ -23,9 +40,10 @@ PERSON_KINDS: Final = (
     "partner", "family", "friend", "neighbour", "volunteer", "gp", "representative", "supporter", "carer",
     "professional", "other",
 )
+FACES: Final = ("very-bad", "bad", "so-so", "good", "very-good")
 PLAN_FIELDS: Final[Mapping[str, str]] = {
     "law": "pick", "care-started-on": "date", "drawn-up-on": "date", "first-evaluation-on": "date",
-    "drawn-up-with": "people",
+    "evaluate-on": "date", "drawn-up-with": "people",
 }
 AGREEMENT_FIELDS: Final[Mapping[str, str]] = {"from": "date", "until": "date", "evaluate-on": "date"}
 LAWS: Final = ("wlz", "wmo", "zvw", "none")
@@ -38,6 +56,9 @@ EACH: Final[Mapping[str, Collection[str | None]]] = {
     "goal-kind": ("goals",), "goal-domain": ("goals",), "follows-from": ("goals", "agreements"),
     "agreement-goal": ("agreements",), "done": ("agreements",), "result": ("agreements",), "adjust": ("agreements",),
     "address": (None,), "deciding": (None,), "detail": (None,),
+    "goal-outcome": ("goals-now",), "goal-why": ("goals-now",), "goal-successor": ("goals-now",),
+    "how-close": ("goals-now",), "decision": ("goals-now",), "quality": (None,), "experience": ("people-here",),
+    "agreement-goes-on": ("loose-agreements",),
 }
 """What a step that keeps this may be repeated over; None is once. A plain statement may be said about anything."""
 
@@ -67,8 +88,24 @@ def misfits(step: Step) -> Iterator[tuple[str, str]]:
             yield from _only(step.goal_wanted.options, ("yes", "no", "do-not-know"))
         case Form():
             yield from _fields(step)
+        case Hopes() | Still() | Scale() | Agree():
+            yield from _looking_back(step)
         case _:
             pass
+
+
+def _looking_back(step: Hopes | Still | Scale | Agree) -> Iterator[tuple[str, str]]:
+    match step:
+        case Hopes():
+            yield from _exactly(step.wanted.options, ("yes", "no"))
+        case Still():
+            yield from _exactly(step.options, ("still", "changed", "no-longer"))
+        case Scale():
+            yield from _exactly(step.faces, FACES, "faces")
+            yield from _exactly(step.how.options, ("face", "number"), "how")
+        case Agree():
+            yield from _exactly(step.options, ("agrees", "does-not", "not-asked"))
+            yield from _exactly(step.confirm.options, ("yes", "not-yet"), "confirm")
 
 
 def _repetition(step: Ask | Pick | Form) -> Iterator[tuple[str, str]]:
@@ -99,6 +136,8 @@ def _only(options: Sequence[PickOption], allowed: Collection[str] | None) -> Ite
         yield "options", ", ".join(allowed)
 
 
-def _exactly(options: Sequence[PickOption], wanted: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _exactly(
+    options: Sequence[PickOption], wanted: tuple[str, ...], key: str = "options"
+) -> Iterator[tuple[str, str]]:
     if tuple(option.id for option in options) != wanted:
-        yield "options", ", ".join(wanted)
+        yield key, ", ".join(wanted)

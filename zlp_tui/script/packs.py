@@ -15,7 +15,7 @@ from pydantic import Field
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.checking import checked, named_after_file, sound
 from zlp_tui.script.layers import DomainTexts, Layers, leave_out, place_of, put_in_order, unknown
-from zlp_tui.script.schema import Id, Model, Outline, ReadBackStep, Sentence, Step, Topic
+from zlp_tui.script.schema import Agree, Id, Model, Outline, ReadBackStep, Sentence, Step, Topic
 from zlp_tui.script.source import Plain, Source, read
 
 _TEXTS: Final = {"chapter", "title", "why", "pictogram", "intro", "intro_by_other"}
@@ -105,7 +105,7 @@ def _add_topic(layers: Layers, source: Source) -> None:
     topic = checked(Topic, source, data)
     sound(topic.steps, source)
     if after is None:
-        of_chapter = [n for n, one in enumerate(layers.topics) if one.chapter == topic.chapter and not _reads_back(one)]
+        of_chapter = [n for n, one in enumerate(layers.topics) if one.chapter == topic.chapter and not _closes(one)]
         layers.topics.insert(of_chapter[-1] + 1 if of_chapter else len(layers.topics), topic)
         return
     place = place_of(layers.topics, after)
@@ -114,8 +114,9 @@ def _add_topic(layers: Layers, source: Source) -> None:
     layers.topics.insert(place + 1, topic)
 
 
-def _reads_back(topic: Topic) -> bool:
-    return any(isinstance(step, ReadBackStep) for step in topic.steps)
+def _closes(topic: Topic) -> bool:
+    """Whether a topic looks over what was said before it, so that nothing new comes after it."""
+    return any(isinstance(step, ReadBackStep | Agree) for step in topic.steps)
 
 
 def _change_topic(layers: Layers, source: Source) -> None:

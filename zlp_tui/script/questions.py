@@ -16,13 +16,15 @@ WAYS: Final = 3
 _NOT_SAID: Final = frozenset({
     "id", "chapter", "kind", "pictogram", "keeps", "each", "voice", "over", "from", "beside", "topics", "notice",
     "field", "is", "after", "many", "with_domain", "remind_domains", "pack", "version", "leave_out", "sensitive",
-    "help",
+    "help", "into", "part_of",
 })
 """Keys whose words or lists nobody sees. A part of a form may have such a name too; that holds a mapping."""
 _TABLES: Final = frozenset({"weekdays", "parts_of_day"})
-_REPEATED: Final = frozenset({"weigh", "steps", "who-does"})
-_OF_A_PERSON: Final = frozenset({"people", "who-does"})
+_REPEATED: Final = frozenset({"weigh", "steps", "who-does", "hopes"})
+_OF_A_PERSON: Final = frozenset({"people", "who-does", "agree"})
 _WITHOUT_EXAMPLE: Final = frozenset({"domains", "read-back", "table"})
+_PICKED_WITHOUT_EXAMPLE: Final = frozenset({"how", "confirm"})
+"""Pick questions about the talk itself: their options say all there is to say."""
 
 Where = tuple[str | int, ...]
 
@@ -37,7 +39,9 @@ class _Context:
     def inside(self, data: dict[str, Plain]) -> _Context:
         """The context within a mapping; a step may be repeated, about a person, or put to somebody else."""
         names = set(self.names)
-        if "each" in data or data.get("kind") in _REPEATED:
+        if data.get("each") == "people-here":
+            names.add("person")
+        elif "each" in data or data.get("kind") in _REPEATED:
             names.add("item")
         if data.get("kind") in _OF_A_PERSON:
             names.add("person")
@@ -90,7 +94,8 @@ def incomplete(source: Source) -> Iterator[ScriptBroken]:
                 "{file}, line {line}: {key} other ways to ask this are wanted. Add to `differently`.",
                 file=source.file, line=line, key=WAYS,
             )
-        if not question.get("examples") and kind not in _WITHOUT_EXAMPLE:
+        without = kind in _WITHOUT_EXAMPLE or (name in _PICKED_WITHOUT_EXAMPLE and "options" in question)
+        if not question.get("examples") and not without:
             yield ScriptBroken("{file}, line {line}: this question has no example. Add to `examples`.",
                                file=source.file, line=line)
         asks_another = "ask_another" in question or question.get("voice") == "other"

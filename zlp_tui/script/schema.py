@@ -14,8 +14,14 @@ from pydantic import BaseModel, ConfigDict, Field
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 Sentence = Annotated[str, Field(min_length=1, max_length=600)]
 
-Each = Literal["choices", "goals", "agreements", "domains"]
-"""What a step is repeated over: choices on the table, active goals, agreements in force, domains that matter now."""
+Each = Literal["choices", "goals", "agreements", "domains", "goals-now", "loose-agreements", "people-here"]
+"""What a step is repeated over: choices on the table, active goals, agreements in force, domains that matter now.
+
+In an evaluation: the goals that were worked on when it began, the agreements whose goal ended in it, and who is here.
+"""
+
+PlaceId = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$", max_length=121)]
+"""A step, as `topic/step`."""
 
 From = Literal["statements", "domains", "people", "goals", "options"]
 """What a pick may offer besides its own fixed options."""
@@ -81,9 +87,11 @@ class Ask(StepBase, Question):
     kind: Literal["ask"]
     keeps: Literal[
         "statement", "choice", "option", "option-source", "open-question", "thinking-until", "reason", "revisit-on",
-        "goal", "agreement", "result", "adjust",
+        "goal", "agreement", "result", "adjust", "goal-outcome", "goal-why", "goal-successor",
     ] = "statement"
     each: Each | None = None
+    into: PlaceId | None = None
+    """For `keeps: statement`: the `topic/step` to which the words belong, when that is another one."""
     voice: Literal["anyone", "client", "other"] = "anyone"
     """Who is asked first: `other` proposes somebody else at the table, when there is one."""
     with_domain: bool = False
@@ -93,7 +101,9 @@ class Ask(StepBase, Question):
     always: Sentence | None = None
     """For `keeps: choice`: the option that is always there, doing nothing (V76)."""
     gentle: Sentence | None = None
-    """For `keeps: goal`: a friendly word once there are more than three (V126)."""
+    """For `keeps: goal`: a friendly word once there are more than three (V126). For `keeps: goal-why`: when the goal
+    was reached.
+    """
 
 
 class TwoSides(StepBase):
@@ -105,6 +115,8 @@ class TwoSides(StepBase):
         TitledQuestion,
     ] = Field(min_length=2, max_length=2)
     with_domain: bool = False
+    into: PlaceId | None = None
+    """The `topic/step` to which the words belong, when that is another one."""
 
 
 class Day(StepBase):
@@ -125,7 +137,8 @@ class Pick(StepBase, Question):
     many: bool = False
     keeps: Literal[
         "detail", "address", "deciding", "choice-role", "choice-domain", "chosen", "goal-kind", "goal-domain",
-        "follows-from", "agreement-goal", "done",
+        "follows-from", "agreement-goal", "done", "how-close", "decision", "quality", "experience",
+        "agreement-goes-on",
     ] = "detail"
     each: Each | None = None
     beside: tuple[Id, ...] = ()
@@ -241,15 +254,64 @@ class ReadBackStep(StepBase, Question):
     correction: Question
 
 
+class Hopes(StepBase):
+    """What would be far less, less, as hoped, more and far more, said beforehand by whoever likes to (V69)."""
+
+    kind: Literal["hopes"]
+    each: Literal["goals"]
+    wanted: PickQuestion
+    """Options `yes` and `no`: whether the client wishes to say it beforehand."""
+    steps: dict[Literal["far-less", "less", "as-hoped", "more", "far-more"], TitledQuestion] = Field(
+        min_length=5, max_length=5
+    )
+
+
+class Still(StepBase, PickQuestion):
+    """What was said then, one quote at a time: is it still so? Options `still`, `changed` and `no-longer`.
+
+    The old words stay, whatever the answer is.
+    """
+
+    kind: Literal["still"]
+    topics: tuple[Id, ...] = Field(min_length=1)
+    """Whose quotes are asked about."""
+    now: Question
+    """Asked after `changed`."""
+
+
+class Scale(StepBase, Question):
+    """How it goes in each life domain that matters, by a face or by a number of 0 to 10; each voice has its own."""
+
+    kind: Literal["scale"]
+    each: Literal["domains"]
+    how: PickQuestion
+    """Options `face` and `number`: how one likes to say it."""
+    faces: tuple[PickOption, ...] = Field(min_length=5, max_length=5)
+    """From `very-bad` to `very-good`."""
+    number: Question
+
+
+class Agree(StepBase, PickQuestion):
+    """Whether each person at the table agrees with the plan, in their own words; then the edition is made (C9).
+
+    Options `agrees`, `does-not` and `not-asked`.
+    """
+
+    kind: Literal["agree"]
+    words: Question
+    confirm: PickQuestion
+    """Options `yes` and `not-yet`."""
+
+
 Step = Annotated[
     Tell | Table | Ask | TwoSides | Day | Pick | Form | People | Domains | Order | Weigh | Steps | WhoDoes
-    | ReadBackStep,
+    | ReadBackStep | Hopes | Still | Scale | Agree,
     Field(discriminator="kind"),
 ]
 
 KINDS: tuple[str, ...] = (
     "tell", "table", "ask", "two-sides", "day", "pick", "form", "people", "domains", "order", "weigh", "steps",
-    "who-does", "read-back",
+    "who-does", "read-back", "hopes", "still", "scale", "agree",
 )
 
 
@@ -261,6 +323,8 @@ class Topic(Model):
 
     id: Id
     chapter: Literal["start", "who-am-i", "my-life", "support", "results"]
+    part_of: Literal["first-plan", "evaluation"] | None = None
+    """On the way only while the first plan is made, or while one looks back; by name one always comes there."""
     title: Sentence
     why: Sentence
     pictogram: str = ""

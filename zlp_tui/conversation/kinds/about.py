@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from zlp_tui.conversation.desk import Quote
 from zlp_tui.conversation.here import Here
+from zlp_tui.conversation.turn import Quote
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.view import Agreement, Choice, Goal, Option
 

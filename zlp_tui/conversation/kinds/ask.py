@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.desk import Board, Group, LetterLine, Reply, Words
+from zlp_tui.conversation.desk import LetterLine
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned, spoken
 from zlp_tui.conversation.kinds.keeps import keep_of
 from zlp_tui.conversation.kinds.offers import domains_to_tag
-from zlp_tui.conversation.said import groups_beside, said_in_domain
+from zlp_tui.conversation.said import groups_beside
+from zlp_tui.conversation.turn import Board, Group, Reply, Words
 from zlp_tui.plan.act import Act
 from zlp_tui.script.schema import Ask
-
-GENTLE_ABOVE = 3
-"""More goals than this and nothing happens with any of them (V126)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +27,10 @@ class AskTurns:
     def ask(self, here: Here) -> Asked:
         keep = keep_of(self.step)
         stands = keep.stands(here)
-        beside = groups_beside(here, self.step.beside)
-        if self.step.keeps == "agreement":
-            beside += said_in_domain(here, here.about)
+        beside = (*groups_beside(here, self.step.beside), *keep.beside(here))
         value = None if keep.many else (stands[0].text if stands else None)
         domains = domains_to_tag(here) if self.step.with_domain else ()
-        gentle = self.step.gentle if len(stands) > GENTLE_ABOVE else None
+        gentle = self.step.gentle if keep.is_gentle(here) else None
         return Asked(
             self.step,
             Words(many=keep.many, value=value, format=keep.format, starter=self.step.starter, domains=domains),

@@ -5,8 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from zlp_tui.conversation.desk import Board, Grid, Input, LetterLine, Quote, Reply, Spoken
+from zlp_tui.conversation.desk import LetterLine
 from zlp_tui.conversation.here import Here
+from zlp_tui.conversation.turn import (
+    Board,
+    Grid,
+    Input,
+    Quote,
+    Reply,
+    Spoken,
+)
 from zlp_tui.errors import Refused
 from zlp_tui.plan.act import Act
 from zlp_tui.plan.view import Place
@@ -18,7 +26,8 @@ from zlp_tui.text import LIMIT, Cleaned, clean
 class Asked:
     """One question as its kind asks it; `turns.py` makes the `Turn` of it. `names` fill the places in its texts.
 
-    The heading is in its final words, because it may be what somebody said.
+    The heading is in its final words, because it may be what somebody said. `about` is the one quote that is asked
+    about, where that is not the thing of this round; it stands nowhere else then.
     """
 
     question: Question
@@ -28,6 +37,7 @@ class Asked:
     pictogram: str = ""
     gentle: str = ""
     other_side: Place | None = None
+    about: Quote | None = None
     names: tuple[tuple[str, str], ...] = ()
 
 

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.desk import InOrder, LetterLine, Ordered, Pick, Reply, Selectable
+from zlp_tui.conversation.desk import LetterLine
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.base import Asked, Outcome, fact, intro_of
 from zlp_tui.conversation.kinds.offers import fixed, named, people_picked, persons, picked
+from zlp_tui.conversation.turn import (
+    InOrder,
+    Ordered,
+    Pick,
+    Reply,
+    Selectable,
+)
 from zlp_tui.errors import Refused
 from zlp_tui.plan.act import Act
 from zlp_tui.plan.view import LifeDomain

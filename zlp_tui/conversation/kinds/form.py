@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.desk import Board, Group, Input, LetterLine, Pick, Quote, Reply, Words
+from zlp_tui.conversation.desk import LetterLine
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned, intro_of
+from zlp_tui.conversation.kinds.evaluating import looking_back
 from zlp_tui.conversation.kinds.fields import OF_THE_CLIENT, current, keep_field, parsed
 from zlp_tui.conversation.kinds.offers import fixed, persons, picked
+from zlp_tui.conversation.turn import (
+    Board,
+    Group,
+    Input,
+    Pick,
+    Quote,
+    Reply,
+    Words,
+)
 from zlp_tui.dates import join_names, long_date
 from zlp_tui.plan.act import Act
 from zlp_tui.script.schema import Form, FormField
@@ -27,7 +37,7 @@ class FormTurns:
     def ask(self, here: Here) -> Asked:
         name = here.part or next(iter(self.step.fields))
         field = self.step.fields[name]
-        value = current(here, self.step, name)
+        value = self._stands(here, name)
         return Asked(
             field,
             self._input(here, field, value),
@@ -59,8 +69,20 @@ class FormTurns:
         """What was filled in; a name and a salutation alone are known before anybody talks, and say nothing yet."""
         if self.step.keeps == "agreement":
             return ()
-        told = [name for name in self.parts(here) if name not in OF_THE_CLIENT and current(here, self.step, name or "")]
+        told = [name for name in self.parts(here) if name not in OF_THE_CLIENT and self._asked_here(here, name or "")]
         return (LetterLine(intro_of(here), self._filled(here)),) if told else ()
+
+    def _stands(self, here: Here, name: str) -> tuple[str, ...]:
+        """What stands in a field as an answer to its question now. When one looks back, a day that was planned the
+        last time and has come says nothing of the next."""
+        value = current(here, self.step, name)
+        planned = looking_back(here) and self.step.fields[name].kind == "date"
+        return () if planned and value <= (here.today.isoformat(),) else value
+
+    def _asked_here(self, here: Here, name: str) -> bool:
+        """Whether a field has a value that was said here: the first plan and an evaluation may have the same field."""
+        asked_at = here.view.detail_topics.get(name, here.topic.id)
+        return asked_at == here.topic.id and bool(current(here, self.step, name))
 
     def _makes_sense(self, here: Here, field: FormField) -> bool:
         return field.only_if is None or current(here, self.step, field.only_if.field) == (field.only_if.is_,)
@@ -74,12 +96,12 @@ class FormTurns:
         return Words(many=False, value=shown or None, format=field.kind, starter=field.starter)
 
     def _filled(self, here: Here) -> tuple[Quote, ...]:
-        """The fields that have a value, as facts under their titles."""
+        """The fields that have a value from here, as facts under their titles."""
         lines = []
         for name in self.parts(here):
             field = self.step.fields[name or ""]
-            value = current(here, self.step, name or "")
-            if value:
+            if self._asked_here(here, name or ""):
+                value = current(here, self.step, name or "")
                 ref = here.view.client if name in OF_THE_CLIENT[:1] else ""
                 lines.append(Quote(ref, _shown(here, field, value), intro=here.words(field.title), own_words=False))
         return tuple(lines)

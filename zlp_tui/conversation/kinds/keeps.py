@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from zlp_tui.conversation.desk import LetterLine, Quote
+from zlp_tui.conversation.desk import LetterLine
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.base import question_as_asked
 from zlp_tui.conversation.kinds.keeps_agreements import AgreementKeep, NoteKeep
@@ -20,8 +20,10 @@ from zlp_tui.conversation.kinds.keeps_choices import (
     RevisitKeep,
     ThinkingKeep,
 )
+from zlp_tui.conversation.kinds.keeps_evaluation import OutcomeKeep, SuccessorKeep, WhyKeep
 from zlp_tui.conversation.kinds.keeps_goals import GoalKeep
-from zlp_tui.conversation.said import introduced
+from zlp_tui.conversation.said import introduced, kept_at, said_about_what, said_here, told_here
+from zlp_tui.conversation.turn import Quote
 from zlp_tui.plan.act import Act
 from zlp_tui.plan.writers import statements
 from zlp_tui.script.schema import Ask
@@ -35,23 +37,23 @@ class StatementKeep(Keep):
     many: bool = True
 
     def stands(self, here: Here) -> tuple[Quote, ...]:
-        said = here.view.said(here.topic.id, self.step.id, about=here.about)
-        return tuple(here.quote(s) for s in said)
+        return tuple(here.quote(s) for s in said_here(here, self.step.into))
 
     def keep(self, here: Here, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        topic, step = kept_at(here, self.step.into)
         made = statements.say(
             act,
-            topic=here.topic.id,
-            step=self.step.id,
+            topic=topic,
+            step=step,
             prompt=question_as_asked(here, self.step),
             text=text,
             domain=domain,
-            about=here.about,
+            about=said_about_what(here, self.step.into, act),
         )
         return (made,)
 
     def lines(self, here: Here) -> tuple[LetterLine, ...]:
-        return introduced(here, here.view.said(here.topic.id, self.step.id))
+        return introduced(here, told_here(here, self.step.into))
 
 
 def keep_of(step: Ask) -> Keep:
@@ -76,4 +78,7 @@ _WITHOUT_STEP: Final[Mapping[str, Keep]] = {
     "agreement": AgreementKeep(),
     "result": NoteKeep(what="text"),
     "adjust": NoteKeep(what="adjust"),
+    "goal-outcome": OutcomeKeep(),
+    "goal-why": WhyKeep(),
+    "goal-successor": SuccessorKeep(),
 }

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zlp_tui.conversation.cards import NoteWords, noted, notes
-from zlp_tui.conversation.desk import LetterLine, Quote
+from zlp_tui.conversation.desk import LetterLine
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.about import agreement_of
 from zlp_tui.conversation.kinds.base import intro_of
 from zlp_tui.conversation.kinds.keeps_base import Keep
+from zlp_tui.conversation.said import said_in_domain
+from zlp_tui.conversation.turn import Group, Quote
 from zlp_tui.plan.act import Act
 from zlp_tui.plan.view import DOMAINS
 from zlp_tui.plan.writers import agreements, progress
@@ -26,6 +28,9 @@ class AgreementKeep(Keep):
         if here.about not in DOMAINS:
             return here.say("Something else") if any(d.relevance == "now" for d in here.view.domains) else ""
         return here.words(here.script.domain(here.about).title)
+
+    def beside(self, here: Here) -> tuple[Group, ...]:
+        return said_in_domain(here, here.about)
 
     def stands(self, here: Here) -> tuple[Quote, ...]:
         domain = here.about if here.about in DOMAINS else None

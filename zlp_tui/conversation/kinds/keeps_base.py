@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from typing import Final
 
-from zlp_tui.conversation.desk import Format, LetterLine, Quote
+from zlp_tui.conversation.desk import LetterLine
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.base import WHOLE
+from zlp_tui.conversation.turn import Format, Group, Quote
 from zlp_tui.plan.act import Act
+
+GENTLE_ABOVE: Final = 3
+"""More goals than this and nothing happens with any of them (V126)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,14 @@ class Keep(ABC):
     def names(self, here: Here) -> tuple[tuple[str, str], ...]:
         """Names for places in the question."""
         return ()
+
+    def beside(self, here: Here) -> tuple[Group, ...]:
+        """What stands beside the question, to look at while one answers; nothing by default."""
+        return ()
+
+    def is_gentle(self, here: Here) -> bool:
+        """Whether the friendly word of the step belongs here now."""
+        return len(self.stands(here)) > GENTLE_ABOVE
 
     @abstractmethod
     def stands(self, here: Here) -> tuple[Quote, ...]:

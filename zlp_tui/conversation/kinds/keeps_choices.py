@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.desk import Format, LetterLine, Quote
+from zlp_tui.conversation.desk import LetterLine
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.about import choice_of, option_of
 from zlp_tui.conversation.kinds.base import fact, intro_of
 from zlp_tui.conversation.kinds.keeps_base import Keep
+from zlp_tui.conversation.turn import Format, Quote
 from zlp_tui.dates import long_date, read_date
 from zlp_tui.plan.act import Act
 from zlp_tui.plan.view import Choice

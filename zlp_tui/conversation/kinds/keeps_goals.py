@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.desk import LetterLine, Quote
+from zlp_tui.conversation.desk import LetterLine
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.base import intro_of
 from zlp_tui.conversation.kinds.keeps_base import Keep
+from zlp_tui.conversation.turn import Quote
 from zlp_tui.plan.act import Act
+from zlp_tui.plan.view import Goal
 from zlp_tui.plan.writers import goals
+from zlp_tui.text import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +30,8 @@ class GoalKeep(Keep):
     def lines(self, here: Here) -> tuple[LetterLine, ...]:
         stands = self.stands(here)
         return (LetterLine(intro_of(here), stands),) if stands else ()
+
+
+def goal_intro(here: Here, goal: Goal) -> str:
+    """How all that is told of one goal is introduced: by the goal, so that it reads as one."""
+    return here.say("Goal: “{words}”", words=one_line(goal.text))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from zlp_tui.conversation.desk import Picked, Reply, Selectable
-from zlp_tui.conversation.here import Here, called
+from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.base import Outcome
+from zlp_tui.conversation.turn import Picked, Reply, Selectable
 from zlp_tui.errors import Refused
 from zlp_tui.plan.act import Act
 from zlp_tui.plan.view import Person, PersonKind
@@ -22,7 +22,7 @@ def fixed(here: Here, options: Iterable[PickOption]) -> tuple[Selectable, ...]:
 
 def persons(known: Iterable[Person]) -> tuple[Selectable, ...]:
     """People of the plan, with their relation."""
-    return tuple(Selectable(p.id, called(p), p.relation or "") for p in known)
+    return tuple(Selectable(p.id, p.called, p.relation or "") for p in known)
 
 
 def life_domains(here: Here) -> tuple[Selectable, ...]:
@@ -42,6 +42,11 @@ def picked(reply: Reply, offered: Iterable[Selectable], *, many: bool = False) -
     if not isinstance(reply, Picked) or not set(reply.ids) <= set(allowed) or (not many and len(reply.ids) > 1):
         raise Refused("Please pick one of the answers that stand here.")
     return tuple(i for i in allowed if i in reply.ids)
+
+
+def says_something(reply: Reply) -> bool:
+    """Whether it answers anything; nothing picked is nothing said."""
+    return not isinstance(reply, Picked) or bool(reply.ids or reply.added)
 
 
 def named(here: Here, reply: Reply, act: Act, kind: PersonKind = "other") -> str | None:

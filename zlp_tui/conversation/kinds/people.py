@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.desk import Board, Group, LetterLine, Pick, Quote, Reply, Words
-from zlp_tui.conversation.here import Here, called
+from zlp_tui.conversation.desk import LetterLine
+from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned, fact, intro_of
 from zlp_tui.conversation.kinds.offers import fixed, picked
+from zlp_tui.conversation.turn import (
+    Board,
+    Group,
+    Pick,
+    Quote,
+    Reply,
+    Words,
+)
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.act import Act
 from zlp_tui.plan.view import Person
@@ -32,14 +40,14 @@ class PeopleTurns:
             return Asked(self.step.who, Words(), Board((Group("", tuple(_line(here, p) for p in here.others)),)))
         person, field = _person(here)
         board = Board((Group("", (_line(here, person),)),))
-        names = (("person", called(person)),)
+        names = (("person", person.called),)
         if field == "kind":
             options = fixed(here, self.step.person_kind.options)
             chosen = (person.kind,) if person.kind != "other" else ()
-            return Asked(self.step.person_kind, Pick(options, chosen), board, heading=called(person), names=names)
+            return Asked(self.step.person_kind, Pick(options, chosen), board, heading=person.called, names=names)
         question = self._question(field)
         words = Words(many=False, value=_value(person, field))
-        return Asked(question, words, board, heading=called(person), names=names)
+        return Asked(question, words, board, heading=person.called, names=names)
 
     def answer(self, here: Here, reply: Reply, act: Act) -> Outcome:
         if here.part is None:
@@ -86,4 +94,4 @@ def _value(person: Person, field: str) -> str | None:
 
 def _line(here: Here, person: Person) -> Quote:
     known = (person.relation, person.for_what, person.contact)
-    return fact(called(person), ref=person.id, note=" · ".join(one_line(k) for k in known if k))
+    return fact(person.called, ref=person.id, note=" · ".join(one_line(k) for k in known if k))

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.desk import Board, Group, LetterLine, Pick, Reply, Selectable
+from zlp_tui.conversation.desk import LetterLine
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.about import choice_of
 from zlp_tui.conversation.kinds.base import WHOLE, Asked, Outcome, fact
 from zlp_tui.conversation.kinds.offers import domains_to_tag, fixed, named, persons, picked
 from zlp_tui.conversation.kinds.picks import pick_keep_of
 from zlp_tui.conversation.said import groups_beside
+from zlp_tui.conversation.turn import (
+    Board,
+    Group,
+    Pick,
+    Reply,
+    Selectable,
+)
 from zlp_tui.errors import Refused
 from zlp_tui.plan.act import Act
 from zlp_tui.script.schema import Pick as PickStep
@@ -43,11 +50,16 @@ class PickTurns:
         if here.part == DECIDER and self.step.decider is not None:
             decider = keep.decider(here)
             chosen = (decider,) if decider else ()
-            return Asked(self.step.decider, Pick(persons(here.others), chosen, can_add=True), _beside(here, self.step))
+            return Asked(self.step.decider, Pick(persons(here.others), chosen, can_add=True), self._beside(here))
         if here.part == BECAUSE and self.step.because is not None:
             return Asked(self.step.because, Pick(fixed(here, self.step.because.options), keep.because(here)))
-        many = self.step.many
-        return Asked(self.step, Pick(self._offered(here), keep.stands(here), many=many), _beside(here, self.step))
+        return Asked(
+            self.step,
+            Pick(self._offered(here), keep.stands(here), many=self.step.many),
+            self._beside(here),
+            heading=keep.heading(here),
+            names=keep.names(here),
+        )
 
     def answer(self, here: Here, reply: Reply, act: Act) -> Outcome:
         keep = pick_keep_of(self.step)
@@ -63,13 +75,13 @@ class PickTurns:
         keep = pick_keep_of(self.step)
         if here.part == DECIDER:
             return keep.decider(here) is not None
-        return bool(keep.because(here) if here.part == BECAUSE else keep.stands(here))
+        return bool(keep.because(here)) if here.part == BECAUSE else keep.settled(here)
 
     def lines(self, here: Here) -> tuple[LetterLine, ...]:
         return pick_keep_of(self.step).lines(here)
 
     def _offered(self, here: Here) -> tuple[Selectable, ...]:
-        offered = fixed(here, self.step.options)
+        offered = pick_keep_of(self.step).offered(here)
         match self.step.from_:
             case "statements":
                 said = [s for topic in self.step.topics for s in here.view.said(topic)]
@@ -88,6 +100,13 @@ class PickTurns:
                 pass
         return offered
 
+    def _beside(self, here: Here) -> Board:
+        groups = (*pick_keep_of(self.step).beside(here), *groups_beside(here, self.step.beside))
+        if self.step.remind_domains:
+            names = tuple(fact(domain.title) for domain in domains_to_tag(here))
+            groups += (Group(here.say("The ten parts of life, as a reminder"), names),)
+        return Board(groups)
+
 
 def _person(here: Here, reply: Reply, act: Act) -> str:
     """Who was picked, or added by a typed name."""
@@ -96,11 +115,3 @@ def _person(here: Here, reply: Reply, act: Act) -> str:
     if person is None:
         raise Refused("Please pick one of the answers that stand here.")
     return person
-
-
-def _beside(here: Here, step: PickStep) -> Board:
-    groups = groups_beside(here, step.beside)
-    if step.remind_domains:
-        names = tuple(fact(domain.title) for domain in domains_to_tag(here))
-        groups += (Group(here.say("The ten parts of life, as a reminder"), names),)
-    return Board(groups)

@@ -1,4 +1,4 @@
-"""Which keep a pick step has (`picks_plan.py`, `picks_support.py`)."""
+"""Which keep a pick step has (`picks_plan.py`, `picks_support.py`, `picks_evaluation.py`)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from zlp_tui.conversation.kinds.picks_base import PickKeep
+from zlp_tui.conversation.kinds.picks_evaluation import (
+    DecisionKeep,
+    ExperienceKeep,
+    GoesOnKeep,
+    HowCloseKeep,
+    QualityKeep,
+)
 from zlp_tui.conversation.kinds.picks_plan import AddressKeep, ChoiceRoleKeep, DecidingKeep, DetailKeep
 from zlp_tui.conversation.kinds.picks_support import (
     AgreementGoalKeep,
@@ -30,6 +37,11 @@ _KEEPS: Final[Mapping[str, type[PickKeep]]] = {
     "follows-from": FollowsKeep,
     "agreement-goal": AgreementGoalKeep,
     "done": DoneKeep,
+    "how-close": HowCloseKeep,
+    "decision": DecisionKeep,
+    "quality": QualityKeep,
+    "experience": ExperienceKeep,
+    "agreement-goes-on": GoesOnKeep,
 }
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from zlp_tui.conversation.desk import LetterLine
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.base import fact, intro_of
+from zlp_tui.conversation.kinds.offers import fixed
+from zlp_tui.conversation.turn import Group, Selectable
 from zlp_tui.errors import Refused
 from zlp_tui.plan.act import Act
 from zlp_tui.script.schema import Pick
@@ -26,6 +28,26 @@ class PickKeep(ABC):
     @abstractmethod
     def keep(self, here: Here, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """Keep the picked ids (none: nothing is picked any more); the ids of the rows made or changed."""
+
+    def settled(self, here: Here) -> bool:
+        """Whether this was answered, so that walking forward may pass over it."""
+        return bool(self.stands(here))
+
+    def offered(self, here: Here) -> tuple[Selectable, ...]:
+        """The answers that the step itself gives."""
+        return fixed(here, self.step.options)
+
+    def beside(self, here: Here) -> tuple[Group, ...]:
+        """What stands beside the question, to look at while one answers; nothing by default."""
+        return ()
+
+    def heading(self, here: Here) -> str:
+        """A heading of its own, in its final words; none by default."""
+        return ""
+
+    def names(self, here: Here) -> tuple[tuple[str, str], ...]:
+        """Names for places in the question."""
+        return ()
 
     def decider(self, here: Here) -> str | None:
         """The person who decides, where somebody else does."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.desk import LetterLine, Quote
+from zlp_tui.conversation.desk import LetterLine
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.about import agreement_of, choice_of, goal_of
 from zlp_tui.conversation.kinds.base import intro_of
 from zlp_tui.conversation.kinds.keeps_agreements import how_it_went
 from zlp_tui.conversation.kinds.picks_base import PickKeep
+from zlp_tui.conversation.turn import Quote
 from zlp_tui.plan.act import Act
 from zlp_tui.plan.view import Progress
 from zlp_tui.plan.writers import agreements, choices, goals, progress, taking_back, traces

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.desk import Board, Group, LetterLine, Pick, Reply, Selectable, Words
+from zlp_tui.conversation.desk import LetterLine
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned, fact, intro_of
 from zlp_tui.conversation.kinds.offers import picked
+from zlp_tui.conversation.turn import (
+    Board,
+    Group,
+    Pick,
+    Reply,
+    Selectable,
+    Words,
+)
 from zlp_tui.dates import long_date
 from zlp_tui.plan.act import Act
 from zlp_tui.plan.view import ReadBack

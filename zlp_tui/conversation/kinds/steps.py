@@ -5,11 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zlp_tui.conversation.cards import card_groups
-from zlp_tui.conversation.desk import Board, Group, LetterLine, Quote, Reply, Words
+from zlp_tui.conversation.desk import LetterLine
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.about import agreement_of, the
 from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned
 from zlp_tui.conversation.said import said_in_domain
+from zlp_tui.conversation.turn import (
+    Board,
+    Group,
+    Quote,
+    Reply,
+    Words,
+)
 from zlp_tui.plan.act import Act
 from zlp_tui.plan.view import SmallStep
 from zlp_tui.plan.writers import agreements

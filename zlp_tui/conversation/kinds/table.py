@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from zlp_tui.conversation.desk import LetterLine, Pick, Reply
+from zlp_tui.conversation.desk import LetterLine
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.base import WHOLE, Asked, Outcome, fact, intro_of
+from zlp_tui.conversation.kinds.evaluating import evaluation_of, last_one, looking_back
 from zlp_tui.conversation.kinds.offers import named, people_picked, persons, picked
+from zlp_tui.conversation.turn import Pick, Reply
 from zlp_tui.plan.act import Act
 from zlp_tui.plan.writers import conversations
 from zlp_tui.script.schema import Table
@@ -33,14 +35,22 @@ class TableTurns:
             seated += (newcomer,)
         if act.conversation is not None:
             conversations.attend(act, act.conversation, seated)
+        if looking_back(here):
+            evaluation_of(replace(here, present=seated), act)
         return people_picked(reply, seated)
 
     def settled(self, here: Here) -> bool:
         return False
 
     def lines(self, here: Here) -> tuple[LetterLine, ...]:
-        talks = [c for c in here.view.conversations if c.present]
-        if not talks:
-            return ()
-        present = dict.fromkeys(a.person for a in talks[-1].present)
-        return (LetterLine(intro_of(here), tuple(fact(here.name(p), ref=p) for p in present)),)
+        present = tuple(fact(here.name(person), ref=person) for person in _were_here(here))
+        return (LetterLine(intro_of(here), present),) if present else ()
+
+
+def _were_here(here: Here) -> tuple[str, ...]:
+    """Who sat at the table the last time, or, where one looks back, in all sittings of the last evaluation."""
+    if looking_back(here):
+        evaluation = last_one(here)
+        return evaluation.present if evaluation else ()
+    talks = [c for c in here.view.conversations if c.present]
+    return tuple(dict.fromkeys(seat.person for seat in talks[-1].present)) if talks else ()

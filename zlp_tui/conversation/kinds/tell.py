@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.desk import LetterLine, Reading, Reply
+from zlp_tui.conversation.desk import LetterLine
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.base import WHOLE, Asked, Outcome
+from zlp_tui.conversation.turn import Reading, Reply
 from zlp_tui.errors import Refused
 from zlp_tui.plan.act import Act
 from zlp_tui.script.schema import Question, Tell

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from zlp_tui.conversation.desk import Board, Group, LetterLine, Reply, Words
+from zlp_tui.conversation.desk import LetterLine
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned, question_as_asked, spoken
 from zlp_tui.conversation.kinds.offers import domains_to_tag
-from zlp_tui.conversation.said import introduced
+from zlp_tui.conversation.said import introduced, kept_at, said_about_what, said_here, told_here
+from zlp_tui.conversation.turn import Board, Group, Reply, Words
 from zlp_tui.plan.act import Act
 from zlp_tui.plan.view import Statement
 from zlp_tui.plan.writers import statements
@@ -31,20 +32,20 @@ class TwoSidesTurns:
         return Asked(
             side,
             Words(starter=side.starter, domains=domains_to_tag(here) if self.step.with_domain else ()),
-            Board(_groups(here, self._sides, lambda s: s.side), side_by_side=True),
+            Board(_groups(here, self._sides, lambda s: s.side, self.step.into), side_by_side=True),
             heading=here.words(side.title),
             pictogram=side.pictogram,
             other_side=here.place_of(other),
         )
 
     def answer(self, here: Here, reply: Reply, act: Act) -> Outcome:
-        return _say(here, reply, act, self._sides[here.part or ""], side=here.part)
+        return _say(here, reply, act, self._sides[here.part or ""], side=here.part, into=self.step.into)
 
     def settled(self, here: Here) -> bool:
         return False
 
     def lines(self, here: Here) -> tuple[LetterLine, ...]:
-        return _lines(here, self._sides)
+        return _lines(here, self._sides, self.step.into)
 
     @property
     def _sides(self) -> dict[str, TitledQuestion]:
@@ -79,8 +80,10 @@ class DayTurns:
 PartOf = Callable[[Statement], str | None]
 
 
-def _groups(here: Here, parts: Mapping[str, TitledQuestion], part_of: PartOf) -> tuple[Group, ...]:
-    said = here.view.said(here.topic.id, here.step.id)
+def _groups(
+    here: Here, parts: Mapping[str, TitledQuestion], part_of: PartOf, into: str | None = None
+) -> tuple[Group, ...]:
+    said = said_here(here, into)
     return tuple(
         Group(
             title=here.words(question.title),
@@ -93,32 +96,33 @@ def _groups(here: Here, parts: Mapping[str, TitledQuestion], part_of: PartOf) ->
     )
 
 
-def _lines(here: Here, parts: Iterable[str]) -> tuple[LetterLine, ...]:
+def _lines(here: Here, parts: Iterable[str], into: str | None = None) -> tuple[LetterLine, ...]:
     order = list(parts)
-    said = here.view.said(here.topic.id, here.step.id)
 
     def rank(statement: Statement) -> int:
         part = statement.side or statement.moment or ""
         return order.index(part) if part in order else len(order)
 
-    return introduced(here, sorted(said, key=rank))
+    return introduced(here, sorted(told_here(here, into), key=rank))
 
 
 def _say(
-    here: Here, reply: Reply, act: Act, question: TitledQuestion, *, side: str | None = None, moment: str | None = None
+    here: Here, reply: Reply, act: Act, question: TitledQuestion, *, side: str | None = None,
+    moment: str | None = None, into: str | None = None,
 ) -> Outcome:
     words = cleaned(reply)
     if not words.text:
         return Outcome()
+    topic, step = kept_at(here, into)
     made = statements.say(
         act,
-        topic=here.topic.id,
-        step=here.step.id,
+        topic=topic,
+        step=step,
         prompt=question_as_asked(here, question),
         text=words.text,
         side=side,
         moment=moment,
         domain=spoken(reply).domain,
-        about=here.about,
+        about=said_about_what(here, into, act),
     )
     return Outcome((made,), cut=words.was_cut)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.desk import LetterLine, Reply, Words
+from zlp_tui.conversation.desk import LetterLine
 from zlp_tui.conversation.grids import grid_of
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.about import choice_of, option_of
 from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned
+from zlp_tui.conversation.turn import Reply, Words
 from zlp_tui.plan.act import Act
 from zlp_tui.plan.view import ConsiderationSide, Term
 from zlp_tui.plan.writers import choices

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zlp_tui.conversation.cards import card_groups
-from zlp_tui.conversation.desk import Board, LetterLine, Pick, Reply, Words
-from zlp_tui.conversation.here import Here, called
+from zlp_tui.conversation.desk import LetterLine
+from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.about import agreement_of
 from zlp_tui.conversation.kinds.base import Asked, Outcome, cleaned
 from zlp_tui.conversation.kinds.offers import named, people_picked, persons, picked
 from zlp_tui.conversation.said import said_in_domain
+from zlp_tui.conversation.turn import Board, Pick, Reply, Words
 from zlp_tui.plan.act import Act
 from zlp_tui.plan.view import PROFESSIONAL_KINDS, Person
 from zlp_tui.plan.writers import agreements
@@ -44,7 +45,7 @@ class WhoDoesTurns:
         words = Words(many=False, value=_does(here, person))
         if part == MYSELF:
             return Asked(self.step.myself, words, board)
-        return Asked(self.step.does, words, board, heading=called(person), names=(("person", called(person)),))
+        return Asked(self.step.does, words, board, heading=person.called, names=(("person", person.called),))
 
     def answer(self, here: Here, reply: Reply, act: Act) -> Outcome:
         part, agreement = here.part or MYSELF, agreement_of(here)

@@ -1,0 +1,156 @@
+"""Agreeing on the plan: who says what, the edition that comes of it, and that it stays as it was."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from tests.tools.table import Table
+from zlp_tui.conversation.turn import Board, Pick, Picked, Reading, Spoken, Turn
+from zlp_tui.errors import Refused
+from zlp_tui.places import store_file
+from zlp_tui.plan.editions import read_edition
+from zlp_tui.plan.view import Place
+from zlp_tui.store.store import open_store
+
+
+def at(table: Table, item: str | None) -> Turn:
+    return table.desk.go(Place("agreed", "together", item))
+
+
+def coffee(table: Table, words: str = "Koffie.") -> None:
+    table.desk.go(Place("good-day-bad-day", "sides", "good"))
+    table.desk.answer(Spoken(words))
+
+
+def agree(table: Table) -> None:
+    at(table, "confirm")
+    assert not table.desk.answer(Picked(("yes",))).goes_on, "one stays, to see what was agreed on"
+
+
+def texts(turn: Turn) -> list[str]:
+    assert isinstance(turn.board, Board)
+    return [quote.text for group in turn.board.groups for quote in group.quotes]
+
+
+def body(table: Table, number: int) -> dict[str, object]:
+    """An edition as it is kept."""
+    plan, home = table.plan, table.home
+    table.desk.leave()
+    table.front.close()
+    store = open_store(store_file(home), clock=table.clock)
+    try:
+        with store.reading() as session:
+            return read_edition(session, plan, number)
+    finally:
+        store.close()
+
+
+def test_everybody_at_the_table_is_asked_the_client_first(table: Table) -> None:
+    coffee(table)
+    desk, client = table.desk, table.desk.view.client
+    sanne, _ = desk.join("Sanne")
+    desk.speak_as(sanne.id)
+    turn = desk.go_topic("agreed")
+    assert (turn.place.item, turn.heading) == (client, "Plan 1 · mevrouw De Vries")
+    assert turn.question == "Is mevrouw De Vries het eens met dit plan?"
+    desk.answer(Picked(("agrees",)))
+    walked = [str(place.place.item) for _ in range(3) if (place := desk.forward())]
+    assert walked == [f"{client}/words", sanne.id, "confirm"]
+    at(table, f"{client}/words")
+    desk.answer(Spoken("Zo is het."))
+    at(table, sanne.id)
+    desk.answer(Picked(("not-asked",)))
+    turn = at(table, "confirm")
+    assert "Zo is het." in texts(turn) and turn.heading == "Plan 1"
+    agree(table)
+    (edition,) = desk.view.editions
+    assert [(c.person, c.says, c.words) for c in edition.consent] == [
+        (client, "agrees", "Zo is het."), (sanne.id, "not-asked", None),
+    ]
+    assert (edition.number, edition.evaluation, set(edition.present)) == (1, None, {client, sanne.id})
+
+
+def test_an_edition_holds_until_something_changes(table: Table) -> None:
+    coffee(table)
+    at(table, table.desk.view.client)
+    table.desk.answer(Picked(("agrees",)))
+    agree(table)
+    turn = table.desk.turn()
+    assert isinstance(turn.input, Reading)
+    assert turn.heading == "Plan 1 · dinsdag 3 maart 2026, met mevrouw De Vries"
+    assert texts(turn) == ["Ja, eens"]
+    with pytest.raises(Refused):
+        table.desk.answer(Picked(("yes",)))
+    table.desk.follow_up.note(None, text="Een mooie dag.")
+    assert isinstance(table.desk.go_topic("agreed").input, Reading), "a note of how it goes is no other plan"
+    coffee(table, "Thee.")
+    turn = table.desk.go_topic("agreed")
+    assert isinstance(turn.input, Pick) and turn.input.chosen == ()
+    assert turn.heading.startswith("Plan 2")
+    assert "1 zin is nieuw of anders" in texts(turn)
+
+
+def test_not_yet_makes_no_edition(table: Table) -> None:
+    coffee(table)
+    at(table, "confirm")
+    assert table.desk.answer(Picked(("not-yet",))).goes_on
+    assert table.desk.view.agreed_editions == ()
+
+
+def test_what_was_changed_and_changed_back_is_no_new_edition(table: Table) -> None:
+    coffee(table)
+    agree(table)
+    table.desk.go(Place("deciding-together", "role"))
+    table.desk.answer(Picked(("self",)))
+    table.desk.undo()
+    at(table, "confirm")
+    with pytest.raises(Refused) as refused:
+        table.desk.answer(Picked(("yes",)))
+    assert "Nothing has changed" in str(refused.value.args[0])
+    assert len(table.desk.view.agreed_editions) == 1
+
+
+def test_undoing_stops_at_what_was_agreed_on(table: Table) -> None:
+    coffee(table)
+    table.desk.go(Place("supports-me", "enough"))
+    table.desk.answer(Picked(("yes",)))
+    at(table, table.desk.view.client)
+    table.desk.answer(Picked(("agrees",)))
+    agree(table)
+    before = table.desk.view
+    for _ in range(2):
+        with pytest.raises(Refused):
+            table.desk.undo()
+    assert table.desk.view == before
+    coffee(table, "Thee.")
+    assert table.desk.undo() == "Thee."
+
+
+def test_a_look_back_is_closed_by_its_edition_which_holds_it(table: Table) -> None:
+    coffee(table)
+    agree(table)
+    table.clock.now += timedelta(days=180)
+    desk = table.next_sitting()
+    desk.go(Place("supports-me", "enough"))
+    desk.answer(Picked(("yes",)))
+    at(table, desk.view.client)
+    desk.answer(Picked(("does-not",)))
+    at(table, f"{desk.view.client}/words")
+    desk.answer(Spoken("Over het eten denk ik anders."))
+    agree(table)
+    assert desk.view.open_evaluation is None
+    (evaluation,) = desk.view.evaluations
+    first, second = desk.view.agreed_editions
+    assert (first.evaluation, second.evaluation) == (None, evaluation.id)
+    told = [quote.text for part in desk.letter() for line in part.lines for quote in line.quotes]
+    assert "Over het eten denk ik anders." in told
+    kept = body(table, 2)
+    assert kept["show_version"] == 1
+    assert '"closed_on": "2026-08-3' in _json(kept) and "Over het eten denk ik anders." in _json(kept)
+
+
+def _json(kept: dict[str, object]) -> str:
+    return json.dumps(kept, ensure_ascii=False)

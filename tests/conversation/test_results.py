@@ -1,0 +1,149 @@
+"""What an evaluation came to: domains then and now, a mark per person, and every goal, talked about or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.tools.book import Book, new_book
+from tests.tools.looking import agree, here_of
+from zlp_tui.conversation.editions_agreed import editions as told
+from zlp_tui.conversation.living import ConsentLine, GoalResult, Results
+from zlp_tui.conversation.results import evaluations as looks
+from zlp_tui.conversation.results import results
+from zlp_tui.conversation.turn import Quote
+from zlp_tui.errors import NotFound
+from zlp_tui.plan import agreements, domains, editions, evaluations, goals, outcomes, progress
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Book]:
+    with new_book(tmp_path / "home") as made:
+        yield made
+
+
+def came_to(book: Book, evaluation: str | None = None) -> Results:
+    """What an evaluation came to; there was one."""
+    found = results(here_of(book), evaluation)
+    assert found is not None
+    return found
+
+
+def of_goal(book: Book, text: str, evaluation: str | None = None) -> GoalResult:
+    """What it came to for the goal of these words."""
+    return next(one for one in came_to(book, evaluation).goals if one.goal.text == text)
+
+
+def _words(quote: Quote | None) -> str:
+    return quote.text if quote else ""
+
+
+def test_nothing_to_tell_before_anybody_looked_back(book: Book) -> None:
+    assert looks(here_of(book)) == ()
+    assert results(here_of(book)) is None
+    with pytest.raises(NotFound):
+        results(here_of(book), "nothing")
+
+
+def test_domains_then_and_now_with_a_mark_per_person(book: Book) -> None:
+    for domain in ("housing", "learning", "social-contacts"):
+        book.do(domains.change, domain, relevance="now")
+    book.do(domains.order, ["social-contacts", "housing", "learning"])
+    sanne = book.somebody("Sanne")
+    first = book.do(evaluations.going_on, [book.client, sanne])
+    book.do(outcomes.mark, first, "housing", 5, face=True)
+    book.do(outcomes.mark, first, "mental-health", 3)
+    book.do(evaluations.close, first)
+    book.clock.on(days=180)
+    book.by = sanne
+    second = book.do(evaluations.going_on, [sanne])
+    book.do(outcomes.mark, second, "housing", 6)
+    book.by = book.client
+    book.do(outcomes.mark, second, "housing", 8, face=True)
+    found = came_to(book)
+    assert [line.ref for line in looks(here_of(book))] == [second, first]
+    assert found.before is not None
+    assert (found.evaluation.ref, found.before.ref) == (second, first)
+    assert (found.evaluation.present, found.evaluation.open, found.before.open) == ("Sanne", True, False)
+    assert (found.before.on, found.before.present) == ("dinsdag 3 maart 2026", "Annie de Vries en Sanne")
+    told = {
+        one.id: ([(m.by, m.words) for m in one.then], [(m.by, m.words) for m in one.now]) for one in found.domains
+    }
+    assert list(told) == ["social-contacts", "housing", "learning", "mental-health"]
+    assert told["housing"] == (
+        [("Annie de Vries", "Het gaat wel")], [("Annie de Vries", "Goed"), ("Sanne", "6")],
+    )
+    assert told["mental-health"] == ([("Annie de Vries", "3")], [])
+    assert told["learning"] == ([], [])
+    assert came_to(book, first).before is None
+
+
+def test_the_five_faces_each_have_their_words(book: Book) -> None:
+    look = book.do(evaluations.going_on, [book.client])
+    words = []
+    for mark in (0, 1, 2, 3, 5, 7, 8, 9, 10):
+        book.do(outcomes.mark, look, "housing", mark, face=True)
+        words.append(came_to(book).domains[0].now[0].words)
+    assert words == [
+        "Heel slecht", "Heel slecht", "Niet zo goed", "Niet zo goed", "Het gaat wel", "Goed", "Goed", "Heel goed",
+        "Heel goed",
+    ]
+
+
+def test_every_goal_has_its_line_and_one_that_was_not_discussed_stays_in_sight(book: Book) -> None:
+    walk, sing, read = (book.do(goals.add, text) for text in ("Lopen.", "Zingen.", "Lezen."))
+    together = book.do(agreements.add, "Samen lopen.", None, walk)
+    for done in ("yes", "yes", "partly", "no"):
+        book.do(progress.note, about=together, on="2026-03-03", done=done)
+    book.clock.on(days=180)
+    look = book.do(evaluations.going_on, [book.client])
+    book.do(outcomes.of_goal, look, walk, outcome="Ik ken de kast.", how_close="less", why="De knie.")
+    newer = book.do(outcomes.succeed, look, walk, "Met de rollator.")
+    book.do(outcomes.of_goal, look, sing, how_close="far-more", decision="reached")
+    for _ in range(2):  # while it goes on and after it was closed it tells the same
+        first = of_goal(book, "Lopen.")
+        assert (first.discussed, first.step, first.how_close) == (True, 1, "Minder dan gehoopt")
+        assert first.decision == "We gaan door, maar anders"
+        assert (_words(first.outcome), _words(first.why)) == ("Ik ken de kast.", "De knie.")
+        assert first.successor is not None
+        assert (first.successor.ref, first.successor.text) == (newer, "Met de rollator.")
+        assert first.tally == "2 keer gelukt, 1 keer een beetje gelukt, 1 keer niet gelukt"
+        assert (of_goal(book, "Zingen.").step, of_goal(book, "Zingen.").decision) == (4, "Het is gelukt!")
+        assert of_goal(book, "Lezen.") == GoalResult(of_goal(book, "Lezen.").goal, discussed=False)
+        assert [one.goal.text for one in came_to(book).goals] == ["Lopen.", "Zingen.", "Lezen."]
+        book.do(evaluations.close, look)
+    book.clock.on(days=180)
+    book.do(goals.change, read, status="stopped")
+    later = book.do(evaluations.going_on, [book.client])
+    assert [one.goal.text for one in came_to(book, later).goals] == ["Met de rollator."]
+    assert len(came_to(book, look).goals) == 3
+
+
+def test_quality_and_how_the_talk_was_in_words(book: Book) -> None:
+    sanne = book.somebody("Sanne")
+    look = book.do(evaluations.going_on, [book.client])
+    assert (came_to(book).quality, came_to(book).experience) == ("", ())
+    book.do(evaluations.supports_me, look, "partly")
+    book.do(outcomes.experience, look, book.client, "good")
+    book.do(outcomes.experience, look, sanne, "not-good")
+    assert came_to(book).quality == "Een beetje"
+    assert came_to(book).experience == (("Annie de Vries", "Goed"), ("Sanne", "Niet zo goed"))
+
+
+def test_editions_tell_who_was_there_and_what_each_says(book: Book) -> None:
+    assert told(here_of(book)) == ()
+    sanne = book.somebody("Sanne")
+    book.do(editions.consent, book.client, "agrees", "Zo is het goed.")
+    book.do(editions.consent, sanne, "does-not")
+    agree(book)
+    book.clock.on(days=180)
+    book.do(goals.add, "Lopen.")
+    agree(book)
+    newest, first = told(here_of(book))
+    assert (newest.number, newest.title, newest.consents) == (2, "Plan 2, vastgelegd op 30 augustus 2026", ())
+    assert (first.title, first.present) == ("Plan 1, vastgelegd op 3 maart 2026", "Annie de Vries")
+    assert first.consents == (
+        ConsentLine("Annie de Vries", "Ja, eens", "Zo is het goed."), ConsentLine("Sanne", "Nee, niet eens"),
+    )

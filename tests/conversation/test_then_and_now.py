@@ -1,0 +1,224 @@
+"""Then beside now, as introduced quotes: what is still so, what changed, what ended and why, what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.tools.acts import deeds
+from tests.tools.book import Book, new_book
+from tests.tools.looking import agree, here_of
+from zlp_tui.conversation.living import Pair, ThenAndNow
+from zlp_tui.conversation.then_and_now import then_and_now
+from zlp_tui.errors import NotFound, Refused
+from zlp_tui.plan import (
+    agreements,
+    choices,
+    domains,
+    evaluations,
+    goals,
+    outcomes,
+    people,
+    plans,
+    statements,
+    taking_back,
+)
+from zlp_tui.plan.difference import difference, lines_of
+from zlp_tui.plan.load import load_edition
+
+IMPORTANT = {"topic": "important-to", "step": "important-to", "prompt": "Wat is belangrijk?"}
+GOOD = {"topic": "good-day-bad-day", "step": "sides", "prompt": "Een goede dag?", "side": "good"}
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Book]:
+    with new_book(tmp_path / "home") as made:
+        yield made
+
+
+def compared(book: Book, then: int | None = None, now: int | None = None) -> ThenAndNow:
+    """Then beside now; there is an edition."""
+    with book.store.reading() as session:
+        found = then_and_now(here_of(book), session, then, now)
+    assert found is not None
+    return found
+
+
+def told(one: Pair) -> str:
+    """A pair as it is told in one line."""
+    then = f"{one.then.intro} “{one.then.text}” " if one.then else ""
+    now = f"{one.now.intro} “{one.now.text}” " if one.now and one.kind != "still" else ""
+    return f"{then}{now}{one.says}"
+
+
+def everything(book: Book) -> list[str]:
+    """All pairs since the last edition, told."""
+    return [told(pair) for part in compared(book).parts for pair in part.pairs]
+
+
+def test_a_plan_without_an_edition_has_no_then(book: Book) -> None:
+    with book.store.reading() as session:
+        assert then_and_now(here_of(book), session, None, None) is None
+
+
+def test_words_that_stand_changed_ended_and_came(book: Book) -> None:
+    coffee = book.do(statements.say, **IMPORTANT, text="Koffie bij het raam.")
+    shop = book.do(statements.say, **IMPORTANT, text="Zelf naar de winkel.")
+    gone = book.do(statements.say, **IMPORTANT, text="De krant.")
+    book.do(statements.say, **GOOD, text="Buiten lopen.")
+    agree(book)
+    book.do(statements.say, **IMPORTANT, text="Met de rollator, samen met Sanne.", replaces=shop)
+    book.do(outcomes.look_back, book.do(evaluations.going_on, [book.client]), gone, "no-longer")
+    book.do(statements.say, **IMPORTANT, text="Muziek in de avond.")
+    found = compared(book)
+    assert (found.then, found.now) == ("Plan 1, vastgelegd op 3 maart 2026", "Het plan zoals het nu is")
+    assert (found.then_number, found.now_number) == (1, None)
+    assert [part.title for part in found.parts] == [
+        "Een goede dag, een slechte dag", "Dit is belangrijk voor mij",
+    ]
+    assert everything(book) == [
+        "Toen zei u bij “Een goede dag”: “Buiten lopen.” Dat is nog zo.",
+        ("Toen zei u bij “Dit is belangrijk voor mij”: “Zelf naar de winkel.” Nu zegt u: "
+        "“Met de rollator, samen met Sanne.” Dat is nu anders."),
+        "Toen zei u bij “Dit is belangrijk voor mij”: “De krant.” Later is gezegd: dat is niet meer zo.",
+        "Nu zegt u bij “Dit is belangrijk voor mij”: “Muziek in de avond.” Dat is er nu bij.",
+        "Toen zei u bij “Dit is belangrijk voor mij”: “Koffie bij het raam.” Dat is nog zo.",
+    ]
+    assert [pair.ref for pair in found.parts[1].pairs if pair.kind == "still"] == [coffee]
+
+
+def test_what_was_taken_back_is_only_told_to_be_gone(book: Book) -> None:
+    said = book.do(statements.say, **IMPORTANT, text="De krant.")
+    agree(book)
+    book.do(taking_back.withdraw, said)
+    assert everything(book)[0].endswith("Dat staat er niet meer.")
+
+
+def test_somebody_elses_words_are_told_as_theirs_and_je_is_je(book: Book) -> None:
+    book.do(plans.set_address, "je")
+    mine = book.do(statements.say, **IMPORTANT, text="Rust.")
+    book.by = book.somebody("Sanne")
+    hers = book.do(statements.say, **IMPORTANT, text="Zij wil bezoek.")
+    agree(book)
+    book.do(statements.say, **IMPORTANT, text="Zij wil vaak bezoek.", replaces=hers)
+    book.by = book.client
+    book.do(statements.say, **IMPORTANT, text="Veel rust.", replaces=mine)
+    assert everything(book)[-2:] == [
+        ("Toen zei Sanne bij “Dit is belangrijk voor mij”: “Zij wil bezoek.” "
+        "Nu zegt Sanne: “Zij wil vaak bezoek.” Dat is nu anders."),
+        "Toen zei je bij “Dit is belangrijk voor mij”: “Rust.” Nu zeg je: “Veel rust.” Dat is nu anders.",
+    ]
+
+
+def test_goals_and_agreements_tell_how_they_ended(book: Book) -> None:
+    walk, sing = book.do(goals.add, "Lopen."), book.do(goals.add, "Zingen.")
+    read = book.do(goals.add, "Lezen.")
+    agreed = book.do(agreements.add, "Samen oefenen.", None, sing)
+    agree(book)
+    look = book.do(evaluations.going_on, [book.client])
+    book.do(outcomes.of_goal, look, walk, decision="reached")
+    book.do(outcomes.of_goal, look, sing, decision="stop")
+    book.do(outcomes.succeed, look, read, "Luisterboeken.")
+    book.do(agreements.change, agreed, ended_on="2026-03-03")
+    assert everything(book) == [
+        "Toen zei u bij “Wat ik wil bereiken”: “Lezen.” Nu zegt u: “Luisterboeken.” Dat is nu anders.",
+        "Toen zei u bij “Wat ik wil bereiken”: “Lopen.” Dat is gelukt!",
+        "Toen zei u bij “Wat ik wil bereiken”: “Zingen.” Daar zijn we mee gestopt.",
+        "Toen zei u bij “Wat we afspreken”: “Samen oefenen.” Die afspraak is gestopt.",
+    ]
+
+
+def test_facts_are_told_in_words_and_not_in_ids(book: Book) -> None:
+    book.do(domains.change, "housing", relevance="now")
+    book.do(plans.set_deciding, "self")
+    choice = book.do(choices.ask, "Blijf ik hier?", always="Alles blijft zoals het is")
+    (option,) = book.view.choices[0].options
+    sanne = book.somebody("Sanne")
+    agree(book)
+    book.do(domains.change, "housing", relevance="not-now")
+    book.do(plans.set_deciding, "together", sanne)
+    book.do(choices.change, choice, chosen=option.id)
+    book.do(people.change, sanne, name="Sanne Bos")
+    assert everything(book) == [
+        ("Toen stond er bij “Samen beslissen”: “Ik beslis zelf” "
+        "Nu staat er: “We beslissen samen: Sanne Bos” Dat is nu anders."),
+        "Toen stond er bij “Wonen”: “Ja, nu” Nu staat er: “Nu niet” Dat is nu anders.",
+        "Toen stond er bij “Mijn mensen”: “Sanne” Nu staat er: “Sanne Bos” Dat is nu anders.",
+        "Nu zegt u bij “Blijf ik hier?”: “Alles blijft zoals het is” Dat is er nu bij.",
+        "Toen zei u bij “Wat ik kies”: “Blijf ik hier?” Dat is nog zo.",
+    ]
+
+
+def test_facts_that_stayed_the_same_are_told_together(book: Book) -> None:
+    for domain, relevance in (("housing", "now"), ("work-and-leisure", "now"), ("mental-health", "not-now")):
+        book.do(domains.change, domain, relevance=relevance)
+    book.somebody("Sanne")
+    karim = book.somebody("Karim")
+    agree(book)
+    assert everything(book) == [
+        "Toen stond er bij “Ja, nu”: “Mijn dag en mijn vrije tijd · Wonen” Dat is nog zo.",
+        "Toen stond er bij “Nu niet”: “Hoe ik me voel” Dat is nog zo.",
+        "Toen stond er bij “Mijn mensen”: “Sanne · Karim” Dat is nog zo.",
+    ]
+    book.do(people.change, karim, name="Karim Bos")
+    assert everything(book)[-2:] == [
+        "Toen stond er bij “Mijn mensen”: “Karim” Nu staat er: “Karim Bos” Dat is nu anders.",
+        "Toen stond er bij “Mijn mensen”: “Sanne” Dat is nog zo.",
+    ]
+    with book.store.reading() as session:
+        each = then_and_now(here_of(book), session, None, None, each_fact=True)
+    assert each is not None
+    assert sum(len(part.pairs) for part in each.parts) == 5
+
+
+def test_an_edition_beside_a_later_one_and_beside_itself(book: Book) -> None:
+    said = book.do(statements.say, **IMPORTANT, text="Koffie.")
+    agree(book)
+    book.do(statements.say, **IMPORTANT, text="Thee.", replaces=said)
+    agree(book)
+    found = compared(book, 1, 2)
+    assert (found.then_number, found.now_number, found.now) == (1, 2, "Plan 2, vastgelegd op 3 maart 2026")
+    assert [pair.kind for part in found.parts for pair in part.pairs] == ["changed"]
+    assert compared(book, None, 2) == found
+    assert {pair.kind for part in compared(book, 1, 1).parts for pair in part.pairs} == {"still"}
+    assert compared(book).then_number == 2
+    for then, now in ((3, None), (None, 3), (None, 1), (0, None)):
+        with pytest.raises(NotFound):
+            compared(book, then, now)
+    with pytest.raises(Refused):
+        compared(book, 2, 1)
+
+
+def test_words_of_a_question_that_left_the_script_keep_their_question(book: Book) -> None:
+    book.do(statements.say, topic="stars", step="sign", prompt="Welk sterrenbeeld?", text="Vis.")
+    agree(book)
+    (part,) = compared(book).parts
+    assert part.title == "Eerder gezegd, bij vragen die we nu niet meer stellen"
+    assert told(part.pairs[0]) == "Toen zei u bij “Welk sterrenbeeld?”: “Vis.” Dat is nog zo."
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_every_line_of_both_sides_is_told_once(book: Book, data: st.DataObject) -> None:
+    book.start()
+    for _ in range(data.draw(st.integers(0, 6))):
+        book.do(data.draw(deeds(book, agreeing=False)))
+    number = agree(book)
+    with book.store.reading() as session:
+        then = load_edition(session, book.plan, number)
+    assert {one.kind for one in difference(then, then)} <= {"still"}
+    for _ in range(data.draw(st.integers(0, 6))):
+        book.do(data.draw(deeds(book, agreeing=False)))
+    lines = difference(then, book.view)
+    assert sorted(one.before.ref for one in lines if one.before) == sorted(line.ref for line in lines_of(then))
+    assert sorted(one.after.ref for one in lines if one.after) == sorted(line.ref for line in lines_of(book.view))
+    with book.store.reading() as session:
+        found = then_and_now(here_of(book), session, None, None, each_fact=True)
+    assert found is not None
+    pairs = [pair for part in found.parts for pair in part.pairs]
+    assert sorted(pair.kind for pair in pairs) == sorted(one.kind for one in lines)
+    assert all(pair.says for pair in pairs)

@@ -1,0 +1,189 @@
+"""The turn: one question now, with everything a face needs to show it and to take an answer.
+
+Between the script and the faces of the program (screens, plain mode) stands this one model. Only `conversation/kinds/`
+knows how a step of the script becomes turns, so both faces ask the same questions and keep the same answers. This
+module imports nothing but the view.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from zlp_tui.plan.view import Place
+
+Format = Literal["text", "date", "email", "phone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Answer in words. `many`: each answer adds one; else `value` is what stands and an answer says it anew.
+
+    `format` names what the words must be; `starter` is the beginning of a sentence one may finish.
+    """
+
+    many: bool = True
+    value: str | None = None
+    format: Format = "text"
+    starter: str = ""
+    domains: tuple[Selectable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Selectable:
+    """One thing to pick or to put in order; `by` is whose words it is, when it is a quote."""
+
+    id: str
+    title: str
+    hint: str = ""
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """Pick one answer, or several. `can_add`: a new name may be typed as well (people)."""
+
+    options: tuple[Selectable, ...]
+    chosen: tuple[str, ...] = ()
+    many: bool = False
+    can_add: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InOrder:
+    """Put these in the client's order; they come in the order that stands now."""
+
+    items: tuple[Selectable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Nothing to answer: paragraphs to read together."""
+
+    paragraphs: tuple[str, ...]
+
+
+Input = Words | Pick | InOrder | Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One line that stands on the page: what was said, by whom. `ref` leads to who said it, when, and what came of it.
+
+    `intro` introduces it where quotes of several questions stand together. `own_words`: shown between quotation marks.
+    """
+
+    ref: str
+    text: str
+    by: str = ""
+    intro: str = ""
+    note: str = ""
+    own_words: bool = True
+    statement: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Quotes under one heading; `here` marks the side, moment or field that is being asked now."""
+
+    title: str
+    quotes: tuple[Quote, ...]
+    pictogram: str = ""
+    here: bool = False
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What stands under or beside the question. `side_by_side` puts the groups in columns where there is room."""
+
+    groups: tuple[Group, ...] = ()
+    side_by_side: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Options of a choice beside each other: a row per kind of consideration, a column per option."""
+
+    columns: tuple[str, ...]
+    rows: tuple[str, ...]
+    cells: tuple[tuple[tuple[Quote, ...], ...], ...]
+    here: tuple[int, int] | None = None
+    beside: tuple[Group, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question now. All texts are final: addressed to whom they should be, with names filled in."""
+
+    place: Place
+    chapter: str
+    chapter_title: str
+    topic_title: str
+    topic_number: int
+    """Which topic of its chapter this is, from 1, of `topic_count`."""
+    topic_count: int
+    number: int
+    """Which question of its topic this is, from 1, of `count`; what is only read is none of them."""
+    count: int
+    heading: str
+    question: str
+    hint: str
+    why: str
+    pictogram: str
+    input: Input
+    board: Board | Grid
+    differently: tuple[str, ...] = ()
+    ask_another: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    gentle: str = ""
+    """A friendly word about what stands here, such as that three goals is plenty."""
+    other_side: Place | None = None
+    about: Quote | None = None
+    """What is asked about: a choice, goal, agreement or quote, in the words it was said in. It is not on the board."""
+    first: bool = False
+    """Its topic begins here, so this is where it is told why."""
+    to_another: bool = False
+    """The client puts this question to somebody else; whoever that is answers it."""
+    help: str = ""
+    """The page of the help about this topic, by name; empty where it has none of its own."""
+    kind: str = ""
+    """The step's kind in the script; faces do not decide by it, they may name it for tests and styling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An answer in words."""
+
+    text: str
+    domain: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """An answer by picking; `ids` of the selectables, in their order. `added` is a new name, where one may be typed."""
+
+    ids: tuple[str, ...]
+    added: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """An answer by order: all ids, first to last."""
+
+    ids: tuple[str, ...]
+
+
+Reply = Spoken | Picked | Ordered
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of an answer: it is on disk. `cut_to` is set when more was typed than is kept.
+
+    `goes_on`: the answer settles this question, so a face may walk on by itself.
+    """
+
+    refs: tuple[str, ...]
+    cut_to: int | None = None
+    goes_on: bool = False
