@@ -71,13 +71,14 @@ def _run(arguments: Sequence[str], say: Catalogue, home: Path) -> int:
     )
     if asked.command in ("app", "demo", "talk"):
         return _converse(program)
-    if asked.command == "new":
+    if asked.command in ("new", "note"):
         from zlp_tui.command import writes
 
-        return writes.new(program)
-    from zlp_tui.command import reads
+        return writes.new(program) if asked.command == "new" else writes.note(program)
+    from zlp_tui.command import compares, reads
 
-    return {"plans": reads.plans, "show": reads.show, "check": reads.check}[asked.command](program)
+    reading = {"plans": reads.plans, "show": reads.show, "check": reads.check, "due": reads.due, "diff": compares.diff}
+    return reading[asked.command](program)
 
 
 def _asked(arguments: Sequence[str], say: Catalogue) -> Asked:

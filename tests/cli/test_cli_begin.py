@@ -27,7 +27,7 @@ def test_without_a_plan_a_new_one_is_offered(zlp: Command) -> None:
     done = zlp(said="Bram Bos\n\n")
     assert (done.returncode, done.stderr) == (0, "")
     assert "Er is nog geen plan." in done.stdout
-    assert done.stdout.index("Bewaard") < done.stdout.index("Vraag 1 van")
+    assert done.stdout.index("Bewaard") < done.stdout.index("Samen beginnen ·")
     assert zlp.names() == ["Bram Bos"]
 
 

@@ -154,9 +154,10 @@ def test_a10_commands_that_read_work_and_commands_that_write_say_why_not(anna: C
     window = open_store(store_file(anna.home), clock=lambda: datetime.now(UTC))
     assert window.claim()
     try:
-        for read in (("plans",), ("show", anna.anna), ("show", anna.anna, "--json"), ("check",)):
+        for read in (("plans",), ("show", anna.anna), ("show", anna.anna, "--json"), ("check",), ("due",)):
             assert anna(*read).returncode == 0
-        for write in (("new", "--name", "Bram"), ("talk", anna.anna, "--topic", "two-minutes")):
+        note = ("note", anna.anna, "--text", "Koffie.")
+        for write in (("new", "--name", "Bram"), ("talk", anna.anna, "--topic", "two-minutes"), note):
             done = anna(*write, said="Koffie.\n")
             assert (done.returncode, done.stdout) == (1, "")
             assert re.fullmatch(r"[A-Z][^\n]*venster[^\n]*\.\n", done.stderr), done.stderr

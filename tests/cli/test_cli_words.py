@@ -13,7 +13,7 @@ from tests.cli.conftest import Command
 from tests.tools.table import dutch
 from zlp_tui.command.parser import ARGPARSE_SAYS
 
-COMMANDS = ("demo", "new", "plans", "talk", "show", "check")
+COMMANDS = ("demo", "new", "plans", "talk", "show", "note", "due", "check")
 OF_PROGRAMMERS = re.compile(
     r"conflicting|not defined|cannot|can't|is required for options|must be optional|invalid (option string|%\(type\)s"
     r"|conflict_resolution)|multiple subparser|positionals|is not callable|mode %r|at (most|least) one argument"
@@ -36,7 +36,7 @@ def test_help_is_dutch(zlp: Command, arguments: tuple[str, ...]) -> None:
     assert done.returncode == 0
     assert done.stderr == ""
     assert done.stdout.startswith("gebruik: zlp")
-    words = re.sub(r"--?[\w-]+|\b(plans|show|talk|new|demo|check)\b", "", done.stdout)
+    words = re.sub(r"--?[\w-]+|\b(plans|show|talk|new|demo|note|due|check)\b", "", done.stdout)
     assert ENGLISH.findall(words) == []
     assert all(len(line) <= 80 for line in done.stdout.splitlines())
 

@@ -13,10 +13,11 @@ from wcwidth import wcswidth
 
 from tests.plain.conftest import Plain
 from tests.tools.table import dutch
-from zlp_tui.conversation.desk import InOrder, Pick, Reading, Words
 from zlp_tui.conversation.sitting import Sitting
+from zlp_tui.conversation.turn import InOrder, Pick, Reading, Words
 from zlp_tui.plain.out import Out
 from zlp_tui.plain.talk import talk
+from zlp_tui.script.schema import KINDS
 from zlp_tui.text import LIMIT, clean
 
 HOSTILE = (
@@ -46,8 +47,9 @@ DRAWN = re.compile("[\u2500-\u28ff]")
 class Everything:
     """Answers every question of the script with something that could do harm, and goes on."""
 
-    def __init__(self, desk: Sitting) -> None:
+    def __init__(self, desk: Sitting, *first: str) -> None:
         self._desk = desk
+        self._first = first
         self._typing = self._type()
         self.asked = 0
         self.kinds: set[str] = set()
@@ -60,8 +62,7 @@ class Everything:
 
     def _type(self) -> Iterator[str]:
         hostile = cycle(HOSTILE)
-        yield f"/wie {HOSTILE[4]}"
-        yield "/wie 1"
+        yield from self._first
         while self.asked < 2000:
             turn = self._desk.turn()
             self.asked += 1
@@ -83,20 +84,25 @@ class Everything:
 
 @pytest.mark.timeout(240)
 def test_g04_the_whole_script_with_hostile_text(plain: Plain) -> None:
-    desk = plain.table.desk
-    everything = Everything(desk)
     out = io.BytesIO()
-    assert talk(desk, everything, Out(out), dutch())
-    assert len(everything.kinds) == 14, "every kind of step was asked"
-    for command in ("/plan", "/afspraken", "/keuzes", "/onderwerp", "/herhaal", "/wie", "/aan-tafel"):
-        out.write(plain.hear(f"{command}\n/vandaan 1\n/intrekken 1\n/ongedaan\n").encode())
+    made = Everything(plain.table.desk, f"/wie {HOSTILE[4]}", "/wie 1")
+    assert talk(plain.table.desk, made, Out(out), dutch())
+    looked_back = Everything(plain.table.next_sitting(), "/terugkijken")
+    assert talk(plain.table.desk, looked_back, Out(out), dutch())
+    assert made.kinds | looked_back.kinds == set(KINDS), "every kind of step was asked"
+    for command in (
+        "/plan", "/afspraken", "/keuzes", "/onderwerp", "/herhaal", "/wie", "/aan-tafel", "/noteer", "/opmerkingen",
+        "/oneens", "/nieuw", "/wanneer", "/toen", "/uitkomst", "/vastgelegd",
+    ):
+        out.write(plain.hear(f"{command}\n/vandaan 1\n/geschiedenis 1\n/intrekken 1\n/ongedaan\n").encode())
     written = out.getvalue().decode("utf-8")
     assert DRAWN.search(written) is None
     assert {c for c in written if unicodedata.category(c) in ("Cc", "Cf")} <= {"\n", "\u200d", "\u200c"}
     assert [line for line in written.split("\n") if wcswidth(line) > 80] == []
     prompts = written.count("\n> \n")
-    assert prompts >= everything.asked
-    assert written.count("Stoppen: /stop.") >= everything.asked
+    asked = made.asked + looked_back.asked
+    assert prompts >= asked
+    assert written.count("Stoppen: /stop.") >= asked
     kept = {statement.text for statement in plain.view.statements}
     assert {clean(text).text for text in HOSTILE} <= kept | {p.name for p in plain.view.people}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.tools.table import dutch
-from zlp_tui.conversation.desk import (
+from zlp_tui.conversation.turn import (
     Board,
     Grid,
     Group,
@@ -108,7 +108,7 @@ def test_an_order_shows_the_order_that_stands() -> None:
 def test_something_to_read_is_shown_paragraph_by_paragraph() -> None:
     turn = replace(TURN, question="", hint="", input=Reading(("Dit is uw leven.", "U kiest.")))
     lines = question_page(turn, dutch(), new_topic=False).lines
-    assert lines == ["Vraag 3 van 12 · Een goede dag", "Dit is uw leven.", "U kiest.", "", LAST]
+    assert lines == ["Een goede dag", "Dit is uw leven.", "U kiest.", "", LAST], "no question, so no number"
 
 
 def test_one_value_shows_what_stands_and_a_starter_how_to_begin() -> None:
@@ -137,6 +137,14 @@ def test_options_of_a_choice_stand_under_each_other() -> None:
         "Dit vindt u belangrijk",
         "  3. “Koffie bij het raam.” (mevrouw De Vries)",
     ]
+
+
+def test_a_quote_that_is_asked_about_is_told_with_its_introduction_and_who_said_it() -> None:
+    about = replace(COFFEE, intro="Wat u belangrijk vindt:")
+    turn = replace(TURN, input=Pick((Selectable("still", "Ja, dat is nog zo"),)), board=Board(), about=about)
+    lines = question_page(turn, dutch(), new_topic=False).lines
+    assert "Wat u belangrijk vindt: “Koffie bij het raam.” (mevrouw De Vries)" in lines
+    assert sum("Koffie" in line for line in lines) == 1
 
 
 def test_a_repeated_question_says_what_it_is_about() -> None:

@@ -116,9 +116,9 @@ def test_volgend_goes_to_the_next_topic_and_is_not_held_to_the_one_it_began_with
 
 
 def test_after_the_last_topic_there_is_none(plain: Plain) -> None:
-    written = plain.hear("/volgend\n/waarom\n", topic="results-read-back")
+    written = plain.hear("/volgend\n/waarom\n", topic="agreed")
     assert "Dit is het laatste onderwerp." in written.splitlines()
-    assert written.count(plain.table.desk.go_topic("results-read-back").why) == 2, "we are still there"
+    assert written.count(plain.table.desk.go_topic("agreed").why) == 2, "we are still there"
 
 
 def test_a_backslash_at_the_end_goes_on_with_the_same_words(plain: Plain) -> None:
@@ -271,6 +271,20 @@ def test_help_tells_every_word_and_every_word_in_a_sentence_is_one(plain: Plain)
         catalogue("This number is not in the last list. Type /again to see the lines with their numbers."),
         catalogue("This word is not known here. It was not kept. Type /help for all words."),
         catalogue("Which part of life is it about? Type /domain after the sentence."),
+        catalogue("Shall we look at it together? Type: /topic {title}", title="Wonen"),
+        catalogue("This is not in the list of /note. It was not kept. Type /note to see the list."),
+        catalogue("Who said this has not heard that yet. Then: /told."),
+        catalogue("What was done with it is not told yet. Then: /done-with."),
+        catalogue("This number is no remark. It was not kept. Type /remarks to see them."),
+        catalogue("Do you not agree with a line? Type /disagree, its number, and why."),
+        catalogue("Write down with whom: type /disagree first, and then /disagree-to."),
+        catalogue("With whom? Type /disagree-to, the number of the line, and a number from here."),
+        catalogue("This number is not in the list of /disagree. It was not kept. Type /disagree to see it."),
+        catalogue("Type the number of a version, or two. Type /editions to see them."),
+        catalogue("All looks back, with their numbers for /results:"),
+        catalogue("A remark waits: {words} See it: /remarks.", words="Ja."),
+        catalogue("{count} remarks wait: {words} See them: /remarks.", count=2, words="Ja."),
+        catalogue("{what}. See it: /when.", what="Samen terugkijken"),
     ):
         assert set(re.findall(r"(?<!\w)/[\w-]+", sentence)) <= known
 

@@ -6,17 +6,34 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from zlp_tui.command.asked import Asked
+from zlp_tui.command.asked import A_MONTH, Asked
 from zlp_tui.command.parser import Parser, Version, argparse_speaks
 from zlp_tui.i18n import Catalogue
+
+LONGEST = 5
+"""How many digits a number of days may have: a plan looks no centuries ahead."""
 
 
 def read_arguments(arguments: Sequence[str], say: Catalogue, locale_folder: Path) -> Asked:
     """What was asked. Ends the program for `--help` and `--version` (0) and for wrong use (2)."""
     with argparse_speaks(say.locale, locale_folder):
         read = vars(_parser(say).parse_args(list(arguments)))
-    known = {name: value for name, value in read.items() if value is not None}
-    return Asked(**(known | {"content": tuple(known.get("content", ()))}))
+        known = {name: value for name, value in read.items() if value is not None}
+        asked = Asked(**(known | {"content": tuple(known.get("content", ()))}))
+        if asked.command == "note" and (wrong := _wrong_note(asked, say)):
+            note = Parser(prog="zlp note")
+            note.speaks(say)
+            note.error(wrong)
+    return asked
+
+
+def _wrong_note(asked: Asked, say: Catalogue) -> str | None:
+    """What does not fit in a note as it was asked for; None when it all fits."""
+    if asked.done is None and asked.text is None:
+        return say("say whether it was done (--done) or write something (--text)")
+    if asked.because is not None and asked.done not in ("no", "partly"):
+        return say("--because goes with --done no or --done partly")
+    return None
 
 
 def _parser(say: Catalogue) -> Parser:
@@ -30,6 +47,9 @@ def _parser(say: Catalogue) -> Parser:
     _add(commands, "plans", say("which plans there are"), say, _json)
     _add(commands, "talk", say("talk about one plan"), say, _talk)
     _add(commands, "show", say("show one plan"), say, _show)
+    _add(commands, "diff", say("what changed since the plan was agreed on"), say, _diff)
+    _add(commands, "note", say("note how it went today"), say, _note)
+    _add(commands, "due", say("what has a date: late, or soon"), say, _due)
     _add(commands, "check", say("see whether all that is kept and asked is sound"), say, _json)
     options = whole.add_argument_group(say("Options"))
     _plain(options, say, default=False)
@@ -95,3 +115,52 @@ def _talk(parser: Parser, say: Catalogue) -> None:
 def _show(parser: Parser, say: Catalogue) -> None:
     _whose(parser, say, needed=True)
     _json(parser, say)
+
+
+def _note(parser: Parser, say: Catalogue) -> None:
+    _whose(parser, say, needed=True)
+    group = parser.add_argument_group(say("Options"))
+    on = say("the agreement or the goal; without it: nothing in particular")
+    group.add_argument("--on", metavar=say("ID"), help=on)
+    group.add_argument("--done", choices=("yes", "partly", "no"), help=say("whether it was done: yes, partly or no"))
+    reasons = ("wanted-otherwise", "no-time", "did-not-know", "other")
+    why = say("why not: wanted otherwise, no time, did not know, or something else")
+    group.add_argument("--because", choices=reasons, help=why)
+    group.add_argument("--text", metavar=say("WORDS"), help=say("what there is to say about it"))
+    group.add_argument("--voice", metavar=say("NAME"), help=say("who says so; without it: whose plan it is"))
+
+
+def _due(parser: Parser, say: Catalogue) -> None:
+    group = parser.add_argument_group(say("Options"))
+
+    def days(typed: str) -> int:
+        if not (typed.isascii() and typed.isdigit() and len(typed) <= LONGEST):
+            raise argparse.ArgumentTypeError(say("this must be a number of days"))
+        return int(typed)
+
+    ahead = say("how many days to look ahead; without it: {count}", count=A_MONTH)
+    group.add_argument("--within", type=days, metavar=say("DAYS"), help=ahead)
+    group.add_argument("--json", action="store_true", help=say("for another program to read"))
+
+
+def _diff(parser: Parser, say: Catalogue) -> None:
+    _whose(parser, say, needed=True)
+    group = parser.add_argument_group(say("Options"))
+    number, then = say("NUMBER"), say("the plan of then, by its number")
+    now = say("the plan of now, by its number; without it: as it is")
+    group.add_argument("--from", dest="from_edition", type=_edition(say), metavar=number, help=then)
+    group.add_argument("--to", dest="to_edition", type=_edition(say), metavar=number, help=now)
+    group.add_argument("--json", action="store_true", help=say("for another program to read"))
+
+
+def _edition(say: Catalogue) -> Callable[[str], int | None]:
+    """Reads the number of an edition; `now` is the plan as it is."""
+
+    def read(typed: str) -> int | None:
+        if typed == "now":
+            return None
+        if not typed.isascii() or not typed.isdigit() or len(typed) > 9:
+            raise argparse.ArgumentTypeError(say("this is no number of a plan"))
+        return int(typed)
+
+    return read

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from zlp_tui.plan.view import Address
+    from zlp_tui.plan.view import Address, Because, Done
 
-Command = Literal["app", "demo", "new", "plans", "talk", "show", "check"]
+Command = Literal["app", "demo", "new", "plans", "talk", "show", "diff", "check", "note", "due"]
+
+A_MONTH = 30
+"""How many days `due` looks ahead, unless asked otherwise."""
 
 
 class Asked(NamedTuple):
-    """A command with its words. `-` stands for one line of standard input, for whatever is a name."""
+    """A command with its words. `-` stands for one line of standard input, for whatever is a name or words."""
 
     command: Command = "app"
     plan: str | None = None
@@ -20,6 +23,13 @@ class Asked(NamedTuple):
     address: Address = "u"
     topic: str | None = None
     voice: str | None = None
+    on: str | None = None
+    done: Done | None = None
+    because: Because | None = None
+    text: str | None = None
+    within: int = A_MONTH
+    from_edition: int | None = None
+    to_edition: int | None = None
     json: bool = False
     plain: bool = False
     content: tuple[str, ...] = ()

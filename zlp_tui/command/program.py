@@ -14,7 +14,7 @@ from zlp_tui import places
 from zlp_tui.command.asked import Asked
 from zlp_tui.errors import Refused, ZlpError
 from zlp_tui.i18n import Catalogue
-from zlp_tui.text import one_line
+from zlp_tui.text import clean, one_line
 
 if TYPE_CHECKING:
     from zlp_tui.conversation.front import Front
@@ -88,14 +88,17 @@ class Program:
             raise Refused("There is no name in standard input.")
         return one_line(line)
 
-    def complain(self, sentence: str) -> None:
-        """Say on standard error what went otherwise than was asked."""
-        complain(sentence)
+    def text(self, typed: str) -> str:
+        """What there is to say, from the command line, or the next line of standard input where it is `-`."""
+        line = self.lines.next() if typed == FROM_INPUT else typed
+        if line is None or not clean(line).text:
+            raise Refused("There are no words in this yet.")
+        return line
 
     def complain_of(self, problems: Iterable[ZlpError]) -> None:
         """Say which files of questions are left out, and why."""
         for problem in problems:
-            self.complain(self.say(problem.message, **problem.values))
+            complain(self.say(problem.message, **problem.values))
 
     def front(self, home: Path | None = None, clock: Callable[[], datetime] = now, *, window: bool = False) -> Front:
         """The front door, with the packs that were asked for; heavy to load."""

@@ -1,4 +1,4 @@
-"""Commands that keep something, without screens: `new`, and the conversation line by line."""
+"""Commands that keep something, without screens: `new`, `note`, and the conversation line by line."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zlp_tui.command.program import Program
+from zlp_tui.command.program import Program, complain
 from zlp_tui.errors import StoreReadOnly
 from zlp_tui.plain.begin import choose_plan, what_zlp_is
 from zlp_tui.plain.talk import talk as hold_talk
@@ -33,8 +33,30 @@ def new(program: Program) -> int:
     finally:
         front.close()
     if any(clean_name(words or "").was_cut for words in (name, salutation)):
-        program.complain(program.say("Only the first {count} characters of a name fit.", count=NAME_LIMIT))
+        complain(program.say("Only the first {count} characters of a name fit.", count=NAME_LIMIT))
     program.out.raw(f"{plan}\n")
+    return 0
+
+
+def note(program: Program) -> int:
+    """`zlp note`: how it went, in a sitting of its own; nothing on standard output."""
+    asked = program.asked
+    named = program.words(asked.plan or "")
+    text = program.text(asked.text) if asked.text is not None else ""
+    voice = program.words(asked.voice) if asked.voice is not None else None
+    with _front_to_write(program, program.home) as front:
+        desk = front.open(front.find(named))
+        person, new = desk.join(voice) if voice is not None else (desk.voice, False)
+        desk.speak_as(person.id)
+        noted = desk.follow_up.note(asked.on, done=asked.done, because=asked.because, text=text)
+        desk.leave()
+    if new:
+        complain(program.say("New at the table: {name}", name=person.name))
+    if noted.kept.cut_to is not None:
+        complain(program.say("Saved. Only the first {count} characters fit.", count=noted.kept.cut_to))
+    if noted.look_at is not None:
+        say = program.say
+        complain(say("Three times it did not go, for the same reason. Shall we look at this agreement together?"))
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from zlp_tui.plain.asking import Unsaid
 from zlp_tui.plain.walk import Walk
 
 
@@ -16,3 +17,7 @@ class Command:
     takes: str
     about: str
     run: Callable[[Walk, str], None]
+    beside: bool = False
+    """Whether it can stand between the small questions of another command; all others end those."""
+    unsaid: Callable[[Walk, str], tuple[Unsaid, str]] | None = None
+    """For a command with words to keep: where they wait while the line is not whole, and which of it they are."""

@@ -6,7 +6,7 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.command import Command
 from zlp_tui.plain.overview import cards_page, choices_page, letter_page, trace_page
 from zlp_tui.plain.walk import Walk
-from zlp_tui.plain.words import numbered
+from zlp_tui.plain.words import looked_up
 
 
 def looking(say: Catalogue) -> tuple[Command, ...]:
@@ -32,5 +32,5 @@ def _choices(walk: Walk, _: str) -> None:
 
 
 def _trace(walk: Walk, rest: str) -> None:
-    quote, _ = numbered(walk, rest)
+    quote = looked_up(walk, rest)
     walk.out.lines(trace_page(walk.desk.trace(quote.ref), walk.say).lines)

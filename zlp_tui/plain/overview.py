@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zlp_tui.conversation.desk import Card, ChapterLine, Grid, LetterPart, TopicLine, TraceStep
+from zlp_tui.conversation.desk import (
+    Card,
+    ChapterLine,
+    LetterPart,
+    TopicLine,
+    TraceStep,
+)
+from zlp_tui.conversation.turn import Grid, Quote
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.page import Page, quoted, shortened
+from zlp_tui.plain.page import Page, quoted
 from zlp_tui.plain.render import grid_lines
+from zlp_tui.text import shortened
 
 LAST = 60
 
@@ -57,9 +65,9 @@ def cards_page(cards: Sequence[Card], say: Catalogue) -> Page:
     page = Page(say)
     for card in cards:
         page.gap()
-        title = f"{quoted(card.title)} ({card.by})" if card.by else card.title
-        page.text(" · ".join(part for part in (card.domain, title) if part))
-        page.text(card.goal, "  ")
+        page.text(card.domain)
+        page.quote(Quote(card.ref, card.title, card.by), "", whole=True)
+        page.text(card.goal and say("For the goal: {words}", words=quoted(card.goal)), "  ")
         for label, quotes in card.rows:
             if quotes:
                 page.text(label, "  ")

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final
 
-from zlp_tui.conversation.desk import Group, Quote
+from zlp_tui.conversation.turn import Group, Quote
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.width import wrapped
-from zlp_tui.text import one_line
+from zlp_tui.text import shortened
 
-SHORT: Final = 300
 """A longer quote is shown in part; `/vandaan N` shows all of it."""
 
 
@@ -66,10 +64,3 @@ class Page:
 def quoted(words: str) -> str:
     """Words between quotation marks."""
     return f"“{words}”"
-
-
-def shortened(text: str, limit: int = SHORT) -> str:
-    """A long text in part, on one line; a short one as it is."""
-    if len(text) <= limit:
-        return text
-    return one_line(text)[: limit - 1].rstrip() + "…"

@@ -6,7 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from zlp_tui.conversation.desk import InOrder, Input, Pick, Selectable, Spoken, Words
+from zlp_tui.conversation.turn import (
+    InOrder,
+    Input,
+    Pick,
+    Selectable,
+    Spoken,
+    Words,
+)
 from zlp_tui.errors import Refused
 from zlp_tui.text import folded, one_line
 

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from zlp_tui.conversation.desk import Grid, InOrder, Input, Pick, Reading, Selectable, Turn, Words
+from zlp_tui.conversation.turn import (
+    Grid,
+    InOrder,
+    Input,
+    Pick,
+    Quote,
+    Reading,
+    Selectable,
+    Turn,
+    Words,
+)
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.page import Page, quoted, shortened
+from zlp_tui.plain.page import Page, quoted
+from zlp_tui.text import shortened
 
 HEADING = 120
 
@@ -51,13 +62,26 @@ def how_to_answer(asked: Input, say: Catalogue) -> tuple[str, ...]:
 
 def _question(page: Page, turn: Turn, wording: str | None) -> None:
     """The line with the number and the title, then the question alone, then what goes with it."""
-    title = f"{turn.topic_title} · {shortened(turn.heading, HEADING)}" if turn.heading else turn.topic_title
-    page.text(page.say("Question {number} of {count} · {title}", number=turn.number, count=turn.count, title=title))
+    heading = shortened(turn.heading, HEADING).rstrip(" :")
+    title = f"{turn.topic_title} · {heading}" if heading else turn.topic_title
+    if isinstance(turn.input, Reading):
+        page.text(title)  # there is nothing to answer
+    else:
+        page.text(page.say("Question {number} of {count} · {title}", number=turn.number, count=turn.count, title=title))
     page.text(turn.question if wording is None else wording)
     page.text(turn.hint if wording is None else "")
     page.text(turn.gentle)
     if turn.about is not None:
-        page.text(page.say("This is about: {words}", words=quoted(shortened(turn.about.text))))
+        _about(page, turn.about)
+
+
+def _about(page: Page, about: Quote) -> None:
+    """What is asked about: who hears the question hears it before the answers."""
+    words = quoted(shortened(about.text))
+    if about.intro:
+        page.text(" ".join(filter(None, (about.intro, words, f"({about.by})" if about.by else ""))))
+    else:
+        page.text(page.say("This is about: {words}", words=words))
 
 
 def _answers(page: Page, asked: Input) -> None:

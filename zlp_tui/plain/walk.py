@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from zlp_tui.conversation.desk import Desk, Kept, Picked, Quote, Spoken, Turn, Words
-from zlp_tui.conversation.desk import InOrder as InOrderAsked
-from zlp_tui.conversation.desk import Ordered as OrderedReply
-from zlp_tui.conversation.desk import Pick as PickAsked
+from zlp_tui.conversation.desk import Desk
+from zlp_tui.conversation.turn import InOrder as InOrderAsked
+from zlp_tui.conversation.turn import (
+    Kept,
+    Picked,
+    Quote,
+    Spoken,
+    Turn,
+    Words,
+)
+from zlp_tui.conversation.turn import Ordered as OrderedReply
+from zlp_tui.conversation.turn import Pick as PickAsked
 from zlp_tui.dates import join_names
 from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.asking import Asking, AtThePlace, Waiting
 from zlp_tui.plain.out import Out
-from zlp_tui.plain.page import Page, quoted, shortened
+from zlp_tui.plain.page import Page, quoted
 from zlp_tui.plain.reading import Chosen, read_answer
 from zlp_tui.plain.render import question_again, question_page
 from zlp_tui.plan.view import Person
-from zlp_tui.text import NAME_LIMIT, clean, clean_name
+from zlp_tui.text import NAME_LIMIT, clean, clean_name, shortened
 
 
 class Walk:
@@ -31,6 +40,8 @@ class Walk:
         self.numbered: dict[int, Quote] = {}
         """What the numbers of the list that was shown last stand for."""
         self.turn: Turn = desk.turn()
+        self.asking: Asking | None = None
+        """What a command asks now, between the questions of the conversation."""
         self._only_topic = only_topic
         self._wording = -1
 
@@ -55,6 +66,9 @@ class Walk:
     def look(self, page: Page) -> None:
         """Write a page that stands between question and answer, and then say what was asked."""
         self.show(page)
+        self._where_we_were()
+
+    def _where_we_were(self) -> None:
         self.out.say()
         self.out.lines(question_again(self.turn, self.say, self.wording).lines)
 
@@ -92,8 +106,12 @@ class Walk:
             self._tell_chosen(self.turn.input)
 
     def kept(self, kept: Kept) -> None:
-        """Say that something is on disk."""
+        """Say that something is on disk, and remember it as what was said last."""
         self.last = kept.refs[-1] if kept.refs else None
+        self.tell_kept(kept)
+
+    def tell_kept(self, kept: Kept) -> None:
+        """Say that something is on disk."""
         if kept.cut_to is None:
             self.out.say(self.say("Saved"))
         else:
@@ -111,6 +129,30 @@ class Walk:
             kept = self.desk.answer(Picked(asked.chosen if isinstance(asked, PickAsked) else (), added=name))
             kept = replace(kept, cut_to=kept.cut_to or cut_to)
         return kept
+
+    # what a command asks
+
+    def begin(self, asking: Asking) -> None:
+        """A command asks something; the lines that follow are for it."""
+        self.asking = asking
+        asking.ask()
+
+    def answer_asked(self, typed: str) -> None:
+        """An answer to what a command asks; after its last question, say what was asked before."""
+        if self.asking is not None and self.asking.hear(typed):
+            self.asking = None
+            self._where_we_were()
+
+    def leave_asked(self) -> None:
+        """Leave what a command asks, if it asks anything; what was answered is kept."""
+        asking, self.asking = self.asking, None
+        if asking is not None:
+            asking.leave()
+
+    @property
+    def waiting(self) -> Waiting | None:
+        """Where words wait that are typed at what is asked now and not said yet; None where no words are asked."""
+        return AtThePlace(self.desk) if self.asking is None else self.asking.unsaid
 
     # walking
 
@@ -166,18 +208,18 @@ class Walk:
         """A person speaks from now on."""
         self.desk.speak_as(person.id)
         if new:
-            self.out.say(self.say("New at the table: {name}", name=called(person)))
+            self.out.say(self.say("New at the table: {name}", name=person.called))
         else:
-            self.out.say(self.say("Now speaks: {name}", name=called(person)))
+            self.out.say(self.say("Now speaks: {name}", name=person.called))
 
     def names(self) -> str:
         """Who sits at the table, in one line."""
-        return join_names([called(person) for person in self.desk.present], self.say.locale)
+        return join_names([person.called for person in self.desk.present], self.say.locale)
 
     def _tell_whose_words(self) -> None:
         """Say by whom an answer will be, where that is not the client, and where it should not be."""
         if self.desk.voice.id != self.desk.view.client:
-            self.out.say(self.say("Now speaks: {name}", name=called(self.desk.voice)))
+            self.out.say(self.say("Now speaks: {name}", name=self.desk.voice.called))
         elif self.turn.to_another and len(self.desk.present) > 1:
             self.out.say(self.say("This question is for somebody else. Type /who and their name first."))
 
@@ -198,8 +240,3 @@ class Walk:
                 words = quoted(shortened(anew))
                 self.out.say(self.say("Typed to correct line {number}: {words}", number=number, words=words))
                 self.out.say(self.say("Say it: /correct {number}", number=number))
-
-
-def called(person: Person) -> str:
-    """What a person is called in the conversation."""
-    return person.salutation or person.name

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from zlp_tui.conversation.desk import Quote, Selectable
+from zlp_tui.conversation.turn import Quote, Selectable
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.command import Command
-from zlp_tui.plain.page import Page, quoted, shortened
+from zlp_tui.plain.page import Page, quoted
 from zlp_tui.plain.reading import by_title, read_number
-from zlp_tui.plain.walk import Walk, called
+from zlp_tui.plain.walk import Walk
 from zlp_tui.plan.view import Person
+from zlp_tui.text import shortened
 
 
 def words(say: Catalogue) -> tuple[Command, ...]:
@@ -24,8 +25,8 @@ def words(say: Catalogue) -> tuple[Command, ...]:
         Command(say("/undo"), "", say("undo what was kept last"), _undo),
         Command(say("/domain"), say("NUMBER or NAME"), say("the part of life of what was said last"), _domain),
         Command(say("/about"), say("NUMBER NAME"), say("the part of life of this line"), _about),
-        Command(say("/say-it"), "", say("say what was typed before"), _say_draft),
-        Command(say("/drop-it"), "", say("throw away what was typed before"), _drop_draft),
+        Command(say("/say-it"), "", say("say what was typed before"), _say_draft, beside=True),
+        Command(say("/drop-it"), "", say("throw away what was typed before"), _drop_draft, beside=True),
     )
 
 
@@ -33,7 +34,7 @@ def _who(walk: Walk, rest: str) -> None:
     if not rest:
         for place, person in enumerate(walk.desk.present, start=1):
             speaks = walk.say("[speaks now]") if person.id == walk.desk.voice.id else ""
-            walk.out.say(f"{called(person)} {speaks}".rstrip(), f"  {place}. ")
+            walk.out.say(f"{person.called} {speaks}".rstrip(), f"  {place}. ")
         return
     number = read_number(rest)
     if number is None:
@@ -64,7 +65,7 @@ def _table(walk: Walk, rest: str) -> None:
         walk.desk.seat(tuple(person.id for person, _ in people))
         for person, new in people:
             if new:
-                walk.out.say(walk.say("New at the table: {name}", name=called(person)))
+                walk.out.say(walk.say("New at the table: {name}", name=person.called))
     walk.out.say(walk.say("At the table: {names}", names=walk.names()))
     if walk.desk.voice not in walk.desk.present:
         walk.speaks_as(walk.desk.present[0])
@@ -88,7 +89,7 @@ def _said_by(walk: Walk, rest: str) -> None:
     person, new = walk.desk.join(name)
     kept = walk.desk.said_by(quote.ref, person.id)
     if new:
-        walk.out.say(walk.say("New at the table: {name}", name=called(person)))
+        walk.out.say(walk.say("New at the table: {name}", name=person.called))
     walk.kept(kept)
     walk.turn = walk.desk.turn()
 
@@ -147,15 +148,25 @@ def _tag(walk: Walk, ref: str, domains: tuple[Selectable, ...], wanted: str) -> 
 
 
 def _say_draft(walk: Walk, _: str) -> None:
-    draft = walk.desk.draft()
+    draft = walk.waiting.text if walk.waiting is not None else ""
     if not draft:
         raise Refused("Nothing was typed here before.")
-    walk.answer(draft)
+    if walk.asking is None:
+        walk.answer(draft)
+    else:
+        walk.answer_asked(draft)
 
 
 def _drop_draft(walk: Walk, _: str) -> None:
-    walk.desk.keep_draft("")
+    if walk.waiting is not None:
+        walk.waiting.keep("")
     walk.out.say(walk.say("Thrown away."))
+
+
+def looked_up(walk: Walk, rest: str) -> Quote:
+    """The quote to look up: that of a number, or without one what is asked about now."""
+    about = walk.turn.about
+    return about if about is not None and not rest else numbered(walk, rest)[0]
 
 
 def numbered(walk: Walk, rest: str) -> tuple[Quote, str]:

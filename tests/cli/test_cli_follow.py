@@ -1,0 +1,192 @@
+"""`note` and `due`: what they keep, what they print, and files of an older program."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.cli.conftest import Command
+from tests.tools.table import open_door
+from zlp_tui.places import store_file
+from zlp_tui.plan import agreements, details
+
+SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "due.schema.json"
+RELEASED = Path(__file__).parents[1] / "store" / "released"
+
+
+def agree(command: Command, *evaluate_on: date | None, wish: date | None = None) -> str:
+    """An agreement in the plan of Anna Vos for each date, and when she wants to look back; the last one's id."""
+    front = open_door(command.home)
+    desk = front.sit_down(command.anna)
+    with desk._writing.act("") as act:
+        for day in evaluate_on or (None,):
+            ref = agreements.add(act, "Elke dag lopen.")
+            agreements.change(act, ref, evaluate_on=day and day.isoformat())
+        if wish is not None:
+            details.fill(act, "look-again", "evaluate-on", wish.isoformat())
+    front.close()
+    return ref
+
+
+def today() -> date:
+    """Today, by the clock of this computer, which the command has too."""
+    return datetime.now().astimezone().date()
+
+
+def test_a_note_is_kept_and_nothing_is_printed(anna: Command) -> None:
+    ref = agree(anna)
+    done = anna("note", "anna vos", "--on", ref, "--done", "partly", "--because", "no-time", "--text", "Het regende.")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    (note,) = anna.view.progress
+    assert (note.about, note.done, note.because, note.text) == (ref, "partly", "no-time", "Het regende.")
+    assert (note.voice.name, note.on) == ("Anna Vos", today().isoformat())
+
+
+def test_a_loose_note_by_somebody_new_comes_from_standard_input_in_order(anna: Command) -> None:
+    done = anna("note", "-", "--text", "-", "--voice", "-", said="Anna Vos\nZij zong vandaag.\nSanne\n")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "Nieuw aan tafel: Sanne\n")
+    (note,) = anna.view.progress
+    assert (note.about, note.done, note.text, note.voice.name) == (None, None, "Zij zong vandaag.", "Sanne")
+    assert anna("note", anna.anna, "--done", "yes", "--voice", "sanne").stderr == ""
+
+
+def test_three_times_the_same_reason_is_a_proposal_beside_the_output(anna: Command) -> None:
+    ref = agree(anna)
+    told = [anna("note", anna.anna, "--on", ref, "--done", "no", "--because", "no-time") for _ in range(3)]
+    assert [(one.returncode, one.stdout) for one in told] == [(0, "")] * 3
+    assert [one.stderr for one in told[:2]] == ["", ""]
+    assert told[2].stderr.startswith("Drie keer lukte het niet, om dezelfde reden.")
+
+
+@pytest.mark.parametrize(("arguments", "code", "says"), [
+    ((), 2, "--done"),
+    (("--done", "yes", "--because", "no-time"), 2, "`--because` hoort bij"),
+    (("--text", "x", "--because", "other"), 2, "`--because` hoort bij"),
+    (("--done", "maybe"), 2, "kan niet (kies uit"),
+    (("--done", "no", "--because", "regen"), 2, "kan niet (kies uit"),
+    (("--done", "yes", "--on", "niets"), 1, "Dit staat niet in het plan."),
+    (("--text", " "), 1, "."),
+    (("--text", "-"), 1, "."),
+])
+def test_a_note_that_does_not_fit_is_one_sentence(
+    anna: Command, arguments: tuple[str, ...], code: int, says: str
+) -> None:
+    done = anna("note", anna.anna, *arguments)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (code, "", 1)
+    assert says in done.stderr
+    assert anna.view.conversations == ()
+
+
+def test_nothing_due_is_an_empty_list_also_without_a_store(zlp: Command, anna: Command) -> None:
+    for command in (zlp, anna):
+        done = command("due")
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        assert command("due", "--json").stdout == "[]\n"
+
+
+def test_due_tells_what_is_late_and_what_comes_soon(anna: Command) -> None:
+    late, soon, far = (today() + timedelta(days=days) for days in (-3, 20, 50))
+    agree(anna, late, far, wish=soon)
+    rows = json.loads(anna("due", "--json").stdout)
+    jsonschema.validate(rows, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    whose = {"plan": anna.anna, "name": "Anna Vos"}
+    assert rows == [
+        whose | {"what": "agreement", "on": late.isoformat(), "late": True, "because": "agreement"},
+        whose | {"what": "evaluation", "on": soon.isoformat(), "late": False, "because": "client-wish"},
+    ]
+    assert len(json.loads(anna("due", "--within", "50", "--json").stdout)) == 3
+    assert len(json.loads(anna("due", "--within", "0", "--json").stdout)) == 1
+    first, *_ = anna("due").stdout.splitlines()
+    assert first.startswith("Anna Vos · Nog eens naar een afspraak kijken · ")
+    assert json.loads(anna("show", anna.anna, "--json").stdout)["next_evaluation"] == {
+        "on": soon.isoformat(), "because": "client-wish",
+    }
+
+
+@pytest.mark.parametrize("days", ["x", "-1", "1.5", "٣", "999999", ""])
+def test_a_number_of_days_is_a_number_of_days(zlp: Command, days: str) -> None:
+    done = zlp("due", "--within", days)
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+def an_older_home(home: Path) -> None:
+    """The plans of the first released tables."""
+    home.mkdir(mode=0o700)
+    store_file(home).write_bytes(gzip.decompress((RELEASED / "schema-1.db.gz").read_bytes()))
+    store_file(home).chmod(0o600)
+
+
+def test_plans_of_an_older_zlp_are_listed_as_they_are_and_shown_when_brought_up_to_date(zlp: Command) -> None:
+    an_older_home(zlp.home)
+    plans = json.loads(zlp("plans", "--json").stdout)
+    assert len(plans) == 3
+    due = zlp("due", "--within", "0", "--json")
+    assert (due.returncode, due.stderr) == (0, "")
+    assert {row["name"] for row in json.loads(due.stdout)} == {"Annie de Vries", "Joris Vos"}
+    assert zlp("check").returncode == 0
+    assert [path.name for path in zlp.home.iterdir()] == ["plans.db"]
+    shown = zlp("show", plans[0]["id"], "--json")
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert json.loads(shown.stdout)["editions"] == []
+    assert [path.name for path in zlp.home.glob("plans.db.before-*")] != []
+    assert zlp("due", "--within", "0", "--json").stdout == due.stdout
+
+
+NOBODY = """
+import os, sys
+from zlp_tui.cli import main
+home, warm, *arguments = sys.argv[1:]
+terminal, errors, nowhere = os.dup(1), os.dup(2), os.open(os.devnull, os.O_WRONLY)
+os.dup2(nowhere, 1), os.dup2(nowhere, 2)
+os.environ["ZLP_HOME"] = warm  # once with all rights: nobody may not be allowed to read the Python that runs this
+main(arguments)
+os.dup2(terminal, 1), os.dup2(errors, 2)
+if os.getuid() == 0:  # whom no right stops
+    os.setgid(65534)
+    os.setuid(65534)
+os.environ["ZLP_HOME"] = home
+sys.exit(main(arguments))
+"""
+
+
+@pytest.fixture
+def closed_home() -> Iterator[Command]:
+    """Older plans where nothing can be kept, in a folder that another user of the computer can come to."""
+    folder = Path(tempfile.mkdtemp(prefix="zlp-test-"))
+    folder.chmod(0o755)
+    an_older_home(folder / "home")
+    store_file(folder / "home").chmod(0o444)
+    (folder / "home").chmod(0o555)
+    yield Command(folder / "home", "00000000-0000-4000-8000-000000000001")
+    (folder / "home").chmod(0o755)
+    shutil.rmtree(folder)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+@pytest.mark.parametrize(("arguments", "code"), [
+    (("plans",), 0), (("due",), 0), (("check",), 1), (("show", "annie de vries"), 1),
+    (("show", "annie de vries", "--json"), 1), (("note", "annie de vries", "--done", "yes"), 1),
+])
+def test_older_plans_where_nothing_can_be_kept_are_listed_and_say_why_they_cannot_be_shown(
+    closed_home: Command, tmp_path: Path, arguments: tuple[str, ...], code: int
+) -> None:
+    an_older_home(tmp_path / "warm")
+    python = [sys.executable, "-c", NOBODY, str(closed_home.home), str(tmp_path / "warm")]
+    done = subprocess.run([*python, *arguments], capture_output=True, text=True, check=False)
+    assert done.returncode == code, done.stderr
+    assert (done.stdout == "") == (arguments[0] in ("show", "note"))
+    if arguments[0] in ("show", "note"):
+        assert done.stderr.startswith("Deze plannen zijn van een oudere zlp.")
+        assert done.stderr.count("\n") == 1
+    assert [path.name for path in closed_home.home.iterdir()] == ["plans.db"]

@@ -1,0 +1,86 @@
+"""The command that puts then beside now: `diff`. It only reads, also while another window has the plans open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zlp_tui.command.program import Program, now
+from zlp_tui.command.reads import print_json
+from zlp_tui.conversation.home_list import find_plan
+
+if TYPE_CHECKING:
+    from zlp_tui.conversation.living import Pair, ThenAndNow
+    from zlp_tui.plan.view import PlanView
+
+THE_PLAN_AS_IT_IS = "now"
+
+
+def diff(program: Program) -> int:
+    """`zlp diff PLAN`: what is still so, changed, ended or new since an edition, told or as JSON."""
+    found = find_plan(program.store_file, program.words(program.asked.plan or ""))
+    view, both = _compared(program, found.id)
+    if program.asked.json:
+        print_json(program, _as_json(view, both))
+    elif both is None:
+        program.out.say(program.say("No plan has been agreed on yet. So there is no then to put beside now."))
+    else:
+        _tell(program, both)
+    return 0
+
+
+def _compared(program: Program, plan: str) -> tuple[PlanView, ThenAndNow | None]:
+    from zlp_tui.conversation.open_plan import OpenPlan
+    from zlp_tui.conversation.then_and_now import then_and_now
+    from zlp_tui.store.store import open_store
+
+    script = program.script()
+    store = open_store(program.store_file, clock=now, read_only=True)
+    try:
+        opened = OpenPlan(store=store, script=script, say=program.say, plan_id=plan, clock=now)
+        with store.reading() as session:
+            asked = program.asked
+            found = then_and_now(
+                opened.base(), session, asked.from_edition, asked.to_edition, each_fact=asked.json
+            )
+            return opened.view, found
+    finally:
+        store.close()
+
+
+def _as_json(view: PlanView, both: ThenAndNow | None) -> dict[str, object]:
+    """Its schema is `docs/schema/diff.schema.json`; keys are never changed."""
+    pairs = [pair for part in both.parts for pair in part.pairs] if both else []
+    return {
+        "from": both.then_number if both else None,
+        "to": (both.now_number if both else None) or THE_PLAN_AS_IT_IS,
+        "changes": [_change(pair, {person.id: person.name for person in view.people}) for pair in pairs],
+    }
+
+
+def _change(pair: Pair, names: dict[str, str]) -> dict[str, object]:
+    said = pair.now or pair.then
+    by = {"id": pair.voice, "name": names.get(pair.voice, said.by if said else "")}
+    return {
+        "topic": pair.topic,
+        "kind": pair.kind,
+        "before": pair.then.text if pair.then else None,
+        "after": pair.now.text if pair.now else None,
+        "voice": by if pair.voice else None,
+        "ref": pair.ref or None,
+    }
+
+
+def _tell(program: Program, both: ThenAndNow) -> None:
+    """By topic, a few sentences for each line: then, now, and what became of it."""
+    program.out.say(program.say("Then: {edition}", edition=both.then))
+    program.out.say(program.say("Now: {edition}", edition=both.now))
+    for part in both.parts:
+        program.out.say()
+        program.out.say(part.title)
+        for pair in part.pairs:
+            program.out.say(_told(pair), first="  ", rest="    ")
+
+
+def _told(pair: Pair) -> str:
+    told = [f"{side.intro} {f'“{side.text}”' if side.own_words else side.text}" for side in pair.told]
+    return " ".join((*(words if words[-1] in "”.!?" else f"{words}." for words in told), pair.says))
