@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from screens.disagreed import disagreed
 from screens.doors import Doors
 from screens.parts.actions import Action
-from screens.parts.sheet import Line, Rows, Sheet
+from screens.parts.sheet import Line, Rows, Sheet, signed
 from screens.plan_page import PlanPage, called
 from screens.sheets.cards import Cards
 from screens.sheets.pile import Pile
@@ -39,18 +40,18 @@ class AgreementsScreen(PlanPage):
         goals = self.desk.view.active_goals()
         if not goals:
             return None
-        return Rows((
-            Line(self.say("What I want to reach"), look="here"),
-            *(
-                Line(f"“{goal.text}”", goal.id, called(self.desk, goal.voice.id), sign=f"{number}.", look="quote")
-                for number, goal in enumerate(goals, start=1)
-            ),
-        ))
+        signs = disagreed(self.desk, self.say)
+        lines = (
+            Line(f"“{goal.text}”", goal.id, called(self.desk, goal.voice.id), sign=f"{number}.", look="quote")
+            for number, goal in enumerate(goals, start=1)
+        )
+        return Rows((Line(self.say("What I want to reach"), look="here"), *(signed(line, signs) for line in lines)))
 
     def _agreements(self) -> Sheet | None:
         if not self.cards:
             return None
-        return Cards(self.cards, self.opened, self.say("Which goal?"), self.say("Other agreements"))
+        signs = disagreed(self.desk, self.say)
+        return Cards(self.cards, self.opened, self.say("Which goal?"), self.say("Other agreements"), signs)
 
     def _first_words(self) -> Sheet:
         return Rows((
@@ -69,14 +70,31 @@ class AgreementsScreen(PlanPage):
         say, doors = self.say, self.doors
         return (
             Action("open", say("Look at this"), self.list.action_choose, (), "Enter", main=True),
+            Action("note", say("Note it"), self._note, ("g",), "g"),
             Action("talk", say("Talk about this"), self._talk, ("h",), "h"),
             Action("new", say("Agree on something"), lambda: doors.open_topic("agreements"), ("n",), "n"),
             Action("goals", say("A goal"), lambda: doors.open_topic("goals"), ("d",), "d"),
             Action("trace", say("Where does this come from?"), self._trace, ("v",), "v"),
+            Action("history", say("What stood here before?"), self._history, ("b",), "b", spare=True),
+            Action("disagree", say("Not agreed"), self._disagree, ("o",), "o", spare=True),
             self.undo_action(),
             self.help_action(),
             self.back_action(),
         )
+
+    def _note(self) -> None:
+        """How it went with the goal or agreement that is marked, or whose card holds what is marked."""
+        self.doors.open_note(self._thing())
+
+    def _thing(self) -> str | None:
+        ref = self.list.marked
+        if ref is None or any(ref == goal.id for goal in self.desk.view.active_goals()):
+            return ref
+        return ref if any(card.ref == ref for card in self.cards) else self.opened
+
+    def _disagree(self) -> None:
+        if self.list.marked is not None:
+            self.doors.open_disagree(self.list.marked)
 
     def _talk(self) -> None:
         self.talk_about(self.list.marked, "agreements")
@@ -84,3 +102,7 @@ class AgreementsScreen(PlanPage):
     def _trace(self) -> None:
         if self.list.marked is not None:
             self.doors.open_trace(self.list.marked)
+
+    def _history(self) -> None:
+        if self.list.marked is not None:
+            self.doors.open_history(self.list.marked)

@@ -31,6 +31,15 @@ def plan_commands(desk: Desk, say: Catalogue, doors: Doors, here: str = "") -> t
         Action("agreements", say("Agreements"), doors.open_agreements),
         Action("choices", say("Choices"), doors.open_choices),
         Action("table", say("Who is here"), doors.open_table),
+        Action("note", say("Note how it went"), lambda: doors.open_note(None)),
+        Action("remarks", say("Remarks and nice moments"), lambda: doors.open_remarks(None)),
+        Action("disagree", say("I do not agree"), lambda: doors.open_disagree(None)),
+        Action("new-since", say("What is new?"), doors.open_new_since),
+        Action("due", say("What is coming up"), doors.open_due),
+        Action("look-now", say("Look back now"), lambda: doors.open_topic("look-back")),
+        Action("results", say("What came of it"), doors.open_results),
+        Action("then-and-now", say("Then and now"), lambda: doors.open_then_and_now(None, None)),
+        Action("editions", say("Kept plans"), doors.open_editions),
         *(
             Action(f"topic/{topic.id}", topic.title, _call(doors.open_topic, topic.id), shown=chapter.title)
             for chapter in desk.map()
@@ -39,7 +48,7 @@ def plan_commands(desk: Desk, say: Catalogue, doors: Doors, here: str = "") -> t
         *(
             Action(f"voice/{person.id}", say("{name} speaks", name=name), _speak(desk, doors, person.id))
             for person in desk.view.people
-            for name in [person.salutation or person.name]
+            for name in [person.called]
         ),
         Action("stop", say("Stop and keep"), doors.leave),
     )

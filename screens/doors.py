@@ -29,6 +29,21 @@ class Doors:
     """Where a line of the plan (a quote's `ref`) comes from."""
     open_statement: Callable[[str, Callable[[], None]], None]
     """Say a statement anew, take it back, or trace it; the callable is called when something changed."""
+    open_results: Callable[[], None]
+    """What the last look back came to."""
+    open_then_and_now: Callable[[int | None, int | None], None]
+    """Two editions beside each other, by number; None is the last edition, and the plan as it is now."""
+    open_history: Callable[[str], None]
+    """All that a line of the plan said before."""
+    open_editions: Callable[[], None]
+    open_note: Callable[[str | None], None]
+    """How it went, with an agreement or goal; without one it is asked which."""
+    open_remarks: Callable[[str | None], None]
+    """Remarks and nice moments; with a line of the plan, leave one about it."""
+    open_disagree: Callable[[str | None], None]
+    """Not agreeing with a line of the plan; without one, all that people do not agree with."""
+    open_new_since: Callable[[], None]
+    open_due: Callable[[], None]
     open_help: Callable[[str], None]
     """A page of `content/<locale>/help/`, by its name without `.md`."""
     back: Callable[[], None]

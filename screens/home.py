@@ -26,6 +26,8 @@ FIRST: Final = 40
 LISTED: Final = 200
 FOUND: Final = 60
 """How many plans are listed, and how many a search shows; whoever looks for more types one more letter."""
+RUNS_OUT: Final = frozenset({"indication", "thinking-time", "revisit"})
+"""Of these it is told beforehand, before where the conversation goes on: after their day it is too late."""
 NEW: Final = "do/new"
 PRACTISE: Final = "do/practise"
 
@@ -193,8 +195,8 @@ class HomeScreen(Page):
     def _show(self, plans: tuple[PlanLine, ...]) -> None:
         with self.app.batch_update():
             self._fill(plans)
-            if self._plans and not self.search.is_attached:
-                self._column.mount(self.search)
+            if self._plans and self._column.is_attached and not self.search.is_attached:
+                self._column.mount(self.search)  # a screen that was closed at once has no column, and needs none
 
     def _fill(self, plans: tuple[PlanLine, ...]) -> None:
         quiet = (Line(self._beside, look="quiet"),) if self._beside else ()
@@ -230,15 +232,36 @@ class HomeScreen(Page):
 
     def _plan_line(self, plan: PlanLine) -> Line:
         words = self._in_words
-        if words and plan.next and plan.next[:10] <= self._today:
+        if words and plan.due and (plan.due <= self._today or plan.due_what in RUNS_OUT):
+            note = self._due_words(plan, words(plan.due))
+        elif words and plan.next and plan.next[:10] <= self._today:
             note = self.say("time to look back, since {date}", date=words(plan.next[:10]))
         elif plan.goes_on_title:
             note = self.say("go on at “{topic}”", topic=plan.goes_on_title)
+        elif words and plan.due:
+            note = self._due_words(plan, words(plan.due))
         elif words and plan.last_talk:
             note = self.say("last talk {date}", date=words(plan.last_talk[:10]))
         else:
             note = "" if plan.last_talk else self.say("not begun yet")
         return Line(plan.name, plan.id, by=note, look="strong")
+
+    def _due_words(self, plan: PlanLine, day: str) -> str:
+        """What it is time for, or what comes soon."""
+        say, what = self.say, plan.due_what or ""
+        if (plan.due or "") > self._today:
+            return {
+                "indication": say("the indication ends on {date}", date=day),
+                "thinking-time": say("the time to think ends on {date}", date=day),
+                "revisit": say("look at a choice again on {date}", date=day),
+                "agreement": say("look at an agreement again on {date}", date=day),
+            }.get(what, say("look back on {date}", date=day))
+        return {
+            "indication": say("the indication ended on {date}", date=day),
+            "thinking-time": say("the time to think ended on {date}", date=day),
+            "revisit": say("time to look at a choice again, since {date}", date=day),
+            "agreement": say("time to look at an agreement again, since {date}", date=day),
+        }.get(what, say("time to look back, since {date}", date=day))
 
     def on_lines_chosen(self, event: Lines.Chosen) -> None:
         event.stop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from screens.disagreed import disagreed
 from screens.doors import Doors
 from screens.parts.actions import Action
 from screens.parts.long_lines import LongLines
@@ -28,7 +29,7 @@ class LetterScreen(PlanPage):
     def sheet(self) -> Sheet:
         parts = self.desk.letter()
         if parts:
-            return Letter(parts)
+            return Letter(parts, disagreed(self.desk, self.say))
         return Rows((
             Line(self.say("Your plan will stand here"), look="here"),
             Line(self.say("In your own words, as you say them in the conversation."), look="quiet"),
@@ -37,6 +38,13 @@ class LetterScreen(PlanPage):
     def chosen(self, ref: str) -> None:
         self.doors.open_trace(ref)
 
+    def _note(self) -> None:
+        self.doors.open_note(self.list.marked)
+
+    def _disagree(self) -> None:
+        if self.list.marked is not None:
+            self.doors.open_disagree(self.list.marked)
+
     def actions(self) -> tuple[Action, ...]:
         say, doors = self.say, self.doors
         return (
@@ -44,7 +52,9 @@ class LetterScreen(PlanPage):
             Action("on", say("Read on"), lambda: self.list.action_page(1), ("pagedown",), "PgDn"),
             Action("before", say("Page before"), lambda: self.list.action_page(-1), ("pageup",), on_row=False),
             Action("agreements", say("Agreements"), doors.open_agreements, ("a",), "a"),
-            Action("choices", say("Choices"), doors.open_choices, ("k",), "k"),
+            Action("note", say("Note it"), self._note, ("g",), "g"),
+            Action("disagree", say("Not agreed"), self._disagree, ("o",), "o", spare=True),
+            Action("choices", say("Choices"), doors.open_choices, ("k",), "k", spare=True),
             self.undo_action(),
             self.help_action(),
             self.back_action(),

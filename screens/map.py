@@ -21,7 +21,7 @@ from zlp_tui.conversation.desk import ChapterLine, Desk, OfferedDraft, TopicLine
 from zlp_tui.i18n import Catalogue
 
 ROOMY: Final = 33
-"""From this many lines on, the cycle has frames around its questions."""
+"""From this many lines on, the cycle has frames around its questions, and all that can be done stands on the row."""
 _DRAFT: Final = "draft/"
 _OFFERED: Final = 3
 
@@ -176,18 +176,29 @@ class MapScreen(PlanPage):
             with self.app.batch_update():
                 self._show_cycle()
                 self.list.show(self.sheet())
+                self.keys.show(self.actions())
 
     def actions(self) -> tuple[Action, ...]:
-        say, doors = self.say, self.doors
+        say, doors, low = self.say, self.doors, self.app.size.height < ROOMY
         return (
             Action("talk", say("Talk"), self.list.action_choose, (), "Enter", main=True),
             Action("next", say("Another question"), lambda: self.turn(1), (), "←→"),
             Action("letter", say("My plan"), doors.open_letter, ("l",), "l"),
             Action("agreements", say("Agreements"), doors.open_agreements, ("a",), "a"),
             Action("choices", say("Choices"), doors.open_choices, ("k",), "k"),
-            Action("table", say("Who is here"), doors.open_table, ("w",), "w"),
+            Action("note", say("Note it"), lambda: doors.open_note(None), ("g",), "g"),
+            Action("table", say("Who is here"), doors.open_table, ("w",), "w", spare=low),
+            Action("look-now", say("Look back now"), lambda: doors.open_topic("look-back"), ("h",), "h", spare=low),
+            Action("due", say("What is coming up"), doors.open_due, ("j",), "j", spare=low),
+            Action("remarks", say("Remarks"), lambda: doors.open_remarks(None), ("o",), "o", spare=low),
+            Action("results", say("What came of it"), doors.open_results, ("r",), "r", spare=low),
+            Action("then-and-now", say("Then and now"), self._then_and_now, ("s",), "s", spare=low),
+            Action("new-since", say("What is new?"), doors.open_new_since, ("i",), "i", spare=low),
             self.undo_action()._replace(spare=True),
             self.help_action(),
             Action("stop", say("Stop"), doors.leave, ("escape",), "Esc"),
             Action("colours", say("Colours"), doors.turn_colours, ("t",), "t", on_row=False),
         )
+
+    def _then_and_now(self) -> None:
+        self.doors.open_then_and_now(None, None)

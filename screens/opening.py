@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual import events
 from textual.content import Content
+from textual.widgets import Static
 
 from screens.doors import Doors
 from screens.parts.actions import Action
 from screens.parts.lines import Lines
 from screens.plan_page import called
-from screens.table import TableScreen
+from screens.table import AROUND, TableScreen
+from screens.waiting import Waiting, waiting
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import PlanView
 
 
-def sat_last_time(view: PlanView) -> tuple[str, ...]:
-    """Who sat with the client the last time, by id; also who left halfway."""
-    talks = view.conversations
-    seated = {seat.person for seat in talks[-1].present} if talks else set()
-    return tuple(person.id for person in view.people if person.id in seated and person.id != view.client)
+def others_sat_here(view: PlanView) -> bool:
+    """Whether somebody sat here with the client the last time."""
+    return any(person.id != view.client for person in view.sat_last_time())
 
 
 def sat_to_the_end(view: PlanView) -> tuple[str, ...]:
@@ -57,6 +58,7 @@ class OpeningScreen(TableScreen):
 
     def __init__(self, desk: Desk, say: Catalogue, doors: Doors, go_on: Callable[[], None]) -> None:
         desk.seat(sat_to_the_end(desk.view))
+        self.waiting: tuple[Waiting, ...] = ()
         super().__init__(desk, say, doors)
         self._go_on = go_on
         self.list = Seats(go_on=self.go_on, seat=self.seat_marked)
@@ -70,7 +72,25 @@ class OpeningScreen(TableScreen):
 
     def asked(self) -> Content:
         last = self.say("It was like this the last time. Is it the same now?")
-        return Content.assemble(super().asked(), "\n", Content.styled(last, "$text-muted"))
+        told = [part for one in self.waiting for part in ("\n", Content.styled(one.words, "bold"))]
+        return Content.assemble(super().asked(), "\n", Content.styled(last, "$text-muted"), *told)
+
+    def on_resize(self, event: events.Resize) -> None:
+        super().on_resize(event)
+        self.list.styles.max_height = max(4, event.size.height - AROUND - len(self.waiting))
+
+    def on_screen_resume(self) -> None:
+        """What waited may have been looked at, even when nothing was said."""
+        self._shown_view = None
+
+    def show_all(self, select: str | None = None) -> None:
+        self.attempt(self._look_what_waits)
+        for ask in self.query("#ask").results(Static):
+            ask.update(self.asked())
+        super().show_all(select)
+
+    def _look_what_waits(self) -> None:
+        self.waiting = waiting(self.desk, self.say)
 
     def word_of(self, person: str, *, here: bool) -> str:
         """Nobody speaks yet."""
@@ -78,7 +98,7 @@ class OpeningScreen(TableScreen):
 
     def first_people(self) -> frozenset[str]:
         """Also those who left halfway the last time."""
-        return super().first_people() | frozenset(sat_last_time(self.desk.view))
+        return super().first_people() | frozenset(person.id for person in self.desk.view.sat_last_time())
 
     def go_on(self) -> None:
         """Everybody sits: to the conversation. A name that is typed sits down first."""
@@ -101,11 +121,16 @@ class OpeningScreen(TableScreen):
         """What is on the row: the rest of the plan opens once everybody sits."""
         return self.actions()
 
+    def _waiting_action(self, one: Waiting) -> Action:
+        label, key = (self.say("Remarks"), "o") if one.what == "remarks" else (self.say("What is new?"), "i")
+        return Action(one.what, label, lambda: one.open(self.doors), (key,), key)
+
     def actions(self) -> tuple[Action, ...]:
         say = self.say
         return (
             Action("seat", say("Here or not here"), self.seat_marked, ("space",), say("Space")),
             Action("name", say("Somebody else"), self.to_name, ("n",), "n"),
+            *map(self._waiting_action, self.waiting),
             self.help_action(),
             Action("back", say("Back"), self.leave, ("escape",), "Esc"),
             Action("next", say("Next"), self.go_on, ("pagedown",), "Enter", main=True),

@@ -23,7 +23,7 @@ from zlp_tui.plan.view import Place, PlanView
 def called(desk: Desk, person: str | None) -> str:
     """What somebody of the plan is called, by id; empty for somebody it does not know."""
     known = next((p for p in desk.view.people if p.id == person), None)
-    return (known.salutation or known.name) if known is not None else ""
+    return known.called if known is not None else ""
 
 
 class PlanPage(Page):

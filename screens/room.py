@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from screens._textual import PlainApp
 from screens.doors import Doors
-from screens.opening import OpeningScreen, sat_last_time
+from screens.opening import OpeningScreen, others_sat_here
 from screens.parts.page import Page
 from screens.talk import TalkScreen
 from zlp_tui.conversation.desk import Desk
@@ -35,6 +35,10 @@ class Room:
             open_talk=self._open_talk, open_topic=self._open_topic, open_map=self._open_map,
             open_table=self._open_table, open_letter=self._open_letter, open_choices=self._open_choices,
             open_agreements=self._open_agreements, open_trace=self._open_trace, open_statement=self._open_statement,
+            open_results=self._open_results, open_then_and_now=self._open_then_and_now,
+            open_history=self._open_history, open_editions=self._open_editions,
+            open_note=self._open_note, open_remarks=self._open_remarks, open_disagree=self._open_disagree,
+            open_new_since=self._open_new_since, open_due=self._open_due,
             open_help=self._open_help, back=self._back, leave=self.close, turn_colours=turn_colours,
         )
         self.talk = TalkScreen(desk, say, self.doors)
@@ -45,10 +49,12 @@ class Room:
         `joined` is who speaks from the start, as `Desk.join` gave them: then all is known, and nothing is asked.
         """
         self._app.install_screen(self.talk, "talk")
-        if joined is None and not self._desk.read_only and sat_last_time(self._desk.view):
+        if joined is None and not self._desk.read_only and others_sat_here(self._desk.view):
             self._app.show_screen(OpeningScreen(self._desk, self._say, self.doors, self._all_sit))
             return
         self._app.show_screen(self.talk)
+        if not self._desk.read_only:
+            self.talk.offer_waiting()
         if joined is not None and joined[1]:
             self.talk.notice.say(self._say("New at the table: {name}", name=joined[0].name))
 
@@ -145,6 +151,54 @@ class Room:
         from screens.statement import StatementScreen
 
         self._app.show_screen(StatementScreen(self._desk, self._say, self.doors, ref, changed))
+
+    def _open_results(self) -> None:
+        from screens.results import ResultsScreen
+
+        self._bring(ResultsScreen, lambda: ResultsScreen(self._desk, self._say, self.doors))
+
+    def _open_then_and_now(self, then: int | None, now: int | None) -> None:
+        from screens.then_and_now import ThenAndNowScreen
+
+        for screen in self._app.screen_stack[self._floor:]:
+            if isinstance(screen, ThenAndNowScreen):
+                screen.choose(then, now)
+        self._bring(ThenAndNowScreen, lambda: ThenAndNowScreen(self._desk, self._say, self.doors, then, now))
+
+    def _open_history(self, ref: str) -> None:
+        from screens.history import HistoryScreen
+
+        self._app.show_screen(HistoryScreen(self._desk, self._say, self.doors, ref))
+
+    def _open_editions(self) -> None:
+        from screens.editions import EditionsScreen
+
+        self._bring(EditionsScreen, lambda: EditionsScreen(self._desk, self._say, self.doors))
+
+    def _open_note(self, ref: str | None) -> None:
+        from screens.note import NoteScreen
+
+        self._app.show_screen(NoteScreen(self._desk, self._say, self.doors, ref))
+
+    def _open_remarks(self, about: str | None) -> None:
+        from screens.remarks import RemarksScreen
+
+        self._app.show_screen(RemarksScreen(self._desk, self._say, self.doors, about))
+
+    def _open_disagree(self, about: str | None) -> None:
+        from screens.disagree import DisagreeScreen
+
+        self._app.show_screen(DisagreeScreen(self._desk, self._say, self.doors, about))
+
+    def _open_new_since(self) -> None:
+        from screens.new_since import NewSinceScreen
+
+        self._bring(NewSinceScreen, lambda: NewSinceScreen(self._desk, self._say, self.doors))
+
+    def _open_due(self) -> None:
+        from screens.due import DueScreen
+
+        self._bring(DueScreen, lambda: DueScreen(self._desk, self._say, self.doors))
 
     def _open_help(self, page: str) -> None:
         from screens.help import HelpScreen

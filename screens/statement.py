@@ -17,13 +17,13 @@ from screens.parts.actions import Action
 from screens.parts.column import Column
 from screens.parts.drafting import DraftKeeper
 from screens.parts.lines import Lines
-from screens.parts.sheet import Line, Rows, Sheet
-from screens.plan_page import PlanPage, called
+from screens.parts.sheet import Rows, Sheet
+from screens.plan_page import PlanPage
+from screens.said_line import SaidLine
 from screens.steps.words import AnswerField
-from zlp_tui.conversation.desk import Desk, Kept, TraceStep
-from zlp_tui.errors import NotFound
+from zlp_tui.conversation.desk import Desk
+from zlp_tui.conversation.turn import Kept
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.view import Person, Statement
 from zlp_tui.text import LIMIT
 
 
@@ -34,7 +34,6 @@ class StatementScreen(PlanPage):
     StatementScreen {
         & #words { height: auto; max-height: 60%; margin-top: 1; }
         & #how { height: auto; padding: 1 2 0 2; color: $primary; text-style: bold; }
-
     }
     """
     help_page = "plan"
@@ -60,114 +59,36 @@ class StatementScreen(PlanPage):
             yield self.list
 
     def arrive(self) -> None:
-        if self.standing and self.desk.draft(anew=self.ref):
+        if self.line.standing and self.desk.draft(anew=self.ref):
             self.begin_anew()
         else:
             self.list.focus()
 
     @property
-    def statement(self) -> Statement | None:
-        """The statement, while it stands in the plan."""
-        return next((s for s in self.desk.view.live_statements if s.id == self.ref), None)
-
-    @property
-    def person(self) -> Person | None:
-        """Who it is, where the line is somebody of the plan."""
-        return next((p for p in self.desk.view.people if p.id == self.ref), None)
-
-    @property
-    def standing(self) -> str:
-        """The words that can be said differently, as they stand; empty where there are none."""
-        if self.statement is not None:
-            return self.statement.text
-        return self.person.name if self.person is not None else ""
+    def line(self) -> SaidLine:
+        """The line as it is now."""
+        return SaidLine(self.desk, self.say, self.ref)
 
     def heading(self) -> str:
         return self.say("This was said")
 
     def show_all(self, select: str | None = None) -> None:
-        how = self.say("How should it be?") if self.person is None else self.say("What is the right name?")
+        how = self.say("How should it be?") if self.line.person is None else self.say("What is the right name?")
         with self.app.batch_update():
             self.how.update(Content(how))
             self.how.display = self.field.display = self._mode == "anew"
             self.list.display = self._mode != "anew"
-            self.words.show(Rows(self._said()))
+            self.words.show(Rows(self.line.told(briefly=self._mode == "anew")))
             super().show_all(select)
 
-    def _step(self) -> TraceStep | None:
-        try:
-            return self.desk.trace(self.ref)[0]
-        except NotFound:
-            return None
-
-    def _said(self) -> tuple[Line, ...]:
-        step, say = self._step(), self.say
-        if step is None:
-            return (Line(say("This line is no longer in the plan."), look="quiet"),)
-        text = f"“{step.text}”" if self.person is None else step.text
-        words = (Line(step.what, look="strong"), Line(""), Line(text, by=step.by, look="quote"))
-        if self._mode == "anew":
-            return words
-        domain = self._domain_title()
-        return (
-            *words,
-            Line(""),
-            *([Line(step.on, look="quiet")] if step.on else []),
-            *([Line(say("Asked was: {question}", question=step.asked), look="quiet")] if step.asked else []),
-            *([Line(say("Belongs to: {domain}", domain=domain), look="quiet")] if domain else []),
-            *(Line(say("Before: {words}", words=words), look="quiet") for words in step.history),
-        )
-
-    def _domain_title(self) -> str:
-        statement = self.statement
-        if statement is None or statement.domain is None:
-            return ""
-        return next((d.title for d in self.desk.domains() if d.id == statement.domain), "")
-
     def sheet(self) -> Sheet:
-        if self._mode == "domain":
-            return self._domains()
-        if self._mode == "voice":
-            return self._voices()
-        say, statement, step = self.say, self.statement, self._step()
-        stands = statement is not None or (step is not None and not self._was_said())
-        stands = stands and self.ref != self.desk.view.client
-        anew = Line(say("Say it differently"), "anew")
-        by = Line(say("Somebody else said this"), "voice")
-        belongs = Line(say("What does this belong to?"), "domain")
-        back = Line(say("Take it back"), "withdraw", by=say("the old words are kept"))
-        return Rows((
-            *((anew,) if self.standing else ()),
-            *((by, belongs) if statement is not None else ()),
-            *((back,) if stands else ()),
-            *((Line(say("Talk about this"), "talk"),) if step is not None and step.place is not None else ()),
-            *((Line(say("Where does this come from?"), "trace"),) if stands and self.person is None else ()),
-        ))
-
-    def _was_said(self) -> bool:
-        return any(s.id == self.ref for s in self.desk.view.statements)
-
-    def _voices(self) -> Sheet:
-        statement = self.statement
-        said_by = statement.voice.id if statement is not None else None
-        now_here = self.say("now here")
-        people = (
-            Line(called(self.desk, person.id), f"voice/{person.id}", by=now_here if person.id == said_by else "")
-            for person in self.desk.view.people
-        )
-        return Rows((Line(self.say("Who said this?"), look="here"), *people))
-
-    def _domains(self) -> Sheet:
-        statement = self.statement
-        here = statement.domain if statement is not None else None
-        return Rows((
-            Line(self.say("What does this belong to?"), look="here"),
-            *(
-                Line(domain.title, f"domain/{domain.id}", by=self.say("now here") if domain.id == here else "")
-                for domain in self.desk.domains()
-            ),
-            Line(self.say("To nothing in particular"), "domain/"),
-        ))
+        match self._mode:
+            case "domain":
+                return self.line.domains()
+            case "voice":
+                return self.line.voices()
+            case _:
+                return self.line.what_can_be_done()
 
     def chosen(self, ref: str) -> None:
         match ref.split("/"):
@@ -175,11 +96,11 @@ class StatementScreen(PlanPage):
                 self.begin_anew()
             case ["domain"]:
                 self._mode = "domain"
-                statement = self.statement
+                statement = self.line.statement
                 self.show_all(select=f"domain/{statement.domain}" if statement and statement.domain else None)
             case ["voice"]:
                 self._mode = "voice"
-                statement = self.statement
+                statement = self.line.statement
                 self.show_all(select=f"voice/{statement.voice.id}" if statement else None)
             case ["voice", person]:
                 self.is_of(person)
@@ -187,27 +108,31 @@ class StatementScreen(PlanPage):
                 self.tag(domain or None)
             case ["withdraw"]:
                 self.withdraw()
+            case ["disagree"]:
+                self.doors.open_disagree(self.ref)
+            case ["remark"]:
+                self.doors.open_remarks(self.ref)
             case ["talk"]:
-                step = self._step()
+                step = self.line.step
                 self.doors.open_talk(step.place if step is not None else None)
             case _:
                 self.doors.open_trace(self.ref)
 
     def begin_anew(self) -> None:
         """Type the words as they should be; what was typed earlier and not said is there again."""
-        if not self.standing:
+        if not self.line.standing:
             return
         self._mode = "anew"
         with self.app.batch_update():
             self.notice.hush()
-            self.field.put(self.desk.draft(anew=self.ref) or self.standing)
+            self.field.put(self.desk.draft(anew=self.ref) or self.line.standing)
             self.show_all()
             self.field.focus()
 
     def correct(self) -> None:
         """Keep the words as they stand in the field; the old ones are kept too."""
         old, kept = self.ref, list[Kept]()
-        say_anew = self.desk.correct if self.person is None else self.desk.rename
+        say_anew = self.desk.correct if self.line.person is None else self.desk.rename
         if not self.attempt(lambda: kept.append(say_anew(old, self.field.text))):
             return
         self.drafts.forget()
@@ -250,7 +175,7 @@ class StatementScreen(PlanPage):
         before = {s.id: s.replaces for s in self.desk.view.statements}
         super().undo()
         older = before.get(self.ref)
-        if self.statement is None and older is not None:
+        if self.line.statement is None and older is not None:
             self.ref = older
             self.show_all()
         self._changed()
@@ -268,7 +193,7 @@ class StatementScreen(PlanPage):
 
     # what is typed and not yet said
     def _keep_draft(self) -> None:
-        stands, text = self.standing, self.field.text
+        stands, text = self.line.standing, self.field.text
         if stands:
             self.attempt(lambda: self.desk.keep_draft("" if text == stands else text, anew=self.ref))
 
@@ -289,6 +214,7 @@ class StatementScreen(PlanPage):
             )
         return (
             Action("choose", say("Do this"), self.list.action_choose, (), "Enter", main=True),
+            Action("history", say("What stood here before?"), lambda: self.doors.open_history(self.ref), ("b",), "b"),
             self.undo_action(),
             self.help_action(),
             Action("back", say("Back"), self.leave, ("escape",), "Esc"),

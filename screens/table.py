@@ -77,7 +77,7 @@ class TableScreen(PlanPage):
 
     def _line(self, person: Person, *, here: bool) -> Line:
         return Line(
-            text=person.salutation or person.name,
+            text=person.called,
             ref=person.id,
             by=self.word_of(person.id, here=here),
             note=person.relation or "",
@@ -132,7 +132,7 @@ class TableScreen(PlanPage):
         cut = clean_name(self.name_field.text).was_cut
         person, new = self.desk.join(self.name_field.text)
         self.desk.seat([*(p.id for p in self.desk.present), person.id])
-        name = person.salutation or person.name
+        name = person.called
         with self.app.batch_update():
             self.name_field.put("")
             self.show_all(select=person.id)

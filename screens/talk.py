@@ -21,14 +21,16 @@ from screens.parts.page import Page
 from screens.parts.progress import Progress
 from screens.steps.entry import Answering
 from screens.steps.how_far import HowFar
-from screens.steps.people import at_table, called, who_is_asked
+from screens.steps.people import at_table, who_is_asked
 from screens.steps.question import SOMEBODY, Question
 from screens.steps.saying import Saying
 from screens.steps.unsaid import Unsaid
 from screens.steps.walking import Walking
 from screens.steps.wording import Ways
 from screens.talk_keys import talk_actions
-from zlp_tui.conversation.desk import Desk, Turn
+from screens.waiting import Waiting, waiting
+from zlp_tui.conversation.desk import Desk
+from zlp_tui.conversation.turn import Turn
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Place
 
@@ -47,6 +49,7 @@ class TalkScreen(Page):
         self.desk = desk
         self.doors = doors
         self.progress = Progress()
+        self.waiting: Waiting | None = None
         self.question = Question(desk, say, self.notice, self._answering(), self._speak_as)
         self.how_far = HowFar(desk, say, self.progress, self._later)
         self.unsaid = Unsaid(desk, self.question, attempt=self.attempt, later=self._later)
@@ -107,6 +110,19 @@ class TalkScreen(Page):
         self.how_far.learn()
         self._show(self.desk.turn())
 
+    def offer_waiting(self) -> None:
+        """Remarks that are open still, or else what is new: offered once, where no screen before this one did."""
+        found: list[Waiting] = []
+        if self.attempt(lambda: found.extend(waiting(self.desk, self.say))) and found:
+            self.waiting = found[0]
+            self.notice.say(found[0].words, self.say("Look at it: F7"), self.look_at_waiting)
+
+    def look_at_waiting(self) -> None:
+        """To what was offered."""
+        offered, self.waiting = self.waiting, None
+        if offered is not None:
+            self.leave_to(lambda: offered.open(self.doors))
+
     def _turn_page(self, turn: Turn) -> None:
         """What was said about the question before goes with it."""
         self.notice.hush()
@@ -121,7 +137,7 @@ class TalkScreen(Page):
             if asked is not None and self.attempt(lambda: self.desk.speak_as(asked)):
                 turn = self.desk.turn()
         with self.app.batch_update():
-            name = called(self.desk.view.client_person)
+            name = self.desk.view.client_person.called
             self.top.show(self.say("My life · {name}", name=name), *at_table(self.desk, self.say))
             self.how_far.show(turn)
             self.question.put(turn)

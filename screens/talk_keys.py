@@ -28,6 +28,10 @@ def talk_actions(talk: TalkScreen) -> tuple[Action, ...]:
         Action("stop", say("Stop"), lambda: leave_to(doors.leave), ("f9",), "F9", line=1),
         Action("help", say("Help"), talk.help, ("f1",), "F1", line=1),
         Action("next", say("Next"), talk.saying.go_on, ("pagedown",), "PgDn", main=True, line=1),
+        *(
+            (Action(talk.waiting.what, talk.waiting.words, talk.look_at_waiting, ("f7",), on_row=False),)
+            if talk.waiting is not None else ()
+        ),
         Action("undo", say("Undo"), talk.saying.undo, ("ctrl+z",), on_row=False),
         Action("colours", say("Colours"), doors.turn_colours, on_row=False),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from screens.disagreed import disagreed
 from screens.doors import Doors
 from screens.parts.actions import Action
 from screens.parts.long_lines import LongLines
@@ -40,6 +41,7 @@ class TraceScreen(PlanPage):
             also=say("and also from"),
             asked=lambda question: say("Asked was: {question}", question=question),
             before=lambda words: say("Before: {words}", words=words),
+            signs=disagreed(self.desk, say),
         )
 
     def chosen(self, ref: str) -> None:
@@ -51,6 +53,13 @@ class TraceScreen(PlanPage):
         if step is not None and step.place is not None:
             self.doors.open_talk(step.place)
 
+    def look_back(self) -> None:
+        """All that the marked line said before."""
+        self.doors.open_history(self.list.marked or self.ref)
+
+    def _disagree(self) -> None:
+        self.doors.open_disagree(self.list.marked or self.ref)
+
     def _changed(self) -> None:
         """The line may be replaced: follow it to the words that stand there now."""
         newer = next((s.id for s in self.desk.view.live_statements if s.replaces == self.ref), None)
@@ -61,6 +70,8 @@ class TraceScreen(PlanPage):
         return (
             Action("change", say("Say differently or take back"), self.list.action_choose, (), "Enter", main=True),
             Action("talk", say("Talk about this"), self.talk, ("h",), "h"),
+            Action("history", say("What stood here before?"), self.look_back, ("b",), "b"),
+            Action("disagree", say("Not agreed"), self._disagree, ("o",), "o", spare=True),
             self.undo_action(),
             self.help_action(),
             self.back_action(),

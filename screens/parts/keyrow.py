@@ -211,9 +211,9 @@ class KeyRow(Drawn, can_focus=True):
             self._run(self._actions[under])
 
 
-def _looks(actions: Sequence[Action]) -> list[tuple[str, str, str, int]]:
+def _looks(actions: Sequence[Action]) -> list[tuple[str, str, str, int, bool]]:
     """All of the actions that shows."""
-    return [(action.name, action.label, action.shown, action.line) for action in actions]
+    return [(action.name, action.label, action.shown, action.line, action.spare) for action in actions]
 
 
 def _broken(sizes: Sequence[int], width: int) -> list[list[int]]:

@@ -152,10 +152,6 @@ class Lines(Drawn, can_focus=True):
                     self._to_line(cell.y if ref is None else max(0, cell.bottom - page))
                 return
 
-    def to_end(self) -> None:
-        """Scroll to the last line."""
-        self._to_line(self._height)
-
     def allow_focus(self) -> bool:
         """Only a list with something to choose, or more than fits, takes the focus."""
         return super().allow_focus() and (bool(self._selectable) or self._height > self.size.height > 0)

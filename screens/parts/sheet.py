@@ -6,7 +6,7 @@ carry a `ref`, which makes it something to choose. `rows`, `columns` and `table`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple, Protocol
 
@@ -64,6 +64,14 @@ class Sheet(Protocol):
 
     def cells(self, width: int) -> list[Cell]:
         """All cells, in reading order."""
+
+
+def signed(line: Line, signs: Mapping[str, str]) -> Line:
+    """A line with the words below it that belong to its `ref`, if there are any."""
+    sign = signs.get(line.ref or "")
+    if not sign:
+        return line
+    return line._replace(note=f"{line.note} · {sign}" if line.note else sign)
 
 
 @lru_cache(maxsize=2048)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from rich.cells import cell_len
 
-from screens.parts.sheet import GUTTER, Cell, Line, height_of, stacked
+from screens.parts.sheet import GUTTER, Cell, Line, height_of, signed, stacked
 from screens.steps.boards import quote_line
-from zlp_tui.conversation.desk import Card, Quote
+from zlp_tui.conversation.desk import Card
+from zlp_tui.conversation.turn import Quote
 
 COLUMNS_FROM = 96
 """From this width on, the questions of the open card stand beside each other."""
@@ -23,13 +24,14 @@ _LABEL = 22
 @dataclass(frozen=True, slots=True)
 class Cards:
     """Agreements under their life domain. `open` is the card that shows its questions; `goal` names the
-    goal an agreement serves; `loose` is the title of those without a domain.
+    goal an agreement serves; `loose` is the title of those without a domain; `signs` are words below a line, by `ref`.
     """
 
     cards_: Sequence[Card]
     open: str | None
     goal: str
     loose: str
+    signs: Mapping[str, str] = field(default_factory=dict)
 
     def cells(self, width: int) -> list[Cell]:
         """Each card's own words can be chosen, and in an open card each quote too."""
@@ -40,12 +42,17 @@ class Cards:
             for card in group:
                 opened = card.ref == self.open
                 title = Line(f"“{card.title}”", card.ref, card.by, sign="−" if opened else "+", look="quote")
-                cells += stacked([title], 0, height_of(cells), width)
+                cells += stacked([signed(title, self.signs)], 0, height_of(cells), width)
                 if opened:
                     opening = self._in_columns if width >= COLUMNS_FROM else self._in_rows
                     cells += opening(card, width, height_of(cells) + 1)
                     cells += stacked([Line("")], 0, height_of(cells), width)
         return cells
+
+    def _quoted(self, quote: Quote) -> Line:
+        """What was said, with its sign; what the card itself says has it in the title."""
+        line = quote_line(quote)
+        return line if quote.ref == self.open else signed(line, self.signs)
 
     def _in_columns(self, card: Card, width: int, y: int) -> Iterator[Cell]:
         """The goal it serves, and under it the questions, a row at a time."""
@@ -57,7 +64,7 @@ class Cards:
         for first in range(0, len(card.rows), _COLUMNS):
             bottom = y
             for column, (label, quotes) in enumerate(card.rows[first : first + _COLUMNS]):
-                lines = [Line(label, look="heading"), *map(quote_line, quotes)]
+                lines = [Line(label, look="heading"), *map(self._quoted, quotes)]
                 said = stacked(lines, GUTTER + column * (each + _GAP), y, each, beside=False, column=column)
                 yield from said
                 bottom = max(bottom, height_of(said))
@@ -69,11 +76,11 @@ class Cards:
         label_width = min(_LABEL, max(cell_len(label) for label, _ in rows)) + GUTTER + 2
         beside = width >= label_width + 40
         for label, quotes in rows:
-            lines = [quote_line(quote) for quote in quotes] or [Line("")]
+            lines = [self._quoted(quote) for quote in quotes] or [Line("")]
             yield from stacked([Line(label, look="quiet", indent=2)], 0, y, label_width if beside else width)
             if beside:
                 said = stacked(lines, label_width, y, width - label_width)
             else:
-                said = stacked([quote_line(quote)._replace(indent=4) for quote in quotes], 0, y + 1, width)
+                said = stacked([self._quoted(quote)._replace(indent=4) for quote in quotes], 0, y + 1, width)
             yield from said
             y = max([y + 1, *(cell.bottom for cell in said)]) + 1

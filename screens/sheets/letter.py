@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from screens.parts.sheet import Cell, Line, height_of, stacked
+from screens.parts.sheet import Cell, Line, height_of, signed, stacked
 from screens.steps.boards import quote_line
 from zlp_tui.conversation.desk import LetterPart
+from zlp_tui.conversation.turn import Quote
 
 _COLUMN = 72
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter in one column; every quote can be chosen."""
+    """A letter in one column; every quote can be chosen. `signs`: words below a quote, by its `ref`."""
 
     parts: Sequence[LetterPart]
+    signs: Mapping[str, str] = field(default_factory=dict)
 
     def cells(self, width: int) -> list[Cell]:
         """The letter from its first title to its last quote."""
@@ -35,5 +37,9 @@ class Letter:
             after_title = True
             for number, line in enumerate(part.lines):
                 intro = [Line(line.intro, look="intro")] if line.intro else []
-                yield (1 if number else 0), [*intro, *(quote_line(quote)._replace(indent=2) for quote in line.quotes)]
+                yield (1 if number else 0), [*intro, *map(self._quoted, line.quotes)]
                 after_title = False
+
+    def _quoted(self, quote: Quote) -> Line:
+        line = quote_line(quote)._replace(indent=2)
+        return signed(line, self.signs) if quote.own_words else line

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from screens.parts.sheet import Cell, Line, height_of, stacked
+from screens.parts.sheet import Cell, Line, height_of, signed, stacked
 from zlp_tui.conversation.desk import TraceStep
 
 
@@ -20,6 +20,8 @@ class Trace:
     also: str
     asked: Callable[[str], str]
     before: Callable[[str], str]
+    signs: Mapping[str, str] = field(default_factory=dict)
+    """Words below a line, by its `ref`."""
 
     def cells(self, width: int) -> list[Cell]:
         """Every stop, the words of each to be chosen."""
@@ -39,7 +41,7 @@ class Trace:
     def _lines(self, step: TraceStep) -> list[Line]:
         return [
             Line(step.what, by=step.on, look="strong"),
-            Line(f"“{step.text}”", ref=step.ref or None, by=step.by, look="quote"),
+            signed(Line(f"“{step.text}”", ref=step.ref or None, by=step.by, look="quote"), self.signs),
             *([Line(self.asked(step.asked), look="quiet")] if step.asked else []),
             *(Line(self.before(words), look="quiet") for words in step.history),
         ]

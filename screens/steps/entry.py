@@ -14,7 +14,7 @@ from screens.steps.order import OrderList
 from screens.steps.pick import PickList
 from screens.steps.reading import Reading
 from screens.steps.words import AnswerField
-from zlp_tui.conversation import desk
+from zlp_tui.conversation import turn
 from zlp_tui.i18n import Catalogue
 
 FIELD: Final = 3
@@ -45,7 +45,7 @@ class Entry(Vertical):
         self.order = OrderList(ordered=calls.ordered, held_word=say("move"), id="order")
         self.reading = Reading(read=calls.read, id="reading")
         self._say = say
-        self._shown: desk.Input = desk.Words()
+        self._shown: turn.Input = turn.Words()
         self._showing: tuple[Widget, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -69,20 +69,20 @@ class Entry(Vertical):
         """Whether letters are on their way to the field from the list beside it, which had the focus."""
         return self.takes_words and self.pick.strays.came
 
-    def put(self, shown: desk.Input, typed: str) -> None:
+    def put(self, shown: turn.Input, typed: str) -> None:
         """Show the form of answer that this input needs; `typed` is what stands in its field."""
         self._shown = shown
-        if isinstance(shown, desk.Words):
+        if isinstance(shown, turn.Words):
             self._display(self.field)
             self.field.put(typed, starter=shown.starter)
-        elif isinstance(shown, desk.Pick):
+        elif isinstance(shown, turn.Pick):
             self.pick.put(shown)
             if shown.can_add:
                 self._display(self.pick, self.field)
                 self.field.put(typed, starter=self._say("Or type a name"))
             else:
                 self._display(self.pick)
-        elif isinstance(shown, desk.InOrder):
+        elif isinstance(shown, turn.InOrder):
             self._display(self.order)
             self.order.put(shown)
         else:

@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from zlp_tui.conversation.desk import Desk, Turn
+from zlp_tui.conversation.desk import Desk
+from zlp_tui.conversation.turn import Turn
 from zlp_tui.dates import join_names
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Person
 
 
-def called(person: Person) -> str:
-    """What somebody is called at the table."""
-    return person.salutation or person.name
-
-
 def at_table(desk: Desk, say: Catalogue) -> tuple[str, ...]:
     """Who sits at the table, in as many words as there may be room for, the longest first."""
-    names = [called(person) for person in desk.present]
+    names = [person.called for person in desk.present]
     if not names:
         return ()
     together = join_names(names, say.locale)
-    others = [called(person) for person in desk.present if person.id != desk.view.client]
+    others = [person.called for person in desk.present if person.id != desk.view.client]
     short = [say("with {names}", names=join_names(others, say.locale))] if 0 < len(others) < len(names) else []
     return (say("At the table: {names}", names=together), together, *short)
 
 
 def here_last_time(desk: Desk) -> tuple[Person, ...]:
     """Who sat here the last time and does not now: they join the table by saying something."""
-    talks = desk.view.conversations
-    there = [seat.person for seat in talks[-1].present] if talks else []
     seated = {person.id for person in desk.present}
-    return tuple(p for p in desk.view.people if p.id in there and p.id not in seated)
+    return tuple(p for p in desk.view.sat_last_time() if p.id not in seated)
 
 
 def who_is_asked(desk: Desk, turn: Turn, *, new_topic: bool) -> str | None:

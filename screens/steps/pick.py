@@ -10,8 +10,9 @@ from textual.binding import Binding, BindingType
 
 from screens.parts.lines import Lines
 from screens.parts.sheet import Line, Rows, Sheet, height_of
+from screens.steps.pictures import picture
 from screens.steps.strays import Strays
-from zlp_tui.conversation.desk import Pick, Selectable
+from zlp_tui.conversation.turn import Pick, Selectable
 
 
 class PickList(Lines):
@@ -73,7 +74,7 @@ class PickList(Lines):
             sign = ("[x]" if chosen else "[ ]") + f" {sign}"
         elif len(self._pick.options) > 9:
             sign = f"{number:>2}" if number <= 9 else "  "
-        text = f"“{option.title}”" if option.by else option.title
+        text = f"“{option.title}”" if option.by else picture(option, self._pick.options) + option.title
         note = " · ".join(part for part in (option.by or "", option.hint) if part)
         return Line(text, ref=option.id, sign=sign, note=note, by=self._chosen_word if chosen else "")
 

@@ -14,9 +14,17 @@ from screens.parts.message import Notice
 from screens.steps.asking import Asked, Asking, White, drawn
 from screens.steps.boards import board_sheet
 from screens.steps.entry import Answering, Entry
-from screens.steps.people import called, here_last_time
-from screens.steps.wording import Ways, asked_now
-from zlp_tui.conversation.desk import Board, Desk, Grid, Pick, Reading, Turn, Words
+from screens.steps.people import here_last_time
+from screens.steps.wording import Ways, asked_now, board_below
+from zlp_tui.conversation.desk import Desk
+from zlp_tui.conversation.turn import (
+    Board,
+    Grid,
+    Pick,
+    Reading,
+    Turn,
+    Words,
+)
 from zlp_tui.i18n import Catalogue
 
 SOMEBODY: Final = "somebody-else"
@@ -80,7 +88,7 @@ class Question(Column):
         self.voices.display = isinstance(turn.input, Words)
         self._show_domains()
         self.entry.put(turn.input, self._standing())
-        self.board.show(board_sheet(turn.board, self._say("here you are")))
+        self.board.show(board_sheet(board_below(turn, self._say), self._say("here you are")))
         self.board.reveal()
         self.set_class(isinstance(turn.board, Grid), "-wide")
 
@@ -90,7 +98,7 @@ class Question(Column):
         return self._desk.draft() or (shown.value or "" if isinstance(shown, Words) and not shown.many else "")
 
     def _show_voices(self, width: int) -> None:
-        chips = [Chip(person.id, called(person)) for person in (*self._desk.present, *here_last_time(self._desk))]
+        chips = [Chip(person.id, person.called) for person in (*self._desk.present, *here_last_time(self._desk))]
         somebody = self._say("somebody else") if width >= WIDE_ENOUGH else self._say("another")
         chips.append(Chip(SOMEBODY, somebody, quiet=True))
         self.voices.put(self._say("Who says this?"), chips, self._desk.voice.id)

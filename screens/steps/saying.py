@@ -9,18 +9,20 @@ from screens.parts.message import Notice
 from screens.steps.question import Question
 from screens.steps.unsaid import Unsaid
 from screens.steps.walking import Walking
-from zlp_tui.conversation.desk import Desk, Kept, Ordered, Pick, Picked, Reply, Words
+from zlp_tui.conversation.desk import Desk
+from zlp_tui.conversation.turn import (
+    Kept,
+    Ordered,
+    Pick,
+    Picked,
+    Reply,
+    Words,
+)
 from zlp_tui.errors import Refused, ZlpError
 from zlp_tui.i18n import Catalogue
-from zlp_tui.text import LIMIT
+from zlp_tui.text import LIMIT, shortened
 
 SHORT: Final = 50
-
-
-def shortened(text: str) -> str:
-    """The beginning of what was said, on one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= SHORT else f"{line[:SHORT].rstrip()}…"
 
 
 class Saying:
@@ -121,7 +123,7 @@ class Saying:
             if undone is None:
                 self._notice.say(self._say("There is nothing to undo"))
             elif undone:
-                self._notice.say(self._say("Undone: {words}", words=f"“{shortened(undone)}”"))
+                self._notice.say(self._say("Undone: {words}", words=f"“{shortened(undone, SHORT)}”"))
             else:
                 self._notice.say(self._say("Undone"))
         self._kept()

@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from screens.steps.asking import Asked
-from zlp_tui.conversation.desk import Board, InOrder, Pick, Turn, Words
+from zlp_tui.conversation.turn import (
+    Board,
+    Grid,
+    Group,
+    InOrder,
+    Pick,
+    Quote,
+    Turn,
+    Words,
+)
 from zlp_tui.i18n import Catalogue
+from zlp_tui.text import shortened
+
+MOST_ABOVE: Final = 160
+"""Characters of a quote that may stand above a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +62,30 @@ def asked_now(turn: Turn, ways: Ways, say: Catalogue) -> Asked:
         extra.append(turn.gentle)
     heading = "" if turn.heading == turn.topic_title or _on_board(turn) else turn.heading
     if turn.about is not None:
-        heading = " · ".join(part for part in (f"“{turn.about.text}”", heading) if part)
+        heading = " · ".join(part for part in (_told(turn.about), heading) if part)
     topic = " ".join(part for part in (turn.pictogram, turn.topic_title) if part)
-    why = turn.why if turn.number == 1 else ""
+    why = turn.why if turn.first else ""
     if not question:
         return Asked("", topic, hint or why, heading, "", tuple(extra))
     return Asked(topic, question, hint, heading, why, tuple(extra))
+
+
+def _told(about: Quote) -> str:
+    """What is asked about, where one reads it first: of a long one the beginning, so that the answers have room."""
+    return " ".join(part for part in (about.intro, f"“{shortened(about.text, MOST_ABOVE)}”") if part)
+
+
+def board_below(turn: Turn, say: Catalogue) -> Board | Grid:
+    """What stands below the answers: words that are asked about can be looked up there, long ones stand there whole."""
+    about, board = turn.about, turn.board
+    if about is None or not about.ref or isinstance(board, Grid):
+        return board
+    if len(about.text) > MOST_ABOVE:
+        return replace(board, groups=(Group("", (about,)), *board.groups))
+    if not about.statement:
+        return board
+    look = Quote(about.ref, say("Where does this come from?"), by=about.by, own_words=False)
+    return replace(board, groups=(Group("", (look,)), *board.groups))
 
 
 def _on_board(turn: Turn) -> bool:

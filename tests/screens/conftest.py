@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.tools.evaluated import evaluated
 from tests.tools.table import Counting
 from tests.tools.window import door, lay_examples
 
@@ -24,6 +25,19 @@ def _examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def annie(_examples: Path, tmp_path: Path) -> Path:
     """A home of this test's own in which Annie de Vries has a plan in which much was said."""
     return Path(shutil.copytree(_examples, tmp_path / "home"))
+
+
+@pytest.fixture(scope="session")
+def _year(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("year")
+    evaluated(home)
+    return home
+
+
+@pytest.fixture
+def year(_year: Path, tmp_path: Path) -> Path:
+    """A home of this test's own in which Annie's plan is a year old, agreed on and looked back at twice."""
+    return Path(shutil.copytree(_year, tmp_path / "home"))
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from textual import events
 
 from screens import themes
 from screens.app import ZlpApp
+from screens.home import HomeScreen
 from tests.screens.conftest import ANNIE
 from tests.tools.table import dutch
 from tests.tools.window import HOSTILE, SIZES, Window, door
@@ -318,3 +319,12 @@ def test_nothing_heavy_is_imported_for_the_first_picture(tmp_path: Path) -> None
         [sys.executable, "-c", code, str(tmp_path / "plans.db")], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert found.stdout.strip() == "[]"
+
+
+async def test_d05_a_list_that_closed_before_it_stood_there_breaks_nothing(tmp_path: Path) -> None:
+    """Found by the monkey: practising begun and stopped in one go, while the list was read once more."""
+    async with at_home(plans(tmp_path, "Anna Vos")) as w:
+        closed = HomeScreen(lines=w.app.home._lines, say=dutch(), doors=w.app.home.doors, practice=lambda: None)
+        closed.on_screen_resume()
+        closed.on_screen_resume()
+        assert not closed.search.is_attached

@@ -10,7 +10,7 @@ from screens.talk import TalkScreen
 from tests.screens.test_talk_screen import GOOD, field, said, talk, talking
 from tests.tools.window import SIZES
 from zlp_tui import places
-from zlp_tui.conversation.desk import Pick
+from zlp_tui.conversation.turn import Pick
 from zlp_tui.plan.view import Place
 from zlp_tui.script.loading import load_script
 
@@ -85,7 +85,7 @@ async def test_next_topic_leaves_marks_as_they_were(annie: Path) -> None:
 
 
 async def test_after_the_last_topic_comes_the_map(fresh: Path) -> None:
-    async with talking(fresh, Place("results-read-back", "read-back")) as w:
+    async with talking(fresh, Place("agreed", "together")) as w:
         await w.press("f8")
         assert w.on_top == "MapScreen"
 

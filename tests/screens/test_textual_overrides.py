@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from screens.due import DueScreen
+from tests.screens.conftest import ANNIE
 from tests.screens.test_talk_screen import field, talking
+from tests.tools.window import window
 from tools.terminal import Terminal
 
 SECRET = "Ik drink koffie bij het raam"
@@ -113,3 +116,22 @@ async def test_brackets_are_not_matched_in_what_people_say(fresh: Path) -> None:
         await w.type("(a)")
         await w.press("left")
         assert field(w)._matching_bracket_location is None
+
+
+class Broken(DueScreen):
+    """A screen with an error in it."""
+
+    def show_all(self, select: str | None = None) -> None:
+        raise LookupError("nothing to show")
+
+
+async def _break(home: Path) -> None:
+    async with window(home, ANNIE) as w:
+        assert w.app.room is not None
+        w.app.show_screen(Broken(w.desk, w.app.say, w.app.room.doors))
+        await w.settled()
+
+
+async def test_what_goes_wrong_in_a_screen_fails_the_test_that_waits_for_it(annie: Path) -> None:
+    with pytest.raises(LookupError):
+        await _break(annie)

@@ -1,0 +1,177 @@
+"""“I do not agree”: with which line, in whose words, where one can go with it, and how it ended (L38, M08)."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from screens.doors import Doors
+from screens.parts.actions import Action
+from screens.parts.sheet import Line, Rows, Sheet
+from screens.sheets.disagreements import disagreement_line, disagreement_lines
+from screens.words_page import WordsPage
+from zlp_tui.conversation.desk import Desk
+from zlp_tui.conversation.living import DisagreementLine
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plan.view import Route
+
+NEW: Final = "new"
+NOWHERE: Final = "nowhere"
+
+
+class DisagreeScreen(WordsPage):
+    """Who does not agree with one line; without `about`, with any line. The line itself stays as it is."""
+
+    help_page = "disagree"
+    here = "disagree"
+
+    def __init__(self, desk: Desk, say: Catalogue, doors: Doors, about: str | None = None) -> None:
+        super().__init__(desk, say, doors)
+        self.mode: Literal["list", "words", "routes", "one", "ended"] = "list"
+        self.about = about
+        self.lines: tuple[DisagreementLine, ...] = ()
+        self.ref = ""
+
+    def arrive(self) -> None:
+        self.lines = self.desk.over_time.disagreements(self.about)
+        typed = self.about is not None and self.desk.follow_up.draft("disagree", self.about)
+        if self.about is not None and (typed or not self.lines):
+            self.begin()
+        else:
+            super().arrive()
+
+    def heading(self) -> str:
+        return self.say("I do not agree")
+
+    @property
+    def one(self) -> DisagreementLine | None:
+        """The disagreement that is being looked at."""
+        return next((line for line in self.lines if line.ref == self.ref), None)
+
+    # what stands on the screen
+
+    def told(self) -> tuple[Line, ...]:
+        self.lines = self.desk.over_time.disagreements(self.about)
+        one = self.one
+        if self.mode in ("one", "routes", "ended") and one is not None:
+            return disagreement_lines(one, self.say)
+        return self.line_of(self.about) if self.about is not None else ()
+
+    def asked(self) -> str:
+        say = self.say
+        return {
+            "words": say("What do you not agree with?"),
+            "routes": say("Where do you want to go with this?"),
+            "ended": say("How did it end?"),
+        }.get(self.mode, "")
+
+    def sheet(self) -> Sheet:
+        if self.mode == "routes":
+            routes = self.desk.follow_up.routes()
+            nowhere = Line(self.say("Nowhere for now"), NOWHERE, note=self.say("It is written down. That is enough."))
+            return Rows((*(Line(route.title, route.id, note=route.hint) for route in routes), nowhere))
+        return Rows(self._about_one() if self.mode == "one" else self._all())
+
+    def _all(self) -> tuple[Line, ...]:
+        say = self.say
+        lines = tuple(disagreement_line(line, say, about=self.about is None) for line in self.lines)
+        if self.about is not None:
+            return (*lines, Line(say("I do not agree either") if lines else say("I do not agree"), NEW))
+        return lines or (
+            Line(say("Nobody said so yet."), look="quiet"),
+            Line(say("Choose a line of the plan. There it can be said."), look="quiet"),
+        )
+
+    def _about_one(self) -> tuple[Line, ...]:
+        say, one = self.say, self.one
+        if one is None:
+            return ()
+        return (
+            *((Line(say("Go somewhere with this"), "routes"),) if one.ended_on is None else ()),
+            Line(say("Say how it ended"), "ended"),
+            *((Line(say("Look at the line it is about"), "line"),) if one.about is not None else ()),
+            Line(say("Take it back"), "withdraw", by=say("the old words are kept")),
+        )
+
+    # choosing
+
+    def begin(self) -> None:
+        """Say that one does not agree with the line."""
+        self.mode = "words"
+        self.begin_typing("disagree", self.about)
+
+    def chosen(self, ref: str) -> None:
+        if self.mode == "routes":
+            self._take_to(ref)
+        elif self.mode == "one":
+            self._do(ref)
+        elif ref == NEW:
+            self.begin()
+        else:
+            self.ref, self.mode = ref, "one"
+            self.choosing()
+
+    def _do(self, what: str) -> None:
+        one = self.one
+        if what == "routes":
+            self.mode = "routes"
+            self.choosing()
+        elif what == "ended":
+            self.mode = "ended"
+            self.notice.hush()
+            self.begin_typing("ended", self.ref)
+        elif what == "withdraw":
+            if self.attempt(lambda: self.desk.withdraw(self.ref)):
+                self.mode = "list"
+                self.look(self.say("Taken back. The words are kept."))
+        elif one is not None and one.about is not None:
+            self.doors.open_trace(one.about.ref)
+
+    def _take_to(self, ref: str) -> None:
+        routes: dict[str, Route] = {"carer": "carer", "supporter": "supporter", "complaints": "complaints"}
+        route = routes.get(ref)
+        if route is None:
+            self.mode = "one"
+            self.choosing()
+        elif self.attempt(lambda: self.desk.follow_up.take_to(self.ref, route)):
+            self.mode = "one"
+            self.look(self.say("Saved"))
+
+    def keep(self) -> None:
+        follow_up, text, about = self.desk.follow_up, self.field.text, self.about
+        if self.mode == "words" and about is not None:
+            kept = self.kept(lambda: follow_up.disagree(about, text))
+        else:
+            kept = self.kept(lambda: follow_up.ended(self.ref, text))
+        if kept is None:
+            return
+        if self.mode == "words":
+            self.ref = kept.refs[0] if kept.refs else ""
+        self.mode = "routes" if self.mode == "words" else "one"
+        self.look(self.kept_words(kept))
+
+    def undo(self) -> None:
+        super().undo()
+        if self.mode in ("one", "routes") and self.one is None:
+            self.mode = "list"
+            self.show_all()
+
+    def leave(self) -> None:
+        """One step back; from the list, or from words about a line that all agree with, to where we came from."""
+        was = self.mode
+        self.stop_typing()
+        if was == "list" or (was == "words" and not self.lines):
+            self.doors.back()
+            return
+        self.mode = "one" if was in ("ended", "routes") else "list"
+        self.choosing(self.ref if self.mode == "list" else None)
+
+    def actions(self) -> tuple[Action, ...]:
+        say = self.say
+        if self._typing is not None:
+            return self.typing_actions(say("Keep it like this"), self.leave)
+        return (
+            Action("open", say("Choose"), self.list.action_choose, (), "Enter", main=True),
+            self.undo_action(),
+            self.help_action(),
+            Action("back", say("Back"), self.leave, ("escape",), "Esc"),
+        )

@@ -1,0 +1,47 @@
+"""What one line of the plan said through the years: who changed it, when, and what stood there before (L97)."""
+
+from __future__ import annotations
+
+from screens.doors import Doors
+from screens.parts.actions import Action
+from screens.parts.long_lines import LongLines
+from screens.parts.sheet import Line, Rows, Sheet
+from screens.plan_page import PlanPage
+from screens.sheets.history import History
+from zlp_tui.conversation.desk import Desk
+from zlp_tui.errors import NotFound
+from zlp_tui.i18n import Catalogue
+
+
+class HistoryScreen(PlanPage):
+    """All changes of one line, the oldest first."""
+
+    help_page = "then-and-now"
+
+    def __init__(self, desk: Desk, say: Catalogue, doors: Doors, ref: str) -> None:
+        super().__init__(desk, say, doors)
+        self.list: LongLines = LongLines(id="list")
+        self.ref = ref
+
+    def heading(self) -> str:
+        return self.say("What stood here before?")
+
+    def sheet(self) -> Sheet:
+        try:
+            lines = self.desk.over_time.history(self.ref)
+        except NotFound as gone:
+            return Rows((Line(self.say(gone.message, **gone.values), look="quiet"),))
+        return History(lines, was=self.say("Before that"), is_=self.say("After that"))
+
+    def chosen(self, ref: str) -> None:
+        """Nothing here can be chosen."""
+
+    def actions(self) -> tuple[Action, ...]:
+        say = self.say
+        return (
+            Action("trace", say("Where does this come from?"), lambda: self.doors.open_trace(self.ref), ("v",), "v"),
+            Action("on", say("Read on"), lambda: self.list.action_page(1), ("pagedown",), "PgDn"),
+            Action("back-page", say("Page before"), lambda: self.list.action_page(-1), ("pageup",), on_row=False),
+            self.help_action(),
+            self.back_action(),
+        )

@@ -1,0 +1,123 @@
+"""A line of the plan that one looks at on its own: what it says, and what can be done with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from screens.disagreed import disagreed
+from screens.parts.sheet import Line, Rows, Sheet
+from screens.plan_page import called
+from zlp_tui.conversation.desk import Desk, TraceStep
+from zlp_tui.errors import NotFound
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plan.view import Person, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class SaidLine:
+    """What somebody said, or somebody of the plan, by id."""
+
+    desk: Desk
+    say: Catalogue
+    ref: str
+
+    @property
+    def statement(self) -> Statement | None:
+        """The statement, while it stands in the plan."""
+        return next((s for s in self.desk.view.live_statements if s.id == self.ref), None)
+
+    @property
+    def person(self) -> Person | None:
+        """Who it is, where the line is somebody of the plan."""
+        return next((p for p in self.desk.view.people if p.id == self.ref), None)
+
+    @property
+    def standing(self) -> str:
+        """The words that can be said differently, as they stand; empty where there are none."""
+        if self.statement is not None:
+            return self.statement.text
+        return self.person.name if self.person is not None else ""
+
+    @property
+    def step(self) -> TraceStep | None:
+        """Where it comes from; None when it is no longer in the plan."""
+        try:
+            return self.desk.trace(self.ref)[0]
+        except NotFound:
+            return None
+
+    def told(self, *, briefly: bool) -> tuple[Line, ...]:
+        """The words, and unless `briefly` when they were said, what was asked and what stood there before."""
+        step, say = self.step, self.say
+        if step is None:
+            return (Line(say("This line is no longer in the plan."), look="quiet"),)
+        text = f"“{step.text}”" if self.person is None else step.text
+        words = (Line(step.what, look="strong"), Line(""), Line(text, by=step.by, look="quote"))
+        if briefly:
+            return words
+        domain = self._domain_title()
+        return (
+            *words,
+            Line(""),
+            *([Line(step.on, look="quiet")] if step.on else []),
+            *([Line(say("Asked was: {question}", question=step.asked), look="quiet")] if step.asked else []),
+            *([Line(say("Belongs to: {domain}", domain=domain), look="quiet")] if domain else []),
+            *(Line(say("Before: {words}", words=words), look="quiet") for words in step.history),
+            *([Line(sign, look="strong")] if (sign := disagreed(self.desk, say).get(self.ref)) else []),
+        )
+
+    def _domain_title(self) -> str:
+        statement = self.statement
+        if statement is None or statement.domain is None:
+            return ""
+        return next((d.title for d in self.desk.domains() if d.id == statement.domain), "")
+
+    def what_can_be_done(self) -> Sheet:
+        """All that can be done with it, the most likely first."""
+        say, statement, step = self.say, self.statement, self.step
+        stands = statement is not None or (step is not None and not self._was_said())
+        stands = stands and self.ref != self.desk.view.client
+        anew = Line(say("Say it differently"), "anew")
+        by = Line(say("Somebody else said this"), "voice")
+        belongs = Line(say("What does this belong to?"), "domain")
+        back = Line(say("Take it back"), "withdraw", by=say("the old words are kept"))
+        return Rows((
+            *((anew,) if self.standing else ()),
+            *((by, belongs) if statement is not None else ()),
+            *((back,) if stands else ()),
+            *((Line(say("Talk about this"), "talk"),) if step is not None and step.place is not None else ()),
+            *((Line(say("Where does this come from?"), "trace"),) if stands and self.person is None else ()),
+            *(self._say_of_it() if stands and self.person is None else ()),
+        ))
+
+    def _say_of_it(self) -> tuple[Line, ...]:
+        """What somebody at the table may say of the line itself."""
+        say = self.say
+        return (Line(say("I do not agree"), "disagree"), Line(say("A remark or a nice moment"), "remark"))
+
+    def _was_said(self) -> bool:
+        return any(s.id == self.ref for s in self.desk.view.statements)
+
+    def voices(self) -> Sheet:
+        """Everybody who may have said it."""
+        statement = self.statement
+        said_by = statement.voice.id if statement is not None else None
+        now_here = self.say("now here")
+        people = (
+            Line(called(self.desk, person.id), f"voice/{person.id}", by=now_here if person.id == said_by else "")
+            for person in self.desk.view.people
+        )
+        return Rows((Line(self.say("Who said this?"), look="here"), *people))
+
+    def domains(self) -> Sheet:
+        """All life domains it may belong to."""
+        statement = self.statement
+        here = statement.domain if statement is not None else None
+        return Rows((
+            Line(self.say("What does this belong to?"), look="here"),
+            *(
+                Line(domain.title, f"domain/{domain.id}", by=self.say("now here") if domain.id == here else "")
+                for domain in self.desk.domains()
+            ),
+            Line(self.say("To nothing in particular"), "domain/"),
+        ))

@@ -1,0 +1,44 @@
+"""What waits for who sits down: remarks that nobody told yet what was done with, and what is new (L63, M11)."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from screens.doors import Doors
+from zlp_tui.conversation.desk import Desk
+from zlp_tui.conversation.living import NewSince
+from zlp_tui.i18n import Catalogue
+
+
+class Waiting(NamedTuple):
+    """One thing that waits, in words; `what` is the name of the command that leads to it."""
+
+    what: Literal["remarks", "new-since"]
+    words: str
+
+    def open(self, doors: Doors) -> None:
+        """Look at it."""
+        if self.what == "remarks":
+            doors.open_remarks(None)
+        else:
+            doors.open_new_since()
+
+
+def waiting(desk: Desk, say: Catalogue) -> tuple[Waiting, ...]:
+    """What waits for who speaks now, what wants an answer first."""
+    remarks = sum(remark.open for remark in desk.over_time.remarks())
+    new = desk.over_time.new_since()
+    told = say.plural("{count} remark is still open", "{count} remarks are still open", remarks)
+    return (
+        *((Waiting("remarks", told),) if remarks else ()),
+        *((Waiting("new-since", new_in_words(new, say)),) if new.count and new.since else ()),
+    )
+
+
+def new_in_words(new: NewSince, say: Catalogue) -> str:
+    """How much is new, and since when."""
+    if not new.since:
+        return say.plural("New for you: {count} line", "New for you: {count} lines", new.count)
+    return say.plural(
+        "New since {date}: {count} line", "New since {date}: {count} lines", new.count, date=new.since
+    )

@@ -1,0 +1,80 @@
+"""What has a date, at home and in the plan; and looking back at any moment (L09, L22, V50)."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from screens.app import ZlpApp
+from tests.screens.conftest import ANNIE
+from tests.tools.table import dutch
+from tests.tools.window import SIZES, Window, window
+from zlp_tui import places
+from zlp_tui.conversation.plan_line import PlanLine
+
+
+async def to_due(w: Window) -> None:
+    """From the map, by its key."""
+    await w.press("j")
+    assert w.on_top == "DueScreen"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_each_line_tells_what_when_and_why(annie: Path, size: tuple[int, int]) -> None:
+    async with window(annie, ANNIE, size) as w:
+        await to_due(w)
+        lines = w.desk.over_time.due()
+        assert lines
+        for line in lines:
+            await w.reach(line.title)
+            assert line.when in w.words()
+            assert line.because in w.words()
+
+
+async def test_enter_goes_to_where_it_is_done(annie: Path) -> None:
+    where = {"evaluation": "look-back", "agreement": "follow-up", "indication": "personal-details"}
+    async with window(annie, ANNIE) as w:
+        for number, line in enumerate(w.desk.over_time.due()):
+            w.app.room.doors.open_map() if w.app.room else None
+            await w.settled()
+            await to_due(w)
+            await w.press("home", *["down"] * number, "enter")
+            assert w.on_top == "TalkScreen"
+            assert w.desk.place.topic == where.get(line.what, w.desk.place.topic)
+            await w.press("escape")
+
+
+@pytest.mark.parametrize("keys", [("h",), ("j", "h"), ("j", "end", "enter")])
+async def test_looking_back_now_is_possible_at_any_moment(annie: Path, keys: tuple[str, ...]) -> None:
+    async with window(annie, ANNIE) as w:
+        await w.press(*keys)
+        assert w.on_top == "TalkScreen"
+        assert w.desk.place.topic == "look-back"
+
+
+WORDS = {
+    "evaluation": "tijd om terug te kijken, sinds 1 maart",
+    "indication": "het besluit over zorg liep af op 1 maart",
+    "thinking-time": "tot 1 maart was er tijd om na te denken",
+    "revisit": "tijd om nog eens te kiezen, sinds 1 maart",
+    "agreement": "tijd om een afspraak te bekijken, sinds 1 maart",
+}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("what", WORDS)
+async def test_home_says_in_words_what_it_is_time_for(what: str, size: tuple[int, int]) -> None:
+    line = PlanLine("1", ANNIE, None, None, None, None, "2026-03-01", what)
+    app = ZlpApp(
+        lines=lambda: (line,), front=lambda: pytest.skip("not reached"), say=dutch(),
+        help_folder=places.content() / "nl" / "help", today=lambda: date(2026, 3, 3),
+    )
+    app._load = lambda: None  # type: ignore[method-assign]
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        app.home.found_by(lambda _name, _most: (line,), date(2026, 3, 3), "vandaag", lambda _day: "1 maart")
+        await pilot.pause()
+        strips = app.screen._compositor.render_strips()
+        assert WORDS[what] in "\n".join(strip.text for strip in strips)

@@ -1,0 +1,63 @@
+"""The editions: when, who was there, who agrees in their own words; and each beside the plan of now (C9)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.screens.conftest import ANNIE
+from tests.screens.test_screen_results import read
+from tests.tools.window import SIZES, window
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_each_tells_who_was_there_and_what_they_say(year: Path, size: tuple[int, int]) -> None:
+    async with window(year, ANNIE, size) as w:
+        await w.press("ctrl+p")
+        await w.type("wat is vastgelegd")
+        await w.press("enter")
+        shown = await read(w)
+        assert shown.index("Plan 2, vastgelegd op 3 september 2025") < shown.index("Plan 1, vastgelegd op 3 maart")
+        assert shown.count("Erbij waren: mevrouw De Vries en Sanne") == 2
+        assert "✓ mevrouw De Vries: Ja, eens “Ja. Zo is het nu.”" in shown
+        assert "× Sanne: Nee, niet eens “Over het eten denk ik anders.”" in shown
+
+
+async def test_one_stands_beside_the_plan_of_now_or_beside_the_next(year: Path) -> None:
+    async with window(year, ANNIE) as w:
+        assert w.app.room is not None
+        w.app.room.doors.open_editions()
+        await w.settled()
+        await w.press("s")
+        assert "Er is geen nieuwer plan." in w.text()
+        await w.press("down", "enter")
+        assert w.on_top == "ThenAndNowScreen"
+        assert "Toen · Plan 1" in w.text()
+        assert "Nu · Het plan zoals het nu is" in w.text()
+        await w.press("e", "end", "s")
+        assert w.on_top == "ThenAndNowScreen"
+        assert "Toen · Plan 1" in w.text()
+        assert "Nu · Plan 2" in w.text()
+
+
+async def test_with_the_mouse_only(year: Path) -> None:
+    async with window(year, ANNIE) as w:
+        assert w.app.room is not None
+        w.app.room.doors.open_editions()
+        await w.settled()
+        await w.click("Plan 1")
+        assert w.on_top == "ThenAndNowScreen"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_without_one_it_is_friendly(fresh: Path, size: tuple[int, int]) -> None:
+    async with window(fresh, ANNIE, size) as w:
+        assert w.app.room is not None
+        w.app.room.doors.open_editions()
+        await w.settled()
+        assert "Er is nog geen plan vastgelegd." in w.text()
+        await w.press("enter", "f1")
+        assert "Oneens zijn mag." in w.words()
+        await w.press("escape", "h")
+        assert w.desk.place.topic == "agreed"
