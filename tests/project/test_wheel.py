@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import site
 import stat
@@ -57,7 +58,7 @@ def run(command: Path, *arguments: str, folder: Path, said: str = "") -> subproc
 def test_wheel_holds_both_packages_content_data_and_catalogue(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {"zlp_tui/cli.py", "screens/app.py", "zlp_tui/_content/nl/LC_MESSAGES/zlp_tui.mo",
-            "zlp_tui/_content/nl/script/script.yaml"} <= names
+            "zlp_tui/_content/nl/script/script.yaml", "zlp_tui/_data/rules/wlz.yaml"} <= names
     assert any(name.startswith("zlp_tui/_data/examples/") for name in names)
     tops = {name.partition("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"zlp_tui", "screens"}
@@ -90,6 +91,19 @@ def test_wheel_makes_a_plan_and_talks(installed: Path, tmp_path: Path) -> None:
     assert talked.returncode == 0, talked.stderr
     assert any(line.startswith("Bewaard") for line in talked.stdout.splitlines())
     assert "Koffie bij het raam." in run(installed, "show", plan, "--json", folder=tmp_path).stdout
+
+
+def test_wheel_follows_a_plan_up(installed: Path, tmp_path: Path) -> None:
+    plan = run(installed, "new", "--name", "-", folder=tmp_path, said="Anna Vos\n").stdout.strip()
+    noted = run(
+        installed, "note", plan, "--done", "no", "--because", "no-time", "--text", "-", folder=tmp_path, said="Druk.\n"
+    )
+    assert (noted.returncode, noted.stdout) == (0, ""), noted.stderr
+    agreed = run(installed, "talk", plan, "--topic", "agreed", folder=tmp_path, said="1\nZo is het.\n1\n")
+    assert agreed.stdout.count("Bewaard") == 3, agreed.stdout
+    assert '"to": "now"' in run(installed, "diff", plan, "--json", folder=tmp_path).stdout
+    due = run(installed, "due", "--within", "400", "--json", folder=tmp_path)
+    assert [one["because"] for one in json.loads(due.stdout)] == ["evaluate-every"]
 
 
 def test_wheel_checks_itself(installed: Path, tmp_path: Path) -> None:

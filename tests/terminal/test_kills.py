@@ -6,6 +6,7 @@ import random
 import signal
 from contextlib import closing
 
+import pytest
 import sqlcipher3.dbapi2
 
 from tests.terminal.conftest import Kept, OpenApp, Talk
@@ -127,3 +128,57 @@ def test_a10_a_window_that_was_killed_locks_nobody_out(talk: Talk, kept: Kept) -
     second.write("Ik kan erbij.\r")
     second.expect("“Ik kan erbij.”")
     assert kept.texts() == ["Ik kan erbij."]
+
+
+LOOSE_NOTE, REMARK = ("g", "\r"), ("o", "\x1b[B", "\r")
+"""From the map to where one types: a note about nothing in particular, and a remark."""
+
+
+@pytest.mark.parametrize("way", [LOOSE_NOTE, REMARK], ids=["note", "remark"])
+def test_a01_a_note_or_remark_that_was_being_typed_is_there_again(
+    talk: Talk, kept: Kept, way: tuple[str, ...]
+) -> None:
+    window = talk()
+    to_the_words(window, way)
+    window.write("De soep was koud, en")
+    window.expect("De soep was koud, en")
+    window.settle(quiet=1.2)
+    window.process.kill()
+    window.end()
+    assert [draft.text for draft in kept.drafts()] == ["De soep was koud, en"]
+    assert kept.view().remarks == () and kept.view().progress == ()
+    again = talk()
+    to_the_words(again, way)
+    again.expect("De soep was koud, en")
+
+
+def to_the_words(window: Terminal, way: tuple[str, ...]) -> None:
+    """From the conversation past the map to the field."""
+    for key in ("\x1b", *way):
+        window.write(key)
+        window.settle(quiet=0.5)
+
+
+@pytest.mark.parametrize(
+    ("term", "skip", "said"), [(None, "\x1b[6~", "\r"), ("dumb", "\n", "\n")], ids=["on screen", "line by line"]
+)
+def test_a01_killed_while_looking_back_it_goes_on_at_the_same_question(
+    open_app: OpenApp, kept: Kept, term: str | None, skip: str, said: str
+) -> None:
+    env: dict[str, str | None] | None = {"TERM": term} if term else None
+    asked = "Wat is er in uw leven veranderd"
+    window = open_app("talk", kept.plan, "--topic", "look-back", env=env)
+    window.expect("Samen terugkijken")
+    window.settle()
+    for _ in range(2):
+        window.write(skip)
+        window.settle(quiet=0.5)
+    window.expect(asked)
+    window.write(f"Mijn zus is verhuisd.{said}")
+    window.expect("Bewaard")
+    window.process.kill()
+    window.end()
+    again = open_app("talk", kept.plan, env=env)
+    again.expect(asked)
+    (evaluation,) = kept.view().evaluations
+    assert (evaluation.closed_on, kept.texts()) == (None, ["Mijn zus is verhuisd."])

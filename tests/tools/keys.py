@@ -21,7 +21,7 @@ AGAIN = 0.2
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Until everything asked for so far is handled and on the screen."""
+    """Until everything asked for so far is handled and on the screen; raises what went wrong in a screen."""
     for _ in range(HOPS):
         await pilot._wait_for_screen()
     while _busy(pilot):
@@ -32,6 +32,13 @@ async def settled(pilot: Pilot[None]) -> None:
         waiting = asyncio.create_task(drawn.wait())
         await asyncio.wait([waiting], timeout=AGAIN)
         waiting.cancel()
+    whole(pilot)
+
+
+def whole(pilot: Pilot[None]) -> None:
+    """Raise what went wrong in a screen, there where a test waits for that screen: it will never come."""
+    if pilot.app._exception is not None:
+        raise pilot.app._exception
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

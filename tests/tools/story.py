@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from zlp_tui.conversation.desk import Desk, Pick, Picked, Reply, Turn
+from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.examples import CLIENT, Example, Line, Naming, introductions
+from zlp_tui.conversation.turn import InOrder, Input, Pick, Picked, Reply, Turn, Words
 from zlp_tui.errors import NotFound
+
+SEQ = re.compile(r'"seq": (\d+)')
+IDS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +27,12 @@ class Saying:
 class Story:
     """The answers of an example that are still to be given, in the order of the file."""
 
-    def __init__(self, example: Example) -> None:
+    def __init__(self, example: Example, lines: Sequence[Line] | None = None) -> None:
+        """All that is said in the example, or some of its lines."""
         self._example = example
         self._names = {CLIENT: example.name, **{p.id: p.name for p in example.people}}
-        said = [line for sitting in example.sittings for line in sitting.said if line.at != "at-the-table/who"]
-        self._left = [*introductions(example), *said]
+        said = [line for sitting in example.sittings for line in sitting.lines if line.at != "at-the-table/who"]
+        self._left = [*introductions(example), *said] if lines is None else list(lines)
 
     def at(self, desk: Desk, turn: Turn) -> Iterator[Saying]:
         """What is said at the question that is asked now."""
@@ -51,3 +58,21 @@ class Story:
             return naming.place(line) == turn.place
         except NotFound:
             return False
+
+
+def last_word(sayings: list[Saying], asked: Input) -> list[Saying]:
+    """Where one answer stands, only the last one given in the example."""
+    one = isinstance(asked, InOrder) or (isinstance(asked, Pick) and not asked.can_add)
+    one = one or (isinstance(asked, Words) and not asked.many)
+    return sayings[-1:] if one else sayings
+
+
+def comparable(shown: object) -> object:
+    """What `show --json` tells, with ids and numbers by order of appearance.
+
+    How many acts a face needs differs (line by line a life domain is told after the words), what is in the plan not.
+    """
+    known: dict[str, str] = {}
+    text = IDS.sub(lambda m: known.setdefault(m[0], f"id-{len(known)}"), json.dumps(shown, ensure_ascii=False))
+    order = {seq: str(n) for n, seq in enumerate(sorted({int(seq) for seq in SEQ.findall(text)}))}
+    return json.loads(SEQ.sub(lambda m: f'"seq": {order[int(m[1])]}', text))

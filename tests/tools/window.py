@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 from screens.app import StartAt, ZlpApp
 from screens.map import MapScreen
 from screens.parts.page import Page
-from tests.tools.keys import press, settled
+from tests.tools.keys import press, settled, whole
 from tests.tools.table import START, Counting, Ticking, dutch
 from zlp_tui import places
 from zlp_tui.conversation.desk import Desk
@@ -166,5 +166,6 @@ async def opening(
         opened = Window(app, pilot)
         while app.room is None:
             await pilot.pause()
+            whole(pilot)
         await opened.settled()
         yield opened

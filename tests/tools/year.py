@@ -1,0 +1,153 @@
+"""One year of one plan, as conversations: made, followed up sixty times by four people, looked back on twice.
+
+The days are chosen where calendars trip: a plan of 31 August looks back on 29 February; a note in each of the two hours
+that are 02:30 when summer time ends, one just after the hour that does not exist, and one on a clock that was set back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from zlp_tui.conversation.examples import CLIENT, Example, Following, Line, SittingScript, Somebody
+from zlp_tui.plan.view import Because, Done
+
+WALK = "Ik wil weer elke dag een rondje lopen."
+WALK_NOW = "Ik wil elke dag een stukje lopen, met de rollator."
+SING = "Ik wil weer zingen in het koor."
+SLEEP = "Ik wil de nacht doorslapen."
+ROUND = "Na de koffie lopen we een rondje."
+CHOIR = "Op dinsdag brengt Rik mij naar het koor."
+LIGHT = "Bas doet om tien uur het licht uit."
+WORDS = "Elke dag even buiten zijn."
+QUIET = "Als het stil is in huis."
+
+MADE = datetime(2027, 8, 31, 8, 0, tzinfo=UTC)
+HALF_A_YEAR = datetime(2028, 2, 29, 9, 0, tzinfo=UTC)
+A_YEAR = datetime(2028, 8, 29, 8, 0, tzinfo=UTC)
+
+VISITS = (
+    datetime(2027, 9, 10, 8, 0, tzinfo=UTC),
+    datetime(2027, 9, 30, 17, 0, tzinfo=UTC),
+    datetime(2027, 10, 31, 0, 30, tzinfo=UTC),  # 02:30 in Amsterdam
+    datetime(2027, 10, 31, 1, 30, tzinfo=UTC),  # 02:30 again
+    datetime(2027, 12, 31, 22, 30, tzinfo=UTC),  # half past eleven on New Year's Eve
+    datetime(2027, 12, 31, 23, 30, tzinfo=UTC),  # the next day, and the next year
+    datetime(2028, 3, 1, 8, 0, tzinfo=UTC),
+    datetime(2028, 3, 26, 1, 0, tzinfo=UTC),  # 03:00, right after the hour that does not exist
+    datetime(2028, 4, 30, 8, 0, tzinfo=UTC),
+    datetime(2028, 5, 10, 8, 0, tzinfo=UTC),
+    datetime(2028, 5, 9, 8, 0, tzinfo=UTC),  # the clock was set back
+    datetime(2028, 7, 31, 8, 0, tzinfo=UTC),
+)
+"""When it is noted how it went; the first six before the first look back, the others after it."""
+
+TWO_VISITS_LATER = 6
+VOICES = (CLIENT, "ans", "bas", "rik")
+HOW: tuple[tuple[Done, Because | None, str], ...] = (
+    ("yes", None, ""),
+    ("yes", None, "Dat ging goed."),
+    ("partly", "no-time", "Half. Het regende."),
+    ("no", "wanted-otherwise", ""),
+    ("no", "other", "De knie."),
+)
+
+
+def one_year() -> tuple[Example, tuple[datetime, ...]]:
+    """The conversations of the year, and the instant at which each begins."""
+    before, after = VISITS[:TWO_VISITS_LATER], VISITS[TWO_VISITS_LATER:]
+    held = [
+        (MADE, _made()),
+        *((at, _visit(n, (ROUND, CHOIR, LIGHT))) for n, at in enumerate(before)),
+        (HALF_A_YEAR, _half_a_year()),
+        *((at, _visit(n, (ROUND, LIGHT, CHOIR))) for n, at in enumerate(after, TWO_VISITS_LATER)),
+        (A_YEAR, _a_year()),
+    ]
+    sittings = tuple(
+        SittingScript(day=at.date().isoformat(), present=(CLIENT, "ans", "bas", "rik"), said=tuple(said))
+        for at, said in held
+    )
+    people = (
+        Somebody(id="ans", name="Ans", kind="family"),
+        Somebody(id="bas", name="Bas", kind="carer"),
+        Somebody(id="rik", name="Rik", kind="neighbour"),
+    )
+    return Example(name="Nel Visser", people=people, sittings=sittings), tuple(at for at, _ in held)
+
+
+def _made() -> Iterator[Line | Following]:
+    yield from _picks(("domains/cards/physical-health", "now"), ("domains/cards/mental-health", "now"))
+    yield Line(at="good-day-bad-day/sides", part="good", say=QUIET)
+    yield Line(at="important-to/important-to", say=(WORDS, "Zingen."))
+    yield Line(at="important-for/important-for", by="bas", say="Genoeg drinken.")
+    yield Line(at="goals/goal", say=(WALK, SING, SLEEP))
+    yield Line(at="goals/kind", about=WALK, pick="reach")
+    yield Line(at="goals/hopes", about=WALK, pick="yes")
+    yield Line(at="goals/hopes", about=WALK, part="as-hoped", say="Elke dag, als het droog is.")
+    yield Line(at="agreements/want", about="physical-health", say=(ROUND, LIGHT))
+    yield Line(at="agreements/want", about="mental-health", by="rik", say=CHOIR)
+    yield Line(at="agreements/goal", about=ROUND, pick=WALK)
+    yield Line(at="agreements/goal", about=LIGHT, pick=SLEEP)
+    yield Line(at="agreements/goal", about=CHOIR, pick=SING)
+    yield Line(at="look-again/dates/drawn-up-on", say="vandaag")
+    yield from _agreed("agrees", "agrees")
+
+
+def _visit(number: int, things: tuple[str, ...]) -> Iterator[Following]:
+    """Five notes: everybody at the table notes, and one of them twice."""
+    for turn in range(5):
+        done, because, words = HOW[(number + turn) % len(HOW)]
+        yield Following(
+            keep="note", by=VOICES[(number + turn) % len(VOICES)], about=things[turn % len(things)], done=done,
+            because=because, say=words,
+        )
+    if number == 1:
+        yield Following(keep="remark", by="rik", say="Het hek gaat zwaar open.")
+        yield Following(keep="nice-moment", by="ans", say="Mam zong in de auto.")
+    if number == TWO_VISITS_LATER:
+        yield Following(keep="disagree", by="bas", about=LIGHT, say="Tien uur is te vroeg in de zomer.")
+
+
+def _half_a_year() -> Iterator[Line | Following]:
+    yield Following(keep="done-with", by="bas", about="Het hek gaat zwaar open.", say="Er zit olie op.")
+    yield Following(keep="told-back", by="bas", about="Het hek gaat zwaar open.")
+    yield Line(at="look-back/life-now", say="Mijn knie is slechter.")
+    yield Line(at="still-important/still", about=WORDS, pick="changed")
+    yield Line(at="still-important/still", about=WORDS, part="now", say="Elke dag even buiten. Op het balkon telt ook.")
+    yield Line(at="still-important/still", about="Zingen.", pick="still")
+    yield Line(at="days-now/still", about=QUIET, pick="no-longer")
+    yield Line(at="goals-now/outcome", about=WALK, say="Het rondje is te lang.")
+    yield Line(at="goals-now/how-close", about=WALK, pick="less")
+    yield Line(at="goals-now/decision", about=WALK, pick="adjust")
+    yield Line(at="goals-now/successor", about=WALK, say=WALK_NOW)
+    yield Line(at="goals-now/decision", about=SING, pick="reached")
+    yield Line(at="goals-now/why", about=SING, say="Ik sta weer op de eerste rij.")
+    yield Line(at="agreements-on/goes-on", about=CHOIR, pick="goes-on")
+    yield Line(at="learned/glad", by="ans", say="Dat mam het zegt als het niet gaat.")
+    yield Line(at="supports-me/enough", pick="partly")
+    yield Line(at="this-talk/experience", about=CLIENT, pick="good")
+    yield from _agreed("agrees", "does-not")
+
+
+def _a_year() -> Iterator[Line | Following]:
+    yield Line(at="look-back/life-now", by="ans", say="Mam gaat mee naar zee, in mei.")
+    yield Line(at="goals-now/outcome", about=WALK_NOW, say="Elke morgen tot de brug.")
+    yield Line(at="goals-now/how-close", about=WALK_NOW, pick="more")
+    yield Line(at="goals-now/decision", about=WALK_NOW, pick="reached")
+    yield Line(at="goals-now/decision", about=SLEEP, pick="stop")
+    yield Line(at="goals-now/why", about=SLEEP, say="Ik lig wakker, en dat is niet erg meer.")
+    yield Line(at="agreements-on/goes-on", about=LIGHT, pick="ends")
+    yield Line(at="supports-me/enough", pick="yes")
+    yield from _agreed("agrees", "agrees")
+
+
+def _picks(*answers: tuple[str, str]) -> Iterator[Line]:
+    for at, answer in answers:
+        yield Line(at=at, pick=answer)
+
+
+def _agreed(client: str, carer: str) -> Iterator[Line]:
+    yield Line(at="agreed/together", person=CLIENT, pick=client)
+    yield Line(at="agreed/together", person=CLIENT, part="words", say="Zo wil ik het.")
+    yield Line(at="agreed/together", person="bas", by="bas", pick=carer)
+    yield Line(at="agreed/together", part="confirm", pick="yes")
