@@ -12,13 +12,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import keys, starts, storage
+from benchmarks import keys, starts, storage, years
 from benchmarks.table import Row, printed
 
 PARTS: dict[str, Callable[[Path, int], list[Row]]] = {
     "starts": starts.rows,
     "keys": keys.rows,
     "storage": storage.rows,
+    "history": years.rows,
     "processes": starts.processes,
     "memory": lambda folder, _: keys.memory(folder),
 }

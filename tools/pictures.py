@@ -1,5 +1,7 @@
 """Pictures of the real screens on the example plans: `docs/pictures/SCREEN-WIDTHxHEIGHT-THEME.svg`.
 
+With the name of a folder: the pictures of still more screens, there.
+
 The app itself is driven with keys, on a store and a clock of its own, so the same pictures come out each time.
 """
 
@@ -8,10 +10,12 @@ from __future__ import annotations
 import asyncio
 import itertools
 import re
+import sys
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from textual.pilot import Pilot
 
@@ -26,21 +30,49 @@ SIZES = ((120, 35), (80, 24), (60, 20))
 THEMES = ("light", "dark")
 NOW = datetime(2026, 11, 21, 13, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 21)
-PLAN = "Annie de Vries"
+ANNIE, WILLEM = "Annie de Vries", "Willem Hoekstra"
 
-SCREENS: dict[str, tuple[str | None, tuple[str, ...]]] = {
-    "home": (None, ()),
-    "map": ("two-minutes", ("enter", "escape",)),
-    "opening": ("two-minutes", ()),
-    "talk": ("good-day-bad-day", ("enter",)),
-    "weigh": ("choices", ("enter", "pagedown", "pagedown", "pagedown", "pagedown")),
-    "letter": ("two-minutes", ("enter", "escape", "l")),
-    "choices": ("two-minutes", ("enter", "escape", "k")),
-    "agreements": ("two-minutes", ("enter", "escape", "a")),
-    "table": ("two-minutes", ("enter", "escape", "w")),
-    "help": ("two-minutes", ("enter", "f1")),
+
+class Shot(NamedTuple):
+    """One picture: whose plan, the topic to begin at, and the keys that lead from there."""
+
+    keys: tuple[str, ...] = ()
+    plan: str | None = None
+    topic: str = "two-minutes"
+
+
+def of(plan: str, *keys: str, topic: str = "two-minutes") -> Shot:
+    """A picture of a plan; the first Enter is to sit down where one sat before."""
+    return Shot(("enter", *keys), plan, topic)
+
+
+SCREENS: dict[str, Shot] = {
+    "home": Shot(),
+    "map": of(ANNIE, "escape"),
+    "opening": Shot((), ANNIE),
+    "talk": of(ANNIE, topic="good-day-bad-day"),
+    "weigh": of(ANNIE, *["pagedown"] * 4, topic="choices"),
+    "letter": of(ANNIE, "escape", "l"),
+    "choices": of(ANNIE, "escape", "k"),
+    "agreements": of(ANNIE, "escape", "a"),
+    "table": of(ANNIE, "escape", "w"),
+    "help": of(ANNIE, "f1"),
+    "note": of(WILLEM, "escape", "g", "enter", "down", "down", "enter"),
+    "remarks": of(WILLEM, "escape", "o"),
+    "disagree": of(WILLEM, "escape", "l", "down", "down", "down", "o"),
+    "new-since": of(WILLEM, "escape", "i"),
+    "due": of(WILLEM, "escape", "j"),
+    "still": of(WILLEM, topic="still-important"),
+    "scale": of(WILLEM, "enter", topic="domains-now"),
+    "agree": of(WILLEM, topic="agreed"),
+    "results": of(WILLEM, "escape", "r"),
+    "then-and-now": of(WILLEM, "escape", "s", "left"),
+    "editions": of(WILLEM, "escape", "s", "e"),
+    "history": of(WILLEM, "escape", "r", "enter"),
 }
-"""Each screen: the topic to begin at, and the keys that lead from there."""
+"""Each screen that is worth looking at."""
+ELSEWHERE = {"remarks", "disagree", "new-since", "due", "editions", "scale"}
+"""Not kept in docs: made only in a folder that one names, to look at."""
 
 
 def ids() -> Callable[[], str]:
@@ -55,7 +87,7 @@ def front_of(home: Path, clock: Callable[[], datetime], new_id: Callable[[], str
     return open_front(home, places.content() / "nl", (), say, clock, new_id)
 
 
-def app_of(home: Path, topic: str | None, new_id: Callable[[], str]) -> ZlpApp:
+def app_of(home: Path, shot: Shot, new_id: Callable[[], str]) -> ZlpApp:
     """The app as `zlp` makes it, on a fixed day."""
     front = front_of(home, lambda: NOW, new_id)
     return ZlpApp(
@@ -64,7 +96,7 @@ def app_of(home: Path, topic: str | None, new_id: Callable[[], str]) -> ZlpApp:
         say=Catalogue("nl", places.content()),
         help_folder=places.content() / "nl" / "help",
         today=lambda: TODAY,
-        start_at=StartAt(front.find(PLAN), topic) if topic else None,
+        start_at=StartAt(front.find(shot.plan), shot.topic) if shot.plan else None,
     )
 
 
@@ -77,14 +109,13 @@ async def settled(pilot: Pilot[None]) -> None:
 
 async def picture(home: Path, name: str, size: tuple[int, int], theme: str, new_id: Callable[[], str]) -> str:
     """One screen as SVG."""
-    topic, keys = SCREENS[name]
-    app = app_of(home, topic, new_id)
+    app = app_of(home, SCREENS[name], new_id)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         if theme == "dark":
             app.turn_colours()
             await settled(pilot)
-        for key in keys:
+        for key in SCREENS[name].keys:
             await pilot.press(key)
             await settled(pilot)
         return smaller(app.export_screenshot(title="zlp", simplify=True))
@@ -103,19 +134,21 @@ def smaller(svg: str) -> str:
     return re.sub(r">\s+<", "><", svg)
 
 
-async def main() -> None:
-    """Make all pictures anew."""
-    OUT.mkdir(parents=True, exist_ok=True)
-    for old in OUT.glob("*.svg"):
+async def main(folder: Path | None) -> None:
+    """Make the pictures of the docs anew; or in another folder all there are."""
+    names = [name for name in SCREENS if folder is not None or name not in ELSEWHERE]
+    out = folder or OUT
+    out.mkdir(parents=True, exist_ok=True)
+    for old in out.glob("*.svg") if folder is None else ():
         old.unlink()
-    with tempfile.TemporaryDirectory(prefix="zlp-pictures-") as folder:
-        home, new_id = Path(folder), ids()
+    with tempfile.TemporaryDirectory(prefix="zlp-pictures-") as temporary:
+        home, new_id = Path(temporary), ids()
         lay_out(lambda clock: front_of(home, clock, new_id), places.data() / "examples", NOW)
-        for name, size, theme in itertools.product(SCREENS, SIZES, THEMES):
-            file = OUT / f"{name}-{size[0]}x{size[1]}-{theme}.svg"
+        for name, size, theme in itertools.product(names, SIZES, THEMES):
+            file = out / f"{name}-{size[0]}x{size[1]}-{theme}.svg"
             file.write_text(await picture(home, name, size, theme, new_id), encoding="utf-8")
             print(file.name, file.stat().st_size // 1024, "kB")
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(main(Path(sys.argv[1]) if sys.argv[1:] else None))

@@ -1,0 +1,138 @@
+"""What a plan of years costs: opening it and putting then beside now, and how that grows with what was noted."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from benchmarks.starts import READY
+from benchmarks.stores import PLACES, SENTENCE, act_of, name_of, new_id, now, opened, say
+from benchmarks.table import Row, interleaved, median, ratio
+from benchmarks.windows import zlp
+from zlp_tui.plan import agreements, editions, evaluations, goals, outcomes, people, plans, progress, statements
+from zlp_tui.plan.as_json import as_json
+from zlp_tui.plan.changes import Act
+from zlp_tui.plan.difference import difference
+from zlp_tui.plan.load import load_edition, load_view
+from zlp_tui.plan.session import Session
+from zlp_tui.plan.view import DOMAINS
+from zlp_tui.store.store import Store
+
+AT_TABLE = "Aan tafel"
+"""Seen as soon as a plan is open."""
+
+AGREEMENTS, STATEMENTS, NOTES, LOOKS = 40, 400, 500, 2
+"""Of one plan; and of each year of it: so often it is noted how it went, and looked back with an edition after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """A plan of so many years in a store that is open."""
+
+    store: Store
+    plan: str
+
+    def open(self) -> float:
+        """Milliseconds to read the plan as it is."""
+        return self._timed(lambda session: load_view(session, self.plan))
+
+    def compare(self) -> float:
+        """Milliseconds to read the edition before the last one and the plan as it is, and to compare them."""
+        with self.store.reading() as session:
+            ((last,),) = session.run("SELECT max(number) FROM edition WHERE plan_id = ?", (self.plan,))
+
+        def compared(session: Session) -> object:
+            return difference(load_edition(session, self.plan, int(last) - 1), load_view(session, self.plan))
+
+        return self._timed(compared)
+
+    def _timed(self, what: Callable[[Session], object]) -> float:
+        began = time.perf_counter()
+        with self.store.reading() as session:
+            what(session)
+        return (time.perf_counter() - began) * 1000
+
+
+def with_years(home: Path, years: int, notes: int = NOTES) -> str:
+    """A home with one plan that was followed up and looked back on for years; the plan's id."""
+    store = opened(home)
+    with closing(store), store.writing() as session:
+        plan = plans.start(session, name=name_of(0), at=now(), today=now().date(), new_id=new_id)
+        act = act_of(session, plan)
+        people.add(act, "Sanne", "family")
+        aims = [goals.add(act, f"Doel {n}. {SENTENCE}", DOMAINS[n]) for n in range(8)]
+        agreed = [agreements.add(act, f"{n}. {SENTENCE}", None, aims[n % len(aims)]) for n in range(AGREEMENTS)]
+        said = [say(act, f"{n}. {SENTENCE}", PLACES[n % len(PLACES)]) for n in range(STATEMENTS)]
+        for look in range(years * LOOKS):
+            _half_a_year(act, agreed, notes // LOOKS)
+            said[look] = say_anew(act, said[look], look)
+            _look_back(act, aims)
+    return plan
+
+
+def say_anew(act: Act, said: str, number: int) -> str:
+    """One thing that was said is otherwise now."""
+    topic, step, side = PLACES[number % len(PLACES)]
+    return statements.say(
+        act, topic=topic, step=step, prompt=f"De vraag van {topic}?", text=f"Nu: {SENTENCE}", side=side, replaces=said
+    )
+
+
+def _half_a_year(act: Act, agreed: list[str], notes: int) -> None:
+    for number in range(notes):
+        text = SENTENCE if number % 3 == 0 else None
+        progress.note(act, about=agreed[number % len(agreed)], on=act.today, done="yes", text=text)
+
+
+def _look_back(act: Act, aims: list[str]) -> None:
+    """An evaluation with an outcome per goal and a mark per domain, and the edition that it ends in."""
+    look = evaluations.going_on(act, [act.by])
+    for aim in aims:
+        outcomes.of_goal(act, look, aim, outcome=SENTENCE, how_close="as-hoped", decision="go-on")
+    for domain in DOMAINS[:8]:
+        outcomes.mark(act, look, domain, 7)
+    evaluations.close(act, look)
+    editions.agree(act, as_json(load_view(act.session, act.plan_id, whole=True)), [act.by], look)
+
+
+def _seen(home: Path) -> list[float]:
+    """Milliseconds from choosing the plan at home to the complete picture of it, in a program just started."""
+    with zlp(home=home, ready=READY).brought() as window:
+        written = window.write("\r")
+        came = window.wait(_is_open, 10)
+        return [] if came is None else [(window.complete(came) - written) * 1000]
+
+
+def _is_open(text: str) -> bool:
+    return AT_TABLE in text
+
+
+def rows(folder: Path, runs: int) -> list[Row]:
+    """One year against ten, and the notes ×1, ×10 and ×100 in one year."""
+    with ExitStack() as open_stores:
+
+        def laid(name: str, years: int, notes: int) -> Years:
+            plan = with_years(folder / name, years, notes)
+            return Years(open_stores.enter_context(closing(opened(folder / name))), plan)
+
+        plan = {name: laid(name, years, notes) for name, years, notes in (
+            ("one", 1, NOTES), ("ten", 10, NOTES), ("x1", 1, 50), ("x10", 1, 500), ("x100", 1, 5000),
+        )}
+        opening = interleaved(runs * 5, {name: years.open for name, years in plan.items()})
+        diff = interleaved(runs * 5, {name: years.compare for name, years in plan.items()})
+    grown = " · ".join(f"{name} {median(opening[name]):.1f} / {median(diff[name]):.1f} ms" for name in plan)
+    seen = interleaved(runs * 2, {name: partial(_seen, folder / name) for name in ("one", "ten")})
+    return [
+        ratio("read a plan of ten years (5,000 notes, 20 editions)", opening["ten"], opening["one"], 1.3, "one year"),
+        ratio("the same, from Enter at home to all of it on the screen", seen["ten"], seen["one"], 1.3, "one year"),
+        ratio("then beside now in a plan of ten years", diff["ten"], diff["one"], 1.3, "one year"),
+        ratio("read with 100 times as many notes in a year", opening["x100"], opening["x1"], 2.0, "50 notes"),
+        Row(
+            "then beside now with 100 times as many notes", median(diff["x100"]) / median(diff["x1"]), 2.0,
+            f"read / diff: {grown}", "50 notes",
+        ),
+    ]
