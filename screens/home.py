@@ -249,7 +249,7 @@ class HomeScreen(Page):
     def _due_words(self, plan: PlanLine, day: str) -> str:
         """What it is time for, or what comes soon."""
         say, what = self.say, plan.due_what or ""
-        if (plan.due or "") > self._today:
+        if (plan.due or "") >= self._today:
             return {
                 "indication": say("the indication ends on {date}", date=day),
                 "thinking-time": say("the time to think ends on {date}", date=day),

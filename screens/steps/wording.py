@@ -84,7 +84,10 @@ def board_below(turn: Turn, say: Catalogue) -> Board | Grid:
         return replace(board, groups=(Group("", (about,)), *board.groups))
     if not about.statement:
         return board
-    look = Quote(about.ref, say("Where does this come from?"), by=about.by, own_words=False)
+    where = say("Where does this come from?")
+    if about.by:
+        where = say("{who} said this. Where does it come from?", who=about.by)
+    look = Quote(about.ref, where, own_words=False)
     return replace(board, groups=(Group("", (look,)), *board.groups))
 
 

@@ -66,7 +66,7 @@ def test_everything_with_a_date_is_told_with_why_the_earliest_first(table: Table
 
 
 @pytest.mark.parametrize(("fields", "on", "because"), [
-    ({"evaluate_on": "2026-05-01"}, "2026-05-01", "Op die dag wil mevrouw De Vries terugkijken."),
+    ({"evaluate_on": "2026-05-01"}, "2026-05-01", "Dan wil mevrouw De Vries terugkijken."),
     ({"first_evaluation_on": "2026-06-01"}, "2026-06-01", "Dat is gezegd toen het plan werd gemaakt."),
     ({"law": "wlz"}, "2026-08-28", "Minstens één keer in de 6 maanden kijken we samen terug."),
     ({}, "2027-02-28", "Minstens één keer in de 12 maanden kijken we samen terug."),

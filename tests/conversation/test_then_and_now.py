@@ -185,12 +185,24 @@ def test_an_edition_beside_a_later_one_and_beside_itself(book: Book) -> None:
     assert [pair.kind for part in found.parts for pair in part.pairs] == ["changed"]
     assert compared(book, None, 2) == found
     assert {pair.kind for part in compared(book, 1, 1).parts for pair in part.pairs} == {"still"}
-    assert compared(book).then_number == 2
     for then, now in ((3, None), (None, 3), (None, 1), (0, None)):
         with pytest.raises(NotFound):
             compared(book, then, now)
     with pytest.raises(Refused):
         compared(book, 2, 1)
+
+
+def test_right_after_agreeing_it_is_told_what_that_changed(book: Book) -> None:
+    said = book.do(statements.say, text="Koffie.", **IMPORTANT)
+    agree(book)
+    book.do(statements.say, text="Thee.", replaces=said, **IMPORTANT)
+    agree(book)
+    seen = compared(book)
+    assert (seen.then_number, seen.now_number) == (1, None)
+    assert [pair.kind for part in seen.parts for pair in part.pairs] == ["changed"]
+    assert compared(book, 2).then_number == 2
+    book.do(statements.say, text="Muziek.", **IMPORTANT)
+    assert compared(book).then_number == 2
 
 
 def test_words_of_a_question_that_left_the_script_keep_their_question(book: Book) -> None:

@@ -29,7 +29,7 @@ def test_what_was_kept_is_there_after_the_power_went(anna: Command) -> None:
         say(talk, b"/mooi Ze zong.\n/noteer 0 Mooi weer.\n/opmerking Te la")
         read_until(talk, b"Bewaard\n> \nBewaard\n> ")
         talk.kill()
-        talk.wait(5)
+        talk.wait(30)
     assert [remark.text for remark in anna.view.remarks] == ["Ze zong."]
     assert [note.text for note in anna.view.progress] == ["Mooi weer."]
 
@@ -40,7 +40,7 @@ def test_words_that_go_on_wait_after_the_power_went(anna: Command) -> None:
         say(talk, b"/opmerking De soep was koud,\\\n")
         read_until(talk, b"\n+ ")
         talk.kill()
-        talk.wait(5)
+        talk.wait(30)
     assert not anna.view.remarks
     assert "“De soep was koud,”" in anna("talk", anna.anna, said="/opmerking\n/zeg\n").stdout
     assert [remark.text for remark in anna.view.remarks] == ["De soep was koud,"]
@@ -53,7 +53,7 @@ def test_words_of_a_command_that_was_being_typed_are_offered_back(anna: Command,
         say(talk, f"/mooi Ze zong.\n{typed}".encode())
         read_until(talk, b"Bewaard\n> " if "\n" not in typed else b"laat maar.\n> ")
         talk.send_signal(signal.SIGTERM)
-        assert talk.wait(5) == 128 + signal.SIGTERM
+        assert talk.wait(30) == 128 + signal.SIGTERM
     assert [remark.text for remark in anna.view.remarks] == ["Ze zong."]
     written = anna("talk", anna.anna).stdout
     assert "Getypt en nog niet gezegd, bij /opmerking: “Te la”" in written
@@ -66,5 +66,5 @@ def test_a_note_that_was_half_answered_is_kept(anna: Command) -> None:
         say(talk, b"/noteer 1\nnee\n")
         read_until(talk, b"Hoe kwam dat?")
         talk.send_signal(signal.SIGTERM)
-        assert talk.wait(5) == 128 + signal.SIGTERM
+        assert talk.wait(30) == 128 + signal.SIGTERM
     assert [(note.done, note.text) for note in anna.view.progress] == [("no", None)]

@@ -61,12 +61,28 @@ WORDS = {
     "revisit": "tijd om nog eens te kiezen, sinds 1 maart",
     "agreement": "tijd om een afspraak te bekijken, sinds 1 maart",
 }
+SOON = {
+    "evaluation": "samen terugkijken op 9 maart",
+    "indication": "het besluit over zorg loopt af op 9 maart",
+    "thinking-time": "tot 9 maart is er tijd om na te denken",
+    "revisit": "nog eens kiezen op 9 maart",
+    "agreement": "een afspraak bekijken op 9 maart",
+}
+TOLD = [
+    *((what, "2026-03-01", words) for what, words in WORDS.items()),
+    *((what, "2026-03-09", words) for what, words in SOON.items()),
+    ("indication", "2026-03-03", "het besluit over zorg loopt af op 3 maart"),
+]
+
+
+def _in_march(day: str) -> str:
+    return f"{int(day[-2:])} maart"
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("what", WORDS)
-async def test_home_says_in_words_what_it_is_time_for(what: str, size: tuple[int, int]) -> None:
-    line = PlanLine("1", ANNIE, None, None, None, None, "2026-03-01", what)
+@pytest.mark.parametrize(("what", "on", "words"), TOLD)
+async def test_home_says_in_words_what_it_is_time_for(what: str, on: str, words: str, size: tuple[int, int]) -> None:
+    line = PlanLine("1", ANNIE, None, None, None, None, on, what)
     app = ZlpApp(
         lines=lambda: (line,), front=lambda: pytest.skip("not reached"), say=dutch(),
         help_folder=places.content() / "nl" / "help", today=lambda: date(2026, 3, 3),
@@ -74,7 +90,7 @@ async def test_home_says_in_words_what_it_is_time_for(what: str, size: tuple[int
     app._load = lambda: None  # type: ignore[method-assign]
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        app.home.found_by(lambda _name, _most: (line,), date(2026, 3, 3), "vandaag", lambda _day: "1 maart")
+        app.home.found_by(lambda _name, _most: (line,), date(2026, 3, 3), "vandaag", _in_march)
         await pilot.pause()
         strips = app.screen._compositor.render_strips()
-        assert WORDS[what] in "\n".join(strip.text for strip in strips)
+        assert words in "\n".join(strip.text for strip in strips)

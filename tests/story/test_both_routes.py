@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from screens.app import StartAt, ZlpApp
+from tests.tools.keys import whole
 from tests.tools.player import Player
 from tests.tools.story import Story, comparable
 from tests.tools.table import START, Counting, dutch
@@ -67,6 +68,7 @@ async def _on_screen(home: Path) -> object:
     async with app.run_test(size=(80, 24)) as pilot:
         while app.room is None:
             await pilot.pause()
+            whole(pilot)
         player = Player(app, pilot, Story(read_example(EXAMPLE)))
         await player.play()
         assert player.story.left == ()

@@ -25,7 +25,7 @@ from screens.parts.page import Page
 from screens.remarks import RemarksScreen
 from screens.talk import TalkScreen
 from screens.words_page import WordsPage
-from tests.tools.keys import press, settled
+from tests.tools.keys import press, settled, whole
 from tests.tools.player import Player
 from tests.tools.story import Story, comparable
 from tests.tools.table import Counting, dutch
@@ -359,6 +359,7 @@ async def _on_screen(home: Path) -> Year:
         async with app.run_test(size=(80, 24)) as pilot:
             while app.room is None:
                 await pilot.pause()
+                whole(pilot)
             await settled(pilot)
             await OnScreen(app, pilot, year.example).hold(sitting)
             assert isinstance(app.screen, Page)

@@ -298,6 +298,8 @@ class OverTime(Protocol):
     def then_and_now(self, then: int | None = None, now: int | None = None) -> ThenAndNow | None:
         """An edition beside a later one, or beside the plan as it is. Without `then`: the last edition before it.
 
+        Without either, when nothing changed since the last edition: the one before that.
+
         None when the plan has no edition yet; `NotFound` for a number it does not have.
         """
 

@@ -24,8 +24,10 @@ def then_and_now(
 ) -> ThenAndNow | None:
     """An edition beside a later one, or beside the plan as it is; without `then`, the last edition before.
 
-    Facts that stayed as they were are told together, unless `each_fact`: nobody wants to read a line for each name.
-    None when the plan has no edition yet; `NotFound` for one it does not have, `Refused` when `then` comes after `now`.
+    Without either, when nothing changed since the last edition, the one before it: whoever just agreed on a plan looks
+    back on what that changed. Facts that stayed as they were are told together, unless `each_fact`: nobody wants to
+    read a line for each name. None when the plan has no edition yet; `NotFound` for one it does not have, `Refused`
+    when `then` comes after `now`.
     """
     agreed = {edition.number: edition for edition in here.view.agreed_editions}
     if not agreed:
@@ -38,13 +40,17 @@ def then_and_now(
     stands = load_edition(session, plan, later.number) if later else here.view
     sides = (load_edition(session, plan, before.number), stands)
     was, stands = (filtered(view, here.voice.id, allowed) for view in sides)
+    differs = difference(was, stands)
+    asked = then is not None or now is not None
+    if not asked and before.number - 1 in agreed and all(one.kind == "still" for one in differs):
+        return then_and_now(here, session, before.number - 1, None, each_fact=each_fact, allowed=allowed)
     told = Told(here, was, stands)
     return ThenAndNow(
         then=edition_title(here, before),
         now=edition_title(here, later) if later else here.say("The plan as it is now"),
         then_number=before.number,
         now_number=later.number if later else None,
-        parts=_parts(here, told, difference(was, stands), each_fact=each_fact),
+        parts=_parts(here, told, differs, each_fact=each_fact),
     )
 
 
