@@ -65,7 +65,7 @@ SCREENS: dict[str, Shot] = {
     "still": of(WILLEM, topic="still-important"),
     "scale": of(WILLEM, "enter", topic="domains-now"),
     "agree": of(WILLEM, topic="agreed"),
-    "results": of(WILLEM, "escape", "r", "left"),
+    "results": of(WILLEM, "escape", "r"),
     "then-and-now": of(WILLEM, "escape", "s"),
     "editions": of(WILLEM, "escape", "s", "e"),
     "history": of(WILLEM, "escape", "r", "enter"),
