@@ -17,6 +17,7 @@ from screens.parts.column import Column
 from screens.parts.lines import Lines
 from screens.parts.page import Page
 from screens.parts.sheet import Line, Rows
+from screens.sheets.plan_line import plan_line
 from zlp_tui.conversation.plan_line import PlanLine
 from zlp_tui.i18n import Catalogue
 from zlp_tui.text import folded, one_line
@@ -26,8 +27,6 @@ FIRST: Final = 40
 LISTED: Final = 200
 FOUND: Final = 60
 """How many plans are listed, and how many a search shows; whoever looks for more types one more letter."""
-RUNS_OUT: Final = frozenset({"indication", "thinking-time", "revisit"})
-"""Of these it is told beforehand, before where the conversation goes on: after their day it is too late."""
 NEW: Final = "do/new"
 PRACTISE: Final = "do/practise"
 
@@ -231,37 +230,7 @@ class HomeScreen(Page):
         )
 
     def _plan_line(self, plan: PlanLine) -> Line:
-        words = self._in_words
-        if words and plan.due and (plan.due <= self._today or plan.due_what in RUNS_OUT):
-            note = self._due_words(plan, words(plan.due))
-        elif words and plan.next and plan.next[:10] <= self._today:
-            note = self.say("time to look back, since {date}", date=words(plan.next[:10]))
-        elif plan.goes_on_title:
-            note = self.say("go on at “{topic}”", topic=plan.goes_on_title)
-        elif words and plan.due:
-            note = self._due_words(plan, words(plan.due))
-        elif words and plan.last_talk:
-            note = self.say("last talk {date}", date=words(plan.last_talk[:10]))
-        else:
-            note = "" if plan.last_talk else self.say("not begun yet")
-        return Line(plan.name, plan.id, by=note, look="strong")
-
-    def _due_words(self, plan: PlanLine, day: str) -> str:
-        """What it is time for, or what comes soon."""
-        say, what = self.say, plan.due_what or ""
-        if (plan.due or "") >= self._today:
-            return {
-                "indication": say("the indication ends on {date}", date=day),
-                "thinking-time": say("the time to think ends on {date}", date=day),
-                "revisit": say("look at a choice again on {date}", date=day),
-                "agreement": say("look at an agreement again on {date}", date=day),
-            }.get(what, say("look back on {date}", date=day))
-        return {
-            "indication": say("the indication ended on {date}", date=day),
-            "thinking-time": say("the time to think ended on {date}", date=day),
-            "revisit": say("time to look at a choice again, since {date}", date=day),
-            "agreement": say("time to look at an agreement again, since {date}", date=day),
-        }.get(what, say("time to look back, since {date}", date=day))
+        return plan_line(plan, self.say, self._today, self._in_words)
 
     def on_lines_chosen(self, event: Lines.Chosen) -> None:
         event.stop()

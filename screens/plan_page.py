@@ -18,6 +18,7 @@ from zlp_tui.conversation.desk import Desk
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Place, PlanView
+from zlp_tui.text import shortened
 
 
 def called(desk: Desk, person: str | None) -> str:
@@ -127,7 +128,7 @@ class PlanPage(Page):
     def _undone(self, what: str | None) -> str:
         if what is None:
             return self.say("There is nothing to undo")
-        short = " ".join(what.split())[:50]
+        short = shortened(what, 50)
         return self.say("Undone: {words}", words=short) if short else self.say("Undone")
 
     def commands(self) -> tuple[Action, ...]:

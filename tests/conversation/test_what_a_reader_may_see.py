@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.tools.book import new_book
 from tests.tools.evaluated import evaluated
 from tests.tools.table import open_door
 from zlp_tui.conversation.over_time import Looking
 from zlp_tui.conversation.sitting import Sitting
 from zlp_tui.conversation.turn import Quote
-from zlp_tui.plan.access import Action
+from zlp_tui.plan import evaluations, goals, outcomes, people
+from zlp_tui.plan.access import Action, filtered
 
 
 @pytest.fixture
@@ -77,3 +79,15 @@ def test_without_leave_for_looking_back_there_is_none_and_no_edition(desk: Sitti
     seen = as_seen(desk, "evaluation", "edition")
     assert (seen.evaluations(), seen.results(), seen.editions(), seen.then_and_now()) == ((), None, (), None)
     assert compared(as_seen(desk)) and as_seen(desk).results() is not None
+
+
+def test_who_told_what_came_of_a_goal_keeps_their_name_for_who_may_not_see_people(tmp_path: Path) -> None:
+    with new_book(tmp_path) as book:
+        goal = book.do(goals.add, "Lopen.")
+        evaluation = book.do(evaluations.going_on, [book.client])
+        client, book.by = book.by, book.do(people.add, "Rik")
+        book.do(outcomes.of_goal, evaluation, goal, outcome="Tot de brug.")
+        book.by = client
+        seen = filtered(book.view, client, lambda _reader, _action, topic: topic != "people")
+        (outcome,) = seen.evaluations[0].goals
+        assert seen.person(outcome.outcome_by or "").name == "Rik"

@@ -143,6 +143,7 @@ def _named(view: PlanView) -> Iterator[str]:
         yield from evaluation.present
         yield from (one.voice.id for lines in (evaluation.marks, evaluation.look_backs) for one in lines)
         yield from (experience.person for experience in evaluation.experience)
+        yield from (by for one in evaluation.goals for by in (one.outcome_by, one.why_by) if by)
     for edition in view.editions:
         yield from edition.present
         yield from (consent.person for consent in edition.consent)
