@@ -39,7 +39,7 @@ def new_id() -> str:
 
 def complain(sentence: str) -> None:
     """Say on standard error what went otherwise than was asked."""
-    from zlp_tui.plain.width import shown
+    from zlp_tui.plain.text_width import shown
 
     sys.stderr.write(f"{shown(sentence)}\n")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from zlp_tui.plain.width import shown, wrapped
+from zlp_tui.plain.text_width import shown, wrapped
 
 
 class Out:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from zlp_tui.conversation.turn import Group, Quote
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.width import wrapped
+from zlp_tui.plain.text_width import wrapped
 from zlp_tui.text import shortened
 
 """A longer quote is shown in part; `/vandaan N` shows all of it."""

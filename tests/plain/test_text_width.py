@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from zlp_tui.plain.width import COLUMNS, shown, width, wrapped
+from zlp_tui.plain.text_width import COLUMNS, shown, width, wrapped
 from zlp_tui.text import visible
 
 FAMILY = "\U0001f469\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
@@ -67,6 +67,15 @@ def test_a_family_and_a_mark_are_never_cut_in_two() -> None:
         assert not line.endswith("\u200d")
     for line in wrapped("xe\u0323\u0301" * 60):
         assert unicodedata.category(line[0]) != "Mn"
+
+
+def test_a_text_is_as_wide_as_the_terminal_that_needs_most_room_for_it() -> None:
+    assert (width(FAMILY), width("❤\ufe0f"), width("e\u0301"), width("漢字")) == (8, 2, 1, 4)
+
+
+def test_joiners_without_end_are_cut_all_the_same() -> None:
+    lines = wrapped("\U0001f469\u200d" * 200)
+    assert max(map(width, lines)) <= COLUMNS
 
 
 def test_a_line_feed_begins_a_line() -> None:
