@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zlp_tui import places
-from zlp_tui.command import process
-from zlp_tui.command.asked import Asked
+from zlp_tui.command import runtime
+from zlp_tui.command.options import Asked
 from zlp_tui.command.program import Program, complain
 from zlp_tui.errors import Ambiguous, StoreError, ZlpError
 from zlp_tui.i18n import Catalogue, CatalogueMissing
@@ -32,7 +32,7 @@ PACK = "ZLP_CONTENT"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; its exit code. 0 done, 1 refused or failed, 2 wrong use, 128 plus a signal's number."""
     gc.disable()  # importing makes much and throws nothing away; whoever stays longer turns it on again
-    process.settle()
+    runtime.settle()
     try:
         say = Catalogue(LOCALE, places.content())
     except CatalogueMissing as missing:  # the one message that cannot be in the user's language
@@ -40,14 +40,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     home = places.home()
     try:
-        with process.ends_on_signals():
+        with runtime.ends_on_signals():
             return _run(sys.argv[1:] if arguments is None else arguments, say, home)
     except ZlpError as error:
         return _refused(error, say, home)
     except BrokenPipeError:
-        return process.BROKEN_PIPE
+        return runtime.BROKEN_PIPE
     except KeyboardInterrupt:
-        return process.INTERRUPTED
+        return runtime.INTERRUPTED
     except PermissionError as error:
         closed = say("zlp may not look in this folder: {folder}. Ask who looks after it.", folder=home)
         return _failed(error, closed, home)
@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         wrong = say("Something went wrong in the program. All that was said is kept. Please start zlp again.")
         return _failed(error, wrong, home)
     finally:
-        process.let_go_of_output()
+        runtime.let_go_of_output()
         gc.freeze()  # the process ends: nothing needs to be looked through once more
 
 
@@ -72,12 +72,13 @@ def _run(arguments: Sequence[str], say: Catalogue, home: Path) -> int:
     if asked.command in ("app", "demo", "talk"):
         return _converse(program)
     if asked.command in ("new", "note"):
-        from zlp_tui.command import writes
+        from zlp_tui.command import write_commands
 
-        return writes.new(program) if asked.command == "new" else writes.note(program)
-    from zlp_tui.command import compares, reads
+        return write_commands.new(program) if asked.command == "new" else write_commands.note(program)
+    from zlp_tui.command.diff_command import diff
+    from zlp_tui.command.read_commands import check, due, plans, show
 
-    reading = {"plans": reads.plans, "show": reads.show, "check": reads.check, "due": reads.due, "diff": compares.diff}
+    reading = {"plans": plans, "show": show, "check": check, "due": due, "diff": diff}
     return reading[asked.command](program)
 
 
@@ -91,7 +92,7 @@ def _asked(arguments: Sequence[str], say: Catalogue) -> Asked:
 
 def _converse(program: Program) -> int:
     """The conversation: on screens where there is a terminal for them, else line by line."""
-    on_screen = not program.asked.plain and process.can_show_screens()
+    on_screen = not program.asked.plain and runtime.can_show_screens()
     with ExitStack() as opened:
         practice = None
         if program.asked.command == "demo":
@@ -100,7 +101,7 @@ def _converse(program: Program) -> int:
             practice = opened.enter_context(throw_away_home(program))
         if on_screen:
             return _on_screen(program, practice, opened)
-        from zlp_tui.command.writes import talk
+        from zlp_tui.command.write_commands import talk
 
         return talk(program, practice)
 
@@ -142,7 +143,7 @@ def _on_screen(program: Program, practice: Practice | None, opened: ExitStack) -
         log_file=log,
         left_out=lambda: bool(problems),
     )
-    with process.screen_to_itself(log):
+    with runtime.screen_to_itself(log):
         app.run()
     program.complain_of(problems)
     return app.return_code or 0

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from tests.tools.acts import DATES, deeds
 from tests.tools.book import Book, Clock, new_book
 from zlp_tui import places
+from zlp_tui.due.due_dates import after, due, next_evaluation
 from zlp_tui.due.facts import Dated, Facts, facts_of, facts_told
-from zlp_tui.due.reckoning import after, due, next_evaluation
 from zlp_tui.due.rules import Figure, load_rules
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.plan import agreements, choices, details, evaluations

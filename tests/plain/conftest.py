@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from tests.tools.table import Table, dutch, lay_table
-from zlp_tui.plain.lines import Lines
-from zlp_tui.plain.out import Out
-from zlp_tui.plain.talk import talk
+from zlp_tui.plain.line_writer import Out
+from zlp_tui.plain.stdin_reader import Lines
+from zlp_tui.plain.talk_loop import talk
 from zlp_tui.plan.view import PlanView
 
 

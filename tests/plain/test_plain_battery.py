@@ -15,8 +15,8 @@ from tests.plain.conftest import Plain
 from tests.tools.table import dutch
 from zlp_tui.conversation.sitting import Sitting
 from zlp_tui.conversation.turn import InOrder, Pick, Reading, Words
-from zlp_tui.plain.out import Out
-from zlp_tui.plain.talk import talk
+from zlp_tui.plain.line_writer import Out
+from zlp_tui.plain.talk_loop import talk
 from zlp_tui.script.schema import KINDS
 from zlp_tui.text import LIMIT, clean
 

@@ -15,7 +15,7 @@ from zlp_tui.conversation.turn import (
     Words,
 )
 from zlp_tui.errors import Refused
-from zlp_tui.plain.reading import Chosen, read_answer
+from zlp_tui.plain.answer_parser import Chosen, read_answer
 
 THREE = (Selectable("now", "Ja, nu"), Selectable("not-now", "Nu niet"), Selectable("never-ask", "Liever nooit"))
 PEOPLE = (Selectable("p1", "mevrouw De Vries"), Selectable("p2", "Sanne"))

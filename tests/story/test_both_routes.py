@@ -20,8 +20,8 @@ from tests.tools.typist import Typed, told
 from zlp_tui import places
 from zlp_tui.conversation.examples import read_example
 from zlp_tui.conversation.front import Front, open_front
-from zlp_tui.plain.out import Out
-from zlp_tui.plain.talk import talk
+from zlp_tui.plain.line_writer import Out
+from zlp_tui.plain.talk_loop import talk
 from zlp_tui.plan.as_json import as_json
 
 EXAMPLE = places.data() / "examples" / "annie-de-vries.yaml"

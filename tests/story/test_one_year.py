@@ -35,9 +35,9 @@ from zlp_tui import places
 from zlp_tui.conversation.examples import CLIENT, Example, Following, Line, Naming, SittingScript
 from zlp_tui.conversation.front import Front, open_front
 from zlp_tui.conversation.sitting import Sitting
-from zlp_tui.plain.lines import Lines
-from zlp_tui.plain.out import Out
-from zlp_tui.plain.talk import talk
+from zlp_tui.plain.line_writer import Out
+from zlp_tui.plain.stdin_reader import Lines
+from zlp_tui.plain.talk_loop import talk
 from zlp_tui.plan.as_json import as_json
 from zlp_tui.plan.editions import read_edition
 from zlp_tui.plan.load import load_view

@@ -16,9 +16,9 @@ from tests.tools.table import Table, dutch, lay_table, open_door
 from tests.tools.window import Window
 from zlp_tui import places
 from zlp_tui.conversation.turn import Spoken
-from zlp_tui.plain.lines import Lines
-from zlp_tui.plain.out import Out
-from zlp_tui.plain.talk import talk
+from zlp_tui.plain.line_writer import Out
+from zlp_tui.plain.stdin_reader import Lines
+from zlp_tui.plain.talk_loop import talk
 from zlp_tui.plan.as_json import as_json
 from zlp_tui.plan.view import Place
 

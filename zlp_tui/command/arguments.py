@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from zlp_tui.command.asked import A_MONTH, Asked
+from zlp_tui.command.options import A_MONTH, Asked
 from zlp_tui.command.parser import Parser, Version, argparse_speaks
 from zlp_tui.i18n import Catalogue
 

@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zlp_tui import places
-from zlp_tui.command.asked import Asked
+from zlp_tui.command.options import Asked
 from zlp_tui.errors import Refused, ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.text import clean, one_line
 
 if TYPE_CHECKING:
     from zlp_tui.conversation.front import Front
-    from zlp_tui.plain.lines import Lines
-    from zlp_tui.plain.out import Out
+    from zlp_tui.plain.line_writer import Out
+    from zlp_tui.plain.stdin_reader import Lines
     from zlp_tui.script.script import Script
 
 FROM_INPUT = "-"
@@ -63,14 +63,14 @@ class Program:
     @cached_property
     def out(self) -> Out:
         """What is written line by line; not for the first picture."""
-        from zlp_tui.plain.out import Out
+        from zlp_tui.plain.line_writer import Out
 
         return Out(sys.stdout.buffer, echoes=os.isatty(0) and os.isatty(1))
 
     @cached_property
     def lines(self) -> Lines:
         """What is typed or piped in."""
-        from zlp_tui.plain.lines import Lines
+        from zlp_tui.plain.stdin_reader import Lines
 
         return Lines(0)
 

@@ -8,8 +8,8 @@ from zlp_tui.conversation.days import when
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.line_quotes import quote_of
 from zlp_tui.conversation.living import DueLine
+from zlp_tui.due.due_dates import Due, due, figures_for
 from zlp_tui.due.facts import facts_of
-from zlp_tui.due.reckoning import Due, due, figures_for
 from zlp_tui.due.rules import Figure, Rules
 from zlp_tui.i18n import Catalogue
 

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from zlp_tui.conversation.plan_line import PlanLine
+from zlp_tui.due.due_dates import due
 from zlp_tui.due.facts import facts_told
-from zlp_tui.due.reckoning import due
 
 if TYPE_CHECKING:
     from zlp_tui.due.rules import Rules

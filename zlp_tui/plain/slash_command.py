@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from zlp_tui.plain.asking import Unsaid
-from zlp_tui.plain.walk import Walk
+from zlp_tui.plain.command_question import Unsaid
+from zlp_tui.plain.plain_talk import Walk
 
 
 @dataclass(frozen=True, slots=True)

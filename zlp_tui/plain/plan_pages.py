@@ -13,8 +13,8 @@ from zlp_tui.conversation.desk import (
 )
 from zlp_tui.conversation.turn import Grid, Quote
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.page import Page, quoted
-from zlp_tui.plain.render import grid_lines
+from zlp_tui.plain.question_page import grid_lines
+from zlp_tui.plain.text_page import Page, quoted
 from zlp_tui.text import shortened
 
 LAST = 60

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from zlp_tui.conversation.desk import TopicLine
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.command import Command
-from zlp_tui.plain.overview import map_page, topics_of
-from zlp_tui.plain.page import quoted
-from zlp_tui.plain.reading import read_number
-from zlp_tui.plain.walk import Walk
+from zlp_tui.plain.answer_parser import read_number
+from zlp_tui.plain.plain_talk import Walk
+from zlp_tui.plain.plan_pages import map_page, topics_of
+from zlp_tui.plain.slash_command import Command
+from zlp_tui.plain.text_page import quoted
 from zlp_tui.text import folded
 
 

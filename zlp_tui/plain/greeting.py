@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zlp_tui.dates import join_names
-from zlp_tui.plain.asking import Unsaid
-from zlp_tui.plain.overview import topics_of
-from zlp_tui.plain.page import quoted
-from zlp_tui.plain.walk import Walk
-from zlp_tui.plain.years import due_line
+from zlp_tui.plain.command_question import Unsaid
+from zlp_tui.plain.pages_over_time import due_line
+from zlp_tui.plain.plain_talk import Walk
+from zlp_tui.plain.plan_pages import topics_of
+from zlp_tui.plain.text_page import quoted
 from zlp_tui.text import shortened
 
 OFFERED = 5

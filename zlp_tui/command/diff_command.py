@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zlp_tui.command.program import Program, now
-from zlp_tui.command.reads import print_json
+from zlp_tui.command.read_commands import print_json
 from zlp_tui.conversation.home_list import find_plan
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.store.home import HomeRow, home_rows
 
 if TYPE_CHECKING:
-    from zlp_tui.due.reckoning import Due
+    from zlp_tui.due.due_dates import Due
     from zlp_tui.plan.view import NextEvaluation, PlanView
     from zlp_tui.store.due import DatesOfPlan
 
@@ -57,7 +57,7 @@ def show(program: Program) -> int:
 
 def _show_letter(program: Program, plan: str) -> None:
     from zlp_tui.conversation.open_plan import OpenPlan
-    from zlp_tui.plain.overview import letter_page
+    from zlp_tui.plain.plan_pages import letter_page
     from zlp_tui.store.store import open_store
 
     script = program.script()
@@ -85,8 +85,8 @@ def _show_json(program: Program, plan: str) -> None:
 
 def _next_evaluation(program: Program, view: PlanView) -> NextEvaluation | None:
     """When to look back next; None, and a word about it, when the figures of a law cannot be read."""
+    from zlp_tui.due.due_dates import next_evaluation
     from zlp_tui.due.facts import facts_of
-    from zlp_tui.due.reckoning import next_evaluation
     from zlp_tui.due.rules import load_rules
 
     try:
@@ -98,8 +98,8 @@ def _next_evaluation(program: Program, view: PlanView) -> NextEvaluation | None:
 
 def due(program: Program) -> int:
     """`zlp due`: of all plans what is late, and what comes within so many days; the earliest first."""
+    from zlp_tui.due.due_dates import due as reckon
     from zlp_tui.due.facts import facts_told
-    from zlp_tui.due.reckoning import due as reckon
     from zlp_tui.due.rules import load_rules
     from zlp_tui.store.due import dates_of_plans
 

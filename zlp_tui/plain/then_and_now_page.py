@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zlp_tui.conversation.living import Pair, ThenAndNow
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.page import Page
+from zlp_tui.plain.text_page import Page
 
 
 def then_page(both: ThenAndNow | None, say: Catalogue) -> Page:

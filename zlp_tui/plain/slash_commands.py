@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.asking import Waiting
-from zlp_tui.plain.command import Command
-from zlp_tui.plain.disagreeing import disagreeing
-from zlp_tui.plain.looking import looking
-from zlp_tui.plain.noting import noting
-from zlp_tui.plain.over_time import over_time
-from zlp_tui.plain.page import Page
-from zlp_tui.plain.remarks import remarking
-from zlp_tui.plain.walk import Walk
-from zlp_tui.plain.walking import walking
-from zlp_tui.plain.words import words
+from zlp_tui.plain.command_question import Waiting
+from zlp_tui.plain.disagreement_commands import disagreeing
+from zlp_tui.plain.history_commands import over_time
+from zlp_tui.plain.navigation_commands import walking
+from zlp_tui.plain.note_command import noting
+from zlp_tui.plain.plain_talk import Walk
+from zlp_tui.plain.remark_commands import remarking
+from zlp_tui.plain.slash_command import Command
+from zlp_tui.plain.statement_commands import words
+from zlp_tui.plain.text_page import Page
+from zlp_tui.plain.view_commands import looking
 from zlp_tui.text import folded
 
 

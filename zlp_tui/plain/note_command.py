@@ -7,13 +7,13 @@ from typing import Literal
 from zlp_tui.conversation.living import Noted
 from zlp_tui.conversation.turn import Kept, Selectable
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.asking import Unsaid
-from zlp_tui.plain.asking_words import keep_words, offer_unsaid
-from zlp_tui.plain.command import Command
-from zlp_tui.plain.noted import because, done, how_it_went, one_of, thing, things_page, told_at_once
-from zlp_tui.plain.overview import topics_of
-from zlp_tui.plain.page import quoted
-from zlp_tui.plain.walk import Walk
+from zlp_tui.plain.command_question import Unsaid
+from zlp_tui.plain.note_parser import because, done, how_it_went, one_of, thing, things_page, told_at_once
+from zlp_tui.plain.plain_talk import Walk
+from zlp_tui.plain.plan_pages import topics_of
+from zlp_tui.plain.slash_command import Command
+from zlp_tui.plain.text_page import quoted
+from zlp_tui.plain.words_question import keep_words, offer_unsaid
 from zlp_tui.plan.view import Because, Done
 from zlp_tui.text import clean, shortened
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.command import Command
-from zlp_tui.plain.reading import read_number
-from zlp_tui.plain.results import results_page
-from zlp_tui.plain.then_and_now import then_page
-from zlp_tui.plain.walk import Walk
-from zlp_tui.plain.words import looked_up
-from zlp_tui.plain.years import due_page, editions_page, history_page, new_page
+from zlp_tui.plain.answer_parser import read_number
+from zlp_tui.plain.pages_over_time import due_page, editions_page, history_page, new_page
+from zlp_tui.plain.plain_talk import Walk
+from zlp_tui.plain.results_page import results_page
+from zlp_tui.plain.slash_command import Command
+from zlp_tui.plain.statement_commands import looked_up
+from zlp_tui.plain.then_and_now_page import then_page
 
 LOOK_BACK = "look-back"
 """The topic with which a look back begins."""

@@ -7,9 +7,9 @@ from typing import get_args
 from zlp_tui.conversation.turn import Quote, Selectable
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.page import Page
-from zlp_tui.plain.reading import by_title, read_number
-from zlp_tui.plain.walk import Walk
+from zlp_tui.plain.answer_parser import by_title, read_number
+from zlp_tui.plain.plain_talk import Walk
+from zlp_tui.plain.text_page import Page
 from zlp_tui.plan.view import Because, Done
 from zlp_tui.text import folded
 

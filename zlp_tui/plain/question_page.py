@@ -14,7 +14,7 @@ from zlp_tui.conversation.turn import (
     Words,
 )
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.page import Page, quoted
+from zlp_tui.plain.text_page import Page, quoted
 from zlp_tui.text import shortened
 
 HEADING = 120

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from zlp_tui.conversation.living import DomainResult, EvaluationLine, GoalResult, Mark, Results
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.page import Page
+from zlp_tui.plain.text_page import Page
 
 
 def results_page(results: Results | None, looks: tuple[EvaluationLine, ...], say: Catalogue) -> Page:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from zlp_tui.conversation.turn import Kept
-from zlp_tui.plain.asking import Unsaid
-from zlp_tui.plain.command import Command
-from zlp_tui.plain.page import quoted
-from zlp_tui.plain.walk import Walk
+from zlp_tui.plain.command_question import Unsaid
+from zlp_tui.plain.plain_talk import Walk
+from zlp_tui.plain.slash_command import Command
+from zlp_tui.plain.text_page import quoted
 from zlp_tui.text import clean, shortened
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from zlp_tui.conversation.desk import FrontDoor, PlanLine
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.lines import Typed
-from zlp_tui.plain.out import Out
-from zlp_tui.plain.reading import read_number
+from zlp_tui.plain.answer_parser import read_number
+from zlp_tui.plain.line_writer import Out
+from zlp_tui.plain.stdin_reader import Typed
 from zlp_tui.text import NAME_LIMIT, clean, clean_name, folded, one_line, same_name
 
 SHOWN = 50

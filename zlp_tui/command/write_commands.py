@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from zlp_tui.command.program import Program, complain
 from zlp_tui.errors import StoreReadOnly
-from zlp_tui.plain.begin import choose_plan, what_zlp_is
-from zlp_tui.plain.talk import talk as hold_talk
+from zlp_tui.plain.plan_chooser import choose_plan, what_zlp_is
+from zlp_tui.plain.talk_loop import talk as hold_talk
 from zlp_tui.text import NAME_LIMIT, clean_name
 
 if TYPE_CHECKING:

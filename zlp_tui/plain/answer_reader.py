@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from zlp_tui.plain.asking import Waiting
-from zlp_tui.plain.commands import unsaid_of
-from zlp_tui.plain.lines import Typed
-from zlp_tui.plain.walk import Walk
+from zlp_tui.plain.command_question import Waiting
+from zlp_tui.plain.plain_talk import Walk
+from zlp_tui.plain.slash_commands import unsaid_of
+from zlp_tui.plain.stdin_reader import Typed
 from zlp_tui.text import clean, visible
 
 

@@ -9,12 +9,12 @@ from zlp_tui.conversation.living import RemarkLine
 from zlp_tui.conversation.turn import Quote
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.asking import Unsaid
-from zlp_tui.plain.asking_words import WordsAsked, worded
-from zlp_tui.plain.command import Command
-from zlp_tui.plain.page import Page, quoted
-from zlp_tui.plain.walk import Walk
-from zlp_tui.plain.words import numbered
+from zlp_tui.plain.command_question import Unsaid
+from zlp_tui.plain.plain_talk import Walk
+from zlp_tui.plain.slash_command import Command
+from zlp_tui.plain.statement_commands import numbered
+from zlp_tui.plain.text_page import Page, quoted
+from zlp_tui.plain.words_question import WordsAsked, worded
 from zlp_tui.plan.view import RemarkKind
 from zlp_tui.text import shortened
 

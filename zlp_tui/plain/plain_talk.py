@@ -18,11 +18,11 @@ from zlp_tui.conversation.turn import Ordered as OrderedReply
 from zlp_tui.conversation.turn import Pick as PickAsked
 from zlp_tui.dates import join_names
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.asking import Asking, AtThePlace, Waiting
-from zlp_tui.plain.out import Out
-from zlp_tui.plain.page import Page, quoted
-from zlp_tui.plain.reading import Chosen, read_answer
-from zlp_tui.plain.render import question_again, question_page
+from zlp_tui.plain.answer_parser import Chosen, read_answer
+from zlp_tui.plain.command_question import Asking, AtThePlace, Waiting
+from zlp_tui.plain.line_writer import Out
+from zlp_tui.plain.question_page import question_again, question_page
+from zlp_tui.plain.text_page import Page, quoted
 from zlp_tui.plan.view import Person
 from zlp_tui.text import NAME_LIMIT, clean, clean_name, shortened
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.errors import StoreError, ZlpError
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.answers import Answers, is_command
-from zlp_tui.plain.at_first import offer_drafts, tell_what_waits, tell_who_sat
-from zlp_tui.plain.commands import run_command
-from zlp_tui.plain.lines import Typed
-from zlp_tui.plain.out import Out
-from zlp_tui.plain.walk import Walk
+from zlp_tui.plain.answer_reader import Answers, is_command
+from zlp_tui.plain.greeting import offer_drafts, tell_what_waits, tell_who_sat
+from zlp_tui.plain.line_writer import Out
+from zlp_tui.plain.plain_talk import Walk
+from zlp_tui.plain.slash_commands import run_command
+from zlp_tui.plain.stdin_reader import Typed
 from zlp_tui.text import clean, visible
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.command import Command
-from zlp_tui.plain.overview import cards_page, choices_page, letter_page, trace_page
-from zlp_tui.plain.walk import Walk
-from zlp_tui.plain.words import looked_up
+from zlp_tui.plain.plain_talk import Walk
+from zlp_tui.plain.plan_pages import cards_page, choices_page, letter_page, trace_page
+from zlp_tui.plain.slash_command import Command
+from zlp_tui.plain.statement_commands import looked_up
 
 
 def looking(say: Catalogue) -> tuple[Command, ...]:
