@@ -71,9 +71,9 @@ def clean_name(text: str) -> Cleaned:
     return clean(one_line(text), NAME_LIMIT)
 
 
-def same_name(one: str, other: str) -> bool:
+def same_name(name: str, other: str) -> bool:
     """Whether two names are the same person's: NFC, casefold, single spaces."""
-    return folded(one) == folded(other)
+    return folded(name) == folded(other)
 
 
 def folded(name: str) -> str:

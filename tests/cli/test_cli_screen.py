@@ -13,7 +13,7 @@ NOISY = """
 import os, sys
 from pathlib import Path
 from zlp_tui.command import runtime
-with runtime.screen_to_itself(Path(sys.argv[1])):
+with runtime.redirect_stderr(Path(sys.argv[1])):
     os.write(2, b"WARTAAL van een bibliotheek")
     sys.__stderr__.write("één beeld")
     sys.__stderr__.flush()

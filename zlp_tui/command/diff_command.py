@@ -1,4 +1,4 @@
-"""The command that puts then beside now: `diff`. It only reads, also while another window has the plans open."""
+"""The command `zlp diff`: the difference between two editions. Read-only, also while another window is open."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ if TYPE_CHECKING:
     from zlp_tui.conversation.living import Pair, ThenAndNow
     from zlp_tui.plan.view import PlanView
 
-THE_PLAN_AS_IT_IS = "now"
+CURRENT_PLAN = "now"
 
 
 def diff(program: Program) -> int:
-    """`zlp diff PLAN`: what is still so, changed, ended or new since an edition, told or as JSON."""
-    found = find_plan(program.store_file, program.words(program.asked.plan or ""))
+    """`zlp diff PLAN`: what is unchanged, changed, ended or new since an edition, as text or JSON."""
+    found = find_plan(program.store_file, program.read_name(program.options.plan or ""))
     view, both = _compared(program, found.id)
-    if program.asked.json:
+    if program.options.json:
         print_json(program, _as_json(view, both))
     elif both is None:
-        program.out.say(program.say("No plan has been agreed on yet. So there is no then to put beside now."))
+        program.out.print(program.say("No plan has been agreed on yet. So there is no then to put beside now."))
     else:
-        _tell(program, both)
+        _print(program, both)
     return 0
 
 
@@ -38,9 +38,9 @@ def _compared(program: Program, plan: str) -> tuple[PlanView, ThenAndNow | None]
     try:
         opened = OpenPlan(store=store, script=script, say=program.say, plan_id=plan, clock=now)
         with store.reading() as session:
-            asked = program.asked
+            options = program.options
             found = then_and_now(
-                opened.base(), session, asked.from_edition, asked.to_edition, each_fact=asked.json
+                opened.base(), session, options.from_edition, options.to_edition, each_fact=options.json
             )
             return opened.view, found
     finally:
@@ -48,11 +48,11 @@ def _compared(program: Program, plan: str) -> tuple[PlanView, ThenAndNow | None]
 
 
 def _as_json(view: PlanView, both: ThenAndNow | None) -> dict[str, object]:
-    """Its schema is `docs/schema/diff.schema.json`; keys are never changed."""
+    """The JSON of `--json`. Its schema is `docs/schema/diff.schema.json`; keys are never changed."""
     pairs = [pair for part in both.parts for pair in part.pairs] if both else []
     return {
         "from": both.then_number if both else None,
-        "to": (both.now_number if both else None) or THE_PLAN_AS_IT_IS,
+        "to": (both.now_number if both else None) or CURRENT_PLAN,
         "changes": [_change(pair, {person.id: person.name for person in view.people}) for pair in pairs],
     }
 
@@ -70,15 +70,15 @@ def _change(pair: Pair, names: dict[str, str]) -> dict[str, object]:
     }
 
 
-def _tell(program: Program, both: ThenAndNow) -> None:
-    """By topic, a few sentences for each line: then, now, and what became of it."""
-    program.out.say(program.say("Then: {edition}", edition=both.then))
-    program.out.say(program.say("Now: {edition}", edition=both.now))
+def _print(program: Program, both: ThenAndNow) -> None:
+    """Print, by topic, the old text, the new text and the outcome of each line."""
+    program.out.print(program.say("Then: {edition}", edition=both.then))
+    program.out.print(program.say("Now: {edition}", edition=both.now))
     for part in both.parts:
-        program.out.say()
-        program.out.say(part.title)
+        program.out.print()
+        program.out.print(part.title)
         for pair in part.pairs:
-            program.out.say(_told(pair), first="  ", rest="    ")
+            program.out.print(_told(pair), first="  ", rest="    ")
 
 
 def _told(pair: Pair) -> str:

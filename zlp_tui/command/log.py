@@ -1,4 +1,4 @@
-"""The log: what went wrong and where in the program, never what somebody said."""
+"""The error log: kinds of errors and lines of code, never the text of an error."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 
-def write_down(log_file: Path, error: BaseException) -> None:
+def log_error(log_file: Path, error: BaseException) -> None:
     """Add kinds of errors and lines of code, down to the first cause. Values stay out: they hold what people said.
 
     A log that cannot be written is no reason for a second error.

@@ -1,4 +1,4 @@
-"""What was asked on the command line."""
+"""The options of one run of `zlp`: its command and what stands after it, typed and validated."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from zlp_tui.plan.view import Address, Because, Done
 
-Command = Literal["app", "demo", "new", "plans", "talk", "show", "diff", "check", "note", "due"]
+CommandName = Literal["app", "demo", "new", "plans", "talk", "show", "diff", "check", "note", "due"]
 
 A_MONTH = 30
-"""How many days `due` looks ahead, unless asked otherwise."""
+"""How many days `due` looks ahead, unless `--within` says otherwise."""
 
 
-class Asked(NamedTuple):
+class Options(NamedTuple):
     """A command with its words. `-` stands for one line of standard input, for whatever is a name or words."""
 
-    command: Command = "app"
+    command: CommandName = "app"
     plan: str | None = None
     name: str = ""
     salutation: str | None = None

@@ -1,4 +1,4 @@
-"""Commands that only read: `plans`, `show`, `due`, `check`. They work while another window has the plans open."""
+"""Read-only commands: `plans`, `show`, `due`, `check`. They work while another window has the store open."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from zlp_tui.store.home import HomeRow, home_rows
 
 if TYPE_CHECKING:
     from zlp_tui.due.due_dates import Due
+    from zlp_tui.due.facts import Facts
     from zlp_tui.plan.view import NextEvaluation, PlanView
     from zlp_tui.store.due import DatesOfPlan
 
@@ -23,14 +24,14 @@ if TYPE_CHECKING:
 def plans(program: Program) -> int:
     """`zlp plans`: one line each, the last talked about first."""
     lines = home_rows(program.store_file, limit=EVERYBODY)
-    if program.asked.json:
+    if program.options.json:
         print_json(program, [
             {"id": p.id, "name": p.name, "last_talk": p.last_talk, "next": p.next, "goes_on_at": p.topic}
             for p in lines
         ])
         return 0
     for line in lines:
-        program.out.say(_plan_line(line, program.say), rest="    ")
+        program.out.print(_plan_line(line, program.say), rest="    ")
     return 0
 
 
@@ -47,8 +48,8 @@ def _plan_line(line: HomeRow, say: Catalogue) -> str:
 
 def show(program: Program) -> int:
     """`zlp show PLAN`: the plan as a letter, or as JSON."""
-    found = find_plan(program.store_file, program.words(program.asked.plan or ""))
-    if program.asked.json:
+    found = find_plan(program.store_file, program.read_name(program.options.plan or ""))
+    if program.options.json:
         _show_json(program, found.id)
     else:
         _show_letter(program, found.id)
@@ -66,7 +67,7 @@ def _show_letter(program: Program, plan: str) -> None:
         letter = OpenPlan(store=store, script=script, say=program.say, plan_id=plan, clock=now).letter()
     finally:
         store.close()
-    program.out.lines(letter_page(letter, program.say, numbers=False).lines)
+    program.out.print_lines(letter_page(letter, program.say, numbers=False).lines)
 
 
 def _show_json(program: Program, plan: str) -> None:
@@ -84,7 +85,7 @@ def _show_json(program: Program, plan: str) -> None:
 
 
 def _next_evaluation(program: Program, view: PlanView) -> NextEvaluation | None:
-    """When to look back next; None, and a word about it, when the figures of a law cannot be read."""
+    """The date of the next evaluation; None, with a message printed, when the figures of a law cannot be read."""
     from zlp_tui.due.due_dates import next_evaluation
     from zlp_tui.due.facts import facts_of
     from zlp_tui.due.rules import load_rules
@@ -92,44 +93,49 @@ def _next_evaluation(program: Program, view: PlanView) -> NextEvaluation | None:
     try:
         return next_evaluation(facts_of(view), load_rules(places.data() / "rules"))
     except ScriptBroken as broken:
-        program.complain_of([broken])
+        program.print_problems([broken])
         return None
 
 
 def due(program: Program) -> int:
-    """`zlp due`: of all plans what is late, and what comes within so many days; the earliest first."""
-    from zlp_tui.due.due_dates import due as reckon
-    from zlp_tui.due.facts import facts_told
+    """`zlp due`: of all plans what is late, and what is due within so many days; the earliest first."""
+    from zlp_tui.due.due_dates import due as due_dates_of
     from zlp_tui.due.rules import load_rules
     from zlp_tui.store.due import dates_of_plans
 
     rules, today = load_rules(places.data() / "rules"), now().astimezone().date()
-    until = (today + timedelta(days=program.asked.within)).isoformat()
+    until = (today + timedelta(days=program.options.within)).isoformat()
     found = [
-        (one, plan)
+        (item, plan)
         for plan in dates_of_plans(program.store_file)
-        for one in reckon(facts_told(plan.fields, plan.agreed_on, plan.looked_back_on, plan.lines), rules, today)
-        if one.on <= until
+        for item in due_dates_of(_facts(plan), rules, today)
+        if item.on <= until
     ]
     found.sort(key=lambda pair: (pair[0].on, pair[1].name, pair[1].id))
-    if program.asked.json:
+    if program.options.json:
         print_json(program, [
             {"plan": p.id, "name": p.name, "what": d.what, "on": d.on, "late": d.late, "because": d.because}
             for d, p in found
         ])
         return 0
-    for one, plan in found:
-        program.out.say(_due_line(one, plan, program.say, today), rest="    ")
+    for item, plan in found:
+        program.out.print(_due_line(item, plan, program.say, today), rest="    ")
     return 0
 
 
-def _due_line(one: Due, plan: DatesOfPlan, say: Catalogue, today: date) -> str:
+def _facts(plan: DatesOfPlan) -> Facts:
+    from zlp_tui.due.facts import facts_from_rows
+
+    return facts_from_rows(plan.fields, plan.agreed_on, plan.looked_back_on, plan.lines)
+
+
+def _due_line(item: Due, plan: DatesOfPlan, say: Catalogue, today: date) -> str:
     from zlp_tui.conversation.days import near
     from zlp_tui.conversation.due_lines import title_of
     from zlp_tui.dates import short_date
 
-    day = f"{short_date(one.on, say.locale)}, {near(say, date.fromisoformat(one.on), today)}"
-    return " · ".join((plan.name, title_of(say, one.what, one.because), day, plan.id))
+    day = f"{short_date(item.on, say.locale)}, {near(say, date.fromisoformat(item.on), today)}"
+    return " · ".join((plan.name, title_of(say, item.what, item.because), day, plan.id))
 
 
 def check(program: Program) -> int:
@@ -146,11 +152,11 @@ def check(program: Program) -> int:
     if not problems:
         findings.append(("script", True, program.say("The questions are in order.")))
     findings.append(_figures(program))
-    if program.asked.json:
+    if program.options.json:
         print_json(program, [{"what": what, "sound": sound, "message": text} for what, sound, text in findings])
     else:
         for _, sound, text in findings:
-            program.out.say(text if sound else program.say("Not in order: {what}", what=text))
+            program.out.print(text if sound else program.say("Not in order: {what}", what=text))
     return 0 if all(sound for _, sound, _ in findings) else 1
 
 
@@ -166,7 +172,7 @@ def _figures(program: Program) -> tuple[str, bool, str]:
 
 
 def print_json(program: Program, value: object) -> None:
-    """Write JSON. What would steer a terminal is escaped, so that it is the same data and harmless to look at."""
+    """Print JSON. Control and format characters are escaped, so that they cannot steer a terminal."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
     steering = {c for c in set(text) - {"\n"} if unicodedata.category(c) in ("Cc", "Cf", "Cs") and ord(c) < 0x10000}
     program.out.raw(text.translate({ord(c): f"\\u{ord(c):04x}" for c in steering}) + "\n")

@@ -1,4 +1,4 @@
-"""The process that we are: its files, its streams, and how others may end it."""
+"""Process set-up: umask, standard streams, signal handling, stderr redirection while the app draws."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ BROKEN_PIPE: Final = 141
 INTERRUPTED: Final = 130
 
 
-def settle() -> None:
-    """Files are for their owner only; the three standard streams are there and speak UTF-8, whatever the locale."""
+def set_up_process() -> None:
+    """Set the umask to owner only, open closed standard streams, and make them UTF-8 whatever the locale."""
     os.umask(0o077)
     _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
@@ -28,7 +28,7 @@ def settle() -> None:
 
 
 def _open_what_is_closed() -> None:
-    """A closed standard stream would give its number to the next file that is opened: to the plans, perhaps."""
+    """A closed standard stream would give its descriptor to the next file that is opened, such as the store."""
     for number in (0, 1, 2):
         try:
             os.fstat(number)
@@ -46,8 +46,8 @@ def can_show_screens() -> bool:
     return os.isatty(0) and os.isatty(1) and term not in ("", "dumb")
 
 
-def let_go_of_output() -> None:
-    """Write what is left; when nobody reads it any more or the disk is full, without an error at the end."""
+def flush_output() -> None:
+    """Flush standard output; with a closed pipe or a full disk, redirect it to the null device without an error."""
     try:
         sys.stdout.flush()
     except OSError:
@@ -57,28 +57,28 @@ def let_go_of_output() -> None:
 
 
 @contextmanager
-def ends_on_signals() -> Iterator[None]:
-    """SIGTERM and SIGHUP end the program as `SystemExit` with 128 plus their number, so that all is kept and closed."""
+def exit_on_signals() -> Iterator[None]:
+    """Raise `SystemExit` with 128 plus the signal's number on SIGTERM and SIGHUP, so that `finally` blocks run."""
 
     def end(number: int, _frame: FrameType | None) -> None:
-        for one in signals:
-            signal.signal(one, signal.SIG_IGN)
+        for caught in signals:
+            signal.signal(caught, signal.SIG_IGN)
         raise SystemExit(128 + number)
 
     signals = [signal.SIGTERM, signal.SIGHUP] if os.name == "posix" else [signal.SIGTERM]
-    before = [(one, signal.signal(one, end)) for one in signals]
+    before = [(caught, signal.signal(caught, end)) for caught in signals]
     try:
         yield
     finally:
-        for one, handler in before:
-            signal.signal(one, handler)
+        for caught, handler in before:
+            signal.signal(caught, handler)
 
 
 @contextmanager
-def screen_to_itself(log_file: Path) -> Iterator[None]:
-    """While the app draws, nothing else reaches the terminal: what libraries write to descriptor 2 goes to the log.
+def redirect_stderr(log_file: Path) -> Iterator[None]:
+    """Redirect descriptor 2 to the log while the app draws, so that no library writes over the screen.
 
-    Textual draws on `sys.__stderr__`; that becomes a stream of our own on the terminal, in UTF-8.
+    Textual draws on `sys.__stderr__`, which becomes a UTF-8 stream of our own on the terminal.
     """
     if os.name != "posix":
         yield

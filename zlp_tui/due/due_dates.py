@@ -1,6 +1,6 @@
-"""When to look back next, and what else is due: the law's figures and the client's own wishes, the earliest first.
+"""Computes due dates of a plan: the next evaluation, by the law's periods or the client's wish, and other dates.
 
-The client may always look back earlier; nothing here ever says that they must (V50).
+The client may always evaluate earlier; nothing here says that they must (V50).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ What = Literal["evaluation"] | Watched
 
 @dataclass(frozen=True, slots=True, order=True)
 class Due:
-    """Something with a date. `because` is the id of a wish or a figure; `ref` the line it is about."""
+    """A due date. `because` is the id of a wish or a figure, `ref` that of the line of the plan it is about."""
 
     on: str
     what: What
@@ -39,28 +39,28 @@ def after(start: date, figure: Figure) -> date:
 
 
 def next_evaluation(facts: Facts, rules: Mapping[str, Rules]) -> NextEvaluation:
-    """When to look back next and why then: of all wishes and figures the earliest, a wish before a figure."""
-    found = min(_evaluations(facts, rules), default=None, key=lambda one: one[0])
+    """The date and reason of the next evaluation: the earliest of all wishes and figures, a wish before a figure."""
+    found = min(_evaluations(facts, rules), default=None, key=lambda dated: dated[0])
     return NextEvaluation(*found) if found else NextEvaluation()
 
 
 def due(facts: Facts, rules: Mapping[str, Rules], today: date) -> tuple[Due, ...]:
-    """All that has a date, late or still to come, the earliest first."""
+    """All due dates, past and future, the earliest first."""
     day = today.isoformat()
-    found = [Due(one.on, one.what, one.on < day, one.what, one.ref) for one in facts.dated]
+    found = [Due(line.on, line.what, line.on < day, line.what, line.ref) for line in facts.dated]
     evaluation = next_evaluation(facts, rules)
     if evaluation.on is not None:
         found.append(Due(evaluation.on, "evaluation", evaluation.on < day, evaluation.because or ""))
-    return tuple(sorted(found, key=lambda one: (one.on, one.what, one.ref or "")))
+    return tuple(sorted(found, key=lambda item: (item.on, item.what, item.ref or "")))
 
 
 def figures_for(law: str | None, rules: Mapping[str, Rules]) -> tuple[Figure, ...]:
-    """What is asked of a plan under this law; of one under no law, or one we do not know, what is always asked."""
+    """The figures of this law; for no law or an unknown one those of `none.yaml`."""
     return (rules.get(law or NO_LAW) or rules[NO_LAW]).figures
 
 
 def _evaluations(facts: Facts, rules: Mapping[str, Rules]) -> Iterator[tuple[str, str]]:
-    """Every date on which one might look back, with the reason; wishes first."""
+    """Every candidate date for the next evaluation, with its reason; wishes first."""
     last = facts.looked_back_on
     if facts.wish and (last is None or facts.wish > last):
         yield facts.wish, "client-wish"
@@ -72,7 +72,7 @@ def _evaluations(facts: Facts, rules: Mapping[str, Rules]) -> Iterator[tuple[str
 
 
 def _start(facts: Facts, figure: Figure) -> str | None:
-    """From which day a figure counts now; None when it does not (any more)."""
+    """The day from which a figure counts; None when it does not apply (any more)."""
     made = max(filter(None, (facts.agreed_on, facts.drawn_up_on)), default=None)
     if figure.after == "care-started":
         return facts.care_started_on if made is None and facts.looked_back_on is None else None

@@ -1,4 +1,4 @@
-"""An answer that was typed, as a reply to a question. Answers that fit nothing are `Refused` and not kept."""
+"""Parses a typed line as the answer to a question. What cannot be parsed is `Refused`."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ _NONE: Final = (0,)
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
-    """Ids that were picked or put in order, and new names that were typed with them."""
+class ParsedChoice:
+    """Ids of picked or ordered options, and new names that were typed with them."""
 
     ids: tuple[str, ...]
     names: tuple[str, ...] = ()
 
 
-def read_answer(asked: Input, typed: str) -> Spoken | Chosen:
-    """What a typed line says to this question.
+def parse_answer(asked: Input, typed: str) -> Spoken | ParsedChoice:
+    """Parse a line as the answer to this question.
 
     Words stay as they are; a pick is one number or title, or several with commas; an order is numbers in their order.
     Only new names, where several may be picked, join those who were picked already.
@@ -46,13 +46,13 @@ def read_answer(asked: Input, typed: str) -> Spoken | Chosen:
             raise Refused("Here is nothing to say. An empty line goes on. This was not kept.")
 
 
-def read_number(typed: str) -> int | None:
-    """One number, or None when it is none."""
+def parse_number(typed: str) -> int | None:
+    """The number, or None when the text is none."""
     stripped = typed.strip().rstrip(".")
     return int(stripped) if stripped.isdecimal() and len(stripped) < 10 else None
 
 
-def by_title(items: tuple[Selectable, ...], typed: str, *, whole: bool = False) -> str | None:
+def find_by_title(items: tuple[Selectable, ...], typed: str, *, whole: bool = False) -> str | None:
     """The id of the one item with this title or id; unless `whole`, also when its title alone begins so."""
     wanted = folded(typed)
     exact = [item.id for item in items if wanted in (folded(item.title), item.id)]
@@ -73,17 +73,17 @@ def _at(items: tuple[Selectable, ...], numbers: tuple[int, ...]) -> tuple[str, .
     return tuple(dict.fromkeys(items[number - 1].id for number in numbers))
 
 
-def _picked(asked: Pick, typed: str) -> Chosen:
+def _picked(asked: Pick, typed: str) -> ParsedChoice:
     numbers = _numbers(typed)
     if numbers == _NONE:
-        return Chosen(())
-    named = None if numbers else by_title(asked.options, typed, whole=asked.can_add)
+        return ParsedChoice(())
+    named = None if numbers else find_by_title(asked.options, typed, whole=asked.can_add)
     if named is not None:
-        return Chosen((named,))
+        return ParsedChoice((named,))
     ids, names = (_at(asked.options, numbers), ()) if numbers else _each(asked, typed)
     if not asked.many and len(ids) + len(names) > 1:
         raise Refused("Choose one of these. This was not kept.")
-    return Chosen(asked.chosen if asked.many and names and not ids else ids, names)
+    return ParsedChoice(asked.chosen if asked.many and names and not ids else ids, names)
 
 
 def _each(asked: Pick, typed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -92,8 +92,8 @@ def _each(asked: Pick, typed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     ids: list[str] = []
     names: list[str] = []
     for piece in filter(None, map(one_line, pieces)):
-        number = read_number(piece)
-        titled = by_title(asked.options, piece, whole=asked.can_add)
+        number = parse_number(piece)
+        titled = find_by_title(asked.options, piece, whole=asked.can_add)
         found = titled if number is None else _at(asked.options, (number,))[0]
         if found is not None:
             ids.append(found)
@@ -104,9 +104,9 @@ def _each(asked: Pick, typed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(dict.fromkeys(ids)), tuple(dict.fromkeys(names))
 
 
-def _ordered(items: tuple[Selectable, ...], typed: str) -> Chosen:
+def _ordered(items: tuple[Selectable, ...], typed: str) -> ParsedChoice:
     """Those that are named come first, in the order typed; all others follow as they stand."""
     numbers = _numbers(typed)
     first = _at(items, numbers) if numbers else _each(Pick(items, many=True), typed)[0]
     rest = tuple(item.id for item in items if item.id not in first)
-    return Chosen(first + rest)
+    return ParsedChoice(first + rest)

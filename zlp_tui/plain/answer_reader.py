@@ -1,72 +1,72 @@
-"""What is answered: a line, or several that go on with the same words; and what was begun and not ended."""
+"""Reads answers from the input: one line, or several joined by a backslash; keeps a draft of unfinished ones."""
 
 from __future__ import annotations
 
-from zlp_tui.plain.command_question import Waiting
-from zlp_tui.plain.plain_talk import Walk
-from zlp_tui.plain.slash_commands import unsaid_of
-from zlp_tui.plain.stdin_reader import Typed
+from zlp_tui.plain.input_drafts import InputDraft
+from zlp_tui.plain.plain_talk import PlainTalk
+from zlp_tui.plain.slash_commands import draft_of
+from zlp_tui.plain.stdin_reader import LineSource
 from zlp_tui.text import clean, visible
 
 
-class Answers:
-    """Answers one by one. Until one is whole, what has been typed of it is kept as a draft."""
+class AnswerReader:
+    """Iterates over answers. What was typed of an unfinished answer is stored as a draft."""
 
-    def __init__(self, walk: Walk, lines: Typed) -> None:
-        self._walk = walk
+    def __init__(self, talk: PlainTalk, lines: LineSource) -> None:
+        self._talk = talk
         self._lines = lines
         self._typed: list[str] = []
-        self._waits: Waiting | None = None
-        """Where the words of the answer wait until it is whole, after `_before`: those that waited there already."""
+        self._draft: InputDraft | None = None
+        """The draft of the answer being typed; it follows `_before`, the text that the draft had already."""
         self._before = ""
 
     def next(self) -> str | None:
-        """One answer: a line, and the lines after it as long as one ends with a backslash. None at the end."""
+        """The next answer: a line, and the lines after it as long as one ends with a backslash. None at the end."""
         self._begin()
         while True:
-            self._walk.out.prompt("+" if self._typed else ">")
+            self._talk.out.prompt("+" if self._typed else ">")
             line = self._lines.next()
-            self._walk.out.answered()
+            self._talk.out.end_prompt()
             if line is None:
                 return None
-            if not _goes_on(line):
+            if not _continues(line):
                 self._typed.append(line.removesuffix("\\") if line.endswith("\\\\") else line)
-                if self._waits is not None:
-                    self._waits.keep(self._before)
+                if self._draft is not None:
+                    self._draft.keep(self._before)
                 return "\n".join(self._typed)
             self._typed.append(line.removesuffix("\\"))
             self._keep("\n".join(self._typed))
 
     def keep_unfinished(self) -> None:
-        """Keep what had been typed of an answer when the program was ended: words, also those of a command."""
+        """Store a draft of the unfinished answer or command when the program is ended."""
         unfinished = clean(self._lines.unfinished()).text
         if unfinished:
             self._keep("\n".join((*self._typed, unfinished)))
 
     def _begin(self) -> None:
-        self._typed, self._waits, self._before = [], None, ""
+        self._typed, self._draft, self._before = [], None, ""
 
     def _keep(self, typed: str) -> None:
-        """Keep words as a draft where they belong, after those that waited there before."""
-        where, words = self._where(typed)
-        if where is None:
+        """Append the words to the draft that they belong to."""
+        draft, words = self._draft_for(typed)
+        if draft is None:
             return
-        if self._waits is None:
-            self._waits, self._before = where, where.text
-        self._waits.keep("\n".join(filter(None, (self._before, words))))
+        if self._draft is None:
+            self._draft, self._before = draft, draft.text
+        self._draft.keep("\n".join(filter(None, (self._before, words))))
 
-    def _where(self, typed: str) -> tuple[Waiting | None, str]:
+    def _draft_for(self, typed: str) -> tuple[InputDraft | None, str]:
         if is_command(typed):
-            return unsaid_of(self._walk, visible(typed).strip())
-        return self._walk.waiting, typed
+            return draft_of(self._talk, visible(typed).strip())
+        return self._talk.draft, typed
 
 
 def is_command(typed: str) -> bool:
-    """A line that begins with one slash."""
+    """Whether a line begins with exactly one slash."""
     stripped = clean(typed).text
     return stripped.startswith("/") and not stripped.startswith("//")
 
 
-def _goes_on(line: str) -> bool:
-    """A line that ends with one backslash goes on; two stand for one that is meant."""
+def _continues(line: str) -> bool:
+    """Whether a line ends with exactly one backslash; two are an escaped one."""
     return line.endswith("\\") and not line.endswith("\\\\")

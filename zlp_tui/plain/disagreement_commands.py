@@ -1,4 +1,4 @@
-"""Commands for “I do not agree”: with a line of the plan, with whom one talks about it, and how it ended (L38, M08)."""
+"""Commands for disagreements with a line of the plan: list, add, say with whom it is discussed, and how it ended."""
 
 from __future__ import annotations
 
@@ -9,31 +9,32 @@ from typing import get_args
 from zlp_tui.conversation.living import DisagreementLine
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.command_question import Unsaid
-from zlp_tui.plain.note_parser import one_of
-from zlp_tui.plain.plain_talk import Walk
+from zlp_tui.plain.input_drafts import CommandDraft
+from zlp_tui.plain.note_parser import option_typed
+from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.remark_commands import UNDER, about_line
-from zlp_tui.plain.slash_command import Command
-from zlp_tui.plain.statement_commands import numbered
-from zlp_tui.plain.text_page import Page, quoted
-from zlp_tui.plain.words_question import WordsAsked, worded
+from zlp_tui.plain.slash_command import SlashCommand
+from zlp_tui.plain.statement_commands import quote_by_number
+from zlp_tui.plain.text_page import TextPage, quoted
+from zlp_tui.plain.words_question import WordsQuestion, words_command
 from zlp_tui.plan.view import Route
 
 
-def disagreeing(say: Catalogue) -> tuple[Command, ...]:
-    """The commands, in the words of the catalogue."""
+def disagreement_commands(say: Catalogue) -> tuple[SlashCommand, ...]:
+    """The commands, translated."""
     words = say("NUMBER WORDS")
-    with_line = worded(say("/disagree"), words, say("I do not agree with this line; without a number: all"), _disagree)
+    about = say("I do not agree with this line; without a number: all")
+    with_line = words_command(say("/disagree"), words, about, _disagree)
     return (
-        replace(with_line, run=lambda walk, rest: with_line.run(walk, rest) if rest else _show(walk)),
-        Command(say("/disagree-to"), say("NUMBER WHERE"), say("with whom we talk about that"), _take_to),
-        worded(say("/disagree-ended"), words, say("how that ended"), _ended),
+        replace(with_line, run=lambda talk, rest: with_line.run(talk, rest) if rest else _show(talk)),
+        SlashCommand(say("/disagree-to"), say("NUMBER WHERE"), say("with whom we talk about that"), _take_to),
+        words_command(say("/disagree-ended"), words, say("how that ended"), _ended),
     )
 
 
-def disagreements_page(lines: tuple[DisagreementLine, ...], say: Catalogue) -> Page:
-    """Who does not agree with what, numbered, each with where it was taken and how it ended."""
-    page = Page(say)
+def disagreements_page(lines: tuple[DisagreementLine, ...], say: Catalogue) -> TextPage:
+    """All disagreements, numbered, each with where it was taken and how it ended."""
+    page = TextPage(say)
     for line in lines:
         page.quote(replace(line.quote, ref=line.ref, note=line.on), whole=True)
         about_line(page, line.about)
@@ -47,59 +48,59 @@ def disagreements_page(lines: tuple[DisagreementLine, ...], say: Catalogue) -> P
     return page
 
 
-def _show(walk: Walk) -> None:
-    walk.look(disagreements_page(walk.desk.over_time.disagreements(), walk.say))
+def _show(talk: PlainTalk) -> None:
+    talk.print_aside(disagreements_page(talk.desk.over_time.disagreements(), talk.say))
 
 
-def _disagree(walk: Walk, rest: str) -> tuple[WordsAsked, str]:
-    quote, typed = numbered(walk, rest)
-    follow_up = walk.desk.follow_up
-    unsaid = Unsaid(follow_up, "disagree", quote.ref)
+def _disagree(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
+    quote, typed = quote_by_number(talk, rest)
+    follow_up = talk.desk.follow_up
+    draft = CommandDraft(follow_up, "disagree", quote.ref)
     keep = partial(follow_up.disagree, quote.ref)
-    question = walk.say("What should be otherwise?")
-    return WordsAsked(walk, question, unsaid, keep, about=quote.text, then=partial(_tell_where, walk)), typed
+    question = talk.say("What should be otherwise?")
+    return WordsQuestion(talk, question, draft, keep, about=quote.text, then=partial(_print_where, talk)), typed
 
 
-def _tell_where(walk: Walk) -> None:
-    """Say with whom it can be talked about, and how that is written down."""
-    walk.out.say(walk.say("One can talk about this with:"))
-    _tell_routes(walk)
-    walk.out.say(walk.say("Write down with whom: type /disagree first, and then /disagree-to."))
+def _print_where(talk: PlainTalk) -> None:
+    """Print with whom a disagreement can be discussed, and the command that records it."""
+    talk.out.print(talk.say("One can talk about this with:"))
+    _print_routes(talk)
+    talk.out.print(talk.say("Write down with whom: type /disagree first, and then /disagree-to."))
 
 
-def _tell_routes(walk: Walk) -> None:
-    for number, route in enumerate(walk.desk.follow_up.routes(), start=1):
-        walk.out.say(": ".join(filter(None, (route.title, route.hint))), f"  {number}. ")
+def _print_routes(talk: PlainTalk) -> None:
+    for number, route in enumerate(talk.desk.follow_up.routes(), start=1):
+        talk.out.print(": ".join(filter(None, (route.title, route.hint))), f"  {number}. ")
 
 
-def _take_to(walk: Walk, rest: str) -> None:
-    line, where = _disagreement_at(walk, rest)
-    routes = walk.desk.follow_up.routes()
+def _take_to(talk: PlainTalk, rest: str) -> None:
+    line, where = _disagreement_at(talk, rest)
+    routes = talk.desk.follow_up.routes()
     if not where:
-        walk.out.say(walk.say("With whom? Type /disagree-to, the number of the line, and a number from here."))
-        _tell_routes(walk)
+        talk.out.print(talk.say("With whom? Type /disagree-to, the number of the line, and a number from here."))
+        _print_routes(talk)
         return
-    picked = one_of(routes, where)
-    walk.desk.follow_up.take_to(line.ref, _route(picked))
+    picked = option_typed(routes, where)
+    talk.desk.follow_up.take_to(line.ref, _route(picked))
     title = next(route.title for route in routes if route.id == picked)
-    walk.out.say(walk.say("Saved. Talked about with: {who}", who=title))
+    talk.out.print(talk.say("Saved. Talked about with: {who}", who=title))
 
 
 def _route(picked: str) -> Route:
     return next(route for route in get_args(Route) if route == picked)
 
 
-def _ended(walk: Walk, rest: str) -> tuple[WordsAsked, str]:
-    line, typed = _disagreement_at(walk, rest)
-    follow_up = walk.desk.follow_up
-    unsaid = Unsaid(follow_up, "ended", line.ref)
-    question = walk.say("How did it end?")
-    return WordsAsked(walk, question, unsaid, partial(follow_up.ended, line.ref), about=line.quote.text), typed
+def _ended(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
+    line, typed = _disagreement_at(talk, rest)
+    follow_up = talk.desk.follow_up
+    draft = CommandDraft(follow_up, "ended", line.ref)
+    question = talk.say("How did it end?")
+    return WordsQuestion(talk, question, draft, partial(follow_up.ended, line.ref), about=line.quote.text), typed
 
 
-def _disagreement_at(walk: Walk, rest: str) -> tuple[DisagreementLine, str]:
-    quote, typed = numbered(walk, rest)
-    for line in walk.desk.over_time.disagreements():
+def _disagreement_at(talk: PlainTalk, rest: str) -> tuple[DisagreementLine, str]:
+    quote, typed = quote_by_number(talk, rest)
+    for line in talk.desk.over_time.disagreements():
         if line.ref == quote.ref:
             return line, typed
     raise Refused("This number is not in the list of /disagree. It was not kept. Type /disagree to see it.")

@@ -1,4 +1,4 @@
-"""Commands that ask: back, another way, skip, another topic."""
+"""Commands that move through the questions: back, skip, another wording, another topic."""
 
 from __future__ import annotations
 
@@ -7,62 +7,62 @@ from collections.abc import Sequence
 from zlp_tui.conversation.desk import TopicLine
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.answer_parser import read_number
-from zlp_tui.plain.plain_talk import Walk
+from zlp_tui.plain.answer_parser import parse_number
+from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.plan_pages import map_page, topics_of
-from zlp_tui.plain.slash_command import Command
+from zlp_tui.plain.slash_command import SlashCommand
 from zlp_tui.plain.text_page import quoted
 from zlp_tui.text import folded
 
 
-def walking(say: Catalogue) -> tuple[Command, ...]:
-    """The commands, in the words of the catalogue."""
+def navigation_commands(say: Catalogue) -> tuple[SlashCommand, ...]:
+    """The commands, translated."""
     return (
-        Command(say("/back"), "", say("to the question before"), lambda walk, _: walk.back()),
-        Command(say("/differently"), "", say("ask this in another way"), _differently),
-        Command(say("/skip"), "", say("to the next question"), lambda walk, _: walk.forward()),
-        Command(say("/next"), "", say("to the next topic"), lambda walk, _: walk.next_topic()),
-        Command(say("/again"), "", say("ask this once more, with what was said"), lambda walk, _: walk.ask_again()),
-        Command(say("/example"), "", say("examples of an answer"), _examples),
-        Command(say("/somebody-else"), "", say("how to ask somebody else this"), _ask_another),
-        Command(say("/why"), "", say("why this is asked"), lambda walk, _: walk.out.say(walk.turn.why)),
-        Command(say("/topic"), say("NUMBER or TITLE"), say("all topics; with a number: go there"), _topic),
+        SlashCommand(say("/back"), "", say("to the question before"), lambda talk, _: talk.back()),
+        SlashCommand(say("/differently"), "", say("ask this in another way"), _differently),
+        SlashCommand(say("/skip"), "", say("to the next question"), lambda talk, _: talk.forward()),
+        SlashCommand(say("/next"), "", say("to the next topic"), lambda talk, _: talk.next_topic()),
+        SlashCommand(say("/again"), "", say("ask this once more, with what was said"), lambda talk, _: talk.repeat()),
+        SlashCommand(say("/example"), "", say("examples of an answer"), _examples),
+        SlashCommand(say("/somebody-else"), "", say("how to ask somebody else this"), _ask_another),
+        SlashCommand(say("/why"), "", say("why this is asked"), lambda talk, _: talk.out.print(talk.turn.why)),
+        SlashCommand(say("/topic"), say("NUMBER or TITLE"), say("all topics; with a number: go there"), _topic),
     )
 
 
-def _differently(walk: Walk, _: str) -> None:
-    if walk.turn.differently:
-        walk.differently()
+def _differently(talk: PlainTalk, _: str) -> None:
+    if talk.turn.differently:
+        talk.differently()
     else:
-        walk.out.say(walk.say("There is no other way to ask this."))
+        talk.out.print(talk.say("There is no other way to ask this."))
 
 
-def _examples(walk: Walk, _: str) -> None:
-    if not walk.turn.examples:
-        walk.out.say(walk.say("There is no example here."))
-    for example in walk.turn.examples:
-        walk.out.say(walk.say("For example: {words}", words=quoted(example)))
+def _examples(talk: PlainTalk, _: str) -> None:
+    if not talk.turn.examples:
+        talk.out.print(talk.say("There is no example here."))
+    for example in talk.turn.examples:
+        talk.out.print(talk.say("For example: {words}", words=quoted(example)))
 
 
-def _ask_another(walk: Walk, _: str) -> None:
-    if not walk.turn.ask_another:
-        walk.out.say(walk.say("There is no question for somebody else here."))
+def _ask_another(talk: PlainTalk, _: str) -> None:
+    if not talk.turn.ask_another:
+        talk.out.print(talk.say("There is no question for somebody else here."))
         return
-    for question in walk.turn.ask_another:
-        walk.out.say(walk.say("Ask somebody else: {question}", question=question))
-    walk.out.say(walk.say("Then type /who and their name first."))
+    for question in talk.turn.ask_another:
+        talk.out.print(talk.say("Ask somebody else: {question}", question=question))
+    talk.out.print(talk.say("Then type /who and their name first."))
 
 
-def _topic(walk: Walk, rest: str) -> None:
-    chapters = walk.desk.map()
+def _topic(talk: PlainTalk, rest: str) -> None:
+    chapters = talk.desk.map()
     if not rest:
-        walk.look(map_page(chapters, walk.say))
+        talk.print_aside(map_page(chapters, talk.say))
         return
-    walk.go_topic(_chosen(topics_of(chapters), rest))
+    talk.go_topic(_chosen(topics_of(chapters), rest))
 
 
 def _chosen(topics: Sequence[TopicLine], wanted: str) -> str:
-    number = read_number(wanted)
+    number = parse_number(wanted)
     if number is not None and 1 <= number <= len(topics):
         return topics[number - 1].id
     exact = [topic.id for topic in topics if folded(wanted) in (folded(topic.title), topic.id)]

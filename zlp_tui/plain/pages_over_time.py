@@ -1,16 +1,16 @@
-"""What is new, what has a date, the editions, and the history of a line, as lines."""
+"""Pages over time: new since the last visit, due dates, editions, and the history of a line."""
 
 from __future__ import annotations
 
 from zlp_tui.conversation.living import DueLine, EditionLine, HistoryLine, NewSince
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.text_page import Page, quoted
+from zlp_tui.plain.text_page import TextPage, quoted
 from zlp_tui.text import shortened
 
 
-def new_page(new: NewSince, say: Catalogue) -> Page:
-    """What is new for who speaks, by topic."""
-    page = Page(say)
+def new_page(new: NewSince, say: Catalogue) -> TextPage:
+    """What is new for the speaker, by topic."""
+    page = TextPage(say)
     if new.since:
         page.text(say("New since {date}:", date=new.since))
     for title, lines in new.parts:
@@ -22,9 +22,9 @@ def new_page(new: NewSince, say: Catalogue) -> Page:
     return page
 
 
-def due_page(lines: tuple[DueLine, ...], say: Catalogue) -> Page:
+def due_page(lines: tuple[DueLine, ...], say: Catalogue) -> TextPage:
     """What has a date, the earliest first."""
-    page = Page(say)
+    page = TextPage(say)
     for line in lines:
         page.text(due_line(line, say))
         page.text(line.because, "  ")
@@ -36,14 +36,14 @@ def due_page(lines: tuple[DueLine, ...], say: Catalogue) -> Page:
 
 
 def due_line(line: DueLine, say: Catalogue) -> str:
-    """One thing with a date, in one sentence."""
+    """A due date in one sentence."""
     told = f"{line.title}: {line.when}"
     return f"{told} {say('[it is time]')}" if line.late else told
 
 
-def editions_page(editions: tuple[EditionLine, ...], say: Catalogue) -> Page:
+def editions_page(editions: tuple[EditionLine, ...], say: Catalogue) -> TextPage:
     """The versions that were agreed on, the newest first, each with who agreed."""
-    page = Page(say)
+    page = TextPage(say)
     for edition in editions:
         page.gap()
         page.text(edition.title)
@@ -56,9 +56,9 @@ def editions_page(editions: tuple[EditionLine, ...], say: Catalogue) -> Page:
     return page
 
 
-def history_page(lines: tuple[HistoryLine, ...], say: Catalogue) -> Page:
+def history_page(lines: tuple[HistoryLine, ...], say: Catalogue) -> TextPage:
     """All changes of a line, the oldest first: who, when, and what stood here before and after."""
-    page = Page(say, numbers=False)
+    page = TextPage(say, numbers=False)
     for line in lines:
         page.text(" · ".join(filter(None, (line.on, line.by, line.what))))
         before, after = (quoted(words) if words and line.own_words else words for words in (line.before, line.after))

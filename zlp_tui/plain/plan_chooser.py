@@ -1,4 +1,4 @@
-"""Before a plan is on the table: which plan, or a new one; and what is said when nobody says anything."""
+"""Asks which plan to open, or makes a new one; prints what the program is when there is no input."""
 
 from __future__ import annotations
 
@@ -7,41 +7,43 @@ from collections.abc import Sequence
 from zlp_tui.conversation.desk import FrontDoor, PlanLine
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.answer_parser import read_number
-from zlp_tui.plain.line_writer import Out
-from zlp_tui.plain.stdin_reader import Typed
+from zlp_tui.plain.answer_parser import parse_number
+from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.stdin_reader import LineSource
 from zlp_tui.text import NAME_LIMIT, clean, clean_name, folded, one_line, same_name
 
 SHOWN = 50
 
 
-def what_zlp_is(out: Out, say: Catalogue) -> None:
-    """What the program is, and how to begin."""
-    out.say(say("zlp helps to make a care and life plan together."))
-    out.say(say("It asks one question at a time. It keeps what everybody says in their own words."))
-    out.say(say("Begin in a terminal with: zlp"))
-    out.say(say("Try it with invented people: zlp demo"))
-    out.say(say("All that zlp can do: zlp --help"))
+def print_about(out: LineWriter, say: Catalogue) -> None:
+    """Print what the program is, and how to begin."""
+    out.print(say("zlp helps to make a care and life plan together."))
+    out.print(say("It asks one question at a time. It keeps what everybody says in their own words."))
+    out.print(say("Begin in a terminal with: zlp"))
+    out.print(say("Try it with invented people: zlp demo"))
+    out.print(say("All that zlp can do: zlp --help"))
 
 
-def choose_plan(front: FrontDoor, lines: Typed, out: Out, say: Catalogue) -> str | None:
-    """The id of the plan to talk about: the only one, one that is chosen, or a new one. None when nobody chose."""
+def choose_plan(front: FrontDoor, lines: LineSource, out: LineWriter, say: Catalogue) -> str | None:
+    """The id of the plan to open: the only one, the chosen one, or a new one. None when the input ends first."""
     plans = front.plans(limit=SHOWN + 1)
     if not plans:
-        out.say(say("There is no plan yet. We make a new one."))
+        out.print(say("There is no plan yet. We make a new one."))
         return _new_plan(front, lines, out, say)
     if len(plans) == 1:
         return plans[0].id
-    return _one_of(plans, front, lines, out, say)
+    return _choose(plans, front, lines, out, say)
 
 
-def _one_of(plans: Sequence[PlanLine], front: FrontDoor, lines: Typed, out: Out, say: Catalogue) -> str | None:
-    shown = _tell(plans, out, say)
+def _choose(
+    plans: Sequence[PlanLine], front: FrontDoor, lines: LineSource, out: LineWriter, say: Catalogue
+) -> str | None:
+    shown = _print_plans(plans, out, say)
     while True:
         typed = _ask(lines, out)
         if typed is None or _stops(typed, say):
             return None
-        number = read_number(typed)
+        number = parse_number(typed)
         if number == 0:
             return _new_plan(front, lines, out, say)
         if number is not None and number <= len(shown):
@@ -51,25 +53,25 @@ def _one_of(plans: Sequence[PlanLine], front: FrontDoor, lines: Typed, out: Out,
         if len(found) == 1 or len(whole) == 1:
             return (whole or found)[0].id
         if found:
-            shown = _tell(found, out, say)
+            shown = _print_plans(found, out, say)
         else:
-            out.say(say("Type a number from 1 to {count}, or a name.", count=len(shown)))
+            out.print(say("Type a number from 1 to {count}, or a name.", count=len(shown)))
 
 
-def _tell(plans: Sequence[PlanLine], out: Out, say: Catalogue) -> Sequence[PlanLine]:
-    """The question which plan, with the plans numbered; those that were shown."""
+def _print_plans(plans: Sequence[PlanLine], out: LineWriter, say: Catalogue) -> Sequence[PlanLine]:
+    """Print the question with numbered plans; returns the plans that were printed."""
     shown = plans[:SHOWN]
-    out.say(say("Whose plan do you want to talk about?"))
+    out.print(say("Whose plan do you want to talk about?"))
     for number, plan in enumerate(shown, start=1):
-        out.say(one_line(plan.name), f"  {number}. ")
+        out.print(one_line(plan.name), f"  {number}. ")
     if len(plans) > SHOWN:
-        out.say(say("There are more plans. Type a name, or a part of one."))
-    out.say(say("Type a number or a name. Type 0 for a new plan. Stop: /stop."))
+        out.print(say("There are more plans. Type a name, or a part of one."))
+    out.print(say("Type a number or a name. Type 0 for a new plan. Stop: /stop."))
     return shown
 
 
-def _new_plan(front: FrontDoor, lines: Typed, out: Out, say: Catalogue) -> str | None:
-    out.say(say("Whose plan is it? Type the name. Stop: /stop."))
+def _new_plan(front: FrontDoor, lines: LineSource, out: LineWriter, say: Catalogue) -> str | None:
+    out.print(say("Whose plan is it? Type the name. Stop: /stop."))
     while True:
         name = _ask(lines, out)
         if not name or _stops(name, say):
@@ -77,10 +79,10 @@ def _new_plan(front: FrontDoor, lines: Typed, out: Out, say: Catalogue) -> str |
         try:
             plan = front.new_plan(_no_command(name))
         except Refused as refused:
-            out.say(say(refused.message, **refused.values))
+            out.print(say(refused.message, **refused.values))
             continue
         cut = clean_name(name).was_cut
-        out.say(say("Saved, but only the first {count} characters", count=NAME_LIMIT) if cut else say("Saved"))
+        out.print(say("Saved, but only the first {count} characters", count=NAME_LIMIT) if cut else say("Saved"))
         return plan
 
 
@@ -89,14 +91,14 @@ def _stops(typed: str, say: Catalogue) -> bool:
 
 
 def _no_command(name: str) -> str:
-    """The name that was typed; two slashes begin one with a slash. `Refused` for what looks like a command."""
+    """The typed name, unescaped (`//` is a slash). `Refused` for what looks like a command."""
     if name.startswith("/") and not name.startswith("//"):
         raise Refused("This word is not known here. It was not kept. Type a name, or /stop.")
     return name.removeprefix("/")
 
 
-def _ask(lines: Typed, out: Out) -> str | None:
+def _ask(lines: LineSource, out: LineWriter) -> str | None:
     out.prompt(">")
     line = lines.next()
-    out.answered()
+    out.end_prompt()
     return None if line is None else clean(line).text

@@ -1,4 +1,4 @@
-"""The plan as lines: the map, the letter, the agreements, the choices, and where a line comes from."""
+"""Pages of the plan: map, letter, agreements, choices, and the trace of a line."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from zlp_tui.conversation.desk import (
 from zlp_tui.conversation.turn import Grid, Quote
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.question_page import grid_lines
-from zlp_tui.plain.text_page import Page, quoted
+from zlp_tui.plain.text_page import TextPage, quoted
 from zlp_tui.text import shortened
 
 LAST = 60
 
 
-def map_page(chapters: Sequence[ChapterLine], say: Catalogue) -> Page:
-    """All topics, numbered through, each with what was said there last."""
-    page = Page(say)
+def map_page(chapters: Sequence[ChapterLine], say: Catalogue) -> TextPage:
+    """All topics, numbered, each with what was said there last."""
+    page = TextPage(say)
     for chapter in chapters:
         page.gap()
         page.text(chapter.title)
@@ -46,9 +46,9 @@ def topics_of(chapters: Sequence[ChapterLine]) -> tuple[TopicLine, ...]:
     return tuple(topic for chapter in chapters for topic in chapter.topics)
 
 
-def letter_page(parts: Sequence[LetterPart], say: Catalogue, *, numbers: bool = True) -> Page:
+def letter_page(parts: Sequence[LetterPart], say: Catalogue, *, numbers: bool = True) -> TextPage:
     """The plan as a letter; every quote whole."""
-    page = Page(say, numbers=numbers)
+    page = TextPage(say, numbers=numbers)
     for part in parts:
         page.gap()
         page.text(part.title)
@@ -60,9 +60,9 @@ def letter_page(parts: Sequence[LetterPart], say: Catalogue, *, numbers: bool = 
     return page
 
 
-def cards_page(cards: Sequence[Card], say: Catalogue) -> Page:
+def cards_page(cards: Sequence[Card], say: Catalogue) -> TextPage:
     """Goals and agreements, card by card: each question with what stands there."""
-    page = Page(say)
+    page = TextPage(say)
     for card in cards:
         page.gap()
         page.text(card.domain)
@@ -77,9 +77,9 @@ def cards_page(cards: Sequence[Card], say: Catalogue) -> Page:
     return page
 
 
-def choices_page(choices: Sequence[tuple[str, str, Grid]], say: Catalogue) -> Page:
+def choices_page(choices: Sequence[tuple[str, str, Grid]], say: Catalogue) -> TextPage:
     """The choices on the table, each with its options."""
-    page = Page(say)
+    page = TextPage(say)
     for _, question, grid in choices:
         page.gap()
         page.text(question)
@@ -89,9 +89,9 @@ def choices_page(choices: Sequence[tuple[str, str, Grid]], say: Catalogue) -> Pa
     return page
 
 
-def trace_page(steps: Sequence[TraceStep], say: Catalogue) -> Page:
+def trace_page(steps: Sequence[TraceStep], say: Catalogue) -> TextPage:
     """From a line back to the words it came from."""
-    page = Page(say)
+    page = TextPage(say)
     for step in steps:
         page.text(f"{step.what}: {quoted(step.text)}")
         page.text(", ".join(part for part in (step.by, step.on) if part), "  ")

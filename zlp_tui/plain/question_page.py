@@ -1,4 +1,4 @@
-"""A question as lines: `Vraag 3 van 12 · Titel`, the question, what stands there already, and how to answer."""
+"""The page of a question: its number and title, the question, earlier answers, and how to answer."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from zlp_tui.conversation.turn import (
     Words,
 )
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.text_page import Page, quoted
+from zlp_tui.plain.text_page import TextPage, quoted
 from zlp_tui.text import shortened
 
 HEADING = 120
 
 
-def question_page(turn: Turn, say: Catalogue, *, new_topic: bool, wording: str | None = None) -> Page:
-    """The lines of a question. `new_topic`: we come from elsewhere, so it is told why this is asked."""
-    page = Page(say)
+def question_page(turn: Turn, say: Catalogue, *, new_topic: bool, wording: str | None = None) -> TextPage:
+    """The page of a question. `new_topic`: begins with the topic and why it is asked."""
+    page = TextPage(say)
     if new_topic:
         page.text(f"{turn.chapter_title} · {turn.topic_title}")
         page.text(turn.why)
@@ -37,15 +37,15 @@ def question_page(turn: Turn, say: Catalogue, *, new_topic: bool, wording: str |
     return page
 
 
-def question_again(turn: Turn, say: Catalogue, wording: str | None = None) -> Page:
-    """Only the question, for when something else was shown in between."""
-    page = Page(say)
+def question_again(turn: Turn, say: Catalogue, wording: str | None = None) -> TextPage:
+    """Only the question, printed after another page."""
+    page = TextPage(say)
     _question(page, turn, wording)
     return page
 
 
 def how_to_answer(asked: Input, say: Catalogue) -> tuple[str, ...]:
-    """How this question is answered, where that does not speak for itself."""
+    """Instructions for answering, where they are needed."""
     match asked:
         case Pick(many=many, can_add=can_add):
             how = say("Type numbers, such as 1, 3. Type 0 for none.") if many else say("Type a number.")
@@ -60,7 +60,7 @@ def how_to_answer(asked: Input, say: Catalogue) -> tuple[str, ...]:
             return ()
 
 
-def _question(page: Page, turn: Turn, wording: str | None) -> None:
+def _question(page: TextPage, turn: Turn, wording: str | None) -> None:
     """The line with the number and the title, then the question alone, then what goes with it."""
     heading = shortened(turn.heading, HEADING).rstrip(" :")
     title = f"{turn.topic_title} · {heading}" if heading else turn.topic_title
@@ -75,8 +75,8 @@ def _question(page: Page, turn: Turn, wording: str | None) -> None:
         _about(page, turn.about)
 
 
-def _about(page: Page, about: Quote) -> None:
-    """What is asked about: who hears the question hears it before the answers."""
+def _about(page: TextPage, about: Quote) -> None:
+    """What is asked about, before the options: a screen reader reads from top to bottom."""
     words = quoted(shortened(about.text))
     if about.intro:
         page.text(" ".join(filter(None, (about.intro, words, f"({about.by})" if about.by else ""))))
@@ -84,7 +84,7 @@ def _about(page: Page, about: Quote) -> None:
         page.text(page.say("This is about: {words}", words=words))
 
 
-def _answers(page: Page, asked: Input) -> None:
+def _answers(page: TextPage, asked: Input) -> None:
     match asked:
         case Reading(paragraphs=paragraphs):
             for paragraph in paragraphs:
@@ -100,14 +100,14 @@ def _answers(page: Page, asked: Input) -> None:
             page.text(page.say("It says now: {value}", value=quoted(value)) if value else "")
 
 
-def _numbered(page: Page, item: Selectable, *, chosen: bool = False) -> None:
+def _numbered(page: TextPage, item: Selectable, *, chosen: bool = False) -> None:
     page.last += 1
     title = f"{quoted(shortened(item.title))} ({item.by})" if item.by else item.title
     parts = (title, f"({item.hint})" if item.hint else "", page.say("[chosen]") if chosen else "")
     page.text(" ".join(part for part in parts if part), f"  {page.last}. ")
 
 
-def _board(page: Page, turn: Turn) -> None:
+def _board(page: TextPage, turn: Turn) -> None:
     page.gap()
     if isinstance(turn.board, Grid):
         grid_lines(page, turn.board)
@@ -118,7 +118,7 @@ def _board(page: Page, turn: Turn) -> None:
         page.group(group)
 
 
-def grid_lines(page: Page, grid: Grid) -> None:
+def grid_lines(page: TextPage, grid: Grid) -> None:
     """A choice, option by option: under each its reasons, row by row."""
     for column, option in enumerate(grid.columns):
         page.text(option)

@@ -1,4 +1,4 @@
-"""What a look back came to, as lines: the same facts that the screen draws, in words."""
+"""The page with the results of an evaluation."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from zlp_tui.conversation.living import DomainResult, EvaluationLine, GoalResult, Mark, Results
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.text_page import Page
+from zlp_tui.plain.text_page import TextPage
 
 
-def results_page(results: Results | None, looks: tuple[EvaluationLine, ...], say: Catalogue) -> Page:
+def results_page(results: Results | None, looks: tuple[EvaluationLine, ...], say: Catalogue) -> TextPage:
     """Domain by domain and goal by goal; at the end which other looks back there are."""
-    page = Page(say)
+    page = TextPage(say)
     if results is None:
         page.text(say("We have not looked back together yet."))
         return page
@@ -41,7 +41,7 @@ def _held(look: EvaluationLine, say: Catalogue) -> str:
     return "\n".join(filter(None, (when, there, going_on)))
 
 
-def _domain(page: Page, domain: DomainResult) -> None:
+def _domain(page: TextPage, domain: DomainResult) -> None:
     """One part of life: a line per person, what they said then and now."""
     page.text(domain.title)
     people = dict.fromkeys(mark.by for mark in (*domain.then, *domain.now))
@@ -56,7 +56,7 @@ def _mark(when: str, name: str, marks: tuple[Mark, ...]) -> str:
     return next((f"{when} {mark.words}" for mark in marks if mark.by == name), "")
 
 
-def _goal(page: Page, goal: GoalResult) -> None:
+def _goal(page: TextPage, goal: GoalResult) -> None:
     """One goal: how close, how we go on, and why, in words."""
     page.quote(goal.goal if goal.goal.intro else replace(goal.goal, intro=page.say("Goal")))
     say = page.say

@@ -1,23 +1,23 @@
-"""What a command of the conversation is: a word that begins with a slash."""
+"""The type of a slash command of plain mode."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from zlp_tui.plain.command_question import Unsaid
-from zlp_tui.plain.plain_talk import Walk
+from zlp_tui.plain.input_drafts import CommandDraft
+from zlp_tui.plain.plain_talk import PlainTalk
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
-    """A word, what may stand after it, what it does in words, and the doing: it gets what stands after it."""
+class SlashCommand:
+    """A command: its word, its arguments, its line of help, and the function that runs it with its argument."""
 
     word: str
     takes: str
     about: str
-    run: Callable[[Walk, str], None]
+    run: Callable[[PlainTalk, str], None]
     beside: bool = False
-    """Whether it can stand between the small questions of another command; all others end those."""
-    unsaid: Callable[[Walk, str], tuple[Unsaid, str]] | None = None
-    """For a command with words to keep: where they wait while the line is not whole, and which of it they are."""
+    """Whether it leaves the question of another command open; all others end it."""
+    draft: Callable[[PlainTalk, str], tuple[CommandDraft, str]] | None = None
+    """For a command that saves words: its draft, and the part of the argument that is words."""

@@ -1,76 +1,76 @@
-"""All commands of the conversation line by line, and what is done with a line that begins with a slash."""
+"""The table of all slash commands of plain mode, and the function that parses and runs one."""
 
 from __future__ import annotations
 
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.command_question import Waiting
-from zlp_tui.plain.disagreement_commands import disagreeing
-from zlp_tui.plain.history_commands import over_time
-from zlp_tui.plain.navigation_commands import walking
-from zlp_tui.plain.note_command import noting
-from zlp_tui.plain.plain_talk import Walk
-from zlp_tui.plain.remark_commands import remarking
-from zlp_tui.plain.slash_command import Command
-from zlp_tui.plain.statement_commands import words
-from zlp_tui.plain.text_page import Page
-from zlp_tui.plain.view_commands import looking
+from zlp_tui.plain.disagreement_commands import disagreement_commands
+from zlp_tui.plain.history_commands import history_commands
+from zlp_tui.plain.input_drafts import InputDraft
+from zlp_tui.plain.navigation_commands import navigation_commands
+from zlp_tui.plain.note_command import note_command
+from zlp_tui.plain.plain_talk import PlainTalk
+from zlp_tui.plain.remark_commands import remark_commands
+from zlp_tui.plain.slash_command import SlashCommand
+from zlp_tui.plain.statement_commands import statement_commands
+from zlp_tui.plain.text_page import TextPage
+from zlp_tui.plain.view_commands import view_commands
 from zlp_tui.text import folded
 
 
-def all_commands(say: Catalogue) -> tuple[Command, ...]:
-    """Every command, in the order in which the help tells them."""
+def all_commands(say: Catalogue) -> tuple[SlashCommand, ...]:
+    """Every command, in the order of the help."""
     return (
-        Command(say("/help"), "", say("what can be typed here"), _help, beside=True),
-        Command(say("/stop"), "", say("stop; all that was said is kept"), _stop),
-        *walking(say),
-        *words(say),
-        *looking(say),
-        noting(say),
-        *remarking(say),
-        *disagreeing(say),
-        *over_time(say),
+        SlashCommand(say("/help"), "", say("what can be typed here"), _help, beside=True),
+        SlashCommand(say("/stop"), "", say("stop; all that was said is kept"), _stop),
+        *navigation_commands(say),
+        *statement_commands(say),
+        *view_commands(say),
+        note_command(say),
+        *remark_commands(say),
+        *disagreement_commands(say),
+        *history_commands(say),
     )
 
 
-def run_command(walk: Walk, line: str) -> None:
-    """Do what a line with a command says. `Refused` for a word that is none: nothing of the line is kept."""
-    command, rest = _read(walk, line)
+def run_command(talk: PlainTalk, line: str) -> None:
+    """Parse and run a command. `Refused` for an unknown one."""
+    command, rest = _read(talk, line)
     if command is None:
         raise Refused("This word is not known here. It was not kept. Type /help for all words.")
     if not command.beside:
-        walk.leave_asked()
-    command.run(walk, rest)
+        talk.leave_command()
+    command.run(talk, rest)
 
 
-def unsaid_of(walk: Walk, line: str) -> tuple[Waiting | None, str]:
-    """For a line that is not whole yet: where the words of its command wait, and which they are; None without words."""
-    command, rest = _read(walk, line)
-    if command is None or command.unsaid is None or not rest:
+def draft_of(talk: PlainTalk, line: str) -> tuple[InputDraft | None, str]:
+    """For an unfinished line: the draft of its command and the words of it; None when the command saves no words."""
+    command, rest = _read(talk, line)
+    if command is None or command.draft is None or not rest:
         return None, ""
     try:
-        return command.unsaid(walk, rest)
+        return command.draft(talk, rest)
     except Refused:
-        return None, ""  # it names nothing yet that words could be about
+        return None, ""  # its argument does not name a line of the plan yet
 
 
-def _read(walk: Walk, line: str) -> tuple[Command | None, str]:
+def _read(talk: PlainTalk, line: str) -> tuple[SlashCommand | None, str]:
     word, rest = (*line.split(maxsplit=1), "")[:2]
-    named = (command for command in all_commands(walk.say) if folded(command.word) == folded(word))
+    named = (command for command in all_commands(talk.say) if folded(command.word) == folded(word))
     return next(named, None), rest.strip()
 
 
-def _help(walk: Walk, _: str) -> None:
-    page = Page(walk.say)
-    page.text(walk.say("Each line is one thing that somebody says. It is kept at once."))
-    page.text(walk.say("An empty line goes on to the next question."))
-    page.text(walk.say("End a line with \\ to go on with the same words on the next line."))
-    page.text(walk.say("Two slashes // begin words with one slash."))
+def _help(talk: PlainTalk, _: str) -> None:
+    page = TextPage(talk.say)
+    page.text(talk.say("Each line is one thing that somebody says. It is kept at once."))
+    page.text(talk.say("An empty line goes on to the next question."))
+    page.text(talk.say("End a line with \\ to go on with the same words on the next line."))
+    page.text(talk.say("Two slashes // begin words with one slash."))
     page.gap()
-    for command in all_commands(walk.say):
+    for command in all_commands(talk.say):
         page.text(command.about, f"{command.word} {command.takes}".rstrip() + ": ", "    ")
-    walk.out.lines(page.lines)
+    talk.out.print_lines(page.lines)
 
 
-def _stop(walk: Walk, _: str) -> None:
-    walk.ended = True
+def _stop(talk: PlainTalk, _: str) -> None:
+    talk.ended = True

@@ -1,4 +1,4 @@
-"""What is typed or piped in, a line at a time; invalid bytes become U+FFFD."""
+"""Reads standard input line by line; invalid bytes become U+FFFD."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from typing import Final, Protocol
 _CHUNK: Final = 65_536
 
 
-class Typed(Protocol):
-    """Where a conversation hears what is typed."""
+class LineSource(Protocol):
+    """Where plain mode gets its lines from."""
 
     def next(self) -> str | None:
         """The next line without its end, or None when there is no more."""
 
     def unfinished(self) -> str:
-        """What has come in after the last finished line."""
+        """What was read after the last complete line."""
 
 
-class Lines:
-    """Lines of a file descriptor. What has come in of a line that is not finished yet is never lost: `unfinished`."""
+class StdinReader:
+    """Reads lines from a file descriptor. A line that is not complete yet can be read with `unfinished`."""
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
         self._held = bytearray()
         self._ended = False
         self.came = False
-        """Whether anything came in at all."""
+        """Whether anything was read at all."""
 
     def next(self) -> str | None:
         """The next line without its end, or None when there is no more. The last line needs no line feed."""
@@ -41,7 +41,7 @@ class Lines:
         return _text(line)
 
     def nothing_comes(self) -> bool:
-        """Whether it is known already that the input is empty. Never waits."""
+        """Whether the input is known to be empty. Never blocks."""
         if self.came or self._ended:
             return not self.came
         try:
@@ -51,7 +51,7 @@ class Lines:
         return bool(ready) and not self._more() and not self.came
 
     def unfinished(self) -> str:
-        """What has come in after the last finished line."""
+        """What was read after the last complete line."""
         return _text(bytes(self._held))
 
     def _more(self) -> bool:

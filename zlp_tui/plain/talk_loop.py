@@ -1,6 +1,6 @@
-"""The conversation line by line: for screen readers, pipes and terminals that can do little.
+"""Plain mode: the conversation line by line, for screen readers, pipes and simple terminals.
 
-Both faces of the program ask the same turns of the same desk. docs/plain.md tells how each question is answered.
+It uses the same `Desk` as the screens. docs/plain.md says how each question is answered.
 """
 
 from __future__ import annotations
@@ -8,80 +8,86 @@ from __future__ import annotations
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.errors import StoreError, ZlpError
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.answer_reader import Answers, is_command
-from zlp_tui.plain.greeting import offer_drafts, tell_what_waits, tell_who_sat
-from zlp_tui.plain.line_writer import Out
-from zlp_tui.plain.plain_talk import Walk
+from zlp_tui.plain.answer_reader import AnswerReader, is_command
+from zlp_tui.plain.greeting import print_drafts, print_last_seated, print_waiting
+from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.slash_commands import run_command
-from zlp_tui.plain.stdin_reader import Typed
+from zlp_tui.plain.stdin_reader import LineSource
 from zlp_tui.text import clean, visible
 
 
-def talk(
-    desk: Desk, lines: Typed, out: Out, say: Catalogue, *, topic: str | None = None, voice: str | None = None
+def run_talk(
+    desk: Desk,
+    lines: LineSource,
+    out: LineWriter,
+    say: Catalogue,
+    *,
+    topic: str | None = None,
+    voice: str | None = None,
 ) -> bool:
-    """Hold a conversation until it ends; whether everything that was said could be kept.
+    """Run a conversation until it ends; False when an answer could not be saved.
 
-    With a topic, it begins at that topic's first question and ends after its last. Whatever ends it, what was typed
-    and not said is kept as a draft, and the sitting is closed. `NotFound` for a topic that the script does not have.
+    With a topic, it begins at that topic's first question and ends after its last. Whatever ends it, an unfinished
+    answer is stored as a draft and the session is closed. `NotFound` for a topic that the script does not have.
     """
-    walk = Walk(desk, out, say, only_topic=topic)
-    answers = Answers(walk, lines)
+    talk = PlainTalk(desk, out, say, only_topic=topic)
+    answers = AnswerReader(talk, lines)
     try:
-        _begin(walk, topic, voice)
-        return _listen(walk, answers)
+        _begin(talk, topic, voice)
+        return _loop(talk, answers)
     except (KeyboardInterrupt, SystemExit):
         answers.keep_unfinished()
-        walk.leave_asked()
+        talk.leave_command()
         raise
     finally:
         desk.leave()
 
 
-def _begin(walk: Walk, topic: str | None, voice: str | None) -> None:
-    desk, say = walk.desk, walk.say
+def _begin(talk: PlainTalk, topic: str | None, voice: str | None) -> None:
+    desk, say = talk.desk, talk.say
     if topic is not None:
         desk.go_topic(topic)  # refused before anything is said
-    walk.out.say(say("The care and life plan of {name}", name=desk.view.client_person.called))
+    talk.out.print(say("The care and life plan of {name}", name=desk.view.client_person.called))
     if voice is not None:
-        walk.speaks(voice)
-    walk.out.say(say("At the table: {names}", names=walk.names()))
-    tell_who_sat(walk)
+        talk.speaks(voice)
+    talk.out.print(say("At the table: {names}", names=talk.names()))
+    print_last_seated(talk)
     if topic is not None:
-        walk.arrive(desk.go_topic(topic), new_topic=True)
+        talk.ask_turn(desk.go_topic(topic), new_topic=True)
         return
-    offer_drafts(walk)
-    tell_what_waits(walk)
+    print_drafts(talk)
+    print_waiting(talk)
     place = desk.resume()
     if place is not None:
-        walk.out.say(say("We go on where we stopped."))
-    walk.arrive(desk.go(place) if place is not None else desk.turn(), new_topic=True)
+        talk.out.print(say("We go on where we stopped."))
+    talk.ask_turn(desk.go(place) if place is not None else desk.turn(), new_topic=True)
 
 
-def _listen(walk: Walk, answers: Answers) -> bool:
+def _loop(talk: PlainTalk, answers: AnswerReader) -> bool:
     all_kept = True
-    while not walk.ended:
+    while not talk.ended:
         line = answers.next()
         try:
             if line is None:
-                walk.leave_asked()
+                talk.leave_command()
                 break
-            _hear(walk, line)
+            _handle(talk, line)
         except ZlpError as error:
             all_kept = all_kept and not isinstance(error, StoreError)
-            walk.out.say(walk.say(error.message, **error.values))
+            talk.out.print(talk.say(error.message, **error.values))
     return all_kept
 
 
-def _hear(walk: Walk, line: str) -> None:
+def _handle(talk: PlainTalk, line: str) -> None:
     stripped = clean(line).text
     if is_command(line):
-        run_command(walk, visible(line).strip())
+        run_command(talk, visible(line).strip())
         return
     said = visible(line).strip().removeprefix("/") if stripped.startswith("//") else line
-    if walk.asking is not None:
-        walk.answer_asked(said)
+    if talk.question is not None:
+        talk.answer_command(said)
     elif stripped:
-        walk.answer(said)
+        talk.answer(said)
     else:
-        walk.forward()
+        talk.forward()

@@ -1,4 +1,4 @@
-"""Lines being put together, with a number before each line of the plan that a command can name."""
+"""A page of text lines in which the quotes that a command can refer to are numbered."""
 
 from __future__ import annotations
 
@@ -10,16 +10,14 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.text_width import wrapped
 from zlp_tui.text import shortened
 
-"""A longer quote is shown in part; `/vandaan N` shows all of it."""
-
 
 @dataclass
-class Page:
-    """Lines to write, and the quotes among them by their number. `last` is the number given last."""
+class TextPage:
+    """Collects wrapped lines, and the quotes among them by number. `last` is the highest number so far."""
 
     say: Catalogue
     numbers: bool = True
-    """Whether lines get a number; on paper and in a file there is nobody to type one."""
+    """Whether quotes get a number; not in output that nobody answers."""
     last: int = 0
     lines: list[str] = field(default_factory=list)
     quotes: dict[int, Quote] = field(default_factory=dict)
@@ -35,7 +33,7 @@ class Page:
             self.lines.append("")
 
     def quote(self, quote: Quote, indent: str = "  ", *, whole: bool = False) -> None:
-        """Add a quote: number, introduction, the words, who said them, and a note."""
+        """Add a quote: number, introduction, words, speaker and note. A long one is shortened unless `whole`."""
         first = indent
         if quote.ref and self.numbers:
             self.last += 1
@@ -53,7 +51,7 @@ class Page:
             self.quote(quote, indent, whole=whole)
 
     def group(self, group: Group) -> None:
-        """Add a group under its heading, which tells when it is what is asked about now; nothing without quotes."""
+        """Add a group under its heading, marked when it is asked about now; nothing without quotes."""
         if not group.quotes:
             return
         if group.title:

@@ -1,15 +1,15 @@
-"""Two editions beside each other, as lines: by topic, what was said then and what is said now."""
+"""The page of the difference between two editions, by topic."""
 
 from __future__ import annotations
 
 from zlp_tui.conversation.living import Pair, ThenAndNow
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.text_page import Page
+from zlp_tui.plain.text_page import TextPage
 
 
-def then_page(both: ThenAndNow | None, say: Catalogue) -> Page:
-    """Then and now by topic, each line numbered, with what became of it in words."""
-    page = Page(say)
+def then_and_now_page(both: ThenAndNow | None, say: Catalogue) -> TextPage:
+    """Old and new text by topic, numbered, each with its outcome in words."""
+    page = TextPage(say)
     if both is None:
         page.text(say("No version of the plan was agreed on yet."))
         return page
@@ -25,6 +25,6 @@ def then_page(both: ThenAndNow | None, say: Catalogue) -> Page:
     return page
 
 
-def _pair(page: Page, pair: Pair) -> None:
+def _pair(page: TextPage, pair: Pair) -> None:
     page.quotes_of(pair.told, whole=True)
     page.text(pair.says, "     ")

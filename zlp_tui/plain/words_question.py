@@ -1,97 +1,97 @@
-"""Commands that keep words, such as a remark: on their own line, or asked for in one small question."""
+"""Commands that save words, such as `/remark`: given as argument, or asked for in one question."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from zlp_tui.conversation.turn import Kept
-from zlp_tui.plain.command_question import Unsaid
-from zlp_tui.plain.plain_talk import Walk
-from zlp_tui.plain.slash_command import Command
+from zlp_tui.plain.input_drafts import CommandDraft
+from zlp_tui.plain.plain_talk import PlainTalk
+from zlp_tui.plain.slash_command import SlashCommand
 from zlp_tui.plain.text_page import quoted
 from zlp_tui.text import clean, shortened
 
 
-class WordsAsked:
-    """Asks for words, about something or not; an empty line leaves it. `keep` puts them on disk, `then` tells more."""
+class WordsQuestion:
+    """Asks for words; an empty line cancels. `keep` saves them, `then` runs after that."""
 
     def __init__(
         self,
-        walk: Walk,
+        talk: PlainTalk,
         question: str,
-        unsaid: Unsaid,
+        draft: CommandDraft,
         keep: Callable[[str], Kept],
         *,
         about: str = "",
         then: Callable[[], None] | None = None,
     ) -> None:
-        self._walk = walk
+        self._talk = talk
         self._question = question
-        self._unsaid = unsaid
+        self._draft = draft
         self._keep = keep
         self._about = about
         self._then = then
 
     @property
-    def unsaid(self) -> Unsaid:
-        """Where the words wait."""
-        return self._unsaid
+    def draft(self) -> CommandDraft:
+        """The draft of the words."""
+        return self._draft
 
     def ask(self) -> None:
-        """Write the question, and the words that were typed here before."""
-        out, say = self._walk.out, self._walk.say
+        """Print the question, and the draft if there is one."""
+        out, say = self._talk.out, self._talk.say
         if self._about:
-            out.say(say("This is about: {words}", words=quoted(shortened(self._about))))
-        out.say(self._question)
-        out.say(say("Empty line: leave it."))
-        offer_unsaid(self._walk, self._unsaid)
+            out.print(say("This is about: {words}", words=quoted(shortened(self._about))))
+        out.print(self._question)
+        out.print(say("Empty line: leave it."))
+        offer_draft(self._talk, self._draft)
 
-    def hear(self, typed: str) -> bool:
-        """Keep what was typed; nothing when it is empty."""
+    def receive(self, typed: str) -> bool:
+        """Save what was typed, if anything."""
         if not clean(typed).text:
-            self._walk.out.say(self._walk.say("Nothing was kept."))
+            self._talk.out.print(self._talk.say("Nothing was kept."))
             return True
-        keep_words(self._walk, self._unsaid, self._keep, typed)
+        keep_words(self._talk, self._draft, self._keep, typed)
         if self._then is not None:
             self._then()
         return True
 
     def leave(self) -> None:
-        """There is only one question, and it has no answer yet."""
+        """Nothing to save: the only question has no answer yet."""
 
 
-Asks = Callable[[Walk, str], tuple[WordsAsked, str]]
-"""From what stands after a command to its question, and the words that were typed at once."""
+QuestionFactory = Callable[[PlainTalk, str], tuple[WordsQuestion, str]]
+"""Makes the question of a command from its argument, with the words that the argument holds."""
 
 
-def worded(word: str, takes: str, about: str, asks: Asks) -> Command:
-    """A command that keeps words: those on its line, or those it asks for."""
+def words_command(word: str, takes: str, about: str, asks: QuestionFactory) -> SlashCommand:
+    """A command that saves the words of its argument, or asks for them."""
 
-    def run(walk: Walk, rest: str) -> None:
-        asked, typed = asks(walk, rest)
+    def run(talk: PlainTalk, rest: str) -> None:
+        asked, typed = asks(talk, rest)
         if typed:
-            asked.hear(typed)
+            asked.receive(typed)
         else:
-            walk.begin(asked)
+            talk.ask(asked)
 
-    def unsaid(walk: Walk, rest: str) -> tuple[Unsaid, str]:
-        asked, typed = asks(walk, rest)
-        return asked.unsaid, typed
+    def draft(talk: PlainTalk, rest: str) -> tuple[CommandDraft, str]:
+        asked, typed = asks(talk, rest)
+        return asked.draft, typed
 
-    return Command(word, takes, about, run, unsaid=unsaid)
+    return SlashCommand(word, takes, about, run, draft=draft)
 
 
-def keep_words(walk: Walk, unsaid: Unsaid, keep: Callable[[str], Kept], typed: str) -> None:
-    """Put words on disk and say so. Other words that waited here stay."""
-    before = unsaid.text
+def keep_words(talk: PlainTalk, draft: CommandDraft, keep: Callable[[str], Kept], typed: str) -> None:
+    """Save words and print that they are. A draft with other words is kept."""
+    before = draft.text
     kept = keep(typed)
-    unsaid.after(before, clean(typed).text)
-    walk.tell_kept(kept)
+    draft.after(before, clean(typed).text)
+    talk.print_kept(kept)
 
 
-def offer_unsaid(walk: Walk, unsaid: Unsaid) -> None:
-    """Tell which words were typed here and not kept."""
-    words = unsaid.text
+def offer_draft(talk: PlainTalk, draft: CommandDraft) -> None:
+    """Print the draft, if there is one, and how to use it."""
+    words = draft.text
     if words:
-        walk.out.say(walk.say("This was typed and not said yet: {words}", words=quoted(shortened(words))))
-        walk.out.say(walk.say("Say it: /say-it. Throw it away: /drop-it."))
+        talk.out.print(talk.say("This was typed and not said yet: {words}", words=quoted(shortened(words))))
+        talk.out.print(talk.say("Say it: /say-it. Throw it away: /drop-it."))
