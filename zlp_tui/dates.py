@@ -16,6 +16,7 @@ from typing import Final
 
 from zlp_tui import places
 from zlp_tui.errors import Refused
+from zlp_tui.months import months_later
 from zlp_tui.text import folded, one_line
 
 FIRST_YEAR: Final = 1850
@@ -124,12 +125,6 @@ def _whole_year(year: str, today: date) -> int:
     return latest - (latest - int(year)) % 100
 
 
-def _months_later(today: date, months: int) -> date:
-    """The same day of a later month, or the last one that it has."""
-    year, month = divmod(today.year * 12 + today.month - 1 + months, 12)
-    return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
-
-
 @dataclass(frozen=True)
 class _Words:
     """The words of one language for days, from Babel and from `dates.yaml`."""
@@ -176,7 +171,7 @@ class _Words:
     def _later(self, today: date, count: int, unit: str) -> date | None:
         if unit in self.in_days:
             return today + timedelta(days=count * self.in_days[unit])
-        return _months_later(today, count * self.in_months[unit]) if unit in self.in_months else None
+        return months_later(today, count * self.in_months[unit]) if unit in self.in_months else None
 
 
 @cache

@@ -5,7 +5,6 @@ The client may always evaluate earlier; nothing here says that they must (V50).
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,6 +12,7 @@ from typing import Literal
 
 from zlp_tui.due.facts import Facts, Watched
 from zlp_tui.due.rules import NO_LAW, Figure, Rules
+from zlp_tui.months import months_later
 from zlp_tui.plan.view import NextEvaluation
 
 What = Literal["evaluation"] | Watched
@@ -30,12 +30,10 @@ class Due:
 
 
 def after(start: date, figure: Figure) -> date:
-    """So many weeks or months later; the last day of a month that is too short (31 August + 6 months: 28 February)."""
+    """The day on which a period that begins at `start` ends."""
     if figure.months is None:
         return start + timedelta(weeks=figure.weeks or 0)
-    month = start.month - 1 + figure.months
-    year, month = start.year + month // 12, month % 12 + 1
-    return date(year, month, min(start.day, monthrange(year, month)[1]))
+    return months_later(start, figure.months)
 
 
 def next_evaluation(facts: Facts, rules: Mapping[str, Rules]) -> NextEvaluation:
