@@ -152,7 +152,7 @@ def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -
 def _refused(error: ZlpError, say: Catalogue, home: Path) -> int:
     """Print the message of the error; log a store error with its cause."""
     if isinstance(error, StoreError):
-        _write_down(error, home)
+        _log(error, home)
     print_error(say(error.message, **error.values))
     for plan_id in error.ids if isinstance(error, Ambiguous) else ():
         print_error(plan_id)
@@ -160,12 +160,12 @@ def _refused(error: ZlpError, say: Catalogue, home: Path) -> int:
 
 
 def _failed(error: Exception, sentence: str, home: Path) -> int:
-    _write_down(error, home)
+    _log(error, home)
     print_error(sentence)
     return 1
 
 
-def _write_down(error: Exception, home: Path) -> None:
-    from zlp_tui.command.log import log_error
+def _log(error: Exception, home: Path) -> None:
+    from zlp_tui.error_log import log_error
 
     log_error(places.log_file(home), error)

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Final
 
-from zlp_tui.command.log import open_log
+from zlp_tui.error_log import open_log
 
 BROKEN_PIPE: Final = 141
 INTERRUPTED: Final = 130
