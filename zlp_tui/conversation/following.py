@@ -9,7 +9,7 @@ from typing import Final
 from zlp_tui.conversation.drafting import Drafting, aside
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.living import Noted, Slot
-from zlp_tui.conversation.remark_lines import route_title
+from zlp_tui.conversation.option_titles import route_title
 from zlp_tui.conversation.turn import Kept, Selectable
 from zlp_tui.conversation.writing import Writing
 from zlp_tui.errors import StoreReadOnly

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zlp_tui.conversation.here import Here
+from zlp_tui.i18n import Catalogue
 from zlp_tui.script.schema import Agree, Domains, Form, People, Pick, PickOption, Scale, Step
 
 
@@ -29,6 +30,15 @@ def face_title(here: Here, mark: int) -> str:
         (step.faces for topic in here.script.topics for step in topic.steps if isinstance(step, Scale)), None
     )
     return here.words(faces[round(mark * (len(faces) - 1) / 10)].title) if faces else str(mark)
+
+
+def route_title(say: Catalogue, route: str | None) -> str:
+    """Where one can go with a disagreement (L38, M08), in words; empty for None and for an unknown id."""
+    return {
+        "carer": say("Whoever gives the care"),
+        "supporter": say("An independent client supporter"),
+        "complaints": say("The complaints officer"),
+    }.get(route or "", "")
 
 
 def _options(step: Step, asked: str) -> Iterator[PickOption]:

@@ -6,9 +6,9 @@ from zlp_tui.conversation.days import day_of
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.line_quotes import quote_of
 from zlp_tui.conversation.living import DisagreementLine, RemarkLine
+from zlp_tui.conversation.option_titles import route_title
 from zlp_tui.conversation.turn import Quote
-from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.view import Disagreement, Remark, Route
+from zlp_tui.plan.view import Disagreement, Remark
 
 
 def remarks(here: Here) -> tuple[RemarkLine, ...]:
@@ -46,15 +46,6 @@ def _disagreement(here: Here, one: Disagreement) -> DisagreementLine:
         ended_how=one.ended_how,
         ended_on=day_of(here, one.ended_on) if one.ended_on else None,
     )
-
-
-def route_title(say: Catalogue, route: Route | None) -> str:
-    """Where one can go with a disagreement, in words; empty for nowhere yet (L38, M08)."""
-    return {
-        "carer": say("Whoever gives the care"),
-        "supporter": say("An independent client supporter"),
-        "complaints": say("The complaints officer"),
-    }.get(route or "", "")
 
 
 def _is_open(one: Remark) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from zlp_tui.conversation.cards import counted
 from zlp_tui.conversation.editions_agreed import names
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.domains import domains_now
@@ -127,13 +128,8 @@ def _became(here: Here, successor: str | None) -> set[str]:
 
 def _tally(here: Here, goals: set[str]) -> str:
     """How often its agreements were done, and the goal itself where that was noted, in words."""
-    view, say = here.view, here.say
+    view = here.view
     about = goals | {agreement.id for agreement in view.agreements if agreement.goal in goals}
     counts = [view.tallies.get(ref, Tally()) for ref in about]
-    yes, partly, no = (sum(column) for column in zip(*((c.yes, c.partly, c.no) for c in counts), strict=True))
-    counted = (
-        say.plural("{count} time yes", "{count} times yes", yes) if yes else "",
-        say.plural("{count} time partly", "{count} times partly", partly) if partly else "",
-        say.plural("{count} time not", "{count} times not", no) if no else "",
-    )
-    return ", ".join(words for words in counted if words)
+    total = Tally(sum(c.yes for c in counts), sum(c.partly for c in counts), sum(c.no for c in counts))
+    return ", ".join(counted(here, total))
