@@ -49,14 +49,14 @@ class Correcting:
                 raise Refused("Somebody else here is called that already.")
         if self._view().person(person).name == wanted.text:
             return Outcome()
-        with self._writing.act(wanted.text) as act:
+        with self._writing.undoable(wanted.text) as act:
             people.change(act, person, name=wanted.text)
         return Outcome((person,), cut=wanted.was_cut, limit=NAME_LIMIT)
 
     def take_back(self, ref: str) -> None:
         """Take back a line and the words it took the place of: they would come back when only the newest were."""
         older = {s.id: s.replaces for s in self._view().statements if s.replaces}
-        with self._writing.act("") as act:
+        with self._writing.undoable(None) as act:
             said: str | None = ref
             while said is not None:
                 taking_back.withdraw(act, said)
@@ -64,7 +64,7 @@ class Correcting:
 
     def tag(self, ref: str, domain: str | None) -> None:
         """The life domain that a statement belongs to."""
-        with self._writing.act("") as act:
+        with self._writing.undoable(None) as act:
             statements.tag(act, ref, domain)
 
     def _standing(self, ref: str) -> Statement:
@@ -75,7 +75,7 @@ class Correcting:
 
     def _anew(self, old: Statement, text: str, voice: str, at: Place) -> Outcome:
         """A statement in the place of another one."""
-        with self._writing.act(text) as act:
+        with self._writing.undoable(text) as act:
             made = statements.say(
                 act,
                 topic=old.topic,

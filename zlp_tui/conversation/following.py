@@ -69,7 +69,7 @@ class Following:
     ) -> Noted:
         words = clean(text)
         place = aside("note", about)
-        with self._writing.act(words.text) as act:
+        with self._writing.undoable(words.text or None) as act:
             made = progress.note(
                 act, about=about, on=act.day, done=done, because=because, text=words.text or None
             )
@@ -90,7 +90,7 @@ class Following:
         return self._keep("done-with", remark, text, tell)
 
     def told_back(self, remark: str) -> None:
-        with self._writing.act("") as act:
+        with self._writing.undoable(None) as act:
             remarks.change(act, remark, told_back_on=act.day)
         self._kept()
 
@@ -107,7 +107,7 @@ class Following:
         return self._keep("disagree", about, text, lambda act, words: disagreements.disagree(act, about, words))
 
     def take_to(self, disagreement: str, route: Route) -> None:
-        with self._writing.act("") as act:
+        with self._writing.undoable(None) as act:
             disagreements.change(act, disagreement, route=route)
         self._kept()
 
@@ -121,7 +121,7 @@ class Following:
     def looked(self) -> None:
         if self._writing.speaks is None:
             return  # somebody whom the plan does not know yet has nothing to be told since
-        with suppress(StoreReadOnly), self._writing.act(None) as act:
+        with suppress(StoreReadOnly), self._writing.bookkeeping() as act:
             seen.looked(act)
 
     def draft(self, slot: Slot, about: str | None = None) -> str:
@@ -136,7 +136,7 @@ class Following:
         if not words.text:
             return Kept(())
         place = aside(slot, about)
-        with self._writing.act(words.text) as act:
+        with self._writing.undoable(words.text) as act:
             ref = write(act, words.text)
             self._drafting.forget(act, place)
         self._drafting.said(place)

@@ -172,7 +172,7 @@ class Sitting:
     def answer(self, reply: Reply) -> Kept:
         if isinstance(reply, Spoken) and not clean(reply.text).text:
             return Kept(())
-        with self._writing.act(reply.text if isinstance(reply, Spoken) else "") as act:
+        with self._writing.undoable(reply.text if isinstance(reply, Spoken) else None) as act:
             here = self._here()
             outcome = answered(here, reply, act)
             resume_at(act, self.place)

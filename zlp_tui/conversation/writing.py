@@ -22,10 +22,10 @@ from zlp_tui.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    """One act of this sitting, for undo: its id and what was said or done, in words."""
+    """An act of this sitting that can be undone: its id, and the words it saved; None for a change without words."""
 
     act: str
-    what: str
+    words: str | None
 
 
 class Writing:
@@ -60,43 +60,54 @@ class Writing:
         return None if self._seats.voice in self._seats.newcomers else self._seats.voice
 
     @contextmanager
-    def act(self, what: str | None) -> Iterator[Act]:
-        """A unit of work of who speaks now; with `what`, it begins the sitting and can be undone.
+    def undoable(self, words: str | None) -> Iterator[Act]:
+        """A unit of work of the speaker that can be undone. It begins the sitting in the store when it is the first.
 
-        Nothing of it stays, here or on disk, when it raises.
+        `words` is what undo tells of it; None for a change without words, such as a tag. Nothing of it stays, here or
+        on disk, when it raises.
         """
+        with self._unit_of_work() as session:
+            if self.conversation is None:
+                self._begin(self._act(session))
+            else:
+                self._welcome(self._act(session))
+            act = self._act(session)
+            yield act
+        self._done.append(_Done(act.id, words))
+
+    @contextmanager
+    def bookkeeping(self) -> Iterator[Act]:
+        """A unit of work that does not begin the sitting and cannot be undone: who sits here, where we are, an undo."""
+        with self._unit_of_work() as session:
+            yield self._act(session)
+
+    @contextmanager
+    def _unit_of_work(self) -> Iterator[Session]:
         if self._store.read_only:
             raise StoreReadOnly("This plan is open in another window. Here you can only read.")
         before = (self._seats.newcomers, self.conversation, self._shown)
         try:
             with self._store.writing() as session:
-                if what is not None and self.conversation is None:
-                    self._begin(self._act(session))
-                elif what is not None:
-                    self._welcome(self._act(session))
-                act = self._act(session)
-                yield act
+                yield session
         except BaseException:
             self._seats.newcomers, self.conversation, self._shown = before
             raise
-        if what is not None:
-            self._done.append(_Done(act.id, what))
 
     def undo(self) -> str | None:
-        """Undo the last act that can be; what it was, or None when there is none."""
+        """Undo the last act that can be: its words, empty for a change without words; None when there is none."""
         if not self._done:
             return None
         last = self._done[-1]
-        with self.act(None) as act:
+        with self.bookkeeping() as act:
             changes.undo(act, last.act)
         self._done.pop()
-        return last.what
+        return last.words or ""
 
     def seat(self) -> bool:
         """Keep who sits at the table, once the sitting has begun; whether it has."""
         if self.conversation is None or self._store.read_only:
             return False
-        with self.act(None) as act:
+        with self.bookkeeping() as act:
             self._welcome(act)
             conversations.attend(act, self.conversation, self._seats.present)
         return True
@@ -108,7 +119,7 @@ class Writing:
     def mark(self, place: Place) -> None:
         """Keep where we are, once the sitting has begun."""
         if self.conversation is not None and not self._store.read_only:
-            with self.act(None) as act:
+            with self.bookkeeping() as act:
                 self._keep_shown(act)
                 resume_at(act, place)
 
@@ -116,7 +127,7 @@ class Writing:
         """End the sitting in the store, if it began; then what it did can no longer be undone."""
         if self.conversation is None or self._store.read_only:
             return False
-        with self.act(None) as act:
+        with self.bookkeeping() as act:
             conversations.end(act, self.conversation)
         self.conversation = None
         self._done.clear()
