@@ -14,7 +14,7 @@ The cleaning, in this order (documented in docs/plain.md; idempotent, tested as 
 from __future__ import annotations
 
 import unicodedata
-from typing import Final, NamedTuple
+from typing import Final, Self
 
 LIMIT: Final = 20_000
 NAME_LIMIT: Final = 200
@@ -26,11 +26,27 @@ _LINE_ENDS: Final = frozenset({0x0D, 0x85, 0x2028, 0x2029})
 _KEPT: Final = frozenset({0x09, 0x0A, 0x200C, 0x200D})
 
 
-class Cleaned(NamedTuple):
-    """A cleaned text, and whether something was cut off its end."""
+class Cleaned(str):
+    """A text that `clean` made, and whether something was cut off its end.
 
-    text: str
+    The desk cleans what was typed once. Writers clean everything they are given, so that nothing else is ever stored;
+    of a `Cleaned` that fits they find that it is done, and take it as it is.
+    """
+
+    __slots__ = ("was_cut",)
+
     was_cut: bool
+
+    def __new__(cls, text: str, *, was_cut: bool) -> Self:
+        """Only for `clean`."""
+        made = super().__new__(cls, text)
+        made.was_cut = was_cut
+        return made
+
+    @property
+    def text(self) -> Self:
+        """The text itself."""
+        return self
 
 
 def _replacement(code: int) -> str | None:
@@ -53,12 +69,15 @@ def visible(text: str) -> str:
 
 
 def clean(text: str, limit: int = LIMIT) -> Cleaned:
-    """A text as it is kept, at most `limit` characters."""
+    """A text as it is stored, at most `limit` characters. A `Cleaned` that fits is returned as it is."""
+    if isinstance(text, Cleaned) and len(text) <= limit:
+        return text
     whole = visible(text).strip()
     kept = whole[:limit]
     if len(whole) > limit:
         kept = unicodedata.normalize("NFC", kept).strip()
-    return Cleaned(kept, len(whole) > limit)
+    was_cut = len(whole) > limit or (isinstance(text, Cleaned) and text.was_cut)
+    return Cleaned(kept, was_cut=was_cut)
 
 
 def one_line(text: str) -> str:

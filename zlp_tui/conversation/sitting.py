@@ -170,8 +170,10 @@ class Sitting:
             self._plan.look()
 
     def answer(self, reply: Reply) -> Kept:
-        if isinstance(reply, Spoken) and not clean(reply.text).text:
-            return Kept(())
+        if isinstance(reply, Spoken):
+            reply = replace(reply, text=clean(reply.text))
+            if not reply.text:
+                return Kept(())
         with self._writing.undoable(reply.text if isinstance(reply, Spoken) else None) as act:
             here = self._here()
             outcome = answered(here, reply, act)
