@@ -58,7 +58,7 @@ def show(program: Program) -> int:
 
 def _show_letter(program: Program, plan: str) -> None:
     from zlp_tui.conversation.open_plan import OpenPlan
-    from zlp_tui.plain.plan_pages import letter_page
+    from zlp_tui.plain.plan_text import letter_page
     from zlp_tui.store.store import open_store
 
     script = program.script()

@@ -8,7 +8,7 @@ from zlp_tui.dates import join_names
 from zlp_tui.plain.input_drafts import CommandDraft
 from zlp_tui.plain.pages_over_time import due_line
 from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.plan_pages import topics_of
+from zlp_tui.plain.plan_text import topics_of
 from zlp_tui.plain.text_page import quoted
 from zlp_tui.text import shortened
 

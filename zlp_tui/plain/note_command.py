@@ -18,7 +18,7 @@ from zlp_tui.plain.note_parser import (
     things_page,
 )
 from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.plan_pages import topics_of
+from zlp_tui.plain.plan_text import topics_of
 from zlp_tui.plain.slash_command import SlashCommand
 from zlp_tui.plain.text_page import quoted
 from zlp_tui.plain.words_question import keep_words, offer_draft
