@@ -1,4 +1,4 @@
-"""Dates, names, e-mail addresses and telephone numbers: how they are said, and how they are read.
+"""Formats and parses dates, lists of names, e-mail addresses and telephone numbers.
 
 Names of days and months, and how a list is joined, come from Babel; the words for days near today from
 `content/<locale>/dates.yaml`. Both are imported when they are first needed: not for the first picture.
@@ -52,7 +52,7 @@ def join_names(names: Sequence[str], locale: str = "nl") -> str:
 
 
 def read_date(text: str, today: date, locale: str = "nl") -> date:
-    """The day that the words name; Refused when they name none, or one that does not exist.
+    """Parse a date. `Refused` for no date or one that does not exist.
 
     Reads `3 maart 2027`, `3-3-2027`, `03/03/27`, `2027-03-03`, `3 maart` and `maandag` (the next to come), `morgen`,
     `over 2 weken`, `volgende maand`.
@@ -72,7 +72,7 @@ def read_date(text: str, today: date, locale: str = "nl") -> date:
 
 
 def read_email(text: str) -> str:
-    """The e-mail address as it is kept; Refused when it cannot be one."""
+    """Parse an e-mail address. `Refused` when it cannot be one."""
     address = one_line(text)
     if len(address) > 254 or not _EMAIL.fullmatch(address):
         raise Refused("This is no e-mail address yet. It looks like name@example.org.")
@@ -80,7 +80,7 @@ def read_email(text: str) -> str:
 
 
 def read_phone(text: str) -> str:
-    """The telephone number as it was written; Refused when it cannot be one."""
+    """Parse a telephone number; its notation is kept. `Refused` when it cannot be one."""
     number = one_line(text)
     if not _PHONE.fullmatch(number) or not 3 <= sum(map(str.isdigit, number)) <= 15:
         raise Refused("This is no telephone number yet. It has digits, like 06 12345678.")
@@ -107,7 +107,7 @@ def _in_figures(said: str, today: date) -> date | None:
 
 
 def _day(day: int, month: int, year: str | None, today: date) -> date:
-    """The day in the year as it was written; without a year the next to come, today included."""
+    """The date in this year; without a year the next one, today included."""
     if year is not None:
         return date(_whole_year(year, today), month, day)
     for later in range(9):  # 29 February is at most eight years away
@@ -141,7 +141,7 @@ class _Words:
 
     @classmethod
     def of(cls, locale: str) -> _Words:
-        """The words of this locale, read once."""
+        """The words of this locale, cached."""
         return _words(locale)
 
     def written(self, said: str, today: date) -> date | None:

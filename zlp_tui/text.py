@@ -1,4 +1,4 @@
-"""User text is data: cleaned at the door, and once more before it reaches a terminal.
+"""Cleaning of user text: when it comes in, and once more before it is written to a terminal.
 
 The cleaning, in this order (documented in docs/plain.md; idempotent, tested as a law):
 
@@ -81,22 +81,22 @@ def clean(text: str, limit: int = LIMIT) -> Cleaned:
 
 
 def one_line(text: str) -> str:
-    """A text on one line, for lists, titles and names."""
+    """The visible text on one line, for lists, titles and names."""
     return " ".join(visible(text).split())
 
 
 def clean_name(text: str) -> Cleaned:
-    """A name as it is kept: on one line, at most `NAME_LIMIT` characters."""
+    """A name as it is stored: on one line, at most `NAME_LIMIT` characters."""
     return clean(one_line(text), NAME_LIMIT)
 
 
 def same_name(name: str, other: str) -> bool:
-    """Whether two names are the same person's: NFC, casefold, single spaces."""
+    """Whether two names are equal once `folded`."""
     return folded(name) == folded(other)
 
 
 def folded(name: str) -> str:
-    """A name as it is compared and searched for."""
+    """The form of a name for comparison and search: NFC, casefolded, single spaces."""
     return unicodedata.normalize("NFC", " ".join(unicodedata.normalize("NFC", name).casefold().split()))
 
 
@@ -111,7 +111,7 @@ def _few_marks(text: str) -> str:
 
 
 def shortened(text: str, limit: int = 300) -> str:
-    """A long text in part, on one line, in so many characters; a short one as it is."""
+    """A text longer than `limit`, cut to one line of that length with an ellipsis; a shorter one unchanged."""
     if len(text) <= limit:
         return text
     return one_line(text)[: limit - 1].rstrip() + "…"

@@ -1,4 +1,4 @@
-"""The command line: which commands there are and what may stand after them."""
+"""The argument parser of `zlp`: its commands and their options."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from zlp_tui.command.parser import Parser, Version, argparse_speaks
 from zlp_tui.i18n import Catalogue
 
 LONGEST = 5
-"""How many digits a number of days may have: a plan looks no centuries ahead."""
+"""Maximum number of digits of `--within`."""
 
 
 def parse_arguments(arguments: Sequence[str], say: Catalogue, locale_folder: Path) -> Options:
-    """The options of a command line. Ends the program for `--help` and `--version` (0) and for wrong use (2)."""
+    """Parse a command line. Exits for `--help` and `--version` (0) and for wrong use (2)."""
     with argparse_speaks(say.locale, locale_folder):
         read = vars(_parser(say).parse_args(list(arguments)))
         known = {name: value for name, value in read.items() if value is not None}
@@ -71,7 +71,7 @@ def _add(
 
 
 def _always(parser: Parser, say: Catalogue, *, content: str | None) -> None:
-    """What every command takes. `content` is the default of `--content`, which may stand before the command too."""
+    """Add the options of every command. `content` is the default of `--content`, which may precede the command too."""
     group = parser.add_argument_group(say("Always possible"))
     group.add_argument("-h", "--help", action="help", help=say("show this help"))
     own = say("a folder with your own questions")
@@ -154,7 +154,7 @@ def _diff(parser: Parser, say: Catalogue) -> None:
 
 
 def _edition(say: Catalogue) -> Callable[[str], int | None]:
-    """Reads the number of an edition; `now` is the plan as it is."""
+    """Makes the argparse type of an edition number; `now` is the current plan."""
 
     def read(typed: str) -> int | None:
         if typed == "now":
