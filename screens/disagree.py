@@ -10,7 +10,7 @@ from screens.parts.sheet import Line, Rows, Sheet
 from screens.sheets.disagreements import disagreement_line, disagreement_lines
 from screens.words_page import WordsPage
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.living import DisagreementLine
+from zlp_tui.conversation.ports.follow_up import DisagreementLine
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Route
 

@@ -9,7 +9,7 @@ from screens.parts.actions import Action
 from screens.parts.sheet import Line, Rows, Sheet
 from screens.plan_page import PlanPage
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.living import DueLine
+from zlp_tui.conversation.ports.history_queries import DueLine
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Place
 

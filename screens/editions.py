@@ -8,7 +8,7 @@ from screens.parts.sheet import Line, Rows, Sheet
 from screens.plan_page import PlanPage
 from screens.sheets.editions import Editions
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.living import EditionLine
+from zlp_tui.conversation.ports.history_queries import EditionLine
 from zlp_tui.i18n import Catalogue
 
 

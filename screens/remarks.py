@@ -11,7 +11,7 @@ from screens.parts.sheet import Line, Rows, Sheet
 from screens.sheets.remarks import remark_line, remark_lines
 from screens.words_page import WordsPage
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.living import RemarkLine
+from zlp_tui.conversation.ports.follow_up import RemarkLine
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import RemarkKind
 

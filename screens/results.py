@@ -14,7 +14,7 @@ from screens.sheets.goal_line import GoalLines, GoalWords
 from screens.sheets.pile import Pile
 from screens.sheets.results import Faces
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.living import Results
+from zlp_tui.conversation.ports.evaluation_pages import Results
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Evaluation, Face
 

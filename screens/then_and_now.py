@@ -9,7 +9,7 @@ from screens.parts.turning_lines import TurningLines
 from screens.plan_page import PlanPage
 from screens.sheets.then_and_now import ThenAndNowSheet
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.living import PairPart, ThenAndNow
+from zlp_tui.conversation.ports.history_queries import PairPart, ThenAndNow
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
 

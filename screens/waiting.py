@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from screens.doors import Doors
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.living import NewSince
+from zlp_tui.conversation.ports.history_queries import NewSince
 from zlp_tui.i18n import Catalogue
 
 

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from screens.parts.sheet import GUTTER, Cell, Line, height_of, signed, stacked
 from screens.steps.boards import quote_line
-from zlp_tui.conversation.ports.desk import Card
+from zlp_tui.conversation.ports.plan_pages import Card
 from zlp_tui.conversation.ports.turn import Quote
 
 COLUMNS_FROM = 96

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from screens.parts.sheet import Cell, Line, height_of, signed, stacked
 from screens.steps.boards import quote_line
-from zlp_tui.conversation.ports.desk import LetterPart
+from zlp_tui.conversation.ports.plan_pages import LetterPart
 from zlp_tui.conversation.ports.turn import Quote
 
 _COLUMN = 72

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.tools.table import Table, lay_table, open_door
-from zlp_tui.conversation.ports.living import NewLine
+from zlp_tui.conversation.ports.history_queries import NewLine
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.errors import NotFound, Refused, StoreReadOnly
 from zlp_tui.plan.tables import agreements, evaluations, goals, progress_notes

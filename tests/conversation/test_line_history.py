@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.tools.acts import deeds
 from tests.tools.book import Book, new_book
 from tests.tools.looking import here_of
-from zlp_tui.conversation.ports.living import HistoryLine
+from zlp_tui.conversation.ports.history_queries import HistoryLine
 from zlp_tui.conversation.telling.line_history import history_of
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.tables import (

@@ -9,7 +9,8 @@ import pytest
 
 from tests.tools.book import Book, new_book
 from tests.tools.looking import agree, here_of
-from zlp_tui.conversation.ports.living import ConsentLine, GoalResult, Results
+from zlp_tui.conversation.ports.evaluation_pages import GoalResult, Results
+from zlp_tui.conversation.ports.history_queries import ConsentLine
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.edition_list import editions as told
 from zlp_tui.conversation.telling.evaluation_results import evaluations as looks

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.tools.acts import deeds
 from tests.tools.book import Book, new_book
 from tests.tools.looking import agree, here_of
-from zlp_tui.conversation.ports.living import Pair, ThenAndNow
+from zlp_tui.conversation.ports.history_queries import Pair, ThenAndNow
 from zlp_tui.conversation.telling.then_and_now import then_and_now
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.difference import difference, lines_of

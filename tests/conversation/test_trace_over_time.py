@@ -9,7 +9,7 @@ import pytest
 
 from tests.tools.book import Book, new_book
 from tests.tools.looking import here_of
-from zlp_tui.conversation.ports.desk import TraceStep
+from zlp_tui.conversation.ports.plan_pages import TraceStep
 from zlp_tui.conversation.telling.trace import trace
 from zlp_tui.plan.queries.recorded_changes import history
 from zlp_tui.plan.tables import (

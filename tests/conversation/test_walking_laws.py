@@ -58,8 +58,8 @@ def route_of(view: PlanView, script: Script) -> Route:
 
 def not_asked_again(stop: Stop) -> bool:
     """A question about each of several things that has its answer."""
-    step = stop.here.step
-    return (repeated(step) is not None or isinstance(step, People | Still)) and turns_of(step).settled(stop.here)
+    step = stop.context.step
+    return (repeated(step) is not None or isinstance(step, People | Still)) and turns_of(step).settled(stop.context)
 
 
 def looking_back(view: PlanView) -> PlanView:
@@ -176,7 +176,7 @@ def somewhere(route: Route) -> st.SearchStrategy[Place]:
     """A place where something is asked; as often at a step with few places as at one with many."""
     of_step: dict[tuple[str, str], list[Place]] = {}
     for stop in route.everywhere:
-        if stop.here.step.kind != "tell":
+        if stop.context.step.kind != "tell":
             of_step.setdefault((stop.place.topic, stop.place.step), []).append(stop.place)
     return st.sampled_from(sorted(of_step)).flatmap(lambda step: st.sampled_from(of_step[step]))
 

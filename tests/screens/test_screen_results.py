@@ -19,7 +19,7 @@ from tests.screens.conftest import ANNIE
 from tests.screens.test_sheets_of_a_plan import SAID, WIDTHS, assert_even, drawn
 from tests.tools.evaluated import CALL, LIFT, SEW, WALK, WALK_NOW
 from tests.tools.window import HOSTILE, SIZES, Window, window
-from zlp_tui.conversation.ports.living import DomainResult, GoalResult, Mark
+from zlp_tui.conversation.ports.evaluation_pages import DomainResult, GoalResult, Mark
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.plan.view import Decision
 

@@ -15,7 +15,7 @@ from tests.screens.test_screen_results import read
 from tests.screens.test_sheets_of_a_plan import SAID, WIDTHS, assert_even, drawn
 from tests.tools.evaluated import CALL, CARDS, COFFEE, MUSIC, SHOP, SHOP_NOW, WALK, WALK_NOW
 from tests.tools.window import HOSTILE, SIZES, Window, window
-from zlp_tui.conversation.ports.living import HistoryLine, Pair, PairPart
+from zlp_tui.conversation.ports.history_queries import HistoryLine, Pair, PairPart
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.text import one_line
 

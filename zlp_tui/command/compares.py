@@ -9,7 +9,7 @@ from zlp_tui.command.reads import print_json
 from zlp_tui.conversation.session.plan_list import find_plan
 
 if TYPE_CHECKING:
-    from zlp_tui.conversation.ports.living import Pair, ThenAndNow
+    from zlp_tui.conversation.ports.history_queries import Pair, ThenAndNow
     from zlp_tui.plan.view import PlanView
 
 THE_PLAN_AS_IT_IS = "now"

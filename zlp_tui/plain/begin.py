@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zlp_tui.conversation.ports.desk import FrontDoor, PlanListItem
+from zlp_tui.conversation.ports.desk import FrontDoor
+from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.lines import Typed

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import get_args
 
-from zlp_tui.conversation.ports.living import DisagreementLine
+from zlp_tui.conversation.ports.follow_up import DisagreementLine
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.asking import Unsaid

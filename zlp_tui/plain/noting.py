@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from zlp_tui.conversation.ports.living import Noted
+from zlp_tui.conversation.ports.follow_up import Noted
 from zlp_tui.conversation.ports.turn import Kept, Selectable
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.asking import Unsaid

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zlp_tui.conversation.ports.desk import Card, ChapterLine, LetterPart, TopicLine, TraceStep
+from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, TopicLine, TraceStep
 from zlp_tui.conversation.ports.turn import Grid, Quote
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.page import Page, quoted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from zlp_tui.conversation.ports.living import RemarkLine
+from zlp_tui.conversation.ports.follow_up import RemarkLine
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue

@@ -78,14 +78,16 @@ def stop_before(base: StepContext, place: Place) -> Stop | None:
 
 def _passed_over(stop: Stop) -> bool:
     """Repeated questions that have their answer are not asked again by walking on."""
-    step = stop.here.step
+    step = stop.context.step
     again = repeated(step) is not None or isinstance(step, People | Still)
-    return again and turns_of(step).settled(stop.here)
+    return again and turns_of(step).settled(stop.context)
 
 
 def _goes_with(stop: Stop, place: Place) -> bool:
     """Whoever is at words that changed comes past what is said now, to say it once more."""
-    return isinstance(stop.here.step, Still) and stop.place.step == place.step and _thing(stop.place) == _thing(place)
+    return (
+        isinstance(stop.context.step, Still) and stop.place.step == place.step and _thing(stop.place) == _thing(place)
+    )
 
 
 def _position(stops: tuple[Stop, ...], place: Place) -> int:

@@ -27,30 +27,30 @@ class Stop:
     """One place on the way, with its question's surroundings."""
 
     place: Place
-    here: StepContext
+    context: StepContext
 
 
 def stops_of(topic: Topic, base: StepContext) -> tuple[Stop, ...]:
     """All places of one topic, in order."""
-    return tuple(Stop(here.place, here) for here in _walk(topic, base))
+    return tuple(Stop(context.place, context) for context in _walk(topic, base))
 
 
-def on_the_way(topic: Topic, here: StepContext, at: str) -> bool:
+def on_the_way(topic: Topic, context: StepContext, at: str) -> bool:
     """Whether one comes past a topic by walking from the topic `at`: those of the first plan until it was agreed on,
     those of an evaluation while one looks back. Within such topics one walks on, whatever the plan is at."""
-    among = next((known.part_of for known in here.script.topics if known.id == at), None)
+    among = next((known.part_of for known in context.script.topics if known.id == at), None)
     match topic.part_of:
         case None:
             return True
         case "first-plan":
-            return among == "first-plan" or not is_looked_back_on(here)
+            return among == "first-plan" or not is_looked_back_on(context)
         case "evaluation":
-            return among == "evaluation" or open_evaluation(here) is not None
+            return among == "evaluation" or open_evaluation(context) is not None
 
 
-def is_looked_back_on(here: StepContext) -> bool:
+def is_looked_back_on(context: StepContext) -> bool:
     """Whether the plan was made, so that looking back belongs to it: it was agreed on, or evaluated before."""
-    return bool(here.view.agreed_editions or here.view.evaluations)
+    return bool(context.view.agreed_editions or context.view.evaluations)
 
 
 def repeated(step: Step) -> Each | None:
@@ -68,27 +68,27 @@ def _walk(topic: Topic, base: StepContext) -> Iterator[StepContext]:
         steps = tuple(run)
         for about in _things(each, replace(at_topic, step=steps[0])):
             for step in steps:
-                here = replace(at_topic, step=step, about=about)
-                for part in turns_of(step).parts(here):
-                    yield here.at(part)
+                context = replace(at_topic, step=step, about=about)
+                for part in turns_of(step).parts(context):
+                    yield context.at(part)
 
 
-def _things(each: Each | None, here: StepContext) -> tuple[str | None, ...]:
+def _things(each: Each | None, context: StepContext) -> tuple[str | None, ...]:
     match each:
         case None:
             return (None,)
         case "choices":
-            return tuple(c.id for c in here.view.open_choices())
+            return tuple(c.id for c in context.view.open_choices())
         case "goals":
-            return tuple(g.id for g in here.view.active_goals())
+            return tuple(g.id for g in context.view.active_goals())
         case "agreements":
-            return tuple(a.id for a in here.view.active_agreements())
+            return tuple(a.id for a in context.view.active_agreements())
         case "domains":
-            matter = tuple(d.id for d in domains_now(here))
-            return matter if isinstance(here.step, Scale) else (*matter, ANYTHING)
+            matter = tuple(d.id for d in domains_now(context))
+            return matter if isinstance(context.step, Scale) else (*matter, ANYTHING)
         case "goals-now":
-            return tuple(g.id for g in goals_now(here))
+            return tuple(g.id for g in goals_now(context))
         case "loose-agreements":
-            return tuple(a.id for a in loose_agreements(here))
+            return tuple(a.id for a in loose_agreements(context))
         case "people-here":
-            return here.present
+            return context.present

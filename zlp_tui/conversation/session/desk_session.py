@@ -16,8 +16,10 @@ from zlp_tui.conversation.asking.navigation import first_of, stop_after, stop_at
 from zlp_tui.conversation.asking.route import Stop
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.asking.turns import turn_at
-from zlp_tui.conversation.ports.desk import Card, ChapterLine, LetterPart, OfferedDraft, TraceStep
-from zlp_tui.conversation.ports.living import FollowUp, HistoryQueries
+from zlp_tui.conversation.ports.desk import OfferedDraft
+from zlp_tui.conversation.ports.follow_up import FollowUp
+from zlp_tui.conversation.ports.history_queries import HistoryQueries
+from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, TraceStep
 from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Spoken, Turn
 from zlp_tui.conversation.session.corrections import Corrections
 from zlp_tui.conversation.session.draft_store import DraftStore
@@ -109,7 +111,7 @@ class DeskSession:
     # walking through the script
 
     def turn(self) -> Turn:
-        step = self._stop.here.step
+        step = self._stop.context.step
         if isinstance(step, Tell) and step.notice is not None:
             self._writing.shown(step.notice)
         return turn_at(self._here(), self._writing.conversation)
@@ -160,12 +162,12 @@ class DeskSession:
         if isinstance(reply, Spoken) and not clean(reply.text).text:
             return Kept(())
         with self._writing.act(reply.text if isinstance(reply, Spoken) else "") as act:
-            here = self._here()
-            outcome = answered(here, reply, act)
+            context = self._here()
+            outcome = answered(context, reply, act)
             resume_at(act, self.place)
             self._drafting.forget(act, self.place)
         self._drafting.said(self.place)
-        if isinstance(here.step, Table):
+        if isinstance(context.step, Table):
             self._seats.answered(outcome.refs)
         return self._kept(outcome)
 
@@ -233,7 +235,7 @@ class DeskSession:
     def _here(self) -> StepContext:
         """Our place, on the view as it is now."""
         base = self._plan.base()
-        return replace(self._stop.here, view=base.view, voice=base.voice, present=base.present, today=base.today)
+        return replace(self._stop.context, view=base.view, voice=base.voice, present=base.present, today=base.today)
 
     def _move(self, stop: Stop) -> Turn:
         self._stop = stop

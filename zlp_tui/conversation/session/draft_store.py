@@ -59,9 +59,9 @@ class DraftStore:
         """It has been said, and stands on disk no longer."""
         self._drafts.pop(_key(place, anew), None)
 
-    def offered(self, view: PlanView, here: Place) -> tuple[OfferedDraft, ...]:
+    def offered(self, view: PlanView, context: Place) -> tuple[OfferedDraft, ...]:
         """All of them but those typed aside, newest first; `here` is where one is offered whose statement is gone."""
-        return tuple(_offered(draft, view, here) for draft in self._newest() if not _is_aside(draft))
+        return tuple(_offered(draft, view, context) for draft in self._newest() if not _is_aside(draft))
 
     def typed_since(self, ended: str) -> Iterator[Place]:
         """Where words were being typed at or after an instant, newest first."""
@@ -84,13 +84,13 @@ def _is_aside(draft: Draft) -> bool:
     return not place.topic and place.step != ANEW
 
 
-def _offered(draft: Draft, view: PlanView, here: Place) -> OfferedDraft:
+def _offered(draft: Draft, view: PlanView, context: Place) -> OfferedDraft:
     """A draft as it is offered back; one that corrects a statement, with that statement's question."""
     place = _place(draft.place_key)
     if place.topic:
         return OfferedDraft(place, draft.text, draft.voice)
     about = next((s for s in view.statements if s.id == place.item), None)
-    asked = Place(about.topic, about.step) if about else here
+    asked = Place(about.topic, about.step) if about else context
     return OfferedDraft(asked, draft.text, draft.voice, anew=place.item)
 
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Final
 
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.living import Noted, Slot
+from zlp_tui.conversation.ports.follow_up import Noted, Slot
 from zlp_tui.conversation.ports.turn import Kept, Selectable
 from zlp_tui.conversation.session.draft_store import DraftStore, aside
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
@@ -38,29 +38,30 @@ class FollowUpCommands:
         self._kept = kept
 
     def things(self) -> tuple[Selectable, ...]:
-        here = self._base()
-        goals = here.view.active_goals()
+        context = self._base()
+        goals = context.view.active_goals()
         words = {goal.id: shortened(goal.text, GOAL_BESIDE) for goal in goals}
         rank = {goal.id: number for number, goal in enumerate(goals)}
-        agreed = sorted(here.view.active_agreements(), key=lambda a: (rank.get(a.goal or "", len(goals)), a.seq))
+        agreed = sorted(context.view.active_agreements(), key=lambda a: (rank.get(a.goal or "", len(goals)), a.seq))
         return (
             *(
                 Selectable(
-                    a.id, a.want, here.say("agreement, for “{goal}”", goal=words[a.goal])
-                    if a.goal in words else here.say("agreement"), here.name(a.voice.id),
+                    a.id, a.want, context.say("agreement, for “{goal}”", goal=words[a.goal])
+                    if a.goal in words else context.say("agreement"), context.name(a.voice.id),
                 )
                 for a in agreed
             ),
-            *(Selectable(g.id, g.text, here.say("goal"), here.name(g.voice.id)) for g in goals),
+            *(Selectable(g.id, g.text, context.say("goal"), context.name(g.voice.id)) for g in goals),
         )
 
     def reasons(self) -> tuple[Selectable, ...]:
-        here = self._base()
-        for topic in here.script.topics:
+        context = self._base()
+        for topic in context.script.topics:
             for step in topic.steps:
                 if isinstance(step, Pick) and step.keeps == "done" and step.because is not None:
                     return tuple(
-                        Selectable(one.id, here.words(one.title), here.words(one.hint)) for one in step.because.options
+                        Selectable(one.id, context.words(one.title), context.words(one.hint))
+                        for one in step.because.options
                     )
         return ()
 

@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from zlp_tui import places
-from zlp_tui.conversation.ports.desk import Desk, PlanListItem
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.loaded_plan import today
 from zlp_tui.conversation.session.plan_list import as_lines, find_plan

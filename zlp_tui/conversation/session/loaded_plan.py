@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.desk import Card, ChapterLine, LetterPart, TraceStep
+from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, TraceStep
 from zlp_tui.conversation.ports.turn import Grid, Selectable
 from zlp_tui.conversation.session.seats import Seats
 from zlp_tui.conversation.telling import letter, plan_map

@@ -6,17 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.living import (
-    DisagreementLine,
-    DueLine,
-    EditionLine,
-    EvaluationLine,
-    HistoryLine,
-    NewSince,
-    RemarkLine,
-    Results,
-    ThenAndNow,
-)
+from zlp_tui.conversation.ports.evaluation_pages import EvaluationLine, Results
+from zlp_tui.conversation.ports.follow_up import DisagreementLine, RemarkLine
+from zlp_tui.conversation.ports.history_queries import DueLine, EditionLine, HistoryLine, NewSince, ThenAndNow
 from zlp_tui.conversation.telling import (
     change_feed,
     due_list,
@@ -75,5 +67,5 @@ class PlanHistory:
         return evaluation_results.results(self._seen(), evaluation)
 
     def _seen(self) -> StepContext:
-        here = self.base()
-        return replace(here, view=filtered(here.view, here.voice.id, self.allowed))
+        context = self.base()
+        return replace(context, view=filtered(context.view, context.voice.id, self.allowed))

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.living import NewLine, NewSince
+from zlp_tui.conversation.ports.history_queries import NewLine, NewSince
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.change_feed_text import beside, intro_of, quoted, things
 from zlp_tui.conversation.telling.relative_days import day_of
@@ -29,55 +29,55 @@ Lines = Iterator[tuple[str, NewLine]]
 """Lines with the topic they belong to, by id; `remarks` and `disagreements` are no topics of the script."""
 
 
-def new_since(here: StepContext, session: Transaction, allowed: May = may) -> NewSince:
+def new_since(context: StepContext, session: Transaction, allowed: May = may) -> NewSince:
     """What is new for who speaks; all that others ever said when they look for the first time.
 
     The view holds what they may see; of what is no longer in it, `allowed` tells whether they might.
     """
-    at, touched = read_markers.touched_since(session, here.view.id, here.voice.id)
+    at, touched = read_markers.touched_since(session, context.view.id, context.voice.id)
     parts: dict[str, list[NewLine]] = {}
-    taken_back = _taken_back(here, session, touched, allowed)
-    for lines in (_statements(here, touched), _things(here, touched), taken_back):
+    taken_back = _taken_back(context, session, touched, allowed)
+    for lines in (_statements(context, touched), _things(context, touched), taken_back):
         for topic, line in lines:
             parts.setdefault(topic, []).append(line)
-    place = {topic.id: number for number, topic in enumerate(here.script.topics)}
+    place = {topic.id: number for number, topic in enumerate(context.script.topics)}
     order = sorted(parts, key=lambda topic: place.get(topic, len(place)))
-    return NewSince(_since(here, at), tuple((_title(here, topic), tuple(parts[topic])) for topic in order))
+    return NewSince(_since(context, at), tuple((_title(context, topic), tuple(parts[topic])) for topic in order))
 
 
-def _since(here: StepContext, at: str) -> str:
-    return day_of(here, datetime.fromisoformat(at).astimezone().date().isoformat()) if at else ""
+def _since(context: StepContext, at: str) -> str:
+    return day_of(context, datetime.fromisoformat(at).astimezone().date().isoformat()) if at else ""
 
 
-def _title(here: StepContext, topic: str) -> str:
-    title = next((one.title for one in here.script.topics if one.id == topic), None)
+def _title(context: StepContext, topic: str) -> str:
+    title = next((one.title for one in context.script.topics if one.id == topic), None)
     if title is not None:
-        return here.words(title)
+        return context.words(title)
     known = {
-        "remarks": here.say("Remarks and nice moments"), "disagreements": here.say("Who does not agree"),
-        "goals-now": here.say("What came of the goals"),
+        "remarks": context.say("Remarks and nice moments"), "disagreements": context.say("Who does not agree"),
+        "goals-now": context.say("What came of the goals"),
     }
-    return known.get(topic) or here.say("Said before, at questions that are no longer asked")
+    return known.get(topic) or context.say("Said before, at questions that are no longer asked")
 
 
-def _statements(here: StepContext, touched: Mapping[str, Touched]) -> Lines:
-    topics = {topic.id: topic for topic in here.script.topics}
-    live = {statement.id for statement in here.view.live_statements}
-    for said in here.view.statements:
+def _statements(context: StepContext, touched: Mapping[str, Touched]) -> Lines:
+    topics = {topic.id: topic for topic in context.script.topics}
+    live = {statement.id for statement in context.view.live_statements}
+    for said in context.view.statements:
         touch = touched.get(said.id)
         over = said.withdrawn_at is not None or said.ended_on is not None
         if touch is None or (over and touch.added) or not (over or said.id in live):
             continue  # it came and went since, or was said anew: the new words tell it
         topic = topics.get(said.topic)
-        asked = introduction(replace(here, topic=topic), said) if topic else said.prompt
-        who = here.name(said.voice.id if touch.added else touch.by)
-        intro = _said(here, said, touch, asked.rstrip(" :"), who)
-        yield said.topic, NewLine(_introduced(here.quote(said), intro, who), _day(here, touch))
+        asked = introduction(replace(context, topic=topic), said) if topic else said.prompt
+        who = context.name(said.voice.id if touch.added else touch.by)
+        intro = _said(context, said, touch, asked.rstrip(" :"), who)
+        yield said.topic, NewLine(_introduced(context.quote(said), intro, who), _day(context, touch))
 
 
-def _said(here: StepContext, said: Statement, touch: Touched, asked: str, who: str) -> str:
+def _said(context: StepContext, said: Statement, touch: Touched, asked: str, who: str) -> str:
     """How words are introduced: what they are about, and who did what when; nobody is named twice."""
-    say, day, named = here.say, _day(here, touch), asked.startswith(f"{who} ")
+    say, day, named = context.say, _day(context, touch), asked.startswith(f"{who} ")
     if said.withdrawn_at is not None:
         return say("{asked} · taken back by {who}, {day}:", asked=asked, who=who, day=day)
     if said.ended_on is not None:
@@ -93,29 +93,29 @@ def _said(here: StepContext, said: Statement, touch: Touched, asked: str, who: s
     return say("{asked} · changed by {who}, {day}:", asked=asked, who=who, day=day)
 
 
-def _things(here: StepContext, touched: Mapping[str, Touched]) -> Lines:
+def _things(context: StepContext, touched: Mapping[str, Touched]) -> Lines:
     """Everything but statements, with what became of it."""
-    for thing in things(here.view):
+    for thing in things(context.view):
         touch = touched.get(thing.ref)
-        quote = quoted(here, thing) if touch else None
+        quote = quoted(context, thing) if touch else None
         if touch is not None and quote is not None:
-            who, day = here.name(touch.by), _day(here, touch)
-            intro = intro_of(here.say, thing, added=touch.added, who=who, day=day)
-            yield thing.topic, NewLine(replace(_introduced(quote, intro, who), note=beside(here, thing)), day)
+            who, day = context.name(touch.by), _day(context, touch)
+            intro = intro_of(context.say, thing, added=touch.added, who=who, day=day)
+            yield thing.topic, NewLine(replace(_introduced(quote, intro, who), note=beside(context, thing)), day)
 
 
-def _taken_back(here: StepContext, session: Transaction, touched: Mapping[str, Touched], allowed: May) -> Lines:
+def _taken_back(context: StepContext, session: Transaction, touched: Mapping[str, Touched], allowed: May) -> Lines:
     """Choices, goals and agreements that were there when one looked last, and were taken back since."""
-    view = here.view
+    view = context.view
     there = {line.id for lines in (view.choices, view.goals, view.agreements) for line in lines}
     for ref, touch in touched.items():
         if not touch.added and ref not in there and touch.of in WORDS:
             column, topic = WORDS[touch.of]
-            if not allowed(here.voice.id, "see", topic):
+            if not allowed(context.voice.id, "see", topic):
                 continue
-            who, day = here.name(touch.by), _day(here, touch)
+            who, day = context.name(touch.by), _day(context, touch)
             words = str(history(session, view.id, ref)[0].after[column])
-            intro = here.say("Taken back by {who}, {day}:", who=who, day=day)
+            intro = context.say("Taken back by {who}, {day}:", who=who, day=day)
             yield topic, NewLine(Quote(ref, words, intro=intro), day)
 
 
@@ -124,5 +124,5 @@ def _introduced(quote: Quote, intro: str, who: str) -> Quote:
     return replace(quote, intro=intro, by="" if quote.by == who else quote.by)
 
 
-def _day(here: StepContext, touch: Touched) -> str:
-    return day_of(here, touch.on)
+def _day(context: StepContext, touch: Touched) -> str:
+    return day_of(context, touch.on)

@@ -47,17 +47,17 @@ def _to_live_by(view: PlanView) -> Iterator[Thing]:
     yield from (Thing("agreements", a.id, "agreement", "ended" if a.ended_on else "") for a in view.agreements)
 
 
-def quoted(here: StepContext, thing: Thing) -> Quote | None:
+def quoted(context: StepContext, thing: Thing) -> Quote | None:
     """Its words, with what it is about beside it; None when there is nothing to tell."""
-    note = next((one for one in here.view.progress if one.id == thing.ref), None) if thing.what == "note" else None
+    note = next((one for one in context.view.progress if one.id == thing.ref), None) if thing.what == "note" else None
     if thing.what == "outcome":
-        return _outcome(here, thing.ref)
-    return note_quote(here, note) if note else quote_of(here, thing.ref)
+        return _outcome(context, thing.ref)
+    return note_quote(context, note) if note else quote_of(context, thing.ref)
 
 
-def beside(here: StepContext, thing: Thing) -> str:
+def beside(context: StepContext, thing: Thing) -> str:
     """What a line is about, in part; empty for one about nothing in particular."""
-    about = quote_of(here, thing.about)
+    about = quote_of(context, thing.about)
     return shortened(about.text, ABOUT) if about else ""
 
 
@@ -84,12 +84,12 @@ def intro_of(say: Catalogue, thing: Thing, *, added: bool, who: str, day: str) -
     return told[thing.what] if added else say("Changed by {who} on {day}:", who=who, day=day)
 
 
-def _outcome(here: StepContext, ref: str) -> Quote | None:
-    outcome = next((one for e in here.view.evaluations for one in e.goals if one.id == ref), None)
+def _outcome(context: StepContext, ref: str) -> Quote | None:
+    outcome = next((one for e in context.view.evaluations for one in e.goals if one.id == ref), None)
     words = outcome and (outcome.outcome or outcome.why)
     if outcome is None or not (words or outcome.decision):
         return None
-    return Quote(ref, words) if words else fact(decided(here.say, outcome), ref)
+    return Quote(ref, words) if words else fact(decided(context.say, outcome), ref)
 
 
 def decided(say: Catalogue, outcome: GoalOutcome) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.living import Pair
+from zlp_tui.conversation.ports.history_queries import Pair
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.option_titles import option_title
 from zlp_tui.plan.difference import ComparableItem, Difference

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.living import DueLine
+from zlp_tui.conversation.ports.history_queries import DueLine
 from zlp_tui.conversation.telling.line_quotes import quote_of
 from zlp_tui.conversation.telling.relative_days import when
 from zlp_tui.due.facts import facts_of
@@ -14,20 +14,20 @@ from zlp_tui.due.rules import Figure, Rules
 from zlp_tui.i18n import Catalogue
 
 
-def due_lines(here: StepContext, rules: Mapping[str, Rules]) -> tuple[DueLine, ...]:
+def due_lines(context: StepContext, rules: Mapping[str, Rules]) -> tuple[DueLine, ...]:
     """What has a date, late or still to come, the earliest first."""
     return tuple(
         DueLine(
             what=one.what,
             on=one.on,
             late=one.late,
-            title=title_of(here.say, one.what, one.because),
-            when=when(here, one.on),
-            because=_because(here, one, rules),
+            title=title_of(context.say, one.what, one.because),
+            when=when(context, one.on),
+            because=_because(context, one, rules),
             ref=one.ref,
-            quote=quote_of(here, one.ref),
+            quote=quote_of(context, one.ref),
         )
-        for one in due(facts_of(here.view), rules, here.today)
+        for one in due(facts_of(context.view), rules, context.today)
     )
 
 
@@ -44,11 +44,11 @@ def title_of(say: Catalogue, what: str, because: str) -> str:
     }[what]
 
 
-def _because(here: StepContext, one: Due, rules: Mapping[str, Rules]) -> str:
+def _because(context: StepContext, one: Due, rules: Mapping[str, Rules]) -> str:
     """Why on that day: a wish, something that was said, or what the law asks."""
-    say = here.say
+    say = context.say
     told = {
-        "client-wish": say("{name} wants to look back then.", name=here.name(here.view.client)),
+        "client-wish": say("{name} wants to look back then.", name=context.name(context.view.client)),
         "first-evaluation": say("That was said when the plan was made."),
         "indication": say("So it stands in the details of this plan."),
         "thinking-time": say("Until then there is time to think about this choice."),
@@ -57,7 +57,7 @@ def _because(here: StepContext, one: Due, rules: Mapping[str, Rules]) -> str:
     }
     if one.because in told:
         return told[one.because]
-    figures = figures_for(here.view.law, rules)
+    figures = figures_for(context.view.law, rules)
     return next((_asked(say, figure) for figure in figures if figure.id == one.because), "")
 
 

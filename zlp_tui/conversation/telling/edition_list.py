@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.living import ConsentLine, EditionLine
+from zlp_tui.conversation.ports.history_queries import ConsentLine, EditionLine
 from zlp_tui.conversation.telling.option_titles import option_title
 from zlp_tui.dates import join_names, short_date
 from zlp_tui.plan.view import Consent, Edition
 
 
-def editions(here: StepContext) -> tuple[EditionLine, ...]:
+def editions(context: StepContext) -> tuple[EditionLine, ...]:
     """The editions that were agreed on, the newest first."""
-    return tuple(_line(here, edition) for edition in reversed(here.view.agreed_editions))
+    return tuple(_line(context, edition) for edition in reversed(context.view.agreed_editions))
 
 
-def edition_title(here: StepContext, edition: Edition) -> str:
+def edition_title(context: StepContext, edition: Edition) -> str:
     """What an edition is called: its number, and the day on which it was agreed on."""
-    day = short_date(edition.agreed_on or here.today, here.script.locale)
-    return here.say("Plan {number}, agreed on {day}", number=edition.number, day=day)
+    day = short_date(edition.agreed_on or context.today, context.script.locale)
+    return context.say("Plan {number}, agreed on {day}", number=edition.number, day=day)
 
 
-def names(here: StepContext, people: tuple[str, ...]) -> str:
+def names(context: StepContext, people: tuple[str, ...]) -> str:
     """Who was there, as one line; nothing when nobody is known any more."""
-    known = {person.id: person.called for person in here.view.people}
+    known = {person.id: person.called for person in context.view.people}
     called = [known[person] for person in people if person in known]
-    return join_names(called, here.script.locale) if called else ""
+    return join_names(called, context.script.locale) if called else ""
 
 
-def _line(here: StepContext, edition: Edition) -> EditionLine:
+def _line(context: StepContext, edition: Edition) -> EditionLine:
     return EditionLine(
         number=edition.number,
-        title=edition_title(here, edition),
-        present=names(here, edition.present),
-        consents=tuple(_consent(here, one) for one in edition.consent),
+        title=edition_title(context, edition),
+        present=names(context, edition.present),
+        consents=tuple(_consent(context, one) for one in edition.consent),
     )
 
 
-def _consent(here: StepContext, one: Consent) -> ConsentLine:
-    return ConsentLine(here.name(one.person), option_title(here, "agree", one.says), one.words)
+def _consent(context: StepContext, one: Consent) -> ConsentLine:
+    return ConsentLine(context.name(one.person), option_title(context, "agree", one.says), one.words)

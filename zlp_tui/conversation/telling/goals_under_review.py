@@ -7,13 +7,13 @@ from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.plan.view import Agreement, Goal
 
 
-def goals_now(here: StepContext) -> tuple[Goal, ...]:
+def goals_now(context: StepContext) -> tuple[Goal, ...]:
     """The goals to look back on: those worked on, without what they became in this evaluation, with what ended in it.
 
     So a goal that was reached a minute ago can still be told why, and its successor is not asked about at once. The
     order is the client's, and stays as it is while goals end.
     """
-    view, evaluation = here.view, open_evaluation(here)
+    view, evaluation = context.view, open_evaluation(context)
     outcomes = evaluation.goals if evaluation else ()
     successors = {one.successor for one in outcomes if one.successor}
     decided = {one.goal for one in outcomes}
@@ -22,12 +22,12 @@ def goals_now(here: StepContext) -> tuple[Goal, ...]:
     return tuple(sorted(looked_at, key=lambda goal: (goal.priority is None, goal.priority or 0, goal.seq)))
 
 
-def loose_agreements(here: StepContext) -> tuple[Agreement, ...]:
+def loose_agreements(context: StepContext) -> tuple[Agreement, ...]:
     """Agreements whose goal was reached or stopped in this evaluation: they go on, or end too.
 
     Those that were ended today are among them still, so that one can think again.
     """
-    view, evaluation = here.view, open_evaluation(here)
+    view, evaluation = context.view, open_evaluation(context)
     if evaluation is None:
         return ()
     over = {one.goal for one in evaluation.goals if one.decision in ("reached", "stop")}

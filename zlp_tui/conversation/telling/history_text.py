@@ -29,16 +29,16 @@ LINES: Final = frozenset({"goal", "successor", "chosen", "follows_from", "now"})
 """Columns that name other lines of the plan."""
 
 
-def labels_of(here: StepContext, table: str) -> dict[str, str]:
+def labels_of(context: StepContext, table: str) -> dict[str, str]:
     """What the columns of a table are called, in the order of telling; those that tell nothing are absent."""
-    shared = _line_labels(here) | _person_labels(here) | _when_labels(here) | _looking_back_labels(here)
-    own = {column: label for (of, column), label in _own_labels(here).items() if of == table}
+    shared = _line_labels(context) | _person_labels(context) | _when_labels(context) | _looking_back_labels(context)
+    own = {column: label for (of, column), label in _own_labels(context).items() if of == table}
     return {column: label for column, label in (shared | own).items() if label}
 
 
-def _own_labels(here: StepContext) -> dict[tuple[str, str], str]:
+def _own_labels(context: StepContext) -> dict[tuple[str, str], str]:
     """Columns that are called otherwise in one table, or tell nothing there."""
-    say = here.say
+    say = context.say
     silent = (
         ("goal_outcome", "goal"), ("goal_outcome", "outcome_by"), ("goal_outcome", "why_by"),
         ("experience", "person"), ("consent", "person"), ("statement", "source"), ("domain_mark", "face"),
@@ -55,8 +55,8 @@ def _own_labels(here: StepContext) -> dict[tuple[str, str], str]:
     }
 
 
-def _line_labels(here: StepContext) -> dict[str, str]:
-    say = here.say
+def _line_labels(context: StepContext) -> dict[str, str]:
+    say = context.say
     words = dict.fromkeys(("text", "want", "question", "what", "title", "value"), say("The words"))
     return words | {
         "domain": say("Life domain"), "goal": say("Goal"), "follows_from": say("Comes from"),
@@ -70,16 +70,16 @@ def _line_labels(here: StepContext) -> dict[str, str]:
     }
 
 
-def _person_labels(here: StepContext) -> dict[str, str]:
-    say = here.say
+def _person_labels(context: StepContext) -> dict[str, str]:
+    say = context.say
     return {
         "name": say("Name"), "salutation": say("Liked to be called"), "relation": say("Who that is"),
         "for_what": say("What for"), "contact": say("How to reach"),
     }
 
 
-def _when_labels(here: StepContext) -> dict[str, str]:
-    say = here.say
+def _when_labels(context: StepContext) -> dict[str, str]:
+    say = context.say
     return {
         "from_on": say("from"), "until_on": say("until"), "evaluate_on": say("look again on"),
         "thinking_until": say("Time to think until"), "revisit_on": say("look again on"),
@@ -88,8 +88,8 @@ def _when_labels(here: StepContext) -> dict[str, str]:
     }
 
 
-def _looking_back_labels(here: StepContext) -> dict[str, str]:
-    say = here.say
+def _looking_back_labels(context: StepContext) -> dict[str, str]:
+    say = context.say
     return {
         "outcome": say("What came of it"), "how_close": say("How close"), "decision": say("How it goes on"),
         "successor": say("The goal becomes"), "mark": say("How it goes"), "quality": say("Does the plan help?"),
@@ -98,31 +98,33 @@ def _looking_back_labels(here: StepContext) -> dict[str, str]:
     }
 
 
-def value_of(here: StepContext, table: str, column: str, value: ColumnValue, beside: Mapping[str, ColumnValue]) -> str:
+def value_of(
+    context: StepContext, table: str, column: str, value: ColumnValue, beside: Mapping[str, ColumnValue]
+) -> str:
     """What stands in a column, in words; `beside` are the other columns of the same change."""
     if value is None:
         return ""
     text = str(value)
     if (table, column) in PICKED:
-        return option_title(here, PICKED[table, column], text) or text
+        return option_title(context, PICKED[table, column], text) or text
     if column in DATES:
-        return long_date(text, here.script.locale)
+        return long_date(text, context.script.locale)
     if column in PEOPLE:
-        return join_names([_name(here, one) for one in _each(text)], here.script.locale)
+        return join_names([_name(context, one) for one in _each(text)], context.script.locale)
     if column in LINES:
-        return join_names([f"“{_words(here, one)}”" for one in _each(text)], here.script.locale)
+        return join_names([f"“{_words(context, one)}”" for one in _each(text)], context.script.locale)
     if column == "does" and "person" in beside:
-        return f"{_name(here, str(beside['person']))}: {text}"
-    return _of_its_own(here, column, text, beside)
+        return f"{_name(context, str(beside['person']))}: {text}"
+    return _of_its_own(context, column, text, beside)
 
 
-def _of_its_own(here: StepContext, column: str, text: str, beside: Mapping[str, ColumnValue]) -> str:
+def _of_its_own(context: StepContext, column: str, text: str, beside: Mapping[str, ColumnValue]) -> str:
     """Values of columns that have words of their own kind."""
-    say = here.say
+    say = context.say
     if column == "domain":
-        return here.words(here.script.domain(text).title)
+        return context.words(context.script.domain(text).title)
     if column == "mark":
-        return face_title(here, int(text)) if beside.get("face") else text
+        return face_title(context, int(text)) if beside.get("face") else text
     if column == "says":
         return {
             "still": say("Still so"), "changed": say("Different now"), "no-longer": say("No longer so"),
@@ -145,16 +147,16 @@ def _each(text: str) -> list[str]:
     return [str(one) for one in json.loads(text)] if text.startswith("[") else [text]
 
 
-def _name(here: StepContext, person: str) -> str:
-    return next((one.called for one in here.view.people if one.id == person), here.say("somebody"))
+def _name(context: StepContext, person: str) -> str:
+    return next((one.called for one in context.view.people if one.id == person), context.say("somebody"))
 
 
-def _words(here: StepContext, ref: str) -> str:
+def _words(context: StepContext, ref: str) -> str:
     """The words of another line, or that it is no longer there."""
-    view = here.view
+    view = context.view
     lines = (
         *((one.id, one.text) for one in view.statements), *((one.id, one.text) for one in view.goals),
         *((one.id, one.question) for one in view.choices),
         *((option.id, option.title) for one in view.choices for option in one.options),
     )
-    return dict(lines).get(ref) or here.say("no longer in the plan")
+    return dict(lines).get(ref) or context.say("no longer in the plan")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.living import HistoryLine
+from zlp_tui.conversation.ports.history_queries import HistoryLine
 from zlp_tui.conversation.telling.history_text import labels_of, value_of
 from zlp_tui.dates import long_date
 from zlp_tui.errors import NotFound
@@ -39,30 +39,32 @@ class HistoryEntry(NamedTuple):
     own_words: bool = False
 
 
-def history_of(here: StepContext, session: Transaction, ref: str) -> tuple[HistoryLine, ...]:
+def history_of(context: StepContext, session: Transaction, ref: str) -> tuple[HistoryLine, ...]:
     """All changes of a line, of what it said anew and of its parts, the oldest first; `NotFound` for an unknown ref."""
-    changes = whole_history(session, here.view.id, ref)
+    changes = whole_history(session, context.view.id, ref)
     if not changes:
         raise NotFound("The plan does not have this line.")
     lines = {change.row for change in changes}
     stood: dict[str, ColumnValues] = {}
     told: list[HistoryLine] = []
     for change in changes:
-        on, by = long_date(change.on, here.script.locale), _name(here, change)
-        told += (HistoryLine(on, by, *one) for one in _told(here, change, stood, lines))
+        on, by = long_date(change.on, context.script.locale), _name(context, change)
+        told += (HistoryLine(on, by, *one) for one in _told(context, change, stood, lines))
         stood[change.row] = {**stood.get(change.row, {}), **change.after}
     return tuple(told)
 
 
 def _told(
-    here: StepContext, change: RecordedChange, stood: Mapping[str, ColumnValues], lines: Collection[str]
+    context: StepContext, change: RecordedChange, stood: Mapping[str, ColumnValues], lines: Collection[str]
 ) -> Iterator[HistoryEntry]:
     """One change in as many lines as it has things to tell; `stood` is what stood in each line until then."""
-    say, own = here.say, WORDS.get(change.of, "")
+    say, own = context.say, WORDS.get(change.of, "")
     quoted = own in QUOTED
     if change.kind == "add" and own in change.after:
         replaced = _own_words(change, stood.get(str(change.after.get("replaces")), {}))
-        yield HistoryEntry(say("Said anew") if replaced else _first(here, change), replaced, _own_words(change), quoted)
+        yield HistoryEntry(
+            say("Said anew") if replaced else _first(context, change), replaced, _own_words(change), quoted
+        )
     if "withdrawn_at" in change.after:
         words, taken_back = _own_words(change, stood.get(change.row, {})), change.after["withdrawn_at"] is not None
         yield (
@@ -70,20 +72,20 @@ def _told(
             if taken_back
             else HistoryEntry(say("Put back"), None, words, quoted)
         )
-    yield from _columns(here, change, stood, lines)
+    yield from _columns(context, change, stood, lines)
 
 
 def _columns(
-    here: StepContext, change: RecordedChange, stood: Mapping[str, ColumnValues], lines: Collection[str]
+    context: StepContext, change: RecordedChange, stood: Mapping[str, ColumnValues], lines: Collection[str]
 ) -> Iterator[HistoryEntry]:
     """What else a change touched. A line said anew has what the older one had: only what differs is told."""
     before = stood.get(change.row) or stood.get(str(change.after.get("replaces"))) or {}
     after = {**before, **change.after}
-    for column, label in labels_of(here, change.of).items():
+    for column, label in labels_of(context, change.of).items():
         if column not in change.after or _goes_without_saying(change, column, lines):
             continue
-        old = value_of(here, change.of, column, before.get(column), before) or None
-        new = value_of(here, change.of, column, change.after[column], after) or None
+        old = value_of(context, change.of, column, before.get(column), before) or None
+        new = value_of(context, change.of, column, change.after[column], after) or None
         if old != new and not (change.kind == "add" and new is None):
             yield HistoryEntry(label, old, new, column in QUOTED)
 
@@ -101,9 +103,9 @@ def _goes_without_saying(change: RecordedChange, column: str, lines: Collection[
     return change.kind == "add" and (own or change.after[column] == "[]" or told_by_task)
 
 
-def _first(here: StepContext, change: RecordedChange) -> str:
+def _first(context: StepContext, change: RecordedChange) -> str:
     """How a line came into the plan."""
-    say, weighed = here.say, f"{change.after.get('side')}/{change.after.get('term')}"
+    say, weighed = context.say, f"{change.after.get('side')}/{change.after.get('term')}"
     return {
         "person": say("Added"), "small_step": say("Small step"), "option": say("Option"),
         "open_question": say("Still to be found out"), "for/short": say("For, now"), "for/long": say("For, later"),
@@ -117,6 +119,6 @@ def _own_words(change: RecordedChange, stood: ColumnValues | None = None) -> str
     return None if words is None else str(words)
 
 
-def _name(here: StepContext, change: RecordedChange) -> str:
+def _name(context: StepContext, change: RecordedChange) -> str:
     """What somebody is called now, also when they were taken out of the plan."""
-    return next((one.called for one in here.view.people if one.id == change.by.id), change.by.name)
+    return next((one.called for one in context.view.people if one.id == change.by.id), change.by.name)

@@ -8,14 +8,14 @@ from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.plan.view import Progress, Voice
 
 
-def quote_of(here: StepContext, ref: str | None) -> Quote | None:
+def quote_of(context: StepContext, ref: str | None) -> Quote | None:
     """The line with this id; None without an id, and for a line that is no longer in the plan."""
     if ref is None:
         return None
-    view = here.view
+    view = context.view
     said = next((statement for statement in view.statements if statement.id == ref), None)
     if said is not None:
-        return here.quote(said)
+        return context.quote(said)
     lines: tuple[tuple[str, str, Voice], ...] = (
         *((goal.id, goal.text, goal.voice) for goal in view.goals),
         *((agreed.id, agreed.want, agreed.voice) for agreed in view.agreements),
@@ -28,14 +28,14 @@ def quote_of(here: StepContext, ref: str | None) -> Quote | None:
     )
     for line, text, voice in lines:
         if line == ref:
-            return Quote(ref, text, here.name(voice.id))
-    return _quote_of_rest(here, ref)
+            return Quote(ref, text, context.name(voice.id))
+    return _quote_of_rest(context, ref)
 
 
-def _quote_of_rest(here: StepContext, ref: str) -> Quote | None:
-    view = here.view
+def _quote_of_rest(context: StepContext, ref: str) -> Quote | None:
+    view = context.view
     for note in (note for note in view.progress if note.id == ref):
-        return note_quote(here, note)
+        return note_quote(context, note)
     for person in (person for person in view.people if person.id == ref):
         return fact(person.called, ref)
     for outcome in (one for evaluation in view.evaluations for one in evaluation.goals if one.id == ref):
@@ -43,15 +43,15 @@ def _quote_of_rest(here: StepContext, ref: str) -> Quote | None:
     return None
 
 
-def note_quote(here: StepContext, note: Progress) -> Quote:
+def note_quote(context: StepContext, note: Progress) -> Quote:
     """How it went, in the words of the note; where it has none, whether it was done."""
-    words, by = note.text or note.adjust, here.name(note.voice.id)
-    return Quote(note.id, words, by) if words else fact(done_in_words(here, note.done), note.id, by)
+    words, by = note.text or note.adjust, context.name(note.voice.id)
+    return Quote(note.id, words, by) if words else fact(done_in_words(context, note.done), note.id, by)
 
 
-def done_in_words(here: StepContext, done: str | None) -> str:
+def done_in_words(context: StepContext, done: str | None) -> str:
     """Whether it was done."""
-    say = here.say
+    say = context.say
     return {"yes": say("It was done."), "partly": say("It was partly done."), "no": say("It was not done.")}.get(
         done or "", ""
     )

@@ -8,27 +8,27 @@ from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.script.schema import Agree, Domains, Form, People, Pick, PickOption, Scale, Step
 
 
-def option_title(here: StepContext, asked: str, answer: str | None) -> str:
+def option_title(context: StepContext, asked: str, answer: str | None) -> str:
     """The title of an answer; `asked` is what the step keeps, or its kind. Empty where the script lacks it.
 
     The script's latest question tells: at an evaluation one is asked once more what was asked at the beginning.
     """
     titles = (
         option.title
-        for topic in reversed(here.script.topics)
+        for topic in reversed(context.script.topics)
         for step in topic.steps
         for option in _options(step, asked)
         if option.id == answer
     )
-    return here.words(next(titles, "")) if answer else ""
+    return context.words(next(titles, "")) if answer else ""
 
 
-def face_title(here: StepContext, mark: int) -> str:
+def face_title(context: StepContext, mark: int) -> str:
     """The words of the face for a mark of 0 to 10, from sad to glad."""
     faces = next(
-        (step.faces for topic in here.script.topics for step in topic.steps if isinstance(step, Scale)), None
+        (step.faces for topic in context.script.topics for step in topic.steps if isinstance(step, Scale)), None
     )
-    return here.words(faces[round(mark * (len(faces) - 1) / 10)].title) if faces else str(mark)
+    return context.words(faces[round(mark * (len(faces) - 1) / 10)].title) if faces else str(mark)
 
 
 def _options(step: Step, asked: str) -> Iterator[PickOption]:

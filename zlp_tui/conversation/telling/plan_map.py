@@ -9,7 +9,7 @@ from zlp_tui.conversation.asking.kinds.open_evaluation import open_evaluation
 from zlp_tui.conversation.asking.kinds.registry import turns_of
 from zlp_tui.conversation.asking.route import is_looked_back_on, repeated
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.desk import ChapterLine, LetterLine, TopicLine
+from zlp_tui.conversation.ports.plan_pages import ChapterLine, LetterLine, TopicLine
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.script.schema import Agree, Order, Step, Tell, Topic
 from zlp_tui.text import one_line
@@ -17,24 +17,26 @@ from zlp_tui.text import one_line
 TopicState = Literal["not-yet", "begun", "talked-about"]
 
 
-def map_of(here: StepContext, at_topic: str) -> tuple[ChapterLine, ...]:
+def map_of(context: StepContext, at_topic: str) -> tuple[ChapterLine, ...]:
     """All chapters that have topics; `at_topic` is where we are."""
     chapters = []
-    for text in here.script.chapters:
-        topics = tuple(_line(topic, here, at_topic) for topic in _topics(here, text.id, at_topic))
+    for text in context.script.chapters:
+        topics = tuple(_line(topic, context, at_topic) for topic in _topics(context, text.id, at_topic))
         if topics:
             state = together([topic.state for topic in topics])
             chapters.append(
-                ChapterLine(text.id, here.words(text.title), here.words(text.about), text.pictogram, state, topics)
+                ChapterLine(
+                    text.id, context.words(text.title), context.words(text.about), text.pictogram, state, topics
+                )
             )
     return tuple(chapters)
 
 
-def _topics(here: StepContext, chapter: str, at_topic: str) -> tuple[Topic, ...]:
+def _topics(context: StepContext, chapter: str, at_topic: str) -> tuple[Topic, ...]:
     """The topics of a chapter; those of looking back from when there is something to look back on."""
-    among = next((topic.part_of for topic in here.script.topics if topic.id == at_topic), None)
-    all_of_them = among == "evaluation" or is_looked_back_on(here)
-    return tuple(t for t in here.script.topics_of(chapter) if all_of_them or t.part_of != "evaluation")
+    among = next((topic.part_of for topic in context.script.topics if topic.id == at_topic), None)
+    all_of_them = among == "evaluation" or is_looked_back_on(context)
+    return tuple(t for t in context.script.topics_of(chapter) if all_of_them or t.part_of != "evaluation")
 
 
 def together(states: list[TopicState]) -> TopicState:
@@ -44,22 +46,22 @@ def together(states: list[TopicState]) -> TopicState:
     return "not-yet" if all(state == "not-yet" for state in states) else "begun"
 
 
-def _line(topic: Topic, here: StepContext, at_topic: str) -> TopicLine:
-    at = replace(here, topic=topic, about=None, part=None)
+def _line(topic: Topic, context: StepContext, at_topic: str) -> TopicLine:
+    at = replace(context, topic=topic, about=None, part=None)
     touched: list[bool | None] = []
     told: list[Quote] = []
-    private = {here.words(domain.title) for domain in here.script.domains if domain.sensitive}
-    shown = {notice.id for notice in here.view.notices}
+    private = {context.words(domain.title) for domain in context.script.domains if domain.sensitive}
+    shown = {notice.id for notice in context.view.notices}
     for step in topic.steps:
         lines = turns_of(step).lines(replace(at, step=step))
         told += [quote for line in lines for quote in line.quotes if quote.text not in private]
-        touched.append(_holds(here) if isinstance(step, Agree) else _touched(step, lines, shown))
+        touched.append(_holds(context) if isinstance(step, Agree) else _touched(step, lines, shown))
     last = next((quote for quote in reversed(told) if quote.own_words), told[-1] if told else None)
     state = _state([t for t in touched if t is not None], stopped_here=topic.id == at_topic)
     return TopicLine(
         id=topic.id,
         chapter=topic.chapter,
-        title=here.words(topic.title),
+        title=context.words(topic.title),
         pictogram=topic.pictogram,
         state=state,
         last=one_line(last.text) if last else None,
@@ -76,9 +78,9 @@ def _state(touched: list[bool], *, stopped_here: bool) -> TopicState:
     return "begun" if stopped_here and not all(touched) else "talked-about"
 
 
-def _holds(here: StepContext) -> bool:
+def _holds(context: StepContext) -> bool:
     """Whether there is nothing to agree on now: the plan was agreed on, by whoever was asked, and nobody looks back."""
-    return bool(here.view.agreed_editions) and open_evaluation(here) is None
+    return bool(context.view.agreed_editions) and open_evaluation(context) is None
 
 
 def _touched(step: Step, lines: tuple[LetterLine, ...], shown: set[str]) -> bool | None:

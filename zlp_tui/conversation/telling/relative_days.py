@@ -15,14 +15,14 @@ TWO_YEARS: Final = 730
 MONTH: Final = 30.44
 YEAR: Final = 365.25
 
-def day_of(here: StepContext, on: str) -> str:
+def day_of(context: StepContext, on: str) -> str:
     """`3 maart`, and the year when it is another one than now."""
-    return short_date(on, here.script.locale, today=here.today)
+    return short_date(on, context.script.locale, today=context.today)
 
 
-def when(here: StepContext, on: str) -> str:
+def when(context: StepContext, on: str) -> str:
     """`3 maart, over 2 weken`."""
-    return f"{day_of(here, on)}, {near(here.say, date.fromisoformat(on), here.today)}"
+    return f"{day_of(context, on)}, {near(context.say, date.fromisoformat(on), context.today)}"
 
 
 def near(say: Catalogue, day: date, today: date) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.living import Pair, PairPart, ThenAndNow
+from zlp_tui.conversation.ports.history_queries import Pair, PairPart, ThenAndNow
 from zlp_tui.conversation.telling.diff_text import PairFormatter
 from zlp_tui.conversation.telling.edition_list import edition_title
 from zlp_tui.errors import NotFound, Refused
@@ -20,7 +20,7 @@ FIRST: Final = ("changed", "ended", "added", "still")
 
 
 def then_and_now(
-    here: StepContext,
+    context: StepContext,
     session: Transaction,
     then: int | None,
     now: int | None,
@@ -35,28 +35,28 @@ def then_and_now(
     read a line for each name. None when the plan has no edition yet; `NotFound` for one it does not have, `Refused`
     when `then` comes after `now`.
     """
-    agreed = {edition.number: edition for edition in here.view.agreed_editions}
+    agreed = {edition.number: edition for edition in context.view.agreed_editions}
     if not agreed:
         return None
     later = _edition(agreed, now) if now is not None else None
     before = _edition(agreed, then if then is not None else (now or max(agreed) + 1) - 1)
     if later is not None and before.number > later.number:
         raise Refused("The edition of then must be older than the one of now.")
-    plan = here.view.id
-    stands = load_edition(session, plan, later.number) if later else here.view
+    plan = context.view.id
+    stands = load_edition(session, plan, later.number) if later else context.view
     sides = (load_edition(session, plan, before.number), stands)
-    was, stands = (filtered(view, here.voice.id, allowed) for view in sides)
+    was, stands = (filtered(view, context.voice.id, allowed) for view in sides)
     differs = difference(was, stands)
     asked = then is not None or now is not None
     if not asked and before.number - 1 in agreed and all(one.kind == "still" for one in differs):
-        return then_and_now(here, session, before.number - 1, None, each_fact=each_fact, allowed=allowed)
-    told = PairFormatter(here, was, stands)
+        return then_and_now(context, session, before.number - 1, None, each_fact=each_fact, allowed=allowed)
+    told = PairFormatter(context, was, stands)
     return ThenAndNow(
-        then=edition_title(here, before),
-        now=edition_title(here, later) if later else here.say("The plan as it is now"),
+        then=edition_title(context, before),
+        now=edition_title(context, later) if later else context.say("The plan as it is now"),
         then_number=before.number,
         now_number=later.number if later else None,
-        parts=_parts(here, told, differs, each_fact=each_fact),
+        parts=_parts(context, told, differs, each_fact=each_fact),
     )
 
 
@@ -72,20 +72,22 @@ def _edition(agreed: dict[int, Edition], number: int) -> Edition:
 
 
 def _parts(
-    here: StepContext, told: PairFormatter, lines: tuple[Difference, ...], *, each_fact: bool
+    context: StepContext, told: PairFormatter, lines: tuple[Difference, ...], *, each_fact: bool
 ) -> tuple[PairPart, ...]:
     """The pairs by topic, in the order of the script; those of topics that left it come last."""
-    by_topic: dict[str, list[Pair]] = {topic.id: [] for topic in here.script.topics}
+    by_topic: dict[str, list[Pair]] = {topic.id: [] for topic in context.script.topics}
     for one in sorted(lines, key=lambda one: FIRST.index(one.kind)):
         if each_fact or not _same_fact(one):
             by_topic.setdefault(one.line.topic, []).append(told.pair(one))
     for pair in () if each_fact else told.same(one for one in lines if _same_fact(one)):
         by_topic.setdefault(pair.topic, []).append(pair)
-    known = {topic.id: topic for topic in here.script.topics}
+    known = {topic.id: topic for topic in context.script.topics}
     parts = []
     for topic_id, pairs in by_topic.items():
         topic = known.get(topic_id)
-        title = here.words(topic.title) if topic else here.say("Said before, at questions that are no longer asked")
+        title = (
+            context.words(topic.title) if topic else context.say("Said before, at questions that are no longer asked")
+        )
         if pairs:
             parts.append(PairPart(title, tuple(pairs), topic.pictogram if topic else ""))
     return tuple(parts)

@@ -16,29 +16,29 @@ _ROWS: tuple[tuple[ConsiderationSide, Term], ...] = (
 )
 
 
-def grid_of(here: StepContext, choice: Choice, weigh: Weigh, at: tuple[int, int] | None = None) -> Grid:
+def grid_of(context: StepContext, choice: Choice, weigh: Weigh, at: tuple[int, int] | None = None) -> Grid:
     """The grid of a choice; `at` is the row and column that is being talked about."""
     titles = (weigh.for_short, weigh.for_long, weigh.against_short, weigh.against_long)
     return Grid(
         columns=tuple(option.title for option in choice.options),
-        rows=tuple(here.words(question.title) for question in titles),
-        cells=tuple(tuple(_cell(here, option, side, term) for option in choice.options) for side, term in _ROWS),
+        rows=tuple(context.words(question.title) for question in titles),
+        cells=tuple(tuple(_cell(context, option, side, term) for option in choice.options) for side, term in _ROWS),
         here=at,
-        beside=groups_beside(here, MATTERS),
+        beside=groups_beside(context, MATTERS),
     )
 
 
-def choice_grids(here: StepContext) -> tuple[tuple[str, str, Grid], ...]:
+def choice_grids(context: StepContext) -> tuple[tuple[str, str, Grid], ...]:
     """The choices on the table, each with its id, its question and its grid; none when the script weighs nothing."""
-    weigh = next((s for t in here.script.topics for s in t.steps if isinstance(s, Weigh)), None)
+    weigh = next((s for t in context.script.topics for s in t.steps if isinstance(s, Weigh)), None)
     if weigh is None:
         return ()
-    return tuple((c.id, c.question, grid_of(here, c, weigh)) for c in here.view.open_choices())
+    return tuple((c.id, c.question, grid_of(context, c, weigh)) for c in context.view.open_choices())
 
 
-def _cell(here: StepContext, option: Option, side: ConsiderationSide, term: Term) -> tuple[Quote, ...]:
+def _cell(context: StepContext, option: Option, side: ConsiderationSide, term: Term) -> tuple[Quote, ...]:
     return tuple(
-        Quote(c.id, c.text, here.name(c.voice.id))
+        Quote(c.id, c.text, context.name(c.voice.id))
         for c in option.considerations
         if c.side == side and c.term == term
     )

@@ -8,7 +8,7 @@ from typing import Final
 
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.desk import LetterLine
+from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Format, Group, Quote
 from zlp_tui.plan.tables.act import Act
 
@@ -23,34 +23,34 @@ class AnswerHandler(ABC):
     many: bool = False
     format: Format = "text"
 
-    def parts(self, here: StepContext) -> tuple[str | None, ...]:
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
         """The parts of the step; more than one where a question goes along a list (the options of a choice)."""
         return WHOLE
 
-    def heading(self, here: StepContext) -> str:
+    def heading(self, context: StepContext) -> str:
         """A heading of its own, in its final words; none by default."""
         return ""
 
-    def names(self, here: StepContext) -> tuple[tuple[str, str], ...]:
+    def names(self, context: StepContext) -> tuple[tuple[str, str], ...]:
         """Names for places in the question."""
         return ()
 
-    def beside(self, here: StepContext) -> tuple[Group, ...]:
+    def beside(self, context: StepContext) -> tuple[Group, ...]:
         """What stands beside the question, to look at while one answers; nothing by default."""
         return ()
 
-    def is_gentle(self, here: StepContext) -> bool:
+    def is_gentle(self, context: StepContext) -> bool:
         """Whether the friendly word of the step belongs here now."""
-        return len(self.current(here)) > GENTLE_ABOVE
+        return len(self.current(context)) > GENTLE_ABOVE
 
     @abstractmethod
-    def current(self, here: StepContext) -> tuple[Quote, ...]:
+    def current(self, context: StepContext) -> tuple[Quote, ...]:
         """What stands here now."""
 
     @abstractmethod
-    def keep(self, here: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
         """Keep cleaned words; the ids made or changed."""
 
-    def lines(self, here: StepContext) -> tuple[LetterLine, ...]:
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
         """What stands at this step, introduced, whatever it is about; nothing by default."""
         return ()

@@ -21,7 +21,7 @@ from zlp_tui.conversation.asking.kinds.evaluation_handlers import OutcomeHandler
 from zlp_tui.conversation.asking.kinds.goal_handlers import GoalHandler
 from zlp_tui.conversation.asking.kinds.step_base import question_as_asked
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.desk import LetterLine
+from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.statement_quotes import introduced, kept_at, said_about_what, said_here, told_here
 from zlp_tui.plan.tables.act import Act
@@ -36,24 +36,24 @@ class StatementHandler(AnswerHandler):
     step: Ask
     many: bool = True
 
-    def current(self, here: StepContext) -> tuple[Quote, ...]:
-        return tuple(here.quote(s) for s in said_here(here, self.step.into))
+    def current(self, context: StepContext) -> tuple[Quote, ...]:
+        return tuple(context.quote(s) for s in said_here(context, self.step.into))
 
-    def keep(self, here: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
-        topic, step = kept_at(here, self.step.into)
+    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        topic, step = kept_at(context, self.step.into)
         made = statements.add_statement(
             act,
             topic=topic,
             step=step,
-            prompt=question_as_asked(here, self.step),
+            prompt=question_as_asked(context, self.step),
             text=text,
             domain=domain,
-            about=said_about_what(here, self.step.into, act),
+            about=said_about_what(context, self.step.into, act),
         )
         return (made,)
 
-    def lines(self, here: StepContext) -> tuple[LetterLine, ...]:
-        return introduced(here, told_here(here, self.step.into))
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
+        return introduced(context, told_here(context, self.step.into))
 
 
 def handler_of(step: Ask) -> AnswerHandler:

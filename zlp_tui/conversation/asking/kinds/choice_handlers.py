@@ -8,7 +8,7 @@ from zlp_tui.conversation.asking.kinds.answer_handler import AnswerHandler
 from zlp_tui.conversation.asking.kinds.context_lookup import choice_of, option_of
 from zlp_tui.conversation.asking.kinds.step_base import fact, intro_of
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.desk import LetterLine
+from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Format, Quote
 from zlp_tui.dates import long_date, read_date
 from zlp_tui.plan.tables.act import Act
@@ -24,15 +24,15 @@ class ChoiceHandler(AnswerHandler):
     always: str | None = None
     many: bool = True
 
-    def current(self, here: StepContext) -> tuple[Quote, ...]:
-        return tuple(Quote(c.id, c.question, here.name(c.voice.id)) for c in here.view.open_choices())
+    def current(self, context: StepContext) -> tuple[Quote, ...]:
+        return tuple(Quote(c.id, c.question, context.name(c.voice.id)) for c in context.view.open_choices())
 
-    def keep(self, here: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
-        always = here.words(self.always) if self.always else None
+    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        always = context.words(self.always) if self.always else None
         return (choices.ask(act, text, always=always, domain=domain),)
 
-    def lines(self, here: StepContext) -> tuple[LetterLine, ...]:
-        return tuple(LetterLine(intro_of(here), _choice_quotes(here, c)) for c in here.view.open_choices())
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
+        return tuple(LetterLine(intro_of(context), _choice_quotes(context, c)) for c in context.view.open_choices())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,33 +41,33 @@ class OptionHandler(AnswerHandler):
 
     many: bool = True
 
-    def current(self, here: StepContext) -> tuple[Quote, ...]:
-        return tuple(Quote(o.id, o.title, note=o.source or "") for o in choice_of(here).options)
+    def current(self, context: StepContext) -> tuple[Quote, ...]:
+        return tuple(Quote(o.id, o.title, note=o.source or "") for o in choice_of(context).options)
 
-    def keep(self, here: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
-        return (choices.add_option(act, choice_of(here).id, text),)
+    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        return (choices.add_option(act, choice_of(context).id, text),)
 
 
 @dataclass(frozen=True, slots=True)
 class OptionSourceHandler(AnswerHandler):
     """Where an option was found (V81); asked for each but changing nothing, which nobody had to find."""
 
-    def parts(self, here: StepContext) -> tuple[str | None, ...]:
-        always = {here.words(step.always) for step in here.topic.steps if isinstance(step, Ask) and step.always}
-        return tuple(o.id for o in choice_of(here).options if o.title not in always)
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        always = {context.words(step.always) for step in context.topic.steps if isinstance(step, Ask) and step.always}
+        return tuple(o.id for o in choice_of(context).options if o.title not in always)
 
-    def heading(self, here: StepContext) -> str:
-        return option_of(here).title
+    def heading(self, context: StepContext) -> str:
+        return option_of(context).title
 
-    def names(self, here: StepContext) -> tuple[tuple[str, str], ...]:
-        return (("item", option_of(here).title),)
+    def names(self, context: StepContext) -> tuple[tuple[str, str], ...]:
+        return (("item", option_of(context).title),)
 
-    def current(self, here: StepContext) -> tuple[Quote, ...]:
-        option = option_of(here)
+    def current(self, context: StepContext) -> tuple[Quote, ...]:
+        option = option_of(context)
         return (Quote(option.id, option.source),) if option.source else ()
 
-    def keep(self, here: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
-        option = option_of(here)
+    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        option = option_of(context)
         choices.change_option(act, option.id, source=text)
         return (option.id,)
 
@@ -78,15 +78,15 @@ class OpenQuestionHandler(AnswerHandler):
 
     many: bool = True
 
-    def current(self, here: StepContext) -> tuple[Quote, ...]:
-        return tuple(Quote("", question) for question in choice_of(here).open_questions)
+    def current(self, context: StepContext) -> tuple[Quote, ...]:
+        return tuple(Quote("", question) for question in choice_of(context).open_questions)
 
-    def keep(self, here: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
-        return (choices.open_question(act, choice_of(here).id, text),)
+    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        return (choices.open_question(act, choice_of(context).id, text),)
 
-    def lines(self, here: StepContext) -> tuple[LetterLine, ...]:
-        found = tuple(Quote(c.id, q) for c in here.view.open_choices() for q in c.open_questions)
-        return (LetterLine(intro_of(here), found),) if found else ()
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
+        found = tuple(Quote(c.id, q) for c in context.view.open_choices() for q in c.open_questions)
+        return (LetterLine(intro_of(context), found),) if found else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,39 +95,39 @@ class ThinkingTimeHandler(AnswerHandler):
 
     format: Format = "date"
 
-    def current(self, here: StepContext) -> tuple[Quote, ...]:
-        return _date_stands(here, choice_of(here).thinking_until)
+    def current(self, context: StepContext) -> tuple[Quote, ...]:
+        return _date_stands(context, choice_of(context).thinking_until)
 
-    def keep(self, here: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
-        choice = choice_of(here)
-        choices.change(act, choice.id, thinking_until=read_date(text, here.today, here.script.locale).isoformat())
+    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        choice = choice_of(context)
+        choices.change(act, choice.id, thinking_until=read_date(text, context.today, context.script.locale).isoformat())
         return (choice.id,)
 
-    def lines(self, here: StepContext) -> tuple[LetterLine, ...]:
-        waiting = tuple(c for c in here.view.open_choices() if c.thinking_until and not c.chosen)
-        return _dated(here, [(c, c.thinking_until) for c in waiting])
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
+        waiting = tuple(c for c in context.view.open_choices() if c.thinking_until and not c.chosen)
+        return _dated(context, [(c, c.thinking_until) for c in waiting])
 
 
 @dataclass(frozen=True, slots=True)
 class ReasonHandler(AnswerHandler):
     """Why this was chosen (V82)."""
 
-    def current(self, here: StepContext) -> tuple[Quote, ...]:
-        choice = choice_of(here)
-        return (Quote(choice.id, choice.reason, here.name(choice.voice.id)),) if choice.reason else ()
+    def current(self, context: StepContext) -> tuple[Quote, ...]:
+        choice = choice_of(context)
+        return (Quote(choice.id, choice.reason, context.name(choice.voice.id)),) if choice.reason else ()
 
-    def keep(self, here: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
-        choice = choice_of(here)
+    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        choice = choice_of(context)
         choices.change(act, choice.id, reason=text)
         return (choice.id,)
 
-    def lines(self, here: StepContext) -> tuple[LetterLine, ...]:
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
         found = tuple(
-            Quote(c.id, c.reason, here.name(c.voice.id), note=c.question)
-            for c in here.view.open_choices()
+            Quote(c.id, c.reason, context.name(c.voice.id), note=c.question)
+            for c in context.view.open_choices()
             if c.reason
         )
-        return (LetterLine(intro_of(here), found),) if found else ()
+        return (LetterLine(intro_of(context), found),) if found else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,30 +136,30 @@ class RevisitHandler(AnswerHandler):
 
     format: Format = "date"
 
-    def current(self, here: StepContext) -> tuple[Quote, ...]:
-        return _date_stands(here, choice_of(here).revisit_on)
+    def current(self, context: StepContext) -> tuple[Quote, ...]:
+        return _date_stands(context, choice_of(context).revisit_on)
 
-    def keep(self, here: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
-        choice = choice_of(here)
-        choices.change(act, choice.id, revisit_on=read_date(text, here.today, here.script.locale).isoformat())
+    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        choice = choice_of(context)
+        choices.change(act, choice.id, revisit_on=read_date(text, context.today, context.script.locale).isoformat())
         return (choice.id,)
 
-    def lines(self, here: StepContext) -> tuple[LetterLine, ...]:
-        return _dated(here, [(c, c.revisit_on) for c in here.view.open_choices()])
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
+        return _dated(context, [(c, c.revisit_on) for c in context.view.open_choices()])
 
 
-def _choice_quotes(here: StepContext, choice: Choice) -> tuple[Quote, ...]:
-    question = Quote(choice.id, choice.question, here.name(choice.voice.id))
+def _choice_quotes(context: StepContext, choice: Choice) -> tuple[Quote, ...]:
+    question = Quote(choice.id, choice.question, context.name(choice.voice.id))
     chosen = next((o.title for o in choice.options if o.id == choice.chosen), None)
-    return (question, fact(chosen, ref=choice.id, note=here.say("chosen"))) if chosen else (question,)
+    return (question, fact(chosen, ref=choice.id, note=context.say("chosen"))) if chosen else (question,)
 
 
-def _date_stands(here: StepContext, day: str | None) -> tuple[Quote, ...]:
-    return (fact(long_date(day, here.script.locale)),) if day else ()
+def _date_stands(context: StepContext, day: str | None) -> tuple[Quote, ...]:
+    return (fact(long_date(day, context.script.locale)),) if day else ()
 
 
-def _dated(here: StepContext, days: list[tuple[Choice, str | None]]) -> tuple[LetterLine, ...]:
+def _dated(context: StepContext, days: list[tuple[Choice, str | None]]) -> tuple[LetterLine, ...]:
     found = tuple(
-        fact(long_date(day, here.script.locale), ref=choice.id, note=choice.question) for choice, day in days if day
+        fact(long_date(day, context.script.locale), ref=choice.id, note=choice.question) for choice, day in days if day
     )
-    return (LetterLine(intro_of(here), found),) if found else ()
+    return (LetterLine(intro_of(context), found),) if found else ()

@@ -13,36 +13,36 @@ from zlp_tui.plan.view import Agreement, Choice, Goal, Option
 T = TypeVar("T")
 
 
-def choice_of(here: StepContext) -> Choice:
+def choice_of(context: StepContext) -> Choice:
     """The choice that a repeated step is about; `NotFound` when it is gone."""
-    return one_or_not_found(c for c in here.view.choices if c.id == here.about)
+    return one_or_not_found(c for c in context.view.choices if c.id == context.about)
 
 
-def goal_of(here: StepContext) -> Goal:
+def goal_of(context: StepContext) -> Goal:
     """The goal that a repeated step is about; `NotFound` when it is gone."""
-    return one_or_not_found(g for g in here.view.goals if g.id == here.about)
+    return one_or_not_found(g for g in context.view.goals if g.id == context.about)
 
 
-def agreement_of(here: StepContext) -> Agreement:
+def agreement_of(context: StepContext) -> Agreement:
     """The agreement that a repeated step is about; `NotFound` when it is gone."""
-    return one_or_not_found(a for a in here.view.agreements if a.id == here.about)
+    return one_or_not_found(a for a in context.view.agreements if a.id == context.about)
 
 
-def option_of(here: StepContext) -> Option:
+def option_of(context: StepContext) -> Option:
     """The option of our choice that the first piece of our part names; `NotFound` when it is gone."""
-    wanted = (here.part or "").partition("/")[0]
-    return one_or_not_found(o for o in choice_of(here).options if o.id == wanted)
+    wanted = (context.part or "").partition("/")[0]
+    return one_or_not_found(o for o in choice_of(context).options if o.id == wanted)
 
 
-def said_about(here: StepContext) -> Quote | None:
+def said_about(context: StepContext) -> Quote | None:
     """What a repeated question is about, in the words it was said in."""
-    view = here.view
+    view = context.view
     things = (
         *((c.id, c.question, c.voice) for c in view.choices),
         *((g.id, g.text, g.voice) for g in view.goals),
         *((a.id, a.want, a.voice) for a in view.agreements),
     )
-    return next((Quote(ref, text, here.name(voice.id)) for ref, text, voice in things if ref == here.about), None)
+    return next((Quote(ref, text, context.name(voice.id)) for ref, text, voice in things if ref == context.about), None)
 
 
 def one_or_not_found(found: Iterable[T]) -> T:

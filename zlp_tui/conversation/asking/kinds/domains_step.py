@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from zlp_tui.conversation.asking.kinds.selectables import fixed, named, people_picked, persons, picked
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, fact, intro_of
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.desk import LetterLine
+from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import InOrder, Ordered, Pick, Reply, Selectable
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables.act import Act
@@ -28,72 +28,76 @@ class DomainsTurns:
 
     step: Domains
 
-    def parts(self, here: StepContext) -> tuple[str | None, ...]:
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
         parts: list[str] = []
-        for text in here.script.domains:
+        for text in context.script.domains:
             if text.sensitive:
                 parts.append(f"{text.id}/{LEAVE}")
-                if here.view.details.get(_leave_field(text.id)) != "yes":
+                if context.view.details.get(_leave_field(text.id)) != "yes":
                     continue
             parts.append(text.id)
-            if domain_of(here, text.id).relevance == "now":
+            if domain_of(context, text.id).relevance == "now":
                 parts += [f"{text.id}/{WITH}", f"{text.id}/{GOAL}"]
         return tuple(parts)
 
-    def ask(self, here: StepContext) -> StepQuestion:
-        text, piece = self._card(here)
-        known = domain_of(here, text.id)
-        title = here.words(text.title)
-        number = 1 + [d.id for d in here.script.domains].index(text.id)
-        card = here.say("{title} ({number} of {count})", title=title, number=number, count=len(here.script.domains))
+    def ask(self, context: StepContext) -> StepQuestion:
+        text, piece = self._card(context)
+        known = domain_of(context, text.id)
+        title = context.words(text.title)
+        number = 1 + [d.id for d in context.script.domains].index(text.id)
+        card = context.say(
+            "{title} ({number} of {count})", title=title, number=number, count=len(context.script.domains)
+        )
         if piece == LEAVE:
-            leave = here.view.details.get(_leave_field(text.id))
-            return StepQuestion(self.step.leave, Pick(fixed(here, self.step.leave.options), (leave,) if leave else ()))
+            leave = context.view.details.get(_leave_field(text.id))
+            return StepQuestion(
+                self.step.leave, Pick(fixed(context, self.step.leave.options), (leave,) if leave else ())
+            )
         if piece == WITH:
-            people = Pick(persons(here.others), known.discuss_with, many=True, can_add=True)
+            people = Pick(persons(context.others), known.discuss_with, many=True, can_add=True)
             return StepQuestion(self.step.with_whom, people, heading=title, pictogram=text.pictogram)
         if piece == GOAL:
             chosen = () if known.goal_wanted is None else ("yes" if known.goal_wanted else "no",)
-            options = fixed(here, self.step.goal_wanted.options)
+            options = fixed(context, self.step.goal_wanted.options)
             return StepQuestion(self.step.goal_wanted, Pick(options, chosen), heading=title, pictogram=text.pictogram)
         question = Question(ask=self.step.ask, hint=text.about, differently=self.step.differently)
         chosen = (known.relevance,) if known.relevance else ()
         return StepQuestion(
-            question, Pick(fixed(here, self.step.relevance), chosen), heading=card, pictogram=text.pictogram
+            question, Pick(fixed(context, self.step.relevance), chosen), heading=card, pictogram=text.pictogram
         )
 
-    def answer(self, here: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
-        text, piece = self._card(here)
+    def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        text, piece = self._card(context)
         if piece == LEAVE:
-            for answer in picked(reply, fixed(here, self.step.leave.options)):
-                details.fill(act, here.topic.id, _leave_field(text.id), answer)
+            for answer in picked(reply, fixed(context, self.step.leave.options)):
+                details.fill(act, context.topic.id, _leave_field(text.id), answer)
                 if answer == "no":
                     domains.change(act, text.id, relevance="not-now")
         elif piece == WITH:
-            with_whom = picked(reply, persons(here.others), many=True)
-            newcomer = named(here, reply, act)
+            with_whom = picked(reply, persons(context.others), many=True)
+            newcomer = named(context, reply, act)
             if newcomer is not None and newcomer not in with_whom:
                 with_whom += (newcomer,)
             domains.change(act, text.id, discuss_with=with_whom)
             return people_picked(reply, with_whom)
         elif piece == GOAL:
-            for answer in picked(reply, fixed(here, self.step.goal_wanted.options)):
+            for answer in picked(reply, fixed(context, self.step.goal_wanted.options)):
                 domains.change(act, text.id, goal_wanted=WANTED[answer])
         else:
-            for relevance in picked(reply, fixed(here, self.step.relevance)):
+            for relevance in picked(reply, fixed(context, self.step.relevance)):
                 domains.change(act, text.id, relevance=relevance)
         return AnswerOutcome(goes_on=True)
 
-    def settled(self, here: StepContext) -> bool:
+    def settled(self, context: StepContext) -> bool:
         return False
 
-    def lines(self, here: StepContext) -> tuple[LetterLine, ...]:
-        now = tuple(fact(here.words(here.script.domain(d.id).title)) for d in domains_now(here))
-        return (LetterLine(intro_of(here), now),) if now else ()
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
+        now = tuple(fact(context.words(context.script.domain(d.id).title)) for d in domains_now(context))
+        return (LetterLine(intro_of(context), now),) if now else ()
 
-    def _card(self, here: StepContext) -> tuple[DomainText, str]:
-        domain, _, piece = (here.part or here.script.domains[0].id).partition("/")
-        return here.script.domain(domain), piece
+    def _card(self, context: StepContext) -> tuple[DomainText, str]:
+        domain, _, piece = (context.part or context.script.domains[0].id).partition("/")
+        return context.script.domain(domain), piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,41 +106,41 @@ class OrderTurns:
 
     step: Order
 
-    def parts(self, here: StepContext) -> tuple[str | None, ...]:
-        return (None,) if len(self._items(here)) > 1 else ()
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        return (None,) if len(self._items(context)) > 1 else ()
 
-    def ask(self, here: StepContext) -> StepQuestion:
-        return StepQuestion(self.step, InOrder(self._items(here)))
+    def ask(self, context: StepContext) -> StepQuestion:
+        return StepQuestion(self.step, InOrder(self._items(context)))
 
-    def answer(self, here: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
-        if not isinstance(reply, Ordered) or sorted(reply.ids) != sorted(i.id for i in self._items(here)):
+    def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        if not isinstance(reply, Ordered) or sorted(reply.ids) != sorted(i.id for i in self._items(context)):
             raise Refused("Please name each line once, in your order.")
         writer = domains if self.step.over == "domains" else goals
         writer.order(act, reply.ids)
         return AnswerOutcome()
 
-    def settled(self, here: StepContext) -> bool:
+    def settled(self, context: StepContext) -> bool:
         return False
 
-    def lines(self, here: StepContext) -> tuple[LetterLine, ...]:
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
         return ()
 
-    def _items(self, here: StepContext) -> tuple[Selectable, ...]:
+    def _items(self, context: StepContext) -> tuple[Selectable, ...]:
         if self.step.over == "goals":
-            return tuple(Selectable(g.id, g.text, by=here.name(g.voice.id)) for g in here.view.active_goals())
-        return tuple(Selectable(d.id, here.words(here.script.domain(d.id).title)) for d in domains_now(here))
+            return tuple(Selectable(g.id, g.text, by=context.name(g.voice.id)) for g in context.view.active_goals())
+        return tuple(Selectable(d.id, context.words(context.script.domain(d.id).title)) for d in domains_now(context))
 
 
-def domains_now(here: StepContext) -> tuple[LifeDomain, ...]:
+def domains_now(context: StepContext) -> tuple[LifeDomain, ...]:
     """The domains that matter now, in the client's order, then in the source's."""
-    rank = {text.id: n for n, text in enumerate(here.script.domains)}
-    now = [d for d in here.view.domains if d.relevance == "now" and d.id in rank]
+    rank = {text.id: n for n, text in enumerate(context.script.domains)}
+    now = [d for d in context.view.domains if d.relevance == "now" and d.id in rank]
     return tuple(sorted(now, key=lambda d: (d.order is None, d.order or 0, rank[d.id])))
 
 
-def domain_of(here: StepContext, domain: str) -> LifeDomain:
+def domain_of(context: StepContext, domain: str) -> LifeDomain:
     """What the client wants with a domain, also when nothing was said of it yet."""
-    return next((d for d in here.view.domains if d.id == domain), LifeDomain(domain))
+    return next((d for d in context.view.domains if d.id == domain), LifeDomain(domain))
 
 
 def _leave_field(domain: str) -> str:

@@ -12,7 +12,7 @@ from zlp_tui.conversation.asking.kinds.goal_handlers import goal_intro
 from zlp_tui.conversation.asking.kinds.open_evaluation import open_evaluation, open_or_begin_evaluation
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE, intro_of
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.desk import LetterLine
+from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Group, Quote
 from zlp_tui.conversation.telling.notes_since_evaluation import goal_beside
 from zlp_tui.plan.tables.act import Act
@@ -20,16 +20,16 @@ from zlp_tui.plan.tables.writers import outcomes
 from zlp_tui.plan.view import Goal, GoalOutcome
 
 
-def outcome_of(here: StepContext) -> GoalOutcome | None:
+def outcome_of(context: StepContext) -> GoalOutcome | None:
     """What was said of our goal in the look back that goes on."""
-    evaluation = open_evaluation(here)
-    return evaluation.of_goal(here.about or "") if evaluation else None
+    evaluation = open_evaluation(context)
+    return evaluation.of_goal(context.about or "") if evaluation else None
 
 
-def last_outcomes(here: StepContext) -> Iterator[tuple[Goal, GoalOutcome]]:
+def last_outcomes(context: StepContext) -> Iterator[tuple[Goal, GoalOutcome]]:
     """What was said of each goal in the last look back."""
-    goals = {goal.id: goal for goal in here.view.goals}
-    for evaluation in here.view.evaluations[-1:]:
+    goals = {goal.id: goal for goal in context.view.goals}
+    for evaluation in context.view.evaluations[-1:]:
         yield from ((goals[one.goal], one) for one in evaluation.goals if one.goal in goals)
 
 
@@ -38,70 +38,70 @@ class GoalOutcomeHandler(AnswerHandler):
     """One value of what an evaluation came to for a goal; a new answer takes the place of the old one."""
 
     @abstractmethod
-    def of(self, here: StepContext, outcome: GoalOutcome) -> Quote | None:
+    def of(self, context: StepContext, outcome: GoalOutcome) -> Quote | None:
         """The value that stands in an outcome."""
 
-    def beside(self, here: StepContext) -> tuple[Group, ...]:
-        return goal_beside(here, goal_of(here))
+    def beside(self, context: StepContext) -> tuple[Group, ...]:
+        return goal_beside(context, goal_of(context))
 
-    def current(self, here: StepContext) -> tuple[Quote, ...]:
-        outcome = outcome_of(here)
-        stands = self.of(here, outcome) if outcome else None
+    def current(self, context: StepContext) -> tuple[Quote, ...]:
+        outcome = outcome_of(context)
+        stands = self.of(context, outcome) if outcome else None
         return (stands,) if stands else ()
 
-    def lines(self, here: StepContext) -> tuple[LetterLine, ...]:
-        told = ((goal, self.of(here, outcome)) for goal, outcome in last_outcomes(here))
-        return tuple(LetterLine(goal_intro(here, goal), (quote,)) for goal, quote in told if quote)
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
+        told = ((goal, self.of(context, outcome)) for goal, outcome in last_outcomes(context))
+        return tuple(LetterLine(goal_intro(context, goal), (quote,)) for goal, quote in told if quote)
 
 
-def _said(here: StepContext, outcome: GoalOutcome, words: str | None, by: str | None) -> Quote | None:
-    return Quote(outcome.id, words, here.name(by) if by else "", intro=intro_of(here)) if words else None
+def _said(context: StepContext, outcome: GoalOutcome, words: str | None, by: str | None) -> Quote | None:
+    return Quote(outcome.id, words, context.name(by) if by else "", intro=intro_of(context)) if words else None
 
 
 @dataclass(frozen=True, slots=True)
 class OutcomeHandler(GoalOutcomeHandler):
     """What came of a goal."""
 
-    def of(self, here: StepContext, outcome: GoalOutcome) -> Quote | None:
-        return _said(here, outcome, outcome.outcome, outcome.outcome_by)
+    def of(self, context: StepContext, outcome: GoalOutcome) -> Quote | None:
+        return _said(context, outcome, outcome.outcome, outcome.outcome_by)
 
-    def keep(self, here: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
-        return (outcomes.of_goal(act, open_or_begin_evaluation(here, act), goal_of(here).id, outcome=text),)
+    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        return (outcomes.of_goal(act, open_or_begin_evaluation(context, act), goal_of(context).id, outcome=text),)
 
 
 @dataclass(frozen=True, slots=True)
 class WhyHandler(GoalOutcomeHandler):
     """Why it goes on like that; asked once that was decided. When a goal was reached, that is a reason to be glad."""
 
-    def parts(self, here: StepContext) -> tuple[str | None, ...]:
-        outcome = outcome_of(here)
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        outcome = outcome_of(context)
         return WHOLE if outcome and outcome.decision else ()
 
-    def is_gentle(self, here: StepContext) -> bool:
-        outcome = outcome_of(here)
+    def is_gentle(self, context: StepContext) -> bool:
+        outcome = outcome_of(context)
         return outcome is not None and outcome.decision == "reached"
 
-    def of(self, here: StepContext, outcome: GoalOutcome) -> Quote | None:
-        return _said(here, outcome, outcome.why, outcome.why_by)
+    def of(self, context: StepContext, outcome: GoalOutcome) -> Quote | None:
+        return _said(context, outcome, outcome.why, outcome.why_by)
 
-    def keep(self, here: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
-        return (outcomes.of_goal(act, open_or_begin_evaluation(here, act), goal_of(here).id, why=text),)
+    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        return (outcomes.of_goal(act, open_or_begin_evaluation(context, act), goal_of(context).id, why=text),)
 
 
 @dataclass(frozen=True, slots=True)
 class SuccessorHandler(GoalOutcomeHandler):
     """The goal as it is from now on; asked when it was decided to go on in another way."""
 
-    def parts(self, here: StepContext) -> tuple[str | None, ...]:
-        outcome = outcome_of(here)
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        outcome = outcome_of(context)
         return WHOLE if outcome and outcome.decision == "adjust" else ()
 
-    def of(self, here: StepContext, outcome: GoalOutcome) -> Quote | None:
-        goal = next((g for g in here.view.goals if g.id == outcome.successor), None)
-        return Quote(goal.id, goal.text, here.name(goal.voice.id), intro=intro_of(here)) if goal else None
+    def of(self, context: StepContext, outcome: GoalOutcome) -> Quote | None:
+        goal = next((g for g in context.view.goals if g.id == outcome.successor), None)
+        return Quote(goal.id, goal.text, context.name(goal.voice.id), intro=intro_of(context)) if goal else None
 
-    def keep(self, here: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
-        stands = self.current(here)
+    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        stands = self.current(context)
         if stands and stands[0].text == text:
             return (stands[0].ref,)
-        return (outcomes.replace_goal(act, open_or_begin_evaluation(here, act), goal_of(here).id, text),)
+        return (outcomes.replace_goal(act, open_or_begin_evaluation(context, act), goal_of(context).id, text),)

@@ -15,7 +15,7 @@ from zlp_tui.conversation.asking.kinds.pick_handler import PickHandler
 from zlp_tui.conversation.asking.kinds.selectables import fixed
 from zlp_tui.conversation.asking.kinds.step_base import fact, intro_of
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.desk import LetterLine
+from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Group, Selectable
 from zlp_tui.conversation.telling.goals_under_review import loose_agreements
 from zlp_tui.conversation.telling.notes_since_evaluation import agreement_beside, goal_beside
@@ -35,19 +35,22 @@ class GoalOutcomePickHandler(PickHandler):
     def of(self, outcome: GoalOutcome) -> str | None:
         """What was picked."""
 
-    def beside(self, here: StepContext) -> tuple[Group, ...]:
-        return goal_beside(here, goal_of(here))
+    def beside(self, context: StepContext) -> tuple[Group, ...]:
+        return goal_beside(context, goal_of(context))
 
-    def current(self, here: StepContext) -> tuple[str, ...]:
-        outcome = outcome_of(here)
+    def current(self, context: StepContext) -> tuple[str, ...]:
+        outcome = outcome_of(context)
         picked = self.of(outcome) if outcome else None
         return (picked,) if picked else ()
 
-    def lines(self, here: StepContext) -> tuple[LetterLine, ...]:
-        told = ((goal, self.of(outcome)) for goal, outcome in last_outcomes(here))
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
+        told = ((goal, self.of(outcome)) for goal, outcome in last_outcomes(context))
         return tuple(
-            LetterLine(goal_intro(here, goal), (replace(fact(self.title(here, picked)), intro=intro_of(here)),))
-            for goal, picked in told if picked
+            LetterLine(
+                goal_intro(context, goal), (replace(fact(self.title(context, picked)), intro=intro_of(context)),)
+            )
+            for goal, picked in told
+            if picked
         )
 
 
@@ -58,14 +61,16 @@ class HowCloseHandler(GoalOutcomePickHandler):
     def of(self, outcome: GoalOutcome) -> str | None:
         return outcome.how_close
 
-    def offered(self, here: StepContext) -> tuple[Selectable, ...]:
-        known = hoped(here, here.about)
-        options = fixed(here, self.step.options)
+    def offered(self, context: StepContext) -> tuple[Selectable, ...]:
+        known = hoped(context, context.about)
+        options = fixed(context, self.step.options)
         return tuple(replace(o, hint=known[o.id].text) if o.id in known else o for o in options)
 
-    def keep(self, here: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+    def keep(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         how_close = ids[0] if ids else None
-        return (outcomes.of_goal(act, open_or_begin_evaluation(here, act), goal_of(here).id, how_close=how_close),)
+        return (
+            outcomes.of_goal(act, open_or_begin_evaluation(context, act), goal_of(context).id, how_close=how_close),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,58 +80,58 @@ class DecisionHandler(GoalOutcomePickHandler):
     def of(self, outcome: GoalOutcome) -> str | None:
         return outcome.decision
 
-    def keep(self, here: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
-        goal, decision = goal_of(here), ids[0] if ids else None
+    def keep(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        goal, decision = goal_of(context), ids[0] if ids else None
         if decision not in ("reached", "stop"):
-            for agreement in loose_agreements(here):
+            for agreement in loose_agreements(context):
                 if agreement.goal == goal.id and agreement.ended_on is not None:
                     agreements.change(act, agreement.id, ended_on=None)
-        return (outcomes.of_goal(act, open_or_begin_evaluation(here, act), goal.id, decision=decision),)
+        return (outcomes.of_goal(act, open_or_begin_evaluation(context, act), goal.id, decision=decision),)
 
 
 @dataclass(frozen=True, slots=True)
 class QualityHandler(PickHandler):
     """Whether the plan supports the client's life well enough (L79)."""
 
-    def current(self, here: StepContext) -> tuple[str, ...]:
-        evaluation = open_evaluation(here)
+    def current(self, context: StepContext) -> tuple[str, ...]:
+        evaluation = open_evaluation(context)
         return (evaluation.quality,) if evaluation and evaluation.quality else ()
 
-    def keep(self, here: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
-        evaluation = open_or_begin_evaluation(here, act)
+    def keep(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        evaluation = open_or_begin_evaluation(context, act)
         evaluations.set_quality(act, evaluation, ids[0] if ids else None)
         return (evaluation,)
 
-    def lines(self, here: StepContext) -> tuple[LetterLine, ...]:
-        last = here.view.evaluations[-1:]
-        return tuple(line for e in last if e.quality for line in self.line(here, self.title(here, e.quality)))
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
+        last = context.view.evaluations[-1:]
+        return tuple(line for e in last if e.quality for line in self.line(context, self.title(context, e.quality)))
 
 
 @dataclass(frozen=True, slots=True)
 class ExperienceHandler(PickHandler):
     """How the talk was for one person at the table (V39)."""
 
-    def heading(self, here: StepContext) -> str:
-        return _person(here)
+    def heading(self, context: StepContext) -> str:
+        return _person(context)
 
-    def names(self, here: StepContext) -> tuple[tuple[str, str], ...]:
-        return (("person", _person(here)),)
+    def names(self, context: StepContext) -> tuple[tuple[str, str], ...]:
+        return (("person", _person(context)),)
 
-    def current(self, here: StepContext) -> tuple[str, ...]:
-        evaluation = open_evaluation(here)
-        return tuple(one.face for one in evaluation.experience if one.person == here.about) if evaluation else ()
+    def current(self, context: StepContext) -> tuple[str, ...]:
+        evaluation = open_evaluation(context)
+        return tuple(one.face for one in evaluation.experience if one.person == context.about) if evaluation else ()
 
-    def keep(self, here: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+    def keep(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         return tuple(
-            outcomes.experience(act, open_or_begin_evaluation(here, act), here.about or "", face) for face in ids
+            outcomes.experience(act, open_or_begin_evaluation(context, act), context.about or "", face) for face in ids
         )
 
-    def lines(self, here: StepContext) -> tuple[LetterLine, ...]:
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
         faces = tuple(
-            fact(self.title(here, one.face), by=here.name(one.person))
-            for evaluation in here.view.evaluations[-1:] for one in evaluation.experience
+            fact(self.title(context, one.face), by=context.name(one.person))
+            for evaluation in context.view.evaluations[-1:] for one in evaluation.experience
         )
-        return (LetterLine(intro_of(here), faces),) if faces else ()
+        return (LetterLine(intro_of(context), faces),) if faces else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,28 +141,28 @@ class AgreementGoesOnHandler(PickHandler):
     What is in force goes on until somebody says otherwise, so only an end is an answer.
     """
 
-    def beside(self, here: StepContext) -> tuple[Group, ...]:
-        return (agreement_beside(here, agreement_of(here)),)
+    def beside(self, context: StepContext) -> tuple[Group, ...]:
+        return (agreement_beside(context, agreement_of(context)),)
 
-    def current(self, here: StepContext) -> tuple[str, ...]:
-        return (_goes_on(agreement_of(here)),)
+    def current(self, context: StepContext) -> tuple[str, ...]:
+        return (_goes_on(agreement_of(context)),)
 
-    def settled(self, here: StepContext) -> bool:
-        return agreement_of(here).ended_on is not None
+    def settled(self, context: StepContext) -> bool:
+        return agreement_of(context).ended_on is not None
 
-    def keep(self, here: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
-        agreement = agreement_of(here)
+    def keep(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        agreement = agreement_of(context)
         for goes_on in ids:
             agreements.change(act, agreement.id, ended_on=act.day if goes_on == ENDS else None)
         return (agreement.id,)
 
-    def lines(self, here: StepContext) -> tuple[LetterLine, ...]:
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
         return tuple(
             LetterLine(
-                how_it_went(here, agreement.id),
-                (replace(fact(self.title(here, _goes_on(agreement))), intro=intro_of(here)),),
+                how_it_went(context, agreement.id),
+                (replace(fact(self.title(context, _goes_on(agreement))), intro=intro_of(context)),),
             )
-            for agreement in loose_agreements(here)
+            for agreement in loose_agreements(context)
         )
 
 
@@ -165,8 +170,8 @@ def _goes_on(agreement: Agreement) -> str:
     return GOES_ON if agreement.ended_on is None else ENDS
 
 
-def _person(here: StepContext) -> str:
+def _person(context: StepContext) -> str:
     try:
-        return here.name(here.about or "")
+        return context.name(context.about or "")
     except KeyError as gone:
         raise NotFound("This line is no longer in the plan.") from gone

@@ -16,13 +16,13 @@ OF_THE_CLIENT = ("name", "salutation")
 DRAWN_UP_WITH = "drawn-up-with"
 
 
-def current(here: StepContext, step: Form, name: str) -> tuple[str, ...]:
+def current(context: StepContext, step: Form, name: str) -> tuple[str, ...]:
     """What stands in a field now: its value, several for people, none when it was not filled in."""
     if step.keeps == "agreement":
-        agreement = agreement_of(here)
+        agreement = agreement_of(context)
         dates = {"from": agreement.from_, "until": agreement.until, "evaluate-on": agreement.evaluate_on}
         return _some(dates.get(name))
-    view, client = here.view, here.view.client_person
+    view, client = context.view, context.view.client_person
     match name:
         case "name":
             return (client.name,)
@@ -42,27 +42,27 @@ def current(here: StepContext, step: Form, name: str) -> tuple[str, ...]:
             return _some(view.details.get(name) or view.how_we_talk.get(name))
 
 
-def keep_field(here: StepContext, step: Form, name: str, value: tuple[str, ...], act: Act) -> None:
+def keep_field(context: StepContext, step: Form, name: str, value: tuple[str, ...], act: Act) -> None:
     """Keep a field's value where it lives."""
     first = value[0] if value else None
     if step.keeps == "agreement":
         column = {"from": "from_", "until": "until", "evaluate-on": "evaluate_on"}[name]
-        agreements.change(act, agreement_of(here).id, **{column: first})
+        agreements.change(act, agreement_of(context).id, **{column: first})
     elif name == "name":
-        people.change(act, here.view.client, name=first or here.view.client_person.name)
+        people.change(act, context.view.client, name=first or context.view.client_person.name)
     elif name == "salutation":
-        people.change(act, here.view.client, salutation=first)
+        people.change(act, context.view.client, salutation=first)
     elif name == DRAWN_UP_WITH:
         plans.set_drawn_up_with(act, value)
     else:
-        details.fill(act, here.topic.id, name, first)
+        details.fill(act, context.topic.id, name, first)
 
 
-def parsed(here: StepContext, kind: str, words: str) -> str:
+def parsed(context: StepContext, kind: str, words: str) -> str:
     """Words as the value of a field of this kind; `Refused`, in a plain sentence, when they are none."""
     match kind:
         case "date":
-            return read_date(words, here.today, here.script.locale).isoformat()
+            return read_date(words, context.today, context.script.locale).isoformat()
         case "email":
             return read_email(words)
         case "phone":

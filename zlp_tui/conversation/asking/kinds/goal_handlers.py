@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from zlp_tui.conversation.asking.kinds.answer_handler import AnswerHandler
 from zlp_tui.conversation.asking.kinds.step_base import intro_of
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.desk import LetterLine
+from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.tables.writers import goals
@@ -21,17 +21,17 @@ class GoalHandler(AnswerHandler):
 
     many: bool = True
 
-    def current(self, here: StepContext) -> tuple[Quote, ...]:
-        return tuple(Quote(g.id, g.text, here.name(g.voice.id)) for g in here.view.active_goals())
+    def current(self, context: StepContext) -> tuple[Quote, ...]:
+        return tuple(Quote(g.id, g.text, context.name(g.voice.id)) for g in context.view.active_goals())
 
-    def keep(self, here: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
         return (goals.add(act, text, domain=domain),)
 
-    def lines(self, here: StepContext) -> tuple[LetterLine, ...]:
-        stands = self.current(here)
-        return (LetterLine(intro_of(here), stands),) if stands else ()
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
+        stands = self.current(context)
+        return (LetterLine(intro_of(context), stands),) if stands else ()
 
 
-def goal_intro(here: StepContext, goal: Goal) -> str:
+def goal_intro(context: StepContext, goal: Goal) -> str:
     """How all that is told of one goal is introduced: by the goal, so that it reads as one."""
-    return here.say("Goal: “{words}”", words=one_line(goal.text))
+    return context.say("Goal: “{words}”", words=one_line(goal.text))

@@ -13,25 +13,25 @@ from zlp_tui.script.schema import Hopes
 LEVELS: Final = ("far-less", "less", "as-hoped", "more", "far-more")
 
 
-def hoped(here: StepContext, goal: str | None) -> Mapping[str, Statement]:
+def hoped(context: StepContext, goal: str | None) -> Mapping[str, Statement]:
     """What would be far less … far more than hoped, by level, as far as somebody said it."""
-    said = (s for s in here.view.live_statements if goal is not None and s.about == goal and s.moment in LEVELS)
+    said = (s for s in context.view.live_statements if goal is not None and s.about == goal and s.moment in LEVELS)
     return {s.moment: s for s in said if s.moment is not None}
 
 
-def hopes_beside(here: StepContext, goal: str) -> tuple[Group, ...]:
+def hopes_beside(context: StepContext, goal: str) -> tuple[Group, ...]:
     """The same as a group, from far less to far more; none when nothing was said beforehand."""
-    quotes = hopes_quoted(here, goal)
-    return (Group(here.say("What was hoped for"), quotes),) if quotes else ()
+    quotes = hopes_quoted(context, goal)
+    return (Group(context.say("What was hoped for"), quotes),) if quotes else ()
 
 
-def hopes_quoted(here: StepContext, goal: str) -> tuple[Quote, ...]:
+def hopes_quoted(context: StepContext, goal: str) -> tuple[Quote, ...]:
     """Each under the title of its level."""
-    titles = _titles(here)
-    known = hoped(here, goal)
-    return tuple(here.quote(known[level], intro=titles.get(level, "")) for level in LEVELS if level in known)
+    titles = _titles(context)
+    known = hoped(context, goal)
+    return tuple(context.quote(known[level], intro=titles.get(level, "")) for level in LEVELS if level in known)
 
 
-def _titles(here: StepContext) -> Mapping[str, str]:
-    steps = (step for topic in here.script.topics for step in topic.steps if isinstance(step, Hopes))
-    return {level: here.words(question.title) for step in steps for level, question in step.steps.items()}
+def _titles(context: StepContext) -> Mapping[str, str]:
+    steps = (step for topic in context.script.topics for step in topic.steps if isinstance(step, Hopes))
+    return {level: context.words(question.title) for step in steps for level, question in step.steps.items()}

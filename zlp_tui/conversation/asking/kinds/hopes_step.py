@@ -14,7 +14,7 @@ from zlp_tui.conversation.asking.kinds.hoped_levels import hoped, hopes_beside, 
 from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion, cleaned, question_as_asked
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.desk import LetterLine
+from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Board, Pick, Reply, Words
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.tables.writers import details, statements
@@ -29,57 +29,57 @@ class HopesTurns:
 
     step: Hopes
 
-    def parts(self, here: StepContext) -> tuple[str | None, ...]:
-        return (None, *self.step.steps) if _wanted(here) == YES else WHOLE
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        return (None, *self.step.steps) if _wanted(context) == YES else WHOLE
 
-    def ask(self, here: StepContext) -> StepQuestion:
-        goal, question = goal_of(here), self._question(here)
-        board = Board(hopes_beside(here, goal.id))
+    def ask(self, context: StepContext) -> StepQuestion:
+        goal, question = goal_of(context), self._question(context)
+        board = Board(hopes_beside(context, goal.id))
         if question is None:
-            wanted = _wanted(here)
+            wanted = _wanted(context)
             chosen = (wanted,) if wanted else ()
-            return StepQuestion(self.step.wanted, Pick(fixed(here, self.step.wanted.options), chosen), board)
-        said = hoped(here, goal.id).get(here.part or "")
+            return StepQuestion(self.step.wanted, Pick(fixed(context, self.step.wanted.options), chosen), board)
+        said = hoped(context, goal.id).get(context.part or "")
         words = Words(many=False, value=said.text if said else None, starter=question.starter)
-        return StepQuestion(question, words, board, heading=here.words(question.title), pictogram=question.pictogram)
+        return StepQuestion(question, words, board, heading=context.words(question.title), pictogram=question.pictogram)
 
-    def answer(self, here: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
-        goal, question = goal_of(here), self._question(here)
+    def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        goal, question = goal_of(context), self._question(context)
         if question is None:
-            for wanted in picked(reply, fixed(here, self.step.wanted.options)):
-                details.fill(act, here.topic.id, _field(goal.id), wanted)
+            for wanted in picked(reply, fixed(context, self.step.wanted.options)):
+                details.fill(act, context.topic.id, _field(goal.id), wanted)
             return AnswerOutcome(goes_on=True)
         words = cleaned(reply)
-        said = hoped(here, goal.id).get(here.part or "")
+        said = hoped(context, goal.id).get(context.part or "")
         if not words.text or (said is not None and said.text == words.text):
             return AnswerOutcome(goes_on=bool(words.text))
         made = statements.add_statement(
             act,
-            topic=here.topic.id,
+            topic=context.topic.id,
             step=self.step.id,
-            prompt=question_as_asked(here, question, item=goal.text),
+            prompt=question_as_asked(context, question, item=goal.text),
             text=words.text,
-            moment=here.part,
+            moment=context.part,
             about=goal.id,
             replaces=said.id if said else None,
         )
         return AnswerOutcome((made,), cut=words.was_cut, goes_on=True)
 
-    def settled(self, here: StepContext) -> bool:
-        return (here.part in hoped(here, here.about)) if here.part else _wanted(here) is not None
+    def settled(self, context: StepContext) -> bool:
+        return (context.part in hoped(context, context.about)) if context.part else _wanted(context) is not None
 
-    def lines(self, here: StepContext) -> tuple[LetterLine, ...]:
-        told = ((goal, hopes_quoted(here, goal.id)) for goal in here.view.active_goals())
-        return tuple(LetterLine(goal_intro(here, goal), quotes) for goal, quotes in told if quotes)
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
+        told = ((goal, hopes_quoted(context, goal.id)) for goal in context.view.active_goals())
+        return tuple(LetterLine(goal_intro(context, goal), quotes) for goal, quotes in told if quotes)
 
-    def _question(self, here: StepContext) -> TitledQuestion | None:
+    def _question(self, context: StepContext) -> TitledQuestion | None:
         """The question at our level; None where it is whether to say it beforehand."""
-        return next((question for level, question in self.step.steps.items() if level == here.part), None)
+        return next((question for level, question in self.step.steps.items() if level == context.part), None)
 
 
-def _wanted(here: StepContext) -> str | None:
+def _wanted(context: StepContext) -> str | None:
     """Whether it is said beforehand; None when that was not asked yet."""
-    return here.view.details.get(_field(here.about or "")) or (YES if hoped(here, here.about) else None)
+    return context.view.details.get(_field(context.about or "")) or (YES if hoped(context, context.about) else None)
 
 
 def _field(goal: str) -> str:

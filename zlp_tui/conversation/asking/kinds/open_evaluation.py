@@ -15,31 +15,31 @@ MAX_EVALUATION_AGE: Final = timedelta(days=92)
 the law asks for one every half year, and half of that leaves room for illness and holidays in between."""
 
 
-def is_evaluation_topic(here: StepContext) -> bool:
+def is_evaluation_topic(context: StepContext) -> bool:
     """Whether we are in a topic of an evaluation."""
-    return here.topic.part_of == "evaluation"
+    return context.topic.part_of == "evaluation"
 
 
-def open_evaluation(here: StepContext) -> Evaluation | None:
+def open_evaluation(context: StepContext) -> Evaluation | None:
     """The evaluation that what is said here would be added to; None when an answer would begin one."""
-    found = here.view.open_evaluation
-    return None if found is None or _is_over(found, here.today) else found
+    found = context.view.open_evaluation
+    return None if found is None or _is_over(found, context.today) else found
 
 
-def last_evaluation(here: StepContext) -> Evaluation | None:
+def last_evaluation(context: StepContext) -> Evaluation | None:
     """The evaluation whose words are told: the one that is going on, or else the last one there was."""
-    return here.view.evaluations[-1] if here.view.evaluations else None
+    return context.view.evaluations[-1] if context.view.evaluations else None
 
 
-def open_or_begin_evaluation(here: StepContext, act: Act) -> str:
+def open_or_begin_evaluation(context: StepContext, act: Act) -> str:
     """The evaluation that goes on, begun when there is none; its id. Who is here now was present.
 
     One that was never closed and began too long ago is closed first.
     """
-    left_open = here.view.open_evaluation
-    if left_open is not None and _is_over(left_open, here.today):
+    left_open = context.view.open_evaluation
+    if left_open is not None and _is_over(left_open, context.today):
         evaluations.close(act, left_open.id)
-    return evaluations.open_or_create(act, here.present)
+    return evaluations.open_or_create(act, context.present)
 
 
 def _is_over(evaluation: Evaluation, today: date) -> bool:

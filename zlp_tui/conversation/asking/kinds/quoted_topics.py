@@ -24,15 +24,17 @@ class QuotedTopics:
     now: Statement | None = None
 
 
-def quoted(here: StepContext, topics: Iterable[str], evaluation: Evaluation | None = None) -> tuple[QuotedTopics, ...]:
+def quoted(
+    context: StepContext, topics: Iterable[str], evaluation: Evaluation | None = None
+) -> tuple[QuotedTopics, ...]:
     """The quotes of these topics, in their order; of the evaluation that is going on, when none is named.
 
     What was answered stays among them, whatever was said of it, so that nobody loses their place by answering.
     """
-    evaluation = evaluation or open_evaluation(here)
+    evaluation = evaluation or open_evaluation(context)
     if evaluation is None:
-        return tuple(QuotedTopics(s.id, s) for topic in topics for s in here.view.said(topic))
-    found = tuple(_of(here.view, evaluation))
+        return tuple(QuotedTopics(s.id, s) for topic in topics for s in context.view.said(topic))
+    found = tuple(_of(context.view, evaluation))
     return tuple(one for topic in topics for one in found if one.words.topic == topic)
 
 

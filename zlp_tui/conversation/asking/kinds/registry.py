@@ -49,14 +49,14 @@ from zlp_tui.script.schema import (
 )
 
 
-def answered(here: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+def answered(context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
     """Keep an answer at a place; in a topic of looking back, the first of them begins the evaluation.
 
     Who is at the table is answered first: only then it is known who looks back.
     """
-    if is_evaluation_topic(here) and not isinstance(here.step, Table) and says_something(reply):
-        open_or_begin_evaluation(here, act)
-    return turns_of(here.step).answer(here, reply, act)
+    if is_evaluation_topic(context) and not isinstance(context.step, Table) and says_something(reply):
+        open_or_begin_evaluation(context, act)
+    return turns_of(context.step).answer(context, reply, act)
 
 
 def turns_of(step: Step) -> StepTurns:

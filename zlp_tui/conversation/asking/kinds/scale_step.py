@@ -11,7 +11,7 @@ from zlp_tui.conversation.asking.kinds.open_evaluation import last_evaluation, o
 from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion, cleaned, fact, intro_of
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.desk import LetterLine
+from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Board, Group, Input, Pick, Quote, Reply, Words
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.tables.writers import details, outcomes
@@ -30,92 +30,94 @@ class ScaleTurns:
 
     step: Scale
 
-    def parts(self, here: StepContext) -> tuple[str | None, ...]:
-        first = next((domain.id for domain in domains_now(here)), None)
-        return (HOW, None) if here.about == first else WHOLE
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        first = next((domain.id for domain in domains_now(context)), None)
+        return (HOW, None) if context.about == first else WHOLE
 
-    def ask(self, here: StepContext) -> StepQuestion:
-        if here.part == HOW:
-            return StepQuestion(self.step.how, Pick(fixed(here, self.step.how.options), (_way(here),)))
-        domain = here.script.domain(here.about or "")
-        question = self.step.number if _way(here) == NUMBER else self.step
-        board = Board(tuple(self._beside(here)))
+    def ask(self, context: StepContext) -> StepQuestion:
+        if context.part == HOW:
+            return StepQuestion(self.step.how, Pick(fixed(context, self.step.how.options), (_way(context),)))
+        domain = context.script.domain(context.about or "")
+        question = self.step.number if _way(context) == NUMBER else self.step
+        board = Board(tuple(self._beside(context)))
         return StepQuestion(
-            question, self._input(here), board, heading=here.words(domain.title), pictogram=domain.pictogram
+            question, self._input(context), board, heading=context.words(domain.title), pictogram=domain.pictogram
         )
 
-    def answer(self, here: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
-        if here.part == HOW:
-            for way in picked(reply, fixed(here, self.step.how.options)):
-                details.fill(act, here.topic.id, CLIENTS_WAY if here.client_speaks else OTHERS_WAY, way)
-        elif _way(here) == NUMBER:
+    def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        if context.part == HOW:
+            for way in picked(reply, fixed(context, self.step.how.options)):
+                details.fill(act, context.topic.id, CLIENTS_WAY if context.client_speaks else OTHERS_WAY, way)
+        elif _way(context) == NUMBER:
             words = cleaned(reply).text
             if not words:
                 return AnswerOutcome()
-            self._mark(here, read_mark(words, here.script.locale), act, face=False)
+            self._mark(context, read_mark(words, context.script.locale), act, face=False)
         else:
-            for face in picked(reply, fixed(here, self.step.faces)):
-                self._mark(here, FACES[face], act, face=True)
+            for face in picked(reply, fixed(context, self.step.faces)):
+                self._mark(context, FACES[face], act, face=True)
         return AnswerOutcome(goes_on=True)
 
-    def settled(self, here: StepContext) -> bool:
+    def settled(self, context: StepContext) -> bool:
         """Whether who speaks marked this domain, or, for `how`, any: then they know how they say it."""
-        mine = [mark for mark in _marks(here) if mark.voice.id == here.voice.id]
-        return bool(mine) if here.part == HOW else any(mark.domain == here.about for mark in mine)
+        mine = [mark for mark in _marks(context) if mark.voice.id == context.voice.id]
+        return bool(mine) if context.part == HOW else any(mark.domain == context.about for mark in mine)
 
-    def lines(self, here: StepContext) -> tuple[LetterLine, ...]:
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
         """The marks of the last evaluation, apart for who gave them, the client first."""
-        evaluation = last_evaluation(here)
-        domains = [domain.id for domain in domains_now(here)]
+        evaluation = last_evaluation(context)
+        domains = [domain.id for domain in domains_now(context)]
         told = [mark for mark in evaluation.marks if mark.domain in domains] if evaluation else []
         lines: dict[str, list[Quote]] = {}
-        for mark in sorted(told, key=lambda m: (m.voice.id != here.view.client, domains.index(m.domain))):
-            title = here.words(here.script.domain(mark.domain).title)
-            said = Quote("", self._said(here, mark), by=here.name(mark.voice.id), intro=title, own_words=False)
-            lines.setdefault(_introduced(here, mark.voice.id), []).append(said)
+        for mark in sorted(told, key=lambda m: (m.voice.id != context.view.client, domains.index(m.domain))):
+            title = context.words(context.script.domain(mark.domain).title)
+            said = Quote("", self._said(context, mark), by=context.name(mark.voice.id), intro=title, own_words=False)
+            lines.setdefault(_introduced(context, mark.voice.id), []).append(said)
         return tuple(LetterLine(intro, tuple(quotes)) for intro, quotes in lines.items())
 
-    def _input(self, here: StepContext) -> Input:
-        mine = next((m for m in _marks(here) if (m.domain, m.voice.id) == (here.about, here.voice.id)), None)
-        if _way(here) == NUMBER:
+    def _input(self, context: StepContext) -> Input:
+        mine = next((m for m in _marks(context) if (m.domain, m.voice.id) == (context.about, context.voice.id)), None)
+        if _way(context) == NUMBER:
             return Words(many=False, value=str(mine.mark) if mine and not mine.face else None)
-        return Pick(fixed(here, self.step.faces), (face_of(mine.mark),) if mine and mine.face else ())
+        return Pick(fixed(context, self.step.faces), (face_of(mine.mark),) if mine and mine.face else ())
 
-    def _mark(self, here: StepContext, mark: int, act: Act, *, face: bool) -> None:
-        outcomes.mark(act, open_or_begin_evaluation(here, act), here.about or "", mark, face=face)
+    def _mark(self, context: StepContext, mark: int, act: Act, *, face: bool) -> None:
+        outcomes.mark(act, open_or_begin_evaluation(context, act), context.about or "", mark, face=face)
 
-    def _beside(self, here: StepContext) -> Iterator[Group]:
+    def _beside(self, context: StepContext) -> Iterator[Group]:
         """What the others say now, and what who speaks said the last time; nothing is taken together."""
-        others = [mark for mark in _marks(here) if mark.domain == here.about and mark.voice.id != here.voice.id]
+        others = [
+            mark for mark in _marks(context) if mark.domain == context.about and mark.voice.id != context.voice.id
+        ]
         if others:
-            yield Group("", tuple(fact(self._said(here, m), by=here.name(m.voice.id)) for m in others))
-        now = open_evaluation(here)
+            yield Group("", tuple(fact(self._said(context, m), by=context.name(m.voice.id)) for m in others))
+        now = open_evaluation(context)
         before = [
-            mark for evaluation in here.view.evaluations if evaluation != now for mark in evaluation.marks
-            if (mark.domain, mark.voice.id) == (here.about, here.voice.id)
+            mark for evaluation in context.view.evaluations if evaluation != now for mark in evaluation.marks
+            if (mark.domain, mark.voice.id) == (context.about, context.voice.id)
         ]
         if before:
-            yield Group(here.say("The last time"), (fact(self._said(here, before[-1]), by=here.voice.called),))
+            yield Group(context.say("The last time"), (fact(self._said(context, before[-1]), by=context.voice.called),))
 
-    def _said(self, here: StepContext, mark: DomainMark) -> str:
+    def _said(self, context: StepContext, mark: DomainMark) -> str:
         """A mark as it was said: in a face's words, or in figures."""
         if not mark.face:
             return str(mark.mark)
-        return next(one.title for one in fixed(here, self.step.faces) if one.id == face_of(mark.mark))
+        return next(one.title for one in fixed(context, self.step.faces) if one.id == face_of(mark.mark))
 
 
-def _way(here: StepContext) -> str:
-    clients = here.view.details.get(CLIENTS_WAY, FACE)
-    return clients if here.client_speaks else here.view.details.get(OTHERS_WAY, clients)
+def _way(context: StepContext) -> str:
+    clients = context.view.details.get(CLIENTS_WAY, FACE)
+    return clients if context.client_speaks else context.view.details.get(OTHERS_WAY, clients)
 
 
-def _marks(here: StepContext) -> tuple[DomainMark, ...]:
-    evaluation = open_evaluation(here)
+def _marks(context: StepContext) -> tuple[DomainMark, ...]:
+    evaluation = open_evaluation(context)
     return evaluation.marks if evaluation else ()
 
 
-def _introduced(here: StepContext, voice: str) -> str:
-    by_other = here.topic.intro_by_other
-    if voice == here.view.client or not by_other:
-        return intro_of(here)
-    return here.words(by_other, who=here.name(voice))
+def _introduced(context: StepContext, voice: str) -> str:
+    by_other = context.topic.intro_by_other
+    if voice == context.view.client or not by_other:
+        return intro_of(context)
+    return context.words(by_other, who=context.name(voice))

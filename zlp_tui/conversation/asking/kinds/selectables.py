@@ -15,9 +15,9 @@ from zlp_tui.script.schema import PickOption
 from zlp_tui.text import NAME_LIMIT, Cleaned, clean_name, same_name
 
 
-def fixed(here: StepContext, options: Iterable[PickOption]) -> tuple[Selectable, ...]:
+def fixed(context: StepContext, options: Iterable[PickOption]) -> tuple[Selectable, ...]:
     """The answers that the script itself gives."""
-    return tuple(Selectable(o.id, here.words(o.title), here.words(o.hint)) for o in options)
+    return tuple(Selectable(o.id, context.words(o.title), context.words(o.hint)) for o in options)
 
 
 def persons(known: Iterable[Person]) -> tuple[Selectable, ...]:
@@ -25,15 +25,15 @@ def persons(known: Iterable[Person]) -> tuple[Selectable, ...]:
     return tuple(Selectable(p.id, p.called, p.relation or "") for p in known)
 
 
-def life_domains(here: StepContext) -> tuple[Selectable, ...]:
+def life_domains(context: StepContext) -> tuple[Selectable, ...]:
     """The ten life domains, in the source's order."""
-    return tuple(Selectable(d.id, here.words(d.title)) for d in here.script.domains)
+    return tuple(Selectable(d.id, context.words(d.title)) for d in context.script.domains)
 
 
-def domains_to_tag(here: StepContext) -> tuple[Selectable, ...]:
+def domains_to_tag(context: StepContext) -> tuple[Selectable, ...]:
     """The life domains to name or to choose from; those never to be asked about are left out (V27)."""
-    never = {d.id for d in here.view.domains if d.relevance == "never-ask"}
-    return tuple(d for d in life_domains(here) if d.id not in never)
+    never = {d.id for d in context.view.domains if d.relevance == "never-ask"}
+    return tuple(d for d in life_domains(context) if d.id not in never)
 
 
 def picked(reply: Reply, offered: Iterable[Selectable], *, many: bool = False) -> tuple[str, ...]:
@@ -49,12 +49,12 @@ def says_something(reply: Reply) -> bool:
     return not isinstance(reply, Picked) or bool(reply.ids or reply.added)
 
 
-def named(here: StepContext, reply: Reply, act: Act, kind: PersonKind = "other") -> str | None:
+def named(context: StepContext, reply: Reply, act: Act, kind: PersonKind = "other") -> str | None:
     """Who was added to a pick by a typed name: somebody known by it, else a new person. None when no name was typed."""
     name = _typed_name(reply).text
     if not name:
         return None
-    known = next((p.id for p in here.view.people if same_name(p.name, name)), None)
+    known = next((p.id for p in context.view.people if same_name(p.name, name)), None)
     return known or people.add(act, name, kind=kind)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.desk import LetterLine
+from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Board, Grid, Input, Quote, Reply, Spoken
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables.act import Act
@@ -49,31 +49,31 @@ class AnswerOutcome:
 class StepTurns(Protocol):
     """A step at work. The members of the closed union in `script/schema.py` each have one (`registry.py`)."""
 
-    def parts(self, here: StepContext) -> tuple[str | None, ...]:
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
         """The questions of this step, in order; `(None,)` for a step with one."""
 
-    def ask(self, here: StepContext) -> StepQuestion:
+    def ask(self, context: StepContext) -> StepQuestion:
         """The question at this part."""
 
-    def answer(self, here: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+    def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         """Keep an answer, within the open unit of work of `act`. Raises `Refused`; then nothing is kept."""
 
-    def settled(self, here: StepContext) -> bool:
+    def settled(self, context: StepContext) -> bool:
         """Whether this part has its one value, so that walking forward may pass over it when it is repeated."""
 
-    def lines(self, here: StepContext) -> tuple[LetterLine, ...]:
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
         """What was said at this step, introduced, for letter, read-back and map. `here.part` does not matter."""
 
 
 WHOLE: tuple[str | None, ...] = (None,)
 
 
-def question_as_asked(here: StepContext, question: Question, **names: str) -> str:
+def question_as_asked(context: StepContext, question: Question, **names: str) -> str:
     """The question in the words in which it is put to who speaks now: to others, as a question about the client."""
-    put_to_others = isinstance(here.step, Ask) and here.step.voice == "other"
-    if question.ask_another and not here.client_speaks and not put_to_others:
-        return here.words(question.ask_another[0], **names)
-    return here.words(question.ask, **names)
+    put_to_others = isinstance(context.step, Ask) and context.step.voice == "other"
+    if question.ask_another and not context.client_speaks and not put_to_others:
+        return context.words(question.ask_another[0], **names)
+    return context.words(question.ask, **names)
 
 
 def spoken(reply: Reply) -> Spoken:
@@ -88,12 +88,12 @@ def cleaned(reply: Reply, limit: int = LIMIT) -> Cleaned:
     return clean(spoken(reply).text, limit)
 
 
-def intro_of(here: StepContext, *keys: str | None) -> str:
+def intro_of(context: StepContext, *keys: str | None) -> str:
     """How the topic introduces what was said at this step: by step and part, by step, or by topic."""
-    for key in ("/".join(k for k in (here.step.id, *keys) if k), here.step.id):
-        if key in here.topic.intros:
-            return here.words(here.topic.intros[key])
-    return here.words(here.topic.intro)
+    for key in ("/".join(k for k in (context.step.id, *keys) if k), context.step.id):
+        if key in context.topic.intros:
+            return context.words(context.topic.intros[key])
+    return context.words(context.topic.intro)
 
 
 def fact(text: str, ref: str = "", by: str = "", note: str = "") -> Quote:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.desk import LetterLine
+from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Reading, Reply
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables.act import Act
@@ -19,19 +19,19 @@ class TellTurns:
 
     step: Tell
 
-    def parts(self, here: StepContext) -> tuple[str | None, ...]:
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
         return WHOLE
 
-    def ask(self, here: StepContext) -> StepQuestion:
-        paragraphs = tuple(here.words(text) for text in self.step.text)
-        return StepQuestion(question=Question(ask=here.topic.title), input=Reading(paragraphs))
+    def ask(self, context: StepContext) -> StepQuestion:
+        paragraphs = tuple(context.words(text) for text in self.step.text)
+        return StepQuestion(question=Question(ask=context.topic.title), input=Reading(paragraphs))
 
-    def answer(self, here: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+    def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         """Nothing is asked here. That a notice was shown is kept by the sitting."""
         raise Refused("Here is nothing to say. An empty line goes on. This was not kept.")
 
-    def settled(self, here: StepContext) -> bool:
+    def settled(self, context: StepContext) -> bool:
         return False
 
-    def lines(self, here: StepContext) -> tuple[LetterLine, ...]:
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
         return ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from zlp_tui.conversation.asking.kinds.context_lookup import choice_of, option_of
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.desk import LetterLine
+from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Reply, Words
 from zlp_tui.conversation.telling.weighing_grids import grid_of
 from zlp_tui.plan.tables.act import Act
@@ -29,14 +29,14 @@ class WeighTurns:
 
     step: Weigh
 
-    def parts(self, here: StepContext) -> tuple[str | None, ...]:
-        return tuple(f"{option.id}/{cell}" for option in choice_of(here).options for cell in CELLS)
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        return tuple(f"{option.id}/{cell}" for option in choice_of(context).options for cell in CELLS)
 
-    def ask(self, here: StepContext) -> StepQuestion:
-        option, cell = option_of(here), self._cell(here)
+    def ask(self, context: StepContext) -> StepQuestion:
+        option, cell = option_of(context), self._cell(context)
         question = self._question(cell)
-        columns = [o.id for o in choice_of(here).options]
-        grid = grid_of(here, choice_of(here), self.step, at=(list(CELLS).index(cell), columns.index(option.id)))
+        columns = [o.id for o in choice_of(context).options]
+        grid = grid_of(context, choice_of(context), self.step, at=(list(CELLS).index(cell), columns.index(option.id)))
         return StepQuestion(
             question,
             Words(),
@@ -46,22 +46,22 @@ class WeighTurns:
             names=(("item", option.title),),
         )
 
-    def answer(self, here: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+    def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         words = cleaned(reply)
         if not words.text:
             return AnswerOutcome()
-        side, term = CELLS[self._cell(here)]
-        return AnswerOutcome((choices.consider(act, option_of(here).id, side, term, words.text),), cut=words.was_cut)
+        side, term = CELLS[self._cell(context)]
+        return AnswerOutcome((choices.consider(act, option_of(context).id, side, term, words.text),), cut=words.was_cut)
 
-    def settled(self, here: StepContext) -> bool:
-        side, term = CELLS[self._cell(here)]
-        return any(c.side == side and c.term == term for c in option_of(here).considerations)
+    def settled(self, context: StepContext) -> bool:
+        side, term = CELLS[self._cell(context)]
+        return any(c.side == side and c.term == term for c in option_of(context).considerations)
 
-    def lines(self, here: StepContext) -> tuple[LetterLine, ...]:
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
         return ()
 
-    def _cell(self, here: StepContext) -> str:
-        cell = (here.part or "").partition("/")[2]
+    def _cell(self, context: StepContext) -> str:
+        cell = (context.part or "").partition("/")[2]
         return cell if cell in CELLS else next(iter(CELLS))
 
     def _question(self, cell: str) -> TitledQuestion:

@@ -8,7 +8,7 @@ from zlp_tui.conversation.asking.kinds.context_lookup import agreement_of
 from zlp_tui.conversation.asking.kinds.selectables import named, people_picked, persons, picked
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.desk import LetterLine
+from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Board, Pick, Reply, Words
 from zlp_tui.conversation.telling.agreement_cards import card_groups
 from zlp_tui.conversation.telling.statement_quotes import said_in_domain
@@ -26,49 +26,49 @@ class WhoDoesTurns:
 
     step: WhoDoes
 
-    def parts(self, here: StepContext) -> tuple[str | None, ...]:
-        own = tuple(f"{DOES}/{p.id}" for p in _group(here, OWN) if _takes_part(here, p))
-        work = tuple(f"{DOES}/{p.id}" for p in _group(here, PROFESSIONALS) if _takes_part(here, p))
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        own = tuple(f"{DOES}/{p.id}" for p in _group(context, OWN) if _takes_part(context, p))
+        work = tuple(f"{DOES}/{p.id}" for p in _group(context, PROFESSIONALS) if _takes_part(context, p))
         return (MYSELF, OWN, *own, PROFESSIONALS, *work)
 
-    def ask(self, here: StepContext) -> StepQuestion:
-        agreement = agreement_of(here)
-        beside = (*card_groups(here, agreement), *said_in_domain(here, agreement.domain))
+    def ask(self, context: StepContext) -> StepQuestion:
+        agreement = agreement_of(context)
+        beside = (*card_groups(context, agreement), *said_in_domain(context, agreement.domain))
         board = Board(beside, side_by_side=True)
-        part = here.part or MYSELF
+        part = context.part or MYSELF
         if part in (OWN, PROFESSIONALS):
-            group = _group(here, part)
-            chosen = tuple(p.id for p in group if _takes_part(here, p))
+            group = _group(context, part)
+            chosen = tuple(p.id for p in group if _takes_part(context, p))
             question = self.step.own_people if part == OWN else self.step.professionals
             return StepQuestion(question, Pick(persons(group), chosen, many=True, can_add=True), board)
-        person = _doer(here)
-        words = Words(many=False, value=_does(here, person))
+        person = _doer(context)
+        words = Words(many=False, value=_does(context, person))
         if part == MYSELF:
             return StepQuestion(self.step.myself, words, board)
         return StepQuestion(self.step.does, words, board, heading=person.called, names=(("person", person.called),))
 
-    def answer(self, here: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
-        part, agreement = here.part or MYSELF, agreement_of(here)
+    def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        part, agreement = context.part or MYSELF, agreement_of(context)
         if part in (OWN, PROFESSIONALS):
-            return self._answer_group(here, part, reply, act)
+            return self._answer_group(context, part, reply, act)
         words = cleaned(reply)
         if not words.text:
             return AnswerOutcome()
-        agreements.task(act, agreement.id, _doer(here).id, words.text)
+        agreements.task(act, agreement.id, _doer(context).id, words.text)
         return AnswerOutcome((agreement.id,), cut=words.was_cut, goes_on=True)
 
-    def settled(self, here: StepContext) -> bool:
-        part = here.part or MYSELF
+    def settled(self, context: StepContext) -> bool:
+        part = context.part or MYSELF
         if part in (OWN, PROFESSIONALS):
-            return any(_takes_part(here, p) for p in _group(here, part))
-        return _does(here, _doer(here)) is not None
+            return any(_takes_part(context, p) for p in _group(context, part))
+        return _does(context, _doer(context)) is not None
 
-    def lines(self, here: StepContext) -> tuple[LetterLine, ...]:
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
         return ()
 
-    def _answer_group(self, here: StepContext, part: str, reply: Reply, act: Act) -> AnswerOutcome:
-        agreement, group = agreement_of(here), _group(here, part)
-        newcomer = named(here, reply, act, kind="professional" if part == PROFESSIONALS else "family")
+    def _answer_group(self, context: StepContext, part: str, reply: Reply, act: Act) -> AnswerOutcome:
+        agreement, group = agreement_of(context), _group(context, part)
+        newcomer = named(context, reply, act, kind="professional" if part == PROFESSIONALS else "family")
         taking_part = (*picked(reply, persons(group), many=True), *((newcomer,) if newcomer else ()))
         already = {task.person for task in agreement.who}
         for person in taking_part:
@@ -79,19 +79,19 @@ class WhoDoesTurns:
         return people_picked(reply, (agreement.id,))
 
 
-def _group(here: StepContext, part: str) -> tuple[Person, ...]:
+def _group(context: StepContext, part: str) -> tuple[Person, ...]:
     professional = part == PROFESSIONALS
-    return tuple(p for p in here.others if (p.kind in PROFESSIONAL_KINDS) == professional)
+    return tuple(p for p in context.others if (p.kind in PROFESSIONAL_KINDS) == professional)
 
 
-def _takes_part(here: StepContext, person: Person) -> bool:
-    return any(task.person == person.id for task in agreement_of(here).who)
+def _takes_part(context: StepContext, person: Person) -> bool:
+    return any(task.person == person.id for task in agreement_of(context).who)
 
 
-def _doer(here: StepContext) -> Person:
-    part, _, person = (here.part or MYSELF).partition("/")
-    return here.view.person(person) if part == DOES else here.view.client_person
+def _doer(context: StepContext) -> Person:
+    part, _, person = (context.part or MYSELF).partition("/")
+    return context.view.person(person) if part == DOES else context.view.client_person
 
 
-def _does(here: StepContext, person: Person) -> str | None:
-    return next((task.does for task in agreement_of(here).who if task.person == person.id), None)
+def _does(context: StepContext, person: Person) -> str | None:
+    return next((task.does for task in agreement_of(context).who if task.person == person.id), None)
