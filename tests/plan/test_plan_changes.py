@@ -21,7 +21,7 @@ MAY_WRITE = {
     "changes.py": "the one write path",
     "drafts.py": "a draft is no part of the plan",
     "conversations.py": "where a sitting stands is no content",
-    "seen.py": "how far somebody has read is no content",
+    "read_markers.py": "how far somebody has read is no content",
 }
 READERS = {"touched_since", "read_edition", "coming"}
 """Functions outside the loaders that only read."""

@@ -31,7 +31,7 @@ import os, sys
 from itertools import count
 from pathlib import Path
 from tests.tools.book import Book, Clock
-from zlp_tui.plan import drafts, statements
+from zlp_tui.plan.tables import drafts, statements
 from zlp_tui.store.store import open_store
 
 def write(path, plan, client, first):
@@ -114,7 +114,7 @@ from pathlib import Path
 from tests.tools.book import Book, Clock
 from itertools import count
 from zlp_tui.errors import StoreFull
-from zlp_tui.plan import statements
+from zlp_tui.plan.tables import statements
 from zlp_tui.store.store import open_store
 path, plan, client = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 book = Book(open_store(path, clock=Clock()), path, Clock(), plan, client, client, ids=count(5_000_000))
@@ -170,7 +170,7 @@ import os, sys
 from pathlib import Path
 from tests.tools.book import Book, Clock
 from zlp_tui.errors import StoreReadOnly
-from zlp_tui.plan import goals
+from zlp_tui.plan.tables import goals
 from zlp_tui.store.plan_list_rows import home_rows
 from zlp_tui.store.store import open_store
 path, plan, client = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
