@@ -41,7 +41,7 @@ def write(path, plan, client, first):
         with book.store.writing() as session:
             drafts.keep(session, plan, "a|b|c", f"nog niet gezegd {number}", client, book.clock())
         print("typed", number, flush=True)
-        book.do(statements.say, topic="t", step="s", prompt="Vraag?", text=f"gezegd {number}")
+        book.do(statements.add_statement, topic="t", step="s", prompt="Vraag?", text=f"gezegd {number}")
         print("kept", number, flush=True)
 
 for line in sys.stdin:
@@ -118,7 +118,7 @@ from zlp_tui.plan.tables import statements
 from zlp_tui.store.store import open_store
 path, plan, client = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 book = Book(open_store(path, clock=Clock()), path, Clock(), plan, client, client, ids=count(5_000_000))
-def say(text): return book.do(statements.say, topic="t", step="s", prompt="Vraag?", text=text)
+def say(text): return book.do(statements.add_statement, topic="t", step="s", prompt="Vraag?", text=text)
 say("voor de schijf vol was")
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 limit = path.with_name(path.name + "-wal").stat().st_size + 4096
@@ -171,7 +171,7 @@ from pathlib import Path
 from tests.tools.book import Book, Clock
 from zlp_tui.errors import StoreReadOnly
 from zlp_tui.plan.tables import goals
-from zlp_tui.store.plan_list_rows import home_rows
+from zlp_tui.store.plan_list_rows import plan_list_rows
 from zlp_tui.store.store import open_store
 path, plan, client = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 if os.getuid() == 0:  # whom no right stops
@@ -181,7 +181,7 @@ store = open_store(path, clock=Clock())
 book = Book(store, path, Clock(), plan, client, client)
 assert store.read_only and not store.claim()
 print(store.why_read_only)
-print(book.view.client_person.name, [row.name for row in home_rows(path)])
+print(book.view.client_person.name, [row.name for row in plan_list_rows(path)])
 try:
     book.do(goals.add, "Lopen.")
     sys.exit("it was written")
