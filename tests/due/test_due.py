@@ -18,9 +18,9 @@ from zlp_tui.due.due_dates import after, due, next_evaluation
 from zlp_tui.due.facts import DatedLine, Facts, facts_from_rows, facts_of
 from zlp_tui.due.rules import Figure, load_rules
 from zlp_tui.errors import ScriptBroken
-from zlp_tui.plan import agreements, choices, details, evaluations
-from zlp_tui.plan.load import load_view
-from zlp_tui.store.due import dates_in, dates_of_plans
+from zlp_tui.plan.queries.load import load_view
+from zlp_tui.plan.tables import agreements, choices, details, evaluations
+from zlp_tui.store.plan_dates import dates_in, dates_of_plans
 from zlp_tui.store.store import open_store
 
 RULES = load_rules(places.data() / "rules")
@@ -121,7 +121,7 @@ def test_the_store_tells_of_thousands_what_the_view_tells_of_one(shelf: Book, da
             lambda act, on: choices.change(act, choice, thinking_until=on, revisit_on=on),
             lambda act, on: agreements.change(act, agreed, evaluate_on=on),
             lambda act, on, field=field: details.fill(act, "personal-details", field, on),
-            lambda act, on: evaluations.going_on(act, [shelf.client]),
+            lambda act, on: evaluations.open_or_create(act, [shelf.client]),
         ))), data.draw(DATES))
         shelf.do(data.draw(deeds(shelf)))
     with shelf.store.reading() as session:

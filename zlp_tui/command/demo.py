@@ -54,7 +54,7 @@ def temporary_home(program: Program) -> Iterator[DemoHome]:
 
 def _replay_conversations(program: Program, home: Path) -> None:
     """Make the plans of the examples with our own script, without packs: a pack may leave out topics."""
-    from zlp_tui.conversation.examples import lay_out
+    from zlp_tui.conversation.session.scripted_examples import lay_out
 
     ours = program.without_packs()
     lay_out(lambda clock: ours.front(home, clock), places.data() / "examples", now())

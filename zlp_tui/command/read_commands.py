@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING
 
 from zlp_tui import places
 from zlp_tui.command.program import Program, now
-from zlp_tui.conversation.home_list import EVERYBODY, find_plan
+from zlp_tui.conversation.session.plan_list import EVERYBODY, find_plan
 from zlp_tui.errors import ScriptBroken, ZlpError
 from zlp_tui.i18n import Catalogue
-from zlp_tui.store.home import HomeRow, home_rows
+from zlp_tui.store.plan_list_rows import PlanListRow, plan_list_rows
 
 if TYPE_CHECKING:
     from zlp_tui.due.due_dates import Due
     from zlp_tui.due.facts import Facts
     from zlp_tui.plan.view import NextEvaluation, PlanView
-    from zlp_tui.store.due import DatesOfPlan
+    from zlp_tui.store.plan_dates import DatesOfPlan
 
 
 def plans(program: Program) -> int:
     """`zlp plans`: one line each, the last talked about first."""
-    lines = home_rows(program.store_file, limit=EVERYBODY)
+    lines = plan_list_rows(program.store_file, limit=EVERYBODY)
     if program.options.json:
         print_json(program, [
             {"id": p.id, "name": p.name, "last_talk": p.last_talk, "next": p.next, "goes_on_at": p.topic}
@@ -35,7 +35,7 @@ def plans(program: Program) -> int:
     return 0
 
 
-def _plan_line(line: HomeRow, say: Catalogue) -> str:
+def _plan_line(line: PlanListRow, say: Catalogue) -> str:
     from zlp_tui.dates import short_date
 
     parts = [line.name]
@@ -57,14 +57,14 @@ def show(program: Program) -> int:
 
 
 def _show_letter(program: Program, plan: str) -> None:
-    from zlp_tui.conversation.open_plan import OpenPlan
+    from zlp_tui.conversation.session.loaded_plan import LoadedPlan
     from zlp_tui.plain.plan_text import letter_page
     from zlp_tui.store.store import open_store
 
     script = program.script()
     store = open_store(program.store_file, clock=now)
     try:
-        letter = OpenPlan(store=store, script=script, say=program.say, plan_id=plan, clock=now).letter()
+        letter = LoadedPlan(store=store, script=script, say=program.say, plan_id=plan, clock=now).letter()
     finally:
         store.close()
     program.out.print_lines(letter_page(letter, program.say, numbers=False).lines)
@@ -72,7 +72,7 @@ def _show_letter(program: Program, plan: str) -> None:
 
 def _show_json(program: Program, plan: str) -> None:
     from zlp_tui.plan.as_json import as_json
-    from zlp_tui.plan.load import load_view
+    from zlp_tui.plan.queries.load import load_view
     from zlp_tui.store.store import open_store
 
     store = open_store(program.store_file, clock=now, read_only=True)
@@ -101,7 +101,7 @@ def due(program: Program) -> int:
     """`zlp due`: of all plans what is late, and what is due within so many days; the earliest first."""
     from zlp_tui.due.due_dates import due as due_dates_of
     from zlp_tui.due.rules import load_rules
-    from zlp_tui.store.due import dates_of_plans
+    from zlp_tui.store.plan_dates import dates_of_plans
 
     rules, today = load_rules(places.data() / "rules"), now().astimezone().date()
     until = (today + timedelta(days=program.options.within)).isoformat()
@@ -130,8 +130,8 @@ def _facts(plan: DatesOfPlan) -> Facts:
 
 
 def _due_line(item: Due, plan: DatesOfPlan, say: Catalogue, today: date) -> str:
-    from zlp_tui.conversation.days import near
-    from zlp_tui.conversation.due_lines import title_of
+    from zlp_tui.conversation.telling.due_list import title_of
+    from zlp_tui.conversation.telling.relative_days import near
     from zlp_tui.dates import short_date
 
     day = f"{short_date(item.on, say.locale)}, {near(say, date.fromisoformat(item.on), today)}"

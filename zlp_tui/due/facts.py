@@ -1,6 +1,7 @@
 """The input of `due_dates`: the dates in a plan.
 
-For an open plan they come from its view, for a list of plans from the store (`store/due.py`); a test compares the two.
+For an open plan they come from its view, for a list of plans from the store (`store/plan_dates.py`); a test compares
+the two.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import get_args
 
-from zlp_tui.conversation.living import DisagreementLine
+from zlp_tui.conversation.ports.follow_up import DisagreementLine
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.input_drafts import CommandDraft
@@ -49,7 +49,7 @@ def disagreements_page(lines: tuple[DisagreementLine, ...], say: Catalogue) -> T
 
 
 def _show(talk: PlainTalk) -> None:
-    talk.print_aside(disagreements_page(talk.desk.over_time.disagreements(), talk.say))
+    talk.print_aside(disagreements_page(talk.desk.history.disagreements(), talk.say))
 
 
 def _disagree(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
@@ -100,7 +100,7 @@ def _ended(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
 
 def _disagreement_at(talk: PlainTalk, rest: str) -> tuple[DisagreementLine, str]:
     quote, typed = quote_by_number(talk, rest)
-    for line in talk.desk.over_time.disagreements():
+    for line in talk.desk.history.disagreements():
         if line.ref == quote.ref:
             return line, typed
     raise Refused("This number is not in the list of /disagree. It was not kept. Type /disagree to see it.")

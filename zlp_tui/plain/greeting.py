@@ -36,10 +36,10 @@ def _of_commands(talk: PlainTalk) -> Iterator[tuple[str, CommandDraft]]:
     yield say("/note"), CommandDraft(follow_up, "note")
     for thing in follow_up.things():
         yield say("/note"), CommandDraft(follow_up, "note", thing.id)
-    for remark in talk.desk.over_time.remarks():
+    for remark in talk.desk.history.remarks():
         if remark.open:
             yield say("/done-with"), CommandDraft(follow_up, "done-with", remark.ref)
-    for disagreement in talk.desk.over_time.disagreements():
+    for disagreement in talk.desk.history.disagreements():
         yield say("/disagree-ended"), CommandDraft(follow_up, "ended", disagreement.ref)
 
 
@@ -59,13 +59,13 @@ def print_last_seated(talk: PlainTalk) -> None:
 def print_waiting(talk: PlainTalk) -> None:
     """Print one line about open remarks and one about the first due date, where there are any."""
     say = talk.say
-    waiting = [remark for remark in talk.desk.over_time.remarks() if remark.open]
+    waiting = [remark for remark in talk.desk.history.remarks() if remark.open]
     if waiting:
         words = quoted(shortened(waiting[0].quote.text, SHORT))
         if len(waiting) == 1:
             talk.out.print(say("A remark waits: {words} See it: /remarks.", words=words))
         else:
             talk.out.print(say("{count} remarks wait: {words} See them: /remarks.", count=len(waiting), words=words))
-    due = talk.desk.over_time.due()
+    due = talk.desk.history.due()
     if due:
         talk.out.print(say("{what}. See it: /when.", what=due_line(due[0], say)))

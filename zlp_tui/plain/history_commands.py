@@ -31,34 +31,34 @@ def history_commands(say: Catalogue) -> tuple[SlashCommand, ...]:
 
 
 def _new(talk: PlainTalk, _: str) -> None:
-    talk.print_aside(new_page(talk.desk.over_time.new_since(), talk.say))
+    talk.print_aside(new_page(talk.desk.history.new_since(), talk.say))
     talk.desk.follow_up.looked()
 
 
 def _due(talk: PlainTalk, _: str) -> None:
-    talk.print_aside(due_page(talk.desk.over_time.due(), talk.say))
+    talk.print_aside(due_page(talk.desk.history.due(), talk.say))
 
 
 def _then(talk: PlainTalk, rest: str) -> None:
     numbers = [parse_number(piece) for piece in rest.split()]
     if len(numbers) > 2 or None in numbers:
         raise Refused("Type the number of a version, or two. Type /editions to see them.")
-    talk.print_aside(then_and_now_page(talk.desk.over_time.then_and_now(*numbers), talk.say))
+    talk.print_aside(then_and_now_page(talk.desk.history.then_and_now(*numbers), talk.say))
 
 
 def _results(talk: PlainTalk, rest: str) -> None:
-    looks = talk.desk.over_time.evaluations()
+    looks = talk.desk.history.evaluations()
     number = parse_number(rest) if rest else 1
     if number is None or (looks and not 1 <= number <= len(looks)):
         raise Refused("Type a number from 1 to {count}. This was not kept.", count=max(len(looks), 1))
-    results = talk.desk.over_time.results(looks[number - 1].ref if looks else None)
+    results = talk.desk.history.results(looks[number - 1].ref if looks else None)
     talk.print_aside(results_page(results, looks, talk.say))
 
 
 def _editions(talk: PlainTalk, _: str) -> None:
-    talk.print_aside(editions_page(talk.desk.over_time.editions(), talk.say))
+    talk.print_aside(editions_page(talk.desk.history.editions(), talk.say))
 
 
 def _history(talk: PlainTalk, rest: str) -> None:
     quote = quote_to_look_up(talk, rest)
-    talk.out.print_lines(history_page(talk.desk.over_time.history(quote.ref), talk.say).lines)
+    talk.out.print_lines(history_page(talk.desk.history.history(quote.ref), talk.say).lines)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zlp_tui.conversation.desk import FrontDoor, PlanLine
+from zlp_tui.conversation.ports.desk import FrontDoor
+from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_parser import parse_number
@@ -36,7 +37,7 @@ def choose_plan(front: FrontDoor, lines: LineSource, out: LineWriter, say: Catal
 
 
 def _choose(
-    plans: Sequence[PlanLine], front: FrontDoor, lines: LineSource, out: LineWriter, say: Catalogue
+    plans: Sequence[PlanListItem], front: FrontDoor, lines: LineSource, out: LineWriter, say: Catalogue
 ) -> str | None:
     shown = _print_plans(plans, out, say)
     while True:
@@ -58,7 +59,7 @@ def _choose(
             out.print(say("Type a number from 1 to {count}, or a name.", count=len(shown)))
 
 
-def _print_plans(plans: Sequence[PlanLine], out: LineWriter, say: Catalogue) -> Sequence[PlanLine]:
+def _print_plans(plans: Sequence[PlanListItem], out: LineWriter, say: Catalogue) -> Sequence[PlanListItem]:
     """Print the question with numbered plans; returns the plans that were printed."""
     shown = plans[:SHOWN]
     out.print(say("Whose plan do you want to talk about?"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from zlp_tui.conversation.living import RemarkLine
-from zlp_tui.conversation.turn import Quote
+from zlp_tui.conversation.ports.follow_up import RemarkLine
+from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.input_drafts import CommandDraft
@@ -75,7 +75,7 @@ def _leave(talk: PlainTalk, kind: RemarkKind, question: str) -> WordsQuestion:
 
 
 def _remarks(talk: PlainTalk, _: str) -> None:
-    talk.print_aside(remarks_page(talk.desk.over_time.remarks(), talk.say))
+    talk.print_aside(remarks_page(talk.desk.history.remarks(), talk.say))
 
 
 def _done_with(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
@@ -95,7 +95,7 @@ def _told(talk: PlainTalk, rest: str) -> None:
 
 def _remark_at(talk: PlainTalk, rest: str) -> tuple[RemarkLine, str]:
     quote, typed = quote_by_number(talk, rest)
-    for line in talk.desk.over_time.remarks():
+    for line in talk.desk.history.remarks():
         if line.ref == quote.ref:
             return line, typed
     raise Refused("This number is no remark. It was not kept. Type /remarks to see them.")

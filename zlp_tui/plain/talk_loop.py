@@ -5,7 +5,7 @@ It uses the same `Desk` as the screens. docs/plain.md says how each question is 
 
 from __future__ import annotations
 
-from zlp_tui.conversation.desk import Desk
+from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.errors import StoreError, ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_reader import AnswerReader, is_command

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from zlp_tui.conversation.turn import Kept
+from zlp_tui.conversation.ports.turn import Kept
 from zlp_tui.plain.input_drafts import CommandDraft
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.slash_command import SlashCommand
