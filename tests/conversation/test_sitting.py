@@ -258,6 +258,17 @@ def test_a_sensitive_domain_asks_leave_first(table: Table) -> None:
     assert desk.place.item == "sexuality-and-intimacy/leave", "its card is gone, so its own question is nearest"
 
 
+def test_no_leave_for_a_sensitive_domain_makes_it_one_for_not_now(table: Table) -> None:
+    desk, domain = table.desk, "sexuality-and-intimacy"
+    desk.go(Place("domains", "cards", f"{domain}/leave"))
+    desk.answer(Picked(("no",)))
+    assert {d.id: d.relevance for d in desk.view.domains if d.relevance} == {domain: "not-now"}
+    after = desk.forward()
+    assert after is not None and after.place.item == "meaning-and-spirituality", "its card stays closed"
+    desk.undo()
+    assert [d.relevance for d in desk.view.domains if d.relevance] == []
+
+
 @pytest.mark.parametrize("topic", ["domains", "future"])
 def test_the_questions_of_a_topic_are_numbered_without_a_gap(table: Table, topic: str) -> None:
     desk = table.desk

@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from tests.tools.book import new_book
+from tests.tools.book import Book, new_book
 from tests.tools.evaluated import evaluated
 from tests.tools.table import open_door
 from zlp_tui.conversation.over_time import Looking
 from zlp_tui.conversation.sitting import Sitting
 from zlp_tui.conversation.turn import Quote
-from zlp_tui.plan import evaluations, goals, outcomes, people
+from zlp_tui.plan import (
+    agreements,
+    choices,
+    conversations,
+    details,
+    disagreements,
+    domains,
+    editions,
+    evaluations,
+    goals,
+    notices,
+    outcomes,
+    people,
+    plans,
+    progress,
+    read_backs,
+    remarks,
+    statements,
+)
 from zlp_tui.plan.access import Action, filtered
+from zlp_tui.plan.view import PlanView
 
 
 @pytest.fixture
@@ -91,3 +111,88 @@ def test_who_told_what_came_of_a_goal_keeps_their_name_for_who_may_not_see_peopl
         seen = filtered(book.view, client, lambda _reader, _action, topic: topic != "people")
         (outcome,) = seen.evaluations[0].goals
         assert seen.person(outcome.outcome_by or "").name == "Rik"
+
+
+FIELDS = {
+    "law": "personal-details",
+    "care_started_on": "personal-details",
+    "details": "personal-details",
+    "drawn_up_on": "look-again",
+    "drawn_up_with": "look-again",
+    "first_evaluation_on": "look-again",
+    "notices": "welcome",
+    "how_we_talk": "how-we-talk",
+    "deciding_role": "deciding-together",
+    "decider": "deciding-together",
+    "domains": "domains",
+    "statements": "important-to",
+    "read_backs": "support-read-back",
+    "choices": "choices",
+    "goals": "goals",
+    "agreements": "agreements",
+    "progress": "follow-up",
+    "tallies": "follow-up",
+    "remarks": "remarks",
+    "disagreements": "disagreements",
+    "evaluations": "evaluation",
+    "editions": "edition",
+    "since_agreed": "edition",
+    "conversations": "at-the-table",
+}
+"""What the plan holds at one topic, by field of its view."""
+
+ALWAYS = {"id", "client", "address", "people"}
+"""Which plan it is, and who is in it: of people only who they are (`test_who_told_what_came_of_a_goal...`)."""
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Iterator[Book]:
+    """A plan that holds something in every field of its view."""
+    with new_book(tmp_path / "full") as book:
+        sanne = book.do(people.add, "Sanne", "family")
+        book.do(conversations.begin, [book.client, sanne])
+        for topic, field, value in (
+            ("personal-details", "law", "wlz"),
+            ("personal-details", "care-started-on", "2026-01-05"),
+            ("personal-details", "phone", "010 123 45 67"),
+            ("look-again", "drawn-up-on", "2026-03-01"),
+            ("look-again", "first-evaluation-on", "2026-09-01"),
+            ("how-we-talk", "language", "Fries"),
+        ):
+            book.do(details.fill, topic, field, value)
+        book.do(plans.set_drawn_up_with, [sanne])
+        book.do(plans.set_deciding, "other", sanne)
+        book.do(notices.shown, "complaints")
+        book.do(domains.change, "housing", relevance="now")
+        book.do(statements.say, topic="important-to", step="important-to", prompt="Wat?", text="Mijn huis.")
+        book.do(read_backs.keep, "support", confirmed=False, correction="Sanne komt op dinsdag.")
+        book.do(choices.ask, "Dagbesteding?", always="Niets veranderen")
+        goal = book.do(goals.add, "Weer zingen.")
+        agreed = book.do(agreements.add, "Samen naar het koor.", goal=goal)
+        book.do(progress.note, about=agreed, on="2026-03-03", done="yes")
+        book.do(remarks.leave, "Het hek piept.")
+        book.do(disagreements.disagree, goal, "Zingen hoeft niet.")
+        book.do(evaluations.going_on, [book.client])
+        book.do(editions.agree, {"number": 0}, [book.client])
+        book.do(goals.add, "Vaker buiten.")
+        yield book
+
+
+def seen_without(book: Book, *hidden: str) -> PlanView:
+    """The plan for a reader who may not see these topics; none: who may see nothing at all."""
+    return filtered(book.view, book.client, lambda _reader, _action, topic: bool(hidden) and topic not in hidden)
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_what_is_hidden_is_in_no_field_of_the_view(full: Book, field: str) -> None:
+    assert getattr(full.view, field)
+    assert not getattr(seen_without(full, FIELDS[field]), field)
+    assert getattr(seen_without(full, "another-topic"), field) == getattr(full.view, field)
+
+
+def test_who_may_see_nothing_gets_a_view_with_nothing_in_it(full: Book) -> None:
+    nothing = seen_without(full)
+    assert {field.name for field in fields(nothing) if getattr(nothing, field.name)} == ALWAYS
+    assert [(person.name, person.contact, person.relation) for person in nothing.people] == [
+        ("Annie de Vries", None, None)
+    ]
