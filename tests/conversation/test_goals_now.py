@@ -201,12 +201,13 @@ def test_of_what_was_noted_before_the_last_look_back_only_the_last_ten_notes_sta
             table.desk.follow_up.note(agreement, done="yes", text=f"{words} {number}.")
         return [f"{words} {number}." for number in range(times)]
 
-    noted("Eerder", 12)
+    before = noted("Eerder", 12)
     decide(table, goal, "go-on")
     table.desk.go(Place("agreed", "together", "confirm"))
     table.desk.answer(Picked(("yes",)))
     table.clock.now += timedelta(days=180)
     table.next_sitting()
+    assert [note.text for note in table.desk.view.progress] == before[-10:]
     since = noted("Keer", 14)
     assert [note.text for note in table.desk.view.progress] == since
     assert board(at(table, "outcome", goal))[f"Afgesproken: “{TOGETHER}”"] == ["14 keer gelukt", *since]

@@ -196,3 +196,13 @@ def test_who_may_see_nothing_gets_a_view_with_nothing_in_it(full: Book) -> None:
     assert [(person.name, person.contact, person.relation) for person in nothing.people] == [
         ("Annie de Vries", None, None)
     ]
+
+
+def test_with_a_hidden_line_goes_what_was_said_about_it(full: Book) -> None:
+    goal = full.view.goals[0].id
+    full.do(remarks.leave, "Zingen doet zij nooit meer.", about=goal)
+    seen = seen_without(full, "goals")
+    assert [disagreement.about for disagreement in full.view.disagreements] == [goal]
+    assert [remark.about for remark in full.view.remarks] == [None, goal]
+    assert seen.disagreements == ()
+    assert [remark.about for remark in seen.remarks] == [None]

@@ -9,7 +9,7 @@ import pytest
 
 from tests.tools.book import Book
 from zlp_tui.errors import NotAllowed, Refused
-from zlp_tui.plan import changes, details, goals, people, plans, statements, taking_back
+from zlp_tui.plan import agreements, changes, details, goals, people, plans, statements, taking_back
 from zlp_tui.plan.access import ask_leave
 from zlp_tui.plan.as_json import as_json
 from zlp_tui.plan.history import history
@@ -140,6 +140,29 @@ def test_undo_leaves_alone_what_was_changed_again_since(book: Book) -> None:
     assert (person.relation, person.contact) == (None, "06 2")
     assert not book.do(changes.undo, first)
     assert not book.do(changes.undo, "no such act")
+
+
+def test_undo_of_an_act_that_changed_a_line_twice_goes_back_to_before_both(book: Book) -> None:
+    goal = book.do(goals.add, "Lopen.")
+
+    def twice(act: changes.Act) -> None:
+        for kind in ("reach", "keep"):
+            goals.change(act, goal, kind=kind)
+
+    book.do(twice)
+    assert book.view.goals[0].kind == "keep"
+    assert book.do(changes.undo, book.acts[-1])
+    assert book.view.goals[0].kind is None
+
+
+def test_what_was_taken_back_stays_as_it_was_when_what_it_belongs_to_is_said_anew(book: Book) -> None:
+    goal = book.do(goals.add, "Lopen.")
+    agreement = book.do(agreements.add, "Elke dag een blokje om.", None, goal)
+    book.do(taking_back.withdraw, agreement)
+    book.do(goals.add, "Zelf naar de winkel lopen.", replaces=goal)
+    assert book.rows("SELECT goal FROM agreement") == [(goal,)]
+    with book.store.reading() as session:
+        assert [change.kind for change in history(session, book.plan, agreement)] == ["add", "alter"]
 
 
 def test_undo_works_in_a_later_process_of_the_program_too(book: Book) -> None:

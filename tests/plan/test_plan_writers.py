@@ -148,6 +148,12 @@ def test_details_go_where_they_belong(book: Book) -> None:
         book.do(details.fill, "personal-details", "born-on", "31 februari")
 
 
+def test_the_citizen_service_number_is_refused(book: Book) -> None:
+    with pytest.raises(Refused, match="not kept"):
+        book.do(details.fill, "personal-details", "bsn", "123456782")
+    assert book.rows("SELECT value FROM detail") == []
+
+
 def test_domains_change_only_what_is_given(book: Book) -> None:
     sanne = book.somebody("Sanne")
     book.do(domains.change, "housing", relevance="now", discuss_with=[sanne])
@@ -228,7 +234,7 @@ def test_a_goal_in_other_words_keeps_its_place_and_agreements(book: Book) -> Non
     view = book.view
     (stands,) = view.active_goals()
     assert (stands.id, stands.kind, stands.domain, stands.follows_from) == (new, "reach", "housing", (source,))
-    assert view.goals[0].status == "replaced"
+    assert (view.goals[0].status, view.goals[0].ended_on) == ("replaced", "2026-03-03")
     assert [a.goal for a in view.agreements if a.id == agreement] == [new]
 
 
