@@ -54,6 +54,7 @@ def test_looking_around_leaves_no_trace(table: Table) -> None:
     desk.join("Sanne")
     while desk.forward() is not None:
         desk.turn()
+    desk.follow_up.looked()
     desk.leave()
     assert table.front.sit_down(table.plan).view.conversations == ()
     assert len(table.front.sit_down(table.plan).view.people) == 1
@@ -174,6 +175,20 @@ def test_a_refused_answer_leaves_everything_as_it_was(table: Table) -> None:
         desk.answer(Spoken("ergens in de lente"))
     assert desk.view == before
     assert table.front.sit_down(table.plan).view == before
+
+
+def test_who_joined_is_still_at_the_table_after_a_refused_answer(table: Table) -> None:
+    desk = table.desk
+    sanne, _ = desk.join("Sanne")
+    desk.speak_as(sanne.id)
+    desk.go(Place("personal-details", "person", "born-on"))
+    with pytest.raises(Refused):
+        desk.answer(Spoken("ergens in de lente"))
+    assert [person.name for person in table.front.sit_down(table.plan).view.people] == ["Annie de Vries"]
+    desk.go(GOOD)
+    desk.answer(Spoken("Als de kleinkinderen komen."))
+    [statement] = table.front.sit_down(table.plan).view.said("good-day-bad-day")
+    assert statement.voice.name == "Sanne"
 
 
 def test_what_is_too_long_is_cut_and_said_to_be_cut(table: Table) -> None:
