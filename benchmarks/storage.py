@@ -10,8 +10,8 @@ from pathlib import Path
 from benchmarks.stores import SENTENCE, act_by, act_of, new_id, now, opened, say, with_statements
 from benchmarks.table import Row, interleaved, median, ratio
 from zlp_tui.places import store_file
-from zlp_tui.plan import drafts
-from zlp_tui.plan.load import load_view
+from zlp_tui.plan.queries.load import load_view
+from zlp_tui.plan.tables import drafts
 from zlp_tui.store.connection import connect
 from zlp_tui.store.store import Store
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from uuid import uuid4
 
 from zlp_tui.places import store_file
-from zlp_tui.plan import conversations, plans, statements
-from zlp_tui.plan.changes import Act
-from zlp_tui.plan.session import Session
+from zlp_tui.plan.tables import conversations, plans, statements
+from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.store import Store, open_store
 
 FIRST = ("Anna", "Bram", "Celine", "Dirk", "Elif", "Farid", "Greet", "Hendrik", "Imane", "Joris")
@@ -49,13 +49,13 @@ def name_of(number: int) -> str:
     return f"{FIRST[number % 10]} {LAST[number // 10 % 10]} {number // 100:03}"
 
 
-def act_of(session: Session, plan: str) -> Act:
+def act_of(session: Transaction, plan: str) -> Act:
     """An act of the client of a plan."""
     ((client,),) = session.run("select id from person where plan_id = ? and kind = 'client'", (plan,))
     return act_by(session, plan, str(client))
 
 
-def act_by(session: Session, plan: str, person: str) -> Act:
+def act_by(session: Transaction, plan: str, person: str) -> Act:
     """An act of this person."""
     return Act(session, plan, person, None, now(), now().date(), new_id, new_id(), "benchmark 1")
 
@@ -90,4 +90,4 @@ def with_statements(home: Path, count: int, key: bytes | None = None) -> str:
 def say(act: Act, text: str, at: tuple[str, str, str | None] = PLACES[0]) -> str:
     """One answer at a question: topic, step and side."""
     topic, step, side = at
-    return statements.say(act, topic=topic, step=step, prompt=f"De vraag van {topic}?", text=text, side=side)
+    return statements.add_statement(act, topic=topic, step=step, prompt=f"De vraag van {topic}?", text=text, side=side)

@@ -13,12 +13,22 @@ from benchmarks.starts import READY
 from benchmarks.stores import PLACES, SENTENCE, act_of, name_of, new_id, now, opened, say
 from benchmarks.table import Row, interleaved, median, ratio
 from benchmarks.windows import zlp
-from zlp_tui.plan import agreements, editions, evaluations, goals, outcomes, people, plans, progress, statements
 from zlp_tui.plan.as_json import as_json
-from zlp_tui.plan.changes import Act
 from zlp_tui.plan.difference import difference
-from zlp_tui.plan.load import load_edition, load_view
-from zlp_tui.plan.session import Session
+from zlp_tui.plan.queries.load import load_edition, load_view
+from zlp_tui.plan.tables import (
+    agreements,
+    editions,
+    evaluations,
+    goals,
+    outcomes,
+    people,
+    plans,
+    progress_notes,
+    statements,
+)
+from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import DOMAINS
 from zlp_tui.store.store import Store
 
@@ -45,12 +55,12 @@ class Years:
         with self.store.reading() as session:
             ((last,),) = session.run("SELECT max(number) FROM edition WHERE plan_id = ?", (self.plan,))
 
-        def compared(session: Session) -> object:
+        def compared(session: Transaction) -> object:
             return difference(load_edition(session, self.plan, int(last) - 1), load_view(session, self.plan))
 
         return self._timed(compared)
 
-    def _timed(self, what: Callable[[Session], object]) -> float:
+    def _timed(self, what: Callable[[Transaction], object]) -> float:
         began = time.perf_counter()
         with self.store.reading() as session:
             what(session)
@@ -77,7 +87,7 @@ def with_years(home: Path, years: int, notes: int = NOTES) -> str:
 def say_anew(act: Act, said: str, number: int) -> str:
     """One thing that was said is otherwise now."""
     topic, step, side = PLACES[number % len(PLACES)]
-    return statements.say(
+    return statements.add_statement(
         act, topic=topic, step=step, prompt=f"De vraag van {topic}?", text=f"Nu: {SENTENCE}", side=side, replaces=said
     )
 
@@ -85,12 +95,12 @@ def say_anew(act: Act, said: str, number: int) -> str:
 def _half_a_year(act: Act, agreed: list[str], notes: int) -> None:
     for number in range(notes):
         text = SENTENCE if number % 3 == 0 else None
-        progress.note(act, about=agreed[number % len(agreed)], on=act.today, done="yes", text=text)
+        progress_notes.note(act, about=agreed[number % len(agreed)], on=act.today, done="yes", text=text)
 
 
 def _look_back(act: Act, aims: list[str]) -> None:
     """An evaluation with an outcome per goal and a mark per domain, and the edition that it ends in."""
-    look = evaluations.going_on(act, [act.by])
+    look = evaluations.open_or_create(act, [act.by])
     for aim in aims:
         outcomes.of_goal(act, look, aim, outcome=SENTENCE, how_close="as-hoped", decision="go-on")
     for domain in DOMAINS[:8]:

@@ -9,7 +9,8 @@ from screens.parts.sheet import Line, Rows, Sheet, signed
 from screens.plan_page import PlanPage, called
 from screens.sheets.cards import Cards
 from screens.sheets.pile import Pile
-from zlp_tui.conversation.desk import Card, Desk
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.plan_pages import Card
 from zlp_tui.i18n import Catalogue
 
 

@@ -21,7 +21,7 @@ from screens._textual import PlainApp
 from screens.closing import close_on_signals
 from screens.home import HomeDoors, HomeScreen
 from screens.parts.page import Page
-from zlp_tui.conversation.plan_line import PlanLine
+from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # not at the front door: the classes of the desk and the view
     from textual.theme import Theme
 
     from screens.room import Room
-    from zlp_tui.conversation.desk import FrontDoor
+    from zlp_tui.conversation.ports.desk import FrontDoor
     from zlp_tui.plan.view import Address
 
 
@@ -61,7 +61,7 @@ class ZlpApp(PlainApp):
     def __init__(
         self,
         *,
-        lines: Callable[[], tuple[PlanLine, ...]],
+        lines: Callable[[], tuple[PlanListItem, ...]],
         front: Callable[[], FrontDoor],
         say: Catalogue,
         help_folder: Path,

@@ -8,7 +8,7 @@ from screens.parts.actions import Action
 from screens.parts.sheet import Line, Rows, Sheet
 from screens.plan_page import PlanPage, called
 from screens.sheets.choices import Choices, ChoiceShown
-from zlp_tui.conversation.turn import Grid
+from zlp_tui.conversation.ports.turn import Grid
 from zlp_tui.dates import join_names, long_date
 from zlp_tui.plan.view import Choice
 

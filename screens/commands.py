@@ -15,7 +15,7 @@ from screens.parts.column import Column
 from screens.parts.lines import Lines
 from screens.parts.page import Page
 from screens.parts.sheet import Line, Rows
-from zlp_tui.conversation.desk import Desk
+from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.i18n import Catalogue
 from zlp_tui.text import folded, one_line
 

@@ -9,8 +9,8 @@ from screens.parts.actions import Action
 from screens.parts.sheet import Line, Rows, Sheet
 from screens.sheets.disagreements import disagreement_line, disagreement_lines
 from screens.words_page import WordsPage
-from zlp_tui.conversation.desk import Desk
-from zlp_tui.conversation.living import DisagreementLine
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.follow_up import DisagreementLine
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Route
 
@@ -32,7 +32,7 @@ class DisagreeScreen(WordsPage):
         self.ref = ""
 
     def arrive(self) -> None:
-        self.lines = self.desk.over_time.disagreements(self.about)
+        self.lines = self.desk.history.disagreements(self.about)
         typed = self.about is not None and self.desk.follow_up.draft("disagree", self.about)
         if self.about is not None and (typed or not self.lines):
             self.begin()
@@ -50,7 +50,7 @@ class DisagreeScreen(WordsPage):
     # what stands on the screen
 
     def told(self) -> tuple[Line, ...]:
-        self.lines = self.desk.over_time.disagreements(self.about)
+        self.lines = self.desk.history.disagreements(self.about)
         one = self.one
         if self.mode in ("one", "routes", "ended") and one is not None:
             return disagreement_lines(one, self.say)

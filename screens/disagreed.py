@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from screens.plan_page import called
-from zlp_tui.conversation.desk import Desk
+from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.dates import join_names
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import PlanView

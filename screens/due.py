@@ -8,8 +8,8 @@ from screens.doors import Doors
 from screens.parts.actions import Action
 from screens.parts.sheet import Line, Rows, Sheet
 from screens.plan_page import PlanPage
-from zlp_tui.conversation.desk import Desk
-from zlp_tui.conversation.living import DueLine
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.history_queries import DueLine
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Place
 
@@ -31,7 +31,7 @@ class DueScreen(PlanPage):
         return self.say("What is coming up")
 
     def sheet(self) -> Sheet:
-        self.due = self.desk.over_time.due()
+        self.due = self.desk.history.due()
         say = self.say
         late = [(number, line) for number, line in enumerate(self.due) if line.late]
         later = [(number, line) for number, line in enumerate(self.due) if not line.late]

@@ -7,8 +7,8 @@ from screens.parts.actions import Action
 from screens.parts.sheet import Line, Rows, Sheet
 from screens.plan_page import PlanPage
 from screens.sheets.editions import Editions
-from zlp_tui.conversation.desk import Desk
-from zlp_tui.conversation.living import EditionLine
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.history_queries import EditionLine
 from zlp_tui.i18n import Catalogue
 
 
@@ -26,7 +26,7 @@ class EditionsScreen(PlanPage):
         return self.say("Kept plans")
 
     def sheet(self) -> Sheet:
-        self.editions = self.desk.over_time.editions()
+        self.editions = self.desk.history.editions()
         if self.editions:
             agreed = self.desk.view.agreed_editions
             says = {edition.number: tuple(one.says for one in edition.consent) for edition in agreed}

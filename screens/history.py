@@ -8,7 +8,7 @@ from screens.parts.long_lines import LongLines
 from screens.parts.sheet import Line, Rows, Sheet
 from screens.plan_page import PlanPage
 from screens.sheets.history import History
-from zlp_tui.conversation.desk import Desk
+from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
 
@@ -28,7 +28,7 @@ class HistoryScreen(PlanPage):
 
     def sheet(self) -> Sheet:
         try:
-            lines = self.desk.over_time.history(self.ref)
+            lines = self.desk.history.history(self.ref)
         except NotFound as gone:
             return Rows((Line(self.say(gone.message, **gone.values), look="quiet"),))
         return History(lines, was=self.say("Before that"), is_=self.say("After that"))

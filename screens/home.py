@@ -18,7 +18,7 @@ from screens.parts.lines import Lines
 from screens.parts.page import Page
 from screens.parts.sheet import Line, Rows
 from screens.sheets.plan_line import plan_line
-from zlp_tui.conversation.plan_line import PlanLine
+from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.i18n import Catalogue
 from zlp_tui.text import folded, one_line
 
@@ -42,7 +42,7 @@ class HomeDoors(NamedTuple):
     quit: Callable[[], None]
 
 
-def holding(plans: tuple[PlanLine, ...], wanted: str) -> tuple[PlanLine, ...]:
+def holding(plans: tuple[PlanListItem, ...], wanted: str) -> tuple[PlanListItem, ...]:
     """The plans whose client's name holds all words."""
     words = folded(wanted).split()
     return tuple(plan for plan in plans if all(word in folded(plan.name) for word in words))
@@ -96,22 +96,22 @@ class HomeScreen(Page):
     """
 
     def __init__(
-        self, *, lines: Callable[[], tuple[PlanLine, ...]], say: Catalogue, doors: HomeDoors,
+        self, *, lines: Callable[[], tuple[PlanListItem, ...]], say: Catalogue, doors: HomeDoors,
         practice: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(say)
         self._lines = lines
-        self._find: Callable[[str, int], tuple[PlanLine, ...]] | None = None
+        self._find: Callable[[str, int], tuple[PlanListItem, ...]] | None = None
         self._end_practice = practice
         self._title = "zlp" if practice is None else say("zlp · to practise")
         self._today = ""
         self._long_today = ""
         self._in_words: Callable[[str], str] | None = None
         self.doors = doors
-        self._plans: tuple[PlanLine, ...] = ()
+        self._plans: tuple[PlanListItem, ...] = ()
         self._shown = False
         self._beside = ""
-        self._known: dict[str, tuple[PlanLine, ...]] = {}
+        self._known: dict[str, tuple[PlanListItem, ...]] = {}
         self._column = Column()
         self.ask = Lines(id="ask")
         self.list = Lines(id="list", always_marked=True)
@@ -146,7 +146,7 @@ class HomeScreen(Page):
         self._search()
 
     def found_by(
-        self, find: Callable[[str, int], tuple[PlanLine, ...]], today: date, long_today: str,
+        self, find: Callable[[str, int], tuple[PlanListItem, ...]], today: date, long_today: str,
         in_words: Callable[[str], str],
     ) -> None:
         """From now on names are searched for in the store, topics have titles, and dates are said in words."""
@@ -179,7 +179,7 @@ class HomeScreen(Page):
         else:
             self.attempt(lambda: self._show(self._found(wanted)))
 
-    def _found(self, wanted: str) -> tuple[PlanLine, ...]:
+    def _found(self, wanted: str) -> tuple[PlanListItem, ...]:
         """Who has this name: asked of the store, unless it follows from what was found while typing."""
         if wanted not in self._known:
             shorter = next((wanted[:n] for n in range(len(wanted), 0, -1) if wanted[:n] in self._known), "")
@@ -191,13 +191,13 @@ class HomeScreen(Page):
                 return holding(self._plans, wanted)
         return self._known[wanted]
 
-    def _show(self, plans: tuple[PlanLine, ...]) -> None:
+    def _show(self, plans: tuple[PlanListItem, ...]) -> None:
         with self.app.batch_update():
             self._fill(plans)
             if self._plans and self._column.is_attached and not self.search.is_attached:
                 self._column.mount(self.search)  # a screen that was closed at once has no column, and needs none
 
-    def _fill(self, plans: tuple[PlanLine, ...]) -> None:
+    def _fill(self, plans: tuple[PlanListItem, ...]) -> None:
         quiet = (Line(self._beside, look="quiet"),) if self._beside else ()
         if self._plans:
             self.ask.show_lines((Line(self.say("Who do we talk with?"), look="here"), *quiet))
@@ -229,7 +229,7 @@ class HomeScreen(Page):
             Line(say("Practise with an example"), PRACTISE, note=say("With people who do not exist."), look="strong"),
         )
 
-    def _plan_line(self, plan: PlanLine) -> Line:
+    def _plan_line(self, plan: PlanListItem) -> Line:
         return plan_line(plan, self.say, self._today, self._in_words)
 
     def on_lines_chosen(self, event: Lines.Chosen) -> None:

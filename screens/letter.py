@@ -9,7 +9,7 @@ from screens.parts.long_lines import LongLines
 from screens.parts.sheet import Line, Rows, Sheet
 from screens.plan_page import PlanPage, called
 from screens.sheets.letter import Letter
-from zlp_tui.conversation.desk import Desk
+from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.i18n import Catalogue
 
 

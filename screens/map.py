@@ -17,7 +17,8 @@ from screens.plan_page import PlanPage, called
 from screens.sheets.cycle import LISTED, Cycle
 from screens.sheets.pile import Pile
 from screens.sheets.topics import Topics
-from zlp_tui.conversation.desk import ChapterLine, Desk, OfferedDraft, TopicLine
+from zlp_tui.conversation.ports.desk import Desk, OfferedDraft
+from zlp_tui.conversation.ports.plan_pages import ChapterLine, TopicLine
 from zlp_tui.i18n import Catalogue
 
 ROOMY: Final = 33

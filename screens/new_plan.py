@@ -13,7 +13,7 @@ from screens.parts.column import Column
 from screens.parts.page import Page
 from screens.steps.asking import Asked, Asking
 from screens.steps.entry import Answering, Entry
-from zlp_tui.conversation.turn import Pick, Selectable, Words
+from zlp_tui.conversation.ports.turn import Pick, Selectable, Words
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Address

@@ -11,7 +11,7 @@ from screens.parts.sheet import Line, Rows, Sheet
 from screens.plan_page import PlanPage, called
 from screens.steps.boards import quote_line
 from screens.waiting import new_in_words
-from zlp_tui.conversation.desk import Desk
+from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.i18n import Catalogue
 
 
@@ -29,7 +29,7 @@ class NewSinceScreen(PlanPage):
         return self.say("New for {name}", name=called(self.desk, self.desk.voice.id))
 
     def sheet(self) -> Sheet:
-        new, say = self.desk.over_time.new_since(), self.say
+        new, say = self.desk.history.new_since(), self.say
         if not new.count:
             return Rows((
                 Line(say("Nothing is new"), look="here"),

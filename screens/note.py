@@ -9,9 +9,9 @@ from screens.doors import Doors
 from screens.parts.actions import Action
 from screens.parts.sheet import Line, Rows, Sheet
 from screens.words_page import WordsPage
-from zlp_tui.conversation.desk import Desk
-from zlp_tui.conversation.living import Noted
-from zlp_tui.conversation.turn import Kept, Selectable
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.follow_up import Noted
+from zlp_tui.conversation.ports.turn import Kept, Selectable
 from zlp_tui.dates import short_date
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Because, Done, Place, Progress

@@ -14,7 +14,7 @@ from screens.parts.lines import Lines
 from screens.plan_page import called
 from screens.table import AROUND, TableScreen
 from screens.waiting import Waiting, waiting
-from zlp_tui.conversation.desk import Desk
+from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import PlanView
 

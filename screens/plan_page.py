@@ -14,7 +14,7 @@ from screens.parts.lines import Lines
 from screens.parts.page import Page
 from screens.parts.sheet import Sheet
 from screens.steps.people import at_table
-from zlp_tui.conversation.desk import Desk
+from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Place, PlanView

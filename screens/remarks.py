@@ -10,8 +10,8 @@ from screens.parts.actions import Action
 from screens.parts.sheet import Line, Rows, Sheet
 from screens.sheets.remarks import remark_line, remark_lines
 from screens.words_page import WordsPage
-from zlp_tui.conversation.desk import Desk
-from zlp_tui.conversation.living import RemarkLine
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.follow_up import RemarkLine
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import RemarkKind
 
@@ -44,7 +44,7 @@ class RemarksScreen(WordsPage):
     # what stands on the screen
 
     def told(self) -> tuple[Line, ...]:
-        self.remarks = self.desk.over_time.remarks()
+        self.remarks = self.desk.history.remarks()
         one = self.one
         if self.mode in ("one", "done-with") and one is not None:
             return remark_lines(one, self.say)

@@ -13,8 +13,8 @@ from screens.sheets.domains_then_now import BOTH, NOW, THEN, DomainsThenNow, Mar
 from screens.sheets.goal_line import GoalLines, GoalWords
 from screens.sheets.pile import Pile
 from screens.sheets.results import Faces
-from zlp_tui.conversation.desk import Desk
-from zlp_tui.conversation.living import Results
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.evaluation_pages import Results
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Evaluation, Face
 
@@ -38,7 +38,7 @@ class ResultsScreen(PlanPage):
         return self.say("What came of it · {when}", when=self.shown.evaluation.on)
 
     def show_all(self, select: str | None = None) -> None:
-        self.shown = self.desk.over_time.results(self.evaluation)
+        self.shown = self.desk.history.results(self.evaluation)
         super().show_all(select)
 
     def sheet(self) -> Sheet:
@@ -61,7 +61,7 @@ class ResultsScreen(PlanPage):
             yield Rows((Line(say("Does this plan help enough?"), look="here"), Line(shown.quality)))
         if shown.experience:
             yield self._titled(say("How was this talk?"), self._faces(shown))
-        following = next((line for line in self.desk.over_time.due() if line.what == "evaluation"), None)
+        following = next((line for line in self.desk.history.due() if line.what == "evaluation"), None)
         if following is not None:
             day = say("That day has passed: {when}", when=following.when) if following.late else following.when
             when = Line(day, note=following.because, beside=True)
@@ -112,7 +112,7 @@ class ResultsScreen(PlanPage):
 
     def turn(self, by: int) -> None:
         """An earlier or a later evaluation."""
-        refs = [line.ref for line in reversed(self.desk.over_time.evaluations())]
+        refs = [line.ref for line in reversed(self.desk.history.evaluations())]
         if self.shown is None:
             return
         at = refs.index(self.shown.evaluation.ref) + by

@@ -12,7 +12,7 @@ from screens.doors import Doors
 from screens.opening import OpeningScreen, others_sat_here
 from screens.parts.page import Page
 from screens.talk import TalkScreen
-from zlp_tui.conversation.desk import Desk
+from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Person, Place

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from screens.disagreed import disagreed
 from screens.parts.sheet import Line, Rows, Sheet
 from screens.plan_page import called
-from zlp_tui.conversation.desk import Desk, TraceStep
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.plan_pages import TraceStep
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Person, Statement

@@ -21,8 +21,8 @@ from screens.parts.sheet import Rows, Sheet
 from screens.plan_page import PlanPage
 from screens.said_line import SaidLine
 from screens.steps.words import AnswerField
-from zlp_tui.conversation.desk import Desk
-from zlp_tui.conversation.turn import Kept
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.turn import Kept
 from zlp_tui.i18n import Catalogue
 from zlp_tui.text import LIMIT
 

@@ -15,7 +15,7 @@ from screens.parts.column import Column
 from screens.parts.sheet import Line, Rows, Sheet
 from screens.plan_page import PlanPage
 from screens.steps.words import AnswerField
-from zlp_tui.conversation.desk import Desk
+from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Person
 from zlp_tui.text import NAME_LIMIT, clean_name

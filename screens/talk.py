@@ -29,8 +29,8 @@ from screens.steps.walking import Walking
 from screens.steps.wording import Ways
 from screens.talk_keys import talk_actions
 from screens.waiting import Waiting, waiting
-from zlp_tui.conversation.desk import Desk
-from zlp_tui.conversation.turn import Turn
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.turn import Turn
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Place
 

@@ -8,8 +8,8 @@ from screens.parts.sheet import Line, Rows, Sheet
 from screens.parts.turning_lines import TurningLines
 from screens.plan_page import PlanPage
 from screens.sheets.then_and_now import ThenAndNowSheet
-from zlp_tui.conversation.desk import Desk
-from zlp_tui.conversation.living import PairPart, ThenAndNow
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.history_queries import PairPart, ThenAndNow
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
 
@@ -43,7 +43,7 @@ class ThenAndNowScreen(PlanPage):
 
     def show_all(self, select: str | None = None) -> None:
         try:
-            self.shown = self.desk.over_time.then_and_now(self.then, self.now)
+            self.shown = self.desk.history.then_and_now(self.then, self.now)
         except NotFound as gone:
             self.shown = None
             self.notice.refuse(self.say(gone.message, **gone.values))
@@ -82,7 +82,7 @@ class ThenAndNowScreen(PlanPage):
         if self.shown is None or self.shown.then_number is None:
             return
         last = self.shown.now_number
-        numbers = sorted(line.number for line in self.desk.over_time.editions() if last is None or line.number < last)
+        numbers = sorted(line.number for line in self.desk.history.editions() if last is None or line.number < last)
         at = numbers.index(self.shown.then_number) + by if self.shown.then_number in numbers else 0
         if 0 <= at < len(numbers):
             self.choose(numbers[at], self.now)

@@ -9,7 +9,8 @@ from screens.parts.long_lines import LongLines
 from screens.parts.sheet import Line, Rows, Sheet
 from screens.plan_page import PlanPage
 from screens.sheets.trace import Trace
-from zlp_tui.conversation.desk import Desk, TraceStep
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.plan_pages import TraceStep
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from screens.doors import Doors
-from zlp_tui.conversation.desk import Desk
-from zlp_tui.conversation.living import NewSince
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.history_queries import NewSince
 from zlp_tui.i18n import Catalogue
 
 
@@ -26,8 +26,8 @@ class Waiting(NamedTuple):
 
 def waiting(desk: Desk, say: Catalogue) -> tuple[Waiting, ...]:
     """What waits for who speaks now, what wants an answer first."""
-    remarks = sum(remark.open for remark in desk.over_time.remarks())
-    new = desk.over_time.new_since()
+    remarks = sum(remark.open for remark in desk.history.remarks())
+    new = desk.history.new_since()
     told = say.plural("{count} remark is still open", "{count} remarks are still open", remarks)
     return (
         *((Waiting("remarks", told),) if remarks else ()),

@@ -20,9 +20,9 @@ from screens.plan_page import PlanPage
 from screens.steps.people import here_last_time
 from screens.steps.question import SOMEBODY, WIDE_ENOUGH
 from screens.steps.words import AnswerField
-from zlp_tui.conversation.desk import Desk
-from zlp_tui.conversation.living import Slot
-from zlp_tui.conversation.turn import Kept
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.follow_up import Slot
+from zlp_tui.conversation.ports.turn import Kept
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
 from zlp_tui.text import LIMIT

@@ -22,8 +22,8 @@ from tests.tools.shown import ZONE, hold_examples
 from tests.tools.table import open_door
 from zlp_tui.places import store_file
 from zlp_tui.plan.as_json import as_json
-from zlp_tui.plan.load import load_view
-from zlp_tui.plan.tables import METADATA
+from zlp_tui.plan.queries.load import load_view
+from zlp_tui.plan.tables.all_tables import METADATA
 from zlp_tui.plan.view import Place
 from zlp_tui.store.connection import SCHEMA, connect
 

@@ -11,6 +11,7 @@ the test files that must fail then. It is applied to a copy of the tree, never t
     python tools/mutants.py --list      what there is
     python tools/mutants.py --jobs 2    two copies at the same time
     python tools/mutants.py --trust     without first running the tests on the code as it is
+    python tools/mutants.py --follow    name the file anew of each whose text moved, as it is, to one other file
 
 Exit code 1 when one survived or does not apply, 2 when the tests fail on the code as it is.
 """
@@ -74,6 +75,20 @@ def elsewhere(mutation: Mutation, root: Path = ROOT) -> tuple[str, ...]:
     return tuple(
         str(path.relative_to(root)) for path in sorted(files) if mutation.old in path.read_text(encoding="utf-8")
     )
+
+
+def follow(path: Path = LIST) -> tuple[str, ...]:
+    """Name the file anew of each mutation whose text moved to one other file; which were moved along."""
+    listed, moved = path.read_text(encoding="utf-8"), []
+    for mutation in load_mutations(path):
+        here = ROOT / mutation.file
+        found = elsewhere(mutation)
+        if len(found) == 1 and not (here.is_file() and mutation.applied(here.read_text(encoding="utf-8"))):
+            before, header, after = listed.partition(f"\n[{mutation.name}]")
+            listed = before + header + after.replace(f'file = "{mutation.file}"', f'file = "{found[0]}"', 1)
+            moved.append(mutation.name)
+    path.write_text(listed, encoding="utf-8")
+    return tuple(moved)
 
 
 @contextmanager
@@ -175,7 +190,11 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--list", action="store_true", help="print what there is and try nothing")
     parser.add_argument("--jobs", type=int, default=1, help="how many copies to work in at the same time")
     parser.add_argument("--trust", action="store_true", help="do not first run the tests on the code as it is")
+    parser.add_argument("--follow", action="store_true", help="move mutations along with text that was moved")
     asked = parser.parse_args(arguments)
+    if asked.follow:
+        print("\n".join(follow()))
+        return 0
     mutations = load_mutations()
     if unknown := set(asked.names) - {mutation.name for mutation in mutations}:
         parser.error(f"no such mutation: {', '.join(sorted(unknown))}")

@@ -21,8 +21,8 @@ from textual.pilot import Pilot
 
 from screens.app import StartAt, ZlpApp
 from zlp_tui import places
-from zlp_tui.conversation.examples import lay_out
-from zlp_tui.conversation.front import Front, open_front
+from zlp_tui.conversation.session.front_door import Front, open_front
+from zlp_tui.conversation.session.scripted_examples import lay_out
 from zlp_tui.i18n import Catalogue
 
 OUT = Path(__file__).parent.parent / "docs" / "pictures"

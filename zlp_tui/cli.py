@@ -23,7 +23,7 @@ from zlp_tui.i18n import Catalogue, CatalogueMissing
 
 if TYPE_CHECKING:
     from zlp_tui.command.demo import Practice
-    from zlp_tui.conversation.front import Front
+    from zlp_tui.conversation.session.front_door import Front
 
 LOCALE = "nl"
 PACK = "ZLP_CONTENT"
@@ -107,7 +107,7 @@ def _converse(program: Program) -> int:
 
 def _on_screen(program: Program, practice: Practice | None, opened: ExitStack) -> int:
     from screens.app import StartAt, ZlpApp
-    from zlp_tui.conversation.home_list import find_plan, plan_lines
+    from zlp_tui.conversation.session.plan_list import find_plan, plan_lines
 
     asked, log = program.asked, places.log_file(program.home)
     home = program.home if practice is None else practice.home

@@ -10,8 +10,8 @@ from rich.cells import cell_len
 
 from screens.parts.sheet import GUTTER, Cell, Line, height_of, signed, stacked
 from screens.steps.boards import quote_line
-from zlp_tui.conversation.desk import Card
-from zlp_tui.conversation.turn import Quote
+from zlp_tui.conversation.ports.plan_pages import Card
+from zlp_tui.conversation.ports.turn import Quote
 
 COLUMNS_FROM = 96
 """From this width on, the questions of the open card stand beside each other."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from screens.parts.sheet import Cell, Line, Rows
 from screens.sheets.pile import Pile
 from screens.steps.boards import grid_sheet
-from zlp_tui.conversation.turn import Grid
+from zlp_tui.conversation.ports.turn import Grid
 
 
 @dataclass(frozen=True, slots=True)

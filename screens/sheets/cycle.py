@@ -8,7 +8,7 @@ from typing import Final
 from rich.cells import cell_len, set_cell_size
 
 from screens.parts.sheet import GUTTER, Cell, Look, Piece, fitted
-from zlp_tui.conversation.desk import ChapterLine
+from zlp_tui.conversation.ports.plan_pages import ChapterLine
 from zlp_tui.plan.view import CHAPTERS
 from zlp_tui.text import one_line
 

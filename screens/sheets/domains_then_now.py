@@ -13,7 +13,7 @@ from typing import Final
 from rich.cells import cell_len
 
 from screens.parts.sheet import GUTTER, Cell, Line, Look, Piece, fitted, height_of, stacked, wrapped
-from zlp_tui.conversation.living import DomainResult, Mark
+from zlp_tui.conversation.ports.evaluation_pages import DomainResult, Mark
 
 THEN: Final = "○"
 NOW: Final = "●"

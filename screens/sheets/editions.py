@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from screens.parts.sheet import Cell, Line, height_of, stacked
-from zlp_tui.conversation.living import EditionLine
+from zlp_tui.conversation.ports.history_queries import EditionLine
 from zlp_tui.plan.view import Consents
 
 SIGNS: Final[dict[Consents, str]] = {"agrees": "✓", "does-not": "×", "not-asked": "·"}

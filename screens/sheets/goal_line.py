@@ -10,7 +10,7 @@ from screens.parts.sheet import Cell, Line, height_of
 from screens.sheets.joined import joined
 from screens.steps.boards import quote_line
 from screens.steps.pictures import steps
-from zlp_tui.conversation.living import GoalResult
+from zlp_tui.conversation.ports.evaluation_pages import GoalResult
 from zlp_tui.plan.view import Decision
 
 SIGNS: Final[dict[Decision | None, str]] = {"reached": "✓", "go-on": "→", "adjust": "↻", "stop": "■", None: "·"}

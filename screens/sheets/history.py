@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from screens.parts.sheet import Cell, Line, height_of, stacked
-from zlp_tui.conversation.living import HistoryLine
+from zlp_tui.conversation.ports.history_queries import HistoryLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from screens.parts.sheet import Cell, Line, height_of, signed, stacked
 from screens.steps.boards import quote_line
-from zlp_tui.conversation.desk import LetterPart
-from zlp_tui.conversation.turn import Quote
+from zlp_tui.conversation.ports.plan_pages import LetterPart
+from zlp_tui.conversation.ports.turn import Quote
 
 _COLUMN = 72
 

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from typing import Final
 
 from screens.parts.sheet import Line
-from zlp_tui.conversation.plan_line import PlanLine
+from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.i18n import Catalogue
 
 RUNS_OUT: Final = frozenset({"indication", "thinking-time", "revisit"})
 """Of these it is told beforehand, before where the conversation goes on: after their day it is too late."""
 
 
-def plan_line(plan: PlanLine, say: Catalogue, today: str, in_words: Callable[[str], str] | None) -> Line:
+def plan_line(plan: PlanListItem, say: Catalogue, today: str, in_words: Callable[[str], str] | None) -> Line:
     """What has come first, then where the conversation goes on, then what comes soon. `today` is an ISO date.
 
     `in_words` says a date; it is None until the front door is open, and then no dates are told.
@@ -21,7 +21,7 @@ def plan_line(plan: PlanLine, say: Catalogue, today: str, in_words: Callable[[st
     return Line(plan.name, plan.id, by=_note(plan, say, today, in_words), look="strong")
 
 
-def _note(plan: PlanLine, say: Catalogue, today: str, in_words: Callable[[str], str] | None) -> str:
+def _note(plan: PlanListItem, say: Catalogue, today: str, in_words: Callable[[str], str] | None) -> str:
     if in_words and plan.due and (plan.due <= today or plan.due_what in RUNS_OUT):
         return _due(plan, say, today, in_words(plan.due))
     if in_words and plan.next and plan.next[:10] <= today:
@@ -35,7 +35,7 @@ def _note(plan: PlanLine, say: Catalogue, today: str, in_words: Callable[[str], 
     return "" if plan.last_talk else say("not begun yet")
 
 
-def _due(plan: PlanLine, say: Catalogue, today: str, day: str) -> str:
+def _due(plan: PlanListItem, say: Catalogue, today: str, day: str) -> str:
     """What it is time for, or what comes soon; on its own day it has not passed."""
     what = plan.due_what or ""
     if (plan.due or "") >= today:

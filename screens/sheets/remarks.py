@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from screens.parts.sheet import Line
-from zlp_tui.conversation.living import RemarkLine
+from zlp_tui.conversation.ports.follow_up import RemarkLine
 from zlp_tui.i18n import Catalogue
 
 

@@ -9,8 +9,8 @@ from typing import Final
 from screens.parts.sheet import Cell, Line, height_of, stacked
 from screens.sheets.joined import joined, side_by_side
 from screens.steps.boards import quote_line
-from zlp_tui.conversation.living import Pair, PairPart
-from zlp_tui.conversation.turn import Quote
+from zlp_tui.conversation.ports.history_queries import Pair, PairPart
+from zlp_tui.conversation.ports.turn import Quote
 
 BESIDE_FROM: Final = 94
 """From this width on, then stands beside now: in a window of a hundred columns."""

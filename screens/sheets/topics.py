@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from screens.parts.sheet import GUTTER, Cell, Look, Piece, fitted
-from zlp_tui.conversation.desk import TopicLine
+from zlp_tui.conversation.ports.plan_pages import TopicLine
 
 _BESIDE = 66
 """From this width on, what was said stands beside the topic instead of under it."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from screens.parts.sheet import Cell, Line, height_of, signed, stacked
-from zlp_tui.conversation.desk import TraceStep
+from zlp_tui.conversation.ports.plan_pages import TraceStep
 
 
 @dataclass(frozen=True, slots=True)

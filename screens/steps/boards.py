@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from screens.parts.sheet import Columns, Line, Rows, Sheet, Table
-from zlp_tui.conversation.turn import Board, Grid, Group, Quote
+from zlp_tui.conversation.ports.turn import Board, Grid, Group, Quote
 
 
 def quote_line(quote: Quote) -> Line:

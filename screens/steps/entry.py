@@ -14,7 +14,7 @@ from screens.steps.order import OrderList
 from screens.steps.pick import PickList
 from screens.steps.reading import Reading
 from screens.steps.words import AnswerField
-from zlp_tui.conversation import turn
+from zlp_tui.conversation.ports import turn
 from zlp_tui.i18n import Catalogue
 
 FIELD: Final = 3

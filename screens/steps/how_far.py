@@ -9,8 +9,8 @@ from typing import Final
 from textual.timer import Timer
 
 from screens.parts.progress import Progress, Stage
-from zlp_tui.conversation.desk import Desk
-from zlp_tui.conversation.turn import Turn
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.turn import Turn
 from zlp_tui.i18n import Catalogue
 
 SOON: Final = 0.3

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from screens.parts.lines import Lines
 from screens.parts.sheet import Line, Rows
 from screens.steps.strays import Strays
-from zlp_tui.conversation.turn import InOrder, Selectable
+from zlp_tui.conversation.ports.turn import InOrder, Selectable
 
 
 class OrderList(Lines):

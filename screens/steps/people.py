@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from zlp_tui.conversation.desk import Desk
-from zlp_tui.conversation.turn import Turn
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.turn import Turn
 from zlp_tui.dates import join_names
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Person

@@ -12,7 +12,7 @@ from screens.parts.lines import Lines
 from screens.parts.sheet import Line, Rows, Sheet, height_of
 from screens.steps.pictures import picture
 from screens.steps.strays import Strays
-from zlp_tui.conversation.turn import Pick, Selectable
+from zlp_tui.conversation.ports.turn import Pick, Selectable
 
 
 class PickList(Lines):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from zlp_tui.conversation.turn import Selectable
+from zlp_tui.conversation.ports.turn import Selectable
 
 FACES: Final = {
     "very-bad": "(ó⌢ò)", "bad": "(•⌢•)", "not-good": "(•⌢•)", "so-so": "(•–•)", "good": "(•⌣•)", "very-good": "(^⌣^)",

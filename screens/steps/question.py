@@ -16,15 +16,8 @@ from screens.steps.boards import board_sheet
 from screens.steps.entry import Answering, Entry
 from screens.steps.people import here_last_time
 from screens.steps.wording import Ways, asked_now, board_below
-from zlp_tui.conversation.desk import Desk
-from zlp_tui.conversation.turn import (
-    Board,
-    Grid,
-    Pick,
-    Reading,
-    Turn,
-    Words,
-)
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.turn import Board, Grid, Pick, Reading, Turn, Words
 from zlp_tui.i18n import Catalogue
 
 SOMEBODY: Final = "somebody-else"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from screens.parts.lines import Lines
 from screens.parts.sheet import Line, Rows
-from zlp_tui.conversation.turn import Reading as ReadingInput
+from zlp_tui.conversation.ports.turn import Reading as ReadingInput
 
 
 class Reading(Lines):

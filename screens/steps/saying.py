@@ -9,15 +9,8 @@ from screens.parts.message import Notice
 from screens.steps.question import Question
 from screens.steps.unsaid import Unsaid
 from screens.steps.walking import Walking
-from zlp_tui.conversation.desk import Desk
-from zlp_tui.conversation.turn import (
-    Kept,
-    Ordered,
-    Pick,
-    Picked,
-    Reply,
-    Words,
-)
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.turn import Kept, Ordered, Pick, Picked, Reply, Words
 from zlp_tui.errors import Refused, ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.text import LIMIT, shortened

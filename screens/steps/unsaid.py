@@ -8,14 +8,8 @@ from textual.timer import Timer
 
 from screens.parts.drafting import DraftKeeper
 from screens.steps.question import Question
-from zlp_tui.conversation.desk import Desk
-from zlp_tui.conversation.turn import (
-    Pick,
-    Picked,
-    Reply,
-    Spoken,
-    Words,
-)
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.turn import Pick, Picked, Reply, Spoken, Words
 
 
 class Unsaid:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from screens.steps.unsaid import Unsaid
-from zlp_tui.conversation.desk import Desk
-from zlp_tui.conversation.turn import Turn
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.turn import Turn
 from zlp_tui.plan.view import Place
 
 Move = Callable[[], Turn | None]

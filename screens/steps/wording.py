@@ -6,16 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from screens.steps.asking import Asked
-from zlp_tui.conversation.turn import (
-    Board,
-    Grid,
-    Group,
-    InOrder,
-    Pick,
-    Quote,
-    Turn,
-    Words,
-)
+from zlp_tui.conversation.ports.turn import Board, Grid, Group, InOrder, Pick, Quote, Turn, Words
 from zlp_tui.i18n import Catalogue
 from zlp_tui.text import shortened
 

@@ -14,9 +14,9 @@ import pytest
 
 from tests.tools.table import open_door
 from zlp_tui.places import store_file
-from zlp_tui.plan.load import load_view
+from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.view import PlanView
-from zlp_tui.store.home import home_rows
+from zlp_tui.store.plan_list_rows import plan_list_rows
 from zlp_tui.store.store import open_store
 
 ZLP = (sys.executable, "-m", "zlp_tui")
@@ -49,7 +49,7 @@ class Command:
 
     def names(self) -> list[str]:
         """Whose plans there are, read without a process."""
-        return sorted(row.name for row in home_rows(store_file(self.home)))
+        return sorted(row.name for row in plan_list_rows(store_file(self.home)))
 
     @property
     def view(self) -> PlanView:

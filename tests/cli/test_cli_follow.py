@@ -19,7 +19,7 @@ import pytest
 from tests.cli.conftest import Command
 from tests.tools.table import open_door
 from zlp_tui.places import store_file
-from zlp_tui.plan import agreements, details
+from zlp_tui.plan.tables import agreements, details
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "due.schema.json"
 RELEASED = Path(__file__).parents[1] / "store" / "released"

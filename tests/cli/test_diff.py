@@ -15,9 +15,9 @@ import pytest
 from tests.cli.conftest import Command
 from zlp_tui.places import store_file
 from zlp_tui.plain.width import width
-from zlp_tui.plan import domains, editions, statements
 from zlp_tui.plan.as_json import as_json
-from zlp_tui.plan.changes import Act
+from zlp_tui.plan.tables import domains, editions, statements
+from zlp_tui.plan.tables.changes import Act
 from zlp_tui.store.store import open_store
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "schema" / "diff.schema.json").read_text(encoding="utf-8"))
@@ -62,14 +62,16 @@ def coffee(anna: Command) -> str:
     """Anna says two things and agrees on her plan; then one of them is otherwise, and one is new."""
     first, _ = write(
         anna,
-        lambda act: statements.say(act, **SAID, text="Koffie."),
-        lambda act: statements.say(act, **SAID, text="Rust, de hele lange middag, en dan pas weer bezoek als het kan."),
+        lambda act: statements.add_statement(act, **SAID, text="Koffie."),
+        lambda act: statements.add_statement(
+            act, **SAID, text="Rust, de hele lange middag, en dan pas weer bezoek als het kan."
+        ),
     )
     agree(anna)
     write(
         anna,
-        lambda act: statements.say(act, **SAID, text="Thee.", replaces=str(first)),
-        lambda act: statements.say(act, **SAID, text="Muziek."),
+        lambda act: statements.add_statement(act, **SAID, text="Thee.", replaces=str(first)),
+        lambda act: statements.add_statement(act, **SAID, text="Muziek."),
         lambda act: domains.change(act, "housing", relevance="now"),
     )
     return str(first)

@@ -8,10 +8,10 @@ from datetime import timedelta
 import pytest
 
 from tests.tools.table import Table
-from zlp_tui.conversation.turn import Board, Pick, Picked, Reading, Spoken, Turn
+from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Reading, Spoken, Turn
 from zlp_tui.errors import Refused
 from zlp_tui.places import store_file
-from zlp_tui.plan.editions import read_edition
+from zlp_tui.plan.tables.editions import read_edition
 from zlp_tui.plan.view import Place
 from zlp_tui.store.store import open_store
 

@@ -16,7 +16,7 @@ from tests.tools.acts import deeds
 from tests.tools.book import Book, new_book
 from tests.tools.looking import agree
 from zlp_tui.plan.difference import Difference, difference
-from zlp_tui.plan.load import load_edition
+from zlp_tui.plan.queries.load import load_edition
 
 
 @pytest.fixture

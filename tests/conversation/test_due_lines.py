@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from tests.tools.table import Table, dutch, open_door
-from zlp_tui.conversation.days import near
-from zlp_tui.conversation.front import Front
-from zlp_tui.conversation.home_list import plan_lines
+from zlp_tui.conversation.session.front_door import Front
+from zlp_tui.conversation.session.plan_list import plan_lines
+from zlp_tui.conversation.telling.relative_days import near
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.places import store_file
-from zlp_tui.plan import agreements, choices, details
-from zlp_tui.plan.changes import Act
+from zlp_tui.plan.tables import agreements, choices, details
+from zlp_tui.plan.tables.changes import Act
 
 SAY = dutch()
 
@@ -51,7 +51,7 @@ def test_everything_with_a_date_is_told_with_why_the_earliest_first(table: Table
 
     write(table, agree)
     fill(table, law="wlz", care_started_on="2026-02-01", wlz_valid_until="2027-01-01")
-    found = table.desk.over_time.due()
+    found = table.desk.history.due()
     assert [(one.what, one.late, one.title, one.when) for one in found] == [
         ("agreement", True, "Nog eens naar een afspraak kijken", "1 maart, 2 dagen geleden"),
         ("thinking-time", False, "De tijd om na te denken loopt af", "3 maart, vandaag"),
@@ -73,7 +73,7 @@ def test_everything_with_a_date_is_told_with_why_the_earliest_first(table: Table
 ])
 def test_why_to_look_back_then(table: Table, fields: dict[str, str], on: str, because: str) -> None:
     fill(table, drawn_up_on="2026-02-28", **fields)
-    (line,) = table.desk.over_time.due()
+    (line,) = table.desk.history.due()
     assert (line.what, line.on, line.because) == ("evaluation", on, because)
 
 
@@ -82,7 +82,7 @@ def test_home_says_what_has_come_by_the_same_reckoning(table: Table) -> None:
     assert (line.next, line.due, line.due_what) == (None, None, None)
     fill(table, law="wlz", drawn_up_on="2025-08-31", first_evaluation_on="2026-03-20")
     (line,) = table.front.plans("annie")
-    (told,) = table.desk.over_time.due()
+    (told,) = table.desk.history.due()
     assert (line.next, line.due, line.due_what) == (told.on, "2026-02-28", "evaluation")
     write(table, lambda act: agreements.change(act, agreements.add(act, "Lopen."), evaluate_on="2026-01-01"))
     (line,) = table.front.plans()
@@ -130,9 +130,9 @@ def test_home_of_an_older_zlp_is_read_as_it_is_and_brought_up_to_date_by_opening
     try:
         assert [line.name for line in front.plans()] == names == ["Annie de Vries", "Youssef El Amrani", "Joris Vos"]
         desk = front.open(front.find("Annie de Vries"))
-        assert [one.what for one in desk.over_time.due()] == [
+        assert [one.what for one in desk.history.due()] == [
             "agreement", "evaluation", "agreement", "revisit", "indication",
         ]
-        assert desk.over_time.remarks() == desk.over_time.disagreements() == ()
+        assert desk.history.remarks() == desk.history.disagreements() == ()
     finally:
         front.close()

@@ -11,7 +11,7 @@ import yaml
 
 from tests.tools.table import Table, lay_table
 from zlp_tui import places
-from zlp_tui.conversation.turn import Ordered, Picked, Reply, Spoken
+from zlp_tui.conversation.ports.turn import Ordered, Picked, Reply, Spoken
 from zlp_tui.plan.view import Place
 
 OURS = places.content() / "nl" / "script" / "topics"

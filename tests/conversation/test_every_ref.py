@@ -10,8 +10,8 @@ import pytest
 from tests.tools.evaluated import evaluated
 from tests.tools.table import open_door
 from tests.tools.window import lay_examples
-from zlp_tui.conversation.desk import Desk
-from zlp_tui.conversation.turn import Grid, Quote
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.turn import Grid, Quote
 
 
 @pytest.mark.parametrize("laid_out", [lay_examples, evaluated], ids=["examples", "two evaluations"])
@@ -26,7 +26,7 @@ def test_every_line_of_the_plan_leads_somewhere(tmp_path: Path, laid_out: object
             assert found or not desk.view.live_statements
             for where, quote in found:
                 assert desk.trace(quote.ref), (plan.name, where, quote)
-                history = desk.over_time.history(quote.ref)
+                history = desk.history.history(quote.ref)
                 assert history or not quote.own_words, (plan.name, where, quote)
     finally:
         front.close()
@@ -41,7 +41,7 @@ def shown(desk: Desk) -> Iterator[tuple[str, Quote]]:
     for choice, question, grid in desk.choice_grids():
         yield "choices", Quote(choice, question)
         yield from (("choices", quote) for quote in of_grid(grid))
-    looking = desk.over_time
+    looking = desk.history
     yield from (("remarks", one.quote) for one in looking.remarks())
     yield from (("disagreements", one.quote) for one in looking.disagreements())
     yield from (("new", line.quote) for _, lines in looking.new_since().parts for line in lines)
@@ -59,7 +59,7 @@ def of_grid(grid: Grid) -> Iterator[Quote]:
 
 
 def of_results(desk: Desk, evaluation: str) -> Iterator[Quote]:
-    found = desk.over_time.results(evaluation)
+    found = desk.history.results(evaluation)
     assert found is not None
     for goal in found.goals:
         yield from (quote for quote in (goal.goal, goal.outcome, goal.why, goal.successor) if quote is not None)

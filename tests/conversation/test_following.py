@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.tools.table import Table, lay_table, open_door
-from zlp_tui.conversation.living import NewLine
-from zlp_tui.conversation.turn import Spoken
+from zlp_tui.conversation.ports.history_queries import NewLine
+from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.errors import NotFound, Refused, StoreReadOnly
-from zlp_tui.plan import agreements, evaluations, goals, progress
+from zlp_tui.plan.tables import agreements, evaluations, goals, progress_notes
 from zlp_tui.text import LIMIT
 
 
@@ -40,7 +40,7 @@ def speak(table: Table, name: str) -> str:
 
 
 def new(table: Table) -> dict[str, list[NewLine]]:
-    return {title: list(lines) for title, lines in table.desk.over_time.new_since().parts}
+    return {title: list(lines) for title, lines in table.desk.history.new_since().parts}
 
 
 def test_a_note_is_on_disk_by_who_speaks_today_and_can_be_undone(table: Table) -> None:
@@ -103,9 +103,9 @@ def test_looking_at_it_begins_the_count_anew(table: Table, how: str) -> None:
         follow.note(ref, done="no", because="no-time")
     with table.desk._writing.act("") as act:
         if how == "adjust":
-            progress.note(act, about=ref, on=act.day, adjust="Liever na de middag.")
+            progress_notes.note(act, about=ref, on=act.day, adjust="Liever na de middag.")
         else:
-            evaluations.going_on(act, table.desk._seats.present)
+            evaluations.open_or_create(act, table.desk._seats.present)
     assert [follow.note(ref, done="no", because="no-time").look_at for _ in range(3)] == [None, None, ref]
 
 
@@ -145,7 +145,7 @@ def test_a_note_has_the_day_of_the_calendar_here(
 
 
 def test_a_remark_is_open_until_it_was_told_back_and_a_nice_moment_never_is(table: Table) -> None:
-    follow, over = table.desk.follow_up, table.desk.over_time
+    follow, over = table.desk.follow_up, table.desk.history
     (cold,) = follow.leave("remark", "Het is hier koud.").refs
     (laughed,) = follow.leave("nice-moment", "Samen gelachen.").refs
     (noise,) = follow.leave("remark", "Te veel lawaai.", about=agree(table)).refs
@@ -166,7 +166,7 @@ def test_a_disagreement_stays_beside_its_line_until_it_ended(table: Table) -> No
     table.desk.go_topic("good-day-bad-day")
     (ref,) = table.desk.answer(Spoken("Vroeg op.")).refs
     speak(table, "Sanne")
-    follow, over = table.desk.follow_up, table.desk.over_time
+    follow, over = table.desk.follow_up, table.desk.history
     (no,) = follow.disagree(ref, "Dat wil hij niet.").refs
     (other,) = follow.disagree(agree(table), "Te vaak.").refs
     follow.take_to(no, "supporter")
@@ -209,7 +209,7 @@ def test_what_is_new_is_told_by_topic_with_who_and_when(table: Table) -> None:
     table.desk.follow_up.note(ref, done="no", because="no-time")
     table.desk.follow_up.leave("nice-moment", "Samen gelachen.")
     speak(table, "Sanne")
-    first = table.desk.over_time.new_since()
+    first = table.desk.history.new_since()
     assert (first.since, first.count) == ("", 4)
     assert [(title, [line.quote.text for line in lines]) for title, lines in first.parts] == [
         ("Een goede dag, een slechte dag", ["Koffie bij het raam."]), ("Wat we afspreken", ["Elke dag lopen."]),
@@ -225,7 +225,7 @@ def test_nobody_is_named_twice_before_their_words(table: Table) -> None:
     table.desk.answer(Spoken("Pa kent elke boot."))
     table.desk.follow_up.leave("remark", "De soep was koud.")
     speak(table, "Sanne")
-    quotes = [line.quote for _, lines in table.desk.over_time.new_since().parts for line in lines]
+    quotes = [line.quote for _, lines in table.desk.history.new_since().parts for line in lines]
     assert [(quote.intro, quote.by) for quote in quotes] == [
         ("Trijn zegt over u, 3 maart:", ""), ("Een opmerking van Trijn op 3 maart:", ""),
     ]
@@ -237,9 +237,9 @@ def test_after_looking_only_what_others_did_since_is_new(table: Table) -> None:
     speak(table, "Sanne")
     table.desk.follow_up.leave("remark", "Hallo.")
     table.desk.follow_up.looked()
-    assert table.desk.over_time.new_since().count == 0
+    assert table.desk.history.new_since().count == 0
     table.desk.follow_up.note(ref, done="yes")
-    assert table.desk.over_time.new_since().count == 0
+    assert table.desk.history.new_since().count == 0
     table.clock.now += timedelta(days=400)
     table.desk.speak_as(table.desk.view.client)
     with table.desk._writing.act("") as act:
@@ -250,7 +250,7 @@ def test_after_looking_only_what_others_did_since_is_new(table: Table) -> None:
     table.desk.correct(said, "Koffie met melk.")
     table.desk.speak_as(next(p.id for p in table.desk.view.people if p.name == "Sanne"))
     found = new(table)
-    assert table.desk.over_time.new_since().since == "3 maart 2026"
+    assert table.desk.history.new_since().since == "3 maart 2026"
     assert [line.quote.text for line in found["Een goede dag, een slechte dag"]] == ["Koffie met melk."]
     assert found["Wat we afspreken"][0].quote.intro == "Veranderd door mevrouw De Vries op 7 april:"
     (reached,) = (line.quote.intro for lines in found.values() for line in lines if line.quote.ref == goal)
@@ -303,4 +303,4 @@ def test_where_another_window_writes_one_can_look_and_keeps_nothing(tmp_path: Pa
 def test_undoing_a_remark_takes_it_out_of_what_is_open(table: Table) -> None:
     table.desk.follow_up.leave("remark", "Koud.")
     assert table.desk.undo() == "Koud."
-    assert table.desk.over_time.remarks() == ()
+    assert table.desk.history.remarks() == ()

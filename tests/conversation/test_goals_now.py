@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from tests.tools.table import Table
-from zlp_tui.conversation.turn import Board, Pick, Picked, Spoken, Turn
+from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Spoken, Turn
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.view import Goal, GoalOutcome, Place
 

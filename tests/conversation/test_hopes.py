@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.tools.table import Table
-from zlp_tui.conversation.turn import Pick, Picked, Spoken, Words
+from zlp_tui.conversation.ports.turn import Pick, Picked, Spoken, Words
 from zlp_tui.plan.view import Place
 
 WALK = "Zelf naar de bakker lopen."

@@ -7,17 +7,10 @@ from typing import get_args
 import pytest
 
 from tests.tools.table import Table
-from zlp_tui.conversation.kinds.keeps import keep_of
-from zlp_tui.conversation.kinds.picks import pick_keep_of
-from zlp_tui.conversation.kinds.registry import turns_of
-from zlp_tui.conversation.turn import (
-    Board,
-    Ordered,
-    Pick,
-    Picked,
-    Spoken,
-    Turn,
-)
+from zlp_tui.conversation.asking.kinds.answer_handlers import handler_of
+from zlp_tui.conversation.asking.kinds.pick_handlers import pick_handler_of
+from zlp_tui.conversation.asking.kinds.registry import turns_of
+from zlp_tui.conversation.ports.turn import Board, Ordered, Pick, Picked, Spoken, Turn
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.view import Place
 from zlp_tui.script import meaning, schema
@@ -47,7 +40,7 @@ def test_each_kind_of_step_has_turns_of_its_own(member: type[Step]) -> None:
 
 @pytest.mark.parametrize("keeps", _keeps(Ask))
 def test_each_thing_an_answer_may_become_has_a_keep(keeps: str) -> None:
-    keep = keep_of(Ask.model_construct(id="a-step", kind="ask", ask="Wat?", keeps=keeps, always=None))
+    keep = handler_of(Ask.model_construct(id="a-step", kind="ask", ask="Wat?", keeps=keeps, always=None))
     assert keep.format == ("date" if keeps in ("thinking-until", "revisit-on") else "text")
     assert keeps in meaning.EACH or keeps == "statement"
 
@@ -55,7 +48,7 @@ def test_each_thing_an_answer_may_become_has_a_keep(keeps: str) -> None:
 @pytest.mark.parametrize("keeps", _keeps(schema.Pick))
 def test_each_thing_a_pick_may_become_has_a_keep(keeps: str) -> None:
     step = schema.Pick.model_construct(id="a-step", kind="pick", ask="Wat?", keeps=keeps, options=())
-    assert pick_keep_of(step).step is step
+    assert pick_handler_of(step).step is step
     assert keeps in meaning.EACH
 
 

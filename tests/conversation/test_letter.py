@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.tools.table import Table
-from zlp_tui.conversation.desk import LetterPart
-from zlp_tui.conversation.turn import Board, Picked, Spoken
+from zlp_tui.conversation.ports.plan_pages import LetterPart
+from zlp_tui.conversation.ports.turn import Board, Picked, Spoken
 from zlp_tui.plan.view import Place
 
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from tests.tools.acts import deeds
 from tests.tools.book import Book, new_book
 from tests.tools.looking import here_of
-from zlp_tui.conversation.line_history import history_of
-from zlp_tui.conversation.living import HistoryLine
+from zlp_tui.conversation.ports.history_queries import HistoryLine
+from zlp_tui.conversation.telling.line_history import history_of
 from zlp_tui.errors import NotFound
-from zlp_tui.plan import (
+from zlp_tui.plan.tables import (
     agreements,
     changes,
     choices,
@@ -28,7 +28,7 @@ from zlp_tui.plan import (
     people,
     remarks,
     statements,
-    taking_back,
+    withdrawal,
 )
 
 COFFEE = {"topic": "important-to", "step": "important-to", "prompt": "Wat is belangrijk?"}
@@ -55,13 +55,13 @@ def short(book: Book, ref: str) -> list[tuple[str, str | None, str | None]]:
 
 
 def test_words_said_anew_taken_back_and_no_longer_so(book: Book) -> None:
-    first = book.do(statements.say, **COFFEE, text="Koffie.")
+    first = book.do(statements.add_statement, **COFFEE, text="Koffie.")
     book.clock.on(days=1)
     book.by = book.somebody("Sanne")
-    second = book.do(statements.say, **COFFEE, text="Thee.", replaces=first)
+    second = book.do(statements.add_statement, **COFFEE, text="Thee.", replaces=first)
     book.do(statements.tag, second, domain="housing")
-    book.do(outcomes.look_back, book.do(evaluations.going_on, [book.client]), second, "no-longer")
-    book.do(taking_back.withdraw, second)
+    book.do(outcomes.look_back, book.do(evaluations.open_or_create, [book.client]), second, "no-longer")
+    book.do(withdrawal.withdraw, second)
     book.do(changes.undo, book.acts[-1])
     assert told(book, second)[:2] == (
         HistoryLine(DAY, ANNIE, "Gezegd", None, "Koffie.", own_words=True),
@@ -92,9 +92,9 @@ def test_a_person_who_got_another_name(book: Book) -> None:
 def test_a_goal_with_what_came_of_it_and_what_it_became(book: Book) -> None:
     goal = book.do(goals.add, "Lopen.", domain="physical-health")
     book.do(goals.change, goal, kind="keep")
-    look = book.do(evaluations.going_on, [book.client])
+    look = book.do(evaluations.open_or_create, [book.client])
     book.do(outcomes.of_goal, look, goal, how_close="less", outcome="Ik ken de kast.")
-    newer = book.do(outcomes.succeed, look, goal, "Met de rollator.")
+    newer = book.do(outcomes.replace_goal, look, goal, "Met de rollator.")
     assert short(book, newer) == [
         ("Gezegd", None, "Lopen."),
         ("Deel van het leven", None, "Mijn lichaam en gezondheid"),
@@ -110,9 +110,9 @@ def test_a_goal_with_what_came_of_it_and_what_it_became(book: Book) -> None:
 
 
 def test_words_that_changed_since_are_told_once(book: Book) -> None:
-    first = book.do(statements.say, **COFFEE, text="Koffie.")
-    look = book.do(evaluations.going_on, [book.client])
-    second = book.do(statements.say, **COFFEE, text="Thee.", replaces=first)
+    first = book.do(statements.add_statement, **COFFEE, text="Koffie.")
+    look = book.do(evaluations.open_or_create, [book.client])
+    second = book.do(statements.add_statement, **COFFEE, text="Thee.", replaces=first)
     book.do(outcomes.look_back, look, first, "changed", now=second)
     assert short(book, second) == [("Gezegd", None, "Koffie."), ("Anders gezegd", "Koffie.", "Thee.")]
     assert short(book, first) == [

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from tests.tools.table import Table
-from zlp_tui.conversation.sitting import Sitting
-from zlp_tui.conversation.turn import Board, Pick, Picked, Quote, Reply, Spoken, Turn, Words
+from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Quote, Reply, Spoken, Turn, Words
+from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.view import Evaluation, Place
 
@@ -16,13 +16,13 @@ HALF_A_YEAR = timedelta(days=182)
 DOMAINS = ("social-contacts", "physical-health")
 
 
-def say(desk: Sitting, topic: str, step: str, text: str, item: str | None = None) -> str:
+def say(desk: DeskSession, topic: str, step: str, text: str, item: str | None = None) -> str:
     """Something said at a place of the script; its id."""
     desk.go(Place(topic, step, item))
     return desk.answer(Spoken(text)).refs[0]
 
 
-def pick(desk: Sitting, *ids: str) -> Turn:
+def pick(desk: DeskSession, *ids: str) -> Turn:
     """An answer by picking, and the question after it."""
     desk.answer(Picked(ids))
     after = desk.forward()
@@ -30,7 +30,7 @@ def pick(desk: Sitting, *ids: str) -> Turn:
     return after
 
 
-def open_one(desk: Sitting) -> Evaluation:
+def open_one(desk: DeskSession) -> Evaluation:
     assert desk.view.open_evaluation is not None
     return desk.view.open_evaluation
 
@@ -242,7 +242,7 @@ def test_what_is_new_stands_in_its_own_topic_and_is_not_asked_about_at_once(half
     assert music.id not in _parts(desk, "still-important")
 
 
-def _parts(desk: Sitting, topic: str) -> list[str | None]:
+def _parts(desk: DeskSession, topic: str) -> list[str | None]:
     turn: Turn | None = desk.go_topic(topic)
     found = []
     while turn is not None and turn.place.topic == topic:

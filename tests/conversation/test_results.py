@@ -9,13 +9,14 @@ import pytest
 
 from tests.tools.book import Book, new_book
 from tests.tools.looking import agree, here_of
-from zlp_tui.conversation.editions_agreed import editions as told
-from zlp_tui.conversation.living import ConsentLine, GoalResult, Results
-from zlp_tui.conversation.results import evaluations as looks
-from zlp_tui.conversation.results import results
-from zlp_tui.conversation.turn import Quote
+from zlp_tui.conversation.ports.evaluation_pages import GoalResult, Results
+from zlp_tui.conversation.ports.history_queries import ConsentLine
+from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.telling.edition_list import editions as told
+from zlp_tui.conversation.telling.evaluation_results import evaluations as looks
+from zlp_tui.conversation.telling.evaluation_results import results
 from zlp_tui.errors import NotFound
-from zlp_tui.plan import agreements, domains, editions, evaluations, goals, outcomes, progress
+from zlp_tui.plan.tables import agreements, domains, editions, evaluations, goals, outcomes, progress_notes
 
 
 @pytest.fixture
@@ -52,13 +53,13 @@ def test_domains_then_and_now_with_a_mark_per_person(book: Book) -> None:
         book.do(domains.change, domain, relevance="now")
     book.do(domains.order, ["social-contacts", "housing", "learning"])
     sanne = book.somebody("Sanne")
-    first = book.do(evaluations.going_on, [book.client, sanne])
+    first = book.do(evaluations.open_or_create, [book.client, sanne])
     book.do(outcomes.mark, first, "housing", 5, face=True)
     book.do(outcomes.mark, first, "mental-health", 3)
     book.do(evaluations.close, first)
     book.clock.on(days=180)
     book.by = sanne
-    second = book.do(evaluations.going_on, [sanne])
+    second = book.do(evaluations.open_or_create, [sanne])
     book.do(outcomes.mark, second, "housing", 6)
     book.by = book.client
     book.do(outcomes.mark, second, "housing", 8, face=True)
@@ -81,7 +82,7 @@ def test_domains_then_and_now_with_a_mark_per_person(book: Book) -> None:
 
 
 def test_the_five_faces_each_have_their_words(book: Book) -> None:
-    look = book.do(evaluations.going_on, [book.client])
+    look = book.do(evaluations.open_or_create, [book.client])
     words = []
     for mark in (0, 1, 2, 3, 5, 7, 8, 9, 10):
         book.do(outcomes.mark, look, "housing", mark, face=True)
@@ -96,11 +97,11 @@ def test_every_goal_has_its_line_and_one_that_was_not_discussed_stays_in_sight(b
     walk, sing, read = (book.do(goals.add, text) for text in ("Lopen.", "Zingen.", "Lezen."))
     together = book.do(agreements.add, "Samen lopen.", None, walk)
     for done in ("yes", "yes", "partly", "no"):
-        book.do(progress.note, about=together, on="2026-03-03", done=done)
+        book.do(progress_notes.note, about=together, on="2026-03-03", done=done)
     book.clock.on(days=180)
-    look = book.do(evaluations.going_on, [book.client])
+    look = book.do(evaluations.open_or_create, [book.client])
     book.do(outcomes.of_goal, look, walk, outcome="Ik ken de kast.", how_close="less", why="De knie.")
-    newer = book.do(outcomes.succeed, look, walk, "Met de rollator.")
+    newer = book.do(outcomes.replace_goal, look, walk, "Met de rollator.")
     book.do(outcomes.of_goal, look, sing, how_close="far-more", decision="reached")
     for _ in range(2):  # while it goes on and after it was closed it tells the same
         first = of_goal(book, "Lopen.")
@@ -116,16 +117,16 @@ def test_every_goal_has_its_line_and_one_that_was_not_discussed_stays_in_sight(b
         book.do(evaluations.close, look)
     book.clock.on(days=180)
     book.do(goals.change, read, status="stopped")
-    later = book.do(evaluations.going_on, [book.client])
+    later = book.do(evaluations.open_or_create, [book.client])
     assert [one.goal.text for one in came_to(book, later).goals] == ["Met de rollator."]
     assert len(came_to(book, look).goals) == 3
 
 
 def test_quality_and_how_the_talk_was_in_words(book: Book) -> None:
     sanne = book.somebody("Sanne")
-    look = book.do(evaluations.going_on, [book.client])
+    look = book.do(evaluations.open_or_create, [book.client])
     assert (came_to(book).quality, came_to(book).experience) == ("", ())
-    book.do(evaluations.supports_me, look, "partly")
+    book.do(evaluations.set_quality, look, "partly")
     book.do(outcomes.experience, look, book.client, "good")
     book.do(outcomes.experience, look, sanne, "not-good")
     assert came_to(book).quality == "Een beetje"

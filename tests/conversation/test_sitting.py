@@ -7,15 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tools.table import Table
-from zlp_tui.conversation.sitting import Sitting
-from zlp_tui.conversation.turn import (
-    Board,
-    Ordered,
-    Pick,
-    Picked,
-    Spoken,
-    Words,
-)
+from zlp_tui.conversation.ports.turn import Board, Ordered, Pick, Picked, Spoken, Words
+from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.view import Place
 from zlp_tui.text import clean
@@ -310,7 +303,7 @@ def test_where_it_was_found_is_not_asked_of_changing_nothing(table: Table) -> No
     assert turn is not None and turn.place.step == "weigh"
 
 
-def _walk_on(desk: Sitting) -> set[Place]:
+def _walk_on(desk: DeskSession) -> set[Place]:
     """Every place from here on; each has a question or something to read, a way in, and other ways to ask."""
     seen = {desk.place}
     while (turn := desk.forward()) is not None:

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from tests.tools.acts import deeds
 from tests.tools.book import Book, new_book
 from tests.tools.looking import agree, here_of
-from zlp_tui.conversation.living import Pair, ThenAndNow
-from zlp_tui.conversation.then_and_now import then_and_now
+from zlp_tui.conversation.ports.history_queries import Pair, ThenAndNow
+from zlp_tui.conversation.telling.then_and_now import then_and_now
 from zlp_tui.errors import NotFound, Refused
-from zlp_tui.plan import (
+from zlp_tui.plan.difference import difference, lines_of
+from zlp_tui.plan.queries.load import load_edition
+from zlp_tui.plan.tables import (
     agreements,
     choices,
     domains,
@@ -25,10 +27,8 @@ from zlp_tui.plan import (
     people,
     plans,
     statements,
-    taking_back,
+    withdrawal,
 )
-from zlp_tui.plan.difference import difference, lines_of
-from zlp_tui.plan.load import load_edition
 
 IMPORTANT = {"topic": "important-to", "step": "important-to", "prompt": "Wat is belangrijk?"}
 GOOD = {"topic": "good-day-bad-day", "step": "sides", "prompt": "Een goede dag?", "side": "good"}
@@ -66,14 +66,14 @@ def test_a_plan_without_an_edition_has_no_then(book: Book) -> None:
 
 
 def test_words_that_stand_changed_ended_and_came(book: Book) -> None:
-    coffee = book.do(statements.say, **IMPORTANT, text="Koffie bij het raam.")
-    shop = book.do(statements.say, **IMPORTANT, text="Zelf naar de winkel.")
-    gone = book.do(statements.say, **IMPORTANT, text="De krant.")
-    book.do(statements.say, **GOOD, text="Buiten lopen.")
+    coffee = book.do(statements.add_statement, **IMPORTANT, text="Koffie bij het raam.")
+    shop = book.do(statements.add_statement, **IMPORTANT, text="Zelf naar de winkel.")
+    gone = book.do(statements.add_statement, **IMPORTANT, text="De krant.")
+    book.do(statements.add_statement, **GOOD, text="Buiten lopen.")
     agree(book)
-    book.do(statements.say, **IMPORTANT, text="Met de rollator, samen met Sanne.", replaces=shop)
-    book.do(outcomes.look_back, book.do(evaluations.going_on, [book.client]), gone, "no-longer")
-    book.do(statements.say, **IMPORTANT, text="Muziek in de avond.")
+    book.do(statements.add_statement, **IMPORTANT, text="Met de rollator, samen met Sanne.", replaces=shop)
+    book.do(outcomes.look_back, book.do(evaluations.open_or_create, [book.client]), gone, "no-longer")
+    book.do(statements.add_statement, **IMPORTANT, text="Muziek in de avond.")
     found = compared(book)
     assert (found.then, found.now) == ("Plan 1, vastgelegd op 3 maart 2026", "Het plan zoals het nu is")
     assert (found.then_number, found.now_number) == (1, None)
@@ -92,21 +92,21 @@ def test_words_that_stand_changed_ended_and_came(book: Book) -> None:
 
 
 def test_what_was_taken_back_is_only_told_to_be_gone(book: Book) -> None:
-    said = book.do(statements.say, **IMPORTANT, text="De krant.")
+    said = book.do(statements.add_statement, **IMPORTANT, text="De krant.")
     agree(book)
-    book.do(taking_back.withdraw, said)
+    book.do(withdrawal.withdraw, said)
     assert everything(book)[0].endswith("Dat staat er niet meer.")
 
 
 def test_somebody_elses_words_are_told_as_theirs_and_je_is_je(book: Book) -> None:
     book.do(plans.set_address, "je")
-    mine = book.do(statements.say, **IMPORTANT, text="Rust.")
+    mine = book.do(statements.add_statement, **IMPORTANT, text="Rust.")
     book.by = book.somebody("Sanne")
-    hers = book.do(statements.say, **IMPORTANT, text="Zij wil bezoek.")
+    hers = book.do(statements.add_statement, **IMPORTANT, text="Zij wil bezoek.")
     agree(book)
-    book.do(statements.say, **IMPORTANT, text="Zij wil vaak bezoek.", replaces=hers)
+    book.do(statements.add_statement, **IMPORTANT, text="Zij wil vaak bezoek.", replaces=hers)
     book.by = book.client
-    book.do(statements.say, **IMPORTANT, text="Veel rust.", replaces=mine)
+    book.do(statements.add_statement, **IMPORTANT, text="Veel rust.", replaces=mine)
     assert everything(book)[-2:] == [
         ("Toen zei Sanne bij “Dit is belangrijk voor mij”: “Zij wil bezoek.” "
         "Nu zegt Sanne: “Zij wil vaak bezoek.” Dat is nu anders."),
@@ -119,10 +119,10 @@ def test_goals_and_agreements_tell_how_they_ended(book: Book) -> None:
     read = book.do(goals.add, "Lezen.")
     agreed = book.do(agreements.add, "Samen oefenen.", None, sing)
     agree(book)
-    look = book.do(evaluations.going_on, [book.client])
+    look = book.do(evaluations.open_or_create, [book.client])
     book.do(outcomes.of_goal, look, walk, decision="reached")
     book.do(outcomes.of_goal, look, sing, decision="stop")
-    book.do(outcomes.succeed, look, read, "Luisterboeken.")
+    book.do(outcomes.replace_goal, look, read, "Luisterboeken.")
     book.do(agreements.change, agreed, ended_on="2026-03-03")
     assert everything(book) == [
         "Toen zei u bij “Wat ik wil bereiken”: “Lezen.” Nu zegt u: “Luisterboeken.” Dat is nu anders.",
@@ -176,9 +176,9 @@ def test_facts_that_stayed_the_same_are_told_together(book: Book) -> None:
 
 
 def test_an_edition_beside_a_later_one_and_beside_itself(book: Book) -> None:
-    said = book.do(statements.say, **IMPORTANT, text="Koffie.")
+    said = book.do(statements.add_statement, **IMPORTANT, text="Koffie.")
     agree(book)
-    book.do(statements.say, **IMPORTANT, text="Thee.", replaces=said)
+    book.do(statements.add_statement, **IMPORTANT, text="Thee.", replaces=said)
     agree(book)
     found = compared(book, 1, 2)
     assert (found.then_number, found.now_number, found.now) == (1, 2, "Plan 2, vastgelegd op 3 maart 2026")
@@ -193,20 +193,20 @@ def test_an_edition_beside_a_later_one_and_beside_itself(book: Book) -> None:
 
 
 def test_right_after_agreeing_it_is_told_what_that_changed(book: Book) -> None:
-    said = book.do(statements.say, text="Koffie.", **IMPORTANT)
+    said = book.do(statements.add_statement, text="Koffie.", **IMPORTANT)
     agree(book)
-    book.do(statements.say, text="Thee.", replaces=said, **IMPORTANT)
+    book.do(statements.add_statement, text="Thee.", replaces=said, **IMPORTANT)
     agree(book)
     seen = compared(book)
     assert (seen.then_number, seen.now_number) == (1, None)
     assert [pair.kind for part in seen.parts for pair in part.pairs] == ["changed"]
     assert compared(book, 2).then_number == 2
-    book.do(statements.say, text="Muziek.", **IMPORTANT)
+    book.do(statements.add_statement, text="Muziek.", **IMPORTANT)
     assert compared(book).then_number == 2
 
 
 def test_words_of_a_question_that_left_the_script_keep_their_question(book: Book) -> None:
-    book.do(statements.say, topic="stars", step="sign", prompt="Welk sterrenbeeld?", text="Vis.")
+    book.do(statements.add_statement, topic="stars", step="sign", prompt="Welk sterrenbeeld?", text="Vis.")
     agree(book)
     (part,) = compared(book).parts
     assert part.title == "Eerder gezegd, bij vragen die we nu niet meer stellen"

@@ -9,10 +9,19 @@ import pytest
 
 from tests.tools.book import Book, new_book
 from tests.tools.looking import here_of
-from zlp_tui.conversation.desk import TraceStep
-from zlp_tui.conversation.trace import trace
-from zlp_tui.plan import agreements, disagreements, evaluations, goals, outcomes, progress, remarks, statements
-from zlp_tui.plan.history import history
+from zlp_tui.conversation.ports.plan_pages import TraceStep
+from zlp_tui.conversation.telling.trace import trace
+from zlp_tui.plan.queries.recorded_changes import history
+from zlp_tui.plan.tables import (
+    agreements,
+    disagreements,
+    evaluations,
+    goals,
+    outcomes,
+    progress_notes,
+    remarks,
+    statements,
+)
 
 
 @pytest.fixture
@@ -30,20 +39,20 @@ def traced(book: Book, ref: str) -> tuple[TraceStep, ...]:
 def test_an_adjusted_goal_leads_to_the_old_one_and_why(book: Book) -> None:
     goal = book.do(goals.add, "Lopen.")
     agreed = book.do(agreements.add, "Samen oefenen.", None, goal)
-    look = book.do(evaluations.going_on, [book.client])
+    look = book.do(evaluations.open_or_create, [book.client])
     book.do(outcomes.of_goal, look, goal, why="De knie wil niet.")
-    newer = book.do(outcomes.succeed, look, goal, "Met de rollator.")
+    newer = book.do(outcomes.replace_goal, look, goal, "Met de rollator.")
     steps = traced(book, agreed)
     assert [(step.what, step.ref) for step in steps] == [("Afspraak", agreed), ("Doel", newer), ("Doel", goal)]
     assert steps[-1].history == ("dinsdag 3 maart 2026, want: “De knie wil niet.”",)
 
 
 def test_remarks_notes_and_disagreements_lead_to_their_line(book: Book) -> None:
-    said = book.do(statements.say, topic="important-to", step="important-to", prompt="Wat?", text="Koffie.")
+    said = book.do(statements.add_statement, topic="important-to", step="important-to", prompt="Wat?", text="Koffie.")
     agreed = book.do(agreements.add, "Samen oefenen.")
     remark = book.do(remarks.leave, text="De koffie was koud.", about=said)
     moment = book.do(remarks.leave, text="We lachten.", kind="nice-moment")
-    note = book.do(progress.note, about=agreed, on="2026-03-03", done="no")
+    note = book.do(progress_notes.note, about=agreed, on="2026-03-03", done="no")
     book.by = book.somebody("Sanne")
     against = book.do(disagreements.disagree, agreed, "Dat is te zwaar.")
     told = [[(step.what, step.text) for step in traced(book, ref)] for ref in (remark, moment, note, against)]

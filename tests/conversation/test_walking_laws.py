@@ -12,24 +12,13 @@ from hypothesis import strategies as st
 
 from tests.tools.table import START, Counting, Table, dutch, lay_table
 from zlp_tui import places
-from zlp_tui.conversation.examples import lay_out
-from zlp_tui.conversation.front import open_front
-from zlp_tui.conversation.here import Here
-from zlp_tui.conversation.kinds.registry import turns_of
-from zlp_tui.conversation.route import Stop, on_the_way, repeated, stops_of
-from zlp_tui.conversation.turn import (
-    InOrder,
-    Input,
-    Kept,
-    Ordered,
-    Pick,
-    Picked,
-    Reading,
-    Reply,
-    Spoken,
-    Words,
-)
-from zlp_tui.conversation.walk import stop_after, stop_at, stop_before
+from zlp_tui.conversation.asking.kinds.registry import turns_of
+from zlp_tui.conversation.asking.navigation import stop_after, stop_at, stop_before
+from zlp_tui.conversation.asking.route import Stop, on_the_way, repeated, stops_of
+from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.ports.turn import InOrder, Input, Kept, Ordered, Pick, Picked, Reading, Reply, Spoken, Words
+from zlp_tui.conversation.session.front_door import open_front
+from zlp_tui.conversation.session.scripted_examples import lay_out
 from zlp_tui.errors import Refused
 from zlp_tui.plan.as_json import as_json
 from zlp_tui.plan.view import DomainMark, Evaluation, LookBack, Place, PlanView, StillTrue, Voice
@@ -44,7 +33,7 @@ WORDS = {"text": "Ik zie het zo.", "date": "3 maart 2027", "email": "sanne@examp
 class Route:
     """A plan to walk through, with all its stops in order, and those that one comes past from the first topic on."""
 
-    base: Here
+    base: StepContext
 
     @cached_property
     def everywhere(self) -> tuple[Stop, ...]:
@@ -63,14 +52,14 @@ class Route:
 
 def route_of(view: PlanView, script: Script) -> Route:
     topic = script.topics[0]
-    here = Here(script, view, dutch(), START.date(), topic, topic.steps[0], view.client_person, (view.client,))
+    here = StepContext(script, view, dutch(), START.date(), topic, topic.steps[0], view.client_person, (view.client,))
     return Route(here)
 
 
 def not_asked_again(stop: Stop) -> bool:
     """A question about each of several things that has its answer."""
-    step = stop.here.step
-    return (repeated(step) is not None or isinstance(step, People | Still)) and turns_of(step).settled(stop.here)
+    step = stop.context.step
+    return (repeated(step) is not None or isinstance(step, People | Still)) and turns_of(step).settled(stop.context)
 
 
 def looking_back(view: PlanView) -> PlanView:
@@ -187,7 +176,7 @@ def somewhere(route: Route) -> st.SearchStrategy[Place]:
     """A place where something is asked; as often at a step with few places as at one with many."""
     of_step: dict[tuple[str, str], list[Place]] = {}
     for stop in route.everywhere:
-        if stop.here.step.kind != "tell":
+        if stop.context.step.kind != "tell":
             of_step.setdefault((stop.place.topic, stop.place.step), []).append(stop.place)
     return st.sampled_from(sorted(of_step)).flatmap(lambda step: st.sampled_from(of_step[step]))
 

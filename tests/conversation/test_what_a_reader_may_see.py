@@ -11,10 +11,11 @@ import pytest
 from tests.tools.book import Book, new_book
 from tests.tools.evaluated import evaluated
 from tests.tools.table import open_door
-from zlp_tui.conversation.over_time import Looking
-from zlp_tui.conversation.sitting import Sitting
-from zlp_tui.conversation.turn import Quote
-from zlp_tui.plan import (
+from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.session.desk_session import DeskSession
+from zlp_tui.conversation.session.plan_history import PlanHistory
+from zlp_tui.plan.access import Action, filtered
+from zlp_tui.plan.tables import (
     agreements,
     choices,
     conversations,
@@ -28,17 +29,16 @@ from zlp_tui.plan import (
     outcomes,
     people,
     plans,
-    progress,
+    progress_notes,
     read_backs,
     remarks,
     statements,
 )
-from zlp_tui.plan.access import Action, filtered
 from zlp_tui.plan.view import PlanView
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Sitting]:
+def desk(tmp_path: Path) -> Iterator[DeskSession]:
     """The plan that was looked back on twice; Sanne reads it."""
     evaluated(tmp_path)
     front = open_door(tmp_path)
@@ -49,29 +49,29 @@ def desk(tmp_path: Path) -> Iterator[Sitting]:
     front.close()
 
 
-def as_seen(desk: Sitting, *hidden: str) -> Looking:
+def as_seen(desk: DeskSession, *hidden: str) -> PlanHistory:
     """The plan over time, where these topics may not be seen."""
-    looking = desk.over_time
-    assert isinstance(looking, Looking)
+    looking = desk.history
+    assert isinstance(looking, PlanHistory)
 
     def allowed(_reader: str, _action: Action, topic: str) -> bool:
         return topic not in hidden
 
-    return Looking(looking.store, looking.plan_id, looking.base, looking.rules, allowed)
+    return PlanHistory(looking.store, looking.plan_id, looking.base, looking.rules, allowed)
 
 
-def compared(looking: Looking) -> set[str]:
+def compared(looking: PlanHistory) -> set[str]:
     """The topics in which there is then beside now, for every edition."""
     beside = [looking.then_and_now(edition.number) for edition in looking.editions()]
     return {pair.topic for both in beside if both for part in both.parts for pair in part.pairs}
 
 
-def new(looking: Looking) -> list[Quote]:
+def new(looking: PlanHistory) -> list[Quote]:
     return [line.quote for _, lines in looking.new_since().parts for line in lines]
 
 
 @pytest.mark.parametrize("topic", ["important-to", "goals", "agreements"])
-def test_a_topic_that_may_not_be_seen_is_nowhere(desk: Sitting, topic: str) -> None:
+def test_a_topic_that_may_not_be_seen_is_nowhere(desk: DeskSession, topic: str) -> None:
     whole, seen = as_seen(desk), as_seen(desk, topic)
     assert compared(whole) - compared(seen) == {topic}
     view = desk.view
@@ -82,7 +82,7 @@ def test_a_topic_that_may_not_be_seen_is_nowhere(desk: Sitting, topic: str) -> N
         assert all((found := seen.results(line.ref)) and not found.goals for line in seen.evaluations())
 
 
-def test_goals_that_were_taken_back_are_not_told_to_who_may_not_see_goals(desk: Sitting) -> None:
+def test_goals_that_were_taken_back_are_not_told_to_who_may_not_see_goals(desk: DeskSession) -> None:
     reader = desk.voice.id
     desk.speak_as(desk.view.client)
     desk.speak_as(reader)
@@ -95,7 +95,7 @@ def test_goals_that_were_taken_back_are_not_told_to_who_may_not_see_goals(desk: 
     assert new(as_seen(desk, "goals")) == []
 
 
-def test_without_leave_for_looking_back_there_is_none_and_no_edition(desk: Sitting) -> None:
+def test_without_leave_for_looking_back_there_is_none_and_no_edition(desk: DeskSession) -> None:
     seen = as_seen(desk, "evaluation", "edition")
     assert (seen.evaluations(), seen.results(), seen.editions(), seen.then_and_now()) == ((), None, (), None)
     assert compared(as_seen(desk)) and as_seen(desk).results() is not None
@@ -104,7 +104,7 @@ def test_without_leave_for_looking_back_there_is_none_and_no_edition(desk: Sitti
 def test_who_told_what_came_of_a_goal_keeps_their_name_for_who_may_not_see_people(tmp_path: Path) -> None:
     with new_book(tmp_path) as book:
         goal = book.do(goals.add, "Lopen.")
-        evaluation = book.do(evaluations.going_on, [book.client])
+        evaluation = book.do(evaluations.open_or_create, [book.client])
         client, book.by = book.by, book.do(people.add, "Rik")
         book.do(outcomes.of_goal, evaluation, goal, outcome="Tot de brug.")
         book.by = client
@@ -164,15 +164,15 @@ def full(tmp_path: Path) -> Iterator[Book]:
         book.do(plans.set_deciding, "other", sanne)
         book.do(notices.shown, "complaints")
         book.do(domains.change, "housing", relevance="now")
-        book.do(statements.say, topic="important-to", step="important-to", prompt="Wat?", text="Mijn huis.")
+        book.do(statements.add_statement, topic="important-to", step="important-to", prompt="Wat?", text="Mijn huis.")
         book.do(read_backs.keep, "support", confirmed=False, correction="Sanne komt op dinsdag.")
         book.do(choices.ask, "Dagbesteding?", always="Niets veranderen")
         goal = book.do(goals.add, "Weer zingen.")
         agreed = book.do(agreements.add, "Samen naar het koor.", goal=goal)
-        book.do(progress.note, about=agreed, on="2026-03-03", done="yes")
+        book.do(progress_notes.note, about=agreed, on="2026-03-03", done="yes")
         book.do(remarks.leave, "Het hek piept.")
         book.do(disagreements.disagree, goal, "Zingen hoeft niet.")
-        book.do(evaluations.going_on, [book.client])
+        book.do(evaluations.open_or_create, [book.client])
         book.do(editions.agree, {"number": 0}, [book.client])
         book.do(goals.add, "Vaker buiten.")
         yield book

@@ -18,9 +18,9 @@ from zlp_tui.due.facts import Dated, Facts, facts_of, facts_told
 from zlp_tui.due.reckoning import after, due, next_evaluation
 from zlp_tui.due.rules import Figure, load_rules
 from zlp_tui.errors import ScriptBroken
-from zlp_tui.plan import agreements, choices, details, evaluations, progress
-from zlp_tui.plan.load import load_view
-from zlp_tui.store.due import dates_in, dates_of_plans
+from zlp_tui.plan.queries.load import load_view
+from zlp_tui.plan.tables import agreements, choices, details, evaluations, progress_notes
+from zlp_tui.store.plan_dates import dates_in, dates_of_plans
 from zlp_tui.store.store import open_store
 
 RULES = load_rules(places.data() / "rules")
@@ -120,7 +120,7 @@ def test_the_store_tells_of_thousands_what_the_view_tells_of_one(shelf: Book, da
             lambda act, on: choices.change(act, choice, thinking_until=on, revisit_on=on),
             lambda act, on: agreements.change(act, agreed, evaluate_on=on),
             lambda act, on, field=field: details.fill(act, "personal-details", field, on),
-            lambda act, on: evaluations.going_on(act, [shelf.client]),
+            lambda act, on: evaluations.open_or_create(act, [shelf.client]),
         ))), data.draw(DATES))
         shelf.do(data.draw(deeds(shelf)))
     with shelf.store.reading() as session:
@@ -142,10 +142,10 @@ def test_an_agreement_was_looked_at_on_its_day_or_later(
         agreed = book.do(agreements.add, "Lopen.")
         book.do(agreements.change, agreed, evaluate_on="2026-06-01")
         if by == "a note":
-            book.do(progress.note, about=agreed, on=looked_at, done="yes")
+            book.do(progress_notes.note, about=agreed, on=looked_at, done="yes")
         else:
             book.clock.now = datetime.fromisoformat(f"{looked_at}T09:00:00+00:00")
-            book.do(evaluations.going_on, [book.client])
+            book.do(evaluations.open_or_create, [book.client])
         expected = [("agreement", "2026-06-01", agreed)] if still_due else []
         (row,) = dates_of_plans(book.path)
         assert list(row.lines) == expected

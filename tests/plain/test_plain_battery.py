@@ -13,8 +13,8 @@ from wcwidth import wcswidth
 
 from tests.plain.conftest import Plain
 from tests.tools.table import dutch
-from zlp_tui.conversation.sitting import Sitting
-from zlp_tui.conversation.turn import InOrder, Pick, Reading, Words
+from zlp_tui.conversation.ports.turn import InOrder, Pick, Reading, Words
+from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.plain.out import Out
 from zlp_tui.plain.talk import talk
 from zlp_tui.script.schema import KINDS
@@ -47,7 +47,7 @@ DRAWN = re.compile("[\u2500-\u28ff]")
 class Everything:
     """Answers every question of the script with something that could do harm, and goes on."""
 
-    def __init__(self, desk: Sitting, *first: str) -> None:
+    def __init__(self, desk: DeskSession, *first: str) -> None:
         self._desk = desk
         self._first = first
         self._typing = self._type()

@@ -17,7 +17,7 @@ from tests.cli.conftest import Command
 from tests.plain.conftest import Plain
 from tests.tools.table import Table, Ticking, dutch, lay_table
 from zlp_tui import places
-from zlp_tui.conversation.front import open_front
+from zlp_tui.conversation.session.front_door import open_front
 
 MADE = (
     "/onderwerp at-the-table\nSanne\n"

@@ -6,14 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zlp_tui.conversation.turn import (
-    InOrder,
-    Pick,
-    Reading,
-    Selectable,
-    Spoken,
-    Words,
-)
+from zlp_tui.conversation.ports.turn import InOrder, Pick, Reading, Selectable, Spoken, Words
 from zlp_tui.errors import Refused
 from zlp_tui.plain.reading import Chosen, read_answer
 

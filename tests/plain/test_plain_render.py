@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.tools.table import dutch
-from zlp_tui.conversation.turn import (
+from zlp_tui.conversation.ports.turn import (
     Board,
     Grid,
     Group,

@@ -9,7 +9,7 @@ import pytest
 
 from tests.plain.conftest import Plain
 from tests.tools.table import dutch
-from zlp_tui.conversation.turn import Spoken
+from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.errors import NotFound
 from zlp_tui.plain.commands import all_commands
 from zlp_tui.plan.view import Place

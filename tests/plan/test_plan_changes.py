@@ -9,11 +9,11 @@ import pytest
 
 from tests.tools.book import Book
 from zlp_tui.errors import NotAllowed, Refused
-from zlp_tui.plan import agreements, changes, details, goals, people, plans, statements, taking_back
 from zlp_tui.plan.access import ask_leave
 from zlp_tui.plan.as_json import as_json
-from zlp_tui.plan.history import history
-from zlp_tui.plan.moment import day, instant
+from zlp_tui.plan.queries.recorded_changes import history
+from zlp_tui.plan.tables import agreements, changes, details, goals, people, plans, statements, withdrawal
+from zlp_tui.plan.timestamps import day, instant
 
 PLAN = Path(plans.__file__).parent
 WRITES = {"insert", "update", "delete"}
@@ -21,7 +21,7 @@ MAY_WRITE = {
     "changes.py": "the one write path",
     "drafts.py": "a draft is no part of the plan",
     "conversations.py": "where a sitting stands is no content",
-    "seen.py": "how far somebody has read is no content",
+    "read_markers.py": "how far somebody has read is no content",
 }
 READERS = {"touched_since", "read_edition", "coming"}
 """Functions outside the loaders that only read."""
@@ -80,7 +80,7 @@ def test_a_change_tells_who_when_what_before_and_after(book: Book) -> None:
     karim = book.do(people.add, "Karim", "carer")
     book.do(people.change, karim, contact="06 1")
     book.do(people.change, karim, contact="06 2")
-    book.do(taking_back.withdraw, karim)
+    book.do(withdrawal.withdraw, karim)
     with book.store.reading() as session:
         added, first, second, gone = history(session, book.plan, karim)
         assert history(session, book.plan, "nothing") == ()
@@ -114,7 +114,7 @@ def test_no_line_refers_to_another_plan(book: Book) -> None:
     book.start("Joris Vos")
     book.by = other
     with pytest.raises(Refused):
-        book.do(statements.say, topic="future", step="dreams", prompt="Droomt u?", text="Van zee.")
+        book.do(statements.add_statement, topic="future", step="dreams", prompt="Droomt u?", text="Van zee.")
     book.by = book.client
     assert book.view.statements == ()
 
@@ -158,7 +158,7 @@ def test_undo_of_an_act_that_changed_a_line_twice_goes_back_to_before_both(book:
 def test_what_was_taken_back_stays_as_it_was_when_what_it_belongs_to_is_said_anew(book: Book) -> None:
     goal = book.do(goals.add, "Lopen.")
     agreement = book.do(agreements.add, "Elke dag een blokje om.", None, goal)
-    book.do(taking_back.withdraw, agreement)
+    book.do(withdrawal.withdraw, agreement)
     book.do(goals.add, "Zelf naar de winkel lopen.", replaces=goal)
     assert book.rows("SELECT goal FROM agreement") == [(goal,)]
     with book.store.reading() as session:
@@ -184,7 +184,7 @@ def test_instants_are_utc_and_never_guessed(book: Book) -> None:
 
 def test_order_is_the_number_not_the_clock(book: Book) -> None:
     """A12: a clock that is set back two years does not change the order of what was said."""
-    book.do(statements.say, topic="future", step="dreams", prompt="Droomt u?", text="eerst")
+    book.do(statements.add_statement, topic="future", step="dreams", prompt="Droomt u?", text="eerst")
     book.clock.on(days=-730)
-    book.do(statements.say, topic="future", step="dreams", prompt="Droomt u?", text="daarna")
+    book.do(statements.add_statement, topic="future", step="dreams", prompt="Droomt u?", text="daarna")
     assert [statement.text for statement in book.view.statements] == ["eerst", "daarna"]

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from tests.tools.acts import deeds
 from tests.tools.book import Book
 from zlp_tui.errors import NotFound, Refused, StoreNewer
-from zlp_tui.plan import agreements, changes, editions, evaluations, goals, outcomes, progress, statements
 from zlp_tui.plan.as_json import as_json
 from zlp_tui.plan.difference import difference
 from zlp_tui.plan.from_json import from_json
-from zlp_tui.plan.load import load_view
+from zlp_tui.plan.queries.load import load_view
+from zlp_tui.plan.tables import agreements, changes, editions, evaluations, goals, outcomes, progress_notes, statements
 from zlp_tui.plan.view import PlanView
 
 COFFEE = {"topic": "good-day-bad-day", "step": "sides", "prompt": "Hoe ziet een goede dag eruit?", "side": "good"}
@@ -65,7 +65,7 @@ def test_what_was_printed_is_read_back_as_the_same_plan(book: Book, data: st.Dat
 
 
 def test_an_edition_of_an_older_program_lacks_keys_and_is_read(book: Book) -> None:
-    book.do(statements.say, **COFFEE, text="Koffie.")
+    book.do(statements.add_statement, **COFFEE, text="Koffie.")
     shown: dict[str, Any] = json.loads(json.dumps(as_json(book.view)))
     for name in ("remarks", "disagreements", "evaluations", "editions", "next_evaluation"):
         del shown[name]
@@ -79,7 +79,7 @@ def test_an_edition_of_a_newer_program_is_refused_in_one_sentence() -> None:
 
 
 def test_an_edition_never_changes_by_any_way(book: Book) -> None:
-    book.do(statements.say, **COFFEE, text="Koffie.")
+    book.do(statements.add_statement, **COFFEE, text="Koffie.")
     book.do(editions.consent, book.client, "agrees", "Zo is het goed.")
     assert agree(book) == 1
     agreed = book.acts[-1]
@@ -102,7 +102,7 @@ def test_who_agrees_is_asked_anew_for_every_edition(book: Book) -> None:
     assert (book.view.editions[0].number, book.view.editions[0].agreed_on) == (1, None)
     book.do(editions.consent, book.client, "agrees")
     agree(book)
-    book.do(statements.say, **COFFEE, text="Koffie.")
+    book.do(statements.add_statement, **COFFEE, text="Koffie.")
     book.do(editions.consent, book.client, "not-asked")
     agree(book)
     assert [(e.number, e.consent[0].says) for e in book.view.editions] == [(1, "agrees"), (2, "not-asked")]
@@ -117,24 +117,24 @@ def test_agreeing_twice_on_the_same_is_told(book: Book) -> None:
 
 
 def test_the_history_does_not_hold_the_body_twice(book: Book) -> None:
-    book.do(statements.say, **COFFEE, text="Koffie.")
+    book.do(statements.add_statement, **COFFEE, text="Koffie.")
     agree(book)
     ((after,),) = book.rows("SELECT after FROM change WHERE \"of\" = 'edition'")
     assert set(json.loads(str(after))) == {"number", "agreed_on", "present"}
 
 
 def test_then_and_now_follows_a_line_through_its_words(book: Book) -> None:
-    coffee = book.do(statements.say, **COFFEE, text="Koffie.")
-    book.do(statements.say, **COFFEE, text="De krant.")
-    book.do(statements.say, **COFFEE, text="Muziek.")
+    coffee = book.do(statements.add_statement, **COFFEE, text="Koffie.")
+    book.do(statements.add_statement, **COFFEE, text="De krant.")
+    book.do(statements.add_statement, **COFFEE, text="Muziek.")
     walk = book.do(goals.add, "Naar de winkel lopen.")
     agree(book)
     assert {kind for kind, _, _ in told(book, 1)} == {"still"}
-    first = book.do(statements.say, **COFFEE, text="Koffie met melk.", replaces=coffee)
-    book.do(statements.say, **COFFEE, text="Koffie met veel melk.", replaces=first)
-    look = book.do(evaluations.going_on, [book.client])
+    first = book.do(statements.add_statement, **COFFEE, text="Koffie met melk.", replaces=coffee)
+    book.do(statements.add_statement, **COFFEE, text="Koffie met veel melk.", replaces=first)
+    look = book.do(evaluations.open_or_create, [book.client])
     book.do(outcomes.look_back, look, book.view.statements[2].id, "no-longer")
-    book.do(outcomes.succeed, look, walk, "Met de rollator naar de winkel.")
+    book.do(outcomes.replace_goal, look, walk, "Met de rollator naar de winkel.")
     book.do(goals.add, "Zingen.")
     assert told(book, 1) == [
         ("ended", "Muziek.", None),
@@ -147,8 +147,8 @@ def test_then_and_now_follows_a_line_through_its_words(book: Book) -> None:
 
 
 def test_what_is_no_longer_so_stays_in_sight_and_can_be_so_again(book: Book) -> None:
-    said = book.do(statements.say, **COFFEE, text="Koffie.")
-    look = book.do(evaluations.going_on, [book.client])
+    said = book.do(statements.add_statement, **COFFEE, text="Koffie.")
+    look = book.do(evaluations.open_or_create, [book.client])
     book.do(outcomes.look_back, look, said, "no-longer")
     assert not book.view.live_statements
     assert book.view.statements[0].ended_on == "2026-03-03"
@@ -159,9 +159,9 @@ def test_what_is_no_longer_so_stays_in_sight_and_can_be_so_again(book: Book) -> 
 def test_an_adjusted_goal_names_its_predecessor_and_its_agreements_move_along(book: Book) -> None:
     goal = book.do(goals.add, "Naar de winkel lopen.")
     agreed = book.do(agreements.add, "Samen oefenen.", None, goal)
-    look = book.do(evaluations.going_on, [book.client])
+    look = book.do(evaluations.open_or_create, [book.client])
     book.do(outcomes.of_goal, look, goal, how_close="less", decision="adjust", why="De knie.")
-    new = book.do(outcomes.succeed, look, goal, "Met de rollator.")
+    new = book.do(outcomes.replace_goal, look, goal, "Met de rollator.")
     (outcome,) = book.view.evaluations[0].goals
     assert (outcome.decision, outcome.why, outcome.successor) == ("adjust", "De knie.", new)
     goals_now = [(g.text, g.status, g.replaces) for g in book.view.goals]
@@ -170,14 +170,14 @@ def test_an_adjusted_goal_names_its_predecessor_and_its_agreements_move_along(bo
     ]
     assert book.view.agreements[0].id == agreed
     assert book.view.agreements[0].goal == new
-    newer = book.do(outcomes.succeed, look, goal, "Met de rollator, op dinsdag.")
+    newer = book.do(outcomes.replace_goal, look, goal, "Met de rollator, op dinsdag.")
     assert [(g.id, g.replaces) for g in book.view.active_goals()] == [(newer, new)]
 
 
 @pytest.mark.parametrize(("decision", "status"), [("reached", "reached"), ("stop", "stopped"), ("go-on", "active")])
 def test_a_goal_follows_what_was_decided(book: Book, decision: str, status: str) -> None:
     goal = book.do(goals.add, "Lopen.")
-    look = book.do(evaluations.going_on, [book.client])
+    look = book.do(evaluations.open_or_create, [book.client])
     book.do(outcomes.of_goal, look, goal, decision=decision)
     assert [g.status for g in book.view.goals] == [status]
     book.do(outcomes.of_goal, look, goal, decision=None)
@@ -193,13 +193,13 @@ def test_the_last_notes_tell_the_same_as_all_of_them(book: Book, data: st.DataOb
     since = 0
     for number in range(data.draw(st.integers(0, 30))):
         if number == looked_back:
-            evaluation = book.do(evaluations.going_on, [book.client])
+            evaluation = book.do(evaluations.open_or_create, [book.client])
             book.do(evaluations.close, evaluation)
             since = next(one.seq for one in book.view.evaluations)
         about = data.draw(st.sampled_from(things))
         done = data.draw(st.sampled_from(("yes", "partly", "no", None)))
         text = data.draw(st.sampled_from(("Fijn.", None))) if done else "Wel gedaan."
-        book.do(progress.note, about=about, on="2026-03-03", done=done, text=text)
+        book.do(progress_notes.note, about=about, on="2026-03-03", done=done, text=text)
     part, everything = book.view, whole(book)
     assert replace(part, progress=everything.progress) == everything
     for thing in things:

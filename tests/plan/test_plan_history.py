@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from tests.tools.acts import Deed, deeds
 from tests.tools.book import Book
 from zlp_tui.errors import Refused
-from zlp_tui.plan import changes, conversations, drafts, editions, goals, seen, statements
 from zlp_tui.plan.as_json import as_json
-from zlp_tui.plan.history import history, whole_history
-from zlp_tui.plan.row import PlanRow, columns_of, table_of
-from zlp_tui.plan.session import Session
+from zlp_tui.plan.queries.recorded_changes import history, whole_history
+from zlp_tui.plan.tables import changes, conversations, drafts, editions, goals, read_markers, statements
+from zlp_tui.plan.tables.columns import OwnedRow, columns_of, table_of
+from zlp_tui.plan.transaction import Transaction
 
 UNTOLD: Final = {
     "seq": "the number of the Change itself",
@@ -33,11 +33,11 @@ Touched = tuple[str, str, str, str | None, str]
 """The table, `add` or `alter`, the row's id, and the row before and after, as JSON."""
 
 
-def watch(session: Session) -> None:
+def watch(session: Transaction) -> None:
     """From now on every row that is added or altered in this connection is written down, whoever does it."""
     run = session.connection().execute
     run("CREATE TEMP TABLE IF NOT EXISTS touched (number INTEGER PRIMARY KEY, of_, kind, row_, before_, after_)")
-    for row in PlanRow.__subclasses__():
+    for row in OwnedRow.__subclasses__():
         name, columns = table_of(row).name, columns_of(row)
         old, new = (
             "json_object(" + ", ".join(f"'{column}', {side}.\"{column}\"" for column in columns) + ")"
@@ -70,7 +70,7 @@ def watched(book: Book, do: Deed) -> tuple[list[Touched], list[Touched]]:
 
 def _as_change(of: str, kind: str, row: str, before: str | None, after: str) -> Touched | None:
     """What a Change of this row must tell; None when nothing of it is content."""
-    unrecorded = next(one.unrecorded for one in PlanRow.__subclasses__() if table_of(one).name == of)
+    unrecorded = next(one.unrecorded for one in OwnedRow.__subclasses__() if table_of(one).name == of)
     silent = set(UNTOLD) | BESIDE.get(of, set()) | set(unrecorded)
     new = {name: value for name, value in json.loads(after).items() if name not in silent}
     if before is None:
@@ -133,10 +133,10 @@ def test_sittings_editions_and_undo_are_in_the_history_too(book: Book) -> None:
 
 def test_what_is_no_content_touches_no_row_of_the_plan(book: Book) -> None:
     """How far somebody read, and what is typed and not said: kept in tables of their own, without a Change."""
-    assert watched(book, seen.looked) == ([], [])
-    assert not issubclass(seen.SeenRow, PlanRow)
-    assert not issubclass(drafts.DraftRow, PlanRow)
-    every = {"plan", "change", "draft", "seen", *(table_of(row).name for row in PlanRow.__subclasses__())}
+    assert watched(book, read_markers.looked) == ([], [])
+    assert not issubclass(read_markers.SeenRow, OwnedRow)
+    assert not issubclass(drafts.DraftRow, OwnedRow)
+    every = {"plan", "change", "draft", "seen", *(table_of(row).name for row in OwnedRow.__subclasses__())}
     tables = {str(name) for (name,) in book.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
     assert {name for name in tables if not name.startswith(("client_name", "sqlite_", "alembic"))} <= every
 
@@ -150,9 +150,9 @@ def test_a_change_itself_is_never_written_over(book: Book) -> None:
 
 def test_the_whole_history_holds_what_was_said_before(book: Book) -> None:
     said = {"topic": "future", "step": "dreams", "prompt": "Droomt u?"}
-    first = book.do(statements.say, **said, text="Van zee.")
-    second = book.do(statements.say, **said, text="Van de zee.", replaces=first)
-    third = book.do(statements.say, **said, text="Van de Noordzee.", replaces=second)
+    first = book.do(statements.add_statement, **said, text="Van zee.")
+    second = book.do(statements.add_statement, **said, text="Van de zee.", replaces=first)
+    third = book.do(statements.add_statement, **said, text="Van de Noordzee.", replaces=second)
     with book.store.reading() as session:
         assert [one.row for one in whole_history(session, book.plan, third)] == [first, second, third]
         assert [one.row for one in history(session, book.plan, third)] == [third]

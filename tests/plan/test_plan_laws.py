@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from tests.tools.acts import deeds
 from tests.tools.book import Book, new_book
-from zlp_tui.plan import changes, drafts, statements
 from zlp_tui.plan.access import Action, filtered
 from zlp_tui.plan.as_json import as_json
+from zlp_tui.plan.tables import changes, drafts, statements
 from zlp_tui.plan.view import PlanView
 from zlp_tui.store.check import check
 from zlp_tui.text import LIMIT, clean, visible
@@ -39,7 +39,7 @@ def test_c08_any_text_said_is_read_back_as_it_was_cleaned(shelf: Book, text: str
     shelf.start()
     expected = clean(text).text
     if expected:
-        shelf.do(statements.say, topic="future", step="dreams", prompt="Droomt u?", text=text)
+        shelf.do(statements.add_statement, topic="future", step="dreams", prompt="Droomt u?", text=text)
     assert [statement.text for statement in shelf.view.statements] == ([expected] if expected else [])
 
 
@@ -49,7 +49,7 @@ def test_c08_any_text_said_is_read_back_as_it_was_cleaned(shelf: Book, text: str
 ])
 def test_c01_hostile_text_is_kept_after_the_documented_cleaning(shelf: Book, text: str) -> None:
     shelf.start()
-    shelf.do(statements.say, topic="future", step="dreams", prompt="Droomt u?", text=text)
+    shelf.do(statements.add_statement, topic="future", step="dreams", prompt="Droomt u?", text=text)
     (statement,) = shelf.view.statements
     assert statement.text == clean(text).text
     assert clean(statement.text).text == statement.text

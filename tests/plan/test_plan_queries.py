@@ -10,18 +10,18 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.dialects import sqlite
 
 from tests.tools.book import Book
-from zlp_tui.plan import agreements, editions, progress
 from zlp_tui.plan.as_json import as_json
-from zlp_tui.plan.changes import Change
 from zlp_tui.plan.difference import difference
-from zlp_tui.plan.drafts import DraftRow
 from zlp_tui.plan.from_json import from_json
-from zlp_tui.plan.history import QUERY
-from zlp_tui.plan.load import EDITION, QUERIES, TALLIES, load_edition, load_view
-from zlp_tui.plan.people import Person
-from zlp_tui.plan.row import table_of
-from zlp_tui.plan.seen import SeenRow
-from zlp_tui.plan.tables import METADATA
+from zlp_tui.plan.queries.load import EDITION, QUERIES, TALLIES, load_edition, load_view
+from zlp_tui.plan.queries.recorded_changes import CHANGES_OF
+from zlp_tui.plan.tables import agreements, editions, progress_notes
+from zlp_tui.plan.tables.all_tables import METADATA
+from zlp_tui.plan.tables.changes import ChangeRow
+from zlp_tui.plan.tables.columns import table_of
+from zlp_tui.plan.tables.drafts import DraftRow
+from zlp_tui.plan.tables.people import PersonRow
+from zlp_tui.plan.tables.read_markers import SeenRow
 from zlp_tui.plan.view import Tally
 
 NOT_IN_THE_VIEW = {"draft", "change", "seen"}
@@ -60,7 +60,7 @@ def written(statement: Select[Any]) -> str:
 
 def test_every_table_but_drafts_and_history_is_read() -> None:
     assert set(QUERIES) | {"progress"} == set(METADATA.tables) - NOT_IN_THE_VIEW
-    assert {str(row.__tablename__) for row in (DraftRow, Change, SeenRow)} == NOT_IN_THE_VIEW
+    assert {str(row.__tablename__) for row in (DraftRow, ChangeRow, SeenRow)} == NOT_IN_THE_VIEW
 
 
 @pytest.mark.parametrize("name", QUERIES)
@@ -79,20 +79,20 @@ def test_every_column_is_read_or_named_as_left_out(book: Book, name: str) -> Non
 
 
 def test_history_is_asked_as_its_tables_would_be(book: Book) -> None:
-    log, person = table_of(Change), table_of(Person)
+    log, person = table_of(ChangeRow), table_of(PersonRow)
     told = select(
         log.c.at, log.c.by, person.c.name, log.c.kind, log.c.before, log.c.after, log.c.of, log.c.row, log.c.on_date
     )
     rows = select(func.json_each("").table_valued("value").c.value)
     who = (person.c.plan_id == log.c.plan_id) & (person.c.id == log.c.by)
     here = told.select_from(log.outerjoin(person, who)).where(log.c.plan_id == "", log.c.row.in_(rows))
-    assert program(book, QUERY) == program(book, written(here.order_by(log.c.seq)))
+    assert program(book, CHANGES_OF) == program(book, written(here.order_by(log.c.seq)))
 
 
 def test_an_edition_is_kept_in_two_parts_that_are_all_of_it(book: Book) -> None:
     plan = book.start()
     agreed = book.do(agreements.add, "Elke dag wandelen", None)
-    book.do(progress.note, about=agreed, on=book.clock().date(), done="yes", text="Het regende niet.")
+    book.do(progress_notes.note, about=agreed, on=book.clock().date(), done="yes", text="Het regende niet.")
     with book.store.reading() as session:
         shown = json.loads(json.dumps(as_json(load_view(session, plan, whole=True))))
     book.do(editions.agree, shown, [book.client])

@@ -13,11 +13,11 @@ from jsonschema import Draft202012Validator
 
 from tests.tools.acts import deeds
 from tests.tools.book import Book
-from zlp_tui.plan import agreements, choices, conversations, goals, people, progress, statements, traces
 from zlp_tui.plan.as_json import as_json
-from zlp_tui.plan.load import load_view
+from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.quick import maker_of
-from zlp_tui.plan.tables import ROWS
+from zlp_tui.plan.tables import agreements, choices, conversations, goals, origins, people, progress_notes, statements
+from zlp_tui.plan.tables.all_tables import ROWS
 from zlp_tui.plan.view import Progress, Voice
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "show.schema.json"
@@ -44,7 +44,7 @@ def test_the_number_of_queries_does_not_depend_on_what_is_in_the_plan(book: Book
     empty = queries(book)
     assert empty == len(ROWS) - 3 + 3  # all but drafts, history, how far one has read; progress in three ways, news
     for number in range(30):
-        book.do(statements.say, topic=f"t{number}", step="s", prompt=f"Vraag {number}?", text="Ja.")
+        book.do(statements.add_statement, topic=f"t{number}", step="s", prompt=f"Vraag {number}?", text="Ja.")
         goal = book.do(goals.add, f"Doel {number}")
         book.do(agreements.add, "Iets", None, goal)
         book.do(choices.ask, "Wat?", always="Niets")
@@ -54,19 +54,21 @@ def test_the_number_of_queries_does_not_depend_on_what_is_in_the_plan(book: Book
 def a_full_plan(book: Book) -> None:
     talk = book.conversation = book.do(conversations.begin, [book.client])
     book.do(conversations.resume_at, talk, "future", "dreams", None)
-    said = book.do(statements.say, topic="future", step="dreams", prompt="Droomt u?", text="Van zee.", domain="housing")
+    said = book.do(
+        statements.add_statement, topic="future", step="dreams", prompt="Droomt u?", text="Van zee.", domain="housing"
+    )
     choice = book.do(choices.ask, "Waarheen?", always="Nergens")
     option = book.view.choices[0].options[0].id
     book.do(choices.consider, option, "against", "long", "Saai.")
     book.do(choices.change, choice, chosen=option)
     goal = book.do(goals.add, "Naar zee.")
-    book.do(traces.follow, goal, [said, choice])
+    book.do(origins.follow, goal, [said, choice])
     agreement = book.do(agreements.add, "Een dagje uit.", "housing", goal)
     step = book.do(agreements.add_step, agreement, "Een trein zoeken.")
     book.do(agreements.step_when, step, "in de zomer", [6], None)
     book.do(agreements.task, agreement, book.do(people.add, "Sanne"), "rijdt mee")
     book.do(agreements.change, agreement, from_="2026-06-01")
-    book.do(progress.note, about=agreement, on="2026-03-03", done="partly", because="no-time", text="Bijna.")
+    book.do(progress_notes.note, about=agreement, on="2026-03-03", done="partly", because="no-time", text="Bijna.")
 
 
 def test_every_key_of_the_contract_is_there_and_no_other(book: Book) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.tools.book import Book
 from zlp_tui.errors import NotFound, Refused
-from zlp_tui.plan import (
+from zlp_tui.plan.tables import (
     agreements,
     choices,
     conversations,
@@ -15,20 +15,20 @@ from zlp_tui.plan import (
     drafts,
     goals,
     notices,
+    origins,
     people,
     plans,
-    progress,
+    progress_notes,
     read_backs,
     statements,
-    taking_back,
-    traces,
+    withdrawal,
 )
 from zlp_tui.plan.view import DOMAINS, Attendance, Notice, Place, Task, When
 
 
 def say(book: Book, text: str, **more: str) -> str:
     where = {"topic": "good-day-bad-day", "step": "sides", "prompt": "Hoe is een goede dag?"}
-    return book.do(statements.say, text=text, **where, **more)
+    return book.do(statements.add_statement, text=text, **where, **more)
 
 
 def test_a_plan_begins_with_its_client(book: Book) -> None:
@@ -65,11 +65,11 @@ def test_a_correction_replaces_and_a_withdrawal_keeps_the_words(book: Book) -> N
     first = say(book, "Thee.")
     second = say(book, "Koffie.", replaces=first)
     assert [s.text for s in book.view.live_statements] == ["Koffie."]
-    book.do(taking_back.withdraw, second)
+    book.do(withdrawal.withdraw, second)
     view = book.view
     assert [s.text for s in view.statements] == ["Thee.", "Koffie."]
     assert view.statements[1].withdrawn_at == "2026-03-03T09:00:03.000Z"
-    assert book.do(taking_back.withdraw, second) is False
+    assert book.do(withdrawal.withdraw, second) is False
 
 
 def test_a_statement_can_be_tagged(book: Book) -> None:
@@ -99,7 +99,7 @@ def test_people(book: Book) -> None:
     with pytest.raises(Refused):
         book.do(people.change, karim, kind="client")
     with pytest.raises(Refused):
-        book.do(taking_back.withdraw, book.client)
+        book.do(withdrawal.withdraw, book.client)
     with pytest.raises(Refused):
         book.do(people.add, "Nog een", "client")
 
@@ -110,7 +110,7 @@ def test_somebody_taken_back_still_said_what_they_said(book: Book) -> None:
     say(book, "Zij luistert echt.")
     book.by = book.client
     book.do(domains.change, "housing", discuss_with=[sanne])
-    book.do(taking_back.withdraw, sanne)
+    book.do(withdrawal.withdraw, sanne)
     view = book.view
     assert [person.name for person in view.people] == ["Annie de Vries"]
     assert view.statements[0].voice.name == "Sanne"
@@ -196,7 +196,7 @@ def test_only_an_option_of_the_choice_can_be_chosen(book: Book) -> None:
     other = book.do(choices.ask, "Iets anders?")
     with pytest.raises(Refused):
         book.do(choices.change, other, chosen=group)
-    book.do(taking_back.withdraw, group)
+    book.do(withdrawal.withdraw, group)
     with pytest.raises(Refused):
         book.do(choices.change, choice, chosen=group)
 
@@ -207,7 +207,7 @@ def test_a_choice_in_other_words_takes_along_what_was_said(book: Book) -> None:
     again = book.do(choices.ask, "Hoe kom ik meer in beweging?", replaces=choice)
     (stands,) = book.view.open_choices()
     assert (stands.id, stands.chosen, len(stands.options), len(stands.open_questions)) == (again, group, 2, 1)
-    book.do(taking_back.withdraw, again)
+    book.do(withdrawal.withdraw, again)
     assert book.view.choices == ()
 
 
@@ -228,7 +228,7 @@ def test_a_goal_in_other_words_keeps_its_place_and_agreements(book: Book) -> Non
     source = say(book, "Ik liep altijd zelf.")
     goal = book.do(goals.add, "Lopen.", "housing")
     book.do(goals.change, goal, kind="reach")
-    book.do(traces.follow, goal, [source])
+    book.do(origins.follow, goal, [source])
     agreement = book.do(agreements.add, "Elke dag een blokje om.", None, goal)
     new = book.do(goals.add, "Zelf naar de winkel lopen.", replaces=goal)
     view = book.view
@@ -262,29 +262,29 @@ def test_an_agreement_with_steps_and_tasks(book: Book) -> None:
 def test_traces_lead_to_lines_of_the_plan_only(book: Book) -> None:
     goal = book.do(goals.add, "Lopen.")
     agreement = book.do(agreements.add, "Elke dag.")
-    book.do(traces.follow, agreement, [goal, goal])
+    book.do(origins.follow, agreement, [goal, goal])
     assert book.view.agreements[0].follows_from == (goal,)
     with pytest.raises(NotFound):
-        book.do(traces.follow, goal, ["nothing"])
+        book.do(origins.follow, goal, ["nothing"])
     with pytest.raises(Refused):
-        book.do(traces.follow, goal, [goal])
-    book.do(taking_back.withdraw, goal)
+        book.do(origins.follow, goal, [goal])
+    book.do(withdrawal.withdraw, goal)
     assert not book.view.agreements[0].follows_from
 
 
 def test_progress_is_read_off_the_notes(book: Book) -> None:
     agreement = book.do(agreements.add, "Elke dag een blokje om.")
-    book.do(progress.note, about=agreement, on="2026-03-01", done="yes", text="Fijn.")
-    book.do(progress.note, about=agreement, on="2026-03-02", done="partly", because="no-time")
-    book.do(progress.note, about=agreement, on="2026-03-02", adjust="Liever 's middags.")
-    book.do(progress.note, on="2026-03-02", text="Een mooie dag.")
+    book.do(progress_notes.note, about=agreement, on="2026-03-01", done="yes", text="Fijn.")
+    book.do(progress_notes.note, about=agreement, on="2026-03-02", done="partly", because="no-time")
+    book.do(progress_notes.note, about=agreement, on="2026-03-02", adjust="Liever 's middags.")
+    book.do(progress_notes.note, on="2026-03-02", text="Een mooie dag.")
     view = book.view
     (kept,) = view.agreements
     assert (kept.done, kept.result, kept.adjust) == ("partly", "Fijn.", "Liever 's middags.")
     assert [p.about for p in view.progress] == [agreement] * 3 + [None]
     for wrong in ({"done": "yes", "because": "no-time"}, {}, {"on": "morgen", "text": "x"}):
         with pytest.raises(Refused):
-            book.do(progress.note, **{"about": agreement, "on": "2026-03-02", **wrong})
+            book.do(progress_notes.note, **{"about": agreement, "on": "2026-03-02", **wrong})
 
 
 def test_a_read_back_and_a_notice(book: Book) -> None:
@@ -335,7 +335,7 @@ def test_drafts_are_kept_offered_and_forgotten(book: Book) -> None:
 
 def test_an_unknown_plan_and_an_unknown_line(book: Book) -> None:
     with pytest.raises(NotFound):
-        book.do(taking_back.withdraw, "nothing")
+        book.do(withdrawal.withdraw, "nothing")
     with pytest.raises(NotFound):
         book.do(goals.change, "nothing", kind="keep")
     book.plan = "nothing"

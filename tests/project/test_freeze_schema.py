@@ -12,7 +12,7 @@ import pytest
 
 from tests.tools.structure import structure_of
 from tools import freeze_schema
-from zlp_tui.plan.tables import METADATA
+from zlp_tui.plan.tables.all_tables import METADATA
 from zlp_tui.store.connection import SCHEMA, connect
 
 Rows = dict[str, list[tuple[object, ...]]]

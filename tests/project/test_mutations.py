@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.mutants import Mutation, elsewhere, load_mutations, tried
+from tools.mutants import LIST, Mutation, elsewhere, follow, load_mutations, tried
 
 ROOT = Path(__file__).parents[2]
 MUTATIONS = load_mutations()
@@ -40,3 +40,13 @@ def test_a_mutation_is_caught_or_survives_and_leaves_the_copy_as_it_was(tmp_path
     assert verdict("n", "m") == "does not apply"
     assert verdict("n - 1", "n") == "does not apply"
     assert module.read_text(encoding="utf-8") == before
+
+
+def test_a_mutation_whose_text_moved_is_moved_along_and_the_others_stay(tmp_path: Path) -> None:
+    listed, moved = tmp_path / "list.toml", MUTATIONS[-1]
+    text = LIST.read_text(encoding="utf-8")
+    header = f'[{moved.name}]\nfile = '
+    listed.write_text(text.replace(f'{header}"{moved.file}"', f'{header}"gone.py"'), encoding="utf-8")
+    assert load_mutations(listed)[-1].file == "gone.py"
+    assert follow(listed) == (moved.name,)
+    assert listed.read_text(encoding="utf-8") == text

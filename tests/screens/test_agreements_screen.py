@@ -8,7 +8,7 @@ import pytest
 
 from tests.screens.conftest import ANNIE
 from tests.tools.window import HOSTILE, SIZES, Window, window
-from zlp_tui.conversation.turn import Spoken
+from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.plan.view import Place
 from zlp_tui.text import clean, one_line
 

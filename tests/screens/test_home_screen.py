@@ -20,8 +20,8 @@ from tests.screens.conftest import ANNIE
 from tests.tools.table import dutch
 from tests.tools.window import HOSTILE, SIZES, Window, door
 from zlp_tui import places
-from zlp_tui.conversation.desk import FrontDoor
-from zlp_tui.conversation.home_list import plan_lines
+from zlp_tui.conversation.ports.desk import FrontDoor
+from zlp_tui.conversation.session.plan_list import plan_lines
 from zlp_tui.errors import StoreDamaged
 from zlp_tui.text import one_line
 
@@ -307,11 +307,11 @@ async def test_practising_is_a_list_of_its_own(tmp_path: Path) -> None:
 
 def test_nothing_heavy_is_imported_for_the_first_picture(tmp_path: Path) -> None:
     heavy = (
-        "babel", "yaml", "pydantic", "sqlalchemy", "sqlmodel", "alembic", "zlp_tui.conversation.desk",
+        "babel", "yaml", "pydantic", "sqlalchemy", "sqlmodel", "alembic", "zlp_tui.conversation.ports.desk",
         "zlp_tui.plan.view", "screens.talk", "textual.widgets._text_area", "textual.widgets._markdown",
     )
     code = (
-        "import pathlib, sys, screens.app, zlp_tui.conversation.home_list as home_list\n"
+        "import pathlib, sys, screens.app, zlp_tui.conversation.session.plan_list as home_list\n"
         "home_list.plan_lines(pathlib.Path(sys.argv[1]))\n"
         f"print([name for name in {(*heavy, 'sqlcipher3')} if name in sys.modules])"
     )

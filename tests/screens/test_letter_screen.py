@@ -10,8 +10,8 @@ from textual import events
 
 from tests.screens.conftest import ANNIE
 from tests.tools.window import HOSTILE, SIZES, Window, window
-from zlp_tui.conversation.desk import Desk
-from zlp_tui.conversation.turn import Spoken
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.plan.view import Place
 from zlp_tui.text import clean, one_line
 

@@ -8,8 +8,8 @@ import pytest
 
 from tests.screens.conftest import ANNIE
 from tests.tools.window import SIZES, Later, Window, door, opening, window
-from zlp_tui.conversation.desk import Desk
-from zlp_tui.conversation.turn import Pick, Spoken
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.turn import Pick, Spoken
 from zlp_tui.plan.view import Place
 
 LAST_TIME = [ANNIE, "Sanne", "Karim"]

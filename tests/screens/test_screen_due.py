@@ -13,8 +13,8 @@ from tests.tools.keys import settled
 from tests.tools.table import dutch
 from tests.tools.window import SIZES, Window, window
 from zlp_tui import places
-from zlp_tui.conversation.desk import FrontDoor
-from zlp_tui.conversation.plan_line import PlanLine
+from zlp_tui.conversation.ports.desk import FrontDoor
+from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.errors import StoreDamaged
 
 
@@ -28,7 +28,7 @@ async def to_due(w: Window) -> None:
 async def test_each_line_tells_what_when_and_why(annie: Path, size: tuple[int, int]) -> None:
     async with window(annie, ANNIE, size) as w:
         await to_due(w)
-        lines = w.desk.over_time.due()
+        lines = w.desk.history.due()
         assert lines
         for line in lines:
             await w.reach(line.title)
@@ -39,7 +39,7 @@ async def test_each_line_tells_what_when_and_why(annie: Path, size: tuple[int, i
 async def test_enter_goes_to_where_it_is_done(annie: Path) -> None:
     where = {"evaluation": "look-back", "agreement": "follow-up", "indication": "personal-details"}
     async with window(annie, ANNIE) as w:
-        for number, line in enumerate(w.desk.over_time.due()):
+        for number, line in enumerate(w.desk.history.due()):
             w.app.room.doors.open_map() if w.app.room else None
             await w.settled()
             await to_due(w)
@@ -89,7 +89,7 @@ def _in_march(day: str) -> str:
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(("what", "on", "words"), TOLD)
 async def test_home_says_in_words_what_it_is_time_for(what: str, on: str, words: str, size: tuple[int, int]) -> None:
-    line = PlanLine("1", ANNIE, None, None, None, None, on, what)
+    line = PlanListItem("1", ANNIE, None, None, None, None, on, what)
     app = ZlpApp(
         lines=lambda: (line,), front=_closed, say=dutch(),
         help_folder=places.content() / "nl" / "help", today=lambda: date(2026, 3, 3),

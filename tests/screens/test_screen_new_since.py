@@ -32,7 +32,7 @@ async def test_what_others_said_is_offered_and_seen_on_leaving(annie: Path, size
         await w.press("escape")
         assert w.on_top == "OpeningScreen"
         assert "Nieuw sinds" not in w.text()
-        assert w.desk.over_time.new_since().count == 0
+        assert w.desk.history.new_since().count == 0
 
 
 async def test_everybody_has_a_list_of_their_own(annie: Path) -> None:
@@ -47,7 +47,7 @@ async def test_everybody_has_a_list_of_their_own(annie: Path) -> None:
         assert w.on_top == "NewSinceScreen"
         assert "Er is niets nieuws" in w.text(), "she said it herself"
         speak(w, ANNIE)
-        assert w.desk.over_time.new_since().count == 1
+        assert w.desk.history.new_since().count == 1
 
 
 async def test_a_line_leads_to_where_it_comes_from(annie: Path) -> None:
@@ -70,4 +70,4 @@ async def test_who_leaves_by_the_list_of_all_that_can_be_done_has_seen_it_too(an
         await w.type("mijn plan")
         await w.press("enter")
         assert w.on_top == "LetterScreen"
-        assert w.desk.over_time.new_since().count == 0
+        assert w.desk.history.new_since().count == 0

@@ -9,7 +9,7 @@ import pytest
 from screens.words_page import WordsPage
 from tests.screens.conftest import ANNIE
 from tests.tools.window import HOSTILE, SIZES, Window, door, window
-from zlp_tui.conversation.front import Front
+from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.plan.view import Progress
 from zlp_tui.text import clean, one_line
 

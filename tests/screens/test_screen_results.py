@@ -19,8 +19,8 @@ from tests.screens.conftest import ANNIE
 from tests.screens.test_sheets_of_a_plan import SAID, WIDTHS, assert_even, drawn
 from tests.tools.evaluated import CALL, LIFT, SEW, WALK, WALK_NOW
 from tests.tools.window import HOSTILE, SIZES, Window, window
-from zlp_tui.conversation.living import DomainResult, GoalResult, Mark
-from zlp_tui.conversation.turn import Quote
+from zlp_tui.conversation.ports.evaluation_pages import DomainResult, GoalResult, Mark
+from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.plan.view import Decision
 
 MARKS = st.none() | st.integers(0, MOST)

@@ -10,7 +10,7 @@ from textual import events
 
 from tests.screens.test_talk_screen import field, said, talking
 from tests.tools.window import HOSTILE, SIZES
-from zlp_tui.conversation.turn import Spoken
+from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.text import LIMIT, clean
 
 NEVER = tuple("\x00\x07\x08\x1b\x9b\u202e\u2066\u200b\ufeff\u2028")

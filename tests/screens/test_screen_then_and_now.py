@@ -15,8 +15,8 @@ from tests.screens.test_screen_results import read
 from tests.screens.test_sheets_of_a_plan import SAID, WIDTHS, assert_even, drawn
 from tests.tools.evaluated import CALL, CARDS, COFFEE, MUSIC, SHOP, SHOP_NOW, WALK, WALK_NOW
 from tests.tools.window import HOSTILE, SIZES, Window, window
-from zlp_tui.conversation.living import HistoryLine, Pair, PairPart
-from zlp_tui.conversation.turn import Quote
+from zlp_tui.conversation.ports.history_queries import HistoryLine, Pair, PairPart
+from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.text import one_line
 
 
@@ -65,7 +65,7 @@ async def test_every_word_of_then_and_of_now_is_there(year: Path, size: tuple[in
         shown = await read(w)
         for text in (COFFEE, SHOP, CARDS, MUSIC, WALK, CALL):
             assert f"“{text}”" in shown
-        told = w.desk.over_time.then_and_now(1)
+        told = w.desk.history.then_and_now(1)
         assert told is not None
         for says in {one.says for part in told.parts for one in part.pairs}:
             assert says in shown

@@ -15,15 +15,8 @@ from screens.sheets.cycle import Cycle
 from screens.sheets.letter import Letter
 from screens.sheets.topics import Topics
 from screens.sheets.trace import Trace
-from zlp_tui.conversation.desk import (
-    Card,
-    ChapterLine,
-    LetterLine,
-    LetterPart,
-    TopicLine,
-    TraceStep,
-)
-from zlp_tui.conversation.turn import Quote
+from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterLine, LetterPart, TopicLine, TraceStep
+from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.plan.view import CHAPTERS
 from zlp_tui.text import visible
 

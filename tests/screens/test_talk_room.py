@@ -10,7 +10,7 @@ from screens.talk import TalkScreen
 from tests.screens.test_talk_screen import GOOD, field, said, talk, talking
 from tests.tools.window import SIZES
 from zlp_tui import places
-from zlp_tui.conversation.turn import Pick
+from zlp_tui.conversation.ports.turn import Pick
 from zlp_tui.plan.view import Place
 from zlp_tui.script.loading import load_script
 

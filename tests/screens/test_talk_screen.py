@@ -12,7 +12,7 @@ from screens.steps.words import AnswerField
 from screens.talk import TalkScreen
 from tests.screens.conftest import ANNIE
 from tests.tools.window import SIZES, Window, door, window
-from zlp_tui.conversation.turn import Pick, Selectable, Words
+from zlp_tui.conversation.ports.turn import Pick, Selectable, Words
 from zlp_tui.plan.view import Place
 from zlp_tui.text import LIMIT
 

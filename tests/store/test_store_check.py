@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from tests.tools.book import Book
-from zlp_tui.conversation.home_list import plan_lines
+from zlp_tui.conversation.session.plan_list import plan_lines
 from zlp_tui.errors import StoreError
-from zlp_tui.plan import choices, goals
+from zlp_tui.plan.tables import choices, goals
 from zlp_tui.store.check import check
 from zlp_tui.store.connection import connect
-from zlp_tui.store.home import home_rows
+from zlp_tui.store.plan_list_rows import plan_list_rows
 from zlp_tui.store.store import open_store
 
 
@@ -95,7 +95,7 @@ def test_a08_where_nobody_may_look_is_told_as_a_sentence(tmp_path: Path) -> None
     inside = tmp_path / ("a" * 300) / "plans.db"  # no name may be this long: looking fails, for root as well
     (finding,) = check(inside)
     assert (finding.what, finding.sound, finding.message) == ("file", False, "The plans could not be read or kept.")
-    for look in (home_rows, plan_lines, lambda path: open_store(path, clock=lambda: datetime.now(UTC))):
+    for look in (plan_list_rows, plan_lines, lambda path: open_store(path, clock=lambda: datetime.now(UTC))):
         with pytest.raises(StoreError):
             look(inside)
 
@@ -105,7 +105,7 @@ def test_a08_a_folder_that_is_closed_to_us_is_told_with_its_name(book: Book) -> 
     with closed_to_us(book.path.parent):
         (finding,) = check(book.path)
         with pytest.raises(StoreError) as told:
-            home_rows(book.path)
+            plan_list_rows(book.path)
     assert finding.message == told.value.message
     assert told.value.message.startswith("zlp may not look in this folder")
     assert told.value.values == {"folder": book.path.parent}

@@ -18,10 +18,10 @@ import pytest
 
 from tests.tools.book import Book, Clock
 from zlp_tui.errors import StoreBusy, StoreError, StoreFull, StoreReadOnly
-from zlp_tui.plan import drafts, goals, statements
-from zlp_tui.plan.changes import Act
+from zlp_tui.plan.tables import drafts, goals, statements
+from zlp_tui.plan.tables.changes import Act
 from zlp_tui.store.check import check
-from zlp_tui.store.home import home_rows
+from zlp_tui.store.plan_list_rows import plan_list_rows
 from zlp_tui.store.store import open_store
 
 ROOT = Path(__file__).parents[2]
@@ -31,7 +31,7 @@ import os, sys
 from itertools import count
 from pathlib import Path
 from tests.tools.book import Book, Clock
-from zlp_tui.plan import drafts, statements
+from zlp_tui.plan.tables import drafts, statements
 from zlp_tui.store.store import open_store
 
 def write(path, plan, client, first):
@@ -41,7 +41,7 @@ def write(path, plan, client, first):
         with book.store.writing() as session:
             drafts.keep(session, plan, "a|b|c", f"nog niet gezegd {number}", client, book.clock())
         print("typed", number, flush=True)
-        book.do(statements.say, topic="t", step="s", prompt="Vraag?", text=f"gezegd {number}")
+        book.do(statements.add_statement, topic="t", step="s", prompt="Vraag?", text=f"gezegd {number}")
         print("kept", number, flush=True)
 
 for line in sys.stdin:
@@ -114,11 +114,11 @@ from pathlib import Path
 from tests.tools.book import Book, Clock
 from itertools import count
 from zlp_tui.errors import StoreFull
-from zlp_tui.plan import statements
+from zlp_tui.plan.tables import statements
 from zlp_tui.store.store import open_store
 path, plan, client = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 book = Book(open_store(path, clock=Clock()), path, Clock(), plan, client, client, ids=count(5_000_000))
-def say(text): return book.do(statements.say, topic="t", step="s", prompt="Vraag?", text=text)
+def say(text): return book.do(statements.add_statement, topic="t", step="s", prompt="Vraag?", text=text)
 say("voor de schijf vol was")
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 limit = path.with_name(path.name + "-wal").stat().st_size + 4096
@@ -170,8 +170,8 @@ import os, sys
 from pathlib import Path
 from tests.tools.book import Book, Clock
 from zlp_tui.errors import StoreReadOnly
-from zlp_tui.plan import goals
-from zlp_tui.store.home import home_rows
+from zlp_tui.plan.tables import goals
+from zlp_tui.store.plan_list_rows import plan_list_rows
 from zlp_tui.store.store import open_store
 path, plan, client = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 if os.getuid() == 0:  # whom no right stops
@@ -181,7 +181,7 @@ store = open_store(path, clock=Clock())
 book = Book(store, path, Clock(), plan, client, client)
 assert store.read_only and not store.claim()
 print(store.why_read_only)
-print(book.view.client_person.name, [row.name for row in home_rows(path)])
+print(book.view.client_person.name, [row.name for row in plan_list_rows(path)])
 try:
     book.do(goals.add, "Lopen.")
     sys.exit("it was written")
@@ -240,7 +240,7 @@ def test_a10_a_second_window_reads_only_and_says_why(book: Book) -> None:
         assert book.store.read_only
         assert book.store.why_read_only == "Another window has these plans open. Here you can only read."
         assert book.view.client_person.name == "Annie de Vries"
-        assert len(home_rows(book.path)) == 1
+        assert len(plan_list_rows(book.path)) == 1
         with pytest.raises(StoreReadOnly):
             book.do(goals.add, "Lopen.")
         holder.kill()
@@ -273,7 +273,7 @@ def test_a10_two_programs_that_write_by_turns_lose_nothing(book: Book) -> None:
 
     def write(who: Book, name: str) -> None:
         for number in range(25):
-            who.do(statements.say, topic="t", step="s", prompt="Vraag?", text=f"{name} {number}")
+            who.do(statements.add_statement, topic="t", step="s", prompt="Vraag?", text=f"{name} {number}")
 
     threads = [threading.Thread(target=write, args=pair) for pair in ((book, "een"), (other, "twee"))]
     for thread in threads:

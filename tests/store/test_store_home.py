@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from tests.tools.book import Book
 from zlp_tui.errors import StoreDamaged
-from zlp_tui.plan import conversations, details, people
-from zlp_tui.store.home import HomeRow, home_rows
+from zlp_tui.plan.tables import conversations, details, people
+from zlp_tui.store.plan_list_rows import PlanListRow, plan_list_rows
 from zlp_tui.text import folded, one_line
 
 ROOT = Path(__file__).parents[2]
@@ -37,12 +37,12 @@ def test_the_list_says_what_the_views_say(book: Book) -> None:
     book.do(details.fill, "look-again", "evaluate-on", "2026-09-01")
     book.do(details.fill, "look-again", "first-evaluation-on", "2026-05-01")
     never = book.start("Mina")
-    assert home_rows(book.path) == (
-        HomeRow(joris, "Joris Vos", "2026-03-06", "2026-09-01", "working"),
-        HomeRow(annie, "Annie de Vries", "2026-03-05", "2026-06-01", "likes"),
-        HomeRow(never, "Mina", None, None, None),
+    assert plan_list_rows(book.path) == (
+        PlanListRow(joris, "Joris Vos", "2026-03-06", "2026-09-01", "working"),
+        PlanListRow(annie, "Annie de Vries", "2026-03-05", "2026-06-01", "likes"),
+        PlanListRow(never, "Mina", None, None, None),
     )
-    for row in home_rows(book.path):
+    for row in plan_list_rows(book.path):
         book.plan = row.id
         view = book.view
         last = max((c.started for c in view.conversations), default=None)
@@ -52,7 +52,7 @@ def test_the_list_says_what_the_views_say(book: Book) -> None:
 
 
 def found(book: Book, search: str) -> list[str]:
-    return [row.name for row in home_rows(book.path, search=search)]
+    return [row.name for row in plan_list_rows(book.path, search=search)]
 
 
 @pytest.mark.parametrize(("search", "names"), [
@@ -86,7 +86,7 @@ def test_others_in_a_plan_are_not_whose_plan_it_is(book: Book) -> None:
 def test_no_more_than_asked_for(book: Book) -> None:
     for name in ("een", "twee", "drie"):
         book.start(name)
-    assert len(home_rows(book.path, limit=2)) == 2
+    assert len(plan_list_rows(book.path, limit=2)) == 2
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -100,17 +100,17 @@ def test_any_name_is_found_by_any_part_of_it(book: Book, name: str, data: st.Dat
     start = data.draw(st.integers(0, len(word) - 1))
     part = word[start : start + data.draw(st.integers(1, len(word)))]
     if folded(part) == part:
-        assert plan in {row.id for row in home_rows(book.path, search=part, limit=10_000)}
+        assert plan in {row.id for row in plan_list_rows(book.path, search=part, limit=10_000)}
 
 
 def test_a_file_that_was_thrown_away_is_told(book: Book) -> None:
     book.store.close()
     book.path.write_bytes(b"")
     with pytest.raises(StoreDamaged):
-        home_rows(book.path)
+        plan_list_rows(book.path)
 
 
 def test_the_list_needs_nothing_heavy() -> None:
-    code = "import sys, zlp_tui.store.home; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    code = "import sys, zlp_tui.store.plan_list_rows; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
     names = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True).stdout
     assert not {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "babel", "yaml", "textual"} & set(names.split())

@@ -18,13 +18,13 @@ from tests.tools.book import Book, Clock
 from tests.tools.structure import structure_of
 from zlp_tui.errors import StoreBusy
 from zlp_tui.places import store_file
-from zlp_tui.plan import goals
 from zlp_tui.plan.as_json import as_json
-from zlp_tui.plan.load import load_view
+from zlp_tui.plan.queries.load import load_view
+from zlp_tui.plan.tables import goals
 from zlp_tui.store.check import check
 from zlp_tui.store.connection import SCHEMA, connect
+from zlp_tui.store.file_header import APPLICATION_ID
 from zlp_tui.store.migrate import REVISIONS, migrate
-from zlp_tui.store.outside import APPLICATION_ID
 from zlp_tui.store.store import open_store
 
 ROOT = Path(__file__).parents[2]

@@ -13,10 +13,10 @@ from sqlcipher3 import dbapi2
 
 from tests.tools.book import Book, Clock
 from zlp_tui.errors import StoreDamaged, StoreError, StoreNewer, StoreReadOnly
-from zlp_tui.plan.tables import METADATA
+from zlp_tui.plan.tables.all_tables import METADATA
 from zlp_tui.store.connection import FIXED_WAL, SCHEMA, connect
-from zlp_tui.store.home import home_rows
-from zlp_tui.store.outside import APPLICATION_ID
+from zlp_tui.store.file_header import APPLICATION_ID
+from zlp_tui.store.plan_list_rows import plan_list_rows
 from zlp_tui.store.store import open_store
 
 INDEX_OF_NAMES = {f"client_name{part}" for part in ("", "_data", "_idx", "_content", "_docsize", "_config")}
@@ -88,7 +88,7 @@ def test_the_key_opens_what_was_kept_with_it_and_nothing_else_does(tmp_path: Pat
     for wrong in (None, bytes(32)):
         with pytest.raises(StoreDamaged):
             open_store(path, wrong, clock=Clock())
-    assert [row.name for row in home_rows(path, key)] == ["Geheime Naam"]
+    assert [row.name for row in plan_list_rows(path, key)] == ["Geheime Naam"]
 
 
 def a_text(path: Path) -> None:
@@ -139,7 +139,7 @@ def test_b01_b02_b04_what_is_not_ours_or_is_empty_is_refused_and_left_as_it_is(
     path = tmp_path / "plans.db"
     make(path)
     before = fingerprint(tmp_path)
-    for look in (lambda: open_store(path, clock=Clock()), lambda: home_rows(path)):
+    for look in (lambda: open_store(path, clock=Clock()), lambda: plan_list_rows(path)):
         with pytest.raises(StoreDamaged) as refused:
             look()
         assert "plans.db" in str(refused.value)
@@ -180,7 +180,7 @@ def test_b02_any_flipped_bit_is_found_or_harmless(tmp_path: Path) -> None:
 
 def test_no_file_and_reading_only_makes_none(tmp_path: Path) -> None:
     path = tmp_path / "home" / "plans.db"
-    assert home_rows(path) == ()
+    assert plan_list_rows(path) == ()
     with pytest.raises(StoreReadOnly):
         open_store(path, clock=Clock(), read_only=True)
     assert not path.parent.exists()

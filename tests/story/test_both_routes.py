@@ -18,8 +18,8 @@ from tests.tools.story import Story, comparable
 from tests.tools.table import START, Counting, dutch
 from tests.tools.typist import Typed, told
 from zlp_tui import places
-from zlp_tui.conversation.examples import read_example
-from zlp_tui.conversation.front import Front, open_front
+from zlp_tui.conversation.session.front_door import Front, open_front
+from zlp_tui.conversation.session.scripted_examples import read_example
 from zlp_tui.plain.out import Out
 from zlp_tui.plain.talk import talk
 from zlp_tui.plan.as_json import as_json

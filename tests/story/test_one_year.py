@@ -32,19 +32,26 @@ from tests.tools.table import Counting, dutch
 from tests.tools.typist import Typed, typed_here
 from tests.tools.year import LIGHT, QUIET, ROUND, SLEEP, WALK, WALK_NOW, WORDS, one_year
 from zlp_tui import places
-from zlp_tui.conversation.examples import CLIENT, Example, Following, Line, Naming, SittingScript
-from zlp_tui.conversation.front import Front, open_front
-from zlp_tui.conversation.sitting import Sitting
+from zlp_tui.conversation.session.desk_session import DeskSession
+from zlp_tui.conversation.session.front_door import Front, open_front
+from zlp_tui.conversation.session.scripted_examples import (
+    CLIENT,
+    Example,
+    Naming,
+    ScriptedAnswer,
+    ScriptedConversation,
+    ScriptedFollowUp,
+)
 from zlp_tui.plain.lines import Lines
 from zlp_tui.plain.out import Out
 from zlp_tui.plain.talk import talk
 from zlp_tui.plan.as_json import as_json
-from zlp_tui.plan.editions import read_edition
-from zlp_tui.plan.load import load_view
+from zlp_tui.plan.queries.load import load_view
+from zlp_tui.plan.tables.editions import read_edition
 from zlp_tui.plan.view import PlanView
 
 DONE = {"yes": 1, "partly": 2, "no": 3}
-TABLE = (Line(at="at-the-table/who"),)
+TABLE = (ScriptedAnswer(at="at-the-table/who"),)
 REASONS = ("wanted-otherwise", "no-time", "did-not-know", "other")
 
 
@@ -82,7 +89,7 @@ class Year:
     def front(self) -> Front:
         return open_front(self.home, places.content() / "nl", (), dutch(), self.clock, self._ids)
 
-    def sittings(self) -> Iterator[tuple[int, SittingScript]]:
+    def sittings(self) -> Iterator[tuple[int, ScriptedConversation]]:
         """Each sitting with its number, with the clock on its time."""
         for number, (at, sitting) in enumerate(zip(self.instants, self.example.sittings, strict=True)):
             self.clock.now = at
@@ -98,11 +105,11 @@ class Year:
         return view, bodies
 
 
-def _legs(said: Sequence[Line | Following]) -> Iterator[tuple[Line, ...] | Following]:
+def _legs(said: Sequence[ScriptedAnswer | ScriptedFollowUp]) -> Iterator[tuple[ScriptedAnswer, ...] | ScriptedFollowUp]:
     """What is said in one walk, and what is kept between walks. A walk goes forward through the script only."""
-    walk: list[Line] = []
+    walk: list[ScriptedAnswer] = []
     for one in said:
-        if isinstance(one, Line):
+        if isinstance(one, ScriptedAnswer):
             walk.append(one)
             continue
         if walk:
@@ -117,7 +124,7 @@ def _name(example: Example, person: str) -> str:
     return example.name if person == CLIENT else next(p.name for p in example.people if p.id == person)
 
 
-def _topic(desk: Sitting, walk: Sequence[Line]) -> str:
+def _topic(desk: DeskSession, walk: Sequence[ScriptedAnswer]) -> str:
     wanted = walk[0].at.partition("/")[0]
     return next(topic.title for topic in desk.script.topics if topic.id == wanted)
 
@@ -125,20 +132,20 @@ def _topic(desk: Sitting, walk: Sequence[Line]) -> str:
 class LineByLine:
     """Types a sitting of the year, looking at what is asked and at what was written."""
 
-    def __init__(self, example: Example, written: io.BytesIO, desk: Sitting) -> None:
+    def __init__(self, example: Example, written: io.BytesIO, desk: DeskSession) -> None:
         self._example = example
         self._written = written
         self._desk = desk
         self._naming = Naming(desk, example)
 
-    def hold(self, number: int, sitting: SittingScript) -> Iterator[str]:
+    def hold(self, number: int, sitting: ScriptedConversation) -> Iterator[str]:
         """All that is typed in a sitting."""
         if number == 0:
             yield f"/onderwerp {_topic(self._desk, TABLE)}"
             yield from typed_here(self._desk, Story(self._example, ()))
         yield "/aan-tafel " + ", ".join(_name(self._example, person) for person in sitting.present)
         for leg in _legs(sitting.said):
-            if isinstance(leg, Following):
+            if isinstance(leg, ScriptedFollowUp):
                 yield from self._keep(leg)
                 continue
             yield f"/onderwerp {_topic(self._desk, leg)}"
@@ -147,7 +154,7 @@ class LineByLine:
                 yield from typed_here(self._desk, story)
         yield "/stop"
 
-    def _keep(self, one: Following) -> Iterator[str]:
+    def _keep(self, one: ScriptedFollowUp) -> Iterator[str]:
         speaks = _name(self._example, one.by)
         if self._desk.voice.name != speaks:
             yield f"/wie {speaks}"
@@ -170,7 +177,7 @@ class LineByLine:
             case _:
                 raise AssertionError(one.keep)
 
-    def _note(self, one: Following) -> Iterator[str]:
+    def _note(self, one: ScriptedFollowUp) -> Iterator[str]:
         yield "/noteer"
         things = [thing.id for thing in self._desk.follow_up.things()]
         yield str(1 + things.index(self._naming.ref(one.about or "")))
@@ -223,10 +230,10 @@ class OnScreen:
         self._example = example
 
     @property
-    def desk(self) -> Sitting:
+    def desk(self) -> DeskSession:
         assert self._app.room is not None
         desk = self._app.room.talk.desk
-        assert isinstance(desk, Sitting)
+        assert isinstance(desk, DeskSession)
         return desk
 
     @property
@@ -234,14 +241,14 @@ class OnScreen:
         assert isinstance(self._app.screen, WordsPage), self._app.screen
         return self._app.screen
 
-    async def hold(self, sitting: SittingScript) -> None:
+    async def hold(self, sitting: ScriptedConversation) -> None:
         if not isinstance(self._app.screen, TalkScreen):
             await self._press("enter")  # those who sat here last time sit down again
         else:
             await self._command(_topic(self.desk, TABLE))
             await Player(self._app, self._pilot, Story(self._example, ())).answer()
         for leg in _legs(sitting.said):
-            if isinstance(leg, Following):
+            if isinstance(leg, ScriptedFollowUp):
                 await self._keep(leg)
             else:
                 await self._command(_topic(self.desk, leg))
@@ -255,7 +262,7 @@ class OnScreen:
         await settled(self._pilot)
         await self._press("enter")
 
-    async def _keep(self, one: Following) -> None:
+    async def _keep(self, one: ScriptedFollowUp) -> None:
         about = Naming(self.desk, self._example).ref(one.about) if one.about else ""
         match one.keep:
             case "note":
@@ -280,7 +287,7 @@ class OnScreen:
             case _:
                 raise AssertionError(one.keep)
 
-    async def _note(self, one: Following, about: str) -> None:
+    async def _note(self, one: ScriptedFollowUp, about: str) -> None:
         if not isinstance(self._app.screen, NoteScreen):
             await self._command("Noteren hoe het ging")
         assert isinstance(self._app.screen, NoteScreen)

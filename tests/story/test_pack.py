@@ -15,7 +15,7 @@ from tests.tools.keys import press, settled
 from tests.tools.table import Table, dutch, lay_table, open_door
 from tests.tools.window import Window
 from zlp_tui import places
-from zlp_tui.conversation.turn import Spoken
+from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.plain.lines import Lines
 from zlp_tui.plain.out import Out
 from zlp_tui.plain.talk import talk

@@ -17,9 +17,9 @@ import pytest
 
 from tools.terminal import Terminal
 from zlp_tui.places import log_file, store_file
-from zlp_tui.plan import drafts, plans
-from zlp_tui.plan.drafts import Draft
-from zlp_tui.plan.load import load_view
+from zlp_tui.plan.queries.load import load_view
+from zlp_tui.plan.tables import drafts, plans
+from zlp_tui.plan.tables.drafts import Draft
 from zlp_tui.plan.view import PlanView
 from zlp_tui.store.store import open_store
 

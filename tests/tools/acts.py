@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.tools.book import Book
-from zlp_tui.plan import (
+from zlp_tui.plan.tables import (
     agreements,
     choices,
     details,
@@ -19,17 +19,17 @@ from zlp_tui.plan import (
     evaluations,
     goals,
     notices,
+    origins,
     outcomes,
     people,
     plans,
-    progress,
+    progress_notes,
     read_backs,
     remarks,
     statements,
-    taking_back,
-    traces,
+    withdrawal,
 )
-from zlp_tui.plan.changes import Act
+from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.view import DOMAINS, PlanView
 
 Deed = Callable[[Act], object]
@@ -61,7 +61,7 @@ def _one(ids: Iterable[str]) -> st.SearchStrategy[str]:
 def _always(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
     someone = _one(person.id for person in view.people)
     where = {"topic": st.sampled_from(("future", "likes")), "step": st.just("step"), "prompt": WORDS}
-    yield _deed(statements.say, **where, text=WORDS, domain=st.none() | DOMAIN)
+    yield _deed(statements.add_statement, **where, text=WORDS, domain=st.none() | DOMAIN)
     yield _deed(people.add, name=WORDS, kind=st.sampled_from(("family", "carer")))
     yield _deed(domains.change, DOMAINS[3], relevance=st.sampled_from(("now", "never-ask", None)))
     yield _deed(domains.change, DOMAINS[3], discuss_with=st.lists(someone), goal_wanted=st.none() | st.booleans())
@@ -69,7 +69,7 @@ def _always(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
     yield _deed(choices.ask, question=WORDS, always=st.none() | WORDS)
     yield _deed(goals.add, text=WORDS, domain=st.none() | DOMAIN)
     yield _deed(agreements.add, want=WORDS, domain=st.none() | DOMAIN)
-    yield _deed(progress.note, on=DATES, text=WORDS)
+    yield _deed(progress_notes.note, on=DATES, text=WORDS)
     yield _deed(read_backs.keep, "support", confirmed=st.booleans(), correction=st.none() | WORDS)
     yield _deed(notices.shown, "complaints")
     yield _deed(details.fill, "personal-details", field=st.sampled_from(("law", "phone")), value=st.none() | WORDS)
@@ -78,15 +78,17 @@ def _always(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
     yield _deed(plans.set_drawn_up_with, person_ids=st.lists(someone))
     for person in view.people[1:]:
         yield _deed(people.change, person.id, name=WORDS, contact=st.none() | WORDS)
-        yield _deed(taking_back.withdraw, person.id)
+        yield _deed(withdrawal.withdraw, person.id)
 
 
 def _with_statements(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
     for said in view.live_statements:
-        again = partial(statements.say, topic=said.topic, step=said.step, prompt=said.prompt, replaces=said.id)
+        again = partial(
+            statements.add_statement, topic=said.topic, step=said.step, prompt=said.prompt, replaces=said.id
+        )
         yield _deed(again, text=WORDS)
         yield _deed(statements.tag, said.id, domain=st.none() | DOMAIN)
-        yield _deed(taking_back.withdraw, said.id)
+        yield _deed(withdrawal.withdraw, said.id)
 
 
 def _with_choices(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
@@ -95,12 +97,12 @@ def _with_choices(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
         yield _deed(choices.add_option, choice.id, title=WORDS)
         yield _deed(choices.open_question, choice.id, text=WORDS)
         yield _deed(choices.change, choice.id, role=st.sampled_from(("self", None)), thinking_until=st.none() | DATES)
-        yield _deed(taking_back.withdraw, choice.id)
+        yield _deed(withdrawal.withdraw, choice.id)
         for option in choice.options:
             yield _deed(choices.change, choice.id, chosen=st.just(option.id) | st.none(), reason=WORDS)
             yield _deed(choices.change_option, option.id, source=st.none() | WORDS)
             yield _deed(choices.consider, option.id, "for", "long", text=WORDS)
-            yield _deed(taking_back.withdraw, option.id)
+            yield _deed(withdrawal.withdraw, option.id)
 
 
 def _with_goals(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
@@ -110,9 +112,9 @@ def _with_goals(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
         yield _deed(goals.change, goal.id, kind=st.sampled_from(("keep", None)), domain=DOMAIN)
         yield _deed(goals.change, goal.id, status=st.sampled_from(("reached", "stopped", "active")))
         yield _deed(goals.order, [goal.id])
-        yield _deed(taking_back.withdraw, goal.id)
+        yield _deed(withdrawal.withdraw, goal.id)
         if sources:
-            yield _deed(traces.follow, goal.id, from_ids=st.lists(_one(sources)))
+            yield _deed(origins.follow, goal.id, from_ids=st.lists(_one(sources)))
 
 
 def _with_agreements(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
@@ -123,8 +125,8 @@ def _with_agreements(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
         yield _deed(agreements.add_step, agreed.id, what=WORDS)
         yield _deed(agreements.task, agreed.id, person=someone, does=st.none() | WORDS)
         yield _deed(agreements.end_task, agreed.id, person=someone)
-        yield _deed(progress.note, about=st.just(agreed.id), on=DATES, done=st.sampled_from(("yes", "no")))
-        yield _deed(taking_back.withdraw, agreed.id)
+        yield _deed(progress_notes.note, about=st.just(agreed.id), on=DATES, done=st.sampled_from(("yes", "no")))
+        yield _deed(withdrawal.withdraw, agreed.id)
         for step in agreed.steps:
             days = st.lists(st.integers(1, 7))
             yield _deed(agreements.step_when, step.id, words=st.none() | WORDS, weekdays=days)
@@ -133,11 +135,11 @@ def _with_agreements(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
 def _looking_back(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
     someone = tuple(person.id for person in view.people)
     yield _deed(remarks.leave, text=WORDS, kind=st.sampled_from(("remark", "nice-moment")))
-    yield _deed(evaluations.going_on, present=st.lists(_one(someone)))
+    yield _deed(evaluations.open_or_create, present=st.lists(_one(someone)))
     for ref in (*(said.id for said in view.live_statements), *(goal.id for goal in view.active_goals())):
         yield _deed(disagreements.disagree, ref, text=WORDS)
     for remark in view.remarks:
-        yield _deed(taking_back.withdraw, remark.id)
+        yield _deed(withdrawal.withdraw, remark.id)
         if remark.kind == "remark":
             yield _deed(remarks.change, remark.id, done_with=st.none() | WORDS, told_back_on=st.none() | DATES)
     for disagreement in view.disagreements:
@@ -149,7 +151,7 @@ def _looking_back(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
 
 def _in_evaluation(view: PlanView, evaluation: str) -> Iterable[st.SearchStrategy[Deed]]:
     yield _deed(evaluations.close, evaluation)
-    yield _deed(evaluations.supports_me, evaluation, quality=st.sampled_from(("yes", "no", None)))
+    yield _deed(evaluations.set_quality, evaluation, quality=st.sampled_from(("yes", "no", None)))
     yield _deed(outcomes.mark, evaluation, domain=DOMAIN, mark=st.integers(0, 10), face=st.booleans())
     yield _deed(
         outcomes.experience, evaluation, view.client, face=st.sampled_from(("good", "so-so", "not-good"))
@@ -161,7 +163,7 @@ def _in_evaluation(view: PlanView, evaluation: str) -> Iterable[st.SearchStrateg
         decision = st.sampled_from(("go-on", "reached", "stop", "adjust", None))
         yield _deed(outcomes.of_goal, evaluation, goal.id, outcome=WORDS, decision=decision)
     for goal in view.active_goals():
-        yield _deed(outcomes.succeed, evaluation, goal.id, text=WORDS)
+        yield _deed(outcomes.replace_goal, evaluation, goal.id, text=WORDS)
 
 
 def _agreeing(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:

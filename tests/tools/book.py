@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
-from zlp_tui.plan import people, plans
-from zlp_tui.plan.changes import Act
-from zlp_tui.plan.load import load_view
-from zlp_tui.plan.session import Session
+from zlp_tui.plan.queries.load import load_view
+from zlp_tui.plan.tables import people, plans
+from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import PlanView
 from zlp_tui.store.store import Store, open_store
 
@@ -65,7 +65,7 @@ class Book:
         with self.store.reading() as session:
             return load_view(session, self.plan)
 
-    def act(self, session: Session) -> Act:
+    def act(self, session: Transaction) -> Act:
         act_id = self.new_id()
         self.acts.append(act_id)
         today = self.clock().date()

@@ -9,7 +9,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tests.tools.book import Book, new_book
-from zlp_tui.plan import (
+from zlp_tui.plan.as_json import as_json
+from zlp_tui.plan.queries.load import load_view
+from zlp_tui.plan.tables import (
     agreements,
     conversations,
     details,
@@ -17,14 +19,12 @@ from zlp_tui.plan import (
     editions,
     evaluations,
     goals,
+    origins,
     outcomes,
     people,
-    progress,
+    progress_notes,
     statements,
-    traces,
 )
-from zlp_tui.plan.as_json import as_json
-from zlp_tui.plan.load import load_view
 
 MADE = datetime(2025, 3, 3, 9, 0, tzinfo=UTC)
 COFFEE = "Koffie bij het raam, met de krant."
@@ -59,7 +59,7 @@ def evaluated(home: Path) -> None:
 
 def _say(book: Book, text: str, *, topic: str, step: str, replaces: str | None = None, side: str | None = None) -> str:
     asked = {"topic": topic, "step": step, "prompt": "Wat is belangrijk?"}
-    return book.do(statements.say, text=text, side=side, replaces=replaces, **asked)
+    return book.do(statements.add_statement, text=text, side=side, replaces=replaces, **asked)
 
 
 def _sits(book: Book, sanne: str) -> None:
@@ -82,7 +82,7 @@ def _made(book: Book, sanne: str) -> dict[str, str]:
     book.by = book.client
     for text in (WALK, CALL, SEW, LIFT):
         said[text] = book.do(goals.add, text)
-    book.do(traces.follow, said[WALK], [said[SHOP]])
+    book.do(origins.follow, said[WALK], [said[SHOP]])
     walking = book.do(agreements.add, "Elke dinsdag samen een stukje lopen.", goal=said[WALK])
     book.do(agreements.task, walking, sanne, "Sanne loopt mee.")
     said["walking"] = walking
@@ -100,11 +100,11 @@ def _agreed(book: Book, sanne: str, words: str, evaluation: str | None) -> None:
 def _followed_up(book: Book) -> None:
     (walking,) = book.view.active_agreements()
     for number, done in enumerate(("yes", "yes", "no", "yes", "partly"), start=1):
-        book.do(progress.note, about=walking.id, on=f"2025-04-0{number}", done=done, text="Tot de hoek en terug.")
+        book.do(progress_notes.note, about=walking.id, on=f"2025-04-0{number}", done=done, text="Tot de hoek en terug.")
 
 
 def _first_look_back(book: Book, sanne: str, said: dict[str, str]) -> None:
-    evaluation = book.do(evaluations.going_on, [book.client, sanne])
+    evaluation = book.do(evaluations.open_or_create, [book.client, sanne])
     book.do(outcomes.look_back, evaluation, said[CARDS], "no-longer")
     now = _say(book, SHOP_NOW, topic="important-to", step="important-to", replaces=said[SHOP])
     book.do(outcomes.look_back, evaluation, said[SHOP], "changed", now)
@@ -112,11 +112,11 @@ def _first_look_back(book: Book, sanne: str, said: dict[str, str]) -> None:
     _marks(book, sanne, evaluation, (4, 6, 8), (5, 6, 7))
     told = {"outcome": "Ik loop weer tot de bakker.", "how_close": "less", "why": "De trap wordt lastig."}
     book.do(outcomes.of_goal, evaluation, said[WALK], decision="adjust", **told)
-    book.do(outcomes.succeed, evaluation, said[WALK], WALK_NOW)
+    book.do(outcomes.replace_goal, evaluation, said[WALK], WALK_NOW)
     glad = {"outcome": "Hij belt elke zondag.", "how_close": "far-more", "why": "Dat was mijn wens."}
     book.do(outcomes.of_goal, evaluation, said[CALL], decision="reached", **glad)
     book.do(outcomes.of_goal, evaluation, said[SEW], decision="stop", why="Mijn ogen willen niet meer.")
-    book.do(evaluations.supports_me, evaluation, "partly")
+    book.do(evaluations.set_quality, evaluation, "partly")
     book.do(outcomes.experience, evaluation, book.client, "good")
     book.do(outcomes.experience, evaluation, sanne, "so-so")
     _agreed(book, sanne, "Ja. Zo is het nu.", evaluation)
@@ -124,12 +124,12 @@ def _first_look_back(book: Book, sanne: str, said: dict[str, str]) -> None:
 
 
 def _second_look_back(book: Book, sanne: str) -> None:
-    evaluation = book.do(evaluations.going_on, [book.client, sanne])
+    evaluation = book.do(evaluations.open_or_create, [book.client, sanne])
     _marks(book, sanne, evaluation, (7, 6, 5), (6, 4, 7))
     walking = next(goal for goal in book.view.active_goals() if goal.text == WALK_NOW)
     told = {"outcome": "Twee keer in de week, ook met regen.", "how_close": "as-hoped"}
     book.do(outcomes.of_goal, evaluation, walking.id, decision="go-on", **told)
-    book.do(evaluations.supports_me, evaluation, "yes")
+    book.do(evaluations.set_quality, evaluation, "yes")
     book.do(outcomes.experience, evaluation, book.client, "good")
     book.do(outcomes.experience, evaluation, sanne, "not-good")
 

@@ -7,10 +7,10 @@ from functools import cache
 from tests.tools.book import Book
 from tests.tools.table import dutch
 from zlp_tui import places
-from zlp_tui.conversation.here import Here
-from zlp_tui.plan import editions
+from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.plan.as_json import as_json
-from zlp_tui.plan.load import load_view
+from zlp_tui.plan.queries.load import load_view
+from zlp_tui.plan.tables import editions
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.script import Script
 
@@ -21,11 +21,13 @@ def shipped() -> Script:
     return load_script(places.content() / "nl", ())
 
 
-def here_of(book: Book) -> Here:
+def here_of(book: Book) -> StepContext:
     """The plan as it stands, with the client speaking."""
     view, script = book.view, shipped()
     topic = script.topics[0]
-    return Here(script, view, dutch(), book.clock().date(), topic, topic.steps[0], view.client_person, (view.client,))
+    return StepContext(
+        script, view, dutch(), book.clock().date(), topic, topic.steps[0], view.client_person, (view.client,)
+    )
 
 
 def agree(book: Book, evaluation: str | None = None) -> int:

@@ -9,7 +9,7 @@ from screens.app import ZlpApp
 from screens.talk import TalkScreen
 from tests.tools.keys import press, settled
 from tests.tools.story import Saying, Story, last_word
-from zlp_tui.conversation.turn import Ordered, Pick, Picked, Spoken
+from zlp_tui.conversation.ports.turn import Ordered, Pick, Picked, Spoken
 
 
 class Player:

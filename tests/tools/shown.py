@@ -20,8 +20,8 @@ from typing import Final
 from tests.tools.story import comparable
 from tests.tools.table import Counting, dutch
 from zlp_tui import places
-from zlp_tui.conversation.examples import lay_out, read_example
-from zlp_tui.conversation.front import Front, open_front
+from zlp_tui.conversation.session.front_door import Front, open_front
+from zlp_tui.conversation.session.scripted_examples import lay_out, read_example
 
 ROOT: Final = Path(__file__).parents[2]
 KEPT: Final = ROOT / "tests" / "story" / "shown"

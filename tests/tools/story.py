@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from zlp_tui.conversation.desk import Desk
-from zlp_tui.conversation.examples import CLIENT, Example, Line, Naming, introductions
-from zlp_tui.conversation.turn import InOrder, Input, Pick, Picked, Reply, Turn, Words
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.turn import InOrder, Input, Pick, Picked, Reply, Turn, Words
+from zlp_tui.conversation.session.scripted_examples import CLIENT, Example, Naming, ScriptedAnswer, introductions
 from zlp_tui.errors import NotFound
 
 SEQ = re.compile(r'"seq": (\d+)')
@@ -27,7 +27,7 @@ class Saying:
 class Story:
     """The answers of an example that are still to be given, in the order of the file."""
 
-    def __init__(self, example: Example, lines: Sequence[Line] | None = None) -> None:
+    def __init__(self, example: Example, lines: Sequence[ScriptedAnswer] | None = None) -> None:
         """All that is said in the example, or some of its lines."""
         self._example = example
         self._names = {CLIENT: example.name, **{p.id: p.name for p in example.people}}
@@ -47,13 +47,13 @@ class Story:
                     yield Saying(self._names[line.by], reply)
 
     @property
-    def left(self) -> tuple[Line, ...]:
+    def left(self) -> tuple[ScriptedAnswer, ...]:
         """What was not asked for; a reason is asked only where the last word on an agreement was not yes."""
         given = (line for line in self._left if line.say or line.pick or line.order)
         return tuple(line for line in given if not line.at.endswith("/because"))
 
     @staticmethod
-    def _is_here(naming: Naming, line: Line, turn: Turn) -> bool:
+    def _is_here(naming: Naming, line: ScriptedAnswer, turn: Turn) -> bool:
         try:
             return naming.place(line) == turn.place
         except NotFound:

@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from zlp_tui import places
-from zlp_tui.conversation.front import Front, open_front
-from zlp_tui.conversation.sitting import Sitting
+from zlp_tui.conversation.session.desk_session import DeskSession
+from zlp_tui.conversation.session.front_door import Front, open_front
 from zlp_tui.i18n import Catalogue
 
 START = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
@@ -45,10 +45,10 @@ class Table:
     home: Path
     front: Front
     plan: str
-    desk: Sitting
+    desk: DeskSession
     clock: Ticking
 
-    def next_sitting(self) -> Sitting:
+    def next_sitting(self) -> DeskSession:
         """Get up, and sit down again with the same plan."""
         self.desk.leave()
         self.desk = self.front.sit_down(self.plan)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tests.tools.story import Saying, Story, last_word
-from zlp_tui.conversation.sitting import Sitting
-from zlp_tui.conversation.turn import InOrder, Input, Ordered, Pick, Picked, Spoken
+from zlp_tui.conversation.ports.turn import InOrder, Input, Ordered, Pick, Picked, Spoken
+from zlp_tui.conversation.session.desk_session import DeskSession
 
 
 class Typed:
@@ -28,13 +28,13 @@ class Typed:
         return ""
 
 
-def told(desk: Sitting, story: Story) -> Iterator[str]:
+def told(desk: DeskSession, story: Story) -> Iterator[str]:
     """A whole story, line by line, for as long as anything is asked."""
     while True:
         yield from typed_here(desk, story)
 
 
-def typed_here(desk: Sitting, story: Story) -> Iterator[str]:
+def typed_here(desk: DeskSession, story: Story) -> Iterator[str]:
     """All that is typed at the question that is asked now, and what leads to the next one."""
     turn = desk.turn()
     for saying in last_word(list(story.at(desk, turn)), turn.input):
@@ -60,5 +60,5 @@ def _line(saying: Saying, asked: Input) -> str:
             return ", ".join((*(numbers if asked.many else numbers[-1:]), *((added,) if added else ()))) or "0"
 
 
-def _domain_title(desk: Sitting, domain: str) -> str:
+def _domain_title(desk: DeskSession, domain: str) -> str:
     return next(d.title for d in desk.domains() if d.id == domain)

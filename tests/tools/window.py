@@ -19,9 +19,9 @@ from screens.parts.page import Page
 from tests.tools.keys import press, settled, whole
 from tests.tools.table import START, Counting, Ticking, dutch
 from zlp_tui import places
-from zlp_tui.conversation.desk import Desk
-from zlp_tui.conversation.examples import lay_out
-from zlp_tui.conversation.front import Front, open_front
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.session.front_door import Front, open_front
+from zlp_tui.conversation.session.scripted_examples import lay_out
 
 SIZES = ((120, 35), (80, 24), (60, 20))
 

@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from zlp_tui.conversation.examples import CLIENT, Example, Following, Line, SittingScript, Somebody
+from zlp_tui.conversation.session.scripted_examples import (
+    CLIENT,
+    Example,
+    ScriptedAnswer,
+    ScriptedConversation,
+    ScriptedFollowUp,
+    ScriptedPerson,
+)
 from zlp_tui.plan.view import Because, Done
 
 WALK = "Ik wil weer elke dag een rondje lopen."
@@ -64,90 +71,92 @@ def one_year() -> tuple[Example, tuple[datetime, ...]]:
         (A_YEAR, _a_year()),
     ]
     sittings = tuple(
-        SittingScript(day=at.date().isoformat(), present=(CLIENT, "ans", "bas", "rik"), said=tuple(said))
+        ScriptedConversation(day=at.date().isoformat(), present=(CLIENT, "ans", "bas", "rik"), said=tuple(said))
         for at, said in held
     )
     people = (
-        Somebody(id="ans", name="Ans", kind="family"),
-        Somebody(id="bas", name="Bas", kind="carer"),
-        Somebody(id="rik", name="Rik", kind="neighbour"),
+        ScriptedPerson(id="ans", name="Ans", kind="family"),
+        ScriptedPerson(id="bas", name="Bas", kind="carer"),
+        ScriptedPerson(id="rik", name="Rik", kind="neighbour"),
     )
     return Example(name="Nel Visser", people=people, sittings=sittings), tuple(at for at, _ in held)
 
 
-def _made() -> Iterator[Line | Following]:
+def _made() -> Iterator[ScriptedAnswer | ScriptedFollowUp]:
     yield from _picks(("domains/cards/physical-health", "now"), ("domains/cards/mental-health", "now"))
-    yield Line(at="good-day-bad-day/sides", part="good", say=QUIET)
-    yield Line(at="important-to/important-to", say=(WORDS, "Zingen."))
-    yield Line(at="important-for/important-for", by="bas", say="Genoeg drinken.")
-    yield Line(at="goals/goal", say=(WALK, SING, SLEEP))
-    yield Line(at="goals/kind", about=WALK, pick="reach")
-    yield Line(at="goals/hopes", about=WALK, pick="yes")
-    yield Line(at="goals/hopes", about=WALK, part="as-hoped", say="Elke dag, als het droog is.")
-    yield Line(at="agreements/want", about="physical-health", say=(ROUND, LIGHT))
-    yield Line(at="agreements/want", about="mental-health", by="rik", say=CHOIR)
-    yield Line(at="agreements/goal", about=ROUND, pick=WALK)
-    yield Line(at="agreements/goal", about=LIGHT, pick=SLEEP)
-    yield Line(at="agreements/goal", about=CHOIR, pick=SING)
-    yield Line(at="look-again/dates/drawn-up-on", say="vandaag")
+    yield ScriptedAnswer(at="good-day-bad-day/sides", part="good", say=QUIET)
+    yield ScriptedAnswer(at="important-to/important-to", say=(WORDS, "Zingen."))
+    yield ScriptedAnswer(at="important-for/important-for", by="bas", say="Genoeg drinken.")
+    yield ScriptedAnswer(at="goals/goal", say=(WALK, SING, SLEEP))
+    yield ScriptedAnswer(at="goals/kind", about=WALK, pick="reach")
+    yield ScriptedAnswer(at="goals/hopes", about=WALK, pick="yes")
+    yield ScriptedAnswer(at="goals/hopes", about=WALK, part="as-hoped", say="Elke dag, als het droog is.")
+    yield ScriptedAnswer(at="agreements/want", about="physical-health", say=(ROUND, LIGHT))
+    yield ScriptedAnswer(at="agreements/want", about="mental-health", by="rik", say=CHOIR)
+    yield ScriptedAnswer(at="agreements/goal", about=ROUND, pick=WALK)
+    yield ScriptedAnswer(at="agreements/goal", about=LIGHT, pick=SLEEP)
+    yield ScriptedAnswer(at="agreements/goal", about=CHOIR, pick=SING)
+    yield ScriptedAnswer(at="look-again/dates/drawn-up-on", say="vandaag")
     yield from _agreed("agrees", "agrees")
 
 
-def _visit(number: int, things: tuple[str, ...]) -> Iterator[Following]:
+def _visit(number: int, things: tuple[str, ...]) -> Iterator[ScriptedFollowUp]:
     """Five notes: everybody at the table notes, and one of them twice."""
     for turn in range(5):
         done, because, words = HOW[(number + turn) % len(HOW)]
-        yield Following(
+        yield ScriptedFollowUp(
             keep="note", by=VOICES[(number + turn) % len(VOICES)], about=things[turn % len(things)], done=done,
             because=because, say=words,
         )
     if number == 1:
-        yield Following(keep="remark", by="rik", say="Het hek gaat zwaar open.")
-        yield Following(keep="nice-moment", by="ans", say="Mam zong in de auto.")
+        yield ScriptedFollowUp(keep="remark", by="rik", say="Het hek gaat zwaar open.")
+        yield ScriptedFollowUp(keep="nice-moment", by="ans", say="Mam zong in de auto.")
     if number == TWO_VISITS_LATER:
-        yield Following(keep="disagree", by="bas", about=LIGHT, say="Tien uur is te vroeg in de zomer.")
+        yield ScriptedFollowUp(keep="disagree", by="bas", about=LIGHT, say="Tien uur is te vroeg in de zomer.")
 
 
-def _half_a_year() -> Iterator[Line | Following]:
-    yield Following(keep="done-with", by="bas", about="Het hek gaat zwaar open.", say="Er zit olie op.")
-    yield Following(keep="told-back", by="bas", about="Het hek gaat zwaar open.")
-    yield Line(at="look-back/life-now", say="Mijn knie is slechter.")
-    yield Line(at="still-important/still", about=WORDS, pick="changed")
-    yield Line(at="still-important/still", about=WORDS, part="now", say="Elke dag even buiten. Op het balkon telt ook.")
-    yield Line(at="still-important/still", about="Zingen.", pick="still")
-    yield Line(at="days-now/still", about=QUIET, pick="no-longer")
-    yield Line(at="goals-now/outcome", about=WALK, say="Het rondje is te lang.")
-    yield Line(at="goals-now/how-close", about=WALK, pick="less")
-    yield Line(at="goals-now/decision", about=WALK, pick="adjust")
-    yield Line(at="goals-now/successor", about=WALK, say=WALK_NOW)
-    yield Line(at="goals-now/decision", about=SING, pick="reached")
-    yield Line(at="goals-now/why", about=SING, say="Ik sta weer op de eerste rij.")
-    yield Line(at="agreements-on/goes-on", about=CHOIR, pick="goes-on")
-    yield Line(at="learned/glad", by="ans", say="Dat mam het zegt als het niet gaat.")
-    yield Line(at="supports-me/enough", pick="partly")
-    yield Line(at="this-talk/experience", about=CLIENT, pick="good")
+def _half_a_year() -> Iterator[ScriptedAnswer | ScriptedFollowUp]:
+    yield ScriptedFollowUp(keep="done-with", by="bas", about="Het hek gaat zwaar open.", say="Er zit olie op.")
+    yield ScriptedFollowUp(keep="told-back", by="bas", about="Het hek gaat zwaar open.")
+    yield ScriptedAnswer(at="look-back/life-now", say="Mijn knie is slechter.")
+    yield ScriptedAnswer(at="still-important/still", about=WORDS, pick="changed")
+    yield ScriptedAnswer(
+        at="still-important/still", about=WORDS, part="now", say="Elke dag even buiten. Op het balkon telt ook."
+    )
+    yield ScriptedAnswer(at="still-important/still", about="Zingen.", pick="still")
+    yield ScriptedAnswer(at="days-now/still", about=QUIET, pick="no-longer")
+    yield ScriptedAnswer(at="goals-now/outcome", about=WALK, say="Het rondje is te lang.")
+    yield ScriptedAnswer(at="goals-now/how-close", about=WALK, pick="less")
+    yield ScriptedAnswer(at="goals-now/decision", about=WALK, pick="adjust")
+    yield ScriptedAnswer(at="goals-now/successor", about=WALK, say=WALK_NOW)
+    yield ScriptedAnswer(at="goals-now/decision", about=SING, pick="reached")
+    yield ScriptedAnswer(at="goals-now/why", about=SING, say="Ik sta weer op de eerste rij.")
+    yield ScriptedAnswer(at="agreements-on/goes-on", about=CHOIR, pick="goes-on")
+    yield ScriptedAnswer(at="learned/glad", by="ans", say="Dat mam het zegt als het niet gaat.")
+    yield ScriptedAnswer(at="supports-me/enough", pick="partly")
+    yield ScriptedAnswer(at="this-talk/experience", about=CLIENT, pick="good")
     yield from _agreed("agrees", "does-not")
 
 
-def _a_year() -> Iterator[Line | Following]:
-    yield Line(at="look-back/life-now", by="ans", say="Mam gaat mee naar zee, in mei.")
-    yield Line(at="goals-now/outcome", about=WALK_NOW, say="Elke morgen tot de brug.")
-    yield Line(at="goals-now/how-close", about=WALK_NOW, pick="more")
-    yield Line(at="goals-now/decision", about=WALK_NOW, pick="reached")
-    yield Line(at="goals-now/decision", about=SLEEP, pick="stop")
-    yield Line(at="goals-now/why", about=SLEEP, say="Ik lig wakker, en dat is niet erg meer.")
-    yield Line(at="agreements-on/goes-on", about=LIGHT, pick="ends")
-    yield Line(at="supports-me/enough", pick="yes")
+def _a_year() -> Iterator[ScriptedAnswer | ScriptedFollowUp]:
+    yield ScriptedAnswer(at="look-back/life-now", by="ans", say="Mam gaat mee naar zee, in mei.")
+    yield ScriptedAnswer(at="goals-now/outcome", about=WALK_NOW, say="Elke morgen tot de brug.")
+    yield ScriptedAnswer(at="goals-now/how-close", about=WALK_NOW, pick="more")
+    yield ScriptedAnswer(at="goals-now/decision", about=WALK_NOW, pick="reached")
+    yield ScriptedAnswer(at="goals-now/decision", about=SLEEP, pick="stop")
+    yield ScriptedAnswer(at="goals-now/why", about=SLEEP, say="Ik lig wakker, en dat is niet erg meer.")
+    yield ScriptedAnswer(at="agreements-on/goes-on", about=LIGHT, pick="ends")
+    yield ScriptedAnswer(at="supports-me/enough", pick="yes")
     yield from _agreed("agrees", "agrees")
 
 
-def _picks(*answers: tuple[str, str]) -> Iterator[Line]:
+def _picks(*answers: tuple[str, str]) -> Iterator[ScriptedAnswer]:
     for at, answer in answers:
-        yield Line(at=at, pick=answer)
+        yield ScriptedAnswer(at=at, pick=answer)
 
 
-def _agreed(client: str, carer: str) -> Iterator[Line]:
-    yield Line(at="agreed/together", person=CLIENT, pick=client)
-    yield Line(at="agreed/together", person=CLIENT, part="words", say="Zo wil ik het.")
-    yield Line(at="agreed/together", person="bas", by="bas", pick=carer)
-    yield Line(at="agreed/together", part="confirm", pick="yes")
+def _agreed(client: str, carer: str) -> Iterator[ScriptedAnswer]:
+    yield ScriptedAnswer(at="agreed/together", person=CLIENT, pick=client)
+    yield ScriptedAnswer(at="agreed/together", person=CLIENT, part="words", say="Zo wil ik het.")
+    yield ScriptedAnswer(at="agreed/together", person="bas", by="bas", pick=carer)
+    yield ScriptedAnswer(at="agreed/together", part="confirm", pick="yes")

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from zlp_tui.command.program import Program, now
 from zlp_tui.command.reads import print_json
-from zlp_tui.conversation.home_list import find_plan
+from zlp_tui.conversation.session.plan_list import find_plan
 
 if TYPE_CHECKING:
-    from zlp_tui.conversation.living import Pair, ThenAndNow
+    from zlp_tui.conversation.ports.history_queries import Pair, ThenAndNow
     from zlp_tui.plan.view import PlanView
 
 THE_PLAN_AS_IT_IS = "now"
@@ -29,14 +29,14 @@ def diff(program: Program) -> int:
 
 
 def _compared(program: Program, plan: str) -> tuple[PlanView, ThenAndNow | None]:
-    from zlp_tui.conversation.open_plan import OpenPlan
-    from zlp_tui.conversation.then_and_now import then_and_now
+    from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+    from zlp_tui.conversation.telling.then_and_now import then_and_now
     from zlp_tui.store.store import open_store
 
     script = program.script()
     store = open_store(program.store_file, clock=now, read_only=True)
     try:
-        opened = OpenPlan(store=store, script=script, say=program.say, plan_id=plan, clock=now)
+        opened = LoadedPlan(store=store, script=script, say=program.say, plan_id=plan, clock=now)
         with store.reading() as session:
             asked = program.asked
             found = then_and_now(

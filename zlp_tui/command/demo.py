@@ -54,7 +54,7 @@ def throw_away_home(program: Program) -> Iterator[Practice]:
 
 def _hold_conversations(program: Program, home: Path) -> None:
     """Make the plans from what is said in the examples, by our own questions: a pack may have taken some away."""
-    from zlp_tui.conversation.examples import lay_out
+    from zlp_tui.conversation.session.scripted_examples import lay_out
 
     ours = program.without_packs()
     lay_out(lambda clock: ours.front(home, clock), places.data() / "examples", now())

@@ -17,7 +17,7 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.text import clean, one_line
 
 if TYPE_CHECKING:
-    from zlp_tui.conversation.front import Front
+    from zlp_tui.conversation.session.front_door import Front
     from zlp_tui.plain.lines import Lines
     from zlp_tui.plain.out import Out
     from zlp_tui.script.script import Script
@@ -102,7 +102,7 @@ class Program:
 
     def front(self, home: Path | None = None, clock: Callable[[], datetime] = now, *, window: bool = False) -> Front:
         """The front door, with the packs that were asked for; heavy to load."""
-        from zlp_tui.conversation.front import open_front
+        from zlp_tui.conversation.session.front_door import open_front
 
         self._find_packs()
         return open_front(home or self.home, self.locale_folder, self.packs, self.say, clock, new_id, window=window)

@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 
 from zlp_tui import places
 from zlp_tui.command.program import Program, now
-from zlp_tui.conversation.home_list import EVERYBODY, find_plan
+from zlp_tui.conversation.session.plan_list import EVERYBODY, find_plan
 from zlp_tui.errors import ScriptBroken, ZlpError
 from zlp_tui.i18n import Catalogue
-from zlp_tui.store.home import HomeRow, home_rows
+from zlp_tui.store.plan_list_rows import PlanListRow, plan_list_rows
 
 if TYPE_CHECKING:
     from zlp_tui.due.reckoning import Due
     from zlp_tui.plan.view import NextEvaluation, PlanView
-    from zlp_tui.store.due import DatesOfPlan
+    from zlp_tui.store.plan_dates import DatesOfPlan
 
 
 def plans(program: Program) -> int:
     """`zlp plans`: one line each, the last talked about first."""
-    lines = home_rows(program.store_file, limit=EVERYBODY)
+    lines = plan_list_rows(program.store_file, limit=EVERYBODY)
     if program.asked.json:
         print_json(program, [
             {"id": p.id, "name": p.name, "last_talk": p.last_talk, "next": p.next, "goes_on_at": p.topic}
@@ -34,7 +34,7 @@ def plans(program: Program) -> int:
     return 0
 
 
-def _plan_line(line: HomeRow, say: Catalogue) -> str:
+def _plan_line(line: PlanListRow, say: Catalogue) -> str:
     from zlp_tui.dates import short_date
 
     parts = [line.name]
@@ -56,14 +56,14 @@ def show(program: Program) -> int:
 
 
 def _show_letter(program: Program, plan: str) -> None:
-    from zlp_tui.conversation.open_plan import OpenPlan
+    from zlp_tui.conversation.session.loaded_plan import LoadedPlan
     from zlp_tui.plain.overview import letter_page
     from zlp_tui.store.store import open_store
 
     script = program.script()
     store = open_store(program.store_file, clock=now)
     try:
-        letter = OpenPlan(store=store, script=script, say=program.say, plan_id=plan, clock=now).letter()
+        letter = LoadedPlan(store=store, script=script, say=program.say, plan_id=plan, clock=now).letter()
     finally:
         store.close()
     program.out.lines(letter_page(letter, program.say, numbers=False).lines)
@@ -71,7 +71,7 @@ def _show_letter(program: Program, plan: str) -> None:
 
 def _show_json(program: Program, plan: str) -> None:
     from zlp_tui.plan.as_json import as_json
-    from zlp_tui.plan.load import load_view
+    from zlp_tui.plan.queries.load import load_view
     from zlp_tui.store.store import open_store
 
     store = open_store(program.store_file, clock=now, read_only=True)
@@ -101,7 +101,7 @@ def due(program: Program) -> int:
     from zlp_tui.due.facts import facts_told
     from zlp_tui.due.reckoning import due as reckon
     from zlp_tui.due.rules import load_rules
-    from zlp_tui.store.due import dates_of_plans
+    from zlp_tui.store.plan_dates import dates_of_plans
 
     rules, today = load_rules(places.data() / "rules"), now().astimezone().date()
     until = (today + timedelta(days=program.asked.within)).isoformat()
@@ -124,8 +124,8 @@ def due(program: Program) -> int:
 
 
 def _due_line(one: Due, plan: DatesOfPlan, say: Catalogue, today: date) -> str:
-    from zlp_tui.conversation.days import near
-    from zlp_tui.conversation.due_lines import title_of
+    from zlp_tui.conversation.telling.due_list import title_of
+    from zlp_tui.conversation.telling.relative_days import near
     from zlp_tui.dates import short_date
 
     day = f"{short_date(one.on, say.locale)}, {near(say, date.fromisoformat(one.on), today)}"

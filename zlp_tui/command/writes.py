@@ -16,7 +16,7 @@ from zlp_tui.text import NAME_LIMIT, clean_name
 
 if TYPE_CHECKING:
     from zlp_tui.command.demo import Practice
-    from zlp_tui.conversation.front import Front
+    from zlp_tui.conversation.session.front_door import Front
 
 PATIENCE = 1.0
 """Seconds to wait for another window."""

@@ -1,7 +1,7 @@
 """What a plan says that has to do with dates; all that reckoning what is due needs of it.
 
 Of the one plan on the table they are read off its view. Of thousands of plans at once they are read by the store
-(`store/due.py`), and a test holds the two together.
+(`store/plan_dates.py`), and a test holds the two together.
 """
 
 from __future__ import annotations

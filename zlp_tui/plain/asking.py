@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from zlp_tui.conversation.desk import Desk
-from zlp_tui.conversation.living import FollowUp, Slot
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.follow_up import FollowUp, Slot
 
 
 class Waiting(Protocol):

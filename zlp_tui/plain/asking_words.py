@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from zlp_tui.conversation.turn import Kept
+from zlp_tui.conversation.ports.turn import Kept
 from zlp_tui.plain.asking import Unsaid
 from zlp_tui.plain.command import Command
 from zlp_tui.plain.page import quoted

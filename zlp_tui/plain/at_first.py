@@ -36,10 +36,10 @@ def _of_commands(walk: Walk) -> Iterator[tuple[str, Unsaid]]:
     yield say("/note"), Unsaid(follow_up, "note")
     for thing in follow_up.things():
         yield say("/note"), Unsaid(follow_up, "note", thing.id)
-    for remark in walk.desk.over_time.remarks():
+    for remark in walk.desk.history.remarks():
         if remark.open:
             yield say("/done-with"), Unsaid(follow_up, "done-with", remark.ref)
-    for disagreement in walk.desk.over_time.disagreements():
+    for disagreement in walk.desk.history.disagreements():
         yield say("/disagree-ended"), Unsaid(follow_up, "ended", disagreement.ref)
 
 
@@ -58,13 +58,13 @@ def tell_who_sat(walk: Walk) -> None:
 def tell_what_waits(walk: Walk) -> None:
     """Tell of open remarks and of what has a date, in a line each; nothing where nothing waits."""
     say = walk.say
-    waiting = [remark for remark in walk.desk.over_time.remarks() if remark.open]
+    waiting = [remark for remark in walk.desk.history.remarks() if remark.open]
     if waiting:
         words = quoted(shortened(waiting[0].quote.text, SHORT))
         if len(waiting) == 1:
             walk.out.say(say("A remark waits: {words} See it: /remarks.", words=words))
         else:
             walk.out.say(say("{count} remarks wait: {words} See them: /remarks.", count=len(waiting), words=words))
-    due = walk.desk.over_time.due()
+    due = walk.desk.history.due()
     if due:
         walk.out.say(say("{what}. See it: /when.", what=due_line(due[0], say)))

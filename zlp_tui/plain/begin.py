@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zlp_tui.conversation.desk import FrontDoor, PlanLine
+from zlp_tui.conversation.ports.desk import FrontDoor
+from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.lines import Typed
@@ -35,7 +36,7 @@ def choose_plan(front: FrontDoor, lines: Typed, out: Out, say: Catalogue) -> str
     return _one_of(plans, front, lines, out, say)
 
 
-def _one_of(plans: Sequence[PlanLine], front: FrontDoor, lines: Typed, out: Out, say: Catalogue) -> str | None:
+def _one_of(plans: Sequence[PlanListItem], front: FrontDoor, lines: Typed, out: Out, say: Catalogue) -> str | None:
     shown = _tell(plans, out, say)
     while True:
         typed = _ask(lines, out)
@@ -56,7 +57,7 @@ def _one_of(plans: Sequence[PlanLine], front: FrontDoor, lines: Typed, out: Out,
             out.say(say("Type a number from 1 to {count}, or a name.", count=len(shown)))
 
 
-def _tell(plans: Sequence[PlanLine], out: Out, say: Catalogue) -> Sequence[PlanLine]:
+def _tell(plans: Sequence[PlanListItem], out: Out, say: Catalogue) -> Sequence[PlanListItem]:
     """The question which plan, with the plans numbered; those that were shown."""
     shown = plans[:SHOWN]
     out.say(say("Whose plan do you want to talk about?"))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import get_args
 
-from zlp_tui.conversation.living import DisagreementLine
+from zlp_tui.conversation.ports.follow_up import DisagreementLine
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.asking import Unsaid
@@ -48,7 +48,7 @@ def disagreements_page(lines: tuple[DisagreementLine, ...], say: Catalogue) -> P
 
 
 def _show(walk: Walk) -> None:
-    walk.look(disagreements_page(walk.desk.over_time.disagreements(), walk.say))
+    walk.look(disagreements_page(walk.desk.history.disagreements(), walk.say))
 
 
 def _disagree(walk: Walk, rest: str) -> tuple[WordsAsked, str]:
@@ -99,7 +99,7 @@ def _ended(walk: Walk, rest: str) -> tuple[WordsAsked, str]:
 
 def _disagreement_at(walk: Walk, rest: str) -> tuple[DisagreementLine, str]:
     quote, typed = numbered(walk, rest)
-    for line in walk.desk.over_time.disagreements():
+    for line in walk.desk.history.disagreements():
         if line.ref == quote.ref:
             return line, typed
     raise Refused("This number is not in the list of /disagree. It was not kept. Type /disagree to see it.")

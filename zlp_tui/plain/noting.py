@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from zlp_tui.conversation.living import Noted
-from zlp_tui.conversation.turn import Kept, Selectable
+from zlp_tui.conversation.ports.follow_up import Noted
+from zlp_tui.conversation.ports.turn import Kept, Selectable
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.asking import Unsaid
 from zlp_tui.plain.asking_words import keep_words, offer_unsaid

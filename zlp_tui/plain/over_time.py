@@ -31,34 +31,34 @@ def over_time(say: Catalogue) -> tuple[Command, ...]:
 
 
 def _new(walk: Walk, _: str) -> None:
-    walk.look(new_page(walk.desk.over_time.new_since(), walk.say))
+    walk.look(new_page(walk.desk.history.new_since(), walk.say))
     walk.desk.follow_up.looked()
 
 
 def _due(walk: Walk, _: str) -> None:
-    walk.look(due_page(walk.desk.over_time.due(), walk.say))
+    walk.look(due_page(walk.desk.history.due(), walk.say))
 
 
 def _then(walk: Walk, rest: str) -> None:
     numbers = [read_number(piece) for piece in rest.split()]
     if len(numbers) > 2 or None in numbers:
         raise Refused("Type the number of a version, or two. Type /editions to see them.")
-    walk.look(then_page(walk.desk.over_time.then_and_now(*numbers), walk.say))
+    walk.look(then_page(walk.desk.history.then_and_now(*numbers), walk.say))
 
 
 def _results(walk: Walk, rest: str) -> None:
-    looks = walk.desk.over_time.evaluations()
+    looks = walk.desk.history.evaluations()
     number = read_number(rest) if rest else 1
     if number is None or (looks and not 1 <= number <= len(looks)):
         raise Refused("Type a number from 1 to {count}. This was not kept.", count=max(len(looks), 1))
-    results = walk.desk.over_time.results(looks[number - 1].ref if looks else None)
+    results = walk.desk.history.results(looks[number - 1].ref if looks else None)
     walk.look(results_page(results, looks, walk.say))
 
 
 def _editions(walk: Walk, _: str) -> None:
-    walk.look(editions_page(walk.desk.over_time.editions(), walk.say))
+    walk.look(editions_page(walk.desk.history.editions(), walk.say))
 
 
 def _history(walk: Walk, rest: str) -> None:
     quote = looked_up(walk, rest)
-    walk.out.lines(history_page(walk.desk.over_time.history(quote.ref), walk.say).lines)
+    walk.out.lines(history_page(walk.desk.history.history(quote.ref), walk.say).lines)

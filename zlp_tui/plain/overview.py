@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zlp_tui.conversation.desk import (
-    Card,
-    ChapterLine,
-    LetterPart,
-    TopicLine,
-    TraceStep,
-)
-from zlp_tui.conversation.turn import Grid, Quote
+from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, TopicLine, TraceStep
+from zlp_tui.conversation.ports.turn import Grid, Quote
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.page import Page, quoted
 from zlp_tui.plain.render import grid_lines

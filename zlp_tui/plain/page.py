@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from zlp_tui.conversation.turn import Group, Quote
+from zlp_tui.conversation.ports.turn import Group, Quote
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.width import wrapped
 from zlp_tui.text import shortened

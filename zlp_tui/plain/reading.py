@@ -6,14 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from zlp_tui.conversation.turn import (
-    InOrder,
-    Input,
-    Pick,
-    Selectable,
-    Spoken,
-    Words,
-)
+from zlp_tui.conversation.ports.turn import InOrder, Input, Pick, Selectable, Spoken, Words
 from zlp_tui.errors import Refused
 from zlp_tui.text import folded, one_line
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from zlp_tui.conversation.living import RemarkLine
-from zlp_tui.conversation.turn import Quote
+from zlp_tui.conversation.ports.follow_up import RemarkLine
+from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.asking import Unsaid
@@ -75,7 +75,7 @@ def _leave(walk: Walk, kind: RemarkKind, question: str) -> WordsAsked:
 
 
 def _remarks(walk: Walk, _: str) -> None:
-    walk.look(remarks_page(walk.desk.over_time.remarks(), walk.say))
+    walk.look(remarks_page(walk.desk.history.remarks(), walk.say))
 
 
 def _done_with(walk: Walk, rest: str) -> tuple[WordsAsked, str]:
@@ -95,7 +95,7 @@ def _told(walk: Walk, rest: str) -> None:
 
 def _remark_at(walk: Walk, rest: str) -> tuple[RemarkLine, str]:
     quote, typed = numbered(walk, rest)
-    for line in walk.desk.over_time.remarks():
+    for line in walk.desk.history.remarks():
         if line.ref == quote.ref:
             return line, typed
     raise Refused("This number is no remark. It was not kept. Type /remarks to see them.")

@@ -2,17 +2,7 @@
 
 from __future__ import annotations
 
-from zlp_tui.conversation.turn import (
-    Grid,
-    InOrder,
-    Input,
-    Pick,
-    Quote,
-    Reading,
-    Selectable,
-    Turn,
-    Words,
-)
+from zlp_tui.conversation.ports.turn import Grid, InOrder, Input, Pick, Quote, Reading, Selectable, Turn, Words
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.page import Page, quoted
 from zlp_tui.text import shortened

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from zlp_tui.conversation.living import DomainResult, EvaluationLine, GoalResult, Mark, Results
+from zlp_tui.conversation.ports.evaluation_pages import DomainResult, EvaluationLine, GoalResult, Mark, Results
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.page import Page
 

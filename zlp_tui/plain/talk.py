@@ -5,7 +5,7 @@ Both faces of the program ask the same turns of the same desk. docs/plain.md tel
 
 from __future__ import annotations
 
-from zlp_tui.conversation.desk import Desk
+from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.errors import StoreError, ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answers import Answers, is_command

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from zlp_tui.conversation.desk import Desk
-from zlp_tui.conversation.turn import InOrder as InOrderAsked
-from zlp_tui.conversation.turn import (
-    Kept,
-    Picked,
-    Quote,
-    Spoken,
-    Turn,
-    Words,
-)
-from zlp_tui.conversation.turn import Ordered as OrderedReply
-from zlp_tui.conversation.turn import Pick as PickAsked
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.turn import InOrder as InOrderAsked
+from zlp_tui.conversation.ports.turn import Kept, Picked, Quote, Spoken, Turn, Words
+from zlp_tui.conversation.ports.turn import Ordered as OrderedReply
+from zlp_tui.conversation.ports.turn import Pick as PickAsked
 from zlp_tui.dates import join_names
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.asking import Asking, AtThePlace, Waiting

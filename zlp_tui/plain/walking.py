@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zlp_tui.conversation.desk import TopicLine
+from zlp_tui.conversation.ports.plan_pages import TopicLine
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.command import Command

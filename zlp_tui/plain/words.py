@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zlp_tui.conversation.turn import Quote, Selectable
+from zlp_tui.conversation.ports.turn import Quote, Selectable
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.command import Command

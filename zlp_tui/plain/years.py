@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zlp_tui.conversation.living import DueLine, EditionLine, HistoryLine, NewSince
+from zlp_tui.conversation.ports.history_queries import DueLine, EditionLine, HistoryLine, NewSince
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.page import Page, quoted
 from zlp_tui.text import shortened

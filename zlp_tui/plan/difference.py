@@ -11,11 +11,11 @@ from typing import Literal
 
 from zlp_tui.plan.view import PlanView, Voice, standing
 
-Kind = Literal["added", "changed", "ended", "still"]
+DifferenceKind = Literal["added", "changed", "ended", "still"]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ComparableItem:
     """One line of a plan that can be compared: where it is talked about, its words, whose, and what it replaces."""
 
     ref: str
@@ -33,12 +33,12 @@ class Line:
 class Difference:
     """What became of one line. `line` is the one of now, or for an end the one of then; `before` are older words."""
 
-    kind: Kind
-    line: Line
-    before: Line | None = None
+    kind: DifferenceKind
+    line: ComparableItem
+    before: ComparableItem | None = None
 
     @property
-    def after(self) -> Line | None:
+    def after(self) -> ComparableItem | None:
         """The line as it is now, if it still is."""
         return None if self.kind == "ended" else self.line
 
@@ -53,7 +53,7 @@ def difference(then: PlanView | None, now: PlanView) -> tuple[Difference, ...]:
     return (*ended, *(_compared(before.get(came_from.get(ref, "")), line) for ref, line in after.items()))
 
 
-def _origins(before: Mapping[str, Line], after: Iterable[str], links: Mapping[str, str]) -> dict[str, str]:
+def _origins(before: Mapping[str, ComparableItem], after: Iterable[str], links: Mapping[str, str]) -> dict[str, str]:
     """By line of now, the line of then that it is or came from. What two came from goes to the first of them."""
     came_from = {ref: ref for ref in after if ref in before}
     taken = set(came_from)
@@ -65,13 +65,13 @@ def _origins(before: Mapping[str, Line], after: Iterable[str], links: Mapping[st
     return came_from
 
 
-def _compared(then: Line | None, now: Line) -> Difference:
+def _compared(then: ComparableItem | None, now: ComparableItem) -> Difference:
     if then is None:
         return Difference("added", now)
     return Difference("still" if then.text == now.text else "changed", now, then)
 
 
-def _origin(ref: str, before: Mapping[str, Line], links: Mapping[str, str]) -> str | None:
+def _origin(ref: str, before: Mapping[str, ComparableItem], links: Mapping[str, str]) -> str | None:
     """The line of then that a line of now is, or came from."""
     seen: set[str] = set()
     at: str | None = ref
@@ -89,30 +89,32 @@ def _replaced(now: PlanView) -> dict[str, str]:
     return {line.id: line.replaces for group in groups for line in group if line.replaces}
 
 
-def lines_of(view: PlanView) -> Iterator[Line]:
+def lines_of(view: PlanView) -> Iterator[ComparableItem]:
     """What stands in a plan and can be compared: words, choices, goals, agreements, people, who decides, details."""
     for s in standing(view.statements):
         if s.about is None:
-            yield Line(s.id, s.topic, s.step, s.text, s.voice, s.side or s.moment, s.replaces, s.prompt)
+            yield ComparableItem(s.id, s.topic, s.step, s.text, s.voice, s.side or s.moment, s.replaces, s.prompt)
     for choice in view.open_choices():
-        yield Line(choice.id, "choices", "choice", choice.question, choice.voice, None, choice.replaces)
+        yield ComparableItem(choice.id, "choices", "choice", choice.question, choice.voice, None, choice.replaces)
         chosen = next((option for option in choice.options if option.id == choice.chosen), None)
         if chosen is not None:
-            yield Line(f"{choice.id}/chosen", "choices", "chosen", chosen.title, choice.voice)
+            yield ComparableItem(f"{choice.id}/chosen", "choices", "chosen", chosen.title, choice.voice)
     for goal in view.active_goals():
-        yield Line(goal.id, "goals", "goal", goal.text, goal.voice, None, goal.replaces)
+        yield ComparableItem(goal.id, "goals", "goal", goal.text, goal.voice, None, goal.replaces)
     for agreement in view.active_agreements():
-        yield Line(agreement.id, "agreements", "want", agreement.want, agreement.voice, None, agreement.replaces)
+        yield ComparableItem(
+            agreement.id, "agreements", "want", agreement.want, agreement.voice, None, agreement.replaces
+        )
     yield from _facts(view)
 
 
-def _facts(view: PlanView) -> Iterable[Line]:
+def _facts(view: PlanView) -> Iterable[ComparableItem]:
     others = (person for person in view.people if person.id != view.client)
-    yield from (Line(person.id, "people", "people", person.name, None) for person in others)
+    yield from (ComparableItem(person.id, "people", "people", person.name, None) for person in others)
     if view.deciding_role:
         role = f"{view.deciding_role} {view.decider or ''}".rstrip()
-        yield Line("deciding", "deciding-together", "role", role, None)
+        yield ComparableItem("deciding", "deciding-together", "role", role, None)
     yield from (
-        Line(f"domain/{domain.id}", "domains", "cards", domain.relevance, None)
+        ComparableItem(f"domain/{domain.id}", "domains", "cards", domain.relevance, None)
         for domain in view.domains if domain.relevance
     )

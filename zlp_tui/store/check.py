@@ -14,8 +14,8 @@ from sqlcipher3 import dbapi2
 from zlp_tui.errors import StoreError
 from zlp_tui.i18n import message
 from zlp_tui.store.connection import SCHEMA, connect, mode_for, version_of
-from zlp_tui.store.outside import inspect
-from zlp_tui.store.trouble import translated
+from zlp_tui.store.error_mapping import translated
+from zlp_tui.store.file_header import holds_plans
 
 
 class Finding(NamedTuple):
@@ -57,7 +57,7 @@ WHERE client_name.folded IS NULL OR client_name.folded <> person.folded LIMIT 1
 def check(path: Path, key: bytes | None = None) -> tuple[Finding, ...]:
     """Everything that can be looked at without changing the file."""
     try:
-        if not inspect(path, key):
+        if not holds_plans(path, key):
             return (_good("file", message("There are no plans yet.")),)
         with closing(connect(path, key, mode=mode_for(path))) as connection:
             return (_good("file", message("The file with the plans is there.")), *_inside(path, key, connection))

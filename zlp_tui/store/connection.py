@@ -14,8 +14,8 @@ from urllib.parse import quote
 from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import StoreDamaged, StoreError, StoreNewer
-from zlp_tui.store.outside import APPLICATION_ID
-from zlp_tui.store.trouble import translated
+from zlp_tui.store.error_mapping import translated
+from zlp_tui.store.file_header import APPLICATION_ID
 
 SCHEMA: Final = 2
 """The `user_version` of the file: which tables are in it. Each revision in `migrations/` adds one."""

@@ -13,10 +13,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
-from zlp_tui.plan.tables import BESIDE, METADATA
+from zlp_tui.plan.tables.all_tables import METADATA, TRIGGERS_AND_INDEXES
 from zlp_tui.store.connection import SCHEMA, connect
-from zlp_tui.store.outside import APPLICATION_ID
-from zlp_tui.store.trouble import translated
+from zlp_tui.store.error_mapping import translated
+from zlp_tui.store.file_header import APPLICATION_ID
 
 STAMP: Final = (
     "CREATE TABLE alembic_version (version_num TEXT NOT NULL, "
@@ -46,7 +46,7 @@ def make_tables(connection: dbapi2.Connection) -> None:
     with engine.connect() as tables:
         tables.exec_driver_sql("BEGIN")
         METADATA.create_all(tables, checkfirst=False)
-        for statement in (*BESIDE, STAMP):
+        for statement in (*TRIGGERS_AND_INDEXES, STAMP):
             tables.exec_driver_sql(statement)
         tables.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (revision(SCHEMA),))
         tables.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -19,11 +19,11 @@ from typing import Final
 from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import StoreBusy, StoreError, StoreReadOnly
-from zlp_tui.plan.session import Session
+from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.connection import SCHEMA, connect, mode_for, version_of
+from zlp_tui.store.error_mapping import translated
+from zlp_tui.store.file_header import holds_plans
 from zlp_tui.store.lock import WriterLock
-from zlp_tui.store.outside import inspect
-from zlp_tui.store.trouble import translated
 
 PATIENCE: Final = 1.0
 """How many seconds a write waits for another window."""
@@ -66,7 +66,7 @@ class Store:
         return self._claimed
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
+    def writing(self) -> Iterator[Transaction]:
         """One unit of work that is committed at its end. Raises our own errors: `StoreBusy`, `StoreFull`, …."""
         if self._refusal is not None:
             raise self._refusal.with_traceback(None)
@@ -74,12 +74,12 @@ class Store:
             yield session
 
     @contextmanager
-    def reading(self) -> Iterator[Session]:
+    def reading(self) -> Iterator[Transaction]:
         """One look at the plans, all at the same moment. Inside `writing` it sees what is being written."""
         with _translating():
             connection = self._connection()
             if connection.in_transaction:
-                yield Session(connection)
+                yield Transaction(connection)
             else:
                 with _transaction(connection, "BEGIN") as session:
                     yield session
@@ -128,7 +128,7 @@ def open_store(
     `StoreDamaged`, `StoreNewer`, `StoreReadOnly`, `StoreFull` or `StoreBusy` when that cannot be.
     """
     with _translating():
-        if not inspect(path, key):
+        if not holds_plans(path, key):
             _make(path, key, read_only)
         mode = mode_for(path)
         if mode == "rw" and path.stat().st_mode & 0o077:
@@ -177,10 +177,10 @@ def _bring_up_to_date(path: Path, key: bytes | None, clock: Callable[[], datetim
 
 
 @contextmanager
-def _transaction(connection: dbapi2.Connection, begin: str) -> Iterator[Session]:
+def _transaction(connection: dbapi2.Connection, begin: str) -> Iterator[Transaction]:
     """From `begin` to COMMIT, or to ROLLBACK when the block or the commit raises."""
     connection.execute(begin)
-    session = Session(connection)
+    session = Transaction(connection)
     try:
         yield session
         connection.execute("COMMIT")

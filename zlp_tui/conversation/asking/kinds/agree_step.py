@@ -1,0 +1,195 @@
+"""Whether everybody at the table agrees with the plan, in their own words; then the edition is made (C9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
+from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion, cleaned, fact
+from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.ports.plan_pages import LetterLine
+from zlp_tui.conversation.ports.turn import Board, Group, Pick, Quote, Reading, Reply, Words
+from zlp_tui.dates import join_names, long_date
+from zlp_tui.errors import NotFound, Refused
+from zlp_tui.plan.as_json import as_json
+from zlp_tui.plan.queries.load import load_view
+from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.writers import editions, evaluations
+from zlp_tui.plan.view import Consent, Edition, Person, PlanView
+from zlp_tui.script.schema import Agree, Question
+
+WORDS, CONFIRM, YES = "words", "confirm", "yes"
+NOT_ASKED = "not-asked"
+
+
+@dataclass(frozen=True, slots=True)
+class AgreeTurns:
+    """An `agree` step. Parts: each person at the table, `person/words` once they said yes or no, and `confirm`.
+
+    While nothing has changed since the plan was agreed on there is one part: what was agreed on then.
+    """
+
+    step: Agree
+
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        if _agreed(context.view) is not None:
+            return WHOLE
+        parts: list[str] = []
+        for person in _around(context):
+            parts.append(person.id)
+            said = _said(context, person.id)
+            if said is not None and said.says != NOT_ASKED:
+                parts.append(f"{person.id}/{WORDS}")
+        return (*parts, CONFIRM)
+
+    def ask(self, context: StepContext) -> StepQuestion:
+        agreed = _agreed(context.view)
+        if agreed is not None:
+            return self._holds(context, agreed)
+        coming = context.say("Plan {number}", number=_number(context.view))
+        board = Board(tuple(self._beside(context, coming)))
+        if context.part in (None, CONFIRM):
+            return StepQuestion(
+                self.step.confirm, Pick(fixed(context, self.step.confirm.options)), board, heading=coming
+            )
+        person, said = self._person(context)
+        heading, names = f"{coming} · {person.called}", (("person", person.called),)
+        if (context.part or "").endswith(f"/{WORDS}"):
+            words = Words(many=False, value=said.words if said else None)
+            return StepQuestion(self.step.words, words, board, heading=heading, names=names)
+        chosen = (said.says,) if said else ()
+        return StepQuestion(
+            self.step, Pick(fixed(context, self.step.options), chosen), board, heading=heading, names=names
+        )
+
+    def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        if _agreed(context.view) is not None:
+            raise Refused("Here is nothing to say. An empty line goes on. This was not kept.")
+        if context.part in (None, CONFIRM):
+            answers = picked(reply, fixed(context, self.step.confirm.options))
+            if answers == (YES,):
+                _agree(context, act)
+            return AnswerOutcome(goes_on=answers != (YES,))
+        person, said = self._person(context)
+        if (context.part or "").endswith(f"/{WORDS}"):
+            words = cleaned(reply)
+            if not words.text or said is None:
+                return AnswerOutcome()
+            return AnswerOutcome(
+                (editions.consent(act, person.id, said.says, words.text),), cut=words.was_cut, goes_on=True
+            )
+        kept = tuple(
+            editions.consent(act, person.id, says, said.words if said and says != NOT_ASKED else None)
+            for says in picked(reply, fixed(context, self.step.options))
+        )
+        return AnswerOutcome(kept, goes_on=True)
+
+    def settled(self, context: StepContext) -> bool:
+        if context.part in (None, CONFIRM):
+            return False
+        person, said = self._person(context)
+        return said is not None and (context.part == person.id or said.words is not None)
+
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
+        last = context.view.agreed_editions[-1:]
+        told = ((edition, self._told(context, edition)) for edition in last)
+        return tuple(LetterLine(_title(context, edition), quotes) for edition, quotes in told if quotes)
+
+    def _holds(self, context: StepContext, agreed: Edition) -> StepQuestion:
+        """What was agreed on, to read together."""
+        question = Question(ask=context.say("This is what we agreed on."))
+        paragraph = context.say("Does something change in the plan? Then we agree on it here again.")
+        board = Board((Group("", self._told(context, agreed)),))
+        return StepQuestion(question, Reading((paragraph,)), board, heading=_title(context, agreed))
+
+    def _beside(self, context: StepContext, coming: str) -> Iterator[Group]:
+        """What everybody said so far, what changed since the last edition, and the plan in short."""
+        said = _coming(context.view)
+        if said is not None:
+            yield Group(coming, self._told(context, said))
+        before = context.view.agreed_editions[-1:]
+        if before and (changed := tuple(fact(words) for words in _changed(context))):
+            yield Group(context.say("Changed since plan {number}", number=before[0].number), changed)
+        goals = tuple(Quote(g.id, g.text, context.name(g.voice.id)) for g in context.view.active_goals())
+        wants = tuple(Quote(a.id, a.want, context.name(a.voice.id)) for a in context.view.active_agreements())
+        yield from (
+            Group(title, q) for title, q in ((context.say("Goals"), goals), (context.say("Agreements"), wants)) if q
+        )
+
+    def _told(self, context: StepContext, edition: Edition) -> tuple[Quote, ...]:
+        """What each said of an edition: their own words where they gave them, else what they picked."""
+        titles = {option.id: context.words(option.title) for option in self.step.options}
+        return tuple(
+            Quote("", c.words, context.name(c.person), note=titles.get(c.says, ""))
+            if c.words else fact(titles.get(c.says, ""), by=context.name(c.person))
+            for c in edition.consent
+        )
+
+    def _person(self, context: StepContext) -> tuple[Person, Consent | None]:
+        try:
+            person = context.view.person((context.part or "").partition("/")[0])
+        except KeyError as gone:
+            raise NotFound("This line is no longer in the plan.") from gone
+        return person, _said(context, person.id)
+
+
+def _agree(context: StepContext, act: Act) -> None:
+    """Close the look back that was going on, and keep the plan as it is now, with what everybody said of it."""
+    going_on = context.view.open_evaluation
+    if going_on is not None:
+        evaluations.close(act, going_on.id)
+    evaluation = going_on.id if going_on else None
+    view = load_view(act.session, act.plan_id, whole=True)
+    coming = _coming(view) or Edition(_number(view), None)
+    edition = replace(coming, agreed_on=act.day, present=context.present, evaluation=evaluation)
+    body = as_json(replace(view, editions=(*view.agreed_editions, edition)))
+    editions.agree(act, body, context.present, evaluation)
+
+
+def _agreed(view: PlanView) -> Edition | None:
+    """The edition that holds, when nothing has changed since and nobody began to agree on another one."""
+    holds = not view.since_agreed and _coming(view) is None
+    return view.agreed_editions[-1] if view.agreed_editions and holds else None
+
+
+def _coming(view: PlanView) -> Edition | None:
+    """The edition that is being agreed on, when somebody said something of it."""
+    return next((edition for edition in view.editions if edition.agreed_on is None), None)
+
+
+def _number(view: PlanView) -> int:
+    """The number of the edition that is agreed on next."""
+    return 1 + max((edition.number for edition in view.agreed_editions), default=0)
+
+
+def _around(context: StepContext) -> tuple[Person, ...]:
+    """Who sits at the table, the client first."""
+    known = (person for person in context.view.people if person.id in context.present)
+    return tuple(sorted(known, key=lambda person: (person.id != context.view.client, context.present.index(person.id))))
+
+
+def _said(context: StepContext, person: str) -> Consent | None:
+    coming = _coming(context.view)
+    return next((consent for consent in coming.consent if consent.person == person), None) if coming else None
+
+
+def _changed(context: StepContext) -> tuple[str, ...]:
+    """How much changed since the last edition, in words."""
+    since, say = context.view.since_agreed, context.say
+    said, goals, wants = (since.get(table, 0) for table in ("statement", "goal", "agreement"))
+    words = (
+        say.plural("{count} sentence was added or changed", "{count} sentences were added or changed", said),
+        say.plural("{count} goal was added or changed", "{count} goals were added or changed", goals),
+        say.plural("{count} agreement was added or changed", "{count} agreements were added or changed", wants),
+    )
+    return tuple(one for one, count in zip(words, (said, goals, wants), strict=True) if count)
+
+
+def _title(context: StepContext, edition: Edition) -> str:
+    """`Plan 2 · 22 november 2026, met Annie en Sanne`."""
+    day = long_date(edition.agreed_on or context.today, context.script.locale)
+    if not edition.present:
+        return context.say("Plan {number} · {date}", number=edition.number, date=day)
+    names = join_names([context.name(person) for person in edition.present], context.script.locale)
+    return context.say("Plan {number} · {date}, with {names}", number=edition.number, date=day, names=names)

@@ -1,0 +1,56 @@
+"""What all keeps of an open question can do."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import Final
+
+from zlp_tui.conversation.asking.kinds.step_base import WHOLE
+from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.ports.plan_pages import LetterLine
+from zlp_tui.conversation.ports.turn import Format, Group, Quote
+from zlp_tui.plan.tables.act import Act
+
+GENTLE_ABOVE: Final = 3
+"""More goals than this and nothing happens with any of them (V126)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerHandler(ABC):
+    """What an answer becomes. `many`: each answer adds one; else a new answer takes the place of the old one."""
+
+    many: bool = False
+    format: Format = "text"
+
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """The parts of the step; more than one where a question goes along a list (the options of a choice)."""
+        return WHOLE
+
+    def heading(self, context: StepContext) -> str:
+        """A heading of its own, in its final words; none by default."""
+        return ""
+
+    def names(self, context: StepContext) -> tuple[tuple[str, str], ...]:
+        """Names for places in the question."""
+        return ()
+
+    def beside(self, context: StepContext) -> tuple[Group, ...]:
+        """What stands beside the question, to look at while one answers; nothing by default."""
+        return ()
+
+    def is_gentle(self, context: StepContext) -> bool:
+        """Whether the friendly word of the step belongs here now."""
+        return len(self.current(context)) > GENTLE_ABOVE
+
+    @abstractmethod
+    def current(self, context: StepContext) -> tuple[Quote, ...]:
+        """What stands here now."""
+
+    @abstractmethod
+    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        """Keep cleaned words; the ids made or changed."""
+
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
+        """What stands at this step, introduced, whatever it is about; nothing by default."""
+        return ()

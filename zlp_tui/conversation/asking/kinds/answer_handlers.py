@@ -1,0 +1,84 @@
+"""What an answer to an open question becomes: a statement, or a piece of a choice, a goal, an agreement, a note."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from zlp_tui.conversation.asking.kinds.agreement_handlers import AgreementHandler, NoteHandler
+from zlp_tui.conversation.asking.kinds.answer_handler import AnswerHandler
+from zlp_tui.conversation.asking.kinds.choice_handlers import (
+    ChoiceHandler,
+    OpenQuestionHandler,
+    OptionHandler,
+    OptionSourceHandler,
+    ReasonHandler,
+    RevisitHandler,
+    ThinkingTimeHandler,
+)
+from zlp_tui.conversation.asking.kinds.evaluation_handlers import OutcomeHandler, SuccessorHandler, WhyHandler
+from zlp_tui.conversation.asking.kinds.goal_handlers import GoalHandler
+from zlp_tui.conversation.asking.kinds.step_base import question_as_asked
+from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.ports.plan_pages import LetterLine
+from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.telling.statement_quotes import introduced, kept_at, said_about_what, said_here, told_here
+from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.writers import statements
+from zlp_tui.script.schema import Ask
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementHandler(AnswerHandler):
+    """The answer is a statement: said, and kept as it was said."""
+
+    step: Ask
+    many: bool = True
+
+    def current(self, context: StepContext) -> tuple[Quote, ...]:
+        return tuple(context.quote(s) for s in said_here(context, self.step.into))
+
+    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        topic, step = kept_at(context, self.step.into)
+        made = statements.add_statement(
+            act,
+            topic=topic,
+            step=step,
+            prompt=question_as_asked(context, self.step),
+            text=text,
+            domain=domain,
+            about=said_about_what(context, self.step.into, act),
+        )
+        return (made,)
+
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
+        return introduced(context, told_here(context, self.step.into))
+
+
+def handler_of(step: Ask) -> AnswerHandler:
+    """The keep of a step's answers."""
+    match step.keeps:
+        case "statement":
+            return StatementHandler(step=step)
+        case "choice":
+            return ChoiceHandler(always=step.always)
+        case _:
+            return _WITHOUT_STEP[step.keeps]
+
+
+_WITHOUT_STEP: Final[Mapping[str, AnswerHandler]] = {
+    "option": OptionHandler(),
+    "option-source": OptionSourceHandler(),
+    "open-question": OpenQuestionHandler(),
+    "thinking-until": ThinkingTimeHandler(),
+    "reason": ReasonHandler(),
+    "revisit-on": RevisitHandler(),
+    "goal": GoalHandler(),
+    "agreement": AgreementHandler(),
+    "result": NoteHandler(what="text"),
+    "adjust": NoteHandler(what="adjust"),
+    "goal-outcome": OutcomeHandler(),
+    "goal-why": WhyHandler(),
+    "goal-successor": SuccessorHandler(),
+}

@@ -1,0 +1,165 @@
+"""Pieces of a choice: shared decision making, steps 2 and 3 (V75-V83)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zlp_tui.conversation.asking.kinds.answer_handler import AnswerHandler
+from zlp_tui.conversation.asking.kinds.context_lookup import choice_of, option_of
+from zlp_tui.conversation.asking.kinds.step_base import fact, intro_of
+from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.ports.plan_pages import LetterLine
+from zlp_tui.conversation.ports.turn import Format, Quote
+from zlp_tui.dates import long_date, read_date
+from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.writers import choices
+from zlp_tui.plan.view import Choice
+from zlp_tui.script.schema import Ask
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceHandler(AnswerHandler):
+    """Each answer puts a choice on the table, with the option of changing nothing (V76)."""
+
+    always: str | None = None
+    many: bool = True
+
+    def current(self, context: StepContext) -> tuple[Quote, ...]:
+        return tuple(Quote(c.id, c.question, context.name(c.voice.id)) for c in context.view.open_choices())
+
+    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        always = context.words(self.always) if self.always else None
+        return (choices.ask(act, text, always=always, domain=domain),)
+
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
+        return tuple(LetterLine(intro_of(context), _choice_quotes(context, c)) for c in context.view.open_choices())
+
+
+@dataclass(frozen=True, slots=True)
+class OptionHandler(AnswerHandler):
+    """Each answer adds a way to go."""
+
+    many: bool = True
+
+    def current(self, context: StepContext) -> tuple[Quote, ...]:
+        return tuple(Quote(o.id, o.title, note=o.source or "") for o in choice_of(context).options)
+
+    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        return (choices.add_option(act, choice_of(context).id, text),)
+
+
+@dataclass(frozen=True, slots=True)
+class OptionSourceHandler(AnswerHandler):
+    """Where an option was found (V81); asked for each but changing nothing, which nobody had to find."""
+
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        always = {context.words(step.always) for step in context.topic.steps if isinstance(step, Ask) and step.always}
+        return tuple(o.id for o in choice_of(context).options if o.title not in always)
+
+    def heading(self, context: StepContext) -> str:
+        return option_of(context).title
+
+    def names(self, context: StepContext) -> tuple[tuple[str, str], ...]:
+        return (("item", option_of(context).title),)
+
+    def current(self, context: StepContext) -> tuple[Quote, ...]:
+        option = option_of(context)
+        return (Quote(option.id, option.source),) if option.source else ()
+
+    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        option = option_of(context)
+        choices.change_option(act, option.id, source=text)
+        return (option.id,)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestionHandler(AnswerHandler):
+    """Each answer writes down a question that is still open (V79)."""
+
+    many: bool = True
+
+    def current(self, context: StepContext) -> tuple[Quote, ...]:
+        return tuple(Quote("", question) for question in choice_of(context).open_questions)
+
+    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        return (choices.open_question(act, choice_of(context).id, text),)
+
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
+        found = tuple(Quote(c.id, q) for c in context.view.open_choices() for q in c.open_questions)
+        return (LetterLine(intro_of(context), found),) if found else ()
+
+
+@dataclass(frozen=True, slots=True)
+class ThinkingTimeHandler(AnswerHandler):
+    """Time to think, until a date (V80)."""
+
+    format: Format = "date"
+
+    def current(self, context: StepContext) -> tuple[Quote, ...]:
+        return _date_stands(context, choice_of(context).thinking_until)
+
+    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        choice = choice_of(context)
+        choices.change(act, choice.id, thinking_until=read_date(text, context.today, context.script.locale).isoformat())
+        return (choice.id,)
+
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
+        waiting = tuple(c for c in context.view.open_choices() if c.thinking_until and not c.chosen)
+        return _dated(context, [(c, c.thinking_until) for c in waiting])
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonHandler(AnswerHandler):
+    """Why this was chosen (V82)."""
+
+    def current(self, context: StepContext) -> tuple[Quote, ...]:
+        choice = choice_of(context)
+        return (Quote(choice.id, choice.reason, context.name(choice.voice.id)),) if choice.reason else ()
+
+    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        choice = choice_of(context)
+        choices.change(act, choice.id, reason=text)
+        return (choice.id,)
+
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
+        found = tuple(
+            Quote(c.id, c.reason, context.name(c.voice.id), note=c.question)
+            for c in context.view.open_choices()
+            if c.reason
+        )
+        return (LetterLine(intro_of(context), found),) if found else ()
+
+
+@dataclass(frozen=True, slots=True)
+class RevisitHandler(AnswerHandler):
+    """When to look at the choice again."""
+
+    format: Format = "date"
+
+    def current(self, context: StepContext) -> tuple[Quote, ...]:
+        return _date_stands(context, choice_of(context).revisit_on)
+
+    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        choice = choice_of(context)
+        choices.change(act, choice.id, revisit_on=read_date(text, context.today, context.script.locale).isoformat())
+        return (choice.id,)
+
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
+        return _dated(context, [(c, c.revisit_on) for c in context.view.open_choices()])
+
+
+def _choice_quotes(context: StepContext, choice: Choice) -> tuple[Quote, ...]:
+    question = Quote(choice.id, choice.question, context.name(choice.voice.id))
+    chosen = next((o.title for o in choice.options if o.id == choice.chosen), None)
+    return (question, fact(chosen, ref=choice.id, note=context.say("chosen"))) if chosen else (question,)
+
+
+def _date_stands(context: StepContext, day: str | None) -> tuple[Quote, ...]:
+    return (fact(long_date(day, context.script.locale)),) if day else ()
+
+
+def _dated(context: StepContext, days: list[tuple[Choice, str | None]]) -> tuple[LetterLine, ...]:
+    found = tuple(
+        fact(long_date(day, context.script.locale), ref=choice.id, note=choice.question) for choice, day in days if day
+    )
+    return (LetterLine(intro_of(context), found),) if found else ()

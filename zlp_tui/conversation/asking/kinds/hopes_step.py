@@ -1,0 +1,86 @@
+"""What one hopes for with a goal, said beforehand by whoever likes to: it makes looking back easier (V69).
+
+Whether it is said beforehand is a detail of the topic, as leave to talk about a domain is; the hopes are statements
+about the goal, one for each level.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zlp_tui.conversation.asking.kinds.context_lookup import goal_of
+from zlp_tui.conversation.asking.kinds.goal_handlers import goal_intro
+from zlp_tui.conversation.asking.kinds.hoped_levels import hoped, hopes_beside, hopes_quoted
+from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
+from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion, cleaned, question_as_asked
+from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.ports.plan_pages import LetterLine
+from zlp_tui.conversation.ports.turn import Board, Pick, Reply, Words
+from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.writers import details, statements
+from zlp_tui.script.schema import Hopes, TitledQuestion
+
+YES = "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class HopesTurns:
+    """A `hopes` step. Parts: none for whether it is said beforehand, then the levels in the order of the script."""
+
+    step: Hopes
+
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        return (None, *self.step.steps) if _wanted(context) == YES else WHOLE
+
+    def ask(self, context: StepContext) -> StepQuestion:
+        goal, question = goal_of(context), self._question(context)
+        board = Board(hopes_beside(context, goal.id))
+        if question is None:
+            wanted = _wanted(context)
+            chosen = (wanted,) if wanted else ()
+            return StepQuestion(self.step.wanted, Pick(fixed(context, self.step.wanted.options), chosen), board)
+        said = hoped(context, goal.id).get(context.part or "")
+        words = Words(many=False, value=said.text if said else None, starter=question.starter)
+        return StepQuestion(question, words, board, heading=context.words(question.title), pictogram=question.pictogram)
+
+    def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        goal, question = goal_of(context), self._question(context)
+        if question is None:
+            for wanted in picked(reply, fixed(context, self.step.wanted.options)):
+                details.fill(act, context.topic.id, _field(goal.id), wanted)
+            return AnswerOutcome(goes_on=True)
+        words = cleaned(reply)
+        said = hoped(context, goal.id).get(context.part or "")
+        if not words.text or (said is not None and said.text == words.text):
+            return AnswerOutcome(goes_on=bool(words.text))
+        made = statements.add_statement(
+            act,
+            topic=context.topic.id,
+            step=self.step.id,
+            prompt=question_as_asked(context, question, item=goal.text),
+            text=words.text,
+            moment=context.part,
+            about=goal.id,
+            replaces=said.id if said else None,
+        )
+        return AnswerOutcome((made,), cut=words.was_cut, goes_on=True)
+
+    def settled(self, context: StepContext) -> bool:
+        return (context.part in hoped(context, context.about)) if context.part else _wanted(context) is not None
+
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
+        told = ((goal, hopes_quoted(context, goal.id)) for goal in context.view.active_goals())
+        return tuple(LetterLine(goal_intro(context, goal), quotes) for goal, quotes in told if quotes)
+
+    def _question(self, context: StepContext) -> TitledQuestion | None:
+        """The question at our level; None where it is whether to say it beforehand."""
+        return next((question for level, question in self.step.steps.items() if level == context.part), None)
+
+
+def _wanted(context: StepContext) -> str | None:
+    """Whether it is said beforehand; None when that was not asked yet."""
+    return context.view.details.get(_field(context.about or "")) or (YES if hoped(context, context.about) else None)
+
+
+def _field(goal: str) -> str:
+    return f"hopes-{goal}"

@@ -1,0 +1,92 @@
+"""Who matters: a name, and then for each of them who that is, what for, and how to reach them (V104, L88)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
+from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned, fact, intro_of
+from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.ports.plan_pages import LetterLine
+from zlp_tui.conversation.ports.turn import Board, Group, Pick, Quote, Reply, Words
+from zlp_tui.errors import NotFound
+from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.writers import people
+from zlp_tui.plan.view import Person
+from zlp_tui.script.schema import People, TitledQuestion
+from zlp_tui.text import NAME_LIMIT, one_line, same_name
+
+FIELDS = ("relation", "for-what", "contact")
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleTurns:
+    """A `people` step; its parts are the list, then `person/kind`, `person/relation`, … for all but the client."""
+
+    step: People
+
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        return (None, *(f"{p.id}/{field}" for p in context.others for field in ("kind", *FIELDS)))
+
+    def ask(self, context: StepContext) -> StepQuestion:
+        if context.part is None:
+            return StepQuestion(
+                self.step.who, Words(), Board((Group("", tuple(_line(context, p) for p in context.others)),))
+            )
+        person, field = _person(context)
+        board = Board((Group("", (_line(context, person),)),))
+        names = (("person", person.called),)
+        if field == "kind":
+            options = fixed(context, self.step.person_kind.options)
+            chosen = (person.kind,) if person.kind != "other" else ()
+            return StepQuestion(self.step.person_kind, Pick(options, chosen), board, heading=person.called, names=names)
+        question = self._question(field)
+        words = Words(many=False, value=_value(person, field))
+        return StepQuestion(question, words, board, heading=person.called, names=names)
+
+    def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        if context.part is None:
+            words = cleaned(reply, NAME_LIMIT)
+            name = one_line(words.text)
+            if not name or any(same_name(p.name, name) for p in context.view.people):
+                return AnswerOutcome()
+            return AnswerOutcome((people.add(act, name),), cut=words.was_cut, limit=NAME_LIMIT)
+        person, field = _person(context)
+        if field == "kind":
+            for kind in picked(reply, fixed(context, self.step.person_kind.options)):
+                people.change(act, person.id, kind=kind)
+            return AnswerOutcome((person.id,), goes_on=True)
+        words = cleaned(reply)
+        if words.text:
+            people.change(act, person.id, **{field.replace("-", "_"): words.text})
+        return AnswerOutcome((person.id,), cut=words.was_cut, goes_on=bool(words.text))
+
+    def settled(self, context: StepContext) -> bool:
+        if context.part is None:
+            return False
+        person, field = _person(context)
+        return person.kind != "other" if field == "kind" else _value(person, field) is not None
+
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
+        others = tuple(_line(context, p) for p in context.others)
+        return (LetterLine(intro_of(context), others),) if others else ()
+
+    def _question(self, field: str) -> TitledQuestion:
+        return {"relation": self.step.relation, "for-what": self.step.for_what, "contact": self.step.contact}[field]
+
+
+def _person(context: StepContext) -> tuple[Person, str]:
+    person_id, _, field = (context.part or "").partition("/")
+    try:
+        return context.view.person(person_id), field
+    except KeyError as gone:
+        raise NotFound("This line is no longer in the plan.") from gone
+
+
+def _value(person: Person, field: str) -> str | None:
+    return {"relation": person.relation, "for-what": person.for_what, "contact": person.contact}[field]
+
+
+def _line(context: StepContext, person: Person) -> Quote:
+    known = (person.relation, person.for_what, person.contact)
+    return fact(person.called, ref=person.id, note=" · ".join(one_line(k) for k in known if k))

@@ -1,0 +1,55 @@
+"""Which keep a pick step has (`picks_plan.py`, `picks_support.py`, `picks_evaluation.py`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from zlp_tui.conversation.asking.kinds.evaluation_pick_handlers import (
+    AgreementGoesOnHandler,
+    DecisionHandler,
+    ExperienceHandler,
+    HowCloseHandler,
+    QualityHandler,
+)
+from zlp_tui.conversation.asking.kinds.pick_handler import PickHandler
+from zlp_tui.conversation.asking.kinds.plan_pick_handlers import (
+    AddressHandler,
+    ChoiceRoleHandler,
+    DecidingHandler,
+    DetailHandler,
+)
+from zlp_tui.conversation.asking.kinds.support_pick_handlers import (
+    AgreementGoalHandler,
+    ChoiceDomainHandler,
+    ChosenHandler,
+    DoneHandler,
+    GoalDomainHandler,
+    GoalKindHandler,
+    OriginHandler,
+)
+from zlp_tui.script.schema import Pick
+
+_KEEPS: Final[Mapping[str, type[PickHandler]]] = {
+    "detail": DetailHandler,
+    "address": AddressHandler,
+    "deciding": DecidingHandler,
+    "choice-role": ChoiceRoleHandler,
+    "choice-domain": ChoiceDomainHandler,
+    "chosen": ChosenHandler,
+    "goal-kind": GoalKindHandler,
+    "goal-domain": GoalDomainHandler,
+    "follows-from": OriginHandler,
+    "agreement-goal": AgreementGoalHandler,
+    "done": DoneHandler,
+    "how-close": HowCloseHandler,
+    "decision": DecisionHandler,
+    "quality": QualityHandler,
+    "experience": ExperienceHandler,
+    "agreement-goes-on": AgreementGoesOnHandler,
+}
+
+
+def pick_handler_of(step: Pick) -> PickHandler:
+    """The keep of what is picked at a step."""
+    return _KEEPS[step.keeps](step)

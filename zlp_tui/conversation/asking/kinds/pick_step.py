@@ -1,0 +1,117 @@
+"""A question with a few answers to pick from. What is picked becomes the step's `keeps` (`picks.py`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zlp_tui.conversation.asking.kinds.context_lookup import choice_of
+from zlp_tui.conversation.asking.kinds.pick_handlers import pick_handler_of
+from zlp_tui.conversation.asking.kinds.selectables import domains_to_tag, fixed, named, persons, picked
+from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion, fact
+from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.ports.plan_pages import LetterLine
+from zlp_tui.conversation.ports.turn import Board, Group, Pick, Reply, Selectable
+from zlp_tui.conversation.telling.statement_quotes import groups_beside
+from zlp_tui.errors import Refused
+from zlp_tui.plan.tables.act import Act
+from zlp_tui.script.schema import Pick as PickStep
+
+DECIDER = "decider"
+BECAUSE = "because"
+
+
+@dataclass(frozen=True, slots=True)
+class PickTurns:
+    """A `pick` step; `decider` and `because` are asked where the answer calls for it (V73, L63).
+
+    Where there is nothing to pick from yet (no goal, no words said before) there is no question.
+    """
+
+    step: PickStep
+
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        if not self._offered(context):
+            return ()
+        stands = pick_handler_of(self.step).current(context)
+        if self.step.decider is not None and stands[:1] in (("other",), ("together",)):
+            return (None, DECIDER)
+        if self.step.because is not None and stands and stands[0] in ("partly", "no"):
+            return (None, BECAUSE)
+        return WHOLE
+
+    def ask(self, context: StepContext) -> StepQuestion:
+        keep = pick_handler_of(self.step)
+        if context.part == DECIDER and self.step.decider is not None:
+            decider = keep.decider(context)
+            chosen = (decider,) if decider else ()
+            return StepQuestion(
+                self.step.decider, Pick(persons(context.others), chosen, can_add=True), self._beside(context)
+            )
+        if context.part == BECAUSE and self.step.because is not None:
+            return StepQuestion(
+                self.step.because, Pick(fixed(context, self.step.because.options), keep.because(context))
+            )
+        return StepQuestion(
+            self.step,
+            Pick(self._offered(context), keep.current(context), many=self.step.many),
+            self._beside(context),
+            heading=keep.heading(context),
+            names=keep.names(context),
+        )
+
+    def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        keep = pick_handler_of(self.step)
+        if context.part == DECIDER:
+            return AnswerOutcome(keep.keep_decider(context, _person(context, reply, act), act), goes_on=True)
+        if context.part == BECAUSE and self.step.because is not None:
+            reasons = picked(reply, fixed(context, self.step.because.options))
+            return AnswerOutcome(keep.keep_because(context, reasons, act), goes_on=True)
+        ids = picked(reply, self._offered(context), many=self.step.many)
+        return AnswerOutcome(keep.keep(context, ids, act), goes_on=not self.step.many)
+
+    def settled(self, context: StepContext) -> bool:
+        keep = pick_handler_of(self.step)
+        if context.part == DECIDER:
+            return keep.decider(context) is not None
+        return bool(keep.because(context)) if context.part == BECAUSE else keep.settled(context)
+
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
+        return pick_handler_of(self.step).lines(context)
+
+    def _offered(self, context: StepContext) -> tuple[Selectable, ...]:
+        offered = pick_handler_of(self.step).offered(context)
+        match self.step.from_:
+            case "statements":
+                said = [s for topic in self.step.topics for s in context.view.said(topic)]
+                offered += tuple(Selectable(s.id, s.text, by=context.name(s.voice.id)) for s in said)
+                choices = context.view.open_choices()
+                offered += tuple(Selectable(c.id, c.question, by=context.name(c.voice.id)) for c in choices)
+            case "domains":
+                offered += domains_to_tag(context)
+            case "people":
+                offered += persons(context.view.people)
+            case "goals":
+                offered += tuple(
+                    Selectable(g.id, g.text, by=context.name(g.voice.id)) for g in context.view.active_goals()
+                )
+            case "options":
+                offered += tuple(Selectable(o.id, o.title, o.source or "") for o in choice_of(context).options)
+            case None:
+                pass
+        return offered
+
+    def _beside(self, context: StepContext) -> Board:
+        groups = (*pick_handler_of(self.step).beside(context), *groups_beside(context, self.step.beside))
+        if self.step.remind_domains:
+            names = tuple(fact(domain.title) for domain in domains_to_tag(context))
+            groups += (Group(context.say("The ten parts of life, as a reminder"), names),)
+        return Board(groups)
+
+
+def _person(context: StepContext, reply: Reply, act: Act) -> str:
+    """Who was picked, or added by a typed name."""
+    ids = picked(reply, persons(context.others))
+    person = named(context, reply, act) or next(iter(ids), None)
+    if person is None:
+        raise Refused("Please pick one of the answers that stand here.")
+    return person

@@ -1,0 +1,60 @@
+"""The quotes that a look back goes along: what stood when it began, and what was said of it since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from zlp_tui.conversation.asking.kinds.open_evaluation import open_evaluation
+from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.plan.view import Evaluation, LookBack, PlanView, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedTopics:
+    """Words from before. `id` is that of the statement that stood when the evaluation began, and stays so.
+
+    `words` are the same as they are written now, corrections included; `answer` is what was said of them in this
+    evaluation, and `now` the words that took their place.
+    """
+
+    id: str
+    words: Statement
+    answer: LookBack | None = None
+    now: Statement | None = None
+
+
+def quoted(
+    context: StepContext, topics: Iterable[str], evaluation: Evaluation | None = None
+) -> tuple[QuotedTopics, ...]:
+    """The quotes of these topics, in their order; of the evaluation that is going on, when none is named.
+
+    What was answered stays among them, whatever was said of it, so that nobody loses their place by answering.
+    """
+    evaluation = evaluation or open_evaluation(context)
+    if evaluation is None:
+        return tuple(QuotedTopics(s.id, s) for topic in topics for s in context.view.said(topic))
+    found = tuple(_of(context.view, evaluation))
+    return tuple(one for topic in topics for one in found if one.words.topic == topic)
+
+
+def _of(view: PlanView, evaluation: Evaluation) -> Iterator[QuotedTopics]:
+    """Every chain of words that began before the evaluation did, by the order of what stood then."""
+    new = {one.now for one in evaluation.look_backs if one.now}
+    answers = {one.statement: one for one in evaluation.look_backs}
+    stood: dict[str, Statement] = {}
+    chains: dict[str, list[Statement]] = {}
+    begun_by: dict[str, str] = {}
+    for statement in (s for s in view.statements if s.withdrawn_at is None):
+        before = begun_by.get(statement.replaces or "", statement.id)
+        first = statement.id if statement.id in new else before
+        begun_by[statement.id] = first
+        chains.setdefault(first, []).append(statement)
+        if statement.seq < evaluation.seq:
+            stood[first] = statement
+    for first, then in sorted(stood.items(), key=lambda known: known[1].seq):
+        chain = chains[first]
+        answer = next((answers[s.id] for s in reversed(chain) if s.id in answers), None)
+        if chain[-1].ended_on is None or (answer is not None and answer.says == "no-longer"):
+            now = chains.get(answer.now or "") if answer else None
+            yield QuotedTopics(then.id, chain[-1], answer, now[-1] if now else None)

@@ -1,0 +1,123 @@
+"""How it goes in each life domain that matters, by a face or by a number; each voice has a mark of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zlp_tui.conversation.asking.kinds.domains_step import domains_now
+from zlp_tui.conversation.asking.kinds.mark_scale import FACES, face_of, read_mark
+from zlp_tui.conversation.asking.kinds.open_evaluation import last_evaluation, open_evaluation, open_or_begin_evaluation
+from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
+from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion, cleaned, fact, intro_of
+from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.ports.plan_pages import LetterLine
+from zlp_tui.conversation.ports.turn import Board, Group, Input, Pick, Quote, Reply, Words
+from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.writers import details, outcomes
+from zlp_tui.plan.view import DomainMark
+from zlp_tui.script.schema import Scale
+
+HOW = "how"
+FACE, NUMBER = "face", "number"
+CLIENTS_WAY, OTHERS_WAY = "mark-by", "mark-by-others"
+"""The details that keep how one likes to say it. What somebody else likes does not change it for the client."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleTurns:
+    """A `scale` step; before the first domain comes `how`, by a face or by a number."""
+
+    step: Scale
+
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        first = next((domain.id for domain in domains_now(context)), None)
+        return (HOW, None) if context.about == first else WHOLE
+
+    def ask(self, context: StepContext) -> StepQuestion:
+        if context.part == HOW:
+            return StepQuestion(self.step.how, Pick(fixed(context, self.step.how.options), (_way(context),)))
+        domain = context.script.domain(context.about or "")
+        question = self.step.number if _way(context) == NUMBER else self.step
+        board = Board(tuple(self._beside(context)))
+        return StepQuestion(
+            question, self._input(context), board, heading=context.words(domain.title), pictogram=domain.pictogram
+        )
+
+    def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        if context.part == HOW:
+            for way in picked(reply, fixed(context, self.step.how.options)):
+                details.fill(act, context.topic.id, CLIENTS_WAY if context.client_speaks else OTHERS_WAY, way)
+        elif _way(context) == NUMBER:
+            words = cleaned(reply).text
+            if not words:
+                return AnswerOutcome()
+            self._mark(context, read_mark(words, context.script.locale), act, face=False)
+        else:
+            for face in picked(reply, fixed(context, self.step.faces)):
+                self._mark(context, FACES[face], act, face=True)
+        return AnswerOutcome(goes_on=True)
+
+    def settled(self, context: StepContext) -> bool:
+        """Whether who speaks marked this domain, or, for `how`, any: then they know how they say it."""
+        mine = [mark for mark in _marks(context) if mark.voice.id == context.voice.id]
+        return bool(mine) if context.part == HOW else any(mark.domain == context.about for mark in mine)
+
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
+        """The marks of the last evaluation, apart for who gave them, the client first."""
+        evaluation = last_evaluation(context)
+        domains = [domain.id for domain in domains_now(context)]
+        told = [mark for mark in evaluation.marks if mark.domain in domains] if evaluation else []
+        lines: dict[str, list[Quote]] = {}
+        for mark in sorted(told, key=lambda m: (m.voice.id != context.view.client, domains.index(m.domain))):
+            title = context.words(context.script.domain(mark.domain).title)
+            said = Quote("", self._said(context, mark), by=context.name(mark.voice.id), intro=title, own_words=False)
+            lines.setdefault(_introduced(context, mark.voice.id), []).append(said)
+        return tuple(LetterLine(intro, tuple(quotes)) for intro, quotes in lines.items())
+
+    def _input(self, context: StepContext) -> Input:
+        mine = next((m for m in _marks(context) if (m.domain, m.voice.id) == (context.about, context.voice.id)), None)
+        if _way(context) == NUMBER:
+            return Words(many=False, value=str(mine.mark) if mine and not mine.face else None)
+        return Pick(fixed(context, self.step.faces), (face_of(mine.mark),) if mine and mine.face else ())
+
+    def _mark(self, context: StepContext, mark: int, act: Act, *, face: bool) -> None:
+        outcomes.mark(act, open_or_begin_evaluation(context, act), context.about or "", mark, face=face)
+
+    def _beside(self, context: StepContext) -> Iterator[Group]:
+        """What the others say now, and what who speaks said the last time; nothing is taken together."""
+        others = [
+            mark for mark in _marks(context) if mark.domain == context.about and mark.voice.id != context.voice.id
+        ]
+        if others:
+            yield Group("", tuple(fact(self._said(context, m), by=context.name(m.voice.id)) for m in others))
+        now = open_evaluation(context)
+        before = [
+            mark for evaluation in context.view.evaluations if evaluation != now for mark in evaluation.marks
+            if (mark.domain, mark.voice.id) == (context.about, context.voice.id)
+        ]
+        if before:
+            yield Group(context.say("The last time"), (fact(self._said(context, before[-1]), by=context.voice.called),))
+
+    def _said(self, context: StepContext, mark: DomainMark) -> str:
+        """A mark as it was said: in a face's words, or in figures."""
+        if not mark.face:
+            return str(mark.mark)
+        return next(one.title for one in fixed(context, self.step.faces) if one.id == face_of(mark.mark))
+
+
+def _way(context: StepContext) -> str:
+    clients = context.view.details.get(CLIENTS_WAY, FACE)
+    return clients if context.client_speaks else context.view.details.get(OTHERS_WAY, clients)
+
+
+def _marks(context: StepContext) -> tuple[DomainMark, ...]:
+    evaluation = open_evaluation(context)
+    return evaluation.marks if evaluation else ()
+
+
+def _introduced(context: StepContext, voice: str) -> str:
+    by_other = context.topic.intro_by_other
+    if voice == context.view.client or not by_other:
+        return intro_of(context)
+    return context.words(by_other, who=context.name(voice))

@@ -1,0 +1,67 @@
+"""What a question offers to pick from, and what becomes of what was picked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome
+from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.ports.turn import Picked, Reply, Selectable
+from zlp_tui.errors import Refused
+from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.writers import people
+from zlp_tui.plan.view import Person, PersonKind
+from zlp_tui.script.schema import PickOption
+from zlp_tui.text import NAME_LIMIT, Cleaned, clean_name, same_name
+
+
+def fixed(context: StepContext, options: Iterable[PickOption]) -> tuple[Selectable, ...]:
+    """The answers that the script itself gives."""
+    return tuple(Selectable(o.id, context.words(o.title), context.words(o.hint)) for o in options)
+
+
+def persons(known: Iterable[Person]) -> tuple[Selectable, ...]:
+    """People of the plan, with their relation."""
+    return tuple(Selectable(p.id, p.called, p.relation or "") for p in known)
+
+
+def life_domains(context: StepContext) -> tuple[Selectable, ...]:
+    """The ten life domains, in the source's order."""
+    return tuple(Selectable(d.id, context.words(d.title)) for d in context.script.domains)
+
+
+def domains_to_tag(context: StepContext) -> tuple[Selectable, ...]:
+    """The life domains to name or to choose from; those never to be asked about are left out (V27)."""
+    never = {d.id for d in context.view.domains if d.relevance == "never-ask"}
+    return tuple(d for d in life_domains(context) if d.id not in never)
+
+
+def picked(reply: Reply, offered: Iterable[Selectable], *, many: bool = False) -> tuple[str, ...]:
+    """The ids that were picked, in the order in which they were offered; `Refused` when one was not offered."""
+    allowed = tuple(o.id for o in offered)
+    if not isinstance(reply, Picked) or not set(reply.ids) <= set(allowed) or (not many and len(reply.ids) > 1):
+        raise Refused("Please pick one of the answers that stand here.")
+    return tuple(i for i in allowed if i in reply.ids)
+
+
+def says_something(reply: Reply) -> bool:
+    """Whether it answers anything; nothing picked is nothing said."""
+    return not isinstance(reply, Picked) or bool(reply.ids or reply.added)
+
+
+def named(context: StepContext, reply: Reply, act: Act, kind: PersonKind = "other") -> str | None:
+    """Who was added to a pick by a typed name: somebody known by it, else a new person. None when no name was typed."""
+    name = _typed_name(reply).text
+    if not name:
+        return None
+    known = next((p.id for p in context.view.people if same_name(p.name, name)), None)
+    return known or people.add(act, name, kind=kind)
+
+
+def people_picked(reply: Reply, refs: tuple[str, ...]) -> AnswerOutcome:
+    """What became of a pick to which a name may be added: a name that was too long is told."""
+    return AnswerOutcome(refs, cut=_typed_name(reply).was_cut, limit=NAME_LIMIT)
+
+
+def _typed_name(reply: Reply) -> Cleaned:
+    return clean_name(reply.added or "" if isinstance(reply, Picked) else "")

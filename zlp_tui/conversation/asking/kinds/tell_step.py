@@ -1,0 +1,37 @@
+"""Something to read together; a notice is kept with the date on which it was shown (V34, L10, L37, L69)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion
+from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.ports.plan_pages import LetterLine
+from zlp_tui.conversation.ports.turn import Reading, Reply
+from zlp_tui.errors import Refused
+from zlp_tui.plan.tables.act import Act
+from zlp_tui.script.schema import Question, Tell
+
+
+@dataclass(frozen=True, slots=True)
+class TellTurns:
+    """A `tell` step."""
+
+    step: Tell
+
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        return WHOLE
+
+    def ask(self, context: StepContext) -> StepQuestion:
+        paragraphs = tuple(context.words(text) for text in self.step.text)
+        return StepQuestion(question=Question(ask=context.topic.title), input=Reading(paragraphs))
+
+    def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        """Nothing is asked here. That a notice was shown is kept by the sitting."""
+        raise Refused("Here is nothing to say. An empty line goes on. This was not kept.")
+
+    def settled(self, context: StepContext) -> bool:
+        return False
+
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
+        return ()

@@ -1,0 +1,130 @@
+"""Two questions that belong together: a good day and a bad one, what works and what does not (V113-V116, V120)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from zlp_tui.conversation.asking.kinds.selectables import domains_to_tag
+from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned, question_as_asked, spoken
+from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.ports.plan_pages import LetterLine
+from zlp_tui.conversation.ports.turn import Board, Group, Reply, Words
+from zlp_tui.conversation.telling.statement_quotes import introduced, kept_at, said_about_what, said_here, told_here
+from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.writers import statements
+from zlp_tui.plan.view import Statement
+from zlp_tui.script.schema import Day, TitledQuestion, TwoSides
+
+
+@dataclass(frozen=True, slots=True)
+class TwoSidesTurns:
+    """A `two-sides` step; its parts are its sides."""
+
+    step: TwoSides
+
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        return tuple(self.step.sides)
+
+    def ask(self, context: StepContext) -> StepQuestion:
+        side = self._sides[context.part or next(iter(self._sides))]
+        other = next(part for part in self._sides if part != context.part)
+        return StepQuestion(
+            side,
+            Words(starter=side.starter, domains=domains_to_tag(context) if self.step.with_domain else ()),
+            Board(_groups(context, self._sides, lambda s: s.side, self.step.into), side_by_side=True),
+            heading=context.words(side.title),
+            pictogram=side.pictogram,
+            other_side=context.place_of(other),
+        )
+
+    def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        return _say(context, reply, act, self._sides[context.part or ""], side=context.part, into=self.step.into)
+
+    def settled(self, context: StepContext) -> bool:
+        return False
+
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
+        return _lines(context, self._sides, self.step.into)
+
+    @property
+    def _sides(self) -> dict[str, TitledQuestion]:
+        return {str(side): question for side, question in self.step.sides.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class DayTurns:
+    """A `day` step; its parts are its moments (V112)."""
+
+    step: Day
+
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        return tuple(self.step.moments)
+
+    def ask(self, context: StepContext) -> StepQuestion:
+        moment = self.step.moments[context.part or next(iter(self.step.moments))]
+        groups = _groups(context, self.step.moments, lambda s: s.moment)
+        told = tuple(group for group in groups if group.quotes or group.here)
+        return StepQuestion(
+            moment, Words(), Board(told), heading=context.words(moment.title), pictogram=moment.pictogram
+        )
+
+    def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        return _say(context, reply, act, self.step.moments[context.part or ""], moment=context.part)
+
+    def settled(self, context: StepContext) -> bool:
+        return False
+
+    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
+        return _lines(context, self.step.moments)
+
+
+PartOf = Callable[[Statement], str | None]
+
+
+def _groups(
+    context: StepContext, parts: Mapping[str, TitledQuestion], part_of: PartOf, into: str | None = None
+) -> tuple[Group, ...]:
+    said = said_here(context, into)
+    return tuple(
+        Group(
+            title=context.words(question.title),
+            quotes=tuple(context.quote(s) for s in said if part_of(s) == part),
+            pictogram=question.pictogram,
+            here=part == context.part,
+            place=context.place_of(part),
+        )
+        for part, question in parts.items()
+    )
+
+
+def _lines(context: StepContext, parts: Iterable[str], into: str | None = None) -> tuple[LetterLine, ...]:
+    order = list(parts)
+
+    def rank(statement: Statement) -> int:
+        part = statement.side or statement.moment or ""
+        return order.index(part) if part in order else len(order)
+
+    return introduced(context, sorted(told_here(context, into), key=rank))
+
+
+def _say(
+    context: StepContext, reply: Reply, act: Act, question: TitledQuestion, *, side: str | None = None,
+    moment: str | None = None, into: str | None = None,
+) -> AnswerOutcome:
+    words = cleaned(reply)
+    if not words.text:
+        return AnswerOutcome()
+    topic, step = kept_at(context, into)
+    made = statements.add_statement(
+        act,
+        topic=topic,
+        step=step,
+        prompt=question_as_asked(context, question),
+        text=words.text,
+        side=side,
+        moment=moment,
+        domain=spoken(reply).domain,
+        about=said_about_what(context, into, act),
+    )
+    return AnswerOutcome((made,), cut=words.was_cut)

@@ -1,0 +1,73 @@
+"""From a place to a `Turn`: the question in its final words, with what stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from zlp_tui.conversation.asking.kinds.context_lookup import said_about
+from zlp_tui.conversation.asking.kinds.read_back_step import ReadBackTurns
+from zlp_tui.conversation.asking.kinds.registry import turns_of
+from zlp_tui.conversation.asking.kinds.step_base import StepQuestion, question_as_asked
+from zlp_tui.conversation.asking.route import on_the_way, stops_of
+from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.ports.turn import Turn, Words
+from zlp_tui.conversation.telling.letter import chapter_lines
+from zlp_tui.script.schema import Ask, ReadBackStep, Scale, Tell
+
+
+def turn_at(context: StepContext, conversation: str | None) -> Turn:
+    """The question at a place. `conversation` is the sitting now, whose words are read back."""
+    step = context.step
+    if isinstance(step, ReadBackStep):
+        asked = ReadBackTurns(step, chapter_lines(context, context.topic.chapter, conversation)).ask(context)
+    else:
+        asked = turns_of(step).ask(context)
+    stops = stops_of(context.topic, context)
+    questions = [stop.place for stop in stops if not isinstance(stop.context.step, Tell)]
+    topics = [t for t in context.script.topics_of(context.topic.chapter) if on_the_way(t, context, context.topic.id)]
+    chapter = context.script.chapter(context.topic.chapter)
+    names = dict(asked.names)
+    about = asked.about or said_about(context)
+    names.setdefault("item", about.text if about else "")
+    question = asked.question
+
+    def worded(texts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(context.words(text, **names) for text in texts)
+
+    return Turn(
+        place=context.place,
+        chapter=chapter.id,
+        chapter_title=context.words(chapter.title),
+        topic_title=context.words(context.topic.title),
+        topic_number=1 + [t.id for t in topics].index(context.topic.id),
+        topic_count=len(topics),
+        number=1 + questions.index(context.place) if context.place in questions else 1,
+        count=max(1, len(questions)),
+        first=not stops or context.place == stops[0].place,
+        heading=asked.heading,
+        question=_question(context, asked, names),
+        hint=context.words(question.hint, **names),
+        why=context.words(context.topic.why),
+        pictogram=asked.pictogram or context.topic.pictogram,
+        input=asked.input,
+        board=asked.board,
+        differently=worded(question.differently),
+        ask_another=worded(question.ask_another),
+        examples=worded(question.examples),
+        gentle=context.words(asked.gentle),
+        other_side=asked.other_side,
+        about=about,
+        to_another=isinstance(step, Ask) and step.voice == "other",
+        help=context.topic.help or "",
+        kind=step.kind,
+    )
+
+
+def _question(context: StepContext, asked: StepQuestion, names: Mapping[str, str]) -> str:
+    """The question in its words. What is picked is the client's own to pick, whoever spoke last; only how it goes is
+    seen by each of them in their own way."""
+    if isinstance(context.step, Tell):
+        return ""
+    if isinstance(asked.input, Words) or isinstance(context.step, Scale):
+        return question_as_asked(context, asked.question, **names)
+    return context.words(asked.question.ask, **names)

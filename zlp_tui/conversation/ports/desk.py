@@ -1,0 +1,177 @@
+"""Ports of the desk: all that a face of the program (screens, plain mode) may ask or do with one open plan.
+
+Ports import the view and each other, and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from zlp_tui.conversation.ports.follow_up import FollowUp
+from zlp_tui.conversation.ports.history_queries import HistoryQueries
+from zlp_tui.conversation.ports.plan_list_item import PlanListItem
+from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, TraceStep
+from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Turn
+from zlp_tui.plan.view import Address, Person, Place, PlanView
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedDraft:
+    """Words that were typed and not yet said when a sitting ended, and where.
+
+    `anew` is the statement that the words were to say differently, when they were typed to correct one.
+    """
+
+    place: Place
+    text: str
+    voice: str | None
+    anew: str | None = None
+
+
+class Desk(Protocol):
+    """One plan on the table. Every method that writes is on disk when it returns, or raises a `ZlpError`."""
+
+    @property
+    def view(self) -> PlanView: ...
+
+    @property
+    def read_only(self) -> bool:
+        """True when another window writes, or the folder cannot be written."""
+
+    @property
+    def place(self) -> Place:
+        """Where we are."""
+
+    @property
+    def follow_up(self) -> FollowUp:
+        """Keeping track after the plan was made."""
+
+    @property
+    def history(self) -> HistoryQueries:
+        """What is due, what is new, then beside now."""
+
+    @property
+    def voice(self) -> Person:
+        """Who speaks now."""
+
+    @property
+    def present(self) -> tuple[Person, ...]:
+        """Who sits at the table, the client first."""
+
+    def words(self, text: str) -> str:
+        """A text of the script or the help, addressed as the client wishes."""
+
+    # walking through the script
+    def turn(self) -> Turn:
+        """The question at our place."""
+
+    def resume(self) -> Place | None:
+        """Where the last conversation stopped; None when there was none or its place has left the script."""
+
+    def go(self, place: Place) -> Turn:
+        """Go to a place; `NotFound` when the script does not have it."""
+
+    def go_topic(self, topic: str) -> Turn:
+        """Go to a topic's first question; `NotFound` when the script does not have it."""
+
+    def forward(self) -> Turn | None:
+        """The next question, or None after the last one. Passes over repeated questions already answered."""
+
+    def next_topic(self) -> Turn | None:
+        """The first question of the next topic, or None after the last one."""
+
+    def back(self) -> Turn | None:
+        """The question before, or None at the first one."""
+
+    # saying things
+    def speak_as(self, person: str) -> None:
+        """From now on this person speaks; they join the table if they were not at it."""
+
+    def join(self, name: str) -> tuple[Person, bool]:
+        """Somebody at the table by name: known (NFC, casefold, single spaces) or added; True when new."""
+
+    def seat(self, people: Sequence[str]) -> None:
+        """Who sits at the table now, by person id; the client may be absent."""
+
+    def answer(self, reply: Reply) -> Kept:
+        """Keep an answer to the question at our place, by who speaks. `Refused` leaves everything as it was."""
+
+    def correct(self, ref: str, text: str) -> Kept:
+        """Say a statement anew, as words of whoever said it; the old words are kept."""
+
+    def said_by(self, ref: str, person: str) -> Kept:
+        """These words are somebody else's: the same statement, by its true speaker; the old line is kept."""
+
+    def rename(self, person: str, name: str) -> Kept:
+        """Another name for somebody in the plan, the client too; the old one is kept in the history.
+
+        `Refused` for an empty name, and for one by which somebody else in the plan is known.
+        """
+
+    def withdraw(self, ref: str) -> None:
+        """Take back what was said at a line of the plan; the old words are kept."""
+
+    def tag(self, ref: str, domain: str | None) -> None:
+        """Say which life domain a statement belongs to."""
+
+    def undo(self) -> str | None:
+        """Undo the last thing kept in this sitting; what it was, or None when there is nothing to undo."""
+
+    # what is typed and not yet said
+    def draft(self, anew: str | None = None) -> str:
+        """Words typed at our place and not yet said; with `anew`, those typed to say that statement differently."""
+
+    def keep_draft(self, text: str, anew: str | None = None) -> None:
+        """Keep what is typed at our place, or to say a statement differently; an empty text forgets it.
+
+        The face throttles.
+        """
+
+    def drafts(self) -> tuple[OfferedDraft, ...]:
+        """All drafts of this plan, newest first."""
+
+    # looking at it
+    def domains(self) -> tuple[Selectable, ...]:
+        """The life domains a statement can belong to, with their titles."""
+
+    def map(self) -> tuple[ChapterLine, ...]:
+        """The chapters and topics, each with what was said last."""
+
+    def letter(self) -> tuple[LetterPart, ...]:
+        """The plan as a letter in the client's words."""
+
+    def trace(self, ref: str) -> tuple[TraceStep, ...]:
+        """From a line back to the words it came from; `NotFound` for an unknown ref."""
+
+    def cards(self) -> tuple[Card, ...]:
+        """Goals and agreements as cards, by domain in the client's order."""
+
+    def choice_grids(self) -> tuple[tuple[str, str, Grid], ...]:
+        """Choices on the table: (id, question with role, grid)."""
+
+    def leave(self) -> None:
+        """End the sitting. A sitting in which nothing was said leaves no trace."""
+
+
+class FrontDoor(Protocol):
+    """Everything before a plan is on the table."""
+
+    @property
+    def read_only(self) -> bool: ...
+
+    def plans(self, search: str = "", limit: int = 200) -> tuple[PlanListItem, ...]:
+        """Plans whose client's name holds the words searched for, the last talked about first."""
+
+    def new_plan(self, name: str, salutation: str | None = None, address: Address = "u") -> str:
+        """Start a plan; its id. `Refused` when the name is empty."""
+
+    def find(self, plan: str) -> str:
+        """The id of the plan that this id or name fits; `NotFound` or `Ambiguous`."""
+
+    def open(self, plan: str) -> Desk:
+        """Put a plan on the table."""
+
+    def close(self) -> None:
+        """Leave the store; idempotent."""

@@ -1,0 +1,97 @@
+"""Port for keeping track of a plan after it was made: notes, remarks and disagreements (L25, L38, L41, L56, L107).
+
+All texts are final: addressed, with names and dates in words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from zlp_tui.conversation.ports.turn import Kept, Quote, Selectable
+from zlp_tui.plan.view import Because, Done, RemarkKind, Route
+
+Slot = Literal["note", "remark", "done-with", "disagree", "ended"]
+"""For what words are typed, so that they are still there after a power cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A note is on disk. `look_at` is an agreement that did not happen three times for one reason: it is proposed, and
+    never decided, to look at it together (L63, M16)."""
+
+    kept: Kept
+    look_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkLine:
+    """A remark or a nice moment. `open`: nobody told yet what was done with it."""
+
+    ref: str
+    kind: RemarkKind
+    quote: Quote
+    on: str
+    about: Quote | None = None
+    done_with: str | None = None
+    told_back_on: str | None = None
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementLine:
+    """Somebody does not agree with a line of the plan; `route_title` is where they took it, in words."""
+
+    ref: str
+    quote: Quote
+    on: str
+    about: Quote | None = None
+    route: Route | None = None
+    route_title: str = ""
+    ended_how: str | None = None
+    ended_on: str | None = None
+
+
+class FollowUp(Protocol):
+    """Keeping track. Every method that keeps is on disk when it returns, or raises a `ZlpError`."""
+
+    def things(self) -> tuple[Selectable, ...]:
+        """The agreements and goals that a note can be about, the client's order first; `hint` tells which it is."""
+
+    def reasons(self) -> tuple[Selectable, ...]:
+        """Why something did not happen, as the script words it (L63)."""
+
+    def note(
+        self, about: str | None, *, done: Done | None = None, because: Because | None = None, text: str = ""
+    ) -> Noted:
+        """Note how it went today; `about` None is a loose note."""
+
+    def leave(self, kind: RemarkKind, text: str, about: str | None = None) -> Kept:
+        """Leave a remark or a nice moment, about a line of the plan or about nothing in particular."""
+
+    def done_with(self, remark: str, text: str) -> Kept:
+        """Say what was done with a remark."""
+
+    def told_back(self, remark: str) -> None:
+        """What was done with it was told today to who made it."""
+
+    def routes(self) -> tuple[Selectable, ...]:
+        """Where one can go with a disagreement: the carer, the supporter, the complaints officer (L38, M08)."""
+
+    def disagree(self, about: str, text: str) -> Kept:
+        """Say that one does not agree with a line; it is kept beside it, and the line stays."""
+
+    def take_to(self, disagreement: str, route: Route) -> None:
+        """Where the disagreement was taken."""
+
+    def ended(self, disagreement: str, text: str) -> Kept:
+        """How the disagreement ended, today."""
+
+    def looked(self) -> None:
+        """Who speaks has seen the plan as it is now."""
+
+    def draft(self, slot: Slot, about: str | None = None) -> str:
+        """Words typed here and not kept yet."""
+
+    def keep_draft(self, slot: Slot, about: str | None, text: str) -> None:
+        """Keep what is typed here; an empty text forgets it. The face throttles."""

@@ -1,0 +1,163 @@
+"""Port for read-only queries over time: due dates, changes since the last visit, history, differences between editions.
+
+All texts are final: addressed, with names and dates in words (V67-V69, L63, L97).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from zlp_tui.conversation.ports.evaluation_pages import EvaluationLine, Results
+from zlp_tui.conversation.ports.follow_up import DisagreementLine, RemarkLine
+from zlp_tui.conversation.ports.turn import Quote
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """Something with a date. `title` says what, `when` its date in words, `because` why then; `ref` the line of the
+    plan that it is about, whose words are `quote`."""
+
+    what: str
+    on: str
+    late: bool
+    title: str
+    when: str
+    because: str
+    ref: str | None = None
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewLine:
+    """What somebody else added or changed: an introduction that tells who and when, and the words."""
+
+    quote: Quote
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewSince:
+    """What is new for who speaks, by topic. `since` is when they looked last, in words; empty the first time."""
+
+    since: str
+    parts: tuple[tuple[str, tuple[NewLine, ...]], ...]
+
+    @property
+    def count(self) -> int:
+        """How many lines are new."""
+        return sum(len(lines) for _, lines in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One change of a line: who, when, and what it said before and after, in words (L97).
+
+    `own_words`: both are what somebody said, and not a date, a name or an answer that was picked.
+    """
+
+    on: str
+    by: str
+    what: str
+    before: str | None = None
+    after: str | None = None
+    own_words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentLine:
+    """What one person says of an edition, and their own words on it."""
+
+    name: str
+    says: str
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditionLine:
+    """One edition of the plan: `title` is its number and its date in words."""
+
+    number: int
+    title: str
+    present: str
+    consents: tuple[ConsentLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One line then beside now. `says` tells in words what became of it: “Dat is nog zo.”"""
+
+    topic: str
+    """The topic's id in the script."""
+    kind: Literal["added", "changed", "ended", "still"]
+    then: Quote | None
+    now: Quote | None
+    says: str
+    voice: str = ""
+    """Whose words these are, by person id; empty for a fact."""
+
+    @property
+    def ref(self) -> str:
+        """The line of now, or of then when it ended."""
+        return (self.now or self.then or Quote("", "")).ref
+
+    @property
+    def told(self) -> tuple[Quote, ...]:
+        """What is told before `says`: then and now, or only then where nothing changed."""
+        return tuple(side for side in (self.then, self.now if self.kind != "still" else None) if side)
+
+
+@dataclass(frozen=True, slots=True)
+class PairPart:
+    """The pairs of one topic, under its title."""
+
+    title: str
+    pairs: tuple[Pair, ...]
+    pictogram: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ThenAndNow:
+    """Two editions beside each other. `then` and `now` are their titles; a number is None for the plan as it is."""
+
+    then: str
+    now: str
+    then_number: int | None
+    now_number: int | None
+    parts: tuple[PairPart, ...]
+
+
+class HistoryQueries(Protocol):
+    """Looking back and ahead; nothing here writes."""
+
+    def due(self) -> tuple[DueLine, ...]:
+        """What has a date, late or still to come, the earliest first."""
+
+    def remarks(self) -> tuple[RemarkLine, ...]:
+        """Remarks and nice moments: open ones first, then the newest first."""
+
+    def disagreements(self, about: str | None = None) -> tuple[DisagreementLine, ...]:
+        """Who does not agree, with one line or with any; those that go on first."""
+
+    def new_since(self) -> NewSince:
+        """What others added or changed since who speaks looked last (L63, M17)."""
+
+    def history(self, ref: str) -> tuple[HistoryLine, ...]:
+        """All changes of a line, the oldest first; `NotFound` for an unknown ref."""
+
+    def editions(self) -> tuple[EditionLine, ...]:
+        """The editions that were agreed on, the newest first."""
+
+    def then_and_now(self, then: int | None = None, now: int | None = None) -> ThenAndNow | None:
+        """An edition beside a later one, or beside the plan as it is. Without `then`: the last edition before it.
+
+        Without either, when nothing changed since the last edition: the one before that.
+
+        None when the plan has no edition yet; `NotFound` for a number it does not have.
+        """
+
+    def evaluations(self) -> tuple[EvaluationLine, ...]:
+        """All looks back, the newest first."""
+
+    def results(self, evaluation: str | None = None) -> Results | None:
+        """What an evaluation came to, the last one by default, beside the one before; None when there was none."""

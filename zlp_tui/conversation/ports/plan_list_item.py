@@ -1,0 +1,23 @@
+"""One line of the home list, apart from the desk: the first picture needs it, and the desk's many classes cost time."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class PlanListItem(NamedTuple):
+    """One plan in the home list. `goes_on_at` is a topic's id; dates are ISO.
+
+    `next` is when to look back: before the front door is open the date that was said, from then on the earliest of
+    what was said and what the law asks. `due` is the first date that has come, or comes within a month, None when none
+    does; `due_what` what it is about: `evaluation`, `indication`, `thinking-time`, `revisit` or `agreement`.
+    """
+
+    id: str
+    name: str
+    last_talk: str | None
+    next: str | None
+    goes_on_at: str | None
+    goes_on_title: str | None = None
+    due: str | None = None
+    due_what: str | None = None

@@ -1,0 +1,81 @@
+"""The pages of a plan as both faces show them: map, letter, trace and agreement cards. Data only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.plan.view import Place
+
+
+@dataclass(frozen=True, slots=True)
+class TopicLine:
+    """One topic on the map: what was said there last, and by whom."""
+
+    id: str
+    chapter: str
+    title: str
+    pictogram: str
+    state: Literal["not-yet", "begun", "talked-about"]
+    last: str | None
+    last_by: str | None
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterLine:
+    """One of the questions on the map, with its topics."""
+
+    id: str
+    title: str
+    about: str
+    pictogram: str
+    state: Literal["not-yet", "begun", "talked-about"]
+    topics: tuple[TopicLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLine:
+    """One line of the plan as a letter: an introduction and the quotes it introduces."""
+
+    intro: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPart:
+    """One part of the letter, under the title of a chapter or topic. `level` 1 is a chapter."""
+
+    title: str
+    level: int
+    lines: tuple[LetterLine, ...]
+    pictogram: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TraceStep:
+    """One stop on the way from an agreement back to the words it came from (M31)."""
+
+    what: str
+    """What kind of thing it is, in the user's words: 'Afspraak', 'Doel', 'Dit zei …'."""
+    text: str
+    by: str
+    on: str
+    asked: str = ""
+    history: tuple[str, ...] = ()
+    """What stood here before, newest first, with who and when; the old words stay (L97)."""
+    ref: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One agreement as seven questions a person can read (V127-V131): (label, quotes) pairs."""
+
+    ref: str
+    title: str
+    by: str
+    goal: str
+    domain: str
+    rows: tuple[tuple[str, tuple[Quote, ...]], ...]

@@ -1,0 +1,131 @@
+"""The real front door: the store and the script opened once, plans put on the table. Heavy to import."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from zlp_tui import places
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.plan_list_item import PlanListItem
+from zlp_tui.conversation.session.desk_session import DeskSession
+from zlp_tui.conversation.session.loaded_plan import today
+from zlp_tui.conversation.session.plan_list import as_lines, find_plan
+from zlp_tui.conversation.session.plan_list_dates import dated
+from zlp_tui.due.rules import load_rules
+from zlp_tui.errors import Refused, ScriptBroken
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plan.tables import plans, writers
+from zlp_tui.plan.view import Address
+from zlp_tui.script.loading import load_script
+from zlp_tui.script.script import Script
+from zlp_tui.store.plan_dates import dates_in
+from zlp_tui.store.plan_list_rows import rows_in
+from zlp_tui.store.store import Store, open_store
+from zlp_tui.text import clean_name
+
+
+class Front:
+    """One store and one script, from opening the program to closing it. Implements `FrontDoor`."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        store_file: Path,
+        script: Script,
+        say: Catalogue,
+        clock: Callable[[], datetime],
+        new_id: Callable[[], str],
+    ) -> None:
+        self._store = store
+        self._file = store_file
+        self._script = script
+        self._say = say
+        self._clock = clock
+        self._new_id = new_id
+        self._rules = cache(lambda: load_rules(places.data() / "rules"))
+
+    @property
+    def read_only(self) -> bool:
+        return self._store.read_only
+
+    @property
+    def script(self) -> Script:
+        """The script as it was loaded, with what is wrong in it (`Script.problems`)."""
+        return self._script
+
+    @property
+    def store(self) -> Store:
+        """The open store."""
+        return self._store
+
+    def plans(self, search: str = "", limit: int = 200) -> tuple[PlanListItem, ...]:
+        titles = {topic.id: topic.title for topic in self._script.topics}
+        with self._store.reading() as session:
+            rows = rows_in(session.connection(), search, limit)
+            dates = dates_in(session.connection(), [row.id for row in rows])
+        lines = as_lines(rows, titles)
+        try:
+            return dated(lines, dates, self._rules(), today(self._clock))
+        except ScriptBroken:  # told where dates are asked for, and by `zlp check`; home comes without them
+            return lines
+
+    def new_plan(self, name: str, salutation: str | None = None, address: Address = "u") -> str:
+        kept = clean_name(name).text
+        if not kept:
+            raise Refused("Please type a name.")
+        at = self._clock()
+        with self._store.writing() as session:
+            return plans.start(
+                session,
+                name=kept,
+                salutation=clean_name(salutation or "").text or None,
+                address=address,
+                at=at,
+                today=at.astimezone().date(),
+                new_id=self._new_id,
+            )
+
+    def find(self, plan: str) -> str:
+        return find_plan(self._file, plan).id
+
+    def open(self, plan: str) -> Desk:
+        return self.sit_down(plan)
+
+    def sit_down(self, plan: str) -> DeskSession:
+        """A sitting with a plan; `open` under its own type."""
+        return DeskSession(
+            store=self._store,
+            script=self._script,
+            say=self._say,
+            plan_id=plan,
+            clock=self._clock,
+            new_id=self._new_id,
+            rules=self._rules,
+        )
+
+    def close(self) -> None:
+        self._store.close()
+
+
+def open_front(
+    home: Path,
+    script_folder: Path,
+    packs: Sequence[Path],
+    say: Catalogue,
+    clock: Callable[[], datetime],
+    new_id: Callable[[], str],
+    *,
+    window: bool = False,
+) -> Front:
+    """Open store and script. `window`: this is the app, which writes alone; a second window only reads."""
+    writers.load()
+    script = load_script(script_folder, packs)
+    file = places.store_file(home)
+    store = open_store(file, clock=clock)
+    if window:
+        store.claim()
+    return Front(store=store, store_file=file, script=script, say=say, clock=clock, new_id=new_id)

@@ -1,0 +1,51 @@
+"""The plans of the home list, read without the rest of the program: light enough for before the first picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from zlp_tui.conversation.ports.plan_list_item import PlanListItem
+from zlp_tui.errors import Ambiguous, NotFound
+from zlp_tui.store.file_header import holds_plans
+from zlp_tui.text import folded
+
+if TYPE_CHECKING:
+    from zlp_tui.store.plan_list_rows import PlanListRow
+
+EVERYBODY: Final = 1_000_000
+
+
+def plan_lines(
+    store_file: Path, topic_titles: Mapping[str, str] | None = None, *, search: str = "", limit: int = 200
+) -> tuple[PlanListItem, ...]:
+    """The plans in a store, last talked about first; none when there is no store yet."""
+    if not holds_plans(store_file):
+        return ()  # the very first start: that needs no driver
+
+    from zlp_tui.store.plan_list_rows import plan_list_rows
+
+    return as_lines(plan_list_rows(store_file, search=search, limit=limit), topic_titles or {})
+
+
+def as_lines(rows: Iterable[PlanListRow], topic_titles: Mapping[str, str]) -> tuple[PlanListItem, ...]:
+    """Rows of the store, with the titles of topics."""
+    return tuple(
+        PlanListItem(row.id, row.name, row.last_talk, row.next, row.topic, topic_titles.get(row.topic or ""))
+        for row in rows
+    )
+
+
+def find_plan(store_file: Path, plan: str) -> PlanListRow:
+    """The one plan that this id or name fits. `NotFound`, or `Ambiguous` with the ids."""
+    from zlp_tui.store.plan_list_rows import plan_list_rows
+
+    rows = plan_list_rows(store_file, limit=EVERYBODY)
+    wanted = folded(plan)
+    fitting = [row for row in rows if row.id == plan] or [row for row in rows if folded(row.name) == wanted]
+    if not fitting:
+        raise NotFound("No plan has this name.")
+    if len(fitting) > 1:
+        raise Ambiguous("More than one plan has this name. Choose one by its id:", ids=tuple(row.id for row in fitting))
+    return fitting[0]

@@ -1,0 +1,51 @@
+"""Where a sitting begins, and where it stands when what was asked about is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+
+from zlp_tui.conversation.asking.navigation import first_of, stop_at, stop_before
+from zlp_tui.conversation.asking.route import Stop
+from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.errors import NotFound
+from zlp_tui.plan.view import Place, PlanView
+
+
+def stopped_at(base: StepContext) -> Place | None:
+    """Where the last conversation stopped; None when there was none or its place has left the script."""
+    for conversation in reversed(base.view.conversations):
+        if conversation.resume is not None:
+            try:
+                return stop_at(base, conversation.resume).place
+            except NotFound:
+                return None
+    return None
+
+
+def first_stop(base: StepContext, typing: Iterable[Place]) -> Stop:
+    """Where somebody was still typing when the last sitting ended, else where it stopped, else the very beginning."""
+    for place in typing:
+        with suppress(NotFound):
+            return stop_at(base, place)
+    stopped = stopped_at(base)
+    return stop_at(base, stopped) if stopped else _very_first(base)
+
+
+def last_ended(view: PlanView) -> str:
+    """The instant at which the last sitting ended, or began when it never ended; empty when there was none."""
+    talks = view.conversations
+    return (talks[-1].ended or talks[-1].started) if talks else ""
+
+
+def where_it_was(base: StepContext, place: Place) -> Stop:
+    """A place; when its line is gone another of its step or topic, or the one before when nothing is left."""
+    with suppress(NotFound):
+        return stop_at(base, place)
+    with suppress(NotFound):
+        return first_of(base, place.topic)
+    return stop_before(base, place) or _very_first(base)
+
+
+def _very_first(base: StepContext) -> Stop:
+    return first_of(base, base.script.topics[0].id)

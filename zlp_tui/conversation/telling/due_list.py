@@ -1,0 +1,74 @@
+"""What has a date, in words: when to look back, and what else comes or is late (L09, L17, L19, V50, V80, V102)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.ports.history_queries import DueLine
+from zlp_tui.conversation.telling.line_quotes import quote_of
+from zlp_tui.conversation.telling.relative_days import when
+from zlp_tui.due.facts import facts_of
+from zlp_tui.due.reckoning import Due, due, figures_for
+from zlp_tui.due.rules import Figure, Rules
+from zlp_tui.i18n import Catalogue
+
+
+def due_lines(context: StepContext, rules: Mapping[str, Rules]) -> tuple[DueLine, ...]:
+    """What has a date, late or still to come, the earliest first."""
+    return tuple(
+        DueLine(
+            what=one.what,
+            on=one.on,
+            late=one.late,
+            title=title_of(context.say, one.what, one.because),
+            when=when(context, one.on),
+            because=_because(context, one, rules),
+            ref=one.ref,
+            quote=quote_of(context, one.ref),
+        )
+        for one in due(facts_of(context.view), rules, context.today)
+    )
+
+
+def title_of(say: Catalogue, what: str, because: str) -> str:
+    """What it is that has a date."""
+    if because == "plan-within":
+        return say("The plan is ready")
+    return {
+        "evaluation": say("Look back together"),
+        "indication": say("The indication ends"),
+        "thinking-time": say("The time to think ends"),
+        "revisit": say("Look at a choice again"),
+        "agreement": say("Look at an agreement again"),
+    }[what]
+
+
+def _because(context: StepContext, one: Due, rules: Mapping[str, Rules]) -> str:
+    """Why on that day: a wish, something that was said, or what the law asks."""
+    say = context.say
+    told = {
+        "client-wish": say("{name} wants to look back then.", name=context.name(context.view.client)),
+        "first-evaluation": say("That was said when the plan was made."),
+        "indication": say("So it stands in the details of this plan."),
+        "thinking-time": say("Until then there is time to think about this choice."),
+        "revisit": say("That was said when this was chosen."),
+        "agreement": say("That was said when this was agreed on."),
+    }
+    if one.because in told:
+        return told[one.because]
+    figures = figures_for(context.view.law, rules)
+    return next((_asked(say, figure) for figure in figures if figure.id == one.because), "")
+
+
+def _asked(say: Catalogue, figure: Figure) -> str:
+    """What a figure asks, with its number."""
+    if figure.id == "plan-within":
+        return say("Within {time} after care began there is a plan.", time=_length(say, figure))
+    return say("At least once in {time} one looks back.", time=_length(say, figure))
+
+
+def _length(say: Catalogue, figure: Figure) -> str:
+    if figure.months is None:
+        return say.plural("{count} week", "{count} weeks", figure.weeks or 0)
+    return say.plural("{count} month", "{count} months", figure.months)

@@ -1,0 +1,139 @@
+"""What an evaluation came to: the life domains then and now, and a line for each goal (V69, L27, L41)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from zlp_tui.conversation.asking.kinds.domains_step import domains_now
+from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.ports.evaluation_pages import DomainResult, EvaluationLine, GoalResult, Mark, Results
+from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.telling.edition_list import names
+from zlp_tui.conversation.telling.goals_under_review import goals_now
+from zlp_tui.conversation.telling.option_titles import face_title, option_title
+from zlp_tui.dates import long_date
+from zlp_tui.errors import NotFound
+from zlp_tui.plan.view import Evaluation, Goal, GoalOutcome, HowClose, Tally
+
+STEPS: Final[Mapping[HowClose, int]] = {"far-less": 0, "less": 1, "as-hoped": 2, "more": 3, "far-more": 4}
+
+
+def evaluations(context: StepContext) -> tuple[EvaluationLine, ...]:
+    """All looks back, the newest first."""
+    return tuple(_line(context, one) for one in reversed(context.view.evaluations))
+
+
+def results(context: StepContext, evaluation: str | None = None) -> Results | None:
+    """What an evaluation came to, the last one by default, beside the one before; None when there was none.
+
+    `NotFound` for an id that the plan does not have.
+    """
+    known = context.view.evaluations
+    if evaluation is None and not known:
+        return None
+    place = next((n for n, one in enumerate(known) if one.id == evaluation), None if evaluation else len(known) - 1)
+    if place is None:
+        raise NotFound("The plan does not have this line.")
+    now, before = known[place], known[place - 1] if place else None
+    return Results(
+        evaluation=_line(context, now),
+        before=_line(context, before) if before else None,
+        domains=_domains(context, now, before),
+        goals=tuple(_goal(context, goal, now.of_goal(goal.id)) for goal in _looked_at(context, now)),
+        quality=option_title(context, "quality", now.quality),
+        experience=tuple(
+            (context.name(one.person), option_title(context, "experience", one.face)) for one in now.experience
+        ),
+    )
+
+
+def _line(context: StepContext, evaluation: Evaluation) -> EvaluationLine:
+    return EvaluationLine(
+        ref=evaluation.id,
+        on=long_date(evaluation.held_on, context.script.locale),
+        present=names(context, evaluation.present),
+        open=evaluation.closed_on is None,
+    )
+
+
+def _domains(context: StepContext, now: Evaluation, before: Evaluation | None) -> tuple[DomainResult, ...]:
+    """The domains that matter now in the client's order, then others of which it was said how it goes."""
+    marked = {one.domain for look in (now, before) if look for one in look.marks}
+    matter = [domain.id for domain in domains_now(context)]
+    others = [text.id for text in context.script.domains if text.id in marked and text.id not in matter]
+    return tuple(_domain(context, domain, now, before) for domain in (*matter, *others))
+
+
+def _domain(context: StepContext, domain: str, now: Evaluation, before: Evaluation | None) -> DomainResult:
+    text = context.script.domain(domain)
+    then = _marks(context, before, domain) if before else ()
+    return DomainResult(domain, context.words(text.title), text.pictogram, then, _marks(context, now, domain))
+
+
+def _marks(context: StepContext, evaluation: Evaluation, domain: str) -> tuple[Mark, ...]:
+    """A mark per person, the client's first."""
+    marks = [one for one in evaluation.marks if one.domain == domain]
+    return tuple(
+        Mark(context.name(one.voice.id), one.mark, face_title(context, one.mark) if one.face else str(one.mark))
+        for one in sorted(marks, key=lambda one: one.voice.id != context.view.client)
+    )
+
+
+def _looked_at(context: StepContext, evaluation: Evaluation) -> tuple[Goal, ...]:
+    """The goals that were worked on when an evaluation began, talked about or not, the client's order first."""
+    if evaluation == context.view.open_evaluation:
+        return goals_now(context)
+    looked_at = (goal for goal in context.view.goals if evaluation.of_goal(goal.id) or _was_active(goal, evaluation))
+    return tuple(sorted(looked_at, key=lambda goal: (goal.priority is None, goal.priority or 0, goal.seq)))
+
+
+def _was_active(goal: Goal, evaluation: Evaluation) -> bool:
+    ended = goal.ended_on
+    return goal.seq < evaluation.seq and (ended is None or ended > evaluation.held_on)
+
+
+def _goal(context: StepContext, goal: Goal, outcome: GoalOutcome | None) -> GoalResult:
+    quote = Quote(goal.id, goal.text, context.name(goal.voice.id))
+    if outcome is None:
+        return GoalResult(quote, discussed=False, tally=_tally(context, {goal.id}))
+    successor = next((one for one in context.view.goals if one.id == outcome.successor), None)
+    told = (outcome.outcome, outcome.how_close, outcome.decision, outcome.why)
+    return GoalResult(
+        goal=quote,
+        discussed=any(told),
+        step=STEPS[outcome.how_close] if outcome.how_close else None,
+        how_close=option_title(context, "how-close", outcome.how_close),
+        decision=option_title(context, "decision", outcome.decision),
+        outcome=_words(context, outcome, outcome.outcome, outcome.outcome_by),
+        why=_words(context, outcome, outcome.why, outcome.why_by),
+        successor=Quote(successor.id, successor.text, context.name(successor.voice.id)) if successor else None,
+        tally=_tally(context, {goal.id, *_became(context, outcome.successor)}),
+    )
+
+
+def _words(context: StepContext, outcome: GoalOutcome, words: str | None, by: str | None) -> Quote | None:
+    return Quote(outcome.id, words, context.name(by) if by else "") if words else None
+
+
+def _became(context: StepContext, successor: str | None) -> set[str]:
+    """What a goal became, and what that became later: its agreements moved along."""
+    became = {successor} if successor else set()
+    for goal in context.view.goals:  # in the order in which they were told, so a later one follows an earlier one
+        if goal.replaces in became:
+            became.add(goal.id)
+    return became
+
+
+def _tally(context: StepContext, goals: set[str]) -> str:
+    """How often its agreements were done, and the goal itself where that was noted, in words."""
+    view, say = context.view, context.say
+    about = goals | {agreement.id for agreement in view.agreements if agreement.goal in goals}
+    counts = [view.tallies.get(ref, Tally()) for ref in about]
+    yes, partly, no = (sum(column) for column in zip(*((c.yes, c.partly, c.no) for c in counts), strict=True))
+    counted = (
+        say.plural("{count} time yes", "{count} times yes", yes) if yes else "",
+        say.plural("{count} time partly", "{count} times partly", partly) if partly else "",
+        say.plural("{count} time not", "{count} times not", no) if no else "",
+    )
+    return ", ".join(words for words in counted if words)

@@ -1,0 +1,119 @@
+"""The plan as a letter in the client's words, and a chapter read back. It introduces and quotes, and never retells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from zlp_tui.conversation.asking.kinds.open_evaluation import open_evaluation
+from zlp_tui.conversation.asking.kinds.registry import turns_of
+from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.ports.plan_pages import LetterLine, LetterPart
+from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.plan.view import CHAPTERS, PlanView, Statement
+from zlp_tui.script.schema import ReadBackStep, Topic
+
+AS_A_LETTER = (*CHAPTERS[1:], CHAPTERS[0])
+"""Who I am comes first; how the talk went comes last."""
+
+FACTS = "personal-details"
+"""The topic of birthday, address and law. A letter does not begin like a form, so these stand at its very end."""
+
+REACHING_OTHERS = "people"
+"""The topic of who matters and how to reach them: told after who the client is."""
+
+
+def topic_lines(topic: Topic, context: StepContext) -> tuple[LetterLine, ...]:
+    """All that was said at a topic, introduced; lines with one introduction are taken together."""
+    at_topic = replace(context, topic=topic, about=None, part=None)
+    lines: dict[str, tuple[Quote, ...]] = {}
+    for step in topic.steps:
+        for line in turns_of(step).lines(replace(at_topic, step=step)):
+            lines[line.intro] = lines.get(line.intro, ()) + line.quotes
+    return tuple(LetterLine(intro, quotes) for intro, quotes in lines.items())
+
+
+def chapter_lines(context: StepContext, chapter: str, conversation: str | None) -> tuple[LetterLine, ...]:
+    """A chapter as it is read back: what was said in this sitting and in the evaluation that is going on, or all of it
+    when neither added anything.
+
+    What is no statement (a choice, a goal, an agreement, how it went) stands there either way: it is what holds now.
+    """
+    spoken_now = {s.id for s in context.view.live_statements if conversation and s.conversation == conversation}
+    lines: list[LetterLine] = []
+    for topic in context.script.topics_of(chapter):
+        if not any(isinstance(step, ReadBackStep) for step in topic.steps):
+            told = topic_lines(topic, context)
+            lines += told
+            if topic.part_of == "evaluation" and open_evaluation(context):
+                spoken_now |= {quote.ref for line in told for quote in line.quotes}
+    if not any(quote.ref in spoken_now for line in lines for quote in line.quotes):
+        return tuple(lines)
+    return tuple(
+        LetterLine(line.intro, quotes)
+        for line in lines
+        if (quotes := tuple(q for q in line.quotes if q.ref in spoken_now or not q.statement))
+    )
+
+
+def letter(context: StepContext) -> tuple[LetterPart, ...]:
+    """The whole plan. What was said at steps that have left the script stands at the end, under its own question.
+
+    Words of an evaluation that stand in another topic already are not told twice.
+    """
+    parts = [LetterPart(context.say("I am {name}.", name=context.view.client_person.name), 1, ())]
+    told_at = _told(context)
+    for chapter in AS_A_LETTER:
+        topics = sorted(context.script.topics_of(chapter), key=lambda topic: topic.id == REACHING_OTHERS)
+        told = _parts(context, (topic for topic in topics if topic.id != FACTS), told_at, level=2)
+        if told:
+            text = context.script.chapter(chapter)
+            parts += [LetterPart(context.words(text.title), 1, (), text.pictogram), *told]
+    left = left_behind(context)
+    if left:
+        parts.append(LetterPart(context.say("Said before, at questions that are no longer asked"), 1, left))
+    facts = (topic for topic in context.script.topics if topic.id == FACTS)
+    return (*parts, *_parts(context, facts, told_at, level=1))
+
+
+def _told(context: StepContext) -> dict[str, tuple[LetterLine, ...]]:
+    """What was said at each topic. Of an evaluation only what no other topic tells."""
+    told = {topic.id: topic_lines(topic, context) for topic in context.script.topics}
+    evaluations = {topic.id for topic in context.script.topics if topic.part_of == "evaluation"}
+    others = {
+        (quote.ref, quote.text)
+        for topic, lines in told.items() if topic not in evaluations
+        for line in lines
+        for quote in line.quotes
+    }
+    return told | {topic: _without(others, told[topic]) for topic in evaluations}
+
+
+def _without(others: set[tuple[str, str]], lines: tuple[LetterLine, ...]) -> tuple[LetterLine, ...]:
+    left = ((line.intro, tuple(q for q in line.quotes if (q.ref, q.text) not in others)) for line in lines)
+    return tuple(LetterLine(intro, quotes) for intro, quotes in left if quotes)
+
+
+def _parts(
+    context: StepContext, topics: Iterable[Topic], told: Mapping[str, tuple[LetterLine, ...]], *, level: int
+) -> list[LetterPart]:
+    """A part for each topic of which something was said."""
+    return [
+        LetterPart(context.words(topic.title), level, lines, topic.pictogram)
+        for topic in topics
+        if (lines := told[topic.id])
+    ]
+
+
+def left_behind(context: StepContext) -> tuple[LetterLine, ...]:
+    """Statements whose step has left the script, each under its question as it was asked."""
+    asked = {(topic.id, step.id) for topic in context.script.topics for step in topic.steps}
+    lines: dict[str, tuple[Quote, ...]] = {}
+    for statement in _outside(context.view, asked):
+        quote = Quote(statement.id, statement.text, context.name(statement.voice.id), statement=True)
+        lines[statement.prompt] = (*lines.get(statement.prompt, ()), quote)
+    return tuple(LetterLine(prompt, quotes) for prompt, quotes in lines.items())
+
+
+def _outside(view: PlanView, asked: set[tuple[str, str]]) -> list[Statement]:
+    return [s for s in view.live_statements if (s.topic, s.step) not in asked]

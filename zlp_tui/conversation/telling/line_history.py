@@ -1,0 +1,124 @@
+"""What happened to a line of the plan: who said or changed what when, and what stood there before (L97)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Final, NamedTuple
+
+from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.ports.history_queries import HistoryLine
+from zlp_tui.conversation.telling.history_text import labels_of, value_of
+from zlp_tui.dates import long_date
+from zlp_tui.errors import NotFound
+from zlp_tui.plan.queries.recorded_changes import RecordedChange, whole_history
+from zlp_tui.plan.transaction import ColumnValue, Transaction
+
+WORDS: Final[Mapping[str, str]] = {
+    "statement": "text", "goal": "text", "agreement": "want", "choice": "question", "person": "name",
+    "remark": "text", "disagreement": "text", "small_step": "what", "option": "title", "consideration": "text",
+    "open_question": "text", "progress": "text", "read_back": "correction", "detail": "value",
+}
+"""By table: the column that holds the words of a line."""
+
+
+QUOTED: Final = frozenset({
+    "text", "want", "question", "what", "outcome", "reason", "why", "adjust", "done_with", "ended_how",
+})
+"""Columns that hold what somebody said; the others hold a date, a name or an answer that was picked."""
+
+ColumnValues = Mapping[str, ColumnValue]
+"""What stands in the columns of one line."""
+
+
+class HistoryEntry(NamedTuple):
+    """What happened, with what stood there before and after, in words."""
+
+    what: str
+    before: str | None
+    after: str | None
+    own_words: bool = False
+
+
+def history_of(context: StepContext, session: Transaction, ref: str) -> tuple[HistoryLine, ...]:
+    """All changes of a line, of what it said anew and of its parts, the oldest first; `NotFound` for an unknown ref."""
+    changes = whole_history(session, context.view.id, ref)
+    if not changes:
+        raise NotFound("The plan does not have this line.")
+    lines = {change.row for change in changes}
+    stood: dict[str, ColumnValues] = {}
+    told: list[HistoryLine] = []
+    for change in changes:
+        on, by = long_date(change.on, context.script.locale), _name(context, change)
+        told += (HistoryLine(on, by, *one) for one in _told(context, change, stood, lines))
+        stood[change.row] = {**stood.get(change.row, {}), **change.after}
+    return tuple(told)
+
+
+def _told(
+    context: StepContext, change: RecordedChange, stood: Mapping[str, ColumnValues], lines: Collection[str]
+) -> Iterator[HistoryEntry]:
+    """One change in as many lines as it has things to tell; `stood` is what stood in each line until then."""
+    say, own = context.say, WORDS.get(change.of, "")
+    quoted = own in QUOTED
+    if change.kind == "add" and own in change.after:
+        replaced = _own_words(change, stood.get(str(change.after.get("replaces")), {}))
+        yield HistoryEntry(
+            say("Said anew") if replaced else _first(context, change), replaced, _own_words(change), quoted
+        )
+    if "withdrawn_at" in change.after:
+        words, taken_back = _own_words(change, stood.get(change.row, {})), change.after["withdrawn_at"] is not None
+        yield (
+            HistoryEntry(say("Taken back"), words, None, quoted)
+            if taken_back
+            else HistoryEntry(say("Put back"), None, words, quoted)
+        )
+    yield from _columns(context, change, stood, lines)
+
+
+def _columns(
+    context: StepContext, change: RecordedChange, stood: Mapping[str, ColumnValues], lines: Collection[str]
+) -> Iterator[HistoryEntry]:
+    """What else a change touched. A line said anew has what the older one had: only what differs is told."""
+    before = stood.get(change.row) or stood.get(str(change.after.get("replaces"))) or {}
+    after = {**before, **change.after}
+    for column, label in labels_of(context, change.of).items():
+        if column not in change.after or _goes_without_saying(change, column, lines):
+            continue
+        old = value_of(context, change.of, column, before.get(column), before) or None
+        new = value_of(context, change.of, column, change.after[column], after) or None
+        if old != new and not (change.kind == "add" and new is None):
+            yield HistoryEntry(label, old, new, column in QUOTED)
+
+
+def _goes_without_saying(change: RecordedChange, column: str, lines: Collection[str]) -> bool:
+    """What a new line has of itself, or what another column or another line tells as well."""
+    if change.after.get("status") == "replaced" or (column == "ended_on" and "status" in change.after):
+        return column in ("status", "ended_on")
+    if column in ("successor", "now") and change.after[column] in lines:
+        return True
+    if column == "says" and change.after.get("now") in lines:
+        return True
+    told_by_task = column == "person" and "does" in change.after
+    own = column in (WORDS.get(change.of), "status")
+    return change.kind == "add" and (own or change.after[column] == "[]" or told_by_task)
+
+
+def _first(context: StepContext, change: RecordedChange) -> str:
+    """How a line came into the plan."""
+    say, weighed = context.say, f"{change.after.get('side')}/{change.after.get('term')}"
+    return {
+        "person": say("Added"), "small_step": say("Small step"), "option": say("Option"),
+        "open_question": say("Still to be found out"), "for/short": say("For, now"), "for/long": say("For, later"),
+        "against/short": say("Against, now"), "against/long": say("Against, later"),
+    }.get(weighed if change.of == "consideration" else change.of, say("Said"))
+
+
+def _own_words(change: RecordedChange, stood: ColumnValues | None = None) -> str | None:
+    """The words of a line as the change wrote them, or as they stood."""
+    words = (change.after if stood is None else stood).get(WORDS.get(change.of, ""))
+    return None if words is None else str(words)
+
+
+def _name(context: StepContext, change: RecordedChange) -> str:
+    """What somebody is called now, also when they were taken out of the plan."""
+    return next((one.called for one in context.view.people if one.id == change.by.id), change.by.name)

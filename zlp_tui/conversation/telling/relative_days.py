@@ -1,0 +1,54 @@
+"""Days as they are told beside a line of the plan: the date, and how near it is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.dates import short_date
+from zlp_tui.i18n import Catalogue
+
+A_FORTNIGHT: Final = 14
+TWO_MONTHS: Final = 61
+TWO_YEARS: Final = 730
+MONTH: Final = 30.44
+YEAR: Final = 365.25
+
+def day_of(context: StepContext, on: str) -> str:
+    """`3 maart`, and the year when it is another one than now."""
+    return short_date(on, context.script.locale, today=context.today)
+
+
+def when(context: StepContext, on: str) -> str:
+    """`3 maart, over 2 weken`."""
+    return f"{day_of(context, on)}, {near(context.say, date.fromisoformat(on), context.today)}"
+
+
+def near(say: Catalogue, day: date, today: date) -> str:
+    """How far a day is from today, as one says it: in days, from two weeks on in weeks, then in months and years."""
+    apart = (day - today).days
+    close = {0: say("today"), 1: say("tomorrow"), -1: say("yesterday")}.get(apart)
+    if close is not None:
+        return close
+    return _ahead(say, apart) if apart > 0 else _ago(say, -apart)
+
+
+def _ahead(say: Catalogue, days: int) -> str:
+    if days < A_FORTNIGHT:
+        return say.plural("in {count} day", "in {count} days", days)
+    if days < TWO_MONTHS:
+        return say.plural("in {count} week", "in {count} weeks", round(days / 7))
+    if days < TWO_YEARS:
+        return say.plural("in {count} month", "in {count} months", round(days / MONTH))
+    return say.plural("in {count} year", "in {count} years", round(days / YEAR))
+
+
+def _ago(say: Catalogue, days: int) -> str:
+    if days < A_FORTNIGHT:
+        return say.plural("{count} day ago", "{count} days ago", days)
+    if days < TWO_MONTHS:
+        return say.plural("{count} week ago", "{count} weeks ago", round(days / 7))
+    if days < TWO_YEARS:
+        return say.plural("{count} month ago", "{count} months ago", round(days / MONTH))
+    return say.plural("{count} year ago", "{count} years ago", round(days / YEAR))

@@ -1,0 +1,201 @@
+"""Who does what when (V127-V131): small steps, tasks of people, and until when."""
+
+import json
+from collections.abc import Sequence
+from functools import cache
+
+from sqlalchemy import bindparam, select
+
+from zlp_tui.plan.access import ask_leave
+from zlp_tui.plan.compiled import CompiledStatement
+from zlp_tui.plan.tables import changes
+from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.tables.columns import (
+    OwnedRow,
+    check_date,
+    check_domain,
+    check_instant,
+    check_list,
+    check_words,
+    integer_column,
+    nullable_text,
+    reference,
+    table_args,
+    table_of,
+    text_column,
+)
+from zlp_tui.plan.tables.validators import Dated, Domain, ScriptId, Spoken, Validated, Weekday, validated
+from zlp_tui.plan.transaction import ColumnValue
+
+TOPIC = "agreements"
+
+
+class AgreementRow(OwnedRow, table=True):
+    """An agreement. `follows_from` lists ids of statements, choices and goals, as for a goal."""
+
+    __table_args__ = table_args(
+        check_words("want"),
+        check_domain(),
+        check_date("from_on"),
+        check_date("until_on"),
+        check_date("evaluate_on"),
+        check_list("follows_from"),
+        check_date("ended_on"),
+        check_instant("withdrawn_at"),
+        reference("voice", "person"),
+        reference("goal", "goal"),
+        reference("replaces", "agreement"),
+    )
+    withdrawn_at: str | None = nullable_text()
+    version: int = integer_column()
+    want: str = text_column()
+    voice: str = text_column()
+    goal: str | None = nullable_text()
+    domain: str | None = nullable_text()
+    from_on: str | None = nullable_text()
+    until_on: str | None = nullable_text()
+    evaluate_on: str | None = nullable_text()
+    follows_from: str = text_column()
+    replaces: str | None = nullable_text()
+    ended_on: str | None = nullable_text()
+
+
+class SmallStepRow(OwnedRow, table=True):
+    """One small, concrete step; `words` say when, and `weekdays` are what they name (1 = Monday)."""
+
+    __table_args__ = table_args(
+        check_words("what"),
+        check_words("words"),
+        check_list("weekdays"),
+        check_instant("withdrawn_at"),
+        reference("agreement", "agreement"),
+    )
+    withdrawn_at: str | None = nullable_text()
+    version: int = integer_column()
+    agreement: str = text_column()
+    what: str = text_column()
+    words: str | None = nullable_text()
+    weekdays: str = text_column()
+    part_of_day: str | None = nullable_text()
+
+
+class TaskRow(OwnedRow, table=True):
+    """What one person does in an agreement."""
+
+    __table_args__ = table_args(
+        check_words("does"),
+        check_instant("withdrawn_at"),
+        reference("agreement", "agreement"),
+        reference("person", "person"),
+    )
+    withdrawn_at: str | None = nullable_text()
+    version: int = integer_column()
+    agreement: str = text_column()
+    person: str = text_column()
+    does: str | None = nullable_text()
+
+
+class _New(Validated):
+    want: Spoken
+    domain: Domain | None
+
+
+class _Fields(Validated):
+    goal: str | None = None
+    domain: Domain | None = None
+    from_: Dated | None = None
+    until: Dated | None = None
+    evaluate_on: Dated | None = None
+    ended_on: Dated | None = None
+
+
+class _Step(Validated):
+    what: Spoken
+
+
+class _When(Validated):
+    words: Spoken | None
+    weekdays: tuple[Weekday, ...]
+    part_of_day: ScriptId | None
+
+
+class _Does(Validated):
+    does: Spoken | None
+
+
+_COLUMNS = {"from_": "from_on", "until": "until_on"}
+
+
+def add(
+    act: Act, want: str, domain: str | None = None, goal: str | None = None, replaces: str | None = None
+) -> str:
+    """A new agreement; its id. One that `replaces` another takes over its dates, trace, steps and tasks."""
+    ask_leave(act.by, TOPIC)
+    new = validated(_New, want=want, domain=domain)
+    kept: dict[str, ColumnValue] = {"follows_from": "[]", "domain": new.domain, "goal": goal}
+    if replaces is not None:
+        before = changes.current(act, AgreementRow, replaces)
+        kept = {name: before[name] for name in ("from_on", "until_on", "evaluate_on", "follows_from")}
+        kept |= {"domain": new.domain or before["domain"], "goal": goal or before["goal"]}
+    agreement = changes.add(act, AgreementRow, want=new.want, voice=act.by, replaces=replaces, **kept)
+    if replaces is not None:
+        changes.alter(act, AgreementRow, replaces, ended_on=act.day)
+        changes.move(act, SmallStepRow, "agreement", replaces, agreement)
+        changes.move(act, TaskRow, "agreement", replaces, agreement)
+    return agreement
+
+
+def change(act: Act, /, agreement: str, **given: object) -> bool:
+    """Change `goal`, `domain`, `from_`, `until`, `evaluate_on` or `ended_on`; False when it stood like that."""
+    ask_leave(act.by, TOPIC)
+    new: dict[str, ColumnValue] = validated(_Fields, **given).given()
+    return changes.alter(act, AgreementRow, agreement, **{_COLUMNS.get(name, name): v for name, v in new.items()})
+
+
+def add_step(act: Act, agreement: str, what: str) -> str:
+    """One small step; its id."""
+    ask_leave(act.by, TOPIC)
+    return changes.add(act, SmallStepRow, agreement=agreement, what=validated(_Step, what=what).what, weekdays="[]")
+
+
+def step_when(
+    act: Act, step: str, words: str | None, weekdays: Sequence[int] = (), part_of_day: str | None = None
+) -> bool:
+    """When a small step is done, in the speaker's words and what they name; False when it stood like that."""
+    ask_leave(act.by, TOPIC)
+    when = validated(_When, words=words, weekdays=tuple(sorted(set(weekdays))), part_of_day=part_of_day)
+    return changes.alter(
+        act, SmallStepRow, step, words=when.words, weekdays=json.dumps(when.weekdays), part_of_day=when.part_of_day
+    )
+
+
+def task(act: Act, agreement: str, person: str, does: str | None = None) -> str:
+    """Somebody takes part in an agreement, or does something else in it from now on; the task's id."""
+    ask_leave(act.by, TOPIC)
+    words = validated(_Does, does=does).does
+    known = _task_of(act, agreement, person)
+    if known is None:
+        return changes.add(act, TaskRow, agreement=agreement, person=person, does=words)
+    changes.alter(act, TaskRow, known, does=words)
+    return known
+
+
+def end_task(act: Act, agreement: str, person: str) -> bool:
+    """Somebody no longer takes part; False when they did not."""
+    ask_leave(act.by, TOPIC)
+    known = _task_of(act, agreement, person)
+    return known is not None and changes.alter(act, TaskRow, known, withdrawn_at=act.instant)
+
+
+def _task_of(act: Act, agreement: str, person: str) -> str | None:
+    known = _tasks().run(act.session, {"of_plan": act.plan_id, "of_agreement": agreement, "of_person": person})
+    return str(known[0][0]) if known else None
+
+
+@cache
+def _tasks() -> CompiledStatement:
+    tasks = table_of(TaskRow).c
+    whose = (tasks.agreement == bindparam("of_agreement"), tasks.person == bindparam("of_person"))
+    return CompiledStatement(
+        select(tasks.id).where(tasks.plan_id == bindparam("of_plan"), *whose, tasks.withdrawn_at.is_(None))
+    )

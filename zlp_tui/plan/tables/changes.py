@@ -1,0 +1,234 @@
+"""The one way anything of a plan is written: `add`, `alter` and `undo`, each with its line of history.
+
+Every Change has a number (`seq`), gap-free per plan, and order is that number, never a clock. It is written in the same
+transaction as the row it tells of. Nothing is deleted: what is taken back gets a `withdrawn_at`.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from sqlalchemy import (
+    INTEGER,
+    TEXT,
+    BindParameter,
+    CheckConstraint,
+    ColumnElement,
+    ForeignKeyConstraint,
+    bindparam,
+    func,
+    insert,
+    literal_column,
+    select,
+    update,
+)
+from sqlmodel import Field
+
+from zlp_tui.errors import NotFound, Refused
+from zlp_tui.plan.compiled import CompiledStatement
+from zlp_tui.plan.tables.act import Act as Act
+from zlp_tui.plan.tables.columns import (
+    STRICT,
+    BaseRow,
+    OwnedRow,
+    check_date,
+    check_instant,
+    check_one_of,
+    columns_of,
+    nullable_text,
+    table_of,
+    text_column,
+)
+from zlp_tui.plan.transaction import ColumnValue
+
+
+class ChangeRow(BaseRow, table=True):
+    """One line of history: who, when, what, before, after. `before` and `after` are JSON objects by column."""
+
+    __table_args__ = (
+        check_one_of("kind", ("add", "alter")),
+        check_instant("at"),
+        check_date("on_date"),
+        CheckConstraint("seq > 0", name="seq"),
+        ForeignKeyConstraint(["plan_id"], ["plan.plan_id"], deferrable=True, initially="DEFERRED"),
+        STRICT,
+    )
+    plan_id: str = Field(primary_key=True, sa_type=TEXT)
+    seq: int = Field(primary_key=True, sa_type=INTEGER)
+    act: str = text_column()
+    at: str = text_column()
+    on_date: str = text_column()
+    by: str = text_column()
+    conversation: str | None = nullable_text()
+    kind: str = text_column()
+    of: str = text_column()
+    row: str = text_column()
+    before: str | None = nullable_text()
+    after: str = text_column()
+
+
+def add(act: Act, row: type[OwnedRow], /, **values: ColumnValue) -> str:
+    """Add a row and its Change, which tells what is filled in; its id.
+
+    A `version` starts at 1, and what is not given is NULL.
+    """
+    row_id = str(values.pop("id", None) or act.new_id())
+    told = {name: value for name, value in values.items() if value is not None and name not in row.unrecorded}
+    seq = _record(act, row, row_id, "add", None, told)
+    _adding(row).run(act.session, {**_empty(row), **values, "plan_id": act.plan_id, "id": row_id, "seq": seq})
+    return row_id
+
+
+def alter(act: Act, row: type[OwnedRow], row_id: str, /, **values: ColumnValue) -> bool:
+    """Change columns of a row, with its Change and a new version; False when they stood like that already.
+
+    `NotFound` when the plan has no such row.
+    """
+    before = current(act, row, row_id)
+    after = {name: value for name, value in values.items() if before[name] != value}
+    if not after:
+        return False
+    _record(act, row, row_id, "alter", {name: before[name] for name in after}, after)
+    changed = after | ({"version": int(before["version"] or 0) + 1} if "version" in before else {})
+    new = {f"new_{name}": value for name, value in changed.items()}
+    _altering(row, tuple(sorted(changed))).run(act.session, new | _key(act, row_id))
+    return True
+
+
+def move(act: Act, row: type[OwnedRow], column: str, old: str, new: str) -> None:
+    """Let all standing rows that refer to `old` in this column refer to `new`."""
+    for (row_id,) in _referring(row, column).run(act.session, {"of_plan": act.plan_id, "old": old}):
+        alter(act, row, row_id, **{column: new})
+
+
+def current(act: Act, row: type[OwnedRow], row_id: str) -> Mapping[str, ColumnValue]:
+    """A row as it stands, by column; `NotFound` when the plan has no such row."""
+    found = find(act, row, row_id)
+    if found is None:
+        raise NotFound("The plan does not have this line.")
+    return found
+
+
+def find(act: Act, row: type[OwnedRow], row_id: str) -> Mapping[str, ColumnValue] | None:
+    """A row as it stands, by column, or None."""
+    found = _finding(row).run(act.session, _key(act, row_id))
+    return dict(zip(columns_of(row), found[0], strict=True)) if found else None
+
+
+def exists(act: Act, row: type[OwnedRow], row_id: str) -> bool:
+    """Whether the plan has this row, withdrawn or not."""
+    return bool(_looking(row).run(act.session, _key(act, row_id)))
+
+
+def table_with(act: Act, row_id: str) -> type[OwnedRow]:
+    """Which table a line of the plan is in, by its id alone; `NotFound` when the plan does not have it."""
+    for row in OwnedRow.__subclasses__():
+        if exists(act, row, row_id):
+            return row
+    raise NotFound("The plan does not have this line.")
+
+
+def undo(act: Act, undone: str) -> bool:
+    """Take back all Changes of an earlier act, as new Changes; False when there is nothing left to take back.
+
+    What was added is withdrawn, what was altered goes back, except where somebody altered it again since. `Refused`
+    when something was added that stays; then nothing of the act is taken back.
+    """
+    changes = _of_act().run(act.session, {"of_plan": act.plan_id, "of_act": undone})
+    rows = {table_of(row).name: row for row in OwnedRow.__subclasses__()}
+    taken_back = [_undo_one(act, rows[of], row, kind, before, after) for of, row, kind, before, after in changes]
+    return any(taken_back)
+
+
+def _undo_one(act: Act, row: type[OwnedRow], row_id: str, kind: str, before: str | None, after: str) -> bool:
+    if kind == "add":
+        if row.stays:
+            raise Refused("The plan was agreed on. That stays as it is, and you can go on from here.")
+        takes_back = "withdrawn_at" in table_of(row).columns and current(act, row, row_id)["withdrawn_at"] is None
+        return takes_back and alter(act, row, row_id, withdrawn_at=act.instant)
+    stands = current(act, row, row_id)
+    was: dict[str, ColumnValue] = json.loads(before or "{}")
+    became: dict[str, ColumnValue] = json.loads(after)
+    return alter(act, row, row_id, **{name: value for name, value in was.items() if stands[name] == became[name]})
+
+
+def _record(
+    act: Act,
+    row: type[OwnedRow],
+    row_id: str,
+    kind: str,
+    before: Mapping[str, ColumnValue] | None,
+    after: Mapping[str, ColumnValue],
+) -> int:
+    """Write one Change and give its number."""
+    line = {
+        "of_plan": act.plan_id, "plan_id": act.plan_id, "act": act.id, "at": act.instant, "on_date": act.day,
+        "by": act.by, "conversation": act.conversation, "kind": kind, "of": table_of(row).name, "row": row_id,
+        "before": None if before is None else _json(before), "after": _json(after),
+    }
+    ((seq,),) = _recording().run(act.session, line)
+    return int(seq)
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _key(act: Act, row_id: str) -> dict[str, ColumnValue]:
+    return {"key_id": row_id, "key_plan": act.plan_id}
+
+
+def _where(row: type[OwnedRow]) -> tuple[ColumnElement[bool], ...]:
+    columns = table_of(row).columns
+    return columns.plan_id == bindparam("key_plan"), columns.id == bindparam("key_id")
+
+
+@cache
+def _recording() -> CompiledStatement:
+    table = table_of(ChangeRow)
+    last = func.coalesce(func.max(table.c.seq), literal_column("0"))
+    before = select(last).where(table.c.plan_id == bindparam("of_plan"))
+    return CompiledStatement(
+        insert(table).values(seq=before.scalar_subquery() + literal_column("1")).returning(table.c.seq)
+    )
+
+
+@cache
+def _empty(row: type[OwnedRow]) -> Mapping[str, ColumnValue]:
+    return MappingProxyType(dict.fromkeys(columns_of(row)) | {"version": 1})
+
+
+@cache
+def _adding(row: type[OwnedRow]) -> CompiledStatement:
+    return CompiledStatement(insert(table_of(row)))
+
+
+@cache
+def _altering(row: type[OwnedRow], names: tuple[str, ...]) -> CompiledStatement:
+    new: dict[str, BindParameter[ColumnValue]] = {name: bindparam(f"new_{name}") for name in names}
+    return CompiledStatement(update(table_of(row)).where(*_where(row)).values(new))
+
+
+@cache
+def _finding(row: type[OwnedRow]) -> CompiledStatement:
+    return CompiledStatement(select(*table_of(row).columns).where(*_where(row)))
+
+
+@cache
+def _looking(row: type[OwnedRow]) -> CompiledStatement:
+    return CompiledStatement(select(literal_column("1")).select_from(table_of(row)).where(*_where(row)))
+
+
+@cache
+def _referring(row: type[OwnedRow], column: str) -> CompiledStatement:
+    table = table_of(row)
+    refer = (table.c.plan_id == bindparam("of_plan"), table.c[column] == bindparam("old"))
+    return CompiledStatement(select(table.c.id).where(*refer, table.c.withdrawn_at.is_(None)).order_by(table.c.seq))
+
+
+@cache
+def _of_act() -> CompiledStatement:
+    table = table_of(ChangeRow)
+    told = select(table.c.of, table.c.row, table.c.kind, table.c.before, table.c.after)
+    whose = (table.c.plan_id == bindparam("of_plan"), table.c.act == bindparam("of_act"))
+    return CompiledStatement(told.where(*whose).order_by(table.c.seq.desc()))

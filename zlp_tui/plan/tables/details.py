@@ -1,0 +1,70 @@
+"""Small facts of forms, one line each (V101-V105). Append-only: the last one of a field stands, and None empties it."""
+
+from sqlalchemy import Index
+from sqlalchemy import text as sql
+
+from zlp_tui.errors import Refused
+from zlp_tui.plan.access import ask_leave
+from zlp_tui.plan.tables import changes
+from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.tables.columns import (
+    OwnedRow,
+    check_date,
+    check_instant,
+    check_words,
+    nullable_text,
+    reference,
+    table_args,
+    text_column,
+)
+from zlp_tui.plan.tables.validators import Dated, ScriptId, Spoken, Validated, validated
+
+DATES = frozenset({
+    "born-on", "care-started-on", "wlz-valid-until", "drawn-up-on", "first-evaluation-on", "evaluate-on",
+})
+"""Fields that hold a date."""
+
+
+class DetailRow(OwnedRow, table=True):
+    """What was filled in at one field of a topic, by whom and when."""
+
+    __table_args__ = table_args(
+        check_words("value"),
+        check_date("said_on"),
+        check_instant("withdrawn_at"),
+        reference("voice", "person"),
+        reference("conversation", "conversation"),
+        Index(
+            "ix_detail_next", "plan_id", "field", "seq",
+            sqlite_where=sql("field IN ('evaluate-on', 'first-evaluation-on')"),
+        ),
+    )
+    withdrawn_at: str | None = nullable_text()
+    topic: str = text_column()
+    field: str = text_column()
+    value: str | None = nullable_text()
+    voice: str = text_column()
+    conversation: str | None = nullable_text()
+    said_on: str = text_column()
+
+
+class _New(Validated):
+    topic: ScriptId
+    field: ScriptId
+    value: Spoken | None
+
+
+class _NewDate(_New):
+    value: Dated | None
+
+
+def fill(act: Act, topic: str, field: str, value: str | None) -> str:
+    """Fill in a field of a form; its id. What must be a date is `Refused` when it is none."""
+    ask_leave(act.by, topic)
+    new = validated(_NewDate if field in DATES else _New, topic=topic, field=field, value=value)
+    if field == "bsn":
+        raise Refused("The citizen service number is not kept.")
+    return changes.add(
+        act, DetailRow, topic=new.topic, field=new.field, value=new.value, voice=act.by, conversation=act.conversation,
+        said_on=act.day,
+    )

@@ -1,0 +1,168 @@
+"""Editions: the plan as it was agreed on a date, whole, and never changed after that (C9).
+
+Until the edition is agreed on, everybody's word on it can change; the moment it is, two triggers hold both still
+(`tables.py`).
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import ClassVar, Final
+
+from sqlalchemy import CheckConstraint, Index, bindparam, func, literal_column, select
+
+from zlp_tui.errors import NotFound, Refused
+from zlp_tui.plan.access import ask_leave
+from zlp_tui.plan.compiled import CompiledStatement
+from zlp_tui.plan.tables import changes, people
+from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.tables.columns import (
+    LONG,
+    OwnedRow,
+    check_date,
+    check_instant,
+    check_list,
+    check_one_of,
+    check_words,
+    integer_column,
+    nullable_text,
+    reference,
+    table_args,
+    table_of,
+    text_column,
+)
+from zlp_tui.plan.tables.validators import Spoken, Validated, validated
+from zlp_tui.plan.transaction import ColumnValue, Transaction
+from zlp_tui.plan.view import Consents
+
+TOPIC = "edition"
+
+BODY: Final = "SELECT body, goes_on FROM edition WHERE plan_id = ? AND number = ?"
+
+NOT_COMPARED: Final = ("read_backs", "progress", "conversations", "remarks", "disagreements", "evaluations")
+"""What of a plan goes on by itself and is compared with nothing; in ten years it is most of an edition."""
+
+
+class EditionRow(OwnedRow, table=True):
+    """One edition: what `zlp show --json` printed of it, its version included, in two parts; last, because it is long.
+
+    In `body`, what `goes_on` holds are empty lists, so whoever compares passes over no notes (`load.load_edition`).
+    The index holds all but the two: a plan of years is opened without passing over megabytes.
+    """
+
+    __table_args__ = table_args(
+        CheckConstraint("number > 0", name="number"),
+        check_date("agreed_on"),
+        check_list("present"),
+        CheckConstraint("json_type(body) = 'object'", name="body"),
+        CheckConstraint("json_type(goes_on) = 'object'", name="goes_on"),
+        reference("evaluation", "evaluation"),
+        Index("ix_edition_number", "plan_id", "number", "seq", "agreed_on", "present", "evaluation"),
+        kind=LONG,
+    )
+    unrecorded: ClassVar[frozenset[str]] = frozenset({"body", "goes_on"})
+    stays: ClassVar[bool] = True
+    number: int = integer_column()
+    agreed_on: str = text_column()
+    present: str = text_column()
+    evaluation: str | None = nullable_text()
+    body: str = text_column()
+    goes_on: str = text_column()
+
+
+class ConsentRow(OwnedRow, table=True):
+    """Whether one person agrees with the edition of a number, in their own words where they gave them."""
+
+    __table_args__ = table_args(
+        CheckConstraint("number > 0", name="number"),
+        check_one_of("says", Consents),
+        check_words("words"),
+        check_instant("withdrawn_at"),
+        reference("person", "person"),
+    )
+    withdrawn_at: str | None = nullable_text()
+    version: int = integer_column()
+    number: int = integer_column()
+    person: str = text_column()
+    says: str = text_column()
+    words: str | None = nullable_text()
+
+
+class _Consent(Validated):
+    says: Consents
+    words: Spoken | None = None
+
+
+def consent(act: Act, person: str, says: str, words: str | None = None) -> str:
+    """Whether somebody agrees with the edition that is coming; its row's id. Who speaks writes it down."""
+    ask_leave(act.by, TOPIC)
+    new = validated(_Consent, says=says, words=words)
+    number = coming(act)
+    found = _known().run(act.session, {"of_plan": act.plan_id, "of_number": number, "of_person": person})
+    fields: dict[str, ColumnValue] = {"says": new.says, "words": new.words}
+    if not found:
+        return changes.add(act, ConsentRow, number=number, person=person, **fields)
+    changes.alter(act, ConsentRow, str(found[0][0]), **fields)
+    return str(found[0][0])
+
+
+def agree(act: Act, body: Mapping[str, object], present: Sequence[str], evaluation: str | None = None) -> int:
+    """Make the edition: the whole plan as it is printed, who was there; its number. It is never changed again.
+
+    `Refused` when nothing changed since the last edition: then that one still holds.
+    """
+    ask_leave(act.by, TOPIC)
+    number = coming(act)
+    last = _last(act.session, act.plan_id, number - 1)
+    if last is not None and _content(last) == _content(body):
+        raise Refused("Nothing has changed since the plan was agreed on. That edition still holds.")
+    goes_on = {name: body[name] for name in NOT_COMPARED if name in body}
+    changes.add(
+        act, EditionRow, number=number, agreed_on=act.day, present=people.ids(act, present), evaluation=evaluation,
+        body=_kept({**body, **{name: [] for name in goes_on}}), goes_on=_kept(goes_on),
+    )
+    return number
+
+
+def coming(act: Act) -> int:
+    """The number of the edition that is agreed on next."""
+    ((number,),) = _next().run(act.session, {"of_plan": act.plan_id})
+    return int(number)
+
+
+def read_edition(session: Transaction, plan_id: str, number: int) -> dict[str, object]:
+    """The plan as it was agreed on, as it was printed then; `NotFound` when there is no such edition."""
+    body = _last(session, plan_id, number)
+    if body is None:
+        raise NotFound("The plan has no edition {number}.", number=number)
+    return body
+
+
+def _last(session: Transaction, plan_id: str, number: int) -> dict[str, object] | None:
+    found = session.run(BODY, (plan_id, number))
+    return json.loads(found[0][0]) | json.loads(found[0][1]) if found else None
+
+
+def _kept(shown: Mapping[str, object]) -> str:
+    return json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
+
+
+def _content(body: Mapping[str, object]) -> dict[str, object]:
+    """An edition without what goes on by itself: sittings, and the editions themselves."""
+    return {name: value for name, value in body.items() if name not in ("conversations", "editions", "notices")}
+
+
+@cache
+def _next() -> CompiledStatement:
+    edition = table_of(EditionRow).c
+    last = func.coalesce(func.max(edition.number), literal_column("0"))
+    return CompiledStatement(select(last + literal_column("1")).where(edition.plan_id == bindparam("of_plan")))
+
+
+@cache
+def _known() -> CompiledStatement:
+    rows = table_of(ConsentRow).c
+    here = (rows.plan_id == bindparam("of_plan"), rows.number == bindparam("of_number"))
+    return CompiledStatement(
+        select(rows.id).where(*here, rows.person == bindparam("of_person"), rows.withdrawn_at.is_(None))
+    )

@@ -1,0 +1,103 @@
+"""What the client wants to reach, keep, slow or ease (V04, V122, V125-V127)."""
+
+from collections.abc import Sequence
+
+from zlp_tui.plan.access import ask_leave
+from zlp_tui.plan.tables import changes
+from zlp_tui.plan.tables.agreements import AgreementRow
+from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.tables.columns import (
+    OwnedRow,
+    check_date,
+    check_domain,
+    check_instant,
+    check_list,
+    check_one_of,
+    check_words,
+    integer_column,
+    nullable_integer,
+    nullable_text,
+    reference,
+    table_args,
+    text_column,
+)
+from zlp_tui.plan.tables.validators import Dated, Domain, Spoken, Validated, validated
+from zlp_tui.plan.transaction import ColumnValue
+from zlp_tui.plan.view import GoalKind, GoalStatus
+
+TOPIC = "goals"
+
+
+class GoalRow(OwnedRow, table=True):
+    """A goal. `follows_from` lists ids of statements, choices and goals: three tables, so its writer guards it."""
+
+    __table_args__ = table_args(
+        check_words("text"),
+        check_one_of("kind", GoalKind),
+        check_domain(),
+        check_one_of("status", GoalStatus),
+        check_list("follows_from"),
+        check_date("ended_on"),
+        check_instant("withdrawn_at"),
+        reference("voice", "person"),
+        reference("replaces", "goal"),
+    )
+    withdrawn_at: str | None = nullable_text()
+    version: int = integer_column()
+    text: str = text_column()
+    voice: str = text_column()
+    kind: str | None = nullable_text()
+    domain: str | None = nullable_text()
+    priority: int | None = nullable_integer()
+    status: str = text_column()
+    follows_from: str = text_column()
+    replaces: str | None = nullable_text()
+    ended_on: str | None = nullable_text()
+
+
+class _New(Validated):
+    text: Spoken
+    domain: Domain | None
+
+
+class _Fields(Validated):
+    kind: GoalKind | None = None
+    domain: Domain | None = None
+    status: GoalStatus = "active"
+    ended_on: Dated | None = None
+
+
+def add(act: Act, text: str, domain: str | None = None, replaces: str | None = None) -> str:
+    """A new goal; its id. One that `replaces` another takes over its kind, place, trace and agreements."""
+    ask_leave(act.by, TOPIC)
+    new = validated(_New, text=text, domain=domain)
+    kept: dict[str, ColumnValue] = {"follows_from": "[]", "domain": new.domain}
+    if replaces is not None:
+        before = changes.current(act, GoalRow, replaces)
+        kept = {name: before[name] for name in ("kind", "priority", "follows_from")}
+        kept["domain"] = new.domain or before["domain"]
+    goal = changes.add(act, GoalRow, text=new.text, voice=act.by, status="active", replaces=replaces, **kept)
+    if replaces is not None:
+        changes.alter(act, GoalRow, replaces, status="replaced", ended_on=act.day)
+        changes.move(act, AgreementRow, "goal", replaces, goal)
+    return goal
+
+
+def change(act: Act, /, goal: str, **given: object) -> bool:
+    """Change `kind`, `domain`, `status` or `ended_on`; False when it stood like that.
+
+    A goal that is no longer active ends today unless another date is given.
+    """
+    ask_leave(act.by, TOPIC)
+    new: dict[str, ColumnValue] = validated(_Fields, **given).given()
+    if "status" in new and "ended_on" not in new:
+        ended = changes.current(act, GoalRow, goal)["ended_on"]
+        new["ended_on"] = None if new["status"] == "active" else ended or act.day
+    return changes.alter(act, GoalRow, goal, **new)
+
+
+def order(act: Act, ids: Sequence[str]) -> bool:
+    """Put goals in the client's order, first to last; False when they stood like that."""
+    ask_leave(act.by, TOPIC)
+    moved = [changes.alter(act, GoalRow, goal, priority=place) for place, goal in enumerate(dict.fromkeys(ids), 1)]
+    return any(moved)

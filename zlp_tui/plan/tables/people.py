@@ -1,0 +1,107 @@
+"""Anyone who matters in the plan, the client included (V42, V104, L88)."""
+
+import json
+from collections.abc import Iterable
+
+from sqlalchemy import Index
+from sqlalchemy import text as sql
+
+from zlp_tui.errors import Refused
+from zlp_tui.plan.access import ask_leave
+from zlp_tui.plan.tables import changes
+from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.tables.columns import (
+    OwnedRow,
+    check_instant,
+    check_name,
+    check_one_of,
+    check_words,
+    integer_column,
+    nullable_text,
+    table_args,
+    text_column,
+)
+from zlp_tui.plan.tables.validators import Name, Spoken, Validated, validated
+from zlp_tui.plan.transaction import ColumnValue
+from zlp_tui.plan.view import PersonKind
+from zlp_tui.text import NAME_LIMIT, folded
+
+TOPIC = "people"
+
+
+class PersonRow(OwnedRow, table=True):
+    """A person of one plan. `folded` is the name as it is compared and searched for.
+
+    The second index is all that the list of plans reads of people: thousands of names lie together in it.
+    """
+
+    __table_args__ = table_args(
+        check_one_of("kind", PersonKind),
+        check_name("name"),
+        check_words("folded", 3 * NAME_LIMIT),
+        check_name("salutation"),
+        check_words("relation"),
+        check_words("for_what"),
+        check_words("contact"),
+        check_instant("withdrawn_at"),
+        Index("ix_person_client", "plan_id", unique=True, sqlite_where=sql("kind = 'client'")),
+        Index("ix_person_found", "plan_id", "folded", "name", sqlite_where=sql("kind = 'client'")),
+    )
+    withdrawn_at: str | None = nullable_text()
+    version: int = integer_column()
+    name: str = text_column()
+    folded: str = text_column()
+    kind: str = text_column()
+    salutation: str | None = nullable_text()
+    relation: str | None = nullable_text()
+    for_what: str | None = nullable_text()
+    contact: str | None = nullable_text()
+
+
+class _Fields(Validated):
+    name: Name = ""
+    kind: PersonKind = "other"
+    salutation: Name | None = None
+    relation: Spoken | None = None
+    for_what: Spoken | None = None
+    contact: Spoken | None = None
+
+
+def add(act: Act, /, name: str, kind: str = "other", *, person_id: str | None = None, **fields: str | None) -> str:
+    """Somebody new in the plan (`salutation`, `relation`, `for_what`, `contact`); their id, made unless given."""
+    ask_leave(act.by, TOPIC)
+    new = validated(_Fields, name=name, kind=kind, **fields)
+    if new.kind == "client":
+        raise Refused("This plan already has a client.")
+    return changes.add(act, PersonRow, id=person_id, **_columns(_everything(new)))
+
+
+def add_client(act: Act, client: str, name: str, salutation: str | None) -> None:
+    """The client of a plan that is being started."""
+    new = validated(_Fields, name=name, kind="client", salutation=salutation)
+    changes.add(act, PersonRow, id=client, **_columns(_everything(new)))
+
+
+def change(act: Act, /, person: str, **fields: str | None) -> bool:
+    """Change what is known of somebody (`name`, `kind` and the fields of `add`); False when it stood like that."""
+    ask_leave(act.by, TOPIC)
+    new = validated(_Fields, **fields).given()
+    was_client = changes.current(act, PersonRow, person)["kind"] == "client"
+    if "kind" in new and (new["kind"] == "client") != was_client:
+        raise Refused("The client of a plan stays the client.")
+    return changes.alter(act, PersonRow, person, **_columns(new))
+
+
+def _everything(fields: _Fields) -> dict[str, ColumnValue]:
+    return {name: getattr(fields, name) for name in _Fields.model_fields}
+
+
+def _columns(fields: dict[str, ColumnValue]) -> dict[str, ColumnValue]:
+    return fields | ({"folded": folded(str(fields["name"]))} if "name" in fields else {})
+
+
+def ids(act: Act, person_ids: Iterable[str]) -> str:
+    """People of the plan as a list that is kept in one column, each once; `NotFound` for somebody it does not know."""
+    for person in (once := tuple(dict.fromkeys(person_ids))):
+        changes.current(act, PersonRow, person)
+    return json.dumps(once)
