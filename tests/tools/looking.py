@@ -8,8 +8,6 @@ from tests.tools.book import Book
 from tests.tools.table import dutch
 from zlp_tui import places
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.plan.as_json import as_json
-from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.tables import editions
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.script import Script
@@ -32,6 +30,4 @@ def here_of(book: Book) -> StepContext:
 
 def agree(book: Book, evaluation: str | None = None) -> int:
     """Agree on the plan as it is; the edition's number."""
-    with book.store.reading() as session:
-        view = load_view(session, book.plan, whole=True)
-    return book.do(editions.agree, as_json(view), [book.client], evaluation)
+    return book.do(editions.agree, [book.client], evaluation)

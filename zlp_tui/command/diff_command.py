@@ -37,12 +37,11 @@ def _compared(program: Program, plan: str) -> tuple[PlanView, ThenAndNow | None]
     store = open_store(program.store_file, clock=now, read_only=True)
     try:
         opened = LoadedPlan(store=store, script=script, say=program.say, plan_id=plan, clock=now)
-        with store.reading() as session:
-            options = program.options
-            found = then_and_now(
-                opened.base(), session, options.from_edition, options.to_edition, each_fact=options.json
-            )
-            return opened.view, found
+        options = program.options
+        found = then_and_now(
+            opened.base(), opened.edition, options.from_edition, options.to_edition, each_fact=options.json
+        )
+        return opened.view, found
     finally:
         store.close()
 
@@ -67,6 +66,7 @@ def _change(pair: Pair, names: dict[str, str]) -> dict[str, object]:
         "after": pair.now.text if pair.now else None,
         "voice": by if pair.voice else None,
         "ref": pair.ref or None,
+        "what": pair.what or None,
     }
 
 

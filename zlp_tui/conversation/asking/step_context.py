@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -37,6 +37,8 @@ class StepContext:
     present: tuple[str, ...] = ()
     about: str | None = None
     part: str | None = None
+    changed_since_agreed: Callable[[], Mapping[str, frozenset[str]]] = dict
+    """The lines that changed since the last edition, by kind; none without one."""
 
     @property
     def place(self) -> Place:

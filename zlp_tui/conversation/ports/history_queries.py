@@ -95,6 +95,8 @@ class Pair:
     says: str
     voice: str = ""
     """Whose words these are, by person id; empty for a fact."""
+    what: str = ""
+    """What differs, in words, where it is a part or a field of a line and not its own words."""
 
     @property
     def ref(self) -> str:

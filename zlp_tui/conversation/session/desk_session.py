@@ -30,6 +30,7 @@ from zlp_tui.conversation.session.resume_point import first_stop, last_ended, st
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork, resume_at
 from zlp_tui.due.rules import Rules
 from zlp_tui.i18n import Catalogue
+from zlp_tui.plan.access import May
 from zlp_tui.plan.view import Person, Place, PlanView
 from zlp_tui.script.schema import Table, Tell
 from zlp_tui.script.script import Script
@@ -67,7 +68,9 @@ class DeskSession:
         self._drafting = DraftStore(store, plan_id, clock)
         self._correcting = Corrections(lambda: self._plan.view, self._writing, self._drafting)
         self._following = FollowUpCommands(self._plan.base, self._writing, self._drafting, kept=self._plan.look)
-        self._looking = PlanHistory(store, plan_id, self._plan.base, rules)
+        self._looking = PlanHistory(
+            store, plan_id, self._plan.base, rules, lambda: self._plan.readers, self._plan.edition
+        )
         self._stop = first_stop(self._plan.base(), self._drafting.typed_since(last_ended(self.view)))
 
     # what is on the table
@@ -107,6 +110,12 @@ class DeskSession:
 
     def words(self, text: str) -> str:
         return self._plan.base().words(text)
+
+    def let(self, may: May) -> None:
+        """What each person may see and write from now on."""
+        self._plan.may = may
+        self._writing.may = may
+        self._look_again()
 
     # walking through the script
 

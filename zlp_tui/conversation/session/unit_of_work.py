@@ -13,6 +13,7 @@ from datetime import datetime
 from zlp_tui.conversation.session.loaded_plan import today
 from zlp_tui.conversation.session.seats import Seats
 from zlp_tui.errors import StoreReadOnly
+from zlp_tui.plan.access import May, everybody_may
 from zlp_tui.plan.tables import changes, conversations, notices, people
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.transaction import Transaction
@@ -44,6 +45,8 @@ class UnitOfWork:
     ) -> None:
         self.conversation: str | None = None
         """The sitting in the store; None until something was said."""
+        self.may: May = everybody_may
+        """What each person may see and write."""
         self._store = store
         self._plan_id = plan_id
         self._client = client
@@ -144,6 +147,7 @@ class UnitOfWork:
             new_id=self._new_id,
             id=self._new_id(),
             pack=self._pack,
+            may=self.may,
         )
 
     def _begin(self, act: Act) -> None:

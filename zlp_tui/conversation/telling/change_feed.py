@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.history_queries import NewLine, NewSince
@@ -13,51 +13,38 @@ from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.change_feed_text import beside, intro_of, quoted, things
 from zlp_tui.conversation.telling.relative_days import day_of
 from zlp_tui.conversation.telling.statement_quotes import introduction
-from zlp_tui.plan.access import May, may
-from zlp_tui.plan.queries.recorded_changes import history
-from zlp_tui.plan.tables.writers import read_markers
-from zlp_tui.plan.transaction import Transaction
+from zlp_tui.conversation.telling.topic_titles import topic_title
+from zlp_tui.plan.queries.recorded_changes import RecordedChange, Touched
 from zlp_tui.plan.view import Statement
-
-if TYPE_CHECKING:
-    from zlp_tui.plan.tables.read_markers import Touched
 
 WORDS: Final = {"choice": ("question", "choices"), "goal": ("text", "goals"), "agreement": ("want", "agreements")}
 """The column that holds the words of what can be taken back altogether, by table, and its topic."""
+
+History = Callable[[str], tuple[RecordedChange, ...]]
+"""The Changes of a line, oldest first."""
 
 Lines = Iterator[tuple[str, NewLine]]
 """Lines with the topic they belong to, by id; `remarks` and `disagreements` are no topics of the script."""
 
 
-def new_since(context: StepContext, session: Transaction, allowed: May = may) -> NewSince:
+def new_since(context: StepContext, at: str, touched: Mapping[str, Touched], history: History) -> NewSince:
     """What is new for who speaks; all that others ever said when they look for the first time.
 
-    The view holds what they may see; of what is no longer in it, `allowed` tells whether they might.
+    `at` is when they looked last, `touched` what others did since, and `history` tells the Changes of a line: all as
+    far as the readers may see it.
     """
-    at, touched = read_markers.touched_since(session, context.view.id, context.voice.id)
     parts: dict[str, list[NewLine]] = {}
-    taken_back = _taken_back(context, session, touched, allowed)
+    taken_back = _taken_back(context, touched, history)
     for lines in (_statements(context, touched), _things(context, touched), taken_back):
         for topic, line in lines:
             parts.setdefault(topic, []).append(line)
     place = {topic.id: number for number, topic in enumerate(context.script.topics)}
     order = sorted(parts, key=lambda topic: place.get(topic, len(place)))
-    return NewSince(_since(context, at), tuple((_title(context, topic), tuple(parts[topic])) for topic in order))
+    return NewSince(_since(context, at), tuple((topic_title(context, topic), tuple(parts[topic])) for topic in order))
 
 
 def _since(context: StepContext, at: str) -> str:
     return day_of(context, datetime.fromisoformat(at).astimezone().date().isoformat()) if at else ""
-
-
-def _title(context: StepContext, topic: str) -> str:
-    title = next((one.title for one in context.script.topics if one.id == topic), None)
-    if title is not None:
-        return context.words(title)
-    known = {
-        "remarks": context.say("Remarks and nice moments"), "disagreements": context.say("Who does not agree"),
-        "goals-now": context.say("What came of the goals"),
-    }
-    return known.get(topic) or context.say("Said before, at questions that are no longer asked")
 
 
 def _statements(context: StepContext, touched: Mapping[str, Touched]) -> Lines:
@@ -104,17 +91,15 @@ def _things(context: StepContext, touched: Mapping[str, Touched]) -> Lines:
             yield thing.topic, NewLine(replace(_introduced(quote, intro, who), note=beside(context, thing)), day)
 
 
-def _taken_back(context: StepContext, session: Transaction, touched: Mapping[str, Touched], allowed: May) -> Lines:
+def _taken_back(context: StepContext, touched: Mapping[str, Touched], history: History) -> Lines:
     """Choices, goals and agreements that were there when one looked last, and were taken back since."""
     view = context.view
     there = {line.id for lines in (view.choices, view.goals, view.agreements) for line in lines}
     for ref, touch in touched.items():
         if not touch.added and ref not in there and touch.of in WORDS:
             column, topic = WORDS[touch.of]
-            if not allowed(context.voice.id, "see", topic):
-                continue
             who, day = context.name(touch.by), _day(context, touch)
-            words = str(history(session, view.id, ref)[0].after[column])
+            words = str(history(ref)[0].after[column])
             intro = context.say("Taken back by {who}, {day}:", who=who, day=day)
             yield topic, NewLine(Quote(ref, words, intro=intro), day)
 

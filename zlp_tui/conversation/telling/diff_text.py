@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.history_queries import Pair
 from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.telling.field_text import is_field, label_of, words_of
 from zlp_tui.conversation.telling.option_titles import option_title
 from zlp_tui.plan.difference import ComparableItem, Difference
 from zlp_tui.plan.view import PlanView, Voice
@@ -27,7 +28,8 @@ class PairFormatter:
         then = self._quote(one.before, self.then, self._then_intro(one.before)) if one.before else None
         now = self._quote(one.after, self.now, self._after_intro(one)) if one.after else None
         voice = one.line.voice.id if one.line.voice else ""
-        return Pair(one.line.topic, one.kind, then, now, self._says(one), voice)
+        what = label_of(self.here, one.line, self.now) if is_field(one.line) else ""
+        return Pair(one.line.topic, one.kind, then, now, self._says(one), voice, what)
 
     def same(self, facts: Iterable[Difference]) -> Iterator[Pair]:
         """Facts that stayed as they were, those with one introduction in one line."""
@@ -108,7 +110,9 @@ class PairFormatter:
 
     def _title(self, line: ComparableItem, view: PlanView) -> str:
         """What a line is about: its side or moment, its life domain, the question of a choice, or its topic."""
-        if line.step == "chosen":
+        if is_field(line):
+            return label_of(self.here, line, view)
+        if line.ref.endswith("/chosen"):
             return next((one.question for one in view.choices if one.id == _choice_id(line)), "")
         if line.step == "cards":
             return self.here.words(self.here.script.domain(line.ref.removeprefix("domain/")).title)
@@ -122,8 +126,11 @@ class PairFormatter:
 
     def _quote(self, line: ComparableItem, view: PlanView, intro: str) -> Quote:
         """A line in words; what was picked is told as it was called when it was asked."""
+        if is_field(line):
+            ref = "" if line.kind == "evaluation" else line.line
+            return Quote(ref, words_of(self.here, line, view), intro=intro, own_words=False)
         by = self._called(line.voice) if line.voice else ""
-        if line.step == "chosen":
+        if line.ref.endswith("/chosen"):
             return Quote(_choice_id(line), line.text, by, intro, own_words=False)
         if line.step == "cards":
             return Quote("", option_title(self.here, "relevance", line.text), intro=intro, own_words=False)

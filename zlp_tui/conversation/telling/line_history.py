@@ -10,8 +10,8 @@ from zlp_tui.conversation.ports.history_queries import HistoryLine
 from zlp_tui.conversation.telling.history_text import labels_of, value_of
 from zlp_tui.dates import long_date
 from zlp_tui.errors import NotFound
-from zlp_tui.plan.queries.recorded_changes import RecordedChange, whole_history
-from zlp_tui.plan.transaction import ColumnValue, Transaction
+from zlp_tui.plan.queries.recorded_changes import RecordedChange
+from zlp_tui.plan.transaction import ColumnValue
 
 WORDS: Final[Mapping[str, str]] = {
     "statement": "text", "goal": "text", "agreement": "want", "choice": "question", "person": "name",
@@ -39,9 +39,8 @@ class HistoryEntry(NamedTuple):
     own_words: bool = False
 
 
-def history_of(context: StepContext, session: Transaction, ref: str) -> tuple[HistoryLine, ...]:
-    """All changes of a line, of what it said anew and of its parts, the oldest first; `NotFound` for an unknown ref."""
-    changes = whole_history(session, context.view.id, ref)
+def history_of(context: StepContext, changes: tuple[RecordedChange, ...]) -> tuple[HistoryLine, ...]:
+    """All changes of a line, of what it said anew and of its parts, the oldest first; `NotFound` for none."""
     if not changes:
         raise NotFound("The plan does not have this line.")
     lines = {change.row for change in changes}

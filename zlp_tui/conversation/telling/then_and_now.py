@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.history_queries import Pair, PairPart, ThenAndNow
 from zlp_tui.conversation.telling.diff_text import PairFormatter
 from zlp_tui.conversation.telling.edition_list import edition_title
+from zlp_tui.conversation.telling.topic_titles import topic_title
 from zlp_tui.errors import NotFound, Refused
-from zlp_tui.plan.access import May, filtered, may
 from zlp_tui.plan.difference import Difference, difference
-from zlp_tui.plan.queries.load import load_edition
-from zlp_tui.plan.transaction import Transaction
-from zlp_tui.plan.view import Edition
+from zlp_tui.plan.view import Edition, PlanView
 
 FIRST: Final = ("changed", "ended", "added", "still")
 """What differs comes first; what stayed as it was closes a topic."""
@@ -21,14 +20,15 @@ FIRST: Final = ("changed", "ended", "added", "still")
 
 def then_and_now(
     context: StepContext,
-    session: Transaction,
+    edition: Callable[[int], PlanView],
     then: int | None,
     now: int | None,
     *,
     each_fact: bool = False,
-    allowed: May = may,
 ) -> ThenAndNow | None:
     """An edition beside a later one, or beside the plan as it is; without `then`, the last edition before.
+
+    `edition` reads the plan as it was agreed on, by number.
 
     Without either, when nothing changed since the last edition, the one before it: whoever just agreed on a plan looks
     back on what that changed. Facts that stayed as they were are told together, unless `each_fact`: nobody wants to
@@ -42,14 +42,11 @@ def then_and_now(
     before = _edition(agreed, then if then is not None else (now or max(agreed) + 1) - 1)
     if later is not None and before.number > later.number:
         raise Refused("The edition of then must be older than the one of now.")
-    plan = context.view.id
-    stands = load_edition(session, plan, later.number) if later else context.view
-    sides = (load_edition(session, plan, before.number), stands)
-    was, stands = (filtered(view, context.voice.id, allowed) for view in sides)
+    was, stands = edition(before.number), edition(later.number) if later else context.view
     differs = difference(was, stands)
     asked = then is not None or now is not None
     if not asked and before.number - 1 in agreed and all(one.kind == "still" for one in differs):
-        return then_and_now(context, session, before.number - 1, None, each_fact=each_fact, allowed=allowed)
+        return then_and_now(context, edition, before.number - 1, None, each_fact=each_fact)
     told = PairFormatter(context, was, stands)
     return ThenAndNow(
         then=edition_title(context, before),
@@ -85,9 +82,7 @@ def _parts(
     parts = []
     for topic_id, pairs in by_topic.items():
         topic = known.get(topic_id)
-        title = (
-            context.words(topic.title) if topic else context.say("Said before, at questions that are no longer asked")
-        )
         if pairs:
+            title = topic_title(context, topic_id)
             parts.append(PairPart(title, tuple(pairs), topic.pictogram if topic else ""))
     return tuple(parts)

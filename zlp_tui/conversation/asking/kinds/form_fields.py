@@ -23,23 +23,30 @@ def current(context: StepContext, step: Form, name: str) -> tuple[str, ...]:
         dates = {"from": agreement.from_, "until": agreement.until, "evaluate-on": agreement.evaluate_on}
         return _some(dates.get(name))
     view, client = context.view, context.view.client_person
+    asking = _topics_with(context, name)
     match name:
         case "name":
             return (client.name,)
         case "salutation":
             return _some(client.salutation)
-        case "law":
-            return _some(view.law)
-        case "care-started-on":
-            return _some(view.care_started_on)
-        case "drawn-up-on":
-            return _some(view.drawn_up_on)
-        case "first-evaluation-on":
-            return _some(view.first_evaluation_on)
         case _ if name == DRAWN_UP_WITH:
             return view.drawn_up_with
         case _:
-            return _some(view.details.get(name) or view.how_we_talk.get(name))
+            return _some(next((d.value for d in reversed(view.details) if d.field == name and d.topic in asking), None))
+
+
+def asked_at(context: StepContext, name: str) -> str | None:
+    """The topic in which a field of a form was filled in last; None when it was not."""
+    asking = _topics_with(context, name)
+    return next((d.topic for d in reversed(context.view.details) if d.field == name and d.topic in asking), None)
+
+
+def _topics_with(context: StepContext, name: str) -> frozenset[str]:
+    """The topics that have a form with this field: the first plan and an evaluation may ask for the same."""
+    return frozenset(
+        topic.id for topic in context.script.topics
+        for step in topic.steps if isinstance(step, Form) and step.keeps == "detail" and name in step.fields
+    )
 
 
 def keep_field(context: StepContext, step: Form, name: str, value: tuple[str, ...], act: Act) -> None:

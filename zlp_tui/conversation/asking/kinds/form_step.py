@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.asking.kinds.form_fields import OF_THE_CLIENT, current, keep_field, parsed
+from zlp_tui.conversation.asking.kinds.form_fields import OF_THE_CLIENT, asked_at, current, keep_field, parsed
 from zlp_tui.conversation.asking.kinds.open_evaluation import is_evaluation_topic
 from zlp_tui.conversation.asking.kinds.selectables import fixed, persons, picked
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned, intro_of
@@ -75,8 +75,8 @@ class FormTurns:
 
     def _asked_here(self, context: StepContext, name: str) -> bool:
         """Whether a field has a value that was said here: the first plan and an evaluation may have the same field."""
-        asked_at = context.view.detail_topics.get(name, context.topic.id)
-        return asked_at == context.topic.id and bool(current(context, self.step, name))
+        topic = asked_at(context, name) or context.topic.id
+        return topic == context.topic.id and bool(current(context, self.step, name))
 
     def _makes_sense(self, context: StepContext, field: FormField) -> bool:
         return field.only_if is None or current(context, self.step, field.only_if.field) == (field.only_if.is_,)

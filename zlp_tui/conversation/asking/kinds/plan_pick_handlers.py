@@ -17,9 +17,7 @@ class DetailHandler(PickHandler):
     """A detail under the step's own id; several picked ids are kept with spaces between."""
 
     def current(self, context: StepContext) -> tuple[str, ...]:
-        return tuple(
-            (context.view.details.get(self.step.id) or context.view.how_we_talk.get(self.step.id) or "").split()
-        )
+        return tuple((context.view.detail(context.topic.id, self.step.id) or "").split())
 
     def keep(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         details.fill(act, context.topic.id, self.step.id, " ".join(ids) or None)
