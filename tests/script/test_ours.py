@@ -99,14 +99,15 @@ def test_own_ideas_come_before_those_of_others(ours: Script) -> None:
 
 
 def test_important_to_and_important_for_stand_beside_each_other(ours: Script) -> None:
-    to, for_ = ours.step("important-to", "important-to"), ours.step("important-for", "important-for")
+    to = ours.find_step("important-to", "important-to")
+    for_ = ours.find_step("important-for", "important-for")
     assert isinstance(to, Ask)
     assert isinstance(for_, Ask)
     assert (to.beside, for_.beside) == (("important-for",), ("important-to",))
 
 
 def test_doing_nothing_is_always_an_option(ours: Script) -> None:
-    choice = ours.step("choices", "choice")
+    choice = ours.find_step("choices", "choice")
     assert isinstance(choice, Ask)
     assert choice.always
 

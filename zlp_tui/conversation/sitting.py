@@ -73,7 +73,7 @@ class Sitting:
             seats=self._seats,
             clock=clock,
             new_id=new_id,
-            pack=f"{script.pack} {script.version}",
+            pack=script.stamp,
         )
         self._drafting = Drafting(store, plan_id, clock)
         self._correcting = Correcting(lambda: self._plan.view, self._writing, self._drafting)
