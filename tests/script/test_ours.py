@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+
 from zlp_tui import places
 from zlp_tui.plan.view import CHAPTERS, DOMAINS
 from zlp_tui.script.lint import lint
+from zlp_tui.script.roles import Role
 from zlp_tui.script.schema import KINDS, Ask, Domains, Tell
 from zlp_tui.script.script import Script
 
@@ -125,3 +128,8 @@ def test_topics_of_a_chapter_stand_together(ours: Script) -> None:
 
 def test_the_lint_finds_nothing() -> None:
     assert [str(finding) for finding in lint(places.content() / "nl")] == []
+
+
+@pytest.mark.parametrize("role", Role)
+def test_each_role_is_that_of_one_topic_of_ours(ours: Script, role: Role) -> None:
+    assert [topic.role for topic in ours.topics].count(role) == 1
