@@ -14,8 +14,8 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from screens.parts.caret import put_caret
-from screens.parts.drawn import Drawn
-from screens.parts.sheet import fitted, wrapped
+from screens.parts.drawn_lines import DrawnLines
+from screens.parts.line_layout import fitted, wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Chip:
     quiet: bool = False
 
 
-class Chips(Drawn, can_focus=True):
+class Chips(DrawnLines, can_focus=True):
     """A label and its chips, on as many lines as they need. `folded`: one line while the focus is elsewhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

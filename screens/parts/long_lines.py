@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from screens.parts.caret import put_caret
-from screens.parts.lines import Lines
-from screens.parts.sheet import Sheet
+from screens.parts.line_layout import Sheet
+from screens.parts.line_list import LineList
 
 KEPT = 2
 """Lines of the page before that stand on the next page as well."""
 
 
-class LongLines(Lines):
+class LongLines(LineList):
     """Lines to read. The mark never takes the page along to where nobody has read yet.
 
     Arrows read on line by line until something to choose is in view; a page key marks the first thing that is.

@@ -1,0 +1,121 @@
+"""`Asking`: the question, the biggest thing on the screen, with its topic above it and a hint below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Final, Literal
+
+from rich.segment import Segment
+from textual.geometry import Size
+from textual.strip import Strip
+
+from screens.parts.drawn_lines import DrawnLines
+from screens.parts.line_layout import fitted, wrapped
+
+LEAST = 6
+"""Lines it takes in a roomy window: a short question leaves the answer field where it was."""
+LINE_OF_WHITE: Final = ("", "topic")
+WhiteSpace = Literal["around", "below", "none"]
+"""Where white is: around each thing, only between the question and the answer, or nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionContent:
+    """What is asked now: the topic above it, the question, hints below it, an example on request."""
+
+    topic: str
+    question: str
+    hint: str = ""
+    heading: str = ""
+    why: str = ""
+    extra: tuple[str, ...] = ()
+
+
+def question_lines(asked: QuestionContent, width: int, white_space: WhiteSpace) -> list[tuple[str, str]]:
+    """Its lines in `width` columns, each with how it looks. In little room the white goes, and the why."""
+    airy = white_space == "around"
+    white = [LINE_OF_WHITE] if airy else []
+    lines: list[tuple[str, str]] = []
+    if asked.topic:
+        why = wrapped(asked.why, width) if asked.why and airy else ()
+        lines += [(fitted(asked.topic, width), "topic"), *((part, "hint") for part in why), *white]
+    if asked.heading:
+        lines += [(part, "heading") for part in wrapped(asked.heading, width)]
+    lines += [(part, "question") for part in wrapped(asked.question, width)]
+    if asked.hint:
+        lines += [(part, "hint") for part in wrapped(asked.hint, width)]
+    for text in asked.extra:
+        lines += [*white, *((part, "extra") for part in wrapped(text, width))]
+    return lines if white_space == "none" else [*lines, LINE_OF_WHITE]
+
+
+class QuestionText(DrawnLines):
+    """The question and what stands around it. White around it is dropped in a small window, words never are."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "question-text--topic", "question-text--question", "question-text--hint", "question-text--extra",
+        "question-text--heading",
+    }
+    DEFAULT_CSS = """
+    QuestionText {
+        height: auto; width: 1fr;
+        & > .question-text--topic { color: $secondary; }
+        & > .question-text--heading { color: $secondary; text-style: bold; }
+        & > .question-text--question { color: $primary; text-style: bold; }
+        & > .question-text--hint { color: $text-muted; }
+        & > .question-text--extra { color: $text-muted; text-style: italic; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._asked = QuestionContent("", "")
+        self._white: WhiteSpace = "around"
+        self._steady = False
+        self._width = -1
+        self._drawn: list[tuple[str, str]] = []
+
+    @property
+    def asked(self) -> QuestionContent:
+        """What stands here now."""
+        return self._asked
+
+    def put(self, asked: QuestionContent, white: WhiteSpace, *, steady: bool = False) -> None:
+        """Show another question in place; laid out again only when it needs another number of lines.
+
+        `steady`: never so short that what stands below it moves.
+        """
+        if (asked, white, steady) == (self._asked, self._white, self._steady):
+            return
+        self._asked, self._white, self._steady = asked, white, steady
+        before, self._width = len(self._drawn), -1
+        self._arrange(self.content_size.width or 68)
+        self.refresh(layout=len(self._drawn) != before)
+
+    def lines_in(self, width: int) -> int:
+        """How many lines it takes in `width` columns."""
+        self._arrange(width)
+        return len(self._drawn)
+
+    def _arrange(self, width: int) -> None:
+        if width == self._width:
+            return
+        self._width = width
+        self._drawn = question_lines(self._asked, width, self._white)
+        if self._steady:
+            self._drawn += [LINE_OF_WHITE] * (LEAST - len(self._drawn))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the words need."""
+        self._arrange(width)
+        return len(self._drawn)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of it."""
+        width = self.content_size.width
+        self._arrange(width)
+        if y >= len(self._drawn):
+            return Strip.blank(width, self.plain)
+        text, look = self._drawn[y]
+        segment = Segment(text, self.look(f"question-text--{look}"))
+        return Strip([segment]).adjust_cell_length(width, self.plain)
