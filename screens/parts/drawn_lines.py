@@ -1,51 +1,88 @@
-"""`Drawn`: what widgets share that draw their own lines. Textual works a widget's style out anew at each question."""
+"""Base classes of widgets that draw their own lines of text, laid out once per width."""
 
 from __future__ import annotations
 
-from rich.style import Style
-from textual.filter import ANSIToTruecolor
-from textual.geometry import Region, Spacing
+from abc import abstractmethod
+from collections.abc import Iterable, Sequence
+from typing import Final, Generic, TypeVar
+
+from rich.segment import Segment
+from textual.geometry import Offset, Size
 from textual.strip import Strip
 
-from screens._textual import LateStyles
+from screens._textual import LazyStyles
 
-NOTHING_AROUND = Spacing()
+USUAL_WIDTH: Final = 72
+"""Columns that are reckoned with before the widget has a size."""
+
+LineT = TypeVar("LineT")
+Run = tuple[str, str]
+"""A text, and the component class that styles it; an empty name stands for the widget's own style."""
 
 
-class DrawnLines(LateStyles):
-    """A widget with `render_line`, whose styles depend on the theme and on nothing else, so they are kept."""
+class DrawnLines(LazyStyles, Generic[LineT]):
+    """A widget whose lines follow from its content and its width.
+
+    A subclass gives `lay_out` and `draw`, and calls `changed` when its content changes. The lines are kept until then,
+    or until another width is asked for.
+    """
 
     ALLOW_SELECT = False
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self.plain = Style.null()
-        self._looks: dict[tuple[str, bool], Style] = {}
-        self._looks_of: dict[str, str] = {}
+        self._lines: Sequence[LineT] = ()
+        self._width = -1
 
-    def look(self, component: str, *, partial: bool = False) -> Style:
-        """The style of one of its component classes; `partial` only what that class itself says."""
-        style = self._looks.get((component, partial))
-        if style is None:
-            style = self.component_style(component, partial=partial)
-            self._looks[component, partial] = style
-        return style
+    @abstractmethod
+    def lay_out(self, width: int) -> Sequence[LineT]:
+        """The lines in `width` columns, from top to bottom."""
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the lines of a region. Our colours are true ones, so none is looked for that is not."""
-        colours = self.colours_now()
-        if self._looks_of is not colours:
-            self._looks_of = colours
-            self._looks.clear()
-            self.plain = self.rich_style
-        if self.styles.gutter != NOTHING_AROUND:
-            return super().render_lines(crop)
-        filters = [line_filter for line_filter in self.get_line_filters() if type(line_filter) is not ANSIToTruecolor]
-        background = self.background_colors[1]
-        strips = []
-        for y in range(crop.y, crop.bottom):
-            strip = self.render_line(y).crop(crop.x, crop.right)
-            for line_filter in filters:
-                strip = strip.apply_filter(line_filter, background)
-            strips.append(strip)
-        return strips
+    @abstractmethod
+    def draw(self, line: LineT, width: int) -> Iterable[Segment]:
+        """The segments of one line; it is padded to `width` columns."""
+
+    def lines(self, width: int | None = None) -> Sequence[LineT]:
+        """The lines in `width` columns, by default as wide as the widget is."""
+        if width is None:
+            width = self.content_size.width or USUAL_WIDTH
+        if width != self._width:
+            self._width, self._lines = width, self.lay_out(width)
+        return self._lines
+
+    def lines_in(self, width: int) -> int:
+        """How many lines it takes in `width` columns."""
+        return len(self.lines(width))
+
+    def changed(self) -> None:
+        """Draw the new content; the screen is laid out again only when it takes another number of lines."""
+        before, self._width = len(self._lines), -1
+        self.refresh(layout=len(self.lines()) != before and self.styles.is_auto_height)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as it takes, for `height: auto`."""
+        return max(1, self.lines_in(width))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line, blank below the last one."""
+        width = self.content_size.width
+        lines = self.lines(width)
+        if y >= len(lines):
+            return Strip.blank(width, self.plain)
+        return Strip(self.draw(lines[y], width)).adjust_cell_length(width, self.plain)
+
+    def put_caret(self, x: int, y: int) -> None:
+        """Put the terminal's cursor on a place of the content, if the widget has the focus.
+
+        Screen readers and magnifiers follow that cursor.
+        """
+        if self.has_focus:
+            self.app.cursor_position = self.content_region.offset + Offset(x, y)
+
+
+class StyledLines(DrawnLines[tuple[Run, ...]]):
+    """Lines that are runs of text, each with a component class."""
+
+    def draw(self, line: tuple[Run, ...], width: int) -> Iterable[Segment]:
+        """A segment for each run."""
+        return [Segment(text, self.component_style(name) if name else self.plain) for text, name in line]

@@ -5,24 +5,25 @@ One widget instead of one per line keeps a key at one paint; scrolling moves a n
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from screens.parts.caret import put_caret
 from screens.parts.drawn_lines import DrawnLines
 from screens.parts.line_layout import GUTTER, Cell, LineItem, RowsSheet, Sheet, height_of
 
 MARK = "▸ "
+CellLine = Sequence[tuple[int, int]]
+"""What stands on one line of a sheet: the cells' indices, each with the line within the cell."""
 
 
-class LineList(DrawnLines, can_focus=True):
+class LineList(DrawnLines[CellLine], can_focus=True):
     """A sheet of lines, some of them to choose from with arrows and Enter or the mouse.
 
     `always_marked`: the mark stays when the focus is elsewhere (a list that is being searched).
@@ -90,9 +91,7 @@ class LineList(DrawnLines, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._sheet: Sheet = sheet or RowsSheet(())
         self._always_marked = always_marked
-        self._width = -1
         self._cells: list[Cell] = []
-        self._by_line: list[list[int]] = []
         self._selectable: list[int] = []
         self._at: int | None = None
         self._top = 0
@@ -104,16 +103,11 @@ class LineList(DrawnLines, can_focus=True):
             return
         wanted = select or self.marked
         self._sheet = sheet
-        self._width = -1
         self._top = 0
-        self._arrange()
+        self.changed()
         self._at = self._find(wanted)
         if self._marks or select is not None:
             self._reveal()
-        if self.styles.is_auto_height:
-            self.refresh(layout=True)
-        else:
-            self.refresh()
 
     def show_lines(self, lines: tuple[LineItem, ...], *, select: str | None = None) -> None:
         """Show lines under each other."""
@@ -129,11 +123,6 @@ class LineList(DrawnLines, can_focus=True):
         self._at = self._find(ref)
         self._reveal()
         self.refresh()
-
-    def lines_in(self, width: int) -> int:
-        """How many lines it has in `width` columns."""
-        self._arrange(width - 1)
-        return self._height
 
     def fit(self, width: int, most: int) -> None:
         """Be as high as the lines need in `width` columns, at most `most`; laid out again only when that changes."""
@@ -165,29 +154,22 @@ class LineList(DrawnLines, can_focus=True):
 
     @property
     def _height(self) -> int:
-        return len(self._by_line)
+        return len(self._lines)
 
-    def _arrange(self, width: int | None = None) -> None:
-        width = (self.content_size.width or 80) - 1 if width is None else width
-        if width == self._width:
-            return
-        kept = self.marked if self._cells else None
-        self._width = width
-        self._cells = self._sheet.cells(max(12, width))
-        self._by_line = [[] for _ in range(height_of(self._cells))]
+    def lay_out(self, width: int) -> Sequence[CellLine]:
+        """The cells on each line of the sheet, and which line of each; the last column is left to the bar."""
+        marked = self.marked if self._cells else None
+        self._cells = self._sheet.cells(max(12, width - 1))
+        lines: list[list[tuple[int, int]]] = [[] for _ in range(height_of(self._cells))]
         for index, cell in enumerate(self._cells):
             for y in range(cell.y, cell.bottom):
-                self._by_line[y].append(index)
+                lines[y].append((index, y - cell.y))
         self._selectable = [index for index, cell in enumerate(self._cells) if cell.ref is not None]
-        self._at = self._find(kept)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As high as its lines, for a list with `height: auto`."""
-        self._arrange(width - 1)
-        return max(1, self._height)
+        self._at = self._find(marked)
+        return lines
 
     def on_resize(self) -> None:
-        self._arrange()
+        self.lines()
         if self._marks:
             self._reveal()
         else:
@@ -196,32 +178,32 @@ class LineList(DrawnLines, can_focus=True):
     # drawing
     def render_line(self, y: int) -> Strip:
         """One screen line: its cells, the mark of the selected one, and the bar at the right when there is more."""
-        self._arrange()
-        width = self.content_size.width
-        row = y + self._top
-        if row >= self._height and self._height <= self.size.height:
+        lines, width, row = self.lines(), self.content_size.width, y + self._top
+        if row >= len(lines) and len(lines) <= self.size.height:
             return Strip.blank(width, self.plain)
-        segments: list[Segment] = []
+        line = Strip(self.draw(lines[row] if row < len(lines) else (), width))
+        return Strip([*line.adjust_cell_length(max(0, width - 1), self.plain), self._bar(y)], width)
+
+    def draw(self, line: CellLine, width: int) -> Iterable[Segment]:
+        """The cells on one line, with blanks between them."""
         x = 0
-        for index in self._by_line[row] if row < self._height else ():
+        for index, part in line:
             cell = self._cells[index]
             if cell.x > x:
-                segments.append(Segment(" " * (cell.x - x), self.plain))
-            drawn = self._draw(cell, row - cell.y, selected=index == self._at and self._marks)
-            segments += drawn
+                yield Segment(" " * (cell.x - x), self.plain)
+            yield from self._draw(cell, part, selected=index == self._at and self._marks)
             x = max(x, cell.x) + cell.width
-        return Strip([*Strip(segments).adjust_cell_length(max(0, width - 1), self.plain), self._bar(y)], width)
 
     @property
     def _marks(self) -> bool:
         return self.has_focus or self._always_marked
 
     def _draw(self, cell: Cell, line: int, *, selected: bool) -> Strip:
-        chosen = self.look("line-list--selected", partial=True) if selected else Style.null()
+        chosen = self.component_style("line-list--selected", partial=True) if selected else Style.null()
         mark = MARK if selected and line == 0 else " " * GUTTER
-        segments = [Segment(mark, self.look("line-list--mark") + chosen)]
+        segments = [Segment(mark, self.component_style("line-list--mark") + chosen)]
         segments += [
-            Segment(text, self.look(f"line-list--{look}") + chosen)
+            Segment(text, self.component_style(f"line-list--{look}") + chosen)
             for text, look in cell.lines[line] if text
         ]
         return Strip(segments).adjust_cell_length(cell.width, self.plain + chosen)
@@ -233,7 +215,7 @@ class LineList(DrawnLines, can_focus=True):
         thumb = max(1, page * page // self._height)
         start = self._top * (page - thumb) // max(1, self._height - page)
         if start <= y < start + thumb:
-            return Segment("┃", self.look("line-list--thumb"))
+            return Segment("┃", self.component_style("line-list--thumb"))
         return Segment(" ", self.plain)
 
     # scrolling
@@ -256,7 +238,7 @@ class LineList(DrawnLines, can_focus=True):
             self._to_line(min(cell.y, cell.bottom - page))
         else:
             self._to_line(self._top)
-        put_caret(self, cell.x, cell.y - self._top)
+        self.put_caret(cell.x, cell.y - self._top)
 
     def watch_has_focus(self, has_focus: bool) -> None:
         super().watch_has_focus(has_focus)
@@ -327,7 +309,7 @@ class LineList(DrawnLines, can_focus=True):
             self._to_line(self._top + (place.y - middle))
             return
         row = place.y + self._top
-        for index in self._by_line[row] if row < self._height else ():
+        for index, _ in self._lines[row] if row < self._height else ():
             cell = self._cells[index]
             if cell.x <= place.x < cell.x + cell.width and cell.ref is not None:
                 self._select(index)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from screens.parts.caret import put_caret
 from screens.parts.line_layout import Sheet
 from screens.parts.line_list import LineList
 
@@ -39,7 +38,7 @@ class LongLines(LineList):
     def _carry_caret(self) -> None:
         """The terminal's cursor stands at the mark, where that is in the window; else at the first line."""
         at = self._cells[self._at] if self._at is not None and self._sees(self._at) else None
-        put_caret(self, at.x if at else 0, max(0, at.y - self._top) if at else 0)
+        self.put_caret(at.x if at else 0, max(0, at.y - self._top) if at else 0)
 
     def action_move(self, by: int) -> None:
         """The next thing to choose; while more of this one is to be read, the next line."""

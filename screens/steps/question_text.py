@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final, Literal
 
-from rich.segment import Segment
-from textual.geometry import Size
-from textual.strip import Strip
-
-from screens.parts.drawn_lines import DrawnLines
+from screens.parts.drawn_lines import Run, StyledLines
 from screens.parts.line_layout import fitted, wrapped
 
 LEAST = 6
@@ -49,7 +46,7 @@ def question_lines(asked: QuestionContent, width: int, white_space: WhiteSpace) 
     return lines if white_space == "none" else [*lines, LINE_OF_WHITE]
 
 
-class QuestionText(DrawnLines):
+class QuestionText(StyledLines):
     """The question and what stands around it. White around it is dropped in a small window, words never are."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -72,8 +69,6 @@ class QuestionText(DrawnLines):
         self._asked = QuestionContent("", "")
         self._white: WhiteSpace = "around"
         self._steady = False
-        self._width = -1
-        self._drawn: list[tuple[str, str]] = []
 
     @property
     def asked(self) -> QuestionContent:
@@ -88,34 +83,11 @@ class QuestionText(DrawnLines):
         if (asked, white, steady) == (self._asked, self._white, self._steady):
             return
         self._asked, self._white, self._steady = asked, white, steady
-        before, self._width = len(self._drawn), -1
-        self._arrange(self.content_size.width or 68)
-        self.refresh(layout=len(self._drawn) != before)
+        self.changed()
 
-    def lines_in(self, width: int) -> int:
-        """How many lines it takes in `width` columns."""
-        self._arrange(width)
-        return len(self._drawn)
-
-    def _arrange(self, width: int) -> None:
-        if width == self._width:
-            return
-        self._width = width
-        self._drawn = question_lines(self._asked, width, self._white)
+    def lay_out(self, width: int) -> Sequence[tuple[Run, ...]]:
+        """The lines of the question, each in one style."""
+        lines = question_lines(self._asked, width, self._white)
         if self._steady:
-            self._drawn += [LINE_OF_WHITE] * (LEAST - len(self._drawn))
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as the words need."""
-        self._arrange(width)
-        return len(self._drawn)
-
-    def render_line(self, y: int) -> Strip:
-        """One line of it."""
-        width = self.content_size.width
-        self._arrange(width)
-        if y >= len(self._drawn):
-            return Strip.blank(width, self.plain)
-        text, look = self._drawn[y]
-        segment = Segment(text, self.look(f"question-text--{look}"))
-        return Strip([segment]).adjust_cell_length(width, self.plain)
+            lines += [LINE_OF_WHITE] * (LEAST - len(lines))
+        return [((text, f"question-text--{look}"),) for text, look in lines]
