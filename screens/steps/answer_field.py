@@ -1,4 +1,4 @@
-"""`AnswerField`: where an answer is typed. Enter says it, Ctrl+J makes a new line; what is typed is never lost."""
+"""`AnswerField`: the text field for answers. Enter submits, Ctrl+J inserts a new line."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ MOST_LINES = 6
 
 
 class AnswerField(TextArea):
-    """A field of one to six lines. It calls what it is given, directly: a message would cost a second paint.
+    """A text area that grows from one to six lines. It calls its callbacks directly: a message costs a second paint.
 
-    `said` is called on Enter, `typed` after each change, `too_much` when more came in than is kept.
+    `said` is called on Enter, `typed` after each change, `too_much` when text was cut because the field is full.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -54,14 +54,14 @@ class AnswerField(TextArea):
         self._most = MOST_LINES
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the field. Textual works all its styles out each time; they change with the theme alone."""
+        """Skip the text area's own computing of its styles, unless the theme changed: nothing else changes them."""
         if self._styled_for != self.app.theme:
             self._styled_for = self.app.theme
             return super().render_lines(crop)
         return super(TextArea, self).render_lines(crop)
 
     def put(self, text: str, starter: str = "") -> None:
-        """Show another text in place, without calling `typed`; `starter` is shown while nothing is typed."""
+        """Replace the text without calling `typed`; `starter` is the placeholder."""
         self.placeholder = Content(visible(starter))
         if text != self.text:
             self.load_text(visible(text)[:LIMIT])
@@ -69,13 +69,13 @@ class AnswerField(TextArea):
         self._grow()
 
     def limit_lines(self, most: int) -> None:
-        """How high it may grow, in a small window."""
+        """Set the maximal height, for a small window."""
         if most != self._most:
             self._most = most
             self._grow()
 
     def edit(self, edit: Edit) -> EditResult:
-        """Every change comes through here."""
+        """Grow and report after every change."""
         result = super().edit(edit)
         self._grow()
         self._typed()
@@ -88,11 +88,13 @@ class AnswerField(TextArea):
             self.styles.height = high + 2
 
     def on_resize(self) -> None:
-        """How the text wraps is known once Textual's own handler has run."""
+        """Adapt the height once Textual's own handler, which comes after this one, has wrapped the text."""
         self.call_next(self._grow)
 
-    def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
-        """Typed or pasted text is cleaned at the door, and cut where the field is full."""
+    def replace(
+        self, insert: str, start: Location, end: Location, *, maintain_selection_offset: bool = True
+    ) -> EditResult:
+        """Clean typed or pasted text, and cut it where the field is full."""
         if not insert.isprintable() or not insert.isascii():
             insert = visible(insert[: LIMIT * 2])
         if len(insert) > 1 or insert == "\n" or self._high > 1:
@@ -100,46 +102,48 @@ class AnswerField(TextArea):
             if len(insert) > room:
                 insert = insert[: max(0, room)]
                 self._too_much()
-        return super()._replace_via_keyboard(insert, start, end) if insert else None
+        if not insert:
+            return EditResult(end_location=end, replaced_text="")
+        return super().replace(insert, start, end, maintain_selection_offset=maintain_selection_offset)
 
     def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
-        """No brackets are matched in what people say."""
+        """Match no brackets: this is no code."""
         return None
 
     def action_new_line(self) -> None:
-        """A new line in the answer."""
-        self._replace_via_keyboard("\n", *self.selection)
+        """Insert a new line."""
+        self.replace("\n", *self.selection, maintain_selection_offset=False)
 
     def _to_start(self) -> None:
-        """Undo asks where the cursor is before it puts it back; at the start it is nowhere that has gone."""
+        """Move the cursor to where undo and redo can always find it: they look it up before they restore it."""
         self.move_cursor((0, 0))
 
     def action_undo(self) -> None:
-        """Undo in the field is a change as well."""
+        """Undo, and report the change."""
         self._to_start()
         super().action_undo()
         self._grow()
         self._typed()
 
     def action_redo(self) -> None:
-        """Redo in the field is a change as well."""
+        """Redo, and report the change."""
         self._to_start()
         super().action_redo()
         self._grow()
         self._typed()
 
     def type(self, text: str) -> None:
-        """Take the focus and what was typed elsewhere: nothing that is typed goes to nobody."""
+        """Take the focus, and text that was typed elsewhere."""
         self.focus()
         self.move_cursor(self.document.end)
-        self._replace_via_keyboard(text, *self.selection)
+        self.replace(text, *self.selection, maintain_selection_offset=False)
 
     def on_paste(self, event: events.Paste) -> None:
-        """What is pasted here is for this field alone. (Textual puts it in after this.)"""
+        """Keep the event from the screen. (Textual's own handler inserts the text after this one.)"""
         event.stop()
 
     def on_key(self, event: events.Key) -> None:
-        """Enter says it; undo is for the typing first. (Textual's own handler comes after this one.)"""
+        """Submit on Enter; undo typing before answers. (Textual's own handler comes after this one.)"""
         if event.key == "enter":
             event.stop()
             event.prevent_default()
