@@ -1,4 +1,4 @@
-"""`Page`: what all screens share. A top line, something in the middle, a line for messages, the row of keys."""
+"""`BaseScreen`: the base class of all screens, with a top line, a message line and a key row."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 
 
 class TooSmall(Widget):
-    """Covers a screen that is too small to work in; what is under it stays as it is."""
+    """An overlay for a window that is too small to work in."""
 
     DEFAULT_CSS = """
     TooSmall {
@@ -37,14 +37,15 @@ class TooSmall(Widget):
         self._text = text
 
     def render(self) -> Content:
-        """One sentence."""
+        """The sentence that says so."""
         return Content(self._text)
 
 
 class BaseScreen(Screen[None]):
-    """One screen: `body` gives its widgets, `actions` what can be done; `self.top`, `notice` and `keys` are there.
+    """A screen made of `header`, `body` and `actions`.
 
-    Keys come from the actions: one source for the row, the keys and the command palette.
+    `top`, `notice` and `keys` are its standard widgets. The key row, the keys and the command palette all follow from
+    `actions`.
     """
 
     AUTO_FOCUS = ""
@@ -65,18 +66,18 @@ class BaseScreen(Screen[None]):
 
     @abstractmethod
     def body(self) -> ComposeResult:
-        """The widgets between the top line and the row of keys; `self.notice` is one of them, where it fits best."""
+        """The widgets between the top line and the key row; they include `self.notice`."""
 
     def header(self) -> ComposeResult:
-        """What stands under the top line, over the whole width."""
+        """Widgets under the top line, over the whole width."""
         yield from ()
 
     @abstractmethod
     def actions(self) -> tuple[Action, ...]:
-        """All that can be done now, in the order of the row."""
+        """The actions that are available now, in the order of the key row."""
 
     def commands(self) -> tuple[Action, ...]:
-        """All that can be found by typing its name; at least what is on the row."""
+        """The actions of the command palette; by default those of the screen."""
         return self.actions()
 
     def compose(self) -> ComposeResult:
@@ -95,7 +96,7 @@ class BaseScreen(Screen[None]):
             self.mount(self.too_small)
 
     def on_key(self, event: events.Key) -> None:
-        """A key that nobody below wanted: the action that has it. One that comes after we left is too late."""
+        """Run the action that has this key, if no widget handled it and this screen is still on top."""
         if not self.is_active:
             return
         for action in self.actions():
@@ -106,10 +107,10 @@ class BaseScreen(Screen[None]):
                 return
 
     def keep_all(self) -> None:
-        """Write what is typed and not yet written: somebody leaves, the window closes, the program ends."""
+        """Save what is typed and not yet saved: the screen is left, the window closes or the program ends."""
 
     def attempt(self, something: Callable[[], None]) -> bool:
-        """Do something that may be refused; say so in one plain sentence, and whether it was done."""
+        """Run a command that may be refused; show the error on the message line. Returns whether it succeeded."""
         try:
             something()
         except ZlpError as error:

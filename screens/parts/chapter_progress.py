@@ -1,4 +1,4 @@
-"""`Progress`: the questions of the plan and where we are in them. A sign and a word each, never a percentage."""
+"""`ChapterProgress`: the chapters of the plan, each with its state as a sign, and the current one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SIGNS: Final[dict[StageState, str]] = {"not-yet": "○", "begun": "◐", "talked
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One chapter: its title, how far it is, and whether we are in it."""
+    """One chapter: its title, its state, and whether it is the current one."""
 
     title: str
     state: StageState
@@ -25,7 +25,7 @@ class Stage:
 
 
 class ChapterProgress(StyledLines):
-    """One line; with too little room only the chapter we are in keeps its title."""
+    """One line of chapters above a rule; with too little room only the current chapter keeps its title."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "chapter-progress--stage", "chapter-progress--here", "chapter-progress--rule",
@@ -51,7 +51,7 @@ class ChapterProgress(StyledLines):
             self.changed()
 
     def _fitting(self, room: int) -> list[str]:
-        """All titles if they fit; else the stages before ours shrink to their sign, and then all others too."""
+        """All titles, if they fit; else the earlier ones, then all but the current one, are reduced to their sign."""
         whole = [f"{SIGNS[stage.state]} {stage.title}" for stage in self._stages]
         here = next((number for number, stage in enumerate(self._stages) if stage.here), 0)
         for first in range(here + 1):
@@ -61,7 +61,7 @@ class ChapterProgress(StyledLines):
         return [text if stage.here else SIGNS[stage.state] for text, stage in zip(whole, self._stages, strict=True)]
 
     def lay_out(self, width: int) -> Sequence[tuple[Run, ...]]:
-        """The stages, and a thin rule below them."""
+        """The line of chapters and the rule below it."""
         room = width - cell_len(self._right) - 2
         runs: list[Run] = []
         used = 0

@@ -1,4 +1,4 @@
-"""Keeping what is typed and not yet said: at most one write per 0.4 s, and at once when somebody leaves."""
+"""`DraftThrottle`: limits the writing of drafts to one per 0.4 s."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ WAIT: Final = 0.4
 
 
 class DraftThrottle:
-    """A throttle, not a debounce: somebody who types on is kept as well.
+    """A throttle, not a debounce: a draft is also written while somebody goes on typing.
 
-    `later` starts a timer (a widget's `set_timer`); `keep` writes what is typed now.
+    `later` starts a timer (a widget's `set_timer`); `keep` writes the draft as it is when called.
     """
 
     def __init__(self, later: Callable[[float, Callable[[], None]], Timer], keep: Callable[[], None]) -> None:
@@ -22,19 +22,19 @@ class DraftThrottle:
         self._timer: Timer | None = None
 
     def touch(self) -> None:
-        """Something was typed: it is written within 0.4 s."""
+        """Schedule a write within 0.4 s."""
         if self._timer is None:
             self._timer = self._later(WAIT, self.flush)
 
     def flush(self) -> None:
-        """Write now what is not written yet."""
+        """Write now, if a write is scheduled."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
             self._keep()
 
     def forget(self) -> None:
-        """What was typed is said: there is nothing to keep any more."""
+        """Cancel the scheduled write: the text became an answer."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None

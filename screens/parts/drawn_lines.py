@@ -13,7 +13,7 @@ from textual.strip import Strip
 from screens._textual import LazyStyles
 
 USUAL_WIDTH: Final = 72
-"""Columns that are reckoned with before the widget has a size."""
+"""The width that is assumed before the widget has a size."""
 
 LineT = TypeVar("LineT")
 Run = tuple[str, str]
@@ -23,8 +23,8 @@ Run = tuple[str, str]
 class DrawnLines(LazyStyles, Generic[LineT]):
     """A widget whose lines follow from its content and its width.
 
-    A subclass gives `lay_out` and `draw`, and calls `changed` when its content changes. The lines are kept until then,
-    or until another width is asked for.
+    A subclass implements `lay_out` and `draw`, and calls `changed` when its content changes. The lines are cached until
+    then, for the width that was asked for last.
     """
 
     ALLOW_SELECT = False
@@ -60,7 +60,7 @@ class DrawnLines(LazyStyles, Generic[LineT]):
         self.refresh(layout=len(self.lines()) != before and self.styles.is_auto_height)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as it takes, for `height: auto`."""
+        """The number of lines, for `height: auto`."""
         return max(1, self.lines_in(width))
 
     def render_line(self, y: int) -> Strip:

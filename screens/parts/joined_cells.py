@@ -1,4 +1,4 @@
-"""Several lines as one thing to choose, and two of those beside each other."""
+"""Cells made of several items: stacked, or two stacks side by side."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ ScreenLines = tuple[tuple[Piece, ...], ...]
 
 
 def under_each_other(lines: Iterable[LineItem], width: int, *, beside: bool = True) -> ScreenLines:
-    """The screen lines of several lines, within `width` cells."""
+    """The screen lines of several items, within `width` cells."""
     return tuple(drawn for line in lines for drawn in laid_out(line, width, beside))
 
 
 def joined(lines: Iterable[LineItem], y: int, width: int, ref: str | None) -> Cell:
-    """Several lines as one cell over the whole width."""
+    """Several items as one cell over the whole width."""
     return Cell(0, y, width, under_each_other(lines, max(10, width - GUTTER)), ref)
 
 
 def side_by_side(
     left: Sequence[LineItem], right: Sequence[LineItem], y: int, width: int, gap: int, ref: str | None
 ) -> Cell:
-    """Two stacks of lines beside each other as one cell, each half of the width."""
+    """Two stacks of items side by side as one cell, each half of the width."""
     half = (width - GUTTER - gap) // 2
     lefts, rights = (under_each_other(lines, half, beside=False) for lines in (left, right))
     lines = [

@@ -1,4 +1,4 @@
-"""`KeyRow`: what can be done on a screen, at its bottom, each action with its key."""
+"""`KeyRow`: the actions of a screen with their keys, docked at the bottom."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Lines of text laid out on a sheet: what `Lines` shows. Texts are data, never markup.
+"""The layout engine of `LineList`: items of text become cells on a sheet. Texts are data, never markup.
 
-A sheet is made of cells. A cell stands at a column and a row of its own, is one or more screen lines high, and may
-carry a `ref`, which makes it something to choose. `rows`, `columns` and `table` lay cells out.
+A cell has a position and is one or more screen lines high; a cell with a `ref` can be chosen. A `Sheet` lays its cells
+out for a width; `RowsSheet`, `ColumnsSheet` and `TableSheet` are the general ones.
 """
 
 from __future__ import annotations
@@ -16,20 +16,20 @@ from textual.content import Content
 from zlp_tui.text import visible
 
 Look = Literal["text", "quote", "by", "quiet", "heading", "here", "strong", "sign", "intro", "rule"]
-"""How a piece of text looks; each is a component class of `Lines`."""
+"""The style of a piece of text; each is a component class of `LineList`."""
 
 Piece = tuple[str, Look]
 GUTTER = 2
-"""Columns left of every cell, for the mark that shows where one is."""
+"""Columns left of every cell, for the mark of the selected one."""
 NARROW = 24
-"""In a column narrower than this a name below a text is not indented, so that it stays on one line more often."""
+"""In a narrower column a name below a text is not indented, so that it fits on one line more often."""
 
 
 class LineItem(NamedTuple):
-    """One thing in a list: a text, who said it at the right, what introduces it before it, a quiet word below it.
+    """An item of a list: a text with a speaker (`by`) at the right, an introduction before it and a note below it.
 
-    `sign` stands before the text and keeps its own column. `ref` makes the line something to choose. `beside`: the
-    quiet word stands after the text where both fit on one line.
+    `sign` precedes the text in a column of its own. An item with a `ref` can be chosen. `beside`: the note follows the
+    text if both fit on one line.
     """
 
     text: str
@@ -44,7 +44,7 @@ class LineItem(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A laid-out line: where it stands, how wide it is, and its screen lines as pieces of text."""
+    """A laid-out item: its position, its width, and its screen lines as pieces of text."""
 
     x: int
     y: int
@@ -60,14 +60,14 @@ class Cell(NamedTuple):
 
 
 class Sheet(Protocol):
-    """Something that lays itself out for a width."""
+    """Content of a `LineList`, which lays itself out for a width."""
 
     def cells(self, width: int) -> list[Cell]:
         """All cells, in reading order."""
 
 
 def signed(line: LineItem, signs: Mapping[str, str]) -> LineItem:
-    """A line with the words below it that belong to its `ref`, if there are any."""
+    """An item with the sign that belongs to its `ref`, if any, added to its note."""
     sign = signs.get(line.ref or "")
     if not sign:
         return line
@@ -76,7 +76,7 @@ def signed(line: LineItem, signs: Mapping[str, str]) -> LineItem:
 
 @lru_cache(maxsize=2048)
 def wrapped(text: str, width: int) -> tuple[str, ...]:
-    """A text in lines of at most `width` cells; words stay whole where they fit."""
+    """Wrap a text at words into lines of at most `width` cells."""
     shown = visible(text).expandtabs(4)
     if len(shown) <= width and shown.isascii() and "\n" not in shown:
         return (shown,)
@@ -84,7 +84,7 @@ def wrapped(text: str, width: int) -> tuple[str, ...]:
 
 
 def fitted(text: str, width: int) -> str:
-    """A text on one line of exactly `width` cells, with an ellipsis where it does not fit."""
+    """Pad a text to one line of exactly `width` cells, or cut it with an ellipsis."""
     shown = " ".join(visible(text).split())
     if cell_len(shown) > width:
         return set_cell_size(set_cell_size(shown, max(0, width - 1)).rstrip() + "…", width)
@@ -93,7 +93,7 @@ def fitted(text: str, width: int) -> str:
 
 @lru_cache(maxsize=2048)
 def laid_out(line: LineItem, width: int, beside: bool) -> tuple[tuple[Piece, ...], ...]:
-    """A line's screen lines. `beside`: the speaker stands at the right of the last line where that fits."""
+    """The screen lines of an item. `beside`: the speaker goes at the right of the last line if it fits there."""
     lead = " " * line.indent + (f"{line.sign} " if line.sign else "")
     lead_width = cell_len(lead)
     room = max(8, width - lead_width)
@@ -124,7 +124,7 @@ def laid_out(line: LineItem, width: int, beside: bool) -> tuple[tuple[Piece, ...
 def _with_speaker(
     lines: list[tuple[Piece, ...]], by: str, note: str, width: int, lead_width: int, beside: bool
 ) -> tuple[list[tuple[Piece, ...]], str]:
-    """The lines with the speaker, at the right of the text or of the note where that fits; and the note, if left."""
+    """Add the speaker to the text's or the note's line, or below. Also returns the note, unless it was added too."""
     space = width - sum(cell_len(text) for text, _ in lines[-1]) - cell_len(by)
     if beside and space >= 2:
         return [*lines[:-1], (*lines[-1], (" " * space, "text"), (by, "by"))], note
@@ -137,25 +137,25 @@ def _with_speaker(
 
 
 class RowsSheet(NamedTuple):
-    """Lines under each other. `gap` rows of white stand before each heading, the first excepted."""
+    """Items under each other, with `gap` blank rows before each heading but the first."""
 
     lines: tuple[LineItem, ...]
     gap: int = 1
 
     def cells(self, width: int) -> list[Cell]:
-        """All lines, each as wide as the sheet."""
+        """A cell per item, each as wide as the sheet."""
         return stacked(self.lines, 0, 0, width, gap=self.gap)
 
 
 class ColumnsSheet(NamedTuple):
-    """Groups of lines beside each other where there is room for it, else under each other."""
+    """Groups of items side by side if there is room, else under each other."""
 
     groups: tuple[tuple[LineItem, ...], ...]
     least: int = 34
-    """The narrowest that a column may be."""
+    """The minimal width of a column."""
 
     def cells(self, width: int) -> list[Cell]:
-        """The groups' lines; each group is one column."""
+        """A column of cells per group."""
         count = len(self.groups)
         if count < 2 or width < count * self.least:
             return stacked([line for group in self.groups for line in group], 0, 0, width, gap=1)
@@ -168,7 +168,7 @@ class ColumnsSheet(NamedTuple):
 
 
 class TableSheet(NamedTuple):
-    """Rows of cells under column titles, with a title before each row."""
+    """A table with titles for its columns and rows; `here` is the current cell, `tail` stands below the table."""
 
     titles: tuple[str, ...]
     rows: tuple[str, ...]
@@ -176,10 +176,10 @@ class TableSheet(NamedTuple):
     here: tuple[int, int] | None = None
     tail: tuple[LineItem, ...] = ()
     gap: int = 0
-    """Rows of white between the rows, where it is a real table."""
+    """Blank rows between the rows of the table."""
 
     def cells(self, width: int) -> list[Cell]:
-        """A real table where it fits, else column by column under each other."""
+        """A table if it fits, else its columns under each other."""
         count = max(1, len(self.titles))
         first = min(18, max((cell_len(row) for row in self.rows), default=0) + 2)
         each = (width - first) // count - 1
@@ -216,7 +216,7 @@ class TableSheet(NamedTuple):
 def stacked(
     lines: Iterable[LineItem], x: int, y: int, width: int, *, beside: bool = True, column: int = 0, gap: int = 0
 ) -> list[Cell]:
-    """Lines as cells under each other, from `y` down."""
+    """Items as cells under each other, from row `y` down."""
     cells: list[Cell] = []
     top = y
     for line in lines:
@@ -229,5 +229,5 @@ def stacked(
 
 
 def height_of(cells: Sequence[Cell]) -> int:
-    """How many screen lines the cells take."""
+    """The number of screen lines that the cells take."""
     return max((cell.bottom for cell in cells), default=0)

@@ -1,6 +1,6 @@
-"""`Lines`: the one widget for lists, quotes and letters. It draws its own lines and brings its own keys and mouse.
+"""`LineList`: the widget for lists, quotes and letters, with its own selection, scrolling and mouse support.
 
-One widget instead of one per line keeps a key at one paint; scrolling moves a number and never lays the screen out.
+One widget for all lines, instead of one per line, repaints once per key; scrolling never lays the screen out again.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ CellLine = Sequence[tuple[int, int]]
 
 
 class LineList(DrawnLines[CellLine], can_focus=True):
-    """A sheet of lines, some of them to choose from with arrows and Enter or the mouse.
+    """Shows a sheet and posts `Chosen` when a cell with a `ref` is chosen by Enter or the mouse.
 
-    `always_marked`: the mark stays when the focus is elsewhere (a list that is being searched).
+    `always_marked`: the mark is also shown while the focus is elsewhere (a list that is being searched).
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,30 +59,12 @@ class LineList(DrawnLines[CellLine], can_focus=True):
     """
 
     class Chosen(Message):
-        """A line with a `ref` was chosen."""
+        """A cell was chosen."""
 
         def __init__(self, line_list: LineList, ref: str) -> None:
             super().__init__()
             self.line_list = line_list
             self.ref = ref
-
-        @property
-        def control(self) -> LineList:
-            """The list it was chosen in."""
-            return self.line_list
-
-    class Moved(Message):
-        """Another line is marked now."""
-
-        def __init__(self, line_list: LineList, ref: str | None) -> None:
-            super().__init__()
-            self.line_list = line_list
-            self.ref = ref
-
-        @property
-        def control(self) -> LineList:
-            """The list whose mark moved."""
-            return self.line_list
 
     def __init__(
         self, sheet: Sheet | None = None, *, id: str | None = None, classes: str | None = None,
@@ -98,7 +80,7 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         self._fitted = 0
 
     def show(self, sheet: Sheet, *, select: str | None = None) -> None:
-        """Show another sheet, in place. The mark stays on the same `ref`, or goes to `select`, or to the first."""
+        """Show another sheet. The mark goes to `select`, else stays on the same `ref`, else goes to the first one."""
         if type(sheet) is type(self._sheet) and sheet == self._sheet and select is None and not self._top:
             return
         wanted = select or self.marked
@@ -110,29 +92,29 @@ class LineList(DrawnLines[CellLine], can_focus=True):
             self._reveal()
 
     def show_lines(self, lines: tuple[LineItem, ...], *, select: str | None = None) -> None:
-        """Show lines under each other."""
+        """Show items under each other."""
         self.show(RowsSheet(lines), select=select)
 
     @property
     def marked(self) -> str | None:
-        """The `ref` of the line the mark is on."""
+        """The `ref` of the marked cell."""
         return None if self._at is None else self._cells[self._at].ref
 
     def mark(self, ref: str) -> None:
-        """Put the mark on a line."""
+        """Mark the cell with this `ref`."""
         self._at = self._find(ref)
         self._reveal()
         self.refresh()
 
     def fit(self, width: int, most: int) -> None:
-        """Be as high as the lines need in `width` columns, at most `most`; laid out again only when that changes."""
+        """Set the height to the lines in `width` columns, at most `most`; without a new layout while it is the same."""
         high = max(1, min(most, self.lines_in(width)))
         if high != self._fitted:
             self._fitted = high
             self.styles.height = high
 
     def reveal(self, ref: str | None = None) -> None:
-        """Scroll to the line with this `ref`, or to the heading that says where we are."""
+        """Scroll to the cell with this `ref`, or to the heading of the current place."""
         for cell in self._cells:
             heading = any(look == "here" for line in cell.lines for _, look in line)
             if cell.ref == ref if ref is not None else heading:
@@ -143,7 +125,7 @@ class LineList(DrawnLines[CellLine], can_focus=True):
                 return
 
     def allow_focus(self) -> bool:
-        """Only a list with something to choose, or more than fits, takes the focus."""
+        """Only a list with a cell to choose, or with more lines than fit, takes the focus."""
         return super().allow_focus() and (bool(self._selectable) or self._height > self.size.height > 0)
 
     def _find(self, ref: str | None) -> int | None:
@@ -157,7 +139,7 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         return len(self._lines)
 
     def lay_out(self, width: int) -> Sequence[CellLine]:
-        """The cells on each line of the sheet, and which line of each; the last column is left to the bar."""
+        """The cells on each line of the sheet; the last column is left to the scrollbar."""
         marked = self.marked if self._cells else None
         self._cells = self._sheet.cells(max(12, width - 1))
         lines: list[list[tuple[int, int]]] = [[] for _ in range(height_of(self._cells))]
@@ -177,7 +159,7 @@ class LineList(DrawnLines[CellLine], can_focus=True):
 
     # drawing
     def render_line(self, y: int) -> Strip:
-        """One screen line: its cells, the mark of the selected one, and the bar at the right when there is more."""
+        """One screen line of the part that is scrolled to, and the scrollbar at the right."""
         lines, width, row = self.lines(), self.content_size.width, y + self._top
         if row >= len(lines) and len(lines) <= self.size.height:
             return Strip.blank(width, self.plain)
@@ -226,7 +208,7 @@ class LineList(DrawnLines[CellLine], can_focus=True):
             self.refresh()
 
     def _reveal(self) -> None:
-        """Scroll so that the marked line is in view, with the heading above it where that fits."""
+        """Scroll the marked cell into view, with the heading above it if that fits."""
         page = self.content_size.height
         if self._at is None or not page:
             self._to_line(self._top)
@@ -255,7 +237,7 @@ class LineList(DrawnLines[CellLine], can_focus=True):
 
     # moving and choosing
     def action_move(self, by: int) -> None:
-        """The next line to choose, in the same column; without any, scroll."""
+        """Mark the next cell in the same column; scroll if there is none."""
         if self._at is None:
             self._to_line(self._top + by)
             return
@@ -268,7 +250,7 @@ class LineList(DrawnLines[CellLine], can_focus=True):
             self._to_line(self._top + by)
 
     def action_aside(self, by: int) -> None:
-        """The nearest line to choose in the column beside this one."""
+        """Mark the nearest cell in the column beside this one."""
         if self._at is None:
             return
         here = self._cells[self._at]
@@ -277,29 +259,27 @@ class LineList(DrawnLines[CellLine], can_focus=True):
             self._select(min(beside, key=lambda i: abs(self._cells[i].y - here.y)))
 
     def action_end(self, which: int) -> None:
-        """The first or the last line."""
+        """Mark the first or the last cell."""
         if self._selectable:
             self._select(self._selectable[which])
         self._to_line(0 if which == 0 else self._height)
 
     def action_choose(self) -> None:
-        """Choose the marked line."""
+        """Choose the marked cell."""
         if self._at is not None and (ref := self._cells[self._at].ref) is not None:
             self.post_message(self.Chosen(self, ref))
 
     def choose_by_click(self) -> None:
-        """What a click on a line does, once the mark is on it."""
+        """What a click on a cell does, once that cell is marked."""
         self.action_choose()
 
     def _select(self, index: int) -> None:
-        if index != self._at:
-            self._at = index
-            self.post_message(self.Moved(self, self._cells[index].ref))
+        self._at = index
         self._reveal()
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """A click chooses the line under it; on the bar it turns a page."""
+        """Choose the cell under the mouse; on the scrollbar, scroll a page."""
         place = event.get_content_offset(self)
         if place is None:
             return

@@ -1,4 +1,4 @@
-"""`Notice`: one line in which the program says something, such as that an answer is kept, with a way to undo it."""
+"""`MessageLine`: shows a message, such as that an answer is saved, with an optional command to undo it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SIGNS: Final[dict[MessageKind, str]] = {"good": "✓ ", "told": "", "refused": "
 
 
 class MessageLine(StyledLines, can_focus=True):
-    """A plain message in a place of its own. `refused` looks other and begins with a sign; `offer` can be clicked."""
+    """A message of one of three kinds. Its `offer` is a command that can be clicked, or taken with Enter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "take", show=False)]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -44,23 +44,23 @@ class MessageLine(StyledLines, can_focus=True):
 
     @property
     def text(self) -> str:
-        """What is said now."""
+        """The message that is shown."""
         return self._text
 
     def show(self, text: str, offer: str = "", take: Callable[[], None] | None = None) -> None:
-        """Say something good or neutral, and offer something to do about it."""
+        """Show that something was done; `offer` is the label of the command `take`."""
         self._replace(text, offer, take, kind="good")
 
     def tell(self, text: str) -> None:
-        """Say how something works here; nothing was done, and nothing is wrong."""
+        """Show how something works here: nothing was done, and nothing is wrong."""
         self._replace(text, "", None, kind="told")
 
     def refuse(self, text: str) -> None:
-        """Say that something could not be done, and what to do."""
+        """Show that something could not be done, and what to do."""
         self._replace(text, "", None, kind="refused")
 
     def clear(self) -> None:
-        """Say nothing any more."""
+        """Show nothing."""
         if self._text:
             self._replace("", "", None, kind="good")
 
@@ -73,7 +73,7 @@ class MessageLine(StyledLines, can_focus=True):
         self.changed()
 
     def allow_focus(self) -> bool:
-        """Only an offer takes the focus."""
+        """Only a message with an offer takes the focus."""
         return super().allow_focus() and self._take is not None
 
     def lay_out(self, width: int) -> Sequence[tuple[Run, ...]]:

@@ -1,4 +1,4 @@
-"""`TopLine`: the title of a screen, and at the right who is at the table."""
+"""`TopLine`: the title of a screen, and at the right the participants."""
 
 from __future__ import annotations
 

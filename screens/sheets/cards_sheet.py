@@ -1,4 +1,4 @@
-"""Agreements as cards, of which one is open and shows its seven questions."""
+"""`CardsSheet`: agreements as cards, of which one is open."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from zlp_tui.conversation.desk import Card
 from zlp_tui.conversation.turn import Quote
 
 COLUMNS_FROM = 96
-"""From this width on, the questions of the open card stand beside each other."""
+"""From this width on, the questions of the open card are laid out in columns."""
 _COLUMNS = 3
 """What was agreed (what, when, who) on one row, how it went (done, brought, otherwise) on the next."""
 _GAP = 2
@@ -23,8 +23,8 @@ _LABEL = 22
 
 @dataclass(frozen=True, slots=True)
 class CardsSheet:
-    """Agreements under their life domain. `open` is the card that shows its questions; `goal` names the
-    goal an agreement serves; `loose` is the title of those without a domain; `signs` are words below a line, by `ref`.
+    """Agreements by life domain. `open` is the `ref` of the card that shows its questions; `goal` labels the goal of an
+    agreement; `loose` is the title of those without a domain; `signs` are notes by `ref`.
     """
 
     cards_: Sequence[Card]
@@ -34,7 +34,7 @@ class CardsSheet:
     signs: Mapping[str, str] = field(default_factory=dict)
 
     def cells(self, width: int) -> list[Cell]:
-        """Each card's own words can be chosen, and in an open card each quote too."""
+        """The title of each card can be chosen, and in the open card each quote too."""
         cells: list[Cell] = []
         for domain, group in groupby(self.cards_, key=lambda card: card.domain):
             y = height_of(cells) + (1 if cells else 0)
@@ -50,12 +50,12 @@ class CardsSheet:
         return cells
 
     def _quoted(self, quote: Quote) -> LineItem:
-        """What was said, with its sign; what the card itself says has it in the title."""
+        """A quote with its sign; the card's own words have it in the title."""
         line = quote_line(quote)
         return line if quote.ref == self.open else signed(line, self.signs)
 
     def _in_columns(self, card: Card, width: int, y: int) -> Iterator[Cell]:
-        """The goal it serves, and under it the questions, a row at a time."""
+        """The goal, and below it the questions in rows of three columns."""
         if card.goal:
             served = stacked([LineItem(f"“{card.goal}”", intro=self.goal, indent=2, look="quote")], 0, y, width)
             yield from served
@@ -71,7 +71,7 @@ class CardsSheet:
             y = bottom + 1
 
     def _in_rows(self, card: Card, width: int, y: int) -> Iterator[Cell]:
-        """The questions under each other, each beside what was said, or above it where that is too narrow."""
+        """The questions under each other, each beside its answers, or above them if that is too narrow."""
         rows = [(self.goal, (Quote("", card.goal),)), *card.rows] if card.goal else list(card.rows)
         label_width = min(_LABEL, max(cell_len(label) for label, _ in rows)) + GUTTER + 2
         beside = width >= label_width + 40

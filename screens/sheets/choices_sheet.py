@@ -1,4 +1,4 @@
-"""Choices on the table, each with its options beside each other."""
+"""`ChoicesSheet`: choices with a table of their options."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from zlp_tui.conversation.turn import Grid
 
 @dataclass(frozen=True, slots=True)
 class ChoiceShown:
-    """A choice: its question to choose, who decides, the grid, and below it what was said about choosing."""
+    """The content of one choice; `decides` tells who decides, `below` stands under the grid."""
 
     ref: str
     question: str
@@ -25,12 +25,12 @@ class ChoiceShown:
 
 @dataclass(frozen=True, slots=True)
 class ChoicesSheet:
-    """Each choice as a heading to choose, with its grid under it, and what the client finds important below that."""
+    """Each choice as a heading that can be chosen, with its grid and further items under it."""
 
     choices: Sequence[ChoiceShown]
 
     def cells(self, width: int) -> list[Cell]:
-        """All choices under each other."""
+        """The choices under each other."""
         return StackedSheet(tuple(map(_pile, self.choices)), gap=2).cells(width)
 
 

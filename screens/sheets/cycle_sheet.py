@@ -1,4 +1,4 @@
-"""The cycle of the four questions around deciding together, drawn in characters, with the beginning leading into it."""
+"""`CycleSheet`: the chapters drawn as a cycle of four questions, with the opening chapter leading into it."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from zlp_tui.text import one_line
 
 SIGNS: Final = {"talked-about": "●", "begun": "◐", "not-yet": "○"}
 _ARROW: Final = 7
-"""The shortest room for an arrow between two questions, with its white."""
+"""Least room for an arrow between two questions, with the blanks around it."""
 _LONG_ARROW: Final = 13
 LISTED: Final = 66
-"""Narrower than this, the questions stand in a list."""
+"""Below this width the chapters are a list."""
 
 
 @dataclass(frozen=True, slots=True)
 class CycleSheet:
-    """The chapters as a cycle that turns around `centre`; under each other where a cycle does not fit.
+    """The chapters around the text `centre`, or a list of them if a cycle does not fit.
 
-    `words` says each state in words. `roomy` draws a frame around each question and needs eleven rows instead of seven.
+    `words` has a text for each state. `roomy` draws a frame around each chapter, in eleven rows instead of seven.
     """
 
     chapters: tuple[ChapterLine, ...]
@@ -34,17 +34,17 @@ class CycleSheet:
     roomy: bool = False
 
     def cells(self, width: int) -> list[Cell]:
-        """The questions as things to choose, in the order of the script, and the arrows between them."""
+        """The chapters, which can be chosen, in the order of the script, and the arrows between them."""
         if width < LISTED or tuple(chapter.id for chapter in self.chapters) != CHAPTERS:
             return self._listed(width)
         return _Ring(self, width).cells() if _Ring(self, width).fits else self._listed(width)
 
     def pieces(self, chapter: ChapterLine) -> tuple[str, str]:
-        """A chapter's sign and title, and its state in words."""
+        """A chapter's sign with its title, and the text of its state."""
         return f"{SIGNS[chapter.state]} {one_line(chapter.title)}", self.words[chapter.state]
 
     def look(self, chapter: ChapterLine) -> Look:
-        """How a chapter's title looks."""
+        """The style of a chapter's title."""
         return "here" if chapter.id == self.chosen else "text"
 
     def _listed(self, width: int) -> list[Cell]:
@@ -59,7 +59,7 @@ class CycleSheet:
 
 
 class _Ring:
-    """The cycle laid out for one width: three columns of questions with arrows between them."""
+    """The layout of the cycle for one width: three columns of chapters with arrows between them."""
 
     def __init__(self, cycle: CycleSheet, width: int) -> None:
         self._cycle = cycle
@@ -84,7 +84,7 @@ class _Ring:
         return max(max(cell_len(title), cell_len(word) + 2) for title, word in texts) + self._frame
 
     def cells(self) -> list[Cell]:
-        """All questions and arrows, in reading order."""
+        """All chapters and arrows, in reading order."""
         top, low = self._tall // 2 - 1 if self._cycle.roomy else 0, self._low
         return [
             self._question("start", "start", 0),
@@ -116,7 +116,7 @@ class _Ring:
         return Cell(self._x[after] + self._w[after] + GUTTER, y, self._gap - 2, (((line, "rule"),),))
 
     def _sides(self) -> list[Cell]:
-        """The arrow that goes down at the right, the one that comes back at the left, and the words between them."""
+        """The arrow down at the right, the one up at the left, and the text between them."""
         left = self._x["left"] + self._w["left"] // 2
         right = self._x["right"] + self._w["right"] // 2
         between = right - left - 3

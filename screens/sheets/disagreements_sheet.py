@@ -1,4 +1,4 @@
-"""A disagreement as it stands in a list, and on its own: with what, where it was taken, and how it ended."""
+"""Items for disagreements: in a list, and one in detail."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from zlp_tui.i18n import Catalogue
 
 
 def disagreement_line(line: DisagreementLine, say: Catalogue, *, about: bool) -> LineItem:
-    """One disagreement in the list; `about`: with the line it is about."""
+    """A disagreement in a list; `about`: include the line it is about."""
     with_what = (say("about: “{words}”", words=line.about.text),) if about and line.about is not None else ()
     note = "\n".join((line.on, *with_what, *_became(line, say)))
     return LineItem(f"“{line.quote.text}”", line.ref, by=line.quote.by, note=note, look="quote")
 
 
 def disagreement_lines(line: DisagreementLine, say: Catalogue) -> tuple[LineItem, ...]:
-    """One disagreement with everything about it."""
+    """A disagreement in detail."""
     about = line.about
     return (
         *((LineItem(f"“{about.text}”", by=about.by, intro=say("In the plan"), look="quote"),)
@@ -26,7 +26,7 @@ def disagreement_lines(line: DisagreementLine, say: Catalogue) -> tuple[LineItem
 
 
 def _became(line: DisagreementLine, say: Catalogue) -> tuple[str, ...]:
-    """Where it was taken and how it ended, as far as that was said."""
+    """Where it was taken and how it ended, as far as known."""
     taken = (say("taken to: {name}", name=line.route_title),) if line.route_title else ()
     if line.ended_how is None:
         return (*taken, *((say("ended"),) if line.ended_on else ()))

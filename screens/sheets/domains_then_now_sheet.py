@@ -1,4 +1,4 @@
-"""How it goes in each life domain, then and now: a picture per person, and the same in words beside it (V69, L41).
+"""`DomainsThenNowSheet`: the marks of each life domain, then and now, as a scale per person and in words (V69, L41).
 
     mevrouw De Vries   ────────○━━━━━●──────   toen 4, nu 7
 """
@@ -20,7 +20,7 @@ NOW: Final = "●"
 BOTH: Final = "◉"
 MOST: Final = 10
 WIDE_FROM: Final = 94
-"""From this width on, the life domain stands before its pictures instead of above them."""
+"""From this width on, the life domain stands before its scales instead of above them."""
 _TITLE: Final = 32
 _NAME: Final = 18
 _SPACE: Final = 2
@@ -28,7 +28,7 @@ _SPACE: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class MarkWords:
-    """The words beside a picture: what the marks of then and of now are called."""
+    """The labels of the marks of then and of now."""
 
     was: str
     is_: str
@@ -41,13 +41,13 @@ class MarkWords:
 
 @dataclass(frozen=True, slots=True)
 class DomainsThenNowSheet:
-    """The life domains under each other; each has a picture per person, and nobody's marks are taken together."""
+    """The life domains with a scale per person; marks of several people are never averaged."""
 
     domains: Sequence[DomainResult]
     words: MarkWords
 
     def cells(self, width: int) -> list[Cell]:
-        """Nothing here can be chosen; it is to be looked at."""
+        """None of these cells can be chosen."""
         cells: list[Cell] = []
         wide = width >= WIDE_FROM
         several = any(len(people_of(domain)) > 1 for domain in self.domains)
@@ -59,7 +59,7 @@ class DomainsThenNowSheet:
         return cells
 
     def _people(self, domain: DomainResult, x: int, y: int, width: int) -> Iterator[Cell]:
-        """A row per person, the client first."""
+        """A row per person."""
         for name in people_of(domain):
             then, now = (next((mark for mark in marks if mark.by == name), None) for marks in (domain.then, domain.now))
             cell = Cell(x, y, width - x, tuple(self._row(name, then, now, width - x - GUTTER)))
@@ -82,12 +82,12 @@ class DomainsThenNowSheet:
 
 
 def people_of(domain: DomainResult) -> tuple[str, ...]:
-    """Who said how it goes, now or then, those of now first."""
+    """The names of those who gave a mark, those of now first."""
     return tuple(dict.fromkeys(mark.by for mark in (*domain.now, *domain.then)))
 
 
 def track(then: int | None, now: int | None, step: int) -> tuple[Piece, ...]:
-    """From 0 to 10, `step` cells a point: a ring where it was, a disc where it is, a thick line between them."""
+    """A scale from 0 to 10 with `step` cells a point: a ring for then, a disc for now, a thick line between them."""
     at_then, at_now = (None if mark is None else max(0, min(MOST, mark)) * step for mark in (then, now))
     ends = sorted(at for at in (at_then, at_now) if at is not None)
 
@@ -107,5 +107,5 @@ def _look(piece: Piece) -> Look:
 
 
 def _small(words: str) -> str:
-    """Words in the middle of a sentence."""
+    """A text with a small first letter."""
     return words[:1].lower() + words[1:]

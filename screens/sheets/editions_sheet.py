@@ -1,4 +1,4 @@
-"""The editions that were agreed on: when, who was there, and what each person says of it in their own words (C9)."""
+"""`EditionsSheet`: the agreed editions with their participants and consents (C9)."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from zlp_tui.conversation.living import EditionLine
 from zlp_tui.plan.view import Consents
 
 SIGNS: Final[dict[Consents, str]] = {"agrees": "✓", "does-not": "×", "not-asked": "·"}
-"""Who agrees, for who looks; the words stand beside it."""
+"""Signs of the consents; a text always accompanies them."""
 
 
 @dataclass(frozen=True, slots=True)
 class EditionsSheet:
-    """The editions under each other, each one thing to choose. `says` tells per number, for each of
-    its consents, which sign fits; `were_there` introduces who was there."""
+    """The editions under each other. `says` has, by the number of an edition, the kind of each of its consents;
+    `were_there` formats the names of the participants."""
 
     editions: Sequence[EditionLine]
     says: Mapping[int, Sequence[Consents]]

@@ -1,4 +1,4 @@
-"""How each person found the talk, as a face and in words (V39)."""
+"""`FacesSheet`: how each person experienced the conversation, as a face and in words (V39)."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from zlp_tui.plan.view import Face
 
 @dataclass(frozen=True, slots=True)
 class FacesSheet:
-    """A line per person: their face, their name, and the same in words."""
+    """A line per person: the face, the name and the words."""
 
     people: Sequence[tuple[str, Face | None, str]]
 
     def cells(self, width: int) -> list[Cell]:
-        """Nothing here can be chosen."""
+        """None of these cells can be chosen."""
         long = max((cell_len(name) for name, _, _ in self.people), default=0)
         return stacked(
             [

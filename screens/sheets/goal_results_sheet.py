@@ -1,4 +1,4 @@
-"""What an evaluation came to for each goal: a sign and the decision in words, how close in five steps, own words."""
+"""`GoalResultsSheet`: the results of an evaluation per goal: the decision, how close it is, and what was said."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from zlp_tui.conversation.living import GoalResult
 from zlp_tui.plan.view import Decision
 
 SIGNS: Final[dict[Decision | None, str]] = {"reached": "✓", "go-on": "→", "adjust": "↻", "stop": "■", None: "·"}
-"""What was decided, for who looks; the words stand beside it."""
+"""Signs of the decisions; a text always accompanies them."""
 
 
 @dataclass(frozen=True, slots=True)
 class GoalWords:
-    """What introduces each part of a result."""
+    """The introductions to the parts of a result."""
 
     not_discussed: str
     came_of_it: str
@@ -29,13 +29,13 @@ class GoalWords:
 
 @dataclass(frozen=True, slots=True)
 class GoalResultsSheet:
-    """The goals under each other, each with what was decided, and each one thing to choose."""
+    """The goals under each other, each with its decision."""
 
     goals: Sequence[tuple[GoalResult, Decision | None]]
     words: GoalWords
 
     def cells(self, width: int) -> list[Cell]:
-        """A goal with all that is known of it is one cell."""
+        """One cell per goal, which can be chosen."""
         cells: list[Cell] = []
         for goal, decision in self.goals:
             y = height_of(cells) + (1 if cells else 0)

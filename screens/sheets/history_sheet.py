@@ -1,4 +1,4 @@
-"""What one line said through the years: who changed it, when, and the words before and after (L97)."""
+"""`HistorySheet`: the changes of a line of the plan: who, when, and the text before and after (L97)."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from zlp_tui.conversation.living import HistoryLine
 
 @dataclass(frozen=True, slots=True)
 class HistorySheet:
-    """The changes under each other, by day. `was` and `is_` introduce the words before and after."""
+    """The changes by day. `was` and `is_` introduce the text before and after."""
 
     lines: Sequence[HistoryLine]
     was: str
     is_: str
 
     def cells(self, width: int) -> list[Cell]:
-        """Nothing here can be chosen; it is to be read."""
+        """None of these cells can be chosen."""
         cells: list[Cell] = []
         for day, changes in groupby(self.lines, key=lambda line: line.on):
             cells += stacked([LineItem(day, look="here")], 0, height_of(cells) + (1 if cells else 0), width)

@@ -1,4 +1,4 @@
-"""The plan as a letter: titles, introductions, and the quotes they introduce."""
+"""`LetterSheet`: the plan as a letter: titles, introductions and quotes."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _COLUMN = 72
 
 @dataclass(frozen=True, slots=True)
 class LetterSheet:
-    """A letter in one column; every quote can be chosen. `signs`: words below a quote, by its `ref`."""
+    """A letter in one column; every quote can be chosen. `signs` are notes by `ref`."""
 
     parts: Sequence[LetterPart]
     signs: Mapping[str, str] = field(default_factory=dict)
 
     def cells(self, width: int) -> list[Cell]:
-        """The letter from its first title to its last quote."""
+        """The paragraphs under each other."""
         cells: list[Cell] = []
         for gap, lines in self._paragraphs():
             y = height_of(cells) + (gap if cells else 0)
@@ -29,7 +29,7 @@ class LetterSheet:
         return cells
 
     def _paragraphs(self) -> Iterator[tuple[int, list[LineItem]]]:
-        """What stands together, and how much white stands above it."""
+        """The items of each paragraph, with the number of blank lines above it."""
         after_title = False
         for part in self.parts:
             chapter = part.level == 1

@@ -1,4 +1,4 @@
-"""A plan in the list at home: whose it is, and the one thing that is worth knowing before one opens it."""
+"""The items of the list of plans: a name, and the most urgent fact about the plan."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from zlp_tui.conversation.plan_line import PlanLine
 from zlp_tui.i18n import Catalogue
 
 RUNS_OUT: Final = frozenset({"indication", "thinking-time", "revisit"})
-"""Of these it is told beforehand, before where the conversation goes on: after their day it is too late."""
+"""Due dates that are shown before they come: afterwards it is too late."""
 
 
 def plan_line(plan: PlanLine, say: Catalogue, today: str, in_words: Callable[[str], str] | None) -> LineItem:
-    """What has come first, then where the conversation goes on, then what comes soon. `today` is an ISO date.
+    """A plan with what is due, else where its conversation goes on, else what is due soon. `today` is an ISO date.
 
-    `in_words` says a date; it is None until the front door is open, and then no dates are told.
+    `in_words` formats a date; it is None until the store is open, and until then no dates are shown.
     """
     return LineItem(plan.name, plan.id, by=_note(plan, say, today, in_words), look="strong")
 
@@ -36,7 +36,7 @@ def _note(plan: PlanLine, say: Catalogue, today: str, in_words: Callable[[str], 
 
 
 def _due(plan: PlanLine, say: Catalogue, today: str, day: str) -> str:
-    """What it is time for, or what comes soon; on its own day it has not passed."""
+    """What is due, or will be; a date has not passed on its own day."""
     what = plan.due_what or ""
     if (plan.due or "") >= today:
         return {

@@ -1,4 +1,4 @@
-"""A remark as it stands in a list, and on its own: what was said, about what, and what became of it."""
+"""Items for remarks: in a list, and one in detail."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from zlp_tui.i18n import Catalogue
 
 
 def remark_line(remark: RemarkLine, say: Catalogue) -> LineItem:
-    """One remark in the list; what was done with it stands below the words."""
+    """A remark in a list, with what was done with it as a note."""
     became = (say("done with it: {words}", words=remark.done_with),) if remark.done_with else ()
     told = (say("told back on {date}", date=remark.told_back_on),) if remark.told_back_on else ()
     first = f"{_kind(remark, say)} · {remark.on}"
@@ -17,7 +17,7 @@ def remark_line(remark: RemarkLine, say: Catalogue) -> LineItem:
 
 
 def remark_lines(remark: RemarkLine, say: Catalogue) -> tuple[LineItem, ...]:
-    """One remark with everything about it."""
+    """A remark in detail."""
     about = remark.about
     return (
         LineItem(_kind(remark, say), by=remark.on, look="strong"),

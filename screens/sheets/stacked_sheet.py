@@ -1,4 +1,4 @@
-"""Sheets under each other."""
+"""`StackedSheet`: several sheets as one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from screens.parts.line_layout import Cell, Sheet, height_of
 
 @dataclass(frozen=True, slots=True)
 class StackedSheet:
-    """Sheets under each other with `gap` rows of white between them. One that has nothing to show takes no room."""
+    """Sheets under each other with `gap` blank rows between them."""
 
     sheets: tuple[Sheet, ...]
     gap: int = 1

@@ -1,4 +1,4 @@
-"""What was said then beside what is said now: beside each other where there is room, else under each other."""
+"""`ThenAndNowSheet`: a comparison of two moments, side by side if there is room, else under each other."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from zlp_tui.conversation.living import Pair, PairPart
 from zlp_tui.conversation.turn import Quote
 
 BESIDE_FROM: Final = 94
-"""From this width on, then stands beside now: in a window of a hundred columns."""
+"""From this width on both sides stand side by side; a window of a hundred columns has it."""
 SIGNS: Final = {"still": "=", "changed": "↻", "added": "+", "ended": "–"}
-"""What became of a line, for who looks; the words stand beside it."""
+"""Signs of the outcomes; a text always accompanies them."""
 REACHED: Final = "✓"
 _GAP: Final = 4
 _INDENT: Final = 2
@@ -23,9 +23,9 @@ _INDENT: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class ThenAndNowSheet:
-    """The pairs by topic; `then` and `now` are the titles of both sides. Who said it is in the introductions.
+    """The pairs by topic; `then` and `now` are the titles of the two sides.
 
-    `reached` are the goals that were reached: what came to an end there is something to be glad of.
+    `reached` are the refs of the goals that were reached: they have a sign of their own.
     """
 
     parts: Sequence[PairPart]
@@ -34,7 +34,7 @@ class ThenAndNowSheet:
     reached: frozenset[str] = frozenset()
 
     def cells(self, width: int) -> list[Cell]:
-        """Every pair is one thing to choose."""
+        """One cell per pair, which can be chosen."""
         beside = width >= BESIDE_FROM
         titles = [LineItem(title, look="heading") for title in (self.then, self.now)]
         cells = [side_by_side(titles[:1], titles[1:], 0, width, _GAP, None)] if beside else [
@@ -47,7 +47,7 @@ class ThenAndNowSheet:
         return cells
 
     def _pairs(self, part: PairPart, width: int, y: int, beside: bool) -> Iterator[Cell]:
-        """The pairs of a topic. What introduces several stands once, above them."""
+        """The pairs of a topic; an introduction that several have in common is shown once, above them."""
         said = ""
         high = 0
         for pair in part.pairs:
@@ -69,7 +69,7 @@ class ThenAndNowSheet:
         return side_by_side(then, self._became(pair), y, width, _GAP, pair.ref or None)
 
     def _under(self, pair: Pair) -> Iterator[LineItem]:
-        """What was said then, and under it what became of that; on one line where that fits."""
+        """The text of then, and under it the outcome; on one line if that fits."""
         became = self._became(pair)
         if pair.then is not None and len(became) == 1:
             glad = f"{REACHED} " if became[0].sign == REACHED else ""
@@ -80,7 +80,7 @@ class ThenAndNowSheet:
         yield from (line._replace(indent=line.indent + _INDENT) for line in became)
 
     def _became(self, pair: Pair) -> list[LineItem]:
-        """What became of a line: the words of now where they are other ones, else that it is still so, or no longer."""
+        """The outcome of a line, with the text of now if that is another one."""
         sign = REACHED if pair.kind == "ended" and pair.ref in self.reached else SIGNS[pair.kind]
         if pair.now is None or pair.kind == "still":
             return [LineItem(pair.says, sign=sign, look="quiet")]
@@ -91,6 +91,6 @@ class ThenAndNowSheet:
 
 
 def _bare(quote: Quote, indent: int = 0) -> LineItem:
-    """A quote without what introduces it: that stands above, and tells who said it."""
+    """A quote without its introduction, which is shown above it and names the speaker."""
     by = "" if quote.intro else quote.by
     return quote_line(quote)._replace(intro="", by=by, ref=None, indent=indent)

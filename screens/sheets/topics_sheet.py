@@ -1,4 +1,4 @@
-"""The topics of a chapter, each with what was said there last and by whom, and drafts offered back above them."""
+"""`TopicsSheet`: the topics of a chapter, each with its last statement."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from screens.parts.line_layout import GUTTER, Cell, Look, Piece, fitted
 from zlp_tui.conversation.desk import TopicLine
 
 _BESIDE = 66
-"""From this width on, what was said stands beside the topic instead of under it."""
+"""From this width on, the last statement stands beside the topic instead of under it."""
 _TITLE = 36
 _SPEAKER = 20
 
 
 @dataclass(frozen=True, slots=True)
 class TopicsSheet:
-    """Topics as things to choose. `here` is said at the topic where the conversation stopped; `begun` where nothing
-    that was said can be quoted. A topic not talked about yet has white beside it, and nothing else.
+    """Topics that can be chosen. `here` marks the topic where the conversation stopped; `begun` is shown where there is
+    no statement to quote. Beside a topic that was not talked about yet nothing is shown.
     """
 
     topics: tuple[TopicLine, ...]
@@ -26,7 +26,7 @@ class TopicsSheet:
     begun: str
 
     def cells(self, width: int) -> list[Cell]:
-        """One cell per topic."""
+        """One cell per topic, of one or two lines."""
         room = width - GUTTER
         beside = width >= _BESIDE
         title = min(_TITLE, room // 2, max((cell_len(topic.title) for topic in self.topics), default=0))
@@ -45,7 +45,7 @@ class TopicsSheet:
         name: Piece = (fitted(topic.title, title), look)
         if topic.last is None:
             return ((name, ("  ", "text"), (self._word(topic), "quiet")),)
-        if not topic.last_by:  # nobody's words: a fact has the room of the name as well
+        if not topic.last_by:  # a fact has no speaker, and uses that column as well
             return ((name, ("  ", "text"), (_said(topic, room - title - 2), "quote")),)
         words = _said(topic, room - title - speaker - 4)
         return ((name, ("  ", "text"), (words, "quote"), ("  ", "text"), *_right(topic.last_by, speaker)),)
@@ -64,7 +64,7 @@ class TopicsSheet:
 
 
 def _said(topic: TopicLine, width: int) -> str:
-    """What was said last, on one line of exactly `width` cells: words between quotation marks, a fact without."""
+    """The last statement on one line of exactly `width` cells, between quotation marks; a fact without."""
     if not topic.last_by:
         return fitted(topic.last or "", width)
     inner = fitted(topic.last or "", max(1, width - 2)).rstrip()

@@ -1,4 +1,4 @@
-"""From an agreement back to the words it came from: each stop with who said it, when, and what was asked."""
+"""`TraceSheet`: the origins of an agreement: each statement with its speaker, date and question."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from zlp_tui.conversation.desk import TraceStep
 
 @dataclass(frozen=True, slots=True)
 class TraceSheet:
-    """The stops under each other. `comes_from` and `also` stand between them; `asked` and `before` introduce the
-    question that was asked and the words that stood there earlier.
+    """The steps of a trace under each other. `comes_from` and `also` stand between them; `asked` and `before` format
+    the question that was asked and the earlier wordings.
     """
 
     steps: Sequence[TraceStep]
@@ -21,10 +21,10 @@ class TraceSheet:
     asked: Callable[[str], str]
     before: Callable[[str], str]
     signs: Mapping[str, str] = field(default_factory=dict)
-    """Words below a line, by its `ref`."""
+    """Notes by `ref`."""
 
     def cells(self, width: int) -> list[Cell]:
-        """Every stop, the words of each to be chosen."""
+        """Every step; its statement can be chosen."""
         cells: list[Cell] = []
         for number, step in enumerate(self.steps):
             if number:
@@ -33,7 +33,7 @@ class TraceSheet:
         return cells
 
     def _between(self, before: TraceStep) -> list[LineItem]:
-        """From what was made to what it was made of; what was said comes from nothing, so the next stands beside it."""
+        """What is shown between a step and its origin; a statement has no origin, so the next step is a second one."""
         if before.asked:
             return [LineItem(""), LineItem(self.also, look="quiet")]
         return [LineItem("│", look="rule"), LineItem(f"▼ {self.comes_from}", look="quiet")]

@@ -1,4 +1,4 @@
-"""`Saying`: an answer on its way from the question to the desk, what is told about it, and taking it back."""
+"""`AnswerController`: hands answers to the desk, reports the outcome, and undoes them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SHORT: Final = 50
 
 
 class AnswerController:
-    """`show` shows the question as it stands after something was said; `kept` is called when something was."""
+    """Submits what is typed or picked. `show` redraws the question; `kept` is called after each change of the plan."""
 
     def __init__(
         self, desk: Desk, question: QuestionView, draft: DraftController, navigation: NavigationController,
@@ -43,32 +43,32 @@ class AnswerController:
         self._kept = kept
 
     def submit(self) -> None:
-        """Enter in the field: say what is typed; with nothing typed, go on."""
+        """Enter in the field: answer with what is typed; with nothing typed, go on."""
         picks = isinstance(self._question.turn.input, Pick)
-        self._answer_or_go_on(walk=picks and not self._question.entry.typed)
+        self._answer_or_go_on(go_on=picks and not self._question.entry.typed)
 
     def go_on(self) -> None:
-        """Verder: say what is typed or marked first, then the next question."""
-        self._answer_or_go_on(walk=True)
+        """Answer with what is typed or marked, if anything, then go to the next question."""
+        self._answer_or_go_on(go_on=True)
 
-    def _answer_or_go_on(self, *, walk: bool) -> None:
+    def _answer_or_go_on(self, *, go_on: bool) -> None:
         reply = self._draft.reply()
         if reply is None:
             self._navigation.next()
         else:
-            self._answer(reply, walk=walk)
+            self._answer(reply, go_on=go_on)
 
     def pick(self, ids: tuple[str, ...]) -> None:
-        """These were picked."""
+        """Answer with these options."""
         shown, typed = self._question.turn.input, self._question.entry.typed
-        self._answer(Picked(ids, added=typed or None), walk=isinstance(shown, Pick) and shown.many and not typed)
+        self._answer(Picked(ids, added=typed or None), go_on=isinstance(shown, Pick) and shown.many and not typed)
 
     def put_in_order(self, ids: tuple[str, ...]) -> None:
-        """This is their order now."""
-        self._answer(Ordered(ids), walk=False)
+        """Answer with this order."""
+        self._answer(Ordered(ids), go_on=False)
 
-    def _answer(self, reply: Reply, *, walk: bool) -> None:
-        """Keep an answer, show what became of it, and walk on where that is meant. What is refused stays as it is."""
+    def _answer(self, reply: Reply, *, go_on: bool) -> None:
+        """Save an answer, report it, and go on if asked to. After a refusal everything stays as it is."""
         try:
             kept = self._desk.answer(reply)
         except ZlpError as error:
@@ -76,7 +76,7 @@ class AnswerController:
             return
         self._draft.said(reply)
         with self._question.app.batch_update():
-            if not (walk or kept.goes_on):
+            if not (go_on or kept.goes_on):
                 self._stay(kept)
             elif self._navigation.next():
                 self._tell(kept)
@@ -92,7 +92,7 @@ class AnswerController:
         self._tell(kept)
 
     def _refused(self, error: ZlpError) -> None:
-        """One plain sentence; where the words must have a form, such as a date, with a way on."""
+        """Show the error; where the answer must have a format, such as a date, add how to skip the question."""
         told = self._say(error.message, **error.values)
         shown = self._question.turn.input
         if isinstance(error, Refused) and isinstance(shown, Words) and shown.format != "text":
@@ -100,7 +100,7 @@ class AnswerController:
         self._notice.refuse(told)
 
     def _tell(self, kept: Kept) -> None:
-        """It is kept, and can be taken back."""
+        """Report that it is saved, and offer to undo it."""
         if kept.cut_to is not None:
             told = self._say("Saved. Only the first {count} characters fit.", count=kept.cut_to)
         else:
@@ -108,11 +108,11 @@ class AnswerController:
         self._notice.show(told, self._say("Undo this"), self.undo)
 
     def too_much(self) -> None:
-        """More was typed or pasted than is kept."""
+        """Report that more was typed or pasted than fits."""
         self._notice.refuse(self._say("This is too long. The first {count} characters are here.", count=LIMIT))
 
     def undo(self) -> None:
-        """Take back the last thing kept; no "are you sure" is needed anywhere."""
+        """Undo the last change; because of this nothing asks for confirmation."""
         try:
             undone = self._desk.undo()
         except ZlpError as error:

@@ -1,4 +1,4 @@
-"""`Entry`: where a question is answered. One instance of each form of answer; a turn shows the one it needs."""
+"""`AnswerEntry`: the input of a question: a text field, a list to pick from, to put in order, or to read."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from zlp_tui.conversation import turn
 from zlp_tui.i18n import Catalogue
 
 FIELD: Final = 3
-"""Lines of a field with one line of words in it."""
+"""Height of a field with one line of text."""
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerCallbacks:
-    """What the forms of answer call, directly."""
+    """What the inputs call. These are calls, not messages: a message would cost a second paint."""
 
     said: Callable[[], None]
     typed: Callable[[], None]
@@ -34,7 +34,7 @@ class AnswerCallbacks:
 
 
 class AnswerEntry(Vertical):
-    """The forms of answer, of which one shows (two, where a name may be typed beside a pick)."""
+    """One instance of each input, of which one is shown (two where a name may be added to a pick)."""
 
     DEFAULT_CSS = "AnswerEntry { height: auto; width: 1fr; }"
 
@@ -56,21 +56,21 @@ class AnswerEntry(Vertical):
 
     @property
     def typed(self) -> str:
-        """What stands in the field, without white around it; empty where there is no field."""
+        """The stripped text of the field; empty where there is no field."""
         return self.field.text.strip() if self.field in self._showing else ""
 
     @property
     def takes_words(self) -> bool:
-        """Whether an answer can be typed here."""
+        """Whether the field is shown."""
         return self.field in self._showing
 
     @property
     def sends_letters_on(self) -> bool:
-        """Whether letters are on their way to the field from the list beside it, which had the focus."""
+        """Whether letters typed in the list beside the field are on their way to the field."""
         return self.takes_words and self.pick.mistyped.came
 
     def put(self, shown: turn.Input, typed: str) -> None:
-        """Show the form of answer that this input needs; `typed` is what stands in its field."""
+        """Show the widget for this input; `typed` is the text of its field."""
         self._shown = shown
         if isinstance(shown, turn.Words):
             self._display(self.field)
@@ -96,20 +96,20 @@ class AnswerEntry(Vertical):
             self._showing = wanted
 
     def lines_in(self, width: int) -> int:
-        """How many lines it needs in `width` columns to show all that can be picked, put in order or read."""
+        """How many lines it needs in `width` columns to show all that is picked from, put in order or read."""
         if self.pick in self._showing:
             return self.pick.fewest_lines_in(width) + FIELD * self.takes_words
         return sum(lines.lines_in(width) for lines in (self.reading, self.order) if lines in self._showing)
 
     def letters_came(self, over: Callable[[], None]) -> None:
-        """Letters were typed where one picks: their Enter picks nothing, and calls `over`."""
+        """Letters were typed in a list: the Enter that ends them picks nothing, but calls `over`."""
         for widget in (self.pick, self.order):
             if widget in self._showing:
                 widget.mistyped.note(over)
                 widget.focus()
 
     def fit(self, width: int, most: int) -> None:
-        """Be as high as needed, at most `most` lines."""
+        """Set the heights: as needed, at most `most` lines."""
         left = most
         if self.field in self._showing:
             self.field.limit_lines(max(1, min(6, most - 2)))
@@ -119,7 +119,7 @@ class AnswerEntry(Vertical):
                 widget.fit(width, max(3, left))
 
     def focus_first(self) -> bool:
-        """Put the focus where the answer is given; False when there is nothing to do but go on."""
+        """Focus the input; False when there is none to focus."""
         for widget in (self.pick, self.order, self.field, self.reading):
             if widget in self._showing and widget.allow_focus():
                 widget.focus()

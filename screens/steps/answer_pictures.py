@@ -1,6 +1,6 @@
-"""Small pictures before answers that have an order of their own: faces, and five steps from far less to far more.
+"""Text pictures for ordered answers: faces, and five steps from far less to far more.
 
-They are drawn with letters of one cell each, so that they are as wide in every terminal; the words stand beside them.
+They are made of characters that are one cell wide in every terminal, and always accompany words.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ STEPS: Final = ("far-less", "less", "as-hoped", "more", "far-more")
 
 
 def steps(at: int) -> str:
-    """Which of the five steps: its dot is filled."""
+    """Five dots, of which the one at this step is filled."""
     return "".join("●" if step == at else "○" for step in range(len(STEPS)))
 
 
 def picture(option: Selectable, options: Iterable[Selectable]) -> str:
-    """The picture of an answer with a space after it; empty unless all answers beside it have one."""
+    """The picture of an option and a space; empty unless all options have a picture."""
     ids = {selectable.id for selectable in options}
     if ids <= FACES.keys():
         return f"{FACES[option.id]} "

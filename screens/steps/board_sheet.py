@@ -1,4 +1,4 @@
-"""What has been said, as a sheet: quotes with their speakers, in one column or more, or options beside each other."""
+"""Sheets of a turn's board or grid: quotes with their speakers, in columns or as a table of options."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from zlp_tui.conversation.turn import Board, Grid, Group, Quote
 
 
 def quote_line(quote: Quote) -> LineItem:
-    """One quote: between quotation marks where it is somebody's own words."""
+    """A quote as an item, between quotation marks if these are somebody's own words."""
     text = f"“{quote.text}”" if quote.own_words else quote.text
     return LineItem(
         text, ref=quote.ref or None, by=quote.by, intro=quote.intro, note=quote.note,
@@ -16,7 +16,7 @@ def quote_line(quote: Quote) -> LineItem:
 
 
 def group_lines(group: Group, here: str, *, headed: bool = True) -> tuple[LineItem, ...]:
-    """A heading with the quotes under it; `here` is the word that marks where we are."""
+    """A heading with its quotes; `here` is the text that marks the current group."""
     lines = [quote_line(quote) for quote in group.quotes]
     if not headed or not group.title:
         return tuple(lines)
@@ -25,7 +25,7 @@ def group_lines(group: Group, here: str, *, headed: bool = True) -> tuple[LineIt
 
 
 def board_sheet(board: Board | Grid, here: str) -> Sheet:
-    """The sheet of a board or grid."""
+    """The sheet of a board or a grid."""
     if isinstance(board, Grid):
         return grid_sheet(board, here)
     groups = tuple(lines for group in board.groups if (lines := group_lines(group, here)))
@@ -35,7 +35,7 @@ def board_sheet(board: Board | Grid, here: str) -> Sheet:
 
 
 def grid_sheet(grid: Grid, here: str) -> TableSheet:
-    """Options beside each other; what stands beside them comes below."""
+    """The grid as a table, with its other groups below it."""
     body = tuple(tuple(tuple(map(quote_line, quotes)) for quotes in row) for row in grid.cells)
     tail = tuple(line for group in grid.beside if group.quotes for line in group_lines(group, here))
     return TableSheet(grid.columns, grid.rows, body, grid.here, tail)

@@ -1,4 +1,4 @@
-"""`Unsaid`: what is typed or marked at a question and was not said yet. It is kept as a draft, never dropped."""
+"""`DraftController`: saves what is typed or marked at a question and not submitted."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from zlp_tui.conversation.turn import (
 
 
 class DraftController:
-    """`attempt` does what may be refused and says so; `later` starts a timer (a widget's `set_timer`)."""
+    """`attempt` runs a command and shows its refusal; `later` starts a timer (a widget's `set_timer`)."""
 
     def __init__(
         self, desk: Desk, question: QuestionView, *, attempt: Callable[[Callable[[], None]], bool],
@@ -31,7 +31,7 @@ class DraftController:
         self._drafts = DraftThrottle(later, self._keep_draft)
 
     def reply(self) -> Reply | None:
-        """It as an answer; None when there is nothing to say."""
+        """What is typed or marked, as an answer; None if that is nothing new."""
         shown, entry = self._question.turn.input, self._question.entry
         typed = entry.typed
         if isinstance(shown, Words):
@@ -42,11 +42,11 @@ class DraftController:
         return None
 
     def typed(self) -> None:
-        """Something was typed: it is a draft within a moment."""
+        """Schedule the writing of the draft."""
         self._drafts.touch()
 
     def flush(self) -> None:
-        """Write what is typed and not yet written. What cannot be kept stays in the field, and that is said."""
+        """Write the draft now, if it is not written yet. If that is refused the text stays in the field."""
         self._drafts.flush()
 
     def _keep_draft(self) -> None:
@@ -54,13 +54,13 @@ class DraftController:
         self._attempt(lambda: self._desk.keep_draft(typed))
 
     def said(self, reply: Reply) -> None:
-        """This was said: there is nothing to keep any more."""
+        """Drop the draft of what was submitted."""
         self._drafts.forget()
         if isinstance(reply, Picked):
             self._question.turn = self._desk.turn()
 
     def save_pending(self) -> None:
-        """Before we leave a question: what is typed is a draft, what is marked or held is kept as it stands."""
+        """Before the question is left: write the draft, and save marks and order as they are."""
         self.flush()
         entry, shown = self._question.entry, self._question.turn.input
         entry.order.put_down()
@@ -73,7 +73,7 @@ class DraftController:
         self._question.turn = self._desk.turn()
 
     def unmark(self) -> None:
-        """What is marked and was not kept is as it was."""
+        """Reset the marks to what was saved."""
         shown = self._question.turn.input
         if isinstance(shown, Pick):
             self._question.entry.pick.put(shown)

@@ -1,4 +1,4 @@
-"""`Strays`: letters that were typed where one picks. Whoever typed them meant words, so their Enter picks nothing."""
+"""`MistypedLetters`: recognises text typed into a list. The Enter that ends it must not pick anything."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections.abc import Callable
 
 
 class MistypedLetters:
-    """From the first letter to an arrow, a click, or the Enter at the end of the letters: that one only ends them."""
+    """Lasts from the first letter to an arrow key, a click or Enter."""
 
     def __init__(self) -> None:
         self.came = False
-        """Whether letters came, and nothing after them."""
+        """Whether letters were typed, and nothing after them."""
         self._over: Callable[[], None] | None = None
 
     def note(self, over: Callable[[], None] | None = None) -> None:
-        """A letter came; `over` is called when they have ended."""
+        """A letter was typed; `over` is called at the end."""
         self.came, self._over = True, over or self._over
 
     def end(self) -> bool:
-        """They have ended; whether there were any."""
+        """End it; returns whether letters were typed."""
         came, over = self.came, self._over
         self.forget()
         if over is not None:
@@ -26,5 +26,5 @@ class MistypedLetters:
         return came
 
     def forget(self) -> None:
-        """What was typed belongs to a question that has gone."""
+        """Reset it: another question is shown."""
         self.came, self._over = False, None

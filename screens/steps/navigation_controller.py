@@ -1,4 +1,4 @@
-"""`Walking`: from question to question. What is typed stays where it was typed, as a draft."""
+"""`NavigationController`: goes from question to question, and saves the draft of the one that is left."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Move = Callable[[], Turn | None]
 
 
 class NavigationController:
-    """`show` turns the page; `attempt` does what may be refused and says so; `over` is where one is after the end."""
+    """`show` shows a turn; `attempt` runs a command and shows its refusal; `over` is called after the last question."""
 
     def __init__(
         self, desk: Desk, draft: DraftController, *, show: Callable[[Turn], None],
@@ -26,15 +26,15 @@ class NavigationController:
         self._over = over
 
     def to(self, place: Place) -> None:
-        """To a place."""
+        """Go to a place."""
         self._go(lambda: self._desk.go(place))
 
     def to_topic(self, topic: str) -> None:
-        """To a topic's first question."""
+        """Go to a topic's first question."""
         self._go(lambda: self._desk.go_topic(topic))
 
     def _go(self, move: Move) -> bool:
-        """Turn the page; False when there is no page there or it could not be done."""
+        """Save the draft and show the turn of `move`; False if there is none or it was refused."""
         self._draft.save_pending()
         found: list[Turn | None] = []
         if not self._attempt(lambda: found.append(move())) or found[0] is None:
@@ -43,7 +43,7 @@ class NavigationController:
         return True
 
     def next(self) -> bool:
-        """The next question; after the last one it is over, and False."""
+        """Go to the next question; after the last one call `over` and return False."""
         return self._advance(self._desk.forward)
 
     def _advance(self, move: Move) -> bool:
@@ -53,16 +53,16 @@ class NavigationController:
         return turned
 
     def skip(self) -> None:
-        """The next question, saying nothing: what is typed stays as a draft, marks are as they were."""
+        """Go to the next question without answering: typed text stays a draft, marks are reset."""
         self._draft.unmark()
         self.next()
 
     def next_topic(self) -> None:
-        """The next topic, saying nothing; after the last one it is over."""
+        """Go to the next topic without answering."""
         self._draft.unmark()
         self._advance(self._desk.next_topic)
 
     def back(self) -> None:
-        """The question before."""
+        """Go to the previous question."""
         if not self._go(self._desk.back):
             self._over()

@@ -1,4 +1,4 @@
-"""`OrderList`: things in the client's order. Enter or a click takes one up; arrows or a second click move it."""
+"""`OrderList`: a list to put in order. Enter or a click takes an item; arrows or a second click move it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from zlp_tui.conversation.turn import InOrder, Selectable
 
 
 class OrderList(LineList):
-    """The items of an `InOrder`. `ordered` is called with all ids each time one has been put down elsewhere."""
+    """The items of an `InOrder`. `ordered` is called with all ids after each move."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "take_up", show=False)]
     DEFAULT_CSS = "OrderList { height: 4; }"
@@ -31,7 +31,7 @@ class OrderList(LineList):
         self.mistyped = MistypedLetters()
 
     def put(self, order: InOrder) -> None:
-        """Show other items in place."""
+        """Show other items."""
         self._items = list(order.items)
         self._held = None
         self.mistyped.forget()
@@ -39,7 +39,7 @@ class OrderList(LineList):
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """The order as it stands on the screen."""
+        """The ids in the order on the screen."""
         return tuple(item.id for item in self._items)
 
     def _redraw(self, select: str | None) -> None:
@@ -53,12 +53,12 @@ class OrderList(LineList):
         self.show(RowsSheet(lines), select=select)
 
     def action_choose(self) -> None:
-        """Enter: take the marked one up, or put down what is held."""
+        """Enter: take the marked item, or put it down."""
         if not self.mistyped.end():
             self._take_or_put()
 
     def action_take_up(self) -> None:
-        """Space: the same, unless it stands among letters."""
+        """Space: the same, unless it is part of mistyped text."""
         if not self.mistyped.came:
             self._take_or_put()
 
@@ -70,14 +70,14 @@ class OrderList(LineList):
             self.put_down()
 
     def choose_by_click(self) -> None:
-        """The first click takes one up, the second puts it down where one clicks."""
+        """The first click takes an item, the second puts it down there."""
         if self._held is not None and self.marked is not None:
             self._move_held(self.ids.index(self.marked))
         self.mistyped.end()
         self._take_or_put()
 
     def action_move(self, by: int) -> None:
-        """Arrows move the mark, or what is held."""
+        """Move the mark, or the item that was taken."""
         self.mistyped.end()
         if self._held is None:
             super().action_move(by)
@@ -91,7 +91,7 @@ class OrderList(LineList):
             self._redraw(self._held)
 
     def action_end(self, which: int) -> None:
-        """The first or the last line."""
+        """Mark the first or the last item."""
         self.mistyped.end()
         super().action_end(which)
 
@@ -100,7 +100,7 @@ class OrderList(LineList):
         self.put_down()
 
     def put_down(self) -> None:
-        """Put down what is held, where it is now."""
+        """Put the taken item down where it is now."""
         if self._held is None:
             return
         held, self._held = self._held, None

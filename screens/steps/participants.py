@@ -1,4 +1,4 @@
-"""Who sits at the table, as the conversation shows them, and who of them is asked."""
+"""The participants of the conversation: their names for the top line, and who speaks by default."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from zlp_tui.plan.view import Person
 
 
 def at_table(desk: Desk, say: Catalogue) -> tuple[str, ...]:
-    """Who sits at the table, in as many words as there may be room for, the longest first."""
+    """Texts that name the participants, the longest first."""
     names = [person.called for person in desk.present]
     if not names:
         return ()
@@ -21,15 +21,16 @@ def at_table(desk: Desk, say: Catalogue) -> tuple[str, ...]:
 
 
 def here_last_time(desk: Desk) -> tuple[Person, ...]:
-    """Who sat here the last time and does not now: they join the table by saying something."""
+    """Participants of the last conversation who have not joined this one; they join by saying something."""
     seated = {person.id for person in desk.present}
     return tuple(p for p in desk.view.sat_last_time() if p.id not in seated)
 
 
 def who_is_asked(desk: Desk, turn: Turn, *, new_topic: bool) -> str | None:
-    """Who must speak now instead of who does: somebody else where the client asks them, the client at a new topic.
+    """Who should speak now instead of the current voice, or None.
 
-    So nobody's words end up under another's name because a chip was still on from before.
+    That is another participant where the client puts a question to them, and the client at a new topic, so that nothing
+    is attributed to somebody who was selected earlier.
     """
     client, speaks = desk.view.client, desk.voice.id
     others = [person.id for person in desk.present if person.id != client]

@@ -1,4 +1,4 @@
-"""`PickList`: numbered answers to pick from; a number picks at once, space marks where several may be picked."""
+"""`PickList`: numbered options. A digit picks at once; space marks where several may be picked."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from zlp_tui.conversation.turn import Pick, Selectable
 
 
 class PickList(LineList):
-    """The options of a `Pick`. `picked` is called with all ids that are picked, in the order of the options."""
+    """The options of a `Pick`. `picked` is called with the picked ids, in the order of the options."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "mark_this", show=False)]
     DEFAULT_CSS = "PickList { height: 4; }"
@@ -31,7 +31,7 @@ class PickList(LineList):
         self.mistyped = MistypedLetters()
 
     def put(self, pick: Pick) -> None:
-        """Show another pick in place; the mark stands on what is chosen already."""
+        """Show another pick, with the mark on what is chosen already."""
         self._pick = pick
         self._marks_set = frozenset(pick.chosen)
         self._notes_beside = False
@@ -40,20 +40,20 @@ class PickList(LineList):
 
     @property
     def chosen(self) -> tuple[str, ...]:
-        """What is marked as chosen now, in the order of the options."""
+        """The ids that are chosen, in the order of the options."""
         return tuple(option.id for option in self._pick.options if option.id in self._marks_set)
 
     def _first(self) -> str | None:
         return self._pick.options[0].id if self._pick.options else None
 
     def fewest_lines_in(self, width: int) -> int:
-        """How many lines it needs in `width` columns, all answers shown and evenly: each on one line, or quotes."""
+        """The least number of lines for all options in `width` columns, with the notes beside or below all of them."""
         fewest, options = self._high(width, beside=True), self._pick.options
         even = fewest == len(options) or any(option.by for option in options)
         return fewest if even else self._high(width, beside=False)
 
     def fit(self, width: int, most: int) -> None:
-        """With too few lines, what is said of each answer stands beside it instead of below it."""
+        """Set the height; if there are too few lines, put the notes beside the options instead of below."""
         beside = self._high(width, beside=False) > most
         if beside != self._notes_beside:
             self._notes_beside = beside
@@ -79,19 +79,19 @@ class PickList(LineList):
         return LineItem(text, ref=option.id, sign=sign, note=note, by=self._chosen_word if chosen else "")
 
     def action_choose(self) -> None:
-        """Enter: this one, or with several all that are marked."""
+        """Enter: pick, unless it ends mistyped text."""
         if not self.mistyped.end():
             self.take_marked()
 
     def take_marked(self) -> None:
-        """This one, or with several all that are marked."""
+        """Pick the marked option, or where several may be picked all that are chosen."""
         if self._pick.many:
             self._picked(self.chosen)
         elif self.marked is not None:
             self._take(self.marked)
 
     def action_mark_this(self) -> None:
-        """Space: mark or unmark. Where one answer is asked it does nothing: somebody may be typing a sentence."""
+        """Space: choose or unchoose. Where one is asked it does nothing: somebody may be typing a sentence."""
         if self._pick.many and self.marked is not None and not self.mistyped.came:
             self._take(self.marked)
 
@@ -103,7 +103,7 @@ class PickList(LineList):
         self.show(self._sheet_of(beside=self._notes_beside), select=ref)
 
     def action_move(self, by: int) -> None:
-        """After the last answer the arrow goes on into what stands below."""
+        """Move the mark; after the last option the arrow goes on to the board below."""
         self.mistyped.end()
         last = self._pick.options[-1].id if self._pick.options else None
         if by == 1 and self.marked == last:
@@ -112,18 +112,18 @@ class PickList(LineList):
             super().action_move(by)
 
     def action_end(self, which: int) -> None:
-        """The first or the last answer."""
+        """Mark the first or the last option."""
         self.mistyped.end()
         super().action_end(which)
 
     def choose_by_click(self) -> None:
-        """A click marks, or picks where one answer is asked."""
+        """Choose or unchoose the option, or pick it where one is asked."""
         self.mistyped.end()
         if self.marked is not None:
             self._take(self.marked)
 
     def on_key(self, event: events.Key) -> None:
-        """A digit is the option with that number, unless it stands among letters; these go on to the screen."""
+        """A digit takes the option with that number, unless it is part of mistyped text; letters go to the screen."""
         number = int(event.character) - 1 if event.character and event.character in "123456789" else -1
         if 0 <= number < len(self._pick.options) and not self.mistyped.came:
             event.stop()

@@ -1,4 +1,4 @@
-"""`HowFar`: how far each question of the plan is, on the line at the top of the conversation."""
+"""`ProgressPresenter`: keeps the progress of the chapters at the top of the conversation up to date."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SOON: Final = 0.3
 
 
 class ProgressPresenter:
-    """Shows it in `progress`. To learn it takes longer than one may wait for after a key, so it comes a moment later.
+    """Shows the progress in `progress`. After an answer it is recomputed with a delay: it takes longer than a frame.
 
     `later` starts a timer (a widget's `set_timer`).
     """
@@ -34,18 +34,18 @@ class ProgressPresenter:
         self._turn: Turn = desk.turn()
 
     def refresh(self) -> None:
-        """Look at the plan now."""
+        """Recompute the progress and show it."""
         self._stages = tuple(Stage(c.title, c.state, here=False) for c in self._desk.map())
         self._due = None
         self.show(self._turn)
 
     def refresh_soon(self) -> None:
-        """Look at the plan in a moment."""
+        """Recompute the progress in a moment."""
         if self._due is None:
             self._due = self._later(SOON, self.refresh)
 
     def show(self, turn: Turn) -> None:
-        """Where we are in it, as far as it is known."""
+        """Show the place of this turn, with the progress as it was computed last."""
         self._turn = turn
         self._progress.put(
             [replace(stage, here=stage.title == turn.chapter_title) for stage in self._stages],

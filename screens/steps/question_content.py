@@ -1,4 +1,4 @@
-"""In which words a question stands on the screen: as it is, another way, or put to somebody else; with an example."""
+"""The content of a question on the screen: which variant of its wording, with which hints and examples."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ MOST_ABOVE: Final = 160
 
 @dataclass(frozen=True, slots=True)
 class QuestionVariant:
-    """Which other way is shown; 0 is the question as it is, or no example."""
+    """Which alternative wording and which example is shown; 0 is the question itself, or no example."""
 
     other_way: int = 0
     to_another: int = 0
     with_example: int = 0
 
     def differently(self, count: int) -> QuestionVariant:
-        """The next of `count` other ways, after the last one the question itself."""
+        """The next of `count` alternative wordings, after the last one the question itself."""
         return replace(self, other_way=(self.other_way + 1) % (count + 1), to_another=0)
 
     def another(self, count: int) -> QuestionVariant:
-        """The next of `count` ways to put it to somebody else."""
+        """The next of `count` wordings for asking somebody else."""
         return replace(self, to_another=(self.to_another + 1) % (count + 1), other_way=0)
 
     def example(self, count: int) -> QuestionVariant:
@@ -45,7 +45,7 @@ class QuestionVariant:
 
 
 def question_content(turn: Turn, ways: QuestionVariant, say: Catalogue) -> QuestionContent:
-    """The question with what stands around it, in the words chosen now."""
+    """The texts of a turn in this variant."""
     question, hint = turn.question, turn.hint
     if ways.other_way:
         question = turn.differently[ways.other_way - 1]
@@ -71,12 +71,12 @@ def question_content(turn: Turn, ways: QuestionVariant, say: Catalogue) -> Quest
 
 
 def _told(about: Quote) -> str:
-    """What is asked about, where one reads it first: of a long one the beginning, so that the answers have room."""
+    """The quote that a question is about, shortened so that the answers have room."""
     return " ".join(part for part in (about.intro, f"“{shortened(about.text, MOST_ABOVE)}”") if part)
 
 
 def board_below(turn: Turn, say: Catalogue) -> Board | Grid:
-    """What stands below the answers: words that are asked about can be looked up there, long ones stand there whole."""
+    """The board with the quote that a question is about: in full if that is long, else as a link to its origin."""
     about, board = turn.about, turn.board
     if about is None or not about.ref or isinstance(board, Grid):
         return board
@@ -92,13 +92,13 @@ def board_below(turn: Turn, say: Catalogue) -> Board | Grid:
 
 
 def _on_board(turn: Turn) -> bool:
-    """Whether the board says already which side this is."""
+    """Whether the board already shows the turn's heading."""
     board = turn.board
     return isinstance(board, Board) and any(group.here and group.title == turn.heading for group in board.groups)
 
 
 def _how(turn: Turn, say: Catalogue) -> str:
-    """How one answers here, where that does not speak for itself."""
+    """How to answer, where that is not obvious."""
     if isinstance(turn.input, InOrder) and len(turn.input.items) > 1:
         return say("Press Enter to take one. Move it with the arrows. Enter: done.")
     if isinstance(turn.input, Pick) and turn.input.many:

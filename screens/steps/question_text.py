@@ -1,4 +1,4 @@
-"""`Asking`: the question, the biggest thing on the screen, with its topic above it and a hint below it."""
+"""`QuestionText`: the question with its topic above it and hints below it."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from screens.parts.drawn_lines import Run, StyledLines
 from screens.parts.line_layout import fitted, wrapped
 
 LEAST = 6
-"""Lines it takes in a roomy window: a short question leaves the answer field where it was."""
+"""The minimal number of lines in a large window, so that the answer field stays where it is."""
 LINE_OF_WHITE: Final = ("", "topic")
 WhiteSpace = Literal["around", "below", "none"]
-"""Where white is: around each thing, only between the question and the answer, or nowhere."""
+"""Where blank lines are: around each part, only between the question and the answer, or nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionContent:
-    """What is asked now: the topic above it, the question, hints below it, an example on request."""
+    """The texts of a question; `extra` holds examples and other texts on request."""
 
     topic: str
     question: str
@@ -29,7 +29,7 @@ class QuestionContent:
 
 
 def question_lines(asked: QuestionContent, width: int, white_space: WhiteSpace) -> list[tuple[str, str]]:
-    """Its lines in `width` columns, each with how it looks. In little room the white goes, and the why."""
+    """The lines in `width` columns, each with its style. Without white space around, the why is left out too."""
     airy = white_space == "around"
     white = [LINE_OF_WHITE] if airy else []
     lines: list[tuple[str, str]] = []
@@ -47,7 +47,7 @@ def question_lines(asked: QuestionContent, width: int, white_space: WhiteSpace) 
 
 
 class QuestionText(StyledLines):
-    """The question and what stands around it. White around it is dropped in a small window, words never are."""
+    """The question and the texts around it. A small window drops blank lines and the why, never another text."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "question-text--topic", "question-text--question", "question-text--hint", "question-text--extra",
@@ -72,13 +72,13 @@ class QuestionText(StyledLines):
 
     @property
     def asked(self) -> QuestionContent:
-        """What stands here now."""
+        """The content that is shown."""
         return self._asked
 
     def put(self, asked: QuestionContent, white: WhiteSpace, *, steady: bool = False) -> None:
-        """Show another question in place; laid out again only when it needs another number of lines.
+        """Show another question.
 
-        `steady`: never so short that what stands below it moves.
+        `steady`: at least `LEAST` lines, so that what stands below does not move.
         """
         if (asked, white, steady) == (self._asked, self._white, self._steady):
             return
@@ -86,7 +86,7 @@ class QuestionText(StyledLines):
         self.changed()
 
     def lay_out(self, width: int) -> Sequence[tuple[Run, ...]]:
-        """The lines of the question, each in one style."""
+        """One run per line."""
         lines = question_lines(self._asked, width, self._white)
         if self._steady:
             lines += [LINE_OF_WHITE] * (LEAST - len(lines))

@@ -1,4 +1,4 @@
-"""`Question`: one question as it stands on the screen, with who speaks, where it is answered and what was said."""
+"""`QuestionView`: a turn on the screen: its question, who speaks, the input, and the board."""
 
 from __future__ import annotations
 
@@ -28,20 +28,20 @@ from zlp_tui.conversation.turn import (
 from zlp_tui.i18n import Catalogue
 
 SOMEBODY: Final = "somebody-else"
-"""The chip that leads to the table."""
+"""The id of the chip that opens the screen of participants."""
 NO_DOMAIN: Final = "none"
 WIDE_ENOUGH: Final = 72
 COLUMN, WIDE_COLUMN, SIDES = 76, 116, 4
 NOTICE: Final = 1
-"""Lines that stay free for what the program tells."""
+"""Lines that are reserved for messages."""
 
 
 class BoardList(LineList):
-    """What has been said already. Page up and page down turn the page of the conversation, not of this list."""
+    """The board: what was said already. It takes no page keys: these go to the next and previous question."""
 
 
 class QuestionView(Column):
-    """A turn in widgets that stay; another turn is put into them. `speaks` is called with who was chosen to speak."""
+    """Widgets that are reused for every turn. `speaks` is called with the id of the chip that was chosen."""
 
     DEFAULT_CSS = """
     QuestionView {
@@ -60,7 +60,7 @@ class QuestionView(Column):
         self.turn: Turn = desk.turn()
         self.ways = QuestionVariant()
         self.domain: str | None = None
-        """The life domain that what is said now is about."""
+        """The life domain that the answer is about."""
         self.asking = QuestionText()
         self.voices = Chips(speaks, id="voices")
         self.domains = Chips(self._choose_domain, folded=True, id="domains")
@@ -79,11 +79,11 @@ class QuestionView(Column):
         yield self.board
 
     def turn_page(self) -> None:
-        """What comes next is another question: asked as it is, about nothing special."""
+        """Reset what belongs to one question: its variant and the chosen domain."""
         self.ways, self.domain = QuestionVariant(), None
 
     def put(self, turn: Turn) -> None:
-        """Show a turn; `fit` must follow."""
+        """Show a turn; call `fit` after it."""
         self.turn = turn
         self.voices.display = isinstance(turn.input, Words)
         self._show_domains()
@@ -93,7 +93,7 @@ class QuestionView(Column):
         self.set_class(isinstance(turn.board, Grid), "-wide")
 
     def _standing(self) -> str:
-        """What stands in the field: what was typed here before, else the one answer that stands."""
+        """The text of the field: the draft, else the current answer where there can be only one."""
         shown = self.turn.input
         return self._desk.draft() or (shown.value or "" if isinstance(shown, Words) and not shown.many else "")
 
@@ -117,7 +117,7 @@ class QuestionView(Column):
         self.entry.focus_first()
 
     def fit(self, width: int, height: int, *, roomy: bool) -> None:
-        """Follow the room there is; the question and the answer never leave it."""
+        """Divide the height over the widgets; the question and the input are always visible."""
         inner = min(WIDE_COLUMN if self.has_class("-wide") else COLUMN, width) - SIDES
         self._show_voices(width)
         chips = sum(chips.lines_in(inner) for chips in (self.voices, self.domains) if chips.display)
@@ -135,9 +135,9 @@ class QuestionView(Column):
         self.entry.fit(inner, max(3, left - airy - apart - self.asking.lines_in(inner)))
 
     def _white(self, asked: QuestionContent, width: int, left: int, *, roomy: bool) -> tuple[WhiteSpace, bool]:
-        """Where white is, and whether a list stands apart from what is told below it.
+        """Where white space goes, and whether there is a blank line between a list and the message below it.
 
-        What is picked from or read gets its lines before the white does, and before what was said.
+        A list gets its lines before white space and the board do.
         """
         if isinstance(self.turn.input, Words):
             return ("around" if roomy else "none"), False
@@ -147,13 +147,13 @@ class QuestionView(Column):
         return (most, True) if needed <= left else (less, False)
 
     def put_to_another(self) -> None:
-        """The question was put to somebody else: who answers is chosen first, so that words stay their own."""
+        """After the question was put to somebody else: focus the choice of who answers."""
         if self.ways.to_another and self.voices.display and self._desk.voice.id == self._desk.view.client:
             self.voices.mark_other()
             self.voices.focus()
 
     def take_letters(self, text: str) -> None:
-        """Letters that nobody wanted are an answer, wherever the focus is; where nothing can be typed, that is said."""
+        """Type text that no widget handled into the field, or show how to answer where nothing can be typed."""
         shown = self.turn.input
         if self.entry.takes_words:
             self.entry.field.type(text)
@@ -167,7 +167,7 @@ class QuestionView(Column):
             self.entry.letters_came(self._notice.clear)
 
     def statements(self) -> set[str]:
-        """The lines on the board that somebody said, and may say differently."""
+        """The refs of the statements on the board; these can be corrected."""
         board = self.turn.board
         if isinstance(board, Board):
             quotes = [quote for group in board.groups for quote in group.quotes]

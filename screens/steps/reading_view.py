@@ -1,4 +1,4 @@
-"""`Reading`: paragraphs to read together. Arrows and the wheel scroll when there is more than fits."""
+"""`ReadingView`: paragraphs to read, which scroll if they do not fit."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from zlp_tui.conversation.turn import Reading as ReadingInput
 
 
 class ReadingView(LineList):
-    """The paragraphs of a `Reading`, with white between them."""
+    """The paragraphs of a `Reading`. `read` is called on Enter."""
 
     DEFAULT_CSS = "ReadingView { height: 4; }"
 
@@ -19,11 +19,11 @@ class ReadingView(LineList):
         self._read = read
 
     def action_choose(self) -> None:
-        """Enter: read, go on."""
+        """Enter: report that it was read."""
         self._read()
 
     def put(self, reading: ReadingInput) -> None:
-        """Show other paragraphs in place."""
+        """Show other paragraphs, with a blank line between them."""
         lines: list[LineItem] = []
         for paragraph in reading.paragraphs:
             lines += [LineItem(""), LineItem(paragraph)] if lines else [LineItem(paragraph)]
