@@ -5,13 +5,15 @@ from __future__ import annotations
 from screens.disagreed import disagreed
 from screens.doors import Doors
 from screens.parts.actions import Action
-from screens.parts.sheet import Line, Rows, Sheet, signed
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet, signed
 from screens.plan_page import PlanPage, called
-from screens.sheets.cards import Cards
-from screens.sheets.pile import Pile
+from screens.sheets.cards_sheet import CardsSheet
+from screens.sheets.stacked_sheet import StackedSheet
+from screens.topic_actions import topic_action
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.plan_pages import Card
 from zlp_tui.i18n import Catalogue
+from zlp_tui.script.roles import Role
 
 
 class AgreementsScreen(PlanPage):
@@ -35,7 +37,7 @@ class AgreementsScreen(PlanPage):
         if self.cards and not self._seen:
             self._seen, self.opened = True, self.cards[0].ref
         sheets = tuple(sheet for sheet in (self._goals(), self._agreements()) if sheet is not None)
-        return Pile(sheets, gap=2) if sheets else self._first_words()
+        return StackedSheet(sheets, gap=2) if sheets else self._first_words()
 
     def _goals(self) -> Sheet | None:
         goals = self.desk.view.active_goals()
@@ -43,21 +45,22 @@ class AgreementsScreen(PlanPage):
             return None
         signs = disagreed(self.desk, self.say)
         lines = (
-            Line(f"“{goal.text}”", goal.id, called(self.desk, goal.voice.id), sign=f"{number}.", look="quote")
+            LineItem(f"“{goal.text}”", goal.id, called(self.desk, goal.voice.id), sign=f"{number}.", look="quote")
             for number, goal in enumerate(goals, start=1)
         )
-        return Rows((Line(self.say("What I want to reach"), look="here"), *(signed(line, signs) for line in lines)))
+        heading = LineItem(self.say("What I want to reach"), look="here")
+        return RowsSheet((heading, *(signed(line, signs) for line in lines)))
 
     def _agreements(self) -> Sheet | None:
         if not self.cards:
             return None
         signs = disagreed(self.desk, self.say)
-        return Cards(self.cards, self.opened, self.say("Which goal?"), self.say("Other agreements"), signs)
+        return CardsSheet(self.cards, self.opened, self.say("Which goal?"), self.say("Other agreements"), signs)
 
     def _first_words(self) -> Sheet:
-        return Rows((
-            Line(self.say("What do we agree on?"), look="here"),
-            Line(self.say("Your goals and agreements will stand here."), look="quiet"),
+        return RowsSheet((
+            LineItem(self.say("What do we agree on?"), look="here"),
+            LineItem(self.say("Your goals and agreements will stand here."), look="quiet"),
         ))
 
     def chosen(self, ref: str) -> None:
@@ -69,12 +72,13 @@ class AgreementsScreen(PlanPage):
 
     def actions(self) -> tuple[Action, ...]:
         say, doors = self.say, self.doors
+        asked = any(self.desk.topic_for(role) for role in (Role.AGREEMENTS, Role.GOALS, Role.FOLLOW_UP))
         return (
             Action("open", say("Look at this"), self.list.action_choose, (), "Enter", main=True),
             Action("note", say("Note it"), self._note, ("g",), "g"),
-            Action("talk", say("Talk about this"), self._talk, ("h",), "h"),
-            Action("new", say("Agree on something"), lambda: doors.open_topic("agreements"), ("n",), "n"),
-            Action("goals", say("A goal"), lambda: doors.open_topic("goals"), ("d",), "d"),
+            *((Action("talk", say("Talk about this"), self._talk, ("h",), "h"),) if asked else ()),
+            *topic_action(self.desk, doors, Role.AGREEMENTS, "new", say("Agree on something"), "n"),
+            *topic_action(self.desk, doors, Role.GOALS, "goals", say("A goal"), "d"),
             Action("trace", say("Where does this come from?"), self._trace, ("v",), "v"),
             Action("history", say("What stood here before?"), self._history, ("b",), "b", spare=True),
             Action("disagree", say("Not agreed"), self._disagree, ("o",), "o", spare=True),
@@ -98,7 +102,7 @@ class AgreementsScreen(PlanPage):
             self.doors.open_disagree(self.list.marked)
 
     def _talk(self) -> None:
-        self.talk_about(self.list.marked, "agreements")
+        self.talk_about(self.list.marked, Role.AGREEMENTS)
 
     def _trace(self) -> None:
         if self.list.marked is not None:

@@ -11,12 +11,14 @@ from textual.widgets import Input
 from screens.doors import Doors
 from screens.home import Search
 from screens.parts.actions import Action
+from screens.parts.base_screen import BaseScreen
 from screens.parts.column import Column
-from screens.parts.lines import Lines
-from screens.parts.page import Page
-from screens.parts.sheet import Line, Rows
+from screens.parts.line_layout import LineItem, RowsSheet
+from screens.parts.line_list import LineList
+from screens.topic_actions import page_action, topic_action
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.i18n import Catalogue
+from zlp_tui.script.roles import Role
 from zlp_tui.text import folded, one_line
 
 
@@ -28,18 +30,19 @@ def plan_commands(desk: Desk, say: Catalogue, doors: Doors, here: str = "") -> t
     everywhere = (
         Action("map", say("Map"), doors.open_map),
         Action("letter", say("My plan"), doors.open_letter),
-        Action("agreements", say("Agreements"), doors.open_agreements),
-        Action("choices", say("Choices"), doors.open_choices),
+        *page_action(desk, "agreements", Action("agreements", say("Agreements"), doors.open_agreements)),
+        *page_action(desk, "choices", Action("choices", say("Choices"), doors.open_choices)),
         Action("table", say("Who is here"), doors.open_table),
         Action("note", say("Note how it went"), lambda: doors.open_note(None)),
         Action("remarks", say("Remarks and nice moments"), lambda: doors.open_remarks(None)),
         Action("disagree", say("I do not agree"), lambda: doors.open_disagree(None)),
         Action("new-since", say("What is new?"), doors.open_new_since),
         Action("due", say("What is coming up"), doors.open_due),
-        Action("look-now", say("Look back now"), lambda: doors.open_topic("look-back")),
-        Action("results", say("What came of it"), doors.open_results),
-        Action("then-and-now", say("Then and now"), lambda: doors.open_then_and_now(None, None)),
-        Action("editions", say("Kept plans"), doors.open_editions),
+        *topic_action(desk, doors, Role.LOOK_BACK, "look-now", say("Look back now")),
+        *page_action(desk, "results", Action("results", say("What came of it"), doors.open_results)),
+        *page_action(desk, "editions", Action("then-and-now", say("Then and now"),
+                                              lambda: doors.open_then_and_now(None, None))),
+        *page_action(desk, "editions", Action("editions", say("Kept plans"), doors.open_editions)),
         *(
             Action(f"topic/{topic.id}", topic.title, _call(doors.open_topic, topic.id), shown=chapter.title)
             for chapter in desk.map()
@@ -78,7 +81,7 @@ def found(actions: Iterable[Action], typed: str) -> tuple[Action, ...]:
     return tuple(sorted((a for a in actions if all(part in folded(a.label) for part in wanted)), key=rank))
 
 
-class CommandsScreen(Page):
+class CommandsScreen(BaseScreen):
     """The commands as a list, and a field to type in. Choosing one closes this screen first."""
 
     DEFAULT_CSS = """
@@ -92,7 +95,7 @@ class CommandsScreen(Page):
         super().__init__(say)
         self._commands = tuple({action.name: action for action in reversed(tuple(commands))}.values())[::-1]
         self._back = back
-        self.list = Lines(id="list", always_marked=True)
+        self.list = LineList(id="list", always_marked=True)
         self.search = Search(self._search, say("Type a word"))
 
     def body(self) -> ComposeResult:
@@ -112,11 +115,11 @@ class CommandsScreen(Page):
 
     def _show(self) -> None:
         shown = found(self._commands, one_line(self.search.value))
-        nothing = (Line(self.say("Nothing here has this name."), look="quiet"),)
-        lines = tuple(Line(action.label, action.name, by=action.shown) for action in shown)
-        self.list.show(Rows(lines or nothing), select=shown[0].name if shown else None)
+        nothing = (LineItem(self.say("Nothing here has this name."), look="quiet"),)
+        lines = tuple(LineItem(action.label, action.name, by=action.shown) for action in shown)
+        self.list.show(RowsSheet(lines or nothing), select=shown[0].name if shown else None)
 
-    def on_lines_chosen(self, event: Lines.Chosen) -> None:
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         event.stop()
         if not self.is_active:  # chosen twice in one go: the first did it
             return

@@ -5,10 +5,11 @@ from __future__ import annotations
 from screens.disagreed import disagreed
 from screens.doors import Doors
 from screens.parts.actions import Action
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
-from screens.parts.sheet import Line, Rows, Sheet
 from screens.plan_page import PlanPage, called
-from screens.sheets.letter import Letter
+from screens.sheets.letter_sheet import LetterSheet
+from screens.topic_actions import page_action
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.i18n import Catalogue
 
@@ -29,10 +30,10 @@ class LetterScreen(PlanPage):
     def sheet(self) -> Sheet:
         parts = self.desk.letter()
         if parts:
-            return Letter(parts, disagreed(self.desk, self.say))
-        return Rows((
-            Line(self.say("Your plan will stand here"), look="here"),
-            Line(self.say("In your own words, as you say them in the conversation."), look="quiet"),
+            return LetterSheet(parts, disagreed(self.desk, self.say))
+        return RowsSheet((
+            LineItem(self.say("Your plan will stand here"), look="here"),
+            LineItem(self.say("In your own words, as you say them in the conversation."), look="quiet"),
         ))
 
     def chosen(self, ref: str) -> None:
@@ -51,10 +52,12 @@ class LetterScreen(PlanPage):
             Action("trace", say("Who said this?"), self.list.action_choose, (), "Enter", main=True),
             Action("on", say("Read on"), lambda: self.list.action_page(1), ("pagedown",), "PgDn"),
             Action("before", say("Page before"), lambda: self.list.action_page(-1), ("pageup",), on_row=False),
-            Action("agreements", say("Agreements"), doors.open_agreements, ("a",), "a"),
+            *page_action(self.desk, "agreements",
+                         Action("agreements", say("Agreements"), doors.open_agreements, ("a",), "a")),
             Action("note", say("Note it"), self._note, ("g",), "g"),
             Action("disagree", say("Not agreed"), self._disagree, ("o",), "o", spare=True),
-            Action("choices", say("Choices"), doors.open_choices, ("k",), "k", spare=True),
+            *page_action(self.desk, "choices",
+                         Action("choices", say("Choices"), doors.open_choices, ("k",), "k", spare=True)),
             self.undo_action(),
             self.help_action(),
             self.back_action(),

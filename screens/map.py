@@ -11,15 +11,17 @@ from textual.app import ComposeResult
 from screens.doors import Doors
 from screens.parts.actions import Action
 from screens.parts.column import Column
-from screens.parts.lines import Lines
-from screens.parts.sheet import Line, Rows, Sheet
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
+from screens.parts.line_list import LineList
 from screens.plan_page import PlanPage, called
-from screens.sheets.cycle import LISTED, Cycle
-from screens.sheets.pile import Pile
-from screens.sheets.topics import Topics
+from screens.sheets.cycle_sheet import LISTED, CycleSheet
+from screens.sheets.stacked_sheet import StackedSheet
+from screens.sheets.topics_sheet import TopicsSheet
+from screens.topic_actions import page_action, topic_action
 from zlp_tui.conversation.ports.desk import Desk, OfferedDraft
 from zlp_tui.conversation.ports.plan_pages import ChapterLine, TopicLine
 from zlp_tui.i18n import Catalogue
+from zlp_tui.script.roles import Role
 
 ROOMY: Final = 33
 """From this many lines on, the cycle has frames around its questions, and all that can be done stands on the row."""
@@ -27,7 +29,7 @@ _DRAFT: Final = "draft/"
 _OFFERED: Final = 3
 
 
-class TopicList(Lines):
+class TopicList(LineList):
     """The topics of a chapter. Left and right go to the chapter beside it."""
 
     def __init__(self, aside: Callable[[int], None]) -> None:
@@ -39,7 +41,7 @@ class TopicList(Lines):
         self._turn(by)
 
 
-class CycleOfQuestions(Lines, can_focus=False):
+class CycleOfQuestions(LineList, can_focus=False):
     """The cycle. The arrows of the list below it turn it; the mouse chooses a question in it.
 
     The chosen question has the mark before it, or a heavy frame around it where there is room for frames.
@@ -48,7 +50,7 @@ class CycleOfQuestions(Lines, can_focus=False):
     DEFAULT_CSS = """
     CycleOfQuestions {
         height: auto; margin: 1 0;
-        & > .lines--selected { background: $background; }
+        & > .line-list--selected { background: $background; }
     }
     """
 
@@ -106,21 +108,22 @@ class MapScreen(PlanPage):
         }
         centre, tall = self.say("deciding together"), self.app.size.height >= ROOMY
         self.cycle.set_class(tall, "-framed")
-        self.cycle.show(Cycle(self.chapters, self.chapter, centre, words, tall), select=self.chapter)
+        self.cycle.show(CycleSheet(self.chapters, self.chapter, centre, words, tall), select=self.chapter)
 
     def sheet(self) -> Sheet:
         chapter = next((c for c in self.chapters if c.id == self.chapter), None)
         if chapter is None:
-            return Rows(())
+            return RowsSheet(())
         here, begun = self.say("here we stopped"), self.say("begun")
-        about = (Line(chapter.about, look="quiet"),) if chapter.about else ()
-        title = Rows((*((Line(chapter.title, look="here"),) if self.app.size.width >= LISTED else ()), *about))
-        topics = Pile((title, Topics(chapter.topics, here, begun)), gap=0 if self.app.size.height < ROOMY else 1)
+        about = (LineItem(chapter.about, look="quiet"),) if chapter.about else ()
+        title = RowsSheet((*((LineItem(chapter.title, look="here"),) if self.app.size.width >= LISTED else ()), *about))
+        gap = 0 if self.app.size.height < ROOMY else 1
+        topics = StackedSheet((title, TopicsSheet(chapter.topics, here, begun)), gap=gap)
         if not self.drafts:
             return topics
-        offer = Rows((Line(self.say("You were still typing here"), look="here"),))
-        drafts = Topics(tuple(map(self._draft_line, range(len(self.drafts)), self.drafts)), "", "")
-        return Pile((Pile((offer, drafts), gap=0), topics))
+        offer = RowsSheet((LineItem(self.say("You were still typing here"), look="here"),))
+        drafts = TopicsSheet(tuple(map(self._draft_line, range(len(self.drafts)), self.drafts)), "", "")
+        return StackedSheet((StackedSheet((offer, drafts), gap=0), topics))
 
     def _draft_line(self, number: int, draft: OfferedDraft) -> TopicLine:
         topic = next((t for c in self.chapters for t in c.topics if t.id == draft.place.topic), None)
@@ -148,7 +151,7 @@ class MapScreen(PlanPage):
         else:
             self.doors.open_talk(draft.place)
 
-    def chosen_in(self, lines: Lines, ref: str) -> None:
+    def chosen_in(self, lines: LineList, ref: str) -> None:
         if lines is self.cycle:
             self.choose_chapter(ref)
         else:
@@ -164,7 +167,7 @@ class MapScreen(PlanPage):
         """Show the topics of another chapter."""
         self.chapter = chapter
         with self.app.batch_update():
-            self.notice.hush()
+            self.notice.clear()
             self._show_cycle()
             self.list.show(self.sheet(), select=self._first_topic())
 
@@ -180,20 +183,24 @@ class MapScreen(PlanPage):
                 self.keys.show(self.actions())
 
     def actions(self) -> tuple[Action, ...]:
-        say, doors, low = self.say, self.doors, self.app.size.height < ROOMY
+        say, desk, doors, low = self.say, self.desk, self.doors, self.app.size.height < ROOMY
+        agreements = Action("agreements", say("Agreements"), doors.open_agreements, ("a",), "a")
+        choices = Action("choices", say("Choices"), doors.open_choices, ("k",), "k")
+        results = Action("results", say("What came of it"), doors.open_results, ("r",), "r", spare=low)
+        then_and_now = Action("then-and-now", say("Then and now"), self._then_and_now, ("s",), "s", spare=low)
         return (
             Action("talk", say("Talk"), self.list.action_choose, (), "Enter", main=True),
             Action("next", say("Another question"), lambda: self.turn(1), (), "←→"),
             Action("letter", say("My plan"), doors.open_letter, ("l",), "l"),
-            Action("agreements", say("Agreements"), doors.open_agreements, ("a",), "a"),
-            Action("choices", say("Choices"), doors.open_choices, ("k",), "k"),
+            *page_action(desk, "agreements", agreements),
+            *page_action(desk, "choices", choices),
             Action("note", say("Note it"), lambda: doors.open_note(None), ("g",), "g"),
             Action("table", say("Who is here"), doors.open_table, ("w",), "w", spare=low),
-            Action("look-now", say("Look back now"), lambda: doors.open_topic("look-back"), ("h",), "h", spare=low),
+            *topic_action(desk, doors, Role.LOOK_BACK, "look-now", say("Look back now"), "h", spare=low),
             Action("due", say("What is coming up"), doors.open_due, ("j",), "j", spare=low),
             Action("remarks", say("Remarks"), lambda: doors.open_remarks(None), ("o",), "o", spare=low),
-            Action("results", say("What came of it"), doors.open_results, ("r",), "r", spare=low),
-            Action("then-and-now", say("Then and now"), self._then_and_now, ("s",), "s", spare=low),
+            *page_action(desk, "results", results),
+            *page_action(desk, "editions", then_and_now),
             Action("new-since", say("What is new?"), doors.open_new_since, ("i",), "i", spare=low),
             self.undo_action()._replace(spare=True),
             self.help_action(),

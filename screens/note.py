@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Final, Literal
 
 from screens.doors import Doors
 from screens.parts.actions import Action
-from screens.parts.sheet import Line, Rows, Sheet
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.words_page import WordsPage
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.follow_up import Noted
 from zlp_tui.conversation.ports.turn import Kept, Selectable
 from zlp_tui.dates import short_date
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.view import Because, Done, Place, Progress
+from zlp_tui.plan.view import Because, Done, Progress
+from zlp_tui.script.roles import Role
 
 Mode = Literal["which", "done", "because", "words", "look-at"]
 LOOSE: Final = "loose"
@@ -37,6 +39,8 @@ class NoteScreen(WordsPage):
         self.because: Because | None = None
         self._otherwise = False
         self._given = ref
+        self._look_together: Callable[[], None] | None = None
+        """The way to where an agreement is looked at together, while that is proposed."""
 
     def heading(self) -> str:
         return self.say("Note how it went")
@@ -53,12 +57,12 @@ class NoteScreen(WordsPage):
 
     # what stands on the screen
 
-    def told(self) -> tuple[Line, ...]:
+    def told(self) -> tuple[LineItem, ...]:
         self._read()
         thing = self.things.get(self.about or "")
         if self.mode == "which" or thing is None:
             return ()
-        return (Line(f"“{thing.title}”", by=thing.by or "", note=thing.hint, look="quote"),)
+        return (LineItem(f"“{thing.title}”", by=thing.by or "", note=thing.hint, look="quote"),)
 
     def asked(self) -> str:
         say = self.say
@@ -78,44 +82,45 @@ class NoteScreen(WordsPage):
 
     def sheet(self) -> Sheet:
         if self.mode == "done":
-            return Rows(self._answers())
+            return RowsSheet(self._answers())
         if self.mode == "because":
             reasons = self.desk.follow_up.reasons()
-            return Rows(tuple(Line(r.title, r.id, note=r.hint, sign=f"{n}") for n, r in enumerate(reasons, 1)))
+            return RowsSheet(tuple(LineItem(r.title, r.id, note=r.hint, sign=f"{n}") for n, r in enumerate(reasons, 1)))
         if self.mode == "look-at":
             talk, later = self.say("Yes, talk about it"), self.say("Not now")
-            return Rows((Line(talk, "talk"), Line(later, "later", by=self.say("Everything stays as it is."))))
-        return Rows(self._which())
+            stays = self.say("Everything stays as it is.")
+            return RowsSheet((LineItem(talk, "talk"), LineItem(later, "later", by=stays)))
+        return RowsSheet(self._which())
 
-    def _which(self) -> tuple[Line, ...]:
+    def _which(self) -> tuple[LineItem, ...]:
         """Agreements first, then goals; a note may be about neither."""
         goals = {goal.id for goal in self.desk.view.active_goals()}
         agreed = [thing for ref, thing in self.things.items() if ref not in goals]
         wanted = [thing for ref, thing in self.things.items() if ref in goals]
         say = self.say
         return (
-            *((Line(say("Agreements"), look="heading"),) if agreed else ()),
+            *((LineItem(say("Agreements"), look="heading"),) if agreed else ()),
             *map(self._thing_line, agreed),
-            *((Line(say("Goals"), look="heading"),) if wanted else ()),
+            *((LineItem(say("Goals"), look="heading"),) if wanted else ()),
             *map(self._thing_line, wanted),
-            *((Line(""),) if self.things else ()),
-            Line(say("Loose, without an agreement"), LOOSE, note=self._typed_here(None)),
+            *((LineItem(""),) if self.things else ()),
+            LineItem(say("Loose, without an agreement"), LOOSE, note=self._typed_here(None)),
         )
 
-    def _answers(self) -> tuple[Line, ...]:
+    def _answers(self) -> tuple[LineItem, ...]:
         say, typed = self.say, self._typed_here(self.about)
         return (
-            *((Line(typed, look="quiet"),) if typed else ()),
-            Line(say("Yes"), "yes"),
-            Line(say("A bit"), "partly"),
-            Line(say("No"), "no"),
-            Line(say("Different today"), OTHERWISE, by=say("It did not happen, because…")),
-            Line(say("Only write something down"), ONLY_WORDS),
+            *((LineItem(typed, look="quiet"),) if typed else ()),
+            LineItem(say("Yes"), "yes"),
+            LineItem(say("A bit"), "partly"),
+            LineItem(say("No"), "no"),
+            LineItem(say("Different today"), OTHERWISE, by=say("It did not happen, because…")),
+            LineItem(say("Only write something down"), ONLY_WORDS),
         )
 
-    def _thing_line(self, thing: Selectable) -> Line:
+    def _thing_line(self, thing: Selectable) -> LineItem:
         note = self._typed_here(thing.id) or self._last_of(thing.id)
-        return Line(f"“{thing.title}”", thing.id, by=thing.by or "", note=note, look="quote")
+        return LineItem(f"“{thing.title}”", thing.id, by=thing.by or "", note=note, look="quote")
 
     def _typed_here(self, about: str | None) -> str:
         typed = " ".join(self.desk.follow_up.draft("note", about).split())[:40]
@@ -158,8 +163,13 @@ class NoteScreen(WordsPage):
         if ref == "yes" or ref == ONLY_WORDS:
             self._ask_words("yes" if ref == "yes" else None)
         else:
-            self.mode, self.done = "because", "partly" if ref == "partly" else "no"
-            self.choosing(self.desk.follow_up.reasons()[0].id)
+            self.done = "partly" if ref == "partly" else "no"
+            reasons = self.desk.follow_up.reasons()
+            if not reasons:  # a script may have none
+                self._ask_words(self.done)
+                return
+            self.mode = "because"
+            self.choosing(reasons[0].id)
 
     def _came_about(self, ref: str) -> None:
         reasons: dict[str, Because] = {
@@ -173,7 +183,7 @@ class NoteScreen(WordsPage):
 
     def _ask_words(self, done: Done | None) -> None:
         self.mode, self.done = "words", done
-        self.notice.hush()
+        self.notice.clear()
         nothing = self.say("Typing nothing is fine too") if done is not None else ""
         self.begin_typing("note", self.about, nothing)
 
@@ -200,19 +210,25 @@ class NoteScreen(WordsPage):
         kept = self.kept(write)
         if kept is None:
             return
-        self.mode = "which" if noted[0].look_at is None else "look-at"
-        if noted[0].look_at is not None:
-            self.about = noted[0].look_at
+        look_at = noted[0].look_at
+        self._look_together = None if look_at is None else self._way_to_look_at(look_at)
+        self.mode = "which" if self._look_together is None else "look-at"
+        if look_at is not None:
+            self.about = look_at
         here = "talk" if self.mode == "look-at" else self.about or LOOSE
         self.look(self.kept_words(kept), here)
 
     def _look_at(self, ref: str) -> None:
         """Three times the same reason is a question, never a decision (M16)."""
         self.mode = "which"
-        if ref == "talk" and self.about is not None:
-            self.doors.open_talk(Place("follow-up", "adjust", self.about))
+        if ref == "talk" and self._look_together is not None:
+            self._look_together()
         else:
             self.choosing(self.about)
+
+    def _way_to_look_at(self, about: str) -> Callable[[], None] | None:
+        place = self.desk.place_for("adjust", about)
+        return self.way_to_talk(about, Role.AGREEMENTS) if place is None else lambda: self.doors.open_talk(place)
 
     def undo(self) -> None:
         if self.mode == "look-at":

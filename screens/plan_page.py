@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Callable
 
 from textual.app import ComposeResult
 
 from screens.commands import plan_commands
 from screens.doors import Doors
 from screens.parts.actions import Action
+from screens.parts.base_screen import BaseScreen
 from screens.parts.column import Column
-from screens.parts.lines import Lines
-from screens.parts.page import Page
-from screens.parts.sheet import Sheet
-from screens.steps.people import at_table
+from screens.parts.line_layout import Sheet
+from screens.parts.line_list import LineList
+from screens.steps.participants import at_table
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Place, PlanView
+from zlp_tui.script.roles import Role
 from zlp_tui.text import shortened
 
 
@@ -27,13 +29,13 @@ def called(desk: Desk, person: str | None) -> str:
     return known.called if known is not None else ""
 
 
-class PlanPage(Page):
+class PlanPage(BaseScreen):
     """Give it `sheet`, what stands in its list, and `chosen`, what Enter or a click on a line does."""
 
     DEFAULT_CSS = """
     PlanPage {
         & #list { margin-top: 1; }
-        & Notice { padding: 0 2; }
+        & MessageLine { padding: 0 2; }
     }
     """
     help_page = "map"
@@ -45,7 +47,7 @@ class PlanPage(Page):
         super().__init__(say)
         self.desk = desk
         self.doors = doors
-        self.list = Lines(id="list")
+        self.list = LineList(id="list")
         self._shown_view: PlanView | None = None
 
     @abstractmethod
@@ -93,12 +95,12 @@ class PlanPage(Page):
         """Who sits at the table, in as many words as there may be room for, the longest first."""
         return at_table(self.desk, self.say)
 
-    def on_lines_chosen(self, event: Lines.Chosen) -> None:
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         event.stop()
         if self.is_active:  # chosen twice in one go: the first did it
-            self.chosen_in(event.lines, event.ref)
+            self.chosen_in(event.line_list, event.ref)
 
-    def chosen_in(self, lines: Lines, ref: str) -> None:
+    def chosen_in(self, lines: LineList, ref: str) -> None:
         """A line was chosen in one of several lists."""
         self.chosen(ref)
 
@@ -109,20 +111,30 @@ class PlanPage(Page):
         except NotFound:
             return None
 
-    def talk_about(self, ref: str | None, topic: str) -> None:
-        """Talk about a line of the plan; where that cannot be, about the topic it belongs to."""
-        place = self.place_of(ref) if ref else None
+    def way_to_talk(self, ref: str | None, role: Role) -> Callable[[], None] | None:
+        """The way to the conversation about a line of the plan; where that cannot be, to the topic it belongs to.
+
+        None when the script asks nothing about it.
+        """
+        place, topic = self.place_of(ref) if ref else None, self.desk.topic_for(role)
         if place is not None:
-            self.doors.open_talk(place)
+            return lambda: self.doors.open_talk(place)
+        return None if topic is None else lambda: self.doors.open_topic(topic)
+
+    def talk_about(self, ref: str | None, role: Role) -> None:
+        """Talk about a line of the plan, or about the topic it belongs to."""
+        way = self.way_to_talk(ref, role)
+        if way is not None:
+            way()
         else:
-            self.doors.open_topic(topic)
+            self.notice.show(self.say("There are no questions about this."))
 
     def undo(self) -> None:
         """Undo the last thing kept in this sitting, and say which it was."""
         undone: list[str | None] = []
         if self.attempt(lambda: undone.append(self.desk.undo())):
             with self.app.batch_update():
-                self.notice.say(self._undone(undone[0]))
+                self.notice.show(self._undone(undone[0]))
                 self.show_all()
 
     def _undone(self, what: str | None) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from screens.doors import Doors
 from screens.parts.actions import Action
-from screens.parts.sheet import Line, Rows, Sheet
-from screens.parts.turning_lines import TurningLines
+from screens.parts.browsable_lines import BrowsableLines
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.plan_page import PlanPage
-from screens.sheets.then_and_now import ThenAndNowSheet
+from screens.sheets.then_and_now_sheet import ThenAndNowSheet
+from screens.topic_actions import page_action, topic_action
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.history_queries import PairPart, ThenAndNow
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
+from zlp_tui.script.roles import Role
 
 
 class ThenAndNowScreen(PlanPage):
@@ -25,7 +27,7 @@ class ThenAndNowScreen(PlanPage):
         self, desk: Desk, say: Catalogue, doors: Doors, then: int | None = None, now: int | None = None
     ) -> None:
         super().__init__(desk, say, doors)
-        self.list: TurningLines = TurningLines(self.turn)
+        self.list: BrowsableLines = BrowsableLines(self.turn)
         self.then = then
         self.now = now
         self.only_changed = False
@@ -38,7 +40,7 @@ class ThenAndNowScreen(PlanPage):
         """Show other editions beside each other."""
         self.then, self.now = then, now
         self.list.show_another()
-        self.notice.hush()
+        self.notice.clear()
         self.show_all()
 
     def show_all(self, select: str | None = None) -> None:
@@ -52,14 +54,14 @@ class ThenAndNowScreen(PlanPage):
     def sheet(self) -> Sheet:
         say = self.say
         if self.shown is None:
-            return Rows((
-                Line(say("Then and now"), look="here"),
-                Line(say("When you agree on the plan, it is kept as it is then."), look="quiet"),
-                Line(say("After that you see here what stayed and what changed."), look="quiet"),
+            return RowsSheet((
+                LineItem(say("Then and now"), look="here"),
+                LineItem(say("When you agree on the plan, it is kept as it is then."), look="quiet"),
+                LineItem(say("After that you see here what stayed and what changed."), look="quiet"),
             ))
         parts = self._parts(self.shown)
         if not parts:
-            return Rows((Line(say("Everything is still as it was then."), look="quiet"),))
+            return RowsSheet((LineItem(say("Everything is still as it was then."), look="quiet"),))
         then, now = say("Then · {when}", when=self.shown.then), say("Now · {when}", when=self.shown.now)
         reached = frozenset(goal.id for goal in self.desk.view.goals if goal.status == "reached")
         return ThenAndNowSheet(parts, then, now, reached)
@@ -87,7 +89,7 @@ class ThenAndNowScreen(PlanPage):
         if 0 <= at < len(numbers):
             self.choose(numbers[at], self.now)
         else:
-            self.notice.say(self.say("There is no older one.") if by < 0 else self.say("There is no newer one."))
+            self.notice.show(self.say("There is no older one.") if by < 0 else self.say("There is no newer one."))
 
     def switch(self) -> None:
         """Only what changed, or everything."""
@@ -104,7 +106,7 @@ class ThenAndNowScreen(PlanPage):
         everything = say("Everything") if self.only_changed else say("Only what changed")
         if self.shown is None:
             return (
-                Action("talk", say("Agree on the plan"), lambda: doors.open_topic("agreed"), ("h",), "h", main=True),
+                *topic_action(self.desk, doors, Role.AGREE, "talk", say("Agree on the plan"), "h", main=True),
                 self.help_action(), self.back_action(),
             )
         return (
@@ -113,7 +115,8 @@ class ThenAndNowScreen(PlanPage):
             Action("other", say("Older or newer"), lambda: self.turn(-1), (), "←→"),
             Action("editions", say("Kept plans"), lambda: doors.open_editions(), ("e",), "e"),
             Action("letter", say("My plan"), doors.open_letter, ("l",), "l", spare=True),
-            Action("results", say("What came of it"), lambda: doors.open_results(), ("r",), "r", spare=True),
+            *page_action(self.desk, "results", Action("results", say("What came of it"), lambda: doors.open_results(),
+                                                      ("r",), "r", spare=True)),
             Action("on", say("Read on"), lambda: self.list.action_page(1), ("pagedown",), on_row=False),
             Action("before", say("Page before"), lambda: self.list.action_page(-1), ("pageup",), on_row=False),
             Action("trace", say("Where does this come from?"), self._trace, ("v",), on_row=False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_parser import parse_number
@@ -11,9 +12,7 @@ from zlp_tui.plain.results_page import results_page
 from zlp_tui.plain.slash_command import SlashCommand
 from zlp_tui.plain.statement_commands import quote_to_look_up
 from zlp_tui.plain.then_and_now_page import then_and_now_page
-
-LOOK_BACK = "look-back"
-"""Id of the topic with which an evaluation begins."""
+from zlp_tui.script.roles import Role
 
 
 def history_commands(say: Catalogue) -> tuple[SlashCommand, ...]:
@@ -22,10 +21,14 @@ def history_commands(say: Catalogue) -> tuple[SlashCommand, ...]:
     return (
         SlashCommand(say("/new"), "", say("what is new since you looked"), _new),
         SlashCommand(say("/when"), "", say("what has a date"), _due),
-        SlashCommand(say("/look-back"), "", say("look back together"), lambda talk, _: talk.go_topic(LOOK_BACK)),
-        SlashCommand(say("/then"), say("VERSION VERSION"), say("then beside now"), _then),
-        SlashCommand(say("/results"), number, say("what the last look back came to"), _results),
-        SlashCommand(say("/editions"), "", say("which versions of the plan there are"), _editions),
+        SlashCommand(say("/look-back"), "", say("look back together"), _look_back, offered=_can_look_back),
+        SlashCommand(say("/then"), say("VERSION VERSION"), say("then beside now"), _then, offered=_editions_offered),
+        SlashCommand(
+            say("/results"), number, say("what the last look back came to"), _results, offered=_results_offered
+        ),
+        SlashCommand(
+            say("/editions"), "", say("which versions of the plan there are"), _editions, offered=_editions_offered
+        ),
         SlashCommand(say("/history"), number, say("what stood at this line before"), _history),
     )
 
@@ -37,6 +40,24 @@ def _new(talk: PlainTalk, _: str) -> None:
 
 def _due(talk: PlainTalk, _: str) -> None:
     talk.print_aside(due_page(talk.desk.history.due(), talk.say))
+
+
+def _look_back(talk: PlainTalk, _: str) -> None:
+    topic = talk.desk.topic_for(Role.LOOK_BACK)
+    if topic is not None:
+        talk.go_topic(topic)
+
+
+def _can_look_back(desk: Desk) -> bool:
+    return desk.topic_for(Role.LOOK_BACK) is not None
+
+
+def _editions_offered(desk: Desk) -> bool:
+    return desk.offers("editions")
+
+
+def _results_offered(desk: Desk) -> bool:
+    return desk.offers("results")
 
 
 def _then(talk: PlainTalk, rest: str) -> None:

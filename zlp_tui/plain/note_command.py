@@ -23,10 +23,8 @@ from zlp_tui.plain.slash_command import SlashCommand
 from zlp_tui.plain.text_page import quoted
 from zlp_tui.plain.words_question import keep_words, offer_draft
 from zlp_tui.plan.view import Because, Done
+from zlp_tui.script.roles import Role
 from zlp_tui.text import clean, shortened
-
-TO_LOOK_AT = "agreements"
-"""Id of the topic in which an agreement is reviewed."""
 
 
 def note_command(say: Catalogue) -> SlashCommand:
@@ -77,7 +75,8 @@ class NoteQuestion:
                 self._now = "done" if self._about else "words"
             case "done":
                 self._done = None if empty else done_by_id(option_typed(done_options(self._talk.say), typed))
-                self._now = "because" if self._done in ("partly", "no") else "words"
+                has_reasons = self._done in ("partly", "no") and self._talk.desk.follow_up.reasons()
+                self._now = "because" if has_reasons else "words"
             case "because":
                 self._because = None if empty else self._reason(typed)
                 self._now = "words"
@@ -128,11 +127,12 @@ def _print_about(talk: PlainTalk, about: Selectable | None) -> None:
 
 
 def _propose(talk: PlainTalk, ref: str) -> None:
-    """Print that it failed three times for one reason, and the command that opens the review."""
+    """Print that it failed three times for one reason, and the command that opens the review (M16)."""
     words = next((shortened(thing.title) for thing in talk.desk.follow_up.things() if thing.id == ref), "")
     talk.out.print(talk.say("Three times it did not go, for the same reason: {words}", words=quoted(words)))
+    to_look_at = talk.desk.topic_for(Role.AGREEMENTS) or talk.desk.topic_for(Role.FOLLOW_UP)
     for topic in topics_of(talk.desk.map()):
-        if topic.id == TO_LOOK_AT:
+        if topic.id == to_look_at:
             talk.out.print(talk.say("Shall we look at it together? Type: /topic {title}", title=topic.title))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.plain.input_drafts import CommandDraft
 from zlp_tui.plain.plain_talk import PlainTalk
 
@@ -19,5 +20,7 @@ class SlashCommand:
     run: Callable[[PlainTalk, str], None]
     beside: bool = False
     """Whether it leaves the question of another command open; all others end it."""
+    offered: Callable[[Desk], bool] = lambda desk: True
+    """Whether this plan and its script have what it leads to; else it is unknown here, and absent from the help."""
     draft: Callable[[PlainTalk, str], tuple[CommandDraft, str]] | None = None
     """For a command that saves words: its draft, and the part of the argument that is words."""

@@ -33,8 +33,13 @@ def all_commands(say: Catalogue) -> tuple[SlashCommand, ...]:
     )
 
 
+def commands_here(talk: PlainTalk) -> tuple[SlashCommand, ...]:
+    """The commands that lead somewhere in this plan, with this script."""
+    return tuple(command for command in all_commands(talk.say) if command.offered(talk.desk))
+
+
 def run_command(talk: PlainTalk, line: str) -> None:
-    """Parse and run a command. `Refused` for an unknown one."""
+    """Do what a line with a command says. `Refused` for a word that is none: nothing of the line is kept."""
     command, rest = _read(talk, line)
     if command is None:
         raise Refused("This word is not known here. It was not kept. Type /help for all words.")
@@ -56,7 +61,7 @@ def draft_of(talk: PlainTalk, line: str) -> tuple[InputDraft | None, str]:
 
 def _read(talk: PlainTalk, line: str) -> tuple[SlashCommand | None, str]:
     word, rest = (*line.split(maxsplit=1), "")[:2]
-    named = (command for command in all_commands(talk.say) if folded(command.word) == folded(word))
+    named = (command for command in commands_here(talk) if folded(command.word) == folded(word))
     return next(named, None), rest.strip()
 
 
@@ -67,7 +72,7 @@ def _help(talk: PlainTalk, _: str) -> None:
     page.text(talk.say("End a line with \\ to go on with the same words on the next line."))
     page.text(talk.say("Two slashes // begin words with one slash."))
     page.gap()
-    for command in all_commands(talk.say):
+    for command in commands_here(talk):
         page.text(command.about, f"{command.word} {command.takes}".rstrip() + ": ", "    ")
     talk.out.print_lines(page.lines)
 

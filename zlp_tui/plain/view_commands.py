@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.plan_text import cards_page, choices_page, letter_page, trace_page
@@ -13,10 +14,18 @@ def view_commands(say: Catalogue) -> tuple[SlashCommand, ...]:
     """The commands, translated."""
     return (
         SlashCommand(say("/plan"), "", say("read the plan"), _plan),
-        SlashCommand(say("/agreements"), "", say("goals and agreements"), _agreements),
-        SlashCommand(say("/choices"), "", say("what there is to choose"), _choices),
+        SlashCommand(say("/agreements"), "", say("goals and agreements"), _agreements, offered=_agreements_offered),
+        SlashCommand(say("/choices"), "", say("what there is to choose"), _choices, offered=_choices_offered),
         SlashCommand(say("/from"), say("NUMBER"), say("who said this line, when, and where it comes from"), _trace),
     )
+
+
+def _agreements_offered(desk: Desk) -> bool:
+    return desk.offers("agreements")
+
+
+def _choices_offered(desk: Desk) -> bool:
+    return desk.offers("choices")
 
 
 def _plan(talk: PlainTalk, _: str) -> None:

@@ -38,7 +38,8 @@ def stops_of(topic: Topic, base: StepContext) -> tuple[Stop, ...]:
 def on_the_way(topic: Topic, context: StepContext, at: str) -> bool:
     """Whether one comes past a topic by walking from the topic `at`: those of the first plan until it was agreed on,
     those of an evaluation while one looks back. Within such topics one walks on, whatever the plan is at."""
-    among = next((known.part_of for known in context.script.topics if known.id == at), None)
+    from_topic = context.script.find_topic(at)
+    among = from_topic.part_of if from_topic else None
     match topic.part_of:
         case None:
             return True

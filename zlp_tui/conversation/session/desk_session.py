@@ -16,7 +16,8 @@ from zlp_tui.conversation.asking.navigation import first_of, stop_after, stop_at
 from zlp_tui.conversation.asking.route import Stop
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.asking.turns import turn_at
-from zlp_tui.conversation.ports.desk import OfferedDraft
+from zlp_tui.conversation.offered import offers, place_for
+from zlp_tui.conversation.ports.desk import AskedOfAgreement, OfferedDraft, Overview
 from zlp_tui.conversation.ports.follow_up import FollowUp
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, TraceStep
@@ -32,6 +33,7 @@ from zlp_tui.due.rules import Rules
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import May
 from zlp_tui.plan.view import Person, Place, PlanView
+from zlp_tui.script.roles import Role
 from zlp_tui.script.schema import Table, Tell
 from zlp_tui.script.script import Script
 from zlp_tui.store.store import Store
@@ -63,7 +65,7 @@ class DeskSession:
             seats=self._seats,
             clock=clock,
             new_id=new_id,
-            pack=f"{script.pack} {script.version}",
+            pack=script.stamp,
         )
         self._drafting = DraftStore(store, plan_id, clock)
         self._correcting = Corrections(lambda: self._plan.view, self._writing, self._drafting)
@@ -145,6 +147,18 @@ class DeskSession:
     def back(self) -> Turn | None:
         stop = stop_before(self._plan.base(), self.place)
         return self._move(stop) if stop else None
+
+    # what the script has
+
+    def topic_for(self, role: Role) -> str | None:
+        topic = self.script.with_role(role)
+        return topic.id if topic else None
+
+    def place_for(self, keeps: AskedOfAgreement, about: str) -> Place | None:
+        return place_for(self.script, keeps, about)
+
+    def offers(self, page: Overview) -> bool:
+        return offers(self.script, self.view, page)
 
     # saying things
 

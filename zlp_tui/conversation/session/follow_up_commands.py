@@ -56,13 +56,12 @@ class FollowUpCommands:
 
     def reasons(self) -> tuple[Selectable, ...]:
         context = self._base()
-        for topic in context.script.topics:
-            for step in topic.steps:
-                if isinstance(step, Pick) and step.keeps == "done" and step.because is not None:
-                    return tuple(
-                        Selectable(one.id, context.words(one.title), context.words(one.hint))
-                        for one in step.because.options
-                    )
+        for step in context.script.steps:
+            if isinstance(step, Pick) and step.keeps == "done" and step.because is not None:
+                return tuple(
+                    Selectable(one.id, context.words(one.title), context.words(one.hint))
+                    for one in step.because.options
+                )
         return ()
 
     def note(

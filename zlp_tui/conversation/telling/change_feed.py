@@ -10,21 +10,24 @@ from typing import Final
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.history_queries import NewLine, NewSince
 from zlp_tui.conversation.ports.turn import Quote
-from zlp_tui.conversation.telling.change_feed_text import beside, intro_of, quoted, things
+from zlp_tui.conversation.telling.change_feed_text import beside, intro_of, quoted, things, topic_of
 from zlp_tui.conversation.telling.relative_days import day_of
 from zlp_tui.conversation.telling.statement_quotes import introduction
 from zlp_tui.conversation.telling.topic_titles import topic_title
 from zlp_tui.plan.queries.recorded_changes import RecordedChange, Touched
 from zlp_tui.plan.view import Statement
+from zlp_tui.script.roles import Role
 
-WORDS: Final = {"choice": ("question", "choices"), "goal": ("text", "goals"), "agreement": ("want", "agreements")}
-"""The column that holds the words of what can be taken back altogether, by table, and its topic."""
+WORDS: Final = {
+    "choice": ("question", Role.CHOICES), "goal": ("text", Role.GOALS), "agreement": ("want", Role.AGREEMENTS),
+}
+"""The column that holds the words of what can be taken back altogether, by table, and the role of its topic."""
 
 History = Callable[[str], tuple[RecordedChange, ...]]
 """The Changes of a line, oldest first."""
 
 Lines = Iterator[tuple[str, NewLine]]
-"""Lines with the topic they belong to, by id; `remarks` and `disagreements` are no topics of the script."""
+"""Lines with the topic they belong to: its id, or a name where the script has no such topic."""
 
 
 def new_since(context: StepContext, at: str, touched: Mapping[str, Touched], history: History) -> NewSince:
@@ -38,8 +41,7 @@ def new_since(context: StepContext, at: str, touched: Mapping[str, Touched], his
     for lines in (_statements(context, touched), _things(context, touched), taken_back):
         for topic, line in lines:
             parts.setdefault(topic, []).append(line)
-    place = {topic.id: number for number, topic in enumerate(context.script.topics)}
-    order = sorted(parts, key=lambda topic: place.get(topic, len(place)))
+    order = sorted(parts, key=context.script.number_of)
     return NewSince(_since(context, at), tuple((topic_title(context, topic), tuple(parts[topic])) for topic in order))
 
 
@@ -48,14 +50,13 @@ def _since(context: StepContext, at: str) -> str:
 
 
 def _statements(context: StepContext, touched: Mapping[str, Touched]) -> Lines:
-    topics = {topic.id: topic for topic in context.script.topics}
     live = {statement.id for statement in context.view.live_statements}
     for said in context.view.statements:
         touch = touched.get(said.id)
         over = said.withdrawn_at is not None or said.ended_on is not None
         if touch is None or (over and touch.added) or not (over or said.id in live):
             continue  # it came and went since, or was said anew: the new words tell it
-        topic = topics.get(said.topic)
+        topic = context.script.find_topic(said.topic)
         asked = introduction(replace(context, topic=topic), said) if topic else said.prompt
         who = context.name(said.voice.id if touch.added else touch.by)
         intro = _said(context, said, touch, asked.rstrip(" :"), who)
@@ -82,7 +83,7 @@ def _said(context: StepContext, said: Statement, touch: Touched, asked: str, who
 
 def _things(context: StepContext, touched: Mapping[str, Touched]) -> Lines:
     """Everything but statements, with what became of it."""
-    for thing in things(context.view):
+    for thing in things(context):
         touch = touched.get(thing.ref)
         quote = quoted(context, thing) if touch else None
         if touch is not None and quote is not None:
@@ -97,11 +98,11 @@ def _taken_back(context: StepContext, touched: Mapping[str, Touched], history: H
     there = {line.id for lines in (view.choices, view.goals, view.agreements) for line in lines}
     for ref, touch in touched.items():
         if not touch.added and ref not in there and touch.of in WORDS:
-            column, topic = WORDS[touch.of]
+            column, role = WORDS[touch.of]
             who, day = context.name(touch.by), _day(context, touch)
             words = str(history(ref)[0].after[column])
             intro = context.say("Taken back by {who}, {day}:", who=who, day=day)
-            yield topic, NewLine(Quote(ref, words, intro=intro), day)
+            yield topic_of(context, role), NewLine(Quote(ref, words, intro=intro), day)
 
 
 def _introduced(quote: Quote, intro: str, who: str) -> Quote:

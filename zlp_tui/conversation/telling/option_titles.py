@@ -26,9 +26,7 @@ def option_title(context: StepContext, asked: str, answer: str | None) -> str:
 
 def face_title(context: StepContext, mark: int) -> str:
     """The words of the face for a mark of 0 to 10, from sad to glad."""
-    faces = next(
-        (step.faces for topic in context.script.topics for step in topic.steps if isinstance(step, Scale)), None
-    )
+    faces = next((step.faces for step in context.script.steps if isinstance(step, Scale)), None)
     return context.words(faces[round(mark * (len(faces) - 1) / 10)].title) if faces else str(mark)
 
 

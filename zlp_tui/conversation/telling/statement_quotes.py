@@ -85,15 +85,14 @@ def introduction(context: StepContext, statement: Statement) -> str:
 
 def groups_beside(context: StepContext, topics: Iterable[str]) -> tuple[Group, ...]:
     """What was said in other topics, a group each, to stand beside a question."""
-    known = {topic.id: topic for topic in context.script.topics}
     groups = []
-    for topic_id in topics:
-        said = context.view.said(topic_id)
-        if topic_id in known and known[topic_id].part_of == "evaluation":
+    for topic in filter(None, map(context.script.find_topic, topics)):
+        said = context.view.said(topic.id)
+        if topic.part_of == "evaluation":
             said = _since(context, said, open_evaluation(context))
         quotes = tuple(context.quote(s) for s in said)
-        if quotes and topic_id in known:
-            groups.append(Group(context.words(known[topic_id].title), quotes, known[topic_id].pictogram))
+        if quotes:
+            groups.append(Group(context.words(topic.title), quotes, topic.pictogram))
     return tuple(groups)
 
 

@@ -75,14 +75,19 @@ def _parts(
     by_topic: dict[str, list[Pair]] = {topic.id: [] for topic in context.script.topics}
     for one in sorted(lines, key=lambda one: FIRST.index(one.kind)):
         if each_fact or not _same_fact(one):
-            by_topic.setdefault(one.line.topic, []).append(told.pair(one))
+            by_topic.setdefault(_topic(context, one.line.topic), []).append(told.pair(one))
     for pair in () if each_fact else told.same(one for one in lines if _same_fact(one)):
-        by_topic.setdefault(pair.topic, []).append(pair)
-    known = {topic.id: topic for topic in context.script.topics}
+        by_topic.setdefault(_topic(context, pair.topic), []).append(pair)
     parts = []
     for topic_id, pairs in by_topic.items():
-        topic = known.get(topic_id)
+        topic = context.script.find_topic(topic_id)
         if pairs:
             title = topic_title(context, topic_id)
             parts.append(PairPart(title, tuple(pairs), topic.pictogram if topic else ""))
     return tuple(parts)
+
+
+def _topic(context: StepContext, name: str) -> str:
+    """The id of the topic that a line of the plan belongs to; its name in the plan when that topic left the script."""
+    topic = context.script.topic_named(name)
+    return topic.id if topic else name

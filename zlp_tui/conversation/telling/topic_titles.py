@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.script.roles import Role
 
 
 def topic_title(context: StepContext, topic: str) -> str:
     """The title of a topic, also of what has no topic of its own in the script: remarks, disagreements, looks back."""
-    title = next((known.title for known in context.script.topics if known.id == topic), None)
-    if title is not None:
-        return context.words(title)
+    found = context.script.topic_named(topic)
+    if found is not None:
+        return context.words(found.title)
     titles = {
         "remarks": context.say("Remarks and nice moments"), "disagreements": context.say("Who does not agree"),
-        "goals-now": context.say("What came of the goals"), "evaluation": context.say("Look back together"),
+        Role.GOAL_OUTCOMES: context.say("What came of the goals"), Role.FOLLOW_UP: context.say("How it went"),
+        "evaluation": context.say("Look back together"),
     }
     return titles.get(topic) or context.say("Said before, at questions that are no longer asked")

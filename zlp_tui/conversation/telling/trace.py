@@ -148,7 +148,7 @@ def _of_reading_back(context: StepContext, ref: str) -> Iterator[tuple[str, str,
 
 
 def _said(context: StepContext, statement: Statement) -> TraceStep:
-    topic = next((t for t in context.script.topics if t.id == statement.topic), None)
+    topic = context.script.find_topic(statement.topic)
     part = statement.side or statement.moment or statement.about
     return TraceStep(
         what=context.words(topic.title) if topic else statement.prompt,

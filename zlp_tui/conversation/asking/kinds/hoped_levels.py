@@ -33,5 +33,5 @@ def hopes_quoted(context: StepContext, goal: str) -> tuple[Quote, ...]:
 
 
 def _titles(context: StepContext) -> Mapping[str, str]:
-    steps = (step for topic in context.script.topics for step in topic.steps if isinstance(step, Hopes))
+    steps = (step for step in context.script.steps if isinstance(step, Hopes))
     return {level: context.words(question.title) for step in steps for level, question in step.steps.items()}

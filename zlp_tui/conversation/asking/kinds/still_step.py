@@ -102,7 +102,7 @@ class StillTurns:
 
 def _introduced(context: StepContext, one: QuotedTopics) -> str:
     """How its own topic introduces a quote."""
-    topic = next((known for known in context.script.topics if known.id == one.words.topic), context.topic)
+    topic = context.script.find_topic(one.words.topic) or context.topic
     return introduction(replace(context, topic=topic), one.words)
 
 
