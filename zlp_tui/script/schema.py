@@ -1,13 +1,15 @@
 """The shape of the conversation script: what a topic file in `content/<locale>/script/` may say.
 
 A step's `kind` says how it is asked; `keeps` says what an answer becomes. Both are closed lists: every kind has its
-turns and every `keeps` its keep in `conversation/kinds/`, and the faces know neither. Ids never change meaning, because
+handler in `conversation/asking/kinds/` and its teller in `conversation/telling/tellers/`, and the faces know neither.
+What others must know of a step without knowing its kind is a property of `StepBase`. Ids never change meaning, because
 answers hang on them. Texts carry the client's form of address inline (`{u|je}`, see `wording.py`).
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -62,9 +64,62 @@ class PickOption(Model):
 
 
 class StepBase(Model):
-    """What all steps share."""
+    """What all steps share, and what code that handles any kind of step may ask of one. Kinds override the defaults."""
 
     id: Id
+
+    is_asked: ClassVar[bool] = True
+    """Whether there is something to answer."""
+    asks_beyond_domains: ClassVar[bool] = True
+    """Where it is repeated over domains: whether it is asked once more for what belongs to none of them."""
+    repeats_follow_up: ClassVar[bool] = False
+    """Whether the follow-up questions about an item come again, answered or not, for whoever returns to that item."""
+    reads_back: ClassVar[bool] = False
+    """Whether it reads the chapter back."""
+
+    @property
+    def asks_another(self) -> bool:
+        """Whether the question is put to somebody other than the client."""
+        return False
+
+    @property
+    def repeated_over(self) -> Each | None:
+        """What the step is repeated over."""
+        return None
+
+    @property
+    def skips_settled(self) -> bool:
+        """Whether walking forward passes over its questions that have their answer, because they go along a list."""
+        return self.repeated_over is not None
+
+    @property
+    def shown_notice(self) -> str | None:
+        """The notice that is shown by asking it."""
+        return None
+
+    @property
+    def part_titles(self) -> Mapping[str, str]:
+        """The titles of the parts of which a statement may be said here, by the side or moment that is kept with it."""
+        return {}
+
+    @property
+    def weighing_titles(self) -> tuple[str, ...]:
+        """The titles of what is weighed: for now, for later, against now and against later. Empty where nothing is."""
+        return ()
+
+    def options_of(self, answer: str) -> tuple[PickOption, ...]:
+        """The fixed options of a kind of answer: what the step keeps, a field, or the kind of the step."""
+        return ()
+
+
+class RepeatedStep(StepBase):
+    """A step that may be asked once for each of several things."""
+
+    each: Each | None = None
+
+    @property
+    def repeated_over(self) -> Each | None:
+        return self.each
 
 
 class Tell(StepBase):
@@ -74,6 +129,12 @@ class Tell(StepBase):
     text: tuple[Sentence, ...] = Field(min_length=1)
     notice: Id | None = None
 
+    is_asked: ClassVar[bool] = False
+
+    @property
+    def shown_notice(self) -> str | None:
+        return self.notice
+
 
 class Table(StepBase, Question):
     """Who sits at the table now (V21)."""
@@ -81,7 +142,7 @@ class Table(StepBase, Question):
     kind: Literal["table"]
 
 
-class Ask(StepBase, Question):
+class Ask(RepeatedStep, Question):
     """One open question; each answer adds something, or (for keeps with one value) says it anew."""
 
     kind: Literal["ask"]
@@ -89,7 +150,6 @@ class Ask(StepBase, Question):
         "statement", "choice", "option", "option-source", "open-question", "thinking-until", "reason", "revisit-on",
         "goal", "agreement", "result", "adjust", "goal-outcome", "goal-why", "goal-successor",
     ] = "statement"
-    each: Each | None = None
     into: PlaceId | None = None
     """For `keeps: statement`: the `topic/step` to which the words belong, when that is another one."""
     voice: Literal["anyone", "client", "other"] = "anyone"
@@ -105,6 +165,10 @@ class Ask(StepBase, Question):
     was reached.
     """
 
+    @property
+    def asks_another(self) -> bool:
+        return self.voice == "other"
+
 
 class TwoSides(StepBase):
     """Two questions that belong together, such as a good day and a bad day (V113, V120)."""
@@ -118,6 +182,10 @@ class TwoSides(StepBase):
     into: PlaceId | None = None
     """The `topic/step` to which the words belong, when that is another one."""
 
+    @property
+    def part_titles(self) -> Mapping[str, str]:
+        return {side: question.title for side, question in self.sides.items()}
+
 
 class Day(StepBase):
     """An ordinary day from waking to bed, one moment at a time (V112)."""
@@ -125,8 +193,12 @@ class Day(StepBase):
     kind: Literal["day"]
     moments: dict[Id, TitledQuestion] = Field(min_length=2)
 
+    @property
+    def part_titles(self) -> Mapping[str, str]:
+        return {moment: question.title for moment, question in self.moments.items()}
 
-class Pick(StepBase, Question):
+
+class Pick(RepeatedStep, Question):
     """A question with a few answers to pick from."""
 
     kind: Literal["pick"]
@@ -140,7 +212,6 @@ class Pick(StepBase, Question):
         "follows-from", "agreement-goal", "done", "how-close", "decision", "quality", "experience",
         "agreement-goes-on",
     ] = "detail"
-    each: Each | None = None
     beside: tuple[Id, ...] = ()
     remind_domains: bool = False
     """Names the ten domains under the question, so that nothing is forgotten (V82)."""
@@ -148,6 +219,10 @@ class Pick(StepBase, Question):
     """For the deciding roles: who it is, asked when somebody else decides or helps to (V73)."""
     because: PickQuestion | None = None
     """For `keeps: done`: asked after "partly" or "no" (L63)."""
+
+    def options_of(self, answer: str) -> tuple[PickOption, ...]:
+        options = self.options if answer == self.keeps else ()
+        return (*options, *(self.because.options if self.because is not None and answer == "because" else ()))
 
 
 class PickQuestion(Question):
@@ -171,13 +246,16 @@ class FormField(TitledQuestion):
     only_if: OnlyIf | None = None
 
 
-class Form(StepBase):
+class Form(RepeatedStep):
     """Small facts, one question at a time (V101-V104). No field is required."""
 
     kind: Literal["form"]
     fields: dict[Id, FormField] = Field(min_length=1)
     keeps: Literal["detail", "agreement"] = "detail"
     each: Literal["agreements"] | None = None
+
+    def options_of(self, answer: str) -> tuple[PickOption, ...]:
+        return self.fields[answer].options if answer in self.fields else ()
 
 
 class People(StepBase):
@@ -189,6 +267,13 @@ class People(StepBase):
     relation: TitledQuestion
     for_what: TitledQuestion
     contact: TitledQuestion
+
+    @property
+    def skips_settled(self) -> bool:
+        return True
+
+    def options_of(self, answer: str) -> tuple[PickOption, ...]:
+        return self.person_kind.options if answer == "person-kind" else ()
 
 
 class Domains(StepBase):
@@ -205,6 +290,9 @@ class Domains(StepBase):
     goal_wanted: PickQuestion
     """Options `yes`, `no` and `do-not-know`."""
 
+    def options_of(self, answer: str) -> tuple[PickOption, ...]:
+        return self.relevance if answer == "relevance" else ()
+
 
 class Order(StepBase, Question):
     """Put things in the client's order."""
@@ -213,7 +301,7 @@ class Order(StepBase, Question):
     over: Literal["domains", "goals"]
 
 
-class Weigh(StepBase):
+class Weigh(RepeatedStep):
     """For each option of a choice: for and against, now and later (V76, V77)."""
 
     kind: Literal["weigh"]
@@ -223,8 +311,12 @@ class Weigh(StepBase):
     against_short: TitledQuestion
     against_long: TitledQuestion
 
+    @property
+    def weighing_titles(self) -> tuple[str, ...]:
+        return tuple(q.title for q in (self.for_short, self.for_long, self.against_short, self.against_long))
 
-class Steps(StepBase):
+
+class Steps(RepeatedStep):
     """Small concrete steps of an agreement, and when (V127)."""
 
     kind: Literal["steps"]
@@ -233,7 +325,7 @@ class Steps(StepBase):
     when: Question
 
 
-class WhoDoes(StepBase):
+class WhoDoes(RepeatedStep):
     """Who does what: oneself, then own people, then professionals (V66, L87)."""
 
     kind: Literal["who-does"]
@@ -253,8 +345,14 @@ class ReadBackStep(StepBase, Question):
     no: Sentence
     correction: Question
 
+    reads_back: ClassVar[bool] = True
 
-class Hopes(StepBase):
+    def options_of(self, answer: str) -> tuple[PickOption, ...]:
+        yes_and_no = (PickOption(id="yes", title=self.yes), PickOption(id="no", title=self.no))
+        return yes_and_no if answer == self.kind else ()
+
+
+class Hopes(RepeatedStep):
     """What would be far less, less, as hoped, more and far more, said beforehand by whoever likes to (V69)."""
 
     kind: Literal["hopes"]
@@ -278,8 +376,14 @@ class Still(StepBase, PickQuestion):
     now: Question
     """Asked after `changed`."""
 
+    repeats_follow_up: ClassVar[bool] = True
 
-class Scale(StepBase, Question):
+    @property
+    def skips_settled(self) -> bool:
+        return True
+
+
+class Scale(RepeatedStep, Question):
     """How it goes in each life domain that matters, by a face or by a number of 0 to 10; each voice has its own."""
 
     kind: Literal["scale"]
@@ -289,6 +393,11 @@ class Scale(StepBase, Question):
     faces: tuple[PickOption, ...] = Field(min_length=5, max_length=5)
     """From `very-bad` to `very-good`."""
     number: Question
+
+    asks_beyond_domains: ClassVar[bool] = False
+
+    def options_of(self, answer: str) -> tuple[PickOption, ...]:
+        return self.faces if answer == self.kind else ()
 
 
 class Agree(StepBase, PickQuestion):
@@ -301,6 +410,9 @@ class Agree(StepBase, PickQuestion):
     words: Question
     confirm: PickQuestion
     """Options `yes` and `not-yet`."""
+
+    def options_of(self, answer: str) -> tuple[PickOption, ...]:
+        return self.options if answer == self.kind else ()
 
 
 Step = Annotated[
@@ -335,6 +447,11 @@ class Topic(Model):
     help: Id | None = None
     """The page of the help that tells more about this topic, by its name without `.md`."""
     steps: tuple[Step, ...] = Field(min_length=1)
+
+    @property
+    def reads_back(self) -> bool:
+        """Whether its chapter is read back in this topic."""
+        return any(step.reads_back for step in self.steps)
 
 
 class DomainText(Model):
