@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.tools.table import START, Counting, Table, dutch, lay_table
 from zlp_tui import places
-from zlp_tui.conversation.asking.kinds.registry import turns_of
+from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.navigation import stop_after, stop_at, stop_before
 from zlp_tui.conversation.asking.route import Stop, on_the_way, repeated, stops_of
 from zlp_tui.conversation.asking.step_context import StepContext
@@ -59,7 +59,7 @@ def route_of(view: PlanView, script: Script) -> Route:
 def not_asked_again(stop: Stop) -> bool:
     """A question about each of several things that has its answer."""
     step = stop.context.step
-    return (repeated(step) is not None or isinstance(step, People | Still)) and turns_of(step).settled(stop.context)
+    return (repeated(step) is not None or isinstance(step, People | Still)) and step_handler_of(step).settled(stop.context)
 
 
 def looking_back(view: PlanView) -> PlanView:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zlp_tui.conversation.asking.kinds.registry import turns_of
+from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.route import Stop, on_the_way, repeated, stops_of
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.errors import NotFound
@@ -80,7 +80,7 @@ def _passed_over(stop: Stop) -> bool:
     """Repeated questions that have their answer are not asked again by walking on."""
     step = stop.context.step
     again = repeated(step) is not None or isinstance(step, People | Still)
-    return again and turns_of(step).settled(stop.context)
+    return again and step_handler_of(step).settled(stop.context)
 
 
 def _goes_with(stop: Stop, place: Place) -> bool:

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from zlp_tui.conversation.asking.kinds.domains_step import domains_now
 from zlp_tui.conversation.asking.kinds.open_evaluation import open_evaluation
-from zlp_tui.conversation.asking.kinds.registry import turns_of
+from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.telling.goals_under_review import goals_now, loose_agreements
 from zlp_tui.plan.view import Place
@@ -69,7 +69,7 @@ def _walk(topic: Topic, base: StepContext) -> Iterator[StepContext]:
         for about in _things(each, replace(at_topic, step=steps[0])):
             for step in steps:
                 context = replace(at_topic, step=step, about=about)
-                for part in turns_of(step).parts(context):
+                for part in step_handler_of(step).parts(context):
                     yield context.at(part)
 
 

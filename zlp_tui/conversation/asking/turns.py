@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from zlp_tui.conversation.asking.kinds.context_lookup import said_about
-from zlp_tui.conversation.asking.kinds.read_back_step import ReadBackTurns
-from zlp_tui.conversation.asking.kinds.registry import turns_of
+from zlp_tui.conversation.asking.kinds.read_back_step import ReadBackStepHandler
+from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.kinds.step_base import StepQuestion, question_as_asked
 from zlp_tui.conversation.asking.route import on_the_way, stops_of
 from zlp_tui.conversation.asking.step_context import StepContext
@@ -19,9 +19,9 @@ def turn_at(context: StepContext, conversation: str | None) -> Turn:
     """The question at a place. `conversation` is the sitting now, whose words are read back."""
     step = context.step
     if isinstance(step, ReadBackStep):
-        asked = ReadBackTurns(step, chapter_lines(context, context.topic.chapter, conversation)).ask(context)
+        asked = ReadBackStepHandler(step, chapter_lines(context, context.topic.chapter, conversation)).ask(context)
     else:
-        asked = turns_of(step).ask(context)
+        asked = step_handler_of(step).ask(context)
     stops = stops_of(context.topic, context)
     questions = [stop.place for stop in stops if not isinstance(stop.context.step, Tell)]
     topics = [t for t in context.script.topics_of(context.topic.chapter) if on_the_way(t, context, context.topic.id)]

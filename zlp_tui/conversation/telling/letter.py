@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from zlp_tui.conversation.asking.kinds.open_evaluation import open_evaluation
-from zlp_tui.conversation.asking.kinds.registry import turns_of
+from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.plan_pages import LetterLine, LetterPart
 from zlp_tui.conversation.ports.turn import Quote
@@ -28,7 +28,7 @@ def topic_lines(topic: Topic, context: StepContext) -> tuple[LetterLine, ...]:
     at_topic = replace(context, topic=topic, about=None, part=None)
     lines: dict[str, tuple[Quote, ...]] = {}
     for step in topic.steps:
-        for line in turns_of(step).lines(replace(at_topic, step=step)):
+        for line in step_handler_of(step).lines(replace(at_topic, step=step)):
             lines[line.intro] = lines.get(line.intro, ()) + line.quotes
     return tuple(LetterLine(intro, quotes) for intro, quotes in lines.items())
 

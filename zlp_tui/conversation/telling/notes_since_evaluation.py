@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from zlp_tui.conversation.asking.kinds.hoped_levels import hopes_beside
 from zlp_tui.conversation.asking.kinds.open_evaluation import open_evaluation
 from zlp_tui.conversation.asking.kinds.step_base import fact
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Group, Quote
 from zlp_tui.conversation.telling.agreement_cards import counted, noted
+from zlp_tui.conversation.telling.hoped_levels import hopes_beside
 from zlp_tui.dates import short_date
 from zlp_tui.plan.view import Agreement, Goal, Progress, Tally
 from zlp_tui.text import one_line

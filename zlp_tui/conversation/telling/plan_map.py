@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from zlp_tui.conversation.asking.kinds.open_evaluation import open_evaluation
-from zlp_tui.conversation.asking.kinds.registry import turns_of
+from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.route import is_looked_back_on, repeated
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.plan_pages import ChapterLine, LetterLine, TopicLine
@@ -53,7 +53,7 @@ def _line(topic: Topic, context: StepContext, at_topic: str) -> TopicLine:
     private = {context.words(domain.title) for domain in context.script.domains if domain.sensitive}
     shown = {notice.id for notice in context.view.notices}
     for step in topic.steps:
-        lines = turns_of(step).lines(replace(at, step=step))
+        lines = step_handler_of(step).lines(replace(at, step=step))
         told += [quote for line in lines for quote in line.quotes if quote.text not in private]
         touched.append(_holds(context) if isinstance(step, Agree) else _touched(step, lines, shown))
     last = next((quote for quote in reversed(told) if quote.own_words), told[-1] if told else None)

@@ -24,7 +24,7 @@ NOT_ASKED = "not-asked"
 
 
 @dataclass(frozen=True, slots=True)
-class AgreeTurns:
+class AgreeStepHandler:
     """An `agree` step. Parts: each person at the table, `person/words` once they said yes or no, and `confirm`.
 
     While nothing has changed since the plan was agreed on there is one part: what was agreed on then.

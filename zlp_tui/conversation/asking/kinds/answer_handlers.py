@@ -56,7 +56,7 @@ class StatementHandler(AnswerHandler):
         return introduced(context, told_here(context, self.step.into))
 
 
-def handler_of(step: Ask) -> AnswerHandler:
+def answer_handler_of(step: Ask) -> AnswerHandler:
     """The keep of a step's answers."""
     match step.keeps:
         case "statement":

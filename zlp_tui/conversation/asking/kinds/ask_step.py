@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.asking.kinds.answer_handlers import handler_of
+from zlp_tui.conversation.asking.kinds.answer_handlers import answer_handler_of
 from zlp_tui.conversation.asking.kinds.selectables import domains_to_tag
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned, spoken
 from zlp_tui.conversation.asking.step_context import StepContext
@@ -16,16 +16,16 @@ from zlp_tui.script.schema import Ask
 
 
 @dataclass(frozen=True, slots=True)
-class AskTurns:
+class AskStepHandler:
     """An `ask` step."""
 
     step: Ask
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
-        return handler_of(self.step).parts(context)
+        return answer_handler_of(self.step).parts(context)
 
     def ask(self, context: StepContext) -> StepQuestion:
-        keep = handler_of(self.step)
+        keep = answer_handler_of(self.step)
         stands = keep.current(context)
         beside = (*groups_beside(context, self.step.beside), *keep.beside(context))
         value = None if keep.many else (stands[0].text if stands else None)
@@ -44,13 +44,13 @@ class AskTurns:
         words = cleaned(reply)
         if not words.text:
             return AnswerOutcome()
-        keep = handler_of(self.step)
+        keep = answer_handler_of(self.step)
         refs = keep.keep(context, words.text, spoken(reply).domain, act)
         return AnswerOutcome(refs, cut=words.was_cut, goes_on=not keep.many)
 
     def settled(self, context: StepContext) -> bool:
-        keep = handler_of(self.step)
+        keep = answer_handler_of(self.step)
         return not keep.many and bool(keep.current(context))
 
     def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        return handler_of(self.step).lines(context)
+        return answer_handler_of(self.step).lines(context)

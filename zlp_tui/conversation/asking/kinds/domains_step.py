@@ -20,7 +20,7 @@ WANTED = {"yes": True, "no": False, "do-not-know": None}
 
 
 @dataclass(frozen=True, slots=True)
-class DomainsTurns:
+class DomainsStepHandler:
     """A `domains` step. Parts: `domain/leave` before a sensitive one, the domain's id, `domain/with`, `domain/goal`.
 
     Of a sensitive domain there is nothing but the question for leave, until leave was given (V96).
@@ -101,7 +101,7 @@ class DomainsTurns:
 
 
 @dataclass(frozen=True, slots=True)
-class OrderTurns:
+class OrderStepHandler:
     """An `order` step, over the domains that matter now or over the goals (V55, V125)."""
 
     step: Order

@@ -9,7 +9,6 @@ from zlp_tui.conversation.asking.kinds.agreement_handlers import how_it_went
 from zlp_tui.conversation.asking.kinds.context_lookup import agreement_of, goal_of
 from zlp_tui.conversation.asking.kinds.evaluation_handlers import last_outcomes, outcome_of
 from zlp_tui.conversation.asking.kinds.goal_handlers import goal_intro
-from zlp_tui.conversation.asking.kinds.hoped_levels import hoped
 from zlp_tui.conversation.asking.kinds.open_evaluation import open_evaluation, open_or_begin_evaluation
 from zlp_tui.conversation.asking.kinds.pick_handler import PickHandler
 from zlp_tui.conversation.asking.kinds.selectables import fixed
@@ -18,6 +17,7 @@ from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Group, Selectable
 from zlp_tui.conversation.telling.goals_under_review import loose_agreements
+from zlp_tui.conversation.telling.hoped_levels import hoped
 from zlp_tui.conversation.telling.notes_since_evaluation import agreement_beside, goal_beside
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.tables.act import Act

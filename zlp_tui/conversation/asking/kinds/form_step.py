@@ -18,7 +18,7 @@ from zlp_tui.text import LIMIT, NAME_LIMIT
 
 
 @dataclass(frozen=True, slots=True)
-class FormTurns:
+class FormStepHandler:
     """A `form` step; its parts are the fields that make sense now."""
 
     step: Form

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.kinds.context_lookup import goal_of
 from zlp_tui.conversation.asking.kinds.goal_handlers import goal_intro
-from zlp_tui.conversation.asking.kinds.hoped_levels import hoped, hopes_beside, hopes_quoted
 from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion, cleaned, question_as_asked
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Board, Pick, Reply, Words
+from zlp_tui.conversation.telling.hoped_levels import hoped, hopes_beside, hopes_quoted
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.tables.writers import details, statements
 from zlp_tui.script.schema import Hopes, TitledQuestion
@@ -24,7 +24,7 @@ YES = "yes"
 
 
 @dataclass(frozen=True, slots=True)
-class HopesTurns:
+class HopesStepHandler:
     """A `hopes` step. Parts: none for whether it is said beforehand, then the levels in the order of the script."""
 
     step: Hopes

@@ -20,7 +20,7 @@ FIELDS = ("relation", "for-what", "contact")
 
 
 @dataclass(frozen=True, slots=True)
-class PeopleTurns:
+class PeopleStepHandler:
     """A `people` step; its parts are the list, then `person/kind`, `person/relation`, … for all but the client."""
 
     step: People

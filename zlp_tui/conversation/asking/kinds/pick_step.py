@@ -21,7 +21,7 @@ BECAUSE = "because"
 
 
 @dataclass(frozen=True, slots=True)
-class PickTurns:
+class PickStepHandler:
     """A `pick` step; `decider` and `because` are asked where the answer calls for it (V73, L63).
 
     Where there is nothing to pick from yet (no goal, no words said before) there is no question.

@@ -19,7 +19,7 @@ YES, NO, CORRECTION = "yes", "no", "correction"
 
 
 @dataclass(frozen=True, slots=True)
-class ReadBackTurns:
+class ReadBackStepHandler:
     """A `read-back` step; `correction` is asked after "no, it is like this"."""
 
     step: ReadBackStep

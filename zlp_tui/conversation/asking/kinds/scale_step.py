@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.kinds.domains_step import domains_now
-from zlp_tui.conversation.asking.kinds.mark_scale import FACES, face_of, read_mark
 from zlp_tui.conversation.asking.kinds.open_evaluation import last_evaluation, open_evaluation, open_or_begin_evaluation
 from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion, cleaned, fact, intro_of
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Board, Group, Input, Pick, Quote, Reply, Words
+from zlp_tui.conversation.telling.mark_scale import FACES, face_of, read_mark
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.tables.writers import details, outcomes
 from zlp_tui.plan.view import DomainMark
@@ -25,7 +25,7 @@ CLIENTS_WAY, OTHERS_WAY = "mark-by", "mark-by-others"
 
 
 @dataclass(frozen=True, slots=True)
-class ScaleTurns:
+class ScaleStepHandler:
     """A `scale` step; before the first domain comes `how`, by a face or by a number."""
 
     step: Scale

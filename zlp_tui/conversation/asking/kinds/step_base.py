@@ -46,7 +46,7 @@ class AnswerOutcome:
     limit: int = LIMIT
 
 
-class StepTurns(Protocol):
+class StepHandler(Protocol):
     """A step at work. The members of the closed union in `script/schema.py` each have one (`registry.py`)."""
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:

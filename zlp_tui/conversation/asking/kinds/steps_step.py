@@ -21,7 +21,7 @@ WHEN = "when"
 
 
 @dataclass(frozen=True, slots=True)
-class StepsTurns:
+class StepsStepHandler:
     """A `steps` step. Parts: none for `what` (each answer adds a small step), then `small step/when` for each."""
 
     step: Steps

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from zlp_tui.conversation.asking.kinds.context_lookup import one_or_not_found
 from zlp_tui.conversation.asking.kinds.open_evaluation import last_evaluation, open_or_begin_evaluation
-from zlp_tui.conversation.asking.kinds.quoted_topics import QuotedTopics, quoted
 from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned, question_as_asked
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Board, Group, Pick, Quote, Reply, Words
+from zlp_tui.conversation.telling.quotes_under_review import QuoteUnderReview, quoted
 from zlp_tui.conversation.telling.statement_quotes import introduction
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.tables.writers import outcomes, statements, withdrawal
@@ -22,7 +22,7 @@ CHANGED, NOW = "changed", "now"
 
 
 @dataclass(frozen=True, slots=True)
-class StillTurns:
+class StillStepHandler:
     """A `still` step; its parts are the quotes, each followed by `now` when it changed."""
 
     step: Still
@@ -73,7 +73,7 @@ class StillTurns:
             if one.answer and one.answer.says == CHANGED:
                 yield f"{one.id}/{NOW}"
 
-    def _quoted(self, context: StepContext) -> QuotedTopics:
+    def _quoted(self, context: StepContext) -> QuoteUnderReview:
         """The quote that our part names; `NotFound` when it is gone."""
         wanted = (context.part or "").partition("/")[0]
         return one_or_not_found(one for one in quoted(context, self.step.topics) if one.id == wanted)
@@ -100,13 +100,13 @@ class StillTurns:
         return context.words(found.title)
 
 
-def _introduced(context: StepContext, one: QuotedTopics) -> str:
+def _introduced(context: StepContext, one: QuoteUnderReview) -> str:
     """How its own topic introduces a quote."""
     topic = next((known for known in context.script.topics if known.id == one.words.topic), context.topic)
     return introduction(replace(context, topic=topic), one.words)
 
 
-def _take_back_now(context: StepContext, one: QuotedTopics, act: Act) -> None:
+def _take_back_now(context: StepContext, one: QuoteUnderReview, act: Act) -> None:
     """The words that took the place of the old ones, with those they were corrected from."""
     said, known = one.now, {statement.id: statement for statement in context.view.statements}
     while said is not None and said.id != one.words.id:
@@ -114,5 +114,5 @@ def _take_back_now(context: StepContext, one: QuotedTopics, act: Act) -> None:
         said = known.get(said.replaces or "")
 
 
-def _told(context: StepContext, one: QuotedTopics) -> Quote:
+def _told(context: StepContext, one: QuoteUnderReview) -> Quote:
     return replace(context.quote(one.now or one.words), statement=False)

@@ -20,7 +20,7 @@ from zlp_tui.script.schema import Table
 
 
 @dataclass(frozen=True, slots=True)
-class TableTurns:
+class TableStepHandler:
     """A `table` step."""
 
     step: Table

@@ -14,7 +14,7 @@ from zlp_tui.script.schema import Question, Tell
 
 
 @dataclass(frozen=True, slots=True)
-class TellTurns:
+class TellStepHandler:
     """A `tell` step."""
 
     step: Tell

@@ -18,7 +18,7 @@ from zlp_tui.script.schema import Day, TitledQuestion, TwoSides
 
 
 @dataclass(frozen=True, slots=True)
-class TwoSidesTurns:
+class TwoSidesStepHandler:
     """A `two-sides` step; its parts are its sides."""
 
     step: TwoSides
@@ -53,7 +53,7 @@ class TwoSidesTurns:
 
 
 @dataclass(frozen=True, slots=True)
-class DayTurns:
+class DayStepHandler:
     """A `day` step; its parts are its moments (V112)."""
 
     step: Day

@@ -24,7 +24,7 @@ CELLS: dict[str, tuple[ConsiderationSide, Term]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class WeighTurns:
+class WeighStepHandler:
     """A `weigh` step; its parts are `option/for-short` and so on, option by option."""
 
     step: Weigh

@@ -21,7 +21,7 @@ MYSELF, OWN, PROFESSIONALS, DOES = "self", "own-people", "professionals", "does"
 
 
 @dataclass(frozen=True, slots=True)
-class WhoDoesTurns:
+class WhoDoesStepHandler:
     """A `who-does` step. Parts: `self`, `own-people`, `does/person` for each of them, `professionals`, and theirs."""
 
     step: WhoDoes
