@@ -16,6 +16,7 @@ from tests.tools.looking import here_of
 from zlp_tui.conversation.ports.history_queries import HistoryLine
 from zlp_tui.conversation.telling.line_history import history_of
 from zlp_tui.errors import NotFound
+from zlp_tui.plan.queries.recorded_changes import whole_history
 from zlp_tui.plan.tables import (
     agreements,
     changes,
@@ -46,7 +47,8 @@ def book(tmp_path: Path) -> Iterator[Book]:
 def told(book: Book, ref: str) -> tuple[HistoryLine, ...]:
     """The history of a line."""
     with book.store.reading() as session:
-        return history_of(here_of(book), session, ref)
+        changes = whole_history(session, book.plan, ref)
+    return history_of(here_of(book), changes)
 
 
 def short(book: Book, ref: str) -> list[tuple[str, str | None, str | None]]:

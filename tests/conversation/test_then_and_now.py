@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from tests.tools.acts import deeds
 from tests.tools.book import Book, new_book
-from tests.tools.looking import agree, here_of
+from tests.tools.looking import agree, loaded
 from zlp_tui.conversation.ports.history_queries import Pair, ThenAndNow
-from zlp_tui.conversation.telling.then_and_now import then_and_now
+from zlp_tui.conversation.session.edition_comparison import compare_editions
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.difference import difference, lines_of
 from zlp_tui.plan.queries.load import load_edition
@@ -42,8 +42,7 @@ def book(tmp_path: Path) -> Iterator[Book]:
 
 def compared(book: Book, then: int | None = None, now: int | None = None) -> ThenAndNow:
     """Then beside now; there is an edition."""
-    with book.store.reading() as session:
-        found = then_and_now(here_of(book), session, then, now)
+    found = compare_editions(loaded(book), then, now)
     assert found is not None
     return found
 
@@ -61,8 +60,7 @@ def everything(book: Book) -> list[str]:
 
 
 def test_a_plan_without_an_edition_has_no_then(book: Book) -> None:
-    with book.store.reading() as session:
-        assert then_and_now(here_of(book), session, None, None) is None
+    assert compare_editions(loaded(book), None, None) is None
 
 
 def test_words_that_stand_changed_ended_and_came(book: Book) -> None:
@@ -169,8 +167,7 @@ def test_facts_that_stayed_the_same_are_told_together(book: Book) -> None:
         "Toen stond er bij “Mijn mensen”: “Karim” Nu staat er: “Karim Bos” Dat is nu anders.",
         "Toen stond er bij “Mijn mensen”: “Sanne” Dat is nog zo.",
     ]
-    with book.store.reading() as session:
-        each = then_and_now(here_of(book), session, None, None, each_fact=True)
+    each = compare_editions(loaded(book), None, None, each_fact=True)
     assert each is not None
     assert sum(len(part.pairs) for part in each.parts) == 5
 
@@ -228,8 +225,7 @@ def test_every_line_of_both_sides_is_told_once(book: Book, data: st.DataObject) 
     lines = difference(then, book.view)
     assert sorted(one.before.ref for one in lines if one.before) == sorted(line.ref for line in lines_of(then))
     assert sorted(one.after.ref for one in lines if one.after) == sorted(line.ref for line in lines_of(book.view))
-    with book.store.reading() as session:
-        found = then_and_now(here_of(book), session, None, None, each_fact=True)
+    found = compare_editions(loaded(book), None, None, each_fact=True)
     assert found is not None
     pairs = [pair for part in found.parts for pair in part.pairs]
     assert sorted(pair.kind for pair in pairs) == sorted(one.kind for one in lines)

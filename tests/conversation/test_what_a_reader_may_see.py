@@ -37,7 +37,7 @@ def as_seen(desk: DeskSession, *hidden: str) -> PlanHistory:
     def allowed(_reader: str, _action: Action, topic: str) -> bool:
         return topic not in hidden
 
-    return PlanHistory(looking.store, looking.plan_id, looking.base, looking.rules, allowed)
+    return PlanHistory(looking.plan, looking.rules, allowed)
 
 
 def compared(looking: PlanHistory) -> set[str]:

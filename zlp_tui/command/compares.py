@@ -29,20 +29,15 @@ def diff(program: Program) -> int:
 
 
 def _compared(program: Program, plan: str) -> tuple[PlanView, ThenAndNow | None]:
+    from zlp_tui.conversation.session.edition_comparison import compare_editions
     from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-    from zlp_tui.conversation.telling.then_and_now import then_and_now
     from zlp_tui.store.store import open_store
 
     script = program.script()
     store = open_store(program.store_file, clock=now, read_only=True)
     try:
-        opened = LoadedPlan(store=store, script=script, say=program.say, plan_id=plan, clock=now)
-        with store.reading() as session:
-            asked = program.asked
-            found = then_and_now(
-                opened.base(), session, asked.from_edition, asked.to_edition, each_fact=asked.json
-            )
-            return opened.view, found
+        loaded, asked = LoadedPlan(store=store, script=script, say=program.say, plan_id=plan, clock=now), program.asked
+        return loaded.view, compare_editions(loaded, asked.from_edition, asked.to_edition, each_fact=asked.json)
     finally:
         store.close()
 

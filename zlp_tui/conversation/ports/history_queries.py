@@ -126,6 +126,11 @@ class ThenAndNow:
     now_number: int | None
     parts: tuple[PairPart, ...]
 
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether every line is as it was."""
+        return all(pair.kind == "still" for part in self.parts for pair in part.pairs)
+
 
 class HistoryQueries(Protocol):
     """Looking back and ahead; nothing here writes."""

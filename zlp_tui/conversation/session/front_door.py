@@ -17,7 +17,7 @@ from zlp_tui.conversation.session.plan_list_dates import dated
 from zlp_tui.due.rules import load_rules
 from zlp_tui.errors import Refused, ScriptBroken
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.tables import plans, writers
+from zlp_tui.plan.tables import plans
 from zlp_tui.plan.view import Address
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.script import Script
@@ -122,7 +122,6 @@ def open_front(
     window: bool = False,
 ) -> Front:
     """Open store and script. `window`: this is the app, which writes alone; a second window only reads."""
-    writers.load()
     script = load_script(script_folder, packs)
     file = places.store_file(home)
     store = open_store(file, clock=clock)

@@ -5,22 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.history_queries import NewLine, NewSince
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.change_feed_text import beside, intro_of, quoted, things
+from zlp_tui.conversation.telling.history_records import ChangeRecord, LineTouch
+from zlp_tui.conversation.telling.introductions import introduction
+from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import day_of
-from zlp_tui.conversation.telling.statement_quotes import introduction
-from zlp_tui.plan.access import May, may
-from zlp_tui.plan.queries.recorded_changes import history
-from zlp_tui.plan.tables.writers import read_markers
-from zlp_tui.plan.transaction import Transaction
-from zlp_tui.plan.view import Statement
-
-if TYPE_CHECKING:
-    from zlp_tui.plan.tables.read_markers import Touched
+from zlp_tui.plan.view import PlanView, Statement
 
 WORDS: Final = {"choice": ("question", "choices"), "goal": ("text", "goals"), "agreement": ("want", "agreements")}
 """The column that holds the words of what can be taken back altogether, by table, and its topic."""
@@ -29,15 +23,15 @@ Lines = Iterator[tuple[str, NewLine]]
 """Lines with the topic they belong to, by id; `remarks` and `disagreements` are no topics of the script."""
 
 
-def new_since(context: StepContext, session: Transaction, allowed: May = may) -> NewSince:
-    """What is new for who speaks; all that others ever said when they look for the first time.
+def new_since(
+    context: PlanContext, at: str, touched: Mapping[str, LineTouch], taken_back: Mapping[str, ChangeRecord]
+) -> NewSince:
+    """What is new. `at` is when the reader looked last, empty for never; `touched` what others did since, by line.
 
-    The view holds what they may see; of what is no longer in it, `allowed` tells whether they might.
+    `taken_back` holds the first change of each of the `taken_back_lines` that the reader may be told of.
     """
-    at, touched = read_markers.touched_since(session, context.view.id, context.voice.id)
     parts: dict[str, list[NewLine]] = {}
-    taken_back = _taken_back(context, session, touched, allowed)
-    for lines in (_statements(context, touched), _things(context, touched), taken_back):
+    for lines in (_statements(context, touched), _things(context, touched), _taken_back(context, touched, taken_back)):
         for topic, line in lines:
             parts.setdefault(topic, []).append(line)
     place = {topic.id: number for number, topic in enumerate(context.script.topics)}
@@ -45,12 +39,12 @@ def new_since(context: StepContext, session: Transaction, allowed: May = may) ->
     return NewSince(_since(context, at), tuple((_title(context, topic), tuple(parts[topic])) for topic in order))
 
 
-def _since(context: StepContext, at: str) -> str:
+def _since(context: PlanContext, at: str) -> str:
     return day_of(context, datetime.fromisoformat(at).astimezone().date().isoformat()) if at else ""
 
 
-def _title(context: StepContext, topic: str) -> str:
-    title = next((one.title for one in context.script.topics if one.id == topic), None)
+def _title(context: PlanContext, topic: str) -> str:
+    title = next((known.title for known in context.script.topics if known.id == topic), None)
     if title is not None:
         return context.words(title)
     known = {
@@ -60,7 +54,7 @@ def _title(context: StepContext, topic: str) -> str:
     return known.get(topic) or context.say("Said before, at questions that are no longer asked")
 
 
-def _statements(context: StepContext, touched: Mapping[str, Touched]) -> Lines:
+def _statements(context: PlanContext, touched: Mapping[str, LineTouch]) -> Lines:
     topics = {topic.id: topic for topic in context.script.topics}
     live = {statement.id for statement in context.view.live_statements}
     for said in context.view.statements:
@@ -69,13 +63,13 @@ def _statements(context: StepContext, touched: Mapping[str, Touched]) -> Lines:
         if touch is None or (over and touch.added) or not (over or said.id in live):
             continue  # it came and went since, or was said anew: the new words tell it
         topic = topics.get(said.topic)
-        asked = introduction(replace(context, topic=topic), said) if topic else said.prompt
+        asked = introduction(context, topic, said) if topic else said.prompt
         who = context.name(said.voice.id if touch.added else touch.by)
         intro = _said(context, said, touch, asked.rstrip(" :"), who)
         yield said.topic, NewLine(_introduced(context.quote(said), intro, who), _day(context, touch))
 
 
-def _said(context: StepContext, said: Statement, touch: Touched, asked: str, who: str) -> str:
+def _said(context: PlanContext, said: Statement, touch: LineTouch, asked: str, who: str) -> str:
     """How words are introduced: what they are about, and who did what when; nobody is named twice."""
     say, day, named = context.say, _day(context, touch), asked.startswith(f"{who} ")
     if said.withdrawn_at is not None:
@@ -93,7 +87,7 @@ def _said(context: StepContext, said: Statement, touch: Touched, asked: str, who
     return say("{asked} · changed by {who}, {day}:", asked=asked, who=who, day=day)
 
 
-def _things(context: StepContext, touched: Mapping[str, Touched]) -> Lines:
+def _things(context: PlanContext, touched: Mapping[str, LineTouch]) -> Lines:
     """Everything but statements, with what became of it."""
     for thing in things(context.view):
         touch = touched.get(thing.ref)
@@ -104,19 +98,24 @@ def _things(context: StepContext, touched: Mapping[str, Touched]) -> Lines:
             yield thing.topic, NewLine(replace(_introduced(quote, intro, who), note=beside(context, thing)), day)
 
 
-def _taken_back(context: StepContext, session: Transaction, touched: Mapping[str, Touched], allowed: May) -> Lines:
-    """Choices, goals and agreements that were there when one looked last, and were taken back since."""
-    view = context.view
+def taken_back_lines(view: PlanView, touched: Mapping[str, LineTouch]) -> Mapping[str, str]:
+    """Choices, goals and agreements that the reader saw and that were taken back since, each with its topic."""
     there = {line.id for lines in (view.choices, view.goals, view.agreements) for line in lines}
-    for ref, touch in touched.items():
-        if not touch.added and ref not in there and touch.of in WORDS:
-            column, topic = WORDS[touch.of]
-            if not allowed(context.voice.id, "see", topic):
-                continue
-            who, day = context.name(touch.by), _day(context, touch)
-            words = str(history(session, view.id, ref)[0].after[column])
-            intro = context.say("Taken back by {who}, {day}:", who=who, day=day)
-            yield topic, NewLine(Quote(ref, words, intro=intro), day)
+    return {
+        ref: WORDS[touch.of][1]
+        for ref, touch in touched.items()
+        if not touch.added and ref not in there and touch.of in WORDS
+    }
+
+
+def _taken_back(
+    context: PlanContext, touched: Mapping[str, LineTouch], taken_back: Mapping[str, ChangeRecord]
+) -> Lines:
+    for ref, first in taken_back.items():
+        (column, topic), touch = WORDS[first.of], touched[ref]
+        day = _day(context, touch)
+        intro = context.say("Taken back by {who}, {day}:", who=context.name(touch.by), day=day)
+        yield topic, NewLine(Quote(ref, str(first.after[column]), intro=intro), day)
 
 
 def _introduced(quote: Quote, intro: str, who: str) -> Quote:
@@ -124,5 +123,5 @@ def _introduced(quote: Quote, intro: str, who: str) -> Quote:
     return replace(quote, intro=intro, by="" if quote.by == who else quote.by)
 
 
-def _day(context: StepContext, touch: Touched) -> str:
+def _day(context: PlanContext, touch: LineTouch) -> str:
     return day_of(context, touch.on)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from zlp_tui.conversation.asking.kinds.step_base import fact
-from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.line_quotes import note_quote, quote_of
+from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import GoalOutcome, PlanView
 from zlp_tui.text import shortened
@@ -34,8 +34,8 @@ def things(view: PlanView) -> Iterator[Thing]:
     yield from (Thing("follow-up", note.id, "note", "", note.about) for note in view.progress)
     for remark in view.remarks:
         yield Thing("remarks", remark.id, remark.kind, "done-with" if remark.done_with else "", remark.about)
-    for one in view.disagreements:
-        yield Thing("disagreements", one.id, "disagreement", "ended" if one.ended_on else "", one.about)
+    for said in view.disagreements:
+        yield Thing("disagreements", said.id, "disagreement", "ended" if said.ended_on else "", said.about)
     outcomes = (outcome for evaluation in view.evaluations for outcome in evaluation.goals)
     yield from (Thing("goals-now", outcome.id, "outcome", "", outcome.goal) for outcome in outcomes)
 
@@ -47,15 +47,16 @@ def _to_live_by(view: PlanView) -> Iterator[Thing]:
     yield from (Thing("agreements", a.id, "agreement", "ended" if a.ended_on else "") for a in view.agreements)
 
 
-def quoted(context: StepContext, thing: Thing) -> Quote | None:
+def quoted(context: PlanContext, thing: Thing) -> Quote | None:
     """Its words, with what it is about beside it; None when there is nothing to tell."""
-    note = next((one for one in context.view.progress if one.id == thing.ref), None) if thing.what == "note" else None
     if thing.what == "outcome":
         return _outcome(context, thing.ref)
+    notes = context.view.progress if thing.what == "note" else ()
+    note = next((note for note in notes if note.id == thing.ref), None)
     return note_quote(context, note) if note else quote_of(context, thing.ref)
 
 
-def beside(context: StepContext, thing: Thing) -> str:
+def beside(context: PlanContext, thing: Thing) -> str:
     """What a line is about, in part; empty for one about nothing in particular."""
     about = quote_of(context, thing.about)
     return shortened(about.text, ABOUT) if about else ""
@@ -84,8 +85,8 @@ def intro_of(say: Catalogue, thing: Thing, *, added: bool, who: str, day: str) -
     return told[thing.what] if added else say("Changed by {who} on {day}:", who=who, day=day)
 
 
-def _outcome(context: StepContext, ref: str) -> Quote | None:
-    outcome = next((one for e in context.view.evaluations for one in e.goals if one.id == ref), None)
+def _outcome(context: PlanContext, ref: str) -> Quote | None:
+    outcome = next((outcome for e in context.view.evaluations for outcome in e.goals if outcome.id == ref), None)
     words = outcome and (outcome.outcome or outcome.why)
     if outcome is None or not (words or outcome.decision):
         return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from zlp_tui.conversation.asking.kinds.open_evaluation import open_evaluation
-from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
+from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.plan.view import Evaluation, LookBack, PlanView, Statement
 
 
@@ -25,7 +25,7 @@ class QuoteUnderReview:
 
 
 def quoted(
-    context: StepContext, topics: Iterable[str], evaluation: Evaluation | None = None
+    context: PlanContext, topics: Iterable[str], evaluation: Evaluation | None = None
 ) -> tuple[QuoteUnderReview, ...]:
     """The quotes of these topics, in their order; of the evaluation that is going on, when none is named.
 
@@ -35,13 +35,13 @@ def quoted(
     if evaluation is None:
         return tuple(QuoteUnderReview(s.id, s) for topic in topics for s in context.view.said(topic))
     found = tuple(_of(context.view, evaluation))
-    return tuple(one for topic in topics for one in found if one.words.topic == topic)
+    return tuple(quote for topic in topics for quote in found if quote.words.topic == topic)
 
 
 def _of(view: PlanView, evaluation: Evaluation) -> Iterator[QuoteUnderReview]:
     """Every chain of words that began before the evaluation did, by the order of what stood then."""
-    new = {one.now for one in evaluation.look_backs if one.now}
-    answers = {one.statement: one for one in evaluation.look_backs}
+    new = {look_back.now for look_back in evaluation.look_backs if look_back.now}
+    answers = {look_back.statement: look_back for look_back in evaluation.look_backs}
     stood: dict[str, Statement] = {}
     chains: dict[str, list[Statement]] = {}
     begun_by: dict[str, str] = {}

@@ -2,67 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.history_queries import Pair, PairPart, ThenAndNow
 from zlp_tui.conversation.telling.diff_text import PairFormatter
 from zlp_tui.conversation.telling.edition_list import edition_title
+from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.errors import NotFound, Refused
-from zlp_tui.plan.access import May, filtered, may
 from zlp_tui.plan.difference import Difference, difference
-from zlp_tui.plan.queries.load import load_edition
-from zlp_tui.plan.transaction import Transaction
-from zlp_tui.plan.view import Edition
+from zlp_tui.plan.view import Edition, PlanView
 
 FIRST: Final = ("changed", "ended", "added", "still")
 """What differs comes first; what stayed as it was closes a topic."""
 
 
-def then_and_now(
-    context: StepContext,
-    session: Transaction,
-    then: int | None,
-    now: int | None,
-    *,
-    each_fact: bool = False,
-    allowed: May = may,
-) -> ThenAndNow | None:
-    """An edition beside a later one, or beside the plan as it is; without `then`, the last edition before.
+def editions_to_compare(agreed: Sequence[Edition], then: int | None, now: int | None) -> tuple[Edition, Edition | None]:
+    """The edition of then, and that of now (None: the plan as it is). Without `then`: the last edition before `now`.
 
-    Without either, when nothing changed since the last edition, the one before it: whoever just agreed on a plan looks
-    back on what that changed. Facts that stayed as they were are told together, unless `each_fact`: nobody wants to
-    read a line for each name. None when the plan has no edition yet; `NotFound` for one it does not have, `Refused`
-    when `then` comes after `now`.
+    `NotFound` for a number that the plan does not have, `Refused` when `then` comes after `now`.
     """
-    agreed = {edition.number: edition for edition in context.view.agreed_editions}
-    if not agreed:
-        return None
-    later = _edition(agreed, now) if now is not None else None
-    before = _edition(agreed, then if then is not None else (now or max(agreed) + 1) - 1)
+    numbered = {edition.number: edition for edition in agreed}
+    later = _edition(numbered, now) if now is not None else None
+    before = _edition(numbered, then if then is not None else (now or max(numbered) + 1) - 1)
     if later is not None and before.number > later.number:
         raise Refused("The edition of then must be older than the one of now.")
-    plan = context.view.id
-    stands = load_edition(session, plan, later.number) if later else context.view
-    sides = (load_edition(session, plan, before.number), stands)
-    was, stands = (filtered(view, context.voice.id, allowed) for view in sides)
-    differs = difference(was, stands)
-    asked = then is not None or now is not None
-    if not asked and before.number - 1 in agreed and all(one.kind == "still" for one in differs):
-        return then_and_now(context, session, before.number - 1, None, each_fact=each_fact, allowed=allowed)
-    told = PairFormatter(context, was, stands)
+    return before, later
+
+
+def then_and_now(
+    context: PlanContext,
+    then: tuple[Edition, PlanView],
+    now: tuple[Edition | None, PlanView],
+    *,
+    each_fact: bool = False,
+) -> ThenAndNow:
+    """Two views of a plan, line by line, each with its edition (None: the plan as it is).
+
+    Facts that stayed as they were are told together, unless `each_fact`: nobody wants to read a line for each name.
+    """
+    (before, was), (later, stands) = then, now
     return ThenAndNow(
         then=edition_title(context, before),
         now=edition_title(context, later) if later else context.say("The plan as it is now"),
         then_number=before.number,
         now_number=later.number if later else None,
-        parts=_parts(context, told, differs, each_fact=each_fact),
+        parts=_parts(context, PairFormatter(context, was, stands), difference(was, stands), each_fact=each_fact),
     )
 
 
-def _same_fact(one: Difference) -> bool:
+def _same_fact(found: Difference) -> bool:
     """A name, a domain or who decides that is as it was: those of a topic are told in one line."""
-    return one.kind == "still" and one.line.voice is None
+    return found.kind == "still" and found.line.voice is None
 
 
 def _edition(agreed: dict[int, Edition], number: int) -> Edition:
@@ -72,14 +63,14 @@ def _edition(agreed: dict[int, Edition], number: int) -> Edition:
 
 
 def _parts(
-    context: StepContext, told: PairFormatter, lines: tuple[Difference, ...], *, each_fact: bool
+    context: PlanContext, told: PairFormatter, lines: tuple[Difference, ...], *, each_fact: bool
 ) -> tuple[PairPart, ...]:
     """The pairs by topic, in the order of the script; those of topics that left it come last."""
     by_topic: dict[str, list[Pair]] = {topic.id: [] for topic in context.script.topics}
-    for one in sorted(lines, key=lambda one: FIRST.index(one.kind)):
-        if each_fact or not _same_fact(one):
-            by_topic.setdefault(one.line.topic, []).append(told.pair(one))
-    for pair in () if each_fact else told.same(one for one in lines if _same_fact(one)):
+    for line in sorted(lines, key=lambda line: FIRST.index(line.kind)):
+        if each_fact or not _same_fact(line):
+            by_topic.setdefault(line.line.topic, []).append(told.pair(line))
+    for pair in () if each_fact else told.same(line for line in lines if _same_fact(line)):
         by_topic.setdefault(pair.topic, []).append(pair)
     known = {topic.id: topic for topic in context.script.topics}
     parts = []

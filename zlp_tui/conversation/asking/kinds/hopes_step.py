@@ -9,15 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.kinds.context_lookup import goal_of
-from zlp_tui.conversation.asking.kinds.goal_handlers import goal_intro
 from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion, cleaned, question_as_asked
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Board, Pick, Reply, Words
-from zlp_tui.conversation.telling.hoped_levels import hoped, hopes_beside, hopes_quoted
+from zlp_tui.conversation.telling.tellers.hopes_teller import hoped, hopes_beside
+from zlp_tui.plan.tables import details, statements
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.tables.writers import details, statements
 from zlp_tui.script.schema import Hopes, TitledQuestion
 
 YES = "yes"
@@ -67,10 +65,6 @@ class HopesStepHandler:
 
     def settled(self, context: StepContext) -> bool:
         return (context.part in hoped(context, context.about)) if context.part else _wanted(context) is not None
-
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        told = ((goal, hopes_quoted(context, goal.id)) for goal in context.view.active_goals())
-        return tuple(LetterLine(goal_intro(context, goal), quotes) for goal, quotes in told if quotes)
 
     def _question(self, context: StepContext) -> TitledQuestion | None:
         """The question at our level; None where it is whether to say it beforehand."""

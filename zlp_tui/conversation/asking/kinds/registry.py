@@ -1,4 +1,4 @@
-"""Each step kind's turns. Only here and in the kinds themselves are kinds told apart; mypy sees that none lacks."""
+"""The handler of each kind of step; mypy sees that no kind is missing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from zlp_tui.conversation.asking.kinds.ask_step import AskStepHandler
 from zlp_tui.conversation.asking.kinds.domains_step import DomainsStepHandler, OrderStepHandler
 from zlp_tui.conversation.asking.kinds.form_step import FormStepHandler
 from zlp_tui.conversation.asking.kinds.hopes_step import HopesStepHandler
-from zlp_tui.conversation.asking.kinds.open_evaluation import is_evaluation_topic, open_or_begin_evaluation
+from zlp_tui.conversation.asking.kinds.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.kinds.people_step import PeopleStepHandler
 from zlp_tui.conversation.asking.kinds.pick_step import PickStepHandler
 from zlp_tui.conversation.asking.kinds.read_back_step import ReadBackStepHandler
@@ -25,6 +25,7 @@ from zlp_tui.conversation.asking.kinds.weigh_step import WeighStepHandler
 from zlp_tui.conversation.asking.kinds.who_does_step import WhoDoesStepHandler
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Reply
+from zlp_tui.conversation.telling.evaluation_lookup import is_evaluation_topic
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.script.schema import (
     Agree,
@@ -50,17 +51,17 @@ from zlp_tui.script.schema import (
 
 
 def answered(context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
-    """Keep an answer at a place; in a topic of looking back, the first of them begins the evaluation.
+    """Save an answer at a place; in a topic of an evaluation, the first answer begins the evaluation.
 
-    Who is at the table is answered first: only then it is known who looks back.
+    Who is at the table is answered first: only then it is known who was present.
     """
-    if is_evaluation_topic(context) and not isinstance(context.step, Table) and says_something(reply):
+    if is_evaluation_topic(context.topic) and not isinstance(context.step, Table) and says_something(reply):
         open_or_begin_evaluation(context, act)
     return step_handler_of(context.step).answer(context, reply, act)
 
 
 def step_handler_of(step: Step) -> StepHandler:
-    """A step at work."""
+    """The handler of a step."""
     match step:
         case Tell():
             return TellStepHandler(step)

@@ -8,8 +8,8 @@ from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Picked, Reply, Selectable
 from zlp_tui.errors import Refused
+from zlp_tui.plan.tables import people
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.tables.writers import people
 from zlp_tui.plan.view import Person, PersonKind
 from zlp_tui.script.schema import PickOption
 from zlp_tui.text import NAME_LIMIT, Cleaned, clean_name, same_name

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from zlp_tui.conversation.asking.kinds.context_lookup import agreement_of, one_or_not_found
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Board, Group, Quote, Reply, Words
 from zlp_tui.conversation.telling.agreement_cards import card_groups
 from zlp_tui.conversation.telling.statement_quotes import said_in_domain
+from zlp_tui.plan.tables import agreements
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.tables.writers import agreements
 from zlp_tui.plan.view import SmallStep
 from zlp_tui.script.schema import Steps
 from zlp_tui.script.when import moments_in
@@ -58,9 +57,6 @@ class StepsStepHandler:
 
     def settled(self, context: StepContext) -> bool:
         return context.part is not None and _small_step(context).when is not None
-
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        return ()
 
 
 def _small_step(context: StepContext) -> SmallStep:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Reading, Reply
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables.act import Act
@@ -32,6 +31,3 @@ class TellStepHandler:
 
     def settled(self, context: StepContext) -> bool:
         return False
-
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        return ()

@@ -1,0 +1,98 @@
+"""What was filled in at a form: its fields as facts under their titles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from zlp_tui.conversation.ports.plan_pages import LetterLine
+from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.telling.introductions import intro_of, line_of
+from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.dates import join_names, long_date
+from zlp_tui.plan.view import PlanView
+from zlp_tui.script.schema import Form, FormField, Topic
+
+NAME, DRAWN_UP_WITH = "name", "drawn-up-with"
+OF_THE_CLIENT: Final = (NAME, "salutation")
+"""Fields that are the client's own as a person, told when a plan begins."""
+
+FieldValues = Mapping[str, tuple[str, ...]]
+"""By field: its value, several for people, none when it was not filled in."""
+
+
+def form_lines(context: PlanContext, topic: Topic, step: Form) -> tuple[LetterLine, ...]:
+    """What was filled in; a name and a salutation alone are known before anybody talks, and say nothing yet."""
+    if step.keeps == "agreement":
+        return ()  # the card of the agreement tells it
+    values = {field: value_of_field(context.view, field) for field in step.fields}
+    filled = filled_in(context, topic, step, values)
+    if all(field in OF_THE_CLIENT for field in filled):
+        return ()
+    return line_of(intro_of(context, topic, step.id), tuple(filled.values()))
+
+
+def filled_in(context: PlanContext, topic: Topic, step: Form, values: FieldValues) -> Mapping[str, Quote]:
+    """By field, what was filled in at this topic: the first plan and an evaluation may have the same field."""
+    asked_at = context.view.detail_topics
+    return {
+        name: Quote(
+            ref=context.view.client if name == NAME else "",
+            text=shown_value(context, step.fields[name], values[name]),
+            intro=context.words(step.fields[name].title),
+            own_words=False,
+        )
+        for name in fields_now(step, values)
+        if values[name] and asked_at.get(name, topic.id) == topic.id
+    }
+
+
+def fields_now(step: Form, values: FieldValues) -> tuple[str, ...]:
+    """The fields that make sense now."""
+    return tuple(
+        name for name, field in step.fields.items()
+        if field.only_if is None or values.get(field.only_if.field) == (field.only_if.is_,)
+    )
+
+
+def value_of_field(view: PlanView, name: str) -> tuple[str, ...]:
+    """What a field of the plan holds; most are details, a few have a place of their own in the plan."""
+    client = view.client_person
+    match name:
+        case "name":
+            return (client.name,)
+        case "salutation":
+            return some(client.salutation)
+        case "law":
+            return some(view.law)
+        case "care-started-on":
+            return some(view.care_started_on)
+        case "drawn-up-on":
+            return some(view.drawn_up_on)
+        case "first-evaluation-on":
+            return some(view.first_evaluation_on)
+        case "drawn-up-with":
+            return view.drawn_up_with
+        case _:
+            return some(view.details.get(name) or view.how_we_talk.get(name))
+
+
+def some(value: str | None) -> tuple[str, ...]:
+    """One value, or none."""
+    return (value,) if value else ()
+
+
+def shown_value(context: PlanContext, field: FormField, value: tuple[str, ...]) -> str:
+    """The value of a field in words."""
+    if not value:
+        return ""
+    match field.kind:
+        case "date":
+            return long_date(value[0], context.script.locale)
+        case "people":
+            return join_names([context.name(person) for person in value], context.script.locale)
+        case "pick":
+            titles = {option.id: context.words(option.title) for option in field.options}
+            return ", ".join(titles.get(picked, picked) for picked in value)
+        case _:
+            return value[0]
