@@ -15,10 +15,8 @@ import asyncio
 import contextlib
 import os
 import selectors
-import traceback
 from codecs import getincrementaldecoder
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import ClassVar, Final
@@ -35,6 +33,8 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import Screen
 from textual.widget import AwaitMount, Widget
+
+from zlp_tui.error_log import log_error
 
 MODE = "\x1b[?"
 """Begins a change of the terminal's settings; what a frame begins with is a place."""
@@ -130,11 +130,11 @@ class PlainApp(App[None]):
         """Keep what was typed, write down where it went wrong, and leave with one sentence."""
         if not self._crashed:
             self._crashed = True
-            self._write_down(error)
+            self._log_crash(error)
             try:
                 self._before_crash()
             except Exception as another:  # noqa: BLE001 - nothing may keep the terminal from being given back
-                self._write_down(another)
+                self._log_crash(another)
         super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
@@ -144,19 +144,9 @@ class PlainApp(App[None]):
         """Whatever should be shown: one sentence. Tracebacks show what people said."""
         super().panic(*([] if self._exit_renderables else [Text(self._sorry)]))
 
-    def _write_down(self, error: BaseException) -> None:
-        """Kinds of errors and lines of code; never a value, because values hold what people said."""
-        if self._log_file is None:
-            return
-        lines = [f"{datetime.now(UTC).isoformat(timespec='seconds')} {type(error).__qualname__}"]
-        lines += [f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(error.__traceback__)]
-        try:
-            self._log_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._log_file.touch(mode=0o600)
-            with self._log_file.open("a", encoding="utf-8") as log:
-                log.write("\n".join(lines) + "\n")
-        except OSError:
-            return
+    def _log_crash(self, error: BaseException) -> None:
+        if self._log_file is not None:
+            log_error(self._log_file, error)
 
     # keys that come while a screen is being built
 

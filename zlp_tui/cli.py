@@ -15,14 +15,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zlp_tui import places
-from zlp_tui.command import process
-from zlp_tui.command.asked import Asked
-from zlp_tui.command.program import Program, complain
+from zlp_tui.command import runtime
+from zlp_tui.command.options import Options
+from zlp_tui.command.program import Program, print_error
 from zlp_tui.errors import Ambiguous, StoreError, ZlpError
 from zlp_tui.i18n import Catalogue, CatalogueMissing
 
 if TYPE_CHECKING:
-    from zlp_tui.command.demo import Practice
+    from zlp_tui.command.demo import DemoHome
     from zlp_tui.conversation.session.front_door import Front
 
 LOCALE = "nl"
@@ -32,7 +32,7 @@ PACK = "ZLP_CONTENT"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; its exit code. 0 done, 1 refused or failed, 2 wrong use, 128 plus a signal's number."""
     gc.disable()  # importing makes much and throws nothing away; whoever stays longer turns it on again
-    process.settle()
+    runtime.set_up_process()
     try:
         say = Catalogue(LOCALE, places.content())
     except CatalogueMissing as missing:  # the one message that cannot be in the user's language
@@ -40,14 +40,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     home = places.home()
     try:
-        with process.ends_on_signals():
+        with runtime.exit_on_signals():
             return _run(sys.argv[1:] if arguments is None else arguments, say, home)
     except ZlpError as error:
         return _refused(error, say, home)
     except BrokenPipeError:
-        return process.BROKEN_PIPE
+        return runtime.BROKEN_PIPE
     except KeyboardInterrupt:
-        return process.INTERRUPTED
+        return runtime.INTERRUPTED
     except PermissionError as error:
         closed = say("zlp may not look in this folder: {folder}. Ask who looks after it.", folder=home)
         return _failed(error, closed, home)
@@ -55,67 +55,68 @@ def main(arguments: Sequence[str] | None = None) -> int:
         wrong = say("Something went wrong in the program. All that was said is kept. Please start zlp again.")
         return _failed(error, wrong, home)
     finally:
-        process.let_go_of_output()
+        runtime.flush_output()
         gc.freeze()  # the process ends: nothing needs to be looked through once more
 
 
 def _run(arguments: Sequence[str], say: Catalogue, home: Path) -> int:
-    asked = _asked(arguments, say)
-    named = asked.content or tuple(filter(None, (os.environ.get(PACK),)))
+    options = _options(arguments, say)
+    named = options.content or tuple(filter(None, (os.environ.get(PACK),)))
     program = Program(
-        asked,
+        options,
         say,
         locale_folder=places.content() / LOCALE,
         home=home,
         packs=tuple(Path(pack).expanduser() for pack in named),
     )
-    if asked.command in ("app", "demo", "talk"):
+    if options.command in ("app", "demo", "talk"):
         return _converse(program)
-    if asked.command in ("new", "note"):
-        from zlp_tui.command import writes
+    if options.command in ("new", "note"):
+        from zlp_tui.command import write_commands
 
-        return writes.new(program) if asked.command == "new" else writes.note(program)
-    from zlp_tui.command import compares, reads
+        return write_commands.new(program) if options.command == "new" else write_commands.note(program)
+    from zlp_tui.command.diff_command import diff
+    from zlp_tui.command.read_commands import check, due, plans, show
 
-    reading = {"plans": reads.plans, "show": reads.show, "check": reads.check, "due": reads.due, "diff": compares.diff}
-    return reading[asked.command](program)
+    reading = {"plans": plans, "show": show, "check": check, "due": due, "diff": diff}
+    return reading[options.command](program)
 
 
-def _asked(arguments: Sequence[str], say: Catalogue) -> Asked:
+def _options(arguments: Sequence[str], say: Catalogue) -> Options:
     if not arguments:
-        return Asked()
-    from zlp_tui.command.arguments import read_arguments
+        return Options()
+    from zlp_tui.command.arguments import parse_arguments
 
-    return read_arguments(arguments, say, places.content())
+    return parse_arguments(arguments, say, places.content())
 
 
 def _converse(program: Program) -> int:
-    """The conversation: on screens where there is a terminal for them, else line by line."""
-    on_screen = not program.asked.plain and process.can_show_screens()
+    """Run the app where the terminal can show it, else plain mode."""
+    on_screen = not program.options.plain and runtime.can_show_screens()
     with ExitStack() as opened:
         practice = None
-        if program.asked.command == "demo":
-            from zlp_tui.command.demo import throw_away_home
+        if program.options.command == "demo":
+            from zlp_tui.command.demo import temporary_home
 
-            practice = opened.enter_context(throw_away_home(program))
+            practice = opened.enter_context(temporary_home(program))
         if on_screen:
             return _on_screen(program, practice, opened)
-        from zlp_tui.command.writes import talk
+        from zlp_tui.command.write_commands import talk
 
         return talk(program, practice)
 
 
-def _on_screen(program: Program, practice: Practice | None, opened: ExitStack) -> int:
+def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -> int:
     from screens.app import StartAt, ZlpApp
     from zlp_tui.conversation.session.plan_list import find_plan, plan_lines
 
-    asked, log = program.asked, places.log_file(program.home)
+    options, log = program.options, places.log_file(program.home)
     home = program.home if practice is None else practice.home
     file = places.store_file(home)
-    plan = find_plan(file, program.words(asked.plan)).id if asked.plan is not None else None
-    voice = program.words(asked.voice) if asked.voice is not None else None
+    plan = find_plan(file, program.read_name(options.plan)).id if options.plan is not None else None
+    voice = program.read_name(options.voice) if options.voice is not None else None
     if practice is not None:
-        practice.lay_out(aloud=True)
+        practice.fill(aloud=True)
 
     problems: list[ZlpError] = []
 
@@ -125,10 +126,10 @@ def _on_screen(program: Program, practice: Practice | None, opened: ExitStack) -
         return ours
 
     def practise() -> Front:
-        from zlp_tui.command.demo import throw_away_home
+        from zlp_tui.command.demo import temporary_home
 
-        examples = opened.enter_context(throw_away_home(program))
-        examples.lay_out()
+        examples = opened.enter_context(temporary_home(program))
+        examples.fill()
         return program.front(examples.home, window=True)
 
     app = ZlpApp(
@@ -137,34 +138,34 @@ def _on_screen(program: Program, practice: Practice | None, opened: ExitStack) -
         say=program.say,
         help_folder=program.locale_folder / "help",
         today=date.today,
-        start_at=StartAt(plan, asked.topic, voice),
+        start_at=StartAt(plan, options.topic, voice),
         practise=practise,
         log_file=log,
         left_out=lambda: bool(problems),
     )
-    with process.screen_to_itself(log):
+    with runtime.redirect_stderr(log):
         app.run()
-    program.complain_of(problems)
+    program.print_problems(problems)
     return app.return_code or 0
 
 
 def _refused(error: ZlpError, say: Catalogue, home: Path) -> int:
-    """Say in one plain sentence why not; the cause of a trouble with the store goes to the log."""
+    """Print the message of the error; log a store error with its cause."""
     if isinstance(error, StoreError):
-        _write_down(error, home)
-    complain(say(error.message, **error.values))
-    for one in error.ids if isinstance(error, Ambiguous) else ():
-        complain(one)
+        _log(error, home)
+    print_error(say(error.message, **error.values))
+    for plan_id in error.ids if isinstance(error, Ambiguous) else ():
+        print_error(plan_id)
     return 1
 
 
 def _failed(error: Exception, sentence: str, home: Path) -> int:
-    _write_down(error, home)
-    complain(sentence)
+    _log(error, home)
+    print_error(sentence)
     return 1
 
 
-def _write_down(error: Exception, home: Path) -> None:
-    from zlp_tui.command.log import write_down
+def _log(error: Exception, home: Path) -> None:
+    from zlp_tui.error_log import log_error
 
-    write_down(places.log_file(home), error)
+    log_error(places.log_file(home), error)

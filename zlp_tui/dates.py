@@ -1,4 +1,4 @@
-"""Dates, names, e-mail addresses and telephone numbers: how they are said, and how they are read.
+"""Formats and parses dates, lists of names, e-mail addresses and telephone numbers.
 
 Names of days and months, and how a list is joined, come from Babel; the words for days near today from
 `content/<locale>/dates.yaml`. Both are imported when they are first needed: not for the first picture.
@@ -16,6 +16,7 @@ from typing import Final
 
 from zlp_tui import places
 from zlp_tui.errors import Refused
+from zlp_tui.months import months_later
 from zlp_tui.text import folded, one_line
 
 FIRST_YEAR: Final = 1850
@@ -51,7 +52,7 @@ def join_names(names: Sequence[str], locale: str = "nl") -> str:
 
 
 def read_date(text: str, today: date, locale: str = "nl") -> date:
-    """The day that the words name; Refused when they name none, or one that does not exist.
+    """Parse a date. `Refused` for no date or one that does not exist.
 
     Reads `3 maart 2027`, `3-3-2027`, `03/03/27`, `2027-03-03`, `3 maart` and `maandag` (the next to come), `morgen`,
     `over 2 weken`, `volgende maand`.
@@ -71,7 +72,7 @@ def read_date(text: str, today: date, locale: str = "nl") -> date:
 
 
 def read_email(text: str) -> str:
-    """The e-mail address as it is kept; Refused when it cannot be one."""
+    """Parse an e-mail address. `Refused` when it cannot be one."""
     address = one_line(text)
     if len(address) > 254 or not _EMAIL.fullmatch(address):
         raise Refused("This is no e-mail address yet. It looks like name@example.org.")
@@ -79,7 +80,7 @@ def read_email(text: str) -> str:
 
 
 def read_phone(text: str) -> str:
-    """The telephone number as it was written; Refused when it cannot be one."""
+    """Parse a telephone number; its notation is kept. `Refused` when it cannot be one."""
     number = one_line(text)
     if not _PHONE.fullmatch(number) or not 3 <= sum(map(str.isdigit, number)) <= 15:
         raise Refused("This is no telephone number yet. It has digits, like 06 12345678.")
@@ -106,7 +107,7 @@ def _in_figures(said: str, today: date) -> date | None:
 
 
 def _day(day: int, month: int, year: str | None, today: date) -> date:
-    """The day in the year as it was written; without a year the next to come, today included."""
+    """The date in this year; without a year the next one, today included."""
     if year is not None:
         return date(_whole_year(year, today), month, day)
     for later in range(9):  # 29 February is at most eight years away
@@ -122,12 +123,6 @@ def _whole_year(year: str, today: date) -> int:
         return int(year)
     latest = today.year + AHEAD
     return latest - (latest - int(year)) % 100
-
-
-def _months_later(today: date, months: int) -> date:
-    """The same day of a later month, or the last one that it has."""
-    year, month = divmod(today.year * 12 + today.month - 1 + months, 12)
-    return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
 
 
 @dataclass(frozen=True)
@@ -146,7 +141,7 @@ class _Words:
 
     @classmethod
     def of(cls, locale: str) -> _Words:
-        """The words of this locale, read once."""
+        """The words of this locale, cached."""
         return _words(locale)
 
     def written(self, said: str, today: date) -> date | None:
@@ -176,7 +171,7 @@ class _Words:
     def _later(self, today: date, count: int, unit: str) -> date | None:
         if unit in self.in_days:
             return today + timedelta(days=count * self.in_days[unit])
-        return _months_later(today, count * self.in_months[unit]) if unit in self.in_months else None
+        return months_later(today, count * self.in_months[unit]) if unit in self.in_months else None
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Words of the program around the conversation: English message ids, a Dutch catalogue that is complete by test."""
+"""Translation with gettext: English message ids in code, a Dutch catalogue that a test keeps complete."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ DOMAIN = "zlp_tui"
 
 
 class CatalogueMissing(RuntimeError):
-    """The compiled catalogue is not there: the set-up or the build did not make it (`make setup`)."""
+    """The compiled catalogue does not exist; `make setup` or the build makes it."""
 
 
 class Catalogue:
-    """Says messages in one language. Handed to whoever speaks to the user; there is no global one.
+    """Translates messages into one language. Passed to what needs it; there is no global instance.
 
     `say("Saved")`, `say("Kept the first {count} characters", count=...)`. Values are put in as they are: they may hold
     what a user wrote, so the result is data and never markup.
@@ -27,15 +27,15 @@ class Catalogue:
         self.locale = locale
 
     def __call__(self, message: str, /, **values: object) -> str:
-        """The message in the user's language, with its `{named}` places filled."""
+        """The translated message, with its `{named}` fields filled."""
         said = self._translations.gettext(message)
         return said.format(**values) if values else said
 
-    def plural(self, one: str, more: str, count: int, /, **values: object) -> str:
-        """The form of the message that goes with `count`, which fills `{count}`."""
-        return self._translations.ngettext(one, more, count).format(count=count, **values)
+    def plural(self, singular: str, plural: str, count: int, /, **values: object) -> str:
+        """The translated form for `count`, which also fills `{count}`."""
+        return self._translations.ngettext(singular, plural, count).format(count=count, **values)
 
 
 def message(text: str, /) -> str:
-    """Marks a message that is said later, so that it is gathered into the catalogue (`tools/messages.py`)."""
+    """Marks a message that is translated later, so that `tools/messages.py` extracts it."""
     return text

@@ -1,4 +1,4 @@
-"""Where things are: our own content and data, and the folder that the program keeps everything in."""
+"""Paths: the content and data that ship with zlp, and the folder of the user's files."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ def data() -> Path:
 
 
 def home() -> Path:
-    """The folder of everything the program keeps: `ZLP_HOME`, or the platform's user data folder."""
+    """The folder of the user's files: `ZLP_HOME`, or the platform's user data folder."""
     named = os.environ.get("ZLP_HOME")
     if named:
         return Path(named).expanduser()
-    from platformdirs import user_data_path  # not at the front door: only where no folder is named
+    from platformdirs import user_data_path  # imported only where `ZLP_HOME` is not set
 
     return user_data_path("zlp", appauthor=False)
 
 
 def store_file(home_folder: Path) -> Path:
-    """The file the plans are kept in."""
+    """The path of the store."""
     return home_folder / "plans.db"
 
 
 def log_file(home_folder: Path) -> Path:
-    """The log: causes of errors, never what somebody said."""
+    """The path of the error log."""
     return home_folder / "zlp.log"

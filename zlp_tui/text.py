@@ -1,4 +1,4 @@
-"""User text is data: cleaned at the door, and once more before it reaches a terminal.
+"""Cleaning of user text: when it comes in, and once more before it is written to a terminal.
 
 The cleaning, in this order (documented in docs/plain.md; idempotent, tested as a law):
 
@@ -14,7 +14,7 @@ The cleaning, in this order (documented in docs/plain.md; idempotent, tested as 
 from __future__ import annotations
 
 import unicodedata
-from typing import Final, NamedTuple
+from typing import Final, Self
 
 LIMIT: Final = 20_000
 NAME_LIMIT: Final = 200
@@ -26,11 +26,27 @@ _LINE_ENDS: Final = frozenset({0x0D, 0x85, 0x2028, 0x2029})
 _KEPT: Final = frozenset({0x09, 0x0A, 0x200C, 0x200D})
 
 
-class Cleaned(NamedTuple):
-    """A cleaned text, and whether something was cut off its end."""
+class Cleaned(str):
+    """A text that `clean` made, and whether something was cut off its end.
 
-    text: str
+    The desk cleans what was typed once. Writers clean everything they are given, so that nothing else is ever stored;
+    of a `Cleaned` that fits they find that it is done, and take it as it is.
+    """
+
+    __slots__ = ("was_cut",)
+
     was_cut: bool
+
+    def __new__(cls, text: str, *, was_cut: bool) -> Self:
+        """Only for `clean`."""
+        made = super().__new__(cls, text)
+        made.was_cut = was_cut
+        return made
+
+    @property
+    def text(self) -> Self:
+        """The text itself."""
+        return self
 
 
 def _replacement(code: int) -> str | None:
@@ -53,31 +69,34 @@ def visible(text: str) -> str:
 
 
 def clean(text: str, limit: int = LIMIT) -> Cleaned:
-    """A text as it is kept, at most `limit` characters."""
+    """A text as it is stored, at most `limit` characters. A `Cleaned` that fits is returned as it is."""
+    if isinstance(text, Cleaned) and len(text) <= limit:
+        return text
     whole = visible(text).strip()
     kept = whole[:limit]
     if len(whole) > limit:
         kept = unicodedata.normalize("NFC", kept).strip()
-    return Cleaned(kept, len(whole) > limit)
+    was_cut = len(whole) > limit or (isinstance(text, Cleaned) and text.was_cut)
+    return Cleaned(kept, was_cut=was_cut)
 
 
 def one_line(text: str) -> str:
-    """A text on one line, for lists, titles and names."""
+    """The visible text on one line, for lists, titles and names."""
     return " ".join(visible(text).split())
 
 
 def clean_name(text: str) -> Cleaned:
-    """A name as it is kept: on one line, at most `NAME_LIMIT` characters."""
+    """A name as it is stored: on one line, at most `NAME_LIMIT` characters."""
     return clean(one_line(text), NAME_LIMIT)
 
 
-def same_name(one: str, other: str) -> bool:
-    """Whether two names are the same person's: NFC, casefold, single spaces."""
-    return folded(one) == folded(other)
+def same_name(name: str, other: str) -> bool:
+    """Whether two names are equal once `folded`."""
+    return folded(name) == folded(other)
 
 
 def folded(name: str) -> str:
-    """A name as it is compared and searched for."""
+    """The form of a name for comparison and search: NFC, casefolded, single spaces."""
     return unicodedata.normalize("NFC", " ".join(unicodedata.normalize("NFC", name).casefold().split()))
 
 
@@ -92,7 +111,7 @@ def _few_marks(text: str) -> str:
 
 
 def shortened(text: str, limit: int = 300) -> str:
-    """A long text in part, on one line, in so many characters; a short one as it is."""
+    """A text longer than `limit`, cut to one line of that length with an ellipsis; a shorter one unchanged."""
     if len(text) <= limit:
         return text
     return one_line(text)[: limit - 1].rstrip() + "…"

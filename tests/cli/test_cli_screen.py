@@ -12,8 +12,8 @@ from zlp_tui.places import log_file
 NOISY = """
 import os, sys
 from pathlib import Path
-from zlp_tui.command import process
-with process.screen_to_itself(Path(sys.argv[1])):
+from zlp_tui.command import runtime
+with runtime.redirect_stderr(Path(sys.argv[1])):
     os.write(2, b"WARTAAL van een bibliotheek")
     sys.__stderr__.write("één beeld")
     sys.__stderr__.flush()

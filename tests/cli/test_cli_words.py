@@ -6,14 +6,16 @@ import argparse
 import ast
 import inspect
 import re
+from typing import get_args
 
 import pytest
 
 from tests.cli.conftest import Command
 from tests.tools.table import dutch
+from zlp_tui.command.options import CommandName
 from zlp_tui.command.parser import ARGPARSE_SAYS
 
-COMMANDS = ("demo", "new", "plans", "talk", "show", "note", "due", "check")
+COMMANDS = tuple(name for name in get_args(CommandName) if name != "app")
 OF_PROGRAMMERS = re.compile(
     r"conflicting|not defined|cannot|can't|is required for options|must be optional|invalid (option string|%\(type\)s"
     r"|conflict_resolution)|multiple subparser|positionals|is not callable|mode %r|at (most|least) one argument"
@@ -36,7 +38,7 @@ def test_help_is_dutch(zlp: Command, arguments: tuple[str, ...]) -> None:
     assert done.returncode == 0
     assert done.stderr == ""
     assert done.stdout.startswith("gebruik: zlp")
-    words = re.sub(r"--?[\w-]+|\b(plans|show|talk|new|demo|note|due|check)\b", "", done.stdout)
+    words = re.sub(rf"--?[\w-]+|\b({'|'.join(COMMANDS)})\b", "", done.stdout)
     assert ENGLISH.findall(words) == []
     assert all(len(line) <= 80 for line in done.stdout.splitlines())
 

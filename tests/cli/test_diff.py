@@ -14,7 +14,7 @@ import pytest
 
 from tests.cli.conftest import Command
 from zlp_tui.places import store_file
-from zlp_tui.plain.width import width
+from zlp_tui.plain.text_width import width
 from zlp_tui.plan.as_json import as_json
 from zlp_tui.plan.tables import domains, editions, statements
 from zlp_tui.plan.tables.changes import Act

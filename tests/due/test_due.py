@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from tests.tools.acts import DATES, deeds
 from tests.tools.book import Book, Clock, new_book
 from zlp_tui import places
-from zlp_tui.due.facts import Dated, Facts, facts_of, facts_told
-from zlp_tui.due.reckoning import after, due, next_evaluation
+from zlp_tui.due.due_dates import after, due, next_evaluation
+from zlp_tui.due.facts import DatedLine, Facts, facts_from_rows, facts_of
 from zlp_tui.due.rules import Figure, load_rules
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.plan.queries.load import load_view
@@ -78,7 +78,8 @@ def test_the_earlier_of_the_law_and_the_wish_wins(facts: Facts, on: str | None, 
 
 def test_what_is_due_comes_in_order_and_says_what_is_late() -> None:
     dated = (
-        Dated("indication", "2026-12-31"), Dated("thinking-time", "2026-09-02", "c"), Dated("revisit", "2026-09-03"),
+        DatedLine("indication", "2026-12-31"), DatedLine("thinking-time", "2026-09-02", "c"),
+        DatedLine("revisit", "2026-09-03"),
     )
     found = due(Facts(law="wlz", agreed_on="2026-03-01", dated=dated), RULES, TODAY)
     assert [(one.what, one.on, one.late) for one in found] == [
@@ -126,7 +127,7 @@ def test_the_store_tells_of_thousands_what_the_view_tells_of_one(shelf: Book, da
     with shelf.store.reading() as session:
         view = load_view(session, shelf.plan, whole=True)
     (row,) = (row for row in dates_of_plans(shelf.path) if row.id == shelf.plan)
-    told = facts_told(row.fields, row.agreed_on, row.looked_back_on, row.lines)
+    told = facts_from_rows(row.fields, row.agreed_on, row.looked_back_on, row.lines)
     assert told == facts_of(view)
     assert row.name == view.client_person.name
 

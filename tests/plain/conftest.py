@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from tests.tools.table import Table, dutch, lay_table
-from zlp_tui.plain.lines import Lines
-from zlp_tui.plain.out import Out
-from zlp_tui.plain.talk import talk
+from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.stdin_reader import StdinReader
+from zlp_tui.plain.talk_loop import run_talk
 from zlp_tui.plan.view import PlanView
 
 
@@ -35,7 +35,7 @@ class Plain:
         writer = threading.Thread(target=_write, args=(writing, said))
         writer.start()
         try:
-            self.all_kept = talk(desk, Lines(reading), Out(out), dutch(), topic=topic, voice=voice)
+            self.all_kept = run_talk(desk, StdinReader(reading), LineWriter(out), dutch(), topic=topic, voice=voice)
         finally:
             os.close(reading)
             writer.join()

@@ -15,8 +15,8 @@ from tests.plain.conftest import Plain
 from tests.tools.table import dutch
 from zlp_tui.conversation.ports.turn import InOrder, Pick, Reading, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
-from zlp_tui.plain.out import Out
-from zlp_tui.plain.talk import talk
+from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.talk_loop import run_talk
 from zlp_tui.script.schema import KINDS
 from zlp_tui.text import LIMIT, clean
 
@@ -86,9 +86,9 @@ class Everything:
 def test_g04_the_whole_script_with_hostile_text(plain: Plain) -> None:
     out = io.BytesIO()
     made = Everything(plain.table.desk, f"/wie {HOSTILE[4]}", "/wie 1")
-    assert talk(plain.table.desk, made, Out(out), dutch())
+    assert run_talk(plain.table.desk, made, LineWriter(out), dutch())
     looked_back = Everything(plain.table.next_sitting(), "/terugkijken")
-    assert talk(plain.table.desk, looked_back, Out(out), dutch())
+    assert run_talk(plain.table.desk, looked_back, LineWriter(out), dutch())
     assert made.kinds | looked_back.kinds == set(KINDS), "every kind of step was asked"
     for command in (
         "/plan", "/afspraken", "/keuzes", "/onderwerp", "/herhaal", "/wie", "/aan-tafel", "/noteer", "/opmerkingen",

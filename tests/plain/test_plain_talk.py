@@ -10,7 +10,7 @@ import pytest
 from tests.plain.conftest import Plain
 from tests.tools.table import dutch
 from zlp_tui.errors import NotFound
-from zlp_tui.plain.commands import all_commands
+from zlp_tui.plain.slash_commands import all_commands
 from zlp_tui.text import LIMIT
 
 TOPIC = "good-day-bad-day"

@@ -33,7 +33,9 @@ def test_rooms_know_only_whom_they_may() -> None:
     assert "0 broken" in done.stdout
 
 
-@pytest.mark.parametrize("module", ["screens.app", "zlp_tui.cli", "zlp_tui.plain.talk", "zlp_tui.store.plan_list_rows"])
+@pytest.mark.parametrize(
+    "module", ["screens.app", "zlp_tui.cli", "zlp_tui.plain.talk_loop", "zlp_tui.store.plan_list_rows"]
+)
 def test_front_door_is_light(module: str) -> None:
     assert loaded_after(f"import {module}").isdisjoint(HEAVY)
 

@@ -35,8 +35,8 @@ def forbidden(text: str) -> set[str]:
 @given(TRICKY)
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     once = clean(text)
-    assert clean(once.text).text == once.text
-    assert not clean(once.text).was_cut
+    assert clean(str(once)).text == once.text
+    assert not clean(str(once)).was_cut
     assert visible(visible(text)) == visible(text)
     assert one_line(one_line(text)) == one_line(text)
 
@@ -64,7 +64,16 @@ def test_a_text_is_at_most_its_limit_and_whoever_typed_it_is_told(text: str, lim
     assert cut.was_cut == (len(whole.text) > limit)
     if not cut.was_cut:
         assert cut.text == whole.text
-    assert clean(cut.text, limit).text == cut.text
+    assert clean(str(cut), limit).text == cut.text
+
+
+@given(TRICKY, st.integers(1, 40))
+def test_what_was_cleaned_is_taken_as_it_is_and_cut_where_less_fits(text: str, limit: int) -> None:
+    cleaned = clean(text)
+    assert clean(cleaned) is cleaned
+    less = clean(cleaned, limit)
+    assert (less, less.was_cut) == (clean(text, limit), len(cleaned) > limit)
+    assert clean(less).was_cut == less.was_cut, "that something was cut is not forgotten"
 
 
 @given(st.text(st.characters(codec="ascii", min_codepoint=0x20, max_codepoint=0x7E), max_size=80))

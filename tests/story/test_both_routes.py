@@ -20,8 +20,8 @@ from tests.tools.typist import Typed, told
 from zlp_tui import places
 from zlp_tui.conversation.session.front_door import Front, open_front
 from zlp_tui.conversation.session.scripted_examples import read_example
-from zlp_tui.plain.out import Out
-from zlp_tui.plain.talk import talk
+from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.talk_loop import run_talk
 from zlp_tui.plan.as_json import as_json
 
 EXAMPLE = places.data() / "examples" / "annie-de-vries.yaml"
@@ -46,7 +46,7 @@ def _line_by_line(home: Path) -> object:
     plan = _new_plan(front)
     desk = front.sit_down(plan)
     story = Story(read_example(EXAMPLE))
-    talk(desk, Typed(told(desk, story)), Out(io.BytesIO()), dutch())
+    run_talk(desk, Typed(told(desk, story)), LineWriter(io.BytesIO()), dutch())
     assert story.left == ()
     view = front.sit_down(plan).view
     front.close()

@@ -42,9 +42,9 @@ from zlp_tui.conversation.session.scripted_examples import (
     ScriptedConversation,
     ScriptedFollowUp,
 )
-from zlp_tui.plain.lines import Lines
-from zlp_tui.plain.out import Out
-from zlp_tui.plain.talk import talk
+from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.stdin_reader import StdinReader
+from zlp_tui.plain.talk_loop import run_talk
 from zlp_tui.plan.as_json import as_json
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.tables.editions import read_edition
@@ -201,7 +201,7 @@ def _by_line(home: Path) -> tuple[Year, list[list[str]]]:
         front, written = year.front(), io.BytesIO()
         desk = front.sit_down(year.plan)
         lines = Typed(LineByLine(year.example, written, desk).hold(number, sitting))
-        assert talk(desk, lines, Out(written), dutch()), written.getvalue().decode()[-2000:]
+        assert run_talk(desk, lines, LineWriter(written), dutch()), written.getvalue().decode()[-2000:]
         typed.append(lines.typed)
         front.close()
     return year, typed
@@ -215,7 +215,7 @@ def _by_pipe(home: Path, typed: Sequence[Sequence[str]]) -> Year:
         reading, writing = os.pipe()
         with os.fdopen(writing, "w", encoding="utf-8") as pipe:
             pipe.write("".join(f"{line}\n" for line in lines))
-        talk(front.sit_down(year.plan), Lines(reading), Out(io.BytesIO()), dutch())
+        run_talk(front.sit_down(year.plan), StdinReader(reading), LineWriter(io.BytesIO()), dutch())
         os.close(reading)
         front.close()
     return year

@@ -16,9 +16,9 @@ from tests.tools.table import Table, dutch, lay_table, open_door
 from tests.tools.window import Window
 from zlp_tui import places
 from zlp_tui.conversation.ports.turn import Spoken
-from zlp_tui.plain.lines import Lines
-from zlp_tui.plain.out import Out
-from zlp_tui.plain.talk import talk
+from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.stdin_reader import StdinReader
+from zlp_tui.plain.talk_loop import run_talk
 from zlp_tui.plan.as_json import as_json
 from zlp_tui.plan.view import Place
 
@@ -75,7 +75,7 @@ def test_line_by_line_follows_a_pack(packed: Table, tmp_path: Path) -> None:
     typed.write_text("\n\nCorry Konings.\n\nMijn krant.\n", encoding="utf-8")
     written = io.BytesIO()
     with typed.open("rb") as file:
-        talk(packed.desk, Lines(file.fileno()), Out(written), dutch(), topic="good-day-bad-day")
+        run_talk(packed.desk, StdinReader(file.fileno()), LineWriter(written), dutch(), topic="good-day-bad-day")
     told = written.getvalue().decode()
     assert "Vraag 3 van 4" in told
     assert "Welke muziek hoort bij uw goede dag?" in told

@@ -1,4 +1,4 @@
-"""The command line: which commands there are and what may stand after them."""
+"""The argument parser of `zlp`: its commands and their options."""
 
 from __future__ import annotations
 
@@ -6,32 +6,32 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from zlp_tui.command.asked import A_MONTH, Asked
+from zlp_tui.command.options import A_MONTH, Options
 from zlp_tui.command.parser import Parser, Version, argparse_speaks
 from zlp_tui.i18n import Catalogue
 
 LONGEST = 5
-"""How many digits a number of days may have: a plan looks no centuries ahead."""
+"""Maximum number of digits of `--within`."""
 
 
-def read_arguments(arguments: Sequence[str], say: Catalogue, locale_folder: Path) -> Asked:
-    """What was asked. Ends the program for `--help` and `--version` (0) and for wrong use (2)."""
+def parse_arguments(arguments: Sequence[str], say: Catalogue, locale_folder: Path) -> Options:
+    """Parse a command line. Exits for `--help` and `--version` (0) and for wrong use (2)."""
     with argparse_speaks(say.locale, locale_folder):
         read = vars(_parser(say).parse_args(list(arguments)))
         known = {name: value for name, value in read.items() if value is not None}
-        asked = Asked(**(known | {"content": tuple(known.get("content", ()))}))
-        if asked.command == "note" and (wrong := _wrong_note(asked, say)):
+        options = Options(**(known | {"content": tuple(known.get("content", ()))}))
+        if options.command == "note" and (wrong := _wrong_note(options, say)):
             note = Parser(prog="zlp note")
             note.speaks(say)
             note.error(wrong)
-    return asked
+    return options
 
 
-def _wrong_note(asked: Asked, say: Catalogue) -> str | None:
-    """What does not fit in a note as it was asked for; None when it all fits."""
-    if asked.done is None and asked.text is None:
+def _wrong_note(options: Options, say: Catalogue) -> str | None:
+    """What does not fit in the options of `zlp note`; None when they fit together."""
+    if options.done is None and options.text is None:
         return say("say whether it was done (--done) or write something (--text)")
-    if asked.because is not None and asked.done not in ("no", "partly"):
+    if options.because is not None and options.done not in ("no", "partly"):
         return say("--because goes with --done no or --done partly")
     return None
 
@@ -51,9 +51,9 @@ def _parser(say: Catalogue) -> Parser:
     _add(commands, "note", say("note how it went today"), say, _note)
     _add(commands, "due", say("what has a date: late, or soon"), say, _due)
     _add(commands, "check", say("see whether all that is kept and asked is sound"), say, _json)
-    options = whole.add_argument_group(say("Options"))
-    _plain(options, say, default=False)
-    options.add_argument("--version", action=Version, nargs=0, help=say("show which version this is"))
+    group = whole.add_argument_group(say("Options"))
+    _plain(group, say, default=False)
+    group.add_argument("--version", action=Version, nargs=0, help=say("show which version this is"))
     return whole
 
 
@@ -71,7 +71,7 @@ def _add(
 
 
 def _always(parser: Parser, say: Catalogue, *, content: str | None) -> None:
-    """What every command takes. `content` is the default of `--content`, which may stand before the command too."""
+    """Add the options of every command. `content` is the default of `--content`, which may precede the command too."""
     group = parser.add_argument_group(say("Always possible"))
     group.add_argument("-h", "--help", action="help", help=say("show this help"))
     own = say("a folder with your own questions")
@@ -154,7 +154,7 @@ def _diff(parser: Parser, say: Catalogue) -> None:
 
 
 def _edition(say: Catalogue) -> Callable[[str], int | None]:
-    """Reads the number of an edition; `now` is the plan as it is."""
+    """Makes the argparse type of an edition number; `now` is the current plan."""
 
     def read(typed: str) -> int | None:
         if typed == "now":

@@ -1,4 +1,4 @@
-"""argparse in the user's language: every word it says comes from our catalogue."""
+"""argparse with all its messages from our catalogue."""
 
 from __future__ import annotations
 
@@ -30,35 +30,35 @@ ARGPARSE_SAYS: Final = (
     message("unknown parser %(parser_name)r (choices: %(choices)s)"),
     message("unrecognized arguments: %s"),
 )
-"""What argparse says to a user who types something else than we expect; it asks gettext for these words itself."""
+"""The messages of argparse that a user of `zlp` can see; argparse passes them to gettext itself."""
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser without words of its own; an error is one plain sentence and the way to the help."""
+    """A parser whose errors are one plain sentence and the command for help."""
 
     say: Catalogue
     color: bool
-    """Newer versions of argparse colour their help; it is read aloud and piped, so ours is plain."""
+    """Newer versions of argparse colour their help; ours is read aloud and piped, so it is off."""
 
     def speaks(self, say: Catalogue) -> None:
-        """Give the parser its words. argparse makes the parsers of commands by itself, so this comes after."""
+        """Set the catalogue. argparse makes the subparsers itself, so this cannot be in the constructor."""
         self.say = say
         self.color = False
         self.epilog = say("A name may also be -. Then it is one line of standard input.")
 
     def error(self, what: str) -> NoReturn:  # the parameter is called by position only
-        """Say what is wrong and end with 2."""
+        """Print what is wrong and exit with 2."""
         sentence = self.say("This does not work: {what}.", what=one_line(what))
         self.exit(WRONG_USE, f"{sentence} {self.say('Help: {command}', command=f'{self.prog} --help')}\n")
 
 
 class Version(argparse.Action):
-    """Prints the version, which is looked up only when it is asked for."""
+    """Prints the version; importlib.metadata is imported only then."""
 
     def __call__(
         self, parser: argparse.ArgumentParser, namespace: object, values: object, option_string: str | None = None
     ) -> NoReturn:
-        """Print and end with 0."""
+        """Print and exit with 0."""
         from importlib.metadata import version
 
         sys.stdout.write(f"zlp {version('zlp-tui')}\n")
@@ -67,7 +67,7 @@ class Version(argparse.Action):
 
 @contextmanager
 def argparse_speaks(locale: str, locale_folder: Path) -> Iterator[None]:
-    """Let gettext, whom argparse asks for its words, answer from our catalogue for a moment."""
+    """Make our catalogue the one that gettext uses while argparse runs."""
     domain, language = gettext.textdomain(), os.environ.get("LANGUAGE")
     os.environ["LANGUAGE"] = locale
     gettext.bindtextdomain(DOMAIN, str(locale_folder))

@@ -1,4 +1,4 @@
-"""What every command works with: where things are kept, the words, what was asked, and what is read and written."""
+"""The context that every command gets: folders, translations, options, standard input and output."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zlp_tui import places
-from zlp_tui.command.asked import Asked
+from zlp_tui.command.options import Options
 from zlp_tui.errors import Refused, ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.text import clean, one_line
 
 if TYPE_CHECKING:
     from zlp_tui.conversation.session.front_door import Front
-    from zlp_tui.plain.lines import Lines
-    from zlp_tui.plain.out import Out
+    from zlp_tui.plain.line_writer import LineWriter
+    from zlp_tui.plain.stdin_reader import StdinReader
     from zlp_tui.script.script import Script
 
 FROM_INPUT = "-"
@@ -37,49 +37,49 @@ def new_id() -> str:
     return str(uuid4())
 
 
-def complain(sentence: str) -> None:
-    """Say on standard error what went otherwise than was asked."""
-    from zlp_tui.plain.width import shown
+def print_error(sentence: str) -> None:
+    """Print a sentence on standard error."""
+    from zlp_tui.plain.text_width import shown
 
     sys.stderr.write(f"{shown(sentence)}\n")
 
 
 class Program:
-    """One run of the command. `locale_folder` is `content/<locale>`: script and help."""
+    """One run of `zlp`. `locale_folder` is `content/<locale>`: script and help."""
 
     def __init__(
-        self, asked: Asked, say: Catalogue, *, locale_folder: Path, home: Path, packs: tuple[Path, ...]
+        self, options: Options, say: Catalogue, *, locale_folder: Path, home: Path, packs: tuple[Path, ...]
     ) -> None:
-        self.asked = asked
+        self.options = options
         self.say = say
         self.locale_folder = locale_folder
         self.home = home
         self.packs = packs
 
     def without_packs(self) -> Program:
-        """The same run with our own questions only."""
-        return Program(self.asked, self.say, locale_folder=self.locale_folder, home=self.home, packs=())
+        """The same run without packs."""
+        return Program(self.options, self.say, locale_folder=self.locale_folder, home=self.home, packs=())
 
     @cached_property
-    def out(self) -> Out:
-        """What is written line by line; not for the first picture."""
-        from zlp_tui.plain.out import Out
+    def out(self) -> LineWriter:
+        """Standard output; imported when it is first used."""
+        from zlp_tui.plain.line_writer import LineWriter
 
-        return Out(sys.stdout.buffer, echoes=os.isatty(0) and os.isatty(1))
+        return LineWriter(sys.stdout.buffer, echoes=os.isatty(0) and os.isatty(1))
 
     @cached_property
-    def lines(self) -> Lines:
-        """What is typed or piped in."""
-        from zlp_tui.plain.lines import Lines
+    def lines(self) -> StdinReader:
+        """Standard input."""
+        from zlp_tui.plain.stdin_reader import StdinReader
 
-        return Lines(0)
+        return StdinReader(0)
 
     @property
     def store_file(self) -> Path:
-        """The file of plans."""
+        """The path of the store."""
         return places.store_file(self.home)
 
-    def words(self, typed: str) -> str:
+    def read_name(self, typed: str) -> str:
         """A name from the command line, or the next line of standard input where it is `-`."""
         if typed != FROM_INPUT:
             return typed
@@ -88,32 +88,32 @@ class Program:
             raise Refused("There is no name in standard input.")
         return one_line(line)
 
-    def text(self, typed: str) -> str:
-        """What there is to say, from the command line, or the next line of standard input where it is `-`."""
+    def read_text(self, typed: str) -> str:
+        """Words from the command line, or the next line of standard input where it is `-`."""
         line = self.lines.next() if typed == FROM_INPUT else typed
         if line is None or not clean(line).text:
             raise Refused("There are no words in this yet.")
         return line
 
-    def complain_of(self, problems: Iterable[ZlpError]) -> None:
-        """Say which files of questions are left out, and why."""
+    def print_problems(self, problems: Iterable[ZlpError]) -> None:
+        """Print which files of the script are left out, and why."""
         for problem in problems:
-            complain(self.say(problem.message, **problem.values))
+            print_error(self.say(problem.message, **problem.values))
 
     def front(self, home: Path | None = None, clock: Callable[[], datetime] = now, *, window: bool = False) -> Front:
-        """The front door, with the packs that were asked for; heavy to load."""
+        """The front door, with the packs of `--content`; heavy to load."""
         from zlp_tui.conversation.session.front_door import open_front
 
         self._find_packs()
         return open_front(home or self.home, self.locale_folder, self.packs, self.say, clock, new_id, window=window)
 
     def script(self) -> Script:
-        """The script, with the packs that were asked for; what is wrong in it has been told."""
+        """The script, with the packs of `--content`; its problems are printed."""
         from zlp_tui.script.loading import load_script
 
         self._find_packs()
         script = load_script(self.locale_folder, self.packs)
-        self.complain_of(script.problems)
+        self.print_problems(script.problems)
         return script
 
     def _find_packs(self) -> None:

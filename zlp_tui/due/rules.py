@@ -1,6 +1,6 @@
-"""What each law asks of a plan: figures with their source and date, in `data/rules/*.yaml` (L09, L17, L19).
+"""The legal periods (figures) for plans, with their sources, read from `data/rules/*.yaml` (L09, L17, L19).
 
-Changing the figures of a law is an edit of its file; no code knows a number of weeks or months.
+No number of weeks or months stands in code.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from zlp_tui.script.source import read
 Law = Literal["wlz", "wmo", "zvw", "none"]
 
 NO_LAW: Final = "none"
-"""The rules that hold where the plan names no law."""
+"""Id of the rules for a plan without a law."""
 
 FigureId = Literal["plan-within", "evaluate-every"]
 After = Literal["care-started", "looked-back"]
-"""From when a figure counts: the day care began, or the day on which one last agreed or looked back."""
+"""The start of a period: the day care began, or the last agreement or evaluation."""
 
 
 class Figure(Model):
-    """One figure of a law: so many weeks or months after something. `source` says where it is written."""
+    """One legal period: so many weeks or months after `after`. `source` says where it is written."""
 
     id: FigureId
     weeks: Annotated[int, Field(ge=1, le=520)] | None = None
@@ -35,7 +35,7 @@ class Figure(Model):
     after: After
     source: Sentence
     source_date: Annotated[str, Field(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")]
-    """As exactly as it is known: a year, a month or a day."""
+    """A year, a month or a day, as exactly as it is known."""
 
     @model_validator(mode="after")
     def _one_length(self) -> Self:
@@ -45,14 +45,14 @@ class Figure(Model):
 
 
 class Rules(Model):
-    """What one law asks."""
+    """The figures of one law."""
 
     law: Law
     figures: tuple[Figure, ...] = ()
 
 
 def load_rules(folder: Path) -> Mapping[str, Rules]:
-    """The rules by law; `ScriptBroken` with file, line and what to do when a file is not one we can use."""
+    """The rules by law. `ScriptBroken` with file, line and what to do when a file is invalid."""
     found: dict[str, Rules] = {}
     for path in sorted(folder.glob("*.yaml")):
         source = read(path)

@@ -117,7 +117,7 @@ class Desk(Protocol):
         """Say which life domain a statement belongs to."""
 
     def undo(self) -> str | None:
-        """Undo the last thing kept in this sitting; what it was, or None when there is nothing to undo."""
+        """Undo the last change of this sitting: its words, empty for one without words; None when there is none."""
 
     # what is typed and not yet said
     def draft(self, anew: str | None = None) -> str:

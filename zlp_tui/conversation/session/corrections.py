@@ -24,12 +24,12 @@ class Corrections:
     def reword(self, ref: str, text: str, at: Place) -> Kept:
         """Other words of the same speaker; `Refused` when there are none. `at` is where they were typed."""
         cleaned = clean(text, LIMIT)
-        if not cleaned.text:
+        if not cleaned:
             raise Refused("Please type how it should be.")
         old = self._standing(ref)
-        if old.text == cleaned.text:
+        if old.text == cleaned:
             return Kept(())
-        kept = self._replace(old, cleaned.text, old.voice.id, at)
+        kept = self._replace(old, cleaned, old.voice.id, at)
         return replace(kept, cut_to=LIMIT) if cleaned.was_cut else kept
 
     def said_by(self, ref: str, person: str, at: Place) -> Kept:
@@ -41,22 +41,22 @@ class Corrections:
     def rename(self, person: str, name: str) -> Kept:
         """Another name for somebody of the plan; `Refused` for none, and for the name of somebody else."""
         wanted, view = clean_name(name), self._plan.view
-        if not wanted.text:
+        if not wanted:
             raise Refused("Please type a name.")
         for other in view.people:
             called = (other.name, other.called)
-            if other.id != person and any(same_name(known, wanted.text) for known in called):
+            if other.id != person and any(same_name(known, wanted) for known in called):
                 raise Refused("Somebody else here is called that already.")
-        if view.person(person).name == wanted.text:
+        if view.person(person).name == wanted:
             return Kept(())
-        with self._unit_of_work.act(wanted.text) as act:
-            people.change(act, person, name=wanted.text)
+        with self._unit_of_work.undoable(wanted) as act:
+            people.change(act, person, name=wanted)
         return Kept((person,), NAME_LIMIT if wanted.was_cut else None)
 
     def withdraw(self, ref: str) -> None:
         """Take back a line and all that it replaced: an older wording would come back if only the newest were."""
         older = {statement.id: statement.replaces for statement in self._plan.view.statements if statement.replaces}
-        with self._unit_of_work.act() as act:
+        with self._unit_of_work.undoable(None) as act:
             said: str | None = ref
             while said is not None:
                 withdrawal.withdraw(act, said)
@@ -64,7 +64,7 @@ class Corrections:
 
     def tag(self, ref: str, domain: str | None) -> None:
         """The life domain that a statement belongs to."""
-        with self._unit_of_work.act() as act:
+        with self._unit_of_work.undoable(None) as act:
             statements.tag(act, ref, domain)
 
     def _standing(self, ref: str) -> Statement:
@@ -75,7 +75,7 @@ class Corrections:
 
     def _replace(self, old: Statement, text: str, voice: str, at: Place) -> Kept:
         """A statement in the place of another one."""
-        with self._unit_of_work.act(text, draft=answer_draft(at, anew=old.id)) as act:
+        with self._unit_of_work.undoable(text, draft=answer_draft(at, anew=old.id)) as act:
             made = statements.add_statement(
                 act,
                 topic=old.topic,

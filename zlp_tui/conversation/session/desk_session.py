@@ -150,10 +150,12 @@ class DeskSession:
         self._unit_of_work.save_seats()
 
     def answer(self, reply: Reply) -> Kept:
-        words = reply.text if isinstance(reply, Spoken) else ""
-        if isinstance(reply, Spoken) and not clean(words).text:
-            return Kept(())
-        with self._unit_of_work.act(words, draft=answer_draft(self.place)) as act:
+        if isinstance(reply, Spoken):
+            reply = replace(reply, text=clean(reply.text))
+            if not reply.text:
+                return Kept(())
+        words = reply.text if isinstance(reply, Spoken) else None
+        with self._unit_of_work.undoable(words, draft=answer_draft(self.place)) as act:
             outcome = answered(self._context(), reply, act)
             resume_at(act, self.place)
         if outcome.seated is not None:

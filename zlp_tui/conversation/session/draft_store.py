@@ -10,7 +10,7 @@ from zlp_tui.plan.tables import drafts
 from zlp_tui.plan.tables.drafts import Draft
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import Place
-from zlp_tui.text import LIMIT, clean
+from zlp_tui.text import clean
 
 TO_THE_SECOND = 19
 """Characters of an instant up to its seconds."""
@@ -33,7 +33,7 @@ class DraftStore:
 
     def save(self, key: str, text: str) -> None:
         """Save what is typed; an empty text forgets it."""
-        typed = clean(text, LIMIT).text
+        typed = clean(text)
         if typed == self.text(key):
             return
         plan, at, voice = self._plan, self._plan.clock(), self._plan.seats.voice_in_plan

@@ -11,7 +11,7 @@ from zlp_tui.conversation.ports.turn import Kept, Selectable
 from zlp_tui.conversation.session.draft_store import DraftStore, aside_draft
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
-from zlp_tui.conversation.telling.remark_list import route_title
+from zlp_tui.conversation.telling.option_titles import route_title
 from zlp_tui.errors import StoreReadOnly
 from zlp_tui.plan.tables import disagreements, progress_notes, read_markers, remarks
 from zlp_tui.plan.tables.act import Act
@@ -60,9 +60,9 @@ class FollowUpCommands:
         self, about: str | None, *, done: Done | None = None, because: Because | None = None, text: str = ""
     ) -> Noted:
         words = clean(text)
-        with self._unit_of_work.act(words.text, draft=aside_draft("note", about)) as act:
+        with self._unit_of_work.undoable(words or None, draft=aside_draft("note", about)) as act:
             made = progress_notes.note(
-                act, about=about, on=act.day, done=done, because=because, text=words.text or None
+                act, about=about, on=act.day, done=done, because=because, text=words or None
             )
         propose = because is not None and about is not None and _keeps_happening(self._plan.view, about, because)
         return Noted(Kept((made,), LIMIT if words.was_cut else None), about if propose else None)
@@ -78,7 +78,7 @@ class FollowUpCommands:
         return self._save("done-with", remark, text, tell)
 
     def told_back(self, remark: str) -> None:
-        with self._unit_of_work.act() as act:
+        with self._unit_of_work.undoable(None) as act:
             remarks.change(act, remark, told_back_on=act.day)
 
     def routes(self) -> tuple[Selectable, ...]:
@@ -94,7 +94,7 @@ class FollowUpCommands:
         return self._save("disagree", about, text, lambda act, words: disagreements.disagree(act, about, words))
 
     def take_to(self, disagreement: str, route: Route) -> None:
-        with self._unit_of_work.act() as act:
+        with self._unit_of_work.undoable(None) as act:
             disagreements.change(act, disagreement, route=route)
 
     def ended(self, disagreement: str, text: str) -> Kept:
@@ -119,10 +119,10 @@ class FollowUpCommands:
     def _save(self, slot: Slot, about: str | None, text: str, write: Callable[[Act, str], str]) -> Kept:
         """Save words as one act; `write` writes them and gives the id of their row."""
         words = clean(text)
-        if not words.text:
+        if not words:
             return Kept(())
-        with self._unit_of_work.act(words.text, draft=aside_draft(slot, about)) as act:
-            ref = write(act, words.text)
+        with self._unit_of_work.undoable(words, draft=aside_draft(slot, about)) as act:
+            ref = write(act, words)
         return Kept((ref,), LIMIT if words.was_cut else None)
 
 

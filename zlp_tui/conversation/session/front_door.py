@@ -74,7 +74,7 @@ class Front:
             return lines
 
     def new_plan(self, name: str, salutation: str | None = None, address: Address = "u") -> str:
-        kept = clean_name(name).text
+        kept = clean_name(name)
         if not kept:
             raise Refused("Please type a name.")
         at = self._clock()
@@ -82,7 +82,7 @@ class Front:
             return plans.start(
                 session,
                 name=kept,
-                salutation=clean_name(salutation or "").text or None,
+                salutation=clean_name(salutation or "") or None,
                 address=address,
                 at=at,
                 today=at.astimezone().date(),

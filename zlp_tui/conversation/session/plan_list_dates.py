@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
-from zlp_tui.due.facts import facts_told
-from zlp_tui.due.reckoning import due
+from zlp_tui.due.due_dates import due
+from zlp_tui.due.facts import facts_from_rows
 
 if TYPE_CHECKING:
     from zlp_tui.due.rules import Rules
@@ -23,7 +23,7 @@ def dated(
 ) -> tuple[PlanListItem, ...]:
     """The lines, with when to look back and what has come or comes soon."""
     known = {
-        one.id: facts_told(one.fields, one.agreed_on, one.looked_back_on, one.lines)
+        one.id: facts_from_rows(one.fields, one.agreed_on, one.looked_back_on, one.lines)
         for one in dates if one.fields or one.lines or one.agreed_on or one.looked_back_on
     }
     soon = (today + SOON).isoformat()

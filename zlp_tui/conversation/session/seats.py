@@ -36,7 +36,7 @@ class Seats:
 
     def join(self, view: PlanView, name: str, new_id: Callable[[], str]) -> tuple[Person, bool]:
         """Who goes by this name, and whether somebody new; `Refused` for an empty one."""
-        wanted = clean_name(name).text
+        wanted = clean_name(name)
         if not wanted:
             raise Refused("Please type a name.")
         for person in view.people:

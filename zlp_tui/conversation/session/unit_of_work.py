@@ -20,10 +20,10 @@ from zlp_tui.plan.view import Place
 
 @dataclass(frozen=True, slots=True)
 class _Undoable:
-    """One act of this conversation: its id and what was said, empty where it was no words."""
+    """An act of this conversation that can be undone: its id, and its words; None for a change without words."""
 
     act: str
-    words: str
+    words: str | None
 
 
 class UnitOfWork:
@@ -37,11 +37,12 @@ class UnitOfWork:
         self._undoable: list[_Undoable] = []
 
     @contextmanager
-    def act(self, words: str = "", *, draft: str | None = None) -> Iterator[Act]:
-        """A unit of work that begins the conversation and can be undone. When it is committed the plan is read again.
+    def undoable(self, words: str | None, *, draft: str | None = None) -> Iterator[Act]:
+        """A unit of work of the speaker that can be undone. It begins the conversation in the store when it is the
+        first, and when it is committed the plan is read again.
 
-        `words` are what was said, and `draft` is the key of the draft that they were. Nothing stays, here or on disk,
-        when the block raises.
+        `words` is what undo tells of it; None for a change without words, such as a tag. `draft` is the key of the
+        draft that it makes superfluous. Nothing of it stays, here or on disk, when the block raises.
         """
         with self._transaction() as session:
             if self._plan.conversation is None:
@@ -58,14 +59,14 @@ class UnitOfWork:
 
     @contextmanager
     def bookkeeping(self) -> Iterator[Act]:
-        """A unit of work that neither begins the conversation nor can be undone, such as where the conversation is."""
+        """A unit of work that neither begins the conversation nor can be undone, such as where we are, or an undo."""
         with self._transaction() as session:
             if self._plan.seats.voice_in_plan is None:
                 self._add_newcomers(session)
             yield self._act(session)
 
     def undo(self) -> str | None:
-        """Undo the last act that can be; what was said in it, or None when there is none."""
+        """Undo the last act that can be: its words, empty for a change without words; None when there is none."""
         if not self._undoable:
             return None
         last = self._undoable[-1]
@@ -73,7 +74,7 @@ class UnitOfWork:
             changes.undo(act, last.act)
         self._undoable.pop()
         self._plan.reload()
-        return last.words
+        return last.words or ""
 
     def save_seats(self) -> None:
         """Save who sits at the table, once the conversation has begun."""

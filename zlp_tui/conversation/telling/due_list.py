@@ -8,8 +8,8 @@ from zlp_tui.conversation.ports.history_queries import DueLine
 from zlp_tui.conversation.telling.line_quotes import quote_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import when
+from zlp_tui.due.due_dates import Due, due, figures_for
 from zlp_tui.due.facts import facts_of
-from zlp_tui.due.reckoning import Due, due, figures_for
 from zlp_tui.due.rules import Figure, Rules
 from zlp_tui.i18n import Catalogue
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from zlp_tui.conversation.ports.evaluation_pages import DomainResult, EvaluationLine, GoalResult, Mark, Results
 from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.telling.agreement_cards import counted
 from zlp_tui.conversation.telling.edition_list import names
 from zlp_tui.conversation.telling.goals_under_review import goals_now
 from zlp_tui.conversation.telling.life_domains import domains_now
@@ -128,13 +129,8 @@ def _became(context: PlanContext, successor: str | None) -> set[str]:
 
 def _tally(context: PlanContext, goals: set[str]) -> str:
     """How often its agreements were done, and the goal itself where that was noted, in words."""
-    view, say = context.view, context.say
+    view = context.view
     about = goals | {agreement.id for agreement in view.agreements if agreement.goal in goals}
     counts = [view.tallies.get(ref, Tally()) for ref in about]
-    yes, partly, no = (sum(column) for column in zip(*((c.yes, c.partly, c.no) for c in counts), strict=True))
-    counted = (
-        say.plural("{count} time yes", "{count} times yes", yes) if yes else "",
-        say.plural("{count} time partly", "{count} times partly", partly) if partly else "",
-        say.plural("{count} time not", "{count} times not", no) if no else "",
-    )
-    return ", ".join(words for words in counted if words)
+    total = Tally(sum(c.yes for c in counts), sum(c.partly for c in counts), sum(c.no for c in counts))
+    return ", ".join(counted(context, total))

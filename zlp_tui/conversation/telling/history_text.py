@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from zlp_tui.conversation.telling.history_records import ColumnValues
-from zlp_tui.conversation.telling.option_titles import face_title, option_title
+from zlp_tui.conversation.telling.option_titles import face_title, option_title, route_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.dates import join_names, long_date
 
@@ -130,10 +130,7 @@ def _of_its_own(context: PlanContext, column: str, text: str, beside: ColumnValu
             "still": say("Still so"), "changed": say("Different now"), "no-longer": say("No longer so"),
         }.get(text, text)
     if column == "route":
-        return {
-            "carer": say("Whoever gives the care"), "supporter": say("An independent client supporter"),
-            "complaints": say("The complaints officer"),
-        }.get(text, text)
+        return route_title(say, text) or text
     if column == "status":
         return {
             "active": say("Being worked on"), "reached": say("Reached"), "stopped": say("Stopped"),

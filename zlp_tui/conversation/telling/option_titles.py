@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.i18n import Catalogue
 
 
 def option_title(context: PlanContext, answer: str, option: str | None) -> str:
@@ -25,3 +26,12 @@ def face_title(context: PlanContext, mark: int) -> str:
     steps = (step for topic in context.script.topics for step in topic.steps)
     faces = next((options for step in steps if (options := step.options_of("scale"))), ())
     return context.words(faces[round(mark * (len(faces) - 1) / 10)].title) if faces else str(mark)
+
+
+def route_title(say: Catalogue, route: str | None) -> str:
+    """Where one can go with a disagreement (L38, M08), in words; empty for None and for an unknown id."""
+    return {
+        "carer": say("Whoever gives the care"),
+        "supporter": say("An independent client supporter"),
+        "complaints": say("The complaints officer"),
+    }.get(route or "", "")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from zlp_tui.conversation.ports.follow_up import DisagreementLine, RemarkLine
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.line_quotes import quote_of
+from zlp_tui.conversation.telling.option_titles import route_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import day_of
-from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.view import Disagreement, Remark, Route
+from zlp_tui.plan.view import Disagreement, Remark
 
 
 def remarks(context: PlanContext) -> tuple[RemarkLine, ...]:
@@ -46,15 +46,6 @@ def _disagreement(context: PlanContext, disagreement: Disagreement) -> Disagreem
         ended_how=disagreement.ended_how,
         ended_on=day_of(context, disagreement.ended_on) if disagreement.ended_on else None,
     )
-
-
-def route_title(say: Catalogue, route: Route | None) -> str:
-    """Where one can go with a disagreement, in words; empty for nowhere yet (L38, M08)."""
-    return {
-        "carer": say("Whoever gives the care"),
-        "supporter": say("An independent client supporter"),
-        "complaints": say("The complaints officer"),
-    }.get(route or "", "")
 
 
 def _is_open(remark: Remark) -> bool:

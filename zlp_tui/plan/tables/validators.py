@@ -1,6 +1,7 @@
 """Plain models that check a value before it becomes a row, because tables do not (SQLModel).
 
-Texts are cleaned here (`text.py`), so that nothing that could move a cursor is ever kept, by whichever way it came.
+Texts are cleaned here (`text.py`) unless the desk did so already, so that nothing that could move a cursor is ever
+kept, by whichever way it came.
 """
 
 from __future__ import annotations
@@ -17,18 +18,21 @@ from zlp_tui.plan.view import DOMAINS
 from zlp_tui.text import clean, clean_name
 
 
-def _spoken(value: str) -> str:
-    text = clean(value).text
+def _spoken(value: object) -> object:
+    """Before pydantic makes a plain `str` of it, so that what the desk cleaned is not cleaned again."""
+    if not isinstance(value, str):
+        return value
+    text = clean(value)
     if not text:
         raise Refused("There are no words in this yet.")
     return text
 
 
 def _named(value: str) -> str:
-    name = clean_name(value).text
+    name = clean_name(value)
     if not name:
         raise Refused("There are no words in this yet.")
-    return name
+    return str(name)
 
 
 def _dated(value: object) -> object:
@@ -46,7 +50,7 @@ def _domain(value: str) -> str:
     return value
 
 
-Spoken = Annotated[str, AfterValidator(_spoken)]
+Spoken = Annotated[str, BeforeValidator(_spoken)]
 """Words of any length up to the limit, cleaned, at least one character."""
 
 Name = Annotated[str, AfterValidator(_named)]

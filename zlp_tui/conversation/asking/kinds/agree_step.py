@@ -75,10 +75,10 @@ class AgreeStepHandler:
         person, said = self._person(context)
         if (context.part or "").endswith(f"/{WORDS}"):
             words = cleaned(reply)
-            if not words.text or said is None:
+            if not words or said is None:
                 return AnswerOutcome()
             return AnswerOutcome(
-                (editions.consent(act, person.id, said.says, words.text),), cut=words.was_cut, goes_on=True
+                (editions.consent(act, person.id, said.says, words),), cut=words.was_cut, goes_on=True
             )
         saved = tuple(
             editions.consent(act, person.id, says, said.words if said and says != NOT_ASKED else None)

@@ -41,10 +41,10 @@ class AskStepHandler:
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         words = cleaned(reply)
-        if not words.text:
+        if not words:
             return AnswerOutcome()
         handler = answer_handler_of(self.step)
-        refs = handler.save(context, words.text, spoken(reply).domain, act)
+        refs = handler.save(context, words, spoken(reply).domain, act)
         return AnswerOutcome(refs, cut=words.was_cut, goes_on=not handler.many)
 
     def settled(self, context: StepContext) -> bool:

@@ -55,9 +55,9 @@ class FormStepHandler:
             return AnswerOutcome(goes_on=True)
         limit = NAME_LIMIT if name in OF_THE_CLIENT else LIMIT
         words = cleaned(reply, limit)
-        if not words.text:
+        if not words:
             return AnswerOutcome()
-        save_field(context, self.step, name, (parsed(context, field.kind, words.text),), act)
+        save_field(context, self.step, name, (parsed(context, field.kind, words),), act)
         return AnswerOutcome(cut=words.was_cut, goes_on=True, limit=limit)
 
     def settled(self, context: StepContext) -> bool:

@@ -49,14 +49,14 @@ class HopesStepHandler:
             return AnswerOutcome(goes_on=True)
         words = cleaned(reply)
         said = hoped(context, goal.id).get(context.part or "")
-        if not words.text or (said is not None and said.text == words.text):
-            return AnswerOutcome(goes_on=bool(words.text))
+        if not words or (said is not None and said.text == words):
+            return AnswerOutcome(goes_on=bool(words))
         made = statements.add_statement(
             act,
             topic=context.topic.id,
             step=self.step.id,
             prompt=question_as_asked(context, question, item=goal.text),
-            text=words.text,
+            text=words,
             moment=context.part,
             about=goal.id,
             replaces=said.id if said else None,

@@ -47,7 +47,7 @@ class PeopleStepHandler:
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         if context.part is None:
             words = cleaned(reply, NAME_LIMIT)
-            name = one_line(words.text)
+            name = one_line(words)
             if not name or any(same_name(p.name, name) for p in context.view.people):
                 return AnswerOutcome()
             return AnswerOutcome((people.add(act, name),), cut=words.was_cut, limit=NAME_LIMIT)
@@ -57,9 +57,9 @@ class PeopleStepHandler:
                 people.change(act, person.id, kind=kind)
             return AnswerOutcome((person.id,), goes_on=True)
         words = cleaned(reply)
-        if words.text:
-            people.change(act, person.id, **{field.replace("-", "_"): words.text})
-        return AnswerOutcome((person.id,), cut=words.was_cut, goes_on=bool(words.text))
+        if words:
+            people.change(act, person.id, **{field.replace("-", "_"): words})
+        return AnswerOutcome((person.id,), cut=words.was_cut, goes_on=bool(words))
 
     def settled(self, context: StepContext) -> bool:
         if context.part is None:

@@ -40,9 +40,9 @@ class ReadBackStepHandler:
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         if context.part == CORRECTION:
             words = cleaned(reply)
-            if not words.text:
+            if not words:
                 return AnswerOutcome()
-            made = read_backs.keep(act, context.topic.chapter, confirmed=False, correction=words.text)
+            made = read_backs.keep(act, context.topic.chapter, confirmed=False, correction=words)
             return AnswerOutcome((made,), cut=words.was_cut, goes_on=True)
         answers = picked(reply, self._offered(context))
         saved = tuple(read_backs.keep(act, context.topic.chapter, confirmed=answer == YES) for answer in answers)

@@ -52,7 +52,7 @@ class ScaleStepHandler:
             for way in picked(reply, fixed(context, self.step.how.options)):
                 details.fill(act, context.topic.id, CLIENTS_WAY if context.client_speaks else OTHERS_WAY, way)
         elif _way(context) == NUMBER:
-            words = cleaned(reply).text
+            words = cleaned(reply)
             if not words:
                 return AnswerOutcome()
             self._mark(context, read_mark(words, context.script.locale), act, face=False)

@@ -51,7 +51,7 @@ def says_something(reply: Reply) -> bool:
 
 def named(context: StepContext, reply: Reply, act: Act, kind: PersonKind = "other") -> str | None:
     """Who was added to a pick by a typed name: somebody known by it, else a new person. None when no name was typed."""
-    name = _typed_name(reply).text
+    name = _typed_name(reply)
     if not name:
         return None
     known = next((p.id for p in context.view.people if same_name(p.name, name)), None)

@@ -87,5 +87,5 @@ def spoken(reply: Reply) -> Spoken:
 
 
 def cleaned(reply: Reply, limit: int = LIMIT) -> Cleaned:
-    """The cleaned words of a reply."""
+    """The words of a reply, cleaned by the desk already, cut to `limit` here where a step takes less."""
     return clean(spoken(reply).text, limit)

@@ -45,14 +45,14 @@ class StepsStepHandler:
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         words = cleaned(reply)
-        if not words.text:
+        if not words:
             return AnswerOutcome()
         if context.part is None:
-            made = agreements.add_step(act, agreement_of(context).id, words.text)
+            made = agreements.add_step(act, agreement_of(context).id, words)
             return AnswerOutcome((made,), cut=words.was_cut)
         small = _small_step(context)
-        weekdays, part_of_day = moments_in(words.text, context.script)
-        agreements.step_when(act, small.id, words.text, weekdays, part_of_day)
+        weekdays, part_of_day = moments_in(words, context.script)
+        agreements.step_when(act, small.id, words, weekdays, part_of_day)
         return AnswerOutcome((small.id,), cut=words.was_cut, goes_on=True)
 
     def settled(self, context: StepContext) -> bool:

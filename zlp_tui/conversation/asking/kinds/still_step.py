@@ -70,12 +70,12 @@ class StillStepHandler:
     def _say_now(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         """New words in the place of the old ones, by whoever says them; those said a minute ago are taken back."""
         quote, words = self._quoted(context), cleaned(reply)
-        if not words.text or (quote.now and quote.now.text == words.text):
-            return AnswerOutcome(goes_on=bool(words.text))
+        if not words or (quote.now and quote.now.text == words):
+            return AnswerOutcome(goes_on=bool(words))
         evaluation, then = open_or_begin_evaluation(context, act), quote.words
         _take_back_now(context, quote, act)
         made = statements.add_statement(
-            act, topic=then.topic, step=then.step, prompt=question_as_asked(context, self.step.now), text=words.text,
+            act, topic=then.topic, step=then.step, prompt=question_as_asked(context, self.step.now), text=words,
             side=then.side, moment=then.moment, domain=then.domain, about=then.about, replaces=then.id,
         )
         outcomes.look_back(act, evaluation, then.id, CHANGED, now=made)

@@ -97,7 +97,7 @@ def _say(
     moment: str | None = None, into: str | None = None,
 ) -> AnswerOutcome:
     words = cleaned(reply)
-    if not words.text:
+    if not words:
         return AnswerOutcome()
     topic, step = target_of(context, into)
     made = statements.add_statement(
@@ -105,7 +105,7 @@ def _say(
         topic=topic,
         step=step,
         prompt=question_as_asked(context, question),
-        text=words.text,
+        text=words,
         side=side,
         moment=moment,
         domain=spoken(reply).domain,

@@ -48,10 +48,10 @@ class WeighStepHandler:
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         words = cleaned(reply)
-        if not words.text:
+        if not words:
             return AnswerOutcome()
         side, term = CELLS[self._cell(context)]
-        return AnswerOutcome((choices.consider(act, option_of(context).id, side, term, words.text),), cut=words.was_cut)
+        return AnswerOutcome((choices.consider(act, option_of(context).id, side, term, words),), cut=words.was_cut)
 
     def settled(self, context: StepContext) -> bool:
         side, term = CELLS[self._cell(context)]

@@ -1,0 +1,82 @@
+"""Lines of at most 80 columns without anything that moves or draws, whatever the text (battery G04, C03-C05)."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from wcwidth import wcswidth
+
+from zlp_tui.plain.text_width import COLUMNS, shown, width, wrapped
+from zlp_tui.text import visible
+
+FAMILY = "\U0001f469\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
+ANYTHING = st.text(
+    alphabet=st.one_of(
+        st.characters(),
+        st.sampled_from(
+            " \n\t-ë\u0301\u200d\ufe0f\u2500\u2588\u25cf\u2764\u28ff\x1b\x9b\u202e漢字\U0001f600\u0645\u0631"
+        ),
+    ),
+    max_size=300,
+)
+
+
+def drawn(character: str) -> bool:
+    return 0x2500 <= ord(character) <= 0x28FF
+
+
+@given(ANYTHING, st.sampled_from(["", "  12. ", "    "]))
+def test_g04_every_line_fits_and_nothing_in_it_steers_or_draws(text: str, first: str) -> None:
+    for line in wrapped(text, first):
+        assert width(line) <= COLUMNS
+        assert wcswidth(line) <= COLUMNS
+        assert not [c for c in line if drawn(c) or unicodedata.category(c) == "Cc" or c in "\u202e\u2066\u200b"]
+
+
+@given(ANYTHING)
+def test_wrapping_loses_nothing_but_white_space(text: str) -> None:
+    assert "".join("".join(wrapped(text)).split()) == "".join(shown(text).split())
+
+
+@given(ANYTHING)
+def test_what_is_shown_is_stable_and_as_long_as_what_is_visible(text: str) -> None:
+    assert shown(shown(text)) == shown(text)
+    assert len(shown(text)) == len(visible(text)) + 3 * visible(text).count("\t")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [("┌──┐", "----"), ("█▒", "--"), ("●☀❤⠿", "????"), ("a\tb", "a    b"), ("Koffie · €2", "Koffie · €2")],
+)
+def test_signs_that_are_not_read_aloud_are_replaced(text: str, says: str) -> None:
+    assert shown(text) == says
+
+
+def test_words_stay_whole_and_later_lines_hang_under_the_first() -> None:
+    lines = wrapped("koffie " * 30, "  1. ")
+    assert lines[0].startswith("  1. koffie")
+    assert all(line.startswith("     koffie") for line in lines[1:])
+    assert {word for line in lines for word in line.split()} == {"1.", "koffie"}
+
+
+def test_a_family_and_a_mark_are_never_cut_in_two() -> None:
+    for line in wrapped("x" + FAMILY * 30):
+        assert not line.endswith("\u200d")
+    for line in wrapped("xe\u0323\u0301" * 60):
+        assert unicodedata.category(line[0]) != "Mn"
+
+
+def test_a_text_is_as_wide_as_the_terminal_that_needs_most_room_for_it() -> None:
+    assert (width(FAMILY), width("❤\ufe0f"), width("e\u0301"), width("漢字")) == (8, 2, 1, 4)
+
+
+def test_joiners_without_end_are_cut_all_the_same() -> None:
+    lines = wrapped("\U0001f469\u200d" * 200)
+    assert max(map(width, lines)) <= COLUMNS
+
+
+def test_a_line_feed_begins_a_line() -> None:
+    assert wrapped("een\n\ntwee", "- ") == ["- een", "", "  twee"]

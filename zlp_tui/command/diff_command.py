@@ -1,0 +1,82 @@
+"""The command `zlp diff`: the difference between two editions. Read-only, also while another window is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zlp_tui.command.program import Program, now
+from zlp_tui.command.read_commands import print_json
+from zlp_tui.conversation.session.plan_list import find_plan
+
+if TYPE_CHECKING:
+    from zlp_tui.conversation.ports.history_queries import Pair, ThenAndNow
+    from zlp_tui.plan.view import PlanView
+
+CURRENT_PLAN = "now"
+
+
+def diff(program: Program) -> int:
+    """`zlp diff PLAN`: what is unchanged, changed, ended or new since an edition, as text or JSON."""
+    found = find_plan(program.store_file, program.read_name(program.options.plan or ""))
+    view, both = _compared(program, found.id)
+    if program.options.json:
+        print_json(program, _as_json(view, both))
+    elif both is None:
+        program.out.print(program.say("No plan has been agreed on yet. So there is no then to put beside now."))
+    else:
+        _print(program, both)
+    return 0
+
+
+def _compared(program: Program, plan: str) -> tuple[PlanView, ThenAndNow | None]:
+    from zlp_tui.conversation.session.edition_comparison import compare_editions
+    from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+    from zlp_tui.store.store import open_store
+
+    script = program.script()
+    store = open_store(program.store_file, clock=now, read_only=True)
+    try:
+        loaded = LoadedPlan(store=store, script=script, say=program.say, plan_id=plan, clock=now)
+        options = program.options
+        return loaded.view, compare_editions(loaded, options.from_edition, options.to_edition, each_fact=options.json)
+    finally:
+        store.close()
+
+
+def _as_json(view: PlanView, both: ThenAndNow | None) -> dict[str, object]:
+    """The JSON of `--json`. Its schema is `docs/schema/diff.schema.json`; keys are never changed."""
+    pairs = [pair for part in both.parts for pair in part.pairs] if both else []
+    return {
+        "from": both.then_number if both else None,
+        "to": (both.now_number if both else None) or CURRENT_PLAN,
+        "changes": [_change(pair, {person.id: person.name for person in view.people}) for pair in pairs],
+    }
+
+
+def _change(pair: Pair, names: dict[str, str]) -> dict[str, object]:
+    said = pair.now or pair.then
+    by = {"id": pair.voice, "name": names.get(pair.voice, said.by if said else "")}
+    return {
+        "topic": pair.topic,
+        "kind": pair.kind,
+        "before": pair.then.text if pair.then else None,
+        "after": pair.now.text if pair.now else None,
+        "voice": by if pair.voice else None,
+        "ref": pair.ref or None,
+    }
+
+
+def _print(program: Program, both: ThenAndNow) -> None:
+    """Print, by topic, the old text, the new text and the outcome of each line."""
+    program.out.print(program.say("Then: {edition}", edition=both.then))
+    program.out.print(program.say("Now: {edition}", edition=both.now))
+    for part in both.parts:
+        program.out.print()
+        program.out.print(part.title)
+        for pair in part.pairs:
+            program.out.print(_told(pair), first="  ", rest="    ")
+
+
+def _told(pair: Pair) -> str:
+    told = [f"{side.intro} {f'“{side.text}”' if side.own_words else side.text}" for side in pair.told]
+    return " ".join((*(words if words[-1] in "”.!?" else f"{words}." for words in told), pair.says))

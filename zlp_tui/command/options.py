@@ -1,0 +1,35 @@
+"""The options of one run of `zlp`: its command and what stands after it, typed and validated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from zlp_tui.plan.view import Address, Because, Done
+
+CommandName = Literal["app", "demo", "new", "plans", "talk", "show", "diff", "check", "note", "due"]
+
+A_MONTH = 30
+"""How many days `due` looks ahead, unless `--within` says otherwise."""
+
+
+class Options(NamedTuple):
+    """A command with its words. `-` stands for one line of standard input, for whatever is a name or words."""
+
+    command: CommandName = "app"
+    plan: str | None = None
+    name: str = ""
+    salutation: str | None = None
+    address: Address = "u"
+    topic: str | None = None
+    voice: str | None = None
+    on: str | None = None
+    done: Done | None = None
+    because: Because | None = None
+    text: str | None = None
+    within: int = A_MONTH
+    from_edition: int | None = None
+    to_edition: int | None = None
+    json: bool = False
+    plain: bool = False
+    content: tuple[str, ...] = ()

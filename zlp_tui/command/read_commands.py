@@ -1,0 +1,179 @@
+"""Read-only commands: `plans`, `show`, `due`, `check`. They work while another window has the store open."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from zlp_tui import places
+from zlp_tui.command.program import Program, now
+from zlp_tui.conversation.session.plan_list import EVERYBODY, find_plan
+from zlp_tui.errors import ScriptBroken, ZlpError
+from zlp_tui.i18n import Catalogue
+from zlp_tui.store.plan_list_rows import PlanListRow, plan_list_rows
+
+if TYPE_CHECKING:
+    from zlp_tui.due.due_dates import Due
+    from zlp_tui.due.facts import Facts
+    from zlp_tui.plan.view import NextEvaluation, PlanView
+    from zlp_tui.store.plan_dates import DatesOfPlan
+
+
+def plans(program: Program) -> int:
+    """`zlp plans`: one line each, the last talked about first."""
+    lines = plan_list_rows(program.store_file, limit=EVERYBODY)
+    if program.options.json:
+        print_json(program, [
+            {"id": p.id, "name": p.name, "last_talk": p.last_talk, "next": p.next, "goes_on_at": p.topic}
+            for p in lines
+        ])
+        return 0
+    for line in lines:
+        program.out.print(_plan_line(line, program.say), rest="    ")
+    return 0
+
+
+def _plan_line(line: PlanListRow, say: Catalogue) -> str:
+    from zlp_tui.dates import short_date
+
+    parts = [line.name]
+    if line.last_talk:
+        parts.append(say("last talk {day}", day=short_date(line.last_talk[:10], say.locale)))
+    if line.next:
+        parts.append(say("look again {day}", day=short_date(line.next[:10], say.locale)))
+    return " · ".join((*parts, line.id))
+
+
+def show(program: Program) -> int:
+    """`zlp show PLAN`: the plan as a letter, or as JSON."""
+    found = find_plan(program.store_file, program.read_name(program.options.plan or ""))
+    if program.options.json:
+        _show_json(program, found.id)
+    else:
+        _show_letter(program, found.id)
+    return 0
+
+
+def _show_letter(program: Program, plan: str) -> None:
+    from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+    from zlp_tui.conversation.telling.letter import letter
+    from zlp_tui.plain.plan_text import letter_page
+    from zlp_tui.store.store import open_store
+
+    script = program.script()
+    store = open_store(program.store_file, clock=now)
+    try:
+        loaded = LoadedPlan(store=store, script=script, say=program.say, plan_id=plan, clock=now)
+    finally:
+        store.close()
+    program.out.print_lines(letter_page(letter(loaded.plan_context()), program.say, numbers=False).lines)
+
+
+def _show_json(program: Program, plan: str) -> None:
+    from zlp_tui.plan.as_json import as_json
+    from zlp_tui.plan.queries.load import load_view
+    from zlp_tui.store.store import open_store
+
+    store = open_store(program.store_file, clock=now, read_only=True)
+    try:
+        with store.reading() as session:
+            view = load_view(session, plan, whole=True)
+    finally:
+        store.close()
+    print_json(program, as_json(view, _next_evaluation(program, view)))
+
+
+def _next_evaluation(program: Program, view: PlanView) -> NextEvaluation | None:
+    """The date of the next evaluation; None, with a message printed, when the figures of a law cannot be read."""
+    from zlp_tui.due.due_dates import next_evaluation
+    from zlp_tui.due.facts import facts_of
+    from zlp_tui.due.rules import load_rules
+
+    try:
+        return next_evaluation(facts_of(view), load_rules(places.data() / "rules"))
+    except ScriptBroken as broken:
+        program.print_problems([broken])
+        return None
+
+
+def due(program: Program) -> int:
+    """`zlp due`: of all plans what is late, and what is due within so many days; the earliest first."""
+    from zlp_tui.due.due_dates import due as due_dates_of
+    from zlp_tui.due.rules import load_rules
+    from zlp_tui.store.plan_dates import dates_of_plans
+
+    rules, today = load_rules(places.data() / "rules"), now().astimezone().date()
+    until = (today + timedelta(days=program.options.within)).isoformat()
+    found = [
+        (item, plan)
+        for plan in dates_of_plans(program.store_file)
+        for item in due_dates_of(_facts(plan), rules, today)
+        if item.on <= until
+    ]
+    found.sort(key=lambda pair: (pair[0].on, pair[1].name, pair[1].id))
+    if program.options.json:
+        print_json(program, [
+            {"plan": p.id, "name": p.name, "what": d.what, "on": d.on, "late": d.late, "because": d.because}
+            for d, p in found
+        ])
+        return 0
+    for item, plan in found:
+        program.out.print(_due_line(item, plan, program.say, today), rest="    ")
+    return 0
+
+
+def _facts(plan: DatesOfPlan) -> Facts:
+    from zlp_tui.due.facts import facts_from_rows
+
+    return facts_from_rows(plan.fields, plan.agreed_on, plan.looked_back_on, plan.lines)
+
+
+def _due_line(item: Due, plan: DatesOfPlan, say: Catalogue, today: date) -> str:
+    from zlp_tui.conversation.telling.due_list import title_of
+    from zlp_tui.conversation.telling.relative_days import near
+    from zlp_tui.dates import short_date
+
+    day = f"{short_date(item.on, say.locale)}, {near(say, date.fromisoformat(item.on), today)}"
+    return " · ".join((plan.name, title_of(say, item.what, item.because), day, plan.id))
+
+
+def check(program: Program) -> int:
+    """`zlp check`: whether the store and the script are sound; 1 when something is not."""
+    from zlp_tui.script.loading import load_script
+    from zlp_tui.store.check import check as check_store
+
+    findings = [(f.what, f.sound, program.say(f.message, **f.values)) for f in check_store(program.store_file, None)]
+    try:
+        problems: tuple[ZlpError, ...] = load_script(program.locale_folder, program.packs).problems
+    except ZlpError as broken:
+        problems = (broken,)
+    findings += [("script", False, program.say(p.message, **p.values)) for p in problems]
+    if not problems:
+        findings.append(("script", True, program.say("The questions are in order.")))
+    findings.append(_figures(program))
+    if program.options.json:
+        print_json(program, [{"what": what, "sound": sound, "message": text} for what, sound, text in findings])
+    else:
+        for _, sound, text in findings:
+            program.out.print(text if sound else program.say("Not in order: {what}", what=text))
+    return 0 if all(sound for _, sound, _ in findings) else 1
+
+
+def _figures(program: Program) -> tuple[str, bool, str]:
+    """Whether the figures of each law can be read."""
+    from zlp_tui.due.rules import load_rules
+
+    try:
+        load_rules(places.data() / "rules")
+    except ScriptBroken as broken:
+        return "rules", False, program.say(broken.message, **broken.values)
+    return "rules", True, program.say("The figures of each law are in order.")
+
+
+def print_json(program: Program, value: object) -> None:
+    """Print JSON. Control and format characters are escaped, so that they cannot steer a terminal."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    steering = {c for c in set(text) - {"\n"} if unicodedata.category(c) in ("Cc", "Cf", "Cs") and ord(c) < 0x10000}
+    program.out.raw(text.translate({ord(c): f"\\u{ord(c):04x}" for c in steering}) + "\n")

@@ -1,0 +1,98 @@
+"""Process set-up: umask, standard streams, signal handling, stderr redirection while the app draws."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from io import TextIOWrapper
+from pathlib import Path
+from types import FrameType
+from typing import Final
+
+from zlp_tui.error_log import open_log
+
+BROKEN_PIPE: Final = 141
+INTERRUPTED: Final = 130
+
+
+def set_up_process() -> None:
+    """Set the umask to owner only, open closed standard streams, and make them UTF-8 whatever the locale."""
+    os.umask(0o077)
+    _open_what_is_closed()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _open_what_is_closed() -> None:
+    """A closed standard stream would give its descriptor to the next file that is opened, such as the store."""
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)
+
+
+def can_show_screens() -> bool:
+    """Whether there is a terminal that can show screens."""
+    term = os.environ.get("TERM", "" if os.name == "posix" else "windows")
+    return os.isatty(0) and os.isatty(1) and term not in ("", "dumb")
+
+
+def flush_output() -> None:
+    """Flush standard output; with a closed pipe or a full disk, redirect it to the null device without an error."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.close(nowhere)
+
+
+@contextmanager
+def exit_on_signals() -> Iterator[None]:
+    """Raise `SystemExit` with 128 plus the signal's number on SIGTERM and SIGHUP, so that `finally` blocks run."""
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        for caught in signals:
+            signal.signal(caught, signal.SIG_IGN)
+        raise SystemExit(128 + number)
+
+    signals = [signal.SIGTERM, signal.SIGHUP] if os.name == "posix" else [signal.SIGTERM]
+    before = [(caught, signal.signal(caught, end)) for caught in signals]
+    try:
+        yield
+    finally:
+        for caught, handler in before:
+            signal.signal(caught, handler)
+
+
+@contextmanager
+def redirect_stderr(log_file: Path) -> Iterator[None]:
+    """Redirect descriptor 2 to the log while the app draws, so that no library writes over the screen.
+
+    Textual draws on `sys.__stderr__`, which becomes a UTF-8 stream of our own on the terminal.
+    """
+    if os.name != "posix":
+        yield
+        return
+    own, usual = sys.__stderr__, os.dup(2)
+    with suppress(OSError):
+        log = open_log(log_file)
+        os.dup2(log, 2)
+        os.close(log)
+    with os.fdopen(os.dup(1), "w", encoding="utf-8", errors="replace") as screen:
+        sys.__stderr__ = screen  # type: ignore[misc]  # declared final, and the only way to tell Textual where to draw
+        try:
+            yield
+        finally:
+            sys.__stderr__ = own  # type: ignore[misc]  # as above
+            os.dup2(usual, 2)
+            os.close(usual)

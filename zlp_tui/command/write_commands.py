@@ -1,0 +1,99 @@
+"""Commands that write, without screens: `new`, `note`, and `talk` in plain mode."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zlp_tui.command.program import Program, print_error
+from zlp_tui.errors import StoreReadOnly
+from zlp_tui.plain.plan_chooser import choose_plan, print_about
+from zlp_tui.plain.talk_loop import run_talk
+from zlp_tui.text import NAME_LIMIT, clean_name
+
+if TYPE_CHECKING:
+    from zlp_tui.command.demo import DemoHome
+    from zlp_tui.conversation.session.front_door import Front
+
+PATIENCE = 1.0
+"""Seconds to wait for another window."""
+
+
+def new(program: Program) -> int:
+    """`zlp new`: create a plan; prints its id and nothing else."""
+    options = program.options
+    name = program.read_name(options.name)
+    salutation = program.read_name(options.salutation) if options.salutation is not None else None
+    front = program.front()
+    try:
+        plan = front.new_plan(name, salutation, options.address)
+    finally:
+        front.close()
+    if any(clean_name(words or "").was_cut for words in (name, salutation)):
+        print_error(program.say("Only the first {count} characters of a name fit.", count=NAME_LIMIT))
+    program.out.raw(f"{plan}\n")
+    return 0
+
+
+def note(program: Program) -> int:
+    """`zlp note`: save a progress note in a session of its own; prints nothing on standard output."""
+    options = program.options
+    named = program.read_name(options.plan or "")
+    text = program.read_text(options.text) if options.text is not None else ""
+    voice = program.read_name(options.voice) if options.voice is not None else None
+    with _front_to_write(program, program.home) as front:
+        desk = front.open(front.find(named))
+        person, new = desk.join(voice) if voice is not None else (desk.voice, False)
+        desk.speak_as(person.id)
+        noted = desk.follow_up.note(options.on, done=options.done, because=options.because, text=text)
+        desk.leave()
+    if new:
+        print_error(program.say("New at the table: {name}", name=person.name))
+    if noted.kept.cut_to is not None:
+        print_error(program.say("Saved. Only the first {count} characters fit.", count=noted.kept.cut_to))
+    if noted.look_at is not None:
+        say = program.say
+        print_error(say("Three times it did not go, for the same reason. Shall we look at this agreement together?"))
+    return 0
+
+
+def talk(program: Program, practice: DemoHome | None = None) -> int:
+    """Plain mode on the user's plans or on the examples; 1 when an answer could not be saved."""
+    options = program.options
+    if options.plan is None and program.lines.nothing_comes():
+        print_about(program.out, program.say)
+        return 0
+    named = program.read_name(options.plan) if options.plan is not None else None
+    voice = program.read_name(options.voice) if options.voice is not None else None
+    home = program.home
+    if practice is not None:
+        practice.fill(aloud=True)
+        home = practice.home
+    with _front_to_write(program, home) as front:
+        program.print_problems(front.script.problems)
+        plan = front.find(named) if named is not None else choose_plan(front, program.lines, program.out, program.say)
+        if plan is None:
+            if not program.lines.came:
+                print_about(program.out, program.say)
+            return 0
+        desk = front.open(plan)
+        gc.freeze()  # all that is loaded stays; from here on there is something to throw away
+        gc.enable()
+        all_kept = run_talk(desk, program.lines, program.out, program.say, topic=options.topic, voice=voice)
+    return 0 if all_kept else 1
+
+
+@contextmanager
+def _front_to_write(program: Program, home: Path) -> Iterator[Front]:
+    """The front door, holding the write lock as long as the conversation lasts."""
+    front = program.front(home)
+    try:
+        if not front.store.claim(PATIENCE):
+            raise StoreReadOnly(front.store.why_read_only or "Nothing can be kept here.")
+        yield front
+    finally:
+        front.close()
+

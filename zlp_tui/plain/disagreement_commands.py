@@ -1,0 +1,106 @@
+"""Commands for disagreements with a line of the plan: list, add, say with whom it is discussed, and how it ended."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import get_args
+
+from zlp_tui.conversation.ports.follow_up import DisagreementLine
+from zlp_tui.errors import Refused
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.input_drafts import CommandDraft
+from zlp_tui.plain.note_parser import option_typed
+from zlp_tui.plain.plain_talk import PlainTalk
+from zlp_tui.plain.remark_commands import UNDER, about_line
+from zlp_tui.plain.slash_command import SlashCommand
+from zlp_tui.plain.statement_commands import quote_by_number
+from zlp_tui.plain.text_page import TextPage, quoted
+from zlp_tui.plain.words_question import WordsQuestion, words_command
+from zlp_tui.plan.view import Route
+
+
+def disagreement_commands(say: Catalogue) -> tuple[SlashCommand, ...]:
+    """The commands, translated."""
+    words = say("NUMBER WORDS")
+    about = say("I do not agree with this line; without a number: all")
+    with_line = words_command(say("/disagree"), words, about, _disagree)
+    return (
+        replace(with_line, run=lambda talk, rest: with_line.run(talk, rest) if rest else _show(talk)),
+        SlashCommand(say("/disagree-to"), say("NUMBER WHERE"), say("with whom we talk about that"), _take_to),
+        words_command(say("/disagree-ended"), words, say("how that ended"), _ended),
+    )
+
+
+def disagreements_page(lines: tuple[DisagreementLine, ...], say: Catalogue) -> TextPage:
+    """All disagreements, numbered, each with where it was taken and how it ended."""
+    page = TextPage(say)
+    for line in lines:
+        page.quote(replace(line.quote, ref=line.ref, note=line.on), whole=True)
+        about_line(page, line.about)
+        if line.route_title:
+            page.text(say("Talked about with: {who}", who=line.route_title), UNDER)
+        if line.ended_how:
+            page.text(say("How it ended: {words}", words=quoted(line.ended_how)), UNDER)
+    if not lines:
+        page.text(say("Everybody agrees, as far as was said."))
+    page.text(say("Do you not agree with a line? Type /disagree, its number, and why."))
+    return page
+
+
+def _show(talk: PlainTalk) -> None:
+    talk.print_aside(disagreements_page(talk.desk.history.disagreements(), talk.say))
+
+
+def _disagree(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
+    quote, typed = quote_by_number(talk, rest)
+    follow_up = talk.desk.follow_up
+    draft = CommandDraft(follow_up, "disagree", quote.ref)
+    keep = partial(follow_up.disagree, quote.ref)
+    question = talk.say("What should be otherwise?")
+    return WordsQuestion(talk, question, draft, keep, about=quote.text, then=partial(_print_where, talk)), typed
+
+
+def _print_where(talk: PlainTalk) -> None:
+    """Print with whom a disagreement can be discussed, and the command that records it."""
+    talk.out.print(talk.say("One can talk about this with:"))
+    _print_routes(talk)
+    talk.out.print(talk.say("Write down with whom: type /disagree first, and then /disagree-to."))
+
+
+def _print_routes(talk: PlainTalk) -> None:
+    for number, route in enumerate(talk.desk.follow_up.routes(), start=1):
+        talk.out.print(": ".join(filter(None, (route.title, route.hint))), f"  {number}. ")
+
+
+def _take_to(talk: PlainTalk, rest: str) -> None:
+    line, where = _disagreement_at(talk, rest)
+    routes = talk.desk.follow_up.routes()
+    if not where:
+        talk.out.print(talk.say("With whom? Type /disagree-to, the number of the line, and a number from here."))
+        _print_routes(talk)
+        return
+    picked = option_typed(routes, where)
+    talk.desk.follow_up.take_to(line.ref, _route(picked))
+    title = next(route.title for route in routes if route.id == picked)
+    talk.out.print(talk.say("Saved. Talked about with: {who}", who=title))
+
+
+def _route(picked: str) -> Route:
+    return next(route for route in get_args(Route) if route == picked)
+
+
+def _ended(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
+    line, typed = _disagreement_at(talk, rest)
+    follow_up = talk.desk.follow_up
+    draft = CommandDraft(follow_up, "ended", line.ref)
+    question = talk.say("How did it end?")
+    return WordsQuestion(talk, question, draft, partial(follow_up.ended, line.ref), about=line.quote.text), typed
+
+
+def _disagreement_at(talk: PlainTalk, rest: str) -> tuple[DisagreementLine, str]:
+    quote, typed = quote_by_number(talk, rest)
+    for line in talk.desk.history.disagreements():
+        if line.ref == quote.ref:
+            return line, typed
+    raise Refused("This number is not in the list of /disagree. It was not kept. Type /disagree to see it.")

@@ -1,0 +1,71 @@
+"""Printed when a conversation begins: earlier participants, drafts, open remarks, and due dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zlp_tui.dates import join_names
+from zlp_tui.plain.input_drafts import CommandDraft
+from zlp_tui.plain.pages_over_time import due_line
+from zlp_tui.plain.plain_talk import PlainTalk
+from zlp_tui.plain.plan_text import topics_of
+from zlp_tui.plain.text_page import quoted
+from zlp_tui.text import shortened
+
+OFFERED = 5
+SHORT = 60
+
+
+def print_drafts(talk: PlainTalk) -> None:
+    """Print the drafts of other questions and of commands; the current question prints its own."""
+    titles = {topic.id: topic.title for topic in topics_of(talk.desk.map())}
+    for draft in talk.desk.drafts()[:OFFERED]:
+        words = quoted(shortened(draft.text))
+        title = titles.get(draft.place.topic, draft.place.topic)
+        talk.out.print(talk.say("Typed and not said yet, at {topic}: {words}", topic=title, words=words))
+    for command, command_draft in _of_commands(talk):
+        if command_draft.text:
+            words = quoted(shortened(command_draft.text))
+            talk.out.print(talk.say("Typed and not said yet, at {topic}: {words}", topic=command, words=words))
+
+
+def _of_commands(talk: PlainTalk) -> Iterator[tuple[str, CommandDraft]]:
+    """Every draft that a command may have, with the command that offers it again."""
+    follow_up, say = talk.desk.follow_up, talk.say
+    yield say("/remark"), CommandDraft(follow_up, "remark")
+    yield say("/note"), CommandDraft(follow_up, "note")
+    for thing in follow_up.things():
+        yield say("/note"), CommandDraft(follow_up, "note", thing.id)
+    for remark in talk.desk.history.remarks():
+        if remark.open:
+            yield say("/done-with"), CommandDraft(follow_up, "done-with", remark.ref)
+    for disagreement in talk.desk.history.disagreements():
+        yield say("/disagree-ended"), CommandDraft(follow_up, "ended", disagreement.ref)
+
+
+def print_last_seated(talk: PlainTalk) -> None:
+    """Print who sat here the last time and does not now, and the command that seats them."""
+    desk, say = talk.desk, talk.say
+    seated = [person.id for person in desk.present]
+    others = [person.called for person in desk.view.sat_last_time() if person.id not in seated]
+    if others:
+        everybody = ", ".join((*(person.called for person in desk.present), *others))
+        command = f"{say('/at-the-table')} {everybody}"
+        names = join_names(others, say.locale)
+        seat = say("The last time sat here too: {names}. To seat them: {command}", names=names, command=command)
+        talk.out.print(seat)
+
+
+def print_waiting(talk: PlainTalk) -> None:
+    """Print one line about open remarks and one about the first due date, where there are any."""
+    say = talk.say
+    waiting = [remark for remark in talk.desk.history.remarks() if remark.open]
+    if waiting:
+        words = quoted(shortened(waiting[0].quote.text, SHORT))
+        if len(waiting) == 1:
+            talk.out.print(say("A remark waits: {words} See it: /remarks.", words=words))
+        else:
+            talk.out.print(say("{count} remarks wait: {words} See them: /remarks.", count=len(waiting), words=words))
+    due = talk.desk.history.due()
+    if due:
+        talk.out.print(say("{what}. See it: /when.", what=due_line(due[0], say)))

@@ -1,0 +1,72 @@
+"""Commands that move through the questions: back, skip, another wording, another topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zlp_tui.conversation.ports.plan_pages import TopicLine
+from zlp_tui.errors import Refused
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.answer_parser import parse_number
+from zlp_tui.plain.plain_talk import PlainTalk
+from zlp_tui.plain.plan_text import map_page, topics_of
+from zlp_tui.plain.slash_command import SlashCommand
+from zlp_tui.plain.text_page import quoted
+from zlp_tui.text import folded
+
+
+def navigation_commands(say: Catalogue) -> tuple[SlashCommand, ...]:
+    """The commands, translated."""
+    return (
+        SlashCommand(say("/back"), "", say("to the question before"), lambda talk, _: talk.back()),
+        SlashCommand(say("/differently"), "", say("ask this in another way"), _differently),
+        SlashCommand(say("/skip"), "", say("to the next question"), lambda talk, _: talk.forward()),
+        SlashCommand(say("/next"), "", say("to the next topic"), lambda talk, _: talk.next_topic()),
+        SlashCommand(say("/again"), "", say("ask this once more, with what was said"), lambda talk, _: talk.repeat()),
+        SlashCommand(say("/example"), "", say("examples of an answer"), _examples),
+        SlashCommand(say("/somebody-else"), "", say("how to ask somebody else this"), _ask_another),
+        SlashCommand(say("/why"), "", say("why this is asked"), lambda talk, _: talk.out.print(talk.turn.why)),
+        SlashCommand(say("/topic"), say("NUMBER or TITLE"), say("all topics; with a number: go there"), _topic),
+    )
+
+
+def _differently(talk: PlainTalk, _: str) -> None:
+    if talk.turn.differently:
+        talk.differently()
+    else:
+        talk.out.print(talk.say("There is no other way to ask this."))
+
+
+def _examples(talk: PlainTalk, _: str) -> None:
+    if not talk.turn.examples:
+        talk.out.print(talk.say("There is no example here."))
+    for example in talk.turn.examples:
+        talk.out.print(talk.say("For example: {words}", words=quoted(example)))
+
+
+def _ask_another(talk: PlainTalk, _: str) -> None:
+    if not talk.turn.ask_another:
+        talk.out.print(talk.say("There is no question for somebody else here."))
+        return
+    for question in talk.turn.ask_another:
+        talk.out.print(talk.say("Ask somebody else: {question}", question=question))
+    talk.out.print(talk.say("Then type /who and their name first."))
+
+
+def _topic(talk: PlainTalk, rest: str) -> None:
+    chapters = talk.desk.map()
+    if not rest:
+        talk.print_aside(map_page(chapters, talk.say))
+        return
+    talk.go_topic(_chosen(topics_of(chapters), rest))
+
+
+def _chosen(topics: Sequence[TopicLine], wanted: str) -> str:
+    number = parse_number(wanted)
+    if number is not None and 1 <= number <= len(topics):
+        return topics[number - 1].id
+    exact = [topic.id for topic in topics if folded(wanted) in (folded(topic.title), topic.id)]
+    begins = [topic.id for topic in topics if folded(topic.title).startswith(folded(wanted))]
+    if exact or len(begins) == 1:
+        return (exact or begins)[0]
+    raise Refused("This topic is not there. Type /topic for all topics.")

@@ -1,0 +1,156 @@
+"""The command `/note`: a progress note on an agreement or a goal, or on neither, asked in at most four questions."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from zlp_tui.conversation.ports.follow_up import Noted
+from zlp_tui.conversation.ports.turn import Kept, Selectable
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.input_drafts import CommandDraft
+from zlp_tui.plain.note_parser import (
+    because_by_id,
+    done_by_id,
+    done_options,
+    option_typed,
+    parse_note,
+    thing_typed,
+    things_page,
+)
+from zlp_tui.plain.plain_talk import PlainTalk
+from zlp_tui.plain.plan_text import topics_of
+from zlp_tui.plain.slash_command import SlashCommand
+from zlp_tui.plain.text_page import quoted
+from zlp_tui.plain.words_question import keep_words, offer_draft
+from zlp_tui.plan.view import Because, Done
+from zlp_tui.text import clean, shortened
+
+TO_LOOK_AT = "agreements"
+"""Id of the topic in which an agreement is reviewed."""
+
+
+def note_command(say: Catalogue) -> SlashCommand:
+    """The command, translated."""
+    return SlashCommand(say("/note"), say("NUMBER yes or no, WORDS"), say("note how it went"), _note, draft=_draft)
+
+
+class NoteQuestion:
+    """Asks for subject, outcome, reason and words, one at a time; skips what the command line gave already."""
+
+    def __init__(self, talk: PlainTalk, about: Selectable | None = None, *, loose: bool = False) -> None:
+        self._talk = talk
+        self._things = talk.desk.follow_up.things()
+        self._about = about
+        self._done: Done | None = None
+        self._because: Because | None = None
+        self._now: Literal["about", "done", "because", "words"] = "done" if about else "about"
+        if loose or not self._things:
+            self._now = "words"
+
+    @property
+    def draft(self) -> CommandDraft | None:
+        """The draft of the words, while they are asked for."""
+        return _draft_about(self._talk, self._about) if self._now == "words" else None
+
+    def ask(self) -> None:
+        """Print the current question."""
+        out, say = self._talk.out, self._talk.say
+        match self._now:
+            case "about":
+                self._talk.print_page(things_page(self._things, say))
+                out.print(say("What is it about? Type a number. Type 0 when it is about none of these."))
+            case "done":
+                _print_about(self._talk, self._about)
+                self._choice(say("Did it work out?"), done_options(say))
+            case "because":
+                self._choice(say("How did that come about?"), self._talk.desk.follow_up.reasons())
+            case "words":
+                out.print(say("What more is there to say about it? An empty line is fine too."))
+                offer_draft(self._talk, _draft_about(self._talk, self._about))
+
+    def receive(self, typed: str) -> bool:
+        """Parse one answer and print the next question; True after the last one."""
+        empty = not clean(typed).text
+        match self._now:
+            case "about" if not empty:
+                self._about = thing_typed(self._talk, self._things, typed)
+                self._now = "done" if self._about else "words"
+            case "done":
+                self._done = None if empty else done_by_id(option_typed(done_options(self._talk.say), typed))
+                self._now = "because" if self._done in ("partly", "no") else "words"
+            case "because":
+                self._because = None if empty else self._reason(typed)
+                self._now = "words"
+            case _ if empty and self._done is None:
+                self._talk.out.print(self._talk.say("Nothing was kept."))
+                return True
+            case _:
+                save_note(self._talk, self._about, self._done, self._because, typed)
+                return True
+        self.ask()
+        return False
+
+    def leave(self) -> None:
+        """Save the note if its outcome is known."""
+        if self._done is not None:
+            save_note(self._talk, self._about, self._done, self._because, "")
+
+    def _reason(self, typed: str) -> Because:
+        return because_by_id(option_typed(self._talk.desk.follow_up.reasons(), typed))
+
+    def _choice(self, question: str, options: tuple[Selectable, ...]) -> None:
+        self._talk.out.print(question)
+        for number, option in enumerate(options, start=1):
+            self._talk.out.print(option.title, f"  {number}. ")
+        self._talk.out.print(self._talk.say("Type a number. An empty line passes it over."))
+
+
+def save_note(
+    talk: PlainTalk, about: Selectable | None, went: Done | None, reason: Because | None, text: str
+) -> None:
+    """Save a note and print what it is about; propose a review when the follow-up asks for one."""
+    ref = about.id if about else None
+    noted: list[Noted] = []
+
+    def note(words: str) -> Kept:
+        noted.append(talk.desk.follow_up.note(ref, done=went, because=reason, text=words))
+        return noted[-1].kept
+
+    keep_words(talk, _draft_about(talk, about), note, text)
+    _print_about(talk, about)
+    if noted[-1].look_at is not None:
+        _propose(talk, noted[-1].look_at)
+
+
+def _print_about(talk: PlainTalk, about: Selectable | None) -> None:
+    if about:
+        talk.out.print(talk.say("This is about: {words}", words=quoted(shortened(about.title))))
+
+
+def _propose(talk: PlainTalk, ref: str) -> None:
+    """Print that it failed three times for one reason, and the command that opens the review."""
+    words = next((shortened(thing.title) for thing in talk.desk.follow_up.things() if thing.id == ref), "")
+    talk.out.print(talk.say("Three times it did not go, for the same reason: {words}", words=quoted(words)))
+    for topic in topics_of(talk.desk.map()):
+        if topic.id == TO_LOOK_AT:
+            talk.out.print(talk.say("Shall we look at it together? Type: /topic {title}", title=topic.title))
+
+
+def _draft_about(talk: PlainTalk, about: Selectable | None) -> CommandDraft:
+    return CommandDraft(talk.desk.follow_up, "note", about.id if about else None)
+
+
+def _note(talk: PlainTalk, rest: str) -> None:
+    if not rest:
+        talk.ask(NoteQuestion(talk))
+        return
+    about, went, words = parse_note(talk, rest)
+    if went is not None or words:
+        save_note(talk, about, went, None, words)
+    else:
+        talk.ask(NoteQuestion(talk, about, loose=about is None))
+
+
+def _draft(talk: PlainTalk, rest: str) -> tuple[CommandDraft, str]:
+    about, _, words = parse_note(talk, rest)
+    return _draft_about(talk, about), words

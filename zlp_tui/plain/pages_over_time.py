@@ -1,0 +1,71 @@
+"""Pages over time: new since the last visit, due dates, editions, and the history of a line."""
+
+from __future__ import annotations
+
+from zlp_tui.conversation.ports.history_queries import DueLine, EditionLine, HistoryLine, NewSince
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.text_page import TextPage, quoted
+from zlp_tui.text import shortened
+
+
+def new_page(new: NewSince, say: Catalogue) -> TextPage:
+    """What is new for the speaker, by topic."""
+    page = TextPage(say)
+    if new.since:
+        page.text(say("New since {date}:", date=new.since))
+    for title, lines in new.parts:
+        page.gap()
+        page.text(title)
+        page.quotes_of((line.quote for line in lines), whole=True)
+    if not new.count:
+        page.text(say("Nothing is new."))
+    return page
+
+
+def due_page(lines: tuple[DueLine, ...], say: Catalogue) -> TextPage:
+    """What has a date, the earliest first."""
+    page = TextPage(say)
+    for line in lines:
+        page.text(due_line(line, say))
+        page.text(line.because, "  ")
+        if line.quote is not None:
+            page.quote(line.quote)
+    if not lines:
+        page.text(say("Nothing has a date."))
+    return page
+
+
+def due_line(line: DueLine, say: Catalogue) -> str:
+    """A due date in one sentence."""
+    told = f"{line.title}: {line.when}"
+    return f"{told} {say('[it is time]')}" if line.late else told
+
+
+def editions_page(editions: tuple[EditionLine, ...], say: Catalogue) -> TextPage:
+    """The versions that were agreed on, the newest first, each with who agreed."""
+    page = TextPage(say)
+    for edition in editions:
+        page.gap()
+        page.text(edition.title)
+        page.text(say("At the table: {names}", names=edition.present) if edition.present else "", "  ")
+        for consent in edition.consents:
+            words = quoted(shortened(consent.words)) if consent.words else ""
+            page.text(" ".join(filter(None, (f"{consent.name}: {consent.says}", words))), "  ")
+    if not editions:
+        page.text(say("No version of the plan was agreed on yet."))
+    return page
+
+
+def history_page(lines: tuple[HistoryLine, ...], say: Catalogue) -> TextPage:
+    """All changes of a line, the oldest first: who, when, and what stood here before and after."""
+    page = TextPage(say, numbers=False)
+    for line in lines:
+        page.text(" · ".join(filter(None, (line.on, line.by, line.what))))
+        before, after = (quoted(words) if words and line.own_words else words for words in (line.before, line.after))
+        if before:
+            page.text(say("Before: {words}", words=before) if after else before, "  ")
+        if after:
+            page.text(say("After: {words}", words=after) if before else after, "  ")
+    if not lines:
+        page.text(say("Nothing changed here."))
+    return page

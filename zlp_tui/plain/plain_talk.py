@@ -1,0 +1,226 @@
+"""The state of a conversation in plain mode: the current question, and what the printed numbers refer to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.turn import InOrder as InOrderAsked
+from zlp_tui.conversation.ports.turn import Kept, Picked, Quote, Spoken, Turn, Words
+from zlp_tui.conversation.ports.turn import Ordered as OrderedReply
+from zlp_tui.conversation.ports.turn import Pick as PickAsked
+from zlp_tui.dates import join_names
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.answer_parser import ParsedChoice, parse_answer
+from zlp_tui.plain.command_question import CommandQuestion
+from zlp_tui.plain.input_drafts import InputDraft, QuestionDraft
+from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.question_page import question_again, question_page
+from zlp_tui.plain.text_page import TextPage, quoted
+from zlp_tui.plan.view import Person
+from zlp_tui.text import NAME_LIMIT, clean, clean_name, shortened
+
+
+class PlainTalk:
+    """Controller of one conversation in plain mode. Errors of the desk pass through; nothing is saved then."""
+
+    def __init__(self, desk: Desk, out: LineWriter, say: Catalogue, only_topic: str | None = None) -> None:
+        self.desk = desk
+        self.out = out
+        self.say = say
+        self.ended = False
+        self.last: str | None = None
+        """Id of the statement that was saved last."""
+        self.numbered: dict[int, Quote] = {}
+        """The numbered quotes of the page that was printed last."""
+        self.turn: Turn = desk.turn()
+        self.question: CommandQuestion | None = None
+        """The open question of a command; None while the script asks."""
+        self._only_topic = only_topic
+        self._wording = -1
+
+    def ask_turn(self, turn: Turn, *, new_topic: bool | None = None) -> None:
+        """Go to a turn and print its question."""
+        elsewhere = turn.place.topic != self.turn.place.topic if new_topic is None else new_topic
+        here_already = turn.place == self.turn.place and not elsewhere
+        self.turn, self._wording, self.last = turn, -1, None
+        self.out.print()
+        self.print_page(question_page(turn, self.say, new_topic=elsewhere))
+        if isinstance(turn.input, Words) and not here_already:
+            self._print_whose_words()
+        self._offer_draft()
+
+    def print_page(self, page: TextPage) -> None:
+        """Print a page and make its numbers the current ones."""
+        self.out.print_lines(page.lines)
+        self.numbered = dict(page.quotes)
+
+    def print_aside(self, page: TextPage) -> None:
+        """Print a page between question and answer, and then the question again."""
+        self.print_page(page)
+        self._print_question_again()
+
+    def _print_question_again(self) -> None:
+        self.out.print()
+        self.out.print_lines(question_again(self.turn, self.say, self.wording).lines)
+
+    @property
+    def wording(self) -> str | None:
+        """The alternative wording that is in use; None for the question itself."""
+        return self.turn.differently[self._wording] if self._wording >= 0 else None
+
+    def differently(self) -> None:
+        """Print the next alternative wording; after the last one the question itself."""
+        self._wording = self._wording + 1 if self._wording + 1 < len(self.turn.differently) else -1
+        self.out.print_lines(question_again(self.turn, self.say, self.wording).lines)
+
+    def repeat(self) -> None:
+        """Print the current question again, with everything saved there."""
+        self.ask_turn(self.desk.turn(), new_topic=False)
+
+    def answer(self, typed: str) -> None:
+        """Save what was typed as the answer; go on when that completes the question."""
+        draft = self.desk.draft()
+        seated = self.desk.present
+        kept = self._keep(parse_answer(self.turn.input, typed))
+        if draft and draft != clean(typed).text:
+            self.desk.keep_draft(draft)
+        self.kept(kept)
+        if kept.goes_on:
+            self.forward()
+            return
+        self.turn = self.desk.turn()
+        if self.desk.present != seated:
+            self.out.print(self.say("At the table: {names}", names=self.names()))
+        elif isinstance(self.turn.input, PickAsked):
+            self._print_chosen(self.turn.input)
+
+    def kept(self, kept: Kept) -> None:
+        """Print that something is saved, and remember it as the last statement."""
+        self.last = kept.refs[-1] if kept.refs else None
+        self.print_kept(kept)
+
+    def print_kept(self, kept: Kept) -> None:
+        """Print that something is saved."""
+        if kept.cut_to is None:
+            self.out.print(self.say("Saved"))
+        else:
+            self.out.print(self.say("Saved, but only the first {count} characters", count=kept.cut_to))
+
+    def _keep(self, answer: Spoken | ParsedChoice) -> Kept:
+        if isinstance(answer, Spoken):
+            return self.desk.answer(answer)
+        if isinstance(self.turn.input, InOrderAsked):
+            return self.desk.answer(OrderedReply(answer.ids))
+        first = answer.names[0] if answer.names else None
+        kept = self.desk.answer(Picked(answer.ids, added=first))
+        for name in answer.names[1:]:
+            asked, cut_to = self.desk.turn().input, kept.cut_to
+            kept = self.desk.answer(Picked(asked.chosen if isinstance(asked, PickAsked) else (), added=name))
+            kept = replace(kept, cut_to=kept.cut_to or cut_to)
+        return kept
+
+    def ask(self, question: CommandQuestion) -> None:
+        """Print a command's question; the following lines are answers to it."""
+        self.question = question
+        question.ask()
+
+    def answer_command(self, typed: str) -> None:
+        """Pass an answer to the command's question; after its last one print the script's question again."""
+        if self.question is not None and self.question.receive(typed):
+            self.question = None
+            self._print_question_again()
+
+    def leave_command(self) -> None:
+        """Close the open question of a command, if any; its answers so far are saved."""
+        question, self.question = self.question, None
+        if question is not None:
+            question.leave()
+
+    @property
+    def draft(self) -> InputDraft | None:
+        """The draft of the question that is open now; None where it asks for no words."""
+        return QuestionDraft(self.desk) if self.question is None else self.question.draft
+
+    def forward(self) -> None:
+        """Go to the next question; after the last one the conversation ends."""
+        here = self.turn.place.topic
+        following = self.desk.forward()
+        if following is None:
+            self.out.print(self.say("That was the last question."))
+            self.ended = True
+        elif self._only_topic == here and following.place.topic != here:
+            self.out.print(self.say("That was the last question about this."))
+            self.ended = True
+        else:
+            self.ask_turn(following)
+
+    def next_topic(self) -> None:
+        """Go to the next topic; from here on the conversation may leave the topic it began with."""
+        following = self.desk.next_topic()
+        if following is None:
+            self.out.print(self.say("This is the last topic."))
+            return
+        self._only_topic = None
+        self.ask_turn(following)
+
+    def back(self) -> None:
+        """Go to the previous question."""
+        before = self.desk.back()
+        if before is None:
+            self.out.print(self.say("This is the first question."))
+        else:
+            self.ask_turn(before)
+
+    def go_topic(self, topic: str) -> None:
+        """Go to a topic's first question; from here on the conversation may leave the topic it began with."""
+        self._only_topic = None
+        self.ask_turn(self.desk.go_topic(topic), new_topic=True)
+
+    def speaks(self, name: str) -> None:
+        """Make the person with this name the speaker; an unknown name is added."""
+        person, new = self.join(name)
+        self.speaks_as(person, new=new)
+
+    def join(self, name: str) -> tuple[Person, bool]:
+        """The person with this name, and whether they are new; prints when the name was cut."""
+        if clean_name(name).was_cut:
+            self.out.print(self.say("Only the first {count} characters of a name fit.", count=NAME_LIMIT))
+        return self.desk.join(name)
+
+    def speaks_as(self, person: Person, *, new: bool = False) -> None:
+        """Make a person the speaker."""
+        self.desk.speak_as(person.id)
+        if new:
+            self.out.print(self.say("New at the table: {name}", name=person.called))
+        else:
+            self.out.print(self.say("Now speaks: {name}", name=person.called))
+
+    def names(self) -> str:
+        """Who sits at the table, in one line."""
+        return join_names([person.called for person in self.desk.present], self.say.locale)
+
+    def _print_whose_words(self) -> None:
+        """Print the speaker where that is not the client, or should not be."""
+        if self.desk.voice.id != self.desk.view.client:
+            self.out.print(self.say("Now speaks: {name}", name=self.desk.voice.called))
+        elif self.turn.to_another and len(self.desk.present) > 1:
+            self.out.print(self.say("This question is for somebody else. Type /who and their name first."))
+
+    def _print_chosen(self, asked: PickAsked) -> None:
+        """Print what is picked now, where several may be."""
+        titles = [shortened(option.title) for option in asked.options if option.id in asked.chosen]
+        chosen = join_names(titles, self.say.locale)
+        self.out.print(self.say("Chosen: {titles}", titles=chosen) if titles else self.say("Nothing is chosen now."))
+
+    def _offer_draft(self) -> None:
+        draft = self.desk.draft()
+        if draft:
+            self.out.print(self.say("This was typed and not said yet: {words}", words=quoted(shortened(draft))))
+            self.out.print(self.say("Say it: /say-it. Throw it away: /drop-it."))
+        for number, quote in self.numbered.items():
+            anew = self.desk.draft(quote.ref)
+            if anew:
+                words = quoted(shortened(anew))
+                self.out.print(self.say("Typed to correct line {number}: {words}", number=number, words=words))
+                self.out.print(self.say("Say it: /correct {number}", number=number))

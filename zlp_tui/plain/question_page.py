@@ -1,0 +1,122 @@
+"""The page of a question: its number and title, the question, earlier answers, and how to answer."""
+
+from __future__ import annotations
+
+from zlp_tui.conversation.ports.turn import Grid, InOrder, Input, Pick, Quote, Reading, Selectable, Turn, Words
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.text_page import TextPage, quoted
+from zlp_tui.text import shortened
+
+HEADING = 120
+
+
+def question_page(turn: Turn, say: Catalogue, *, new_topic: bool, wording: str | None = None) -> TextPage:
+    """The page of a question. `new_topic`: begins with the topic and why it is asked."""
+    page = TextPage(say)
+    if new_topic:
+        page.text(f"{turn.chapter_title} · {turn.topic_title}")
+        page.text(turn.why)
+        page.gap()
+    _question(page, turn, wording)
+    _answers(page, turn.input)
+    _board(page, turn)
+    page.gap()
+    for line in how_to_answer(turn.input, say):
+        page.text(line)
+    page.text(say("Empty line: go on. Help: /help. Stop: /stop."))
+    return page
+
+
+def question_again(turn: Turn, say: Catalogue, wording: str | None = None) -> TextPage:
+    """Only the question, printed after another page."""
+    page = TextPage(say)
+    _question(page, turn, wording)
+    return page
+
+
+def how_to_answer(asked: Input, say: Catalogue) -> tuple[str, ...]:
+    """Instructions for answering, where they are needed."""
+    match asked:
+        case Pick(many=many, can_add=can_add):
+            how = say("Type numbers, such as 1, 3. Type 0 for none.") if many else say("Type a number.")
+            return (how, say("You may type a new name too.")) if can_add else (how,)
+        case InOrder():
+            return (say("Type the numbers in your order, such as 2 1 3."),)
+        case Words(format="date"):
+            return (say("Type a date, such as 3 March 2027."),)
+        case Words(domains=domains) if domains:
+            return (say("Which part of life is it about? Type /domain after the sentence."),)
+        case _:
+            return ()
+
+
+def _question(page: TextPage, turn: Turn, wording: str | None) -> None:
+    """The line with the number and the title, then the question alone, then what goes with it."""
+    heading = shortened(turn.heading, HEADING).rstrip(" :")
+    title = f"{turn.topic_title} · {heading}" if heading else turn.topic_title
+    if isinstance(turn.input, Reading):
+        page.text(title)  # there is nothing to answer
+    else:
+        page.text(page.say("Question {number} of {count} · {title}", number=turn.number, count=turn.count, title=title))
+    page.text(turn.question if wording is None else wording)
+    page.text(turn.hint if wording is None else "")
+    page.text(turn.gentle)
+    if turn.about is not None:
+        _about(page, turn.about)
+
+
+def _about(page: TextPage, about: Quote) -> None:
+    """What is asked about, before the options: a screen reader reads from top to bottom."""
+    words = quoted(shortened(about.text))
+    if about.intro:
+        page.text(" ".join(filter(None, (about.intro, words, f"({about.by})" if about.by else ""))))
+    else:
+        page.text(page.say("This is about: {words}", words=words))
+
+
+def _answers(page: TextPage, asked: Input) -> None:
+    match asked:
+        case Reading(paragraphs=paragraphs):
+            for paragraph in paragraphs:
+                page.text(paragraph)
+        case Pick(options=options, chosen=chosen):
+            for option in options:
+                _numbered(page, option, chosen=option.id in chosen)
+        case InOrder(items=items):
+            for item in items:
+                _numbered(page, item)
+        case Words(starter=starter, value=value):
+            page.text(starter and page.say("You may begin like this: {starter}", starter=starter))
+            page.text(page.say("It says now: {value}", value=quoted(value)) if value else "")
+
+
+def _numbered(page: TextPage, item: Selectable, *, chosen: bool = False) -> None:
+    page.last += 1
+    title = f"{quoted(shortened(item.title))} ({item.by})" if item.by else item.title
+    parts = (title, f"({item.hint})" if item.hint else "", page.say("[chosen]") if chosen else "")
+    page.text(" ".join(part for part in parts if part), f"  {page.last}. ")
+
+
+def _board(page: TextPage, turn: Turn) -> None:
+    page.gap()
+    if isinstance(turn.board, Grid):
+        grid_lines(page, turn.board)
+        return
+    for group in turn.board.groups:
+        if group.quotes and not group.title:
+            page.text(page.say("This stands here already:"))
+        page.group(group)
+
+
+def grid_lines(page: TextPage, grid: Grid) -> None:
+    """A choice, option by option: under each its reasons, row by row."""
+    for column, option in enumerate(grid.columns):
+        page.text(option)
+        for row, label in enumerate(grid.rows):
+            here = grid.here == (row, column)
+            said = grid.cells[row][column]
+            if said or here:
+                page.text(page.say("{title} (this is asked now)", title=label) if here else label, "  ")
+                page.quotes_of(said, "    ")
+    for group in grid.beside:
+        page.group(group)

@@ -1,0 +1,101 @@
+"""Commands for remarks and nice moments: add, list, record what was done and that it was told back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from zlp_tui.conversation.ports.follow_up import RemarkLine
+from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.errors import Refused
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.input_drafts import CommandDraft
+from zlp_tui.plain.plain_talk import PlainTalk
+from zlp_tui.plain.slash_command import SlashCommand
+from zlp_tui.plain.statement_commands import quote_by_number
+from zlp_tui.plain.text_page import TextPage, quoted
+from zlp_tui.plain.words_question import WordsQuestion, words_command
+from zlp_tui.plan.view import RemarkKind
+from zlp_tui.text import shortened
+
+UNDER = "     "
+"""Indent of a line with details of the line above it."""
+
+
+def remark_commands(say: Catalogue) -> tuple[SlashCommand, ...]:
+    """The commands, translated."""
+    words, number = say("WORDS"), say("NUMBER")
+    return (
+        words_command(say("/nice"), words, say("keep a nice moment"), _nice),
+        words_command(say("/remark"), words, say("leave a remark"), _remark),
+        SlashCommand(say("/remarks"), "", say("all remarks and nice moments"), _remarks),
+        words_command(say("/done-with"), say("NUMBER WORDS"), say("what was done with this remark"), _done_with),
+        SlashCommand(say("/told"), number, say("who made this remark has heard what was done"), _told),
+    )
+
+
+def remarks_page(remarks: tuple[RemarkLine, ...], say: Catalogue) -> TextPage:
+    """Remarks and nice moments, numbered, each with what was done with it."""
+    page = TextPage(say)
+    for line in remarks:
+        kind = say("Nice moment") if line.kind == "nice-moment" else say("Remark")
+        page.quote(replace(line.quote, ref=line.ref, intro=kind, note=line.on), whole=True)
+        about_line(page, line.about)
+        if line.done_with:
+            page.text(say("What was done with it: {words}", words=quoted(line.done_with)), UNDER)
+        if line.told_back_on:
+            page.text(say("Told back: {date}", date=line.told_back_on), UNDER)
+        elif line.open and line.done_with:
+            page.text(say("Who said this has not heard that yet. Then: /told."), UNDER)
+        elif line.open:
+            page.text(say("What was done with it is not told yet. Then: /done-with."), UNDER)
+    if not remarks:
+        page.text(say("There are no remarks yet."))
+    return page
+
+
+def about_line(page: TextPage, about: Quote | None) -> None:
+    """Add which line of the plan something is about."""
+    if about is not None:
+        words = quoted(shortened(about.text)) if about.own_words else shortened(about.text)
+        page.text(page.say("This is about: {words}", words=words), UNDER)
+
+
+def _nice(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
+    return _leave(talk, "nice-moment", talk.say("What was nice?")), rest
+
+
+def _remark(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
+    return _leave(talk, "remark", talk.say("What is the remark?")), rest
+
+
+def _leave(talk: PlainTalk, kind: RemarkKind, question: str) -> WordsQuestion:
+    follow_up = talk.desk.follow_up
+    return WordsQuestion(talk, question, CommandDraft(follow_up, "remark"), partial(follow_up.leave, kind))
+
+
+def _remarks(talk: PlainTalk, _: str) -> None:
+    talk.print_aside(remarks_page(talk.desk.history.remarks(), talk.say))
+
+
+def _done_with(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
+    line, typed = _remark_at(talk, rest)
+    follow_up = talk.desk.follow_up
+    draft = CommandDraft(follow_up, "done-with", line.ref)
+    question = talk.say("What was done with it?")
+    keep = partial(follow_up.done_with, line.ref)
+    return WordsQuestion(talk, question, draft, keep, about=line.quote.text), typed
+
+
+def _told(talk: PlainTalk, rest: str) -> None:
+    line, _ = _remark_at(talk, rest)
+    talk.desk.follow_up.told_back(line.ref)
+    talk.out.print(talk.say("Saved. Told back: {words}", words=quoted(shortened(line.quote.text))))
+
+
+def _remark_at(talk: PlainTalk, rest: str) -> tuple[RemarkLine, str]:
+    quote, typed = quote_by_number(talk, rest)
+    for line in talk.desk.history.remarks():
+        if line.ref == quote.ref:
+            return line, typed
+    raise Refused("This number is no remark. It was not kept. Type /remarks to see them.")

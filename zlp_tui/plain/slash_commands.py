@@ -1,0 +1,76 @@
+"""The table of all slash commands of plain mode, and the function that parses and runs one."""
+
+from __future__ import annotations
+
+from zlp_tui.errors import Refused
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.disagreement_commands import disagreement_commands
+from zlp_tui.plain.history_commands import history_commands
+from zlp_tui.plain.input_drafts import InputDraft
+from zlp_tui.plain.navigation_commands import navigation_commands
+from zlp_tui.plain.note_command import note_command
+from zlp_tui.plain.plain_talk import PlainTalk
+from zlp_tui.plain.remark_commands import remark_commands
+from zlp_tui.plain.slash_command import SlashCommand
+from zlp_tui.plain.statement_commands import statement_commands
+from zlp_tui.plain.text_page import TextPage
+from zlp_tui.plain.view_commands import view_commands
+from zlp_tui.text import folded
+
+
+def all_commands(say: Catalogue) -> tuple[SlashCommand, ...]:
+    """Every command, in the order of the help."""
+    return (
+        SlashCommand(say("/help"), "", say("what can be typed here"), _help, beside=True),
+        SlashCommand(say("/stop"), "", say("stop; all that was said is kept"), _stop),
+        *navigation_commands(say),
+        *statement_commands(say),
+        *view_commands(say),
+        note_command(say),
+        *remark_commands(say),
+        *disagreement_commands(say),
+        *history_commands(say),
+    )
+
+
+def run_command(talk: PlainTalk, line: str) -> None:
+    """Parse and run a command. `Refused` for an unknown one."""
+    command, rest = _read(talk, line)
+    if command is None:
+        raise Refused("This word is not known here. It was not kept. Type /help for all words.")
+    if not command.beside:
+        talk.leave_command()
+    command.run(talk, rest)
+
+
+def draft_of(talk: PlainTalk, line: str) -> tuple[InputDraft | None, str]:
+    """For an unfinished line: the draft of its command and the words of it; None when the command saves no words."""
+    command, rest = _read(talk, line)
+    if command is None or command.draft is None or not rest:
+        return None, ""
+    try:
+        return command.draft(talk, rest)
+    except Refused:
+        return None, ""  # its argument does not name a line of the plan yet
+
+
+def _read(talk: PlainTalk, line: str) -> tuple[SlashCommand | None, str]:
+    word, rest = (*line.split(maxsplit=1), "")[:2]
+    named = (command for command in all_commands(talk.say) if folded(command.word) == folded(word))
+    return next(named, None), rest.strip()
+
+
+def _help(talk: PlainTalk, _: str) -> None:
+    page = TextPage(talk.say)
+    page.text(talk.say("Each line is one thing that somebody says. It is kept at once."))
+    page.text(talk.say("An empty line goes on to the next question."))
+    page.text(talk.say("End a line with \\ to go on with the same words on the next line."))
+    page.text(talk.say("Two slashes // begin words with one slash."))
+    page.gap()
+    for command in all_commands(talk.say):
+        page.text(command.about, f"{command.word} {command.takes}".rstrip() + ": ", "    ")
+    talk.out.print_lines(page.lines)
+
+
+def _stop(talk: PlainTalk, _: str) -> None:
+    talk.ended = True

@@ -1,0 +1,178 @@
+"""Commands about speakers and saved statements: correct, attribute, take back, undo, set the life domain."""
+
+from __future__ import annotations
+
+from zlp_tui.conversation.ports.turn import Quote, Selectable
+from zlp_tui.errors import Refused
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.answer_parser import find_by_title, parse_number
+from zlp_tui.plain.plain_talk import PlainTalk
+from zlp_tui.plain.slash_command import SlashCommand
+from zlp_tui.plain.text_page import TextPage, quoted
+from zlp_tui.plan.view import Person
+from zlp_tui.text import shortened
+
+
+def statement_commands(say: Catalogue) -> tuple[SlashCommand, ...]:
+    """The commands, translated."""
+    number = say("NUMBER")
+    return (
+        SlashCommand(say("/who"), say("NAME"), say("this person speaks now"), _who),
+        SlashCommand(say("/at-the-table"), say("NAMES"), say("who sits at the table now"), _table),
+        SlashCommand(say("/correct"), say("NUMBER WORDS"), say("say this line anew; the old words are kept"), _correct),
+        SlashCommand(say("/said-by"), say("NUMBER NAME"), say("somebody else said this line"), _said_by),
+        SlashCommand(say("/take-back"), number, say("take this line back; the words are kept"), _take_back),
+        SlashCommand(say("/undo"), "", say("undo what was kept last"), _undo),
+        SlashCommand(say("/domain"), say("NUMBER or NAME"), say("the part of life of what was said last"), _domain),
+        SlashCommand(say("/about"), say("NUMBER NAME"), say("the part of life of this line"), _about),
+        SlashCommand(say("/say-it"), "", say("say what was typed before"), _say_draft, beside=True),
+        SlashCommand(say("/drop-it"), "", say("throw away what was typed before"), _drop_draft, beside=True),
+    )
+
+
+def _who(talk: PlainTalk, rest: str) -> None:
+    if not rest:
+        for place, person in enumerate(talk.desk.present, start=1):
+            speaks = talk.say("[speaks now]") if person.id == talk.desk.voice.id else ""
+            talk.out.print(f"{person.called} {speaks}".rstrip(), f"  {place}. ")
+        return
+    number = parse_number(rest)
+    if number is None:
+        talk.speaks(rest)
+    else:
+        talk.speaks_as(_seated(talk.desk.present, number))
+    _put_to_who_speaks(talk)
+
+
+def _put_to_who_speaks(talk: PlainTalk) -> None:
+    """Print the question again when its wording differs for the new speaker."""
+    asked, turn = talk.turn.question, talk.desk.turn()
+    if turn.question != asked:
+        talk.ask_turn(turn, new_topic=False)
+    talk.turn = turn
+
+
+def _seated(present: tuple[Person, ...], number: int) -> Person:
+    if not 1 <= number <= len(present):
+        raise Refused("Type a number from 1 to {count}. This was not kept.", count=len(present))
+    return present[number - 1]
+
+
+def _table(talk: PlainTalk, rest: str) -> None:
+    names = [name for name in (piece.strip() for piece in rest.split(",")) if name]
+    if names:
+        people = [talk.join(name) for name in names]
+        talk.desk.seat(tuple(person.id for person, _ in people))
+        for person, new in people:
+            if new:
+                talk.out.print(talk.say("New at the table: {name}", name=person.called))
+    talk.out.print(talk.say("At the table: {names}", names=talk.names()))
+    if talk.desk.voice not in talk.desk.present:
+        talk.speaks_as(talk.desk.present[0])
+    _put_to_who_speaks(talk)
+
+
+def _correct(talk: PlainTalk, rest: str) -> None:
+    quote, typed = quote_by_number(talk, rest)
+    text = typed or talk.desk.draft(quote.ref)
+    if not text:
+        raise Refused("Type the number and then the new words. This was not kept.")
+    is_person = any(person.id == quote.ref for person in talk.desk.view.people)
+    talk.kept(talk.desk.rename(quote.ref, text) if is_person else talk.desk.correct(quote.ref, text))
+    talk.turn = talk.desk.turn()
+
+
+def _said_by(talk: PlainTalk, rest: str) -> None:
+    quote, name = quote_by_number(talk, rest)
+    if not name:
+        raise Refused("Type the number and then the name. This was not kept.")
+    person, new = talk.desk.join(name)
+    kept = talk.desk.said_by(quote.ref, person.id)
+    if new:
+        talk.out.print(talk.say("New at the table: {name}", name=person.called))
+    talk.kept(kept)
+    talk.turn = talk.desk.turn()
+
+
+def _take_back(talk: PlainTalk, rest: str) -> None:
+    quote, _ = quote_by_number(talk, rest)
+    talk.desk.withdraw(quote.ref)
+    talk.out.print(talk.say("Saved. Taken back: {words}", words=quoted(shortened(quote.text))))
+    talk.turn = talk.desk.turn()
+
+
+def _undo(talk: PlainTalk, _: str) -> None:
+    what = talk.desk.undo()
+    if what is None:
+        talk.out.print(talk.say("There is nothing to undo."))
+        return
+    undone = quoted(shortened(what)) if what else ""
+    talk.out.print(talk.say("Saved. Undone: {words}", words=undone) if undone else talk.say("Saved. Undone."))
+    turn = talk.desk.turn()
+    if turn.place != talk.turn.place:
+        talk.ask_turn(turn)
+    talk.turn = turn
+
+
+def _domain(talk: PlainTalk, rest: str) -> None:
+    domains = talk.desk.domains()
+    if not rest:
+        page = TextPage(talk.say)
+        for number, domain in enumerate(domains, start=1):
+            page.text(domain.title, f"  {number}. ")
+        talk.out.print_lines(page.lines)
+        return
+    if talk.last is None:
+        raise Refused("Say something first. Then type which part of life it is about.")
+    _tag(talk, talk.last, domains, rest)
+
+
+def _about(talk: PlainTalk, rest: str) -> None:
+    quote, domain = quote_by_number(talk, rest)
+    _tag(talk, quote.ref, talk.desk.domains(), domain)
+
+
+def _tag(talk: PlainTalk, ref: str, domains: tuple[Selectable, ...], wanted: str) -> None:
+    number = parse_number(wanted)
+    if number == 0:
+        talk.desk.tag(ref, None)
+        talk.out.print(talk.say("Saved. It belongs to no part of life now."))
+        return
+    at = number - 1 if number is not None and number <= len(domains) else None
+    found = domains[at].id if at is not None else find_by_title(domains, wanted)
+    if found is None:
+        raise Refused("This part of life is not there. Type /domain for all of them.")
+    talk.desk.tag(ref, found)
+    title = next(domain.title for domain in domains if domain.id == found)
+    talk.out.print(talk.say("Saved. This is about: {domain}", domain=title))
+
+
+def _say_draft(talk: PlainTalk, _: str) -> None:
+    draft = talk.draft.text if talk.draft is not None else ""
+    if not draft:
+        raise Refused("Nothing was typed here before.")
+    if talk.question is None:
+        talk.answer(draft)
+    else:
+        talk.answer_command(draft)
+
+
+def _drop_draft(talk: PlainTalk, _: str) -> None:
+    if talk.draft is not None:
+        talk.draft.keep("")
+    talk.out.print(talk.say("Thrown away."))
+
+
+def quote_to_look_up(talk: PlainTalk, rest: str) -> Quote:
+    """The quote with this number, or without a number the one that is asked about now."""
+    about = talk.turn.about
+    return about if about is not None and not rest else quote_by_number(talk, rest)[0]
+
+
+def quote_by_number(talk: PlainTalk, rest: str) -> tuple[Quote, str]:
+    """The quote with this number on the page printed last, and the rest of the argument. `Refused` for no number."""
+    first, after = (*rest.split(maxsplit=1), "", "")[:2]
+    number = parse_number(first)
+    if number is None or number not in talk.numbered:
+        raise Refused("This number is not in the last list. Type /again to see the lines with their numbers.")
+    return talk.numbered[number], after.strip()

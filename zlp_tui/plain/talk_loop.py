@@ -1,0 +1,93 @@
+"""Plain mode: the conversation line by line, for screen readers, pipes and simple terminals.
+
+It uses the same `Desk` as the screens. docs/plain.md says how each question is answered.
+"""
+
+from __future__ import annotations
+
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.errors import StoreError, ZlpError
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.answer_reader import AnswerReader, is_command
+from zlp_tui.plain.greeting import print_drafts, print_last_seated, print_waiting
+from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.plain_talk import PlainTalk
+from zlp_tui.plain.slash_commands import run_command
+from zlp_tui.plain.stdin_reader import LineSource
+from zlp_tui.text import clean, visible
+
+
+def run_talk(
+    desk: Desk,
+    lines: LineSource,
+    out: LineWriter,
+    say: Catalogue,
+    *,
+    topic: str | None = None,
+    voice: str | None = None,
+) -> bool:
+    """Run a conversation until it ends; False when an answer could not be saved.
+
+    With a topic, it begins at that topic's first question and ends after its last. Whatever ends it, an unfinished
+    answer is stored as a draft and the session is closed. `NotFound` for a topic that the script does not have.
+    """
+    talk = PlainTalk(desk, out, say, only_topic=topic)
+    answers = AnswerReader(talk, lines)
+    try:
+        _begin(talk, topic, voice)
+        return _loop(talk, answers)
+    except (KeyboardInterrupt, SystemExit):
+        answers.keep_unfinished()
+        talk.leave_command()
+        raise
+    finally:
+        desk.leave()
+
+
+def _begin(talk: PlainTalk, topic: str | None, voice: str | None) -> None:
+    desk, say = talk.desk, talk.say
+    if topic is not None:
+        desk.go_topic(topic)  # refused before anything is said
+    talk.out.print(say("The care and life plan of {name}", name=desk.view.client_person.called))
+    if voice is not None:
+        talk.speaks(voice)
+    talk.out.print(say("At the table: {names}", names=talk.names()))
+    print_last_seated(talk)
+    if topic is not None:
+        talk.ask_turn(desk.go_topic(topic), new_topic=True)
+        return
+    print_drafts(talk)
+    print_waiting(talk)
+    place = desk.resume()
+    if place is not None:
+        talk.out.print(say("We go on where we stopped."))
+    talk.ask_turn(desk.go(place) if place is not None else desk.turn(), new_topic=True)
+
+
+def _loop(talk: PlainTalk, answers: AnswerReader) -> bool:
+    all_kept = True
+    while not talk.ended:
+        line = answers.next()
+        try:
+            if line is None:
+                talk.leave_command()
+                break
+            _handle(talk, line)
+        except ZlpError as error:
+            all_kept = all_kept and not isinstance(error, StoreError)
+            talk.out.print(talk.say(error.message, **error.values))
+    return all_kept
+
+
+def _handle(talk: PlainTalk, line: str) -> None:
+    stripped = clean(line).text
+    if is_command(line):
+        run_command(talk, visible(line).strip())
+        return
+    said = visible(line).strip().removeprefix("/") if stripped.startswith("//") else line
+    if talk.question is not None:
+        talk.answer_command(said)
+    elif stripped:
+        talk.answer(said)
+    else:
+        talk.forward()

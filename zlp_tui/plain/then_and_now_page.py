@@ -1,0 +1,30 @@
+"""The page of the difference between two editions, by topic."""
+
+from __future__ import annotations
+
+from zlp_tui.conversation.ports.history_queries import Pair, ThenAndNow
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.text_page import TextPage
+
+
+def then_and_now_page(both: ThenAndNow | None, say: Catalogue) -> TextPage:
+    """Old and new text by topic, numbered, each with its outcome in words."""
+    page = TextPage(say)
+    if both is None:
+        page.text(say("No version of the plan was agreed on yet."))
+        return page
+    page.text(say("Then: {edition}", edition=both.then))
+    page.text(say("Now: {edition}", edition=both.now))
+    for part in both.parts:
+        page.gap()
+        page.text(part.title)
+        for pair in part.pairs:
+            _pair(page, pair)
+    if not both.parts:
+        page.text(say("Nothing changed."))
+    return page
+
+
+def _pair(page: TextPage, pair: Pair) -> None:
+    page.quotes_of(pair.told, whole=True)
+    page.text(pair.says, "     ")

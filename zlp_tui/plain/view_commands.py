@@ -1,0 +1,36 @@
+"""Commands that print the plan: letter, agreements, choices, and the trace of a line."""
+
+from __future__ import annotations
+
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.plain_talk import PlainTalk
+from zlp_tui.plain.plan_text import cards_page, choices_page, letter_page, trace_page
+from zlp_tui.plain.slash_command import SlashCommand
+from zlp_tui.plain.statement_commands import quote_to_look_up
+
+
+def view_commands(say: Catalogue) -> tuple[SlashCommand, ...]:
+    """The commands, translated."""
+    return (
+        SlashCommand(say("/plan"), "", say("read the plan"), _plan),
+        SlashCommand(say("/agreements"), "", say("goals and agreements"), _agreements),
+        SlashCommand(say("/choices"), "", say("what there is to choose"), _choices),
+        SlashCommand(say("/from"), say("NUMBER"), say("who said this line, when, and where it comes from"), _trace),
+    )
+
+
+def _plan(talk: PlainTalk, _: str) -> None:
+    talk.print_aside(letter_page(talk.desk.letter(), talk.say))
+
+
+def _agreements(talk: PlainTalk, _: str) -> None:
+    talk.print_aside(cards_page(talk.desk.cards(), talk.say))
+
+
+def _choices(talk: PlainTalk, _: str) -> None:
+    talk.print_aside(choices_page(talk.desk.choice_grids(), talk.say))
+
+
+def _trace(talk: PlainTalk, rest: str) -> None:
+    quote = quote_to_look_up(talk, rest)
+    talk.out.print_lines(trace_page(talk.desk.trace(quote.ref), talk.say).lines)

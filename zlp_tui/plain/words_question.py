@@ -1,0 +1,97 @@
+"""Commands that save words, such as `/remark`: given as argument, or asked for in one question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from zlp_tui.conversation.ports.turn import Kept
+from zlp_tui.plain.input_drafts import CommandDraft
+from zlp_tui.plain.plain_talk import PlainTalk
+from zlp_tui.plain.slash_command import SlashCommand
+from zlp_tui.plain.text_page import quoted
+from zlp_tui.text import clean, shortened
+
+
+class WordsQuestion:
+    """Asks for words; an empty line cancels. `keep` saves them, `then` runs after that."""
+
+    def __init__(
+        self,
+        talk: PlainTalk,
+        question: str,
+        draft: CommandDraft,
+        keep: Callable[[str], Kept],
+        *,
+        about: str = "",
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        self._talk = talk
+        self._question = question
+        self._draft = draft
+        self._keep = keep
+        self._about = about
+        self._then = then
+
+    @property
+    def draft(self) -> CommandDraft:
+        """The draft of the words."""
+        return self._draft
+
+    def ask(self) -> None:
+        """Print the question, and the draft if there is one."""
+        out, say = self._talk.out, self._talk.say
+        if self._about:
+            out.print(say("This is about: {words}", words=quoted(shortened(self._about))))
+        out.print(self._question)
+        out.print(say("Empty line: leave it."))
+        offer_draft(self._talk, self._draft)
+
+    def receive(self, typed: str) -> bool:
+        """Save what was typed, if anything."""
+        if not clean(typed).text:
+            self._talk.out.print(self._talk.say("Nothing was kept."))
+            return True
+        keep_words(self._talk, self._draft, self._keep, typed)
+        if self._then is not None:
+            self._then()
+        return True
+
+    def leave(self) -> None:
+        """Nothing to save: the only question has no answer yet."""
+
+
+QuestionFactory = Callable[[PlainTalk, str], tuple[WordsQuestion, str]]
+"""Makes the question of a command from its argument, with the words that the argument holds."""
+
+
+def words_command(word: str, takes: str, about: str, asks: QuestionFactory) -> SlashCommand:
+    """A command that saves the words of its argument, or asks for them."""
+
+    def run(talk: PlainTalk, rest: str) -> None:
+        asked, typed = asks(talk, rest)
+        if typed:
+            asked.receive(typed)
+        else:
+            talk.ask(asked)
+
+    def draft(talk: PlainTalk, rest: str) -> tuple[CommandDraft, str]:
+        asked, typed = asks(talk, rest)
+        return asked.draft, typed
+
+    return SlashCommand(word, takes, about, run, draft=draft)
+
+
+def keep_words(talk: PlainTalk, draft: CommandDraft, keep: Callable[[str], Kept], typed: str) -> None:
+    """Save words and print that they are. A draft with other words is kept."""
+    before = draft.text
+    kept = keep(typed)
+    draft.after(before, clean(typed).text)
+    talk.print_kept(kept)
+
+
+def offer_draft(talk: PlainTalk, draft: CommandDraft) -> None:
+    """Print the draft, if there is one, and how to use it."""
+    words = draft.text
+    if words:
+        talk.out.print(talk.say("This was typed and not said yet: {words}", words=quoted(shortened(words))))
+        talk.out.print(talk.say("Say it: /say-it. Throw it away: /drop-it."))
