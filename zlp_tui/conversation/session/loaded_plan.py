@@ -13,7 +13,7 @@ from zlp_tui.conversation.session.seats import Seats
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.queries.load import load_view
-from zlp_tui.plan.view import Address, Person, PlanView
+from zlp_tui.plan.view import Person, PlanView
 from zlp_tui.script.script import Script
 from zlp_tui.store.store import Store
 
@@ -37,11 +37,6 @@ class LoadedPlan:
         """Who sits at the table."""
 
     @property
-    def today(self) -> date:
-        """The local date."""
-        return today(self.clock)
-
-    @property
     def voice(self) -> Person:
         """Who speaks now."""
         return self.view.person(self.seats.voice)
@@ -52,29 +47,26 @@ class LoadedPlan:
 
     def plan_context(self) -> PlanContext:
         """What is needed to tell anything of the plan."""
-        return PlanContext(self.script, self.view, self.say, self.today, self._other)
+        other = address_beside_client(self.view, self.voice, self.seats.present)
+        return PlanContext(self.script, self.view, self.say, today(self.clock), other)
 
     def step_context(self, at: StepContext | None = None) -> StepContext:
         """The context of a question, on the plan as it stands; without `at`, of the first question of the script."""
-        topic = at.topic if at else self.script.topics[0]
+        topic, voice = at.topic if at else self.script.topics[0], self.voice
         return StepContext(
             self.script,
             self.view,
             self.say,
-            self.today,
-            self._other,
+            today(self.clock),
+            address_beside_client(self.view, voice, self.seats.present),
             topic=topic,
             step=at.step if at else topic.steps[0],
-            voice=self.voice,
+            voice=voice,
             present=self.seats.present,
             about=at.about if at else None,
             part=at.part if at else None,
             conversation=self.conversation,
         )
-
-    @property
-    def _other(self) -> Address:
-        return address_beside_client(self.view, self.voice, self.seats.present)
 
     def _load(self) -> PlanView:
         with self.store.reading() as session:

@@ -122,14 +122,14 @@ class UnitOfWork:
         return self._plan.conversation is not None and not self._plan.store.read_only
 
     def _act(self, session: Transaction) -> Act:
-        plan = self._plan
+        plan, at = self._plan, self._plan.clock()
         return Act(
             session=session,
             plan_id=plan.id,
             by=plan.seats.voice,
             conversation=plan.conversation,
-            at=plan.clock(),
-            today=plan.today,
+            at=at,
+            today=at.astimezone().date(),
             new_id=self._new_id,
             id=self._new_id(),
             pack=plan.script.stamp,
