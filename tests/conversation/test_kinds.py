@@ -45,9 +45,9 @@ def test_each_thing_an_answer_may_become_has_a_keep(keeps: str) -> None:
     assert keeps in meaning.EACH or keeps == "statement"
 
 
-@pytest.mark.parametrize("keeps", _keeps(schema.Pick))
+@pytest.mark.parametrize("keeps", _keeps(schema.PickStep))
 def test_each_thing_a_pick_may_become_has_a_keep(keeps: str) -> None:
-    step = schema.Pick.model_construct(id="a-step", kind="pick", ask="Wat?", keeps=keeps, options=())
+    step = schema.PickStep.model_construct(id="a-step", kind="pick", ask="Wat?", keeps=keeps, options=())
     assert pick_handler_of(step).step is step
     assert keeps in meaning.EACH
 

@@ -198,7 +198,7 @@ class Day(StepBase):
         return {moment: question.title for moment, question in self.moments.items()}
 
 
-class Pick(RepeatedStep, Question):
+class PickStep(RepeatedStep, Question):
     """A question with a few answers to pick from."""
 
     kind: Literal["pick"]
@@ -416,7 +416,7 @@ class Agree(StepBase, PickQuestion):
 
 
 Step = Annotated[
-    Tell | Table | Ask | TwoSides | Day | Pick | Form | People | Domains | Order | Weigh | Steps | WhoDoes
+    Tell | Table | Ask | TwoSides | Day | PickStep | Form | People | Domains | Order | Weigh | Steps | WhoDoes
     | ReadBackStep | Hopes | Still | Scale | Agree,
     Field(discriminator="kind"),
 ]
@@ -490,4 +490,4 @@ class Outline(Model):
     """Words that name a part of the day, to its id."""
 
 
-Pick.model_rebuild()
+PickStep.model_rebuild()

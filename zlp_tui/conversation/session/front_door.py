@@ -1,4 +1,4 @@
-"""The real front door: the store and the script opened once, plans put on the table. Heavy to import."""
+"""Opens the store and the script once, and starts a session for each plan that is opened. Heavy to import."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ class Front:
         return self.sit_down(plan)
 
     def sit_down(self, plan: str) -> DeskSession:
-        """A sitting with a plan; `open` under its own type."""
+        """A conversation with a plan; `open` under its own type."""
         return DeskSession(
             store=self._store,
             script=self._script,

@@ -1,4 +1,4 @@
-"""Where a sitting begins, and where it stands when what was asked about is gone."""
+"""Where a conversation begins, and where it goes on when what was asked about is gone."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def stopped_at(context: StepContext) -> Place | None:
 
 
 def first_stop(context: StepContext, typing: Iterable[Place]) -> Stop:
-    """Where somebody was still typing when the last sitting ended, else where it stopped, else the very beginning."""
+    """Where somebody was typing when the last conversation ended, else where it stopped, else the very beginning."""
     for place in typing:
         with suppress(NotFound):
             return stop_at(context, place)
@@ -33,7 +33,7 @@ def first_stop(context: StepContext, typing: Iterable[Place]) -> Stop:
 
 
 def last_ended(view: PlanView) -> str:
-    """The instant at which the last sitting ended, or began when it never ended; empty when there was none."""
+    """The instant at which the last conversation ended, or began when it never ended; empty when there was none."""
     talks = view.conversations
     return (talks[-1].ended or talks[-1].started) if talks else ""
 

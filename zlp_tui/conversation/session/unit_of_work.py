@@ -1,6 +1,6 @@
-"""Everything that a session writes: one transaction per act, and what of it can be undone.
+"""Unit of work of a session: opens transactions, starts the conversation on the first write, keeps the undo stack.
 
-A conversation begins in the store with the first thing that is said, so that looking around leaves no trace.
+Looking around writes nothing, so it leaves no trace.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ def card_of(context: PlanContext, agreement: Agreement) -> Card:
 
 
 def card_groups(context: PlanContext, agreement: Agreement) -> tuple[Group, ...]:
-    """What an agreement holds so far, to stand beside the next question about it."""
+    """What an agreement holds so far, shown beside the next question about it."""
     return tuple(Group(label, quotes) for label, quotes in _rows(context, agreement) if quotes)
 
 

@@ -1,4 +1,4 @@
-"""What others added or changed since who speaks looked last, as introduced quotes by topic (L63, M17)."""
+"""Changes by others since the reader looked last, as introduced quotes by topic (L63, M17)."""
 
 from __future__ import annotations
 

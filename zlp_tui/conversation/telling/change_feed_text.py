@@ -1,4 +1,4 @@
-"""What became of lines that are no statements, and how each is introduced to somebody who was not there."""
+"""Changes of lines that are no statements: which there are, and how each is introduced."""
 
 from __future__ import annotations
 

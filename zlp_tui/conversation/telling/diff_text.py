@@ -1,4 +1,4 @@
-"""What one line of then beside now says: how each side is introduced, and what became of it."""
+"""Formats one difference between two states of a plan: a label for the old and the new text, and what became of it."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from zlp_tui.plan.view import PlanView, Voice
 
 @dataclass(frozen=True, slots=True)
 class PairFormatter:
-    """Two views of one plan, and everything needed to tell what became of a line."""
+    """Formats differences between two views of one plan."""
 
     context: PlanContext
     then: PlanView
     now: PlanView
 
     def pair(self, difference: Difference) -> Pair:
-        """One line then beside now; the same words are introduced once."""
+        """The old and the new text of one line; where they are equal only the old is introduced."""
         before, after = difference.before, difference.after
         then = self._quote(before, self.then, self._then_intro(before)) if before else None
         now = self._quote(after, self.now, self._after_intro(difference)) if after else None

@@ -1,4 +1,4 @@
-"""What has a date, in words: when to look back, and what else comes or is late (L09, L17, L19, V50, V80, V102)."""
+"""Due dates in words: the next evaluation, and what else comes or is late (L09, L17, L19, V50, V80, V102)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an evaluation came to: the life domains then and now, and a line for each goal (V69, L27, L41)."""
+"""Results of an evaluation: marks of each life domain then and now, and the outcome of each goal (V69, L27, L41)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ STEPS: Final[Mapping[HowClose, int]] = {"far-less": 0, "less": 1, "as-hoped": 2,
 
 
 def evaluations(context: PlanContext) -> tuple[EvaluationLine, ...]:
-    """All looks back, the newest first."""
+    """All evaluations, the newest first."""
     return tuple(_line(context, held) for held in reversed(context.view.evaluations))
 
 

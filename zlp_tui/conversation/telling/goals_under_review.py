@@ -1,4 +1,4 @@
-"""What an evaluation goes along: the goals that were worked on when it began, and agreements that lost theirs."""
+"""What an evaluation reviews: the goals that were worked on when it began, and agreements whose goal ended in it."""
 
 from __future__ import annotations
 

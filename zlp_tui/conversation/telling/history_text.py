@@ -1,4 +1,4 @@
-"""Columns of the plan's history in words: what each is called, and what stands in it. No id and no JSON is left."""
+"""Labels and values of the columns in the history of a plan, in words: no id and no JSON is left."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def _looking_back_labels(context: PlanContext) -> dict[str, str]:
 def value_of(
     context: PlanContext, table: str, column: str, value: str | int | None, beside: ColumnValues
 ) -> str:
-    """What stands in a column, in words; `beside` are the other columns of the same change."""
+    """The value of a column in words; `beside` are the other columns of the same change."""
     if value is None:
         return ""
     text = str(value)

@@ -1,4 +1,4 @@
-"""What happened to a line of the plan: who said or changed what when, and what stood there before (L97)."""
+"""The history of a line of the plan: who said or changed what when, and the values before (L97)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was noted of a goal and its agreements since the last look back, to stand beside the questions about it."""
+"""What was noted of a goal and its agreements since the last evaluation, shown beside the questions about it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def agreement_beside(context: PlanContext, agreement: Agreement) -> Group:
 
 
 def notes_since(context: PlanContext, about: str) -> tuple[Quote, ...]:
-    """What was noted of something since the last look back, in the words of who noted it and with the day."""
+    """What was noted of something since the last evaluation, in the words of who noted it and with the day."""
     words = ((note, noted(note, "text") or noted(note, "adjust")) for note in _since(context, about))
     return tuple(
         Quote(
@@ -49,7 +49,7 @@ def notes_since(context: PlanContext, about: str) -> tuple[Quote, ...]:
 
 
 def _agreements_of(context: PlanContext, goal: Goal) -> tuple[Agreement, ...]:
-    """The agreements of a goal, or of what it became in this look back; those that ended before it are left out."""
+    """The agreements of a goal, or of what it became in this evaluation; those that ended before it are left out."""
     evaluation = open_evaluation(context)
     outcome = evaluation.of_goal(goal.id) if evaluation else None
     now = {goal.id, outcome.successor if outcome and outcome.successor else goal.id}
@@ -61,7 +61,7 @@ def _agreements_of(context: PlanContext, goal: Goal) -> tuple[Agreement, ...]:
 
 
 def _since(context: PlanContext, about: str) -> tuple[Progress, ...]:
-    """The notes since the last look back began; the order is that of the plan's history, not of a clock."""
+    """The notes since the last evaluation began; the order is that of the plan's history, not of a clock."""
     last = _last_time(context)
     return tuple(p for p in context.view.progress if p.about == about and p.seq > last)
 
@@ -73,6 +73,6 @@ def _last_time(context: PlanContext) -> int:
 
 
 def _done_since(context: PlanContext, about: str) -> tuple[Quote, ...]:
-    """How often it was done since the last look back; the view holds all notes since then (`plan/queries/load.py`)."""
+    """How often it was done since the last evaluation; the view holds all notes since then (`plan/queries/load.py`)."""
     done = Counter(note.done for note in _since(context, about))
     return tuple(fact(words) for words in counted(context, Tally(done["yes"], done["partly"], done["no"])))

@@ -1,4 +1,4 @@
-"""The quotes that a look back goes along: what stood when it began, and what was said of it since."""
+"""The statements that an evaluation reviews: those that stood when it began, and what was said of them since."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from zlp_tui.plan.view import Evaluation, LookBack, PlanView, Statement
 
 @dataclass(frozen=True, slots=True)
 class QuoteUnderReview:
-    """Words from before. `id` is that of the statement that stood when the evaluation began, and stays so.
+    """A statement from before the evaluation. `id` is that of the statement that stood when it began, and stays so.
 
     `words` are the same as they are written now, corrections included; `answer` is what was said of them in this
     evaluation, and `now` the words that took their place.

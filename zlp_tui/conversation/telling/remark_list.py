@@ -1,4 +1,4 @@
-"""What people at the table left beside the plan: remarks, nice moments, and “I do not agree” (L38, L56, L107)."""
+"""Remarks, nice moments and disagreements, as lists (L38, L56, L107)."""
 
 from __future__ import annotations
 

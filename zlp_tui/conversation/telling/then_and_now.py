@@ -1,4 +1,4 @@
-"""Then beside now: an edition and a later one, or the plan as it is, line by line as introduced quotes (L41, L97)."""
+"""The differences between an edition and a later one, or the plan as it is, by topic (L41, L97)."""
 
 from __future__ import annotations
 

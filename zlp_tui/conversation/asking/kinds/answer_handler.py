@@ -35,7 +35,7 @@ class AnswerHandler(ABC):
         return ()
 
     def beside(self, context: StepContext) -> tuple[Group, ...]:
-        """What stands beside the question, to look at while one answers; nothing by default."""
+        """What is shown beside the question; nothing by default."""
         return ()
 
     def is_gentle(self, context: StepContext) -> bool:

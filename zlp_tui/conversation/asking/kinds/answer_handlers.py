@@ -19,8 +19,8 @@ from zlp_tui.conversation.asking.kinds.choice_handlers import (
 )
 from zlp_tui.conversation.asking.kinds.evaluation_handlers import OutcomeHandler, SuccessorHandler, WhyHandler
 from zlp_tui.conversation.asking.kinds.goal_handlers import GoalHandler
-from zlp_tui.conversation.asking.kinds.statement_target import said_here, subject_of, target_of
 from zlp_tui.conversation.asking.kinds.step_base import question_as_asked
+from zlp_tui.conversation.asking.statement_target import said_here, subject_of, target_of
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.plan.tables import statements

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zlp_tui.conversation.asking.context_lookup import choice_of, option_of
 from zlp_tui.conversation.asking.kinds.answer_handler import AnswerHandler
-from zlp_tui.conversation.asking.kinds.context_lookup import choice_of, option_of
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Format, Quote
 from zlp_tui.conversation.telling.introductions import fact

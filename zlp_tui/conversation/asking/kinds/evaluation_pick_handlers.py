@@ -5,11 +5,11 @@ from __future__ import annotations
 from abc import abstractmethod
 from dataclasses import dataclass, replace
 
-from zlp_tui.conversation.asking.kinds.context_lookup import agreement_of, goal_of
+from zlp_tui.conversation.asking.context_lookup import agreement_of, goal_of
 from zlp_tui.conversation.asking.kinds.evaluation_handlers import outcome_of
-from zlp_tui.conversation.asking.kinds.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.kinds.pick_handler import PickHandler
 from zlp_tui.conversation.asking.kinds.selectables import fixed
+from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Group, Selectable
 from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zlp_tui.conversation.asking.kinds.context_lookup import agreement_of
+from zlp_tui.conversation.asking.context_lookup import agreement_of
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.telling.tellers.form_teller import DRAWN_UP_WITH, NAME, some, value_of_field
 from zlp_tui.dates import read_date, read_email, read_phone

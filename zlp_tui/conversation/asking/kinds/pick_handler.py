@@ -10,18 +10,18 @@ from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Group, Selectable
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.script.schema import Pick
+from zlp_tui.script.schema import PickStep
 
 
 @dataclass(frozen=True, slots=True)
 class PickHandler(ABC):
     """Reads and saves what is picked at a step. `decider` and `because` matter only to the steps that ask for them."""
 
-    step: Pick
+    step: PickStep
 
     @abstractmethod
     def current(self, context: StepContext) -> tuple[str, ...]:
-        """The ids that stand now; none when nothing was picked."""
+        """The ids that are picked now; none when nothing was picked."""
 
     @abstractmethod
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
@@ -36,7 +36,7 @@ class PickHandler(ABC):
         return fixed(context, self.step.options)
 
     def beside(self, context: StepContext) -> tuple[Group, ...]:
-        """What stands beside the question, to look at while one answers; nothing by default."""
+        """What is shown beside the question; nothing by default."""
         return ()
 
     def heading(self, context: StepContext) -> str:

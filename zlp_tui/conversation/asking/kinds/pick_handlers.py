@@ -28,7 +28,7 @@ from zlp_tui.conversation.asking.kinds.support_pick_handlers import (
     GoalKindHandler,
     OriginHandler,
 )
-from zlp_tui.script.schema import Pick
+from zlp_tui.script.schema import PickStep
 
 _HANDLERS: Final[Mapping[str, type[PickHandler]]] = {
     "detail": DetailHandler,
@@ -50,6 +50,6 @@ _HANDLERS: Final[Mapping[str, type[PickHandler]]] = {
 }
 
 
-def pick_handler_of(step: Pick) -> PickHandler:
+def pick_handler_of(step: PickStep) -> PickHandler:
     """The handler of what is picked at a step."""
     return _HANDLERS[step.keeps](step)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.asking.kinds.context_lookup import choice_of
+from zlp_tui.conversation.asking.context_lookup import choice_of
 from zlp_tui.conversation.asking.kinds.pick_handlers import pick_handler_of
 from zlp_tui.conversation.asking.kinds.selectables import domains_to_tag, fixed, named, persons, picked
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion
@@ -14,7 +14,7 @@ from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.statement_quotes import groups_beside
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.script.schema import Pick as PickStep
+from zlp_tui.script.schema import PickStep
 
 DECIDER = "decider"
 BECAUSE = "because"

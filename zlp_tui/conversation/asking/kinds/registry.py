@@ -9,7 +9,6 @@ from zlp_tui.conversation.asking.kinds.ask_step import AskStepHandler
 from zlp_tui.conversation.asking.kinds.domains_step import DomainsStepHandler, OrderStepHandler
 from zlp_tui.conversation.asking.kinds.form_step import FormStepHandler
 from zlp_tui.conversation.asking.kinds.hopes_step import HopesStepHandler
-from zlp_tui.conversation.asking.kinds.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.kinds.people_step import PeopleStepHandler
 from zlp_tui.conversation.asking.kinds.pick_step import PickStepHandler
 from zlp_tui.conversation.asking.kinds.read_back_step import ReadBackStepHandler
@@ -23,6 +22,7 @@ from zlp_tui.conversation.asking.kinds.tell_step import TellStepHandler
 from zlp_tui.conversation.asking.kinds.two_sides_step import DayStepHandler, TwoSidesStepHandler
 from zlp_tui.conversation.asking.kinds.weigh_step import WeighStepHandler
 from zlp_tui.conversation.asking.kinds.who_does_step import WhoDoesStepHandler
+from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Reply
 from zlp_tui.conversation.telling.evaluation_lookup import is_evaluation_topic
@@ -36,7 +36,7 @@ from zlp_tui.script.schema import (
     Hopes,
     Order,
     People,
-    Pick,
+    PickStep,
     ReadBackStep,
     Scale,
     Step,
@@ -73,7 +73,7 @@ def step_handler_of(step: Step) -> StepHandler:
             return TwoSidesStepHandler(step)
         case Day():
             return DayStepHandler(step)
-        case Pick():
+        case PickStep():
             return PickStepHandler(step)
         case Form():
             return FormStepHandler(step)

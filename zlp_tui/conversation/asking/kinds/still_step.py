@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zlp_tui.conversation.asking.kinds.context_lookup import one_or_not_found
-from zlp_tui.conversation.asking.kinds.open_evaluation import open_or_begin_evaluation
+from zlp_tui.conversation.asking.context_lookup import one_or_not_found
 from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned, question_as_asked
+from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Board, Group, Pick, Reply, Words
 from zlp_tui.conversation.telling.introductions import introduction

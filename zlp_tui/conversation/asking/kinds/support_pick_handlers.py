@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.asking.kinds.context_lookup import agreement_of, choice_of, goal_of
+from zlp_tui.conversation.asking.context_lookup import agreement_of, choice_of, goal_of
 from zlp_tui.conversation.asking.kinds.pick_handler import PickHandler
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.plan.tables import agreements, choices, goals, origins, progress_notes, withdrawal

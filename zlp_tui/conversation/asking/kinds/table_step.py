@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from zlp_tui.conversation.asking.kinds.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.kinds.selectables import named, people_picked, persons, picked
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion
+from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Pick, Reply
 from zlp_tui.conversation.telling.evaluation_lookup import is_evaluation_topic

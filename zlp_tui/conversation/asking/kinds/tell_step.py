@@ -26,7 +26,7 @@ class TellStepHandler:
         return StepQuestion(question=Question(ask=context.topic.title), input=Reading(paragraphs))
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
-        """Nothing is asked here. That a notice was shown is kept by the sitting."""
+        """Nothing is asked here. That a notice was shown is kept by the conversation."""
         raise Refused("Here is nothing to say. An empty line goes on. This was not kept.")
 
     def settled(self, context: StepContext) -> bool:

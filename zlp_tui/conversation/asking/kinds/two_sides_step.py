@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.kinds.selectables import domains_to_tag
-from zlp_tui.conversation.asking.kinds.statement_target import said_here, subject_of, target_of
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned, question_as_asked, spoken
+from zlp_tui.conversation.asking.statement_target import said_here, subject_of, target_of
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Board, Group, Reply, Words
 from zlp_tui.plan.tables import statements

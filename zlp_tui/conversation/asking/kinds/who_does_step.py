@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.asking.kinds.context_lookup import agreement_of
+from zlp_tui.conversation.asking.context_lookup import agreement_of
 from zlp_tui.conversation.asking.kinds.selectables import named, people_picked, persons, picked
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned
 from zlp_tui.conversation.asking.step_context import StepContext

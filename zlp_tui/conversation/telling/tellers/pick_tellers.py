@@ -12,13 +12,13 @@ from zlp_tui.conversation.telling.introductions import agreement_intro, fact, in
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.tellers.outcome_tellers import outcome_lines
 from zlp_tui.plan.view import Agreement, GoalOutcome
-from zlp_tui.script.schema import Pick, Topic
+from zlp_tui.script.schema import PickStep, Topic
 
 ENDS, GOES_ON = "ends", "goes-on"
 """The options of `keeps: agreement-goes-on`."""
 
 
-def pick_lines(context: PlanContext, topic: Topic, step: Pick) -> tuple[LetterLine, ...]:
+def pick_lines(context: PlanContext, topic: Topic, step: PickStep) -> tuple[LetterLine, ...]:
     """What was picked at a `pick` step."""
     view, intro = context.view, intro_of(context, topic, step.id)
 
@@ -55,7 +55,7 @@ def pick_lines(context: PlanContext, topic: Topic, step: Pick) -> tuple[LetterLi
     assert_never(step.keeps)
 
 
-def option_words(context: PlanContext, step: Pick, option: str) -> str:
+def option_words(context: PlanContext, step: PickStep, option: str) -> str:
     """The words of one of the step's own options."""
     return next((context.words(known.title) for known in step.options if known.id == option), option)
 
@@ -71,7 +71,7 @@ def goes_on(agreement: Agreement) -> str:
 
 
 def _outcomes(
-    context: PlanContext, topic: Topic, step: Pick, picked_of: Callable[[GoalOutcome], str | None]
+    context: PlanContext, topic: Topic, step: PickStep, picked_of: Callable[[GoalOutcome], str | None]
 ) -> tuple[LetterLine, ...]:
     """What was picked of each goal, under that goal."""
     intro = intro_of(context, topic, step.id)
@@ -84,7 +84,7 @@ def _outcomes(
 
 
 def _of_agreements(
-    context: PlanContext, topic: Topic, step: Pick, picked: Iterable[tuple[Agreement, str]], *, ref: bool = False
+    context: PlanContext, topic: Topic, step: PickStep, picked: Iterable[tuple[Agreement, str]], *, ref: bool = False
 ) -> Iterator[LetterLine]:
     """What was picked of each agreement, under that agreement; `ref`: its quote leads to the agreement."""
     intro = intro_of(context, topic, step.id)

@@ -28,7 +28,7 @@ from zlp_tui.script.schema import (
     Hopes,
     Order,
     People,
-    Pick,
+    PickStep,
     ReadBackStep,
     Scale,
     Step,
@@ -54,7 +54,7 @@ def step_lines(context: PlanContext, topic: Topic, step: Step) -> tuple[LetterLi
             return parts_lines(context, topic, step, step.into)
         case Day():
             return parts_lines(context, topic, step)
-        case Pick():
+        case PickStep():
             return pick_lines(context, topic, step)
         case Form():
             return form_lines(context, topic, step)

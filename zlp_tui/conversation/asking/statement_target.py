@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zlp_tui.conversation.asking.kinds.open_evaluation import open_or_begin_evaluation
+from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.telling.evaluation_lookup import is_evaluation_topic, open_evaluation
 from zlp_tui.conversation.telling.statement_quotes import said_since, statement_place
