@@ -15,10 +15,11 @@ ARGS ?=
 # Without compiled files every start takes four times as long; a set-up that may not write them is no set-up.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup compile run demo test check lint types imports script messages pictures bench wheel clean
+.PHONY: help setup compile run demo test check lint types imports script messages pictures bench mutants freeze-schema \
+	wheel clean
 
 help: ## Tell what can be made (this)
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(READY) compile ## Set up .venv from requirements.lock, compile catalogue and bytecode
 
@@ -69,6 +70,12 @@ pictures: setup ## Make docs/pictures/ from the real screens, in three sizes and
 
 bench: setup ## Print the figures beside the budgets; ARGS="--runs 3" is quicker
 	$(PY) -m benchmarks $(ARGS)
+
+mutants: setup ## Try deliberate faults against the tests that must notice them; ARGS="--list" tells which
+	@$(PY) tools/mutants.py $(ARGS)
+
+freeze-schema: setup ## Keep a store of the schema as it is now in the tests, when that schema is released
+	$(PY) tools/freeze_schema.py
 
 wheel: setup ## Build the wheel and the source distribution into dist/
 	$(PY) -m build --no-isolation --outdir dist

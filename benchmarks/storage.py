@@ -10,6 +10,7 @@ from pathlib import Path
 from benchmarks.stores import SENTENCE, act_by, act_of, new_id, now, opened, say, with_statements
 from benchmarks.table import Row, interleaved, median, ratio
 from zlp_tui.places import store_file
+from zlp_tui.plan.access import Readers
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.tables import drafts
 from zlp_tui.store.connection import connect
@@ -71,7 +72,7 @@ def _view(folder: Path, runs: int) -> list[Row]:
     def ours() -> float:
         began = time.perf_counter()
         with store.reading() as session:
-            load_view(session, plan)
+            load_view(session, plan, Readers.of("reader"))
         return (time.perf_counter() - began) * 1000
 
     def theirs() -> float:
@@ -100,6 +101,6 @@ def _queries(store: Store, plan: str) -> list[str]:
     with store.reading() as session:
         driver = session.connection()
         driver.set_trace_callback(asked.append)
-        load_view(session, plan)
+        load_view(session, plan, Readers.of("reader"))
         driver.set_trace_callback(None)
     return asked

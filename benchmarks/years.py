@@ -13,7 +13,7 @@ from benchmarks.starts import READY
 from benchmarks.stores import PLACES, SENTENCE, act_of, name_of, new_id, now, opened, say
 from benchmarks.table import Row, interleaved, median, ratio
 from benchmarks.windows import zlp
-from zlp_tui.plan.as_json import as_json
+from zlp_tui.plan.access import Readers
 from zlp_tui.plan.difference import difference
 from zlp_tui.plan.queries.load import load_edition, load_view
 from zlp_tui.plan.tables import (
@@ -38,6 +38,8 @@ AT_TABLE = "Aan tafel"
 AGREEMENTS, STATEMENTS, NOTES, LOOKS = 40, 400, 500, 2
 """Of one plan; and of each year of it: so often it is noted how it went, and looked back with an edition after it."""
 
+READERS = Readers.of("reader")
+
 
 @dataclass(frozen=True, slots=True)
 class Years:
@@ -48,7 +50,7 @@ class Years:
 
     def open(self) -> float:
         """Milliseconds to read the plan as it is."""
-        return self._timed(lambda session: load_view(session, self.plan))
+        return self._timed(lambda session: load_view(session, self.plan, READERS))
 
     def compare(self) -> float:
         """Milliseconds to read the edition before the last one and the plan as it is, and to compare them."""
@@ -56,7 +58,10 @@ class Years:
             ((last,),) = session.run("SELECT max(number) FROM edition WHERE plan_id = ?", (self.plan,))
 
         def compared(session: Transaction) -> object:
-            return difference(load_edition(session, self.plan, int(last) - 1), load_view(session, self.plan))
+            return difference(
+                load_edition(session, self.plan, int(last) - 1, READERS),
+                load_view(session, self.plan, READERS),
+            )
 
         return self._timed(compared)
 
@@ -106,7 +111,7 @@ def _look_back(act: Act, aims: list[str]) -> None:
     for domain in DOMAINS[:8]:
         outcomes.mark(act, look, domain, 7)
     evaluations.close(act, look)
-    editions.agree(act, as_json(load_view(act.session, act.plan_id, whole=True)), [act.by], look)
+    editions.agree(act, [act.by], look)
 
 
 def _seen(home: Path) -> list[float]:

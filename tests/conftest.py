@@ -10,7 +10,10 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("zlp", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 settings.load_profile("zlp")
 
-OF_THIS_MACHINE = ("ZLP_CONTENT", "NO_COLOR", "FORCE_COLOR", "TEXTUAL", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE")
+OF_THIS_MACHINE = (
+    "ZLP_CONTENT", "NO_COLOR", "FORCE_COLOR", "TEXTUAL", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE",
+    "PYTHONUNBUFFERED", "PYTHONIOENCODING", "PYTHONUTF8",
+)
 
 
 @pytest.fixture(autouse=True)

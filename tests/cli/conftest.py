@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.tools.readers import READERS
 from tests.tools.table import open_door
 from zlp_tui.places import store_file
 from zlp_tui.plan.queries.load import load_view
@@ -57,7 +58,7 @@ class Command:
         store = open_store(store_file(self.home), clock=lambda: datetime.now(UTC), read_only=True)
         try:
             with store.reading() as session:
-                return load_view(session, self.anna)
+                return load_view(session, self.anna, READERS)
         finally:
             store.close()
 

@@ -6,12 +6,16 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import ZLP, Command
+from zlp_tui.error_log import log_error
+from zlp_tui.errors import ZlpError
 from zlp_tui.places import log_file, store_file
+from zlp_tui.store.store import open_store
 
 HEAVY = {"textual", "rich", "sqlmodel", "sqlalchemy", "alembic", "babel", "pydantic", "yaml", "screens"}
 TALK = ("--topic", "two-minutes")
@@ -100,6 +104,43 @@ def test_output_that_cannot_be_written_is_one_sentence(anna: Command) -> None:
     assert log.stat().st_mode & 0o777 == 0o600
     assert "OSError" in log.read_text()
     assert "Anna" not in log.read_text()
+
+
+WORDS = "Ik drink mijn koffie bij het raam"
+
+
+def test_the_log_holds_no_words_of_the_error_that_ended_the_command(anna: Command) -> None:
+    store = open_store(store_file(anna.home), clock=lambda: datetime.now(UTC))
+    with store.writing() as session:
+        session.run(
+            "INSERT INTO detail (plan_id, id, seq, topic, field, value, voice, said_on) "
+            "SELECT plan_id, 'd', 99, 'look-again', 'drawn-up-on', ?, id, '2026-03-03' FROM person",
+            (WORDS,),
+        )
+    store.close()
+    done = anna("due")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    log = log_file(anna.home).read_text()
+    assert "ValueError" in log and "due_dates.py" in log
+    assert WORDS not in log + done.stderr
+
+
+def test_the_log_holds_no_words_of_an_error_nor_of_its_causes(tmp_path: Path) -> None:
+    log = tmp_path / "logs" / "log"
+    try:
+        try:
+            try:
+                raise KeyError(WORDS)
+            except KeyError as first:
+                raise FileNotFoundError(2, WORDS, WORDS) from first
+        finally:
+            raise ZlpError(WORDS, words=WORDS)
+    except ZlpError as error:
+        log_error(log, error)
+    written = log.read_text()
+    for kind in ("KeyError", "FileNotFoundError 2", "ZlpError", Path(__file__).name):
+        assert kind in written
+    assert WORDS not in written
 
 
 def test_standard_streams_that_are_closed_do_no_harm(anna: Command) -> None:

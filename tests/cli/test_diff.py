@@ -15,7 +15,6 @@ import pytest
 from tests.cli.conftest import Command
 from zlp_tui.places import store_file
 from zlp_tui.plain.text_width import width
-from zlp_tui.plan.as_json import as_json
 from zlp_tui.plan.tables import domains, editions, statements
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.store.store import open_store
@@ -42,7 +41,7 @@ def write(anna: Command, *deeds: Callable[[Act], object]) -> list[object]:
 def agree(anna: Command) -> None:
     """An edition of the plan as it is."""
     view = anna.view
-    write(anna, lambda act: editions.agree(act, as_json(view), [view.client]))
+    write(anna, lambda act: editions.agree(act, [view.client]))
 
 
 def compared(anna: Command, *options: str) -> dict[str, Any]:

@@ -193,6 +193,26 @@ def test_everything_noted_since_the_last_look_back_stands_beside_the_question(ta
     assert "14 keer gelukt" in told
 
 
+def test_of_what_was_noted_before_the_last_look_back_only_the_last_ten_notes_stay_at_hand(table: Table) -> None:
+    goal, agreement = with_goal(table)
+
+    def noted(words: str, times: int) -> list[str]:
+        for number in range(times):
+            table.desk.follow_up.note(agreement, done="yes", text=f"{words} {number}.")
+        return [f"{words} {number}." for number in range(times)]
+
+    before = noted("Eerder", 12)
+    decide(table, goal, "go-on")
+    table.desk.go(Place("agreed", "together", "confirm"))
+    table.desk.answer(Picked(("yes",)))
+    table.clock.now += timedelta(days=180)
+    table.next_sitting()
+    assert [note.text for note in table.desk.view.progress] == before[-10:]
+    since = noted("Keer", 14)
+    assert [note.text for note in table.desk.view.progress] == since
+    assert board(at(table, "outcome", goal))[f"Afgesproken: “{TOGETHER}”"] == ["14 keer gelukt", *since]
+
+
 def test_one_can_stop_halfway_and_go_on_later(table: Table) -> None:
     goal, _ = with_goal(table)
     table.desk.go(Place("goals", "goal"))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.tools.acts import deeds
 from tests.tools.book import Book, new_book
 from tests.tools.looking import here_of
+from tests.tools.readers import READERS
 from zlp_tui.conversation.ports.history_queries import HistoryLine
 from zlp_tui.conversation.telling.line_history import history_of
 from zlp_tui.errors import NotFound
@@ -47,8 +48,7 @@ def book(tmp_path: Path) -> Iterator[Book]:
 def told(book: Book, ref: str) -> tuple[HistoryLine, ...]:
     """The history of a line."""
     with book.store.reading() as session:
-        changes = whole_history(session, book.plan, ref)
-    return history_of(here_of(book), changes)
+        return history_of(here_of(book), whole_history(session, book.view, READERS, ref))
 
 
 def short(book: Book, ref: str) -> list[tuple[str, str | None, str | None]]:

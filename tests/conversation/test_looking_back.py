@@ -96,6 +96,10 @@ def test_who_is_here_was_present(half_a_year_on: Table) -> None:
     karim = next(p.id for p in desk.view.people if p.name == "Karim")
     assert set(open_one(desk).present) == {desk.view.client, sanne, karim}
     assert {p.id for p in desk.present} == {desk.view.client, sanne, karim}
+    desk.go(Place("look-back", "who"))
+    desk.answer(Picked((desk.view.client,)))
+    assert {p.id for p in desk.present} == {desk.view.client}
+    assert set(open_one(desk).present) == {desk.view.client, sanne, karim}, "who left was there"
 
 
 def test_each_quote_that_stood_is_asked_about_once_whatever_is_answered(half_a_year_on: Table) -> None:

@@ -47,6 +47,7 @@ def test_looking_around_leaves_no_trace(table: Table) -> None:
     desk.join("Sanne")
     while desk.forward() is not None:
         desk.turn()
+    desk.follow_up.looked()
     desk.leave()
     assert table.front.sit_down(table.plan).view.conversations == ()
     assert len(table.front.sit_down(table.plan).view.people) == 1
@@ -169,6 +170,20 @@ def test_a_refused_answer_leaves_everything_as_it_was(table: Table) -> None:
     assert table.front.sit_down(table.plan).view == before
 
 
+def test_who_joined_is_still_at_the_table_after_a_refused_answer(table: Table) -> None:
+    desk = table.desk
+    sanne, _ = desk.join("Sanne")
+    desk.speak_as(sanne.id)
+    desk.go(Place("personal-details", "person", "born-on"))
+    with pytest.raises(Refused):
+        desk.answer(Spoken("ergens in de lente"))
+    assert [person.name for person in table.front.sit_down(table.plan).view.people] == ["Annie de Vries"]
+    desk.go(GOOD)
+    desk.answer(Spoken("Als de kleinkinderen komen."))
+    [statement] = table.front.sit_down(table.plan).view.said("good-day-bad-day")
+    assert statement.voice.name == "Sanne"
+
+
 def test_what_is_too_long_is_cut_and_said_to_be_cut(table: Table) -> None:
     desk = table.desk
     desk.go(GOOD)
@@ -249,6 +264,17 @@ def test_a_sensitive_domain_asks_leave_first(table: Table) -> None:
     assert asked is not None and asked.place.item == "sexuality-and-intimacy"
     desk.undo()
     assert desk.place.item == "sexuality-and-intimacy/leave", "its card is gone, so its own question is nearest"
+
+
+def test_no_leave_for_a_sensitive_domain_makes_it_one_for_not_now(table: Table) -> None:
+    desk, domain = table.desk, "sexuality-and-intimacy"
+    desk.go(Place("domains", "cards", f"{domain}/leave"))
+    desk.answer(Picked(("no",)))
+    assert {d.id: d.relevance for d in desk.view.domains if d.relevance} == {domain: "not-now"}
+    after = desk.forward()
+    assert after is not None and after.place.item == "meaning-and-spirituality", "its card stays closed"
+    desk.undo()
+    assert [d.relevance for d in desk.view.domains if d.relevance] == []
 
 
 @pytest.mark.parametrize("topic", ["domains", "future"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,15 +12,17 @@ from hypothesis import strategies as st
 
 from tests.tools.acts import deeds
 from tests.tools.book import Book, new_book
-from tests.tools.looking import agree, loaded
+from tests.tools.looking import agree, here_of
+from tests.tools.readers import READERS
 from zlp_tui.conversation.ports.history_queries import Pair, ThenAndNow
-from zlp_tui.conversation.session.edition_comparison import compare_editions
+from zlp_tui.conversation.telling.then_and_now import then_and_now
 from zlp_tui.errors import NotFound, Refused
-from zlp_tui.plan.difference import difference, lines_of
+from zlp_tui.plan.difference import difference, items_of
 from zlp_tui.plan.queries.load import load_edition
 from zlp_tui.plan.tables import (
     agreements,
     choices,
+    details,
     domains,
     evaluations,
     goals,
@@ -29,6 +32,7 @@ from zlp_tui.plan.tables import (
     statements,
     withdrawal,
 )
+from zlp_tui.plan.view import PlanView
 
 IMPORTANT = {"topic": "important-to", "step": "important-to", "prompt": "Wat is belangrijk?"}
 GOOD = {"topic": "good-day-bad-day", "step": "sides", "prompt": "Een goede dag?", "side": "good"}
@@ -40,9 +44,15 @@ def book(tmp_path: Path) -> Iterator[Book]:
         yield made
 
 
+def edition(book: Book, number: int) -> PlanView:
+    """The plan as it was agreed on."""
+    with book.store.reading() as session:
+        return load_edition(session, book.plan, number, READERS)
+
+
 def compared(book: Book, then: int | None = None, now: int | None = None) -> ThenAndNow:
     """Then beside now; there is an edition."""
-    found = compare_editions(loaded(book), then, now)
+    found = then_and_now(here_of(book), partial(edition, book), then, now)
     assert found is not None
     return found
 
@@ -60,7 +70,7 @@ def everything(book: Book) -> list[str]:
 
 
 def test_a_plan_without_an_edition_has_no_then(book: Book) -> None:
-    assert compare_editions(loaded(book), None, None) is None
+    assert then_and_now(here_of(book), partial(edition, book), None, None) is None
 
 
 def test_words_that_stand_changed_ended_and_came(book: Book) -> None:
@@ -76,7 +86,7 @@ def test_words_that_stand_changed_ended_and_came(book: Book) -> None:
     assert (found.then, found.now) == ("Plan 1, vastgelegd op 3 maart 2026", "Het plan zoals het nu is")
     assert (found.then_number, found.now_number) == (1, None)
     assert [part.title for part in found.parts] == [
-        "Een goede dag, een slechte dag", "Dit is belangrijk voor mij",
+        "Een goede dag, een slechte dag", "Dit is belangrijk voor mij", "Samen terugkijken",
     ]
     assert everything(book) == [
         "Toen zei u bij “Een goede dag”: “Buiten lopen.” Dat is nog zo.",
@@ -85,6 +95,7 @@ def test_words_that_stand_changed_ended_and_came(book: Book) -> None:
         "Toen zei u bij “Dit is belangrijk voor mij”: “De krant.” Later is gezegd: dat is niet meer zo.",
         "Nu zegt u bij “Dit is belangrijk voor mij”: “Muziek in de avond.” Dat is er nu bij.",
         "Toen zei u bij “Dit is belangrijk voor mij”: “Koffie bij het raam.” Dat is nog zo.",
+        "Nu staat er bij “Samen terugkijken”: “dinsdag 3 maart 2026” Dat is er nu bij.",
     ]
     assert [pair.ref for pair in found.parts[1].pairs if pair.kind == "still"] == [coffee]
 
@@ -127,6 +138,32 @@ def test_goals_and_agreements_tell_how_they_ended(book: Book) -> None:
         "Toen zei u bij “Wat ik wil bereiken”: “Lopen.” Dat is gelukt!",
         "Toen zei u bij “Wat ik wil bereiken”: “Zingen.” Daar zijn we mee gestopt.",
         "Toen zei u bij “Wat we afspreken”: “Samen oefenen.” Die afspraak is gestopt.",
+        "Nu staat er bij “Samen terugkijken”: “dinsdag 3 maart 2026” Dat is er nu bij.",
+    ]
+
+
+def test_a_small_step_a_task_a_telephone_the_law_and_the_order_of_domains_are_told(book: Book) -> None:
+    """What is asked to be agreed on anew is told where then is put beside now (the half-year evaluation)."""
+    sanne = book.somebody("Sanne")
+    agreed = book.do(agreements.add, "Samen de was vouwen.")
+    step = book.do(agreements.add_step, agreed, "De was halen.")
+    book.do(agreements.task, agreed, sanne, "Sanne haalt de mand.")
+    book.do(details.fill, "personal-details", "law", "wmo")
+    agree(book)
+    book.do(agreements.step_when, step, "elke maandag", [1], None)
+    book.do(agreements.task, agreed, sanne, "Sanne vouwt mee.")
+    book.do(people.change, sanne, contact="06 12")
+    book.do(details.fill, "personal-details", "law", "wlz")
+    book.do(domains.order, ["housing", "learning"])
+    found = [line for line in everything(book) if not line.endswith("Dat is nog zo.")]
+    assert found == [
+        "Nu staat er bij “Wat het eerst komt”: “Wonen en Leren en ontdekken” Dat is er nu bij.",
+        ("Toen stond er bij “Zo is mijn zorg geregeld”: “Via de gemeente” "
+        "Nu staat er: “Via de Wet langdurige zorg” Dat is nu anders."),
+        "Nu staat er bij “Bereiken · Sanne”: “06 12” Dat is er nu bij.",
+        ("Toen stond er bij “Wie doet wat? · Samen de was vouwen”: “Sanne: Sanne haalt de mand.” "
+        "Nu staat er: “Sanne: Sanne vouwt mee.” Dat is nu anders."),
+        "Nu staat er bij “Wanneer en hoe vaak? · Samen de was vouwen”: “elke maandag” Dat is er nu bij.",
     ]
 
 
@@ -167,7 +204,7 @@ def test_facts_that_stayed_the_same_are_told_together(book: Book) -> None:
         "Toen stond er bij “Mijn mensen”: “Karim” Nu staat er: “Karim Bos” Dat is nu anders.",
         "Toen stond er bij “Mijn mensen”: “Sanne” Dat is nog zo.",
     ]
-    each = compare_editions(loaded(book), None, None, each_fact=True)
+    each = then_and_now(here_of(book), partial(edition, book), None, None, each_fact=True)
     assert each is not None
     assert sum(len(part.pairs) for part in each.parts) == 5
 
@@ -217,15 +254,16 @@ def test_every_line_of_both_sides_is_told_once(book: Book, data: st.DataObject) 
     for _ in range(data.draw(st.integers(0, 6))):
         book.do(data.draw(deeds(book, agreeing=False)))
     number = agree(book)
-    with book.store.reading() as session:
-        then = load_edition(session, book.plan, number)
+    then = edition(book, number)
     assert {one.kind for one in difference(then, then)} <= {"still"}
     for _ in range(data.draw(st.integers(0, 6))):
         book.do(data.draw(deeds(book, agreeing=False)))
     lines = difference(then, book.view)
-    assert sorted(one.before.ref for one in lines if one.before) == sorted(line.ref for line in lines_of(then))
-    assert sorted(one.after.ref for one in lines if one.after) == sorted(line.ref for line in lines_of(book.view))
-    found = compare_editions(loaded(book), None, None, each_fact=True)
+    for side, view in (("before", then), ("after", book.view)):
+        told_of = [item.ref for line in lines if (item := getattr(line, side))]
+        assert len(told_of) == len(set(told_of)) and set(told_of) <= {item.ref for item in items_of(view)}
+        assert {item.ref for item in items_of(view) if not item.quiet} <= set(told_of)
+    found = then_and_now(here_of(book), partial(edition, book), None, None, each_fact=True)
     assert found is not None
     pairs = [pair for part in found.parts for pair in part.pairs]
     assert sorted(pair.kind for pair in pairs) == sorted(one.kind for one in lines)

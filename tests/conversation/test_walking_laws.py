@@ -20,7 +20,7 @@ from zlp_tui.conversation.ports.turn import InOrder, Input, Kept, Ordered, Pick,
 from zlp_tui.conversation.session.front_door import open_front
 from zlp_tui.conversation.session.scripted_examples import lay_out
 from zlp_tui.errors import Refused
-from zlp_tui.plan.as_json import as_json
+from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.view import DomainMark, Evaluation, LookBack, Place, PlanView, StillTrue, Voice
 from zlp_tui.script.schema import People, Still
 from zlp_tui.script.script import Script

@@ -3,18 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from tests.tools.book import new_book
+from tests.tools.book import Book, new_book
 from tests.tools.evaluated import evaluated
 from tests.tools.table import open_door
+from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.session.desk_session import DeskSession
-from zlp_tui.conversation.session.plan_history import PlanHistory
-from zlp_tui.plan.access import Action, filtered
-from zlp_tui.plan.tables import evaluations, goals, outcomes, people
+from zlp_tui.plan.access import Readers, Scope
+from zlp_tui.plan.queries.load import load_view
+from zlp_tui.plan.tables import (
+    agreements,
+    choices,
+    conversations,
+    details,
+    disagreements,
+    domains,
+    editions,
+    evaluations,
+    goals,
+    notices,
+    outcomes,
+    people,
+    plans,
+    progress_notes,
+    read_backs,
+    remarks,
+    statements,
+)
+from zlp_tui.plan.view import PlanView
 
 
 @pytest.fixture
@@ -29,34 +50,34 @@ def desk(tmp_path: Path) -> Iterator[DeskSession]:
     front.close()
 
 
-def as_seen(desk: DeskSession, *hidden: str) -> PlanHistory:
+def as_seen(desk: DeskSession, *hidden: str) -> HistoryQueries:
     """The plan over time, where these topics may not be seen."""
-    looking = desk.history
-    assert isinstance(looking, PlanHistory)
 
-    def allowed(_reader: str, _action: Action, topic: str) -> bool:
-        return topic not in hidden
+    def allowed(_person: str, _action: str, scope: Scope) -> bool:
+        return scope.topic not in hidden
 
-    return PlanHistory(looking.plan, looking.rules, allowed)
+    desk.let(allowed)
+    return desk.history
 
 
-def compared(looking: PlanHistory) -> set[str]:
+def compared(looking: HistoryQueries) -> set[str]:
     """The topics in which there is then beside now, for every edition."""
     beside = [looking.then_and_now(edition.number) for edition in looking.editions()]
     return {pair.topic for both in beside if both for part in both.parts for pair in part.pairs}
 
 
-def new(looking: PlanHistory) -> list[Quote]:
+def new(looking: HistoryQueries) -> list[Quote]:
     return [line.quote for _, lines in looking.new_since().parts for line in lines]
 
 
 @pytest.mark.parametrize("topic", ["important-to", "goals", "agreements"])
 def test_a_topic_that_may_not_be_seen_is_nowhere(desk: DeskSession, topic: str) -> None:
-    whole, seen = as_seen(desk), as_seen(desk, topic)
-    assert compared(whole) - compared(seen) == {topic}
+    before, told = compared(as_seen(desk)), {quote.ref for quote in new(desk.history)}
     view = desk.view
     of_it = {line.id for lines in (view.goals, view.agreements, view.said("important-to")) for line in lines}
-    hidden = {quote.ref for quote in new(whole)} - {quote.ref for quote in new(seen)}
+    seen = as_seen(desk, topic)
+    assert before - compared(seen) == {topic}
+    hidden = told - {quote.ref for quote in new(seen)}
     assert hidden and hidden & of_it
     if topic == "goals":
         assert all((found := seen.results(line.ref)) and not found.goals for line in seen.evaluations())
@@ -88,6 +109,109 @@ def test_who_told_what_came_of_a_goal_keeps_their_name_for_who_may_not_see_peopl
         client, book.by = book.by, book.do(people.add, "Rik")
         book.do(outcomes.of_goal, evaluation, goal, outcome="Tot de brug.")
         book.by = client
-        seen = filtered(book.view, client, lambda _reader, _action, topic: topic != "people")
+        readers = Readers.of(client, may=lambda _person, _action, scope: scope.topic != "people")
+        with book.store.reading() as session:
+            seen = load_view(session, book.plan, readers)
         (outcome,) = seen.evaluations[0].goals
         assert seen.person(outcome.outcome_by or "").name == "Rik"
+
+
+FIELDS = {
+    "law": "personal-details",
+    "care_started_on": "personal-details",
+    "details": "personal-details",
+    "drawn_up_on": "look-again",
+    "drawn_up_with": "look-again",
+    "first_evaluation_on": "look-again",
+    "notices": "welcome",
+    "deciding_role": "deciding-together",
+    "decider": "deciding-together",
+    "domains": "domains",
+    "statements": "important-to",
+    "read_backs": "support-read-back",
+    "choices": "choices",
+    "goals": "goals",
+    "agreements": "agreements",
+    "progress": "follow-up",
+    "tallies": "follow-up",
+    "remarks": "remarks",
+    "disagreements": "disagreements",
+    "evaluations": "evaluation",
+    "editions": "edition",
+    "conversations": "at-the-table",
+}
+"""What the plan holds at one topic, by field of its view."""
+
+ALWAYS = {"id", "client", "address", "people", "readable"}
+"""Which plan it is, and who is in it: of people only who they are (`test_who_told_what_came_of_a_goal...`)."""
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Iterator[Book]:
+    """A plan that holds something in every field of its view."""
+    with new_book(tmp_path / "full") as book:
+        sanne = book.do(people.add, "Sanne", "family")
+        book.do(conversations.begin, [book.client, sanne])
+        for topic, field, value in (
+            ("personal-details", "law", "wlz"),
+            ("personal-details", "care-started-on", "2026-01-05"),
+            ("personal-details", "phone", "010 123 45 67"),
+            ("look-again", "drawn-up-on", "2026-03-01"),
+            ("look-again", "first-evaluation-on", "2026-09-01"),
+            ("how-we-talk", "language", "Fries"),
+        ):
+            book.do(details.fill, topic, field, value)
+        book.do(plans.set_drawn_up_with, [sanne])
+        book.do(plans.set_deciding, "other", sanne)
+        book.do(notices.shown, "complaints")
+        book.do(domains.change, "housing", relevance="now")
+        book.do(statements.add_statement, topic="important-to", step="important-to", prompt="Wat?", text="Mijn huis.")
+        book.do(read_backs.keep, "support", confirmed=False, correction="Sanne komt op dinsdag.")
+        book.do(choices.ask, "Dagbesteding?", always="Niets veranderen")
+        goal = book.do(goals.add, "Weer zingen.")
+        agreed = book.do(agreements.add, "Samen naar het koor.", goal=goal)
+        book.do(progress_notes.note, about=agreed, on="2026-03-03", done="yes")
+        book.do(remarks.leave, "Het hek piept.")
+        book.do(disagreements.disagree, goal, "Zingen hoeft niet.")
+        book.do(evaluations.open_or_create, [book.client])
+        book.do(editions.agree, [book.client])
+        book.do(goals.add, "Vaker buiten.")
+        yield book
+
+
+def seen_without(book: Book, *hidden: str) -> PlanView:
+    """The plan for a reader who may not see these topics; none: who may see nothing at all."""
+    def may(_person: str, _action: str, scope: Scope) -> bool:
+        return bool(hidden) and scope.topic not in hidden
+
+    with book.store.reading() as session:
+        return load_view(session, book.plan, Readers.of(book.client, may=may))
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_what_is_hidden_is_in_no_field_of_the_view(full: Book, field: str) -> None:
+    assert getattr(full.view, field)
+    hidden = getattr(seen_without(full, FIELDS[field]), field)
+    if field == "details":
+        assert {detail.topic for detail in hidden} == {"look-again", "how-we-talk"}
+    else:
+        assert not hidden
+    assert getattr(seen_without(full, "another-topic"), field) == getattr(full.view, field)
+
+
+def test_who_may_see_nothing_gets_a_view_with_nothing_in_it(full: Book) -> None:
+    nothing = seen_without(full)
+    assert {field.name for field in fields(nothing) if getattr(nothing, field.name)} == ALWAYS
+    assert [(person.name, person.contact, person.relation) for person in nothing.people] == [
+        ("Annie de Vries", None, None)
+    ]
+
+
+def test_with_a_hidden_line_goes_what_was_said_about_it(full: Book) -> None:
+    goal = full.view.goals[0].id
+    full.do(remarks.leave, "Zingen doet zij nooit meer.", about=goal)
+    seen = seen_without(full, "goals")
+    assert [disagreement.about for disagreement in full.view.disagreements] == [goal]
+    assert [remark.about for remark in full.view.remarks] == [None, goal]
+    assert seen.disagreements == ()
+    assert [remark.about for remark in seen.remarks] == [None]

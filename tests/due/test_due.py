@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 
 from tests.tools.acts import DATES, deeds
 from tests.tools.book import Book, Clock, new_book
+from tests.tools.readers import READERS
 from zlp_tui import places
 from zlp_tui.due.due_dates import after, due, next_evaluation
 from zlp_tui.due.facts import DatedLine, Facts, facts_from_rows, facts_of
 from zlp_tui.due.rules import Figure, load_rules
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.plan.queries.load import load_view
-from zlp_tui.plan.tables import agreements, choices, details, evaluations
+from zlp_tui.plan.tables import agreements, choices, details, evaluations, progress_notes
 from zlp_tui.store.plan_dates import dates_in, dates_of_plans
 from zlp_tui.store.store import open_store
 
@@ -125,11 +126,32 @@ def test_the_store_tells_of_thousands_what_the_view_tells_of_one(shelf: Book, da
         ))), data.draw(DATES))
         shelf.do(data.draw(deeds(shelf)))
     with shelf.store.reading() as session:
-        view = load_view(session, shelf.plan, whole=True)
+        view = load_view(session, shelf.plan, READERS, every_note=True)
     (row,) = (row for row in dates_of_plans(shelf.path) if row.id == shelf.plan)
     told = facts_from_rows(row.fields, row.agreed_on, row.looked_back_on, row.lines)
     assert told == facts_of(view)
     assert row.name == view.client_person.name
+
+
+@pytest.mark.parametrize(("looked_at", "still_due"), [
+    ("2026-05-31", True), ("2026-06-01", False), ("2026-06-02", False),
+], ids=["the day before", "the day itself", "the day after"])
+@pytest.mark.parametrize("by", ["a note", "a look back"])
+def test_an_agreement_was_looked_at_on_its_day_or_later(
+    tmp_path: Path, by: str, looked_at: str, still_due: bool
+) -> None:
+    with new_book(tmp_path) as book:
+        agreed = book.do(agreements.add, "Lopen.")
+        book.do(agreements.change, agreed, evaluate_on="2026-06-01")
+        if by == "a note":
+            book.do(progress_notes.note, about=agreed, on=looked_at, done="yes")
+        else:
+            book.clock.now = datetime.fromisoformat(f"{looked_at}T09:00:00+00:00")
+            book.do(evaluations.open_or_create, [book.client])
+        expected = [("agreement", "2026-06-01", agreed)] if still_due else []
+        (row,) = dates_of_plans(book.path)
+        assert list(row.lines) == expected
+        assert [tuple(dated) for dated in facts_of(book.view).dated] == expected
 
 
 def test_the_rules_that_always_hold_must_be_there(tmp_path: Path) -> None:

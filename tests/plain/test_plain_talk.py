@@ -9,8 +9,10 @@ import pytest
 
 from tests.plain.conftest import Plain
 from tests.tools.table import dutch
+from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.errors import NotFound
 from zlp_tui.plain.slash_commands import all_commands
+from zlp_tui.plan.view import Place
 from zlp_tui.text import LIMIT
 
 TOPIC = "good-day-bad-day"
@@ -240,6 +242,24 @@ def test_plan_afspraken_and_keuzes_show_the_plan_and_repeat_the_question(plain: 
     assert written.count("Hoe ziet een goede dag er voor u uit?") == 4
 
 
+def test_what_speaks_for_and_against_stands_under_its_own_heading(plain: Plain) -> None:
+    desk = plain.table.desk
+    desk.go(Place("choices", "choice"))
+    choice = desk.answer(Spoken("Dagbesteding?")).refs[0]
+    desk.go(Place("choices", "options", choice))
+    option = desk.answer(Spoken("Wandelgroep")).refs[0]
+    reasons = {"for-short": "Gezellig.", "for-long": "Sterker.", "against-short": "Vroeg.", "against-long": "Duur."}
+    for part, words in reasons.items():
+        desk.go(Place("choices", "weigh", f"{choice}/{option}/{part}"))
+        desk.answer(Spoken(words))
+    written = plain.hear("/keuzes\n", topic=TOPIC)
+    shown = [line.strip() for line in lines_of(written.partition("Dagbesteding?")[2])]
+    beginning = shown.index("Wandelgroep")
+    assert [re.sub(r"^\d+\. “([^”]+)”.*", r"\1", line) for line in shown[beginning + 1 : beginning + 9]] == [
+        "Fijn nu", "Gezellig.", "Fijn later", "Sterker.", "Niet fijn nu", "Vroeg.", "Niet fijn later", "Duur.",
+    ]
+
+
 def test_vandaan_tells_who_said_it_when_and_to_which_question(plain: Plain) -> None:
     letter = plain.hear("Koffie.\n/plan\n", topic=TOPIC)
     number = re.search(r"(\d+)\. “Koffie\.”", letter)
@@ -303,7 +323,7 @@ def test_more_than_fits_is_cut_and_said_to_be(plain: Plain) -> None:
 def test_a_wrong_date_is_one_plain_sentence_and_not_kept(plain: Plain) -> None:
     written = plain.hear("/overslaan\ngisteren of zo\n3 maart 1940\n", topic="personal-details")
     assert "datum" in written
-    assert "1940-03-03" in plain.view.details.values()
+    assert "1940-03-03" in {detail.value for detail in plain.view.details}
 
 
 def test_white_space_alone_is_an_empty_line(plain: Plain) -> None:

@@ -36,6 +36,15 @@ def test_g04_every_line_fits_and_nothing_in_it_steers_or_draws(text: str, first:
         assert not [c for c in line if drawn(c) or unicodedata.category(c) == "Cc" or c in "\u202e\u2066\u200b"]
 
 
+@pytest.mark.parametrize("word", ["漢字かな", "한글", "\U0001f600", "ｗｉｄｅ"])
+def test_wide_characters_fit_too(word: str) -> None:
+    text = word * 50
+    lines = wrapped(text)
+    assert "".join(lines) == text
+    assert max(map(wcswidth, lines)) <= COLUMNS
+    assert max(map(wcswidth, lines)) > COLUMNS - 4
+
+
 @given(ANYTHING)
 def test_wrapping_loses_nothing_but_white_space(text: str) -> None:
     assert "".join("".join(wrapped(text)).split()) == "".join(shown(text).split())

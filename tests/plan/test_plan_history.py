@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tests.tools.acts import Deed, deeds
 from tests.tools.book import Book
+from tests.tools.readers import READERS
 from zlp_tui.errors import Refused
-from zlp_tui.plan.as_json import as_json
 from zlp_tui.plan.queries.recorded_changes import history, whole_history
 from zlp_tui.plan.tables import changes, conversations, drafts, editions, goals, read_markers, statements
 from zlp_tui.plan.tables.columns import OwnedRow, columns_of, table_of
@@ -127,7 +127,7 @@ def test_sittings_editions_and_undo_are_in_the_history_too(book: Book) -> None:
     did, told = watched(book, lambda act: conversations.begin(act, [book.client]))
     assert _alike(did) == _alike(told) != []
     view = book.view
-    did, told = watched(book, lambda act: editions.agree(act, as_json(view), [view.client]))
+    did, told = watched(book, lambda act: editions.agree(act, [view.client]))
     assert _alike(did) == _alike(told) != []
 
 
@@ -154,7 +154,7 @@ def test_the_whole_history_holds_what_was_said_before(book: Book) -> None:
     second = book.do(statements.add_statement, **said, text="Van de zee.", replaces=first)
     third = book.do(statements.add_statement, **said, text="Van de Noordzee.", replaces=second)
     with book.store.reading() as session:
-        assert [one.row for one in whole_history(session, book.plan, third)] == [first, second, third]
-        assert [one.row for one in history(session, book.plan, third)] == [third]
-        (line,) = history(session, book.plan, first)
+        assert [one.row for one in whole_history(session, book.view, READERS, third)] == [first, second, third]
+        assert [one.row for one in history(session, book.view, READERS, third)] == [third]
+        (line,) = history(session, book.view, READERS, first)
     assert (line.of, line.on, line.by.name) == ("statement", "2026-03-03", "Annie de Vries")

@@ -12,10 +12,16 @@ from hypothesis import strategies as st
 
 from tests.tools.acts import deeds
 from tests.tools.book import Book, new_book
-from zlp_tui.plan.access import Action, filtered
-from zlp_tui.plan.as_json import as_json
-from zlp_tui.plan.tables import changes, drafts, statements
-from zlp_tui.plan.view import PlanView
+from tests.tools.readers import READERS
+from zlp_tui.errors import Refused
+from zlp_tui.plan.access import Readers, Scope
+from zlp_tui.plan.difference import changed_lines, difference
+from zlp_tui.plan.kinds import top_kinds
+from zlp_tui.plan.queries.load import load_edition, load_view
+from zlp_tui.plan.readable import scope_of
+from zlp_tui.plan.serialization import as_json
+from zlp_tui.plan.tables import changes, drafts, editions, statements
+from zlp_tui.plan.view import DOMAINS, PlanView
 from zlp_tui.store.check import check
 from zlp_tui.text import LIMIT, clean, visible
 
@@ -94,30 +100,93 @@ def test_history_is_gap_free_and_the_file_sound_after_any_acts(shelf: Book, data
     assert [finding for finding in check(shelf.path) if not finding.sound] == []
 
 
-@settings(max_examples=25)
+TOPICS = (
+    "future",
+    "likes",
+    "choices",
+    "goals",
+    "agreements",
+    "people",
+    "follow-up",
+    "personal-details",
+    "domains",
+    "remarks",
+    "disagreements",
+    "evaluation",
+    "edition",
+    "at-the-table",
+    "who-am-i-read-back",
+    "look-again",
+)
+
+
+@settings(max_examples=40, deadline=None)
 @given(data=st.data())
-def test_what_a_reader_may_not_see_is_nowhere_in_what_they_get(shelf: Book, data: st.DataObject) -> None:
+def test_what_readers_may_not_see_is_nowhere_in_what_they_get(shelf: Book, data: st.DataObject) -> None:
+    """Of every kind of line: it is there when all readers may see its scope and what it is about, else not at all."""
     shelf.start()
     for _ in range(data.draw(st.integers(1, 8))):
         shelf.do(data.draw(deeds(shelf)))
-    view = shelf.view
-    topics = {"future", "likes", "choices", "goals", "agreements", "people", "follow-up", "personal-details", "domains"}
-    hidden = data.draw(st.sets(st.sampled_from(sorted(topics))))
+    with shelf.store.reading() as session:
+        everything = load_view(session, shelf.plan, READERS, every_note=True)
+        assert everything == load_view(session, shelf.plan, Readers.of(shelf.client, "sanne"), every_note=True)
+        hidden = data.draw(st.sets(st.sampled_from(TOPICS)))
+        domains = data.draw(st.sets(st.sampled_from(DOMAINS), max_size=4))
 
-    def allowed(_reader: str, _action: Action, topic: str) -> bool:
-        return topic not in hidden
+        def allowed(person: str, _action: str, scope: Scope) -> bool:
+            return person != "sanne" or (scope.topic not in hidden and scope.domain not in domains)
 
-    assert filtered(view, shelf.client) == view
-    seen = filtered(view, shelf.client, allowed)
-    assert {s.topic for s in seen.statements}.isdisjoint(hidden)
-    assert not ("choices" in hidden and seen.choices)
-    assert not ("goals" in hidden and (seen.goals or any(a.goal for a in seen.agreements)))
-    assert not ("people" in hidden and any(p.contact for p in seen.people))
-    assert not ("personal-details" in hidden and (seen.law or seen.details))
-    shown = json.loads(json.dumps(as_json(seen)))
-    known = {line.id for lines in (view.statements, view.choices, view.goals) for line in lines}
-    visible_ids = {line.id for lines in (seen.statements, seen.choices, seen.goals) for line in lines}
-    leads = {ref for g in seen.goals for ref in g.follows_from} | {r for a in seen.agreements for r in a.follows_from}
-    assert leads <= visible_ids <= known
-    assert filtered(seen, shelf.client, allowed) == seen
-    assert {person["id"] for person in shown["people"]} >= {s.voice.id for s in seen.statements}
+        seen = load_view(session, shelf.plan, Readers.of(shelf.client, "sanne", may=allowed), every_note=True)
+        assert load_view(session, shelf.plan, Readers.of(shelf.client, may=allowed), every_note=True) == everything
+    secret = {
+        str(line.id) for kind in top_kinds() if kind.name not in {"person", "edition", "notice"}
+        for line in getattr(everything, kind.place)
+        if not allowed("sanne", "see", scope_of(kind, line))
+    }
+    shown = json.dumps(as_json(seen), ensure_ascii=False)
+    ids = {ref for ref in secret if ref not in DOMAINS}
+    assert not [ref for ref in ids if ref in shown]
+    assert not ids & seen.readable and not ids & seen.tallies.keys()
+    words = {line.text for line in everything.statements if line.id in secret} - {
+        line.text for line in seen.statements
+    }
+    told = {line.text for line in everything.goals} | {line.text for line in everything.remarks}
+    assert words.isdisjoint({line.text for line in seen.statements} | ({line.text for line in seen.goals} - told))
+    known = {person.id for person in seen.people}
+    assert {s.voice.id for s in seen.statements} <= known
+    if "people" in hidden:
+        assert not any(person.contact or person.for_what for person in seen.people)
+
+
+def test_nobody_sees_nothing(shelf: Book) -> None:
+    shelf.start()
+    shelf.do(statements.add_statement, topic="future", step="dreams", prompt="Droomt u?", text="Van zee.")
+    with shelf.store.reading() as session:
+        seen = load_view(session, shelf.plan, Readers(frozenset()))
+    assert (seen.statements, seen.domains, seen.readable) == ((), (), frozenset({shelf.client}))
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_all_parts_of_the_program_agree_on_what_is_changed(shelf: Book, data: st.DataObject) -> None:
+    """Then beside now, "changed since agreed" and the refusal of an edition in which nothing is new."""
+    shelf.start()
+    for _ in range(data.draw(st.integers(0, 5))):
+        shelf.do(data.draw(deeds(shelf, agreeing=False)))
+    number = shelf.do(editions.agree, [shelf.client])
+    before = shelf.view
+    for _ in range(data.draw(st.integers(0, 3))):
+        shelf.do(data.draw(deeds(shelf, agreeing=False)))
+    with shelf.store.reading() as session:
+        then = load_edition(session, shelf.plan, number, READERS)
+    told = [line for line in difference(then, shelf.view) if line.kind != "still"]
+    assert bool(told) == bool(changed_lines(then, shelf.view))
+    content = {kind.place: getattr(shelf.view, kind.place) for kind in top_kinds() if not kind.counts}
+    if replace(before, **content, readable=frozenset(), wholes={}, tallies=shelf.view.tallies) == shelf.view:
+        assert not told
+    try:
+        made = shelf.do(editions.agree, [shelf.client])
+    except Refused:
+        assert not told
+    else:
+        assert told and made == number + 1

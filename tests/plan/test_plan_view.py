@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import json
-from dataclasses import FrozenInstanceError, replace
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from tests.tools.acts import deeds
 from tests.tools.book import Book
-from zlp_tui.plan.as_json import as_json
+from tests.tools.readers import READERS
+from zlp_tui.plan.kinds import KINDS
 from zlp_tui.plan.queries.load import load_view
-from zlp_tui.plan.quick import maker_of
+from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.tables import agreements, choices, conversations, goals, origins, people, progress_notes, statements
-from zlp_tui.plan.tables.all_tables import ROWS
-from zlp_tui.plan.view import Progress, Voice
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "show.schema.json"
 CONTRACT = [
     "show_version", "id", "client", "address", "law", "care_started_on", "drawn_up_on", "drawn_up_with",
     "first_evaluation_on", "notices", "details", "how_we_talk", "deciding", "people", "domains", "statements",
     "read_backs", "choices", "goals", "agreements", "progress", "conversations",
-    "remarks", "disagreements", "evaluations", "editions", "next_evaluation",
+    "remarks", "disagreements", "evaluations", "editions", "next_evaluation", "fields",
 ]
 
 
@@ -35,14 +32,14 @@ def queries(book: Book) -> int:
     with book.store.reading() as session:
         driver = session.connection()
         driver.set_trace_callback(asked.append)
-        load_view(session, book.plan)
+        load_view(session, book.plan, READERS)
         driver.set_trace_callback(None)
     return len(asked)
 
 
 def test_the_number_of_queries_does_not_depend_on_what_is_in_the_plan(book: Book) -> None:
     empty = queries(book)
-    assert empty == len(ROWS) - 3 + 3  # all but drafts, history, how far one has read; progress in three ways, news
+    assert empty == len(KINDS) + 2  # one for each kind; what was noted last, and how often
     for number in range(30):
         book.do(statements.add_statement, topic=f"t{number}", step="s", prompt=f"Vraag {number}?", text="Ja.")
         goal = book.do(goals.add, f"Doel {number}")
@@ -113,12 +110,3 @@ def test_the_schema_refuses_what_the_contract_does_not_know(book: Book) -> None:
     short = as_json(book.view)
     del short["progress"]
     assert list(validator.iter_errors(short))
-
-
-def test_lines_made_quickly_are_lines_like_any_other() -> None:
-    usual = Progress("p", 1, "2026-03-03", Voice("v", "Annie"), text="Fijn.")
-    quick = maker_of(Progress)("p", 1, "2026-03-03", Voice("v", "Annie"), None, None, None, "Fijn.", None)
-    assert (type(quick), quick, hash(quick), repr(quick)) == (Progress, usual, hash(usual), repr(usual))
-    assert replace(quick, text="Anders.") == replace(usual, text="Anders.")
-    with pytest.raises(FrozenInstanceError):
-        setattr(quick, "text", "Anders.")  # noqa: B010 - mypy would not let it be tried otherwise

@@ -6,6 +6,7 @@ import pytest
 
 from tests.tools.book import Book
 from zlp_tui.errors import NotFound, Refused
+from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.tables import (
     agreements,
     choices,
@@ -141,11 +142,22 @@ def test_details_go_where_they_belong(book: Book) -> None:
         book.do(details.fill, topic, name, value)
     view = book.view
     assert (view.law, view.first_evaluation_on) == ("wlz", "2026-06-01")
-    assert view.details == {"phone": "06 2", "evaluate-on": "2026-09-01"}
-    assert view.detail_topics == {"phone": "personal-details", "evaluate-on": "look-again"}
-    assert view.how_we_talk == {"salutation": "Annie"}
+    assert (view.detail("personal-details", "phone"), view.detail("look-again", "evaluate-on")) == (
+        "06 2",
+        "2026-09-01",
+    )
+    assert (view.detail("look-again", "phone"), view.fact("evaluate-on")) == (None, "2026-09-01")
+    shown = as_json(view)
+    assert shown["details"] == {"phone": "06 2", "evaluate-on": "2026-09-01"}
+    assert shown["how_we_talk"] == {"salutation": "Annie"}
     with pytest.raises(Refused):
         book.do(details.fill, "personal-details", "born-on", "31 februari")
+
+
+def test_the_citizen_service_number_is_refused(book: Book) -> None:
+    with pytest.raises(Refused, match="not kept"):
+        book.do(details.fill, "personal-details", "bsn", "123456782")
+    assert book.rows("SELECT value FROM detail") == []
 
 
 def test_domains_change_only_what_is_given(book: Book) -> None:
@@ -228,7 +240,7 @@ def test_a_goal_in_other_words_keeps_its_place_and_agreements(book: Book) -> Non
     view = book.view
     (stands,) = view.active_goals()
     assert (stands.id, stands.kind, stands.domain, stands.follows_from) == (new, "reach", "housing", (source,))
-    assert view.goals[0].status == "replaced"
+    assert (view.goals[0].status, view.goals[0].ended_on) == ("replaced", "2026-03-03")
     assert [a.goal for a in view.agreements if a.id == agreement] == [new]
 
 

@@ -74,3 +74,20 @@ async def test_hostile_words_are_shown_as_they_were_kept(fresh: Path, row: str) 
         start = one_line(clean(HOSTILE[row]).text)[:4]
         await w.press("k")
         assert w.text().count(start) >= 2
+
+
+async def test_what_speaks_for_and_against_now_and_later_stands_under_its_own_heading(fresh: Path) -> None:
+    reasons = {"for-short": "Gezellig.", "for-long": "Sterker.", "against-short": "Vroeg.", "against-long": "Duur."}
+    async with window(fresh, ANNIE, (80, 24)) as w:
+        w.desk.go_topic("choices")
+        choice = w.desk.answer(Spoken("Dagbesteding?")).refs[0]
+        w.desk.go(Place("choices", "options", choice))
+        option = w.desk.answer(Spoken("Wandelgroep")).refs[0]
+        for part, words in reasons.items():
+            w.desk.go(Place("choices", "weigh", f"{choice}/{option}/{part}"))
+            w.desk.answer(Spoken(words))
+        await w.press("k")
+        shown = w.text()
+        headings = ("Fijn nu", "Fijn later", "Niet fijn nu", "Niet fijn later")
+        places = [shown.index(words) for pair in zip(headings, reasons.values(), strict=True) for words in pair]
+        assert places == sorted(places), shown

@@ -138,7 +138,7 @@ async def test_a_wrong_date_is_refused_in_a_sentence_and_the_text_stays(fresh: P
         assert field(w).text == "30 februari"
         assert talk(w).notice.text
         assert "! " in w.text()
-        assert w.desk.view.details == {}
+        assert w.desk.view.details == ()
 
 
 async def test_undo_takes_back_the_last_thing(fresh: Path) -> None:

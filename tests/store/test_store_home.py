@@ -47,7 +47,7 @@ def test_the_list_says_what_the_views_say(book: Book) -> None:
         view = book.view
         last = max((c.started for c in view.conversations), default=None)
         assert (row.name, row.last_talk) == (view.client_person.name, last[:10] if last else None)
-        assert row.next == (view.details.get("evaluate-on") or view.first_evaluation_on)
+        assert row.next == (view.fact("evaluate-on") or view.first_evaluation_on)
         assert row.topic == next((c.resume.topic for c in view.conversations[::-1] if c.resume), None)
 
 

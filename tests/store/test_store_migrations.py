@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import shutil
 import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.tools.book import Book, Clock
+from tests.tools.readers import READERS
+from tests.tools.structure import structure_of
 from zlp_tui.errors import StoreBusy
-from zlp_tui.plan.as_json import as_json
+from zlp_tui.places import store_file
 from zlp_tui.plan.queries.load import load_view
+from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.tables import goals
+from zlp_tui.store.check import check
 from zlp_tui.store.connection import SCHEMA, connect
 from zlp_tui.store.file_header import APPLICATION_ID
 from zlp_tui.store.migrate import REVISIONS, migrate
@@ -27,14 +33,8 @@ NEXT = SCHEMA + 1
 RELEASED = Path(__file__).with_name("released")
 """Stores as each released version of the tables made them, filled by the examples, and what was in them."""
 
-Rows = dict[str, str]
-
-
-def schema_of(path: Path) -> Rows:
-    """Every table, index and trigger with the words that made it, white space apart."""
-    with closing(connect(path)) as connection:
-        made = connection.execute("SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-        return {name: " ".join(sql.split()) for name, sql in made}
+FROZEN = sorted(int(path.name.removeprefix("schema-").removesuffix(".db.gz")) for path in RELEASED.glob("*.db.gz"))
+"""The versions of the tables that are kept. `make freeze-schema` keeps one more, when it is released."""
 
 
 def a_file_without_tables(path: Path) -> None:
@@ -50,7 +50,7 @@ def test_the_first_revision_makes_what_a_new_file_has(book: Book, tmp_path: Path
     store = open_store(old, clock=book.clock)
     brought = Book(store, old, book.clock)
     brought.ids = book.ids
-    assert schema_of(old) == schema_of(book.path)
+    assert structure_of(old) == structure_of(book.path)
     plan = brought.start()
     assert [row[0] for row in brought.rows("SELECT plan_id FROM client_name")] == [plan]
     assert brought.rows("SELECT version_num FROM alembic_version") == [(f"{SCHEMA:04}",)]
@@ -60,7 +60,12 @@ def test_the_first_revision_makes_what_a_new_file_has(book: Book, tmp_path: Path
     ]
 
 
-@pytest.mark.parametrize("schema", range(1, SCHEMA))
+def test_every_released_schema_is_kept() -> None:
+    """The last one is kept when it is released; from then on its tables only change with a new number."""
+    assert FROZEN in (list(range(1, SCHEMA)), list(range(1, SCHEMA + 1)))
+
+
+@pytest.mark.parametrize("schema", FROZEN)
 def test_every_released_file_is_brought_up_to_date_with_all_that_was_said(tmp_path: Path, schema: int) -> None:
     path = tmp_path / "plans.db"
     path.write_bytes(gzip.decompress((RELEASED / f"schema-{schema}.db.gz").read_bytes()))
@@ -69,14 +74,41 @@ def test_every_released_file_is_brought_up_to_date_with_all_that_was_said(tmp_pa
     open_store(fresh, clock=Clock()).close()
     store = open_store(path, clock=Clock())
     try:
-        assert schema_of(path) == schema_of(fresh)
+        assert structure_of(path) == structure_of(fresh)
         with store.reading() as session:
             for were_said in were:
-                shown = json.loads(json.dumps(as_json(load_view(session, were_said["id"], whole=True))))
+                shown = json.loads(json.dumps(as_json(load_view(session, were_said["id"], READERS, every_note=True))))
                 assert _as_it_was(shown, were_said) == were_said
             assert session.run("SELECT text FROM draft", ()) == [("Nog niet gezegd",)]
     finally:
         store.close()
+    assert [finding.what for finding in check(path) if not finding.sound] == []
+
+
+@pytest.mark.parametrize("schema", FROZEN)
+def test_the_command_shows_every_plan_of_a_released_file(tmp_path: Path, schema: int) -> None:
+    store_file(tmp_path).write_bytes(gzip.decompress((RELEASED / f"schema-{schema}.db.gz").read_bytes()))
+    were = json.loads(gzip.decompress((RELEASED / f"schema-{schema}.json.gz").read_bytes()))
+    assert {row["name"] for row in _printed(tmp_path, "plans")} == {_client(plan) for plan in were}
+    for plan in were:
+        (shown,) = _printed(tmp_path, "show", plan["id"])
+        assert (shown["id"], _client(shown)) == (plan["id"], _client(plan))
+    assert all(finding["sound"] for finding in _printed(tmp_path, "check"))
+
+
+def _printed(home: Path, *command: str) -> list[dict[str, Any]]:
+    """What a command prints as JSON, as a list."""
+    done = subprocess.run(
+        [sys.executable, "-m", "zlp_tui", *command, "--json"],
+        capture_output=True, cwd=ROOT, env={**os.environ, "ZLP_HOME": str(home)}, timeout=60, check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b""), done.stderr.decode()
+    shown = json.loads(done.stdout)
+    return shown if isinstance(shown, list) else [shown]
+
+
+def _client(plan: dict[str, Any]) -> str:
+    return next(str(person["name"]) for person in plan["people"] if person["id"] == plan["client"])
 
 
 def _as_it_was(now: object, was: object) -> object:
@@ -114,7 +146,88 @@ def test_a_later_revision_keeps_every_row_and_the_file_as_it_was(book: Book, tmp
     kept.replace(book.path)
     book.store = open_store(book.path, clock=book.clock)
     with book.store.reading() as session:
-        assert load_view(session, book.plan) == before
+        assert load_view(session, book.plan, READERS) == before
+
+
+PLACE = "where_at TEXT"
+CHECKED = "CONSTRAINT ck_goal_where_at CHECK (length(where_at) BETWEEN 1 AND 200)"
+
+
+def declared(folder: Path, fresh: Path, *edits: tuple[str, str]) -> Path:
+    """A new file with the tables of `fresh` as they are declared, after these edits."""
+    folder.mkdir()
+    path = folder / "plans.db"
+    with closing(connect(fresh)) as connection:
+        shadows = {name for (name,) in connection.execute("SELECT name FROM pragma_table_list WHERE type = 'shadow'")}
+        made = [
+            sql for name, sql in connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+            if name not in shadows
+        ]
+    with closing(connect(path, mode="rwc")) as connection:
+        for old, new in edits:
+            assert sum(sql.count(old) for sql in made) == 1
+            made = [sql.replace(old, new) for sql in made]
+        for sql in filter(str.strip, made):
+            connection.execute(sql)
+    return path
+
+
+END_OF_GOAL = """fk_goal_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (plan_id)\n)\n WITHOUT ROWID"""
+
+WITH_A_PLACE = (
+    ("\tpriority INTEGER, \n\tstatus", f"\t{PLACE}, \n\tpriority INTEGER, \n\tstatus"),
+    ("CONSTRAINT fk_goal_plan_id_voice", f"{CHECKED}, \n\tCONSTRAINT fk_goal_plan_id_voice"),
+)
+"""A column of goals that may be empty, among the others, as the tables of a later program declare it."""
+
+
+def test_a_column_that_may_be_empty_is_one_line_of_sql(book: Book, tmp_path: Path) -> None:
+    book.do(goals.add, "Lopen.")
+    book.store.close()
+    later_file = declared(tmp_path / "declared", book.path, *WITH_A_PLACE)
+    one_line = f"op.execute('ALTER TABLE goal ADD COLUMN {PLACE} {CHECKED}')"
+    assert migrate(book.path, None, book.clock(), to=NEXT, revisions=later(tmp_path / "r", one_line))
+    assert structure_of(book.path) == structure_of(later_file)
+    with closing(connect(book.path)) as connection:
+        assert connection.execute("SELECT text, where_at FROM goal").fetchall() == [("Lopen.", None)]
+
+
+@pytest.mark.parametrize("statement", [
+    "SELECT 1",
+    f"ALTER TABLE goal ADD COLUMN {PLACE}",
+    f"ALTER TABLE goal ADD COLUMN where_at INTEGER {CHECKED}",
+    f"ALTER TABLE goal ADD COLUMN {PLACE} {CHECKED.replace('200', '20')}",
+    f"ALTER TABLE goal ADD COLUMN {PLACE} {CHECKED.replace('ck_goal_where_at', 'ck_goal_place')}",
+    f"ALTER TABLE goal ADD COLUMN {PLACE} DEFAULT (NULL) {CHECKED}",
+    f"ALTER TABLE agreement ADD COLUMN {PLACE} {CHECKED}",
+], ids=["no column", "no check", "another type", "another check", "another name", "a default", "another table"])
+def test_a_migration_that_forgets_something_of_a_column_is_caught(book: Book, tmp_path: Path, statement: str) -> None:
+    later_file = declared(tmp_path / "declared", book.path, *WITH_A_PLACE)
+    book.store.close()
+    migrate(book.path, None, book.clock(), to=NEXT, revisions=later(tmp_path / "r", f"op.execute({statement!r})"))
+    assert structure_of(book.path) != structure_of(later_file)
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ("\tpriority INTEGER, \n\tstatus", "\tstatus"),
+    ("\tpriority INTEGER, \n\tstatus TEXT NOT NULL", "\tpriority INTEGER, \n\tstatus TEXT"),
+    ("CONSTRAINT ck_goal_follows_from CHECK (json_type(follows_from) = 'array'), \n\t", ""),
+    (", \n\tCONSTRAINT fk_goal_plan_id_replaces FOREIGN KEY(plan_id, replaces) REFERENCES goal (plan_id, id)", ""),
+    ("CONSTRAINT pk_goal PRIMARY KEY (plan_id, id)", "CONSTRAINT pk_goal PRIMARY KEY (id, plan_id)"),
+    (" DEFERRABLE INITIALLY DEFERRED\n)\n WITHOUT ROWID,\n STRICT", "\n)\n WITHOUT ROWID,\n STRICT"),
+    (f"{END_OF_GOAL},\n STRICT", END_OF_GOAL),
+    ("CREATE UNIQUE INDEX ix_person_client", "CREATE INDEX ix_person_client"),
+    ("CREATE INDEX ix_progress_adjust ON progress (plan_id, about, seq) WHERE adjust IS NOT NULL", ""),
+    (" WHEN new.kind = 'client' BEGIN\nINSERT", " BEGIN\nINSERT"),
+    ("tokenize = 'trigram remove_diacritics 1'", "tokenize = 'trigram'"),
+], ids=[
+    "column", "not null", "check", "foreign key", "primary key", "deferred", "strict", "unique", "index", "trigger",
+    "index of names",
+])
+def test_tables_that_differ_in_one_thing_are_told_apart(book: Book, tmp_path: Path, old: str, new: str) -> None:
+    whole = structure_of(declared(tmp_path / "whole", book.path))
+    assert whole == structure_of(book.path)
+    assert structure_of(declared(tmp_path / "lacking", book.path, (old, new))) != whole
 
 
 @pytest.mark.parametrize("harm", [

@@ -22,7 +22,7 @@ from zlp_tui.conversation.session.front_door import Front, open_front
 from zlp_tui.conversation.session.scripted_examples import read_example
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.talk_loop import run_talk
-from zlp_tui.plan.as_json import as_json
+from zlp_tui.plan.serialization import as_json
 
 EXAMPLE = places.data() / "examples" / "annie-de-vries.yaml"
 

@@ -27,6 +27,8 @@ from screens.talk import TalkScreen
 from screens.words_page import WordsPage
 from tests.tools.keys import press, settled, whole
 from tests.tools.player import Player
+from tests.tools.printed import printed_edition
+from tests.tools.readers import READERS
 from tests.tools.story import Story, comparable
 from tests.tools.table import Counting, dutch
 from tests.tools.typist import Typed, typed_here
@@ -45,9 +47,8 @@ from zlp_tui.conversation.session.scripted_examples import (
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.stdin_reader import StdinReader
 from zlp_tui.plain.talk_loop import run_talk
-from zlp_tui.plan.as_json import as_json
 from zlp_tui.plan.queries.load import load_view
-from zlp_tui.plan.tables.editions import read_edition
+from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.view import PlanView
 
 DONE = {"yes": 1, "partly": 2, "no": 3}
@@ -99,8 +100,8 @@ class Year:
         """What is in the store after it all: the plan, whole, and the editions."""
         front = self.front()
         with front.store.reading() as session:
-            view = load_view(session, self.plan, whole=True)
-            bodies = [read_edition(session, self.plan, edition.number) for edition in view.editions]
+            view = load_view(session, self.plan, READERS, every_note=True)
+            bodies = [printed_edition(session, self.plan, edition.number) for edition in view.editions]
         front.close()
         return view, bodies
 

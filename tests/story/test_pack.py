@@ -19,7 +19,7 @@ from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.stdin_reader import StdinReader
 from zlp_tui.plain.talk_loop import run_talk
-from zlp_tui.plan.as_json import as_json
+from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.view import Place
 
 OUTLINE = """

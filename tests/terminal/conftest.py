@@ -15,6 +15,7 @@ from uuid import uuid4
 
 import pytest
 
+from tests.tools.readers import READERS
 from tools.terminal import Terminal
 from zlp_tui.places import log_file, store_file
 from zlp_tui.plan.queries.load import load_view
@@ -43,7 +44,7 @@ class Kept:
         store = open_store(self.file, clock=lambda: datetime.now(UTC))
         try:
             with store.reading() as session:
-                return load_view(session, self.plan)
+                return load_view(session, self.plan, READERS)
         finally:
             store.close()
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
 from hypothesis import strategies as st
 
 from tests.tools.book import Book
+from zlp_tui.errors import Refused
 from zlp_tui.plan.tables import (
     agreements,
     choices,
@@ -52,6 +54,12 @@ def deeds(book: Book, *, agreeing: bool = True) -> st.SearchStrategy[Deed]:
 def _deed(writer: Callable[..., object], *args: object, **drawn: st.SearchStrategy[Any]) -> st.SearchStrategy[Deed]:
     """A writer with fixed arguments first and drawn ones by name."""
     return st.fixed_dictionaries(drawn).map(lambda given: lambda act: writer(act, *args, **given))
+
+
+def _agree_anyway(act: Act, client: str) -> None:
+    """Agree on the plan as it is; where nothing changed since, that is refused, and nothing happens."""
+    with suppress(Refused):
+        editions.agree(act, [client])
 
 
 def _one(ids: Iterable[str]) -> st.SearchStrategy[str]:
@@ -169,4 +177,4 @@ def _in_evaluation(view: PlanView, evaluation: str) -> Iterable[st.SearchStrateg
 def _agreeing(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
     says = st.sampled_from(("agrees", "does-not", "not-asked"))
     yield _deed(editions.consent, view.client, says=says, words=st.none() | WORDS)
-    yield _deed(editions.agree, {"number": len(view.agreed_editions)}, [view.client])
+    yield _deed(_agree_anyway, view.client)

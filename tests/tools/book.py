@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
+from tests.tools.readers import READERS
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.tables import people, plans
 from zlp_tui.plan.tables.changes import Act
@@ -63,7 +64,7 @@ class Book:
     @property
     def view(self) -> PlanView:
         with self.store.reading() as session:
-            return load_view(session, self.plan)
+            return load_view(session, self.plan, READERS)
 
     def act(self, session: Transaction) -> Act:
         act_id = self.new_id()

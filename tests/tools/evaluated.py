@@ -9,8 +9,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tests.tools.book import Book, new_book
-from zlp_tui.plan.as_json import as_json
-from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.tables import (
     agreements,
     conversations,
@@ -92,9 +90,7 @@ def _made(book: Book, sanne: str) -> dict[str, str]:
 def _agreed(book: Book, sanne: str, words: str, evaluation: str | None) -> None:
     book.do(editions.consent, book.client, "agrees", words)
     book.do(editions.consent, sanne, "does-not", "Over het eten denk ik anders.")
-    with book.store.reading() as session:
-        body = as_json(load_view(session, book.plan, whole=True))
-    book.do(editions.agree, body, [book.client, sanne], evaluation)
+    book.do(editions.agree, [book.client, sanne], evaluation)
 
 
 def _followed_up(book: Book) -> None:

@@ -9,8 +9,6 @@ from tests.tools.table import dutch
 from zlp_tui import places
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.telling.plan_context import PlanContext
-from zlp_tui.plan.as_json import as_json
-from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.tables import editions
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.script import Script
@@ -34,6 +32,4 @@ def here_of(book: Book) -> PlanContext:
 
 def agree(book: Book, evaluation: str | None = None) -> int:
     """Agree on the plan as it is; the edition's number."""
-    with book.store.reading() as session:
-        view = load_view(session, book.plan, whole=True)
-    return book.do(editions.agree, as_json(view), [book.client], evaluation)
+    return book.do(editions.agree, [book.client], evaluation)

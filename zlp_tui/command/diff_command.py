@@ -29,8 +29,8 @@ def diff(program: Program) -> int:
 
 
 def _compared(program: Program, plan: str) -> tuple[PlanView, ThenAndNow | None]:
-    from zlp_tui.conversation.session.edition_comparison import compare_editions
     from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+    from zlp_tui.conversation.telling.then_and_now import then_and_now
     from zlp_tui.store.store import open_store
 
     script = program.script()
@@ -38,7 +38,10 @@ def _compared(program: Program, plan: str) -> tuple[PlanView, ThenAndNow | None]
     try:
         loaded = LoadedPlan(store=store, script=script, say=program.say, plan_id=plan, clock=now)
         options = program.options
-        return loaded.view, compare_editions(loaded, options.from_edition, options.to_edition, each_fact=options.json)
+        found = then_and_now(
+            loaded.plan_context(), loaded.edition, options.from_edition, options.to_edition, each_fact=options.json
+        )
+        return loaded.view, found
     finally:
         store.close()
 
@@ -63,6 +66,7 @@ def _change(pair: Pair, names: dict[str, str]) -> dict[str, object]:
         "after": pair.now.text if pair.now else None,
         "voice": by if pair.voice else None,
         "ref": pair.ref or None,
+        "what": pair.what or None,
     }
 
 

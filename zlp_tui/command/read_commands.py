@@ -72,14 +72,15 @@ def _show_letter(program: Program, plan: str) -> None:
 
 
 def _show_json(program: Program, plan: str) -> None:
-    from zlp_tui.plan.as_json import as_json
-    from zlp_tui.plan.queries.load import load_view
+    from zlp_tui.plan.access import Readers
+    from zlp_tui.plan.queries.load import client_of, load_view
+    from zlp_tui.plan.serialization import as_json
     from zlp_tui.store.store import open_store
 
     store = open_store(program.store_file, clock=now, read_only=True)
     try:
         with store.reading() as session:
-            view = load_view(session, plan, whole=True)
+            view = load_view(session, plan, Readers.of(client_of(session, plan)), every_note=True)
     finally:
         store.close()
     print_json(program, as_json(view, _next_evaluation(program, view)))

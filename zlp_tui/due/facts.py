@@ -59,13 +59,13 @@ def facts_of(view: PlanView) -> Facts:
     looked_back = max(evaluations, default=None)
     return Facts(
         view.law, view.care_started_on, view.drawn_up_on, max(agreed, default=None), looked_back,
-        view.first_evaluation_on, view.details.get("evaluate-on"), _dated(view, looked_back),
+        view.first_evaluation_on, view.fact("evaluate-on"), _dated(view, looked_back),
     )
 
 
 def _dated(view: PlanView, looked_back: str | None) -> tuple[DatedLine, ...]:
     found = []
-    if until := view.details.get("wlz-valid-until"):
+    if until := view.fact("wlz-valid-until"):
         found.append(DatedLine("indication", until))
     for choice in view.open_choices():
         if choice.thinking_until and choice.chosen is None:

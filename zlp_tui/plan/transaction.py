@@ -6,8 +6,8 @@ the driver stands behind it, so whoever just reads imports no SQLAlchemy.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
 
 from sqlcipher3 import dbapi2
 
@@ -22,6 +22,9 @@ class Transaction:
 
     __slots__ = ("_driver",)
 
+    dialect: ClassVar[str] = "sqlite"
+    """For which database the statements that it runs are compiled."""
+
     def __init__(self, driver: dbapi2.Connection) -> None:
         self._driver: dbapi2.Connection | None = driver
 
@@ -31,7 +34,7 @@ class Transaction:
             raise RuntimeError("the session is closed")
         return self._driver
 
-    def run(self, sql: str, values: Sequence[ColumnValue]) -> list[tuple[Any, ...]]:
+    def run(self, sql: str, values: Sequence[ColumnValue] | Mapping[str, ColumnValue]) -> list[tuple[Any, ...]]:
         """Run one statement; its rows.
 
         `Refused` when a rule of the tables does not allow it; other errors of the driver are the store's to tell.

@@ -1,8 +1,8 @@
 """The plan as everybody reads it: one immutable tree of frozen dataclasses.
 
-This module imports nothing of ours, so that screens, plain mode, paper and exchange can all know it. `load.py` makes
-it from the tables; `as_json.py` turns it into what `zlp show --json` prints. Instants are ISO 8601 UTC strings with
-`Z`, dates are ISO strings, ids are UUID strings; `None` means "not said".
+This module imports nothing of ours, so that screens, plain mode, paper and exchange can all know it. `queries/load.py`
+makes it from the tables, for readers; `serialization.py` turns it into what `zlp show --json` prints. Instants are
+ISO 8601 UTC strings with `Z`, dates are ISO strings, ids are UUID strings; `None` means "not said".
 """
 
 from __future__ import annotations
@@ -44,8 +44,20 @@ DOMAINS: Final[tuple[str, ...]] = (
 )
 """The ten life domains, always all ten (inventory C1, V87-V97)."""
 
+FACTS: Final[tuple[str, ...]] = ("law", "care-started-on", "drawn-up-on", "first-evaluation-on")
+"""Fields with a place of their own in `zlp show --json`, whichever topic asks for them."""
+
+HOW_WE_TALK: Final = "how-we-talk"
+"""The topic whose fields say how the client wants to be talked with."""
+
 PROFESSIONAL_KINDS: Final[frozenset[str]] = frozenset({"gp", "carer", "professional", "supporter"})
 """Kinds of people who are here for their work; all other kinds, the client apart, are one's own people (V66)."""
+
+
+def printed_as(names: Mapping[str, str]) -> dict[str, object]:
+    """Settings for pydantic, which prints and reads the view (`serialization.py`): keys that are called otherwise in
+    JSON than in Python."""
+    return {"alias_generator": lambda name: names.get(name, name)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +122,17 @@ class Statement:
     withdrawn_at: str | None
     about: str | None = None
     ended_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What was filled in last at one field of a topic (V101-V105). A field belongs to its topic: two topics may have
+    fields of one name."""
+
+    id: str
+    topic: str
+    field: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +235,8 @@ class Task:
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """Who does what when (V127-V131). `done`, `result` and `adjust` are read off the progress noted so far."""
+
+    __pydantic_config__ = printed_as({"from_": "from"})
 
     id: str
     seq: int
@@ -393,6 +418,8 @@ class NextEvaluation:
 class Attendance:
     """When somebody sat at the table during a conversation; `until` is None while they still sit there."""
 
+    __pydantic_config__ = printed_as({"since": "from", "until": "to"})
+
     person: str
     since: str
     until: str | None = None
@@ -437,16 +464,10 @@ class PlanView:
     id: str
     client: str
     address: Address
-    law: str | None = None
-    care_started_on: str | None = None
-    drawn_up_on: str | None = None
     drawn_up_with: tuple[str, ...] = ()
-    first_evaluation_on: str | None = None
     notices: tuple[Notice, ...] = ()
-    details: Mapping[str, str] = field(default_factory=dict)
-    how_we_talk: Mapping[str, str] = field(default_factory=dict)
-    detail_topics: Mapping[str, str] = field(default_factory=dict)
-    """Which topic each of the `details` was asked in, for the view filter (`access.py`)."""
+    details: tuple[Detail, ...] = ()
+    """What stands in the fields of forms and picks, the last filled in last."""
     deciding_role: DecidingRole | None = None
     decider: str | None = None
     people: tuple[Person, ...] = ()
@@ -466,9 +487,41 @@ class PlanView:
     evaluations: tuple[Evaluation, ...] = ()
     editions: tuple[Edition, ...] = ()
     conversations: tuple[Conversation, ...] = ()
-    since_agreed: Mapping[str, int] = field(default_factory=dict, compare=False)
-    """How many lines of each table were added or changed since the last edition; empty without one. No part of the
-    plan itself, so it is neither printed nor compared."""
+    readable: frozenset[str] = field(default=frozenset(), compare=False)
+    """The ids of all lines that the readers may see, also of those that were taken back: what history and "new since"
+    may tell. No part of the plan itself, so it is neither printed nor compared."""
+
+    wholes: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """Parts of lines by id, also those that were taken back, with the id of the line that each is part of."""
+
+    def detail(self, topic: str, name: str) -> str | None:
+        """What stands in a field of a topic; None when it was not filled in."""
+        return next((d.value for d in self.details if d.field == name and d.topic == topic), None)
+
+    def fact(self, name: str) -> str | None:
+        """What was filled in last at a field of this name, in whichever topic: for the fields that the program itself
+        reckons with (`FACTS`), which the first plan and an evaluation may both ask for."""
+        return next((d.value for d in reversed(self.details) if d.field == name), None)
+
+    @property
+    def law(self) -> str | None:
+        """The law under which care is given, by its id in `data/rules/`."""
+        return self.fact("law")
+
+    @property
+    def care_started_on(self) -> str | None:
+        """The day care began."""
+        return self.fact("care-started-on")
+
+    @property
+    def drawn_up_on(self) -> str | None:
+        """The day the plan was drawn up."""
+        return self.fact("drawn-up-on")
+
+    @property
+    def first_evaluation_on(self) -> str | None:
+        """The day of the first look back, as it was said when the plan was made."""
+        return self.fact("first-evaluation-on")
 
     def person(self, person_id: str) -> Person:
         """The person with this id; KeyError when the plan does not know them."""

@@ -103,6 +103,11 @@ class StepBase(Model):
         return {}
 
     @property
+    def form_fields(self) -> Mapping[str, FormField]:
+        """The fields of a form, by id."""
+        return {}
+
+    @property
     def weighing_titles(self) -> tuple[str, ...]:
         """The titles of what is weighed: for now, for later, against now and against later. Empty where nothing is."""
         return ()
@@ -253,6 +258,10 @@ class Form(RepeatedStep):
     fields: dict[Id, FormField] = Field(min_length=1)
     keeps: Literal["detail", "agreement"] = "detail"
     each: Literal["agreements"] | None = None
+
+    @property
+    def form_fields(self) -> Mapping[str, FormField]:
+        return self.fields
 
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
         return self.fields[answer].options if answer in self.fields else ()

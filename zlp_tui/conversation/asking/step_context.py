@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from zlp_tui.conversation.telling.plan_context import PlanContext, address_of
@@ -25,6 +25,8 @@ class StepContext(PlanContext):
     about: str | None = None
     part: str | None = None
     conversation: str | None = None
+    changed_since_agreed: Callable[[], Mapping[str, frozenset[str]]] = dict
+    """The lines that changed since the last edition, by kind; none without one."""
 
     @property
     def place(self) -> Place:

@@ -95,6 +95,8 @@ class Pair:
     says: str
     voice: str = ""
     """Whose words these are, by person id; empty for a fact."""
+    what: str = ""
+    """What differs, in words, where it is a part or a field of a line and not its own words."""
 
     @property
     def ref(self) -> str:
@@ -125,11 +127,6 @@ class ThenAndNow:
     then_number: int | None
     now_number: int | None
     parts: tuple[PairPart, ...]
-
-    @property
-    def is_unchanged(self) -> bool:
-        """Whether every line is as it was."""
-        return all(pair.kind == "still" for part in self.parts for pair in part.pairs)
 
 
 class HistoryQueries(Protocol):

@@ -32,6 +32,7 @@ from zlp_tui.conversation.telling.plan_map import map_of
 from zlp_tui.conversation.telling.weighing_grids import choice_grids
 from zlp_tui.due.rules import Rules
 from zlp_tui.i18n import Catalogue
+from zlp_tui.plan.access import May
 from zlp_tui.plan.view import Person, Place, PlanView
 from zlp_tui.script.script import Script
 from zlp_tui.store.store import Store
@@ -99,6 +100,12 @@ class DeskSession:
     def words(self, text: str) -> str:
         return self._plan.plan_context().words(text)
 
+    def let(self, may: May) -> None:
+        """What each person may see and write from now on."""
+        self._plan.may = may
+        self._plan.reload()
+        self._follow_view()
+
     # moving through the script
 
     def turn(self) -> Turn:
@@ -148,6 +155,7 @@ class DeskSession:
             self.view.person(person)
         self._plan.seats.sit(people)
         self._unit_of_work.save_seats()
+        self._plan.reload()
 
     def answer(self, reply: Reply) -> Kept:
         if isinstance(reply, Spoken):
@@ -158,8 +166,8 @@ class DeskSession:
         with self._unit_of_work.undoable(words, draft=answer_draft(self.place)) as act:
             outcome = answered(self._context(), reply, act)
             resume_at(act, self.place)
-        if outcome.seated is not None:
-            self._plan.seats.answered(outcome.seated)
+            if outcome.seated is not None:
+                self._plan.seats.answered(outcome.seated)
         return Kept(outcome.refs, outcome.limit if outcome.cut else None, outcome.goes_on)
 
     def correct(self, ref: str, text: str) -> Kept:

@@ -5,14 +5,16 @@ Reading a plan needs nothing more than this. It imports none of the tables, so i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from zlp_tui.conversation.asking.step_context import StepContext, address_beside_client
 from zlp_tui.conversation.session.seats import Seats
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.queries.load import load_view
+from zlp_tui.plan.access import May, Readers, everybody_may
+from zlp_tui.plan.difference import changed_lines
+from zlp_tui.plan.queries.load import client_of, load_edition, load_view
 from zlp_tui.plan.view import Person, PlanView
 from zlp_tui.script.script import Script
 from zlp_tui.store.store import Store
@@ -22,7 +24,14 @@ class LoadedPlan:
     """The state that all parts of a session share: the view, the seats and the conversation, on one store."""
 
     def __init__(
-        self, *, store: Store, script: Script, say: Catalogue, plan_id: str, clock: Callable[[], datetime]
+        self,
+        *,
+        store: Store,
+        script: Script,
+        say: Catalogue,
+        plan_id: str,
+        clock: Callable[[], datetime],
+        may: May = everybody_may,
     ) -> None:
         self.store = store
         self.script = script
@@ -31,15 +40,25 @@ class LoadedPlan:
         self.clock = clock
         self.conversation: str | None = None
         """The id of the conversation in the store; None until something was said."""
+        with store.reading() as session:
+            self.seats = Seats(client_of(session, plan_id))
+        """Who sits at the table."""
+        self.may = may
+        """What each person may see and write."""
+        self._editions: Mapping[tuple[int, Readers], PlanView] = {}
+        self._compared: tuple[PlanView, Mapping[str, frozenset[str]]] | None = None
         self.view = self._load()
         """The plan as it stands, with whoever joined the table and said nothing yet among its people."""
-        self.seats = Seats(self.view.client)
-        """Who sits at the table."""
 
     @property
     def voice(self) -> Person:
         """Who speaks now."""
         return self.view.person(self.seats.voice)
+
+    @property
+    def readers(self) -> Readers:
+        """Who reads: everybody who is present."""
+        return Readers(frozenset(self.seats.present), self.may)
 
     def reload(self) -> None:
         """Read the plan again, after something was written."""
@@ -66,11 +85,29 @@ class LoadedPlan:
             about=at.about if at else None,
             part=at.part if at else None,
             conversation=self.conversation,
+            changed_since_agreed=self.changed_since_agreed,
         )
+
+    def changed_since_agreed(self) -> Mapping[str, frozenset[str]]:
+        """The lines that changed since the last edition, by kind; computed once for each view."""
+        agreed = self.view.agreed_editions
+        if not agreed:
+            return {}
+        if self._compared is None or self._compared[0] is not self.view:
+            self._compared = (self.view, changed_lines(self.edition(agreed[-1].number), self.view))
+        return self._compared[1]
+
+    def edition(self, number: int) -> PlanView:
+        """The plan as it was agreed on, for who reads now; `NotFound` for a number that it does not have."""
+        key = (number, self.readers)
+        if key not in self._editions:
+            with self.store.reading() as session:
+                self._editions = {**self._editions, key: load_edition(session, self.id, number, self.readers)}
+        return self._editions[key]
 
     def _load(self) -> PlanView:
         with self.store.reading() as session:
-            return load_view(session, self.id)
+            return load_view(session, self.id, self.readers)
 
 
 def today(clock: Callable[[], datetime]) -> date:

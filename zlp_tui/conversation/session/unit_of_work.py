@@ -82,7 +82,6 @@ class UnitOfWork:
             with self._transaction() as session:
                 self._add_newcomers(session)
                 conversations.attend(self._act(session), self._plan.conversation or "", self._plan.seats.present)
-            self._plan.reload()
 
     def show_notice(self, notice: str) -> None:
         """A notice is on the screen; it is saved with the next place, or with the first thing that is said."""
@@ -110,12 +109,13 @@ class UnitOfWork:
         plan = self._plan
         if plan.store.read_only:
             raise StoreReadOnly("This plan is open in another window. Here you can only read.")
-        before = (plan.seats.newcomers, plan.conversation, self._notices)
+        seats = plan.seats
+        before = (seats.voice, seats.present, seats.newcomers, plan.conversation, self._notices)
         try:
             with plan.store.writing() as session:
                 yield session
         except BaseException:
-            plan.seats.newcomers, plan.conversation, self._notices = before
+            seats.voice, seats.present, seats.newcomers, plan.conversation, self._notices = before
             raise
 
     def _is_writable_conversation(self) -> bool:
@@ -133,6 +133,7 @@ class UnitOfWork:
             new_id=self._new_id,
             id=self._new_id(),
             pack=plan.script.stamp,
+            may=plan.may,
         )
 
     def _begin(self, session: Transaction) -> None:

@@ -14,6 +14,7 @@ from zlp_tui.conversation.telling.history_records import ChangeRecord, LineTouch
 from zlp_tui.conversation.telling.introductions import introduction
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import day_of
+from zlp_tui.conversation.telling.topic_titles import topic_title
 from zlp_tui.plan.view import PlanView, Statement
 
 WORDS: Final = {"choice": ("question", "choices"), "goal": ("text", "goals"), "agreement": ("want", "agreements")}
@@ -28,7 +29,7 @@ def new_since(
 ) -> NewSince:
     """What is new. `at` is when the reader looked last, empty for never; `touched` what others did since, by line.
 
-    `taken_back` holds the first change of each of the `taken_back_lines` that the reader may be told of.
+    `taken_back` holds the first change of each of the `taken_back_lines`.
     """
     parts: dict[str, list[NewLine]] = {}
     for lines in (_statements(context, touched), _things(context, touched), _taken_back(context, touched, taken_back)):
@@ -36,22 +37,11 @@ def new_since(
             parts.setdefault(topic, []).append(line)
     place = {topic.id: number for number, topic in enumerate(context.script.topics)}
     order = sorted(parts, key=lambda topic: place.get(topic, len(place)))
-    return NewSince(_since(context, at), tuple((_title(context, topic), tuple(parts[topic])) for topic in order))
+    return NewSince(_since(context, at), tuple((topic_title(context, topic), tuple(parts[topic])) for topic in order))
 
 
 def _since(context: PlanContext, at: str) -> str:
     return day_of(context, datetime.fromisoformat(at).astimezone().date().isoformat()) if at else ""
-
-
-def _title(context: PlanContext, topic: str) -> str:
-    title = next((known.title for known in context.script.topics if known.id == topic), None)
-    if title is not None:
-        return context.words(title)
-    known = {
-        "remarks": context.say("Remarks and nice moments"), "disagreements": context.say("Who does not agree"),
-        "goals-now": context.say("What came of the goals"),
-    }
-    return known.get(topic) or context.say("Said before, at questions that are no longer asked")
 
 
 def _statements(context: PlanContext, touched: Mapping[str, LineTouch]) -> Lines:
@@ -98,14 +88,12 @@ def _things(context: PlanContext, touched: Mapping[str, LineTouch]) -> Lines:
             yield thing.topic, NewLine(replace(_introduced(quote, intro, who), note=beside(context, thing)), day)
 
 
-def taken_back_lines(view: PlanView, touched: Mapping[str, LineTouch]) -> Mapping[str, str]:
-    """Choices, goals and agreements that the reader saw and that were taken back since, each with its topic."""
+def taken_back_lines(view: PlanView, touched: Mapping[str, LineTouch]) -> tuple[str, ...]:
+    """Choices, goals and agreements that the reader saw and that were taken back since."""
     there = {line.id for lines in (view.choices, view.goals, view.agreements) for line in lines}
-    return {
-        ref: WORDS[touch.of][1]
-        for ref, touch in touched.items()
-        if not touch.added and ref not in there and touch.of in WORDS
-    }
+    return tuple(
+        ref for ref, touch in touched.items() if not touch.added and ref not in there and touch.of in WORDS
+    )
 
 
 def _taken_back(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from zlp_tui.conversation.ports.history_queries import Pair
 from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.telling.field_text import is_field, label_of, words_of
 from zlp_tui.conversation.telling.option_titles import option_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.plan.difference import ComparableItem, Difference
@@ -27,7 +28,8 @@ class PairFormatter:
         then = self._quote(before, self.then, self._then_intro(before)) if before else None
         now = self._quote(after, self.now, self._after_intro(difference)) if after else None
         voice = difference.line.voice.id if difference.line.voice else ""
-        return Pair(difference.line.topic, difference.kind, then, now, self._says(difference), voice)
+        what = label_of(self.context, difference.line, self.now) if is_field(difference.line) else ""
+        return Pair(difference.line.topic, difference.kind, then, now, self._says(difference), voice, what)
 
     def same(self, facts: Iterable[Difference]) -> Iterator[Pair]:
         """Facts that stayed as they were, those with one introduction in one line."""
@@ -108,7 +110,9 @@ class PairFormatter:
 
     def _title(self, line: ComparableItem, view: PlanView) -> str:
         """What a line is about: its side or moment, its life domain, the question of a choice, or its topic."""
-        if line.step == "chosen":
+        if is_field(line):
+            return label_of(self.context, line, view)
+        if line.ref.endswith("/chosen"):
             return next((choice.question for choice in view.choices if choice.id == _choice_id(line)), "")
         if line.step == "cards":
             return self.context.words(self.context.script.domain(line.ref.removeprefix("domain/")).title)
@@ -121,8 +125,11 @@ class PairFormatter:
 
     def _quote(self, line: ComparableItem, view: PlanView, intro: str) -> Quote:
         """A line in words; what was picked is told as it was called when it was asked."""
+        if is_field(line):
+            ref = "" if line.kind == "evaluation" else line.line
+            return Quote(ref, words_of(self.context, line, view), intro=intro, own_words=False)
         by = self._called(line.voice) if line.voice else ""
-        if line.step == "chosen":
+        if line.ref.endswith("/chosen"):
             return Quote(_choice_id(line), line.text, by, intro, own_words=False)
         if line.step == "cards":
             return Quote("", option_title(self.context, "relevance", line.text), intro=intro, own_words=False)

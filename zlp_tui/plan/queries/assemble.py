@@ -1,199 +1,252 @@
-"""Lines of columns, as `load.py` read them, put together into the view. The order of columns is that of its selects."""
+"""Rows of columns, as `selects.py` reads them, put together into the view of a whole plan, before anybody sees it."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
-from typing import Final
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
+from typing import Any, Final, NamedTuple
 
-from zlp_tui.plan.queries.assemble_evaluations import editions, ended, evaluations
-from zlp_tui.plan.queries.result_rows import People, ResultRow, ResultRows, Voices, among, grouped
-from zlp_tui.plan.quick import maker_of
+from zlp_tui.plan.kinds import Kind, kind_of, parts_of, top_kinds
+from zlp_tui.plan.readable import Unfiltered
 from zlp_tui.plan.view import (
     DOMAINS,
     PROFESSIONAL_KINDS,
-    Agreement,
-    Attendance,
-    Choice,
-    Consideration,
-    Conversation,
-    Disagreement,
-    Goal,
+    Consent,
+    Detail,
+    Edition,
     LifeDomain,
-    Notice,
-    Option,
-    Person,
     Place,
     PlanView,
-    Progress,
-    ReadBack,
-    Remark,
-    SmallStep,
-    Statement,
     Tally,
     Task,
     Voice,
     When,
 )
 
-HOW_WE_TALK: Final = "how-we-talk"
-"""The topic whose fields are kept apart in the view."""
+Row = tuple[Any, ...]
+"""The columns of one row, as its query names them."""
+
+Getter = Callable[[Row], Any]
+"""What gives the value of a field from a row."""
 
 
-def assembled(plan_id: str, lines: ResultRows) -> PlanView:
-    """The view of one plan."""
-    ((address, role, decider, drawn_up_with),) = lines["plan"]
-    persons = {line[0]: Person(*line[:7]) for line in lines["person"] if line[7] is None}
-    voices = {line[0]: Voice(line[0], line[1]) for line in lines["person"]}
-    stands = {field: (topic, value) for topic, field, value in lines["detail"] if topic != HOW_WE_TALK}
-    filled = {field: value for field, (_, value) in stands.items() if value is not None}
-    client = next(person for person in persons.values() if person.kind == "client")
-    talk = {"salutation": client.salutation}
-    talk |= {field: value for topic, field, value in lines["detail"] if topic == HOW_WE_TALK}
-    traced = {line[0] for table in ("statement", "choice", "goal") for line in lines[table]}
-    return PlanView(
+class Rows(NamedTuple):
+    """What one query gave: the names of its columns, and its rows in the order in which they were kept."""
+
+    columns: tuple[str, ...]
+    rows: Sequence[Row]
+
+    def at(self, column: str) -> int:
+        """Where a column stands in a row."""
+        return self.columns.index(column)
+
+    def pairs(self, first: str, second: str) -> Iterator[tuple[Any, Any]]:
+        """Two columns of every row."""
+        yield from map(itemgetter(self.at(first), self.at(second)), self.rows)
+
+
+def assembled(plan_id: str, results: Mapping[str, Rows]) -> Unfiltered:
+    """The view of one plan. `ValueError`, `KeyError`, `TypeError` or `StopIteration` when its rows make no sense."""
+    assembler = _Assembler(results)
+    content: dict[str, Any] = {kind.place: assembler.standing(kind) for kind in top_kinds()}
+    (plan,) = results["plan"].rows
+    own = dict(zip(results["plan"].columns, plan, strict=True))
+    view = PlanView(
         id=plan_id,
-        client=client.id,
-        address=address,
-        law=filled.pop("law", None),
-        care_started_on=filled.pop("care-started-on", None),
-        drawn_up_on=filled.pop("drawn-up-on", None),
-        drawn_up_with=among(drawn_up_with, persons),
-        first_evaluation_on=filled.pop("first-evaluation-on", None),
-        notices=tuple(Notice(*line) for line in lines["notice"]),
-        details=filled,
-        how_we_talk={field: value for field, value in talk.items() if value is not None},
-        detail_topics={field: topic for field, (topic, _) in stands.items() if field in filled},
-        deciding_role=role,
-        decider=decider if decider in persons else None,
-        people=tuple(persons.values()),
-        domains=_domains(lines["life_domain"], persons),
-        statements=_statements(lines, voices),
-        read_backs=tuple(
-            ReadBack(ref, chapter, conversation, bool(confirmed), correction, said_on)
-            for ref, chapter, conversation, confirmed, correction, said_on in lines["read_back"]
-        ),
-        choices=_choices(lines, voices, persons),
-        goals=_goals(lines, voices, traced),
-        agreements=_agreements(lines, voices, persons, traced),
-        progress=_progress(lines, voices),
-        tallies={about: Tally(*counts) for about, *counts in lines["tally"] if any(counts)},
-        remarks=tuple(
-            Remark(ref, seq, kind, text, voices[voice], *rest)
-            for ref, seq, kind, text, voice, *rest in lines["remark"]
-        ),
-        disagreements=tuple(
-            Disagreement(ref, seq, about, voices[voice], *rest)
-            for ref, seq, about, voice, *rest in lines["disagreement"]
-        ),
-        evaluations=evaluations(lines, voices, persons),
-        editions=editions(lines, persons),
-        conversations=_conversations(lines),
-        since_agreed={table: int(count) for table, count in lines["since_agreed"]},
+        client=next(person.id for person in content["people"] if person.kind == "client"),
+        address=own["address"],
+        deciding_role=own["deciding_role"],
+        decider=own["decider"],
+        drawn_up_with=_ids(own["drawn_up_with"]),
+        tallies={about: Tally(*counts) for about, *counts in results["tallies"].rows if any(counts)},
+        **content,
     )
+    return Unfiltered(view, tuple(assembler.withdrawn()), assembler.wholes())
 
 
-def _statements(lines: ResultRows, voices: Voices) -> tuple[Statement, ...]:
-    wording = {line[0]: line[1] for line in lines["prompt"]}
-    no_longer = ended(lines)
-    make = maker_of(Statement)
-    return tuple(
-        make(
-            ref, seq, topic, step, wording[prompt], side, moment, text, voices[voice], domain, source, conversation,
-            said_on, replaces, withdrawn_at, about, no_longer.get(ref),
-        )
-        for ref, seq, topic, step, prompt, side, moment, text, voice, domain, source, conversation, said_on, replaces,
-        withdrawn_at, about in lines["statement"]
-    )
+class _Assembler:
+    """Makes lines of rows. What a kind has of its own stands in `_special` and `_complete`."""
 
+    def __init__(self, results: Mapping[str, Rows]) -> None:
+        self._results = results
+        self._voices = {person: Voice(person, name) for person, name in results["person"].pairs("id", "name")}
+        self._kinds_of_people = dict(results["person"].pairs("id", "kind"))
+        self._getters: dict[str, tuple[Getter, ...]] = {}
+        self._parts: dict[str, dict[Any, list[Row]]] = {}
+        self._newest = {agreement: newest for agreement, *newest in results["newest-notes"].rows}
+        self._ended = self._no_longer_so()
 
-def _progress(lines: ResultRows, voices: Voices) -> tuple[Progress, ...]:
-    make = maker_of(Progress)
-    return tuple(
-        make(ref, seq, on, voices[voice], about, done, because, text, adjust)
-        for ref, seq, on, voice, about, done, because, text, adjust in lines["progress"]
-    )
+    def standing(self, kind: Kind) -> tuple[Any, ...]:
+        """The lines of a kind that stand in the view."""
+        rows = self._results[kind.name].rows if kind.stays_in_view else self._kept(kind)
+        return self._complete(kind, tuple(self.line(kind, row) for row in rows))
 
+    def withdrawn(self) -> Iterator[tuple[str, Any]]:
+        """The lines that were taken back and are not in the view, by kind."""
+        for kind in top_kinds():
+            if not kind.stays_in_view:
+                gone = self._rows(kind, taken_back=True)
+                yield from ((kind.name, self.line(kind, row)) for row in gone)
+        details = tuple(self.line(kind_of("detail"), row) for row in self._kept(kind_of("detail")))
+        stands = {detail.id for detail in _last_filled_in(details)}
+        yield from (("detail", detail) for detail in details if detail.id not in stands)  # filled in anew since
 
-def _domains(lines: Sequence[ResultRow], persons: People) -> tuple[LifeDomain, ...]:
-    """All ten, whether something was said about them or not."""
-    said = {line[0]: line for line in lines}
-    return tuple(_domain(said[ref], persons) if ref in said else LifeDomain(ref) for ref in DOMAINS)
+    def wholes(self) -> dict[str, str]:
+        """The ids of all parts, with the id of the line that each is part of."""
+        kinds = [part for top in top_kinds() for part in parts_of(top.name)]
+        kinds += [part for kind in kinds for part in parts_of(kind.name)]
+        parts = (self._results[kind.name].pairs("id", kind.parent_column) for kind in kinds if kind.parent != "edition")
+        return dict(chain.from_iterable(parts))
 
+    def line(self, kind: Kind, row: Row) -> Any:  # noqa: ANN401 - of the kind's view type
+        """One line, with its parts."""
+        if kind.name not in self._getters:
+            self._getters[kind.name] = tuple(self._getters_of(kind))
+        return kind.view_type()(*[get(row) for get in self._getters[kind.name]])
 
-def _domain(line: ResultRow, persons: People) -> LifeDomain:
-    ref, relevance, place, with_whom, wanted = line
-    return LifeDomain(ref, relevance, place, among(with_whom, persons), None if wanted is None else bool(wanted))
+    def _kept(self, kind: Kind) -> Iterable[Row]:
+        return self._rows(kind, taken_back=False)
 
+    def _rows(self, kind: Kind, *, taken_back: bool) -> Iterable[Row]:
+        """The rows of a kind that were taken back, or those that were not."""
+        result = self._results[kind.name]
+        if "withdrawn_at" not in result.columns:
+            return () if taken_back else result.rows
+        at = result.at("withdrawn_at")
+        return [row for row in result.rows if (row[at] is not None) is taken_back]
 
-def _choices(lines: ResultRows, voices: Voices, persons: People) -> tuple[Choice, ...]:
-    reasons = grouped(lines["consideration"])
-    options = grouped(lines["option"])
-    asked = grouped(lines["open_question"])
+    def _pieces(self, part: Kind, whole: object) -> Sequence[Row]:
+        """The rows of a part that stand, of one line."""
+        if part.name not in self._parts:
+            self._parts[part.name] = _grouped(self._kept(part), self._results[part.name].at(part.parent_column))
+        return self._parts[part.name].get(whole, ())
 
-    def option(line: ResultRow) -> Option:
-        _, ref, title, source = line
-        said = (Consideration(r, side, term, text, voices[by]) for _, r, side, term, text, by in reasons.get(ref, ()))
-        return Option(ref, title, source, tuple(said))
+    def _getters_of(self, kind: Kind) -> Iterator[Getter]:
+        """What gives each field of a kind, in the order of its view type."""
+        columns, parts = self._results[kind.name], {part.place: part for part in parts_of(kind.name)}
+        for name, declared in kind.view_type().__dataclass_fields__.items():
+            if (kind.name, name) in self._special:
+                yield self._special[kind.name, name](self, columns)
+            elif name in parts:
+                yield self._part_getter(parts[name], columns.at("number" if kind.name == "edition" else "id"))
+            else:
+                yield self._column_getter(columns.at(kind.column(name)), str(declared.type))
 
-    def choice(line: ResultRow) -> Choice:
-        ref, seq, question, voice, domain, role, decider, until, chosen, *rest = line
-        open_to_choose = tuple(option(found) for found in options.get(ref, ()))
-        return Choice(
-            ref, seq, question, voices[voice], domain, role, decider if decider in persons else None,
-            open_to_choose, tuple(text for _, text in asked.get(ref, ())), until,
-            chosen if any(o.id == chosen for o in open_to_choose) else None, *rest,
-        )
+    def _part_getter(self, part: Kind, at: int) -> Getter:
+        """The parts of a line, by what stands in the column that names it."""
+        if part.name == "task":
+            return lambda row: tuple(sorted((self.line(part, p) for p in self._pieces(part, row[at])), key=self._rank))
+        return lambda row: tuple([self.line(part, piece) for piece in self._pieces(part, row[at])])
 
-    return tuple(choice(line) for line in lines["choice"])
+    def _column_getter(self, at: int, kind: str) -> Getter:
+        """A column as a field of this type."""
+        match kind:
+            case "Voice":
+                return lambda row: self._voices[row[at]]
+            case "bool":
+                return lambda row: bool(row[at])
+            case "bool | None":
+                return lambda row: None if row[at] is None else bool(row[at])
+            case "tuple[str, ...]":
+                return lambda row: _ids(row[at])
+            case _:
+                return itemgetter(at)
 
-
-def _goals(lines: ResultRows, voices: Voices, traced: Collection[str]) -> tuple[Goal, ...]:
-    return tuple(
-        Goal(ref, seq, text, voices[voice], kind, domain, priority, status, among(follows, traced), *rest)
-        for ref, seq, text, voice, kind, domain, priority, status, follows, *rest in lines["goal"]
-    )
-
-
-def _agreements(lines: ResultRows, voices: Voices, persons: People, traced: Collection[str]) -> tuple[Agreement, ...]:
-    steps = grouped(lines["small_step"])
-    tasks = grouped(lines["task"])
-    told = {ref: newest for ref, *newest in lines["told"]}
-    goals = {line[0] for line in lines["goal"]}
-
-    def agreement(line: ResultRow) -> Agreement:
-        ref, seq, want, voice, goal, domain, from_on, until_on, evaluate_on, follows, replaces, ended_on = line
-        return Agreement(
-            ref, seq, want, voices[voice], goal if goal in goals else None, domain,
-            tuple(_small_step(step) for step in steps.get(ref, ())), _who(tasks.get(ref, ()), persons),
-            from_on, until_on, evaluate_on, among(follows, traced), replaces, ended_on, *told[ref],
-        )
-
-    return tuple(agreement(line) for line in lines["agreement"])
-
-
-def _small_step(line: ResultRow) -> SmallStep:
-    _, ref, what, words, weekdays, part_of_day = line
-    when = None if words is None else When(words, tuple(json.loads(weekdays)), part_of_day)
-    return SmallStep(ref, what, when)
-
-
-def _who(tasks: Sequence[ResultRow], persons: People) -> tuple[Task, ...]:
-    """The client first, then their own people, then who is here for their work (V66)."""
-
-    def rank(task: Task) -> int:
-        kind = persons[task.person].kind
+    def _rank(self, task: Task) -> int:
+        """The client first, then their own people, then who is here for their work (V66)."""
+        kind = self._kinds_of_people[task.person]
         return 0 if kind == "client" else 2 if kind in PROFESSIONAL_KINDS else 1
 
-    return tuple(sorted((Task(person, does) for _, person, does in tasks if person in persons), key=rank))
+    def _no_longer_so(self) -> dict[str, str]:
+        """Statements of which somebody said last that they are no longer so, and on which day."""
+        evaluation, look_back = kind_of("evaluation"), kind_of("look_back")
+        of_evaluations = self._results["evaluation"]
+        day = itemgetter(of_evaluations.at("id"), of_evaluations.at("held_on"))
+        held_on = dict(map(day, self._kept(evaluation)))
+        said = itemgetter(*(self._results["look_back"].at(name) for name in ("statement", "evaluation", "says")))
+        last = {statement: (held, says) for statement, held, says in map(said, self._kept(look_back))}
+        return {
+            statement: held_on[held] for statement, (held, says) in last.items()
+            if says == "no-longer" and held in held_on
+        }
+
+    def _complete(self, kind: Kind, lines: tuple[Any, ...]) -> tuple[Any, ...]:
+        """The lines of a kind, where they are more or fewer than its rows."""
+        match kind.name:
+            case "life_domain":
+                said = {domain.id: domain for domain in lines}
+                return tuple(said.get(domain) or LifeDomain(domain) for domain in DOMAINS)
+            case "detail":
+                return _last_filled_in(lines)
+            case "edition":
+                coming = self._coming(len(lines) + 1)
+                return (*lines, coming) if coming else lines
+            case _:
+                return lines
+
+    def _coming(self, number: int) -> Edition | None:
+        """The edition that is being agreed on: everybody's word on it, and no date yet."""
+        consents: tuple[Consent, ...] = tuple(
+            self.line(kind_of("consent"), row) for row in self._pieces(kind_of("consent"), number)
+        )
+        return Edition(number, None, consent=consents) if consents else None
+
+    _special: Final[Mapping[tuple[str, str], Callable[[_Assembler, Rows], Getter]]] = {
+        ("statement", "prompt"): lambda _, columns: itemgetter(columns.at("wording")),
+        ("statement", "ended_on"): lambda self, columns: _looked_up(self._ended, columns.at("id")),
+        ("conversation", "resume"): lambda _, columns: _place_getter(columns),
+        ("small_step", "when"): lambda _, columns: _when_getter(columns),
+        ("choice", "open_questions"): lambda self, columns: self._questions_getter(columns.at("id")),
+        ("agreement", "done"): lambda self, columns: self._newest_getter(columns.at("id"), 0),
+        ("agreement", "result"): lambda self, columns: self._newest_getter(columns.at("id"), 1),
+        ("agreement", "adjust"): lambda self, columns: self._newest_getter(columns.at("id"), 2),
+    }
+    """Fields that are not one column of their own row."""
+
+    def _questions_getter(self, at: int) -> Getter:
+        question = kind_of("open_question")
+        text = self._results["open_question"].at("text")
+        return lambda row: tuple(piece[text] for piece in self._pieces(question, row[at]))
+
+    def _newest_getter(self, at: int, which: int) -> Getter:
+        return lambda row: self._newest.get(row[at], (None, None, None))[which]
 
 
-def _conversations(lines: ResultRows) -> tuple[Conversation, ...]:
-    present = grouped(lines["attendance"])
+def _looked_up(found: Mapping[str, str], at: int) -> Getter:
+    return lambda row: found.get(row[at])
 
-    def conversation(line: ResultRow) -> Conversation:
-        ref, started, ended, topic, step, item = line
-        seats = tuple(Attendance(person, since, until) for _, person, since, until in present.get(ref, ()))
-        return Conversation(ref, started, ended, seats, Place(topic, step, item) if topic else None)
 
-    return tuple(conversation(line) for line in lines["conversation"])
+def _place_getter(columns: Rows) -> Getter:
+    place = itemgetter(*(columns.at(f"resume_{part}") for part in ("topic", "step", "item")))
+    return lambda row: Place(*place(row)) if place(row)[0] else None
+
+
+def _when_getter(columns: Rows) -> Getter:
+    words, days, part = (columns.at(name) for name in ("words", "weekdays", "part_of_day"))
+    return lambda row: None if row[words] is None else When(row[words], tuple(json.loads(row[days])), row[part])
+
+
+def _last_filled_in(details: Iterable[Detail]) -> tuple[Detail, ...]:
+    """What stands in each field, the last filled in last; a field that was emptied has no line."""
+    stands: dict[tuple[str, str], Detail] = {}
+    for detail in details:
+        stands.pop((detail.topic, detail.field), None)
+        stands[detail.topic, detail.field] = detail
+    return tuple(detail for detail in stands.values() if detail.value)
+
+
+def _grouped(rows: Iterable[Row], at: int) -> dict[Any, list[Row]]:
+    groups: dict[Any, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row[at]].append(row)
+    return groups
+
+
+@lru_cache(maxsize=256)
+def _ids(kept: str) -> tuple[str, ...]:
+    """A list kept in one column. The same people sit together for years."""
+    return tuple(json.loads(kept))

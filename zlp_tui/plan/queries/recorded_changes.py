@@ -1,39 +1,25 @@
-"""What happened to one line of the plan, from its history: who changed what when, and what stood there before."""
+"""The history of lines, for readers: who changed what when, and what others did since somebody looked.
+
+A Change is told only of a row that the readers may see (`PlanView.readable`), and only where the row was in a scope
+that they may see before it and after it.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
 
+from zlp_tui.plan.access import Readers, Scope
+from zlp_tui.plan.kinds import PLAN_FIELDS, Kind, kind_of
+from zlp_tui.plan.queries.assemble import Rows
+from zlp_tui.plan.queries.load import run
 from zlp_tui.plan.transaction import ColumnValue, Transaction
-from zlp_tui.plan.view import Voice
+from zlp_tui.plan.view import PlanView, Voice
 
-CHANGES_OF: Final = """
-SELECT change.at, change.by, person.name, change.kind, change.before, change.after, change.of, change.row,
-    change.on_date
-FROM change LEFT JOIN person ON person.plan_id = change.plan_id AND person.id = change.by
-WHERE change.plan_id = ?1 AND change.row IN (SELECT value FROM json_each(?2)) ORDER BY change.seq
-"""
-
-PARTS: Final = """
-SELECT id FROM small_step WHERE plan_id = ?1 AND agreement = ?2
-UNION ALL SELECT id FROM task WHERE plan_id = ?1 AND agreement = ?2
-UNION ALL SELECT id FROM option WHERE plan_id = ?1 AND choice = ?2
-UNION ALL SELECT id FROM open_question WHERE plan_id = ?1 AND choice = ?2
-UNION ALL SELECT id FROM consideration WHERE plan_id = ?1 AND option = ?2
-UNION ALL SELECT id FROM look_back WHERE plan_id = ?1 AND statement = ?2
-UNION ALL SELECT id FROM goal_outcome WHERE plan_id = ?1 AND goal = ?2
-"""
-"""Rows that are a part of a line: whoever asks what happened to an agreement, means its small steps too."""
-
-REPLACED: Final = """
-SELECT replaces FROM statement WHERE plan_id = ?1 AND id = ?2 AND replaces IS NOT NULL
-UNION ALL SELECT replaces FROM goal WHERE plan_id = ?1 AND id = ?2 AND replaces IS NOT NULL
-UNION ALL SELECT replaces FROM agreement WHERE plan_id = ?1 AND id = ?2 AND replaces IS NOT NULL
-UNION ALL SELECT replaces FROM choice WHERE plan_id = ?1 AND id = ?2 AND replaces IS NOT NULL
-"""
+WITHOUT_ID: Final = frozenset({"prompt", "edition", "consent", "notice"})
+"""Kinds whose rows have no id in the view: they are known by the scope of their kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +40,96 @@ class RecordedChange:
     on: str
 
 
-def history(session: Transaction, plan_id: str, ref: str) -> tuple[RecordedChange, ...]:
-    """All Changes of a line of the plan, oldest first; empty when the plan does not have it."""
-    return _changes(session, plan_id, (ref,))
+class Touched(NamedTuple):
+    """What others did to a line: in which table, who did so last, on which day, and whether they added it."""
+
+    of: str
+    by: str
+    on: str
+    added: bool
 
 
-def whole_history(session: Transaction, plan_id: str, ref: str) -> tuple[RecordedChange, ...]:
-    """The same, with what the line says anew, and with the parts of them all."""
+def history(session: Transaction, view: PlanView, readers: Readers, *refs: str) -> tuple[RecordedChange, ...]:
+    """All Changes of some lines of the plan that the readers may see, oldest first."""
+    return _visible(run(session, "changes-of", plan=view.id, refs=json.dumps(refs)), view, readers)
+
+
+def whole_history(session: Transaction, view: PlanView, readers: Readers, ref: str) -> tuple[RecordedChange, ...]:
+    """The same of one line, with what it says anew, with the parts of them all, and with what evaluations say of it."""
     lines = [ref]
-    while older := [str(one) for (one,) in session.run(REPLACED, (plan_id, lines[-1])) if one not in lines]:
-        lines += older
-    parts = [str(part) for line in lines for (part,) in session.run(PARTS, (plan_id, line))]
-    return _changes(session, plan_id, (*lines, *parts))
+    while older := _replaced(history(session, view, readers, *lines)) - set(lines):
+        lines += sorted(older)
+    return history(session, view, readers, *lines, *(part for line in lines for part in _parts(view, line)))
 
 
-def _changes(session: Transaction, plan_id: str, refs: Iterable[str]) -> tuple[RecordedChange, ...]:
-    return tuple(
+def touched_since(
+    session: Transaction, view: PlanView, readers: Readers, person: str
+) -> tuple[str, Mapping[str, Touched]]:
+    """When somebody looked last, and what others added or changed since, by line; all they ever did when never.
+
+    A small step or a task counts as its agreement, an option or an open question as its choice.
+    """
+    found = run(session, "read-marker", plan=view.id, person=person).rows
+    seq, at = found[0] if found else (0, "")
+    touched: dict[str, Touched] = {}
+    for change in _visible(run(session, "changes-since", plan=view.id, seq=seq, person=person), view, readers):
+        line = view.wholes.get(change.row, change.row) if kind_of(change.of).told_with_whole else change.row
+        added = (change.kind == "add" and line == change.row) or (line in touched and touched[line].added)
+        touched[line] = Touched(change.of, change.by.id, change.on, added)
+    return str(at), touched
+
+
+def _visible(found: Rows, view: PlanView, readers: Readers) -> tuple[RecordedChange, ...]:
+    """The Changes that the readers may see."""
+    changes = (
         RecordedChange(
-            at, Voice(by, name or ""), kind, json.loads(before) if before else None, json.loads(after), *where
+            at, Voice(by, name or ""), kind, json.loads(before) if before else None, json.loads(after), of, row, on
         )
-        for at, by, name, kind, before, after, *where in session.run(CHANGES_OF, (plan_id, json.dumps(list(refs))))
+        for at, by, name, kind, before, after, of, row, on in found.rows
     )
+    seen = (change if change.of != "plan" else _plan_columns(change, readers) for change in changes)
+    return tuple(change for change in seen if change is not None and _is_visible(change, view, readers))
+
+
+def _is_visible(change: RecordedChange, view: PlanView, readers: Readers) -> bool:
+    """Whether the readers may see the row, and its scope before and after where the Change moved it."""
+    kind = kind_of(change.of)
+    if kind.name == "plan":
+        return True
+    if change.row not in view.readable and change.of not in WITHOUT_ID:
+        return False
+    return all(readers.sees(scope) for scope in _scopes(kind, change))
+
+
+def _scopes(kind: Kind, change: RecordedChange) -> Iterator[Scope]:
+    """What a row belonged to before a Change and after it, as far as the Change tells."""
+    topic = kind.topic or change.after.get("topic") or (change.before or {}).get("topic")
+    if topic is None:
+        return  # the row is readable, and this Change does not move it
+    moved = kind.column(kind.domain) if kind.domain else ""
+    for values in (change.before or {}, change.after):
+        if moved in values:
+            domain = values[moved]
+            yield Scope(str(topic), None if domain is None else str(domain))
+    if change.of in WITHOUT_ID:
+        yield Scope(str(topic))
+
+
+def _plan_columns(change: RecordedChange, readers: Readers) -> RecordedChange | None:
+    """A Change of the plan itself with only the columns that the readers may see; None when none is left."""
+    seen = {name for name, topic in PLAN_FIELDS.items() if topic is None or readers.sees(Scope(topic))}
+    after = {name: value for name, value in change.after.items() if name in seen}
+    before = {name: value for name, value in (change.before or {}).items() if name in seen}
+    return replace(change, before=before if change.before is not None else None, after=after) if after else None
+
+
+def _replaced(changes: Iterable[RecordedChange]) -> set[str]:
+    return {str(change.after["replaces"]) for change in changes if change.after.get("replaces")}
+
+
+def _parts(view: PlanView, line: str) -> Iterator[str]:
+    """The ids of the parts of a line, and of what evaluations say of it."""
+    yield from (part for part, whole in view.wholes.items() if whole == line)
+    for evaluation in view.evaluations:
+        yield from (outcome.id for outcome in evaluation.goals if outcome.goal == line)
+        yield from (look_back.id for look_back in evaluation.look_backs if look_back.statement == line)

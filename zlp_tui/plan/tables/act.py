@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from zlp_tui.errors import NotAllowed
+from zlp_tui.plan.access import May, Scope, everybody_may
 from zlp_tui.plan.timestamps import day, instant
 from zlp_tui.plan.transaction import Transaction
 
@@ -13,7 +15,7 @@ class Act:
     """One thing done by one person, that becomes one or more Changes and is undone as one.
 
     `by` is the id of the person who speaks, `today` the local date, `pack` the script pack and its version, kept with
-    the wording of questions. `id` groups the Changes.
+    the wording of questions. `id` groups the Changes. `may` answers what who speaks may write.
     """
 
     session: Transaction
@@ -25,6 +27,12 @@ class Act:
     new_id: Callable[[], str]
     id: str
     pack: str
+    may: May = everybody_may
+
+    def require(self, scope: Scope) -> None:
+        """`NotAllowed` when who speaks may not write in this scope. `changes.py` asks it for every row."""
+        if not self.may(self.by, "write", scope):
+            raise NotAllowed("You may read this, but not change it.")
 
     @property
     def instant(self) -> str:

@@ -6,7 +6,6 @@ from functools import cache
 
 from sqlalchemy import bindparam, select
 
-from zlp_tui.plan.access import ask_leave
 from zlp_tui.plan.compiled import CompiledStatement
 from zlp_tui.plan.tables import changes
 from zlp_tui.plan.tables.changes import Act
@@ -26,8 +25,6 @@ from zlp_tui.plan.tables.columns import (
 )
 from zlp_tui.plan.tables.validators import Dated, Domain, ScriptId, Spoken, Validated, Weekday, validated
 from zlp_tui.plan.transaction import ColumnValue
-
-TOPIC = "agreements"
 
 
 class AgreementRow(OwnedRow, table=True):
@@ -130,7 +127,6 @@ def add(
     act: Act, want: str, domain: str | None = None, goal: str | None = None, replaces: str | None = None
 ) -> str:
     """A new agreement; its id. One that `replaces` another takes over its dates, trace, steps and tasks."""
-    ask_leave(act.by, TOPIC)
     new = validated(_New, want=want, domain=domain)
     kept: dict[str, ColumnValue] = {"follows_from": "[]", "domain": new.domain, "goal": goal}
     if replaces is not None:
@@ -147,14 +143,12 @@ def add(
 
 def change(act: Act, /, agreement: str, **given: object) -> bool:
     """Change `goal`, `domain`, `from_`, `until`, `evaluate_on` or `ended_on`; False when it stood like that."""
-    ask_leave(act.by, TOPIC)
     new: dict[str, ColumnValue] = validated(_Fields, **given).given()
     return changes.alter(act, AgreementRow, agreement, **{_COLUMNS.get(name, name): v for name, v in new.items()})
 
 
 def add_step(act: Act, agreement: str, what: str) -> str:
     """One small step; its id."""
-    ask_leave(act.by, TOPIC)
     return changes.add(act, SmallStepRow, agreement=agreement, what=validated(_Step, what=what).what, weekdays="[]")
 
 
@@ -162,7 +156,6 @@ def step_when(
     act: Act, step: str, words: str | None, weekdays: Sequence[int] = (), part_of_day: str | None = None
 ) -> bool:
     """When a small step is done, in the speaker's words and what they name; False when it stood like that."""
-    ask_leave(act.by, TOPIC)
     when = validated(_When, words=words, weekdays=tuple(sorted(set(weekdays))), part_of_day=part_of_day)
     return changes.alter(
         act, SmallStepRow, step, words=when.words, weekdays=json.dumps(when.weekdays), part_of_day=when.part_of_day
@@ -171,7 +164,6 @@ def step_when(
 
 def task(act: Act, agreement: str, person: str, does: str | None = None) -> str:
     """Somebody takes part in an agreement, or does something else in it from now on; the task's id."""
-    ask_leave(act.by, TOPIC)
     words = validated(_Does, does=does).does
     known = _task_of(act, agreement, person)
     if known is None:
@@ -182,7 +174,6 @@ def task(act: Act, agreement: str, person: str, does: str | None = None) -> str:
 
 def end_task(act: Act, agreement: str, person: str) -> bool:
     """Somebody no longer takes part; False when they did not."""
-    ask_leave(act.by, TOPIC)
     known = _task_of(act, agreement, person)
     return known is not None and changes.alter(act, TaskRow, known, withdrawn_at=act.instant)
 

@@ -5,9 +5,10 @@ transaction as the row it tells of. Nothing is deleted: what is taken back gets 
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
+from typing import Final
 
 from sqlalchemy import (
     INTEGER,
@@ -26,7 +27,9 @@ from sqlalchemy import (
 from sqlmodel import Field
 
 from zlp_tui.errors import NotFound, Refused
+from zlp_tui.plan.access import Scope
 from zlp_tui.plan.compiled import CompiledStatement
+from zlp_tui.plan.kinds import PLAN_FIELDS, Kind, kind_of
 from zlp_tui.plan.tables.act import Act as Act
 from zlp_tui.plan.tables.columns import (
     STRICT,
@@ -41,6 +44,7 @@ from zlp_tui.plan.tables.columns import (
     text_column,
 )
 from zlp_tui.plan.transaction import ColumnValue
+from zlp_tui.plan.view import HOW_WE_TALK
 
 
 class ChangeRow(BaseRow, table=True):
@@ -68,12 +72,17 @@ class ChangeRow(BaseRow, table=True):
     after: str = text_column()
 
 
+Values = Mapping[str, ColumnValue]
+NO_VALUES: Final[Values] = MappingProxyType({})
+
+
 def add(act: Act, row: type[OwnedRow], /, **values: ColumnValue) -> str:
     """Add a row and its Change, which tells what is filled in; its id.
 
     A `version` starts at 1, and what is not given is NULL.
     """
     row_id = str(values.pop("id", None) or act.new_id())
+    _require(act, row, {**values, "id": row_id})
     told = {name: value for name, value in values.items() if value is not None and name not in row.unrecorded}
     seq = _record(act, row, row_id, "add", None, told)
     _adding(row).run(act.session, {**_empty(row), **values, "plan_id": act.plan_id, "id": row_id, "seq": seq})
@@ -89,6 +98,7 @@ def alter(act: Act, row: type[OwnedRow], row_id: str, /, **values: ColumnValue) 
     after = {name: value for name, value in values.items() if before[name] != value}
     if not after:
         return False
+    _require(act, row, before, after)
     _record(act, row, row_id, "alter", {name: before[name] for name in after}, after)
     changed = after | ({"version": int(before["version"] or 0) + 1} if "version" in before else {})
     new = {f"new_{name}": value for name, value in changed.items()}
@@ -136,8 +146,7 @@ def undo(act: Act, undone: str) -> bool:
     when something was added that stays; then nothing of the act is taken back.
     """
     changes = _of_act().run(act.session, {"of_plan": act.plan_id, "of_act": undone})
-    rows = {table_of(row).name: row for row in OwnedRow.__subclasses__()}
-    taken_back = [_undo_one(act, rows[of], row, kind, before, after) for of, row, kind, before, after in changes]
+    taken_back = [_undo_one(act, _row_of(of), row, kind, before, after) for of, row, kind, before, after in changes]
     return any(taken_back)
 
 
@@ -151,6 +160,37 @@ def _undo_one(act: Act, row: type[OwnedRow], row_id: str, kind: str, before: str
     was: dict[str, ColumnValue] = json.loads(before or "{}")
     became: dict[str, ColumnValue] = json.loads(after)
     return alter(act, row, row_id, **{name: value for name, value in was.items() if stands[name] == became[name]})
+
+
+def _require(act: Act, row: type[OwnedRow], values: Values, new: Values = NO_VALUES) -> None:
+    """`NotAllowed` when who speaks may not write a row, in the scope it has or in the one that it gets.
+
+    Asked here for every row, so that no writer can forget it.
+    """
+    kind = kind_of(table_of(row).name)
+    if not kind.kept_by_program:
+        scopes = (*_scopes(act, kind, values, new), *_scopes(act, kind, {**values, **new}, new))
+        for scope in dict.fromkeys(scopes):
+            act.require(scope)
+
+
+def _scopes(act: Act, kind: Kind, values: Values, new: Values) -> Iterator[Scope]:
+    """What a row belongs to: its topic and life domain; for a part those of its whole, for the plan itself those of
+    the columns that change."""
+    if kind.name == "plan":
+        yield from (Scope(topic or HOW_WE_TALK) for name, topic in PLAN_FIELDS.items() if name in new)
+        return
+    domain = values.get(kind.column(kind.domain)) if kind.domain else None
+    whole = kind_of(kind.parent) if kind.parent and kind.parent != "edition" and domain is None else None
+    if whole is not None:
+        yield from _scopes(act, whole, current(act, _row_of(whole.name), str(values[kind.parent_column])), NO_VALUES)
+        return
+    topic = kind.topic or values.get("topic") or f"{values.get('chapter')}-read-back"
+    yield Scope(str(topic), None if domain is None else str(domain))
+
+
+def _row_of(table: str) -> type[OwnedRow]:
+    return next(row for row in OwnedRow.__subclasses__() if table_of(row).name == table)
 
 
 def _record(

@@ -1,7 +1,6 @@
 """Shared decision making, steps 2 and 3: a choice, its options, and what speaks for and against them (V75-V83)."""
 
 from zlp_tui.errors import Refused
-from zlp_tui.plan.access import ask_leave
 from zlp_tui.plan.tables import changes
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
@@ -20,8 +19,6 @@ from zlp_tui.plan.tables.columns import (
 from zlp_tui.plan.tables.validators import Dated, Domain, Spoken, Validated, validated
 from zlp_tui.plan.transaction import ColumnValue
 from zlp_tui.plan.view import ConsiderationSide, DecidingRole, Term
-
-TOPIC = "choices"
 
 
 class ChoiceRow(OwnedRow, table=True):
@@ -130,7 +127,6 @@ def ask(
 
     One that `replaces` another, because the question is put in other words, takes over all that was said about it.
     """
-    ask_leave(act.by, TOPIC)
     said = validated(_Said, text=question)
     fields: dict[str, ColumnValue] = validated(_Fields, domain=domain).given()
     if replaces is not None:
@@ -151,7 +147,6 @@ def change(act: Act, /, choice: str, **given: object) -> bool:
 
     Choosing sets the date of the decision. False when it stood like that.
     """
-    ask_leave(act.by, TOPIC)
     new: dict[str, ColumnValue] = validated(_Fields, **given).given()
     if "chosen" in new:
         _option_of(act, choice, new["chosen"])
@@ -161,26 +156,22 @@ def change(act: Act, /, choice: str, **given: object) -> bool:
 
 def add_option(act: Act, choice: str, title: str) -> str:
     """One more way to go; its id."""
-    ask_leave(act.by, TOPIC)
     return changes.add(act, OptionRow, choice=choice, title=validated(_Said, text=title).text)
 
 
 def change_option(act: Act, option: str, *, source: str | None) -> bool:
     """Say where an option was found; False when it stood like that."""
-    ask_leave(act.by, TOPIC)
     return changes.alter(act, OptionRow, option, source=validated(_OptionFields, source=source).source)
 
 
 def consider(act: Act, option: str, side: str, term: str, text: str) -> str:
     """A reason `for` or `against` an option, on the `short` or `long` term; its id."""
-    ask_leave(act.by, TOPIC)
     new = validated(_Weighed, side=side, term=term, text=text)
     return changes.add(act, ConsiderationRow, option=option, voice=act.by, **new.given())
 
 
 def open_question(act: Act, choice: str, text: str) -> str:
     """A question to find an answer to before choosing; its id."""
-    ask_leave(act.by, TOPIC)
     return changes.add(act, OpenQuestionRow, choice=choice, text=validated(_Said, text=text).text, voice=act.by)
 
 

@@ -6,7 +6,6 @@ from functools import cache
 
 from sqlalchemy import BindParameter, bindparam, select, update
 
-from zlp_tui.plan.access import ask_leave
 from zlp_tui.plan.compiled import CompiledStatement
 from zlp_tui.plan.tables import changes
 from zlp_tui.plan.tables.changes import Act
@@ -22,8 +21,6 @@ from zlp_tui.plan.tables.columns import (
     text_column,
 )
 from zlp_tui.plan.transaction import ColumnValue
-
-TOPIC = "at-the-table"
 
 
 class ConversationRow(OwnedRow, table=True):
@@ -62,7 +59,6 @@ class AttendanceRow(OwnedRow, table=True):
 
 def begin(act: Act, present: Sequence[str]) -> str:
     """Sit down with these people, by id; the conversation's id."""
-    ask_leave(act.by, TOPIC)
     conversation = act.new_id()
     inside = replace(act, conversation=conversation)
     changes.add(inside, ConversationRow, id=conversation, started=act.instant, started_on=act.day)
@@ -72,7 +68,6 @@ def begin(act: Act, present: Sequence[str]) -> str:
 
 def attend(act: Act, conversation: str, present: Sequence[str]) -> bool:
     """Who sits at the table from now on: others have left. False when nothing changed."""
-    ask_leave(act.by, TOPIC)
     inside = replace(act, conversation=conversation)
     there = _there(act, conversation)
     left = [changes.alter(inside, AttendanceRow, there[who], until=act.instant) for who in there if who not in present]

@@ -4,7 +4,6 @@ from sqlalchemy import Index
 from sqlalchemy import text as sql
 
 from zlp_tui.errors import Refused
-from zlp_tui.plan.access import ask_leave
 from zlp_tui.plan.tables import changes
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
@@ -60,7 +59,6 @@ class _NewDate(_New):
 
 def fill(act: Act, topic: str, field: str, value: str | None) -> str:
     """Fill in a field of a form; its id. What must be a date is `Refused` when it is none."""
-    ask_leave(act.by, topic)
     new = validated(_NewDate if field in DATES else _New, topic=topic, field=field, value=value)
     if field == "bsn":
         raise Refused("The citizen service number is not kept.")

@@ -1,6 +1,5 @@
 """“I do not agree”: on any line of the plan, by any voice, kept beside it until it ended (L38, M08)."""
 
-from zlp_tui.plan.access import ask_leave
 from zlp_tui.plan.tables import changes
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
@@ -18,8 +17,6 @@ from zlp_tui.plan.tables.columns import (
 from zlp_tui.plan.tables.validators import Dated, Spoken, Validated, validated
 from zlp_tui.plan.transaction import ColumnValue
 from zlp_tui.plan.view import Route
-
-TOPIC = "disagreements"
 
 
 class DisagreementRow(OwnedRow, table=True):
@@ -54,7 +51,6 @@ class _Fields(Validated):
 
 def disagree(act: Act, about: str, text: str) -> str:
     """Say that one does not agree with a line of the plan, and why; its id. `NotFound` when there is no such line."""
-    ask_leave(act.by, TOPIC)
     changes.table_with(act, about)
     new = validated(_Fields, text=text)
     return changes.add(act, DisagreementRow, about=about, voice=act.by, text=new.text, said_on=act.day)
@@ -65,7 +61,6 @@ def change(act: Act, /, disagreement: str, **given: object) -> bool:
 
     False when it stood like that.
     """
-    ask_leave(act.by, TOPIC)
     new: dict[str, ColumnValue] = validated(_Fields, **given).given()
     if "ended_how" in new and "ended_on" not in new:
         new["ended_on"] = act.day if new["ended_how"] else None

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from zlp_tui.plan.access import ask_leave
 from zlp_tui.plan.tables import changes, people
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
@@ -20,8 +19,6 @@ from zlp_tui.plan.tables.columns import (
 from zlp_tui.plan.tables.validators import Domain, Validated, validated
 from zlp_tui.plan.transaction import ColumnValue
 from zlp_tui.plan.view import DOMAINS, Relevance
-
-TOPIC = "domains"
 
 
 class LifeDomainRow(OwnedRow, table=True):
@@ -55,7 +52,6 @@ def change(act: Act, /, domain: str, **given: object) -> bool:
 
     Only what is given changes; None takes it back. False when it stood like that.
     """
-    ask_leave(act.by, TOPIC)
     fields = validated(_Fields, **given)
     kept: dict[str, ColumnValue] = {}
     if "relevance" in given:
@@ -70,7 +66,6 @@ def change(act: Act, /, domain: str, **given: object) -> bool:
 
 def order(act: Act, ids: Sequence[str]) -> bool:
     """Put the domains in the client's order; one that is not named has no place. False when they stood like that."""
-    ask_leave(act.by, TOPIC)
     places = {domain: place for place, domain in enumerate(validated(_Order, ids=tuple(ids)).ids, 1)}
     moved = [_alter(act, domain, place=places.get(domain)) for domain in DOMAINS]
     return any(moved)

@@ -5,10 +5,9 @@ from functools import cache
 from typing import NamedTuple
 
 from sqlalchemy import TEXT, ForeignKeyConstraint, bindparam, delete, select
-from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import Field
 
-from zlp_tui.plan.compiled import CompiledStatement
+from zlp_tui.plan.compiled import CompiledStatement, Upsert
 from zlp_tui.plan.tables.columns import (
     STRICT,
     BaseRow,
@@ -71,10 +70,8 @@ def all(session: Transaction, plan_id: str) -> tuple[Draft, ...]:
 
 
 @cache
-def _keeping() -> CompiledStatement:
-    new = insert(table_of(DraftRow))
-    told = {name: new.excluded[name] for name in ("text", "voice", "at")}
-    return CompiledStatement(new.on_conflict_do_update(index_elements=["plan_id", "place"], set_=told))
+def _keeping() -> Upsert:
+    return Upsert(table_of(DraftRow), ("plan_id", "place"))
 
 
 @cache

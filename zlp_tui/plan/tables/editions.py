@@ -6,14 +6,18 @@ Until the edition is agreed on, everybody's word on it can change; the moment it
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import ClassVar, Final
 
 from sqlalchemy import CheckConstraint, Index, bindparam, func, literal_column, select
 
-from zlp_tui.errors import NotFound, Refused
-from zlp_tui.plan.access import ask_leave
+from zlp_tui.errors import Refused
 from zlp_tui.plan.compiled import CompiledStatement
+from zlp_tui.plan.difference import is_changed
+from zlp_tui.plan.kinds import top_kinds
+from zlp_tui.plan.queries import load
+from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.tables import changes, people
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
@@ -32,21 +36,17 @@ from zlp_tui.plan.tables.columns import (
     text_column,
 )
 from zlp_tui.plan.tables.validators import Spoken, Validated, validated
-from zlp_tui.plan.transaction import ColumnValue, Transaction
-from zlp_tui.plan.view import Consents
+from zlp_tui.plan.transaction import ColumnValue
+from zlp_tui.plan.view import Consents, Edition
 
-TOPIC = "edition"
-
-BODY: Final = "SELECT body, goes_on FROM edition WHERE plan_id = ? AND number = ?"
-
-NOT_COMPARED: Final = ("read_backs", "progress", "conversations", "remarks", "disagreements", "evaluations")
+NOT_COMPARED: Final = tuple(kind.place for kind in top_kinds() if not kind.counts)
 """What of a plan goes on by itself and is compared with nothing; in ten years it is most of an edition."""
 
 
 class EditionRow(OwnedRow, table=True):
     """One edition: what `zlp show --json` printed of it, its version included, in two parts; last, because it is long.
 
-    In `body`, what `goes_on` holds are empty lists, so whoever compares passes over no notes (`load.load_edition`).
+    In `body`, what `goes_on` holds (`NOT_COMPARED`) are empty lists, so whoever compares reads no notes.
     The index holds all but the two: a plan of years is opened without passing over megabytes.
     """
 
@@ -95,7 +95,6 @@ class _Consent(Validated):
 
 def consent(act: Act, person: str, says: str, words: str | None = None) -> str:
     """Whether somebody agrees with the edition that is coming; its row's id. Who speaks writes it down."""
-    ask_leave(act.by, TOPIC)
     new = validated(_Consent, says=says, words=words)
     number = coming(act)
     found = _known().run(act.session, {"of_plan": act.plan_id, "of_number": number, "of_person": person})
@@ -106,20 +105,24 @@ def consent(act: Act, person: str, says: str, words: str | None = None) -> str:
     return str(found[0][0])
 
 
-def agree(act: Act, body: Mapping[str, object], present: Sequence[str], evaluation: str | None = None) -> int:
-    """Make the edition: the whole plan as it is printed, who was there; its number. It is never changed again.
+def agree(act: Act, present: Sequence[str], evaluation: str | None = None) -> int:
+    """Make the edition: the whole plan as it is now, and who was there; its number. It is never changed again.
 
     `Refused` when nothing changed since the last edition: then that one still holds.
     """
-    ask_leave(act.by, TOPIC)
     number = coming(act)
-    last = _last(act.session, act.plan_id, number - 1)
-    if last is not None and _content(last) == _content(body):
-        raise Refused("Nothing has changed since the plan was agreed on. That edition still holds.")
-    goes_on = {name: body[name] for name in NOT_COMPARED if name in body}
+    now = load.stored_plan(act.session, act.plan_id, every_note=True).view
+    if number > 1:
+        last = load.stored_edition(act.session, act.plan_id, number - 1).view
+        if not is_changed(last, now):
+            raise Refused("Nothing has changed since the plan was agreed on. That edition still holds.")
+    said = next((edition.consent for edition in now.editions if edition.agreed_on is None), ())
+    made = Edition(number, act.day, tuple(dict.fromkeys(present)), said, evaluation)
+    document = as_json(replace(now, editions=(*now.agreed_editions, made)))
+    apart = {name: document[name] for name in NOT_COMPARED}
     changes.add(
         act, EditionRow, number=number, agreed_on=act.day, present=people.ids(act, present), evaluation=evaluation,
-        body=_kept({**body, **{name: [] for name in goes_on}}), goes_on=_kept(goes_on),
+        body=_kept({**document, **dict.fromkeys(apart, ())}), goes_on=_kept(apart),
     )
     return number
 
@@ -130,26 +133,8 @@ def coming(act: Act) -> int:
     return int(number)
 
 
-def read_edition(session: Transaction, plan_id: str, number: int) -> dict[str, object]:
-    """The plan as it was agreed on, as it was printed then; `NotFound` when there is no such edition."""
-    body = _last(session, plan_id, number)
-    if body is None:
-        raise NotFound("The plan has no edition {number}.", number=number)
-    return body
-
-
-def _last(session: Transaction, plan_id: str, number: int) -> dict[str, object] | None:
-    found = session.run(BODY, (plan_id, number))
-    return json.loads(found[0][0]) | json.loads(found[0][1]) if found else None
-
-
 def _kept(shown: Mapping[str, object]) -> str:
     return json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
-
-
-def _content(body: Mapping[str, object]) -> dict[str, object]:
-    """An edition without what goes on by itself: sittings, and the editions themselves."""
-    return {name: value for name, value in body.items() if name not in ("conversations", "editions", "notices")}
 
 
 @cache

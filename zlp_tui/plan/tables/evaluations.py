@@ -6,7 +6,6 @@ from functools import cache
 
 from sqlalchemy import bindparam, select
 
-from zlp_tui.plan.access import ask_leave
 from zlp_tui.plan.compiled import CompiledStatement
 from zlp_tui.plan.tables import changes, people
 from zlp_tui.plan.tables.changes import Act
@@ -25,8 +24,6 @@ from zlp_tui.plan.tables.columns import (
 )
 from zlp_tui.plan.tables.validators import Validated, validated
 from zlp_tui.plan.view import Enough
-
-TOPIC = "evaluation"
 
 
 class EvaluationRow(OwnedRow, table=True):
@@ -55,7 +52,6 @@ class _Quality(Validated):
 
 def open_or_create(act: Act, present: Sequence[str]) -> str:
     """The evaluation that is going on, begun today when there is none; its id. Who is here now was present."""
-    ask_leave(act.by, TOPIC)
     found = _open().run(act.session, {"of_plan": act.plan_id})
     if not found:
         here = people.ids(act, present)
@@ -67,13 +63,11 @@ def open_or_create(act: Act, present: Sequence[str]) -> str:
 
 def set_quality(act: Act, evaluation: str, quality: str | None) -> bool:
     """Whether this plan supports the client's life well enough (L79); False when it stood like that."""
-    ask_leave(act.by, TOPIC)
     return changes.alter(act, EvaluationRow, evaluation, quality=validated(_Quality, quality=quality).quality)
 
 
 def close(act: Act, evaluation: str) -> bool:
     """This look back is done; the next one is another. False when it was closed before."""
-    ask_leave(act.by, TOPIC)
     if changes.current(act, EvaluationRow, evaluation)["closed_on"] is not None:
         return False
     return changes.alter(act, EvaluationRow, evaluation, closed_on=act.day)

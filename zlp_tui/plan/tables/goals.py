@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from zlp_tui.plan.access import ask_leave
 from zlp_tui.plan.tables import changes
 from zlp_tui.plan.tables.agreements import AgreementRow
 from zlp_tui.plan.tables.changes import Act
@@ -24,8 +23,6 @@ from zlp_tui.plan.tables.columns import (
 from zlp_tui.plan.tables.validators import Dated, Domain, Spoken, Validated, validated
 from zlp_tui.plan.transaction import ColumnValue
 from zlp_tui.plan.view import GoalKind, GoalStatus
-
-TOPIC = "goals"
 
 
 class GoalRow(OwnedRow, table=True):
@@ -69,7 +66,6 @@ class _Fields(Validated):
 
 def add(act: Act, text: str, domain: str | None = None, replaces: str | None = None) -> str:
     """A new goal; its id. One that `replaces` another takes over its kind, place, trace and agreements."""
-    ask_leave(act.by, TOPIC)
     new = validated(_New, text=text, domain=domain)
     kept: dict[str, ColumnValue] = {"follows_from": "[]", "domain": new.domain}
     if replaces is not None:
@@ -88,7 +84,6 @@ def change(act: Act, /, goal: str, **given: object) -> bool:
 
     A goal that is no longer active ends today unless another date is given.
     """
-    ask_leave(act.by, TOPIC)
     new: dict[str, ColumnValue] = validated(_Fields, **given).given()
     if "status" in new and "ended_on" not in new:
         ended = changes.current(act, GoalRow, goal)["ended_on"]
@@ -98,6 +93,5 @@ def change(act: Act, /, goal: str, **given: object) -> bool:
 
 def order(act: Act, ids: Sequence[str]) -> bool:
     """Put goals in the client's order, first to last; False when they stood like that."""
-    ask_leave(act.by, TOPIC)
     moved = [changes.alter(act, GoalRow, goal, priority=place) for place, goal in enumerate(dict.fromkeys(ids), 1)]
     return any(moved)

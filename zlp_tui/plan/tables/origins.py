@@ -4,7 +4,6 @@ import json
 from collections.abc import Sequence
 
 from zlp_tui.errors import NotFound, Refused
-from zlp_tui.plan.access import ask_leave
 from zlp_tui.plan.tables import changes
 from zlp_tui.plan.tables.agreements import AgreementRow
 from zlp_tui.plan.tables.changes import Act
@@ -16,7 +15,6 @@ from zlp_tui.plan.tables.statements import StatementRow
 def follow(act: Act, ref: str, from_ids: Sequence[str]) -> bool:
     """Say from which statements, choices or goals a goal or an agreement follows; False when it stood like that."""
     row = GoalRow if changes.exists(act, GoalRow, ref) else AgreementRow
-    ask_leave(act.by, "goals" if row is GoalRow else "agreements")
     sources = tuple(dict.fromkeys(from_ids))
     if ref in sources:
         raise Refused("A goal cannot follow from itself.")

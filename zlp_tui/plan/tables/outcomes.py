@@ -5,7 +5,6 @@ from functools import cache
 from sqlalchemy import CheckConstraint, Select, bindparam, select
 
 from zlp_tui.errors import Refused
-from zlp_tui.plan.access import ask_leave
 from zlp_tui.plan.compiled import CompiledStatement
 from zlp_tui.plan.tables import changes, goals
 from zlp_tui.plan.tables.agreements import AgreementRow
@@ -24,7 +23,6 @@ from zlp_tui.plan.tables.columns import (
     table_of,
     text_column,
 )
-from zlp_tui.plan.tables.evaluations import TOPIC
 from zlp_tui.plan.tables.statements import StatementRow
 from zlp_tui.plan.tables.validators import Domain, Mark, Spoken, Validated, validated
 from zlp_tui.plan.transaction import ColumnValue
@@ -146,7 +144,6 @@ def of_goal(act: Act, /, evaluation: str, goal: str, **given: object) -> str:
     `adjust` it stays until its successor is told (`succeed`), and with any other decision after that it comes back,
     with its agreements, and the successor is taken back.
     """
-    ask_leave(act.by, TOPIC)
     new = validated(_Outcome, **given).given()
     words = [what for what in ("outcome", "why") if what in new]
     said_by: dict[str, ColumnValue] = {f"{what}_by": act.by if new[what] else None for what in words}
@@ -182,7 +179,6 @@ def reopen_predecessor(act: Act, successor: str) -> bool:
 
     The decision stays as it was: how the goal is from now on can be told anew.
     """
-    ask_leave(act.by, TOPIC)
     outcome = _found(act, GoalOutcomeRow, {"successor": successor})
     if outcome is None:
         return False
@@ -194,7 +190,6 @@ def reopen_predecessor(act: Act, successor: str) -> bool:
 
 def replace_goal(act: Act, evaluation: str, goal: str, text: str) -> str:
     """The goal as it is from now on, in new words; its id. It names its predecessor, and agreements move along."""
-    ask_leave(act.by, TOPIC)
     stands = _found(act, GoalOutcomeRow, {"evaluation": evaluation, "goal": goal})
     before = changes.current(act, GoalOutcomeRow, stands)["successor"] if stands else None
     successor = goals.add(act, text, replaces=str(before or goal))
@@ -204,7 +199,6 @@ def replace_goal(act: Act, evaluation: str, goal: str, text: str) -> str:
 
 def mark(act: Act, evaluation: str, domain: str, mark: int, *, face: bool = False) -> str:
     """How it goes in a life domain, 0 to 10, as who speaks sees it; its id. Nobody's mark changes another's."""
-    ask_leave(act.by, TOPIC)
     new = validated(_Mark, domain=domain, mark=mark, face=face)
     where: dict[str, ColumnValue] = {"evaluation": evaluation, "domain": new.domain, "voice": act.by}
     return _keep(act, DomainMarkRow, where, {"mark": new.mark, "face": int(new.face)})
@@ -212,7 +206,6 @@ def mark(act: Act, evaluation: str, domain: str, mark: int, *, face: bool = Fals
 
 def look_back(act: Act, evaluation: str, statement: str, says: str, now: str | None = None) -> str:
     """Whether words from before are still so; its id. `now` is the statement that says how it is now, if it changed."""
-    ask_leave(act.by, TOPIC)
     if now is not None and changes.current(act, StatementRow, now)["replaces"] != statement:
         raise Refused("This does not fit here, so it was not kept.")
     new: dict[str, ColumnValue] = {"says": validated(_Says, says=says).says, "voice": act.by}
@@ -223,7 +216,6 @@ def look_back(act: Act, evaluation: str, statement: str, says: str, now: str | N
 
 def experience(act: Act, evaluation: str, person: str, face: str) -> str:
     """How this talk was for somebody; its id."""
-    ask_leave(act.by, TOPIC)
     where: dict[str, ColumnValue] = {"evaluation": evaluation, "person": person}
     return _keep(act, ExperienceRow, where, {"face": validated(_Face, face=face).face})
 

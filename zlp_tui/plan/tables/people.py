@@ -7,7 +7,6 @@ from sqlalchemy import Index
 from sqlalchemy import text as sql
 
 from zlp_tui.errors import Refused
-from zlp_tui.plan.access import ask_leave
 from zlp_tui.plan.tables import changes
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
@@ -25,8 +24,6 @@ from zlp_tui.plan.tables.validators import Name, Spoken, Validated, validated
 from zlp_tui.plan.transaction import ColumnValue
 from zlp_tui.plan.view import PersonKind
 from zlp_tui.text import NAME_LIMIT, folded
-
-TOPIC = "people"
 
 
 class PersonRow(OwnedRow, table=True):
@@ -69,7 +66,6 @@ class _Fields(Validated):
 
 def add(act: Act, /, name: str, kind: str = "other", *, person_id: str | None = None, **fields: str | None) -> str:
     """Somebody new in the plan (`salutation`, `relation`, `for_what`, `contact`); their id, made unless given."""
-    ask_leave(act.by, TOPIC)
     new = validated(_Fields, name=name, kind=kind, **fields)
     if new.kind == "client":
         raise Refused("This plan already has a client.")
@@ -84,7 +80,6 @@ def add_client(act: Act, client: str, name: str, salutation: str | None) -> None
 
 def change(act: Act, /, person: str, **fields: str | None) -> bool:
     """Change what is known of somebody (`name`, `kind` and the fields of `add`); False when it stood like that."""
-    ask_leave(act.by, TOPIC)
     new = validated(_Fields, **fields).given()
     was_client = changes.current(act, PersonRow, person)["kind"] == "client"
     if "kind" in new and (new["kind"] == "client") != was_client:

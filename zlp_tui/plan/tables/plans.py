@@ -6,7 +6,6 @@ from datetime import date, datetime
 from sqlalchemy import TEXT, CheckConstraint, Index
 from sqlmodel import Field
 
-from zlp_tui.plan.access import ask_leave
 from zlp_tui.plan.tables import changes, people
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
@@ -74,13 +73,11 @@ def start(
 
 def set_address(act: Act, address: str) -> bool:
     """How the client is addressed from now on, `u` or `je`."""
-    ask_leave(act.by, "how-we-talk")
     return changes.alter(act, PlanRow, act.plan_id, address=validated(_Fields, address=address).address)
 
 
 def set_deciding(act: Act, role: str, decider: str | None = None) -> bool:
     """Who decides as a rule: the client, together, or somebody else, by person id (V70-V74)."""
-    ask_leave(act.by, "deciding-together")
     fields = validated(_Fields, role=role)
     if decider is not None:
         changes.current(act, people.PersonRow, decider)
@@ -89,5 +86,4 @@ def set_deciding(act: Act, role: str, decider: str | None = None) -> bool:
 
 def set_drawn_up_with(act: Act, person_ids: Sequence[str]) -> bool:
     """With whom the plan was drawn up, by person id (V103)."""
-    ask_leave(act.by, "look-again")
     return changes.alter(act, PlanRow, act.plan_id, drawn_up_with=people.ids(act, person_ids))

@@ -6,7 +6,6 @@ from sqlalchemy import Index
 from sqlalchemy import text as sql
 
 from zlp_tui.errors import NotFound, Refused
-from zlp_tui.plan.access import ask_leave
 from zlp_tui.plan.tables import changes
 from zlp_tui.plan.tables.agreements import AgreementRow
 from zlp_tui.plan.tables.changes import Act
@@ -68,7 +67,6 @@ def note(
     text: str | None = None, adjust: str | None = None,
 ) -> str:
     """Note how it went on a date; the note's id. `because` goes with `done` no and partly (L63)."""
-    ask_leave(act.by, "follow-up")
     new = validated(_New, happened_on=on, done=done, because=because, text=text, adjust=adjust)
     if new.because and new.done not in ("no", "partly"):
         raise Refused("A reason goes with 'no' or 'partly'.")

@@ -1,6 +1,5 @@
 """What the client said when a chapter was read back to them (L90)."""
 
-from zlp_tui.plan.access import ask_leave
 from zlp_tui.plan.tables import changes
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
@@ -50,7 +49,6 @@ class _New(Validated):
 def keep(act: Act, chapter: str, confirmed: bool, correction: str | None = None) -> str:
     """Keep what the client says of a chapter that was read back; its id."""
     new = validated(_New, chapter=chapter, confirmed=confirmed, correction=correction)
-    ask_leave(act.by, f"{new.chapter}-read-back")
     return changes.add(
         act, ReadBackRow, chapter=new.chapter, confirmed=int(new.confirmed), correction=new.correction, voice=act.by,
         conversation=act.conversation, said_on=act.day,

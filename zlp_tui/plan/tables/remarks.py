@@ -1,7 +1,6 @@
 """Remarks and nice moments: anyone at the table leaves one, and a remark carries what became of it (L56, L107, M11)."""
 
 from zlp_tui.errors import Refused
-from zlp_tui.plan.access import ask_leave
 from zlp_tui.plan.tables import changes
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
@@ -18,8 +17,6 @@ from zlp_tui.plan.tables.columns import (
 )
 from zlp_tui.plan.tables.validators import Dated, Spoken, Validated, validated
 from zlp_tui.plan.view import RemarkKind
-
-TOPIC = "remarks"
 
 
 class RemarkRow(OwnedRow, table=True):
@@ -59,7 +56,6 @@ class _Fields(Validated):
 
 def leave(act: Act, text: str, *, kind: str = "remark", about: str | None = None) -> str:
     """Leave a remark, or a nice moment, about a line of the plan or about nothing in particular; its id."""
-    ask_leave(act.by, TOPIC)
     new = validated(_New, kind=kind, text=text)
     if about is not None:
         changes.table_with(act, about)
@@ -74,7 +70,6 @@ def change(act: Act, /, remark: str, **given: object) -> bool:
 
     False when it stood like that; `Refused` for a nice moment, with which nothing need be done.
     """
-    ask_leave(act.by, TOPIC)
     if changes.current(act, RemarkRow, remark)["kind"] != "remark":
         raise Refused("Nothing needs to be done with a nice moment.")
     return changes.alter(act, RemarkRow, remark, **validated(_Fields, **given).given())

@@ -3,7 +3,6 @@
 from functools import lru_cache
 from uuid import NAMESPACE_OID, uuid5
 
-from zlp_tui.plan.access import ask_leave
 from zlp_tui.plan.tables import changes
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
@@ -92,7 +91,6 @@ def add_statement(
     `voice` is whose words they are, when not of the one who speaks now. `Refused` when there are no words in it or
     `replaces` is no statement; `NotFound` when `about` is no line of it.
     """
-    ask_leave(act.by, topic)
     new = validated(
         _New, topic=topic, step=step, prompt=prompt, text=text, side=side, moment=moment, domain=domain, source=source
     )
@@ -107,7 +105,6 @@ def add_statement(
 
 def tag(act: Act, statement: str, domain: str | None) -> bool:
     """Say which life domain a statement belongs to, or None; False when it stood like that."""
-    ask_leave(act.by, str(changes.current(act, StatementRow, statement)["topic"]))
     return changes.alter(act, StatementRow, statement, domain=validated(_Tag, domain=domain).domain)
 
 

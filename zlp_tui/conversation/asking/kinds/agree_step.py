@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion, cleaned
@@ -13,8 +13,6 @@ from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.tellers.agree_teller import consents, edition_heading
 from zlp_tui.conversation.telling.tellers.answer_tellers import agreement_quotes, goal_quotes
 from zlp_tui.errors import NotFound, Refused
-from zlp_tui.plan.as_json import as_json
-from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.tables import editions, evaluations
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Consent, Edition, Person, PlanView
@@ -34,7 +32,7 @@ class AgreeStepHandler:
     step: Agree
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
-        if _agreed(context.view) is not None:
+        if _agreed(context) is not None:
             return WHOLE
         parts: list[str] = []
         for person in _around(context):
@@ -45,7 +43,7 @@ class AgreeStepHandler:
         return (*parts, CONFIRM)
 
     def ask(self, context: StepContext) -> StepQuestion:
-        agreed = _agreed(context.view)
+        agreed = _agreed(context)
         if agreed is not None:
             return self._holds(context, agreed)
         coming = context.say("Plan {number}", number=_number(context.view))
@@ -65,7 +63,7 @@ class AgreeStepHandler:
         )
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
-        if _agreed(context.view) is not None:
+        if _agreed(context) is not None:
             raise Refused("Here is nothing to say. An empty line goes on. This was not kept.")
         if context.part in (None, CONFIRM):
             answers = picked(reply, fixed(context, self.step.confirm.options))
@@ -125,17 +123,15 @@ def _agree(context: StepContext, act: Act) -> None:
     if left_open is not None:
         evaluations.close(act, left_open.id)
     evaluation = left_open.id if left_open else None
-    view = load_view(act.session, act.plan_id, whole=True)
-    coming = _coming(view) or Edition(_number(view), None)
-    edition = replace(coming, agreed_on=act.day, present=context.present, evaluation=evaluation)
-    body = as_json(replace(view, editions=(*view.agreed_editions, edition)))
-    editions.agree(act, body, context.present, evaluation)
+    editions.agree(act, context.present, evaluation)
 
 
-def _agreed(view: PlanView) -> Edition | None:
+def _agreed(context: StepContext) -> Edition | None:
     """The edition that holds, when nothing has changed since and nobody began to agree on another one."""
-    holds = not view.since_agreed and _coming(view) is None
-    return view.agreed_editions[-1] if view.agreed_editions and holds else None
+    view = context.view
+    agreed = view.agreed_editions[-1:]
+    holds = agreed and _coming(view) is None and not context.changed_since_agreed()
+    return agreed[0] if holds else None
 
 
 def _coming(view: PlanView) -> Edition | None:
@@ -161,8 +157,8 @@ def _said(context: StepContext, person: str) -> Consent | None:
 
 def _changed(context: StepContext) -> tuple[str, ...]:
     """How much changed since the last edition, in words."""
-    since, say = context.view.since_agreed, context.say
-    said, goals, wants = (since.get(table, 0) for table in ("statement", "goal", "agreement"))
+    since, say = context.changed_since_agreed(), context.say
+    said, goals, wants = (len(since.get(kind, ())) for kind in ("statement", "goal", "agreement"))
     words = (
         say.plural("{count} sentence was added or changed", "{count} sentences were added or changed", said),
         say.plural("{count} goal was added or changed", "{count} goals were added or changed", goals),

@@ -32,7 +32,7 @@ class DomainsStepHandler:
         for text in context.script.domains:
             if text.sensitive:
                 parts.append(f"{text.id}/{LEAVE}")
-                if context.view.details.get(_leave_field(text.id)) != "yes":
+                if context.view.detail(context.topic.id, _leave_field(text.id)) != "yes":
                     continue
             parts.append(text.id)
             if domain_of(context, text.id).relevance == "now":
@@ -48,7 +48,7 @@ class DomainsStepHandler:
             "{title} ({number} of {count})", title=title, number=number, count=len(context.script.domains)
         )
         if piece == LEAVE:
-            leave = context.view.details.get(_leave_field(text.id))
+            leave = context.view.detail(context.topic.id, _leave_field(text.id))
             return StepQuestion(
                 self.step.leave, Pick(fixed(context, self.step.leave.options), (leave,) if leave else ())
             )

@@ -18,7 +18,7 @@ def current(context: StepContext, step: Form, name: str) -> tuple[str, ...]:
         agreement = agreement_of(context)
         dates = {"from": agreement.from_, "until": agreement.until, "evaluate-on": agreement.evaluate_on}
         return some(dates.get(name))
-    return value_of_field(context.view, name)
+    return value_of_field(context, name)
 
 
 def save_field(context: StepContext, step: Form, name: str, value: tuple[str, ...], act: Act) -> None:

@@ -73,7 +73,9 @@ class HopesStepHandler:
 
 def _wanted(context: StepContext) -> str | None:
     """Whether it is said beforehand; None when that was not asked yet."""
-    return context.view.details.get(_field(context.about or "")) or (YES if hoped(context, context.about) else None)
+    return context.view.detail(context.topic.id, _field(context.about or "")) or (
+        YES if hoped(context, context.about) else None
+    )
 
 
 def _field(goal: str) -> str:

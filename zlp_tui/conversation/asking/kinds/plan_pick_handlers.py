@@ -17,7 +17,7 @@ class DetailHandler(PickHandler):
     """A detail under the step's own id; several picked ids are kept with spaces between."""
 
     def current(self, context: StepContext) -> tuple[str, ...]:
-        return picked_details(context, self.step.id)
+        return picked_details(context, context.topic.id, self.step.id)
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         details.fill(act, context.topic.id, self.step.id, " ".join(ids) or None)

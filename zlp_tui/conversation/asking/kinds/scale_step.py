@@ -93,8 +93,9 @@ class ScaleStepHandler:
 
 
 def _way(context: StepContext) -> str:
-    clients = context.view.details.get(CLIENTS_WAY, FACE)
-    return clients if context.client_speaks else context.view.details.get(OTHERS_WAY, clients)
+    topic, view = context.topic.id, context.view
+    clients = view.detail(topic, CLIENTS_WAY) or FACE
+    return clients if context.client_speaks else view.detail(topic, OTHERS_WAY) or clients
 
 
 def _marks(context: StepContext) -> tuple[DomainMark, ...]:

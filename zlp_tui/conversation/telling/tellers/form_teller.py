@@ -10,7 +10,7 @@ from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.introductions import intro_of, line_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.dates import join_names, long_date
-from zlp_tui.plan.view import PlanView
+from zlp_tui.plan.view import Detail
 from zlp_tui.script.schema import Form, FormField, Topic
 
 NAME, DRAWN_UP_WITH = "name", "drawn-up-with"
@@ -25,7 +25,7 @@ def form_lines(context: PlanContext, topic: Topic, step: Form) -> tuple[LetterLi
     """What was filled in; a name and a salutation alone are known before anybody talks, and say nothing yet."""
     if step.keeps == "agreement":
         return ()  # the card of the agreement tells it
-    values = {field: value_of_field(context.view, field) for field in step.fields}
+    values = {field: value_of_field(context, field) for field in step.fields}
     filled = filled_in(context, topic, step, values)
     if all(field in OF_THE_CLIENT for field in filled):
         return ()
@@ -34,7 +34,6 @@ def form_lines(context: PlanContext, topic: Topic, step: Form) -> tuple[LetterLi
 
 def filled_in(context: PlanContext, topic: Topic, step: Form, values: FieldValues) -> Mapping[str, Quote]:
     """By field, what was filled in at this topic: the first plan and an evaluation may have the same field."""
-    asked_at = context.view.detail_topics
     return {
         name: Quote(
             ref=context.view.client if name == NAME else "",
@@ -43,7 +42,7 @@ def filled_in(context: PlanContext, topic: Topic, step: Form, values: FieldValue
             own_words=False,
         )
         for name in fields_now(step, values)
-        if values[name] and asked_at.get(name, topic.id) == topic.id
+        if values[name] and (_asked_at(context, name) or topic.id) == topic.id
     }
 
 
@@ -55,26 +54,34 @@ def fields_now(step: Form, values: FieldValues) -> tuple[str, ...]:
     )
 
 
-def value_of_field(view: PlanView, name: str) -> tuple[str, ...]:
+def value_of_field(context: PlanContext, name: str) -> tuple[str, ...]:
     """What a field of the plan holds; most are details, a few have a place of their own in the plan."""
-    client = view.client_person
+    view = context.view
     match name:
         case "name":
-            return (client.name,)
+            return (view.client_person.name,)
         case "salutation":
-            return some(client.salutation)
-        case "law":
-            return some(view.law)
-        case "care-started-on":
-            return some(view.care_started_on)
-        case "drawn-up-on":
-            return some(view.drawn_up_on)
-        case "first-evaluation-on":
-            return some(view.first_evaluation_on)
+            return some(view.client_person.salutation)
         case "drawn-up-with":
             return view.drawn_up_with
         case _:
-            return some(view.details.get(name) or view.how_we_talk.get(name))
+            detail = _detail(context, name)
+            return some(detail.value if detail else None)
+
+
+def _asked_at(context: PlanContext, name: str) -> str | None:
+    """The topic in which a field was filled in last; None when it was not."""
+    detail = _detail(context, name)
+    return detail.topic if detail else None
+
+
+def _detail(context: PlanContext, name: str) -> Detail | None:
+    """The last detail that was filled in at a field with this name: several topics may ask for the same."""
+    asking = {
+        topic.id for topic in context.script.topics
+        for step in topic.steps if isinstance(step, Form) and step.keeps == "detail" and name in step.fields
+    }
+    return next((d for d in reversed(context.view.details) if d.field == name and d.topic in asking), None)
 
 
 def some(value: str | None) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ def pick_lines(context: PlanContext, topic: Topic, step: PickStep) -> tuple[Lett
 
     match step.keeps:
         case "detail":
-            return tuple(LetterLine(intro, picked(option)) for option in picked_details(context, step.id))
+            return tuple(LetterLine(intro, picked(option)) for option in picked_details(context, topic.id, step.id))
         case "address":  # it is picked when a plan begins, and told once there was a conversation
             return line_of(intro, picked(view.address)) if view.conversations else ()
         case "deciding":
@@ -60,9 +60,9 @@ def option_words(context: PlanContext, step: PickStep, option: str) -> str:
     return next((context.words(known.title) for known in step.options if known.id == option), option)
 
 
-def picked_details(context: PlanContext, step: str) -> tuple[str, ...]:
+def picked_details(context: PlanContext, topic: str, step: str) -> tuple[str, ...]:
     """The options that a detail holds, with spaces between; its field is the step's own id."""
-    return tuple((context.view.details.get(step) or context.view.how_we_talk.get(step) or "").split())
+    return tuple((context.view.detail(topic, step) or "").split())
 
 
 def goes_on(agreement: Agreement) -> str:

@@ -1,0 +1,48 @@
+"""Make the files that follow from the code: the compiled queries and the JSON Schemas of what the commands print.
+
+`python tools/generate.py` writes them; with `--check` it says which are not what the code makes, and exits 1.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Select
+
+from zlp_tui.plan.compiled import SQLITE, sql_of
+from zlp_tui.plan.queries.load import COMPILED
+from zlp_tui.plan.queries.selects import QUERIES
+
+
+def generated() -> Iterator[tuple[Path, str]]:
+    """Every generated file with what must be in it."""
+    compiled = {name: _compiled(make()) for name, make in QUERIES.items()}
+    yield COMPILED / f"{SQLITE}.json", json.dumps(compiled, indent=1) + "\n"
+
+
+def _compiled(query: Select[Any]) -> dict[str, object]:
+    """A query as it is kept: its SQL, and the columns that it gives."""
+    return {
+        "sql": " ".join(sql_of(query, SQLITE).split()),
+        "columns": [column.key for column in query.selected_columns],
+    }
+
+
+def main() -> int:
+    """Write the files, or check them; the exit code."""
+    checking = sys.argv[1:] == ["--check"]
+    stale = [(path, text) for path, text in generated() if not path.exists() or path.read_text("utf-8") != text]
+    for path, text in stale:
+        print(f"{path.name} is not what the code makes: run make generated" if checking else f"made {path.name}")
+        if not checking:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, "utf-8")
+    return 1 if checking and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

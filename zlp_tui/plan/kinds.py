@@ -1,0 +1,293 @@
+"""One declaration per kind of line of a plan.
+
+A kind says in one place what the rest of the program needs to know of its lines: the table and the view type they are
+kept in, where they stand in the `PlanView`, whose words they hold, to which topic and life domain they belong, to which
+other lines they refer, and whether they are part of what was agreed on. Loading, filtering by reader, differences,
+history, "new since", soundness checks and taking back follow from these declarations; nobody lists kinds a second time.
+`tests/plan/test_plan_kinds.py` walks all kinds, all tables and all fields of the view, and fails when one is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, Literal
+
+from zlp_tui.plan import view
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Else = Literal["null", "item", "line", "keep"]
+"""What becomes of a line that refers to one that may not be shown: the reference becomes None, it is left out of the
+tuple of references, the whole line is left out, or nothing."""
+
+ANY: Final = ("*",)
+"""A reference to a line of any kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A field that holds the id of another line, or a tuple of ids.
+
+    `to` are the kinds it can name. `otherwise` is what happens when that line may not be read, and with `in_view` also
+    when it was taken back.
+    """
+
+    field: str
+    to: tuple[str, ...]
+    otherwise: Else = "null"
+    in_view: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of line. `name` is also the name of its table and `of` in the history.
+
+    `place` is the field that holds its lines: of the `PlanView`, or of the view type of `parent`, whose part it then is
+    and whose scope it has; `parent_column` names the parent. `view` is None for rows that are no line of their own.
+    `words` is the column with what was said; `quoted` are all columns with somebody's own words.
+    `topic` is the topic its lines belong to, by id, or the role of one; None where a line names its own (`topic`).
+    `domain` is the field with its life domain. `columns` are the fields whose column has another name, `derived` those
+    without one, `unread` the columns without a field. `compared` are the fields, besides the words, that are compared
+    between editions; `counts`: a change of it is a change of what was agreed on, so it must be compared.
+    """
+
+    name: str
+    view: type[DataclassInstance] | None
+    place: str
+    parent: str | None = None
+    parent_column: str = ""
+    words: str | None = None
+    quoted: tuple[str, ...] = ()
+    topic: str | None = None
+    domain: str | None = None
+    references: tuple[Reference, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
+    derived: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    compared: tuple[str, ...] = ()
+    counts: bool = False
+    replaces: bool = False
+    stays_in_view: bool = False
+    """Whether a line that was taken back is still in the view, marked as such."""
+    can_be_withdrawn: bool = False
+    told_with_whole: bool = False
+    """Whether a part is told as its whole where it is told what is new."""
+    kept_by_program: bool = False
+    """Whether the program keeps it on its own, so that nobody's leave is asked: it is nobody's answer."""
+
+    @property
+    def read_fields(self) -> tuple[str, ...]:
+        """The fields of the view type that are read from columns, in their order."""
+        if self.view is None:
+            return ()
+        return tuple(f.name for f in fields(self.view) if f.name not in self.derived)
+
+    def view_type(self) -> type[DataclassInstance]:
+        """The view type; `LookupError` for rows that are no line of their own."""
+        if self.view is None:
+            raise LookupError(f"{self.name} has no view type")
+        return self.view
+
+    def column(self, name: str) -> str:
+        """The column that a field of the view type is read from."""
+        return self.columns.get(name, name)
+
+    @property
+    def own_words(self) -> tuple[str, ...]:
+        """All columns that hold somebody's words."""
+        return (*((self.words,) if self.words else ()), *self.quoted)
+
+
+_VOICE: Final = Reference("voice", ("person",), "keep")
+_TRACED: Final = Reference("follows_from", ("statement", "choice", "goal"), "item")
+
+
+def _replaces(kind: str) -> Reference:
+    return Reference("replaces", (kind,), "null", in_view=False)
+
+
+KINDS: Final[tuple[Kind, ...]] = (
+    Kind(
+        "plan", None, "", topic="", counts=True, unread=("last_talk", "talked_on", "goes_on_at"),
+        references=(Reference("decider", ("person",)), Reference("drawn_up_with", ("person",), "item")),
+        compared=("address", "deciding_role", "decider", "drawn_up_with"),
+    ),
+    Kind(
+        "person", view.Person, "people", words="name", quoted=("relation", "for_what"), topic="people",
+        unread=("folded",), compared=("kind", "salutation", "relation", "for_what", "contact"), counts=True,
+        can_be_withdrawn=True,
+    ),
+    Kind(
+        "conversation", view.Conversation, "conversations", topic="at-the-table", derived=("present", "resume"),
+        unread=("started_on", "resume_topic", "resume_step", "resume_item"),
+    ),
+    Kind(
+        "attendance", view.Attendance, "present", "conversation", "conversation",
+        references=(Reference("person", ("person",), "keep"),),
+    ),
+    Kind("detail", view.Detail, "details", words="value", unread=("voice", "conversation", "said_on"), counts=True),
+    Kind("prompt", None, "", unread=("topic", "step", "pack"), kept_by_program=True),
+    Kind(
+        "statement", view.Statement, "statements", words="text", domain="domain",
+        references=(
+            _VOICE, Reference("about", ("choice", "goal", "agreement", "evaluation"), "line", in_view=False),
+            _replaces("statement"), Reference("conversation", ("conversation",), "null", in_view=False),
+        ),
+        derived=("ended_on",), compared=("domain",), counts=True, replaces=True, stays_in_view=True,
+        can_be_withdrawn=True,
+    ),
+    Kind(
+        "life_domain", view.LifeDomain, "domains", topic="domains", domain="id", columns={"order": "place"},
+        references=(Reference("discuss_with", ("person",), "item"),),
+        compared=("relevance", "order", "discuss_with", "goal_wanted"), counts=True,
+    ),
+    Kind(
+        "choice", view.Choice, "choices", words="question", quoted=("reason",), topic="choices", domain="domain",
+        references=(
+            _VOICE, Reference("decider", ("person",)), Reference("chosen", ("option",)), _replaces("choice"),
+        ),
+        derived=("options", "open_questions"), counts=True, replaces=True, can_be_withdrawn=True,
+        compared=(
+            "domain", "role", "decider", "thinking_until", "chosen", "reason", "revisit_on", "open_questions",
+        ),
+    ),
+    Kind(
+        "option", view.Option, "options", "choice", "choice", words="title", quoted=("source",), topic="choices",
+        derived=("considerations",), compared=("source",), counts=True, told_with_whole=True, can_be_withdrawn=True,
+    ),
+    Kind(
+        "consideration", view.Consideration, "considerations", "option", "option", words="text", topic="choices",
+        references=(_VOICE,), counts=True, can_be_withdrawn=True,
+    ),
+    Kind(
+        "open_question", None, "open_questions", "choice", "choice", words="text", topic="choices", unread=("voice",),
+        counts=True, told_with_whole=True, can_be_withdrawn=True,
+    ),
+    Kind(
+        "goal", view.Goal, "goals", words="text", topic="goals", domain="domain",
+        references=(_VOICE, _TRACED, _replaces("goal")), counts=True, replaces=True, can_be_withdrawn=True,
+        compared=("kind", "domain", "priority", "status", "follows_from"),
+    ),
+    Kind(
+        "agreement", view.Agreement, "agreements", words="want", topic="agreements", domain="domain",
+        columns={"from_": "from_on", "until": "until_on"},
+        references=(_VOICE, Reference("goal", ("goal",)), _TRACED, _replaces("agreement")),
+        derived=("steps", "who", "done", "result", "adjust"), counts=True, replaces=True, can_be_withdrawn=True,
+        compared=("goal", "domain", "from_", "until", "evaluate_on", "follows_from"),
+    ),
+    Kind(
+        "small_step", view.SmallStep, "steps", "agreement", "agreement", words="what", quoted=("words",),
+        topic="agreements", derived=("when",), unread=("words", "weekdays", "part_of_day"), compared=("when",),
+        counts=True, told_with_whole=True, can_be_withdrawn=True,
+    ),
+    Kind(
+        "task", view.Task, "who", "agreement", "agreement", words="does", topic="agreements",
+        references=(Reference("person", ("person",), "line"),), counts=True, told_with_whole=True,
+        can_be_withdrawn=True,
+    ),
+    Kind(
+        "progress", view.Progress, "progress", words="text", quoted=("adjust",), topic="follow-up",
+        columns={"on": "happened_on"},
+        references=(_VOICE, Reference("about", ("goal", "agreement"), "line", in_view=False)), can_be_withdrawn=True,
+    ),
+    Kind(
+        "read_back", view.ReadBack, "read_backs", words="correction", unread=("voice",),
+        references=(Reference("conversation", ("conversation",), "null", in_view=False),),
+    ),
+    Kind("notice", view.Notice, "notices", topic="welcome", columns={"id": "notice"}, kept_by_program=True),
+    Kind(
+        "remark", view.Remark, "remarks", words="text", quoted=("done_with",), topic="remarks",
+        references=(_VOICE, Reference("about", ANY, "line", in_view=False)), unread=("conversation",),
+        can_be_withdrawn=True,
+    ),
+    Kind(
+        "disagreement", view.Disagreement, "disagreements", words="text", quoted=("ended_how",), topic="disagreements",
+        references=(_VOICE, Reference("about", ANY, "line", in_view=False)), counts=True, can_be_withdrawn=True,
+        compared=("route", "ended_how", "ended_on"),
+    ),
+    Kind(
+        "evaluation", view.Evaluation, "evaluations", topic="evaluation",
+        references=(
+            Reference("conversation", ("conversation",), "null", in_view=False),
+            Reference("present", ("person",), "item"),
+        ),
+        derived=("goals", "marks", "look_backs", "experience"), counts=True, compared=("quality",),
+    ),
+    Kind(
+        "goal_outcome", view.GoalOutcome, "goals", "evaluation", "evaluation", words="outcome", quoted=("why",),
+        topic="evaluation",
+        references=(
+            Reference("goal", ("goal",), "line", in_view=False), Reference("successor", ("goal",)),
+            Reference("outcome_by", ("person",), "keep"), Reference("why_by", ("person",), "keep"),
+        ),
+        compared=("how_close", "decision", "why"), counts=True,
+    ),
+    Kind(
+        "domain_mark", view.DomainMark, "marks", "evaluation", "evaluation", topic="evaluation", domain="domain",
+        references=(_VOICE, Reference("domain", ("life_domain",), "line", in_view=False)), compared=("mark",),
+        counts=True,
+    ),
+    Kind(
+        "look_back", view.LookBack, "look_backs", "evaluation", "evaluation", topic="evaluation",
+        references=(
+            _VOICE, Reference("statement", ("statement",), "line", in_view=False), Reference("now", ("statement",)),
+        ),
+        compared=("says",), counts=True,
+    ),
+    Kind(
+        "experience", view.Experience, "experience", "evaluation", "evaluation", topic="evaluation",
+        references=(Reference("person", ("person",), "line"),), compared=("face",), counts=True,
+    ),
+    Kind(
+        "edition", view.Edition, "editions", topic="edition", derived=("consent",),
+        references=(
+            Reference("evaluation", ("evaluation",), "null", in_view=False), Reference("present", ("person",), "item"),
+        ),
+        unread=("body", "goes_on"),
+    ),
+    Kind(
+        "consent", view.Consent, "consent", "edition", "number", quoted=("words",), topic="edition",
+        references=(Reference("person", ("person",), "line"),),
+    ),
+)
+
+
+PLAN_FIELDS: Final[Mapping[str, str | None]] = MappingProxyType({
+    "id": None, "client": None, "address": None, "deciding_role": "deciding-together", "decider": "deciding-together",
+    "drawn_up_with": "look-again", "tallies": "follow-up",
+})
+"""The fields of `PlanView` that hold no lines, with the topic they belong to; None for what every reader may know."""
+
+FOR_HISTORY: Final = ("readable", "wholes")
+"""The fields of `PlanView` that are no content: they tell whose history the readers may see."""
+
+DERIVED_FROM_PROGRESS: Final = ("done", "result", "adjust")
+"""Fields of an agreement that tell what was noted of it: they have the scope of the notes."""
+
+
+@cache
+def kind_of(name: str) -> Kind:
+    """The kind with this name; KeyError for none."""
+    return {kind.name: kind for kind in KINDS}[name]
+
+
+@cache
+def parts_of(name: str) -> tuple[Kind, ...]:
+    """The kinds whose lines are parts of lines of this one."""
+    return tuple(kind for kind in KINDS if kind.parent == name)
+
+
+@cache
+def top_kinds() -> tuple[Kind, ...]:
+    """The kinds whose lines stand in a field of the `PlanView` itself."""
+    return tuple(kind for kind in KINDS if kind.place and kind.parent is None)
+
+
+@cache
+def counted() -> tuple[str, ...]:
+    """The kinds of which a change is a change of what was agreed on."""
+    return tuple(kind.name for kind in KINDS if kind.counts)

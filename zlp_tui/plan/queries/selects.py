@@ -1,0 +1,202 @@
+"""The queries that read a plan, made from the tables and the declarations of kinds.
+
+Compiled once per dialect to `compiled/<dialect>.json` by `make generated`, so that whoever just reads imports no
+SQLAlchemy and a column stands in one place; a test holds the file to what is made here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, Final
+
+from sqlalchemy import (
+    BindParameter,
+    ColumnClause,
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    cast,
+    func,
+    literal_column,
+    null,
+    or_,
+    select,
+    union_all,
+)
+from sqlalchemy.sql.selectable import ScalarSelect
+
+from zlp_tui.plan.compiled import JsonPart
+from zlp_tui.plan.kinds import KINDS, Kind, kind_of
+from zlp_tui.plan.tables.all_tables import METADATA
+
+PLAN: Final[BindParameter[str]] = bindparam("plan")
+
+ONE: Final[ColumnClause[int]] = literal_column("1")
+ZERO: Final[ColumnClause[int]] = literal_column("0")
+
+ONCE_APART: Final = ("disagreements", "evaluations")
+"""What schema 2 kept out of the body of an edition, though it is compared."""
+
+EXTRA: Final[Mapping[str, tuple[str, ...]]] = {
+    "plan": ("address", "deciding_role", "decider", "drawn_up_with"),
+    "conversation": ("resume_topic", "resume_step", "resume_item"),
+    "small_step": ("words", "weekdays", "part_of_day"),
+    "prompt": ("id", "wording"),
+    "open_question": ("id", "text"),
+}
+"""Columns that are read besides those that fields of a view type are read from."""
+
+
+def columns_read(kind: Kind) -> tuple[str, ...]:
+    """The columns that are read of a kind, in order: its parent, its fields, and when it was taken back."""
+    table = METADATA.tables[kind.name]
+    parent = (kind.parent_column,) if kind.parent else ()
+    taken_back = ("withdrawn_at",) if "withdrawn_at" in table.columns else ()
+    own = tuple(kind.column(name) for name in kind.read_fields)
+    read = (*parent, *(("id",) if kind.parent else ()), *own, *EXTRA.get(kind.name, ()), *taken_back)
+    return tuple(dict.fromkeys(read))
+
+
+def lines_of(kind: Kind) -> Select[Any]:
+    """All lines of a kind in one plan, in the order in which they were kept."""
+    table = METADATA.tables[kind.name]
+    columns = [table.c[name] for name in columns_read(kind)]
+    return select(*columns).where(table.c.plan_id == PLAN).order_by(table.c.seq)
+
+
+def statements() -> Select[Any]:
+    """All statements, each with its question as it was worded."""
+    kind = kind_of("statement")
+    table, prompt = METADATA.tables["statement"], METADATA.tables["prompt"]
+    asked = and_(prompt.c.plan_id == table.c.plan_id, prompt.c.id == table.c.prompt)
+    columns = [(prompt.c.wording if name == "prompt" else table.c[name]) for name in columns_read(kind)]
+    return (
+        select(*columns).select_from(table.join(prompt, asked)).where(table.c.plan_id == PLAN).order_by(table.c.seq)
+    )
+
+
+def last_notes() -> Select[Any]:
+    """The last ten notes about each goal and agreement, and all since one looked back: ten years of them are thousands.
+
+    Loose notes are about nothing: they are a group of their own. Notes that were taken back are few, and all are read.
+    """
+    note, older = METADATA.tables["progress"], METADATA.tables["progress"].alias("older")
+    evaluation = METADATA.tables["evaluation"].c
+    thing = union_all(_ids("goal"), _ids("agreement"), select(cast(null(), note.c.about.type).label("id"))).cte("thing")
+    of_thing = (older.c.plan_id == PLAN, older.c.about.is_not_distinct_from(thing.c.id), older.c.withdrawn_at.is_(None))
+    tenth = _one(
+        select(older.c.seq).where(*of_thing).order_by(older.c.seq.desc()).limit(ONE).offset(literal_column("9"))
+    )
+    closed = (evaluation.plan_id == PLAN, evaluation.closed_on.is_not(None), evaluation.withdrawn_at.is_(None))
+    looked_back = select(func.max(evaluation.seq)).where(*closed).scalar_subquery()
+    about_thing = and_(note.c.plan_id == PLAN, note.c.about.is_not_distinct_from(thing.c.id))
+    recent = or_(note.c.seq >= func.coalesce(tenth, ZERO), note.c.seq >= func.coalesce(looked_back, ZERO))
+    columns = [note.c[name] for name in columns_read(kind_of("progress"))]
+    return (
+        select(*columns).select_from(thing.join(note, about_thing))
+        .where(or_(note.c.withdrawn_at.is_not(None), recent)).order_by(note.c.seq)
+    )
+
+
+def newest_notes() -> Select[Any]:
+    """Of each agreement what was noted last: whether it is done, what it brought, what must be otherwise."""
+    agreement = METADATA.tables["agreement"].c
+    newest = [_newest(column, agreement.id) for column in ("done", "text", "adjust")]
+    return select(agreement.id, *newest).where(agreement.plan_id == PLAN, agreement.withdrawn_at.is_(None))
+
+
+def tallies() -> Select[Any]:
+    """How often each thing was done, partly done and not done: counted in the index of notes, one run of it each."""
+    thing = union_all(_ids("goal"), _ids("agreement")).cte("thing")
+    return select(thing.c.id, *(_count(thing.c.id, done) for done in ("yes", "partly", "no")))
+
+
+def edition() -> Select[Any]:
+    """What is compared of an edition: its body, and what older editions kept beside it (`tables/editions.py`)."""
+    table = METADATA.tables["edition"]
+    columns = (JsonPart(table.c.goes_on, name).label(name) for name in ONCE_APART)
+    return select(table.c.body, *columns).where(table.c.plan_id == PLAN, table.c.number == bindparam("number"))
+
+
+def _ids(table: str) -> Select[Any]:
+    columns = METADATA.tables[table].c
+    return select(columns.id.label("id")).where(columns.plan_id == PLAN)
+
+
+def _one(query: Select[Any]) -> ScalarSelect[Any]:
+    return query.scalar_subquery()
+
+
+def _newest(column: str, agreement: ColumnElement[str]) -> ScalarSelect[Any]:
+    note = METADATA.tables["progress"].alias("note").c
+    told = (note.plan_id == PLAN, note.about == agreement, note.withdrawn_at.is_(None), note[column].is_not(None))
+    return _one(select(note[column]).where(*told).order_by(note.seq.desc()).limit(ONE).offset(ZERO))
+
+
+def _count(thing: ColumnElement[Any], done: str) -> ScalarSelect[Any]:
+    note = METADATA.tables["progress"].alias("note").c
+    noted = (note.plan_id == PLAN, note.about == thing, note.withdrawn_at.is_(None))
+    return _one(select(func.count()).where(*noted, note.done == literal_column(f"'{done}'")))
+
+
+def client() -> Select[Any]:
+    """The person whose plan it is."""
+    person = METADATA.tables["person"].c
+    return select(person.id).where(person.plan_id == PLAN, person.kind == literal_column("'client'"))
+
+
+def changes_of() -> Select[Any]:
+    """All Changes of some rows, by who did them, oldest first."""
+    refs = func.json_each(bindparam("refs")).table_valued("value")
+    change = METADATA.tables["change"].c
+    return _changes().where(change.row.in_(select(refs.c.value)), change.plan_id == PLAN).order_by(change.seq)
+
+
+def changes_since() -> Select[Any]:
+    """All Changes that others made after one that somebody saw, oldest first."""
+    change = METADATA.tables["change"].c
+    others = (change.plan_id == PLAN, change.seq > bindparam("seq"), change.by != bindparam("person"))
+    return _changes().where(*others).order_by(change.seq)
+
+
+def read_marker() -> Select[Any]:
+    """Up to which Change somebody has seen the plan, and when that was."""
+    seen = METADATA.tables["seen"].c
+    return select(seen.seq, seen.at).where(seen.plan_id == PLAN, seen.person == bindparam("person"))
+
+
+def _changes() -> Select[Any]:
+    table, person = METADATA.tables["change"], METADATA.tables["person"]
+    change = table.c
+    who = and_(person.c.plan_id == change.plan_id, person.c.id == change.by)
+    columns = (change.at, change.by, person.c.name, change.kind, change.before, change.after, change.of, change.row)
+    return select(*columns, change.on_date).select_from(table.outerjoin(person, who))
+
+
+def drafts() -> Select[Any]:
+    """All drafts of a plan, newest first."""
+    draft = METADATA.tables["draft"].c
+    told = select(draft.place, draft.text, draft.voice, draft.at)
+    return told.where(draft.plan_id == PLAN).order_by(draft.at.desc(), draft.place)
+
+
+def _of_kinds() -> dict[str, Callable[[], Select[Any]]]:
+    special = {"statement": statements, "progress": last_notes}
+    return {kind.name: special.get(kind.name, partial(lines_of, kind)) for kind in KINDS}
+
+
+QUERIES: Final[Mapping[str, Callable[[], Select[Any]]]] = {
+    **_of_kinds(),
+    "every-progress": lambda: lines_of(kind_of("progress")),
+    "newest-notes": newest_notes,
+    "tallies": tallies,
+    "edition-body": edition,
+    "client": client,
+    "changes-of": changes_of,
+    "changes-since": changes_since,
+    "read-marker": read_marker,
+    "drafts": drafts,
+}
+"""Every query that reads a plan, by name: one for each kind, and those that count."""

@@ -1,0 +1,221 @@
+"""The filter between what is stored and what readers may see. It fails closed: what has no rule is not shown.
+
+`Unfiltered` is all that a plan, or an edition of it, says. Only `readable` opens it, and gives the `PlanView` that
+everything else works with. The rules are the declarations in `kinds.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from zlp_tui.plan.access import Readers, Scope
+from zlp_tui.plan.kinds import DERIVED_FROM_PROGRESS, PLAN_FIELDS, Kind, Reference, kind_of, parts_of, top_kinds
+from zlp_tui.plan.view import DOMAINS, Agreement, Conversation, Detail, Person, PlanView, ReadBack, Statement, Voice
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+LineT = TypeVar("LineT", bound="DataclassInstance")
+
+
+@dataclass(frozen=True, slots=True)
+class Unfiltered:
+    """All that is stored of a plan, for nobody's eyes: hand it to `readable`.
+
+    `withdrawn` are lines that were taken back and are not in the view, by kind: who may read them may see their
+    history. `parts` are the ids of all parts of lines, taken back or not, with the id of the line they are part of.
+    """
+
+    view: PlanView
+    withdrawn: tuple[tuple[str, DataclassInstance], ...] = ()
+    parts: Mapping[str, str] | None = None
+
+
+def readable(stored: Unfiltered, readers: Readers) -> PlanView:
+    """The plan as these readers may see it: what one of them may not see is absent, and so is what refers to it."""
+    return _Filter(stored, readers).filtered()
+
+
+def scope_of(kind: Kind, line: object) -> Scope:
+    """The topic and the life domain that a line of the plan belongs to."""
+    if isinstance(line, Detail):
+        return Scope(line.topic, _domain_asked(line.field))
+    if isinstance(line, ReadBack):
+        return Scope(f"{line.chapter}-read-back")
+    if isinstance(line, Statement):
+        return Scope(line.topic, line.domain)
+    if kind.topic is None:
+        raise LookupError(f"lines of kind {kind.name} have no scope")
+    return Scope(kind.topic, getattr(line, kind.domain) if kind.domain else None)
+
+
+def _domain_asked(name: str) -> str | None:
+    """The life domain that a field tells of by its name: whether a sensitive one may be talked about (V96)."""
+    domain = name.removeprefix("leave-")
+    return domain if domain in DOMAINS else None
+
+
+class _Filter:
+    """One pass over a plan for some readers: first which lines may be read, then each line without what may not."""
+
+    def __init__(self, stored: Unfiltered, readers: Readers) -> None:
+        self._stored = stored
+        self._readers = readers
+        self._seen: dict[Scope, bool] = {}
+        self._people = {person.id for person in stored.view.people}
+        self._in_view: set[str] = set()
+        """Ids of the lines that stand in the view."""
+        self._may_be_read: set[str] = set()
+        """Ids of the lines that may be read: those, and lines that were taken back."""
+
+    def filtered(self) -> PlanView:
+        """The filtered view."""
+        lines = {kind.name: self._in_scope(kind, getattr(self._stored.view, kind.place)) for kind in top_kinds()}
+        self._note_ids(lines)
+        content: dict[str, Any] = {kind.place: tuple(self._lines(kind, lines[kind.name])) for kind in top_kinds()}
+        parts = {part: whole for part, whole in (self._stored.parts or {}).items() if part in self._may_be_read}
+        content |= {"readable": frozenset(self._may_be_read), "wholes": parts}
+        seen = PlanView(**self._own_fields(), **content)
+        return seen if self._sees(Scope("people")) else replace(seen, people=_only_named(seen))
+
+    def _sees(self, scope: Scope) -> bool:
+        """Whether all readers may see this scope; asked once for each."""
+        if scope not in self._seen:
+            self._seen[scope] = self._readers.sees(scope)
+        return self._seen[scope]
+
+    def _in_scope(self, kind: Kind, lines: Iterable[Any]) -> tuple[Any, ...]:
+        if kind.name == "person":
+            return tuple(lines)  # who is named is known by name: `_only_named`
+        return tuple(line for line in lines if self._sees(scope_of(kind, line)))
+
+    def _note_ids(self, lines: Mapping[str, tuple[Any, ...]]) -> None:
+        """Note which ids may be read. What is said of a hidden line is hidden with it."""
+        standing = [(kind, line) for kind in top_kinds() for line in lines[kind.name]]
+        gone = [(kind_of(name), line) for name, line in self._stored.withdrawn]
+        gone = [(kind, line) for kind, line in gone if self._sees(scope_of(kind, line))]
+        for kind, line in standing:
+            self._in_view.update(_ids(kind, line))
+        self._may_be_read = self._in_view | {_id(line) for _, line in gone}
+        while of_hidden := self._about_hidden((*standing, *gone)):  # a remark about a remark about a hidden line
+            self._may_be_read -= of_hidden
+            self._in_view -= of_hidden
+        parts = self._stored.parts or {}
+        for _ in range(2):  # a consideration is part of an option, which is part of a choice
+            self._may_be_read.update(part for part, whole in parts.items() if whole in self._may_be_read)
+
+    def _about_hidden(self, lines: Iterable[tuple[Kind, object]]) -> set[str]:
+        """The ids of lines, and of their parts, that are about a line that may not be read."""
+        hidden = ((kind, line) for kind, line in lines if _id(line) in self._may_be_read)
+        return {ref for kind, line in hidden if not self._is_about_readable(kind, line) for ref in _ids(kind, line)}
+
+    def _is_about_readable(self, kind: Kind, line: object) -> bool:
+        if isinstance(line, Detail) and line.field.startswith("hopes-"):
+            return line.field.removeprefix("hopes-") in self._may_be_read
+        return all(
+            getattr(line, reference.field) is None or self._may_be_named(reference, getattr(line, reference.field))
+            for reference in kind.references if reference.otherwise == "line" and not reference.in_view
+        )
+
+    def _may_be_named(self, reference: Reference, ref: str) -> bool:
+        if reference.to == ("person",):
+            return ref in self._people
+        return ref in (self._in_view if reference.in_view else self._may_be_read)
+
+    def _lines(self, kind: Kind, lines: Iterable[LineT]) -> Iterator[LineT]:
+        for line in lines:
+            hidden = _id(line) not in self._may_be_read if kind.parent is None else not self._part_is_seen(kind, line)
+            kept = None if hidden else self._line(kind, line)
+            if kept is not None:
+                yield kept
+
+    def _part_is_seen(self, kind: Kind, line: object) -> bool:
+        """A part has the scope of its whole, unless it has a life domain of its own."""
+        return kind.domain is None or self._sees(scope_of(kind, line))
+
+    def _line(self, kind: Kind, line: LineT) -> LineT | None:
+        """A line without what it may not refer to; None when it goes with what it refers to."""
+        changed = self._references(kind, line)
+        if changed is None:
+            return None
+        for part in parts_of(kind.name):
+            if part.view is not None:
+                parts = getattr(line, part.place)
+                left = tuple(self._lines(part, parts))
+                if left != parts:
+                    changed[part.place] = left
+        changed |= self._of_another_scope(line)
+        return replace(line, **changed) if changed else line
+
+    def _references(self, kind: Kind, line: object) -> dict[str, Any] | None:
+        """The references of a line that are others now; None when the line goes."""
+        changed: dict[str, Any] = {}
+        for reference in kind.references:
+            value = getattr(line, reference.field)
+            if value is None or isinstance(value, Voice) or reference.otherwise == "keep":
+                continue
+            if reference.otherwise == "item":
+                known = tuple(ref for ref in value if self._may_be_named(reference, ref))
+                if known != value:
+                    changed[reference.field] = known
+            elif not self._may_be_named(reference, value):
+                if reference.otherwise == "line":
+                    return None
+                changed[reference.field] = None
+        return changed
+
+    def _of_another_scope(self, line: object) -> dict[str, Any]:
+        """Fields that tell of another scope than that of their line, as far as that is hidden."""
+        if isinstance(line, Agreement) and not self._sees(Scope("follow-up", line.domain)):
+            return dict.fromkeys(DERIVED_FROM_PROGRESS)
+        if isinstance(line, Conversation) and line.resume and not self._sees(Scope(line.resume.topic)):
+            return {"resume": None}
+        return {}
+
+    def _own_fields(self) -> dict[str, Any]:
+        """The fields of the plan itself that readers may see; others have their defaults."""
+        view = self._stored.view
+        shown = {name for name, topic in PLAN_FIELDS.items() if topic is None or self._sees(Scope(topic))}
+        own = {name: getattr(view, name) for name in PLAN_FIELDS if name in shown}
+        own |= self._references(kind_of("plan"), view) or {}
+        own["tallies"] = {ref: tally for ref, tally in own.get("tallies", {}).items() if ref in self._may_be_read}
+        return {name: value for name, value in own.items() if name in shown}
+
+
+def _id(line: object) -> str:
+    """The id of a line; editions have their number."""
+    return str(getattr(line, "id", "") or f"edition {getattr(line, 'number', '')}")
+
+
+def _ids(kind: Kind, line: object) -> Iterator[str]:
+    """The ids of a line and of all its parts."""
+    yield _id(line)
+    for part in parts_of(kind.name):
+        if part.view is not None:
+            for piece in getattr(line, part.place):
+                yield from _ids(part, piece)
+
+
+def _only_named(view: PlanView) -> tuple[Person, ...]:
+    """Of people only who they are, and only those whom something in the view names."""
+    named = {view.client, view.decider, *view.drawn_up_with}
+    for kind in top_kinds():
+        if kind.name != "person":
+            named.update(_named(kind, getattr(view, kind.place)))
+    return tuple(
+        Person(person.id, person.name, person.kind, person.salutation) for person in view.people if person.id in named
+    )
+
+
+def _named(kind: Kind, lines: Iterable[object]) -> Iterator[str | None]:
+    """The people whom lines and their parts name, by id."""
+    for line in lines:
+        for reference in kind.references:
+            if reference.to == ("person",):
+                value = getattr(line, reference.field)
+                yield from value if isinstance(value, tuple) else (value.id if isinstance(value, Voice) else value,)
+        for part in parts_of(kind.name):
+            if part.view is not None:
+                yield from _named(part, getattr(line, part.place))

@@ -1,0 +1,234 @@
+"""The plan as JSON, both ways: what `zlp show PLAN --json` prints, and how an edition of years ago is read today.
+
+`ShownPlan` is the document; pydantic writes it, reads it and publishes its JSON Schema (`docs/schema/`). Keys are only
+added while `show_version` is 1, so one that is not there has its field's default. A later version adds its step to
+`UPCASTERS`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from zlp_tui.errors import StoreDamaged, StoreNewer
+from zlp_tui.plan.readable import Unfiltered
+from zlp_tui.plan.view import (
+    FACTS,
+    HOW_WE_TALK,
+    Address,
+    Agreement,
+    Choice,
+    Conversation,
+    DecidingRole,
+    Detail,
+    Disagreement,
+    Edition,
+    Evaluation,
+    Goal,
+    LifeDomain,
+    NextEvaluation,
+    Notice,
+    Person,
+    PlanView,
+    Progress,
+    ReadBack,
+    Remark,
+    Statement,
+    standing,
+)
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+SHOW_VERSION: Final = 1
+
+Document = Mapping[str, Any]
+
+UPCASTERS: Final[dict[int, Callable[[Document], Document]]] = {}
+"""By version: what makes of a plan as it was printed then a plan as the next version prints it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDeciding:
+    """Who decides as a rule; `decider` is a person's id."""
+
+    role: DecidingRole | None = None
+    decider: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownField:
+    """What stands in one field of a form or a pick: its topic, its id, and its value."""
+
+    topic: str
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEvaluation(Evaluation):
+    """An evaluation; `answers` are the ids of what was said in it, by `topic/step`."""
+
+    answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPlan:
+    """One plan as it is printed, always with every key.
+
+    `details` and `how_we_talk` hold what stands in fields by the id of the field; where two topics have a field of one
+    name, the last one filled in. `fields` holds all of them, with their topics.
+    """
+
+    show_version: Literal[1]
+    id: str
+    client: str
+    address: Address
+    law: str | None = None
+    care_started_on: str | None = None
+    drawn_up_on: str | None = None
+    drawn_up_with: tuple[str, ...] = ()
+    first_evaluation_on: str | None = None
+    notices: tuple[Notice, ...] = ()
+    details: Mapping[str, str] = field(default_factory=dict)
+    how_we_talk: Mapping[str, str] = field(default_factory=dict)
+    deciding: ShownDeciding = field(default_factory=ShownDeciding)
+    people: tuple[Person, ...] = ()
+    domains: tuple[LifeDomain, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    read_backs: tuple[ReadBack, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    progress: tuple[Progress, ...] = ()
+    conversations: tuple[Conversation, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    evaluations: tuple[ShownEvaluation, ...] = ()
+    editions: tuple[Edition, ...] = ()
+    next_evaluation: NextEvaluation = field(default_factory=NextEvaluation)
+    fields: tuple[ShownField, ...] | None = None
+
+
+COPIED: Final = (
+    "id", "client", "address", "drawn_up_with", "notices", "people", "domains", "statements", "read_backs", "choices",
+    "goals", "agreements", "progress", "conversations", "remarks", "disagreements",
+)
+"""Fields that the view and the document share."""
+
+_FACTS: Final = {name.replace("-", "_"): name for name in FACTS}
+
+
+def as_json(view: PlanView, next_evaluation: NextEvaluation | None = None) -> dict[str, Any]:
+    """The plan as plain dictionaries, lists, texts and numbers.
+
+    When to look back next follows from the plan and the law (`due/`), so whoever knows the law gives it.
+    """
+    shown = ShownPlan(
+        show_version=1,
+        **{name: getattr(view, name) for name in COPIED},
+        law=view.law,
+        care_started_on=view.care_started_on,
+        drawn_up_on=view.drawn_up_on,
+        first_evaluation_on=view.first_evaluation_on,
+        details={d.field: d.value for d in view.details if d.topic != HOW_WE_TALK and d.field not in FACTS},
+        how_we_talk=_how_we_talk(view),
+        deciding=ShownDeciding(view.deciding_role, view.decider),
+        evaluations=tuple(_evaluation(view, evaluation) for evaluation in view.evaluations),
+        editions=view.agreed_editions,
+        next_evaluation=next_evaluation or NextEvaluation(),
+        fields=tuple(ShownField(detail.topic, detail.field, detail.value) for detail in view.details),
+    )
+    document: dict[str, Any] = adapter().dump_python(shown, mode="json", by_alias=True)
+    return document
+
+
+def edition_of(body: str, *apart: tuple[str, str | None]) -> Unfiltered:
+    """The plan that an edition holds. `apart` are parts of it that stand outside `body`, with their names, or None.
+
+    `StoreNewer` for one of a later program, `StoreDamaged` when it makes no sense.
+    """
+    try:
+        document = json.loads(body) | {name: json.loads(part) for name, part in apart if part not in (None, "null")}
+    except ValueError as cause:
+        raise _damaged() from cause
+    return from_json(document)
+
+
+def from_json(document: Document) -> Unfiltered:
+    """The plan that was printed. `StoreNewer` for one of a later program, `StoreDamaged` when it makes no sense."""
+    version = document.get("show_version")
+    if not isinstance(version, int):
+        raise _damaged()
+    if version > SHOW_VERSION:
+        raise StoreNewer("This edition was made by a newer zlp. Please update this one.")
+    for step in range(version, SHOW_VERSION):
+        document = UPCASTERS[step](document)
+    from pydantic import ValidationError  # not for whoever only opens a plan
+
+    try:
+        return Unfiltered(_view(adapter().validate_python(document, strict=False)))
+    except (ValidationError, KeyError, TypeError) as cause:
+        raise _damaged() from cause
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of the document: every key is required, and no other is allowed."""
+    from zlp_tui.plan.published_schema import published
+
+    return published(adapter(), "zlp show PLAN --json")
+
+
+@cache
+def adapter() -> TypeAdapter[ShownPlan]:
+    """What writes, reads and describes the document."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(ShownPlan)
+
+
+def _how_we_talk(view: PlanView) -> dict[str, str]:
+    """How the client wants to be talked with, beginning with what they like to be called."""
+    client = next((person for person in view.people if person.id == view.client), None)
+    called = {"salutation": client.salutation} if client and client.salutation else {}
+    return called | {d.field: d.value for d in view.details if d.topic == HOW_WE_TALK}
+
+
+def _evaluation(view: PlanView, evaluation: Evaluation) -> ShownEvaluation:
+    answers: dict[str, tuple[str, ...]] = {}
+    for said in standing(view.statements):
+        if said.about == evaluation.id:
+            place = f"{said.topic}/{said.step}"
+            answers[place] = (*answers.get(place, ()), said.id)
+    return ShownEvaluation(**{own.name: getattr(evaluation, own.name) for own in fields(evaluation)}, answers=answers)
+
+
+def _view(shown: ShownPlan) -> PlanView:
+    return PlanView(
+        **{name: getattr(shown, name) for name in COPIED},
+        details=tuple(_details(shown)),
+        deciding_role=shown.deciding.role,
+        decider=shown.deciding.decider,
+        evaluations=tuple(
+            Evaluation(**{own.name: getattr(evaluation, own.name) for own in fields(Evaluation)})
+            for evaluation in shown.evaluations
+        ),
+        editions=shown.editions,
+    )
+
+
+def _details(shown: ShownPlan) -> list[Detail]:
+    """What stood in fields. Before `fields` was printed nobody kept in which topic most of them were asked."""
+    if shown.fields is not None:
+        return [Detail(f"{f.topic}/{f.field}", f.topic, f.field, f.value) for f in shown.fields]
+    facts = {fact: getattr(shown, name) for name, fact in _FACTS.items()}
+    found = [("", name, value) for name, value in (facts | dict(shown.details)).items() if value is not None]
+    found += [(HOW_WE_TALK, name, value) for name, value in shown.how_we_talk.items() if name != "salutation"]
+    return [Detail(f"{topic}/{name}", topic, name, value) for topic, name, value in found]
+
+
+def _damaged() -> StoreDamaged:
+    return StoreDamaged("The file with the plans is damaged. Please go back to a copy.")
