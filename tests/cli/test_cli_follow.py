@@ -29,7 +29,7 @@ def agree(command: Command, *evaluate_on: date | None, wish: date | None = None)
     """An agreement in the plan of Anna Vos for each date, and when she wants to look back; the last one's id."""
     front = open_door(command.home)
     desk = front.sit_down(command.anna)
-    with desk._writing.undoable(None) as act:
+    with desk._unit_of_work.undoable(None) as act:
         for day in evaluate_on or (None,):
             ref = agreements.add(act, "Elke dag lopen.")
             agreements.change(act, ref, evaluate_on=day and day.isoformat())

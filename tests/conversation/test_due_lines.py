@@ -22,16 +22,14 @@ SAY = dutch()
 
 
 def write(table: Table, deed: Callable[[Act], object]) -> None:
-    with table.desk._writing.undoable(None) as act:
+    with table.desk._unit_of_work.undoable(None) as act:
         deed(act)
-    table.desk._plan.look()
 
 
 def fill(table: Table, **fields: str) -> None:
-    with table.desk._writing.undoable(None) as act:
+    with table.desk._unit_of_work.undoable(None) as act:
         for field, value in fields.items():
             details.fill(act, "personal-details", field.replace("_", "-"), value)
-    table.desk._plan.look()
 
 
 @pytest.mark.parametrize(("day", "said"), [
@@ -111,7 +109,7 @@ def test_of_many_plans_each_has_its_own_dates(tmp_path: Path) -> None:
     plans = [front.new_plan(f"Naam {number}") for number in range(4)]
     for number, plan in enumerate(plans):
         desk = front.sit_down(plan)
-        with desk._writing.undoable(None) as act:
+        with desk._unit_of_work.undoable(None) as act:
             details.fill(act, "look-again", "evaluate-on", f"2026-0{number + 2}-03")
         desk.leave()
     found = {line.name: (line.next, line.due) for line in front.plans()}

@@ -17,19 +17,16 @@ from zlp_tui.text import LIMIT
 
 def agree(table: Table, want: str = "Elke dag lopen.", goal: str | None = None) -> str:
     """An agreement on the table, by who speaks."""
-    with table.desk._writing.undoable(want) as act:
+    with table.desk._unit_of_work.undoable(want) as act:
         ref = agreements.add(act, want)
         if goal is not None:
             agreements.change(act, ref, goal=goal)
-    table.desk._plan.look()
     return ref
 
 
 def add_goal(table: Table, text: str) -> str:
-    with table.desk._writing.undoable(text) as act:
-        ref = goals.add(act, text)
-    table.desk._plan.look()
-    return ref
+    with table.desk._unit_of_work.undoable(text) as act:
+        return goals.add(act, text)
 
 
 def speak(table: Table, name: str) -> str:
@@ -69,7 +66,7 @@ def test_a_note_begins_the_sitting_and_nothing_of_it_stays_when_it_is_refused(ta
 
 def test_things_stand_in_the_clients_order_and_say_what_they_are(table: Table) -> None:
     first, second = add_goal(table, "Naar buiten."), add_goal(table, "Zingen.")
-    with table.desk._writing.undoable(None) as act:
+    with table.desk._unit_of_work.undoable(None) as act:
         goals.order(act, [second, first])
     loose, walk, sing = agree(table, "Bellen."), agree(table, goal=first), agree(table, "Naar het koor.", goal=second)
     found = table.desk.follow_up.things()
@@ -101,11 +98,11 @@ def test_looking_at_it_begins_the_count_anew(table: Table, how: str) -> None:
     ref, follow = agree(table), table.desk.follow_up
     for _ in range(2):
         follow.note(ref, done="no", because="no-time")
-    with table.desk._writing.undoable(None) as act:
+    with table.desk._unit_of_work.undoable(None) as act:
         if how == "adjust":
             progress_notes.note(act, about=ref, on=act.day, adjust="Liever na de middag.")
         else:
-            evaluations.open_or_create(act, table.desk._seats.present)
+            evaluations.open_or_create(act, table.desk._plan.seats.present)
     assert [follow.note(ref, done="no", because="no-time").look_at for _ in range(3)] == [None, None, ref]
 
 
@@ -242,7 +239,7 @@ def test_after_looking_only_what_others_did_since_is_new(table: Table) -> None:
     assert table.desk.history.new_since().count == 0
     table.clock.now += timedelta(days=400)
     table.desk.speak_as(table.desk.view.client)
-    with table.desk._writing.undoable(None) as act:
+    with table.desk._unit_of_work.undoable(None) as act:
         goals.change(act, goal, status="reached")
         agreements.task(act, ref, table.desk.view.client, "Ik loop zelf.")
     table.desk.go_topic("good-day-bad-day")

@@ -7,9 +7,9 @@ from typing import get_args
 import pytest
 
 from tests.tools.table import Table
-from zlp_tui.conversation.asking.kinds.answer_handlers import handler_of
+from zlp_tui.conversation.asking.kinds.answer_handlers import answer_handler_of
 from zlp_tui.conversation.asking.kinds.pick_handlers import pick_handler_of
-from zlp_tui.conversation.asking.kinds.registry import turns_of
+from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.ports.turn import Board, Ordered, Pick, Picked, Spoken, Turn
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.view import Place
@@ -34,20 +34,20 @@ def test_the_list_of_kinds_is_that_of_the_steps() -> None:
 
 @pytest.mark.parametrize("member", MEMBERS, ids=_kind)
 def test_each_kind_of_step_has_turns_of_its_own(member: type[Step]) -> None:
-    others = {type(turns_of(other.model_construct())) for other in MEMBERS if other is not member}
-    assert type(turns_of(member.model_construct())) not in others
+    others = {type(step_handler_of(other.model_construct())) for other in MEMBERS if other is not member}
+    assert type(step_handler_of(member.model_construct())) not in others
 
 
 @pytest.mark.parametrize("keeps", _keeps(Ask))
 def test_each_thing_an_answer_may_become_has_a_keep(keeps: str) -> None:
-    keep = handler_of(Ask.model_construct(id="a-step", kind="ask", ask="Wat?", keeps=keeps, always=None))
+    keep = answer_handler_of(Ask.model_construct(id="a-step", kind="ask", ask="Wat?", keeps=keeps, always=None))
     assert keep.format == ("date" if keeps in ("thinking-until", "revisit-on") else "text")
     assert keeps in meaning.EACH or keeps == "statement"
 
 
-@pytest.mark.parametrize("keeps", _keeps(schema.Pick))
+@pytest.mark.parametrize("keeps", _keeps(schema.PickStep))
 def test_each_thing_a_pick_may_become_has_a_keep(keeps: str) -> None:
-    step = schema.Pick.model_construct(id="a-step", kind="pick", ask="Wat?", keeps=keeps, options=())
+    step = schema.PickStep.model_construct(id="a-step", kind="pick", ask="Wat?", keeps=keeps, options=())
     assert pick_handler_of(step).step is step
     assert keeps in meaning.EACH
 

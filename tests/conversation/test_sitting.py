@@ -414,3 +414,35 @@ def test_who_only_joined_can_be_renamed_and_the_same_name_changes_nothing(table:
     desk.rename(sane.id, "sanne")
     desk.rename(sane.id, "Sanne")
     assert table.next_sitting().view.person(sane.id).name == "Sanne"
+
+
+def test_the_first_thing_that_a_newcomer_says_is_their_own_act(table: Table) -> None:
+    desk = table.desk
+    already = len(_acted_by(table))
+    sanne, _ = desk.join("Sanne")
+    desk.join("Karim")
+    desk.speak_as(sanne.id)
+    desk.go(GOOD)
+    desk.answer(Spoken("Als de kleinkinderen komen."))
+    acted = _acted_by(table)[already:]
+    assert {by for by, _, _ in acted} == {sanne.id}
+    assert acted[0] == (sanne.id, "person", sanne.id), "who acts is in the plan before anything else is written"
+    assert [of for _, of, _ in acted].count("person") == 2
+
+
+def test_a_newcomer_whose_first_act_is_refused_is_not_in_the_plan(table: Table) -> None:
+    desk = table.desk
+    already = _acted_by(table)
+    sanne, _ = desk.join("Sanne")
+    desk.speak_as(sanne.id)
+    desk.go(Place("deciding-together", "role"))
+    with pytest.raises(Refused):
+        desk.answer(Spoken("ikzelf"))
+    assert _acted_by(table) == already
+    assert desk.voice == sanne
+
+
+def _acted_by(table: Table) -> list[tuple[str, str, str]]:
+    """Who wrote each line of history, in which table and row."""
+    with table.front.store.reading() as session:
+        return session.run("SELECT by, of, row FROM change WHERE plan_id = ? ORDER BY seq", (table.plan,))

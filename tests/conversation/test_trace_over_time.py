@@ -8,11 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.tools.book import Book, new_book
-from tests.tools.looking import here_of
-from tests.tools.readers import READERS
+from tests.tools.looking import loaded
 from zlp_tui.conversation.ports.plan_pages import TraceStep
-from zlp_tui.conversation.telling.trace import trace
-from zlp_tui.plan.queries.recorded_changes import history
+from zlp_tui.conversation.session.plan_history import PlanHistory
 from zlp_tui.plan.tables import (
     agreements,
     disagreements,
@@ -33,8 +31,7 @@ def book(tmp_path: Path) -> Iterator[Book]:
 
 def traced(book: Book, ref: str) -> tuple[TraceStep, ...]:
     """The way back from a line."""
-    with book.store.reading() as session:
-        return trace(here_of(book), ref, lambda r: history(session, book.view, READERS, r))
+    return PlanHistory(loaded(book), dict).trace(ref)
 
 
 def test_an_adjusted_goal_leads_to_the_old_one_and_why(book: Book) -> None:

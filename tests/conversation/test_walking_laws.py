@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from tests.tools.table import START, Counting, Table, dutch, lay_table
 from zlp_tui import places
-from zlp_tui.conversation.asking.kinds.registry import turns_of
+from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.navigation import stop_after, stop_at, stop_before
-from zlp_tui.conversation.asking.route import Stop, on_the_way, repeated, stops_of
+from zlp_tui.conversation.asking.route import Stop, on_the_way, stops_of
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import InOrder, Input, Kept, Ordered, Pick, Picked, Reading, Reply, Spoken, Words
 from zlp_tui.conversation.session.front_door import open_front
@@ -52,14 +52,18 @@ class Route:
 
 def route_of(view: PlanView, script: Script) -> Route:
     topic = script.topics[0]
-    here = StepContext(script, view, dutch(), START.date(), topic, topic.steps[0], view.client_person, (view.client,))
+    here = StepContext(
+        script, view, dutch(), START.date(), topic=topic, step=topic.steps[0], voice=view.client_person,
+        present=(view.client,),
+    )
     return Route(here)
 
 
 def not_asked_again(stop: Stop) -> bool:
     """A question about each of several things that has its answer."""
     step = stop.context.step
-    return (repeated(step) is not None or isinstance(step, People | Still)) and turns_of(step).settled(stop.context)
+    listed = step.repeated_over is not None or isinstance(step, People | Still)
+    return listed and step_handler_of(step).settled(stop.context)
 
 
 def looking_back(view: PlanView) -> PlanView:

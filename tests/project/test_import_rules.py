@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from zlp_tui.script.schema import Step
+
 ROOT = Path(__file__).parents[2]
+TELLING = ROOT / "zlp_tui" / "conversation" / "telling"
 HEAVY = ("sqlmodel", "sqlalchemy", "alembic", "babel", "pydantic", "yaml", "jsonschema")
 
 
@@ -33,6 +38,48 @@ def test_rooms_know_only_whom_they_may() -> None:
 )
 def test_front_door_is_light(module: str) -> None:
     assert loaded_after(f"import {module}").isdisjoint(HEAVY)
+
+
+def test_reading_a_plan_needs_no_tables() -> None:
+    rooms = "zlp_tui.conversation"
+    read = f"import {rooms}.session.loaded_plan, {rooms}.telling.letter, {rooms}.telling.then_and_now"
+    assert loaded_after(read).isdisjoint({"sqlmodel", "sqlalchemy", "alembic"})
+
+
+def test_telling_a_plan_needs_no_driver_of_a_store() -> None:
+    told = [f"zlp_tui.conversation.telling.{path.stem}" for path in TELLING.glob("*.py") if path.stem != "__init__"]
+    assert "zlp_tui.conversation.telling.letter" in told
+    assert loaded_after(f"import {', '.join(told)}").isdisjoint({"sqlmodel", "sqlalchemy", "sqlcipher3"})
+
+
+def test_kinds_of_steps_are_told_apart_by_the_script_the_handlers_and_the_tellers_alone() -> None:
+    kinds = {member.__name__ for member in get_args(get_args(Step)[0])}
+    telling_apart = {
+        path.relative_to(ROOT).as_posix()
+        for package in ("zlp_tui", "screens")
+        for path in (ROOT / package).rglob("*.py")
+        if kinds & steps_told_apart(ast.parse(path.read_text(encoding="utf-8")))
+    }
+    allowed = ("zlp_tui/script/", "zlp_tui/conversation/asking/kinds/", "zlp_tui/conversation/telling/tellers/")
+    assert any(path.startswith(allowed[2]) for path in telling_apart)
+    assert {path for path in telling_apart if not path.startswith(allowed)} == set()
+
+
+def steps_told_apart(module: ast.Module) -> set[str]:
+    """The classes of the script's schema that a module names in an `isinstance` or a `match`."""
+    imported = {
+        alias.asname or alias.name: alias.name
+        for node in ast.walk(module) if isinstance(node, ast.ImportFrom) and node.module == "zlp_tui.script.schema"
+        for alias in node.names
+    }
+    asked: list[ast.AST] = []
+    for node in ast.walk(module):
+        if isinstance(node, ast.MatchClass):
+            asked.append(node.cls)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "isinstance":
+            asked += node.args[1:]
+    names = {name.id for part in asked for name in ast.walk(part) if isinstance(name, ast.Name)}
+    return {imported[name] for name in names if name in imported}
 
 
 def test_the_command_loads_no_screen_before_it_is_asked_to() -> None:

@@ -13,7 +13,7 @@ from zlp_tui import places
 from zlp_tui.script.lint import lint
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.roles import Role
-from zlp_tui.script.schema import KINDS, Ask, Form, Pick
+from zlp_tui.script.schema import KINDS, Ask, Form, PickStep
 
 PAGE = (Path(__file__).parents[2] / "docs" / "script.md").read_text("utf-8")
 SECTIONS = dict(zip(KINDS, (PAGE.partition(f"### `{kind}`")[2].partition("\n##")[0] for kind in KINDS), strict=True))
@@ -56,6 +56,6 @@ def test_every_role_is_named_and_no_other() -> None:
 
 def test_everything_that_is_kept_is_named() -> None:
     table = PAGE.partition("## What an answer becomes")[2].partition("\n## ")[0]
-    for model in (Ask, Pick, Form):
+    for model in (Ask, PickStep, Form):
         for keeps in get_args(model.model_fields["keeps"].annotation):
             assert f"`{keeps}`" in table, keeps

@@ -7,7 +7,8 @@ from functools import cache
 from tests.tools.book import Book
 from tests.tools.table import dutch
 from zlp_tui import places
-from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.plan.tables import editions
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.script import Script
@@ -19,13 +20,14 @@ def shipped() -> Script:
     return load_script(places.content() / "nl", ())
 
 
-def here_of(book: Book) -> StepContext:
-    """The plan as it stands, with the client speaking."""
-    view, script = book.view, shipped()
-    topic = script.topics[0]
-    return StepContext(
-        script, view, dutch(), book.clock().date(), topic, topic.steps[0], view.client_person, (view.client,)
-    )
+def loaded(book: Book) -> LoadedPlan:
+    """The plan as a session loads it, with the client speaking."""
+    return LoadedPlan(store=book.store, script=shipped(), say=dutch(), plan_id=book.plan, clock=book.clock)
+
+
+def here_of(book: Book) -> PlanContext:
+    """The plan as it stands, to be told."""
+    return loaded(book).plan_context()
 
 
 def agree(book: Book, evaluation: str | None = None) -> int:

@@ -36,12 +36,12 @@ def _compared(program: Program, plan: str) -> tuple[PlanView, ThenAndNow | None]
     script = program.script()
     store = open_store(program.store_file, clock=now, read_only=True)
     try:
-        opened = LoadedPlan(store=store, script=script, say=program.say, plan_id=plan, clock=now)
+        loaded = LoadedPlan(store=store, script=script, say=program.say, plan_id=plan, clock=now)
         options = program.options
         found = then_and_now(
-            opened.base(), opened.edition, options.from_edition, options.to_edition, each_fact=options.json
+            loaded.plan_context(), loaded.edition, options.from_edition, options.to_edition, each_fact=options.json
         )
-        return opened.view, found
+        return loaded.view, found
     finally:
         store.close()
 

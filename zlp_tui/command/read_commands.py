@@ -58,16 +58,17 @@ def show(program: Program) -> int:
 
 def _show_letter(program: Program, plan: str) -> None:
     from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+    from zlp_tui.conversation.telling.letter import letter
     from zlp_tui.plain.plan_text import letter_page
     from zlp_tui.store.store import open_store
 
     script = program.script()
     store = open_store(program.store_file, clock=now)
     try:
-        letter = LoadedPlan(store=store, script=script, say=program.say, plan_id=plan, clock=now).letter()
+        loaded = LoadedPlan(store=store, script=script, say=program.say, plan_id=plan, clock=now)
     finally:
         store.close()
-    program.out.print_lines(letter_page(letter, program.say, numbers=False).lines)
+    program.out.print_lines(letter_page(letter(loaded.plan_context()), program.say, numbers=False).lines)
 
 
 def _show_json(program: Program, plan: str) -> None:

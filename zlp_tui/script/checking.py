@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.meaning import misfits
-from zlp_tui.script.schema import Form, FormField, Pick, PickOption, Step
+from zlp_tui.script.schema import Form, FormField, PickOption, PickStep, Step
 from zlp_tui.script.source import Plain, Source
 
 M = TypeVar("M", bound=BaseModel)
@@ -129,7 +129,7 @@ def _step_disagreements(step: Step, source: Source, number: int) -> Iterator[Scr
         yield ScriptBroken("{file}, line {line}: this cannot stand at `{key}`. Choose one of these: {choices}.",
                            file=source.file, line=source.line(("steps", number, key)), key=key, choices=choices)
     match step:
-        case Pick():
+        case PickStep():
             yield from _options_twice(step.options, source.file, line)
             if not step.options and step.from_ is None:
                 yield ScriptBroken("{file}, line {line}: there is nothing to pick here. Write `options` or `from`.",

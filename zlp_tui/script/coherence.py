@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from zlp_tui.errors import ScriptBroken
-from zlp_tui.script.schema import Ask, Day, Domains, Form, Pick, Step, Still, Topic, TwoSides
+from zlp_tui.script.schema import Ask, Day, Domains, Form, PickStep, Step, Still, Topic, TwoSides
 from zlp_tui.script.script import Script
 from zlp_tui.script.source import Plain, Source
 
@@ -101,7 +101,7 @@ def _named(step: Step) -> tuple[str, ...]:
     match step:
         case Ask():
             return step.beside
-        case Pick():
+        case PickStep():
             return (*step.beside, *step.topics)
         case Still():
             return step.topics

@@ -15,8 +15,8 @@ from zlp_tui.script.schema import (
     Form,
     Hopes,
     People,
-    Pick,
     PickOption,
+    PickStep,
     Scale,
     Step,
     Still,
@@ -71,10 +71,10 @@ FROM: Final[Mapping[str, str]] = {
 
 def misfits(step: Step) -> Iterator[tuple[str, str]]:
     """Where a step cannot mean what it says: the key that does not fit, and what may stand there."""
-    if isinstance(step, Ask | Pick | Form):
+    if isinstance(step, Ask | PickStep | Form):
         yield from _repetition(step)
     match step:
-        case Pick():
+        case PickStep():
             if step.keeps in FROM and step.from_ != FROM[step.keeps]:
                 yield "from", FROM[step.keeps]
             yield from _only(step.options, KEPT_IDS.get(step.keeps))
@@ -108,7 +108,7 @@ def _looking_back(step: Hopes | Still | Scale | Agree) -> Iterator[tuple[str, st
             yield from _exactly(step.confirm.options, ("yes", "not-yet"), "confirm")
 
 
-def _repetition(step: Ask | Pick | Form) -> Iterator[tuple[str, str]]:
+def _repetition(step: Ask | PickStep | Form) -> Iterator[tuple[str, str]]:
     if isinstance(step, Form) and step.keeps == "agreement":
         allowed: Collection[str | None] = ("agreements",)
     elif step.keeps in EACH:

@@ -1,13 +1,15 @@
 """The shape of the conversation script: what a topic file in `content/<locale>/script/` may say.
 
 A step's `kind` says how it is asked; `keeps` says what an answer becomes. Both are closed lists: every kind has its
-turns and every `keeps` its keep in `conversation/kinds/`, and the faces know neither. Ids never change meaning, because
+handler in `conversation/asking/kinds/` and its teller in `conversation/telling/tellers/`, and the faces know neither.
+What others must know of a step without knowing its kind is a property of `StepBase`. Ids never change meaning, because
 answers hang on them. Texts carry the client's form of address inline (`{u|je}`, see `wording.py`).
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -64,9 +66,72 @@ class PickOption(Model):
 
 
 class StepBase(Model):
-    """What all steps share."""
+    """What all steps share, and what code that handles any kind of step may ask of one. Kinds override the defaults."""
 
     id: Id
+
+    is_asked: ClassVar[bool] = True
+    """Whether there is something to answer."""
+    asks_beyond_domains: ClassVar[bool] = True
+    """Where it is repeated over domains: whether it is asked once more for what belongs to none of them."""
+    repeats_follow_up: ClassVar[bool] = False
+    """Whether the follow-up questions about an item come again, answered or not, for whoever returns to that item."""
+    reads_back: ClassVar[bool] = False
+    """Whether it reads the chapter back."""
+
+    @property
+    def asks_another(self) -> bool:
+        """Whether the question is put to somebody other than the client."""
+        return False
+
+    @property
+    def repeated_over(self) -> Each | None:
+        """What the step is repeated over."""
+        return None
+
+    @property
+    def skips_settled(self) -> bool:
+        """Whether walking forward passes over its questions that have their answer, because they go along a list."""
+        return self.repeated_over is not None
+
+    @property
+    def shown_notice(self) -> str | None:
+        """The notice that is shown by asking it."""
+        return None
+
+    @property
+    def part_titles(self) -> Mapping[str, str]:
+        """The titles of the parts of which a statement may be said here, by the side or moment that is kept with it."""
+        return {}
+
+    @property
+    def form_fields(self) -> Mapping[str, FormField]:
+        """The fields of a form, by id."""
+        return {}
+
+    @property
+    def weighing_titles(self) -> tuple[str, ...]:
+        """The titles of what is weighed: for now, for later, against now and against later. Empty where nothing is."""
+        return ()
+
+    @property
+    def kept_as(self) -> str | None:
+        """What its answer becomes, where the script says so; None where that follows from its kind."""
+        return None
+
+    def options_of(self, answer: str) -> tuple[PickOption, ...]:
+        """The fixed options of a kind of answer: what the step keeps, a field, or the kind of the step."""
+        return ()
+
+
+class RepeatedStep(StepBase):
+    """A step that may be asked once for each of several things."""
+
+    each: Each | None = None
+
+    @property
+    def repeated_over(self) -> Each | None:
+        return self.each
 
 
 class Tell(StepBase):
@@ -76,6 +141,12 @@ class Tell(StepBase):
     text: tuple[Sentence, ...] = Field(min_length=1)
     notice: Id | None = None
 
+    is_asked: ClassVar[bool] = False
+
+    @property
+    def shown_notice(self) -> str | None:
+        return self.notice
+
 
 class Table(StepBase, Question):
     """Who sits at the table now (V21)."""
@@ -83,7 +154,7 @@ class Table(StepBase, Question):
     kind: Literal["table"]
 
 
-class Ask(StepBase, Question):
+class Ask(RepeatedStep, Question):
     """One open question; each answer adds something, or (for keeps with one value) says it anew."""
 
     kind: Literal["ask"]
@@ -91,7 +162,6 @@ class Ask(StepBase, Question):
         "statement", "choice", "option", "option-source", "open-question", "thinking-until", "reason", "revisit-on",
         "goal", "agreement", "result", "adjust", "goal-outcome", "goal-why", "goal-successor",
     ] = "statement"
-    each: Each | None = None
     into: PlaceId | None = None
     """For `keeps: statement`: the `topic/step` to which the words belong, when that is another one."""
     voice: Literal["anyone", "client", "other"] = "anyone"
@@ -107,6 +177,14 @@ class Ask(StepBase, Question):
     was reached.
     """
 
+    @property
+    def asks_another(self) -> bool:
+        return self.voice == "other"
+
+    @property
+    def kept_as(self) -> str | None:
+        return self.keeps
+
 
 class TwoSides(StepBase):
     """Two questions that belong together, such as a good day and a bad day (V113, V120)."""
@@ -120,6 +198,10 @@ class TwoSides(StepBase):
     into: PlaceId | None = None
     """The `topic/step` to which the words belong, when that is another one."""
 
+    @property
+    def part_titles(self) -> Mapping[str, str]:
+        return {side: question.title for side, question in self.sides.items()}
+
 
 class Day(StepBase):
     """An ordinary day from waking to bed, one moment at a time (V112)."""
@@ -127,8 +209,12 @@ class Day(StepBase):
     kind: Literal["day"]
     moments: dict[Id, TitledQuestion] = Field(min_length=2)
 
+    @property
+    def part_titles(self) -> Mapping[str, str]:
+        return {moment: question.title for moment, question in self.moments.items()}
 
-class Pick(StepBase, Question):
+
+class PickStep(RepeatedStep, Question):
     """A question with a few answers to pick from."""
 
     kind: Literal["pick"]
@@ -142,7 +228,6 @@ class Pick(StepBase, Question):
         "follows-from", "agreement-goal", "done", "how-close", "decision", "quality", "experience",
         "agreement-goes-on",
     ] = "detail"
-    each: Each | None = None
     beside: tuple[Id, ...] = ()
     remind_domains: bool = False
     """Names the ten domains under the question, so that nothing is forgotten (V82)."""
@@ -150,6 +235,14 @@ class Pick(StepBase, Question):
     """For the deciding roles: who it is, asked when somebody else decides or helps to (V73)."""
     because: PickQuestion | None = None
     """For `keeps: done`: asked after "partly" or "no" (L63)."""
+
+    def options_of(self, answer: str) -> tuple[PickOption, ...]:
+        options = self.options if answer == self.keeps else ()
+        return (*options, *(self.because.options if self.because is not None and answer == "because" else ()))
+
+    @property
+    def kept_as(self) -> str | None:
+        return self.keeps
 
 
 class PickQuestion(Question):
@@ -173,13 +266,20 @@ class FormField(TitledQuestion):
     only_if: OnlyIf | None = None
 
 
-class Form(StepBase):
+class Form(RepeatedStep):
     """Small facts, one question at a time (V101-V104). No field is required."""
 
     kind: Literal["form"]
     fields: dict[Id, FormField] = Field(min_length=1)
     keeps: Literal["detail", "agreement"] = "detail"
     each: Literal["agreements"] | None = None
+
+    @property
+    def form_fields(self) -> Mapping[str, FormField]:
+        return self.fields
+
+    def options_of(self, answer: str) -> tuple[PickOption, ...]:
+        return self.fields[answer].options if answer in self.fields else ()
 
 
 class People(StepBase):
@@ -191,6 +291,13 @@ class People(StepBase):
     relation: TitledQuestion
     for_what: TitledQuestion
     contact: TitledQuestion
+
+    @property
+    def skips_settled(self) -> bool:
+        return True
+
+    def options_of(self, answer: str) -> tuple[PickOption, ...]:
+        return self.person_kind.options if answer == "person-kind" else ()
 
 
 class Domains(StepBase):
@@ -207,6 +314,9 @@ class Domains(StepBase):
     goal_wanted: PickQuestion
     """Options `yes`, `no` and `do-not-know`."""
 
+    def options_of(self, answer: str) -> tuple[PickOption, ...]:
+        return self.relevance if answer == "relevance" else ()
+
 
 class Order(StepBase, Question):
     """Put things in the client's order."""
@@ -215,7 +325,7 @@ class Order(StepBase, Question):
     over: Literal["domains", "goals"]
 
 
-class Weigh(StepBase):
+class Weigh(RepeatedStep):
     """For each option of a choice: for and against, now and later (V76, V77)."""
 
     kind: Literal["weigh"]
@@ -225,8 +335,12 @@ class Weigh(StepBase):
     against_short: TitledQuestion
     against_long: TitledQuestion
 
+    @property
+    def weighing_titles(self) -> tuple[str, ...]:
+        return tuple(q.title for q in (self.for_short, self.for_long, self.against_short, self.against_long))
 
-class Steps(StepBase):
+
+class Steps(RepeatedStep):
     """Small concrete steps of an agreement, and when (V127)."""
 
     kind: Literal["steps"]
@@ -235,7 +349,7 @@ class Steps(StepBase):
     when: Question
 
 
-class WhoDoes(StepBase):
+class WhoDoes(RepeatedStep):
     """Who does what: oneself, then own people, then professionals (V66, L87)."""
 
     kind: Literal["who-does"]
@@ -255,8 +369,14 @@ class ReadBackStep(StepBase, Question):
     no: Sentence
     correction: Question
 
+    reads_back: ClassVar[bool] = True
 
-class Hopes(StepBase):
+    def options_of(self, answer: str) -> tuple[PickOption, ...]:
+        yes_and_no = (PickOption(id="yes", title=self.yes), PickOption(id="no", title=self.no))
+        return yes_and_no if answer == self.kind else ()
+
+
+class Hopes(RepeatedStep):
     """What would be far less, less, as hoped, more and far more, said beforehand by whoever likes to (V69)."""
 
     kind: Literal["hopes"]
@@ -280,8 +400,14 @@ class Still(StepBase, PickQuestion):
     now: Question
     """Asked after `changed`."""
 
+    repeats_follow_up: ClassVar[bool] = True
 
-class Scale(StepBase, Question):
+    @property
+    def skips_settled(self) -> bool:
+        return True
+
+
+class Scale(RepeatedStep, Question):
     """How it goes in each life domain that matters, by a face or by a number of 0 to 10; each voice has its own."""
 
     kind: Literal["scale"]
@@ -291,6 +417,11 @@ class Scale(StepBase, Question):
     faces: tuple[PickOption, ...] = Field(min_length=5, max_length=5)
     """From `very-bad` to `very-good`."""
     number: Question
+
+    asks_beyond_domains: ClassVar[bool] = False
+
+    def options_of(self, answer: str) -> tuple[PickOption, ...]:
+        return self.faces if answer == self.kind else ()
 
 
 class Agree(StepBase, PickQuestion):
@@ -304,9 +435,12 @@ class Agree(StepBase, PickQuestion):
     confirm: PickQuestion
     """Options `yes` and `not-yet`."""
 
+    def options_of(self, answer: str) -> tuple[PickOption, ...]:
+        return self.options if answer == self.kind else ()
+
 
 Step = Annotated[
-    Tell | Table | Ask | TwoSides | Day | Pick | Form | People | Domains | Order | Weigh | Steps | WhoDoes
+    Tell | Table | Ask | TwoSides | Day | PickStep | Form | People | Domains | Order | Weigh | Steps | WhoDoes
     | ReadBackStep | Hopes | Still | Scale | Agree,
     Field(discriminator="kind"),
 ]
@@ -339,6 +473,11 @@ class Topic(Model):
     help: Id | None = None
     """The page of the help that tells more about this topic, by its name without `.md`."""
     steps: tuple[Step, ...] = Field(min_length=1)
+
+    @property
+    def reads_back(self) -> bool:
+        """Whether its chapter is read back in this topic."""
+        return any(step.reads_back for step in self.steps)
 
 
 class DomainText(Model):
@@ -377,4 +516,4 @@ class Outline(Model):
     """Words that name a part of the day, to its id."""
 
 
-Pick.model_rebuild()
+PickStep.model_rebuild()

@@ -1,94 +1,91 @@
-"""Walking the route: where a place lies, what comes next and what came before."""
+"""Moving along the route: the stop of a place, the next one and the one before."""
 
 from __future__ import annotations
 
-from zlp_tui.conversation.asking.kinds.registry import turns_of
-from zlp_tui.conversation.asking.route import Stop, on_the_way, repeated, stops_of
+from zlp_tui.conversation.asking.kinds.registry import step_handler_of
+from zlp_tui.conversation.asking.route import Stop, on_the_way, stops_of
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.view import Place
-from zlp_tui.script.schema import People, Still
 
 
-def stop_at(base: StepContext, place: Place) -> Stop:
-    """The stop at a place. When its item is gone, the first stop about the same thing, or else of its step.
+def stop_at(context: StepContext, place: Place) -> Stop:
+    """The stop at a place. When its part is gone, the first stop about the same item, or else of its step.
 
     `NotFound` when its step is gone.
     """
-    of_step = [stop for stop in stops_of(base.script.topic(place.topic), base) if stop.place.step == place.step]
+    of_step = [stop for stop in stops_of(context.script.topic(place.topic), context) if stop.place.step == place.step]
     if not of_step:
         raise NotFound("This question is not in the script.")
     same_place = (stop for stop in of_step if stop.place == place)
-    same_thing = (stop for stop in of_step if _thing(stop.place) == _thing(place))
-    return next(same_place, None) or next(same_thing, of_step[0])
+    same_item = (stop for stop in of_step if _item(stop.place) == _item(place))
+    return next(same_place, None) or next(same_item, of_step[0])
 
 
-def _thing(place: Place) -> str:
+def _item(place: Place) -> str:
     """What a place is about: the first piece of its item."""
     return (place.item or "").partition("/")[0]
 
 
-def first_of(base: StepContext, topic: str) -> Stop:
+def first_of(context: StepContext, topic: str) -> Stop:
     """The first stop of a topic; `NotFound` for one that the script does not have, or that asks nothing yet."""
-    found = base.script.find_topic(topic)
+    found = context.script.find_topic(topic)
     if found is None:
         raise NotFound("There is no such topic.")
-    stops = stops_of(found, base)
+    stops = stops_of(found, context)
     if not stops:
         raise NotFound("There is nothing to ask here yet.")
     return stops[0]
 
 
-def stop_after(base: StepContext, place: Place) -> Stop | None:
+def stop_after(context: StepContext, place: Place) -> Stop | None:
     """The next stop that still has something to ask; None after the last one."""
-    topics = list(base.script.topics)
-    at = _index(base, place.topic)
-    stops = stops_of(topics[at], base)
+    topics = list(context.script.topics)
+    at = _index(context, place.topic)
+    stops = stops_of(topics[at], context)
     for stop in stops[_position(stops, place) + 1 :]:
-        if not _passed_over(stop) or _goes_with(stop, place):
+        if not _is_skipped(stop) or _is_follow_up(stop, place):
             return stop
     for topic in topics[at + 1 :]:
-        if not on_the_way(topic, base, place.topic):
+        if not on_the_way(topic, context, place.topic):
             continue
-        for stop in stops_of(topic, base):
-            if not _passed_over(stop):
+        for stop in stops_of(topic, context):
+            if not _is_skipped(stop):
                 return stop
     return None
 
 
-def topic_after(base: StepContext, topic: str) -> Stop | None:
+def topic_after(context: StepContext, topic: str) -> Stop | None:
     """The first stop of the next topic that has something to ask; None after the last one."""
-    for later in base.script.topics[_index(base, topic) + 1 :]:
-        if on_the_way(later, base, topic) and (stops := stops_of(later, base)):
+    for later in context.script.topics[_index(context, topic) + 1 :]:
+        if on_the_way(later, context, topic) and (stops := stops_of(later, context)):
             return stops[0]
     return None
 
 
-def stop_before(base: StepContext, place: Place) -> Stop | None:
-    """The stop before; None at the first one. Going back passes over no question that was answered."""
-    at = _index(base, place.topic)
-    stops = stops_of(base.script.topics[at], base)
+def stop_before(context: StepContext, place: Place) -> Stop | None:
+    """The stop before; None at the first one. Going back skips no question."""
+    at = _index(context, place.topic)
+    stops = stops_of(context.script.topics[at], context)
     before = list(stops[: max(0, _position(stops, place))])
-    for topic in (*reversed(base.script.topics[:at]), None):
+    for topic in (*reversed(context.script.topics[:at]), None):
         if before:
             return before[-1]
-        on_our_way = topic is not None and on_the_way(topic, base, place.topic)
-        before = list(stops_of(topic, base)) if topic is not None and on_our_way else []
+        on_our_way = topic is not None and on_the_way(topic, context, place.topic)
+        before = list(stops_of(topic, context)) if topic is not None and on_our_way else []
     return None
 
 
-def _passed_over(stop: Stop) -> bool:
-    """Repeated questions that have their answer are not asked again by walking on."""
+def _is_skipped(stop: Stop) -> bool:
+    """Whether walking forward passes over a stop: it is one of a list of questions and has its answer."""
     step = stop.context.step
-    again = repeated(step) is not None or isinstance(step, People | Still)
-    return again and turns_of(step).settled(stop.context)
+    return step.skips_settled and step_handler_of(step).settled(stop.context)
 
 
-def _goes_with(stop: Stop, place: Place) -> bool:
-    """Whoever is at words that changed comes past what is said now, to say it once more."""
-    return (
-        isinstance(stop.context.step, Still) and stop.place.step == place.step and _thing(stop.place) == _thing(place)
-    )
+def _is_follow_up(stop: Stop, place: Place) -> bool:
+    """Whether a stop is a follow-up question about the item of this place, which comes again with it."""
+    same_item = stop.place.step == place.step and _item(stop.place) == _item(place)
+    return same_item and stop.context.step.repeats_follow_up
 
 
 def _position(stops: tuple[Stop, ...], place: Place) -> int:
@@ -100,5 +97,5 @@ def _position(stops: tuple[Stop, ...], place: Place) -> int:
     return of_step[-1] if of_step else -1
 
 
-def _index(base: StepContext, topic: str) -> int:
-    return base.script.number_of(base.script.topic(topic).id)
+def _index(context: StepContext, topic: str) -> int:
+    return context.script.number_of(context.script.topic(topic).id)

@@ -1,80 +1,66 @@
-"""The way through the script: all places of a plan, in order, and how to walk them.
+"""The route through the script: all places of a plan, in order.
 
-Steps that follow each other and repeat over the same thing form one round: each choice goes through all its steps
-before the next choice does. The route is made from the script and the view, so it follows both at once.
+Consecutive steps that are repeated over the same items form one round: each choice goes through all its steps before
+the next choice does. The route is computed from the script and the view.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from zlp_tui.conversation.asking.kinds.domains_step import domains_now
-from zlp_tui.conversation.asking.kinds.open_evaluation import open_evaluation
-from zlp_tui.conversation.asking.kinds.registry import turns_of
+from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.telling.evaluation_lookup import can_be_evaluated, open_evaluation
 from zlp_tui.conversation.telling.goals_under_review import goals_now, loose_agreements
+from zlp_tui.conversation.telling.life_domains import domains_now
 from zlp_tui.plan.view import Place
-from zlp_tui.script.schema import Ask, Each, Form, Hopes, Pick, Scale, Step, Steps, Topic, Weigh, WhoDoes
+from zlp_tui.script.schema import Each, Topic
 
 ANYTHING = "anything"
-"""The last round of a step repeated over domains: something that belongs to none of them."""
+"""The last round of a step that is repeated over domains: what belongs to none of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One place on the way, with its question's surroundings."""
+    """One place of the route, with the context of its question."""
 
     place: Place
     context: StepContext
 
 
-def stops_of(topic: Topic, base: StepContext) -> tuple[Stop, ...]:
+def stops_of(topic: Topic, context: StepContext) -> tuple[Stop, ...]:
     """All places of one topic, in order."""
-    return tuple(Stop(context.place, context) for context in _walk(topic, base))
+    return tuple(Stop(context.place, context) for context in _walk(topic, context))
 
 
 def on_the_way(topic: Topic, context: StepContext, at: str) -> bool:
-    """Whether one comes past a topic by walking from the topic `at`: those of the first plan until it was agreed on,
-    those of an evaluation while one looks back. Within such topics one walks on, whatever the plan is at."""
+    """Whether walking on from the topic `at` comes past a topic: those of the first plan until it was agreed on, those
+    of an evaluation while one is open. From a topic of either, walking goes on to the others of its kind."""
     from_topic = context.script.find_topic(at)
     among = from_topic.part_of if from_topic else None
     match topic.part_of:
         case None:
             return True
         case "first-plan":
-            return among == "first-plan" or not is_looked_back_on(context)
+            return among == "first-plan" or not can_be_evaluated(context.view)
         case "evaluation":
             return among == "evaluation" or open_evaluation(context) is not None
 
 
-def is_looked_back_on(context: StepContext) -> bool:
-    """Whether the plan was made, so that looking back belongs to it: it was agreed on, or evaluated before."""
-    return bool(context.view.agreed_editions or context.view.evaluations)
-
-
-def repeated(step: Step) -> Each | None:
-    """What a step is repeated over."""
-    match step:
-        case Ask() | Pick() | Form() | Weigh() | Steps() | WhoDoes() | Hopes() | Scale():
-            return step.each
-        case _:
-            return None
-
-
-def _walk(topic: Topic, base: StepContext) -> Iterator[StepContext]:
-    at_topic = replace(base, topic=topic, step=topic.steps[0], about=None, part=None)
-    for each, run in groupby(topic.steps, key=repeated):
-        steps = tuple(run)
-        for about in _things(each, replace(at_topic, step=steps[0])):
+def _walk(topic: Topic, context: StepContext) -> Iterator[StepContext]:
+    at_topic = replace(context, topic=topic, step=topic.steps[0], about=None, part=None)
+    for each, steps_of_round in groupby(topic.steps, key=lambda step: step.repeated_over):
+        steps = tuple(steps_of_round)
+        for about in _items(each, replace(at_topic, step=steps[0])):
             for step in steps:
-                context = replace(at_topic, step=step, about=about)
-                for part in turns_of(step).parts(context):
-                    yield context.at(part)
+                at_step = replace(at_topic, step=step, about=about)
+                for part in step_handler_of(step).parts(at_step):
+                    yield at_step.at(part)
 
 
-def _things(each: Each | None, context: StepContext) -> tuple[str | None, ...]:
+def _items(each: Each | None, context: StepContext) -> tuple[str | None, ...]:
     match each:
         case None:
             return (None,)
@@ -86,10 +72,20 @@ def _things(each: Each | None, context: StepContext) -> tuple[str | None, ...]:
             return tuple(a.id for a in context.view.active_agreements())
         case "domains":
             matter = tuple(d.id for d in domains_now(context))
-            return matter if isinstance(context.step, Scale) else (*matter, ANYTHING)
+            return (*matter, ANYTHING) if context.step.asks_beyond_domains else matter
         case "goals-now":
             return tuple(g.id for g in goals_now(context))
         case "loose-agreements":
             return tuple(a.id for a in loose_agreements(context))
         case "people-here":
             return context.present
+
+
+def places_of_items(context: StepContext) -> Mapping[str, Place]:
+    """By choice, goal, agreement or other item: where the questions about it begin."""
+    places: dict[str, Place] = {}
+    for topic in context.script.topics:
+        for stop in stops_of(topic, context):
+            if stop.context.about is not None:
+                places.setdefault(stop.context.about, stop.place)
+    return places

@@ -1,29 +1,23 @@
-"""From a place to a `Turn`: the question in its final words, with what stands beside it."""
+"""From a place to a `Turn`: the question in its final words, with what is shown beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from zlp_tui.conversation.asking.kinds.context_lookup import said_about
-from zlp_tui.conversation.asking.kinds.read_back_step import ReadBackTurns
-from zlp_tui.conversation.asking.kinds.registry import turns_of
+from zlp_tui.conversation.asking.context_lookup import said_about
+from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.kinds.step_base import StepQuestion, question_as_asked
 from zlp_tui.conversation.asking.route import on_the_way, stops_of
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.turn import Turn, Words
-from zlp_tui.conversation.telling.letter import chapter_lines
-from zlp_tui.script.schema import Ask, ReadBackStep, Scale, Tell
+from zlp_tui.conversation.ports.turn import Turn
 
 
-def turn_at(context: StepContext, conversation: str | None) -> Turn:
-    """The question at a place. `conversation` is the sitting now, whose words are read back."""
+def turn_at(context: StepContext) -> Turn:
+    """The question at a place."""
     step = context.step
-    if isinstance(step, ReadBackStep):
-        asked = ReadBackTurns(step, chapter_lines(context, context.topic.chapter, conversation)).ask(context)
-    else:
-        asked = turns_of(step).ask(context)
+    asked = step_handler_of(step).ask(context)
     stops = stops_of(context.topic, context)
-    questions = [stop.place for stop in stops if not isinstance(stop.context.step, Tell)]
+    questions = [stop.place for stop in stops if stop.context.step.is_asked]
     topics = [t for t in context.script.topics_of(context.topic.chapter) if on_the_way(t, context, context.topic.id)]
     chapter = context.script.chapter(context.topic.chapter)
     names = dict(asked.names)
@@ -57,17 +51,16 @@ def turn_at(context: StepContext, conversation: str | None) -> Turn:
         gentle=context.words(asked.gentle),
         other_side=asked.other_side,
         about=about,
-        to_another=isinstance(step, Ask) and step.voice == "other",
+        to_another=step.asks_another,
         help=context.topic.help or "",
         kind=step.kind,
     )
 
 
 def _question(context: StepContext, asked: StepQuestion, names: Mapping[str, str]) -> str:
-    """The question in its words. What is picked is the client's own to pick, whoever spoke last; only how it goes is
-    seen by each of them in their own way."""
-    if isinstance(context.step, Tell):
+    """The question in its words; none where there is nothing to answer."""
+    if not context.step.is_asked:
         return ""
-    if isinstance(asked.input, Words) or isinstance(context.step, Scale):
+    if asked.is_put_to_voice:
         return question_as_asked(context, asked.question, **names)
     return context.words(asked.question.ask, **names)

@@ -1,4 +1,4 @@
-"""Ports of the desk: all that a face of the program (screens, plain mode) may ask or do with one open plan.
+"""Ports of the desk: all that a user interface (screens, plain mode) may ask or do with one open plan.
 
 Ports import the view and each other, and nothing else.
 """
@@ -26,7 +26,7 @@ AskedOfAgreement = Literal["done", "adjust"]
 
 @dataclass(frozen=True, slots=True)
 class OfferedDraft:
-    """Words that were typed and not yet said when a sitting ended, and where.
+    """Words that were typed and not yet said when a conversation ended, and where.
 
     `anew` is the statement that the words were to say differently, when they were typed to correct one.
     """
@@ -134,7 +134,7 @@ class Desk(Protocol):
         """Say which life domain a statement belongs to."""
 
     def undo(self) -> str | None:
-        """Undo the last change of this sitting: its words, empty for one without words; None when there is none."""
+        """Undo the last change of this conversation: its words, empty for one without; None when there is none."""
 
     # what is typed and not yet said
     def draft(self, anew: str | None = None) -> str:
@@ -169,7 +169,7 @@ class Desk(Protocol):
         """Choices on the table: (id, question with role, grid)."""
 
     def leave(self) -> None:
-        """End the sitting. A sitting in which nothing was said leaves no trace."""
+        """End the conversation. A conversation in which nothing was said leaves no trace."""
 
 
 class FrontDoor(Protocol):

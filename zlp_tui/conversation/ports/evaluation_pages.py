@@ -48,7 +48,7 @@ class GoalResult:
 
 @dataclass(frozen=True, slots=True)
 class EvaluationLine:
-    """One look back: when, and who was there."""
+    """One evaluation: when, and who was there."""
 
     ref: str
     on: str

@@ -159,7 +159,7 @@ class HistoryQueries(Protocol):
         """
 
     def evaluations(self) -> tuple[EvaluationLine, ...]:
-        """All looks back, the newest first."""
+        """All evaluations, the newest first."""
 
     def results(self, evaluation: str | None = None) -> Results | None:
         """What an evaluation came to, the last one by default, beside the one before; None when there was none."""

@@ -1,6 +1,6 @@
 """The turn: one question now, with everything a face needs to show it and to take an answer.
 
-Between the script and the faces of the program (screens, plain mode) stands this one model. Only `conversation/kinds/`
+Between the script and the faces of the program (screens, plain mode) stands this one model. Only `asking/kinds/`
 knows how a step of the script becomes turns, so both faces ask the same questions and keep the same answers. This
 module imports nothing but the view.
 """

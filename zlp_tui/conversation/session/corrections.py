@@ -1,62 +1,62 @@
-"""What was said, put right: said anew, under another name, or taken back. What stood there stays in the history."""
+"""Corrections of what was said: other words, another speaker, another name, taken back. The history keeps the old."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome
-from zlp_tui.conversation.session.draft_store import DraftStore
+from zlp_tui.conversation.ports.turn import Kept
+from zlp_tui.conversation.session.draft_store import answer_draft
+from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.tables import people, statements, withdrawal
-from zlp_tui.plan.view import Place, PlanView, Statement
+from zlp_tui.plan.view import Place, Statement
 from zlp_tui.text import LIMIT, NAME_LIMIT, clean, clean_name, same_name
 
 
 class Corrections:
-    """Puts lines of one plan right. `view` gives the plan as it stands; each method is one act, that can be undone."""
+    """Corrects lines of one plan. Each method is one act, that can be undone."""
 
-    def __init__(self, view: Callable[[], PlanView], writing: UnitOfWork, drafting: DraftStore) -> None:
-        self._view = view
-        self._writing = writing
-        self._drafting = drafting
+    def __init__(self, plan: LoadedPlan, unit_of_work: UnitOfWork) -> None:
+        self._plan = plan
+        self._unit_of_work = unit_of_work
 
-    def say_anew(self, ref: str, text: str, at: Place) -> AnswerOutcome:
+    def reword(self, ref: str, text: str, at: Place) -> Kept:
         """Other words of the same speaker; `Refused` when there are none. `at` is where they were typed."""
         cleaned = clean(text, LIMIT)
-        if not cleaned.text:
+        if not cleaned:
             raise Refused("Please type how it should be.")
         old = self._standing(ref)
-        if old.text == cleaned.text:
-            return AnswerOutcome()
-        return replace(self._anew(old, cleaned.text, old.voice.id, at), cut=cleaned.was_cut)
+        if old.text == cleaned:
+            return Kept(())
+        kept = self._replace(old, cleaned, old.voice.id, at)
+        return replace(kept, cut_to=LIMIT) if cleaned.was_cut else kept
 
-    def said_by(self, ref: str, person: str, at: Place) -> AnswerOutcome:
+    def said_by(self, ref: str, person: str, at: Place) -> Kept:
         """The same words, by somebody else."""
         old = self._standing(ref)
-        self._view().person(person)
-        return AnswerOutcome() if old.voice.id == person else self._anew(old, old.text, person, at)
+        self._plan.view.person(person)
+        return Kept(()) if old.voice.id == person else self._replace(old, old.text, person, at)
 
-    def rename(self, person: str, name: str) -> AnswerOutcome:
+    def rename(self, person: str, name: str) -> Kept:
         """Another name for somebody of the plan; `Refused` for none, and for the name of somebody else."""
-        wanted = clean_name(name)
-        if not wanted.text:
+        wanted, view = clean_name(name), self._plan.view
+        if not wanted:
             raise Refused("Please type a name.")
-        for other in self._view().people:
+        for other in view.people:
             called = (other.name, other.called)
-            if other.id != person and any(same_name(known, wanted.text) for known in called):
+            if other.id != person and any(same_name(known, wanted) for known in called):
                 raise Refused("Somebody else here is called that already.")
-        if self._view().person(person).name == wanted.text:
-            return AnswerOutcome()
-        with self._writing.undoable(wanted.text) as act:
-            people.change(act, person, name=wanted.text)
-        return AnswerOutcome((person,), cut=wanted.was_cut, limit=NAME_LIMIT)
+        if view.person(person).name == wanted:
+            return Kept(())
+        with self._unit_of_work.undoable(wanted) as act:
+            people.change(act, person, name=wanted)
+        return Kept((person,), NAME_LIMIT if wanted.was_cut else None)
 
-    def take_back(self, ref: str) -> None:
-        """Take back a line and the words it took the place of: they would come back when only the newest were."""
-        older = {s.id: s.replaces for s in self._view().statements if s.replaces}
-        with self._writing.undoable(None) as act:
+    def withdraw(self, ref: str) -> None:
+        """Take back a line and all that it replaced: an older wording would come back if only the newest were."""
+        older = {statement.id: statement.replaces for statement in self._plan.view.statements if statement.replaces}
+        with self._unit_of_work.undoable(None) as act:
             said: str | None = ref
             while said is not None:
                 withdrawal.withdraw(act, said)
@@ -64,18 +64,18 @@ class Corrections:
 
     def tag(self, ref: str, domain: str | None) -> None:
         """The life domain that a statement belongs to."""
-        with self._writing.undoable(None) as act:
+        with self._unit_of_work.undoable(None) as act:
             statements.tag(act, ref, domain)
 
     def _standing(self, ref: str) -> Statement:
-        for statement in self._view().live_statements:
+        for statement in self._plan.view.live_statements:
             if statement.id == ref:
                 return statement
         raise NotFound("This line is no longer in the plan.")
 
-    def _anew(self, old: Statement, text: str, voice: str, at: Place) -> AnswerOutcome:
+    def _replace(self, old: Statement, text: str, voice: str, at: Place) -> Kept:
         """A statement in the place of another one."""
-        with self._writing.undoable(text) as act:
+        with self._unit_of_work.undoable(text, draft=answer_draft(at, anew=old.id)) as act:
             made = statements.add_statement(
                 act,
                 topic=old.topic,
@@ -89,6 +89,4 @@ class Corrections:
                 replaces=old.id,
                 voice=voice,
             )
-            self._drafting.forget(act, at, anew=old.id)
-        self._drafting.said(at, anew=old.id)
-        return AnswerOutcome((made,))
+        return Kept((made,))

@@ -1,7 +1,6 @@
-"""The real Desk: one plan on the table, in one sitting, on one store. It knows where we are; others do the rest.
+"""The `Desk` of one conversation about one plan: it knows which question is asked, and hands the rest to its parts.
 
-How the plan stands is `open_plan.py`; who sits here, `seats.py`; what is written, `writing.py`; what is put right,
-`correcting.py`; what is typed and not said, `drafting.py`.
+All parts share one `LoadedPlan`. `UnitOfWork` is the only one that writes; `DraftStore` keeps what is typed.
 """
 
 from __future__ import annotations
@@ -11,37 +10,39 @@ from dataclasses import replace
 from datetime import datetime
 
 from zlp_tui.conversation.asking.kinds.registry import answered
-from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome
 from zlp_tui.conversation.asking.navigation import first_of, stop_after, stop_at, stop_before, topic_after
 from zlp_tui.conversation.asking.route import Stop
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.asking.turns import turn_at
-from zlp_tui.conversation.offered import offers, place_for
 from zlp_tui.conversation.ports.desk import AskedOfAgreement, OfferedDraft, Overview
 from zlp_tui.conversation.ports.follow_up import FollowUp
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, TraceStep
 from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Spoken, Turn
 from zlp_tui.conversation.session.corrections import Corrections
-from zlp_tui.conversation.session.draft_store import DraftStore
+from zlp_tui.conversation.session.draft_store import DraftStore, answer_draft
 from zlp_tui.conversation.session.follow_up_commands import FollowUpCommands
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.plan_history import PlanHistory
 from zlp_tui.conversation.session.resume_point import first_stop, last_ended, stopped_at, where_it_was
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork, resume_at
+from zlp_tui.conversation.telling.agreement_cards import cards
+from zlp_tui.conversation.telling.letter import letter
+from zlp_tui.conversation.telling.offered_pages import offers, place_for
+from zlp_tui.conversation.telling.plan_map import map_of
+from zlp_tui.conversation.telling.weighing_grids import choice_grids
 from zlp_tui.due.rules import Rules
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import May
 from zlp_tui.plan.view import Person, Place, PlanView
 from zlp_tui.script.roles import Role
-from zlp_tui.script.schema import Table, Tell
 from zlp_tui.script.script import Script
 from zlp_tui.store.store import Store
 from zlp_tui.text import clean
 
 
 class DeskSession:
-    """One sitting with one plan. Implements `Desk`. Not thread-safe: it belongs to the face's thread."""
+    """One conversation about one plan. Implements `Desk`. Not thread-safe: it belongs to the face's thread."""
 
     def __init__(
         self,
@@ -54,28 +55,16 @@ class DeskSession:
         new_id: Callable[[], str],
         rules: Callable[[], Mapping[str, Rules]],
     ) -> None:
-        self._store = store
         self._new_id = new_id
         self._plan = LoadedPlan(store=store, script=script, say=say, plan_id=plan_id, clock=clock)
-        self._seats = self._plan.seats
-        self._writing = UnitOfWork(
-            store=store,
-            plan_id=plan_id,
-            client=self.view.client,
-            seats=self._seats,
-            clock=clock,
-            new_id=new_id,
-            pack=script.stamp,
-        )
-        self._drafting = DraftStore(store, plan_id, clock)
-        self._correcting = Corrections(lambda: self._plan.view, self._writing, self._drafting)
-        self._following = FollowUpCommands(self._plan.base, self._writing, self._drafting, kept=self._plan.look)
-        self._looking = PlanHistory(
-            store, plan_id, self._plan.base, rules, lambda: self._plan.readers, self._plan.edition
-        )
-        self._stop = first_stop(self._plan.base(), self._drafting.typed_since(last_ended(self.view)))
+        self._drafts = DraftStore(self._plan)
+        self._unit_of_work = UnitOfWork(self._plan, self._drafts, new_id)
+        self._corrections = Corrections(self._plan, self._unit_of_work)
+        self._follow_up = FollowUpCommands(self._plan, self._unit_of_work, self._drafts)
+        self._history = PlanHistory(self._plan, rules)
+        self._stop = first_stop(self._plan.step_context(), self._drafts.typed_since(last_ended(self.view)))
 
-    # what is on the table
+    # the plan and who is at the table
 
     @property
     def view(self) -> PlanView:
@@ -83,12 +72,12 @@ class DeskSession:
 
     @property
     def script(self) -> Script:
-        """The script of this sitting."""
+        """The script of this conversation."""
         return self._plan.script
 
     @property
     def read_only(self) -> bool:
-        return self._store.read_only
+        return self._plan.store.read_only
 
     @property
     def place(self) -> Place:
@@ -96,56 +85,56 @@ class DeskSession:
 
     @property
     def voice(self) -> Person:
-        return self.view.person(self._seats.voice)
+        return self._plan.voice
 
     @property
     def present(self) -> tuple[Person, ...]:
-        return self._seats.around(self.view)
+        return self._plan.seats.around(self.view)
 
     @property
     def follow_up(self) -> FollowUp:
-        return self._following
+        return self._follow_up
 
     @property
     def history(self) -> HistoryQueries:
-        return self._looking
+        return self._history
 
     def words(self, text: str) -> str:
-        return self._plan.base().words(text)
+        return self._plan.plan_context().words(text)
 
     def let(self, may: May) -> None:
         """What each person may see and write from now on."""
         self._plan.may = may
-        self._writing.may = may
-        self._look_again()
+        self._plan.reload()
+        self._follow_view()
 
-    # walking through the script
+    # moving through the script
 
     def turn(self) -> Turn:
-        step = self._stop.context.step
-        if isinstance(step, Tell) and step.notice is not None:
-            self._writing.shown(step.notice)
-        return turn_at(self._here(), self._writing.conversation)
+        notice = self._stop.context.step.shown_notice
+        if notice is not None:
+            self._unit_of_work.show_notice(notice)
+        return turn_at(self._context())
 
     def resume(self) -> Place | None:
-        return stopped_at(self._plan.base())
+        return stopped_at(self._context())
 
     def go(self, place: Place) -> Turn:
-        return self._move(stop_at(self._plan.base(), place))
+        return self._move(stop_at(self._context(), place))
 
     def go_topic(self, topic: str) -> Turn:
-        return self._move(first_of(self._plan.base(), topic))
+        return self._move(first_of(self._context(), topic))
 
     def forward(self) -> Turn | None:
-        stop = stop_after(self._plan.base(), self.place)
+        stop = stop_after(self._context(), self.place)
         return self._move(stop) if stop else None
 
     def next_topic(self) -> Turn | None:
-        stop = topic_after(self._plan.base(), self.place.topic)
+        stop = topic_after(self._context(), self.place.topic)
         return self._move(stop) if stop else None
 
     def back(self) -> Turn | None:
-        stop = stop_before(self._plan.base(), self.place)
+        stop = stop_before(self._context(), self.place)
         return self._move(stop) if stop else None
 
     # what the script has
@@ -164,12 +153,13 @@ class DeskSession:
 
     def speak_as(self, person: str) -> None:
         self.view.person(person)
-        self._seats.voice = person
-        if person not in self._seats.present:
-            self.seat((*self._seats.present, person))
+        seats = self._plan.seats
+        seats.voice = person
+        if person not in seats.present:
+            self.seat((*seats.present, person))
 
     def join(self, name: str) -> tuple[Person, bool]:
-        person, new = self._seats.join(self.view, name, self._new_id)
+        person, new = self._plan.seats.join(self.view, name, self._new_id)
         if new:
             self._plan.view = replace(self.view, people=(*self.view.people, person))
         return person, new
@@ -177,102 +167,92 @@ class DeskSession:
     def seat(self, people: Sequence[str]) -> None:
         for person in people:
             self.view.person(person)
-        self._seats.sit(people)
-        if self._writing.seat():
-            self._plan.look()
+        self._plan.seats.sit(people)
+        self._unit_of_work.save_seats()
+        self._plan.reload()
 
     def answer(self, reply: Reply) -> Kept:
         if isinstance(reply, Spoken):
             reply = replace(reply, text=clean(reply.text))
             if not reply.text:
                 return Kept(())
-        with self._writing.undoable(reply.text if isinstance(reply, Spoken) else None) as act:
-            context = self._here()
-            outcome = answered(context, reply, act)
+        words = reply.text if isinstance(reply, Spoken) else None
+        with self._unit_of_work.undoable(words, draft=answer_draft(self.place)) as act:
+            outcome = answered(self._context(), reply, act)
             resume_at(act, self.place)
-            self._drafting.forget(act, self.place)
-        self._drafting.said(self.place)
-        if isinstance(context.step, Table):
-            self._seats.answered(outcome.refs)
-        return self._kept(outcome)
+            if outcome.seated is not None:
+                self._plan.seats.answered(outcome.seated)
+        return Kept(outcome.refs, outcome.limit if outcome.cut else None, outcome.goes_on)
 
     def correct(self, ref: str, text: str) -> Kept:
-        return self._kept(self._correcting.say_anew(ref, text, self.place))
+        return self._corrections.reword(ref, text, self.place)
 
     def said_by(self, ref: str, person: str) -> Kept:
-        return self._kept(self._correcting.said_by(ref, person, self.place))
+        return self._corrections.said_by(ref, person, self.place)
 
     def rename(self, person: str, name: str) -> Kept:
-        return self._kept(self._correcting.rename(person, name))
+        return self._corrections.rename(person, name)
 
     def withdraw(self, ref: str) -> None:
-        self._correcting.take_back(ref)
-        self._look_again()
+        self._corrections.withdraw(ref)
+        self._follow_view()
 
     def tag(self, ref: str, domain: str | None) -> None:
-        self._correcting.tag(ref, domain)
-        self._plan.look()
+        self._corrections.tag(ref, domain)
 
     def undo(self) -> str | None:
-        undone = self._writing.undo()
+        undone = self._unit_of_work.undo()
         if undone is not None:
-            self._look_again()
+            self._follow_view()
         return undone
 
     # what is typed and not yet said
 
     def draft(self, anew: str | None = None) -> str:
-        return self._drafting.text(self.place, anew)
+        return self._drafts.text(answer_draft(self.place, anew))
 
     def keep_draft(self, text: str, anew: str | None = None) -> None:
-        voice = None if self._seats.voice in self._seats.newcomers else self._seats.voice
-        self._drafting.keep(self.place, anew, text, voice)
+        self._drafts.save(answer_draft(self.place, anew), text)
 
     def drafts(self) -> tuple[OfferedDraft, ...]:
-        return self._drafting.offered(self.view, self.place)
+        return self._drafts.offered(self.place)
 
-    # looking at it
+    # pages of the plan
 
     def domains(self) -> tuple[Selectable, ...]:
-        return self._plan.domains()
+        context = self._plan.plan_context()
+        return tuple(Selectable(d.id, context.words(d.title), context.words(d.about)) for d in self.script.domains)
 
     def map(self) -> tuple[ChapterLine, ...]:
-        return self._plan.map(self.place.topic)
+        return map_of(self._plan.plan_context(), self.place.topic)
 
     def letter(self) -> tuple[LetterPart, ...]:
-        return self._plan.letter()
+        return letter(self._plan.plan_context())
 
     def trace(self, ref: str) -> tuple[TraceStep, ...]:
-        return self._plan.trace(ref)
+        return self._history.trace(ref)
 
     def cards(self) -> tuple[Card, ...]:
-        return self._plan.cards()
+        return cards(self._plan.plan_context())
 
     def choice_grids(self) -> tuple[tuple[str, str, Grid], ...]:
-        return self._plan.choice_grids()
+        return choice_grids(self._plan.plan_context())
 
     def leave(self) -> None:
-        if self._writing.end():
-            self._plan.look()
+        self._unit_of_work.end()
 
     # inside
 
-    def _here(self) -> StepContext:
-        """Our place, on the view as it is now."""
-        base = self._plan.base()
-        return replace(self._stop.context, view=base.view, voice=base.voice, present=base.present, today=base.today)
+    def _context(self) -> StepContext:
+        """The question that is asked, on the plan as it stands now."""
+        return self._plan.step_context(self._stop.context)
 
     def _move(self, stop: Stop) -> Turn:
         self._stop = stop
-        self._writing.mark(self.place)
+        self._unit_of_work.save_place(self.place)
         return self.turn()
 
-    def _kept(self, outcome: AnswerOutcome) -> Kept:
-        self._plan.look()
-        return Kept(outcome.refs, outcome.limit if outcome.cut else None, outcome.goes_on)
-
-    def _look_again(self) -> None:
-        """Look at the plan after something was undone or taken back: who spoke, or what it was about, may be gone."""
-        self._plan.look()
-        self._seats.look_again(self.view, self._writing.conversation)
-        self._stop = where_it_was(self._plan.base(), self.place)
+    def _follow_view(self) -> None:
+        """After something was undone or taken back: who spoke, or what was asked about, may be gone from the plan."""
+        self._plan.seats.follow(self.view, self._plan.conversation)
+        self._stop = where_it_was(self._plan.step_context(), self.place)

@@ -1,17 +1,16 @@
-"""What was typed in a plan and not yet said: at a place, to say a statement differently, or aside from the script."""
+"""Drafts: what was typed and not yet said, as an answer, as a correction of a statement, or aside from the script."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Iterator
 
 from zlp_tui.conversation.ports.desk import OfferedDraft
+from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.plan.tables import drafts
-from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.drafts import Draft
-from zlp_tui.plan.view import Place, PlanView
-from zlp_tui.store.store import Store
-from zlp_tui.text import LIMIT, clean
+from zlp_tui.plan.transaction import Transaction
+from zlp_tui.plan.view import Place
+from zlp_tui.text import clean
 
 TO_THE_SECOND = 19
 """Characters of an instant up to its seconds."""
@@ -20,48 +19,45 @@ ANEW = "anew"
 
 
 class DraftStore:
-    """The drafts of one plan, in hand and on disk. Where nothing can be written they are kept in hand alone."""
+    """The drafts of one plan, in memory and on disk. Where nothing can be written they are kept in memory alone."""
 
-    def __init__(self, store: Store, plan_id: str, clock: Callable[[], datetime]) -> None:
-        self._store = store
-        self._clock = clock
-        self._plan_id = plan_id
-        with store.reading() as session:
-            self._drafts = {draft.place_key: draft for draft in drafts.all(session, plan_id)}
+    def __init__(self, plan: LoadedPlan) -> None:
+        self._plan = plan
+        with plan.store.reading() as session:
+            self._drafts = {draft.place_key: draft for draft in drafts.all(session, plan.id)}
 
-    def text(self, place: Place, anew: str | None = None) -> str:
-        """What is typed at a place, or there to say a statement differently."""
-        draft = self._drafts.get(_key(place, anew))
+    def text(self, key: str) -> str:
+        """The words of a draft; empty when there is none."""
+        draft = self._drafts.get(key)
         return draft.text if draft else ""
 
-    def keep(self, place: Place, anew: str | None, text: str, voice: str | None) -> None:
-        """Keep what is typed; an empty text forgets it."""
-        key = _key(place, anew)
-        kept = clean(text, LIMIT).text
-        if kept == self.text(place, anew):
+    def save(self, key: str, text: str) -> None:
+        """Save what is typed; an empty text forgets it."""
+        typed = clean(text)
+        if typed == self.text(key):
             return
-        at = self._clock()
-        if not self._store.read_only:
-            with self._store.writing() as session:
-                if kept:
-                    drafts.keep(session, self._plan_id, key, kept, voice, at)
+        plan, at, voice = self._plan, self._plan.clock(), self._plan.seats.voice_in_plan
+        if not plan.store.read_only:
+            with plan.store.writing() as session:
+                if typed:
+                    drafts.keep(session, plan.id, key, typed, voice, at)
                 else:
-                    drafts.forget(session, self._plan_id, key)
+                    drafts.forget(session, plan.id, key)
+        self.discard(key)
+        if typed:
+            self._drafts[key] = Draft(key, typed, voice, at.isoformat())
+
+    def forget(self, session: Transaction, key: str) -> None:
+        """Delete a draft on disk, in the transaction in which it is said; `discard` it once that is committed."""
+        drafts.forget(session, self._plan.id, key)
+
+    def discard(self, key: str) -> None:
+        """Drop a draft that is no longer on disk."""
         self._drafts.pop(key, None)
-        if kept:
-            self._drafts[key] = Draft(key, kept, voice, at.isoformat())
 
-    def forget(self, act: Act, place: Place, anew: str | None = None) -> None:
-        """It is being said, so forget it on disk within the same act; `said` when that is done."""
-        drafts.forget(act.session, self._plan_id, _key(place, anew))
-
-    def said(self, place: Place, anew: str | None = None) -> None:
-        """It has been said, and stands on disk no longer."""
-        self._drafts.pop(_key(place, anew), None)
-
-    def offered(self, view: PlanView, context: Place) -> tuple[OfferedDraft, ...]:
-        """All of them but those typed aside, newest first; `here` is where one is offered whose statement is gone."""
-        return tuple(_offered(draft, view, context) for draft in self._newest() if not _is_aside(draft))
+    def offered(self, here: Place) -> tuple[OfferedDraft, ...]:
+        """All but those typed aside, newest first; `here` is where one is offered whose statement is gone."""
+        return tuple(self._offered(draft, here) for draft in self._newest() if not _is_aside(draft))
 
     def typed_since(self, ended: str) -> Iterator[Place]:
         """Where words were being typed at or after an instant, newest first."""
@@ -71,32 +67,31 @@ class DraftStore:
                 yield place
 
     def _newest(self) -> list[Draft]:
-        return sorted(self._drafts.values(), key=lambda d: d.at, reverse=True)
+        return sorted(self._drafts.values(), key=lambda draft: draft.at, reverse=True)
+
+    def _offered(self, draft: Draft, here: Place) -> OfferedDraft:
+        """A draft as it is offered back; one that corrects a statement, with that statement's question."""
+        place = _place(draft.place_key)
+        if place.topic:
+            return OfferedDraft(place, draft.text, draft.voice)
+        about = next((said for said in self._plan.view.statements if said.id == place.item), None)
+        asked = Place(about.topic, about.step) if about else here
+        return OfferedDraft(asked, draft.text, draft.voice, anew=place.item)
 
 
-def aside(slot: str, about: str | None) -> Place:
-    """Where words are typed that answer no question of the script, such as a note or a remark."""
-    return Place("", slot, about)
+def answer_draft(place: Place, anew: str | None = None) -> str:
+    """The key of a draft at a place, or of one that says a statement differently."""
+    return "|".join(("", ANEW, anew) if anew else (place.topic, place.step, place.item or ""))
+
+
+def aside_draft(slot: str, about: str | None) -> str:
+    """The key of a draft that answers no question of the script, such as a note or a remark."""
+    return "|".join(("", slot, about or ""))
 
 
 def _is_aside(draft: Draft) -> bool:
     place = _place(draft.place_key)
     return not place.topic and place.step != ANEW
-
-
-def _offered(draft: Draft, view: PlanView, context: Place) -> OfferedDraft:
-    """A draft as it is offered back; one that corrects a statement, with that statement's question."""
-    place = _place(draft.place_key)
-    if place.topic:
-        return OfferedDraft(place, draft.text, draft.voice)
-    about = next((s for s in view.statements if s.id == place.item), None)
-    asked = Place(about.topic, about.step) if about else context
-    return OfferedDraft(asked, draft.text, draft.voice, anew=place.item)
-
-
-def _key(place: Place, anew: str | None = None) -> str:
-    """A place, or a statement that is being said differently, as the key of a draft."""
-    return "|".join(("", ANEW, anew) if anew else (place.topic, place.step, place.item or ""))
 
 
 def _place(key: str) -> Place:

@@ -1,4 +1,4 @@
-"""Keeping track of a plan: notes, remarks, “I do not agree” (L25, L26, L33, L38, L56, L63, L107)."""
+"""Commands to follow a plan up: notes, remarks, “I do not agree” (L25, L26, L33, L38, L56, L63, L107)."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Final
 
-from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.follow_up import Noted, Slot
 from zlp_tui.conversation.ports.turn import Kept, Selectable
-from zlp_tui.conversation.session.draft_store import DraftStore, aside
+from zlp_tui.conversation.session.draft_store import DraftStore, aside_draft
+from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
 from zlp_tui.conversation.telling.option_titles import route_title
 from zlp_tui.errors import StoreReadOnly
+from zlp_tui.plan.tables import disagreements, progress_notes, read_markers, remarks
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.tables.writers import disagreements, progress_notes, read_markers, remarks
 from zlp_tui.plan.view import Because, Done, PlanView, RemarkKind, Route
-from zlp_tui.script.schema import Pick
 from zlp_tui.text import LIMIT, clean, shortened
 
 OFTEN: Final = 3
@@ -27,18 +26,15 @@ GOAL_BESIDE: Final = 60
 
 
 class FollowUpCommands:
-    """Implements `FollowUp`. `base` gives the plan as it stands, `kept` reads it again."""
+    """Implements `FollowUp`. Each method that writes is one act, that can be undone."""
 
-    def __init__(
-        self, base: Callable[[], StepContext], writing: UnitOfWork, drafting: DraftStore, kept: Callable[[], object]
-    ) -> None:
-        self._base = base
-        self._writing = writing
-        self._drafting = drafting
-        self._kept = kept
+    def __init__(self, plan: LoadedPlan, unit_of_work: UnitOfWork, drafts: DraftStore) -> None:
+        self._plan = plan
+        self._unit_of_work = unit_of_work
+        self._drafts = drafts
 
     def things(self) -> tuple[Selectable, ...]:
-        context = self._base()
+        context = self._plan.plan_context()
         goals = context.view.active_goals()
         words = {goal.id: shortened(goal.text, GOAL_BESIDE) for goal in goals}
         rank = {goal.id: number for number, goal in enumerate(goals)}
@@ -55,47 +51,37 @@ class FollowUpCommands:
         )
 
     def reasons(self) -> tuple[Selectable, ...]:
-        context = self._base()
-        for step in context.script.steps:
-            if isinstance(step, Pick) and step.keeps == "done" and step.because is not None:
-                return tuple(
-                    Selectable(one.id, context.words(one.title), context.words(one.hint))
-                    for one in step.because.options
-                )
-        return ()
+        context = self._plan.plan_context()
+        reasons = next((options for step in context.script.steps if (options := step.options_of("because"))), ())
+        return tuple(Selectable(r.id, context.words(r.title), context.words(r.hint)) for r in reasons)
 
     def note(
         self, about: str | None, *, done: Done | None = None, because: Because | None = None, text: str = ""
     ) -> Noted:
         words = clean(text)
-        place = aside("note", about)
-        with self._writing.undoable(words.text or None) as act:
+        with self._unit_of_work.undoable(words or None, draft=aside_draft("note", about)) as act:
             made = progress_notes.note(
-                act, about=about, on=act.day, done=done, because=because, text=words.text or None
+                act, about=about, on=act.day, done=done, because=because, text=words or None
             )
-            self._drafting.forget(act, place)
-        self._drafting.said(place)
-        self._kept()
-        propose = because is not None and about is not None and _keeps_happening(self._base().view, about, because)
+        propose = because is not None and about is not None and _keeps_happening(self._plan.view, about, because)
         return Noted(Kept((made,), LIMIT if words.was_cut else None), about if propose else None)
 
     def leave(self, kind: RemarkKind, text: str, about: str | None = None) -> Kept:
-        return self._keep("remark", about, text, lambda act, words: remarks.leave(act, words, kind=kind, about=about))
+        return self._save("remark", about, text, lambda act, words: remarks.leave(act, words, kind=kind, about=about))
 
     def done_with(self, remark: str, text: str) -> Kept:
         def tell(act: Act, words: str) -> str:
             remarks.change(act, remark, done_with=words)
             return remark
 
-        return self._keep("done-with", remark, text, tell)
+        return self._save("done-with", remark, text, tell)
 
     def told_back(self, remark: str) -> None:
-        with self._writing.undoable(None) as act:
+        with self._unit_of_work.undoable(None) as act:
             remarks.change(act, remark, told_back_on=act.day)
-        self._kept()
 
     def routes(self) -> tuple[Selectable, ...]:
-        say = self._base().say
+        say = self._plan.plan_context().say
         told: tuple[tuple[Route, str], ...] = (
             ("carer", say("Talk with each other first, or with the team.")),
             ("supporter", say("It costs nothing. The municipality or the care office knows who.")),
@@ -104,54 +90,49 @@ class FollowUpCommands:
         return tuple(Selectable(route, route_title(say, route), hint) for route, hint in told)
 
     def disagree(self, about: str, text: str) -> Kept:
-        return self._keep("disagree", about, text, lambda act, words: disagreements.disagree(act, about, words))
+        return self._save("disagree", about, text, lambda act, words: disagreements.disagree(act, about, words))
 
     def take_to(self, disagreement: str, route: Route) -> None:
-        with self._writing.undoable(None) as act:
+        with self._unit_of_work.undoable(None) as act:
             disagreements.change(act, disagreement, route=route)
-        self._kept()
 
     def ended(self, disagreement: str, text: str) -> Kept:
         def tell(act: Act, words: str) -> str:
             disagreements.change(act, disagreement, ended_how=words)
             return disagreement
 
-        return self._keep("ended", disagreement, text, tell)
+        return self._save("ended", disagreement, text, tell)
 
     def looked(self) -> None:
-        if self._writing.speaks is None:
-            return  # somebody whom the plan does not know yet has nothing to be told since
-        with suppress(StoreReadOnly), self._writing.bookkeeping() as act:
+        if self._plan.seats.voice_in_plan is None:
+            return  # for somebody whom the plan does not know yet all is new
+        with suppress(StoreReadOnly), self._unit_of_work.bookkeeping() as act:
             read_markers.looked(act)
 
     def draft(self, slot: Slot, about: str | None = None) -> str:
-        return self._drafting.text(aside(slot, about))
+        return self._drafts.text(aside_draft(slot, about))
 
     def keep_draft(self, slot: Slot, about: str | None, text: str) -> None:
-        self._drafting.keep(aside(slot, about), None, text, self._writing.speaks)
+        self._drafts.save(aside_draft(slot, about), text)
 
-    def _keep(self, slot: Slot, about: str | None, text: str, write: Callable[[Act, str], str]) -> Kept:
-        """Keep words as one act, and forget what was typed of them."""
+    def _save(self, slot: Slot, about: str | None, text: str, write: Callable[[Act, str], str]) -> Kept:
+        """Save words as one act; `write` writes them and gives the id of their row."""
         words = clean(text)
-        if not words.text:
+        if not words:
             return Kept(())
-        place = aside(slot, about)
-        with self._writing.undoable(words.text) as act:
-            ref = write(act, words.text)
-            self._drafting.forget(act, place)
-        self._drafting.said(place)
-        self._kept()
+        with self._unit_of_work.undoable(words, draft=aside_draft(slot, about)) as act:
+            ref = write(act, words)
         return Kept((ref,), LIMIT if words.was_cut else None)
 
 
 def _keeps_happening(view: PlanView, about: str, because: Because) -> bool:
-    """Whether an agreement did not happen so often for this one reason, since one last looked at it.
+    """Whether an agreement did not happen so often for this one reason, since it was last reviewed.
 
-    One looked at it when it was said how it must change, or when all was looked back on. By number, not by date: a
-    clock may have been set back.
+    It is reviewed when it is said how it must change, and in every evaluation. By number, not by date: a clock may have
+    been set back.
     """
     notes = [note for note in view.progress if note.about == about]
-    looked = [evaluation.seq for evaluation in view.evaluations] + [note.seq for note in notes if note.adjust]
-    since = max(looked, default=0)
+    reviewed = [evaluation.seq for evaluation in view.evaluations] + [note.seq for note in notes if note.adjust]
+    since = max(reviewed, default=0)
     same = [note for note in notes if note.seq > since and note.because == because and note.done in ("no", "partly")]
     return len(same) >= OFTEN and any(agreed.id == about for agreed in view.active_agreements())

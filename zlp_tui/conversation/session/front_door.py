@@ -1,4 +1,4 @@
-"""The real front door: the store and the script opened once, plans put on the table. Heavy to import."""
+"""Opens the store and the script once, and starts a session for each plan that is opened. Heavy to import."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from zlp_tui.conversation.session.plan_list_dates import dated
 from zlp_tui.due.rules import load_rules
 from zlp_tui.errors import Refused, ScriptBroken
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.tables import plans, writers
+from zlp_tui.plan.tables import plans
 from zlp_tui.plan.view import Address
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.script import Script
@@ -74,7 +74,7 @@ class Front:
             return lines
 
     def new_plan(self, name: str, salutation: str | None = None, address: Address = "u") -> str:
-        kept = clean_name(name).text
+        kept = clean_name(name)
         if not kept:
             raise Refused("Please type a name.")
         at = self._clock()
@@ -82,7 +82,7 @@ class Front:
             return plans.start(
                 session,
                 name=kept,
-                salutation=clean_name(salutation or "").text or None,
+                salutation=clean_name(salutation or "") or None,
                 address=address,
                 at=at,
                 today=at.astimezone().date(),
@@ -96,7 +96,7 @@ class Front:
         return self.sit_down(plan)
 
     def sit_down(self, plan: str) -> DeskSession:
-        """A sitting with a plan; `open` under its own type."""
+        """A conversation with a plan; `open` under its own type."""
         return DeskSession(
             store=self._store,
             script=self._script,
@@ -122,7 +122,6 @@ def open_front(
     window: bool = False,
 ) -> Front:
     """Open store and script. `window`: this is the app, which writes alone; a second window only reads."""
-    writers.load()
     script = load_script(script_folder, packs)
     file = places.store_file(home)
     store = open_store(file, clock=clock)

@@ -1,6 +1,6 @@
-"""The plan on the table as it stands now: read from the store, in the surroundings of its script and its people.
+"""One plan as it is loaded in one conversation: what is read from the store, who is at the table, and the day.
 
-Reading a plan needs nothing more than this; it imports none of the writers.
+Reading a plan needs nothing more than this. It imports none of the tables, so it imports no SQLModel.
 """
 
 from __future__ import annotations
@@ -8,26 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, TraceStep
-from zlp_tui.conversation.ports.turn import Grid, Selectable
+from zlp_tui.conversation.asking.step_context import StepContext, address_beside_client
 from zlp_tui.conversation.session.seats import Seats
-from zlp_tui.conversation.telling import letter, plan_map
-from zlp_tui.conversation.telling.agreement_cards import cards
-from zlp_tui.conversation.telling.trace import trace
-from zlp_tui.conversation.telling.weighing_grids import choice_grids
+from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import May, Readers, everybody_may
 from zlp_tui.plan.difference import changed_lines
 from zlp_tui.plan.queries.load import client_of, load_edition, load_view
-from zlp_tui.plan.queries.recorded_changes import history
-from zlp_tui.plan.view import PlanView
+from zlp_tui.plan.view import Person, PlanView
 from zlp_tui.script.script import Script
 from zlp_tui.store.store import Store
 
 
 class LoadedPlan:
-    """One plan, read. `look` reads it again after something was written."""
+    """The state that all parts of a session share: the view, the seats and the conversation, on one store."""
 
     def __init__(
         self,
@@ -39,48 +33,63 @@ class LoadedPlan:
         clock: Callable[[], datetime],
         may: May = everybody_may,
     ) -> None:
+        self.store = store
         self.script = script
-        self._store = store
-        self._say = say
-        self._plan_id = plan_id
-        self._clock = clock
-        self._compared: tuple[PlanView, Mapping[str, frozenset[str]]] | None = None
-        self._editions: Mapping[tuple[int, Readers], PlanView] = {}
+        self.say = say
+        self.id = plan_id
+        self.clock = clock
+        self.conversation: str | None = None
+        """The id of the conversation in the store; None until something was said."""
         with store.reading() as session:
             self.seats = Seats(client_of(session, plan_id))
         """Who sits at the table."""
         self.may = may
         """What each person may see and write."""
+        self._editions: Mapping[tuple[int, Readers], PlanView] = {}
+        self._compared: tuple[PlanView, Mapping[str, frozenset[str]]] | None = None
         self.view = self._load()
         """The plan as it stands, with whoever joined the table and said nothing yet among its people."""
+
+    @property
+    def voice(self) -> Person:
+        """Who speaks now."""
+        return self.view.person(self.seats.voice)
 
     @property
     def readers(self) -> Readers:
         """Who reads: everybody who is present."""
         return Readers(frozenset(self.seats.present), self.may)
 
-    def look(self) -> PlanView:
-        """Read the plan again."""
+    def reload(self) -> None:
+        """Read the plan again, after something was written."""
         self.view = self.seats.among(self._load())
-        return self.view
 
-    def base(self) -> StepContext:
-        """Surroundings without a place of their own."""
-        topic = self.script.topics[0]
+    def plan_context(self) -> PlanContext:
+        """What is needed to tell anything of the plan."""
+        other = address_beside_client(self.view, self.voice, self.seats.present)
+        return PlanContext(self.script, self.view, self.say, today(self.clock), other)
+
+    def step_context(self, at: StepContext | None = None) -> StepContext:
+        """The context of a question, on the plan as it stands; without `at`, of the first question of the script."""
+        topic, voice = at.topic if at else self.script.topics[0], self.voice
         return StepContext(
-            script=self.script,
-            view=self.view,
-            say=self._say,
-            today=today(self._clock),
+            self.script,
+            self.view,
+            self.say,
+            today(self.clock),
+            address_beside_client(self.view, voice, self.seats.present),
             topic=topic,
-            step=topic.steps[0],
-            voice=self.view.person(self.seats.voice),
+            step=at.step if at else topic.steps[0],
+            voice=voice,
             present=self.seats.present,
+            about=at.about if at else None,
+            part=at.part if at else None,
+            conversation=self.conversation,
             changed_since_agreed=self.changed_since_agreed,
         )
 
     def changed_since_agreed(self) -> Mapping[str, frozenset[str]]:
-        """The lines that changed since the last edition, by kind; reckoned once for each time the plan was read."""
+        """The lines that changed since the last edition, by kind; computed once for each view."""
         agreed = self.view.agreed_editions
         if not agreed:
             return {}
@@ -92,41 +101,15 @@ class LoadedPlan:
         """The plan as it was agreed on, for who reads now; `NotFound` for a number that it does not have."""
         key = (number, self.readers)
         if key not in self._editions:
-            with self._store.reading() as session:
-                self._editions = {**self._editions, key: load_edition(session, self._plan_id, number, self.readers)}
+            with self.store.reading() as session:
+                self._editions = {**self._editions, key: load_edition(session, self.id, number, self.readers)}
         return self._editions[key]
 
-    def domains(self) -> tuple[Selectable, ...]:
-        """The life domains, with their titles."""
-        base = self.base()
-        return tuple(Selectable(d.id, base.words(d.title), base.words(d.about)) for d in self.script.domains)
-
-    def map(self, at_topic: str) -> tuple[ChapterLine, ...]:
-        """The chapters and topics, each with what was said last; `at_topic` is where we are."""
-        return plan_map.map_of(self.base(), at_topic)
-
-    def letter(self) -> tuple[LetterPart, ...]:
-        """The plan as a letter in the client's words."""
-        return letter.letter(self.base())
-
-    def trace(self, ref: str) -> tuple[TraceStep, ...]:
-        """From a line back to the words it came from; `NotFound` for an unknown ref."""
-        with self._store.reading() as session:
-            return trace(self.base(), ref, lambda r: history(session, self.view, self.readers, r))
-
-    def cards(self) -> tuple[Card, ...]:
-        """Goals and agreements as cards."""
-        return cards(self.base())
-
-    def choice_grids(self) -> tuple[tuple[str, str, Grid], ...]:
-        """Choices on the table: id, question, grid."""
-        return choice_grids(self.base())
-
     def _load(self) -> PlanView:
-        with self._store.reading() as session:
-            return load_view(session, self._plan_id, self.readers)
+        with self.store.reading() as session:
+            return load_view(session, self.id, self.readers)
 
 
 def today(clock: Callable[[], datetime]) -> date:
-    """The day of a clock, here."""
+    """The local date of a clock."""
     return clock().astimezone().date()

@@ -1,14 +1,16 @@
-"""The real `OverTime` of one plan: it knows where to look, the modules beside it know what to make of it."""
+"""Read-only queries over time: what is due, what is new, what a line was before, what an evaluation came to."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.asking.route import places_of_items
 from zlp_tui.conversation.ports.evaluation_pages import EvaluationLine, Results
 from zlp_tui.conversation.ports.follow_up import DisagreementLine, RemarkLine
 from zlp_tui.conversation.ports.history_queries import DueLine, EditionLine, HistoryLine, NewSince, ThenAndNow
+from zlp_tui.conversation.ports.plan_pages import TraceStep
+from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.telling import (
     change_feed,
     due_list,
@@ -18,58 +20,61 @@ from zlp_tui.conversation.telling import (
     remark_list,
     then_and_now,
 )
+from zlp_tui.conversation.telling.trace import trace, traced_lines
 from zlp_tui.due.rules import Rules
-from zlp_tui.plan.access import Readers
 from zlp_tui.plan.queries.recorded_changes import history, touched_since, whole_history
-from zlp_tui.plan.view import PlanView
-from zlp_tui.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class PlanHistory:
-    """Implements `OverTime`. `base` gives the plan as it stands now, `rules` what each law asks (read when needed).
+    """Implements `HistoryQueries`: reads the rows that the modules of `telling` put into words.
 
-    `readers` gives who reads: history and editions are read for them, as the plan on the table is.
+    Changes and editions are read for whoever reads the plan that is loaded. `rules` gives what each law asks.
     """
 
-    store: Store
-    plan_id: str
-    base: Callable[[], StepContext]
+    plan: LoadedPlan
     rules: Callable[[], Mapping[str, Rules]]
-    readers: Callable[[], Readers]
-    edition: Callable[[int], PlanView]
 
     def due(self) -> tuple[DueLine, ...]:
-        return due_list.due_lines(self.base(), self.rules())
+        return due_list.due_lines(self.plan.plan_context(), self.rules())
 
     def remarks(self) -> tuple[RemarkLine, ...]:
-        return remark_list.remarks(self.base())
+        return remark_list.remarks(self.plan.plan_context())
 
     def disagreements(self, about: str | None = None) -> tuple[DisagreementLine, ...]:
-        return remark_list.disagreements(self.base(), about)
+        return remark_list.disagreements(self.plan.plan_context(), about)
 
     def new_since(self) -> NewSince:
-        with self.store.reading() as session:
-            context = self.base()
-            at, touched = touched_since(session, context.view, self.readers(), context.voice.id)
-            return change_feed.new_since(
-                context, at, touched, lambda ref: history(session, context.view, self.readers(), ref)
-            )
+        view, readers = self.plan.view, self.plan.readers
+        with self.plan.store.reading() as session:
+            at, touched = touched_since(session, view, readers, self.plan.seats.voice)
+            gone = change_feed.taken_back_lines(view, touched)
+            taken_back = {ref: history(session, view, readers, ref)[0] for ref in gone}
+        return change_feed.new_since(self.plan.plan_context(), at, touched, taken_back)
 
     def history(self, ref: str) -> tuple[HistoryLine, ...]:
-        with self.store.reading() as session:
-            context = self.base()
-            return line_history.history_of(context, whole_history(session, context.view, self.readers(), ref))
+        with self.plan.store.reading() as session:
+            changes = whole_history(session, self.plan.view, self.plan.readers, ref)
+        return line_history.history_of(self.plan.plan_context(), changes)
 
     def editions(self) -> tuple[EditionLine, ...]:
-        return edition_list.editions(self.base())
+        return edition_list.editions(self.plan.plan_context())
 
     def then_and_now(self, then: int | None = None, now: int | None = None) -> ThenAndNow | None:
-        return then_and_now.then_and_now(self.base(), self.edition, then, now)
+        return then_and_now.then_and_now(self.plan.plan_context(), self.plan.edition, then, now)
 
     def evaluations(self) -> tuple[EvaluationLine, ...]:
-        return evaluation_results.evaluations(self.base())
+        return evaluation_results.evaluations(self.plan.plan_context())
 
     def results(self, evaluation: str | None = None) -> Results | None:
-        return evaluation_results.results(self.base(), evaluation)
+        return evaluation_results.results(self.plan.plan_context(), evaluation)
 
+    def trace(self, ref: str) -> tuple[TraceStep, ...]:
+        """From a line back to the words it came from; `NotFound` for an unknown ref."""
+        context = self.plan.plan_context()
+        with self.plan.store.reading() as session:
+            histories = {
+                line: history(session, context.view, self.plan.readers, line)
+                for line in traced_lines(context.view, ref)
+            }
+        return trace(context, ref, histories, places_of_items(self.plan.step_context()))

@@ -1,4 +1,4 @@
-"""What the home list says of dates: the same reckoning as `zlp due` and the plan on the table."""
+"""Due dates for the list of plans, computed as `zlp due` and the open plan do."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ def dated(
 ) -> tuple[PlanListItem, ...]:
     """The lines, with when to look back and what has come or comes soon."""
     known = {
-        one.id: facts_from_rows(one.fields, one.agreed_on, one.looked_back_on, one.lines)
-        for one in dates if one.fields or one.lines or one.agreed_on or one.looked_back_on
+        plan.id: facts_from_rows(plan.fields, plan.agreed_on, plan.looked_back_on, plan.lines)
+        for plan in dates if plan.fields or plan.lines or plan.agreed_on or plan.looked_back_on
     }
     soon = (today + SOON).isoformat()
     found = []
@@ -35,7 +35,7 @@ def dated(
         dates_of_plan = due(known[line.id], rules, today)
         come = dates_of_plan[0] if dates_of_plan and dates_of_plan[0].on <= soon else None
         found.append(line._replace(
-            next=next((one.on for one in dates_of_plan if one.what == "evaluation"), None),
+            next=next((entry.on for entry in dates_of_plan if entry.what == "evaluation"), None),
             due=come.on if come else None,
             due_what=come.what if come else None,
         ))

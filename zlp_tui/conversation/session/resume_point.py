@@ -1,4 +1,4 @@
-"""Where a sitting begins, and where it stands when what was asked about is gone."""
+"""Where a conversation begins, and where it goes on when what was asked about is gone."""
 
 from __future__ import annotations
 
@@ -12,40 +12,40 @@ from zlp_tui.errors import NotFound
 from zlp_tui.plan.view import Place, PlanView
 
 
-def stopped_at(base: StepContext) -> Place | None:
+def stopped_at(context: StepContext) -> Place | None:
     """Where the last conversation stopped; None when there was none or its place has left the script."""
-    for conversation in reversed(base.view.conversations):
+    for conversation in reversed(context.view.conversations):
         if conversation.resume is not None:
             try:
-                return stop_at(base, conversation.resume).place
+                return stop_at(context, conversation.resume).place
             except NotFound:
                 return None
     return None
 
 
-def first_stop(base: StepContext, typing: Iterable[Place]) -> Stop:
-    """Where somebody was still typing when the last sitting ended, else where it stopped, else the very beginning."""
+def first_stop(context: StepContext, typing: Iterable[Place]) -> Stop:
+    """Where somebody was typing when the last conversation ended, else where it stopped, else the very beginning."""
     for place in typing:
         with suppress(NotFound):
-            return stop_at(base, place)
-    stopped = stopped_at(base)
-    return stop_at(base, stopped) if stopped else _very_first(base)
+            return stop_at(context, place)
+    stopped = stopped_at(context)
+    return stop_at(context, stopped) if stopped else _very_first(context)
 
 
 def last_ended(view: PlanView) -> str:
-    """The instant at which the last sitting ended, or began when it never ended; empty when there was none."""
+    """The instant at which the last conversation ended, or began when it never ended; empty when there was none."""
     talks = view.conversations
     return (talks[-1].ended or talks[-1].started) if talks else ""
 
 
-def where_it_was(base: StepContext, place: Place) -> Stop:
+def where_it_was(context: StepContext, place: Place) -> Stop:
     """A place; when its line is gone another of its step or topic, or the one before when nothing is left."""
     with suppress(NotFound):
-        return stop_at(base, place)
+        return stop_at(context, place)
     with suppress(NotFound):
-        return first_of(base, place.topic)
-    return stop_before(base, place) or _very_first(base)
+        return first_of(context, place.topic)
+    return stop_before(context, place) or _very_first(context)
 
 
-def _very_first(base: StepContext) -> Stop:
-    return first_of(base, base.script.topics[0].id)
+def _very_first(context: StepContext) -> Stop:
+    return first_of(context, context.script.topics[0].id)

@@ -78,7 +78,7 @@ class ScriptedFollowUp(_Model):
 
 
 class ScriptedConversation(_Model):
-    """One sitting: on a date, or so many days before today (`-20d`)."""
+    """One conversation: on a date, or so many days before today (`-20d`)."""
 
     day: str
     present: tuple[str, ...] = (CLIENT,)
@@ -117,7 +117,7 @@ def lay_out(front_at: Callable[[Callable[[], datetime]], Front], folder: Path, n
 
 
 class _Clock:
-    """The time in an example: a sitting's day, a minute later with each look."""
+    """The time in an example: a conversation's day, a minute later with each look."""
 
     def __init__(self, now: datetime) -> None:
         self._now = now
@@ -145,7 +145,7 @@ def hold(front: Front, example: Example, clock: _Clock, today: date) -> str:
 
 
 class _Replay:
-    """One sitting of an example, held at the real Desk."""
+    """One conversation of an example, held at the real Desk."""
 
     def __init__(self, desk: DeskSession, example: Example) -> None:
         self._desk = desk

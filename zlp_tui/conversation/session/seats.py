@@ -1,4 +1,4 @@
-"""Who sits at the table and who speaks. Whoever joined by name is in hand until something is said."""
+"""Who sits at the table and who speaks. Whoever joined by name is kept in memory until something is said."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from zlp_tui.text import clean_name, same_name
 
 
 class Seats:
-    """The people at the table in one sitting: the client alone, when it begins."""
+    """The people at the table in one conversation: the client alone, when it begins."""
 
     def __init__(self, client: str) -> None:
         self.voice = client
@@ -20,6 +20,11 @@ class Seats:
         """Who sits here, by person id, in the order in which they sat down."""
         self.newcomers: Mapping[str, Person] = {}
         """Who joined by name and is not in the plan yet."""
+
+    @property
+    def voice_in_plan(self) -> str | None:
+        """Who speaks, by person id; None for somebody who joined and said nothing yet."""
+        return None if self.voice in self.newcomers else self.voice
 
     def among(self, view: PlanView) -> PlanView:
         """The plan with those who joined and said nothing yet among its people."""
@@ -31,7 +36,7 @@ class Seats:
 
     def join(self, view: PlanView, name: str, new_id: Callable[[], str]) -> tuple[Person, bool]:
         """Who goes by this name, and whether somebody new; `Refused` for an empty one."""
-        wanted = clean_name(name).text
+        wanted = clean_name(name)
         if not wanted:
             raise Refused("Please type a name.")
         for person in view.people:
@@ -51,11 +56,7 @@ class Seats:
         if self.present and self.voice not in self.present:
             self.voice = self.present[0]
 
-    def in_plan(self, client: str) -> str:
-        """Who acts: who speaks, or the client for somebody who is not in the plan yet."""
-        return client if self.voice in self.newcomers else self.voice
-
-    def look_again(self, view: PlanView, conversation: str | None) -> None:
+    def follow(self, view: PlanView, conversation: str | None) -> None:
         """Follow the plan after something was undone: who spoke, or sat here, may be gone from it."""
         known = {person.id for person in view.people}
         if self.voice not in known:

@@ -1,6 +1,6 @@
-"""The bracket around everything that a sitting writes, and what of it can be undone.
+"""Unit of work of a session: opens transactions, starts the conversation on the first write, keeps the undo stack.
 
-A sitting begins in the store with the first thing that is said, so that looking around leaves no trace.
+Looking around writes nothing, so it leaves no trace.
 """
 
 from __future__ import annotations
@@ -8,167 +8,157 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
 
-from zlp_tui.conversation.session.loaded_plan import today
-from zlp_tui.conversation.session.seats import Seats
+from zlp_tui.conversation.session.draft_store import DraftStore
+from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.errors import StoreReadOnly
-from zlp_tui.plan.access import May, everybody_may
 from zlp_tui.plan.tables import changes, conversations, notices, people
-from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import Place
-from zlp_tui.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class _Done:
-    """An act of this sitting that can be undone: its id, and the words it saved; None for a change without words."""
+class _Undoable:
+    """An act of this conversation that can be undone: its id, and its words; None for a change without words."""
 
     act: str
     words: str | None
 
 
 class UnitOfWork:
-    """Units of work on one plan, by who speaks at its table."""
+    """Units of work on one plan, each by who speaks at its table."""
 
-    def __init__(
-        self,
-        *,
-        store: Store,
-        plan_id: str,
-        client: str,
-        seats: Seats,
-        clock: Callable[[], datetime],
-        new_id: Callable[[], str],
-        pack: str,
-    ) -> None:
-        self.conversation: str | None = None
-        """The sitting in the store; None until something was said."""
-        self.may: May = everybody_may
-        """What each person may see and write."""
-        self._store = store
-        self._plan_id = plan_id
-        self._client = client
-        self._seats = seats
-        self._clock = clock
+    def __init__(self, plan: LoadedPlan, drafts: DraftStore, new_id: Callable[[], str]) -> None:
+        self._plan = plan
+        self._drafts = drafts
         self._new_id = new_id
-        self._pack = pack
-        self._shown: Mapping[str, None] = {}
-        self._done: list[_Done] = []
-
-    @property
-    def speaks(self) -> str | None:
-        """Who speaks, by person id; None for somebody who joined and said nothing yet."""
-        return None if self._seats.voice in self._seats.newcomers else self._seats.voice
+        self._notices: Mapping[str, None] = {}
+        self._undoable: list[_Undoable] = []
 
     @contextmanager
-    def undoable(self, words: str | None) -> Iterator[Act]:
-        """A unit of work of the speaker that can be undone. It begins the sitting in the store when it is the first.
+    def undoable(self, words: str | None, *, draft: str | None = None) -> Iterator[Act]:
+        """A unit of work of the speaker that can be undone. It begins the conversation in the store when it is the
+        first, and when it is committed the plan is read again.
 
-        `words` is what undo tells of it; None for a change without words, such as a tag. Nothing of it stays, here or
-        on disk, when it raises.
+        `words` is what undo tells of it; None for a change without words, such as a tag. `draft` is the key of the
+        draft that it makes superfluous. Nothing of it stays, here or on disk, when the block raises.
         """
-        with self._unit_of_work() as session:
-            if self.conversation is None:
-                self._begin(self._act(session))
-            else:
-                self._welcome(self._act(session))
+        with self._transaction() as session:
+            if self._plan.conversation is None:
+                self._begin(session)
+            self._add_newcomers(session)
             act = self._act(session)
             yield act
-        self._done.append(_Done(act.id, words))
+            if draft is not None:
+                self._drafts.forget(session, draft)
+        self._undoable.append(_Undoable(act.id, words))
+        if draft is not None:
+            self._drafts.discard(draft)
+        self._plan.reload()
 
     @contextmanager
     def bookkeeping(self) -> Iterator[Act]:
-        """A unit of work that does not begin the sitting and cannot be undone: who sits here, where we are, an undo."""
-        with self._unit_of_work() as session:
+        """A unit of work that neither begins the conversation nor can be undone, such as where we are, or an undo."""
+        with self._transaction() as session:
+            if self._plan.seats.voice_in_plan is None:
+                self._add_newcomers(session)
             yield self._act(session)
-
-    @contextmanager
-    def _unit_of_work(self) -> Iterator[Transaction]:
-        if self._store.read_only:
-            raise StoreReadOnly("This plan is open in another window. Here you can only read.")
-        before = (self._seats.newcomers, self.conversation, self._shown)
-        try:
-            with self._store.writing() as session:
-                yield session
-        except BaseException:
-            self._seats.newcomers, self.conversation, self._shown = before
-            raise
 
     def undo(self) -> str | None:
         """Undo the last act that can be: its words, empty for a change without words; None when there is none."""
-        if not self._done:
+        if not self._undoable:
             return None
-        last = self._done[-1]
+        last = self._undoable[-1]
         with self.bookkeeping() as act:
             changes.undo(act, last.act)
-        self._done.pop()
+        self._undoable.pop()
+        self._plan.reload()
         return last.words or ""
 
-    def seat(self) -> bool:
-        """Keep who sits at the table, once the sitting has begun; whether it has."""
-        if self.conversation is None or self._store.read_only:
-            return False
-        with self.bookkeeping() as act:
-            self._welcome(act)
-            conversations.attend(act, self.conversation, self._seats.present)
-        return True
+    def save_seats(self) -> None:
+        """Save who sits at the table, once the conversation has begun."""
+        if self._is_writable_conversation():
+            with self._transaction() as session:
+                self._add_newcomers(session)
+                conversations.attend(self._act(session), self._plan.conversation or "", self._plan.seats.present)
 
-    def shown(self, notice: str) -> None:
-        """A notice is on the screen; it is kept with the next place, or with the first thing that is said."""
-        self._shown = {**self._shown, notice: None}
+    def show_notice(self, notice: str) -> None:
+        """A notice is on the screen; it is saved with the next place, or with the first thing that is said."""
+        self._notices = {**self._notices, notice: None}
 
-    def mark(self, place: Place) -> None:
-        """Keep where we are, once the sitting has begun."""
-        if self.conversation is not None and not self._store.read_only:
+    def save_place(self, place: Place) -> None:
+        """Save where the conversation is, once it has begun."""
+        if self._is_writable_conversation():
             with self.bookkeeping() as act:
-                self._keep_shown(act)
+                self._save_notices(act)
                 resume_at(act, place)
 
-    def end(self) -> bool:
-        """End the sitting in the store, if it began; then what it did can no longer be undone."""
-        if self.conversation is None or self._store.read_only:
-            return False
-        with self.bookkeeping() as act:
-            conversations.end(act, self.conversation)
-        self.conversation = None
-        self._done.clear()
-        return True
+    def end(self) -> None:
+        """End the conversation in the store, if it began; then what was done in it can no longer be undone."""
+        if self._is_writable_conversation():
+            with self.bookkeeping() as act:
+                conversations.end(act, self._plan.conversation or "")
+            self._plan.conversation = None
+            self._undoable.clear()
+            self._plan.reload()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Transaction]:
+        """A transaction; when it fails, what is in memory is as it was."""
+        plan = self._plan
+        if plan.store.read_only:
+            raise StoreReadOnly("This plan is open in another window. Here you can only read.")
+        seats = plan.seats
+        before = (seats.voice, seats.present, seats.newcomers, plan.conversation, self._notices)
+        try:
+            with plan.store.writing() as session:
+                yield session
+        except BaseException:
+            seats.voice, seats.present, seats.newcomers, plan.conversation, self._notices = before
+            raise
+
+    def _is_writable_conversation(self) -> bool:
+        return self._plan.conversation is not None and not self._plan.store.read_only
 
     def _act(self, session: Transaction) -> Act:
+        plan, at = self._plan, self._plan.clock()
         return Act(
             session=session,
-            plan_id=self._plan_id,
-            by=self._seats.in_plan(self._client),
-            conversation=self.conversation,
-            at=self._clock(),
-            today=today(self._clock),
+            plan_id=plan.id,
+            by=plan.seats.voice,
+            conversation=plan.conversation,
+            at=at,
+            today=at.astimezone().date(),
             new_id=self._new_id,
             id=self._new_id(),
-            pack=self._pack,
-            may=self.may,
+            pack=plan.script.stamp,
+            may=plan.may,
         )
 
-    def _begin(self, act: Act) -> None:
-        """Begin the sitting in the store, with all who sit at the table."""
-        self._welcome(act)
-        self.conversation = conversations.begin(act, self._seats.present)
-        self._keep_shown(replace(act, conversation=self.conversation))
+    def _begin(self, session: Transaction) -> None:
+        """Begin the conversation in the store, with all who sit at the table."""
+        self._add_newcomers(session)
+        act = self._act(session)
+        self._plan.conversation = conversations.begin(act, self._plan.seats.present)
+        self._save_notices(replace(act, conversation=self._plan.conversation))
 
-    def _welcome(self, act: Act) -> None:
-        """Those who joined by name become people of the plan."""
-        for newcomer in self._seats.newcomers.values():
-            people.add(act, newcomer.name, person_id=newcomer.id)
-        self._seats.newcomers = {}
+    def _add_newcomers(self, session: Transaction) -> None:
+        """Those who joined by name become people of the plan; who acts is added first."""
+        seats = self._plan.seats
+        if seats.newcomers:
+            act = self._act(session)
+            for newcomer in sorted(seats.newcomers.values(), key=lambda person: person.id != act.by):
+                people.add(act, newcomer.name, person_id=newcomer.id)
+            seats.newcomers = {}
 
-    def _keep_shown(self, act: Act) -> None:
-        for notice in self._shown:
+    def _save_notices(self, act: Act) -> None:
+        for notice in self._notices:
             notices.shown(act, notice)
-        self._shown = {}
+        self._notices = {}
 
 
 def resume_at(act: Act, place: Place) -> None:
-    """Keep, within an act, where the sitting is."""
+    """Save, within an act, where the conversation is."""
     if act.conversation is not None:
         conversations.resume_at(act, act.conversation, place.topic, place.step, place.item)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from zlp_tui.conversation.asking.kinds.step_base import fact
-from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.plan_pages import Card
 from zlp_tui.conversation.ports.turn import Group, Quote
+from zlp_tui.conversation.telling.introductions import fact
+from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.dates import long_date
 from zlp_tui.plan.view import Agreement, Progress, Tally
 
@@ -15,7 +15,7 @@ Rows = tuple[tuple[str, tuple[Quote, ...]], ...]
 NoteWords = Literal["text", "adjust"]
 
 
-def card_of(context: StepContext, agreement: Agreement) -> Card:
+def card_of(context: PlanContext, agreement: Agreement) -> Card:
     """One agreement as a card."""
     goal = next((g for g in context.view.goals if g.id == agreement.goal), None)
     return Card(
@@ -28,12 +28,12 @@ def card_of(context: StepContext, agreement: Agreement) -> Card:
     )
 
 
-def card_groups(context: StepContext, agreement: Agreement) -> tuple[Group, ...]:
-    """What an agreement holds so far, to stand beside the next question about it."""
+def card_groups(context: PlanContext, agreement: Agreement) -> tuple[Group, ...]:
+    """What an agreement holds so far, shown beside the next question about it."""
     return tuple(Group(label, quotes) for label, quotes in _rows(context, agreement) if quotes)
 
 
-def cards(context: StepContext) -> tuple[Card, ...]:
+def cards(context: PlanContext) -> tuple[Card, ...]:
     """All agreements in force, by life domain in the client's order; those without a domain come last."""
     rank = {d.id: (d.order is None, d.order or 0) for d in context.view.domains}
     place = {text.id: n for n, text in enumerate(context.script.domains)}
@@ -45,7 +45,7 @@ def cards(context: StepContext) -> tuple[Card, ...]:
     return tuple(card_of(context, a) for a in sorted(context.view.active_agreements(), key=key))
 
 
-def _rows(context: StepContext, agreement: Agreement) -> Rows:
+def _rows(context: PlanContext, agreement: Agreement) -> Rows:
     say = context.say
     return (
         (say("What do we do?"), tuple(Quote(s.id, s.what) for s in agreement.steps)),
@@ -61,7 +61,7 @@ def _when(agreement: Agreement) -> tuple[Quote, ...]:
     return tuple(Quote(s.id, s.when.words) for s in agreement.steps if s.when)
 
 
-def _period(context: StepContext, agreement: Agreement) -> tuple[Quote, ...]:
+def _period(context: PlanContext, agreement: Agreement) -> tuple[Quote, ...]:
     labelled = (
         (context.say("from"), agreement.from_),
         (context.say("until"), agreement.until),
@@ -72,23 +72,23 @@ def _period(context: StepContext, agreement: Agreement) -> tuple[Quote, ...]:
     )
 
 
-def _who(context: StepContext, agreement: Agreement) -> tuple[Quote, ...]:
+def _who(context: PlanContext, agreement: Agreement) -> tuple[Quote, ...]:
     return tuple(
         Quote("", task.does, context.name(task.person)) if task.does else fact(context.name(task.person))
         for task in agreement.who
     )
 
 
-def _done(context: StepContext, agreement: Agreement) -> tuple[Quote, ...]:
+def _done(context: PlanContext, agreement: Agreement) -> tuple[Quote, ...]:
     return tuple(fact(words, ref=agreement.id) for words in counted(context, tally_of(context, agreement.id)))
 
 
-def tally_of(context: StepContext, about: str) -> Tally:
+def tally_of(context: PlanContext, about: str) -> Tally:
     """How often something was done, over all notes ever made of it."""
     return context.view.tallies.get(about, Tally())
 
 
-def counted(context: StepContext, tally: Tally) -> tuple[str, ...]:
+def counted(context: PlanContext, tally: Tally) -> tuple[str, ...]:
     """How often something was done, partly done and not done, in words; what never was is left out."""
     say = context.say
     words = (
@@ -96,10 +96,10 @@ def counted(context: StepContext, tally: Tally) -> tuple[str, ...]:
         say.plural("{count} time partly", "{count} times partly", tally.partly) if tally.partly else "",
         say.plural("{count} time not", "{count} times not", tally.no) if tally.no else "",
     )
-    return tuple(one for one in words if one)
+    return tuple(told for told in words if told)
 
 
-def notes(context: StepContext, about: str | None, what: NoteWords) -> tuple[Quote, ...]:
+def notes(context: PlanContext, about: str | None, what: NoteWords) -> tuple[Quote, ...]:
     """All that was noted about an agreement of how it went: what it brought, or how it must change."""
     of = [p for p in context.view.progress if p.about == about]
     return tuple(Quote(p.id, words, context.name(p.voice.id)) for p in of if (words := noted(p, what)))

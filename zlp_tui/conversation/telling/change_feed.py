@@ -1,21 +1,21 @@
-"""What others added or changed since who speaks looked last, as introduced quotes by topic (L63, M17)."""
+"""Changes by others since the reader looked last, as introduced quotes by topic (L63, M17)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.history_queries import NewLine, NewSince
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.change_feed_text import beside, intro_of, quoted, things, topic_of
+from zlp_tui.conversation.telling.history_records import ChangeRecord, LineTouch
+from zlp_tui.conversation.telling.introductions import introduction
+from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import day_of
-from zlp_tui.conversation.telling.statement_quotes import introduction
 from zlp_tui.conversation.telling.topic_titles import topic_title
-from zlp_tui.plan.queries.recorded_changes import RecordedChange, Touched
-from zlp_tui.plan.view import Statement
+from zlp_tui.plan.view import PlanView, Statement
 from zlp_tui.script.roles import Role
 
 WORDS: Final = {
@@ -23,33 +23,30 @@ WORDS: Final = {
 }
 """The column that holds the words of what can be taken back altogether, by table, and the role of its topic."""
 
-History = Callable[[str], tuple[RecordedChange, ...]]
-"""The Changes of a line, oldest first."""
-
 Lines = Iterator[tuple[str, NewLine]]
 """Lines with the topic they belong to: its id, or a name where the script has no such topic."""
 
 
-def new_since(context: StepContext, at: str, touched: Mapping[str, Touched], history: History) -> NewSince:
-    """What is new for who speaks; all that others ever said when they look for the first time.
+def new_since(
+    context: PlanContext, at: str, touched: Mapping[str, LineTouch], taken_back: Mapping[str, ChangeRecord]
+) -> NewSince:
+    """What is new. `at` is when the reader looked last, empty for never; `touched` what others did since, by line.
 
-    `at` is when they looked last, `touched` what others did since, and `history` tells the Changes of a line: all as
-    far as the readers may see it.
+    `taken_back` holds the first change of each of the `taken_back_lines`.
     """
     parts: dict[str, list[NewLine]] = {}
-    taken_back = _taken_back(context, touched, history)
-    for lines in (_statements(context, touched), _things(context, touched), taken_back):
+    for lines in (_statements(context, touched), _things(context, touched), _taken_back(context, touched, taken_back)):
         for topic, line in lines:
             parts.setdefault(topic, []).append(line)
     order = sorted(parts, key=context.script.number_of)
     return NewSince(_since(context, at), tuple((topic_title(context, topic), tuple(parts[topic])) for topic in order))
 
 
-def _since(context: StepContext, at: str) -> str:
+def _since(context: PlanContext, at: str) -> str:
     return day_of(context, datetime.fromisoformat(at).astimezone().date().isoformat()) if at else ""
 
 
-def _statements(context: StepContext, touched: Mapping[str, Touched]) -> Lines:
+def _statements(context: PlanContext, touched: Mapping[str, LineTouch]) -> Lines:
     live = {statement.id for statement in context.view.live_statements}
     for said in context.view.statements:
         touch = touched.get(said.id)
@@ -57,13 +54,13 @@ def _statements(context: StepContext, touched: Mapping[str, Touched]) -> Lines:
         if touch is None or (over and touch.added) or not (over or said.id in live):
             continue  # it came and went since, or was said anew: the new words tell it
         topic = context.script.find_topic(said.topic)
-        asked = introduction(replace(context, topic=topic), said) if topic else said.prompt
+        asked = introduction(context, topic, said) if topic else said.prompt
         who = context.name(said.voice.id if touch.added else touch.by)
         intro = _said(context, said, touch, asked.rstrip(" :"), who)
         yield said.topic, NewLine(_introduced(context.quote(said), intro, who), _day(context, touch))
 
 
-def _said(context: StepContext, said: Statement, touch: Touched, asked: str, who: str) -> str:
+def _said(context: PlanContext, said: Statement, touch: LineTouch, asked: str, who: str) -> str:
     """How words are introduced: what they are about, and who did what when; nobody is named twice."""
     say, day, named = context.say, _day(context, touch), asked.startswith(f"{who} ")
     if said.withdrawn_at is not None:
@@ -81,7 +78,7 @@ def _said(context: StepContext, said: Statement, touch: Touched, asked: str, who
     return say("{asked} · changed by {who}, {day}:", asked=asked, who=who, day=day)
 
 
-def _things(context: StepContext, touched: Mapping[str, Touched]) -> Lines:
+def _things(context: PlanContext, touched: Mapping[str, LineTouch]) -> Lines:
     """Everything but statements, with what became of it."""
     for thing in things(context):
         touch = touched.get(thing.ref)
@@ -92,17 +89,22 @@ def _things(context: StepContext, touched: Mapping[str, Touched]) -> Lines:
             yield thing.topic, NewLine(replace(_introduced(quote, intro, who), note=beside(context, thing)), day)
 
 
-def _taken_back(context: StepContext, touched: Mapping[str, Touched], history: History) -> Lines:
-    """Choices, goals and agreements that were there when one looked last, and were taken back since."""
-    view = context.view
+def taken_back_lines(view: PlanView, touched: Mapping[str, LineTouch]) -> tuple[str, ...]:
+    """Choices, goals and agreements that the reader saw and that were taken back since."""
     there = {line.id for lines in (view.choices, view.goals, view.agreements) for line in lines}
-    for ref, touch in touched.items():
-        if not touch.added and ref not in there and touch.of in WORDS:
-            column, role = WORDS[touch.of]
-            who, day = context.name(touch.by), _day(context, touch)
-            words = str(history(ref)[0].after[column])
-            intro = context.say("Taken back by {who}, {day}:", who=who, day=day)
-            yield topic_of(context, role), NewLine(Quote(ref, words, intro=intro), day)
+    return tuple(
+        ref for ref, touch in touched.items() if not touch.added and ref not in there and touch.of in WORDS
+    )
+
+
+def _taken_back(
+    context: PlanContext, touched: Mapping[str, LineTouch], taken_back: Mapping[str, ChangeRecord]
+) -> Lines:
+    for ref, first in taken_back.items():
+        (column, role), touch = WORDS[first.of], touched[ref]
+        day = _day(context, touch)
+        intro = context.say("Taken back by {who}, {day}:", who=context.name(touch.by), day=day)
+        yield topic_of(context, role), NewLine(Quote(ref, str(first.after[column]), intro=intro), day)
 
 
 def _introduced(quote: Quote, intro: str, who: str) -> Quote:
@@ -110,5 +112,5 @@ def _introduced(quote: Quote, intro: str, who: str) -> Quote:
     return replace(quote, intro=intro, by="" if quote.by == who else quote.by)
 
 
-def _day(context: StepContext, touch: Touched) -> str:
+def _day(context: PlanContext, touch: LineTouch) -> str:
     return day_of(context, touch.on)

@@ -1,14 +1,14 @@
-"""What became of lines that are no statements, and how each is introduced to somebody who was not there."""
+"""Changes of lines that are no statements: which there are, and how each is introduced."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from zlp_tui.conversation.asking.kinds.step_base import fact
-from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.line_quotes import note_quote, quote_of
+from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import GoalOutcome
 from zlp_tui.script.roles import Role
@@ -31,7 +31,7 @@ class Thing(NamedTuple):
     about: str | None = None
 
 
-def things(context: StepContext) -> Iterator[Thing]:
+def things(context: PlanContext) -> Iterator[Thing]:
     """All lines that are no statements, but those that another one took the place of."""
     view = context.view
     over = {line.replaces for lines in (view.choices, view.goals, view.agreements) for line in lines}
@@ -40,13 +40,13 @@ def things(context: StepContext) -> Iterator[Thing]:
     yield from (Thing(noted, note.id, "note", "", note.about) for note in view.progress)
     for remark in view.remarks:
         yield Thing("remarks", remark.id, remark.kind, "done-with" if remark.done_with else "", remark.about)
-    for one in view.disagreements:
-        yield Thing("disagreements", one.id, "disagreement", "ended" if one.ended_on else "", one.about)
+    for said in view.disagreements:
+        yield Thing("disagreements", said.id, "disagreement", "ended" if said.ended_on else "", said.about)
     outcomes = (outcome for evaluation in view.evaluations for outcome in evaluation.goals)
     yield from (Thing(evaluated, outcome.id, "outcome", "", outcome.goal) for outcome in outcomes)
 
 
-def _to_live_by(context: StepContext) -> Iterator[Thing]:
+def _to_live_by(context: PlanContext) -> Iterator[Thing]:
     """What was chosen, wanted and agreed on."""
     view = context.view
     chosen, wanted, agreed = (topic_of(context, role) for role in (Role.CHOICES, Role.GOALS, Role.AGREEMENTS))
@@ -55,21 +55,22 @@ def _to_live_by(context: StepContext) -> Iterator[Thing]:
     yield from (Thing(agreed, a.id, "agreement", "ended" if a.ended_on else "") for a in view.agreements)
 
 
-def topic_of(context: StepContext, role: Role) -> str:
+def topic_of(context: PlanContext, role: Role) -> str:
     """The id of the topic with a role; the name of the role where the script has no such topic."""
     topic = context.script.with_role(role)
     return topic.id if topic else role
 
 
-def quoted(context: StepContext, thing: Thing) -> Quote | None:
+def quoted(context: PlanContext, thing: Thing) -> Quote | None:
     """Its words, with what it is about beside it; None when there is nothing to tell."""
-    note = next((one for one in context.view.progress if one.id == thing.ref), None) if thing.what == "note" else None
     if thing.what == "outcome":
         return _outcome(context, thing.ref)
+    notes = context.view.progress if thing.what == "note" else ()
+    note = next((note for note in notes if note.id == thing.ref), None)
     return note_quote(context, note) if note else quote_of(context, thing.ref)
 
 
-def beside(context: StepContext, thing: Thing) -> str:
+def beside(context: PlanContext, thing: Thing) -> str:
     """What a line is about, in part; empty for one about nothing in particular."""
     about = quote_of(context, thing.about)
     return shortened(about.text, ABOUT) if about else ""
@@ -98,8 +99,8 @@ def intro_of(say: Catalogue, thing: Thing, *, added: bool, who: str, day: str) -
     return told[thing.what] if added else say("Changed by {who} on {day}:", who=who, day=day)
 
 
-def _outcome(context: StepContext, ref: str) -> Quote | None:
-    outcome = next((one for e in context.view.evaluations for one in e.goals if one.id == ref), None)
+def _outcome(context: PlanContext, ref: str) -> Quote | None:
+    outcome = next((outcome for e in context.view.evaluations for outcome in e.goals if outcome.id == ref), None)
     words = outcome and (outcome.outcome or outcome.why)
     if outcome is None or not (words or outcome.decision):
         return None

@@ -1,12 +1,12 @@
-"""What has a date, in words: when to look back, and what else comes or is late (L09, L17, L19, V50, V80, V102)."""
+"""Due dates in words: the next evaluation, and what else comes or is late (L09, L17, L19, V50, V80, V102)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.history_queries import DueLine
 from zlp_tui.conversation.telling.line_quotes import quote_of
+from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import when
 from zlp_tui.due.due_dates import Due, due, figures_for
 from zlp_tui.due.facts import facts_of
@@ -14,20 +14,20 @@ from zlp_tui.due.rules import Figure, Rules
 from zlp_tui.i18n import Catalogue
 
 
-def due_lines(context: StepContext, rules: Mapping[str, Rules]) -> tuple[DueLine, ...]:
+def due_lines(context: PlanContext, rules: Mapping[str, Rules]) -> tuple[DueLine, ...]:
     """What has a date, late or still to come, the earliest first."""
     return tuple(
         DueLine(
-            what=one.what,
-            on=one.on,
-            late=one.late,
-            title=title_of(context.say, one.what, one.because),
-            when=when(context, one.on),
-            because=_because(context, one, rules),
-            ref=one.ref,
-            quote=quote_of(context, one.ref),
+            what=entry.what,
+            on=entry.on,
+            late=entry.late,
+            title=title_of(context.say, entry.what, entry.because),
+            when=when(context, entry.on),
+            because=_because(context, entry, rules),
+            ref=entry.ref,
+            quote=quote_of(context, entry.ref),
         )
-        for one in due(facts_of(context.view), rules, context.today)
+        for entry in due(facts_of(context.view), rules, context.today)
     )
 
 
@@ -44,7 +44,7 @@ def title_of(say: Catalogue, what: str, because: str) -> str:
     }[what]
 
 
-def _because(context: StepContext, one: Due, rules: Mapping[str, Rules]) -> str:
+def _because(context: PlanContext, entry: Due, rules: Mapping[str, Rules]) -> str:
     """Why on that day: a wish, something that was said, or what the law asks."""
     say = context.say
     told = {
@@ -55,10 +55,10 @@ def _because(context: StepContext, one: Due, rules: Mapping[str, Rules]) -> str:
         "revisit": say("That was said when this was chosen."),
         "agreement": say("That was said when this was agreed on."),
     }
-    if one.because in told:
-        return told[one.because]
+    if entry.because in told:
+        return told[entry.because]
     figures = figures_for(context.view.law, rules)
-    return next((_asked(say, figure) for figure in figures if figure.id == one.because), "")
+    return next((_asked(say, figure) for figure in figures if figure.id == entry.because), "")
 
 
 def _asked(say: Catalogue, figure: Figure) -> str:

@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
-from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.history_queries import ConsentLine, EditionLine
 from zlp_tui.conversation.telling.option_titles import option_title
+from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.dates import join_names, short_date
 from zlp_tui.plan.view import Consent, Edition
 
 
-def editions(context: StepContext) -> tuple[EditionLine, ...]:
+def editions(context: PlanContext) -> tuple[EditionLine, ...]:
     """The editions that were agreed on, the newest first."""
     return tuple(_line(context, edition) for edition in reversed(context.view.agreed_editions))
 
 
-def edition_title(context: StepContext, edition: Edition) -> str:
+def edition_title(context: PlanContext, edition: Edition) -> str:
     """What an edition is called: its number, and the day on which it was agreed on."""
     day = short_date(edition.agreed_on or context.today, context.script.locale)
     return context.say("Plan {number}, agreed on {day}", number=edition.number, day=day)
 
 
-def names(context: StepContext, people: tuple[str, ...]) -> str:
+def names(context: PlanContext, people: tuple[str, ...]) -> str:
     """Who was there, as one line; nothing when nobody is known any more."""
     known = {person.id: person.called for person in context.view.people}
     called = [known[person] for person in people if person in known]
     return join_names(called, context.script.locale) if called else ""
 
 
-def _line(context: StepContext, edition: Edition) -> EditionLine:
+def _line(context: PlanContext, edition: Edition) -> EditionLine:
     return EditionLine(
         number=edition.number,
         title=edition_title(context, edition),
         present=names(context, edition.present),
-        consents=tuple(_consent(context, one) for one in edition.consent),
+        consents=tuple(_consent(context, consent) for consent in edition.consent),
     )
 
 
-def _consent(context: StepContext, one: Consent) -> ConsentLine:
-    return ConsentLine(context.name(one.person), option_title(context, "agree", one.says), one.words)
+def _consent(context: PlanContext, consent: Consent) -> ConsentLine:
+    return ConsentLine(context.name(consent.person), option_title(context, "agree", consent.says), consent.words)

@@ -1,18 +1,18 @@
-"""What an evaluation came to: the life domains then and now, and a line for each goal (V69, L27, L41)."""
+"""Results of an evaluation: marks of each life domain then and now, and the outcome of each goal (V69, L27, L41)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Final
 
-from zlp_tui.conversation.asking.kinds.domains_step import domains_now
-from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.evaluation_pages import DomainResult, EvaluationLine, GoalResult, Mark, Results
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.agreement_cards import counted
 from zlp_tui.conversation.telling.edition_list import names
 from zlp_tui.conversation.telling.goals_under_review import goals_now
+from zlp_tui.conversation.telling.life_domains import domains_now
 from zlp_tui.conversation.telling.option_titles import face_title, option_title
+from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.dates import long_date
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.view import Evaluation, Goal, GoalOutcome, HowClose, Tally
@@ -20,12 +20,12 @@ from zlp_tui.plan.view import Evaluation, Goal, GoalOutcome, HowClose, Tally
 STEPS: Final[Mapping[HowClose, int]] = {"far-less": 0, "less": 1, "as-hoped": 2, "more": 3, "far-more": 4}
 
 
-def evaluations(context: StepContext) -> tuple[EvaluationLine, ...]:
-    """All looks back, the newest first."""
-    return tuple(_line(context, one) for one in reversed(context.view.evaluations))
+def evaluations(context: PlanContext) -> tuple[EvaluationLine, ...]:
+    """All evaluations, the newest first."""
+    return tuple(_line(context, held) for held in reversed(context.view.evaluations))
 
 
-def results(context: StepContext, evaluation: str | None = None) -> Results | None:
+def results(context: PlanContext, evaluation: str | None = None) -> Results | None:
     """What an evaluation came to, the last one by default, beside the one before; None when there was none.
 
     `NotFound` for an id that the plan does not have.
@@ -33,7 +33,7 @@ def results(context: StepContext, evaluation: str | None = None) -> Results | No
     known = context.view.evaluations
     if evaluation is None and not known:
         return None
-    place = next((n for n, one in enumerate(known) if one.id == evaluation), None if evaluation else len(known) - 1)
+    place = next((n for n, held in enumerate(known) if held.id == evaluation), None if evaluation else len(known) - 1)
     if place is None:
         raise NotFound("The plan does not have this line.")
     now, before = known[place], known[place - 1] if place else None
@@ -44,12 +44,13 @@ def results(context: StepContext, evaluation: str | None = None) -> Results | No
         goals=tuple(_goal(context, goal, now.of_goal(goal.id)) for goal in _looked_at(context, now)),
         quality=option_title(context, "quality", now.quality),
         experience=tuple(
-            (context.name(one.person), option_title(context, "experience", one.face)) for one in now.experience
+            (context.name(experience.person), option_title(context, "experience", experience.face))
+            for experience in now.experience
         ),
     )
 
 
-def _line(context: StepContext, evaluation: Evaluation) -> EvaluationLine:
+def _line(context: PlanContext, evaluation: Evaluation) -> EvaluationLine:
     return EvaluationLine(
         ref=evaluation.id,
         on=long_date(evaluation.held_on, context.script.locale),
@@ -58,30 +59,30 @@ def _line(context: StepContext, evaluation: Evaluation) -> EvaluationLine:
     )
 
 
-def _domains(context: StepContext, now: Evaluation, before: Evaluation | None) -> tuple[DomainResult, ...]:
+def _domains(context: PlanContext, now: Evaluation, before: Evaluation | None) -> tuple[DomainResult, ...]:
     """The domains that matter now in the client's order, then others of which it was said how it goes."""
-    marked = {one.domain for look in (now, before) if look for one in look.marks}
+    marked = {mark.domain for look in (now, before) if look for mark in look.marks}
     matter = [domain.id for domain in domains_now(context)]
     others = [text.id for text in context.script.domains if text.id in marked and text.id not in matter]
     return tuple(_domain(context, domain, now, before) for domain in (*matter, *others))
 
 
-def _domain(context: StepContext, domain: str, now: Evaluation, before: Evaluation | None) -> DomainResult:
+def _domain(context: PlanContext, domain: str, now: Evaluation, before: Evaluation | None) -> DomainResult:
     text = context.script.domain(domain)
     then = _marks(context, before, domain) if before else ()
     return DomainResult(domain, context.words(text.title), text.pictogram, then, _marks(context, now, domain))
 
 
-def _marks(context: StepContext, evaluation: Evaluation, domain: str) -> tuple[Mark, ...]:
+def _marks(context: PlanContext, evaluation: Evaluation, domain: str) -> tuple[Mark, ...]:
     """A mark per person, the client's first."""
-    marks = [one for one in evaluation.marks if one.domain == domain]
+    marks = [mark for mark in evaluation.marks if mark.domain == domain]
     return tuple(
-        Mark(context.name(one.voice.id), one.mark, face_title(context, one.mark) if one.face else str(one.mark))
-        for one in sorted(marks, key=lambda one: one.voice.id != context.view.client)
+        Mark(context.name(mark.voice.id), mark.mark, face_title(context, mark.mark) if mark.face else str(mark.mark))
+        for mark in sorted(marks, key=lambda mark: mark.voice.id != context.view.client)
     )
 
 
-def _looked_at(context: StepContext, evaluation: Evaluation) -> tuple[Goal, ...]:
+def _looked_at(context: PlanContext, evaluation: Evaluation) -> tuple[Goal, ...]:
     """The goals that were worked on when an evaluation began, talked about or not, the client's order first."""
     if evaluation == context.view.open_evaluation:
         return goals_now(context)
@@ -94,11 +95,11 @@ def _was_active(goal: Goal, evaluation: Evaluation) -> bool:
     return goal.seq < evaluation.seq and (ended is None or ended > evaluation.held_on)
 
 
-def _goal(context: StepContext, goal: Goal, outcome: GoalOutcome | None) -> GoalResult:
+def _goal(context: PlanContext, goal: Goal, outcome: GoalOutcome | None) -> GoalResult:
     quote = Quote(goal.id, goal.text, context.name(goal.voice.id))
     if outcome is None:
         return GoalResult(quote, discussed=False, tally=_tally(context, {goal.id}))
-    successor = next((one for one in context.view.goals if one.id == outcome.successor), None)
+    successor = next((goal for goal in context.view.goals if goal.id == outcome.successor), None)
     told = (outcome.outcome, outcome.how_close, outcome.decision, outcome.why)
     return GoalResult(
         goal=quote,
@@ -113,11 +114,11 @@ def _goal(context: StepContext, goal: Goal, outcome: GoalOutcome | None) -> Goal
     )
 
 
-def _words(context: StepContext, outcome: GoalOutcome, words: str | None, by: str | None) -> Quote | None:
+def _words(context: PlanContext, outcome: GoalOutcome, words: str | None, by: str | None) -> Quote | None:
     return Quote(outcome.id, words, context.name(by) if by else "") if words else None
 
 
-def _became(context: StepContext, successor: str | None) -> set[str]:
+def _became(context: PlanContext, successor: str | None) -> set[str]:
     """What a goal became, and what that became later: its agreements moved along."""
     became = {successor} if successor else set()
     for goal in context.view.goals:  # in the order in which they were told, so a later one follows an earlier one
@@ -126,7 +127,7 @@ def _became(context: StepContext, successor: str | None) -> set[str]:
     return became
 
 
-def _tally(context: StepContext, goals: set[str]) -> str:
+def _tally(context: PlanContext, goals: set[str]) -> str:
     """How often its agreements were done, and the goal itself where that was noted, in words."""
     view = context.view
     about = goals | {agreement.id for agreement in view.agreements if agreement.goal in goals}

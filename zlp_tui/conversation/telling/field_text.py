@@ -5,30 +5,29 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.telling.history_text import labels_of, value_of
+from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.dates import join_names, long_date
 from zlp_tui.plan.difference import ComparableItem
 from zlp_tui.plan.kinds import kind_of
-from zlp_tui.plan.transaction import ColumnValue
 from zlp_tui.plan.view import PlanView, When
-from zlp_tui.script.schema import Form, FormField, Model, Topic
+from zlp_tui.script.schema import FormField, Model, Topic
 
 
 def is_field(item: ComparableItem) -> bool:
-    """Whether an item is told by what it is called: a field, a part without a voice, a detail, a look back."""
+    """Whether an item is told by what it is called: a field, a part without a voice, a detail, an evaluation."""
     part = kind_of(item.kind).parent is not None and item.voice is None
     return item.field is not None or part or item.kind in ("detail", "evaluation")
 
 
-def label_of(context: StepContext, item: ComparableItem, view: PlanView) -> str:
+def label_of(context: PlanContext, item: ComparableItem, view: PlanView) -> str:
     """What it is called, with the words of the line that it belongs to."""
     label = _label(context, item)
     line = _line_words(context, item, view)
     return f"{label} · {line}" if label and line else label or line
 
 
-def words_of(context: StepContext, item: ComparableItem, view: PlanView) -> str:
+def words_of(context: PlanContext, item: ComparableItem, view: PlanView) -> str:
     """What stands there, in words. No id is left."""
     if item.kind == "detail":
         return _detail_words(context, item)
@@ -46,13 +45,13 @@ def words_of(context: StepContext, item: ComparableItem, view: PlanView) -> str:
         return join_names([context.words(context.script.domain(ref).title) for ref in value], context.script.locale)
     if item.field == "open_questions" and isinstance(value, tuple):
         return join_names([f"“{question}”" for question in value], context.script.locale)
-    kept: ColumnValue = (
+    kept: str | int = (
         json.dumps(value) if isinstance(value, tuple) else value if isinstance(value, int) else str(value)
     )
     return value_of(context, item.kind, kind_of(item.kind).column(item.field), kept, {})
 
 
-def _label(context: StepContext, item: ComparableItem) -> str:
+def _label(context: PlanContext, item: ComparableItem) -> str:
     say = context.say
     if item.kind == "detail":
         return _detail_label(context, item)
@@ -68,7 +67,7 @@ def _label(context: StepContext, item: ComparableItem) -> str:
     return own.get(item.field) or labels_of(context, item.kind).get(kind_of(item.kind).column(item.field), "")
 
 
-def _line_words(context: StepContext, item: ComparableItem, view: PlanView) -> str:
+def _line_words(context: PlanContext, item: ComparableItem, view: PlanView) -> str:
     """The words of the line that a part or a field belongs to."""
     if item.kind == "life_domain" and item.line:
         return context.words(context.script.domain(item.line).title)
@@ -84,7 +83,7 @@ def _line_words(context: StepContext, item: ComparableItem, view: PlanView) -> s
     return words.rstrip(".")
 
 
-def _detail_label(context: StepContext, item: ComparableItem) -> str:
+def _detail_label(context: PlanContext, item: ComparableItem) -> str:
     topic, field = _asked(context, item)
     if field is not None:
         return context.words(field.title)
@@ -94,7 +93,7 @@ def _detail_label(context: StepContext, item: ComparableItem) -> str:
     return context.words(topic.title) if topic else ""
 
 
-def _detail_words(context: StepContext, item: ComparableItem) -> str:
+def _detail_words(context: PlanContext, item: ComparableItem) -> str:
     topic, field = _asked(context, item)
     if field is not None and field.kind == "date":
         return long_date(item.text, context.script.locale)
@@ -102,11 +101,11 @@ def _detail_words(context: StepContext, item: ComparableItem) -> str:
     return ", ".join(context.words(titles.get(word, word)) for word in item.text.split()) if titles else item.text
 
 
-def _asked(context: StepContext, item: ComparableItem) -> tuple[Topic | None, FormField | None]:
+def _asked(context: PlanContext, item: ComparableItem) -> tuple[Topic | None, FormField | None]:
     """The topic that asks for a detail, and the field of its form, if it is one."""
     topic = next((known for known in context.script.topics if known.id == item.topic), None)
-    forms = (step for step in topic.steps if isinstance(step, Form)) if topic else ()
-    return topic, next((step.fields[item.step] for step in forms if item.step in step.fields), None)
+    steps = topic.steps if topic else ()
+    return topic, next((step.form_fields[item.step] for step in steps if item.step in step.form_fields), None)
 
 
 def _option_titles(asked: object) -> Iterator[tuple[str, str]]:

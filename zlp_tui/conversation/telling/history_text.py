@@ -1,4 +1,4 @@
-"""Columns of the plan's history in words: what each is called, and what stands in it. No id and no JSON is left."""
+"""Labels and values of the columns in the history of a plan, in words: no id and no JSON is left."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping
 from typing import Final
 
-from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.telling.history_records import ColumnValues
 from zlp_tui.conversation.telling.option_titles import face_title, option_title, route_title
+from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.dates import join_names, long_date
-from zlp_tui.plan.transaction import ColumnValue
 
 PICKED: Final[Mapping[tuple[str, str], str]] = {
     ("goal", "kind"): "goal-kind", ("person", "kind"): "person-kind", ("progress", "done"): "done",
@@ -29,14 +29,14 @@ LINES: Final = frozenset({"goal", "successor", "chosen", "follows_from", "now"})
 """Columns that name other lines of the plan."""
 
 
-def labels_of(context: StepContext, table: str) -> dict[str, str]:
+def labels_of(context: PlanContext, table: str) -> dict[str, str]:
     """What the columns of a table are called, in the order of telling; those that tell nothing are absent."""
     shared = _line_labels(context) | _person_labels(context) | _when_labels(context) | _looking_back_labels(context)
     own = {column: label for (of, column), label in _own_labels(context).items() if of == table}
     return {column: label for column, label in (shared | own).items() if label}
 
 
-def _own_labels(context: StepContext) -> dict[tuple[str, str], str]:
+def _own_labels(context: PlanContext) -> dict[tuple[str, str], str]:
     """Columns that are called otherwise in one table, or tell nothing there."""
     say = context.say
     silent = (
@@ -55,7 +55,7 @@ def _own_labels(context: StepContext) -> dict[tuple[str, str], str]:
     }
 
 
-def _line_labels(context: StepContext) -> dict[str, str]:
+def _line_labels(context: PlanContext) -> dict[str, str]:
     say = context.say
     words = dict.fromkeys(("text", "want", "question", "what", "title", "value"), say("The words"))
     return words | {
@@ -70,7 +70,7 @@ def _line_labels(context: StepContext) -> dict[str, str]:
     }
 
 
-def _person_labels(context: StepContext) -> dict[str, str]:
+def _person_labels(context: PlanContext) -> dict[str, str]:
     say = context.say
     return {
         "name": say("Name"), "salutation": say("Liked to be called"), "relation": say("Who that is"),
@@ -78,7 +78,7 @@ def _person_labels(context: StepContext) -> dict[str, str]:
     }
 
 
-def _when_labels(context: StepContext) -> dict[str, str]:
+def _when_labels(context: PlanContext) -> dict[str, str]:
     say = context.say
     return {
         "from_on": say("from"), "until_on": say("until"), "evaluate_on": say("look again on"),
@@ -88,7 +88,7 @@ def _when_labels(context: StepContext) -> dict[str, str]:
     }
 
 
-def _looking_back_labels(context: StepContext) -> dict[str, str]:
+def _looking_back_labels(context: PlanContext) -> dict[str, str]:
     say = context.say
     return {
         "outcome": say("What came of it"), "how_close": say("How close"), "decision": say("How it goes on"),
@@ -99,9 +99,9 @@ def _looking_back_labels(context: StepContext) -> dict[str, str]:
 
 
 def value_of(
-    context: StepContext, table: str, column: str, value: ColumnValue, beside: Mapping[str, ColumnValue]
+    context: PlanContext, table: str, column: str, value: str | int | None, beside: ColumnValues
 ) -> str:
-    """What stands in a column, in words; `beside` are the other columns of the same change."""
+    """The value of a column in words; `beside` are the other columns of the same change."""
     if value is None:
         return ""
     text = str(value)
@@ -110,15 +110,15 @@ def value_of(
     if column in DATES:
         return long_date(text, context.script.locale)
     if column in PEOPLE:
-        return join_names([_name(context, one) for one in _each(text)], context.script.locale)
+        return join_names([_name(context, person) for person in _each(text)], context.script.locale)
     if column in LINES:
-        return join_names([f"“{_words(context, one)}”" for one in _each(text)], context.script.locale)
+        return join_names([f"“{_words(context, ref)}”" for ref in _each(text)], context.script.locale)
     if column == "does" and "person" in beside:
         return f"{_name(context, str(beside['person']))}: {text}"
     return _of_its_own(context, column, text, beside)
 
 
-def _of_its_own(context: StepContext, column: str, text: str, beside: Mapping[str, ColumnValue]) -> str:
+def _of_its_own(context: PlanContext, column: str, text: str, beside: ColumnValues) -> str:
     """Values of columns that have words of their own kind."""
     say = context.say
     if column == "domain":
@@ -141,19 +141,20 @@ def _of_its_own(context: StepContext, column: str, text: str, beside: Mapping[st
 
 def _each(text: str) -> list[str]:
     """The ids in a column: one, or a list."""
-    return [str(one) for one in json.loads(text)] if text.startswith("[") else [text]
+    return [str(ref) for ref in json.loads(text)] if text.startswith("[") else [text]
 
 
-def _name(context: StepContext, person: str) -> str:
-    return next((one.called for one in context.view.people if one.id == person), context.say("somebody"))
+def _name(context: PlanContext, person: str) -> str:
+    return next((known.called for known in context.view.people if known.id == person), context.say("somebody"))
 
 
-def _words(context: StepContext, ref: str) -> str:
+def _words(context: PlanContext, ref: str) -> str:
     """The words of another line, or that it is no longer there."""
     view = context.view
     lines = (
-        *((one.id, one.text) for one in view.statements), *((one.id, one.text) for one in view.goals),
-        *((one.id, one.question) for one in view.choices),
-        *((option.id, option.title) for one in view.choices for option in one.options),
+        *((statement.id, statement.text) for statement in view.statements),
+        *((goal.id, goal.text) for goal in view.goals),
+        *((choice.id, choice.question) for choice in view.choices),
+        *((option.id, option.title) for choice in view.choices for option in choice.options),
     )
     return dict(lines).get(ref) or context.say("no longer in the plan")

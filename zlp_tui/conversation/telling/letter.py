@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
-from zlp_tui.conversation.asking.kinds.open_evaluation import open_evaluation
-from zlp_tui.conversation.asking.kinds.registry import turns_of
-from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.plan_pages import LetterLine, LetterPart
 from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
+from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.conversation.telling.tellers.step_tellers import step_lines
 from zlp_tui.plan.view import CHAPTERS, Statement
 from zlp_tui.script.roles import Role
-from zlp_tui.script.schema import ReadBackStep, Topic
+from zlp_tui.script.schema import Topic
 
 AS_A_LETTER = (*CHAPTERS[1:], CHAPTERS[0])
 """Who I am comes first; how the talk went comes last."""
@@ -24,26 +23,25 @@ REACHING_OTHERS = Role.PEOPLE
 """The topic of who matters and how to reach them: told after who the client is."""
 
 
-def topic_lines(topic: Topic, context: StepContext) -> tuple[LetterLine, ...]:
+def topic_lines(topic: Topic, context: PlanContext) -> tuple[LetterLine, ...]:
     """All that was said at a topic, introduced; lines with one introduction are taken together."""
-    at_topic = replace(context, topic=topic, about=None, part=None)
     lines: dict[str, tuple[Quote, ...]] = {}
     for step in topic.steps:
-        for line in turns_of(step).lines(replace(at_topic, step=step)):
+        for line in step_lines(context, topic, step):
             lines[line.intro] = lines.get(line.intro, ()) + line.quotes
     return tuple(LetterLine(intro, quotes) for intro, quotes in lines.items())
 
 
-def chapter_lines(context: StepContext, chapter: str, conversation: str | None) -> tuple[LetterLine, ...]:
-    """A chapter as it is read back: what was said in this sitting and in the evaluation that is going on, or all of it
-    when neither added anything.
+def chapter_lines(context: PlanContext, chapter: str, conversation: str | None) -> tuple[LetterLine, ...]:
+    """A chapter as it is read back: what was said in this conversation and in the open evaluation, or all of it when
+    neither added anything.
 
     What is no statement (a choice, a goal, an agreement, how it went) stands there either way: it is what holds now.
     """
     spoken_now = {s.id for s in context.view.live_statements if conversation and s.conversation == conversation}
     lines: list[LetterLine] = []
     for topic in context.script.topics_of(chapter):
-        if not any(isinstance(step, ReadBackStep) for step in topic.steps):
+        if not topic.reads_back:
             told = topic_lines(topic, context)
             lines += told
             if topic.part_of == "evaluation" and open_evaluation(context):
@@ -57,7 +55,7 @@ def chapter_lines(context: StepContext, chapter: str, conversation: str | None) 
     )
 
 
-def letter(context: StepContext) -> tuple[LetterPart, ...]:
+def letter(context: PlanContext) -> tuple[LetterPart, ...]:
     """The whole plan. What was said at steps that have left the script stands at the end, under its own question.
 
     Words of an evaluation that stand in another topic already are not told twice.
@@ -77,7 +75,7 @@ def letter(context: StepContext) -> tuple[LetterPart, ...]:
     return (*parts, *_parts(context, facts, told_at, level=1))
 
 
-def _told(context: StepContext) -> dict[str, tuple[LetterLine, ...]]:
+def _told(context: PlanContext) -> dict[str, tuple[LetterLine, ...]]:
     """What was said at each topic. Of an evaluation only what no other topic tells."""
     told = {topic.id: topic_lines(topic, context) for topic in context.script.topics}
     evaluations = {topic.id for topic in context.script.topics if topic.part_of == "evaluation"}
@@ -96,7 +94,7 @@ def _without(others: set[tuple[str, str]], lines: tuple[LetterLine, ...]) -> tup
 
 
 def _parts(
-    context: StepContext, topics: Iterable[Topic], told: Mapping[str, tuple[LetterLine, ...]], *, level: int
+    context: PlanContext, topics: Iterable[Topic], told: Mapping[str, tuple[LetterLine, ...]], *, level: int
 ) -> list[LetterPart]:
     """A part for each topic of which something was said."""
     return [
@@ -106,7 +104,7 @@ def _parts(
     ]
 
 
-def left_behind(context: StepContext) -> tuple[LetterLine, ...]:
+def left_behind(context: PlanContext) -> tuple[LetterLine, ...]:
     """Statements whose step has left the script, each under its question as it was asked."""
     lines: dict[str, tuple[Quote, ...]] = {}
     for statement in _outside(context):
@@ -115,5 +113,5 @@ def left_behind(context: StepContext) -> tuple[LetterLine, ...]:
     return tuple(LetterLine(prompt, quotes) for prompt, quotes in lines.items())
 
 
-def _outside(context: StepContext) -> list[Statement]:
+def _outside(context: PlanContext) -> list[Statement]:
     return [s for s in context.view.live_statements if context.script.find_step(s.topic, s.step) is None]

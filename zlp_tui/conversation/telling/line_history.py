@@ -1,17 +1,16 @@
-"""What happened to a line of the plan: who said or changed what when, and what stood there before (L97)."""
+"""The history of a line of the plan: who said or changed what when, and the values before (L97)."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.history_queries import HistoryLine
+from zlp_tui.conversation.telling.history_records import ChangeRecord, ColumnValues
 from zlp_tui.conversation.telling.history_text import labels_of, value_of
+from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.dates import long_date
 from zlp_tui.errors import NotFound
-from zlp_tui.plan.queries.recorded_changes import RecordedChange
-from zlp_tui.plan.transaction import ColumnValue
 
 WORDS: Final[Mapping[str, str]] = {
     "statement": "text", "goal": "text", "agreement": "want", "choice": "question", "person": "name",
@@ -26,10 +25,6 @@ QUOTED: Final = frozenset({
 })
 """Columns that hold what somebody said; the others hold a date, a name or an answer that was picked."""
 
-ColumnValues = Mapping[str, ColumnValue]
-"""What stands in the columns of one line."""
-
-
 class HistoryEntry(NamedTuple):
     """What happened, with what stood there before and after, in words."""
 
@@ -39,8 +34,8 @@ class HistoryEntry(NamedTuple):
     own_words: bool = False
 
 
-def history_of(context: StepContext, changes: tuple[RecordedChange, ...]) -> tuple[HistoryLine, ...]:
-    """All changes of a line, of what it said anew and of its parts, the oldest first; `NotFound` for none."""
+def history_of(context: PlanContext, changes: Sequence[ChangeRecord]) -> tuple[HistoryLine, ...]:
+    """All changes of a line, of what it replaced and of its parts, the oldest first; `NotFound` when there are none."""
     if not changes:
         raise NotFound("The plan does not have this line.")
     lines = {change.row for change in changes}
@@ -48,13 +43,13 @@ def history_of(context: StepContext, changes: tuple[RecordedChange, ...]) -> tup
     told: list[HistoryLine] = []
     for change in changes:
         on, by = long_date(change.on, context.script.locale), _name(context, change)
-        told += (HistoryLine(on, by, *one) for one in _told(context, change, stood, lines))
+        told += (HistoryLine(on, by, *entry) for entry in _told(context, change, stood, lines))
         stood[change.row] = {**stood.get(change.row, {}), **change.after}
     return tuple(told)
 
 
 def _told(
-    context: StepContext, change: RecordedChange, stood: Mapping[str, ColumnValues], lines: Collection[str]
+    context: PlanContext, change: ChangeRecord, stood: Mapping[str, ColumnValues], lines: Collection[str]
 ) -> Iterator[HistoryEntry]:
     """One change in as many lines as it has things to tell; `stood` is what stood in each line until then."""
     say, own = context.say, WORDS.get(change.of, "")
@@ -75,7 +70,7 @@ def _told(
 
 
 def _columns(
-    context: StepContext, change: RecordedChange, stood: Mapping[str, ColumnValues], lines: Collection[str]
+    context: PlanContext, change: ChangeRecord, stood: Mapping[str, ColumnValues], lines: Collection[str]
 ) -> Iterator[HistoryEntry]:
     """What else a change touched. A line said anew has what the older one had: only what differs is told."""
     before = stood.get(change.row) or stood.get(str(change.after.get("replaces"))) or {}
@@ -89,7 +84,7 @@ def _columns(
             yield HistoryEntry(label, old, new, column in QUOTED)
 
 
-def _goes_without_saying(change: RecordedChange, column: str, lines: Collection[str]) -> bool:
+def _goes_without_saying(change: ChangeRecord, column: str, lines: Collection[str]) -> bool:
     """What a new line has of itself, or what another column or another line tells as well."""
     if change.after.get("status") == "replaced" or (column == "ended_on" and "status" in change.after):
         return column in ("status", "ended_on")
@@ -102,7 +97,7 @@ def _goes_without_saying(change: RecordedChange, column: str, lines: Collection[
     return change.kind == "add" and (own or change.after[column] == "[]" or told_by_task)
 
 
-def _first(context: StepContext, change: RecordedChange) -> str:
+def _first(context: PlanContext, change: ChangeRecord) -> str:
     """How a line came into the plan."""
     say, weighed = context.say, f"{change.after.get('side')}/{change.after.get('term')}"
     return {
@@ -112,12 +107,12 @@ def _first(context: StepContext, change: RecordedChange) -> str:
     }.get(weighed if change.of == "consideration" else change.of, say("Said"))
 
 
-def _own_words(change: RecordedChange, stood: ColumnValues | None = None) -> str | None:
+def _own_words(change: ChangeRecord, stood: ColumnValues | None = None) -> str | None:
     """The words of a line as the change wrote them, or as they stood."""
     words = (change.after if stood is None else stood).get(WORDS.get(change.of, ""))
     return None if words is None else str(words)
 
 
-def _name(context: StepContext, change: RecordedChange) -> str:
+def _name(context: PlanContext, change: ChangeRecord) -> str:
     """What somebody is called now, also when they were taken out of the plan."""
-    return next((one.called for one in context.view.people if one.id == change.by.id), change.by.name)
+    return next((person.called for person in context.view.people if person.id == change.by.id), change.by.name)

@@ -1,21 +1,21 @@
-"""What was noted of a goal and its agreements since the last look back, to stand beside the questions about it."""
+"""What was noted of a goal and its agreements since the last evaluation, shown beside the questions about it."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from zlp_tui.conversation.asking.kinds.hoped_levels import hopes_beside
-from zlp_tui.conversation.asking.kinds.open_evaluation import open_evaluation
-from zlp_tui.conversation.asking.kinds.step_base import fact
-from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Group, Quote
 from zlp_tui.conversation.telling.agreement_cards import counted, noted
+from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
+from zlp_tui.conversation.telling.introductions import fact
+from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.conversation.telling.tellers.hopes_teller import hopes_beside
 from zlp_tui.dates import short_date
 from zlp_tui.plan.view import Agreement, Goal, Progress, Tally
 from zlp_tui.text import one_line
 
 
-def goal_beside(context: StepContext, goal: Goal) -> tuple[Group, ...]:
+def goal_beside(context: PlanContext, goal: Goal) -> tuple[Group, ...]:
     """What was hoped for, what was noted of the goal itself, and each agreement with how it went."""
     of_goal = notes_since(context, goal.id)
     groups = (
@@ -26,15 +26,15 @@ def goal_beside(context: StepContext, goal: Goal) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-def agreement_beside(context: StepContext, agreement: Agreement) -> Group:
+def agreement_beside(context: PlanContext, agreement: Agreement) -> Group:
     """One agreement: how often it was done, and what was noted of it."""
     quotes = (*_done_since(context, agreement.id), *notes_since(context, agreement.id))
     title = context.say("Agreed: “{words}”", words=one_line(agreement.want))
     return Group(title, quotes or (fact(context.say("Nothing was noted yet.")),))
 
 
-def notes_since(context: StepContext, about: str) -> tuple[Quote, ...]:
-    """What was noted of something since the last look back, in the words of who noted it and with the day."""
+def notes_since(context: PlanContext, about: str) -> tuple[Quote, ...]:
+    """What was noted of something since the last evaluation, in the words of who noted it and with the day."""
     words = ((note, noted(note, "text") or noted(note, "adjust")) for note in _since(context, about))
     return tuple(
         Quote(
@@ -48,8 +48,8 @@ def notes_since(context: StepContext, about: str) -> tuple[Quote, ...]:
     )
 
 
-def _agreements_of(context: StepContext, goal: Goal) -> tuple[Agreement, ...]:
-    """The agreements of a goal, or of what it became in this look back; those that ended before it are left out."""
+def _agreements_of(context: PlanContext, goal: Goal) -> tuple[Agreement, ...]:
+    """The agreements of a goal, or of what it became in this evaluation; those that ended before it are left out."""
     evaluation = open_evaluation(context)
     outcome = evaluation.of_goal(goal.id) if evaluation else None
     now = {goal.id, outcome.successor if outcome and outcome.successor else goal.id}
@@ -60,19 +60,19 @@ def _agreements_of(context: StepContext, goal: Goal) -> tuple[Agreement, ...]:
     return tuple(a for a in context.view.agreements if a.goal in now and a.id in in_force | ended_in_it)
 
 
-def _since(context: StepContext, about: str) -> tuple[Progress, ...]:
-    """The notes since the last look back began; the order is that of the plan's history, not of a clock."""
+def _since(context: PlanContext, about: str) -> tuple[Progress, ...]:
+    """The notes since the last evaluation began; the order is that of the plan's history, not of a clock."""
     last = _last_time(context)
     return tuple(p for p in context.view.progress if p.about == about and p.seq > last)
 
 
-def _last_time(context: StepContext) -> int:
+def _last_time(context: PlanContext) -> int:
     evaluation = open_evaluation(context)
     before = [e.seq for e in context.view.evaluations if evaluation is None or e.id != evaluation.id]
     return max(before, default=0)
 
 
-def _done_since(context: StepContext, about: str) -> tuple[Quote, ...]:
-    """How often it was done since the last look back; the view holds all notes since then (`plan/queries/load.py`)."""
+def _done_since(context: PlanContext, about: str) -> tuple[Quote, ...]:
+    """How often it was done since the last evaluation; the view holds all notes since then (`plan/queries/load.py`)."""
     done = Counter(note.done for note in _since(context, about))
     return tuple(fact(words) for words in counted(context, Tally(done["yes"], done["partly"], done["no"])))

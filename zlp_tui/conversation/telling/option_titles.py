@@ -1,32 +1,29 @@
-"""What an answer with an id is called: in the words of the question at which it was picked."""
+"""The title of an option that was picked, as the question called it at which it was picked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.i18n import Catalogue
-from zlp_tui.script.schema import Agree, Domains, Form, People, Pick, PickOption, Scale, Step
 
 
-def option_title(context: StepContext, asked: str, answer: str | None) -> str:
-    """The title of an answer; `asked` is what the step keeps, or its kind. Empty where the script lacks it.
+def option_title(context: PlanContext, answer: str, option: str | None) -> str:
+    """The title of an option of a kind of answer (`StepBase.options_of`). Empty where the script lacks it.
 
-    The script's latest question tells: at an evaluation one is asked once more what was asked at the beginning.
+    The last question in the script wins: an evaluation asks once more what was asked at the beginning.
     """
     titles = (
-        option.title
+        known.title
         for topic in reversed(context.script.topics)
         for step in topic.steps
-        for option in _options(step, asked)
-        if option.id == answer
+        for known in step.options_of(answer)
+        if known.id == option
     )
-    return context.words(next(titles, "")) if answer else ""
+    return context.words(next(titles, "")) if option else ""
 
 
-def face_title(context: StepContext, mark: int) -> str:
+def face_title(context: PlanContext, mark: int) -> str:
     """The words of the face for a mark of 0 to 10, from sad to glad."""
-    faces = next((step.faces for step in context.script.steps if isinstance(step, Scale)), None)
+    faces = next((options for step in context.script.steps if (options := step.options_of("scale"))), ())
     return context.words(faces[round(mark * (len(faces) - 1) / 10)].title) if faces else str(mark)
 
 
@@ -37,20 +34,3 @@ def route_title(say: Catalogue, route: str | None) -> str:
         "supporter": say("An independent client supporter"),
         "complaints": say("The complaints officer"),
     }.get(route or "", "")
-
-
-def _options(step: Step, asked: str) -> Iterator[PickOption]:
-    """The fixed answers of a step, when it is the one that asks for this."""
-    if isinstance(step, Pick):
-        if step.keeps == asked:
-            yield from step.options
-        if step.because is not None and asked == "because":
-            yield from step.because.options
-    elif isinstance(step, Form):
-        yield from (option for name, one in step.fields.items() if name == asked for option in one.options)
-    elif isinstance(step, Domains) and asked == "relevance":
-        yield from step.relevance
-    elif isinstance(step, People) and asked == "person-kind":
-        yield from step.person_kind.options
-    elif isinstance(step, Agree) and asked == step.kind:
-        yield from step.options

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
 
-from zlp_tui.conversation.asking.kinds.open_evaluation import open_evaluation
-from zlp_tui.conversation.asking.kinds.registry import turns_of
-from zlp_tui.conversation.asking.route import is_looked_back_on, repeated
-from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.plan_pages import ChapterLine, LetterLine, TopicLine
+from zlp_tui.conversation.ports.plan_pages import ChapterLine, TopicLine
 from zlp_tui.conversation.ports.turn import Quote
-from zlp_tui.script.schema import Agree, Order, Step, Tell, Topic
+from zlp_tui.conversation.telling.evaluation_lookup import can_be_evaluated
+from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.conversation.telling.tellers.step_tellers import step_lines, was_discussed
+from zlp_tui.script.schema import Topic
 from zlp_tui.text import one_line
 
 TopicState = Literal["not-yet", "begun", "talked-about"]
 
 
-def map_of(context: StepContext, at_topic: str) -> tuple[ChapterLine, ...]:
+def map_of(context: PlanContext, at_topic: str) -> tuple[ChapterLine, ...]:
     """All chapters that have topics; `at_topic` is where we are."""
     chapters = []
     for text in context.script.chapters:
@@ -32,10 +30,10 @@ def map_of(context: StepContext, at_topic: str) -> tuple[ChapterLine, ...]:
     return tuple(chapters)
 
 
-def _topics(context: StepContext, chapter: str, at_topic: str) -> tuple[Topic, ...]:
+def _topics(context: PlanContext, chapter: str, at_topic: str) -> tuple[Topic, ...]:
     """The topics of a chapter; those of looking back from when there is something to look back on."""
     at = context.script.find_topic(at_topic)
-    all_of_them = (at is not None and at.part_of == "evaluation") or is_looked_back_on(context)
+    all_of_them = (at is not None and at.part_of == "evaluation") or can_be_evaluated(context.view)
     return tuple(t for t in context.script.topics_of(chapter) if all_of_them or t.part_of != "evaluation")
 
 
@@ -46,18 +44,16 @@ def together(states: list[TopicState]) -> TopicState:
     return "not-yet" if all(state == "not-yet" for state in states) else "begun"
 
 
-def _line(topic: Topic, context: StepContext, at_topic: str) -> TopicLine:
-    at = replace(context, topic=topic, about=None, part=None)
-    touched: list[bool | None] = []
+def _line(topic: Topic, context: PlanContext, at_topic: str) -> TopicLine:
+    discussed: list[bool | None] = []
     told: list[Quote] = []
     private = {context.words(domain.title) for domain in context.script.domains if domain.sensitive}
-    shown = {notice.id for notice in context.view.notices}
     for step in topic.steps:
-        lines = turns_of(step).lines(replace(at, step=step))
+        lines = step_lines(context, topic, step)
         told += [quote for line in lines for quote in line.quotes if quote.text not in private]
-        touched.append(_holds(context) if isinstance(step, Agree) else _touched(step, lines, shown))
+        discussed.append(was_discussed(context, step, lines))
     last = next((quote for quote in reversed(told) if quote.own_words), told[-1] if told else None)
-    state = _state([t for t in touched if t is not None], stopped_here=topic.id == at_topic)
+    state = _state([known for known in discussed if known is not None], stopped_here=topic.id == at_topic)
     return TopicLine(
         id=topic.id,
         chapter=topic.chapter,
@@ -70,23 +66,9 @@ def _line(topic: Topic, context: StepContext, at_topic: str) -> TopicLine:
     )
 
 
-def _state(touched: list[bool], *, stopped_here: bool) -> TopicState:
+def _state(discussed: list[bool], *, stopped_here: bool) -> TopicState:
     """A topic is talked about once something was said; nobody has to say all of it (V45). Where we stopped, it is
     begun until each of its steps had its turn."""
-    if not any(touched):
+    if not any(discussed):
         return "not-yet"
-    return "begun" if stopped_here and not all(touched) else "talked-about"
-
-
-def _holds(context: StepContext) -> bool:
-    """Whether there is nothing to agree on now: the plan was agreed on, by whoever was asked, and nobody looks back."""
-    return bool(context.view.agreed_editions) and open_evaluation(context) is None
-
-
-def _touched(step: Step, lines: tuple[LetterLine, ...], shown: set[str]) -> bool | None:
-    """Whether a step was talked about; None where there is nothing to talk about."""
-    if isinstance(step, Tell):
-        return step.notice in shown if step.notice else None
-    if not lines and (isinstance(step, Order) or repeated(step)):
-        return None
-    return bool(lines)
+    return "begun" if stopped_here and not all(discussed) else "talked-about"

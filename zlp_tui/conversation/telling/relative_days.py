@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.dates import short_date
 from zlp_tui.i18n import Catalogue
 
@@ -15,12 +15,12 @@ TWO_YEARS: Final = 730
 MONTH: Final = 30.44
 YEAR: Final = 365.25
 
-def day_of(context: StepContext, on: str) -> str:
+def day_of(context: PlanContext, on: str) -> str:
     """`3 maart`, and the year when it is another one than now."""
     return short_date(on, context.script.locale, today=context.today)
 
 
-def when(context: StepContext, on: str) -> str:
+def when(context: PlanContext, on: str) -> str:
     """`3 maart, over 2 weken`."""
     return f"{day_of(context, on)}, {near(context.say, date.fromisoformat(on), context.today)}"
 

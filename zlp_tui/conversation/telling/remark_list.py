@@ -1,52 +1,52 @@
-"""What people at the table left beside the plan: remarks, nice moments, and “I do not agree” (L38, L56, L107)."""
+"""Remarks, nice moments and disagreements, as lists (L38, L56, L107)."""
 
 from __future__ import annotations
 
-from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.follow_up import DisagreementLine, RemarkLine
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.line_quotes import quote_of
 from zlp_tui.conversation.telling.option_titles import route_title
+from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import day_of
 from zlp_tui.plan.view import Disagreement, Remark
 
 
-def remarks(context: StepContext) -> tuple[RemarkLine, ...]:
+def remarks(context: PlanContext) -> tuple[RemarkLine, ...]:
     """Remarks and nice moments: those of which nobody told yet what was done with them first, then the newest."""
-    ordered = sorted(context.view.remarks, key=lambda one: (not _is_open(one), -one.seq))
+    ordered = sorted(context.view.remarks, key=lambda remark: (not _is_open(remark), -remark.seq))
     return tuple(
         RemarkLine(
-            ref=one.id,
-            kind=one.kind,
-            quote=Quote(one.id, one.text, context.name(one.voice.id)),
-            on=day_of(context, one.said_on),
-            about=quote_of(context, one.about),
-            done_with=one.done_with,
-            told_back_on=day_of(context, one.told_back_on) if one.told_back_on else None,
-            open=_is_open(one),
+            ref=remark.id,
+            kind=remark.kind,
+            quote=Quote(remark.id, remark.text, context.name(remark.voice.id)),
+            on=day_of(context, remark.said_on),
+            about=quote_of(context, remark.about),
+            done_with=remark.done_with,
+            told_back_on=day_of(context, remark.told_back_on) if remark.told_back_on else None,
+            open=_is_open(remark),
         )
-        for one in ordered
+        for remark in ordered
     )
 
 
-def disagreements(context: StepContext, about: str | None = None) -> tuple[DisagreementLine, ...]:
+def disagreements(context: PlanContext, about: str | None = None) -> tuple[DisagreementLine, ...]:
     """Who does not agree, with one line or with any: those that go on first, then the newest."""
-    ordered = sorted(context.view.disagreements, key=lambda one: (one.ended_on is not None, -one.seq))
-    return tuple(_disagreement(context, one) for one in ordered if about in (None, one.about))
+    ordered = sorted(context.view.disagreements, key=lambda said: (said.ended_on is not None, -said.seq))
+    return tuple(_disagreement(context, said) for said in ordered if about in (None, said.about))
 
 
-def _disagreement(context: StepContext, one: Disagreement) -> DisagreementLine:
+def _disagreement(context: PlanContext, disagreement: Disagreement) -> DisagreementLine:
     return DisagreementLine(
-        ref=one.id,
-        quote=Quote(one.id, one.text, context.name(one.voice.id)),
-        on=day_of(context, one.said_on),
-        about=quote_of(context, one.about),
-        route=one.route,
-        route_title=route_title(context.say, one.route),
-        ended_how=one.ended_how,
-        ended_on=day_of(context, one.ended_on) if one.ended_on else None,
+        ref=disagreement.id,
+        quote=Quote(disagreement.id, disagreement.text, context.name(disagreement.voice.id)),
+        on=day_of(context, disagreement.said_on),
+        about=quote_of(context, disagreement.about),
+        route=disagreement.route,
+        route_title=route_title(context.say, disagreement.route),
+        ended_how=disagreement.ended_how,
+        ended_on=day_of(context, disagreement.ended_on) if disagreement.ended_on else None,
     )
 
 
-def _is_open(one: Remark) -> bool:
-    return one.kind == "remark" and one.told_back_on is None
+def _is_open(remark: Remark) -> bool:
+    return remark.kind == "remark" and remark.told_back_on is None

@@ -1,14 +1,14 @@
-"""Then beside now: an edition and a later one, or the plan as it is, line by line as introduced quotes (L41, L97)."""
+"""The differences between an edition and a later one, or the plan as it is, by topic (L41, L97)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Final
 
-from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.history_queries import Pair, PairPart, ThenAndNow
 from zlp_tui.conversation.telling.diff_text import PairFormatter
 from zlp_tui.conversation.telling.edition_list import edition_title
+from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.topic_titles import topic_title
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.difference import Difference, difference
@@ -19,7 +19,7 @@ FIRST: Final = ("changed", "ended", "added", "still")
 
 
 def then_and_now(
-    context: StepContext,
+    context: PlanContext,
     edition: Callable[[int], PlanView],
     then: int | None,
     now: int | None,
@@ -45,7 +45,7 @@ def then_and_now(
     was, stands = edition(before.number), edition(later.number) if later else context.view
     differs = difference(was, stands)
     asked = then is not None or now is not None
-    if not asked and before.number - 1 in agreed and all(one.kind == "still" for one in differs):
+    if not asked and before.number - 1 in agreed and all(found.kind == "still" for found in differs):
         return then_and_now(context, edition, before.number - 1, None, each_fact=each_fact)
     told = PairFormatter(context, was, stands)
     return ThenAndNow(
@@ -57,9 +57,9 @@ def then_and_now(
     )
 
 
-def _same_fact(one: Difference) -> bool:
+def _same_fact(found: Difference) -> bool:
     """A name, a domain or who decides that is as it was: those of a topic are told in one line."""
-    return one.kind == "still" and one.line.voice is None
+    return found.kind == "still" and found.line.voice is None
 
 
 def _edition(agreed: dict[int, Edition], number: int) -> Edition:
@@ -69,14 +69,14 @@ def _edition(agreed: dict[int, Edition], number: int) -> Edition:
 
 
 def _parts(
-    context: StepContext, told: PairFormatter, lines: tuple[Difference, ...], *, each_fact: bool
+    context: PlanContext, told: PairFormatter, lines: tuple[Difference, ...], *, each_fact: bool
 ) -> tuple[PairPart, ...]:
     """The pairs by topic, in the order of the script; those of topics that left it come last."""
     by_topic: dict[str, list[Pair]] = {topic.id: [] for topic in context.script.topics}
-    for one in sorted(lines, key=lambda one: FIRST.index(one.kind)):
-        if each_fact or not _same_fact(one):
-            by_topic.setdefault(_topic(context, one.line.topic), []).append(told.pair(one))
-    for pair in () if each_fact else told.same(one for one in lines if _same_fact(one)):
+    for found in sorted(lines, key=lambda found: FIRST.index(found.kind)):
+        if each_fact or not _same_fact(found):
+            by_topic.setdefault(_topic(context, found.line.topic), []).append(told.pair(found))
+    for pair in () if each_fact else told.same(found for found in lines if _same_fact(found)):
         by_topic.setdefault(_topic(context, pair.topic), []).append(pair)
     parts = []
     for topic_id, pairs in by_topic.items():
@@ -87,7 +87,7 @@ def _parts(
     return tuple(parts)
 
 
-def _topic(context: StepContext, name: str) -> str:
+def _topic(context: PlanContext, name: str) -> str:
     """The id of the topic that a line of the plan belongs to; its name in the plan when that topic left the script."""
     topic = context.script.topic_named(name)
     return topic.id if topic else name

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.script.roles import Role
 
 
-def topic_title(context: StepContext, topic: str) -> str:
-    """The title of a topic, also of what has no topic of its own in the script: remarks, disagreements, looks back."""
+def topic_title(context: PlanContext, topic: str) -> str:
+    """The title of a topic, also of what has no topic of its own in the script: remarks, disagreements, evaluations."""
     found = context.script.topic_named(topic)
     if found is not None:
         return context.words(found.title)

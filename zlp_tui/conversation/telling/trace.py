@@ -2,41 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 
-from zlp_tui.conversation.asking.route import stops_of
-from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.plan_pages import TraceStep
+from zlp_tui.conversation.telling.history_records import ChangeRecord
 from zlp_tui.conversation.telling.line_quotes import done_in_words
+from zlp_tui.conversation.telling.option_titles import option_title
+from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.dates import long_date
 from zlp_tui.errors import NotFound
-from zlp_tui.plan.queries.recorded_changes import RecordedChange
-from zlp_tui.plan.view import Place, Remark, Statement, Voice
-from zlp_tui.script.schema import ReadBackStep
+from zlp_tui.plan.view import Place, PlanView, Remark, Statement, Voice
 
-History = Callable[[str], tuple[RecordedChange, ...]]
+Histories = Mapping[str, tuple[ChangeRecord, ...]]
+"""By line: its changes, the oldest first."""
+
+Places = Mapping[str, Place]
+"""By choice, goal or agreement: where in the script the questions about it begin."""
 
 
-def trace(context: StepContext, ref: str, history: History) -> tuple[TraceStep, ...]:
-    """The way back from a line; the line itself comes first."""
-    steps = tuple(_from(context, ref, history, seen=set()))
+def trace(context: PlanContext, ref: str, histories: Histories, places: Places) -> tuple[TraceStep, ...]:
+    """The way back from a line; the line itself comes first. `histories` holds those of all `traced_lines`."""
+    steps = tuple(
+        step for line in traced_lines(context.view, ref) for step in _steps(context, line, histories, places)
+    )
     if not steps:
         raise NotFound("This line is no longer in the plan.")
     return steps
 
 
-def _from(context: StepContext, ref: str, history: History, seen: set[str]) -> Iterator[TraceStep]:
-    if ref in seen:
-        return
-    seen.add(ref)
-    yield from _own_step(context, ref, history)
-    for origin in _origins(context, ref):
-        yield from _from(context, origin, history, seen)
+def traced_lines(view: PlanView, ref: str) -> tuple[str, ...]:
+    """The line, and every line that it came from, each before its own origins."""
+    found: dict[str, None] = {}
+    waiting = [ref]
+    while waiting:
+        line = waiting.pop()
+        if line not in found:
+            found[line] = None
+            waiting += reversed(_origins(view, line))
+    return tuple(found)
 
 
-def _origins(context: StepContext, ref: str) -> tuple[str, ...]:
+def _origins(view: PlanView, ref: str) -> tuple[str, ...]:
     """The ids of what a line follows from; a piece of something follows from the whole."""
-    view = context.view
     for agreement in view.agreements:
         if agreement.id == ref:
             return (*((agreement.goal,) if agreement.goal else ()), *agreement.follows_from)
@@ -52,12 +59,12 @@ def _origins(context: StepContext, ref: str) -> tuple[str, ...]:
         *((outcome.id, outcome.goal) for evaluation in view.evaluations for outcome in evaluation.goals),
         *((note.id, note.about) for note in view.progress),
         *((remark.id, remark.about) for remark in view.remarks),
-        *((one.id, one.about) for one in view.disagreements),
+        *((disagreement.id, disagreement.about) for disagreement in view.disagreements),
     )
     return tuple(about for line, about in kept_with if line == ref and about)
 
 
-def _own_step(context: StepContext, ref: str, history: History) -> Iterator[TraceStep]:
+def _steps(context: PlanContext, ref: str, histories: Histories, places: Places) -> Iterator[TraceStep]:
     view, say = context.view, context.say
     things: tuple[tuple[str, str, Voice], ...] = (
         *((say("Agreement"), a.want, a.voice) for a in view.agreements if a.id == ref),
@@ -75,14 +82,14 @@ def _own_step(context: StepContext, ref: str, history: History) -> Iterator[Trac
     )
     yield from (_said(context, statement) for statement in view.statements if statement.id == ref)
     for what, text, voice in things:
-        lines = history(ref)
+        lines = histories.get(ref, ())
         day = long_date(lines[0].at[:10], context.script.locale) if lines else ""
         by = context.name(voice.id) if voice.id else ""
         beside = (*_older_names(context, lines), *_why_it_became(context, ref), *_not_agreed(context, ref))
-        yield TraceStep(what, text, by, day, history=beside, ref=ref, place=_round(context, ref))
+        yield TraceStep(what, text, by, day, history=beside, ref=ref, place=places.get(ref))
 
 
-def _older_names(context: StepContext, lines: tuple[RecordedChange, ...]) -> Iterator[str]:
+def _older_names(context: PlanContext, lines: tuple[ChangeRecord, ...]) -> Iterator[str]:
     """The names that somebody had before, newest first, with who gave them and when."""
     named = [line for line in lines if "name" in line.after]
     for line in reversed(named[:-1]):
@@ -92,11 +99,11 @@ def _older_names(context: StepContext, lines: tuple[RecordedChange, ...]) -> Ite
         )
 
 
-def _remark_title(context: StepContext, remark: Remark) -> str:
+def _remark_title(context: PlanContext, remark: Remark) -> str:
     return context.say("Nice moment") if remark.kind == "nice-moment" else context.say("Remark")
 
 
-def _why_it_became(context: StepContext, ref: str) -> Iterator[str]:
+def _why_it_became(context: PlanContext, ref: str) -> Iterator[str]:
     """Why a goal was made another one, reached or stopped, as it was said when one looked back."""
     for evaluation in context.view.evaluations:
         outcome = evaluation.of_goal(ref)
@@ -105,22 +112,16 @@ def _why_it_became(context: StepContext, ref: str) -> Iterator[str]:
             yield context.say("{day}, because: “{words}”", day=day, words=outcome.why)
 
 
-def _not_agreed(context: StepContext, ref: str) -> Iterator[str]:
+def _not_agreed(context: PlanContext, ref: str) -> Iterator[str]:
     """Who does not agree with a line: it is kept beside it, whatever became of it (L38)."""
-    for one in context.view.disagreements:
-        if one.about == ref:
-            day = long_date(one.said_on, context.script.locale)
-            who = context.name(one.voice.id)
-            yield context.say("{day}, {who} does not agree: “{words}”", day=day, who=who, words=one.text)
+    for disagreement in context.view.disagreements:
+        if disagreement.about == ref:
+            day = long_date(disagreement.said_on, context.script.locale)
+            who = context.name(disagreement.voice.id)
+            yield context.say("{day}, {who} does not agree: “{words}”", day=day, who=who, words=disagreement.text)
 
 
-def _round(context: StepContext, ref: str) -> Place | None:
-    """Where the conversation about a choice, a goal or an agreement begins."""
-    stops = (stop for topic in context.script.topics for stop in stops_of(topic, context))
-    return next((stop.place for stop in stops if stop.context.about == ref), None)
-
-
-def _of_options(context: StepContext, ref: str) -> Iterator[tuple[str, str, Voice]]:
+def _of_options(context: PlanContext, ref: str) -> Iterator[tuple[str, str, Voice]]:
     for choice in context.view.choices:
         for option in choice.options:
             if option.id == ref:
@@ -128,9 +129,9 @@ def _of_options(context: StepContext, ref: str) -> Iterator[tuple[str, str, Voic
             yield from ((option.title, c.text, c.voice) for c in option.considerations if c.id == ref)
 
 
-def _of_looking_back(context: StepContext, ref: str) -> Iterator[tuple[str, str, Voice]]:
+def _of_looking_back(context: PlanContext, ref: str) -> Iterator[tuple[str, str, Voice]]:
     """What came of a goal, and why it goes on as it does, in the words of who said it."""
-    outcomes = (one for evaluation in context.view.evaluations for one in evaluation.goals if one.id == ref)
+    outcomes = (outcome for evaluation in context.view.evaluations for outcome in evaluation.goals if outcome.id == ref)
     for outcome in outcomes:
         if outcome.outcome:
             yield context.say("What came of the goal"), outcome.outcome, Voice(outcome.outcome_by or "", "")
@@ -138,16 +139,16 @@ def _of_looking_back(context: StepContext, ref: str) -> Iterator[tuple[str, str,
             yield context.say("Why it goes on like this"), outcome.why, Voice(outcome.why_by or "", "")
 
 
-def _of_reading_back(context: StepContext, ref: str) -> Iterator[tuple[str, str, Voice]]:
+def _of_reading_back(context: PlanContext, ref: str) -> Iterator[tuple[str, str, Voice]]:
     """What the client said of a chapter that was read back."""
-    for read in (one for one in context.view.read_backs if one.id == ref):
+    for read in (read_back for read_back in context.view.read_backs if read_back.id == ref):
         for topic in context.script.topics_of(read.chapter):
-            for step in (step for step in topic.steps if isinstance(step, ReadBackStep)):
-                words = context.words(step.yes if read.confirmed else step.no)
-                yield context.words(topic.title), read.correction or words, Voice(context.view.client, "")
+            if topic.reads_back:
+                words = read.correction or option_title(context, "read-back", "yes" if read.confirmed else "no")
+                yield context.words(topic.title), words, Voice(context.view.client, "")
 
 
-def _said(context: StepContext, statement: Statement) -> TraceStep:
+def _said(context: PlanContext, statement: Statement) -> TraceStep:
     topic = context.script.find_topic(statement.topic)
     part = statement.side or statement.moment or statement.about
     return TraceStep(
@@ -162,7 +163,7 @@ def _said(context: StepContext, statement: Statement) -> TraceStep:
     )
 
 
-def _older(context: StepContext, statement: Statement) -> Iterator[str]:
+def _older(context: PlanContext, statement: Statement) -> Iterator[str]:
     """The words a statement replaces, newest first."""
     known = {s.id: s for s in context.view.statements}
     older = known.get(statement.replaces or "")

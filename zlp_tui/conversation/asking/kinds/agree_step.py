@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
-from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion, cleaned, fact
+from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion, cleaned
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.plan_pages import LetterLine
-from zlp_tui.conversation.ports.turn import Board, Group, Pick, Quote, Reading, Reply, Words
-from zlp_tui.dates import join_names, long_date
+from zlp_tui.conversation.ports.turn import Board, Group, Pick, Reading, Reply, Words
+from zlp_tui.conversation.telling.introductions import fact
+from zlp_tui.conversation.telling.tellers.agree_teller import consents, edition_heading
+from zlp_tui.conversation.telling.tellers.answer_tellers import agreement_quotes, goal_quotes
 from zlp_tui.errors import NotFound, Refused
+from zlp_tui.plan.tables import editions, evaluations
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.tables.writers import editions, evaluations
 from zlp_tui.plan.view import Consent, Edition, Person, PlanView
 from zlp_tui.script.schema import Agree, Question
 
@@ -22,7 +23,7 @@ NOT_ASKED = "not-asked"
 
 
 @dataclass(frozen=True, slots=True)
-class AgreeTurns:
+class AgreeStepHandler:
     """An `agree` step. Parts: each person at the table, `person/words` once they said yes or no, and `confirm`.
 
     While nothing has changed since the plan was agreed on there is one part: what was agreed on then.
@@ -72,16 +73,16 @@ class AgreeTurns:
         person, said = self._person(context)
         if (context.part or "").endswith(f"/{WORDS}"):
             words = cleaned(reply)
-            if not words.text or said is None:
+            if not words or said is None:
                 return AnswerOutcome()
             return AnswerOutcome(
-                (editions.consent(act, person.id, said.says, words.text),), cut=words.was_cut, goes_on=True
+                (editions.consent(act, person.id, said.says, words),), cut=words.was_cut, goes_on=True
             )
-        kept = tuple(
+        saved = tuple(
             editions.consent(act, person.id, says, said.words if said and says != NOT_ASKED else None)
             for says in picked(reply, fixed(context, self.step.options))
         )
-        return AnswerOutcome(kept, goes_on=True)
+        return AnswerOutcome(saved, goes_on=True)
 
     def settled(self, context: StepContext) -> bool:
         if context.part in (None, CONFIRM):
@@ -89,40 +90,24 @@ class AgreeTurns:
         person, said = self._person(context)
         return said is not None and (context.part == person.id or said.words is not None)
 
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        last = context.view.agreed_editions[-1:]
-        told = ((edition, self._told(context, edition)) for edition in last)
-        return tuple(LetterLine(_title(context, edition), quotes) for edition, quotes in told if quotes)
-
     def _holds(self, context: StepContext, agreed: Edition) -> StepQuestion:
         """What was agreed on, to read together."""
         question = Question(ask=context.say("This is what we agreed on."))
         paragraph = context.say("Does something change in the plan? Then we agree on it here again.")
-        board = Board((Group("", self._told(context, agreed)),))
-        return StepQuestion(question, Reading((paragraph,)), board, heading=_title(context, agreed))
+        board = Board((Group("", consents(context, self.step, agreed)),))
+        return StepQuestion(question, Reading((paragraph,)), board, heading=edition_heading(context, agreed))
 
     def _beside(self, context: StepContext, coming: str) -> Iterator[Group]:
         """What everybody said so far, what changed since the last edition, and the plan in short."""
         said = _coming(context.view)
         if said is not None:
-            yield Group(coming, self._told(context, said))
+            yield Group(coming, consents(context, self.step, said))
         before = context.view.agreed_editions[-1:]
         if before and (changed := tuple(fact(words) for words in _changed(context))):
             yield Group(context.say("Changed since plan {number}", number=before[0].number), changed)
-        goals = tuple(Quote(g.id, g.text, context.name(g.voice.id)) for g in context.view.active_goals())
-        wants = tuple(Quote(a.id, a.want, context.name(a.voice.id)) for a in context.view.active_agreements())
-        yield from (
-            Group(title, q) for title, q in ((context.say("Goals"), goals), (context.say("Agreements"), wants)) if q
-        )
-
-    def _told(self, context: StepContext, edition: Edition) -> tuple[Quote, ...]:
-        """What each said of an edition: their own words where they gave them, else what they picked."""
-        titles = {option.id: context.words(option.title) for option in self.step.options}
-        return tuple(
-            Quote("", c.words, context.name(c.person), note=titles.get(c.says, ""))
-            if c.words else fact(titles.get(c.says, ""), by=context.name(c.person))
-            for c in edition.consent
-        )
+        goals, agreements = goal_quotes(context), agreement_quotes(context, context.view.active_agreements())
+        in_short = ((context.say("Goals"), goals), (context.say("Agreements"), agreements))
+        yield from (Group(title, quotes) for title, quotes in in_short if quotes)
 
     def _person(self, context: StepContext) -> tuple[Person, Consent | None]:
         try:
@@ -133,11 +118,11 @@ class AgreeTurns:
 
 
 def _agree(context: StepContext, act: Act) -> None:
-    """Close the look back that was going on, and keep the plan as it is now, with what everybody said of it."""
-    going_on = context.view.open_evaluation
-    if going_on is not None:
-        evaluations.close(act, going_on.id)
-    evaluation = going_on.id if going_on else None
+    """Close the open evaluation, and save the plan as it is now as an edition, with what everybody said of it."""
+    left_open = context.view.open_evaluation
+    if left_open is not None:
+        evaluations.close(act, left_open.id)
+    evaluation = left_open.id if left_open else None
     editions.agree(act, context.present, evaluation)
 
 
@@ -179,13 +164,4 @@ def _changed(context: StepContext) -> tuple[str, ...]:
         say.plural("{count} goal was added or changed", "{count} goals were added or changed", goals),
         say.plural("{count} agreement was added or changed", "{count} agreements were added or changed", wants),
     )
-    return tuple(one for one, count in zip(words, (said, goals, wants), strict=True) if count)
-
-
-def _title(context: StepContext, edition: Edition) -> str:
-    """`Plan 2 · 22 november 2026, met Annie en Sanne`."""
-    day = long_date(edition.agreed_on or context.today, context.script.locale)
-    if not edition.present:
-        return context.say("Plan {number} · {date}", number=edition.number, date=day)
-    names = join_names([context.name(person) for person in edition.present], context.script.locale)
-    return context.say("Plan {number} · {date}, with {names}", number=edition.number, date=day, names=names)
+    return tuple(text for text, count in zip(words, (said, goals, wants), strict=True) if count)

@@ -1,4 +1,4 @@
-"""What all keeps of an open question can do."""
+"""What an answer to an open question becomes: the base of all handlers of answers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Final
 
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Format, Group, Quote
 from zlp_tui.plan.tables.act import Act
 
@@ -18,7 +17,7 @@ GENTLE_ABOVE: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class AnswerHandler(ABC):
-    """What an answer becomes. `many`: each answer adds one; else a new answer takes the place of the old one."""
+    """Reads and saves answers to an open question. `many`: each answer adds one; else a new one replaces the old."""
 
     many: bool = False
     format: Format = "text"
@@ -36,7 +35,7 @@ class AnswerHandler(ABC):
         return ()
 
     def beside(self, context: StepContext) -> tuple[Group, ...]:
-        """What stands beside the question, to look at while one answers; nothing by default."""
+        """What is shown beside the question; nothing by default."""
         return ()
 
     def is_gentle(self, context: StepContext) -> bool:
@@ -45,12 +44,8 @@ class AnswerHandler(ABC):
 
     @abstractmethod
     def current(self, context: StepContext) -> tuple[Quote, ...]:
-        """What stands here now."""
+        """The answers that stand here now."""
 
     @abstractmethod
-    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
-        """Keep cleaned words; the ids made or changed."""
-
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        """What stands at this step, introduced, whatever it is about; nothing by default."""
-        return ()
+    def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        """Save cleaned words; the ids of the rows made or changed."""

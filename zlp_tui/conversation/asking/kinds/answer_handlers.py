@@ -20,18 +20,17 @@ from zlp_tui.conversation.asking.kinds.choice_handlers import (
 from zlp_tui.conversation.asking.kinds.evaluation_handlers import OutcomeHandler, SuccessorHandler, WhyHandler
 from zlp_tui.conversation.asking.kinds.goal_handlers import GoalHandler
 from zlp_tui.conversation.asking.kinds.step_base import question_as_asked
+from zlp_tui.conversation.asking.statement_target import said_here, subject_of, target_of
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
-from zlp_tui.conversation.telling.statement_quotes import introduced, kept_at, said_about_what, said_here, told_here
+from zlp_tui.plan.tables import statements
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.tables.writers import statements
 from zlp_tui.script.schema import Ask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementHandler(AnswerHandler):
-    """The answer is a statement: said, and kept as it was said."""
+    """Each answer is a statement, in the words in which it was said."""
 
     step: Ask
     many: bool = True
@@ -39,8 +38,8 @@ class StatementHandler(AnswerHandler):
     def current(self, context: StepContext) -> tuple[Quote, ...]:
         return tuple(context.quote(s) for s in said_here(context, self.step.into))
 
-    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
-        topic, step = kept_at(context, self.step.into)
+    def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        topic, step = target_of(context, self.step.into)
         made = statements.add_statement(
             act,
             topic=topic,
@@ -48,16 +47,13 @@ class StatementHandler(AnswerHandler):
             prompt=question_as_asked(context, self.step),
             text=text,
             domain=domain,
-            about=said_about_what(context, self.step.into, act),
+            about=subject_of(context, self.step.into, act),
         )
         return (made,)
 
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        return introduced(context, told_here(context, self.step.into))
 
-
-def handler_of(step: Ask) -> AnswerHandler:
-    """The keep of a step's answers."""
+def answer_handler_of(step: Ask) -> AnswerHandler:
+    """The handler of a step's answers."""
     match step.keeps:
         case "statement":
             return StatementHandler(step=step)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zlp_tui.conversation.asking.context_lookup import choice_of, option_of
 from zlp_tui.conversation.asking.kinds.answer_handler import AnswerHandler
-from zlp_tui.conversation.asking.kinds.context_lookup import choice_of, option_of
-from zlp_tui.conversation.asking.kinds.step_base import fact, intro_of
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Format, Quote
+from zlp_tui.conversation.telling.introductions import fact
+from zlp_tui.conversation.telling.tellers.answer_tellers import choice_quote
 from zlp_tui.dates import long_date, read_date
+from zlp_tui.plan.tables import choices
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.tables.writers import choices
-from zlp_tui.plan.view import Choice
 from zlp_tui.script.schema import Ask
 
 
@@ -25,14 +24,11 @@ class ChoiceHandler(AnswerHandler):
     many: bool = True
 
     def current(self, context: StepContext) -> tuple[Quote, ...]:
-        return tuple(Quote(c.id, c.question, context.name(c.voice.id)) for c in context.view.open_choices())
+        return tuple(choice_quote(context, choice) for choice in context.view.open_choices())
 
-    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+    def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
         always = context.words(self.always) if self.always else None
         return (choices.ask(act, text, always=always, domain=domain),)
-
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        return tuple(LetterLine(intro_of(context), _choice_quotes(context, c)) for c in context.view.open_choices())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +40,7 @@ class OptionHandler(AnswerHandler):
     def current(self, context: StepContext) -> tuple[Quote, ...]:
         return tuple(Quote(o.id, o.title, note=o.source or "") for o in choice_of(context).options)
 
-    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+    def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
         return (choices.add_option(act, choice_of(context).id, text),)
 
 
@@ -66,7 +62,7 @@ class OptionSourceHandler(AnswerHandler):
         option = option_of(context)
         return (Quote(option.id, option.source),) if option.source else ()
 
-    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+    def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
         option = option_of(context)
         choices.change_option(act, option.id, source=text)
         return (option.id,)
@@ -81,12 +77,8 @@ class OpenQuestionHandler(AnswerHandler):
     def current(self, context: StepContext) -> tuple[Quote, ...]:
         return tuple(Quote("", question) for question in choice_of(context).open_questions)
 
-    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+    def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
         return (choices.open_question(act, choice_of(context).id, text),)
-
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        found = tuple(Quote(c.id, q) for c in context.view.open_choices() for q in c.open_questions)
-        return (LetterLine(intro_of(context), found),) if found else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +90,10 @@ class ThinkingTimeHandler(AnswerHandler):
     def current(self, context: StepContext) -> tuple[Quote, ...]:
         return _date_stands(context, choice_of(context).thinking_until)
 
-    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+    def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
         choice = choice_of(context)
         choices.change(act, choice.id, thinking_until=read_date(text, context.today, context.script.locale).isoformat())
         return (choice.id,)
-
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        waiting = tuple(c for c in context.view.open_choices() if c.thinking_until and not c.chosen)
-        return _dated(context, [(c, c.thinking_until) for c in waiting])
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +104,10 @@ class ReasonHandler(AnswerHandler):
         choice = choice_of(context)
         return (Quote(choice.id, choice.reason, context.name(choice.voice.id)),) if choice.reason else ()
 
-    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+    def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
         choice = choice_of(context)
         choices.change(act, choice.id, reason=text)
         return (choice.id,)
-
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        found = tuple(
-            Quote(c.id, c.reason, context.name(c.voice.id), note=c.question)
-            for c in context.view.open_choices()
-            if c.reason
-        )
-        return (LetterLine(intro_of(context), found),) if found else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,27 +119,11 @@ class RevisitHandler(AnswerHandler):
     def current(self, context: StepContext) -> tuple[Quote, ...]:
         return _date_stands(context, choice_of(context).revisit_on)
 
-    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+    def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
         choice = choice_of(context)
         choices.change(act, choice.id, revisit_on=read_date(text, context.today, context.script.locale).isoformat())
         return (choice.id,)
 
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        return _dated(context, [(c, c.revisit_on) for c in context.view.open_choices()])
-
-
-def _choice_quotes(context: StepContext, choice: Choice) -> tuple[Quote, ...]:
-    question = Quote(choice.id, choice.question, context.name(choice.voice.id))
-    chosen = next((o.title for o in choice.options if o.id == choice.chosen), None)
-    return (question, fact(chosen, ref=choice.id, note=context.say("chosen"))) if chosen else (question,)
-
 
 def _date_stands(context: StepContext, day: str | None) -> tuple[Quote, ...]:
     return (fact(long_date(day, context.script.locale)),) if day else ()
-
-
-def _dated(context: StepContext, days: list[tuple[Choice, str | None]]) -> tuple[LetterLine, ...]:
-    found = tuple(
-        fact(long_date(day, context.script.locale), ref=choice.id, note=choice.question) for choice, day in days if day
-    )
-    return (LetterLine(intro_of(context), found),) if found else ()

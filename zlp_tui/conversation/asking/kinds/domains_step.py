@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.kinds.selectables import fixed, named, people_picked, persons, picked
-from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, fact, intro_of
+from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import InOrder, Ordered, Pick, Reply, Selectable
+from zlp_tui.conversation.telling.life_domains import domain_of, domains_now
 from zlp_tui.errors import Refused
+from zlp_tui.plan.tables import details, domains, goals
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.tables.writers import details, domains, goals
-from zlp_tui.plan.view import LifeDomain
 from zlp_tui.script.schema import Domains, DomainText, Order, Question
 
 LEAVE, WITH, GOAL = "leave", "with", "goal"
@@ -20,7 +19,7 @@ WANTED = {"yes": True, "no": False, "do-not-know": None}
 
 
 @dataclass(frozen=True, slots=True)
-class DomainsTurns:
+class DomainsStepHandler:
     """A `domains` step. Parts: `domain/leave` before a sensitive one, the domain's id, `domain/with`, `domain/goal`.
 
     Of a sensitive domain there is nothing but the question for leave, until leave was given (V96).
@@ -91,17 +90,13 @@ class DomainsTurns:
     def settled(self, context: StepContext) -> bool:
         return False
 
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        now = tuple(fact(context.words(context.script.domain(d.id).title)) for d in domains_now(context))
-        return (LetterLine(intro_of(context), now),) if now else ()
-
     def _card(self, context: StepContext) -> tuple[DomainText, str]:
         domain, _, piece = (context.part or context.script.domains[0].id).partition("/")
         return context.script.domain(domain), piece
 
 
 @dataclass(frozen=True, slots=True)
-class OrderTurns:
+class OrderStepHandler:
     """An `order` step, over the domains that matter now or over the goals (V55, V125)."""
 
     step: Order
@@ -122,25 +117,10 @@ class OrderTurns:
     def settled(self, context: StepContext) -> bool:
         return False
 
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        return ()
-
     def _items(self, context: StepContext) -> tuple[Selectable, ...]:
         if self.step.over == "goals":
             return tuple(Selectable(g.id, g.text, by=context.name(g.voice.id)) for g in context.view.active_goals())
         return tuple(Selectable(d.id, context.words(context.script.domain(d.id).title)) for d in domains_now(context))
-
-
-def domains_now(context: StepContext) -> tuple[LifeDomain, ...]:
-    """The domains that matter now, in the client's order, then in the source's."""
-    rank = {text.id: n for n, text in enumerate(context.script.domains)}
-    now = [d for d in context.view.domains if d.relevance == "now" and d.id in rank]
-    return tuple(sorted(now, key=lambda d: (d.order is None, d.order or 0, rank[d.id])))
-
-
-def domain_of(context: StepContext, domain: str) -> LifeDomain:
-    """What the client wants with a domain, also when nothing was said of it yet."""
-    return next((d for d in context.view.domains if d.id == domain), LifeDomain(domain))
 
 
 def _leave_field(domain: str) -> str:

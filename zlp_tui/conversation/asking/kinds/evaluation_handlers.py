@@ -1,41 +1,34 @@
-"""What came of a goal, why it goes on as it does, and what it becomes: answers to open questions of a look back."""
+"""What came of a goal, why it goes on as it does, and what it becomes: answers to open questions of an evaluation."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from zlp_tui.conversation.asking.context_lookup import goal_of
 from zlp_tui.conversation.asking.kinds.answer_handler import AnswerHandler
-from zlp_tui.conversation.asking.kinds.context_lookup import goal_of
-from zlp_tui.conversation.asking.kinds.goal_handlers import goal_intro
-from zlp_tui.conversation.asking.kinds.open_evaluation import open_evaluation, open_or_begin_evaluation
-from zlp_tui.conversation.asking.kinds.step_base import WHOLE, intro_of
+from zlp_tui.conversation.asking.kinds.step_base import WHOLE
+from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Group, Quote
+from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
+from zlp_tui.conversation.telling.introductions import intro_of
 from zlp_tui.conversation.telling.notes_since_evaluation import goal_beside
+from zlp_tui.conversation.telling.tellers.outcome_tellers import outcome_quote, successor_quote, why_quote
+from zlp_tui.plan.tables import outcomes
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.tables.writers import outcomes
-from zlp_tui.plan.view import Goal, GoalOutcome
+from zlp_tui.plan.view import GoalOutcome
 
 
 def outcome_of(context: StepContext) -> GoalOutcome | None:
-    """What was said of our goal in the look back that goes on."""
+    """What was said of the goal of this round in the open evaluation."""
     evaluation = open_evaluation(context)
     return evaluation.of_goal(context.about or "") if evaluation else None
 
 
-def last_outcomes(context: StepContext) -> Iterator[tuple[Goal, GoalOutcome]]:
-    """What was said of each goal in the last look back."""
-    goals = {goal.id: goal for goal in context.view.goals}
-    for evaluation in context.view.evaluations[-1:]:
-        yield from ((goals[one.goal], one) for one in evaluation.goals if one.goal in goals)
-
-
 @dataclass(frozen=True, slots=True)
 class GoalOutcomeHandler(AnswerHandler):
-    """One value of what an evaluation came to for a goal; a new answer takes the place of the old one."""
+    """One value of the outcome of a goal; a new answer replaces the old one."""
 
     @abstractmethod
     def of(self, context: StepContext, outcome: GoalOutcome) -> Quote | None:
@@ -49,13 +42,9 @@ class GoalOutcomeHandler(AnswerHandler):
         stands = self.of(context, outcome) if outcome else None
         return (stands,) if stands else ()
 
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        told = ((goal, self.of(context, outcome)) for goal, outcome in last_outcomes(context))
-        return tuple(LetterLine(goal_intro(context, goal), (quote,)) for goal, quote in told if quote)
 
-
-def _said(context: StepContext, outcome: GoalOutcome, words: str | None, by: str | None) -> Quote | None:
-    return Quote(outcome.id, words, context.name(by) if by else "", intro=intro_of(context)) if words else None
+def _intro(context: StepContext) -> str:
+    return intro_of(context, context.topic, context.step.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +52,9 @@ class OutcomeHandler(GoalOutcomeHandler):
     """What came of a goal."""
 
     def of(self, context: StepContext, outcome: GoalOutcome) -> Quote | None:
-        return _said(context, outcome, outcome.outcome, outcome.outcome_by)
+        return outcome_quote(context, outcome, _intro(context))
 
-    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+    def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
         return (outcomes.of_goal(act, open_or_begin_evaluation(context, act), goal_of(context).id, outcome=text),)
 
 
@@ -82,9 +71,9 @@ class WhyHandler(GoalOutcomeHandler):
         return outcome is not None and outcome.decision == "reached"
 
     def of(self, context: StepContext, outcome: GoalOutcome) -> Quote | None:
-        return _said(context, outcome, outcome.why, outcome.why_by)
+        return why_quote(context, outcome, _intro(context))
 
-    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+    def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
         return (outcomes.of_goal(act, open_or_begin_evaluation(context, act), goal_of(context).id, why=text),)
 
 
@@ -97,10 +86,9 @@ class SuccessorHandler(GoalOutcomeHandler):
         return WHOLE if outcome and outcome.decision == "adjust" else ()
 
     def of(self, context: StepContext, outcome: GoalOutcome) -> Quote | None:
-        goal = next((g for g in context.view.goals if g.id == outcome.successor), None)
-        return Quote(goal.id, goal.text, context.name(goal.voice.id), intro=intro_of(context)) if goal else None
+        return successor_quote(context, outcome, _intro(context))
 
-    def keep(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+    def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
         stands = self.current(context)
         if stands and stands[0].text == text:
             return (stands[0].ref,)

@@ -1,35 +1,31 @@
-"""Picks of a look back: how close a goal came, how it goes on, whether the plan helps, and how the talk was."""
+"""Picks of an evaluation: how close a goal came, how it goes on, whether the plan helps, and how the talk was."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
 from dataclasses import dataclass, replace
 
-from zlp_tui.conversation.asking.kinds.agreement_handlers import how_it_went
-from zlp_tui.conversation.asking.kinds.context_lookup import agreement_of, goal_of
-from zlp_tui.conversation.asking.kinds.evaluation_handlers import last_outcomes, outcome_of
-from zlp_tui.conversation.asking.kinds.goal_handlers import goal_intro
-from zlp_tui.conversation.asking.kinds.hoped_levels import hoped
-from zlp_tui.conversation.asking.kinds.open_evaluation import open_evaluation, open_or_begin_evaluation
+from zlp_tui.conversation.asking.context_lookup import agreement_of, goal_of
+from zlp_tui.conversation.asking.kinds.evaluation_handlers import outcome_of
 from zlp_tui.conversation.asking.kinds.pick_handler import PickHandler
 from zlp_tui.conversation.asking.kinds.selectables import fixed
-from zlp_tui.conversation.asking.kinds.step_base import fact, intro_of
+from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Group, Selectable
+from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
 from zlp_tui.conversation.telling.goals_under_review import loose_agreements
 from zlp_tui.conversation.telling.notes_since_evaluation import agreement_beside, goal_beside
+from zlp_tui.conversation.telling.tellers.hopes_teller import hoped
+from zlp_tui.conversation.telling.tellers.pick_tellers import ENDS, goes_on
 from zlp_tui.errors import NotFound
+from zlp_tui.plan.tables import agreements, evaluations, outcomes
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.tables.writers import agreements, evaluations, outcomes
-from zlp_tui.plan.view import Agreement, GoalOutcome
-
-ENDS, GOES_ON = "ends", "goes-on"
+from zlp_tui.plan.view import GoalOutcome
 
 
 @dataclass(frozen=True, slots=True)
 class GoalOutcomePickHandler(PickHandler):
-    """One thing picked of what an evaluation came to for a goal."""
+    """One option picked of the outcome of a goal."""
 
     @abstractmethod
     def of(self, outcome: GoalOutcome) -> str | None:
@@ -42,16 +38,6 @@ class GoalOutcomePickHandler(PickHandler):
         outcome = outcome_of(context)
         picked = self.of(outcome) if outcome else None
         return (picked,) if picked else ()
-
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        told = ((goal, self.of(outcome)) for goal, outcome in last_outcomes(context))
-        return tuple(
-            LetterLine(
-                goal_intro(context, goal), (replace(fact(self.title(context, picked)), intro=intro_of(context)),)
-            )
-            for goal, picked in told
-            if picked
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +52,7 @@ class HowCloseHandler(GoalOutcomePickHandler):
         options = fixed(context, self.step.options)
         return tuple(replace(o, hint=known[o.id].text) if o.id in known else o for o in options)
 
-    def keep(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         how_close = ids[0] if ids else None
         return (
             outcomes.of_goal(act, open_or_begin_evaluation(context, act), goal_of(context).id, how_close=how_close),
@@ -80,7 +66,7 @@ class DecisionHandler(GoalOutcomePickHandler):
     def of(self, outcome: GoalOutcome) -> str | None:
         return outcome.decision
 
-    def keep(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         goal, decision = goal_of(context), ids[0] if ids else None
         if decision not in ("reached", "stop"):
             for agreement in loose_agreements(context):
@@ -97,14 +83,10 @@ class QualityHandler(PickHandler):
         evaluation = open_evaluation(context)
         return (evaluation.quality,) if evaluation and evaluation.quality else ()
 
-    def keep(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         evaluation = open_or_begin_evaluation(context, act)
         evaluations.set_quality(act, evaluation, ids[0] if ids else None)
         return (evaluation,)
-
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        last = context.view.evaluations[-1:]
-        return tuple(line for e in last if e.quality for line in self.line(context, self.title(context, e.quality)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +101,12 @@ class ExperienceHandler(PickHandler):
 
     def current(self, context: StepContext) -> tuple[str, ...]:
         evaluation = open_evaluation(context)
-        return tuple(one.face for one in evaluation.experience if one.person == context.about) if evaluation else ()
+        return tuple(e.face for e in evaluation.experience if e.person == context.about) if evaluation else ()
 
-    def keep(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         return tuple(
             outcomes.experience(act, open_or_begin_evaluation(context, act), context.about or "", face) for face in ids
         )
-
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        faces = tuple(
-            fact(self.title(context, one.face), by=context.name(one.person))
-            for evaluation in context.view.evaluations[-1:] for one in evaluation.experience
-        )
-        return (LetterLine(intro_of(context), faces),) if faces else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,29 +120,16 @@ class AgreementGoesOnHandler(PickHandler):
         return (agreement_beside(context, agreement_of(context)),)
 
     def current(self, context: StepContext) -> tuple[str, ...]:
-        return (_goes_on(agreement_of(context)),)
+        return (goes_on(agreement_of(context)),)
 
     def settled(self, context: StepContext) -> bool:
         return agreement_of(context).ended_on is not None
 
-    def keep(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         agreement = agreement_of(context)
-        for goes_on in ids:
-            agreements.change(act, agreement.id, ended_on=act.day if goes_on == ENDS else None)
+        for option in ids:
+            agreements.change(act, agreement.id, ended_on=act.day if option == ENDS else None)
         return (agreement.id,)
-
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        return tuple(
-            LetterLine(
-                how_it_went(context, agreement.id),
-                (replace(fact(self.title(context, _goes_on(agreement))), intro=intro_of(context)),),
-            )
-            for agreement in loose_agreements(context)
-        )
-
-
-def _goes_on(agreement: Agreement) -> str:
-    return GOES_ON if agreement.ended_on is None else ENDS
 
 
 def _person(context: StepContext) -> str:

@@ -8,23 +8,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.asking.kinds.context_lookup import goal_of
-from zlp_tui.conversation.asking.kinds.goal_handlers import goal_intro
-from zlp_tui.conversation.asking.kinds.hoped_levels import hoped, hopes_beside, hopes_quoted
+from zlp_tui.conversation.asking.context_lookup import goal_of
 from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion, cleaned, question_as_asked
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Board, Pick, Reply, Words
+from zlp_tui.conversation.telling.tellers.hopes_teller import hoped, hopes_beside
+from zlp_tui.plan.tables import details, statements
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.tables.writers import details, statements
 from zlp_tui.script.schema import Hopes, TitledQuestion
 
 YES = "yes"
 
 
 @dataclass(frozen=True, slots=True)
-class HopesTurns:
+class HopesStepHandler:
     """A `hopes` step. Parts: none for whether it is said beforehand, then the levels in the order of the script."""
 
     step: Hopes
@@ -51,14 +49,14 @@ class HopesTurns:
             return AnswerOutcome(goes_on=True)
         words = cleaned(reply)
         said = hoped(context, goal.id).get(context.part or "")
-        if not words.text or (said is not None and said.text == words.text):
-            return AnswerOutcome(goes_on=bool(words.text))
+        if not words or (said is not None and said.text == words):
+            return AnswerOutcome(goes_on=bool(words))
         made = statements.add_statement(
             act,
             topic=context.topic.id,
             step=self.step.id,
             prompt=question_as_asked(context, question, item=goal.text),
-            text=words.text,
+            text=words,
             moment=context.part,
             about=goal.id,
             replaces=said.id if said else None,
@@ -67,10 +65,6 @@ class HopesTurns:
 
     def settled(self, context: StepContext) -> bool:
         return (context.part in hoped(context, context.about)) if context.part else _wanted(context) is not None
-
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        told = ((goal, hopes_quoted(context, goal.id)) for goal in context.view.active_goals())
-        return tuple(LetterLine(goal_intro(context, goal), quotes) for goal, quotes in told if quotes)
 
     def _question(self, context: StepContext) -> TitledQuestion | None:
         """The question at our level; None where it is whether to say it beforehand."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
-from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned, fact, intro_of
+from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.plan_pages import LetterLine
-from zlp_tui.conversation.ports.turn import Board, Group, Pick, Quote, Reply, Words
+from zlp_tui.conversation.ports.turn import Board, Group, Pick, Reply, Words
+from zlp_tui.conversation.telling.tellers.people_teller import person_quote
 from zlp_tui.errors import NotFound
+from zlp_tui.plan.tables import people
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.tables.writers import people
 from zlp_tui.plan.view import Person
 from zlp_tui.script.schema import People, TitledQuestion
 from zlp_tui.text import NAME_LIMIT, one_line, same_name
@@ -20,7 +20,7 @@ FIELDS = ("relation", "for-what", "contact")
 
 
 @dataclass(frozen=True, slots=True)
-class PeopleTurns:
+class PeopleStepHandler:
     """A `people` step; its parts are the list, then `person/kind`, `person/relation`, … for all but the client."""
 
     step: People
@@ -31,10 +31,10 @@ class PeopleTurns:
     def ask(self, context: StepContext) -> StepQuestion:
         if context.part is None:
             return StepQuestion(
-                self.step.who, Words(), Board((Group("", tuple(_line(context, p) for p in context.others)),))
+                self.step.who, Words(), Board((Group("", tuple(person_quote(p) for p in context.others)),))
             )
         person, field = _person(context)
-        board = Board((Group("", (_line(context, person),)),))
+        board = Board((Group("", (person_quote(person),)),))
         names = (("person", person.called),)
         if field == "kind":
             options = fixed(context, self.step.person_kind.options)
@@ -47,7 +47,7 @@ class PeopleTurns:
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         if context.part is None:
             words = cleaned(reply, NAME_LIMIT)
-            name = one_line(words.text)
+            name = one_line(words)
             if not name or any(same_name(p.name, name) for p in context.view.people):
                 return AnswerOutcome()
             return AnswerOutcome((people.add(act, name),), cut=words.was_cut, limit=NAME_LIMIT)
@@ -57,19 +57,15 @@ class PeopleTurns:
                 people.change(act, person.id, kind=kind)
             return AnswerOutcome((person.id,), goes_on=True)
         words = cleaned(reply)
-        if words.text:
-            people.change(act, person.id, **{field.replace("-", "_"): words.text})
-        return AnswerOutcome((person.id,), cut=words.was_cut, goes_on=bool(words.text))
+        if words:
+            people.change(act, person.id, **{field.replace("-", "_"): words})
+        return AnswerOutcome((person.id,), cut=words.was_cut, goes_on=bool(words))
 
     def settled(self, context: StepContext) -> bool:
         if context.part is None:
             return False
         person, field = _person(context)
         return person.kind != "other" if field == "kind" else _value(person, field) is not None
-
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        others = tuple(_line(context, p) for p in context.others)
-        return (LetterLine(intro_of(context), others),) if others else ()
 
     def _question(self, field: str) -> TitledQuestion:
         return {"relation": self.step.relation, "for-what": self.step.for_what, "contact": self.step.contact}[field]
@@ -85,8 +81,3 @@ def _person(context: StepContext) -> tuple[Person, str]:
 
 def _value(person: Person, field: str) -> str | None:
     return {"relation": person.relation, "for-what": person.for_what, "contact": person.contact}[field]
-
-
-def _line(context: StepContext, person: Person) -> Quote:
-    known = (person.relation, person.for_what, person.contact)
-    return fact(person.called, ref=person.id, note=" · ".join(one_line(k) for k in known if k))

@@ -1,4 +1,4 @@
-"""Which keep a pick step has (`picks_plan.py`, `picks_support.py`, `picks_evaluation.py`)."""
+"""The handler of each thing that a pick may become (`plan_`, `support_` and `evaluation_pick_handlers.py`)."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ from zlp_tui.conversation.asking.kinds.support_pick_handlers import (
     GoalKindHandler,
     OriginHandler,
 )
-from zlp_tui.script.schema import Pick
+from zlp_tui.script.schema import PickStep
 
-_KEEPS: Final[Mapping[str, type[PickHandler]]] = {
+_HANDLERS: Final[Mapping[str, type[PickHandler]]] = {
     "detail": DetailHandler,
     "address": AddressHandler,
     "deciding": DecidingHandler,
@@ -50,6 +50,6 @@ _KEEPS: Final[Mapping[str, type[PickHandler]]] = {
 }
 
 
-def pick_handler_of(step: Pick) -> PickHandler:
-    """The keep of what is picked at a step."""
-    return _KEEPS[step.keeps](step)
+def pick_handler_of(step: PickStep) -> PickHandler:
+    """The handler of what is picked at a step."""
+    return _HANDLERS[step.keeps](step)

@@ -1,27 +1,27 @@
-"""A question with a few answers to pick from. What is picked becomes the step's `keeps` (`picks.py`)."""
+"""A question with options to pick from. What is picked becomes what the step's `keeps` says (`pick_handlers.py`)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.asking.kinds.context_lookup import choice_of
+from zlp_tui.conversation.asking.context_lookup import choice_of
 from zlp_tui.conversation.asking.kinds.pick_handlers import pick_handler_of
 from zlp_tui.conversation.asking.kinds.selectables import domains_to_tag, fixed, named, persons, picked
-from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion, fact
+from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Board, Group, Pick, Reply, Selectable
+from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.statement_quotes import groups_beside
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.script.schema import Pick as PickStep
+from zlp_tui.script.schema import PickStep
 
 DECIDER = "decider"
 BECAUSE = "because"
 
 
 @dataclass(frozen=True, slots=True)
-class PickTurns:
+class PickStepHandler:
     """A `pick` step; `decider` and `because` are asked where the answer calls for it (V73, L63).
 
     Where there is nothing to pick from yet (no goal, no words said before) there is no question.
@@ -40,43 +40,41 @@ class PickTurns:
         return WHOLE
 
     def ask(self, context: StepContext) -> StepQuestion:
-        keep = pick_handler_of(self.step)
+        handler = pick_handler_of(self.step)
         if context.part == DECIDER and self.step.decider is not None:
-            decider = keep.decider(context)
+            decider = handler.decider(context)
             chosen = (decider,) if decider else ()
             return StepQuestion(
                 self.step.decider, Pick(persons(context.others), chosen, can_add=True), self._beside(context)
             )
         if context.part == BECAUSE and self.step.because is not None:
             return StepQuestion(
-                self.step.because, Pick(fixed(context, self.step.because.options), keep.because(context))
+                self.step.because, Pick(fixed(context, self.step.because.options), handler.because(context))
             )
         return StepQuestion(
             self.step,
-            Pick(self._offered(context), keep.current(context), many=self.step.many),
+            Pick(self._offered(context), handler.current(context), many=self.step.many),
             self._beside(context),
-            heading=keep.heading(context),
-            names=keep.names(context),
+            heading=handler.heading(context),
+            names=handler.names(context),
         )
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
-        keep = pick_handler_of(self.step)
+        handler = pick_handler_of(self.step)
         if context.part == DECIDER:
-            return AnswerOutcome(keep.keep_decider(context, _person(context, reply, act), act), goes_on=True)
+            return AnswerOutcome(handler.save_decider(context, _person(context, reply, act), act), goes_on=True)
         if context.part == BECAUSE and self.step.because is not None:
             reasons = picked(reply, fixed(context, self.step.because.options))
-            return AnswerOutcome(keep.keep_because(context, reasons, act), goes_on=True)
+            return AnswerOutcome(handler.save_because(context, reasons, act), goes_on=True)
         ids = picked(reply, self._offered(context), many=self.step.many)
-        return AnswerOutcome(keep.keep(context, ids, act), goes_on=not self.step.many)
+        return AnswerOutcome(handler.save(context, ids, act), goes_on=not self.step.many)
 
     def settled(self, context: StepContext) -> bool:
-        keep = pick_handler_of(self.step)
+        handler = pick_handler_of(self.step)
         if context.part == DECIDER:
-            return keep.decider(context) is not None
-        return bool(keep.because(context)) if context.part == BECAUSE else keep.settled(context)
+            return handler.decider(context) is not None
+        return bool(handler.because(context)) if context.part == BECAUSE else handler.settled(context)
 
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        return pick_handler_of(self.step).lines(context)
 
     def _offered(self, context: StepContext) -> tuple[Selectable, ...]:
         offered = pick_handler_of(self.step).offered(context)

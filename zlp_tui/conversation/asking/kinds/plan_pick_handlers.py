@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.asking.kinds.context_lookup import choice_of
+from zlp_tui.conversation.asking.context_lookup import choice_of
 from zlp_tui.conversation.asking.kinds.pick_handler import PickHandler
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.plan_pages import LetterLine
+from zlp_tui.conversation.telling.tellers.pick_tellers import picked_details
+from zlp_tui.plan.tables import choices, details, plans
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.tables.writers import choices, details, plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,16 +17,11 @@ class DetailHandler(PickHandler):
     """A detail under the step's own id; several picked ids are kept with spaces between."""
 
     def current(self, context: StepContext) -> tuple[str, ...]:
-        return tuple((context.view.detail(context.topic.id, self.step.id) or "").split())
+        return picked_details(context, context.topic.id, self.step.id)
 
-    def keep(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         details.fill(act, context.topic.id, self.step.id, " ".join(ids) or None)
         return ()
-
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        return tuple(
-            line for option in self.current(context) for line in self.line(context, self.title(context, option))
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +31,10 @@ class AddressHandler(PickHandler):
     def current(self, context: StepContext) -> tuple[str, ...]:
         return (context.view.address,)
 
-    def keep(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         for address in ids:
             plans.set_address(act, "je" if address == "je" else "u")
         return ()
-
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        """How the client is addressed; it is chosen when a plan begins, and told once somebody talked."""
-        return self.line(context, self.title(context, context.view.address)) if context.view.conversations else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +44,7 @@ class DecidingHandler(PickHandler):
     def current(self, context: StepContext) -> tuple[str, ...]:
         return (context.view.deciding_role,) if context.view.deciding_role else ()
 
-    def keep(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         for role in ids:
             plans.set_deciding(act, role, context.view.decider if role != "self" else None)
         return ()
@@ -61,15 +52,9 @@ class DecidingHandler(PickHandler):
     def decider(self, context: StepContext) -> str | None:
         return context.view.decider
 
-    def keep_decider(self, context: StepContext, person: str, act: Act) -> tuple[str, ...]:
+    def save_decider(self, context: StepContext, person: str, act: Act) -> tuple[str, ...]:
         plans.set_deciding(act, context.view.deciding_role or "other", person)
         return (person,)
-
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        role, decider = context.view.deciding_role, context.view.decider
-        if role is None:
-            return ()
-        return self.line(context, self.title(context, role), note=context.name(decider) if decider else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +65,7 @@ class ChoiceRoleHandler(PickHandler):
         role = choice_of(context).role
         return (role,) if role else ()
 
-    def keep(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         choice = choice_of(context)
         choices.change(act, choice.id, role=ids[0] if ids else None)
         return (choice.id,)
@@ -88,7 +73,7 @@ class ChoiceRoleHandler(PickHandler):
     def decider(self, context: StepContext) -> str | None:
         return choice_of(context).decider
 
-    def keep_decider(self, context: StepContext, person: str, act: Act) -> tuple[str, ...]:
+    def save_decider(self, context: StepContext, person: str, act: Act) -> tuple[str, ...]:
         choice = choice_of(context)
         choices.change(act, choice.id, decider=person)
         return (choice.id,)

@@ -1,30 +1,31 @@
-"""Each step kind's turns. Only here and in the kinds themselves are kinds told apart; mypy sees that none lacks."""
+"""The handler of each kind of step; mypy sees that no kind is missing."""
 
 from __future__ import annotations
 
 from typing import assert_never
 
-from zlp_tui.conversation.asking.kinds.agree_step import AgreeTurns
-from zlp_tui.conversation.asking.kinds.ask_step import AskTurns
-from zlp_tui.conversation.asking.kinds.domains_step import DomainsTurns, OrderTurns
-from zlp_tui.conversation.asking.kinds.form_step import FormTurns
-from zlp_tui.conversation.asking.kinds.hopes_step import HopesTurns
-from zlp_tui.conversation.asking.kinds.open_evaluation import is_evaluation_topic, open_or_begin_evaluation
-from zlp_tui.conversation.asking.kinds.people_step import PeopleTurns
-from zlp_tui.conversation.asking.kinds.pick_step import PickTurns
-from zlp_tui.conversation.asking.kinds.read_back_step import ReadBackTurns
-from zlp_tui.conversation.asking.kinds.scale_step import ScaleTurns
+from zlp_tui.conversation.asking.kinds.agree_step import AgreeStepHandler
+from zlp_tui.conversation.asking.kinds.ask_step import AskStepHandler
+from zlp_tui.conversation.asking.kinds.domains_step import DomainsStepHandler, OrderStepHandler
+from zlp_tui.conversation.asking.kinds.form_step import FormStepHandler
+from zlp_tui.conversation.asking.kinds.hopes_step import HopesStepHandler
+from zlp_tui.conversation.asking.kinds.people_step import PeopleStepHandler
+from zlp_tui.conversation.asking.kinds.pick_step import PickStepHandler
+from zlp_tui.conversation.asking.kinds.read_back_step import ReadBackStepHandler
+from zlp_tui.conversation.asking.kinds.scale_step import ScaleStepHandler
 from zlp_tui.conversation.asking.kinds.selectables import says_something
-from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepTurns
-from zlp_tui.conversation.asking.kinds.steps_step import StepsTurns
-from zlp_tui.conversation.asking.kinds.still_step import StillTurns
-from zlp_tui.conversation.asking.kinds.table_step import TableTurns
-from zlp_tui.conversation.asking.kinds.tell_step import TellTurns
-from zlp_tui.conversation.asking.kinds.two_sides_step import DayTurns, TwoSidesTurns
-from zlp_tui.conversation.asking.kinds.weigh_step import WeighTurns
-from zlp_tui.conversation.asking.kinds.who_does_step import WhoDoesTurns
+from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepHandler
+from zlp_tui.conversation.asking.kinds.steps_step import StepsStepHandler
+from zlp_tui.conversation.asking.kinds.still_step import StillStepHandler
+from zlp_tui.conversation.asking.kinds.table_step import TableStepHandler
+from zlp_tui.conversation.asking.kinds.tell_step import TellStepHandler
+from zlp_tui.conversation.asking.kinds.two_sides_step import DayStepHandler, TwoSidesStepHandler
+from zlp_tui.conversation.asking.kinds.weigh_step import WeighStepHandler
+from zlp_tui.conversation.asking.kinds.who_does_step import WhoDoesStepHandler
+from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Reply
+from zlp_tui.conversation.telling.evaluation_lookup import is_evaluation_topic
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.script.schema import (
     Agree,
@@ -35,7 +36,7 @@ from zlp_tui.script.schema import (
     Hopes,
     Order,
     People,
-    Pick,
+    PickStep,
     ReadBackStep,
     Scale,
     Step,
@@ -50,52 +51,52 @@ from zlp_tui.script.schema import (
 
 
 def answered(context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
-    """Keep an answer at a place; in a topic of looking back, the first of them begins the evaluation.
+    """Save an answer at a place; in a topic of an evaluation, the first answer begins the evaluation.
 
-    Who is at the table is answered first: only then it is known who looks back.
+    Who is at the table is answered first: only then it is known who was present.
     """
-    if is_evaluation_topic(context) and not isinstance(context.step, Table) and says_something(reply):
+    if is_evaluation_topic(context.topic) and not isinstance(context.step, Table) and says_something(reply):
         open_or_begin_evaluation(context, act)
-    return turns_of(context.step).answer(context, reply, act)
+    return step_handler_of(context.step).answer(context, reply, act)
 
 
-def turns_of(step: Step) -> StepTurns:
-    """A step at work."""
+def step_handler_of(step: Step) -> StepHandler:
+    """The handler of a step."""
     match step:
         case Tell():
-            return TellTurns(step)
+            return TellStepHandler(step)
         case Table():
-            return TableTurns(step)
+            return TableStepHandler(step)
         case Ask():
-            return AskTurns(step)
+            return AskStepHandler(step)
         case TwoSides():
-            return TwoSidesTurns(step)
+            return TwoSidesStepHandler(step)
         case Day():
-            return DayTurns(step)
-        case Pick():
-            return PickTurns(step)
+            return DayStepHandler(step)
+        case PickStep():
+            return PickStepHandler(step)
         case Form():
-            return FormTurns(step)
+            return FormStepHandler(step)
         case People():
-            return PeopleTurns(step)
+            return PeopleStepHandler(step)
         case Domains():
-            return DomainsTurns(step)
+            return DomainsStepHandler(step)
         case Order():
-            return OrderTurns(step)
+            return OrderStepHandler(step)
         case Weigh():
-            return WeighTurns(step)
+            return WeighStepHandler(step)
         case Steps():
-            return StepsTurns(step)
+            return StepsStepHandler(step)
         case WhoDoes():
-            return WhoDoesTurns(step)
+            return WhoDoesStepHandler(step)
         case ReadBackStep():
-            return ReadBackTurns(step)
+            return ReadBackStepHandler(step)
         case Hopes():
-            return HopesTurns(step)
+            return HopesStepHandler(step)
         case Still():
-            return StillTurns(step)
+            return StillStepHandler(step)
         case Scale():
-            return ScaleTurns(step)
+            return ScaleStepHandler(step)
         case Agree():
-            return AgreeTurns(step)
+            return AgreeStepHandler(step)
     assert_never(step)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zlp_tui.conversation.asking.kinds.domains_step import domains_now
-from zlp_tui.conversation.asking.kinds.mark_scale import FACES, face_of, read_mark
-from zlp_tui.conversation.asking.kinds.open_evaluation import last_evaluation, open_evaluation, open_or_begin_evaluation
 from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
-from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion, cleaned, fact, intro_of
+from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion, cleaned
+from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.plan_pages import LetterLine
-from zlp_tui.conversation.ports.turn import Board, Group, Input, Pick, Quote, Reply, Words
+from zlp_tui.conversation.ports.turn import Board, Group, Input, Pick, Reply, Words
+from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
+from zlp_tui.conversation.telling.introductions import fact
+from zlp_tui.conversation.telling.life_domains import domains_now
+from zlp_tui.conversation.telling.mark_scale import FACES, face_of, read_mark
+from zlp_tui.conversation.telling.tellers.scale_teller import mark_words
+from zlp_tui.plan.tables import details, outcomes
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.tables.writers import details, outcomes
 from zlp_tui.plan.view import DomainMark
 from zlp_tui.script.schema import Scale
 
@@ -25,7 +27,7 @@ CLIENTS_WAY, OTHERS_WAY = "mark-by", "mark-by-others"
 
 
 @dataclass(frozen=True, slots=True)
-class ScaleTurns:
+class ScaleStepHandler:
     """A `scale` step; before the first domain comes `how`, by a face or by a number."""
 
     step: Scale
@@ -41,7 +43,8 @@ class ScaleTurns:
         question = self.step.number if _way(context) == NUMBER else self.step
         board = Board(tuple(self._beside(context)))
         return StepQuestion(
-            question, self._input(context), board, heading=context.words(domain.title), pictogram=domain.pictogram
+            question, self._input(context), board, heading=context.words(domain.title), pictogram=domain.pictogram,
+            for_each_voice=True,
         )
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
@@ -49,7 +52,7 @@ class ScaleTurns:
             for way in picked(reply, fixed(context, self.step.how.options)):
                 details.fill(act, context.topic.id, CLIENTS_WAY if context.client_speaks else OTHERS_WAY, way)
         elif _way(context) == NUMBER:
-            words = cleaned(reply).text
+            words = cleaned(reply)
             if not words:
                 return AnswerOutcome()
             self._mark(context, read_mark(words, context.script.locale), act, face=False)
@@ -62,18 +65,6 @@ class ScaleTurns:
         """Whether who speaks marked this domain, or, for `how`, any: then they know how they say it."""
         mine = [mark for mark in _marks(context) if mark.voice.id == context.voice.id]
         return bool(mine) if context.part == HOW else any(mark.domain == context.about for mark in mine)
-
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        """The marks of the last evaluation, apart for who gave them, the client first."""
-        evaluation = last_evaluation(context)
-        domains = [domain.id for domain in domains_now(context)]
-        told = [mark for mark in evaluation.marks if mark.domain in domains] if evaluation else []
-        lines: dict[str, list[Quote]] = {}
-        for mark in sorted(told, key=lambda m: (m.voice.id != context.view.client, domains.index(m.domain))):
-            title = context.words(context.script.domain(mark.domain).title)
-            said = Quote("", self._said(context, mark), by=context.name(mark.voice.id), intro=title, own_words=False)
-            lines.setdefault(_introduced(context, mark.voice.id), []).append(said)
-        return tuple(LetterLine(intro, tuple(quotes)) for intro, quotes in lines.items())
 
     def _input(self, context: StepContext) -> Input:
         mine = next((m for m in _marks(context) if (m.domain, m.voice.id) == (context.about, context.voice.id)), None)
@@ -90,20 +81,15 @@ class ScaleTurns:
             mark for mark in _marks(context) if mark.domain == context.about and mark.voice.id != context.voice.id
         ]
         if others:
-            yield Group("", tuple(fact(self._said(context, m), by=context.name(m.voice.id)) for m in others))
+            yield Group("", tuple(fact(mark_words(context, self.step, m), by=context.name(m.voice.id)) for m in others))
         now = open_evaluation(context)
         before = [
             mark for evaluation in context.view.evaluations if evaluation != now for mark in evaluation.marks
             if (mark.domain, mark.voice.id) == (context.about, context.voice.id)
         ]
         if before:
-            yield Group(context.say("The last time"), (fact(self._said(context, before[-1]), by=context.voice.called),))
-
-    def _said(self, context: StepContext, mark: DomainMark) -> str:
-        """A mark as it was said: in a face's words, or in figures."""
-        if not mark.face:
-            return str(mark.mark)
-        return next(one.title for one in fixed(context, self.step.faces) if one.id == face_of(mark.mark))
+            last = mark_words(context, self.step, before[-1])
+            yield Group(context.say("The last time"), (fact(last, by=context.voice.called),))
 
 
 def _way(context: StepContext) -> str:
@@ -115,10 +101,3 @@ def _way(context: StepContext) -> str:
 def _marks(context: StepContext) -> tuple[DomainMark, ...]:
     evaluation = open_evaluation(context)
     return evaluation.marks if evaluation else ()
-
-
-def _introduced(context: StepContext, voice: str) -> str:
-    by_other = context.topic.intro_by_other
-    if voice == context.view.client or not by_other:
-        return intro_of(context)
-    return context.words(by_other, who=context.name(voice))

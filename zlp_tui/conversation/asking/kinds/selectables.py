@@ -8,8 +8,8 @@ from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Picked, Reply, Selectable
 from zlp_tui.errors import Refused
+from zlp_tui.plan.tables import people
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.tables.writers import people
 from zlp_tui.plan.view import Person, PersonKind
 from zlp_tui.script.schema import PickOption
 from zlp_tui.text import NAME_LIMIT, Cleaned, clean_name, same_name
@@ -51,7 +51,7 @@ def says_something(reply: Reply) -> bool:
 
 def named(context: StepContext, reply: Reply, act: Act, kind: PersonKind = "other") -> str | None:
     """Who was added to a pick by a typed name: somebody known by it, else a new person. None when no name was typed."""
-    name = _typed_name(reply).text
+    name = _typed_name(reply)
     if not name:
         return None
     known = next((p.id for p in context.view.people if same_name(p.name, name)), None)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.asking.kinds.context_lookup import agreement_of, one_or_not_found
+from zlp_tui.conversation.asking.context_lookup import agreement_of, one_or_not_found
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Board, Group, Quote, Reply, Words
 from zlp_tui.conversation.telling.agreement_cards import card_groups
 from zlp_tui.conversation.telling.statement_quotes import said_in_domain
+from zlp_tui.plan.tables import agreements
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.tables.writers import agreements
 from zlp_tui.plan.view import SmallStep
 from zlp_tui.script.schema import Steps
 from zlp_tui.script.when import moments_in
@@ -21,7 +20,7 @@ WHEN = "when"
 
 
 @dataclass(frozen=True, slots=True)
-class StepsTurns:
+class StepsStepHandler:
     """A `steps` step. Parts: none for `what` (each answer adds a small step), then `small step/when` for each."""
 
     step: Steps
@@ -46,21 +45,18 @@ class StepsTurns:
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         words = cleaned(reply)
-        if not words.text:
+        if not words:
             return AnswerOutcome()
         if context.part is None:
-            made = agreements.add_step(act, agreement_of(context).id, words.text)
+            made = agreements.add_step(act, agreement_of(context).id, words)
             return AnswerOutcome((made,), cut=words.was_cut)
         small = _small_step(context)
-        weekdays, part_of_day = moments_in(words.text, context.script)
-        agreements.step_when(act, small.id, words.text, weekdays, part_of_day)
+        weekdays, part_of_day = moments_in(words, context.script)
+        agreements.step_when(act, small.id, words, weekdays, part_of_day)
         return AnswerOutcome((small.id,), cut=words.was_cut, goes_on=True)
 
     def settled(self, context: StepContext) -> bool:
         return context.part is not None and _small_step(context).when is not None
-
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        return ()
 
 
 def _small_step(context: StepContext) -> SmallStep:

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from zlp_tui.conversation.asking.kinds.context_lookup import one_or_not_found
-from zlp_tui.conversation.asking.kinds.open_evaluation import last_evaluation, open_or_begin_evaluation
-from zlp_tui.conversation.asking.kinds.quoted_topics import QuotedTopics, quoted
+from zlp_tui.conversation.asking.context_lookup import one_or_not_found
 from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned, question_as_asked
+from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.plan_pages import LetterLine
-from zlp_tui.conversation.ports.turn import Board, Group, Pick, Quote, Reply, Words
-from zlp_tui.conversation.telling.statement_quotes import introduction
+from zlp_tui.conversation.ports.turn import Board, Group, Pick, Reply, Words
+from zlp_tui.conversation.telling.introductions import introduction
+from zlp_tui.conversation.telling.quotes_under_review import QuoteUnderReview, quoted
+from zlp_tui.plan.tables import outcomes, statements, withdrawal
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.tables.writers import outcomes, statements, withdrawal
 from zlp_tui.script.schema import PickOption, Still
 
 CHANGED, NOW = "changed", "now"
 
 
 @dataclass(frozen=True, slots=True)
-class StillTurns:
+class StillStepHandler:
     """A `still` step; its parts are the quotes, each followed by `now` when it changed."""
 
     step: Still
@@ -31,88 +30,71 @@ class StillTurns:
         return tuple(self._parts(context))
 
     def ask(self, context: StepContext) -> StepQuestion:
-        one = self._quoted(context)
-        then = context.quote(one.words, intro=_introduced(context, one))
+        quote = self._quoted(context)
+        then = context.quote(quote.words, intro=_introduced(context, quote))
         if self._asks_now(context):
-            value = one.now.text if one.now else None
+            value = quote.now.text if quote.now else None
             return StepQuestion(self.step.now, Words(many=False, value=value), about=then)
-        chosen = (one.answer.says,) if one.answer else ()
-        now = (Group(self._title(context, CHANGED), (context.quote(one.now),)),) if one.now else ()
+        chosen = (quote.answer.says,) if quote.answer else ()
+        now = (Group(self._title(context, CHANGED), (context.quote(quote.now),)),) if quote.now else ()
         return StepQuestion(self.step, Pick(fixed(context, self.step.options), chosen), Board(now), about=then)
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
-        one = self._quoted(context)
+        quote = self._quoted(context)
         if self._asks_now(context):
             return self._say_now(context, reply, act)
         for says in picked(reply, fixed(context, self.step.options)):
             if says != CHANGED:
-                _take_back_now(context, one, act)
-            outcomes.look_back(act, open_or_begin_evaluation(context, act), one.words.id, says)
+                _take_back_now(context, quote, act)
+            outcomes.look_back(act, open_or_begin_evaluation(context, act), quote.words.id, says)
         return AnswerOutcome(goes_on=True)
 
     def settled(self, context: StepContext) -> bool:
-        one = self._quoted(context)
-        return one.now is not None if self._asks_now(context) else one.answer is not None
-
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        """The quotes under the answer that was given, in the last evaluation. They are told as they stand elsewhere;
-        where the whole plan is told, only those stand here that stand nowhere else."""
-        evaluation = last_evaluation(context)
-        if evaluation is None:
-            return ()
-        answered = [one for one in quoted(context, self.step.topics, evaluation) if one.answer]
-        return tuple(
-            LetterLine(context.words(context.topic.intros.get(f"{self.step.id}/{option.id}", option.title)), quotes)
-            for option in self.step.options
-            if (quotes := tuple(_told(context, one) for one in answered if one.answer and one.answer.says == option.id))
-        )
+        quote = self._quoted(context)
+        return quote.now is not None if self._asks_now(context) else quote.answer is not None
 
     def _parts(self, context: StepContext) -> Iterator[str]:
-        for one in quoted(context, self.step.topics):
-            yield one.id
-            if one.answer and one.answer.says == CHANGED:
-                yield f"{one.id}/{NOW}"
+        for quote in quoted(context, self.step.topics):
+            yield quote.id
+            if quote.answer and quote.answer.says == CHANGED:
+                yield f"{quote.id}/{NOW}"
 
-    def _quoted(self, context: StepContext) -> QuotedTopics:
+    def _quoted(self, context: StepContext) -> QuoteUnderReview:
         """The quote that our part names; `NotFound` when it is gone."""
         wanted = (context.part or "").partition("/")[0]
-        return one_or_not_found(one for one in quoted(context, self.step.topics) if one.id == wanted)
+        return one_or_not_found(quote for quote in quoted(context, self.step.topics) if quote.id == wanted)
 
     def _asks_now(self, context: StepContext) -> bool:
         return (context.part or "").endswith(f"/{NOW}")
 
     def _say_now(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         """New words in the place of the old ones, by whoever says them; those said a minute ago are taken back."""
-        one, words = self._quoted(context), cleaned(reply)
-        if not words.text or (one.now and one.now.text == words.text):
-            return AnswerOutcome(goes_on=bool(words.text))
-        evaluation, then = open_or_begin_evaluation(context, act), one.words
-        _take_back_now(context, one, act)
+        quote, words = self._quoted(context), cleaned(reply)
+        if not words or (quote.now and quote.now.text == words):
+            return AnswerOutcome(goes_on=bool(words))
+        evaluation, then = open_or_begin_evaluation(context, act), quote.words
+        _take_back_now(context, quote, act)
         made = statements.add_statement(
-            act, topic=then.topic, step=then.step, prompt=question_as_asked(context, self.step.now), text=words.text,
+            act, topic=then.topic, step=then.step, prompt=question_as_asked(context, self.step.now), text=words,
             side=then.side, moment=then.moment, domain=then.domain, about=then.about, replaces=then.id,
         )
         outcomes.look_back(act, evaluation, then.id, CHANGED, now=made)
         return AnswerOutcome((made,), cut=words.was_cut, goes_on=True)
 
     def _title(self, context: StepContext, option: str) -> str:
-        found: PickOption = one_or_not_found(one for one in self.step.options if one.id == option)
+        found: PickOption = one_or_not_found(known for known in self.step.options if known.id == option)
         return context.words(found.title)
 
 
-def _introduced(context: StepContext, one: QuotedTopics) -> str:
+def _introduced(context: StepContext, quote: QuoteUnderReview) -> str:
     """How its own topic introduces a quote."""
-    topic = context.script.find_topic(one.words.topic) or context.topic
-    return introduction(replace(context, topic=topic), one.words)
+    topic = context.script.find_topic(quote.words.topic) or context.topic
+    return introduction(context, topic, quote.words)
 
 
-def _take_back_now(context: StepContext, one: QuotedTopics, act: Act) -> None:
+def _take_back_now(context: StepContext, quote: QuoteUnderReview, act: Act) -> None:
     """The words that took the place of the old ones, with those they were corrected from."""
-    said, known = one.now, {statement.id: statement for statement in context.view.statements}
-    while said is not None and said.id != one.words.id:
+    said, known = quote.now, {statement.id: statement for statement in context.view.statements}
+    while said is not None and said.id != quote.words.id:
         withdrawal.withdraw(act, said.id)
         said = known.get(said.replaces or "")
-
-
-def _told(context: StepContext, one: QuotedTopics) -> Quote:
-    return replace(context.quote(one.now or one.words), statement=False)

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.asking.kinds.agreement_handlers import how_it_went
-from zlp_tui.conversation.asking.kinds.context_lookup import agreement_of, choice_of, goal_of
+from zlp_tui.conversation.asking.context_lookup import agreement_of, choice_of, goal_of
 from zlp_tui.conversation.asking.kinds.pick_handler import PickHandler
-from zlp_tui.conversation.asking.kinds.step_base import intro_of
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.plan_pages import LetterLine
-from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.plan.tables import agreements, choices, goals, origins, progress_notes, withdrawal
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.tables.writers import agreements, choices, goals, origins, progress_notes, withdrawal
 from zlp_tui.plan.view import Progress
 
 
@@ -24,7 +20,7 @@ class ChoiceDomainHandler(PickHandler):
         domain = choice_of(context).domain
         return (domain,) if domain else ()
 
-    def keep(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         choices.change(act, choice_of(context).id, domain=ids[0] if ids else None)
         return (choice_of(context).id,)
 
@@ -37,7 +33,7 @@ class ChosenHandler(PickHandler):
         chosen = choice_of(context).chosen
         return (chosen,) if chosen else ()
 
-    def keep(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         choices.change(act, choice_of(context).id, chosen=ids[0] if ids else None)
         return (choice_of(context).id,)
 
@@ -50,7 +46,7 @@ class GoalKindHandler(PickHandler):
         kind = goal_of(context).kind
         return (kind,) if kind else ()
 
-    def keep(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         goals.change(act, goal_of(context).id, kind=ids[0] if ids else None)
         return (goal_of(context).id,)
 
@@ -63,7 +59,7 @@ class GoalDomainHandler(PickHandler):
         domain = goal_of(context).domain
         return (domain,) if domain else ()
 
-    def keep(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         goals.change(act, goal_of(context).id, domain=ids[0] if ids else None)
         return (goal_of(context).id,)
 
@@ -76,7 +72,7 @@ class OriginHandler(PickHandler):
         goal = next((g for g in context.view.goals if g.id == context.about), None)
         return goal.follows_from if goal else agreement_of(context).follows_from
 
-    def keep(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         about = context.about or ""
         origins.follow(act, about, ids)
         return (about,)
@@ -90,7 +86,7 @@ class AgreementGoalHandler(PickHandler):
         goal = agreement_of(context).goal
         return (goal,) if goal else ()
 
-    def keep(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         agreements.change(act, agreement_of(context).id, goal=ids[0] if ids else None)
         return (agreement_of(context).id,)
 
@@ -103,7 +99,7 @@ class DoneHandler(PickHandler):
         done = agreement_of(context).done
         return (done,) if done else ()
 
-    def keep(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         about = agreement_of(context).id
         return tuple(progress_notes.note(act, about=about, on=context.today.isoformat(), done=done) for done in ids)
 
@@ -111,23 +107,13 @@ class DoneHandler(PickHandler):
         note = self._last_done(context)
         return (note.because,) if note and note.because else ()
 
-    def keep_because(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+    def save_because(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         note = self._last_done(context)
         if note is None or not ids:
             return ()
         withdrawal.withdraw(act, note.id)  # one note tells both; the first one stays in the history
         return (progress_notes.note(act, about=note.about, on=note.on, done=note.done, because=ids[0]),)
 
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        """An agreement first, and then whether it was done."""
-        return tuple(
-            LetterLine(
-                how_it_went(context, a.id),
-                (Quote(a.id, self.title(context, a.done), intro=intro_of(context), own_words=False),),
-            )
-            for a in context.view.active_agreements()
-            if a.done
-        )
 
     def _last_done(self, context: StepContext) -> Progress | None:
         notes = [p for p in context.view.progress if p.about == context.about and p.done]

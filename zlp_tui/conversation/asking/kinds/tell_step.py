@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Reading, Reply
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables.act import Act
@@ -14,7 +13,7 @@ from zlp_tui.script.schema import Question, Tell
 
 
 @dataclass(frozen=True, slots=True)
-class TellTurns:
+class TellStepHandler:
     """A `tell` step."""
 
     step: Tell
@@ -27,11 +26,8 @@ class TellTurns:
         return StepQuestion(question=Question(ask=context.topic.title), input=Reading(paragraphs))
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
-        """Nothing is asked here. That a notice was shown is kept by the sitting."""
+        """Nothing is asked here. That a notice was shown is kept by the conversation."""
         raise Refused("Here is nothing to say. An empty line goes on. This was not kept.")
 
     def settled(self, context: StepContext) -> bool:
         return False
-
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        return ()

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.kinds.selectables import domains_to_tag
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned, question_as_asked, spoken
+from zlp_tui.conversation.asking.statement_target import said_here, subject_of, target_of
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Board, Group, Reply, Words
-from zlp_tui.conversation.telling.statement_quotes import introduced, kept_at, said_about_what, said_here, told_here
+from zlp_tui.plan.tables import statements
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.tables.writers import statements
 from zlp_tui.plan.view import Statement
 from zlp_tui.script.schema import Day, TitledQuestion, TwoSides
 
 
 @dataclass(frozen=True, slots=True)
-class TwoSidesTurns:
+class TwoSidesStepHandler:
     """A `two-sides` step; its parts are its sides."""
 
     step: TwoSides
@@ -44,8 +43,6 @@ class TwoSidesTurns:
     def settled(self, context: StepContext) -> bool:
         return False
 
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        return _lines(context, self._sides, self.step.into)
 
     @property
     def _sides(self) -> dict[str, TitledQuestion]:
@@ -53,7 +50,7 @@ class TwoSidesTurns:
 
 
 @dataclass(frozen=True, slots=True)
-class DayTurns:
+class DayStepHandler:
     """A `day` step; its parts are its moments (V112)."""
 
     step: Day
@@ -75,9 +72,6 @@ class DayTurns:
     def settled(self, context: StepContext) -> bool:
         return False
 
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        return _lines(context, self.step.moments)
-
 
 PartOf = Callable[[Statement], str | None]
 
@@ -98,33 +92,23 @@ def _groups(
     )
 
 
-def _lines(context: StepContext, parts: Iterable[str], into: str | None = None) -> tuple[LetterLine, ...]:
-    order = list(parts)
-
-    def rank(statement: Statement) -> int:
-        part = statement.side or statement.moment or ""
-        return order.index(part) if part in order else len(order)
-
-    return introduced(context, sorted(told_here(context, into), key=rank))
-
-
 def _say(
     context: StepContext, reply: Reply, act: Act, question: TitledQuestion, *, side: str | None = None,
     moment: str | None = None, into: str | None = None,
 ) -> AnswerOutcome:
     words = cleaned(reply)
-    if not words.text:
+    if not words:
         return AnswerOutcome()
-    topic, step = kept_at(context, into)
+    topic, step = target_of(context, into)
     made = statements.add_statement(
         act,
         topic=topic,
         step=step,
         prompt=question_as_asked(context, question),
-        text=words.text,
+        text=words,
         side=side,
         moment=moment,
         domain=spoken(reply).domain,
-        about=said_about_what(context, into, act),
+        about=subject_of(context, into, act),
     )
     return AnswerOutcome((made,), cut=words.was_cut)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.asking.kinds.context_lookup import choice_of, option_of
+from zlp_tui.conversation.asking.context_lookup import choice_of, option_of
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Reply, Words
 from zlp_tui.conversation.telling.weighing_grids import grid_of
+from zlp_tui.plan.tables import choices
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.tables.writers import choices
 from zlp_tui.plan.view import ConsiderationSide, Term
 from zlp_tui.script.schema import TitledQuestion, Weigh
 
@@ -24,7 +23,7 @@ CELLS: dict[str, tuple[ConsiderationSide, Term]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class WeighTurns:
+class WeighStepHandler:
     """A `weigh` step; its parts are `option/for-short` and so on, option by option."""
 
     step: Weigh
@@ -36,7 +35,8 @@ class WeighTurns:
         option, cell = option_of(context), self._cell(context)
         question = self._question(cell)
         columns = [o.id for o in choice_of(context).options]
-        grid = grid_of(context, choice_of(context), self.step, at=(list(CELLS).index(cell), columns.index(option.id)))
+        at = list(CELLS).index(cell), columns.index(option.id)
+        grid = grid_of(context, choice_of(context), self.step.weighing_titles, at)
         return StepQuestion(
             question,
             Words(),
@@ -48,17 +48,14 @@ class WeighTurns:
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         words = cleaned(reply)
-        if not words.text:
+        if not words:
             return AnswerOutcome()
         side, term = CELLS[self._cell(context)]
-        return AnswerOutcome((choices.consider(act, option_of(context).id, side, term, words.text),), cut=words.was_cut)
+        return AnswerOutcome((choices.consider(act, option_of(context).id, side, term, words),), cut=words.was_cut)
 
     def settled(self, context: StepContext) -> bool:
         side, term = CELLS[self._cell(context)]
         return any(c.side == side and c.term == term for c in option_of(context).considerations)
-
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        return ()
 
     def _cell(self, context: StepContext) -> str:
         cell = (context.part or "").partition("/")[2]

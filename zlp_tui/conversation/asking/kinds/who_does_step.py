@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.asking.kinds.context_lookup import agreement_of
+from zlp_tui.conversation.asking.context_lookup import agreement_of
 from zlp_tui.conversation.asking.kinds.selectables import named, people_picked, persons, picked
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Board, Pick, Reply, Words
 from zlp_tui.conversation.telling.agreement_cards import card_groups
 from zlp_tui.conversation.telling.statement_quotes import said_in_domain
+from zlp_tui.plan.tables import agreements
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.tables.writers import agreements
 from zlp_tui.plan.view import PROFESSIONAL_KINDS, Person
 from zlp_tui.script.schema import WhoDoes
 
@@ -21,7 +20,7 @@ MYSELF, OWN, PROFESSIONALS, DOES = "self", "own-people", "professionals", "does"
 
 
 @dataclass(frozen=True, slots=True)
-class WhoDoesTurns:
+class WhoDoesStepHandler:
     """A `who-does` step. Parts: `self`, `own-people`, `does/person` for each of them, `professionals`, and theirs."""
 
     step: WhoDoes
@@ -62,9 +61,6 @@ class WhoDoesTurns:
         if part in (OWN, PROFESSIONALS):
             return any(_takes_part(context, p) for p in _group(context, part))
         return _does(context, _doer(context)) is not None
-
-    def lines(self, context: StepContext) -> tuple[LetterLine, ...]:
-        return ()
 
     def _answer_group(self, context: StepContext, part: str, reply: Reply, act: Act) -> AnswerOutcome:
         agreement, group = agreement_of(context), _group(context, part)

@@ -1,18 +1,18 @@
-"""The quotes that a look back goes along: what stood when it began, and what was said of it since."""
+"""The statements that an evaluation reviews: those that stood when it began, and what was said of them since."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from zlp_tui.conversation.asking.kinds.open_evaluation import open_evaluation
-from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
+from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.plan.view import Evaluation, LookBack, PlanView, Statement
 
 
 @dataclass(frozen=True, slots=True)
-class QuotedTopics:
-    """Words from before. `id` is that of the statement that stood when the evaluation began, and stays so.
+class QuoteUnderReview:
+    """A statement from before the evaluation. `id` is that of the statement that stood when it began, and stays so.
 
     `words` are the same as they are written now, corrections included; `answer` is what was said of them in this
     evaluation, and `now` the words that took their place.
@@ -25,23 +25,23 @@ class QuotedTopics:
 
 
 def quoted(
-    context: StepContext, topics: Iterable[str], evaluation: Evaluation | None = None
-) -> tuple[QuotedTopics, ...]:
+    context: PlanContext, topics: Iterable[str], evaluation: Evaluation | None = None
+) -> tuple[QuoteUnderReview, ...]:
     """The quotes of these topics, in their order; of the evaluation that is going on, when none is named.
 
     What was answered stays among them, whatever was said of it, so that nobody loses their place by answering.
     """
     evaluation = evaluation or open_evaluation(context)
     if evaluation is None:
-        return tuple(QuotedTopics(s.id, s) for topic in topics for s in context.view.said(topic))
+        return tuple(QuoteUnderReview(s.id, s) for topic in topics for s in context.view.said(topic))
     found = tuple(_of(context.view, evaluation))
-    return tuple(one for topic in topics for one in found if one.words.topic == topic)
+    return tuple(quote for topic in topics for quote in found if quote.words.topic == topic)
 
 
-def _of(view: PlanView, evaluation: Evaluation) -> Iterator[QuotedTopics]:
+def _of(view: PlanView, evaluation: Evaluation) -> Iterator[QuoteUnderReview]:
     """Every chain of words that began before the evaluation did, by the order of what stood then."""
-    new = {one.now for one in evaluation.look_backs if one.now}
-    answers = {one.statement: one for one in evaluation.look_backs}
+    new = {look_back.now for look_back in evaluation.look_backs if look_back.now}
+    answers = {look_back.statement: look_back for look_back in evaluation.look_backs}
     stood: dict[str, Statement] = {}
     chains: dict[str, list[Statement]] = {}
     begun_by: dict[str, str] = {}
@@ -57,4 +57,4 @@ def _of(view: PlanView, evaluation: Evaluation) -> Iterator[QuotedTopics]:
         answer = next((answers[s.id] for s in reversed(chain) if s.id in answers), None)
         if chain[-1].ended_on is None or (answer is not None and answer.says == "no-longer"):
             now = chains.get(answer.now or "") if answer else None
-            yield QuotedTopics(then.id, chain[-1], answer, now[-1] if now else None)
+            yield QuoteUnderReview(then.id, chain[-1], answer, now[-1] if now else None)

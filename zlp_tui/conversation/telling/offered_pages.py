@@ -5,7 +5,6 @@ from __future__ import annotations
 from zlp_tui.conversation.ports.desk import AskedOfAgreement, Overview
 from zlp_tui.plan.view import Place, PlanView
 from zlp_tui.script.roles import Role
-from zlp_tui.script.schema import Ask, Pick
 from zlp_tui.script.script import Script
 
 
@@ -27,7 +26,7 @@ def place_for(script: Script, keeps: AskedOfAgreement, about: str) -> Place | No
     """Where this is asked about an agreement, by the step that keeps it; None when the script does not ask it."""
     for topic in script.topics:
         for step in topic.steps:
-            if isinstance(step, Ask | Pick) and step.keeps == keeps:
+            if step.kept_as == keeps:
                 return Place(topic.id, step.id, about)
     return None
 

@@ -1,0 +1,55 @@
+"""What is needed to tell anything of a plan: its script, its view, the words of the program, and the day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plan.view import PROFESSIONAL_KINDS, Address, Person, PlanView, Statement
+from zlp_tui.script.script import Script
+from zlp_tui.script.wording import worded
+
+
+@dataclass(frozen=True, slots=True)
+class PlanContext:
+    """One plan, as it is told today. `other` is the form of address of whoever is addressed beside the client."""
+
+    script: Script
+    view: PlanView
+    say: Catalogue
+    today: date
+    other: Address = "je"
+
+    @property
+    def others(self) -> tuple[Person, ...]:
+        """Everybody in the plan but the client."""
+        return tuple(p for p in self.view.people if p.id != self.view.client)
+
+    def words(self, text: str, **names: str) -> str:
+        """A text of the script, addressed to the client, with names filled in."""
+        known: Mapping[str, str] = {"client": self.view.client_person.called, **names}
+        return worded(text, client=self.view.address, other=self.other, names=known)
+
+    def name(self, person_id: str) -> str:
+        """What somebody is called, by id."""
+        return self.view.person(person_id).called
+
+    def quote(self, statement: Statement, intro: str = "") -> Quote:
+        """A statement as it is shown, with its speaker and its life domain."""
+        domain = self.script.domain(statement.domain).title if statement.domain else ""
+        return Quote(
+            ref=statement.id,
+            text=statement.text,
+            by=self.name(statement.voice.id),
+            intro=intro,
+            note=self.words(domain),
+            statement=True,
+        )
+
+
+def address_of(person: Person) -> Address:
+    """How a question is put to somebody other than the client: professionals `u`, own people `je`."""
+    return "u" if person.kind in PROFESSIONAL_KINDS else "je"

@@ -1,0 +1,36 @@
+"""What everybody at the table said of an edition of the plan."""
+
+from __future__ import annotations
+
+from zlp_tui.conversation.ports.plan_pages import LetterLine
+from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.telling.introductions import fact
+from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.dates import join_names, long_date
+from zlp_tui.plan.view import Edition
+from zlp_tui.script.schema import Agree
+
+
+def agree_lines(context: PlanContext, step: Agree) -> tuple[LetterLine, ...]:
+    """The last edition that was agreed on, with what each said of it."""
+    told = ((edition, consents(context, step, edition)) for edition in context.view.agreed_editions[-1:])
+    return tuple(LetterLine(edition_heading(context, edition), quotes) for edition, quotes in told if quotes)
+
+
+def consents(context: PlanContext, step: Agree, edition: Edition) -> tuple[Quote, ...]:
+    """What each said of an edition: their own words where they gave them, else what they picked."""
+    titles = {option.id: context.words(option.title) for option in step.options}
+    return tuple(
+        Quote("", consent.words, context.name(consent.person), note=titles.get(consent.says, ""))
+        if consent.words else fact(titles.get(consent.says, ""), by=context.name(consent.person))
+        for consent in edition.consent
+    )
+
+
+def edition_heading(context: PlanContext, edition: Edition) -> str:
+    """`Plan 2 · 22 november 2026, met Annie en Sanne`."""
+    day = long_date(edition.agreed_on or context.today, context.script.locale)
+    if not edition.present:
+        return context.say("Plan {number} · {date}", number=edition.number, date=day)
+    names = join_names([context.name(person) for person in edition.present], context.script.locale)
+    return context.say("Plan {number} · {date}, with {names}", number=edition.number, date=day, names=names)

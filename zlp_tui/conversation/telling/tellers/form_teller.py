@@ -1,0 +1,105 @@
+"""What was filled in at a form: its fields as facts under their titles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from zlp_tui.conversation.ports.plan_pages import LetterLine
+from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.telling.introductions import intro_of, line_of
+from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.dates import join_names, long_date
+from zlp_tui.plan.view import Detail
+from zlp_tui.script.schema import Form, FormField, Topic
+
+NAME, DRAWN_UP_WITH = "name", "drawn-up-with"
+OF_THE_CLIENT: Final = (NAME, "salutation")
+"""Fields that are the client's own as a person, told when a plan begins."""
+
+FieldValues = Mapping[str, tuple[str, ...]]
+"""By field: its value, several for people, none when it was not filled in."""
+
+
+def form_lines(context: PlanContext, topic: Topic, step: Form) -> tuple[LetterLine, ...]:
+    """What was filled in; a name and a salutation alone are known before anybody talks, and say nothing yet."""
+    if step.keeps == "agreement":
+        return ()  # the card of the agreement tells it
+    values = {field: value_of_field(context, field) for field in step.fields}
+    filled = filled_in(context, topic, step, values)
+    if all(field in OF_THE_CLIENT for field in filled):
+        return ()
+    return line_of(intro_of(context, topic, step.id), tuple(filled.values()))
+
+
+def filled_in(context: PlanContext, topic: Topic, step: Form, values: FieldValues) -> Mapping[str, Quote]:
+    """By field, what was filled in at this topic: the first plan and an evaluation may have the same field."""
+    return {
+        name: Quote(
+            ref=context.view.client if name == NAME else "",
+            text=shown_value(context, step.fields[name], values[name]),
+            intro=context.words(step.fields[name].title),
+            own_words=False,
+        )
+        for name in fields_now(step, values)
+        if values[name] and (_asked_at(context, name) or topic.id) == topic.id
+    }
+
+
+def fields_now(step: Form, values: FieldValues) -> tuple[str, ...]:
+    """The fields that make sense now."""
+    return tuple(
+        name for name, field in step.fields.items()
+        if field.only_if is None or values.get(field.only_if.field) == (field.only_if.is_,)
+    )
+
+
+def value_of_field(context: PlanContext, name: str) -> tuple[str, ...]:
+    """What a field of the plan holds; most are details, a few have a place of their own in the plan."""
+    view = context.view
+    match name:
+        case "name":
+            return (view.client_person.name,)
+        case "salutation":
+            return some(view.client_person.salutation)
+        case "drawn-up-with":
+            return view.drawn_up_with
+        case _:
+            detail = _detail(context, name)
+            return some(detail.value if detail else None)
+
+
+def _asked_at(context: PlanContext, name: str) -> str | None:
+    """The topic in which a field was filled in last; None when it was not."""
+    detail = _detail(context, name)
+    return detail.topic if detail else None
+
+
+def _detail(context: PlanContext, name: str) -> Detail | None:
+    """The last detail that was filled in at a field with this name: several topics may ask for the same."""
+    asking = {
+        topic.id for topic in context.script.topics
+        for step in topic.steps if isinstance(step, Form) and step.keeps == "detail" and name in step.fields
+    }
+    return next((d for d in reversed(context.view.details) if d.field == name and d.topic in asking), None)
+
+
+def some(value: str | None) -> tuple[str, ...]:
+    """One value, or none."""
+    return (value,) if value else ()
+
+
+def shown_value(context: PlanContext, field: FormField, value: tuple[str, ...]) -> str:
+    """The value of a field in words."""
+    if not value:
+        return ""
+    match field.kind:
+        case "date":
+            return long_date(value[0], context.script.locale)
+        case "people":
+            return join_names([context.name(person) for person in value], context.script.locale)
+        case "pick":
+            titles = {option.id: context.words(option.title) for option in field.options}
+            return ", ".join(titles.get(picked, picked) for picked in value)
+        case _:
+            return value[0]

@@ -1,0 +1,93 @@
+"""What was picked, in the words of the options: by what the question keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import assert_never
+
+from zlp_tui.conversation.ports.plan_pages import LetterLine
+from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.telling.goals_under_review import loose_agreements
+from zlp_tui.conversation.telling.introductions import agreement_intro, fact, intro_of, line_of
+from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.conversation.telling.tellers.outcome_tellers import outcome_lines
+from zlp_tui.plan.view import Agreement, GoalOutcome
+from zlp_tui.script.schema import PickStep, Topic
+
+ENDS, GOES_ON = "ends", "goes-on"
+"""The options of `keeps: agreement-goes-on`."""
+
+
+def pick_lines(context: PlanContext, topic: Topic, step: PickStep) -> tuple[LetterLine, ...]:
+    """What was picked at a `pick` step."""
+    view, intro = context.view, intro_of(context, topic, step.id)
+
+    def picked(option: str, ref: str = "", by: str = "", note: str = "") -> tuple[Quote, ...]:
+        return (fact(option_words(context, step, option), ref, by, note),)
+
+    match step.keeps:
+        case "detail":
+            return tuple(LetterLine(intro, picked(option)) for option in picked_details(context, topic.id, step.id))
+        case "address":  # it is picked when a plan begins, and told once there was a conversation
+            return line_of(intro, picked(view.address)) if view.conversations else ()
+        case "deciding":
+            decider = context.name(view.decider) if view.decider else ""
+            return line_of(intro, picked(view.deciding_role, note=decider)) if view.deciding_role else ()
+        case "done":
+            done = ((agreement, agreement.done) for agreement in view.active_agreements() if agreement.done)
+            return tuple(_of_agreements(context, topic, step, done, ref=True))
+        case "how-close":
+            return _outcomes(context, topic, step, lambda outcome: outcome.how_close)
+        case "decision":
+            return _outcomes(context, topic, step, lambda outcome: outcome.decision)
+        case "quality":
+            return tuple(LetterLine(intro, picked(e.quality)) for e in view.evaluations[-1:] if e.quality)
+        case "experience":
+            told = (experience for evaluation in view.evaluations[-1:] for experience in evaluation.experience)
+            return line_of(intro, tuple(q for e in told for q in picked(e.face, by=context.name(e.person))))
+        case "agreement-goes-on":
+            going_on = ((agreement, goes_on(agreement)) for agreement in loose_agreements(context))
+            return tuple(_of_agreements(context, topic, step, going_on))
+        case (
+            "choice-role" | "choice-domain" | "chosen" | "goal-kind" | "goal-domain" | "follows-from" | "agreement-goal"
+        ):
+            return ()
+    assert_never(step.keeps)
+
+
+def option_words(context: PlanContext, step: PickStep, option: str) -> str:
+    """The words of one of the step's own options."""
+    return next((context.words(known.title) for known in step.options if known.id == option), option)
+
+
+def picked_details(context: PlanContext, topic: str, step: str) -> tuple[str, ...]:
+    """The options that a detail holds, with spaces between; its field is the step's own id."""
+    return tuple((context.view.detail(topic, step) or "").split())
+
+
+def goes_on(agreement: Agreement) -> str:
+    """Whether an agreement goes on, as the option that says so."""
+    return GOES_ON if agreement.ended_on is None else ENDS
+
+
+def _outcomes(
+    context: PlanContext, topic: Topic, step: PickStep, picked_of: Callable[[GoalOutcome], str | None]
+) -> tuple[LetterLine, ...]:
+    """What was picked of each goal, under that goal."""
+    intro = intro_of(context, topic, step.id)
+
+    def quote_of(outcome: GoalOutcome) -> Quote | None:
+        picked = picked_of(outcome)
+        return fact(option_words(context, step, picked), intro=intro) if picked else None
+
+    return outcome_lines(context, quote_of)
+
+
+def _of_agreements(
+    context: PlanContext, topic: Topic, step: PickStep, picked: Iterable[tuple[Agreement, str]], *, ref: bool = False
+) -> Iterator[LetterLine]:
+    """What was picked of each agreement, under that agreement; `ref`: its quote leads to the agreement."""
+    intro = intro_of(context, topic, step.id)
+    for agreement, option in picked:
+        quote = fact(option_words(context, step, option), agreement.id if ref else "", intro=intro)
+        yield LetterLine(agreement_intro(context, topic, agreement.id), (quote,))

@@ -1,0 +1,93 @@
+"""What was said at each kind of step, for letter, read-back and map. mypy sees that no kind is missing."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from zlp_tui.conversation.ports.plan_pages import LetterLine
+from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
+from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.conversation.telling.tellers.agree_teller import agree_lines
+from zlp_tui.conversation.telling.tellers.answer_tellers import answer_lines
+from zlp_tui.conversation.telling.tellers.domains_teller import domains_lines
+from zlp_tui.conversation.telling.tellers.form_teller import form_lines
+from zlp_tui.conversation.telling.tellers.hopes_teller import hopes_lines
+from zlp_tui.conversation.telling.tellers.people_teller import people_lines
+from zlp_tui.conversation.telling.tellers.pick_tellers import pick_lines
+from zlp_tui.conversation.telling.tellers.read_back_teller import read_back_lines
+from zlp_tui.conversation.telling.tellers.scale_teller import scale_lines
+from zlp_tui.conversation.telling.tellers.statement_tellers import parts_lines
+from zlp_tui.conversation.telling.tellers.still_teller import still_lines
+from zlp_tui.conversation.telling.tellers.table_teller import table_lines
+from zlp_tui.script.schema import (
+    Agree,
+    Ask,
+    Day,
+    Domains,
+    Form,
+    Hopes,
+    Order,
+    People,
+    PickStep,
+    ReadBackStep,
+    Scale,
+    Step,
+    Steps,
+    Still,
+    Table,
+    Tell,
+    Topic,
+    TwoSides,
+    Weigh,
+    WhoDoes,
+)
+
+
+def step_lines(context: PlanContext, topic: Topic, step: Step) -> tuple[LetterLine, ...]:
+    """What was said at a step, introduced, whatever it is about."""
+    match step:
+        case Table():
+            return table_lines(context, topic, step)
+        case Ask():
+            return answer_lines(context, topic, step)
+        case TwoSides():
+            return parts_lines(context, topic, step, step.into)
+        case Day():
+            return parts_lines(context, topic, step)
+        case PickStep():
+            return pick_lines(context, topic, step)
+        case Form():
+            return form_lines(context, topic, step)
+        case People():
+            return people_lines(context, topic, step)
+        case Domains():
+            return domains_lines(context, topic, step)
+        case ReadBackStep():
+            return read_back_lines(context, topic, step)
+        case Hopes():
+            return hopes_lines(context)
+        case Still():
+            return still_lines(context, topic, step)
+        case Scale():
+            return scale_lines(context, topic, step)
+        case Agree():
+            return agree_lines(context, step)
+        case Tell() | Order() | Weigh() | Steps() | WhoDoes():
+            return ()
+    assert_never(step)
+
+
+def was_discussed(context: PlanContext, step: Step, lines: tuple[LetterLine, ...]) -> bool | None:
+    """Whether a step had its turn, as the map tells it; None where there was nothing to discuss.
+
+    `lines` are those of the step. A plan that was agreed on counts as discussed until the next evaluation begins.
+    """
+    match step:
+        case Tell():
+            return any(shown.id == step.notice for shown in context.view.notices) if step.notice else None
+        case Agree():
+            return bool(context.view.agreed_editions) and open_evaluation(context) is None
+        case Order():
+            return None
+        case _:
+            return None if not lines and step.repeated_over else bool(lines)
