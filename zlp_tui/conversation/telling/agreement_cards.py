@@ -11,7 +11,7 @@ from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.dates import long_date
 from zlp_tui.plan.view import Agreement, Progress, Tally
 
-Rows = tuple[tuple[str, tuple[Quote, ...]], ...]
+CardRows = tuple[tuple[str, tuple[Quote, ...]], ...]
 NoteWords = Literal["text", "adjust"]
 
 
@@ -45,7 +45,7 @@ def cards(context: PlanContext) -> tuple[Card, ...]:
     return tuple(card_of(context, a) for a in sorted(context.view.active_agreements(), key=key))
 
 
-def _rows(context: PlanContext, agreement: Agreement) -> Rows:
+def _rows(context: PlanContext, agreement: Agreement) -> CardRows:
     say = context.say
     return (
         (say("What do we do?"), tuple(Quote(s.id, s.what) for s in agreement.steps)),
