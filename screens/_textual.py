@@ -5,7 +5,7 @@
 - a terminal that is gone makes its input thread spin: it stops;
 - it hides the cursor of the terminal, which screen readers and magnifiers follow: shown at the caret, as a bar;
 - keys typed while a screen is being built reach nobody: held until somebody can take them;
-- it works out every style that a widget could draw with, at each change of any: only those that are drawn with;
+- it computes all component styles of a widget whenever one changes: computed when first drawn with, and cached;
 - Ctrl+C and a screenshot speak English: they speak through the catalogue, or not at all.
 """
 
@@ -33,7 +33,10 @@ from textual.await_complete import AwaitComplete
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.filter import ANSIToTruecolor
+from textual.geometry import Region, Spacing
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import AwaitMount, Widget
 
 MODE = "\x1b[?"
@@ -44,6 +47,7 @@ USUAL_CURSOR = "\x1b[0 q"
 LEFT_ALTERNATE_SCREEN = "\x1b[?1049l"
 PATIENCE: Final = 2.0
 """Seconds that keys wait for a screen at most."""
+NO_GUTTER: Final = Spacing()
 
 
 class TerminalDriver(LinuxDriver):
@@ -81,30 +85,64 @@ class TerminalDriver(LinuxDriver):
             selector.close()
 
 
-class LateStyles(Widget):
-    """A widget with many ways to draw. Textual works out all of them at each change of its style, each like a widget's.
+class LazyStyles(Widget):
+    """Base class of widgets with many component classes and a `render_line`.
 
-    Here the style of a component class is worked out when it is asked for, and whoever asks keeps it.
+    Textual computes the style of every component class whenever the widget's style changes. Here each is computed when
+    it is first drawn with, and cached until the theme changes; nothing else may change these styles.
     """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.plain = Style.null()
+        self._cached: dict[tuple[str, bool], Style] = {}
+        self._cached_for: dict[str, str] = {}
 
     @classmethod
     @lru_cache(maxsize=1)
     def _get_component_classes(cls) -> frozenset[str]:
         return frozenset()
 
-    def colours_now(self) -> dict[str, str]:
-        """The colours that styles are made of now: another object after each change of theme.
+    def component_style(self, name: str, *, partial: bool = False) -> Style:
+        """The style of a component class; `partial`: only what the class itself sets, without the widget's style."""
+        style = self._cached.get((name, partial))
+        if style is None:
+            node = DOMNode(classes=name)
+            node._attach(self)
+            self.app.stylesheet.apply(node)
+            style = node.styles.partial_rich_style if partial else node.styles.rich_style
+            self._cached[name, partial] = style
+        return style
 
-        The theme's name will not do: it changes a moment before its styles do, and a picture may be drawn between.
+    def _drop_old_styles(self) -> None:
+        """Empty the cache after a change of theme.
+
+        It is recognised by the stylesheet's variables, which are another object then. The theme's name will not do: it
+        changes a moment before its styles do, and a frame may be drawn between.
         """
-        return self.app.stylesheet._variables
+        variables = self.app.stylesheet._variables
+        if self._cached_for is not variables:
+            self._cached_for = variables
+            self._cached.clear()
+            self.plain = self.rich_style
 
-    def component_style(self, name: str, *, partial: bool) -> Style:
-        """How it draws with this component class; `partial` only what the class itself says."""
-        drawn_with = DOMNode(classes=name)
-        drawn_with._attach(self)
-        self.app.stylesheet.apply(drawn_with)
-        return drawn_with.styles.partial_rich_style if partial else drawn_with.styles.rich_style
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines of a region without Textual's own cache of lines, which is slower than drawing them.
+
+        Our colours are true colours, so the filter that replaces ANSI colours is left out.
+        """
+        self._drop_old_styles()
+        if self.styles.gutter != NO_GUTTER:
+            return super().render_lines(crop)
+        filters = [line_filter for line_filter in self.get_line_filters() if type(line_filter) is not ANSIToTruecolor]
+        background = self.background_colors[1]
+        strips = []
+        for y in range(crop.y, crop.bottom):
+            strip = self.render_line(y).crop(crop.x, crop.right)
+            for line_filter in filters:
+                strip = strip.apply_filter(line_filter, background)
+            strips.append(strip)
+        return strips
 
 
 async def _finished(shown: AwaitMount | AwaitComplete) -> None:

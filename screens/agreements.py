@@ -5,10 +5,10 @@ from __future__ import annotations
 from screens.disagreed import disagreed
 from screens.doors import Doors
 from screens.parts.actions import Action
-from screens.parts.sheet import Line, Rows, Sheet, signed
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet, signed
 from screens.plan_page import PlanPage, called
-from screens.sheets.cards import Cards
-from screens.sheets.pile import Pile
+from screens.sheets.cards_sheet import CardsSheet
+from screens.sheets.stacked_sheet import StackedSheet
 from zlp_tui.conversation.desk import Card, Desk
 from zlp_tui.i18n import Catalogue
 
@@ -34,7 +34,7 @@ class AgreementsScreen(PlanPage):
         if self.cards and not self._seen:
             self._seen, self.opened = True, self.cards[0].ref
         sheets = tuple(sheet for sheet in (self._goals(), self._agreements()) if sheet is not None)
-        return Pile(sheets, gap=2) if sheets else self._first_words()
+        return StackedSheet(sheets, gap=2) if sheets else self._first_words()
 
     def _goals(self) -> Sheet | None:
         goals = self.desk.view.active_goals()
@@ -42,21 +42,22 @@ class AgreementsScreen(PlanPage):
             return None
         signs = disagreed(self.desk, self.say)
         lines = (
-            Line(f"“{goal.text}”", goal.id, called(self.desk, goal.voice.id), sign=f"{number}.", look="quote")
+            LineItem(f"“{goal.text}”", goal.id, called(self.desk, goal.voice.id), sign=f"{number}.", look="quote")
             for number, goal in enumerate(goals, start=1)
         )
-        return Rows((Line(self.say("What I want to reach"), look="here"), *(signed(line, signs) for line in lines)))
+        heading = LineItem(self.say("What I want to reach"), look="here")
+        return RowsSheet((heading, *(signed(line, signs) for line in lines)))
 
     def _agreements(self) -> Sheet | None:
         if not self.cards:
             return None
         signs = disagreed(self.desk, self.say)
-        return Cards(self.cards, self.opened, self.say("Which goal?"), self.say("Other agreements"), signs)
+        return CardsSheet(self.cards, self.opened, self.say("Which goal?"), self.say("Other agreements"), signs)
 
     def _first_words(self) -> Sheet:
-        return Rows((
-            Line(self.say("What do we agree on?"), look="here"),
-            Line(self.say("Your goals and agreements will stand here."), look="quiet"),
+        return RowsSheet((
+            LineItem(self.say("What do we agree on?"), look="here"),
+            LineItem(self.say("Your goals and agreements will stand here."), look="quiet"),
         ))
 
     def chosen(self, ref: str) -> None:

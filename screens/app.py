@@ -20,7 +20,7 @@ from screens import themes
 from screens._textual import PlainApp
 from screens.closing import close_on_signals
 from screens.home import HomeDoors, HomeScreen
-from screens.parts.page import Page
+from screens.parts.base_screen import BaseScreen
 from zlp_tui.conversation.plan_line import PlanLine
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
@@ -155,7 +155,7 @@ class ZlpApp(PlainApp):
             do(door)
             return
         self.hold_keys()
-        self.home.notice.say(self.say("One moment please"))
+        self.home.notice.show(self.say("One moment please"))
         self._wanted = lambda: self._when_open(front, do)
 
     # home
@@ -190,7 +190,7 @@ class ZlpApp(PlainApp):
             self.release_keys()
             home.notice.refuse(self.say(error.message, **error.values))
             return
-        home.notice.hush()
+        home.notice.clear()
         self.room = Room(
             self, desk, self.say, self._help_folder, leave=self._left_room, turn_colours=self.turn_colours
         )
@@ -221,7 +221,7 @@ class ZlpApp(PlainApp):
         if self._make_practice is None:
             return
         self.hold_keys()
-        self.home.notice.say(self.say("One moment please"))
+        self.home.notice.show(self.say("One moment please"))
         self.run_worker(self._lay_out_practice, thread=True, exit_on_error=True)
 
     def _lay_out_practice(self) -> None:
@@ -235,7 +235,7 @@ class ZlpApp(PlainApp):
 
     def _show_practice(self, practice: FrontDoor) -> None:
         self._practice = practice
-        self.home.notice.hush()
+        self.home.notice.clear()
         home = HomeScreen(
             lines=practice.plans, say=self.say, doors=self._home_doors(lambda: practice), practice=self._pop,
         )
@@ -262,7 +262,7 @@ class ZlpApp(PlainApp):
         from screens.commands import CommandsScreen
 
         page = self.screen
-        if isinstance(page, Page) and not isinstance(page, CommandsScreen):
+        if isinstance(page, BaseScreen) and not isinstance(page, CommandsScreen):
             self.show_screen(CommandsScreen(page.commands(), self.say, self._pop))
 
     async def action_quit(self) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from screens.parts.actions import Action
-from screens.parts.sheet import Line, Rows, Sheet
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.plan_page import PlanPage, called
-from screens.sheets.choices import Choices, ChoiceShown
+from screens.sheets.choices_sheet import ChoiceShown, ChoicesSheet
 from zlp_tui.conversation.turn import Grid
 from zlp_tui.dates import join_names, long_date
 from zlp_tui.plan.view import Choice
@@ -28,11 +28,11 @@ class ChoicesScreen(PlanPage):
     def sheet(self) -> Sheet:
         grids = self.desk.choice_grids()
         if grids:
-            return Choices(tuple(self._shown(ref, question, grid) for ref, question, grid in grids))
-        return Rows((
-            Line(self.say("Is there something to choose?"), ref=_NEW, look="here"),
-            Line(self.say("Then the options stand here beside each other."), look="quiet"),
-            Line(self.say("And what is fine about each of them, and what is not."), look="quiet"),
+            return ChoicesSheet(tuple(self._shown(ref, question, grid) for ref, question, grid in grids))
+        return RowsSheet((
+            LineItem(self.say("Is there something to choose?"), ref=_NEW, look="here"),
+            LineItem(self.say("Then the options stand here beside each other."), look="quiet"),
+            LineItem(self.say("And what is fine about each of them, and what is not."), look="quiet"),
         ))
 
     def _shown(self, ref: str, question: str, grid: Grid) -> ChoiceShown:
@@ -50,7 +50,7 @@ class ChoicesScreen(PlanPage):
             return self.say("We decide together")
         return self.say("Who decides: {name}", name=join_names(names, self.say.locale)) if names else ""
 
-    def _below(self, choice: Choice) -> tuple[Line, ...]:
+    def _below(self, choice: Choice) -> tuple[LineItem, ...]:
         """What was said about choosing: questions still open, time to think, what was chosen and why."""
         say = self.say
         chosen = next((option.title for option in choice.options if option.id == choice.chosen), "")
@@ -59,12 +59,12 @@ class ChoicesScreen(PlanPage):
             (say("We look at this again on {day}"), choice.revisit_on),
         )
         return (
-            *((Line(say("Still to ask"), look="heading"),) if choice.open_questions else ()),
-            *(Line(f"“{question}”", look="quote") for question in choice.open_questions),
-            *((Line(say("Chosen"), look="heading"), Line(chosen, look="strong")) if chosen else ()),
-            *((Line(f"“{choice.reason}”", look="quote"),) if choice.reason else ()),
+            *((LineItem(say("Still to ask"), look="heading"),) if choice.open_questions else ()),
+            *(LineItem(f"“{question}”", look="quote") for question in choice.open_questions),
+            *((LineItem(say("Chosen"), look="heading"), LineItem(chosen, look="strong")) if chosen else ()),
+            *((LineItem(f"“{choice.reason}”", look="quote"),) if choice.reason else ()),
             *(
-                Line(words.format(day=long_date(day, say.locale)), look="quiet")
+                LineItem(words.format(day=long_date(day, say.locale)), look="quiet")
                 for words, day in days
                 if words and day
             ),

@@ -11,10 +11,10 @@ from textual.widgets import Input
 from screens.doors import Doors
 from screens.home import Search
 from screens.parts.actions import Action
+from screens.parts.base_screen import BaseScreen
 from screens.parts.column import Column
-from screens.parts.lines import Lines
-from screens.parts.page import Page
-from screens.parts.sheet import Line, Rows
+from screens.parts.line_layout import LineItem, RowsSheet
+from screens.parts.line_list import LineList
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.i18n import Catalogue
 from zlp_tui.text import folded, one_line
@@ -78,7 +78,7 @@ def found(actions: Iterable[Action], typed: str) -> tuple[Action, ...]:
     return tuple(sorted((a for a in actions if all(part in folded(a.label) for part in wanted)), key=rank))
 
 
-class CommandsScreen(Page):
+class CommandsScreen(BaseScreen):
     """The commands as a list, and a field to type in. Choosing one closes this screen first."""
 
     DEFAULT_CSS = """
@@ -92,7 +92,7 @@ class CommandsScreen(Page):
         super().__init__(say)
         self._commands = tuple({action.name: action for action in reversed(tuple(commands))}.values())[::-1]
         self._back = back
-        self.list = Lines(id="list", always_marked=True)
+        self.list = LineList(id="list", always_marked=True)
         self.search = Search(self._search, say("Type a word"))
 
     def body(self) -> ComposeResult:
@@ -112,11 +112,11 @@ class CommandsScreen(Page):
 
     def _show(self) -> None:
         shown = found(self._commands, one_line(self.search.value))
-        nothing = (Line(self.say("Nothing here has this name."), look="quiet"),)
-        lines = tuple(Line(action.label, action.name, by=action.shown) for action in shown)
-        self.list.show(Rows(lines or nothing), select=shown[0].name if shown else None)
+        nothing = (LineItem(self.say("Nothing here has this name."), look="quiet"),)
+        lines = tuple(LineItem(action.label, action.name, by=action.shown) for action in shown)
+        self.list.show(RowsSheet(lines or nothing), select=shown[0].name if shown else None)
 
-    def on_lines_chosen(self, event: Lines.Chosen) -> None:
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         event.stop()
         if not self.is_active:  # chosen twice in one go: the first did it
             return

@@ -6,8 +6,8 @@ from typing import Final, Literal
 
 from screens.doors import Doors
 from screens.parts.actions import Action
-from screens.parts.sheet import Line, Rows, Sheet
-from screens.sheets.disagreements import disagreement_line, disagreement_lines
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
+from screens.sheets.disagreements_sheet import disagreement_line, disagreement_lines
 from screens.words_page import WordsPage
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.living import DisagreementLine
@@ -49,7 +49,7 @@ class DisagreeScreen(WordsPage):
 
     # what stands on the screen
 
-    def told(self) -> tuple[Line, ...]:
+    def told(self) -> tuple[LineItem, ...]:
         self.lines = self.desk.over_time.disagreements(self.about)
         one = self.one
         if self.mode in ("one", "routes", "ended") and one is not None:
@@ -67,29 +67,30 @@ class DisagreeScreen(WordsPage):
     def sheet(self) -> Sheet:
         if self.mode == "routes":
             routes = self.desk.follow_up.routes()
-            nowhere = Line(self.say("Nowhere for now"), NOWHERE, note=self.say("It is written down. That is enough."))
-            return Rows((*(Line(route.title, route.id, note=route.hint) for route in routes), nowhere))
-        return Rows(self._about_one() if self.mode == "one" else self._all())
+            note = self.say("It is written down. That is enough.")
+            nowhere = LineItem(self.say("Nowhere for now"), NOWHERE, note=note)
+            return RowsSheet((*(LineItem(route.title, route.id, note=route.hint) for route in routes), nowhere))
+        return RowsSheet(self._about_one() if self.mode == "one" else self._all())
 
-    def _all(self) -> tuple[Line, ...]:
+    def _all(self) -> tuple[LineItem, ...]:
         say = self.say
         lines = tuple(disagreement_line(line, say, about=self.about is None) for line in self.lines)
         if self.about is not None:
-            return (*lines, Line(say("I do not agree either") if lines else say("I do not agree"), NEW))
+            return (*lines, LineItem(say("I do not agree either") if lines else say("I do not agree"), NEW))
         return lines or (
-            Line(say("Nobody said so yet."), look="quiet"),
-            Line(say("Choose a line of the plan. There it can be said."), look="quiet"),
+            LineItem(say("Nobody said so yet."), look="quiet"),
+            LineItem(say("Choose a line of the plan. There it can be said."), look="quiet"),
         )
 
-    def _about_one(self) -> tuple[Line, ...]:
+    def _about_one(self) -> tuple[LineItem, ...]:
         say, one = self.say, self.one
         if one is None:
             return ()
         return (
-            *((Line(say("Go somewhere with this"), "routes"),) if one.ended_on is None else ()),
-            Line(say("Say how it ended"), "ended"),
-            *((Line(say("Look at the line it is about"), "line"),) if one.about is not None else ()),
-            Line(say("Take it back"), "withdraw", by=say("the old words are kept")),
+            *((LineItem(say("Go somewhere with this"), "routes"),) if one.ended_on is None else ()),
+            LineItem(say("Say how it ended"), "ended"),
+            *((LineItem(say("Look at the line it is about"), "line"),) if one.about is not None else ()),
+            LineItem(say("Take it back"), "withdraw", by=say("the old words are kept")),
         )
 
     # choosing
@@ -117,7 +118,7 @@ class DisagreeScreen(WordsPage):
             self.choosing()
         elif what == "ended":
             self.mode = "ended"
-            self.notice.hush()
+            self.notice.clear()
             self.begin_typing("ended", self.ref)
         elif what == "withdraw":
             if self.attempt(lambda: self.desk.withdraw(self.ref)):

@@ -6,7 +6,7 @@ from typing import Final
 
 from screens.doors import Doors
 from screens.parts.actions import Action
-from screens.parts.sheet import Line, Rows, Sheet
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.plan_page import PlanPage
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.living import DueLine
@@ -35,22 +35,23 @@ class DueScreen(PlanPage):
         say = self.say
         late = [(number, line) for number, line in enumerate(self.due) if line.late]
         later = [(number, line) for number, line in enumerate(self.due) if not line.late]
-        now = Line(say("Look back now"), NOW, look="strong", note=say("It may be earlier than the day that was meant."))
-        return Rows((
-            *((Line(say("It is time for this"), look="here"),) if late else ()),
+        earlier = say("It may be earlier than the day that was meant.")
+        now = LineItem(say("Look back now"), NOW, look="strong", note=earlier)
+        return RowsSheet((
+            *((LineItem(say("It is time for this"), look="here"),) if late else ()),
             *(self._line(number, line) for number, line in late),
-            *((Line(say("This is coming up"), look="here"),) if later else ()),
+            *((LineItem(say("This is coming up"), look="here"),) if later else ()),
             *(self._line(number, line) for number, line in later),
-            *(() if self.due else (Line(say("Nothing has a date."), look="quiet"), Line(""))),
-            *((Line(""),) if self.due else ()),
+            *(() if self.due else (LineItem(say("Nothing has a date."), look="quiet"), LineItem(""))),
+            *((LineItem(""),) if self.due else ()),
             now,
         ))
 
-    def _line(self, number: int, line: DueLine) -> Line:
+    def _line(self, number: int, line: DueLine) -> LineItem:
         words = f"“{line.quote.text}”" if line.quote is not None and line.quote.own_words else ""
         words = words or (line.quote.text if line.quote is not None else "")
         note = "\n".join(part for part in (words, line.because) if part)
-        return Line(line.title, str(number), by=line.when, note=note, look="strong")
+        return LineItem(line.title, str(number), by=line.when, note=note, look="strong")
 
     def chosen(self, ref: str) -> None:
         if ref == NOW:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from screens.doors import Doors
 from screens.parts.actions import Action
-from screens.parts.sheet import Line, Rows, Sheet
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.plan_page import PlanPage
-from screens.sheets.editions import Editions
+from screens.sheets.editions_sheet import EditionsSheet
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.living import EditionLine
 from zlp_tui.i18n import Catalogue
@@ -30,10 +30,10 @@ class EditionsScreen(PlanPage):
         if self.editions:
             agreed = self.desk.view.agreed_editions
             says = {edition.number: tuple(one.says for one in edition.consent) for edition in agreed}
-            return Editions(self.editions, says, lambda people: self.say("{people} were there", people=people))
-        return Rows((
-            Line(self.say("What do we agree on together?"), look="here"),
-            Line(self.say("When you agree on the plan, it is kept as it is then."), look="quiet"),
+            return EditionsSheet(self.editions, says, lambda people: self.say("{people} were there", people=people))
+        return RowsSheet((
+            LineItem(self.say("What do we agree on together?"), look="here"),
+            LineItem(self.say("When you agree on the plan, it is kept as it is then."), look="quiet"),
         ))
 
     def chosen(self, ref: str) -> None:
@@ -48,7 +48,7 @@ class EditionsScreen(PlanPage):
         if later:
             self.doors.open_then_and_now(then, min(later))
         else:
-            self.notice.say(self.say("There is no newer one."))
+            self.notice.show(self.say("There is no newer one."))
 
     def actions(self) -> tuple[Action, ...]:
         say, doors = self.say, self.doors

@@ -10,12 +10,12 @@ from textual.containers import VerticalScroll
 from textual.widgets import Markdown
 
 from screens.parts.actions import Action
+from screens.parts.base_screen import BaseScreen
 from screens.parts.column import Column
-from screens.parts.page import Page
 from zlp_tui.i18n import Catalogue
 
 
-class HelpScreen(Page):
+class HelpScreen(BaseScreen):
     """One page. `words` addresses its text as the client wishes."""
 
     DEFAULT_CSS = """

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from screens.doors import Doors
 from screens.parts.actions import Action
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
-from screens.parts.sheet import Line, Rows, Sheet
 from screens.plan_page import PlanPage
-from screens.sheets.history import History
+from screens.sheets.history_sheet import HistorySheet
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
@@ -30,8 +30,8 @@ class HistoryScreen(PlanPage):
         try:
             lines = self.desk.over_time.history(self.ref)
         except NotFound as gone:
-            return Rows((Line(self.say(gone.message, **gone.values), look="quiet"),))
-        return History(lines, was=self.say("Before that"), is_=self.say("After that"))
+            return RowsSheet((LineItem(self.say(gone.message, **gone.values), look="quiet"),))
+        return HistorySheet(lines, was=self.say("Before that"), is_=self.say("After that"))
 
     def chosen(self, ref: str) -> None:
         """Nothing here can be chosen."""

@@ -13,11 +13,11 @@ from textual.geometry import Offset, Size
 from textual.widgets import Input
 
 from screens.parts.actions import Action
+from screens.parts.base_screen import BaseScreen
 from screens.parts.column import Column
-from screens.parts.lines import Lines
-from screens.parts.page import Page
-from screens.parts.sheet import Line, Rows
-from screens.sheets.plan_line import plan_line
+from screens.parts.line_layout import LineItem, RowsSheet
+from screens.parts.line_list import LineList
+from screens.sheets.plan_list_sheet import plan_line
 from zlp_tui.conversation.plan_line import PlanLine
 from zlp_tui.i18n import Catalogue
 from zlp_tui.text import folded, one_line
@@ -83,7 +83,7 @@ class Search(Input):
         event.prevent_default()
 
 
-class HomeScreen(Page):
+class HomeScreen(BaseScreen):
     """The list has the focus; a letter that is no shortcut is not lost, it begins a search."""
 
     DEFAULT_CSS = """
@@ -113,8 +113,8 @@ class HomeScreen(Page):
         self._beside = ""
         self._known: dict[str, tuple[PlanLine, ...]] = {}
         self._column = Column()
-        self.ask = Lines(id="ask")
-        self.list = Lines(id="list", always_marked=True)
+        self.ask = LineList(id="ask")
+        self.list = LineList(id="list", always_marked=True)
         self.search = Search(self._search, say("Search for a name"))
 
     def body(self) -> ComposeResult:
@@ -198,41 +198,43 @@ class HomeScreen(Page):
                 self._column.mount(self.search)  # a screen that was closed at once has no column, and needs none
 
     def _fill(self, plans: tuple[PlanLine, ...]) -> None:
-        quiet = (Line(self._beside, look="quiet"),) if self._beside else ()
+        quiet = (LineItem(self._beside, look="quiet"),) if self._beside else ()
         if self._plans:
-            self.ask.show_lines((Line(self.say("Who do we talk with?"), look="here"), *quiet))
-            self.list.show(Rows(tuple(map(self._plan_line, plans)) if plans else self._nobody()))
+            self.ask.show_lines((LineItem(self.say("Who do we talk with?"), look="here"), *quiet))
+            self.list.show(RowsSheet(tuple(map(self._plan_line, plans)) if plans else self._nobody()))
         else:
             self.ask.show_lines(self._welcome())
-            self.list.show(Rows((*self._ways_to_begin(), *([Line(""), *quiet] if quiet else []))))
+            self.list.show(RowsSheet((*self._ways_to_begin(), *([LineItem(""), *quiet] if quiet else []))))
 
-    def _welcome(self) -> tuple[Line, ...]:
+    def _welcome(self) -> tuple[LineItem, ...]:
         say = self.say
         return (
-            Line(say("Welcome"), look="here"),
-            Line(""),
-            Line(say("Here two people talk about one life.")),
-            Line(say("The plan belongs to the person whose life it is.")),
-            Line(say("You may stop at any moment. All that was said is kept.")),
-            Line(""),
-            Line(say("How do you want to begin?"), look="strong"),
+            LineItem(say("Welcome"), look="here"),
+            LineItem(""),
+            LineItem(say("Here two people talk about one life.")),
+            LineItem(say("The plan belongs to the person whose life it is.")),
+            LineItem(say("You may stop at any moment. All that was said is kept.")),
+            LineItem(""),
+            LineItem(say("How do you want to begin?"), look="strong"),
         )
 
-    def _nobody(self) -> tuple[Line, ...]:
-        return (Line(self.say("Nobody was found with this name."), look="quiet"),)
+    def _nobody(self) -> tuple[LineItem, ...]:
+        return (LineItem(self.say("Nobody was found with this name."), look="quiet"),)
 
-    def _ways_to_begin(self) -> tuple[Line, ...]:
+    def _ways_to_begin(self) -> tuple[LineItem, ...]:
         say = self.say
         return (
-            Line(say("Begin a new plan"), NEW, note=say("You only need a name."), look="strong"),
-            Line(""),
-            Line(say("Practise with an example"), PRACTISE, note=say("With people who do not exist."), look="strong"),
+            LineItem(say("Begin a new plan"), NEW, note=say("You only need a name."), look="strong"),
+            LineItem(""),
+            LineItem(
+                say("Practise with an example"), PRACTISE, note=say("With people who do not exist."), look="strong"
+            ),
         )
 
-    def _plan_line(self, plan: PlanLine) -> Line:
+    def _plan_line(self, plan: PlanLine) -> LineItem:
         return plan_line(plan, self.say, self._today, self._in_words)
 
-    def on_lines_chosen(self, event: Lines.Chosen) -> None:
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         event.stop()
         if not self.is_active:  # chosen twice in one go: the first did it
             return

@@ -5,10 +5,10 @@ from __future__ import annotations
 from screens.disagreed import disagreed
 from screens.doors import Doors
 from screens.parts.actions import Action
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
-from screens.parts.sheet import Line, Rows, Sheet
 from screens.plan_page import PlanPage, called
-from screens.sheets.letter import Letter
+from screens.sheets.letter_sheet import LetterSheet
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.i18n import Catalogue
 
@@ -29,10 +29,10 @@ class LetterScreen(PlanPage):
     def sheet(self) -> Sheet:
         parts = self.desk.letter()
         if parts:
-            return Letter(parts, disagreed(self.desk, self.say))
-        return Rows((
-            Line(self.say("Your plan will stand here"), look="here"),
-            Line(self.say("In your own words, as you say them in the conversation."), look="quiet"),
+            return LetterSheet(parts, disagreed(self.desk, self.say))
+        return RowsSheet((
+            LineItem(self.say("Your plan will stand here"), look="here"),
+            LineItem(self.say("In your own words, as you say them in the conversation."), look="quiet"),
         ))
 
     def chosen(self, ref: str) -> None:

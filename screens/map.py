@@ -11,12 +11,12 @@ from textual.app import ComposeResult
 from screens.doors import Doors
 from screens.parts.actions import Action
 from screens.parts.column import Column
-from screens.parts.lines import Lines
-from screens.parts.sheet import Line, Rows, Sheet
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
+from screens.parts.line_list import LineList
 from screens.plan_page import PlanPage, called
-from screens.sheets.cycle import LISTED, Cycle
-from screens.sheets.pile import Pile
-from screens.sheets.topics import Topics
+from screens.sheets.cycle_sheet import LISTED, CycleSheet
+from screens.sheets.stacked_sheet import StackedSheet
+from screens.sheets.topics_sheet import TopicsSheet
 from zlp_tui.conversation.desk import ChapterLine, Desk, OfferedDraft, TopicLine
 from zlp_tui.i18n import Catalogue
 
@@ -26,7 +26,7 @@ _DRAFT: Final = "draft/"
 _OFFERED: Final = 3
 
 
-class TopicList(Lines):
+class TopicList(LineList):
     """The topics of a chapter. Left and right go to the chapter beside it."""
 
     def __init__(self, aside: Callable[[int], None]) -> None:
@@ -38,7 +38,7 @@ class TopicList(Lines):
         self._turn(by)
 
 
-class CycleOfQuestions(Lines, can_focus=False):
+class CycleOfQuestions(LineList, can_focus=False):
     """The cycle. The arrows of the list below it turn it; the mouse chooses a question in it.
 
     The chosen question has the mark before it, or a heavy frame around it where there is room for frames.
@@ -47,7 +47,7 @@ class CycleOfQuestions(Lines, can_focus=False):
     DEFAULT_CSS = """
     CycleOfQuestions {
         height: auto; margin: 1 0;
-        & > .lines--selected { background: $background; }
+        & > .line-list--selected { background: $background; }
     }
     """
 
@@ -105,21 +105,22 @@ class MapScreen(PlanPage):
         }
         centre, tall = self.say("deciding together"), self.app.size.height >= ROOMY
         self.cycle.set_class(tall, "-framed")
-        self.cycle.show(Cycle(self.chapters, self.chapter, centre, words, tall), select=self.chapter)
+        self.cycle.show(CycleSheet(self.chapters, self.chapter, centre, words, tall), select=self.chapter)
 
     def sheet(self) -> Sheet:
         chapter = next((c for c in self.chapters if c.id == self.chapter), None)
         if chapter is None:
-            return Rows(())
+            return RowsSheet(())
         here, begun = self.say("here we stopped"), self.say("begun")
-        about = (Line(chapter.about, look="quiet"),) if chapter.about else ()
-        title = Rows((*((Line(chapter.title, look="here"),) if self.app.size.width >= LISTED else ()), *about))
-        topics = Pile((title, Topics(chapter.topics, here, begun)), gap=0 if self.app.size.height < ROOMY else 1)
+        about = (LineItem(chapter.about, look="quiet"),) if chapter.about else ()
+        title = RowsSheet((*((LineItem(chapter.title, look="here"),) if self.app.size.width >= LISTED else ()), *about))
+        gap = 0 if self.app.size.height < ROOMY else 1
+        topics = StackedSheet((title, TopicsSheet(chapter.topics, here, begun)), gap=gap)
         if not self.drafts:
             return topics
-        offer = Rows((Line(self.say("You were still typing here"), look="here"),))
-        drafts = Topics(tuple(map(self._draft_line, range(len(self.drafts)), self.drafts)), "", "")
-        return Pile((Pile((offer, drafts), gap=0), topics))
+        offer = RowsSheet((LineItem(self.say("You were still typing here"), look="here"),))
+        drafts = TopicsSheet(tuple(map(self._draft_line, range(len(self.drafts)), self.drafts)), "", "")
+        return StackedSheet((StackedSheet((offer, drafts), gap=0), topics))
 
     def _draft_line(self, number: int, draft: OfferedDraft) -> TopicLine:
         topic = next((t for c in self.chapters for t in c.topics if t.id == draft.place.topic), None)
@@ -147,7 +148,7 @@ class MapScreen(PlanPage):
         else:
             self.doors.open_talk(draft.place)
 
-    def chosen_in(self, lines: Lines, ref: str) -> None:
+    def chosen_in(self, lines: LineList, ref: str) -> None:
         if lines is self.cycle:
             self.choose_chapter(ref)
         else:
@@ -163,7 +164,7 @@ class MapScreen(PlanPage):
         """Show the topics of another chapter."""
         self.chapter = chapter
         with self.app.batch_update():
-            self.notice.hush()
+            self.notice.clear()
             self._show_cycle()
             self.list.show(self.sheet(), select=self._first_topic())
 

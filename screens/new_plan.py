@@ -9,10 +9,10 @@ from textual import events
 from textual.app import ComposeResult
 
 from screens.parts.actions import Action
+from screens.parts.base_screen import BaseScreen
 from screens.parts.column import Column
-from screens.parts.page import Page
-from screens.steps.asking import Asked, Asking
-from screens.steps.entry import Answering, Entry
+from screens.steps.answer_entry import AnswerCallbacks, AnswerEntry
+from screens.steps.question_text import QuestionContent, QuestionText
 from zlp_tui.conversation.turn import Pick, Selectable, Words
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
@@ -22,10 +22,10 @@ from zlp_tui.text import LIMIT, NAME_LIMIT, clean_name
 QUESTIONS: Final = 3
 
 
-class NewPlanScreen(Page):
+class NewPlanScreen(BaseScreen):
     """Three questions. Only the name is needed; `start` is called with name, salutation and form of address."""
 
-    DEFAULT_CSS = "NewPlanScreen { & Column { padding: 2 2 0 2; } & Notice { margin-top: 1; } }"
+    DEFAULT_CSS = "NewPlanScreen { & Column { padding: 2 2 0 2; } & MessageLine { margin-top: 1; } }"
 
     def __init__(
         self, *, say: Catalogue, start: Callable[[str, str | None, Address], None], back: Callable[[], None],
@@ -37,9 +37,9 @@ class NewPlanScreen(Page):
         self._help = open_help
         self._number = 0
         self._words = ["", ""]
-        self.asking = Asking()
-        self.entry = Entry(
-            Answering(self.go_on, self._typed, self._too_much, self._picked, lambda ids: None, self.go_on), say
+        self.asking = QuestionText()
+        self.entry = AnswerEntry(
+            AnswerCallbacks(self.go_on, self._typed, self._too_much, self._picked, lambda ids: None, self.go_on), say
         )
 
     def body(self) -> ComposeResult:
@@ -60,14 +60,14 @@ class NewPlanScreen(Page):
         say = self.say
         topic = say("{number} of {count}", number=self._number + 1, count=QUESTIONS)
         asked = (
-            Asked(topic, say("Whose plan is it?"), say("First name and last name, or only a first name.")),
-            Asked(
+            QuestionContent(topic, say("Whose plan is it?"), say("First name and last name, or only a first name.")),
+            QuestionContent(
                 topic, say("What do you want to be called?"), say("For example: mevrouw De Vries. You may skip this.")
             ),
-            Asked(topic, say("Which word do you like best?"), say("You can always change this.")),
+            QuestionContent(topic, say("Which word do you like best?"), say("You can always change this.")),
         )[self._number]
         with self.app.batch_update():
-            self.notice.hush()
+            self.notice.clear()
             self.asking.put(asked, "around")
             if self._number < len(self._words):
                 self.entry.put(Words(many=False), self._words[self._number])
@@ -118,12 +118,12 @@ class NewPlanScreen(Page):
         if self.is_active and event.is_printable and event.key != "space" and not self.entry.takes_words:
             event.stop()
             self.notice.tell(self.say("Choose with the arrows and Enter."))
-            self.entry.letters_came(self.notice.hush)
+            self.entry.letters_came(self.notice.clear)
         else:
             super().on_key(event)
 
     def _typed(self) -> None:
-        self.notice.hush()
+        self.notice.clear()
 
     def _too_much(self) -> None:
         self.notice.refuse(self.say("This is too long. The first {count} characters are here.", count=LIMIT))

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from screens.doors import Doors
 from screens.parts.actions import Action
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
-from screens.parts.sheet import Line, Rows, Sheet
 from screens.plan_page import PlanPage, called
-from screens.steps.boards import quote_line
+from screens.steps.board_sheet import quote_line
 from screens.waiting import new_in_words
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.i18n import Catalogue
@@ -31,20 +31,20 @@ class NewSinceScreen(PlanPage):
     def sheet(self) -> Sheet:
         new, say = self.desk.over_time.new_since(), self.say
         if not new.count:
-            return Rows((
-                Line(say("Nothing is new"), look="here"),
-                Line(say("You have seen everything that others said."), look="quiet"),
+            return RowsSheet((
+                LineItem(say("Nothing is new"), look="here"),
+                LineItem(say("You have seen everything that others said."), look="quiet"),
             ))
-        lines = [Line(new_in_words(new, say), look="strong")]
+        lines = [LineItem(new_in_words(new, say), look="strong")]
         for title, part in new.parts:
-            lines.append(Line(title, look="here"))
+            lines.append(LineItem(title, look="here"))
             for number, line in enumerate(part):
-                between = (Line(""),) if number else ()
+                between = (LineItem(""),) if number else ()
                 lines += (*between, self._new_line(line.quote.intro, quote_line(line.quote), line.on))
-        return Rows(tuple(lines))
+        return RowsSheet(tuple(lines))
 
     @staticmethod
-    def _new_line(intro: str, line: Line, on: str) -> Line:
+    def _new_line(intro: str, line: LineItem, on: str) -> LineItem:
         """The introduction tells who and when already; where there is none, these stand beside the words."""
         return line._replace(by="") if intro else line._replace(note=on)
 

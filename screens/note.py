@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from screens.doors import Doors
 from screens.parts.actions import Action
-from screens.parts.sheet import Line, Rows, Sheet
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.words_page import WordsPage
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.living import Noted
@@ -53,12 +53,12 @@ class NoteScreen(WordsPage):
 
     # what stands on the screen
 
-    def told(self) -> tuple[Line, ...]:
+    def told(self) -> tuple[LineItem, ...]:
         self._read()
         thing = self.things.get(self.about or "")
         if self.mode == "which" or thing is None:
             return ()
-        return (Line(f"“{thing.title}”", by=thing.by or "", note=thing.hint, look="quote"),)
+        return (LineItem(f"“{thing.title}”", by=thing.by or "", note=thing.hint, look="quote"),)
 
     def asked(self) -> str:
         say = self.say
@@ -78,44 +78,45 @@ class NoteScreen(WordsPage):
 
     def sheet(self) -> Sheet:
         if self.mode == "done":
-            return Rows(self._answers())
+            return RowsSheet(self._answers())
         if self.mode == "because":
             reasons = self.desk.follow_up.reasons()
-            return Rows(tuple(Line(r.title, r.id, note=r.hint, sign=f"{n}") for n, r in enumerate(reasons, 1)))
+            return RowsSheet(tuple(LineItem(r.title, r.id, note=r.hint, sign=f"{n}") for n, r in enumerate(reasons, 1)))
         if self.mode == "look-at":
             talk, later = self.say("Yes, talk about it"), self.say("Not now")
-            return Rows((Line(talk, "talk"), Line(later, "later", by=self.say("Everything stays as it is."))))
-        return Rows(self._which())
+            stays = self.say("Everything stays as it is.")
+            return RowsSheet((LineItem(talk, "talk"), LineItem(later, "later", by=stays)))
+        return RowsSheet(self._which())
 
-    def _which(self) -> tuple[Line, ...]:
+    def _which(self) -> tuple[LineItem, ...]:
         """Agreements first, then goals; a note may be about neither."""
         goals = {goal.id for goal in self.desk.view.active_goals()}
         agreed = [thing for ref, thing in self.things.items() if ref not in goals]
         wanted = [thing for ref, thing in self.things.items() if ref in goals]
         say = self.say
         return (
-            *((Line(say("Agreements"), look="heading"),) if agreed else ()),
+            *((LineItem(say("Agreements"), look="heading"),) if agreed else ()),
             *map(self._thing_line, agreed),
-            *((Line(say("Goals"), look="heading"),) if wanted else ()),
+            *((LineItem(say("Goals"), look="heading"),) if wanted else ()),
             *map(self._thing_line, wanted),
-            *((Line(""),) if self.things else ()),
-            Line(say("Loose, without an agreement"), LOOSE, note=self._typed_here(None)),
+            *((LineItem(""),) if self.things else ()),
+            LineItem(say("Loose, without an agreement"), LOOSE, note=self._typed_here(None)),
         )
 
-    def _answers(self) -> tuple[Line, ...]:
+    def _answers(self) -> tuple[LineItem, ...]:
         say, typed = self.say, self._typed_here(self.about)
         return (
-            *((Line(typed, look="quiet"),) if typed else ()),
-            Line(say("Yes"), "yes"),
-            Line(say("A bit"), "partly"),
-            Line(say("No"), "no"),
-            Line(say("Different today"), OTHERWISE, by=say("It did not happen, because…")),
-            Line(say("Only write something down"), ONLY_WORDS),
+            *((LineItem(typed, look="quiet"),) if typed else ()),
+            LineItem(say("Yes"), "yes"),
+            LineItem(say("A bit"), "partly"),
+            LineItem(say("No"), "no"),
+            LineItem(say("Different today"), OTHERWISE, by=say("It did not happen, because…")),
+            LineItem(say("Only write something down"), ONLY_WORDS),
         )
 
-    def _thing_line(self, thing: Selectable) -> Line:
+    def _thing_line(self, thing: Selectable) -> LineItem:
         note = self._typed_here(thing.id) or self._last_of(thing.id)
-        return Line(f"“{thing.title}”", thing.id, by=thing.by or "", note=note, look="quote")
+        return LineItem(f"“{thing.title}”", thing.id, by=thing.by or "", note=note, look="quote")
 
     def _typed_here(self, about: str | None) -> str:
         typed = " ".join(self.desk.follow_up.draft("note", about).split())[:40]
@@ -173,7 +174,7 @@ class NoteScreen(WordsPage):
 
     def _ask_words(self, done: Done | None) -> None:
         self.mode, self.done = "words", done
-        self.notice.hush()
+        self.notice.clear()
         nothing = self.say("Typing nothing is fine too") if done is not None else ""
         self.begin_typing("note", self.about, nothing)
 

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from screens.doors import Doors
 from screens.parts.actions import Action
-from screens.parts.lines import Lines
+from screens.parts.line_list import LineList
 from screens.plan_page import called
 from screens.table import AROUND, TableScreen
 from screens.waiting import Waiting, waiting
@@ -31,7 +31,7 @@ def sat_to_the_end(view: PlanView) -> tuple[str, ...]:
     return tuple(person.id for person in view.people if person.id in stayed or person.id == view.client)
 
 
-class Seats(Lines):
+class Seats(LineList):
     """The people of the plan. Enter goes on; a click lets somebody sit down or leave, as it does on other lists."""
 
     def __init__(self, *, go_on: Callable[[], None], seat: Callable[[], None]) -> None:

@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from screens.commands import plan_commands
 from screens.doors import Doors
 from screens.parts.actions import Action
+from screens.parts.base_screen import BaseScreen
 from screens.parts.column import Column
-from screens.parts.lines import Lines
-from screens.parts.page import Page
-from screens.parts.sheet import Sheet
-from screens.steps.people import at_table
+from screens.parts.line_layout import Sheet
+from screens.parts.line_list import LineList
+from screens.steps.participants import at_table
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
@@ -27,13 +27,13 @@ def called(desk: Desk, person: str | None) -> str:
     return known.called if known is not None else ""
 
 
-class PlanPage(Page):
+class PlanPage(BaseScreen):
     """Give it `sheet`, what stands in its list, and `chosen`, what Enter or a click on a line does."""
 
     DEFAULT_CSS = """
     PlanPage {
         & #list { margin-top: 1; }
-        & Notice { padding: 0 2; }
+        & MessageLine { padding: 0 2; }
     }
     """
     help_page = "map"
@@ -45,7 +45,7 @@ class PlanPage(Page):
         super().__init__(say)
         self.desk = desk
         self.doors = doors
-        self.list = Lines(id="list")
+        self.list = LineList(id="list")
         self._shown_view: PlanView | None = None
 
     @abstractmethod
@@ -93,12 +93,12 @@ class PlanPage(Page):
         """Who sits at the table, in as many words as there may be room for, the longest first."""
         return at_table(self.desk, self.say)
 
-    def on_lines_chosen(self, event: Lines.Chosen) -> None:
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         event.stop()
         if self.is_active:  # chosen twice in one go: the first did it
-            self.chosen_in(event.lines, event.ref)
+            self.chosen_in(event.line_list, event.ref)
 
-    def chosen_in(self, lines: Lines, ref: str) -> None:
+    def chosen_in(self, lines: LineList, ref: str) -> None:
         """A line was chosen in one of several lists."""
         self.chosen(ref)
 
@@ -122,7 +122,7 @@ class PlanPage(Page):
         undone: list[str | None] = []
         if self.attempt(lambda: undone.append(self.desk.undo())):
             with self.app.batch_update():
-                self.notice.say(self._undone(undone[0]))
+                self.notice.show(self._undone(undone[0]))
                 self.show_all()
 
     def _undone(self, what: str | None) -> str:

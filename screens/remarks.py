@@ -7,8 +7,8 @@ from typing import Final, Literal
 
 from screens.doors import Doors
 from screens.parts.actions import Action
-from screens.parts.sheet import Line, Rows, Sheet
-from screens.sheets.remarks import remark_line, remark_lines
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
+from screens.sheets.remarks_sheet import remark_line, remark_lines
 from screens.words_page import WordsPage
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.living import RemarkLine
@@ -43,7 +43,7 @@ class RemarksScreen(WordsPage):
 
     # what stands on the screen
 
-    def told(self) -> tuple[Line, ...]:
+    def told(self) -> tuple[LineItem, ...]:
         self.remarks = self.desk.over_time.remarks()
         one = self.one
         if self.mode in ("one", "done-with") and one is not None:
@@ -60,47 +60,47 @@ class RemarksScreen(WordsPage):
 
     def sheet(self) -> Sheet:
         if self.mode == "kind":
-            return Rows(self._kinds())
-        return Rows(self._about_one() if self.mode == "one" else self._all())
+            return RowsSheet(self._kinds())
+        return RowsSheet(self._about_one() if self.mode == "one" else self._all())
 
-    def _kinds(self) -> tuple[Line, ...]:
+    def _kinds(self) -> tuple[LineItem, ...]:
         say = self.say
         return (
-            Line(say("A nice moment"), NICE, note=say("Something that was good.")),
-            Line(say("A remark"), REMARK, note=say("Something that should be heard.")),
+            LineItem(say("A nice moment"), NICE, note=say("Something that was good.")),
+            LineItem(say("A remark"), REMARK, note=say("Something that should be heard.")),
         )
 
-    def _all(self) -> tuple[Line, ...]:
+    def _all(self) -> tuple[LineItem, ...]:
         say = self.say
         waiting = [remark for remark in self.remarks if remark.open]
         others = [remark for remark in self.remarks if not remark.open]
         if not self.remarks:
-            return (Line(say("What was nice, or what should be heard?"), look="here"), *self._kinds())
+            return (LineItem(say("What was nice, or what should be heard?"), look="here"), *self._kinds())
         return (
-            *((Line(say("Still open"), look="here"),) if waiting else ()),
+            *((LineItem(say("Still open"), look="here"),) if waiting else ()),
             *self._apart(waiting),
-            *((Line(say("Talked about"), look="here"),) if others else ()),
+            *((LineItem(say("Talked about"), look="here"),) if others else ()),
             *self._apart(others),
         )
 
-    def _apart(self, remarks: Sequence[RemarkLine]) -> Iterator[Line]:
+    def _apart(self, remarks: Sequence[RemarkLine]) -> Iterator[LineItem]:
         """Remarks under each other, each of several lines; with white between them."""
         for number, remark in enumerate(remarks):
             if number:
-                yield Line("")
+                yield LineItem("")
             yield remark_line(remark, self.say)
 
-    def _about_one(self) -> tuple[Line, ...]:
+    def _about_one(self) -> tuple[LineItem, ...]:
         say, one = self.say, self.one
         if one is None:
             return ()
         again = say("Say differently what was done with it") if one.done_with else say("Say what was done with it")
-        told = Line(say("This was told today"), "told", note=say("to {name}", name=one.quote.by))
+        told = LineItem(say("This was told today"), "told", note=say("to {name}", name=one.quote.by))
         return (
-            Line(again, "done-with"),
+            LineItem(again, "done-with"),
             *((told,) if one.done_with and one.told_back_on is None else ()),
-            *((Line(say("Look at the line it is about"), "about"),) if one.about is not None else ()),
-            Line(say("Take it back"), "withdraw", by=say("the old words are kept")),
+            *((LineItem(say("Look at the line it is about"), "about"),) if one.about is not None else ()),
+            LineItem(say("Take it back"), "withdraw", by=say("the old words are kept")),
         )
 
     # choosing
@@ -117,14 +117,14 @@ class RemarksScreen(WordsPage):
     def begin(self, kind: RemarkKind) -> None:
         """Leave one: type the words."""
         self.kind, self.mode = kind, "words"
-        self.notice.hush()
+        self.notice.clear()
         self.begin_typing("remark", self.about)
 
     def _do(self, what: str) -> None:
         one = self.one
         if what == "done-with":
             self.mode = "done-with"
-            self.notice.hush()
+            self.notice.clear()
             self.begin_typing("done-with", self.ref)
         elif what == "told":
             if self.attempt(lambda: self.desk.follow_up.told_back(self.ref)):

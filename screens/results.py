@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from screens.doors import Doors
 from screens.parts.actions import Action
-from screens.parts.sheet import Line, Rows, Sheet
-from screens.parts.turning_lines import TurningLines
+from screens.parts.browsable_lines import BrowsableLines
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.plan_page import PlanPage, called
-from screens.sheets.domains_then_now import BOTH, NOW, THEN, DomainsThenNow, MarkWords
-from screens.sheets.goal_line import GoalLines, GoalWords
-from screens.sheets.pile import Pile
-from screens.sheets.results import Faces
+from screens.sheets.domains_then_now_sheet import BOTH, NOW, THEN, DomainsThenNowSheet, MarkWords
+from screens.sheets.faces_sheet import FacesSheet
+from screens.sheets.goal_results_sheet import GoalResultsSheet, GoalWords
+from screens.sheets.stacked_sheet import StackedSheet
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.living import Results
 from zlp_tui.i18n import Catalogue
@@ -28,7 +28,7 @@ class ResultsScreen(PlanPage):
 
     def __init__(self, desk: Desk, say: Catalogue, doors: Doors) -> None:
         super().__init__(desk, say, doors)
-        self.list: TurningLines = TurningLines(self.turn)
+        self.list: BrowsableLines = BrowsableLines(self.turn)
         self.evaluation: str | None = None
         self.shown: Results | None = None
 
@@ -43,39 +43,39 @@ class ResultsScreen(PlanPage):
 
     def sheet(self) -> Sheet:
         if self.shown is None:
-            return Rows((
-                Line(self.say("How is it going?"), look="here"),
-                Line(self.say("When you look back together, what came of it stands here."), look="quiet"),
+            return RowsSheet((
+                LineItem(self.say("How is it going?"), look="here"),
+                LineItem(self.say("When you look back together, what came of it stands here."), look="quiet"),
             ))
-        return Pile(tuple(self._parts(self.shown)), gap=1)
+        return StackedSheet(tuple(self._parts(self.shown)), gap=1)
 
     def _parts(self, shown: Results) -> Iterator[Sheet]:
         """What there is to tell, each part under its own title."""
         say = self.say
-        yield Rows(tuple(self._who(shown)))
+        yield RowsSheet(tuple(self._who(shown)))
         if shown.goals:
             yield self._titled(say("What came of the goals"), self._goals(shown))
         if any(domain.now or domain.then for domain in shown.domains):
             yield self._titled(say("How it goes in each part of life"), self._domains(shown))
         if shown.quality:
-            yield Rows((Line(say("Does this plan help enough?"), look="here"), Line(shown.quality)))
+            yield RowsSheet((LineItem(say("Does this plan help enough?"), look="here"), LineItem(shown.quality)))
         if shown.experience:
             yield self._titled(say("How was this talk?"), self._faces(shown))
         following = next((line for line in self.desk.over_time.due() if line.what == "evaluation"), None)
         if following is not None:
             day = say("That day has passed: {when}", when=following.when) if following.late else following.when
-            when = Line(day, note=following.because, beside=True)
-            yield Rows((Line(say("We look back again"), look="here"), when))
+            when = LineItem(day, note=following.because, beside=True)
+            yield RowsSheet((LineItem(say("We look back again"), look="here"), when))
 
     def _titled(self, title: str, sheet: Sheet) -> Sheet:
-        return Pile((Rows((Line(title, look="here"),)), sheet), gap=0)
+        return StackedSheet((RowsSheet((LineItem(title, look="here"),)), sheet), gap=0)
 
-    def _who(self, shown: Results) -> Iterator[Line]:
+    def _who(self, shown: Results) -> Iterator[LineItem]:
         """Who was there, whether it goes on, and what it is compared with."""
         if shown.evaluation.present:
-            yield Line(self.say("{people} were there", people=shown.evaluation.present), look="quiet")
+            yield LineItem(self.say("{people} were there", people=shown.evaluation.present), look="quiet")
         if shown.evaluation.open:
-            yield Line(self.say("We are not done with this yet."), look="quiet")
+            yield LineItem(self.say("We are not done with this yet."), look="quiet")
 
     def _goals(self, shown: Results) -> Sheet:
         held = self._held(shown)
@@ -85,7 +85,7 @@ class ResultsScreen(PlanPage):
         )
         goals = sorted(shown.goals, key=lambda goal: not goal.discussed)
         outcomes = [(goal, held.of_goal(goal.goal.ref) if held else None) for goal in goals]
-        return GoalLines([(goal, outcome.decision if outcome else None) for goal, outcome in outcomes], words)
+        return GoalResultsSheet([(goal, outcome.decision if outcome else None) for goal, outcome in outcomes], words)
 
     def _domains(self, shown: Results) -> Sheet:
         say, before, on = self.say, shown.before, shown.evaluation.on
@@ -96,13 +96,13 @@ class ResultsScreen(PlanPage):
             legend = [f"{THEN} {say('then, {when}', when=before.on)}", f"{NOW} {say('now, {when}', when=on)}"]
             legend.append(f"{BOTH} {say('then and now the same')}   {left_to_right}")
         words = MarkWords(say("then"), say("now")) if before else MarkWords("", "")
-        lines = (*(Line(line, look="quiet") for line in legend), Line(""))
-        return Pile((Rows(lines), DomainsThenNow(shown.domains, words)), gap=0)
+        lines = (*(LineItem(line, look="quiet") for line in legend), LineItem(""))
+        return StackedSheet((RowsSheet(lines), DomainsThenNowSheet(shown.domains, words)), gap=0)
 
     def _faces(self, shown: Results) -> Sheet:
         held = self._held(shown)
         faces: dict[str, Face] = {called(self.desk, one.person): one.face for one in held.experience} if held else {}
-        return Faces([(name, faces.get(name), words) for name, words in shown.experience])
+        return FacesSheet([(name, faces.get(name), words) for name, words in shown.experience])
 
     def _held(self, shown: Results) -> Evaluation | None:
         return next((one for one in self.desk.view.evaluations if one.id == shown.evaluation.ref), None)
@@ -119,10 +119,10 @@ class ResultsScreen(PlanPage):
         if 0 <= at < len(refs):
             self.evaluation = refs[at]
             self.list.show_another()
-            self.notice.hush()
+            self.notice.clear()
             self.show_all()
         else:
-            self.notice.say(self.say("There is no earlier one.") if by < 0 else self.say("There is no later one."))
+            self.notice.show(self.say("There is no earlier one.") if by < 0 else self.say("There is no later one."))
 
     def _look_back(self) -> None:
         self.doors.open_topic("look-back")

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from screens._textual import PlainApp
 from screens.doors import Doors
 from screens.opening import OpeningScreen, others_sat_here
-from screens.parts.page import Page
+from screens.parts.base_screen import BaseScreen
 from screens.talk import TalkScreen
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.errors import ZlpError
@@ -56,7 +56,7 @@ class Room:
         if not self._desk.read_only:
             self.talk.offer_waiting()
         if joined is not None and joined[1]:
-            self.talk.notice.say(self._say("New at the table: {name}", name=joined[0].name))
+            self.talk.notice.show(self._say("New at the table: {name}", name=joined[0].name))
 
     def _all_sit(self) -> None:
         """To the conversation; who was typing when it stopped speaks, so that these words stay under the right name."""
@@ -70,7 +70,7 @@ class Room:
     def keep_all(self) -> None:
         """Write what is typed and not yet written."""
         for screen in self._app.screen_stack[self._floor:]:
-            if isinstance(screen, Page):
+            if isinstance(screen, BaseScreen):
                 screen.keep_all()
         if self.talk.is_running:  # before that nothing can be typed in it, and its fields do not stand there yet
             self.talk.keep_all()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from screens.disagreed import disagreed
-from screens.parts.sheet import Line, Rows, Sheet
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.plan_page import called
 from zlp_tui.conversation.desk import Desk, TraceStep
 from zlp_tui.errors import NotFound
@@ -46,24 +46,24 @@ class SaidLine:
         except NotFound:
             return None
 
-    def told(self, *, briefly: bool) -> tuple[Line, ...]:
+    def told(self, *, briefly: bool) -> tuple[LineItem, ...]:
         """The words, and unless `briefly` when they were said, what was asked and what stood there before."""
         step, say = self.step, self.say
         if step is None:
-            return (Line(say("This line is no longer in the plan."), look="quiet"),)
+            return (LineItem(say("This line is no longer in the plan."), look="quiet"),)
         text = f"“{step.text}”" if self.person is None else step.text
-        words = (Line(step.what, look="strong"), Line(""), Line(text, by=step.by, look="quote"))
+        words = (LineItem(step.what, look="strong"), LineItem(""), LineItem(text, by=step.by, look="quote"))
         if briefly:
             return words
         domain = self._domain_title()
         return (
             *words,
-            Line(""),
-            *([Line(step.on, look="quiet")] if step.on else []),
-            *([Line(say("Asked was: {question}", question=step.asked), look="quiet")] if step.asked else []),
-            *([Line(say("Belongs to: {domain}", domain=domain), look="quiet")] if domain else []),
-            *(Line(say("Before: {words}", words=words), look="quiet") for words in step.history),
-            *([Line(sign, look="strong")] if (sign := disagreed(self.desk, say).get(self.ref)) else []),
+            LineItem(""),
+            *([LineItem(step.on, look="quiet")] if step.on else []),
+            *([LineItem(say("Asked was: {question}", question=step.asked), look="quiet")] if step.asked else []),
+            *([LineItem(say("Belongs to: {domain}", domain=domain), look="quiet")] if domain else []),
+            *(LineItem(say("Before: {words}", words=words), look="quiet") for words in step.history),
+            *([LineItem(sign, look="strong")] if (sign := disagreed(self.desk, say).get(self.ref)) else []),
         )
 
     def _domain_title(self) -> str:
@@ -77,23 +77,23 @@ class SaidLine:
         say, statement, step = self.say, self.statement, self.step
         stands = statement is not None or (step is not None and not self._was_said())
         stands = stands and self.ref != self.desk.view.client
-        anew = Line(say("Say it differently"), "anew")
-        by = Line(say("Somebody else said this"), "voice")
-        belongs = Line(say("What does this belong to?"), "domain")
-        back = Line(say("Take it back"), "withdraw", by=say("the old words are kept"))
-        return Rows((
+        anew = LineItem(say("Say it differently"), "anew")
+        by = LineItem(say("Somebody else said this"), "voice")
+        belongs = LineItem(say("What does this belong to?"), "domain")
+        back = LineItem(say("Take it back"), "withdraw", by=say("the old words are kept"))
+        return RowsSheet((
             *((anew,) if self.standing else ()),
             *((by, belongs) if statement is not None else ()),
             *((back,) if stands else ()),
-            *((Line(say("Talk about this"), "talk"),) if step is not None and step.place is not None else ()),
-            *((Line(say("Where does this come from?"), "trace"),) if stands and self.person is None else ()),
+            *((LineItem(say("Talk about this"), "talk"),) if step is not None and step.place is not None else ()),
+            *((LineItem(say("Where does this come from?"), "trace"),) if stands and self.person is None else ()),
             *(self._say_of_it() if stands and self.person is None else ()),
         ))
 
-    def _say_of_it(self) -> tuple[Line, ...]:
+    def _say_of_it(self) -> tuple[LineItem, ...]:
         """What somebody at the table may say of the line itself."""
         say = self.say
-        return (Line(say("I do not agree"), "disagree"), Line(say("A remark or a nice moment"), "remark"))
+        return (LineItem(say("I do not agree"), "disagree"), LineItem(say("A remark or a nice moment"), "remark"))
 
     def _was_said(self) -> bool:
         return any(s.id == self.ref for s in self.desk.view.statements)
@@ -104,20 +104,20 @@ class SaidLine:
         said_by = statement.voice.id if statement is not None else None
         now_here = self.say("now here")
         people = (
-            Line(called(self.desk, person.id), f"voice/{person.id}", by=now_here if person.id == said_by else "")
+            LineItem(called(self.desk, person.id), f"voice/{person.id}", by=now_here if person.id == said_by else "")
             for person in self.desk.view.people
         )
-        return Rows((Line(self.say("Who said this?"), look="here"), *people))
+        return RowsSheet((LineItem(self.say("Who said this?"), look="here"), *people))
 
     def domains(self) -> Sheet:
         """All life domains it may belong to."""
         statement = self.statement
         here = statement.domain if statement is not None else None
-        return Rows((
-            Line(self.say("What does this belong to?"), look="here"),
+        return RowsSheet((
+            LineItem(self.say("What does this belong to?"), look="here"),
             *(
-                Line(domain.title, f"domain/{domain.id}", by=self.say("now here") if domain.id == here else "")
+                LineItem(domain.title, f"domain/{domain.id}", by=self.say("now here") if domain.id == here else "")
                 for domain in self.desk.domains()
             ),
-            Line(self.say("To nothing in particular"), "domain/"),
+            LineItem(self.say("To nothing in particular"), "domain/"),
         ))

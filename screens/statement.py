@@ -15,12 +15,12 @@ from textual.widgets import Static
 from screens.doors import Doors
 from screens.parts.actions import Action
 from screens.parts.column import Column
-from screens.parts.drafting import DraftKeeper
-from screens.parts.lines import Lines
-from screens.parts.sheet import Rows, Sheet
+from screens.parts.draft_throttle import DraftThrottle
+from screens.parts.line_layout import RowsSheet, Sheet
+from screens.parts.line_list import LineList
 from screens.plan_page import PlanPage
 from screens.said_line import SaidLine
-from screens.steps.words import AnswerField
+from screens.steps.answer_field import AnswerField
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.turn import Kept
 from zlp_tui.i18n import Catalogue
@@ -45,9 +45,9 @@ class StatementScreen(PlanPage):
         self.ref = ref
         self._changed = changed
         self._mode: Literal["look", "anew", "domain", "voice"] = "look"
-        self.words = Lines(id="words")
+        self.words = LineList(id="words")
         self.how = Static(id="how", markup=False)
-        self.drafts = DraftKeeper(lambda wait, call: self.set_timer(wait, call), self._keep_draft)
+        self.drafts = DraftThrottle(lambda wait, call: self.set_timer(wait, call), self._keep_draft)
         self.field = AnswerField(said=self.correct, typed=self.drafts.touch, too_much=self._too_much, id="anew")
 
     def body(self) -> ComposeResult:
@@ -78,7 +78,7 @@ class StatementScreen(PlanPage):
             self.how.update(Content(how))
             self.how.display = self.field.display = self._mode == "anew"
             self.list.display = self._mode != "anew"
-            self.words.show(Rows(self.line.told(briefly=self._mode == "anew")))
+            self.words.show(RowsSheet(self.line.told(briefly=self._mode == "anew")))
             super().show_all(select)
 
     def sheet(self) -> Sheet:
@@ -124,7 +124,7 @@ class StatementScreen(PlanPage):
             return
         self._mode = "anew"
         with self.app.batch_update():
-            self.notice.hush()
+            self.notice.clear()
             self.field.put(self.desk.draft(anew=self.ref) or self.line.standing)
             self.show_all()
             self.field.focus()
@@ -167,7 +167,7 @@ class StatementScreen(PlanPage):
         self._mode = "look"
         with self.app.batch_update():
             self.show_all()
-            self.notice.say(message, self.say("Undo"), self.undo)
+            self.notice.show(message, self.say("Undo"), self.undo)
             self.list.focus()
         self._changed()
 

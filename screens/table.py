@@ -12,9 +12,9 @@ from textual.widgets import Static
 from screens.doors import Doors
 from screens.parts.actions import Action
 from screens.parts.column import Column
-from screens.parts.sheet import Line, Rows, Sheet
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.plan_page import PlanPage
-from screens.steps.words import AnswerField
+from screens.steps.answer_field import AnswerField
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Person
@@ -39,7 +39,7 @@ class TableScreen(PlanPage):
 
     def __init__(self, desk: Desk, say: Catalogue, doors: Doors) -> None:
         super().__init__(desk, say, doors)
-        self.name_field = AnswerField(said=self.add, typed=self.notice.hush, too_much=self.notice.hush, id="name")
+        self.name_field = AnswerField(said=self.add, typed=self.notice.clear, too_much=self.notice.clear, id="name")
         self._first = self.first_people()
 
     def body(self) -> ComposeResult:
@@ -73,10 +73,10 @@ class TableScreen(PlanPage):
 
     def sheet(self) -> Sheet:
         present = {person.id for person in self.desk.present}
-        return Rows(tuple(self._line(person, here=person.id in present) for person in self.people()))
+        return RowsSheet(tuple(self._line(person, here=person.id in present) for person in self.people()))
 
-    def _line(self, person: Person, *, here: bool) -> Line:
-        return Line(
+    def _line(self, person: Person, *, here: bool) -> LineItem:
+        return LineItem(
             text=person.called,
             ref=person.id,
             by=self.word_of(person.id, here=here),
@@ -139,9 +139,9 @@ class TableScreen(PlanPage):
             if cut:
                 self.notice.refuse(self.say("Only the first {count} characters of a name fit.", count=NAME_LIMIT))
             elif new:
-                self.notice.say(self.say("New at the table: {name}", name=name))
+                self.notice.show(self.say("New at the table: {name}", name=name))
             else:
-                self.notice.say(self.say("{name} joins", name=name))
+                self.notice.show(self.say("{name} joins", name=name))
 
     def leave(self) -> None:
         """From the name to the list, from the list to where we came from; what was typed stays."""

@@ -1,7 +1,7 @@
 """The conversation: one question at a time, and under it what has been said already.
 
-What is shown is in `steps/question.py`; what is typed, said and walked in `unsaid.py`, `saying.py` and `walking.py`
-beside it; the keys in `talk_keys.py`.
+The view is `steps/question_view.py`; drafts, answers and navigation have a controller each beside it; the keys are in
+`talk_keys.py`.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from textual.timer import Timer
 from screens.commands import plan_commands
 from screens.doors import Doors
 from screens.parts.actions import Action
-from screens.parts.lines import Lines
-from screens.parts.page import Page
-from screens.parts.progress import Progress
-from screens.steps.entry import Answering
-from screens.steps.how_far import HowFar
-from screens.steps.people import at_table, who_is_asked
-from screens.steps.question import SOMEBODY, Question
-from screens.steps.saying import Saying
-from screens.steps.unsaid import Unsaid
-from screens.steps.walking import Walking
-from screens.steps.wording import Ways
+from screens.parts.base_screen import BaseScreen
+from screens.parts.chapter_progress import ChapterProgress
+from screens.parts.line_list import LineList
+from screens.steps.answer_controller import AnswerController
+from screens.steps.answer_entry import AnswerCallbacks
+from screens.steps.draft_controller import DraftController
+from screens.steps.navigation_controller import NavigationController
+from screens.steps.participants import at_table, who_is_asked
+from screens.steps.progress_presenter import ProgressPresenter
+from screens.steps.question_content import QuestionVariant
+from screens.steps.question_view import SOMEBODY, QuestionView
 from screens.talk_keys import talk_actions
 from screens.waiting import Waiting, waiting
 from zlp_tui.conversation.desk import Desk
@@ -38,7 +38,7 @@ ROOMY: Final = 24
 """From this many lines on there is white around the question."""
 
 
-class TalkScreen(Page):
+class TalkScreen(BaseScreen):
     """One plan's conversation. There is one instance; it turns its page by showing another turn in the same widgets.
 
     Nothing typed is ever dropped: going on says it, every other way out keeps it as a draft.
@@ -48,30 +48,30 @@ class TalkScreen(Page):
         super().__init__(say)
         self.desk = desk
         self.doors = doors
-        self.progress = Progress()
+        self.progress = ChapterProgress()
         self.waiting: Waiting | None = None
-        self.question = Question(desk, say, self.notice, self._answering(), self._speak_as)
-        self.how_far = HowFar(desk, say, self.progress, self._later)
-        self.unsaid = Unsaid(desk, self.question, attempt=self.attempt, later=self._later)
-        self.walk = Walking(
-            desk, self.unsaid, show=self._turn_page, attempt=self.attempt, over=lambda: self.leave_to(doors.open_map)
+        self.question = QuestionView(desk, say, self.notice, self._answering(), self._speak_as)
+        self.progress_presenter = ProgressPresenter(desk, say, self.progress, self._later)
+        self.draft = DraftController(desk, self.question, attempt=self.attempt, later=self._later)
+        self.navigation = NavigationController(
+            desk, self.draft, show=self._turn_page, attempt=self.attempt, over=lambda: self.leave_to(doors.open_map)
         )
-        self.saying = Saying(
-            desk, self.question, self.unsaid, self.walk, self.notice, say,
-            show=lambda: self._show(desk.turn()), kept=self.how_far.learn_soon,
+        self.answers = AnswerController(
+            desk, self.question, self.draft, self.navigation, self.notice, say,
+            show=lambda: self._show(desk.turn()), kept=self.progress_presenter.refresh_soon,
         )
         self.entry = self.question.entry
         self.voices = self.question.voices
         self.domains = self.question.domains
 
-    def _answering(self) -> Answering:
-        return Answering(
-            said=lambda: self.saying.say_it(),
-            typed=lambda: self.unsaid.typed(),
-            too_much=lambda: self.saying.too_much(),
-            picked=lambda ids: self.saying.pick(ids),
-            ordered=lambda ids: self.saying.put_in_order(ids),
-            read=lambda: self.saying.go_on(),
+    def _answering(self) -> AnswerCallbacks:
+        return AnswerCallbacks(
+            said=lambda: self.answers.submit(),
+            typed=lambda: self.draft.typed(),
+            too_much=lambda: self.answers.too_much(),
+            picked=lambda ids: self.answers.pick(ids),
+            ordered=lambda ids: self.answers.put_in_order(ids),
+            read=lambda: self.answers.go_on(),
         )
 
     def _later(self, wait: float, call: Callable[[], None]) -> Timer:
@@ -91,7 +91,7 @@ class TalkScreen(Page):
         yield self.question
 
     def on_mount(self) -> None:
-        self.how_far.learn()
+        self.progress_presenter.refresh()
         self._show(self.turn)
         if self.desk.read_only:
             self.notice.refuse(self.say("This plan is open in another window. Here you can only read."))
@@ -106,8 +106,8 @@ class TalkScreen(Page):
 
     def show_again(self) -> None:
         """The same question, as it stands now; what is typed stays."""
-        self.unsaid.keep_now()
-        self.how_far.learn()
+        self.draft.flush()
+        self.progress_presenter.refresh()
         self._show(self.desk.turn())
 
     def offer_waiting(self) -> None:
@@ -115,7 +115,7 @@ class TalkScreen(Page):
         found: list[Waiting] = []
         if self.attempt(lambda: found.extend(waiting(self.desk, self.say))) and found:
             self.waiting = found[0]
-            self.notice.say(found[0].words, self.say("Look at it: F7"), self.look_at_waiting)
+            self.notice.show(found[0].words, self.say("Look at it: F7"), self.look_at_waiting)
 
     def look_at_waiting(self) -> None:
         """To what was offered."""
@@ -125,7 +125,7 @@ class TalkScreen(Page):
 
     def _turn_page(self, turn: Turn) -> None:
         """What was said about the question before goes with it."""
-        self.notice.hush()
+        self.notice.clear()
         self._show(turn)
 
     def _show(self, turn: Turn) -> None:
@@ -139,7 +139,7 @@ class TalkScreen(Page):
         with self.app.batch_update():
             name = self.desk.view.client_person.called
             self.top.show(self.say("My life · {name}", name=name), *at_table(self.desk, self.say))
-            self.how_far.show(turn)
+            self.progress_presenter.show(turn)
             self.question.put(turn)
             self.keys.show(self.actions())
             self._fit()
@@ -158,21 +158,21 @@ class TalkScreen(Page):
 
     def go(self, place: Place) -> None:
         """Turn to a place; what is typed here stays here as a draft."""
-        self.walk.to(place)
+        self.navigation.to(place)
 
     def go_topic(self, topic: str) -> None:
         """Turn to a topic's first question."""
-        self.walk.to_topic(topic)
+        self.navigation.to_topic(topic)
 
     def other_side(self) -> None:
         """The other side of a question with two."""
         if self.turn.other_side is not None:
-            self.walk.to(self.turn.other_side)
+            self.navigation.to(self.turn.other_side)
 
     def leave_to(self, door: Callable[[], None]) -> None:
         """Go through a door; what is typed stays here, what the program said last does not."""
-        self.notice.hush()
-        self.unsaid.settle()
+        self.notice.clear()
+        self.draft.save_pending()
         door()
 
     def help(self) -> None:
@@ -181,10 +181,10 @@ class TalkScreen(Page):
 
     def keep_all(self) -> None:
         """Write what is typed and not yet written: somebody leaves, or the window closes."""
-        self.unsaid.settle()
+        self.draft.save_pending()
 
     def on_descendant_blur(self) -> None:
-        self.unsaid.keep_now()
+        self.draft.flush()
 
     # who speaks, and in which words it is asked
 
@@ -192,7 +192,7 @@ class TalkScreen(Page):
         if person == SOMEBODY:
             self.leave_to(self.doors.open_table)
             return
-        self.unsaid.keep_now()
+        self.draft.flush()
         if self.attempt(lambda: self.desk.speak_as(person)):
             typed = self.entry.typed
             self._show(self.desk.turn())
@@ -212,10 +212,10 @@ class TalkScreen(Page):
         self._reword(self.question.ways.another(len(self.turn.ask_another)))
         self.question.put_to_another()
 
-    def _reword(self, ways: Ways) -> None:
+    def _reword(self, ways: QuestionVariant) -> None:
         self.question.ways = ways
         with self.app.batch_update():
-            self.notice.hush()
+            self.notice.clear()
             self._fit()
 
     # keys, and what is chosen on the board
@@ -230,7 +230,7 @@ class TalkScreen(Page):
             self.question.take_letters(event.character or "")
         elif in_field and event.key == "enter":
             event.stop()
-            self.saying.say_it()
+            self.answers.submit()
         else:
             super().on_key(event)
 
@@ -239,7 +239,7 @@ class TalkScreen(Page):
         event.stop()
         self.question.take_letters(event.text)
 
-    def on_lines_chosen(self, event: Lines.Chosen) -> None:
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         event.stop()
         ref = event.ref
         if not self.is_active:  # chosen twice in one go: the first did it

@@ -21,17 +21,17 @@ def talk_actions(talk: TalkScreen) -> tuple[Action, ...]:
     ]
     return (
         *(action for there, action in asking if there),
-        Action("back", say("Back"), talk.walk.back, ("pageup",), "PgUp", line=1),
-        Action("skip", say("Skip"), talk.walk.skip, ("f6",), "F6", line=1),
-        Action("topic", say("Next topic"), talk.walk.next_topic, ("f8",), "F8", line=1, spare=True),
+        Action("back", say("Back"), talk.navigation.back, ("pageup",), "PgUp", line=1),
+        Action("skip", say("Skip"), talk.navigation.skip, ("f6",), "F6", line=1),
+        Action("topic", say("Next topic"), talk.navigation.next_topic, ("f8",), "F8", line=1, spare=True),
         Action("map", say("Map"), lambda: leave_to(doors.open_map), ("escape",), "Esc", line=1),
         Action("stop", say("Stop"), lambda: leave_to(doors.leave), ("f9",), "F9", line=1),
         Action("help", say("Help"), talk.help, ("f1",), "F1", line=1),
-        Action("next", say("Next"), talk.saying.go_on, ("pagedown",), "PgDn", main=True, line=1),
+        Action("next", say("Next"), talk.answers.go_on, ("pagedown",), "PgDn", main=True, line=1),
         *(
             (Action(talk.waiting.what, talk.waiting.words, talk.look_at_waiting, ("f7",), on_row=False),)
             if talk.waiting is not None else ()
         ),
-        Action("undo", say("Undo"), talk.saying.undo, ("ctrl+z",), on_row=False),
+        Action("undo", say("Undo"), talk.answers.undo, ("ctrl+z",), on_row=False),
         Action("colours", say("Colours"), doors.turn_colours, on_row=False),
     )

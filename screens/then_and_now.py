@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from screens.doors import Doors
 from screens.parts.actions import Action
-from screens.parts.sheet import Line, Rows, Sheet
-from screens.parts.turning_lines import TurningLines
+from screens.parts.browsable_lines import BrowsableLines
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.plan_page import PlanPage
-from screens.sheets.then_and_now import ThenAndNowSheet
+from screens.sheets.then_and_now_sheet import ThenAndNowSheet
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.living import PairPart, ThenAndNow
 from zlp_tui.errors import NotFound
@@ -25,7 +25,7 @@ class ThenAndNowScreen(PlanPage):
         self, desk: Desk, say: Catalogue, doors: Doors, then: int | None = None, now: int | None = None
     ) -> None:
         super().__init__(desk, say, doors)
-        self.list: TurningLines = TurningLines(self.turn)
+        self.list: BrowsableLines = BrowsableLines(self.turn)
         self.then = then
         self.now = now
         self.only_changed = False
@@ -38,7 +38,7 @@ class ThenAndNowScreen(PlanPage):
         """Show other editions beside each other."""
         self.then, self.now = then, now
         self.list.show_another()
-        self.notice.hush()
+        self.notice.clear()
         self.show_all()
 
     def show_all(self, select: str | None = None) -> None:
@@ -52,14 +52,14 @@ class ThenAndNowScreen(PlanPage):
     def sheet(self) -> Sheet:
         say = self.say
         if self.shown is None:
-            return Rows((
-                Line(say("Then and now"), look="here"),
-                Line(say("When you agree on the plan, it is kept as it is then."), look="quiet"),
-                Line(say("After that you see here what stayed and what changed."), look="quiet"),
+            return RowsSheet((
+                LineItem(say("Then and now"), look="here"),
+                LineItem(say("When you agree on the plan, it is kept as it is then."), look="quiet"),
+                LineItem(say("After that you see here what stayed and what changed."), look="quiet"),
             ))
         parts = self._parts(self.shown)
         if not parts:
-            return Rows((Line(say("Everything is still as it was then."), look="quiet"),))
+            return RowsSheet((LineItem(say("Everything is still as it was then."), look="quiet"),))
         then, now = say("Then · {when}", when=self.shown.then), say("Now · {when}", when=self.shown.now)
         reached = frozenset(goal.id for goal in self.desk.view.goals if goal.status == "reached")
         return ThenAndNowSheet(parts, then, now, reached)
@@ -87,7 +87,7 @@ class ThenAndNowScreen(PlanPage):
         if 0 <= at < len(numbers):
             self.choose(numbers[at], self.now)
         else:
-            self.notice.say(self.say("There is no older one.") if by < 0 else self.say("There is no newer one."))
+            self.notice.show(self.say("There is no older one.") if by < 0 else self.say("There is no newer one."))
 
     def switch(self) -> None:
         """Only what changed, or everything."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from screens.disagreed import disagreed
 from screens.doors import Doors
 from screens.parts.actions import Action
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
-from screens.parts.sheet import Line, Rows, Sheet
 from screens.plan_page import PlanPage
-from screens.sheets.trace import Trace
+from screens.sheets.trace_sheet import TraceSheet
 from zlp_tui.conversation.desk import Desk, TraceStep
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
@@ -33,9 +33,9 @@ class TraceScreen(PlanPage):
             self.steps = self.desk.trace(self.ref)
         except NotFound as gone:
             self.steps = ()
-            return Rows((Line(self.say(gone.message, **gone.values), look="quiet"),))
+            return RowsSheet((LineItem(self.say(gone.message, **gone.values), look="quiet"),))
         say = self.say
-        return Trace(
+        return TraceSheet(
             self.steps,
             comes_from=say("this comes from"),
             also=say("and also from"),

@@ -13,13 +13,13 @@ from screens.doors import Doors
 from screens.parts.actions import Action
 from screens.parts.chips import Chip, Chips
 from screens.parts.column import Column
-from screens.parts.drafting import DraftKeeper
-from screens.parts.lines import Lines
-from screens.parts.sheet import Line, Rows
+from screens.parts.draft_throttle import DraftThrottle
+from screens.parts.line_layout import LineItem, RowsSheet
+from screens.parts.line_list import LineList
 from screens.plan_page import PlanPage
-from screens.steps.people import here_last_time
-from screens.steps.question import SOMEBODY, WIDE_ENOUGH
-from screens.steps.words import AnswerField
+from screens.steps.answer_field import AnswerField
+from screens.steps.participants import here_last_time
+from screens.steps.question_view import SOMEBODY, WIDE_ENOUGH
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.living import Slot
 from zlp_tui.conversation.turn import Kept
@@ -51,14 +51,14 @@ class WordsPage(PlanPage):
     def __init__(self, desk: Desk, say: Catalogue, doors: Doors) -> None:
         super().__init__(desk, say, doors)
         self._typing: tuple[Slot, str | None] | None = None
-        self.about_lines = Lines(id="told")
+        self.about_lines = LineList(id="told")
         self.asked_line = Static(id="asked", markup=False)
         self.voices = Chips(self._speak_as, id="voices")
-        self.drafts = DraftKeeper(lambda wait, call: self.set_timer(wait, call), self._keep_draft)
+        self.drafts = DraftThrottle(lambda wait, call: self.set_timer(wait, call), self._keep_draft)
         self.field = AnswerField(said=self.keep, typed=self.drafts.touch, too_much=self._too_much, id="answer")
 
     @abstractmethod
-    def told(self) -> tuple[Line, ...]:
+    def told(self) -> tuple[LineItem, ...]:
         """What it is about, above everything."""
 
     @abstractmethod
@@ -89,7 +89,7 @@ class WordsPage(PlanPage):
         told, asked, typing = self.told(), self.asked(), self._typing is not None
         with self.app.batch_update():
             self.set_class(self.app.size.height < LOW, "-low")
-            self.about_lines.show(Rows(told))
+            self.about_lines.show(RowsSheet(told))
             self.about_lines.display = bool(told)
             self.asked_line.update(Content(asked))
             self.asked_line.display = bool(asked)
@@ -113,13 +113,13 @@ class WordsPage(PlanPage):
             self.show_all()
             (self.field if self._typing else self.list).focus()
 
-    def line_of(self, ref: str) -> tuple[Line, ...]:
+    def line_of(self, ref: str) -> tuple[LineItem, ...]:
         """A line of the plan, as what this is about."""
         try:
             step = self.desk.trace(ref)[0]
         except NotFound as gone:
-            return (Line(self.say(gone.message, **gone.values), look="quiet"),)
-        return (Line(step.what, look="strong"), Line(f"“{step.text}”", by=step.by, look="quote"))
+            return (LineItem(self.say(gone.message, **gone.values), look="quiet"),)
+        return (LineItem(step.what, look="strong"), LineItem(f"“{step.text}”", by=step.by, look="quote"))
 
     # typing
 
@@ -153,7 +153,7 @@ class WordsPage(PlanPage):
         """Show the list anew, say what was done, and offer to undo it."""
         with self.app.batch_update():
             self.show_all(select)
-            self.notice.say(message, self.say("Undo"), self.undo)
+            self.notice.show(message, self.say("Undo"), self.undo)
             self.list.focus()
 
     def kept_words(self, kept: Kept) -> str:
@@ -165,7 +165,7 @@ class WordsPage(PlanPage):
     def choosing(self, select: str | None = None) -> None:
         """Show the list, and go there."""
         with self.app.batch_update():
-            self.notice.hush()
+            self.notice.clear()
             self.show_all(select)
             self.list.focus()
 

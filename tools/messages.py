@@ -25,7 +25,7 @@ FAMILY = frozenset(
     name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, errors.ZlpError)
 )
 SAYING = frozenset({"say", "_say", "message"})
-OTHERS = frozenset({"statements", "out", "notice", "_notice"})
+OTHERS = frozenset({"statements", "out"})
 """What has a `say` of its own: it keeps a statement, or shows words that were said in Dutch already."""
 
 

@@ -1,4 +1,4 @@
-"""What one can do on a screen: the one source for the row of keys, the keys themselves, and the command palette."""
+"""`Action`: what can be done on a screen. Key bindings, the key row and the command palette are made of actions."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 
 class Action(NamedTuple):
-    """One thing to do.
+    """A command with its label and its keys.
 
-    `keys` are Textual's names (`pagedown`, `f2`, `n`); a single letter works only where no text field has the focus.
-    `shown` is how the key is called on the row (`PgDn`), empty for none. `main` is what one mostly does next.
-    Arrows and Enter belong to lists, so an action may show them but must not have them among its `keys`.
+    `keys` are Textual's names (`pagedown`, `f2`, `n`); a single letter works only while no text field has the focus.
+    `shown` is the key's name on the key row (`PgDn`), empty for none. `main` marks the usual next action.
+    Arrows and Enter belong to lists: an action may show them but must not have them among its `keys`.
     """
 
     name: str
@@ -22,6 +22,6 @@ class Action(NamedTuple):
     main: bool = False
     on_row: bool = True
     line: int = 0
-    """Actions of another `line` begin on a line of their own in the row."""
+    """Each number has lines of its own in the key row."""
     spare: bool = False
-    """On the row only where that takes it no line more."""
+    """Shown on the key row only if it fits without an extra line."""

@@ -1,4 +1,4 @@
-"""`Column`: the one column in the middle of the screen."""
+"""`Column`: the centred column in which a screen shows its content."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from textual.containers import Vertical
 
 
 class Column(Vertical):
-    """At most 72 characters wide, in the middle. `wide` uses the room of a large window."""
+    """At most 72 characters wide; the class `-wide` allows 112."""
 
     DEFAULT_CSS = """
     Column {

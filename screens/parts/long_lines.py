@@ -1,19 +1,18 @@
-"""`LongLines`: something to read that is longer than the window. It opens at its first line, whatever can be chosen."""
+"""`LongLines`: a list for reading what is longer than the window. It opens at its first line."""
 
 from __future__ import annotations
 
-from screens.parts.caret import put_caret
-from screens.parts.lines import Lines
-from screens.parts.sheet import Sheet
+from screens.parts.line_layout import Sheet
+from screens.parts.line_list import LineList
 
 KEPT = 2
-"""Lines of the page before that stand on the next page as well."""
+"""Lines of a page that are repeated on the next one."""
 
 
-class LongLines(Lines):
-    """Lines to read. The mark never takes the page along to where nobody has read yet.
+class LongLines(LineList):
+    """A list that scrolls before it selects: the mark never moves to a cell that was not in view.
 
-    Arrows read on line by line until something to choose is in view; a page key marks the first thing that is.
+    Arrows scroll line by line until a cell to choose is in view; a page key marks the first one that is.
     """
 
     def __init__(self, sheet: Sheet | None = None, *, id: str | None = None) -> None:
@@ -22,11 +21,11 @@ class LongLines(Lines):
 
     @property
     def _end(self) -> int:
-        """The first row under the window."""
+        """The first row below the window."""
         return self._top + max(1, self.content_size.height)
 
     def _sees(self, index: int | None) -> bool:
-        """Whether some of it is in the window."""
+        """Whether a part of this cell is in the window."""
         return index is not None and self._cells[index].y < self._end and self._cells[index].bottom > self._top
 
     def _reveal(self) -> None:
@@ -37,12 +36,12 @@ class LongLines(Lines):
             self._carry_caret()
 
     def _carry_caret(self) -> None:
-        """The terminal's cursor stands at the mark, where that is in the window; else at the first line."""
+        """Put the cursor at the mark if that is in the window, else at the first line."""
         at = self._cells[self._at] if self._at is not None and self._sees(self._at) else None
-        put_caret(self, at.x if at else 0, max(0, at.y - self._top) if at else 0)
+        self.put_caret(at.x if at else 0, max(0, at.y - self._top) if at else 0)
 
     def action_move(self, by: int) -> None:
-        """The next thing to choose; while more of this one is to be read, the next line."""
+        """Mark the next cell; scroll one line while more of the marked one is out of view."""
         self._begun = True
         here = self._cells[self._at] if self._at is not None else None
         if here is None or not self._sees(self._at):
@@ -55,27 +54,26 @@ class LongLines(Lines):
             super().action_move(by)
 
     def action_page(self, by: int) -> None:
-        """A page on, or back."""
+        """Scroll a page."""
         self._begun = True
         self._to_line(self._top + by * max(1, self.content_size.height - KEPT))
         self._mark_in_view(last=by < 0)
 
     def _mark_in_view(self, *, last: bool) -> None:
-        """Put the mark on something that is in the window, if there is anything."""
+        """Mark a cell that is in the window, if there is one."""
         seen = [index for index in self._selectable if self._top <= self._cells[index].y < self._end]
         if seen and self._at not in seen:
             self._at = seen[-1] if last else seen[0]
-            self.post_message(self.Moved(self, self.marked))
             self.refresh()
         self._carry_caret()
 
     def action_end(self, which: int) -> None:
-        """The first or the last line."""
+        """Mark the first or the last cell."""
         self._begun = True
         super().action_end(which)
 
     def action_choose(self) -> None:
-        """Choose what is marked; where that is not in view, come back to it first."""
+        """Choose the marked cell; if that is out of view, only scroll back to it."""
         self._begun = True
         if self._sees(self._at):
             super().action_choose()

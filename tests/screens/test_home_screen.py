@@ -177,7 +177,7 @@ async def test_only_styles_that_are_drawn_with_are_worked_out_and_they_follow_th
     async with at_home(plans(tmp_path / "home", ANNIE)) as w:
         light, dark = themes.both()
         for theme in (light, dark, light):
-            mark = w.app.home.list.look("lines--mark")
+            mark = w.app.home.list.component_style("line-list--mark")
             assert mark.color is not None
             assert mark.color.name == theme.primary
             await w.press("t")

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from screens.plan_page import PlanPage
-from screens.sheets.domains_then_now import MOST, DomainsThenNow, MarkWords, track
-from screens.sheets.goal_line import SIGNS, GoalLines, GoalWords
-from screens.steps.pictures import steps
+from screens.sheets.domains_then_now_sheet import MOST, DomainsThenNowSheet, MarkWords, track
+from screens.sheets.goal_results_sheet import SIGNS, GoalResultsSheet, GoalWords
+from screens.steps.answer_pictures import steps
 from tests.screens.conftest import ANNIE
 from tests.screens.test_sheets_of_a_plan import SAID, WIDTHS, assert_even, drawn
 from tests.tools.evaluated import CALL, LIFT, SEW, WALK, WALK_NOW
@@ -71,7 +71,7 @@ def test_everybody_has_a_row_and_the_words_are_beside_it(
 ) -> None:
     before = () if then is None else tuple(Mark(name, then, str(then)) for name in who)
     domain = DomainResult("housing", "Wonen", "⌂", before, tuple(Mark(name, now, str(now)) for name in who))
-    cells = assert_even(DomainsThenNow((domain,), WORDS), width)
+    cells = assert_even(DomainsThenNowSheet((domain,), WORDS), width)
     lines = [line for cell in cells for line in drawn(cell)]
     said = f"nu {now}" if then is None else f"toen {then}, nu {now}"
     assert sum(line.rstrip().endswith(said) for line in lines) == len(who)
@@ -89,7 +89,7 @@ def test_of_what_was_said_by_a_face_the_words_of_the_face_are_told() -> None:
 def test_a_goal_has_a_sign_a_word_and_every_quote(width: int, said: str, decision: Decision | None) -> None:
     quote = Quote("a", said, "Annie")
     goal = GoalResult(quote, decision is not None, 3, "Meer dan gehoopt", "We gaan door", quote, quote, quote, "3 keer")
-    cells = assert_even(GoalLines([(goal, decision)], TOLD), width)
+    cells = assert_even(GoalResultsSheet([(goal, decision)], TOLD), width)
     shown = "\n".join(line for cell in cells for line in drawn(cell))
     assert shown.startswith(SIGNS[decision])
     assert shown.count("“") >= 4
@@ -188,4 +188,4 @@ def test_hostile_words_stay_straight(row: str, width: int) -> None:
     goal = GoalResult(
         quote, discussed=True, step=0, how_close="Minder", outcome=quote, why=quote, successor=quote
     )
-    assert_even(GoalLines([(goal, "stop")], TOLD), width)
+    assert_even(GoalResultsSheet([(goal, "stop")], TOLD), width)

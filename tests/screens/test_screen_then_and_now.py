@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screens.sheets.history import History
-from screens.sheets.then_and_now import BESIDE_FROM, SIGNS, ThenAndNowSheet
+from screens.sheets.history_sheet import HistorySheet
+from screens.sheets.then_and_now_sheet import BESIDE_FROM, SIGNS, ThenAndNowSheet
 from tests.screens.conftest import ANNIE
 from tests.screens.test_screen_results import read
 from tests.screens.test_sheets_of_a_plan import SAID, WIDTHS, assert_even, drawn
@@ -52,7 +52,7 @@ def test_a_history_is_in_order_and_within_the_width(width: int, said: str, befor
         HistoryLine(day, "Annie", what, before, said)
         for day, what in (("3 maart", "Gezegd"), ("3 maart", "Anders gezegd"), ("3 mei", "Teruggenomen"))
     )
-    shown = [line for cell in assert_even(History(lines, "Eerst", "Daarna"), width) for line in drawn(cell)]
+    shown = [line for cell in assert_even(HistorySheet(lines, "Eerst", "Daarna"), width) for line in drawn(cell)]
     places = [shown.index(day) for day in ("3 maart", "3 mei")]
     assert places == sorted(places)
     assert shown.count("3 maart") == 1
@@ -162,7 +162,8 @@ async def test_f1_tells_about_it(year: Path) -> None:
 def test_hostile_words_stay_straight(row: str, width: int) -> None:
     part = PairPart("Doelen", tuple(pair(kind, HOSTILE[row]) for kind in SIGNS))
     assert_even(ThenAndNowSheet((part,), "Toen", "Nu"), width)
-    assert_even(History((HistoryLine("3 maart", "Annie", "Gezegd", HOSTILE[row], HOSTILE[row]),), "Eerst", "Nu"), width)
+    line = HistoryLine("3 maart", "Annie", "Gezegd", HOSTILE[row], HOSTILE[row])
+    assert_even(HistorySheet((line,), "Eerst", "Nu"), width)
 
 
 @pytest.mark.parametrize("keys", [("s", "end", "left"), ("s", "left", "end", "x")])

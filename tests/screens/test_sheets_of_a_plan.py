@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from screens.parts.sheet import GUTTER, Cell, Sheet
-from screens.sheets.cards import Cards
-from screens.sheets.cycle import Cycle
-from screens.sheets.letter import Letter
-from screens.sheets.topics import Topics
-from screens.sheets.trace import Trace
+from screens.parts.line_layout import GUTTER, Cell, Sheet
+from screens.sheets.cards_sheet import CardsSheet
+from screens.sheets.cycle_sheet import CycleSheet
+from screens.sheets.letter_sheet import LetterSheet
+from screens.sheets.topics_sheet import TopicsSheet
+from screens.sheets.trace_sheet import TraceSheet
 from zlp_tui.conversation.desk import (
     Card,
     ChapterLine,
@@ -64,7 +64,7 @@ def assert_even(sheet: Sheet, width: int) -> list[Cell]:
 @given(width=WIDTHS, titles=st.lists(st.text("abc ?éï漢", min_size=1, max_size=40), min_size=5, max_size=5))
 @pytest.mark.parametrize("roomy", [False, True])
 def test_the_cycle_shows_every_question_once(width: int, titles: list[str], roomy: bool) -> None:
-    cells = assert_even(Cycle(chapters(*titles), "my-life", "samen beslissen", WORDS, roomy), width)
+    cells = assert_even(CycleSheet(chapters(*titles), "my-life", "samen beslissen", WORDS, roomy), width)
     assert [cell.ref for cell in cells if cell.ref] == sorted(CHAPTERS, key=[c.ref for c in cells if c.ref].index)
     assert {cell.ref for cell in cells if cell.ref} == set(CHAPTERS)
 
@@ -77,7 +77,7 @@ def test_a_topic_shows_its_title_and_what_was_said(width: int, said: str, by: st
             product(STATES, ((said, by), (said, ""), (None, None)), (True, False))
         )
     )
-    cells = assert_even(Topics(topics, "hier zijn we gebleven", "begonnen"), width)
+    cells = assert_even(TopicsSheet(topics, "hier zijn we gebleven", "begonnen"), width)
     assert [cell.ref for cell in cells] == [topic.id for topic in topics]
     assert all("Een goede dag" in drawn(cell)[0] for cell in cells)
     assert sum("hier zijn we gebleven" in line for cell in cells for line in drawn(cell)) == len(topics) // 2
@@ -86,7 +86,7 @@ def test_a_topic_shows_its_title_and_what_was_said(width: int, said: str, by: st
 def test_a_fact_has_the_room_of_a_name_as_well() -> None:
     said = TopicLine("a", "who-am-i", "Zo ben ik", "", "talked-about", "Ik lach graag.", "mevrouw De Vries", here=False)
     fact = TopicLine("b", "who-am-i", "Mijn gegevens", "", "talked-about", "woensdag 31 december 2031", "", here=False)
-    beside = drawn(Topics((said, fact), "", "").cells(66)[1])
+    beside = drawn(TopicsSheet((said, fact), "", "").cells(66)[1])
     assert beside == [f"{'Mijn gegevens':<15}woensdag 31 december 2031{'':<24}"]
 
 
@@ -94,7 +94,7 @@ def test_a_fact_has_the_room_of_a_name_as_well() -> None:
 def test_a_letter_keeps_every_quote_and_at_most_72_characters(width: int, said: list[str]) -> None:
     quotes = tuple(Quote(str(n), text, "mevrouw De Vries") for n, text in enumerate(said))
     told = LetterPart("Een goede dag", 2, (LetterLine("Voor u:", quotes),))
-    letter = Letter((LetterPart("Wie ben ik?", 1, ()), told))
+    letter = LetterSheet((LetterPart("Wie ben ik?", 1, ()), told))
     cells = assert_even(letter, width)
     assert [cell.ref for cell in cells if cell.ref] == [quote.ref for quote in quotes]
     assert all(cell.x + cell.width <= 72 for cell in cells)
@@ -107,7 +107,7 @@ def test_a_trace_leads_from_stop_to_stop(width: int, said: str) -> None:
         TraceStep("Een goede dag", said, "Annie", "dinsdag 3 maart 2026", "Hoe?", (said,), ref="b"),
         TraceStep("Over mij", said, "Sanne", "dinsdag 3 maart 2026", "Wat?", ref="c"),
     )
-    cells = assert_even(Trace(steps, "dit komt van", "en ook van", lambda q: q, lambda w: w), width)
+    cells = assert_even(TraceSheet(steps, "dit komt van", "en ook van", lambda q: q, lambda w: w), width)
     lines = [line for cell in cells for line in drawn(cell)]
     assert [cell.ref for cell in cells if cell.ref] == ["a", "b", "c"]
     assert lines.index("▼ dit komt van") < lines.index("en ook van")
@@ -118,5 +118,5 @@ def test_cards_hold_every_quote_at_every_width(width: int, said: str, opened: bo
     labels = ("Wat doen we?", "Wanneer?", "Wie doet wat?", "Is het gedaan?", "Wat bracht het?", "Moet het anders?")
     rows = tuple((label, (Quote(label, said, "mevrouw De Vries"),)) for label in labels)
     cards = (Card("a", said, "Annie", "Een doel", "Wonen", rows), Card("b", said, "Annie", "", "", rows))
-    shown = assert_even(Cards(cards, "a" if opened else None, "Bij welk doel?", "Andere afspraken"), width)
+    shown = assert_even(CardsSheet(cards, "a" if opened else None, "Bij welk doel?", "Andere afspraken"), width)
     assert [cell.ref for cell in shown if cell.ref] == (["a", *labels, "b"] if opened else ["a", "b"])

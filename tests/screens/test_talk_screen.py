@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from screens.steps.words import AnswerField
+from screens.steps.answer_field import AnswerField
 from screens.talk import TalkScreen
 from tests.screens.conftest import ANNIE
 from tests.tools.window import SIZES, Window, door, window

@@ -21,7 +21,7 @@ from textual.pilot import Pilot
 
 from screens.app import StartAt, ZlpApp
 from screens.note import NoteScreen
-from screens.parts.page import Page
+from screens.parts.base_screen import BaseScreen
 from screens.remarks import RemarksScreen
 from screens.talk import TalkScreen
 from screens.words_page import WordsPage
@@ -362,7 +362,7 @@ async def _on_screen(home: Path) -> Year:
                 whole(pilot)
             await settled(pilot)
             await OnScreen(app, pilot, year.example).hold(sitting)
-            assert isinstance(app.screen, Page)
+            assert isinstance(app.screen, BaseScreen)
             app.room.end()
     return year
 

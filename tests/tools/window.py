@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 
 from screens.app import StartAt, ZlpApp
 from screens.map import MapScreen
-from screens.parts.page import Page
+from screens.parts.base_screen import BaseScreen
 from tests.tools.keys import press, settled, whole
 from tests.tools.table import START, Counting, Ticking, dutch
 from zlp_tui import places
@@ -69,9 +69,9 @@ class Window:
         return self.app.room.talk.desk
 
     @property
-    def page(self) -> Page:
+    def page(self) -> BaseScreen:
         """The screen on top."""
-        assert isinstance(self.app.screen, Page)
+        assert isinstance(self.app.screen, BaseScreen)
         return self.app.screen
 
     @property

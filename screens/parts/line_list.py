@@ -1,0 +1,297 @@
+"""`LineList`: the widget for lists, quotes and letters, with its own selection, scrolling and mouse support.
+
+One widget for all lines, instead of one per line, repaints once per key; scrolling never lays the screen out again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.strip import Strip
+
+from screens.parts.drawn_lines import DrawnLines
+from screens.parts.line_layout import GUTTER, Cell, LineItem, RowsSheet, Sheet, height_of
+
+MARK = "▸ "
+CellLine = Sequence[tuple[int, int]]
+"""What stands on one line of a sheet: the cells' indices, each with the line within the cell."""
+
+
+class LineList(DrawnLines[CellLine], can_focus=True):
+    """Shows a sheet and posts `Chosen` when a cell with a `ref` is chosen by Enter or the mouse.
+
+    `always_marked`: the mark is also shown while the focus is elsewhere (a list that is being searched).
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("left", "aside(-1)", show=False),
+        Binding("right", "aside(1)", show=False),
+        Binding("home", "end(0)", show=False),
+        Binding("end", "end(-1)", show=False),
+        Binding("enter", "choose", show=False),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "line-list--text", "line-list--quote", "line-list--by", "line-list--quiet", "line-list--heading",
+        "line-list--here", "line-list--strong", "line-list--sign", "line-list--intro", "line-list--rule",
+        "line-list--selected", "line-list--mark", "line-list--thumb",
+    }
+    DEFAULT_CSS = """
+    LineList {
+        height: 1fr; width: 1fr; color: $foreground;
+        & > .line-list--by, & > .line-list--quiet, & > .line-list--intro { color: $text-muted; }
+        & > .line-list--heading { color: $text-muted; text-style: bold; }
+        & > .line-list--here { color: $primary; text-style: bold; }
+        & > .line-list--strong { text-style: bold; }
+        & > .line-list--sign { color: $primary; }
+        & > .line-list--rule { color: $border-blurred; }
+        & > .line-list--selected { background: $panel; }
+        & > .line-list--mark { color: $primary; text-style: bold; }
+        & > .line-list--thumb { color: $border-blurred; }
+    }
+    """
+
+    class Chosen(Message):
+        """A cell was chosen."""
+
+        def __init__(self, line_list: LineList, ref: str) -> None:
+            super().__init__()
+            self.line_list = line_list
+            self.ref = ref
+
+    def __init__(
+        self, sheet: Sheet | None = None, *, id: str | None = None, classes: str | None = None,
+        always_marked: bool = False,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._sheet: Sheet = sheet or RowsSheet(())
+        self._always_marked = always_marked
+        self._cells: list[Cell] = []
+        self._selectable: list[int] = []
+        self._at: int | None = None
+        self._top = 0
+        self._fitted = 0
+
+    def show(self, sheet: Sheet, *, select: str | None = None) -> None:
+        """Show another sheet. The mark goes to `select`, else stays on the same `ref`, else goes to the first one."""
+        if type(sheet) is type(self._sheet) and sheet == self._sheet and select is None and not self._top:
+            return
+        wanted = select or self.marked
+        self._sheet = sheet
+        self._top = 0
+        self.changed()
+        self._at = self._find(wanted)
+        if self._marks or select is not None:
+            self._reveal()
+
+    def show_lines(self, lines: tuple[LineItem, ...], *, select: str | None = None) -> None:
+        """Show items under each other."""
+        self.show(RowsSheet(lines), select=select)
+
+    @property
+    def marked(self) -> str | None:
+        """The `ref` of the marked cell."""
+        return None if self._at is None else self._cells[self._at].ref
+
+    def mark(self, ref: str) -> None:
+        """Mark the cell with this `ref`."""
+        self._at = self._find(ref)
+        self._reveal()
+        self.refresh()
+
+    def fit(self, width: int, most: int) -> None:
+        """Set the height to the lines in `width` columns, at most `most`; without a new layout while it is the same."""
+        high = max(1, min(most, self.lines_in(width)))
+        if high != self._fitted:
+            self._fitted = high
+            self.styles.height = high
+
+    def reveal(self, ref: str | None = None) -> None:
+        """Scroll to the cell with this `ref`, or to the heading of the current place."""
+        for cell in self._cells:
+            heading = any(look == "here" for line in cell.lines for _, look in line)
+            if cell.ref == ref if ref is not None else heading:
+                page = self.content_size.height or 4
+                inside = self._top <= cell.y and cell.bottom <= self._top + page
+                if not inside:
+                    self._to_line(cell.y if ref is None else max(0, cell.bottom - page))
+                return
+
+    def allow_focus(self) -> bool:
+        """Only a list with a cell to choose, or with more lines than fit, takes the focus."""
+        return super().allow_focus() and (bool(self._selectable) or self._height > self.size.height > 0)
+
+    def _find(self, ref: str | None) -> int | None:
+        for index in self._selectable:
+            if ref is not None and self._cells[index].ref == ref:
+                return index
+        return self._selectable[0] if self._selectable else None
+
+    @property
+    def _height(self) -> int:
+        return len(self._lines)
+
+    def lay_out(self, width: int) -> Sequence[CellLine]:
+        """The cells on each line of the sheet; the last column is left to the scrollbar."""
+        marked = self.marked if self._cells else None
+        self._cells = self._sheet.cells(max(12, width - 1))
+        lines: list[list[tuple[int, int]]] = [[] for _ in range(height_of(self._cells))]
+        for index, cell in enumerate(self._cells):
+            for y in range(cell.y, cell.bottom):
+                lines[y].append((index, y - cell.y))
+        self._selectable = [index for index, cell in enumerate(self._cells) if cell.ref is not None]
+        self._at = self._find(marked)
+        return lines
+
+    def on_resize(self) -> None:
+        self.lines()
+        if self._marks:
+            self._reveal()
+        else:
+            self._to_line(self._top)
+
+    # drawing
+    def render_line(self, y: int) -> Strip:
+        """One screen line of the part that is scrolled to, and the scrollbar at the right."""
+        lines, width, row = self.lines(), self.content_size.width, y + self._top
+        if row >= len(lines) and len(lines) <= self.size.height:
+            return Strip.blank(width, self.plain)
+        line = Strip(self.draw(lines[row] if row < len(lines) else (), width))
+        return Strip([*line.adjust_cell_length(max(0, width - 1), self.plain), self._bar(y)], width)
+
+    def draw(self, line: CellLine, width: int) -> Iterable[Segment]:
+        """The cells on one line, with blanks between them."""
+        x = 0
+        for index, part in line:
+            cell = self._cells[index]
+            if cell.x > x:
+                yield Segment(" " * (cell.x - x), self.plain)
+            yield from self._draw(cell, part, selected=index == self._at and self._marks)
+            x = max(x, cell.x) + cell.width
+
+    @property
+    def _marks(self) -> bool:
+        return self.has_focus or self._always_marked
+
+    def _draw(self, cell: Cell, line: int, *, selected: bool) -> Strip:
+        chosen = self.component_style("line-list--selected", partial=True) if selected else Style.null()
+        mark = MARK if selected and line == 0 else " " * GUTTER
+        segments = [Segment(mark, self.component_style("line-list--mark") + chosen)]
+        segments += [
+            Segment(text, self.component_style(f"line-list--{look}") + chosen)
+            for text, look in cell.lines[line] if text
+        ]
+        return Strip(segments).adjust_cell_length(cell.width, self.plain + chosen)
+
+    def _bar(self, y: int) -> Segment:
+        page = self.size.height
+        if self._height <= page:
+            return Segment(" ", self.plain)
+        thumb = max(1, page * page // self._height)
+        start = self._top * (page - thumb) // max(1, self._height - page)
+        if start <= y < start + thumb:
+            return Segment("┃", self.component_style("line-list--thumb"))
+        return Segment(" ", self.plain)
+
+    # scrolling
+    def _to_line(self, top: int) -> None:
+        top = max(0, min(top, self._height - self.content_size.height))
+        if top != self._top:
+            self._top = top
+            self.refresh()
+
+    def _reveal(self) -> None:
+        """Scroll the marked cell into view, with the heading above it if that fits."""
+        page = self.content_size.height
+        if self._at is None or not page:
+            self._to_line(self._top)
+            return
+        cell = self._cells[self._at]
+        if cell.y < self._top + 1:
+            self._to_line(cell.y - 1 if cell.y > 1 else 0)
+        elif cell.bottom > self._top + page:
+            self._to_line(min(cell.y, cell.bottom - page))
+        else:
+            self._to_line(self._top)
+        self.put_caret(cell.x, cell.y - self._top)
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        super().watch_has_focus(has_focus)
+        if has_focus:
+            self._reveal()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self._to_line(self._top + 2)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self._to_line(self._top - 2)
+
+    # moving and choosing
+    def action_move(self, by: int) -> None:
+        """Mark the next cell in the same column; scroll if there is none."""
+        if self._at is None:
+            self._to_line(self._top + by)
+            return
+        here = self._cells[self._at]
+        column = [i for i in self._selectable if self._cells[i].column == here.column]
+        at = column.index(self._at) + by
+        if 0 <= at < len(column):
+            self._select(column[at])
+        else:
+            self._to_line(self._top + by)
+
+    def action_aside(self, by: int) -> None:
+        """Mark the nearest cell in the column beside this one."""
+        if self._at is None:
+            return
+        here = self._cells[self._at]
+        beside = [i for i in self._selectable if self._cells[i].column == here.column + by]
+        if beside:
+            self._select(min(beside, key=lambda i: abs(self._cells[i].y - here.y)))
+
+    def action_end(self, which: int) -> None:
+        """Mark the first or the last cell."""
+        if self._selectable:
+            self._select(self._selectable[which])
+        self._to_line(0 if which == 0 else self._height)
+
+    def action_choose(self) -> None:
+        """Choose the marked cell."""
+        if self._at is not None and (ref := self._cells[self._at].ref) is not None:
+            self.post_message(self.Chosen(self, ref))
+
+    def choose_by_click(self) -> None:
+        """What a click on a cell does, once that cell is marked."""
+        self.action_choose()
+
+    def _select(self, index: int) -> None:
+        self._at = index
+        self._reveal()
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the cell under the mouse; on the scrollbar, scroll a page."""
+        place = event.get_content_offset(self)
+        if place is None:
+            return
+        event.stop()
+        if place.x >= self.content_size.width - 1 and self._height > self.content_size.height:
+            middle = self.content_size.height // 2
+            self._to_line(self._top + (place.y - middle))
+            return
+        row = place.y + self._top
+        for index, _ in self._lines[row] if row < self._height else ():
+            cell = self._cells[index]
+            if cell.x <= place.x < cell.x + cell.width and cell.ref is not None:
+                self._select(index)
+                self.choose_by_click()
+                return

@@ -1,0 +1,101 @@
+"""`MessageLine`: shows a message, such as that an answer is saved, with an optional command to undo it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Final, Literal
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import Binding, BindingType
+
+from screens.parts.drawn_lines import Run, StyledLines
+from screens.parts.line_layout import wrapped
+
+MessageKind = Literal["good", "told", "refused"]
+SIGNS: Final[dict[MessageKind, str]] = {"good": "✓ ", "told": "", "refused": "! "}
+
+
+class MessageLine(StyledLines, can_focus=True):
+    """A message of one of three kinds. Its `offer` is a command that can be clicked, or taken with Enter."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "take", show=False)]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "message-line--good", "message-line--told", "message-line--refused", "message-line--offer",
+        "message-line--marked",
+    }
+    DEFAULT_CSS = """
+    MessageLine {
+        height: auto; width: 1fr;
+        & > .message-line--good { color: $success; }
+        & > .message-line--told { color: $foreground; text-style: bold; }
+        & > .message-line--refused { color: $error; text-style: bold; }
+        & > .message-line--offer { color: $foreground; text-style: underline; }
+        & > .message-line--marked { background: $panel; text-style: bold underline; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._text = ""
+        self._kind: MessageKind = "good"
+        self._offer = ""
+        self._take: Callable[[], None] | None = None
+
+    @property
+    def text(self) -> str:
+        """The message that is shown."""
+        return self._text
+
+    def show(self, text: str, offer: str = "", take: Callable[[], None] | None = None) -> None:
+        """Show that something was done; `offer` is the label of the command `take`."""
+        self._replace(text, offer, take, kind="good")
+
+    def tell(self, text: str) -> None:
+        """Show how something works here: nothing was done, and nothing is wrong."""
+        self._replace(text, "", None, kind="told")
+
+    def refuse(self, text: str) -> None:
+        """Show that something could not be done, and what to do."""
+        self._replace(text, "", None, kind="refused")
+
+    def clear(self) -> None:
+        """Show nothing."""
+        if self._text:
+            self._replace("", "", None, kind="good")
+
+    def _replace(self, text: str, offer: str, take: Callable[[], None] | None, *, kind: MessageKind) -> None:
+        self._text, self._offer, self._take, self._kind = text, offer, take, kind
+        self.changed()
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        super().watch_has_focus(has_focus)
+        self.changed()
+
+    def allow_focus(self) -> bool:
+        """Only a message with an offer takes the focus."""
+        return super().allow_focus() and self._take is not None
+
+    def lay_out(self, width: int) -> Sequence[tuple[Run, ...]]:
+        """The message, and after its last line the offer."""
+        name = f"message-line--{self._kind}"
+        extra = cell_len(self._offer) + 3 if self._offer else 0
+        texts = wrapped(SIGNS[self._kind] + self._text, max(20, width - extra)) if self._text else ("",)
+        lines: list[tuple[Run, ...]] = [((text, name),) for text in texts]
+        if self._offer:
+            offer = "message-line--marked" if self.has_focus else "message-line--offer"
+            lines[-1] += ((" ▸ " if self.has_focus else " · ", name), (self._offer, offer))
+        return lines
+
+    def action_take(self) -> None:
+        """Take the offer."""
+        if self._take is not None:
+            self._take()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        event.prevent_default()
+        event.stop()
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        self.action_take()

@@ -1,0 +1,30 @@
+"""`FacesSheet`: how each person experienced the conversation, as a face and in words (V39)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from screens.parts.line_layout import Cell, LineItem, stacked
+from screens.steps.answer_pictures import FACES
+from zlp_tui.plan.view import Face
+
+
+@dataclass(frozen=True, slots=True)
+class FacesSheet:
+    """A line per person: the face, the name and the words."""
+
+    people: Sequence[tuple[str, Face | None, str]]
+
+    def cells(self, width: int) -> list[Cell]:
+        """None of these cells can be chosen."""
+        long = max((cell_len(name) for name, _, _ in self.people), default=0)
+        return stacked(
+            [
+                LineItem(f"{name}{' ' * (long - cell_len(name))}  {words}", sign=FACES[face] if face else " " * 5)
+                for name, face, words in self.people
+            ],
+            0, 0, width,
+        )

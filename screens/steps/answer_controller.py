@@ -1,0 +1,130 @@
+"""`AnswerController`: hands answers to the desk, reports the outcome, and undoes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from screens.parts.message_line import MessageLine
+from screens.steps.draft_controller import DraftController
+from screens.steps.navigation_controller import NavigationController
+from screens.steps.question_view import QuestionView
+from zlp_tui.conversation.desk import Desk
+from zlp_tui.conversation.turn import (
+    Kept,
+    Ordered,
+    Pick,
+    Picked,
+    Reply,
+    Words,
+)
+from zlp_tui.errors import Refused, ZlpError
+from zlp_tui.i18n import Catalogue
+from zlp_tui.text import LIMIT, shortened
+
+SHORT: Final = 50
+
+
+class AnswerController:
+    """Submits what is typed or picked. `show` redraws the question; `kept` is called after each change of the plan."""
+
+    def __init__(
+        self, desk: Desk, question: QuestionView, draft: DraftController, navigation: NavigationController,
+        notice: MessageLine, say: Catalogue, *,
+        show: Callable[[], None], kept: Callable[[], None],
+    ) -> None:
+        self._desk = desk
+        self._question = question
+        self._draft = draft
+        self._navigation = navigation
+        self._notice = notice
+        self._say = say
+        self._show = show
+        self._kept = kept
+
+    def submit(self) -> None:
+        """Enter in the field: answer with what is typed; with nothing typed, go on."""
+        picks = isinstance(self._question.turn.input, Pick)
+        self._answer_or_go_on(go_on=picks and not self._question.entry.typed)
+
+    def go_on(self) -> None:
+        """Answer with what is typed or marked, if anything, then go to the next question."""
+        self._answer_or_go_on(go_on=True)
+
+    def _answer_or_go_on(self, *, go_on: bool) -> None:
+        reply = self._draft.reply()
+        if reply is None:
+            self._navigation.next()
+        else:
+            self._answer(reply, go_on=go_on)
+
+    def pick(self, ids: tuple[str, ...]) -> None:
+        """Answer with these options."""
+        shown, typed = self._question.turn.input, self._question.entry.typed
+        self._answer(Picked(ids, added=typed or None), go_on=isinstance(shown, Pick) and shown.many and not typed)
+
+    def put_in_order(self, ids: tuple[str, ...]) -> None:
+        """Answer with this order."""
+        self._answer(Ordered(ids), go_on=False)
+
+    def _answer(self, reply: Reply, *, go_on: bool) -> None:
+        """Save an answer, report it, and go on if asked to. After a refusal everything stays as it is."""
+        try:
+            kept = self._desk.answer(reply)
+        except ZlpError as error:
+            self._refused(error)
+            return
+        self._draft.said(reply)
+        with self._question.app.batch_update():
+            if not (go_on or kept.goes_on):
+                self._stay(kept)
+            elif self._navigation.next():
+                self._tell(kept)
+            else:
+                self._show()
+        self._kept()
+
+    def _stay(self, kept: Kept) -> None:
+        self._question.domain = None
+        self._show()
+        if kept.refs:
+            self._question.board.reveal(kept.refs[0])
+        self._tell(kept)
+
+    def _refused(self, error: ZlpError) -> None:
+        """Show the error; where the answer must have a format, such as a date, add how to skip the question."""
+        told = self._say(error.message, **error.values)
+        shown = self._question.turn.input
+        if isinstance(error, Refused) and isinstance(shown, Words) and shown.format != "text":
+            told = f"{told} {self._say('You may skip this: F6.')}"
+        self._notice.refuse(told)
+
+    def _tell(self, kept: Kept) -> None:
+        """Report that it is saved, and offer to undo it."""
+        if kept.cut_to is not None:
+            told = self._say("Saved. Only the first {count} characters fit.", count=kept.cut_to)
+        else:
+            told = self._say("Saved")
+        self._notice.show(told, self._say("Undo this"), self.undo)
+
+    def too_much(self) -> None:
+        """Report that more was typed or pasted than fits."""
+        self._notice.refuse(self._say("This is too long. The first {count} characters are here.", count=LIMIT))
+
+    def undo(self) -> None:
+        """Undo the last change; because of this nothing asks for confirmation."""
+        try:
+            undone = self._desk.undo()
+        except ZlpError as error:
+            self._notice.refuse(self._say(error.message, **error.values))
+            return
+        with self._question.app.batch_update():
+            self._draft.flush()
+            self._show()
+            if undone is None:
+                self._notice.show(self._say("There is nothing to undo"))
+            elif undone:
+                self._notice.show(self._say("Undone: {words}", words=f"“{shortened(undone, SHORT)}”"))
+            else:
+                self._notice.show(self._say("Undone"))
+        self._kept()

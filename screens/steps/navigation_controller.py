@@ -1,0 +1,68 @@
+"""`NavigationController`: goes from question to question, and saves the draft of the one that is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from screens.steps.draft_controller import DraftController
+from zlp_tui.conversation.desk import Desk
+from zlp_tui.conversation.turn import Turn
+from zlp_tui.plan.view import Place
+
+Move = Callable[[], Turn | None]
+
+
+class NavigationController:
+    """`show` shows a turn; `attempt` runs a command and shows its refusal; `over` is called after the last question."""
+
+    def __init__(
+        self, desk: Desk, draft: DraftController, *, show: Callable[[Turn], None],
+        attempt: Callable[[Callable[[], None]], bool], over: Callable[[], None],
+    ) -> None:
+        self._desk = desk
+        self._draft = draft
+        self._show = show
+        self._attempt = attempt
+        self._over = over
+
+    def to(self, place: Place) -> None:
+        """Go to a place."""
+        self._go(lambda: self._desk.go(place))
+
+    def to_topic(self, topic: str) -> None:
+        """Go to a topic's first question."""
+        self._go(lambda: self._desk.go_topic(topic))
+
+    def _go(self, move: Move) -> bool:
+        """Save the draft and show the turn of `move`; False if there is none or it was refused."""
+        self._draft.save_pending()
+        found: list[Turn | None] = []
+        if not self._attempt(lambda: found.append(move())) or found[0] is None:
+            return False
+        self._show(found[0])
+        return True
+
+    def next(self) -> bool:
+        """Go to the next question; after the last one call `over` and return False."""
+        return self._advance(self._desk.forward)
+
+    def _advance(self, move: Move) -> bool:
+        turned = self._go(move)
+        if not turned:
+            self._over()
+        return turned
+
+    def skip(self) -> None:
+        """Go to the next question without answering: typed text stays a draft, marks are reset."""
+        self._draft.unmark()
+        self.next()
+
+    def next_topic(self) -> None:
+        """Go to the next topic without answering."""
+        self._draft.unmark()
+        self._advance(self._desk.next_topic)
+
+    def back(self) -> None:
+        """Go to the previous question."""
+        if not self._go(self._desk.back):
+            self._over()

@@ -1,0 +1,136 @@
+"""`PickList`: numbered options. A digit picks at once; space marks where several may be picked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet, height_of
+from screens.parts.line_list import LineList
+from screens.steps.answer_pictures import picture
+from screens.steps.mistyped_letters import MistypedLetters
+from zlp_tui.conversation.turn import Pick, Selectable
+
+
+class PickList(LineList):
+    """The options of a `Pick`. `picked` is called with the picked ids, in the order of the options."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "mark_this", show=False)]
+    DEFAULT_CSS = "PickList { height: 4; }"
+
+    def __init__(self, *, picked: Callable[[tuple[str, ...]], None], chosen_word: str, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._picked = picked
+        self._chosen_word = chosen_word
+        self._pick = Pick(())
+        self._marks_set: frozenset[str] = frozenset()
+        self._notes_beside = False
+        self.mistyped = MistypedLetters()
+
+    def put(self, pick: Pick) -> None:
+        """Show another pick, with the mark on what is chosen already."""
+        self._pick = pick
+        self._marks_set = frozenset(pick.chosen)
+        self._notes_beside = False
+        self.mistyped.forget()
+        self.show(self._sheet_of(beside=self._notes_beside), select=pick.chosen[0] if pick.chosen else self._first())
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The ids that are chosen, in the order of the options."""
+        return tuple(option.id for option in self._pick.options if option.id in self._marks_set)
+
+    def _first(self) -> str | None:
+        return self._pick.options[0].id if self._pick.options else None
+
+    def fewest_lines_in(self, width: int) -> int:
+        """The least number of lines for all options in `width` columns, with the notes beside or below all of them."""
+        fewest, options = self._high(width, beside=True), self._pick.options
+        even = fewest == len(options) or any(option.by for option in options)
+        return fewest if even else self._high(width, beside=False)
+
+    def fit(self, width: int, most: int) -> None:
+        """Set the height; if there are too few lines, put the notes beside the options instead of below."""
+        beside = self._high(width, beside=False) > most
+        if beside != self._notes_beside:
+            self._notes_beside = beside
+            self.show(self._sheet_of(beside=self._notes_beside), select=self.marked)
+        super().fit(width, most)
+
+    def _high(self, width: int, *, beside: bool) -> int:
+        return height_of(self._sheet_of(beside=beside).cells(width - 1))
+
+    def _sheet_of(self, *, beside: bool) -> Sheet:
+        lines = (self._line(number, option) for number, option in enumerate(self._pick.options, 1))
+        return RowsSheet(tuple(line._replace(beside=beside) for line in lines))
+
+    def _line(self, number: int, option: Selectable) -> LineItem:
+        chosen = option.id in self._marks_set
+        sign = f"{number}" if number <= 9 else " "
+        if self._pick.many:
+            sign = ("[x]" if chosen else "[ ]") + f" {sign}"
+        elif len(self._pick.options) > 9:
+            sign = f"{number:>2}" if number <= 9 else "  "
+        text = f"“{option.title}”" if option.by else picture(option, self._pick.options) + option.title
+        note = " · ".join(part for part in (option.by or "", option.hint) if part)
+        return LineItem(text, ref=option.id, sign=sign, note=note, by=self._chosen_word if chosen else "")
+
+    def action_choose(self) -> None:
+        """Enter: pick, unless it ends mistyped text."""
+        if not self.mistyped.end():
+            self.take_marked()
+
+    def take_marked(self) -> None:
+        """Pick the marked option, or where several may be picked all that are chosen."""
+        if self._pick.many:
+            self._picked(self.chosen)
+        elif self.marked is not None:
+            self._take(self.marked)
+
+    def action_mark_this(self) -> None:
+        """Space: choose or unchoose. Where one is asked it does nothing: somebody may be typing a sentence."""
+        if self._pick.many and self.marked is not None and not self.mistyped.came:
+            self._take(self.marked)
+
+    def _take(self, ref: str) -> None:
+        if not self._pick.many:
+            self._picked((ref,))
+            return
+        self._marks_set ^= {ref}
+        self.show(self._sheet_of(beside=self._notes_beside), select=ref)
+
+    def action_move(self, by: int) -> None:
+        """Move the mark; after the last option the arrow goes on to the board below."""
+        self.mistyped.end()
+        last = self._pick.options[-1].id if self._pick.options else None
+        if by == 1 and self.marked == last:
+            self.screen.focus_next("BoardList")
+        else:
+            super().action_move(by)
+
+    def action_end(self, which: int) -> None:
+        """Mark the first or the last option."""
+        self.mistyped.end()
+        super().action_end(which)
+
+    def choose_by_click(self) -> None:
+        """Choose or unchoose the option, or pick it where one is asked."""
+        self.mistyped.end()
+        if self.marked is not None:
+            self._take(self.marked)
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit takes the option with that number, unless it is part of mistyped text; letters go to the screen."""
+        number = int(event.character) - 1 if event.character and event.character in "123456789" else -1
+        if 0 <= number < len(self._pick.options) and not self.mistyped.came:
+            event.stop()
+            self.mark(self._pick.options[number].id)
+            self._take(self._pick.options[number].id)
+        elif event.is_printable and event.key != "space":
+            self.mistyped.note()
+
+    def on_blur(self) -> None:
+        self.mistyped.end()

@@ -1,0 +1,53 @@
+"""`ProgressPresenter`: keeps the progress of the chapters at the top of the conversation up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from textual.timer import Timer
+
+from screens.parts.chapter_progress import ChapterProgress, Stage
+from zlp_tui.conversation.desk import Desk
+from zlp_tui.conversation.turn import Turn
+from zlp_tui.i18n import Catalogue
+
+SOON: Final = 0.3
+
+
+class ProgressPresenter:
+    """Shows the progress in `progress`. After an answer it is recomputed with a delay: it takes longer than a frame.
+
+    `later` starts a timer (a widget's `set_timer`).
+    """
+
+    def __init__(
+        self, desk: Desk, say: Catalogue, progress: ChapterProgress, later: Callable[[float, Callable[[], None]], Timer]
+    ) -> None:
+        self._desk = desk
+        self._say = say
+        self._progress = progress
+        self._later = later
+        self._stages: tuple[Stage, ...] = ()
+        self._due: Timer | None = None
+        self._turn: Turn = desk.turn()
+
+    def refresh(self) -> None:
+        """Recompute the progress and show it."""
+        self._stages = tuple(Stage(c.title, c.state, here=False) for c in self._desk.map())
+        self._due = None
+        self.show(self._turn)
+
+    def refresh_soon(self) -> None:
+        """Recompute the progress in a moment."""
+        if self._due is None:
+            self._due = self._later(SOON, self.refresh)
+
+    def show(self, turn: Turn) -> None:
+        """Show the place of this turn, with the progress as it was computed last."""
+        self._turn = turn
+        self._progress.put(
+            [replace(stage, here=stage.title == turn.chapter_title) for stage in self._stages],
+            self._say("{number} of {count}", number=turn.topic_number, count=turn.topic_count),
+        )

@@ -1,0 +1,177 @@
+"""`QuestionView`: a turn on the screen: its question, who speaks, the input, and the board."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from textual.app import ComposeResult
+
+from screens.parts.chips import Chip, Chips
+from screens.parts.column import Column
+from screens.parts.line_list import LineList
+from screens.parts.message_line import MessageLine
+from screens.steps.answer_entry import AnswerCallbacks, AnswerEntry
+from screens.steps.board_sheet import board_sheet
+from screens.steps.participants import here_last_time
+from screens.steps.question_content import QuestionVariant, board_below, question_content
+from screens.steps.question_text import QuestionContent, QuestionText, WhiteSpace, question_lines
+from zlp_tui.conversation.desk import Desk
+from zlp_tui.conversation.turn import (
+    Board,
+    Grid,
+    Pick,
+    Reading,
+    Turn,
+    Words,
+)
+from zlp_tui.i18n import Catalogue
+
+SOMEBODY: Final = "somebody-else"
+"""The id of the chip that opens the screen of participants."""
+NO_DOMAIN: Final = "none"
+WIDE_ENOUGH: Final = 72
+COLUMN, WIDE_COLUMN, SIDES = 76, 116, 4
+NOTICE: Final = 1
+"""Lines that are reserved for messages."""
+
+
+class BoardList(LineList):
+    """The board: what was said already. It takes no page keys: these go to the next and previous question."""
+
+
+class QuestionView(Column):
+    """Widgets that are reused for every turn. `speaks` is called with the id of the chip that was chosen."""
+
+    DEFAULT_CSS = """
+    QuestionView {
+        padding: 1 2 0 2;
+        & #board { height: 1fr; min-height: 1; }
+        & QuestionText, & Chips, & AnswerEntry, & MessageLine { max-width: 72; }
+        &.-tight { padding: 0 2; }
+        &.-apart MessageLine { margin-top: 1; }
+    }
+    """
+
+    def __init__(
+        self, desk: Desk, say: Catalogue, notice: MessageLine, answering: AnswerCallbacks, speaks: Callable[[str], None]
+    ) -> None:
+        super().__init__()
+        self.turn: Turn = desk.turn()
+        self.ways = QuestionVariant()
+        self.domain: str | None = None
+        """The life domain that the answer is about."""
+        self.asking = QuestionText()
+        self.voices = Chips(speaks, id="voices")
+        self.domains = Chips(self._choose_domain, folded=True, id="domains")
+        self.entry = AnswerEntry(answering, say)
+        self.board = BoardList(id="board")
+        self._desk = desk
+        self._say = say
+        self._notice = notice
+
+    def compose(self) -> ComposeResult:
+        yield self.asking
+        yield self.voices
+        yield self.domains
+        yield self.entry
+        yield self._notice
+        yield self.board
+
+    def turn_page(self) -> None:
+        """Reset what belongs to one question: its variant and the chosen domain."""
+        self.ways, self.domain = QuestionVariant(), None
+
+    def put(self, turn: Turn) -> None:
+        """Show a turn; call `fit` after it."""
+        self.turn = turn
+        self.voices.display = isinstance(turn.input, Words)
+        self._show_domains()
+        self.entry.put(turn.input, self._standing())
+        self.board.show(board_sheet(board_below(turn, self._say), self._say("here you are")))
+        self.board.reveal()
+        self.set_class(isinstance(turn.board, Grid), "-wide")
+
+    def _standing(self) -> str:
+        """The text of the field: the draft, else the current answer where there can be only one."""
+        shown = self.turn.input
+        return self._desk.draft() or (shown.value or "" if isinstance(shown, Words) and not shown.many else "")
+
+    def _show_voices(self, width: int) -> None:
+        chips = [Chip(person.id, person.called) for person in (*self._desk.present, *here_last_time(self._desk))]
+        somebody = self._say("somebody else") if width >= WIDE_ENOUGH else self._say("another")
+        chips.append(Chip(SOMEBODY, somebody, quiet=True))
+        self.voices.put(self._say("Who says this?"), chips, self._desk.voice.id)
+
+    def _show_domains(self) -> None:
+        shown = self.turn.input
+        offered = shown.domains if isinstance(shown, Words) else ()
+        self.domains.display = bool(offered)
+        if offered:
+            chips = [Chip(NO_DOMAIN, self._say("nothing special")), *(Chip(d.id, d.title) for d in offered)]
+            self.domains.put(self._say("Is it about this?"), chips, self.domain or NO_DOMAIN)
+
+    def _choose_domain(self, domain: str) -> None:
+        self.domain = None if domain == NO_DOMAIN else domain
+        self._show_domains()
+        self.entry.focus_first()
+
+    def fit(self, width: int, height: int, *, roomy: bool) -> None:
+        """Divide the height over the widgets; the question and the input are always visible."""
+        inner = min(WIDE_COLUMN if self.has_class("-wide") else COLUMN, width) - SIDES
+        self._show_voices(width)
+        chips = sum(chips.lines_in(inner) for chips in (self.voices, self.domains) if chips.display)
+        said = self.board.lines_in(inner)
+        in_words = isinstance(self.turn.input, Words)
+        kept_back = min(said, 1) if not in_words else 4 if said else 0
+        left = height - NOTICE - chips - kept_back
+        asked = question_content(self.turn, self.ways, self._say)
+        white, apart = self._white(asked, inner, left, roomy=roomy)
+        airy = white == "around"
+        self.asking.put(asked, white, steady=airy and in_words)
+        self.set_class(not airy, "-tight")
+        self.set_class(apart, "-apart")
+        self.board.display = said > 0
+        self.entry.fit(inner, max(3, left - airy - apart - self.asking.lines_in(inner)))
+
+    def _white(self, asked: QuestionContent, width: int, left: int, *, roomy: bool) -> tuple[WhiteSpace, bool]:
+        """Where white space goes, and whether there is a blank line between a list and the message below it.
+
+        A list gets its lines before white space and the board do.
+        """
+        if isinstance(self.turn.input, Words):
+            return ("around" if roomy else "none"), False
+        wanted: tuple[WhiteSpace, WhiteSpace] = ("around", "below") if roomy else ("below", "none")
+        most, less = wanted
+        needed = roomy + len(question_lines(asked, width, most)) + self.entry.lines_in(width) + 1
+        return (most, True) if needed <= left else (less, False)
+
+    def put_to_another(self) -> None:
+        """After the question was put to somebody else: focus the choice of who answers."""
+        if self.ways.to_another and self.voices.display and self._desk.voice.id == self._desk.view.client:
+            self.voices.mark_other()
+            self.voices.focus()
+
+    def take_letters(self, text: str) -> None:
+        """Type text that no widget handled into the field, or show how to answer where nothing can be typed."""
+        shown = self.turn.input
+        if self.entry.takes_words:
+            self.entry.field.type(text)
+        elif isinstance(shown, Reading):
+            self._notice.tell(self._say("There is nothing to type here. Enter goes on."))
+        else:
+            several = isinstance(shown, Pick) and shown.many
+            self._notice.tell(self._say(
+                "Choose with the arrows and the space bar." if several else "Choose with the arrows and Enter."
+            ))
+            self.entry.letters_came(self._notice.clear)
+
+    def statements(self) -> set[str]:
+        """The refs of the statements on the board; these can be corrected."""
+        board = self.turn.board
+        if isinstance(board, Board):
+            quotes = [quote for group in board.groups for quote in group.quotes]
+        else:
+            quotes = [quote for row in board.cells for cell in row for quote in cell]
+            quotes += [quote for group in board.beside for quote in group.quotes]
+        return {quote.ref for quote in quotes if quote.statement}

@@ -1,0 +1,30 @@
+"""`ReadingView`: paragraphs to read, which scroll if they do not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from screens.parts.line_layout import LineItem, RowsSheet
+from screens.parts.line_list import LineList
+from zlp_tui.conversation.turn import Reading as ReadingInput
+
+
+class ReadingView(LineList):
+    """The paragraphs of a `Reading`. `read` is called on Enter."""
+
+    DEFAULT_CSS = "ReadingView { height: 4; }"
+
+    def __init__(self, *, read: Callable[[], None], id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._read = read
+
+    def action_choose(self) -> None:
+        """Enter: report that it was read."""
+        self._read()
+
+    def put(self, reading: ReadingInput) -> None:
+        """Show other paragraphs, with a blank line between them."""
+        lines: list[LineItem] = []
+        for paragraph in reading.paragraphs:
+            lines += [LineItem(""), LineItem(paragraph)] if lines else [LineItem(paragraph)]
+        self.show(RowsSheet(tuple(lines)))
