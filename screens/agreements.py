@@ -9,8 +9,10 @@ from screens.parts.line_layout import LineItem, RowsSheet, Sheet, signed
 from screens.plan_page import PlanPage, called
 from screens.sheets.cards_sheet import CardsSheet
 from screens.sheets.stacked_sheet import StackedSheet
+from screens.topic_actions import topic_action
 from zlp_tui.conversation.desk import Card, Desk
 from zlp_tui.i18n import Catalogue
+from zlp_tui.script.roles import Role
 
 
 class AgreementsScreen(PlanPage):
@@ -69,12 +71,13 @@ class AgreementsScreen(PlanPage):
 
     def actions(self) -> tuple[Action, ...]:
         say, doors = self.say, self.doors
+        asked = any(self.desk.topic_for(role) for role in (Role.AGREEMENTS, Role.GOALS, Role.FOLLOW_UP))
         return (
             Action("open", say("Look at this"), self.list.action_choose, (), "Enter", main=True),
             Action("note", say("Note it"), self._note, ("g",), "g"),
-            Action("talk", say("Talk about this"), self._talk, ("h",), "h"),
-            Action("new", say("Agree on something"), lambda: doors.open_topic("agreements"), ("n",), "n"),
-            Action("goals", say("A goal"), lambda: doors.open_topic("goals"), ("d",), "d"),
+            *((Action("talk", say("Talk about this"), self._talk, ("h",), "h"),) if asked else ()),
+            *topic_action(self.desk, doors, Role.AGREEMENTS, "new", say("Agree on something"), "n"),
+            *topic_action(self.desk, doors, Role.GOALS, "goals", say("A goal"), "d"),
             Action("trace", say("Where does this come from?"), self._trace, ("v",), "v"),
             Action("history", say("What stood here before?"), self._history, ("b",), "b", spare=True),
             Action("disagree", say("Not agreed"), self._disagree, ("o",), "o", spare=True),
@@ -98,7 +101,7 @@ class AgreementsScreen(PlanPage):
             self.doors.open_disagree(self.list.marked)
 
     def _talk(self) -> None:
-        self.talk_about(self.list.marked, "agreements")
+        self.talk_about(self.list.marked, Role.AGREEMENTS)
 
     def _trace(self) -> None:
         if self.list.marked is not None:

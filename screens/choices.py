@@ -8,9 +8,11 @@ from screens.parts.actions import Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.plan_page import PlanPage, called
 from screens.sheets.choices_sheet import ChoiceShown, ChoicesSheet
+from screens.topic_actions import page_action, topic_action
 from zlp_tui.conversation.turn import Grid
 from zlp_tui.dates import join_names, long_date
 from zlp_tui.plan.view import Choice
+from zlp_tui.script.roles import Role
 
 _NEW: Final = "new"
 
@@ -30,7 +32,7 @@ class ChoicesScreen(PlanPage):
         if grids:
             return ChoicesSheet(tuple(self._shown(ref, question, grid) for ref, question, grid in grids))
         return RowsSheet((
-            LineItem(self.say("Is there something to choose?"), ref=_NEW, look="here"),
+            LineItem(self.say("Is there something to choose?"), ref=_NEW if self._asked else None, look="here"),
             LineItem(self.say("Then the options stand here beside each other."), look="quiet"),
             LineItem(self.say("And what is fine about each of them, and what is not."), look="quiet"),
         ))
@@ -70,8 +72,17 @@ class ChoicesScreen(PlanPage):
             ),
         )
 
+    @property
+    def _asked(self) -> bool:
+        """Whether the script asks about choices."""
+        return self.desk.topic_for(Role.CHOICES) is not None
+
     def chosen(self, ref: str) -> None:
-        self.talk_about(ref, "choices")
+        way = self.way_to_talk(ref, Role.CHOICES)
+        if way is not None:
+            way()
+        else:
+            self.doors.open_trace(ref)
 
     def _trace(self) -> None:
         if self.list.marked not in (None, _NEW):
@@ -80,10 +91,12 @@ class ChoicesScreen(PlanPage):
     def actions(self) -> tuple[Action, ...]:
         say, doors = self.say, self.doors
         return (
-            Action("talk", say("Talk about this"), self.list.action_choose, (), "Enter", main=True),
-            Action("new", say("Another choice"), lambda: doors.open_topic("choices"), ("n",), "n"),
+            *((Action("talk", say("Talk about this"), self.list.action_choose, (), "Enter", main=True),)
+              if self._asked else ()),
+            *topic_action(self.desk, doors, Role.CHOICES, "new", say("Another choice"), "n"),
             Action("trace", say("Who said this?"), self._trace, ("v",), "v"),
-            Action("agreements", say("Agreements"), doors.open_agreements, ("a",), "a"),
+            *page_action(self.desk, "agreements",
+                         Action("agreements", say("Agreements"), doors.open_agreements, ("a",), "a")),
             self.undo_action(),
             self.help_action(),
             self.back_action(),

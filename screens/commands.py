@@ -15,8 +15,10 @@ from screens.parts.base_screen import BaseScreen
 from screens.parts.column import Column
 from screens.parts.line_layout import LineItem, RowsSheet
 from screens.parts.line_list import LineList
+from screens.topic_actions import page_action, topic_action
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.i18n import Catalogue
+from zlp_tui.script.roles import Role
 from zlp_tui.text import folded, one_line
 
 
@@ -28,18 +30,19 @@ def plan_commands(desk: Desk, say: Catalogue, doors: Doors, here: str = "") -> t
     everywhere = (
         Action("map", say("Map"), doors.open_map),
         Action("letter", say("My plan"), doors.open_letter),
-        Action("agreements", say("Agreements"), doors.open_agreements),
-        Action("choices", say("Choices"), doors.open_choices),
+        *page_action(desk, "agreements", Action("agreements", say("Agreements"), doors.open_agreements)),
+        *page_action(desk, "choices", Action("choices", say("Choices"), doors.open_choices)),
         Action("table", say("Who is here"), doors.open_table),
         Action("note", say("Note how it went"), lambda: doors.open_note(None)),
         Action("remarks", say("Remarks and nice moments"), lambda: doors.open_remarks(None)),
         Action("disagree", say("I do not agree"), lambda: doors.open_disagree(None)),
         Action("new-since", say("What is new?"), doors.open_new_since),
         Action("due", say("What is coming up"), doors.open_due),
-        Action("look-now", say("Look back now"), lambda: doors.open_topic("look-back")),
-        Action("results", say("What came of it"), doors.open_results),
-        Action("then-and-now", say("Then and now"), lambda: doors.open_then_and_now(None, None)),
-        Action("editions", say("Kept plans"), doors.open_editions),
+        *topic_action(desk, doors, Role.LOOK_BACK, "look-now", say("Look back now")),
+        *page_action(desk, "results", Action("results", say("What came of it"), doors.open_results)),
+        *page_action(desk, "editions", Action("then-and-now", say("Then and now"),
+                                              lambda: doors.open_then_and_now(None, None))),
+        *page_action(desk, "editions", Action("editions", say("Kept plans"), doors.open_editions)),
         *(
             Action(f"topic/{topic.id}", topic.title, _call(doors.open_topic, topic.id), shown=chapter.title)
             for chapter in desk.map()

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from screens.doors import Doors
 from screens.parts.actions import Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.plan_page import PlanPage
+from screens.topic_actions import topic_action
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.living import DueLine
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.view import Place
+from zlp_tui.script.roles import Role
 
 NOW: Final = "look-now"
-LOOK_BACK: Final = "look-back"
 
 
 class DueScreen(PlanPage):
@@ -36,43 +37,51 @@ class DueScreen(PlanPage):
         late = [(number, line) for number, line in enumerate(self.due) if line.late]
         later = [(number, line) for number, line in enumerate(self.due) if not line.late]
         earlier = say("It may be earlier than the day that was meant.")
-        now = LineItem(say("Look back now"), NOW, look="strong", note=earlier)
+        can_look_back = self.desk.topic_for(Role.LOOK_BACK) is not None
+        now = (LineItem(say("Look back now"), NOW, look="strong", note=earlier),) if can_look_back else ()
         return RowsSheet((
             *((LineItem(say("It is time for this"), look="here"),) if late else ()),
             *(self._line(number, line) for number, line in late),
             *((LineItem(say("This is coming up"), look="here"),) if later else ()),
             *(self._line(number, line) for number, line in later),
             *(() if self.due else (LineItem(say("Nothing has a date."), look="quiet"), LineItem(""))),
-            *((LineItem(""),) if self.due else ()),
-            now,
+            *((LineItem(""),) if self.due and now else ()),
+            *now,
         ))
 
     def _line(self, number: int, line: DueLine) -> LineItem:
         words = f"“{line.quote.text}”" if line.quote is not None and line.quote.own_words else ""
         words = words or (line.quote.text if line.quote is not None else "")
         note = "\n".join(part for part in (words, line.because) if part)
-        return LineItem(line.title, str(number), by=line.when, note=note, look="strong")
+        ref = str(number) if self._way_to(line) is not None else None
+        return LineItem(line.title, ref, by=line.when, note=note, look="strong")
 
     def chosen(self, ref: str) -> None:
-        if ref == NOW:
-            self.doors.open_topic(LOOK_BACK)
-            return
-        line = self.due[int(ref)]
+        way = self.way_to_talk(None, Role.LOOK_BACK) if ref == NOW else self._way_to(self.due[int(ref)])
+        if way is not None:
+            way()
+
+    def _way_to(self, line: DueLine) -> Callable[[], None] | None:
+        """The way to where it is done; None when the script has no questions for it."""
         match line.what:
             case "evaluation":
-                self.doors.open_topic(LOOK_BACK)
+                return self.way_to_talk(None, Role.LOOK_BACK)
             case "agreement" if line.ref is not None:
-                self.doors.open_talk(Place("follow-up", "done", line.ref))
+                place = self.desk.place_for("done", line.ref)
+                if place is not None:
+                    return lambda: self.doors.open_talk(place)
+                return self.way_to_talk(line.ref, Role.AGREEMENTS)
             case "thinking-time" | "revisit":
-                self.talk_about(line.ref, "choices")
+                return self.way_to_talk(line.ref, Role.CHOICES)
             case _:
-                self.doors.open_topic("personal-details")
+                return self.way_to_talk(None, Role.PERSONAL_DETAILS)
 
     def actions(self) -> tuple[Action, ...]:
-        say, doors = self.say, self.doors
+        say = self.say
+        do = Action("do", say("Do this"), self.list.action_choose, (), "Enter", main=True)
         return (
-            Action("do", say("Do this"), self.list.action_choose, (), "Enter", main=True),
-            Action("now", say("Look back now"), lambda: doors.open_topic(LOOK_BACK), ("h",), "h"),
+            *((do,) if self.list.marked is not None else ()),
+            *topic_action(self.desk, self.doors, Role.LOOK_BACK, "now", say("Look back now"), "h"),
             self.help_action(),
             self.back_action(),
         )

@@ -7,9 +7,11 @@ from screens.parts.actions import Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.plan_page import PlanPage
 from screens.sheets.editions_sheet import EditionsSheet
+from screens.topic_actions import topic_action
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.living import EditionLine
 from zlp_tui.i18n import Catalogue
+from zlp_tui.script.roles import Role
 
 
 class EditionsScreen(PlanPage):
@@ -51,14 +53,16 @@ class EditionsScreen(PlanPage):
             self.notice.show(self.say("There is no newer one."))
 
     def actions(self) -> tuple[Action, ...]:
-        say, doors = self.say, self.doors
-        agree = Action("agree", say("Agree on the plan"), lambda: doors.open_topic("agreed"), ("h",), "h")
+        say = self.say
+        agree = topic_action(
+            self.desk, self.doors, Role.AGREE, "agree", say("Agree on the plan"), "h", main=not self.editions
+        )
         if not self.editions:
-            return (agree._replace(main=True), self.help_action(), self.back_action())
+            return (*agree, self.help_action(), self.back_action())
         return (
             Action("beside", say("Beside the plan of now"), self.list.action_choose, (), "Enter", main=True),
             Action("next", say("Beside the next one"), self.beside_the_next, ("s",), "s"),
-            agree,
+            *agree,
             self.help_action(),
             self.back_action(),
         )

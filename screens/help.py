@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final, get_args
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -12,11 +14,38 @@ from textual.widgets import Markdown
 from screens.parts.actions import Action
 from screens.parts.base_screen import BaseScreen
 from screens.parts.column import Column
+from zlp_tui.conversation.desk import Desk, Overview
 from zlp_tui.i18n import Catalogue
+from zlp_tui.script.roles import Role
+
+MARK: Final = re.compile(r"<!-- (?:role: ([a-z-]+)|page: ([a-z-]+)|always) -->")
+"""In a page: what follows, up to the next mark or the end of the line, is told only where this is offered."""
+
+
+def told_here(text: str, desk: Desk | None = None) -> str:
+    """A page without its marks, and without what the script and the plan on the table do not offer.
+
+    Without a plan nothing is left out. A line of which nothing is left goes altogether.
+    """
+    lines = ((line, _without_marks(line, desk)) for line in text.splitlines())
+    return "\n".join(told for line, told in lines if told == line or told.strip("- "))
+
+
+def _without_marks(line: str, desk: Desk | None) -> str:
+    first, *rest = MARK.split(line)
+    pieces = zip(rest[::3], rest[1::3], rest[2::3], strict=True)
+    return "".join((first, *(piece for role, page, piece in pieces if _offered(role, page, desk)))).rstrip()
+
+
+def _offered(role: str | None, page: str | None, desk: Desk | None) -> bool:
+    if desk is None:
+        return True
+    overview = next((known for known in get_args(Overview) if known == page), None)
+    return desk.topic_for(Role(role)) is not None if role else overview is None or desk.offers(overview)
 
 
 class HelpScreen(BaseScreen):
-    """One page. `words` addresses its text as the client wishes."""
+    """One page. `words` addresses its text as the client wishes; `desk` is the plan on the table, if any."""
 
     DEFAULT_CSS = """
     HelpScreen {
@@ -27,13 +56,15 @@ class HelpScreen(BaseScreen):
     """
 
     def __init__(
-        self, folder: Path, page: str, say: Catalogue, words: Callable[[str], str], back: Callable[[], None]
+        self, folder: Path, page: str, say: Catalogue, words: Callable[[str], str], back: Callable[[], None],
+        desk: Desk | None = None,
     ) -> None:
         super().__init__(say)
         self._folder = folder
         self._page = page
         self._words = words
         self._back = back
+        self._desk = desk
         self.reading = VerticalScroll(id="page")
 
     def body(self) -> ComposeResult:
@@ -46,7 +77,8 @@ class HelpScreen(BaseScreen):
         """The page's text; a general one for a screen without a page of its own."""
         for name in (self._page, "keys"):
             try:
-                return self._words((self._folder / f"{name}.md").read_text(encoding="utf-8"))
+                text = (self._folder / f"{name}.md").read_text(encoding="utf-8")
+                return self._words(told_here(text, self._desk))
             except FileNotFoundError:
                 continue
         return self.say("There is no help here yet. Esc brings you back.")

@@ -9,6 +9,7 @@ from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
 from screens.plan_page import PlanPage, called
 from screens.sheets.letter_sheet import LetterSheet
+from screens.topic_actions import page_action
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.i18n import Catalogue
 
@@ -51,10 +52,12 @@ class LetterScreen(PlanPage):
             Action("trace", say("Who said this?"), self.list.action_choose, (), "Enter", main=True),
             Action("on", say("Read on"), lambda: self.list.action_page(1), ("pagedown",), "PgDn"),
             Action("before", say("Page before"), lambda: self.list.action_page(-1), ("pageup",), on_row=False),
-            Action("agreements", say("Agreements"), doors.open_agreements, ("a",), "a"),
+            *page_action(self.desk, "agreements",
+                         Action("agreements", say("Agreements"), doors.open_agreements, ("a",), "a")),
             Action("note", say("Note it"), self._note, ("g",), "g"),
             Action("disagree", say("Not agreed"), self._disagree, ("o",), "o", spare=True),
-            Action("choices", say("Choices"), doors.open_choices, ("k",), "k", spare=True),
+            *page_action(self.desk, "choices",
+                         Action("choices", say("Choices"), doors.open_choices, ("k",), "k", spare=True)),
             self.undo_action(),
             self.help_action(),
             self.back_action(),

@@ -17,8 +17,10 @@ from screens.plan_page import PlanPage, called
 from screens.sheets.cycle_sheet import LISTED, CycleSheet
 from screens.sheets.stacked_sheet import StackedSheet
 from screens.sheets.topics_sheet import TopicsSheet
+from screens.topic_actions import page_action, topic_action
 from zlp_tui.conversation.desk import ChapterLine, Desk, OfferedDraft, TopicLine
 from zlp_tui.i18n import Catalogue
+from zlp_tui.script.roles import Role
 
 ROOMY: Final = 33
 """From this many lines on, the cycle has frames around its questions, and all that can be done stands on the row."""
@@ -180,20 +182,24 @@ class MapScreen(PlanPage):
                 self.keys.show(self.actions())
 
     def actions(self) -> tuple[Action, ...]:
-        say, doors, low = self.say, self.doors, self.app.size.height < ROOMY
+        say, desk, doors, low = self.say, self.desk, self.doors, self.app.size.height < ROOMY
+        agreements = Action("agreements", say("Agreements"), doors.open_agreements, ("a",), "a")
+        choices = Action("choices", say("Choices"), doors.open_choices, ("k",), "k")
+        results = Action("results", say("What came of it"), doors.open_results, ("r",), "r", spare=low)
+        then_and_now = Action("then-and-now", say("Then and now"), self._then_and_now, ("s",), "s", spare=low)
         return (
             Action("talk", say("Talk"), self.list.action_choose, (), "Enter", main=True),
             Action("next", say("Another question"), lambda: self.turn(1), (), "←→"),
             Action("letter", say("My plan"), doors.open_letter, ("l",), "l"),
-            Action("agreements", say("Agreements"), doors.open_agreements, ("a",), "a"),
-            Action("choices", say("Choices"), doors.open_choices, ("k",), "k"),
+            *page_action(desk, "agreements", agreements),
+            *page_action(desk, "choices", choices),
             Action("note", say("Note it"), lambda: doors.open_note(None), ("g",), "g"),
             Action("table", say("Who is here"), doors.open_table, ("w",), "w", spare=low),
-            Action("look-now", say("Look back now"), lambda: doors.open_topic("look-back"), ("h",), "h", spare=low),
+            *topic_action(desk, doors, Role.LOOK_BACK, "look-now", say("Look back now"), "h", spare=low),
             Action("due", say("What is coming up"), doors.open_due, ("j",), "j", spare=low),
             Action("remarks", say("Remarks"), lambda: doors.open_remarks(None), ("o",), "o", spare=low),
-            Action("results", say("What came of it"), doors.open_results, ("r",), "r", spare=low),
-            Action("then-and-now", say("Then and now"), self._then_and_now, ("s",), "s", spare=low),
+            *page_action(desk, "results", results),
+            *page_action(desk, "editions", then_and_now),
             Action("new-since", say("What is new?"), doors.open_new_since, ("i",), "i", spare=low),
             self.undo_action()._replace(spare=True),
             self.help_action(),

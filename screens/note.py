@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Final, Literal
 
@@ -14,7 +15,8 @@ from zlp_tui.conversation.living import Noted
 from zlp_tui.conversation.turn import Kept, Selectable
 from zlp_tui.dates import short_date
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.view import Because, Done, Place, Progress
+from zlp_tui.plan.view import Because, Done, Progress
+from zlp_tui.script.roles import Role
 
 Mode = Literal["which", "done", "because", "words", "look-at"]
 LOOSE: Final = "loose"
@@ -37,6 +39,8 @@ class NoteScreen(WordsPage):
         self.because: Because | None = None
         self._otherwise = False
         self._given = ref
+        self._look_together: Callable[[], None] | None = None
+        """The way to where an agreement is looked at together, while that is proposed."""
 
     def heading(self) -> str:
         return self.say("Note how it went")
@@ -159,8 +163,13 @@ class NoteScreen(WordsPage):
         if ref == "yes" or ref == ONLY_WORDS:
             self._ask_words("yes" if ref == "yes" else None)
         else:
-            self.mode, self.done = "because", "partly" if ref == "partly" else "no"
-            self.choosing(self.desk.follow_up.reasons()[0].id)
+            self.done = "partly" if ref == "partly" else "no"
+            reasons = self.desk.follow_up.reasons()
+            if not reasons:  # a script may have none
+                self._ask_words(self.done)
+                return
+            self.mode = "because"
+            self.choosing(reasons[0].id)
 
     def _came_about(self, ref: str) -> None:
         reasons: dict[str, Because] = {
@@ -201,19 +210,25 @@ class NoteScreen(WordsPage):
         kept = self.kept(write)
         if kept is None:
             return
-        self.mode = "which" if noted[0].look_at is None else "look-at"
-        if noted[0].look_at is not None:
-            self.about = noted[0].look_at
+        look_at = noted[0].look_at
+        self._look_together = None if look_at is None else self._way_to_look_at(look_at)
+        self.mode = "which" if self._look_together is None else "look-at"
+        if look_at is not None:
+            self.about = look_at
         here = "talk" if self.mode == "look-at" else self.about or LOOSE
         self.look(self.kept_words(kept), here)
 
     def _look_at(self, ref: str) -> None:
         """Three times the same reason is a question, never a decision (M16)."""
         self.mode = "which"
-        if ref == "talk" and self.about is not None:
-            self.doors.open_talk(Place("follow-up", "adjust", self.about))
+        if ref == "talk" and self._look_together is not None:
+            self._look_together()
         else:
             self.choosing(self.about)
+
+    def _way_to_look_at(self, about: str) -> Callable[[], None] | None:
+        place = self.desk.place_for("adjust", about)
+        return self.way_to_talk(about, Role.AGREEMENTS) if place is None else lambda: self.doors.open_talk(place)
 
     def undo(self) -> None:
         if self.mode == "look-at":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Callable
 
 from textual.app import ComposeResult
 
@@ -18,6 +19,7 @@ from zlp_tui.conversation.desk import Desk
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Place, PlanView
+from zlp_tui.script.roles import Role
 from zlp_tui.text import shortened
 
 
@@ -109,13 +111,23 @@ class PlanPage(BaseScreen):
         except NotFound:
             return None
 
-    def talk_about(self, ref: str | None, topic: str) -> None:
-        """Talk about a line of the plan; where that cannot be, about the topic it belongs to."""
-        place = self.place_of(ref) if ref else None
+    def way_to_talk(self, ref: str | None, role: Role) -> Callable[[], None] | None:
+        """The way to the conversation about a line of the plan; where that cannot be, to the topic it belongs to.
+
+        None when the script asks nothing about it.
+        """
+        place, topic = self.place_of(ref) if ref else None, self.desk.topic_for(role)
         if place is not None:
-            self.doors.open_talk(place)
+            return lambda: self.doors.open_talk(place)
+        return None if topic is None else lambda: self.doors.open_topic(topic)
+
+    def talk_about(self, ref: str | None, role: Role) -> None:
+        """Talk about a line of the plan, or about the topic it belongs to."""
+        way = self.way_to_talk(ref, role)
+        if way is not None:
+            way()
         else:
-            self.doors.open_topic(topic)
+            self.notice.show(self.say("There are no questions about this."))
 
     def undo(self) -> None:
         """Undo the last thing kept in this sitting, and say which it was."""

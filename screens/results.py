@@ -13,10 +13,12 @@ from screens.sheets.domains_then_now_sheet import BOTH, NOW, THEN, DomainsThenNo
 from screens.sheets.faces_sheet import FacesSheet
 from screens.sheets.goal_results_sheet import GoalResultsSheet, GoalWords
 from screens.sheets.stacked_sheet import StackedSheet
+from screens.topic_actions import page_action, topic_action
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.living import Results
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Evaluation, Face
+from zlp_tui.script.roles import Role
 
 
 class ResultsScreen(PlanPage):
@@ -124,25 +126,28 @@ class ResultsScreen(PlanPage):
         else:
             self.notice.show(self.say("There is no earlier one.") if by < 0 else self.say("There is no later one."))
 
-    def _look_back(self) -> None:
-        self.doors.open_topic("look-back")
-
     def actions(self) -> tuple[Action, ...]:
         say, doors = self.say, self.doors
+        then = Action("then-and-now", say("Then and now"), lambda: doors.open_then_and_now(None, None), ("s",), "s")
+        editions = Action("editions", say("Kept plans"), lambda: doors.open_editions(), ("e",), "e", spare=True)
+        look_back = topic_action(
+            self.desk, doors, Role.LOOK_BACK, "talk", say("Look back together"), "h", main=self.shown is None,
+            spare=self.shown is not None,
+        )
         rest = (
-            Action("then-and-now", say("Then and now"), lambda: doors.open_then_and_now(None, None), ("s",), "s"),
+            *page_action(self.desk, "editions", then),
             Action("letter", say("My plan"), doors.open_letter, ("l",), "l", spare=True),
-            Action("editions", say("Kept plans"), lambda: doors.open_editions(), ("e",), "e", spare=True),
+            *page_action(self.desk, "editions", editions),
             self.help_action(),
             self.back_action(),
         )
         if self.shown is None:
-            return (Action("talk", say("Look back together"), self._look_back, ("h",), "h", main=True), *rest)
+            return (*look_back, *rest)
         return (
             Action("history", say("What stood here before?"), self.list.action_choose, (), "Enter", main=True),
             Action("other", say("Earlier or later"), lambda: self.turn(-1), (), "←→"),
             Action("on", say("Read on"), lambda: self.list.action_page(1), ("pagedown",), "PgDn"),
             Action("before", say("Page before"), lambda: self.list.action_page(-1), ("pageup",), on_row=False),
-            Action("talk", say("Look back together"), self._look_back, ("h",), "h", spare=True),
+            *look_back,
             *rest,
         )

@@ -203,7 +203,9 @@ class Room:
     def _open_help(self, page: str) -> None:
         from screens.help import HelpScreen
 
-        self._app.show_screen(HelpScreen(self._help_folder, page, self._say, self._desk.words, self._back))
+        self._app.show_screen(
+            HelpScreen(self._help_folder, page, self._say, self._desk.words, self._back, self._desk)
+        )
 
     def _back(self) -> None:
         """Close the screen on top; under the last one lies the map."""

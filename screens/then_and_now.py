@@ -8,10 +8,12 @@ from screens.parts.browsable_lines import BrowsableLines
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.plan_page import PlanPage
 from screens.sheets.then_and_now_sheet import ThenAndNowSheet
+from screens.topic_actions import page_action, topic_action
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.living import PairPart, ThenAndNow
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
+from zlp_tui.script.roles import Role
 
 
 class ThenAndNowScreen(PlanPage):
@@ -104,7 +106,7 @@ class ThenAndNowScreen(PlanPage):
         everything = say("Everything") if self.only_changed else say("Only what changed")
         if self.shown is None:
             return (
-                Action("talk", say("Agree on the plan"), lambda: doors.open_topic("agreed"), ("h",), "h", main=True),
+                *topic_action(self.desk, doors, Role.AGREE, "talk", say("Agree on the plan"), "h", main=True),
                 self.help_action(), self.back_action(),
             )
         return (
@@ -113,7 +115,8 @@ class ThenAndNowScreen(PlanPage):
             Action("other", say("Older or newer"), lambda: self.turn(-1), (), "←→"),
             Action("editions", say("Kept plans"), lambda: doors.open_editions(), ("e",), "e"),
             Action("letter", say("My plan"), doors.open_letter, ("l",), "l", spare=True),
-            Action("results", say("What came of it"), lambda: doors.open_results(), ("r",), "r", spare=True),
+            *page_action(self.desk, "results", Action("results", say("What came of it"), lambda: doors.open_results(),
+                                                      ("r",), "r", spare=True)),
             Action("on", say("Read on"), lambda: self.list.action_page(1), ("pagedown",), on_row=False),
             Action("before", say("Page before"), lambda: self.list.action_page(-1), ("pageup",), on_row=False),
             Action("trace", say("Where does this come from?"), self._trace, ("v",), on_row=False),

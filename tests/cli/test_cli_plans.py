@@ -16,7 +16,9 @@ import pytest
 import sqlcipher3.dbapi2
 
 from tests.cli.conftest import ZLP, Command
+from tests.tools.packs import pack_without
 from zlp_tui.places import store_file
+from zlp_tui.script.roles import Role
 from zlp_tui.store.store import open_store
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema"
@@ -133,6 +135,20 @@ def test_check_says_what_is_sound_and_what_is_not(anna: Command) -> None:
     assert broken.returncode == 1
     assert any(not finding["sound"] for finding in json.loads(broken.stdout))
     assert "Niet in orde" in anna("check").stdout
+
+
+def test_check_names_what_a_pack_does_not_offer_and_the_script_stays_sound(anna: Command, tmp_path: Path) -> None:
+    ours = anna("check", "--json")
+    pack = pack_without(tmp_path / "pack", Role)
+    theirs = anna("check", "--json", "--content", str(pack))
+    assert theirs.returncode == 0
+    added = [finding for finding in json.loads(theirs.stdout) if finding not in json.loads(ours.stdout)]
+    assert len({finding["message"] for finding in added}) == len(added) == len(Role)
+    assert {(finding["what"], finding["sound"]) for finding in added} == {("script", True)}
+    told = anna("check", "--content", str(pack)).stdout
+    assert "Er zijn geen vragen om samen terug te kijken. Nu terugkijken kan dus niet." in told
+    assert "Het deel “Wie ben ik?” lezen we niet samen terug." in told
+    assert "Niet in orde" not in told
 
 
 def test_a_damaged_file_is_told_in_one_sentence(zlp: Command) -> None:

@@ -12,6 +12,7 @@ from tests.script.conftest import TOPICS, Write
 from zlp_tui import places
 from zlp_tui.script.lint import lint
 from zlp_tui.script.loading import load_script
+from zlp_tui.script.roles import Role
 from zlp_tui.script.schema import KINDS, Ask, Form, Pick
 
 PAGE = (Path(__file__).parents[2] / "docs" / "script.md").read_text("utf-8")
@@ -45,6 +46,12 @@ def test_the_pack_in_five_minutes_works_and_is_sound(tmp_path: Path) -> None:
     assert [step.id for step in script.topic("good-day-bad-day").steps] == ["sides", "music", "must"]
     assert "problems" not in [step.id for step in script.topic("about-me").steps]
     assert [str(finding) for finding in lint(places.content() / "nl", [house])] == []
+
+
+def test_every_role_is_named_and_no_other() -> None:
+    table = PAGE.partition("### Roles")[2].partition("\n## ")[0].partition("|---|---|")[2]
+    named = [word for line in table.strip().splitlines() for word in re.findall(r"`([a-z-]+)`", line.split("|")[1])]
+    assert sorted(named) == sorted(Role)
 
 
 def test_everything_that_is_kept_is_named() -> None:

@@ -32,12 +32,13 @@ SCRIPT = sorted((NL / "script").rglob("*.yaml"))
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CODE = re.compile(r"`[^`]*`|\bzlp\b|/\w+|\w+\.\w{2,4}\b|\b[A-Z][a-z]*[A-Z]\w*\b|\bCtrl\+\w\b")
 """What is not read as Dutch: code, commands, names of files, keys."""
+_MARK = re.compile(r"<!--.*?-->")
 _PLACE = re.compile(r"\{\w+\}|%\(\w+\)[rsd]")
 _WHERE = re.compile(r"^\{file\}(?:, regel \{line\})?: ")
 
 
 def help_texts(page: Path) -> list[str]:
-    lines = (line.strip().lstrip("#-*> ") for line in page.read_text("utf-8").splitlines())
+    lines = (_MARK.sub("", line).strip().lstrip("#-*> ") for line in page.read_text("utf-8").splitlines())
     return [line for line in lines if line]
 
 

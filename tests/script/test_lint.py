@@ -11,6 +11,8 @@ import pytest
 from tests.script.conftest import TOPICS, Write
 from zlp_tui import places
 from zlp_tui.script.lint import lint, main
+from zlp_tui.script.loading import load_script
+from zlp_tui.script.roles import Role
 
 LIKES = TOPICS["likes"]
 
@@ -58,6 +60,27 @@ def test_one_finding_with_its_line(small: Path, write_topic: Write, text: str, l
 
     assert [(finding.values["file"], finding.values["line"]) for finding in findings] == [(str(path), line)]
     assert what in str(findings[0])
+
+
+def test_a_role_is_given_once(small: Path, write_topic: Write) -> None:
+    """The program would find the first of the two, and never the other."""
+    for name in ("likes", "good-day"):
+        write_topic(name, TOPICS[name].replace("title:", 'role: "people"\ntitle:', 1))
+    [finding] = lint(small)
+    assert finding.values["file"] == str(small / "script" / "topics" / "good-day.yaml")
+    assert (finding.values["line"], finding.values["key"]) == (3, "likes")
+
+
+def test_a_pack_gives_a_role_to_a_topic_of_its_own(small: Path, pack: Write, write_topic: Write) -> None:
+    """Ours is left out; so nobody has it twice."""
+    write_topic("likes", LIKES.replace("title:", 'role: "people"\ntitle:', 1))
+    pack("script.yaml", 'pack: "our-house"\nversion: "3"\nleave_out: ["likes"]\n')
+    theirs = LIKES.replace('"likes"', '"our-likes"').replace("title:", 'role: "people"\ntitle:', 1)
+    folder = pack("topics/our-likes.yaml", theirs)
+    script = load_script(small, [folder])
+    found = script.with_role(Role.PEOPLE)
+    assert found is not None and found.id == "our-likes"
+    assert [str(finding) for finding in lint(small, [folder])] == []
 
 
 @pytest.mark.parametrize("words", [

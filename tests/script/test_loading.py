@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.script.conftest import TOPICS, Write
-from zlp_tui.errors import ScriptBroken
+from zlp_tui.errors import NotFound, ScriptBroken
 from zlp_tui.script.loading import load_script
+from zlp_tui.script.roles import Role
 from zlp_tui.script.source import LARGEST, read
 
 LIKES = TOPICS["likes"]
@@ -25,15 +26,41 @@ def test_a_sound_script_is_loaded_in_the_order_of_its_outline(small: Path) -> No
     assert script.problems == ()
     assert (script.pack, script.version, script.stamp, script.locale) == ("small", "1", "small 1", "nl")
     assert [topic.id for topic in script.topics_of("who-am-i")] == ["likes", "good-day", "read-back"]
-    assert script.topic("likes").steps[1] is script.step("likes", "second")
+    assert script.topic("likes").steps[1] is script.find_step("likes", "second")
     assert script.chapter("start").title == "Samen beginnen"
     assert script.domain("housing").title == "Wonen"
 
 
-@pytest.mark.parametrize("look_up", ["topic", "chapter", "domain", "topics_of"])
+@pytest.mark.parametrize("look_up", ["chapter", "domain", "topics_of"])
 def test_an_unknown_id_is_a_key_error(small: Path, look_up: str) -> None:
     with pytest.raises(KeyError):
         getattr(load_script(small), look_up)("nowhere")
+
+
+def test_a_topic_or_step_that_is_not_there(small: Path) -> None:
+    script = load_script(small)
+    with pytest.raises(NotFound, match="This question is not in the script"):
+        script.topic("nowhere")
+    assert script.find_topic("nowhere") is None
+    assert script.find_step("likes", "nowhere") is script.find_step("nowhere", "first") is None
+    assert script.topic_named("nowhere") is None
+    assert script.number_of("nowhere") > max(script.number_of(topic.id) for topic in script.topics)
+
+
+def test_a_topic_is_found_by_its_role(small: Path, write_topic: Write) -> None:
+    assert load_script(small).with_role(Role.PEOPLE) is None
+    write_topic("likes", LIKES.replace("title:", 'role: "people"\ntitle:', 1))
+    script = load_script(small)
+    likes = script.topic("likes")
+    assert script.with_role(Role.PEOPLE) is likes
+    assert script.topic_named("people") is script.topic_named("likes") is likes
+
+
+def test_a_role_that_is_none_is_named_with_those_that_are(small: Path, write_topic: Write) -> None:
+    write_topic("likes", LIKES.replace("title:", 'role: "cleaner"\ntitle:', 1))
+    [problem] = load_script(small).problems
+    assert problem.values["line"] == 3
+    assert "`role`" in str(problem) and "look-back" in str(problem)
 
 
 BROKEN = {

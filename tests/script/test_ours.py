@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+
 from zlp_tui import places
 from zlp_tui.plan.view import CHAPTERS, DOMAINS
 from zlp_tui.script.lint import lint
+from zlp_tui.script.roles import Role
 from zlp_tui.script.schema import KINDS, Ask, Domains, Tell
 from zlp_tui.script.script import Script
 
@@ -99,14 +102,15 @@ def test_own_ideas_come_before_those_of_others(ours: Script) -> None:
 
 
 def test_important_to_and_important_for_stand_beside_each_other(ours: Script) -> None:
-    to, for_ = ours.step("important-to", "important-to"), ours.step("important-for", "important-for")
+    to = ours.find_step("important-to", "important-to")
+    for_ = ours.find_step("important-for", "important-for")
     assert isinstance(to, Ask)
     assert isinstance(for_, Ask)
     assert (to.beside, for_.beside) == (("important-for",), ("important-to",))
 
 
 def test_doing_nothing_is_always_an_option(ours: Script) -> None:
-    choice = ours.step("choices", "choice")
+    choice = ours.find_step("choices", "choice")
     assert isinstance(choice, Ask)
     assert choice.always
 
@@ -124,3 +128,8 @@ def test_topics_of_a_chapter_stand_together(ours: Script) -> None:
 
 def test_the_lint_finds_nothing() -> None:
     assert [str(finding) for finding in lint(places.content() / "nl")] == []
+
+
+@pytest.mark.parametrize("role", Role)
+def test_each_role_is_that_of_one_topic_of_ours(ours: Script, role: Role) -> None:
+    assert [topic.role for topic in ours.topics].count(role) == 1

@@ -41,7 +41,7 @@ def test_one_question_comes_in_one_is_replaced_and_one_topic_is_left_out(small: 
     assert script.problems == ()
     assert topics(script) == ["welcome", "likes", "read-back"]
     assert steps(script, "likes") == ["first", "song", "second"]
-    replaced = script.step("likes", "second")
+    replaced = script.find_step("likes", "second")
     assert isinstance(replaced, Ask)
     assert replaced.ask == "En wat nog meer?"
     assert script.topic("likes").title == "Hier houd ik van"

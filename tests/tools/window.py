@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -40,9 +40,9 @@ class Later(Counting):
         self._last = times * 1_000_000
 
 
-def door(home: Path, ids: Counting | None = None) -> Front:
+def door(home: Path, ids: Counting | None = None, packs: Sequence[Path] = ()) -> Front:
     """A front door on a store in a folder, with a clock and ids that are the same each time."""
-    return open_front(home, places.content() / "nl", (), dutch(), Ticking(), ids or Later())
+    return open_front(home, places.content() / "nl", packs, dutch(), Ticking(), ids or Later())
 
 
 def lay_examples(home: Path) -> None:
@@ -132,13 +132,13 @@ class Window:
 
 @asynccontextmanager
 async def window(
-    home: Path, plan: str, size: tuple[int, int] = (80, 24), *, times: int = 1
+    home: Path, plan: str, size: tuple[int, int] = (80, 24), *, times: int = 1, packs: Sequence[Path] = ()
 ) -> AsyncIterator[Window]:
     """The app on the map of a plan, named by the client's name; `times` says which window on this home it is.
 
     Where people sat with the client the last time, they sit down again.
     """
-    async with opening(home, plan, size, times=times) as opened:
+    async with opening(home, plan, size, times=times, packs=packs) as opened:
         if opened.on_top == "OpeningScreen":
             await opened.press("enter")
         assert opened.on_top == "TalkScreen"
@@ -150,10 +150,10 @@ async def window(
 @asynccontextmanager
 async def opening(
     home: Path, plan: str, size: tuple[int, int] = (80, 24), *, times: int = 1, topic: str | None = None,
-    voice: str | None = None,
+    voice: str | None = None, packs: Sequence[Path] = (),
 ) -> AsyncIterator[Window]:
     """The app as it opens on a plan, as `zlp talk` opens it."""
-    front = door(home, Later(times))
+    front = door(home, Later(times), packs)
     app = ZlpApp(
         lines=front.plans,
         front=lambda: front,

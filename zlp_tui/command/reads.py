@@ -134,17 +134,22 @@ def _due_line(one: Due, plan: DatesOfPlan, say: Catalogue, today: date) -> str:
 
 def check(program: Program) -> int:
     """`zlp check`: whether the store and the script are sound; 1 when something is not."""
+    from zlp_tui.command.not_offered import not_offered
     from zlp_tui.script.loading import load_script
     from zlp_tui.store.check import check as check_store
 
     findings = [(f.what, f.sound, program.say(f.message, **f.values)) for f in check_store(program.store_file, None)]
+    missing: tuple[str, ...] = ()
     try:
-        problems: tuple[ZlpError, ...] = load_script(program.locale_folder, program.packs).problems
+        script = load_script(program.locale_folder, program.packs)
+        problems: tuple[ZlpError, ...] = script.problems
+        missing = not_offered(script, program.say)
     except ZlpError as broken:
         problems = (broken,)
     findings += [("script", False, program.say(p.message, **p.values)) for p in problems]
     if not problems:
         findings.append(("script", True, program.say("The questions are in order.")))
+    findings += [("script", True, sentence) for sentence in missing]
     findings.append(_figures(program))
     if program.asked.json:
         print_json(program, [{"what": what, "sound": sound, "message": text} for what, sound, text in findings])

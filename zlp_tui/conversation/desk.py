@@ -1,6 +1,6 @@
 """The desk: all that a face of the program (screens, plain mode) may ask or do.
 
-This module imports nothing but the view, the turn, and the line of the home list.
+This module imports nothing but the view, the turn, the line of the home list, and the roles of topics.
 """
 
 from __future__ import annotations
@@ -13,6 +13,13 @@ from zlp_tui.conversation.living import FollowUp, OverTime
 from zlp_tui.conversation.plan_line import PlanLine as PlanLine
 from zlp_tui.conversation.turn import Grid, Kept, Quote, Reply, Selectable, Turn
 from zlp_tui.plan.view import Address, Person, Place, PlanView
+from zlp_tui.script.roles import Role
+
+Overview = Literal["choices", "agreements", "results", "editions"]
+"""A page that shows one kind of thing of a plan, and from which it can be begun."""
+
+AskedOfAgreement = Literal["done", "adjust"]
+"""What is asked about an agreement when it is followed up: was it done, and how must it change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +161,16 @@ class Desk(Protocol):
 
     def back(self) -> Turn | None:
         """The question before, or None at the first one."""
+
+    # what the script has: faces know topics by their role, and no ids
+    def topic_for(self, role: Role) -> str | None:
+        """The id of the topic with this role; None when the script has none, so that nothing may lead there."""
+
+    def place_for(self, keeps: AskedOfAgreement, about: str) -> Place | None:
+        """Where this is asked about an agreement; None when the script does not ask it."""
+
+    def offers(self, page: Overview) -> bool:
+        """Whether there is something to see on an overview of the plan, or a topic in which it begins."""
 
     # saying things
     def speak_as(self, person: str) -> None:

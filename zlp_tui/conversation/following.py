@@ -56,12 +56,11 @@ class Following:
 
     def reasons(self) -> tuple[Selectable, ...]:
         here = self._base()
-        for topic in here.script.topics:
-            for step in topic.steps:
-                if isinstance(step, Pick) and step.keeps == "done" and step.because is not None:
-                    return tuple(
-                        Selectable(one.id, here.words(one.title), here.words(one.hint)) for one in step.because.options
-                    )
+        for step in here.script.steps:
+            if isinstance(step, Pick) and step.keeps == "done" and step.because is not None:
+                return tuple(
+                    Selectable(one.id, here.words(one.title), here.words(one.hint)) for one in step.because.options
+                )
         return ()
 
     def note(

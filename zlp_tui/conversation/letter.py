@@ -10,16 +10,17 @@ from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.evaluating import going_on
 from zlp_tui.conversation.kinds.registry import turns_of
 from zlp_tui.conversation.turn import Quote
-from zlp_tui.plan.view import CHAPTERS, PlanView, Statement
+from zlp_tui.plan.view import CHAPTERS, Statement
+from zlp_tui.script.roles import Role
 from zlp_tui.script.schema import ReadBackStep, Topic
 
 AS_A_LETTER = (*CHAPTERS[1:], CHAPTERS[0])
 """Who I am comes first; how the talk went comes last."""
 
-FACTS = "personal-details"
+FACTS = Role.PERSONAL_DETAILS
 """The topic of birthday, address and law. A letter does not begin like a form, so these stand at its very end."""
 
-REACHING_OTHERS = "people"
+REACHING_OTHERS = Role.PEOPLE
 """The topic of who matters and how to reach them: told after who the client is."""
 
 
@@ -64,15 +65,15 @@ def letter(here: Here) -> tuple[LetterPart, ...]:
     parts = [LetterPart(here.say("I am {name}.", name=here.view.client_person.name), 1, ())]
     told_at = _told(here)
     for chapter in AS_A_LETTER:
-        topics = sorted(here.script.topics_of(chapter), key=lambda topic: topic.id == REACHING_OTHERS)
-        told = _parts(here, (topic for topic in topics if topic.id != FACTS), told_at, level=2)
+        topics = sorted(here.script.topics_of(chapter), key=lambda topic: topic.role is REACHING_OTHERS)
+        told = _parts(here, (topic for topic in topics if topic.role is not FACTS), told_at, level=2)
         if told:
             text = here.script.chapter(chapter)
             parts += [LetterPart(here.words(text.title), 1, (), text.pictogram), *told]
     left = left_behind(here)
     if left:
         parts.append(LetterPart(here.say("Said before, at questions that are no longer asked"), 1, left))
-    facts = (topic for topic in here.script.topics if topic.id == FACTS)
+    facts = filter(None, (here.script.with_role(FACTS),))
     return (*parts, *_parts(here, facts, told_at, level=1))
 
 
@@ -107,13 +108,12 @@ def _parts(
 
 def left_behind(here: Here) -> tuple[LetterLine, ...]:
     """Statements whose step has left the script, each under its question as it was asked."""
-    asked = {(topic.id, step.id) for topic in here.script.topics for step in topic.steps}
     lines: dict[str, tuple[Quote, ...]] = {}
-    for statement in _outside(here.view, asked):
+    for statement in _outside(here):
         quote = Quote(statement.id, statement.text, here.name(statement.voice.id), statement=True)
         lines[statement.prompt] = (*lines.get(statement.prompt, ()), quote)
     return tuple(LetterLine(prompt, quotes) for prompt, quotes in lines.items())
 
 
-def _outside(view: PlanView, asked: set[tuple[str, str]]) -> list[Statement]:
-    return [s for s in view.live_statements if (s.topic, s.step) not in asked]
+def _outside(here: Here) -> list[Statement]:
+    return [s for s in here.view.live_statements if here.script.find_step(s.topic, s.step) is None]

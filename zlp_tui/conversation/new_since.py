@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from zlp_tui.conversation.days import day_of
 from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.living import NewLine, NewSince
-from zlp_tui.conversation.new_told import beside, intro_of, quoted, things
+from zlp_tui.conversation.new_told import beside, intro_of, quoted, things, topic_of
 from zlp_tui.conversation.said import introduction
 from zlp_tui.conversation.turn import Quote
 from zlp_tui.plan.access import May, may
@@ -18,15 +18,18 @@ from zlp_tui.plan.history import history
 from zlp_tui.plan.session import Session
 from zlp_tui.plan.view import Statement
 from zlp_tui.plan.writers import seen
+from zlp_tui.script.roles import Role
 
 if TYPE_CHECKING:
     from zlp_tui.plan.seen import Touched
 
-WORDS: Final = {"choice": ("question", "choices"), "goal": ("text", "goals"), "agreement": ("want", "agreements")}
-"""The column that holds the words of what can be taken back altogether, by table, and its topic."""
+WORDS: Final = {
+    "choice": ("question", Role.CHOICES), "goal": ("text", Role.GOALS), "agreement": ("want", Role.AGREEMENTS),
+}
+"""The column that holds the words of what can be taken back altogether, by table, and the role of its topic."""
 
 Lines = Iterator[tuple[str, NewLine]]
-"""Lines with the topic they belong to, by id; `remarks` and `disagreements` are no topics of the script."""
+"""Lines with the topic they belong to: its id, or a name where the script has no such topic."""
 
 
 def new_since(here: Here, session: Session, allowed: May = may) -> NewSince:
@@ -40,8 +43,7 @@ def new_since(here: Here, session: Session, allowed: May = may) -> NewSince:
     for lines in (_statements(here, touched), _things(here, touched), taken_back):
         for topic, line in lines:
             parts.setdefault(topic, []).append(line)
-    place = {topic.id: number for number, topic in enumerate(here.script.topics)}
-    order = sorted(parts, key=lambda topic: place.get(topic, len(place)))
+    order = sorted(parts, key=here.script.number_of)
     return NewSince(_since(here, at), tuple((_title(here, topic), tuple(parts[topic])) for topic in order))
 
 
@@ -50,25 +52,24 @@ def _since(here: Here, at: str) -> str:
 
 
 def _title(here: Here, topic: str) -> str:
-    title = next((one.title for one in here.script.topics if one.id == topic), None)
-    if title is not None:
-        return here.words(title)
+    found = here.script.find_topic(topic)
+    if found is not None:
+        return here.words(found.title)
     known = {
         "remarks": here.say("Remarks and nice moments"), "disagreements": here.say("Who does not agree"),
-        "goals-now": here.say("What came of the goals"),
+        Role.GOAL_OUTCOMES: here.say("What came of the goals"), Role.FOLLOW_UP: here.say("How it went"),
     }
     return known.get(topic) or here.say("Said before, at questions that are no longer asked")
 
 
 def _statements(here: Here, touched: Mapping[str, Touched]) -> Lines:
-    topics = {topic.id: topic for topic in here.script.topics}
     live = {statement.id for statement in here.view.live_statements}
     for said in here.view.statements:
         touch = touched.get(said.id)
         over = said.withdrawn_at is not None or said.ended_on is not None
         if touch is None or (over and touch.added) or not (over or said.id in live):
             continue  # it came and went since, or was said anew: the new words tell it
-        topic = topics.get(said.topic)
+        topic = here.script.find_topic(said.topic)
         asked = introduction(replace(here, topic=topic), said) if topic else said.prompt
         who = here.name(said.voice.id if touch.added else touch.by)
         intro = _said(here, said, touch, asked.rstrip(" :"), who)
@@ -95,7 +96,7 @@ def _said(here: Here, said: Statement, touch: Touched, asked: str, who: str) -> 
 
 def _things(here: Here, touched: Mapping[str, Touched]) -> Lines:
     """Everything but statements, with what became of it."""
-    for thing in things(here.view):
+    for thing in things(here):
         touch = touched.get(thing.ref)
         quote = quoted(here, thing) if touch else None
         if touch is not None and quote is not None:
@@ -110,13 +111,13 @@ def _taken_back(here: Here, session: Session, touched: Mapping[str, Touched], al
     there = {line.id for lines in (view.choices, view.goals, view.agreements) for line in lines}
     for ref, touch in touched.items():
         if not touch.added and ref not in there and touch.of in WORDS:
-            column, topic = WORDS[touch.of]
-            if not allowed(here.voice.id, "see", topic):
+            column, role = WORDS[touch.of]
+            if not allowed(here.voice.id, "see", role):
                 continue
             who, day = here.name(touch.by), _day(here, touch)
             words = str(history(session, view.id, ref)[0].after[column])
             intro = here.say("Taken back by {who}, {day}:", who=who, day=day)
-            yield topic, NewLine(Quote(ref, words, intro=intro), day)
+            yield topic_of(here, role), NewLine(Quote(ref, words, intro=intro), day)
 
 
 def _introduced(quote: Quote, intro: str, who: str) -> Quote:

@@ -10,7 +10,8 @@ from zlp_tui.conversation.kinds.base import fact
 from zlp_tui.conversation.line_quotes import note_quote, quote_of
 from zlp_tui.conversation.turn import Quote
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.view import GoalOutcome, PlanView
+from zlp_tui.plan.view import GoalOutcome
+from zlp_tui.script.roles import Role
 from zlp_tui.text import shortened
 
 ABOUT: Final = 80
@@ -18,7 +19,10 @@ ABOUT: Final = 80
 
 
 class Thing(NamedTuple):
-    """A line that may be new: its topic, its id, what it is and what became of it (empty: it was just changed)."""
+    """A line that may be new: its topic, its id, what it is and what became of it (empty: it was just changed).
+
+    `topic` is an id of the script, or a name for what the script has no topic for, such as remarks.
+    """
 
     topic: str
     ref: str
@@ -27,24 +31,34 @@ class Thing(NamedTuple):
     about: str | None = None
 
 
-def things(view: PlanView) -> Iterator[Thing]:
+def things(here: Here) -> Iterator[Thing]:
     """All lines that are no statements, but those that another one took the place of."""
+    view = here.view
     over = {line.replaces for lines in (view.choices, view.goals, view.agreements) for line in lines}
-    yield from (thing for thing in _to_live_by(view) if thing.ref not in over)
-    yield from (Thing("follow-up", note.id, "note", "", note.about) for note in view.progress)
+    yield from (thing for thing in _to_live_by(here) if thing.ref not in over)
+    noted, evaluated = topic_of(here, Role.FOLLOW_UP), topic_of(here, Role.GOAL_OUTCOMES)
+    yield from (Thing(noted, note.id, "note", "", note.about) for note in view.progress)
     for remark in view.remarks:
         yield Thing("remarks", remark.id, remark.kind, "done-with" if remark.done_with else "", remark.about)
     for one in view.disagreements:
         yield Thing("disagreements", one.id, "disagreement", "ended" if one.ended_on else "", one.about)
     outcomes = (outcome for evaluation in view.evaluations for outcome in evaluation.goals)
-    yield from (Thing("goals-now", outcome.id, "outcome", "", outcome.goal) for outcome in outcomes)
+    yield from (Thing(evaluated, outcome.id, "outcome", "", outcome.goal) for outcome in outcomes)
 
 
-def _to_live_by(view: PlanView) -> Iterator[Thing]:
+def _to_live_by(here: Here) -> Iterator[Thing]:
     """What was chosen, wanted and agreed on."""
-    yield from (Thing("choices", choice.id, "choice", "chosen" if choice.chosen else "") for choice in view.choices)
-    yield from (Thing("goals", goal.id, "goal", goal.status) for goal in view.goals)
-    yield from (Thing("agreements", a.id, "agreement", "ended" if a.ended_on else "") for a in view.agreements)
+    view = here.view
+    chosen, wanted, agreed = (topic_of(here, role) for role in (Role.CHOICES, Role.GOALS, Role.AGREEMENTS))
+    yield from (Thing(chosen, choice.id, "choice", "chosen" if choice.chosen else "") for choice in view.choices)
+    yield from (Thing(wanted, goal.id, "goal", goal.status) for goal in view.goals)
+    yield from (Thing(agreed, a.id, "agreement", "ended" if a.ended_on else "") for a in view.agreements)
+
+
+def topic_of(here: Here, role: Role) -> str:
+    """The id of the topic with a role; the name of the role where the script has no such topic."""
+    topic = here.script.with_role(role)
+    return topic.id if topic else role
 
 
 def quoted(here: Here, thing: Thing) -> Quote | None:

@@ -25,9 +25,7 @@ def option_title(here: Here, asked: str, answer: str | None) -> str:
 
 def face_title(here: Here, mark: int) -> str:
     """The words of the face for a mark of 0 to 10, from sad to glad."""
-    faces = next(
-        (step.faces for topic in here.script.topics for step in topic.steps if isinstance(step, Scale)), None
-    )
+    faces = next((step.faces for step in here.script.steps if isinstance(step, Scale)), None)
     return here.words(faces[round(mark * (len(faces) - 1) / 10)].title) if faces else str(mark)
 
 

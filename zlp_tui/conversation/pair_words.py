@@ -112,10 +112,10 @@ class Told:
             return next((one.question for one in view.choices if one.id == _choice_id(line)), "")
         if line.step == "cards":
             return self.here.words(self.here.script.domain(line.ref.removeprefix("domain/")).title)
-        topic = next((one for one in self.here.script.topics if one.id == line.topic), None)
+        topic = self.here.script.topic_named(line.topic)
         if topic is None:
             return line.prompt
-        step = next((one for one in topic.steps if one.id == line.step), None)
+        step = self.here.script.find_step(topic.id, line.step)
         sides = {str(side): one.title for side, one in step.sides.items()} if isinstance(step, TwoSides) else {}
         moments = {moment: one.title for moment, one in step.moments.items()} if isinstance(step, Day) else {}
         return self.here.words((sides | moments).get(line.side or "", topic.title))

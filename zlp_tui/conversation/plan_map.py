@@ -32,8 +32,8 @@ def map_of(here: Here, at_topic: str) -> tuple[ChapterLine, ...]:
 
 def _topics(here: Here, chapter: str, at_topic: str) -> tuple[Topic, ...]:
     """The topics of a chapter; those of looking back from when there is something to look back on."""
-    among = next((topic.part_of for topic in here.script.topics if topic.id == at_topic), None)
-    all_of_them = among == "evaluation" or is_looked_back_on(here)
+    at = here.script.find_topic(at_topic)
+    all_of_them = (at is not None and at.part_of == "evaluation") or is_looked_back_on(here)
     return tuple(t for t in here.script.topics_of(chapter) if all_of_them or t.part_of != "evaluation")
 
 

@@ -38,7 +38,8 @@ def stops_of(topic: Topic, base: Here) -> tuple[Stop, ...]:
 def on_the_way(topic: Topic, here: Here, at: str) -> bool:
     """Whether one comes past a topic by walking from the topic `at`: those of the first plan until it was agreed on,
     those of an evaluation while one looks back. Within such topics one walks on, whatever the plan is at."""
-    among = next((known.part_of for known in here.script.topics if known.id == at), None)
+    from_topic = here.script.find_topic(at)
+    among = from_topic.part_of if from_topic else None
     match topic.part_of:
         case None:
             return True

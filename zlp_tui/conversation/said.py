@@ -80,15 +80,14 @@ def introduction(here: Here, statement: Statement) -> str:
 
 def groups_beside(here: Here, topics: Iterable[str]) -> tuple[Group, ...]:
     """What was said in other topics, a group each, to stand beside a question."""
-    known = {topic.id: topic for topic in here.script.topics}
     groups = []
-    for topic_id in topics:
-        said = here.view.said(topic_id)
-        if topic_id in known and known[topic_id].part_of == "evaluation":
+    for topic in filter(None, map(here.script.find_topic, topics)):
+        said = here.view.said(topic.id)
+        if topic.part_of == "evaluation":
             said = _since(here, said, going_on(here))
         quotes = tuple(here.quote(s) for s in said)
-        if quotes and topic_id in known:
-            groups.append(Group(here.words(known[topic_id].title), quotes, known[topic_id].pictogram))
+        if quotes:
+            groups.append(Group(here.words(topic.title), quotes, topic.pictogram))
     return tuple(groups)
 
 

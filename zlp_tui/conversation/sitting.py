@@ -12,10 +12,12 @@ from datetime import datetime
 
 from zlp_tui.conversation.correcting import Correcting
 from zlp_tui.conversation.desk import (
+    AskedOfAgreement,
     Card,
     ChapterLine,
     LetterPart,
     OfferedDraft,
+    Overview,
     TraceStep,
 )
 from zlp_tui.conversation.drafting import Drafting
@@ -24,6 +26,7 @@ from zlp_tui.conversation.here import Here
 from zlp_tui.conversation.kinds.base import Outcome
 from zlp_tui.conversation.kinds.registry import answered
 from zlp_tui.conversation.living import FollowUp, OverTime
+from zlp_tui.conversation.offered import offers, place_for
 from zlp_tui.conversation.open_plan import OpenPlan
 from zlp_tui.conversation.over_time import Looking
 from zlp_tui.conversation.resuming import first_stop, last_ended, stopped_at, where_it_was
@@ -42,6 +45,7 @@ from zlp_tui.conversation.writing import Writing, resume_at
 from zlp_tui.due.rules import Rules
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Person, Place, PlanView
+from zlp_tui.script.roles import Role
 from zlp_tui.script.schema import Table, Tell
 from zlp_tui.script.script import Script
 from zlp_tui.store.store import Store
@@ -73,7 +77,7 @@ class Sitting:
             seats=self._seats,
             clock=clock,
             new_id=new_id,
-            pack=f"{script.pack} {script.version}",
+            pack=script.stamp,
         )
         self._drafting = Drafting(store, plan_id, clock)
         self._correcting = Correcting(lambda: self._plan.view, self._writing, self._drafting)
@@ -147,6 +151,18 @@ class Sitting:
     def back(self) -> Turn | None:
         stop = stop_before(self._plan.base(), self.place)
         return self._move(stop) if stop else None
+
+    # what the script has
+
+    def topic_for(self, role: Role) -> str | None:
+        topic = self.script.with_role(role)
+        return topic.id if topic else None
+
+    def place_for(self, keeps: AskedOfAgreement, about: str) -> Place | None:
+        return place_for(self.script, keeps, about)
+
+    def offers(self, page: Overview) -> bool:
+        return offers(self.script, self.view, page)
 
     # saying things
 

@@ -70,14 +70,19 @@ def _parts(here: Here, told: Told, lines: tuple[Difference, ...], *, each_fact: 
     by_topic: dict[str, list[Pair]] = {topic.id: [] for topic in here.script.topics}
     for one in sorted(lines, key=lambda one: FIRST.index(one.kind)):
         if each_fact or not _same_fact(one):
-            by_topic.setdefault(one.line.topic, []).append(told.pair(one))
+            by_topic.setdefault(_topic(here, one.line.topic), []).append(told.pair(one))
     for pair in () if each_fact else told.same(one for one in lines if _same_fact(one)):
-        by_topic.setdefault(pair.topic, []).append(pair)
-    known = {topic.id: topic for topic in here.script.topics}
+        by_topic.setdefault(_topic(here, pair.topic), []).append(pair)
     parts = []
     for topic_id, pairs in by_topic.items():
-        topic = known.get(topic_id)
+        topic = here.script.find_topic(topic_id)
         title = here.words(topic.title) if topic else here.say("Said before, at questions that are no longer asked")
         if pairs:
             parts.append(PairPart(title, tuple(pairs), topic.pictogram if topic else ""))
     return tuple(parts)
+
+
+def _topic(here: Here, name: str) -> str:
+    """The id of the topic that a line of the plan belongs to; its name in the plan when that topic left the script."""
+    topic = here.script.topic_named(name)
+    return topic.id if topic else name

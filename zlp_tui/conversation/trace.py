@@ -146,7 +146,7 @@ def _of_reading_back(here: Here, ref: str) -> Iterator[tuple[str, str, Voice]]:
 
 
 def _said(here: Here, statement: Statement) -> TraceStep:
-    topic = next((t for t in here.script.topics if t.id == statement.topic), None)
+    topic = here.script.find_topic(statement.topic)
     part = statement.side or statement.moment or statement.about
     return TraceStep(
         what=here.words(topic.title) if topic else statement.prompt,

@@ -7,7 +7,7 @@ from zlp_tui.conversation.kinds.registry import turns_of
 from zlp_tui.conversation.route import Stop, on_the_way, repeated, stops_of
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.view import Place
-from zlp_tui.script.schema import People, Still, Topic
+from zlp_tui.script.schema import People, Still
 
 
 def stop_at(base: Here, place: Place) -> Stop:
@@ -15,7 +15,7 @@ def stop_at(base: Here, place: Place) -> Stop:
 
     `NotFound` when its step is gone.
     """
-    of_step = [stop for stop in stops_of(_topic(base, place.topic), base) if stop.place.step == place.step]
+    of_step = [stop for stop in stops_of(base.script.topic(place.topic), base) if stop.place.step == place.step]
     if not of_step:
         raise NotFound("This question is not in the script.")
     same_place = (stop for stop in of_step if stop.place == place)
@@ -30,9 +30,10 @@ def _thing(place: Place) -> str:
 
 def first_of(base: Here, topic: str) -> Stop:
     """The first stop of a topic; `NotFound` for one that the script does not have, or that asks nothing yet."""
-    if topic not in (known.id for known in base.script.topics):
+    found = base.script.find_topic(topic)
+    if found is None:
         raise NotFound("There is no such topic.")
-    stops = stops_of(_topic(base, topic), base)
+    stops = stops_of(found, base)
     if not stops:
         raise NotFound("There is nothing to ask here yet.")
     return stops[0]
@@ -97,12 +98,5 @@ def _position(stops: tuple[Stop, ...], place: Place) -> int:
     return of_step[-1] if of_step else -1
 
 
-def _topic(base: Here, topic: str) -> Topic:
-    return base.script.topics[_index(base, topic)]
-
-
 def _index(base: Here, topic: str) -> int:
-    for n, known in enumerate(base.script.topics):
-        if known.id == topic:
-            return n
-    raise NotFound("This question is not in the script.")
+    return base.script.number_of(base.script.topic(topic).id)

@@ -33,6 +33,11 @@ def all_commands(say: Catalogue) -> tuple[Command, ...]:
     )
 
 
+def commands_here(walk: Walk) -> tuple[Command, ...]:
+    """The commands that lead somewhere in this plan, with this script."""
+    return tuple(command for command in all_commands(walk.say) if command.offered(walk.desk))
+
+
 def run_command(walk: Walk, line: str) -> None:
     """Do what a line with a command says. `Refused` for a word that is none: nothing of the line is kept."""
     command, rest = _read(walk, line)
@@ -56,7 +61,7 @@ def unsaid_of(walk: Walk, line: str) -> tuple[Waiting | None, str]:
 
 def _read(walk: Walk, line: str) -> tuple[Command | None, str]:
     word, rest = (*line.split(maxsplit=1), "")[:2]
-    named = (command for command in all_commands(walk.say) if folded(command.word) == folded(word))
+    named = (command for command in commands_here(walk) if folded(command.word) == folded(word))
     return next(named, None), rest.strip()
 
 
@@ -67,7 +72,7 @@ def _help(walk: Walk, _: str) -> None:
     page.text(walk.say("End a line with \\ to go on with the same words on the next line."))
     page.text(walk.say("Two slashes // begin words with one slash."))
     page.gap()
-    for command in all_commands(walk.say):
+    for command in commands_here(walk):
         page.text(command.about, f"{command.word} {command.takes}".rstrip() + ": ", "    ")
     walk.out.lines(page.lines)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zlp_tui.conversation.desk import Desk
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.command import Command
 from zlp_tui.plain.overview import cards_page, choices_page, letter_page, trace_page
@@ -13,10 +14,18 @@ def looking(say: Catalogue) -> tuple[Command, ...]:
     """The commands, in the words of the catalogue."""
     return (
         Command(say("/plan"), "", say("read the plan"), _plan),
-        Command(say("/agreements"), "", say("goals and agreements"), _agreements),
-        Command(say("/choices"), "", say("what there is to choose"), _choices),
+        Command(say("/agreements"), "", say("goals and agreements"), _agreements, offered=_agreements_offered),
+        Command(say("/choices"), "", say("what there is to choose"), _choices, offered=_choices_offered),
         Command(say("/from"), say("NUMBER"), say("who said this line, when, and where it comes from"), _trace),
     )
+
+
+def _agreements_offered(desk: Desk) -> bool:
+    return desk.offers("agreements")
+
+
+def _choices_offered(desk: Desk) -> bool:
+    return desk.offers("choices")
 
 
 def _plan(walk: Walk, _: str) -> None:

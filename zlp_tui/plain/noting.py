@@ -15,10 +15,8 @@ from zlp_tui.plain.overview import topics_of
 from zlp_tui.plain.page import quoted
 from zlp_tui.plain.walk import Walk
 from zlp_tui.plan.view import Because, Done
+from zlp_tui.script.roles import Role
 from zlp_tui.text import clean, shortened
-
-TO_LOOK_AT = "agreements"
-"""The topic in which an agreement is looked at together."""
 
 
 def noting(say: Catalogue) -> Command:
@@ -69,7 +67,8 @@ class NoteAsked:
                 self._now = "done" if self._about else "words"
             case "done":
                 self._done = None if empty else done(one_of(how_it_went(self._walk.say), typed))
-                self._now = "because" if self._done in ("partly", "no") else "words"
+                has_reasons = self._done in ("partly", "no") and self._walk.desk.follow_up.reasons()
+                self._now = "because" if has_reasons else "words"
             case "because":
                 self._because = None if empty else because(one_of(self._walk.desk.follow_up.reasons(), typed))
                 self._now = "words"
@@ -120,8 +119,9 @@ def _propose(walk: Walk, ref: str) -> None:
     """Say that it did not go three times for one reason, and how to look at it together (M16)."""
     words = next((shortened(one.title) for one in walk.desk.follow_up.things() if one.id == ref), "")
     walk.out.say(walk.say("Three times it did not go, for the same reason: {words}", words=quoted(words)))
+    to_look_at = walk.desk.topic_for(Role.AGREEMENTS) or walk.desk.topic_for(Role.FOLLOW_UP)
     for topic in topics_of(walk.desk.map()):
-        if topic.id == TO_LOOK_AT:
+        if topic.id == to_look_at:
             walk.out.say(walk.say("Shall we look at it together? Type: /topic {title}", title=topic.title))
 
 

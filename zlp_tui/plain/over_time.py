@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zlp_tui.conversation.desk import Desk
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.command import Command
@@ -11,9 +12,7 @@ from zlp_tui.plain.then_and_now import then_page
 from zlp_tui.plain.walk import Walk
 from zlp_tui.plain.words import looked_up
 from zlp_tui.plain.years import due_page, editions_page, history_page, new_page
-
-LOOK_BACK = "look-back"
-"""The topic with which a look back begins."""
+from zlp_tui.script.roles import Role
 
 
 def over_time(say: Catalogue) -> tuple[Command, ...]:
@@ -22,10 +21,11 @@ def over_time(say: Catalogue) -> tuple[Command, ...]:
     return (
         Command(say("/new"), "", say("what is new since you looked"), _new),
         Command(say("/when"), "", say("what has a date"), _due),
-        Command(say("/look-back"), "", say("look back together"), lambda walk, _: walk.go_topic(LOOK_BACK)),
-        Command(say("/then"), say("VERSION VERSION"), say("then beside now"), _then),
-        Command(say("/results"), number, say("what the last look back came to"), _results),
-        Command(say("/editions"), "", say("which versions of the plan there are"), _editions),
+        Command(say("/look-back"), "", say("look back together"), _look_back, offered=_can_look_back),
+        Command(say("/then"), say("VERSION VERSION"), say("then beside now"), _then, offered=_editions_offered),
+        Command(say("/results"), number, say("what the last look back came to"), _results, offered=_results_offered),
+        Command(say("/editions"), "", say("which versions of the plan there are"), _editions,
+                offered=_editions_offered),
         Command(say("/history"), number, say("what stood at this line before"), _history),
     )
 
@@ -37,6 +37,24 @@ def _new(walk: Walk, _: str) -> None:
 
 def _due(walk: Walk, _: str) -> None:
     walk.look(due_page(walk.desk.over_time.due(), walk.say))
+
+
+def _look_back(walk: Walk, _: str) -> None:
+    topic = walk.desk.topic_for(Role.LOOK_BACK)
+    if topic is not None:
+        walk.go_topic(topic)
+
+
+def _can_look_back(desk: Desk) -> bool:
+    return desk.topic_for(Role.LOOK_BACK) is not None
+
+
+def _editions_offered(desk: Desk) -> bool:
+    return desk.offers("editions")
+
+
+def _results_offered(desk: Desk) -> bool:
+    return desk.offers("results")
 
 
 def _then(walk: Walk, rest: str) -> None:

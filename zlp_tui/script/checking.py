@@ -58,7 +58,7 @@ def _fault(source: Source, error: ErrorDetails) -> ScriptBroken:
         case "missing":
             return ScriptBroken("{file}, line {line}: `{key}` is missing here. Write it down.",
                                 file=file, line=line, key=key)
-        case "literal_error" | "union_tag_invalid":
+        case "literal_error" | "enum" | "union_tag_invalid":
             choices = wanted.get("expected") or wanted.get("expected_tags", "")
             return ScriptBroken(
                 "{file}, line {line}: this cannot stand at `{key}`. Choose one of these: {choices}.",

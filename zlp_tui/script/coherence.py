@@ -35,6 +35,7 @@ def incoherences(script: Script, sources: Sequence[Source]) -> Iterator[ScriptBr
     before = _Before()
     for topic in script.topics:
         source = by_topic[topic.id]
+        yield from _role_twice(script, topic, source)
         written = {step_id for one in sources if _id(one.data) == topic.id for step_id in _steps_of(one)}
         yield from _intros(topic, source, written)
         for step in topic.steps:
@@ -83,6 +84,14 @@ class _Before:
             self.things.add(_MAKES[step.keeps])
 
 
+def _role_twice(script: Script, topic: Topic, source: Source) -> Iterator[ScriptBroken]:
+    """A role that an earlier topic has already: the program finds that one, and never this."""
+    first = script.with_role(topic.role) if topic.role else None
+    if first is not None and first.id != topic.id:
+        yield ScriptBroken("{file}, line {line}: the topic `{key}` has this role too. Give it to one of the two.",
+                           file=source.file, line=source.line(("role",)), key=first.id)
+
+
 def _details(step: Step) -> set[str]:
     return set(step.fields) if isinstance(step, Form) and step.keeps == "detail" else set()
 
@@ -104,7 +113,7 @@ def _takes(script: Script, step: Step, into: str, written: Collection[str]) -> b
     """Whether the step that `into` names keeps words like those of this one. A step that is written, but left out by
     a pack, keeps what was said there."""
     topic, _, wanted = into.partition("/")
-    found = next((s for t in script.topics if t.id == topic for s in t.steps if s.id == wanted), None)
+    found = script.find_step(topic, wanted)
     match found:
         case None:
             return into in written

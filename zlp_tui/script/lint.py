@@ -19,6 +19,8 @@ from zlp_tui.script.packs import pack_folder
 from zlp_tui.script.questions import incomplete, texts
 from zlp_tui.script.source import Source, read
 
+_MARK = re.compile(r"<!--.*?-->")
+"""In the help: a note for the program, of what a script must have for this to be told."""
 _KEY = re.compile(r"^\w: ")
 """In the help a list of keys: the letter at its beginning is no word."""
 
@@ -55,7 +57,7 @@ def _sources(folder: Path) -> Iterator[Source]:
 
 def _of_page(page: Path) -> Iterator[Text]:
     for number, line in enumerate(page.read_text("utf-8").splitlines(), 1):
-        words = _KEY.sub("", line.strip().lstrip("#-*> "))
+        words = _KEY.sub("", _MARK.sub("", line).strip().lstrip("#-*> "))
         if words:
             yield Text(str(page), number, words, names=frozenset({"client"}))
 

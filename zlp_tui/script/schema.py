@@ -11,6 +11,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from zlp_tui.script.roles import Role
+
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 Sentence = Annotated[str, Field(min_length=1, max_length=600)]
 
@@ -325,6 +327,8 @@ class Topic(Model):
     chapter: Literal["start", "who-am-i", "my-life", "support", "results"]
     part_of: Literal["first-plan", "evaluation"] | None = None
     """On the way only while the first plan is made, or while one looks back; by name one always comes there."""
+    role: Role | None = None
+    """What the program finds this topic by: a key that leads to it, a place of its own in the letter."""
     title: Sentence
     why: Sentence
     pictogram: str = ""

@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from zlp_tui.errors import ScriptBroken
+from zlp_tui.errors import NotFound, ScriptBroken
+from zlp_tui.script.roles import Role
 from zlp_tui.script.schema import ChapterText, DomainText, Step, Topic
 
 
 @dataclass(frozen=True)
 class Script:
-    """Topics in the order in which they are asked, chapter by chapter. Look-ups raise KeyError for an unknown id.
+    """Topics in the order in which they are asked, chapter by chapter.
+
+    `topic` raises NotFound for an unknown id, `chapter` and `domain` KeyError; `find_topic` and `find_step` give None.
 
     `pack` and `version` name ours and every pack over it, joined by `+`. `problems` are the files, or parts of files,
     that could not be used; the rest of the script works without them.
@@ -35,12 +38,37 @@ class Script:
         return f"{self.pack} {self.version}"
 
     def topic(self, topic_id: str) -> Topic:
-        """The topic with this id."""
-        return self._topics[topic_id]
+        """The topic with this id; NotFound when the script does not have it."""
+        found = self._topics.get(topic_id)
+        if found is None:
+            raise NotFound("This question is not in the script.")
+        return found
 
-    def step(self, topic_id: str, step_id: str) -> Step:
-        """The step with this id in this topic."""
-        return self._steps[topic_id, step_id]
+    def find_topic(self, topic_id: str) -> Topic | None:
+        """The topic with this id; None when the script does not have it."""
+        return self._topics.get(topic_id)
+
+    def with_role(self, role: Role) -> Topic | None:
+        """The topic with this role; None when the script does not have it."""
+        return self._by_role.get(role)
+
+    def topic_named(self, name: str) -> Topic | None:
+        """The topic that a line of the plan belongs to. The plan keeps a statement with the id of its topic, and what
+        is no statement (a goal, a person, who decides) under a name that is a role."""
+        return self._topics.get(name) or self._by_role.get(name)
+
+    def number_of(self, topic_id: str) -> int:
+        """How many topics come before this one; after all others for an id that the script does not have."""
+        return self._numbers.get(topic_id, len(self.topics))
+
+    def find_step(self, topic_id: str, step_id: str) -> Step | None:
+        """The step with this id in this topic; None when the script does not have it."""
+        return self._steps.get((topic_id, step_id))
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """All steps of all topics, in order."""
+        return tuple(step for topic in self.topics for step in topic.steps)
 
     def chapter(self, chapter_id: str) -> ChapterText:
         """The chapter with this id."""
@@ -57,6 +85,14 @@ class Script:
     @cached_property
     def _topics(self) -> dict[str, Topic]:
         return {topic.id: topic for topic in self.topics}
+
+    @cached_property
+    def _by_role(self) -> dict[str, Topic]:
+        return {topic.role: topic for topic in reversed(self.topics) if topic.role is not None}
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {topic.id: number for number, topic in enumerate(self.topics)}
 
     @cached_property
     def _steps(self) -> dict[tuple[str, str], Step]:

@@ -33,5 +33,5 @@ def hopes_quoted(here: Here, goal: str) -> tuple[Quote, ...]:
 
 
 def _titles(here: Here) -> Mapping[str, str]:
-    steps = (step for topic in here.script.topics for step in topic.steps if isinstance(step, Hopes))
+    steps = (step for step in here.script.steps if isinstance(step, Hopes))
     return {level: here.words(question.title) for step in steps for level, question in step.steps.items()}

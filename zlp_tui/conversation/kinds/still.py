@@ -102,7 +102,7 @@ class StillTurns:
 
 def _introduced(here: Here, one: Quoted) -> str:
     """How its own topic introduces a quote."""
-    topic = next((known for known in here.script.topics if known.id == one.words.topic), here.topic)
+    topic = here.script.find_topic(one.words.topic) or here.topic
     return introduction(replace(here, topic=topic), one.words)
 
 

@@ -1,0 +1,36 @@
+"""What a script and a plan offer: overviews worth opening, and where a question about an agreement is asked."""
+
+from __future__ import annotations
+
+from zlp_tui.conversation.desk import AskedOfAgreement, Overview
+from zlp_tui.plan.view import Place, PlanView
+from zlp_tui.script.roles import Role
+from zlp_tui.script.schema import Ask, Pick
+from zlp_tui.script.script import Script
+
+
+def offers(script: Script, view: PlanView, page: Overview) -> bool:
+    """Whether there is something to see on an overview of the plan, or a topic in which it begins."""
+    match page:
+        case "choices":
+            return bool(view.open_choices()) or _has(script, Role.CHOICES)
+        case "agreements":
+            there = bool(view.active_goals() or view.active_agreements())
+            return there or _has(script, Role.GOALS, Role.AGREEMENTS)
+        case "results":
+            return bool(view.evaluations) or _has(script, Role.LOOK_BACK)
+        case "editions":
+            return bool(view.agreed_editions) or _has(script, Role.AGREE)
+
+
+def place_for(script: Script, keeps: AskedOfAgreement, about: str) -> Place | None:
+    """Where this is asked about an agreement, by the step that keeps it; None when the script does not ask it."""
+    for topic in script.topics:
+        for step in topic.steps:
+            if isinstance(step, Ask | Pick) and step.keeps == keeps:
+                return Place(topic.id, step.id, about)
+    return None
+
+
+def _has(script: Script, *roles: Role) -> bool:
+    return any(script.with_role(role) is not None for role in roles)
