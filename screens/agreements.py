@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from screens.disagreed import disagreed
-from screens.doors import Doors
+from screens.navigator import Navigator
 from screens.parts.actions import Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet, signed
 from screens.plan_page import PlanPage, called
+from screens.routes import DISAGREE, HISTORY, NOTE, TRACE
 from screens.sheets.cards_sheet import CardsSheet
 from screens.sheets.stacked_sheet import StackedSheet
 from screens.topic_actions import topic_action
@@ -22,8 +23,8 @@ class AgreementsScreen(PlanPage):
     here = "agreements"
     wide = True
 
-    def __init__(self, desk: Desk, say: Catalogue, doors: Doors) -> None:
-        super().__init__(desk, say, doors)
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, say, navigator)
         self.cards: tuple[Card, ...] = ()
         self.opened: str | None = None
         self._seen = False
@@ -67,17 +68,17 @@ class AgreementsScreen(PlanPage):
             self.opened = None if self.opened == ref else ref
             self.list.show(self.sheet(), select=ref)
         else:
-            self.doors.open_trace(ref)
+            self.navigator.navigate(TRACE, ref)
 
     def actions(self) -> tuple[Action, ...]:
-        say, doors = self.say, self.doors
+        say, navigator = self.say, self.navigator
         asked = any(self.desk.topic_for(role) for role in (Role.AGREEMENTS, Role.GOALS, Role.FOLLOW_UP))
         return (
             Action("open", say("Look at this"), self.list.action_choose, (), "Enter", main=True),
             Action("note", say("Note it"), self._note, ("g",), "g"),
             *((Action("talk", say("Talk about this"), self._talk, ("h",), "h"),) if asked else ()),
-            *topic_action(self.desk, doors, Role.AGREEMENTS, "new", say("Agree on something"), "n"),
-            *topic_action(self.desk, doors, Role.GOALS, "goals", say("A goal"), "d"),
+            *topic_action(self.desk, navigator, Role.AGREEMENTS, "new", say("Agree on something"), "n"),
+            *topic_action(self.desk, navigator, Role.GOALS, "goals", say("A goal"), "d"),
             Action("trace", say("Where does this come from?"), self._trace, ("v",), "v"),
             Action("history", say("What stood here before?"), self._history, ("b",), "b", spare=True),
             Action("disagree", say("Not agreed"), self._disagree, ("o",), "o", spare=True),
@@ -88,7 +89,7 @@ class AgreementsScreen(PlanPage):
 
     def _note(self) -> None:
         """How it went with the goal or agreement that is marked, or whose card holds what is marked."""
-        self.doors.open_note(self._thing())
+        self.navigator.navigate(NOTE, self._thing())
 
     def _thing(self) -> str | None:
         ref = self.list.marked
@@ -98,15 +99,15 @@ class AgreementsScreen(PlanPage):
 
     def _disagree(self) -> None:
         if self.list.marked is not None:
-            self.doors.open_disagree(self.list.marked)
+            self.navigator.navigate(DISAGREE, self.list.marked)
 
     def _talk(self) -> None:
         self.talk_about(self.list.marked, Role.AGREEMENTS)
 
     def _trace(self) -> None:
         if self.list.marked is not None:
-            self.doors.open_trace(self.list.marked)
+            self.navigator.navigate(TRACE, self.list.marked)
 
     def _history(self) -> None:
         if self.list.marked is not None:
-            self.doors.open_history(self.list.marked)
+            self.navigator.navigate(HISTORY, self.list.marked)

@@ -19,7 +19,7 @@ from textual.reactive import Reactive
 from screens import themes
 from screens._textual import PlainApp
 from screens.closing import close_on_signals
-from screens.home import HomeDoors, HomeScreen
+from screens.home import HomeCallbacks, HomeScreen
 from screens.parts.base_screen import BaseScreen
 from zlp_tui.conversation.plan_line import PlanLine
 from zlp_tui.errors import ZlpError
@@ -28,7 +28,7 @@ from zlp_tui.i18n import Catalogue
 if TYPE_CHECKING:  # not at the front door: the classes of the desk and the view take a tenth of the first picture
     from textual.theme import Theme
 
-    from screens.room import Room
+    from screens.plan_navigator import PlanNavigator
     from zlp_tui.conversation.desk import FrontDoor
     from zlp_tui.plan.view import Address
 
@@ -73,7 +73,7 @@ class ZlpApp(PlainApp):
     ) -> None:
         self._themes = {theme.name: theme for theme in themes.both()}
         sorry = say("Something went wrong in the program. All that was said is kept. Please start zlp again.")
-        super().__init__(sorry=sorry, log_file=log_file, before_crash=self._keep_all)
+        super().__init__(sorry=sorry, log_file=log_file, before_crash=self._flush_drafts)
         self.say = say
         self._make_front = front
         self._make_practice = practise
@@ -84,9 +84,9 @@ class ZlpApp(PlainApp):
         self._front: FrontDoor | None = None
         self._practice: FrontDoor | None = None
         self._wanted: Callable[[], None] | None = None
-        self.room: Room | None = None
+        self.navigator: PlanNavigator | None = None
         self._usual_turn = sys.getswitchinterval()
-        self.home = HomeScreen(lines=lines, say=say, doors=self._home_doors(lambda: self._front))
+        self.home = HomeScreen(lines=lines, say=say, callbacks=self._home_callbacks(lambda: self._front))
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -115,7 +115,7 @@ class ZlpApp(PlainApp):
 
     def _load(self) -> None:
         """In a thread: everything that is slow to load."""
-        from screens import room  # noqa: F401 - the screens of a plan, so that opening one takes no time
+        from screens import plan_navigator  # noqa: F401 - the screens of a plan, so that opening one takes no time
 
         try:
             front = self._make_front()
@@ -160,13 +160,13 @@ class ZlpApp(PlainApp):
 
     # home
 
-    def _home_doors(self, front: Callable[[], FrontDoor | None]) -> HomeDoors:
-        return HomeDoors(
+    def _home_callbacks(self, front: Callable[[], FrontDoor | None]) -> HomeCallbacks:
+        return HomeCallbacks(
             open_plan=lambda plan: self._when_open(front, lambda door: self._open(door, plan)),
             new_plan=lambda: self._when_open(front, self._new_plan),
             practise=self._practise,
             open_help=self._help,
-            turn_colours=self.turn_colours,
+            toggle_theme=self.toggle_theme,
             quit=self._quit,
         )
 
@@ -174,7 +174,7 @@ class ZlpApp(PlainApp):
         self, front: FrontDoor | None, plan: str, topic: str | None = None, voice: str | None = None
     ) -> None:
         """Put a plan on the table."""
-        from screens.room import Room
+        from screens.plan_navigator import PlanNavigator
 
         home = self._home_on_top()
         try:
@@ -191,17 +191,17 @@ class ZlpApp(PlainApp):
             home.notice.refuse(self.say(error.message, **error.values))
             return
         home.notice.clear()
-        self.room = Room(
-            self, desk, self.say, self._help_folder, leave=self._left_room, turn_colours=self.turn_colours
+        self.navigator = PlanNavigator(
+            self, desk, self.say, self._help_folder, closed=self._plan_closed, toggle_theme=self.toggle_theme
         )
-        self.room.enter(joined)
+        self.navigator.start(joined)
 
     def _home_on_top(self) -> HomeScreen:
         """The list of plans that we are in: the real one, or the one to practise with."""
         return next((s for s in reversed(self.screen_stack) if isinstance(s, HomeScreen)), self.home)
 
-    def _left_room(self) -> None:
-        self.room = None
+    def _plan_closed(self) -> None:
+        self.navigator = None
 
     def _new_plan(self, front: FrontDoor) -> None:
         from screens.new_plan import NewPlanScreen
@@ -237,7 +237,7 @@ class ZlpApp(PlainApp):
         self._practice = practice
         self.home.notice.clear()
         home = HomeScreen(
-            lines=practice.plans, say=self.say, doors=self._home_doors(lambda: practice), practice=self._pop,
+            lines=practice.plans, say=self.say, callbacks=self._home_callbacks(lambda: practice), practice=self._pop,
         )
         self._home_knows(home, practice)
         self.show_screen(home)
@@ -253,7 +253,7 @@ class ZlpApp(PlainApp):
 
     # everywhere
 
-    def turn_colours(self) -> None:
+    def toggle_theme(self) -> None:
         """The other theme."""
         self.theme = themes.other(self.theme)
 
@@ -276,18 +276,18 @@ class ZlpApp(PlainApp):
         self._leave(code)
 
     def _leave(self, code: int) -> None:
-        if self.room is not None:
+        if self.navigator is not None:
             try:
-                self.room.end()
+                self.navigator.end_session()
             except ZlpError as error:
                 if code == 0:
-                    self.room.talk.notice.refuse(self.say(error.message, **error.values))
+                    self.navigator.talk.notice.refuse(self.say(error.message, **error.values))
                     return
         self.exit(return_code=code)
 
-    def _keep_all(self) -> None:
-        if self.room is not None:
-            self.room.keep_all()
+    def _flush_drafts(self) -> None:
+        if self.navigator is not None:
+            self.navigator.flush_drafts()
 
     def on_unmount(self) -> None:
         sys.setswitchinterval(self._usual_turn)

@@ -7,6 +7,7 @@ from typing import Final
 from screens.parts.actions import Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.plan_page import PlanPage, called
+from screens.routes import AGREEMENTS, TRACE
 from screens.sheets.choices_sheet import ChoiceShown, ChoicesSheet
 from screens.topic_actions import page_action, topic_action
 from zlp_tui.conversation.turn import Grid
@@ -82,21 +83,21 @@ class ChoicesScreen(PlanPage):
         if way is not None:
             way()
         else:
-            self.doors.open_trace(ref)
+            self.navigator.navigate(TRACE, ref)
 
     def _trace(self) -> None:
         if self.list.marked not in (None, _NEW):
-            self.doors.open_trace(self.list.marked or "")
+            self.navigator.navigate(TRACE, self.list.marked or "")
 
     def actions(self) -> tuple[Action, ...]:
-        say, doors = self.say, self.doors
+        say, navigator = self.say, self.navigator
         return (
             *((Action("talk", say("Talk about this"), self.list.action_choose, (), "Enter", main=True),)
               if self._asked else ()),
-            *topic_action(self.desk, doors, Role.CHOICES, "new", say("Another choice"), "n"),
+            *topic_action(self.desk, navigator, Role.CHOICES, "new", say("Another choice"), "n"),
             Action("trace", say("Who said this?"), self._trace, ("v",), "v"),
             *page_action(self.desk, "agreements",
-                         Action("agreements", say("Agreements"), doors.open_agreements, ("a",), "a")),
+                         Action("agreements", say("Agreements"), lambda: navigator.navigate(AGREEMENTS), ("a",), "a")),
             self.undo_action(),
             self.help_action(),
             self.back_action(),

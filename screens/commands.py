@@ -8,13 +8,28 @@ from textual import events
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from screens.doors import Doors
 from screens.home import Search
+from screens.navigator import Navigator
 from screens.parts.actions import Action
 from screens.parts.base_screen import BaseScreen
 from screens.parts.column import Column
 from screens.parts.line_layout import LineItem, RowsSheet
 from screens.parts.line_list import LineList
+from screens.routes import (
+    AGREEMENTS,
+    CHOICES,
+    DISAGREE,
+    DUE,
+    EDITIONS,
+    LETTER,
+    MAP,
+    NEW_SINCE,
+    NOTE,
+    REMARKS,
+    RESULTS,
+    TABLE,
+    THEN_AND_NOW,
+)
 from screens.topic_actions import page_action, topic_action
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.i18n import Catalogue
@@ -22,38 +37,39 @@ from zlp_tui.script.roles import Role
 from zlp_tui.text import folded, one_line
 
 
-def plan_commands(desk: Desk, say: Catalogue, doors: Doors, here: str = "") -> tuple[Action, ...]:
+def plan_commands(desk: Desk, say: Catalogue, navigator: Navigator, here: str = "") -> tuple[Action, ...]:
     """What can be done from every screen of an open plan, going where one is (`here`) left out.
 
     At a topic, `shown` is the title of its chapter.
     """
     everywhere = (
-        Action("map", say("Map"), doors.open_map),
-        Action("letter", say("My plan"), doors.open_letter),
-        *page_action(desk, "agreements", Action("agreements", say("Agreements"), doors.open_agreements)),
-        *page_action(desk, "choices", Action("choices", say("Choices"), doors.open_choices)),
-        Action("table", say("Who is here"), doors.open_table),
-        Action("note", say("Note how it went"), lambda: doors.open_note(None)),
-        Action("remarks", say("Remarks and nice moments"), lambda: doors.open_remarks(None)),
-        Action("disagree", say("I do not agree"), lambda: doors.open_disagree(None)),
-        Action("new-since", say("What is new?"), doors.open_new_since),
-        Action("due", say("What is coming up"), doors.open_due),
-        *topic_action(desk, doors, Role.LOOK_BACK, "look-now", say("Look back now")),
-        *page_action(desk, "results", Action("results", say("What came of it"), doors.open_results)),
+        Action("map", say("Map"), lambda: navigator.navigate(MAP)),
+        Action("letter", say("My plan"), lambda: navigator.navigate(LETTER)),
+        *page_action(desk, "agreements", Action("agreements", say("Agreements"),
+            lambda: navigator.navigate(AGREEMENTS))),
+        *page_action(desk, "choices", Action("choices", say("Choices"), lambda: navigator.navigate(CHOICES))),
+        Action("table", say("Who is here"), lambda: navigator.navigate(TABLE)),
+        Action("note", say("Note how it went"), lambda: navigator.navigate(NOTE, None)),
+        Action("remarks", say("Remarks and nice moments"), lambda: navigator.navigate(REMARKS, None)),
+        Action("disagree", say("I do not agree"), lambda: navigator.navigate(DISAGREE, None)),
+        Action("new-since", say("What is new?"), lambda: navigator.navigate(NEW_SINCE)),
+        Action("due", say("What is coming up"), lambda: navigator.navigate(DUE)),
+        *topic_action(desk, navigator, Role.LOOK_BACK, "look-now", say("Look back now")),
+        *page_action(desk, "results", Action("results", say("What came of it"), lambda: navigator.navigate(RESULTS))),
         *page_action(desk, "editions", Action("then-and-now", say("Then and now"),
-                                              lambda: doors.open_then_and_now(None, None))),
-        *page_action(desk, "editions", Action("editions", say("Kept plans"), doors.open_editions)),
+                                              lambda: navigator.navigate(THEN_AND_NOW, None, None))),
+        *page_action(desk, "editions", Action("editions", say("Kept plans"), lambda: navigator.navigate(EDITIONS))),
         *(
-            Action(f"topic/{topic.id}", topic.title, _call(doors.open_topic, topic.id), shown=chapter.title)
+            Action(f"topic/{topic.id}", topic.title, _call(navigator.show_topic, topic.id), shown=chapter.title)
             for chapter in desk.map()
             for topic in chapter.topics
         ),
         *(
-            Action(f"voice/{person.id}", say("{name} speaks", name=name), _speak(desk, doors, person.id))
+            Action(f"voice/{person.id}", say("{name} speaks", name=name), _speak(desk, navigator, person.id))
             for person in desk.view.people
             for name in [person.called]
         ),
-        Action("stop", say("Stop and keep"), doors.leave),
+        Action("stop", say("Stop and keep"), navigator.leave_plan),
     )
     return tuple(action for action in everywhere if action.name != here)
 
@@ -62,10 +78,10 @@ def _call(door: Callable[[str], None], topic: str) -> Callable[[], None]:
     return lambda: door(topic)
 
 
-def _speak(desk: Desk, doors: Doors, person: str) -> Callable[[], None]:
+def _speak(desk: Desk, navigator: Navigator, person: str) -> Callable[[], None]:
     def speak() -> None:
         desk.speak_as(person)
-        doors.open_talk(None)
+        navigator.show_talk()
 
     return speak
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from screens.doors import Doors
+from screens.navigator import Navigator
 from screens.parts.actions import Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
+from screens.routes import TRACE
 from screens.sheets.disagreements_sheet import disagreement_line, disagreement_lines
 from screens.words_page import WordsPage
 from zlp_tui.conversation.desk import Desk
@@ -24,20 +25,20 @@ class DisagreeScreen(WordsPage):
     help_page = "disagree"
     here = "disagree"
 
-    def __init__(self, desk: Desk, say: Catalogue, doors: Doors, about: str | None = None) -> None:
-        super().__init__(desk, say, doors)
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator, about: str | None = None) -> None:
+        super().__init__(desk, say, navigator)
         self.mode: Literal["list", "words", "routes", "one", "ended"] = "list"
         self.about = about
         self.lines: tuple[DisagreementLine, ...] = ()
         self.ref = ""
 
-    def arrive(self) -> None:
+    def start(self) -> None:
         self.lines = self.desk.over_time.disagreements(self.about)
         typed = self.about is not None and self.desk.follow_up.draft("disagree", self.about)
         if self.about is not None and (typed or not self.lines):
             self.begin()
         else:
-            super().arrive()
+            super().start()
 
     def heading(self) -> str:
         return self.say("I do not agree")
@@ -125,7 +126,7 @@ class DisagreeScreen(WordsPage):
                 self.mode = "list"
                 self.look(self.say("Taken back. The words are kept."))
         elif one is not None and one.about is not None:
-            self.doors.open_trace(one.about.ref)
+            self.navigator.navigate(TRACE, one.about.ref)
 
     def _take_to(self, ref: str) -> None:
         routes: dict[str, Route] = {"carer": "carer", "supporter": "supporter", "complaints": "complaints"}
@@ -161,7 +162,7 @@ class DisagreeScreen(WordsPage):
         was = self.mode
         self.stop_typing()
         if was == "list" or (was == "words" and not self.lines):
-            self.doors.back()
+            self.navigator.back()
             return
         self.mode = "one" if was in ("ended", "routes") else "list"
         self.choosing(self.ref if self.mode == "list" else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from screens.doors import Doors
+from screens.navigator import Navigator
 from screens.parts.actions import Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.plan_page import PlanPage
@@ -24,8 +24,8 @@ class DueScreen(PlanPage):
     help_page = "due"
     here = "due"
 
-    def __init__(self, desk: Desk, say: Catalogue, doors: Doors) -> None:
-        super().__init__(desk, say, doors)
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, say, navigator)
         self.due: tuple[DueLine, ...] = ()
 
     def heading(self) -> str:
@@ -69,7 +69,7 @@ class DueScreen(PlanPage):
             case "agreement" if line.ref is not None:
                 place = self.desk.place_for("done", line.ref)
                 if place is not None:
-                    return lambda: self.doors.open_talk(place)
+                    return lambda: self.navigator.show_talk(place)
                 return self.way_to_talk(line.ref, Role.AGREEMENTS)
             case "thinking-time" | "revisit":
                 return self.way_to_talk(line.ref, Role.CHOICES)
@@ -81,7 +81,7 @@ class DueScreen(PlanPage):
         do = Action("do", say("Do this"), self.list.action_choose, (), "Enter", main=True)
         return (
             *((do,) if self.list.marked is not None else ()),
-            *topic_action(self.desk, self.doors, Role.LOOK_BACK, "now", say("Look back now"), "h"),
+            *topic_action(self.desk, self.navigator, Role.LOOK_BACK, "now", say("Look back now"), "h"),
             self.help_action(),
             self.back_action(),
         )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from screens.doors import Doors
+from screens.navigator import Navigator
 from screens.parts.actions import Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.plan_page import PlanPage
+from screens.routes import THEN_AND_NOW
 from screens.sheets.editions_sheet import EditionsSheet
 from screens.topic_actions import topic_action
 from zlp_tui.conversation.desk import Desk
@@ -20,8 +21,8 @@ class EditionsScreen(PlanPage):
     help_page = "editions"
     here = "editions"
 
-    def __init__(self, desk: Desk, say: Catalogue, doors: Doors) -> None:
-        super().__init__(desk, say, doors)
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, say, navigator)
         self.editions: tuple[EditionLine, ...] = ()
 
     def heading(self) -> str:
@@ -39,7 +40,7 @@ class EditionsScreen(PlanPage):
         ))
 
     def chosen(self, ref: str) -> None:
-        self.doors.open_then_and_now(int(ref), None)
+        self.navigator.navigate(THEN_AND_NOW, int(ref), None)
 
     def beside_the_next(self) -> None:
         """The marked edition beside the one that came after it."""
@@ -48,14 +49,14 @@ class EditionsScreen(PlanPage):
         then = int(self.list.marked)
         later = [edition.number for edition in self.editions if edition.number > then]
         if later:
-            self.doors.open_then_and_now(then, min(later))
+            self.navigator.navigate(THEN_AND_NOW, then, min(later))
         else:
             self.notice.show(self.say("There is no newer one."))
 
     def actions(self) -> tuple[Action, ...]:
         say = self.say
         agree = topic_action(
-            self.desk, self.doors, Role.AGREE, "agree", say("Agree on the plan"), "h", main=not self.editions
+            self.desk, self.navigator, Role.AGREE, "agree", say("Agree on the plan"), "h", main=not self.editions
         )
         if not self.editions:
             return (*agree, self.help_action(), self.back_action())

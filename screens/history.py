@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from screens.doors import Doors
+from screens.navigator import Navigator
 from screens.parts.actions import Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
 from screens.plan_page import PlanPage
+from screens.routes import TRACE
 from screens.sheets.history_sheet import HistorySheet
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.errors import NotFound
@@ -18,8 +19,8 @@ class HistoryScreen(PlanPage):
 
     help_page = "then-and-now"
 
-    def __init__(self, desk: Desk, say: Catalogue, doors: Doors, ref: str) -> None:
-        super().__init__(desk, say, doors)
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator, ref: str) -> None:
+        super().__init__(desk, say, navigator)
         self.list: LongLines = LongLines(id="list")
         self.ref = ref
 
@@ -39,7 +40,8 @@ class HistoryScreen(PlanPage):
     def actions(self) -> tuple[Action, ...]:
         say = self.say
         return (
-            Action("trace", say("Where does this come from?"), lambda: self.doors.open_trace(self.ref), ("v",), "v"),
+            Action("trace", say("Where does this come from?"),
+                lambda: self.navigator.navigate(TRACE, self.ref), ("v",), "v"),
             Action("on", say("Read on"), lambda: self.list.action_page(1), ("pagedown",), "PgDn"),
             Action("back-page", say("Page before"), lambda: self.list.action_page(-1), ("pageup",), on_row=False),
             self.help_action(),

@@ -31,14 +31,14 @@ NEW: Final = "do/new"
 PRACTISE: Final = "do/practise"
 
 
-class HomeDoors(NamedTuple):
-    """Where one can go from home."""
+class HomeCallbacks(NamedTuple):
+    """What the home screen can do: each leads to another screen, or out of the program."""
 
     open_plan: Callable[[str], None]
     new_plan: Callable[[], None]
     practise: Callable[[], None]
     open_help: Callable[[str], None]
-    turn_colours: Callable[[], None]
+    toggle_theme: Callable[[], None]
     quit: Callable[[], None]
 
 
@@ -96,7 +96,7 @@ class HomeScreen(BaseScreen):
     """
 
     def __init__(
-        self, *, lines: Callable[[], tuple[PlanLine, ...]], say: Catalogue, doors: HomeDoors,
+        self, *, lines: Callable[[], tuple[PlanLine, ...]], say: Catalogue, callbacks: HomeCallbacks,
         practice: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(say)
@@ -107,7 +107,7 @@ class HomeScreen(BaseScreen):
         self._today = ""
         self._long_today = ""
         self._in_words: Callable[[str], str] | None = None
-        self.doors = doors
+        self.callbacks = callbacks
         self._plans: tuple[PlanLine, ...] = ()
         self._shown = False
         self._beside = ""
@@ -239,11 +239,11 @@ class HomeScreen(BaseScreen):
         if not self.is_active:  # chosen twice in one go: the first did it
             return
         if event.ref == NEW:
-            self.doors.new_plan()
+            self.callbacks.new_plan()
         elif event.ref == PRACTISE:
-            self.doors.practise()
+            self.callbacks.practise()
         else:
-            self.doors.open_plan(event.ref)
+            self.callbacks.open_plan(event.ref)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in the search field opens the marked plan."""
@@ -263,21 +263,21 @@ class HomeScreen(BaseScreen):
             super().on_key(event)
 
     def actions(self) -> tuple[Action, ...]:
-        say, doors = self.say, self.doors
+        say, callbacks = self.say, self.callbacks
         if self._end_practice is not None:
             return (
                 Action("open", say("Open"), self.list.action_choose, (), "Enter", main=True),
                 Action("search", say("Search"), self._to_search, ("z",), "z"),
-                Action("colours", say("Colours"), doors.turn_colours, ("t",), "t"),
-                Action("help", say("Help"), lambda: doors.open_help("home"), ("f1",), "F1"),
+                Action("colours", say("Colours"), callbacks.toggle_theme, ("t",), "t"),
+                Action("help", say("Help"), lambda: callbacks.open_help("home"), ("f1",), "F1"),
                 Action("back", say("Stop practising"), self._end_practice, ("escape", "q"), "Esc"),
             )
         return (
             Action("open", say("Open"), self.list.action_choose, (), "Enter", main=True),
-            Action("new", say("New plan"), doors.new_plan, ("n",), "n"),
-            Action("practise", say("Practise with an example"), doors.practise, ("o",), "o"),
+            Action("new", say("New plan"), callbacks.new_plan, ("n",), "n"),
+            Action("practise", say("Practise with an example"), callbacks.practise, ("o",), "o"),
             Action("search", say("Search"), self._to_search, ("z",), "z"),
-            Action("colours", say("Colours"), doors.turn_colours, ("t",), "t"),
-            Action("help", say("Help"), lambda: doors.open_help("home"), ("f1",), "F1"),
-            Action("quit", say("Quit"), doors.quit, ("q",), "q"),
+            Action("colours", say("Colours"), callbacks.toggle_theme, ("t",), "t"),
+            Action("help", say("Help"), lambda: callbacks.open_help("home"), ("f1",), "F1"),
+            Action("quit", say("Quit"), callbacks.quit, ("q",), "q"),
         )

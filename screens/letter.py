@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from screens.disagreed import disagreed
-from screens.doors import Doors
+from screens.navigator import Navigator
 from screens.parts.actions import Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
 from screens.plan_page import PlanPage, called
+from screens.routes import AGREEMENTS, CHOICES, DISAGREE, NOTE, TRACE
 from screens.sheets.letter_sheet import LetterSheet
 from screens.topic_actions import page_action
 from zlp_tui.conversation.desk import Desk
@@ -20,8 +21,8 @@ class LetterScreen(PlanPage):
     help_page = "plan"
     here = "letter"
 
-    def __init__(self, desk: Desk, say: Catalogue, doors: Doors) -> None:
-        super().__init__(desk, say, doors)
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, say, navigator)
         self.list: LongLines = LongLines(id="list")
 
     def heading(self) -> str:
@@ -37,27 +38,28 @@ class LetterScreen(PlanPage):
         ))
 
     def chosen(self, ref: str) -> None:
-        self.doors.open_trace(ref)
+        self.navigator.navigate(TRACE, ref)
 
     def _note(self) -> None:
-        self.doors.open_note(self.list.marked)
+        self.navigator.navigate(NOTE, self.list.marked)
 
     def _disagree(self) -> None:
         if self.list.marked is not None:
-            self.doors.open_disagree(self.list.marked)
+            self.navigator.navigate(DISAGREE, self.list.marked)
 
     def actions(self) -> tuple[Action, ...]:
-        say, doors = self.say, self.doors
+        say, navigator = self.say, self.navigator
         return (
             Action("trace", say("Who said this?"), self.list.action_choose, (), "Enter", main=True),
             Action("on", say("Read on"), lambda: self.list.action_page(1), ("pagedown",), "PgDn"),
             Action("before", say("Page before"), lambda: self.list.action_page(-1), ("pageup",), on_row=False),
             *page_action(self.desk, "agreements",
-                         Action("agreements", say("Agreements"), doors.open_agreements, ("a",), "a")),
+                         Action("agreements", say("Agreements"), lambda: navigator.navigate(AGREEMENTS), ("a",), "a")),
             Action("note", say("Note it"), self._note, ("g",), "g"),
             Action("disagree", say("Not agreed"), self._disagree, ("o",), "o", spare=True),
             *page_action(self.desk, "choices",
-                         Action("choices", say("Choices"), doors.open_choices, ("k",), "k", spare=True)),
+                         Action("choices", say("Choices"),
+                             lambda: navigator.navigate(CHOICES), ("k",), "k", spare=True)),
             self.undo_action(),
             self.help_action(),
             self.back_action(),

@@ -8,12 +8,25 @@ from typing import Final
 from textual import events
 from textual.app import ComposeResult
 
-from screens.doors import Doors
+from screens.navigator import Navigator
 from screens.parts.actions import Action
 from screens.parts.column import Column
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.line_list import LineList
 from screens.plan_page import PlanPage, called
+from screens.routes import (
+    AGREEMENTS,
+    CHOICES,
+    DUE,
+    LETTER,
+    NEW_SINCE,
+    NOTE,
+    REMARKS,
+    RESULTS,
+    STATEMENT,
+    TABLE,
+    THEN_AND_NOW,
+)
 from screens.sheets.cycle_sheet import LISTED, CycleSheet
 from screens.sheets.stacked_sheet import StackedSheet
 from screens.sheets.topics_sheet import TopicsSheet
@@ -66,8 +79,8 @@ class MapScreen(PlanPage):
     here = "map"
     wide = True
 
-    def __init__(self, desk: Desk, say: Catalogue, doors: Doors) -> None:
-        super().__init__(desk, say, doors)
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, say, navigator)
         self.list = TopicList(self.turn)
         self.cycle = CycleOfQuestions(id="cycle")
         self.chapters: tuple[ChapterLine, ...] = ()
@@ -141,14 +154,14 @@ class MapScreen(PlanPage):
         if ref.startswith(_DRAFT):
             self._take_up(self.drafts[int(ref.removeprefix(_DRAFT))])
         else:
-            self.doors.open_topic(ref)
+            self.navigator.show_topic(ref)
 
     def _take_up(self, draft: OfferedDraft) -> None:
         """Go on typing where somebody stopped."""
         if draft.anew is not None:
-            self.doors.open_statement(draft.anew, self.show_all)
+            self.navigator.navigate(STATEMENT, draft.anew, self.show_all)
         else:
-            self.doors.open_talk(draft.place)
+            self.navigator.show_talk(draft.place)
 
     def chosen_in(self, lines: LineList, ref: str) -> None:
         if lines is self.cycle:
@@ -182,30 +195,30 @@ class MapScreen(PlanPage):
                 self.keys.show(self.actions())
 
     def actions(self) -> tuple[Action, ...]:
-        say, desk, doors, low = self.say, self.desk, self.doors, self.app.size.height < ROOMY
-        agreements = Action("agreements", say("Agreements"), doors.open_agreements, ("a",), "a")
-        choices = Action("choices", say("Choices"), doors.open_choices, ("k",), "k")
-        results = Action("results", say("What came of it"), doors.open_results, ("r",), "r", spare=low)
+        say, desk, navigator, low = self.say, self.desk, self.navigator, self.app.size.height < ROOMY
+        agreements = Action("agreements", say("Agreements"), lambda: navigator.navigate(AGREEMENTS), ("a",), "a")
+        choices = Action("choices", say("Choices"), lambda: navigator.navigate(CHOICES), ("k",), "k")
+        results = Action("results", say("What came of it"), lambda: navigator.navigate(RESULTS), ("r",), "r", spare=low)
         then_and_now = Action("then-and-now", say("Then and now"), self._then_and_now, ("s",), "s", spare=low)
         return (
             Action("talk", say("Talk"), self.list.action_choose, (), "Enter", main=True),
             Action("next", say("Another question"), lambda: self.turn(1), (), "←→"),
-            Action("letter", say("My plan"), doors.open_letter, ("l",), "l"),
+            Action("letter", say("My plan"), lambda: navigator.navigate(LETTER), ("l",), "l"),
             *page_action(desk, "agreements", agreements),
             *page_action(desk, "choices", choices),
-            Action("note", say("Note it"), lambda: doors.open_note(None), ("g",), "g"),
-            Action("table", say("Who is here"), doors.open_table, ("w",), "w", spare=low),
-            *topic_action(desk, doors, Role.LOOK_BACK, "look-now", say("Look back now"), "h", spare=low),
-            Action("due", say("What is coming up"), doors.open_due, ("j",), "j", spare=low),
-            Action("remarks", say("Remarks"), lambda: doors.open_remarks(None), ("o",), "o", spare=low),
+            Action("note", say("Note it"), lambda: navigator.navigate(NOTE, None), ("g",), "g"),
+            Action("table", say("Who is here"), lambda: navigator.navigate(TABLE), ("w",), "w", spare=low),
+            *topic_action(desk, navigator, Role.LOOK_BACK, "look-now", say("Look back now"), "h", spare=low),
+            Action("due", say("What is coming up"), lambda: navigator.navigate(DUE), ("j",), "j", spare=low),
+            Action("remarks", say("Remarks"), lambda: navigator.navigate(REMARKS, None), ("o",), "o", spare=low),
             *page_action(desk, "results", results),
             *page_action(desk, "editions", then_and_now),
-            Action("new-since", say("What is new?"), doors.open_new_since, ("i",), "i", spare=low),
+            Action("new-since", say("What is new?"), lambda: navigator.navigate(NEW_SINCE), ("i",), "i", spare=low),
             self.undo_action()._replace(spare=True),
             self.help_action(),
-            Action("stop", say("Stop"), doors.leave, ("escape",), "Esc"),
-            Action("colours", say("Colours"), doors.turn_colours, ("t",), "t", on_row=False),
+            Action("stop", say("Stop"), navigator.leave_plan, ("escape",), "Esc"),
+            Action("colours", say("Colours"), navigator.toggle_theme, ("t",), "t", on_row=False),
         )
 
     def _then_and_now(self) -> None:
-        self.doors.open_then_and_now(None, None)
+        self.navigator.navigate(THEN_AND_NOW, None, None)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from screens.doors import Doors
+from screens.navigator import Navigator
 from screens.parts.actions import Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
 from screens.plan_page import PlanPage, called
+from screens.routes import TRACE
 from screens.steps.board_sheet import quote_line
 from screens.waiting import new_in_words
 from zlp_tui.conversation.desk import Desk
@@ -21,8 +22,8 @@ class NewSinceScreen(PlanPage):
     help_page = "new-since"
     here = "new-since"
 
-    def __init__(self, desk: Desk, say: Catalogue, doors: Doors) -> None:
-        super().__init__(desk, say, doors)
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, say, navigator)
         self.list: LongLines = LongLines(id="list")
 
     def heading(self) -> str:
@@ -49,12 +50,12 @@ class NewSinceScreen(PlanPage):
         return line._replace(by="") if intro else line._replace(note=on)
 
     def chosen(self, ref: str) -> None:
-        self.doors.open_trace(ref)
+        self.navigator.navigate(TRACE, ref)
 
     def leave(self) -> None:
         """It is seen: to where we came from."""
         if self._seen():
-            self.doors.back()
+            self.navigator.back()
 
     def _seen(self) -> bool:
         return self.desk.read_only or self.attempt(self.desk.follow_up.looked)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final, Literal
 
-from screens.doors import Doors
+from screens.navigator import Navigator
 from screens.parts.actions import Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.words_page import WordsPage
@@ -30,8 +30,8 @@ class NoteScreen(WordsPage):
     help_page = "note"
     here = "note"
 
-    def __init__(self, desk: Desk, say: Catalogue, doors: Doors, ref: str | None = None) -> None:
-        super().__init__(desk, say, doors)
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator, ref: str | None = None) -> None:
+        super().__init__(desk, say, navigator)
         self.mode: Mode = "which"
         self.things: dict[str, Selectable] = {}
         self.about: str | None = None
@@ -48,12 +48,12 @@ class NoteScreen(WordsPage):
     def _read(self) -> None:
         self.things = {thing.id: thing for thing in self.desk.follow_up.things()}
 
-    def arrive(self) -> None:
+    def start(self) -> None:
         self._read()
         if self._given in self.things:
             self.about, self.mode = self._given, "done"
             self.show_all()
-        super().arrive()
+        super().start()
 
     # what stands on the screen
 
@@ -228,7 +228,7 @@ class NoteScreen(WordsPage):
 
     def _way_to_look_at(self, about: str) -> Callable[[], None] | None:
         place = self.desk.place_for("adjust", about)
-        return self.way_to_talk(about, Role.AGREEMENTS) if place is None else lambda: self.doors.open_talk(place)
+        return self.way_to_talk(about, Role.AGREEMENTS) if place is None else lambda: self.navigator.show_talk(place)
 
     def undo(self) -> None:
         if self.mode == "look-at":
@@ -240,7 +240,7 @@ class NoteScreen(WordsPage):
         was = self.mode
         self.stop_typing()
         if was == "which" or (was == "done" and self._given is not None):
-            self.doors.back()
+            self.navigator.back()
             return
         before: dict[Mode, Mode] = {"words": "done" if self.about is not None else "which", "because": "done"}
         self.mode = before.get(was, "which")

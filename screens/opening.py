@@ -8,7 +8,7 @@ from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.doors import Doors
+from screens.navigator import Navigator
 from screens.parts.actions import Action
 from screens.parts.line_list import LineList
 from screens.plan_page import called
@@ -56,10 +56,10 @@ class OpeningScreen(TableScreen):
 
     help_page = "opening"
 
-    def __init__(self, desk: Desk, say: Catalogue, doors: Doors, go_on: Callable[[], None]) -> None:
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator, go_on: Callable[[], None]) -> None:
         desk.seat(sat_to_the_end(desk.view))
         self.waiting: tuple[Waiting, ...] = ()
-        super().__init__(desk, say, doors)
+        super().__init__(desk, say, navigator)
         self._go_on = go_on
         self.list = Seats(go_on=self.go_on, seat=self.seat_marked)
 
@@ -115,7 +115,7 @@ class OpeningScreen(TableScreen):
         if self.name_field.has_focus:
             self.list.focus()
         else:
-            self.doors.leave()
+            self.navigator.leave_plan()
 
     def commands(self) -> tuple[Action, ...]:
         """What is on the row: the rest of the plan opens once everybody sits."""
@@ -123,7 +123,7 @@ class OpeningScreen(TableScreen):
 
     def _waiting_action(self, one: Waiting) -> Action:
         label, key = (self.say("Remarks"), "o") if one.what == "remarks" else (self.say("What is new?"), "i")
-        return Action(one.what, label, lambda: one.open(self.doors), (key,), key)
+        return Action(one.what, label, lambda: one.open(self.navigator), (key,), key)
 
     def actions(self) -> tuple[Action, ...]:
         say = self.say

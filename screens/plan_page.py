@@ -8,7 +8,7 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 
 from screens.commands import plan_commands
-from screens.doors import Doors
+from screens.navigator import Navigator
 from screens.parts.actions import Action
 from screens.parts.base_screen import BaseScreen
 from screens.parts.column import Column
@@ -43,10 +43,10 @@ class PlanPage(BaseScreen):
     """The name of the command that leads to this screen."""
     wide = False
 
-    def __init__(self, desk: Desk, say: Catalogue, doors: Doors) -> None:
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
         super().__init__(say)
         self.desk = desk
-        self.doors = doors
+        self.navigator = navigator
         self.list = LineList(id="list")
         self._shown_view: PlanView | None = None
 
@@ -68,11 +68,14 @@ class PlanPage(BaseScreen):
             yield self.notice
 
     def on_mount(self) -> None:
-        self.arrive()
+        self.start()
 
-    def arrive(self) -> None:
-        """Where the focus goes at first."""
+    def start(self) -> None:
+        """Set the initial focus, once the screen is mounted."""
         self.list.focus()
+
+    def reopened(self, *arguments: object) -> None:
+        """Take the arguments of a route to this screen while it is open already; it becomes the screen on top."""
 
     def on_screen_resume(self) -> None:
         """Something may have been said on the screen that lay on top of this one; else all stays as it was."""
@@ -118,8 +121,8 @@ class PlanPage(BaseScreen):
         """
         place, topic = self.place_of(ref) if ref else None, self.desk.topic_for(role)
         if place is not None:
-            return lambda: self.doors.open_talk(place)
-        return None if topic is None else lambda: self.doors.open_topic(topic)
+            return lambda: self.navigator.show_talk(place)
+        return None if topic is None else lambda: self.navigator.show_topic(topic)
 
     def talk_about(self, ref: str | None, role: Role) -> None:
         """Talk about a line of the plan, or about the topic it belongs to."""
@@ -145,7 +148,7 @@ class PlanPage(BaseScreen):
 
     def commands(self) -> tuple[Action, ...]:
         """What is on the row, and all topics, screens and people."""
-        return (*self.actions(), *plan_commands(self.desk, self.say, self.doors, self.here))
+        return (*self.actions(), *plan_commands(self.desk, self.say, self.navigator, self.here))
 
     def undo_action(self) -> Action:
         """Undo, on every screen where something can be changed."""
@@ -153,8 +156,8 @@ class PlanPage(BaseScreen):
 
     def help_action(self) -> Action:
         """The help page of this screen."""
-        return Action("help", self.say("Help"), lambda: self.doors.open_help(self.help_page), ("f1",), "F1")
+        return Action("help", self.say("Help"), lambda: self.navigator.show_help(self.help_page), ("f1",), "F1")
 
     def back_action(self) -> Action:
         """To what was there before."""
-        return Action("back", self.say("Back"), self.doors.back, ("escape",), "Esc")
+        return Action("back", self.say("Back"), self.navigator.back, ("escape",), "Esc")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
-from screens.doors import Doors
+from screens.navigator import Navigator
 from screens.parts.actions import Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
+from screens.routes import TRACE
 from screens.sheets.remarks_sheet import remark_line, remark_lines
 from screens.words_page import WordsPage
 from zlp_tui.conversation.desk import Desk
@@ -25,8 +26,8 @@ class RemarksScreen(WordsPage):
     help_page = "remarks"
     here = "remarks"
 
-    def __init__(self, desk: Desk, say: Catalogue, doors: Doors, about: str | None = None) -> None:
-        super().__init__(desk, say, doors)
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator, about: str | None = None) -> None:
+        super().__init__(desk, say, navigator)
         self.mode: Literal["list", "kind", "words", "one", "done-with"] = "list" if about is None else "kind"
         self.remarks: tuple[RemarkLine, ...] = ()
         self.kind: RemarkKind = "remark"
@@ -134,7 +135,7 @@ class RemarksScreen(WordsPage):
                 self.mode = "list"
                 self.look(self.say("Taken back. The words are kept."))
         elif one is not None and one.about is not None:
-            self.doors.open_trace(one.about.ref)
+            self.navigator.navigate(TRACE, one.about.ref)
 
     def keep(self) -> None:
         follow_up, text = self.desk.follow_up, self.field.text
@@ -153,7 +154,7 @@ class RemarksScreen(WordsPage):
         was = self.mode
         self.stop_typing()
         if was in ("list", "kind"):
-            self.doors.back()
+            self.navigator.back()
             return
         self.mode = "one" if was == "done-with" else "kind" if was == "words" and self.about else "list"
         self.choosing(self.ref if self.mode == "list" else None)

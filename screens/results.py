@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from screens.doors import Doors
+from screens.navigator import Navigator
 from screens.parts.actions import Action
 from screens.parts.browsable_lines import BrowsableLines
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.plan_page import PlanPage, called
+from screens.routes import EDITIONS, HISTORY, LETTER, THEN_AND_NOW
 from screens.sheets.domains_then_now_sheet import BOTH, NOW, THEN, DomainsThenNowSheet, MarkWords
 from screens.sheets.faces_sheet import FacesSheet
 from screens.sheets.goal_results_sheet import GoalResultsSheet, GoalWords
@@ -28,8 +29,8 @@ class ResultsScreen(PlanPage):
     here = "results"
     wide = True
 
-    def __init__(self, desk: Desk, say: Catalogue, doors: Doors) -> None:
-        super().__init__(desk, say, doors)
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, say, navigator)
         self.list: BrowsableLines = BrowsableLines(self.turn)
         self.evaluation: str | None = None
         self.shown: Results | None = None
@@ -110,7 +111,7 @@ class ResultsScreen(PlanPage):
         return next((one for one in self.desk.view.evaluations if one.id == shown.evaluation.ref), None)
 
     def chosen(self, ref: str) -> None:
-        self.doors.open_history(ref)
+        self.navigator.navigate(HISTORY, ref)
 
     def turn(self, by: int) -> None:
         """An earlier or a later evaluation."""
@@ -127,16 +128,17 @@ class ResultsScreen(PlanPage):
             self.notice.show(self.say("There is no earlier one.") if by < 0 else self.say("There is no later one."))
 
     def actions(self) -> tuple[Action, ...]:
-        say, doors = self.say, self.doors
-        then = Action("then-and-now", say("Then and now"), lambda: doors.open_then_and_now(None, None), ("s",), "s")
-        editions = Action("editions", say("Kept plans"), lambda: doors.open_editions(), ("e",), "e", spare=True)
+        say, navigator = self.say, self.navigator
+        then = Action("then-and-now", say("Then and now"),
+            lambda: navigator.navigate(THEN_AND_NOW, None, None), ("s",), "s")
+        editions = Action("editions", say("Kept plans"), lambda: navigator.navigate(EDITIONS), ("e",), "e", spare=True)
         look_back = topic_action(
-            self.desk, doors, Role.LOOK_BACK, "talk", say("Look back together"), "h", main=self.shown is None,
+            self.desk, navigator, Role.LOOK_BACK, "talk", say("Look back together"), "h", main=self.shown is None,
             spare=self.shown is not None,
         )
         rest = (
             *page_action(self.desk, "editions", then),
-            Action("letter", say("My plan"), doors.open_letter, ("l",), "l", spare=True),
+            Action("letter", say("My plan"), lambda: navigator.navigate(LETTER), ("l",), "l", spare=True),
             *page_action(self.desk, "editions", editions),
             self.help_action(),
             self.back_action(),

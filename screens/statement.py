@@ -12,13 +12,14 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.doors import Doors
+from screens.navigator import Navigator
 from screens.parts.actions import Action
 from screens.parts.column import Column
 from screens.parts.draft_throttle import DraftThrottle
 from screens.parts.line_layout import RowsSheet, Sheet
 from screens.parts.line_list import LineList
 from screens.plan_page import PlanPage
+from screens.routes import DISAGREE, HISTORY, REMARKS, TRACE
 from screens.said_line import SaidLine
 from screens.steps.answer_field import AnswerField
 from zlp_tui.conversation.desk import Desk
@@ -39,9 +40,9 @@ class StatementScreen(PlanPage):
     help_page = "plan"
 
     def __init__(
-        self, desk: Desk, say: Catalogue, doors: Doors, ref: str, changed: Callable[[], None] = lambda: None
+        self, desk: Desk, say: Catalogue, navigator: Navigator, ref: str, changed: Callable[[], None] = lambda: None
     ) -> None:
-        super().__init__(desk, say, doors)
+        super().__init__(desk, say, navigator)
         self.ref = ref
         self._changed = changed
         self._mode: Literal["look", "anew", "domain", "voice"] = "look"
@@ -58,7 +59,7 @@ class StatementScreen(PlanPage):
             yield self.notice
             yield self.list
 
-    def arrive(self) -> None:
+    def start(self) -> None:
         if self.line.standing and self.desk.draft(anew=self.ref):
             self.begin_anew()
         else:
@@ -109,14 +110,14 @@ class StatementScreen(PlanPage):
             case ["withdraw"]:
                 self.withdraw()
             case ["disagree"]:
-                self.doors.open_disagree(self.ref)
+                self.navigator.navigate(DISAGREE, self.ref)
             case ["remark"]:
-                self.doors.open_remarks(self.ref)
+                self.navigator.navigate(REMARKS, self.ref)
             case ["talk"]:
                 step = self.line.step
-                self.doors.open_talk(step.place if step is not None else None)
+                self.navigator.show_talk(step.place if step is not None else None)
             case _:
-                self.doors.open_trace(self.ref)
+                self.navigator.navigate(TRACE, self.ref)
 
     def begin_anew(self) -> None:
         """Type the words as they should be; what was typed earlier and not said is there again."""
@@ -183,7 +184,7 @@ class StatementScreen(PlanPage):
     def leave(self) -> None:
         """From typing or picking back to looking; from looking back to where we came from. Typed text is kept."""
         if self._mode == "look":
-            self.doors.back()
+            self.navigator.back()
             return
         self.drafts.flush()
         self._mode = "look"
@@ -197,7 +198,7 @@ class StatementScreen(PlanPage):
         if stands:
             self.attempt(lambda: self.desk.keep_draft("" if text == stands else text, anew=self.ref))
 
-    def keep_all(self) -> None:
+    def flush_draft(self) -> None:
         """Write what is typed and not yet written."""
         self.drafts.flush()
 
@@ -214,7 +215,8 @@ class StatementScreen(PlanPage):
             )
         return (
             Action("choose", say("Do this"), self.list.action_choose, (), "Enter", main=True),
-            Action("history", say("What stood here before?"), lambda: self.doors.open_history(self.ref), ("b",), "b"),
+            Action("history", say("What stood here before?"),
+                lambda: self.navigator.navigate(HISTORY, self.ref), ("b",), "b"),
             self.undo_action(),
             self.help_action(),
             Action("back", say("Back"), self.leave, ("escape",), "Esc"),

@@ -9,11 +9,12 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.doors import Doors
+from screens.navigator import Navigator
 from screens.parts.actions import Action
 from screens.parts.column import Column
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.plan_page import PlanPage
+from screens.routes import STATEMENT
 from screens.steps.answer_field import AnswerField
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.i18n import Catalogue
@@ -37,8 +38,8 @@ class TableScreen(PlanPage):
     help_page = "table"
     here = "table"
 
-    def __init__(self, desk: Desk, say: Catalogue, doors: Doors) -> None:
-        super().__init__(desk, say, doors)
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, say, navigator)
         self.name_field = AnswerField(said=self.add, typed=self.notice.clear, too_much=self.notice.clear, id="name")
         self._first = self.first_people()
 
@@ -118,7 +119,7 @@ class TableScreen(PlanPage):
         """The name of the marked person as it should be."""
         ref = self.list.marked
         if ref is not None:
-            self.doors.open_statement(ref, lambda: None)
+            self.navigator.navigate(STATEMENT, ref, lambda: None)
 
     def add(self) -> None:
         """Somebody new, or somebody known, sits down; an empty field goes back to the list."""
@@ -148,7 +149,7 @@ class TableScreen(PlanPage):
         if self.name_field.has_focus and self.name_field.text:
             self.list.focus()
         else:
-            self.doors.back()
+            self.navigator.back()
 
     def actions(self) -> tuple[Action, ...]:
         say = self.say

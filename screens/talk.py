@@ -14,11 +14,12 @@ from textual.app import ComposeResult
 from textual.timer import Timer
 
 from screens.commands import plan_commands
-from screens.doors import Doors
+from screens.navigator import Navigator
 from screens.parts.actions import Action
 from screens.parts.base_screen import BaseScreen
 from screens.parts.chapter_progress import ChapterProgress
 from screens.parts.line_list import LineList
+from screens.routes import MAP, STATEMENT, TABLE, TRACE
 from screens.steps.answer_controller import AnswerController
 from screens.steps.answer_entry import AnswerCallbacks
 from screens.steps.draft_controller import DraftController
@@ -44,17 +45,17 @@ class TalkScreen(BaseScreen):
     Nothing typed is ever dropped: going on says it, every other way out keeps it as a draft.
     """
 
-    def __init__(self, desk: Desk, say: Catalogue, doors: Doors) -> None:
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
         super().__init__(say)
         self.desk = desk
-        self.doors = doors
+        self.navigator = navigator
         self.progress = ChapterProgress()
         self.waiting: Waiting | None = None
         self.question = QuestionView(desk, say, self.notice, self._answering(), self._speak_as)
         self.progress_presenter = ProgressPresenter(desk, say, self.progress, self._later)
         self.draft = DraftController(desk, self.question, attempt=self.attempt, later=self._later)
         self.navigation = NavigationController(
-            desk, self.draft, show=self._turn_page, attempt=self.attempt, over=lambda: self.leave_to(doors.open_map)
+            desk, self.draft, show=self._turn_page, attempt=self.attempt, over=lambda: navigator.navigate(MAP)
         )
         self.answers = AnswerController(
             desk, self.question, self.draft, self.navigation, self.notice, say,
@@ -121,7 +122,7 @@ class TalkScreen(BaseScreen):
         """To what was offered."""
         offered, self.waiting = self.waiting, None
         if offered is not None:
-            self.leave_to(lambda: offered.open(self.doors))
+            offered.open(self.navigator)
 
     def _turn_page(self, turn: Turn) -> None:
         """What was said about the question before goes with it."""
@@ -169,18 +170,12 @@ class TalkScreen(BaseScreen):
         if self.turn.other_side is not None:
             self.navigation.to(self.turn.other_side)
 
-    def leave_to(self, door: Callable[[], None]) -> None:
-        """Go through a door; what is typed stays here, what the program said last does not."""
-        self.notice.clear()
-        self.draft.save_pending()
-        door()
-
     def help(self) -> None:
         """The help page of this topic, where it has one; else that of the conversation."""
-        self.leave_to(lambda: self.doors.open_help(self.turn.help or "talk"))
+        self.navigator.show_help(self.turn.help or "talk")
 
-    def keep_all(self) -> None:
-        """Write what is typed and not yet written: somebody leaves, or the window closes."""
+    def flush_draft(self) -> None:
+        self.notice.clear()
         self.draft.save_pending()
 
     def on_descendant_blur(self) -> None:
@@ -190,7 +185,7 @@ class TalkScreen(BaseScreen):
 
     def _speak_as(self, person: str) -> None:
         if person == SOMEBODY:
-            self.leave_to(self.doors.open_table)
+            self.navigator.navigate(TABLE)
             return
         self.draft.flush()
         if self.attempt(lambda: self.desk.speak_as(person)):
@@ -245,13 +240,13 @@ class TalkScreen(BaseScreen):
         if not self.is_active:  # chosen twice in one go: the first did it
             return
         if ref in self.question.statements():
-            self.leave_to(lambda: self.doors.open_statement(ref, self.show_again))
+            self.navigator.navigate(STATEMENT, ref, self.show_again)
         else:
-            self.leave_to(lambda: self.doors.open_trace(ref))
+            self.navigator.navigate(TRACE, ref)
 
     def commands(self) -> tuple[Action, ...]:
         """What is on the row, and all topics, screens and people."""
-        return (*self.actions(), *plan_commands(self.desk, self.say, self.doors))
+        return (*self.actions(), *plan_commands(self.desk, self.say, self.navigator))
 
     def actions(self) -> tuple[Action, ...]:
         """First ways to ask, then ways to go."""

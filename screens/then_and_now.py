@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from screens.doors import Doors
+from screens.navigator import Navigator
 from screens.parts.actions import Action
 from screens.parts.browsable_lines import BrowsableLines
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.plan_page import PlanPage
+from screens.routes import EDITIONS, HISTORY, LETTER, RESULTS, TRACE
 from screens.sheets.then_and_now_sheet import ThenAndNowSheet
 from screens.topic_actions import page_action, topic_action
 from zlp_tui.conversation.desk import Desk
@@ -24,9 +25,9 @@ class ThenAndNowScreen(PlanPage):
     wide = True
 
     def __init__(
-        self, desk: Desk, say: Catalogue, doors: Doors, then: int | None = None, now: int | None = None
+        self, desk: Desk, say: Catalogue, navigator: Navigator, then: int | None = None, now: int | None = None
     ) -> None:
-        super().__init__(desk, say, doors)
+        super().__init__(desk, say, navigator)
         self.list: BrowsableLines = BrowsableLines(self.turn)
         self.then = then
         self.now = now
@@ -35,6 +36,11 @@ class ThenAndNowScreen(PlanPage):
 
     def heading(self) -> str:
         return self.say("Then and now")
+
+    def reopened(self, *arguments: object) -> None:
+        match arguments:
+            case (int() | None as then, int() | None as now):
+                self.choose(then, now)
 
     def choose(self, then: int | None, now: int | None) -> None:
         """Show other editions beside each other."""
@@ -77,7 +83,7 @@ class ThenAndNowScreen(PlanPage):
         return tuple(part for part in left if part.pairs)
 
     def chosen(self, ref: str) -> None:
-        self.doors.open_history(ref)
+        self.navigator.navigate(HISTORY, ref)
 
     def turn(self, by: int) -> None:
         """An older or a newer edition as then."""
@@ -99,23 +105,24 @@ class ThenAndNowScreen(PlanPage):
 
     def _trace(self) -> None:
         if self.list.marked is not None:
-            self.doors.open_trace(self.list.marked)
+            self.navigator.navigate(TRACE, self.list.marked)
 
     def actions(self) -> tuple[Action, ...]:
-        say, doors = self.say, self.doors
+        say, navigator = self.say, self.navigator
         everything = say("Everything") if self.only_changed else say("Only what changed")
         if self.shown is None:
             return (
-                *topic_action(self.desk, doors, Role.AGREE, "talk", say("Agree on the plan"), "h", main=True),
+                *topic_action(self.desk, navigator, Role.AGREE, "talk", say("Agree on the plan"), "h", main=True),
                 self.help_action(), self.back_action(),
             )
         return (
             Action("history", say("What stood here before?"), self.list.action_choose, (), "Enter", main=True),
             Action("switch", everything, self.switch, ("x",), "x"),
             Action("other", say("Older or newer"), lambda: self.turn(-1), (), "←→"),
-            Action("editions", say("Kept plans"), lambda: doors.open_editions(), ("e",), "e"),
-            Action("letter", say("My plan"), doors.open_letter, ("l",), "l", spare=True),
-            *page_action(self.desk, "results", Action("results", say("What came of it"), lambda: doors.open_results(),
+            Action("editions", say("Kept plans"), lambda: navigator.navigate(EDITIONS), ("e",), "e"),
+            Action("letter", say("My plan"), lambda: navigator.navigate(LETTER), ("l",), "l", spare=True),
+            *page_action(self.desk, "results", Action("results", say("What came of it"),
+                lambda: navigator.navigate(RESULTS),
                                                       ("r",), "r", spare=True)),
             Action("on", say("Read on"), lambda: self.list.action_page(1), ("pagedown",), on_row=False),
             Action("before", say("Page before"), lambda: self.list.action_page(-1), ("pageup",), on_row=False),

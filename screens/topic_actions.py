@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from screens.doors import Doors
+from screens.navigator import Navigator
 from screens.parts.actions import Action
 from zlp_tui.conversation.desk import Desk, Overview
 from zlp_tui.script.roles import Role
 
 
 def topic_action(
-    desk: Desk, doors: Doors, role: Role, name: str, label: str, key: str = "", *, main: bool = False,
+    desk: Desk, navigator: Navigator, role: Role, name: str, label: str, key: str = "", *, main: bool = False,
     spare: bool = False,
 ) -> tuple[Action, ...]:
     """The action that begins the topic with this role; none when the script has no such topic."""
@@ -17,7 +17,7 @@ def topic_action(
     if topic is None:
         return ()
     keys = (key,) if key else ()
-    return (Action(name, label, lambda: doors.open_topic(topic), keys, key, main=main, spare=spare),)
+    return (Action(name, label, lambda: navigator.show_topic(topic), keys, key, main=main, spare=spare),)
 
 
 def page_action(desk: Desk, page: Overview, action: Action) -> tuple[Action, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from screens.disagreed import disagreed
-from screens.doors import Doors
+from screens.navigator import Navigator
 from screens.parts.actions import Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
 from screens.plan_page import PlanPage
+from screens.routes import DISAGREE, HISTORY, STATEMENT
 from screens.sheets.trace_sheet import TraceSheet
 from zlp_tui.conversation.desk import Desk, TraceStep
 from zlp_tui.errors import NotFound
@@ -19,8 +20,8 @@ class TraceScreen(PlanPage):
 
     help_page = "plan"
 
-    def __init__(self, desk: Desk, say: Catalogue, doors: Doors, ref: str) -> None:
-        super().__init__(desk, say, doors)
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator, ref: str) -> None:
+        super().__init__(desk, say, navigator)
         self.list: LongLines = LongLines(id="list")
         self.ref = ref
         self.steps: tuple[TraceStep, ...] = ()
@@ -45,20 +46,20 @@ class TraceScreen(PlanPage):
         )
 
     def chosen(self, ref: str) -> None:
-        self.doors.open_statement(ref, self._changed)
+        self.navigator.navigate(STATEMENT, ref, self._changed)
 
     def talk(self) -> None:
         """Talk again about the line that is marked."""
         step = next((s for s in self.steps if s.ref == self.list.marked), None)
         if step is not None and step.place is not None:
-            self.doors.open_talk(step.place)
+            self.navigator.show_talk(step.place)
 
     def look_back(self) -> None:
         """All that the marked line said before."""
-        self.doors.open_history(self.list.marked or self.ref)
+        self.navigator.navigate(HISTORY, self.list.marked or self.ref)
 
     def _disagree(self) -> None:
-        self.doors.open_disagree(self.list.marked or self.ref)
+        self.navigator.navigate(DISAGREE, self.list.marked or self.ref)
 
     def _changed(self) -> None:
         """The line may be replaced: follow it to the words that stand there now."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from screens.doors import Doors
+from screens.navigator import Navigator
+from screens.routes import NEW_SINCE, REMARKS
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.living import NewSince
 from zlp_tui.i18n import Catalogue
@@ -16,12 +17,12 @@ class Waiting(NamedTuple):
     what: Literal["remarks", "new-since"]
     words: str
 
-    def open(self, doors: Doors) -> None:
+    def open(self, navigator: Navigator) -> None:
         """Look at it."""
         if self.what == "remarks":
-            doors.open_remarks(None)
+            navigator.navigate(REMARKS, None)
         else:
-            doors.open_new_since()
+            navigator.navigate(NEW_SINCE)
 
 
 def waiting(desk: Desk, say: Catalogue) -> tuple[Waiting, ...]:

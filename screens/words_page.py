@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.doors import Doors
+from screens.navigator import Navigator
 from screens.parts.actions import Action
 from screens.parts.chips import Chip, Chips
 from screens.parts.column import Column
@@ -17,6 +17,7 @@ from screens.parts.draft_throttle import DraftThrottle
 from screens.parts.line_layout import LineItem, RowsSheet
 from screens.parts.line_list import LineList
 from screens.plan_page import PlanPage
+from screens.routes import TABLE
 from screens.steps.answer_field import AnswerField
 from screens.steps.participants import here_last_time
 from screens.steps.question_view import SOMEBODY, WIDE_ENOUGH
@@ -48,8 +49,8 @@ class WordsPage(PlanPage):
     }
     """
 
-    def __init__(self, desk: Desk, say: Catalogue, doors: Doors) -> None:
-        super().__init__(desk, say, doors)
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, say, navigator)
         self._typing: tuple[Slot, str | None] | None = None
         self.about_lines = LineList(id="told")
         self.asked_line = Static(id="asked", markup=False)
@@ -82,7 +83,7 @@ class WordsPage(PlanPage):
             yield self.notice
             yield self.list
 
-    def arrive(self) -> None:
+    def start(self) -> None:
         self.list.focus()
 
     def show_all(self, select: str | None = None) -> None:
@@ -108,7 +109,7 @@ class WordsPage(PlanPage):
     def _speak_as(self, person: str) -> None:
         if person == SOMEBODY:
             self.drafts.flush()
-            self.doors.open_table()
+            self.navigator.navigate(TABLE)
         elif self.attempt(lambda: self.desk.speak_as(person)):
             self.show_all()
             (self.field if self._typing else self.list).focus()
@@ -175,7 +176,7 @@ class WordsPage(PlanPage):
             typed = self.field.text if text is None else text
             self.attempt(lambda: self.desk.follow_up.keep_draft(slot, about, typed))
 
-    def keep_all(self) -> None:
+    def flush_draft(self) -> None:
         """Write what is typed and not yet written."""
         self.drafts.flush()
 

@@ -106,7 +106,7 @@ class BaseScreen(Screen[None]):
                 action.run()
                 return
 
-    def keep_all(self) -> None:
+    def flush_draft(self) -> None:
         """Save what is typed and not yet saved: the screen is left, the window closes or the program ends."""
 
     def attempt(self, something: Callable[[], None]) -> bool:

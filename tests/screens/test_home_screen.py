@@ -279,8 +279,8 @@ async def test_keys_typed_before_the_store_is_loaded_are_kept(tmp_path: Path) ->
         may_open.set()
         await loaded(w)
         assert (w.desk.place.topic, w.desk.place.step) == ("at-the-table", "who")
-        assert app.room is not None
-        assert app.room.talk.entry.typed == "?"
+        assert app.navigator is not None
+        assert app.navigator.talk.entry.typed == "?"
 
 
 async def test_a_store_that_cannot_be_opened_is_said_in_one_sentence(tmp_path: Path) -> None:
@@ -324,7 +324,7 @@ def test_nothing_heavy_is_imported_for_the_first_picture(tmp_path: Path) -> None
 async def test_d05_a_list_that_closed_before_it_stood_there_breaks_nothing(tmp_path: Path) -> None:
     """Found by the monkey: practising begun and stopped in one go, while the list was read once more."""
     async with at_home(plans(tmp_path, "Anna Vos")) as w:
-        closed = HomeScreen(lines=w.app.home._lines, say=dutch(), doors=w.app.home.doors, practice=lambda: None)
+        closed = HomeScreen(lines=w.app.home._lines, say=dutch(), callbacks=w.app.home.callbacks, practice=lambda: None)
         closed.on_screen_resume()
         closed.on_screen_resume()
         assert not closed.search.is_attached

@@ -10,9 +10,27 @@ from pathlib import Path
 
 import pytest
 
-from screens.doors import Doors
+from screens.navigator import Navigator
 from screens.parts.actions import Action
 from screens.plan_page import PlanPage
+from screens.routes import (
+    AGREEMENTS,
+    CHOICES,
+    DISAGREE,
+    DUE,
+    EDITIONS,
+    HISTORY,
+    LETTER,
+    MAP,
+    NEW_SINCE,
+    NOTE,
+    REMARKS,
+    RESULTS,
+    STATEMENT,
+    TABLE,
+    THEN_AND_NOW,
+    TRACE,
+)
 from tests.screens.conftest import ANNIE
 from tests.tools.window import Window, window
 
@@ -39,23 +57,23 @@ LETTERS = {
     "w": {"table"},
     "x": {"switch", "otherwise"},  # what is different
 }
-SCREENS: dict[str, Callable[[Doors, str], None]] = {
-    "MapScreen": lambda doors, ref: doors.open_map(),
-    "LetterScreen": lambda doors, ref: doors.open_letter(),
-    "AgreementsScreen": lambda doors, ref: doors.open_agreements(),
-    "ChoicesScreen": lambda doors, ref: doors.open_choices(),
-    "TableScreen": lambda doors, ref: doors.open_table(),
-    "NoteScreen": lambda doors, ref: doors.open_note(None),
-    "RemarksScreen": lambda doors, ref: doors.open_remarks(None),
-    "DisagreeScreen": lambda doors, ref: doors.open_disagree(None),
-    "NewSinceScreen": lambda doors, ref: doors.open_new_since(),
-    "DueScreen": lambda doors, ref: doors.open_due(),
-    "ResultsScreen": lambda doors, ref: doors.open_results(),
-    "ThenAndNowScreen": lambda doors, ref: doors.open_then_and_now(None, None),
-    "EditionsScreen": lambda doors, ref: doors.open_editions(),
-    "HistoryScreen": lambda doors, ref: doors.open_history(ref),
-    "TraceScreen": lambda doors, ref: doors.open_trace(ref),
-    "StatementScreen": lambda doors, ref: doors.open_statement(ref, lambda: None),
+SCREENS: dict[str, Callable[[Navigator, str], None]] = {
+    "MapScreen": lambda navigator, ref: navigator.navigate(MAP),
+    "LetterScreen": lambda navigator, ref: navigator.navigate(LETTER),
+    "AgreementsScreen": lambda navigator, ref: navigator.navigate(AGREEMENTS),
+    "ChoicesScreen": lambda navigator, ref: navigator.navigate(CHOICES),
+    "TableScreen": lambda navigator, ref: navigator.navigate(TABLE),
+    "NoteScreen": lambda navigator, ref: navigator.navigate(NOTE, None),
+    "RemarksScreen": lambda navigator, ref: navigator.navigate(REMARKS, None),
+    "DisagreeScreen": lambda navigator, ref: navigator.navigate(DISAGREE, None),
+    "NewSinceScreen": lambda navigator, ref: navigator.navigate(NEW_SINCE),
+    "DueScreen": lambda navigator, ref: navigator.navigate(DUE),
+    "ResultsScreen": lambda navigator, ref: navigator.navigate(RESULTS),
+    "ThenAndNowScreen": lambda navigator, ref: navigator.navigate(THEN_AND_NOW, None, None),
+    "EditionsScreen": lambda navigator, ref: navigator.navigate(EDITIONS),
+    "HistoryScreen": lambda navigator, ref: navigator.navigate(HISTORY, ref),
+    "TraceScreen": lambda navigator, ref: navigator.navigate(TRACE, ref),
+    "StatementScreen": lambda navigator, ref: navigator.navigate(STATEMENT, ref, lambda: None),
 }
 
 
@@ -84,7 +102,7 @@ async def test_in_a_small_window_everything_is_on_the_row_or_in_the_list(year: P
 
 
 async def _open(w: Window, name: str) -> None:
-    assert w.app.room is not None
-    SCREENS[name](w.app.room.doors, w.desk.view.live_statements[0].id)
+    assert w.app.navigator is not None
+    SCREENS[name](w.app.navigator, w.desk.view.live_statements[0].id)
     await w.settled()
     assert w.on_top == name

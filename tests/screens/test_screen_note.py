@@ -106,7 +106,7 @@ async def test_words_survive_escape_and_a_window_that_is_closed(annie: Path) -> 
         await w.pilot.resize_terminal(60, 20)
         await w.settled()
         assert typed(w) == "Zij lachte toen heel hard"
-        w.app._keep_all()  # what a signal does before the window is gone
+        w.app._flush_drafts()  # what a signal does before the window is gone
     async with window(annie, ANNIE, times=2) as w:
         ref = await to_note(w)
         await w.press("enter")

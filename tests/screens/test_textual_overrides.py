@@ -127,8 +127,8 @@ class Broken(DueScreen):
 
 async def _break(home: Path) -> None:
     async with window(home, ANNIE) as w:
-        assert w.app.room is not None
-        w.app.show_screen(Broken(w.desk, w.app.say, w.app.room.doors))
+        assert w.app.navigator is not None
+        w.app.show_screen(Broken(w.desk, w.app.say, w.app.navigator))
         await w.settled()
 
 

@@ -224,8 +224,8 @@ class OnScreen:
 
     @property
     def desk(self) -> Sitting:
-        assert self._app.room is not None
-        desk = self._app.room.talk.desk
+        assert self._app.navigator is not None
+        desk = self._app.navigator.talk.desk
         assert isinstance(desk, Sitting)
         return desk
 
@@ -357,13 +357,13 @@ async def _on_screen(home: Path) -> Year:
             start_at=StartAt(plan=year.plan),
         )
         async with app.run_test(size=(80, 24)) as pilot:
-            while app.room is None:
+            while app.navigator is None:
                 await pilot.pause()
                 whole(pilot)
             await settled(pilot)
             await OnScreen(app, pilot, year.example).hold(sitting)
             assert isinstance(app.screen, BaseScreen)
-            app.room.end()
+            app.navigator.end_session()
     return year
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from screens.help import told_here
+from screens.routes import MAP
 from tests.tools.evaluated import evaluated
 from tests.tools.packs import pack_without, topic_with
 from tests.tools.table import dutch
@@ -78,8 +79,8 @@ def told(home: Path, pack: Path, typed: str) -> str:
 
 async def opened(w: Window, key: str) -> str:
     """Press a key on the map; the name of the screen that is on top then."""
-    assert w.app.room is not None
-    w.app.room.doors.open_map()
+    assert w.app.navigator is not None
+    w.app.navigator.navigate(MAP)
     await w.settled()
     await w.press(*(("s", "e") if key == "e" else (key,) if key else ()))
     return w.on_top

@@ -22,8 +22,8 @@ class Player:
 
     @property
     def talk(self) -> TalkScreen:
-        assert self._app.room is not None
-        return self._app.room.talk
+        assert self._app.navigator is not None
+        return self._app.navigator.talk
 
     async def play(self, story: Story | None = None) -> None:
         """From the first question to the last; with a story of its own, until that is told."""

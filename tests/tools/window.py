@@ -65,8 +65,8 @@ class Window:
     @property
     def desk(self) -> Desk:
         """The plan on the table."""
-        assert self.app.room is not None
-        return self.app.room.talk.desk
+        assert self.app.navigator is not None
+        return self.app.navigator.talk.desk
 
     @property
     def page(self) -> BaseScreen:
@@ -164,7 +164,7 @@ async def opening(
     )
     async with app.run_test(size=size) as pilot:
         opened = Window(app, pilot)
-        while app.room is None:
+        while app.navigator is None:
             await pilot.pause()
             whole(pilot)
         await opened.settled()
