@@ -17,7 +17,7 @@ import os
 import selectors
 import traceback
 from codecs import getincrementaldecoder
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -145,6 +145,28 @@ class LazyStyles(Widget):
         return strips
 
 
+class BindingScreen(Screen[None]):
+    """Base class of screens whose bindings come before those of the focused widget, and are for this screen only.
+
+    Textual looks up the binding of a key in the app, after the key came past the screen. By then an earlier key may
+    have shown another screen, or have moved the focus.
+    """
+
+    async def on_key(self, event: events.Key) -> None:
+        """Run the screen's binding of the key; do nothing when another screen is on top by now."""
+        if not self.is_active or await self._run_binding(event.key):
+            event.stop()
+            event.prevent_default()
+
+    async def _run_binding(self, key: str) -> bool:
+        """The chain holds the user's keys, without letters that the focused field takes."""
+        own = (bindings for node, bindings in self._binding_chain if node is self)
+        for binding in (binding for bindings in own for binding in bindings.key_to_bindings.get(key, ())):
+            if await self.app.run_action(binding.action, self):
+                return True
+        return False
+
+
 async def _finished(shown: AwaitMount | AwaitComplete) -> None:
     await shown
 
@@ -161,6 +183,13 @@ class PlainApp(App[None]):
         self._before_crash = before_crash
         self._crashed = False
         self._held: list[events.Key | events.Paste] | None = None
+        self.own_keys: Mapping[str, str] = {}
+        """The keys that the user chose, by the id of the binding."""
+
+    def set_keymap(self, keymap: Mapping[str, str]) -> None:
+        """Bind the user's keys instead of ours."""
+        self.own_keys = keymap
+        super().set_keymap(keymap)
 
     # a crash
 

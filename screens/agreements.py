@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from screens.disagreed import disagreed
 from screens.navigator import Navigator
-from screens.parts.actions import Action
+from screens.parts.actions import BACK, ENTER, HELP, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet, signed
 from screens.plan_page import PlanPage, called
-from screens.routes import DISAGREE, HISTORY, NOTE, TRACE
+from screens.routes import NOTE, TRACE
 from screens.sheets.cards_sheet import CardsSheet
 from screens.sheets.stacked_sheet import StackedSheet
-from screens.topic_actions import topic_action
 from zlp_tui.conversation.desk import Card, Desk
-from zlp_tui.i18n import Catalogue
+from zlp_tui.i18n import Catalogue, message
 from zlp_tui.script.roles import Role
 
 
@@ -20,7 +19,18 @@ class AgreementsScreen(PlanPage):
     """All goals and agreements in force. A card opens and closes; a quote leads to where it comes from."""
 
     help_page = "agreements"
-    here = "agreements"
+    route = "agreements"
+    ACTIONS = (
+        Action("open", message("Look at this"), "choose", shown=ENTER, main=True),
+        Action("note", message("Note it"), "note", "g"),
+        Action("talk", message("Talk about this"), "talk", "h"),
+        Action("new-agreement", message("Agree on something"), f"show_role('{Role.AGREEMENTS}')", "n"),
+        Action("new-goal", message("A goal"), f"show_role('{Role.GOALS}')", "d"),
+        Action("trace", message("Where does this come from?"), "trace", "v"),
+        Action("history", message("What stood here before?"), "history", "b", spare=True),
+        Action("disagree", message("Not agreed"), "disagree", "o", spare=True),
+        UNDO, HELP, BACK,
+    )
     wide = True
 
     def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
@@ -70,24 +80,12 @@ class AgreementsScreen(PlanPage):
         else:
             self.navigator.navigate(TRACE, ref)
 
-    def actions(self) -> tuple[Action, ...]:
-        say, navigator = self.say, self.navigator
-        asked = any(self.desk.topic_for(role) for role in (Role.AGREEMENTS, Role.GOALS, Role.FOLLOW_UP))
-        return (
-            Action("open", say("Look at this"), self.list.action_choose, (), "Enter", main=True),
-            Action("note", say("Note it"), self._note, ("g",), "g"),
-            *((Action("talk", say("Talk about this"), self._talk, ("h",), "h"),) if asked else ()),
-            *topic_action(self.desk, navigator, Role.AGREEMENTS, "new", say("Agree on something"), "n"),
-            *topic_action(self.desk, navigator, Role.GOALS, "goals", say("A goal"), "d"),
-            Action("trace", say("Where does this come from?"), self._trace, ("v",), "v"),
-            Action("history", say("What stood here before?"), self._history, ("b",), "b", spare=True),
-            Action("disagree", say("Not agreed"), self._disagree, ("o",), "o", spare=True),
-            self.undo_action(),
-            self.help_action(),
-            self.back_action(),
-        )
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "talk":
+            return any(self.desk.topic_for(role) for role in (Role.AGREEMENTS, Role.GOALS, Role.FOLLOW_UP))
+        return super().check_action(action, parameters)
 
-    def _note(self) -> None:
+    def action_note(self) -> None:
         """How it went with the goal or agreement that is marked, or whose card holds what is marked."""
         self.navigator.navigate(NOTE, self._thing())
 
@@ -97,17 +95,5 @@ class AgreementsScreen(PlanPage):
             return ref
         return ref if any(card.ref == ref for card in self.cards) else self.opened
 
-    def _disagree(self) -> None:
-        if self.list.marked is not None:
-            self.navigator.navigate(DISAGREE, self.list.marked)
-
-    def _talk(self) -> None:
+    def action_talk(self) -> None:
         self.talk_about(self.list.marked, Role.AGREEMENTS)
-
-    def _trace(self) -> None:
-        if self.list.marked is not None:
-            self.navigator.navigate(TRACE, self.list.marked)
-
-    def _history(self) -> None:
-        if self.list.marked is not None:
-            self.navigator.navigate(HISTORY, self.list.marked)

@@ -8,18 +8,19 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.reactive import Reactive
 
 from screens import themes
 from screens._textual import PlainApp
 from screens.closing import close_on_signals
-from screens.home import HomeCallbacks, HomeScreen
+from screens.home import HomeCallbacks, HomeScreen, PracticeHomeScreen
+from screens.parts.actions import APP_ACTIONS
 from screens.parts.base_screen import BaseScreen
 from zlp_tui.conversation.plan_line import PlanLine
 from zlp_tui.errors import ZlpError
@@ -51,12 +52,12 @@ class ZlpApp(PlainApp):
 
     `lines` reads the list of plans quickly, for the first picture; `front` opens the store and the script, which takes
     a while; `practise` does so for a throw-away copy of the examples. `left_out` says, once the front door is open,
-    whether a file of questions could not be used.
+    whether a file of questions could not be used. `keymap` reads the keys that the user chose, by id of the binding.
     """
 
     TITLE = "zlp"
     theme: Reactive[str] = Reactive(themes.LIGHT)
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+p", "commands", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [action.binding(priority=True) for action in APP_ACTIONS]
 
     def __init__(
         self,
@@ -70,6 +71,7 @@ class ZlpApp(PlainApp):
         practise: Callable[[], FrontDoor] | None = None,
         log_file: Path | None = None,
         left_out: Callable[[], bool] = lambda: False,
+        keymap: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         self._themes = {theme.name: theme for theme in themes.both()}
         sorry = say("Something went wrong in the program. All that was said is kept. Please start zlp again.")
@@ -78,6 +80,7 @@ class ZlpApp(PlainApp):
         self._make_front = front
         self._make_practice = practise
         self._left_out = left_out
+        self._read_keymap = keymap
         self._help_folder = help_folder
         self._today = today
         self._start_at = start_at or StartAt()
@@ -117,12 +120,29 @@ class ZlpApp(PlainApp):
         """In a thread: everything that is slow to load."""
         from screens import plan_navigator  # noqa: F401 - the screens of a plan, so that opening one takes no time
 
+        self._load_keymap()
         try:
             front = self._make_front()
         except ZlpError as error:
             self.call_from_thread(self._not_opened, error)
         else:
             self.call_from_thread(self._opened, front)
+
+    def _load_keymap(self) -> None:
+        """In a thread: the keys that the user chose. When something is wrong with one, our own keys stay."""
+        try:
+            keymap = self._read_keymap()
+            problem = _problem_of(keymap) if keymap else None
+        except ZlpError as error:
+            keymap, problem = {}, error
+        if problem is not None:
+            self.call_from_thread(self.home.add, self.say(problem.message, **problem.values))
+        elif keymap:
+            self.call_from_thread(self._use_keymap, keymap)
+
+    def _use_keymap(self, keymap: Mapping[str, str]) -> None:
+        self.set_keymap(keymap)
+        self.home.keys.show(self.home.actions())
 
     def _not_opened(self, error: ZlpError) -> None:
         self._wanted = None
@@ -236,9 +256,8 @@ class ZlpApp(PlainApp):
     def _show_practice(self, practice: FrontDoor) -> None:
         self._practice = practice
         self.home.notice.clear()
-        home = HomeScreen(
-            lines=practice.plans, say=self.say, callbacks=self._home_callbacks(lambda: practice), practice=self._pop,
-        )
+        callbacks = self._home_callbacks(lambda: practice)._replace(quit=self._pop)
+        home = PracticeHomeScreen(lines=practice.plans, say=self.say, callbacks=callbacks)
         self._home_knows(home, practice)
         self.show_screen(home)
 
@@ -249,7 +268,8 @@ class ZlpApp(PlainApp):
         def words(text: str) -> str:
             return worded(text, client="u")
 
-        self.show_screen(HelpScreen(self._help_folder, page, self.say, words, self._pop))
+        keys = self.screen.key_help() if isinstance(self.screen, BaseScreen) else ()
+        self.show_screen(HelpScreen(self._help_folder, page, self.say, words, self._pop, keys=keys))
 
     # everywhere
 
@@ -294,3 +314,9 @@ class ZlpApp(PlainApp):
         for front in (self._front, self._practice):
             if front is not None:
                 front.close()
+
+
+def _problem_of(keymap: Mapping[str, str]) -> ZlpError | None:
+    from screens.keymap import problem_of  # imports all screens: only for a user with own keys
+
+    return problem_of(keymap)

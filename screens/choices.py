@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.parts.actions import Action
+from screens.parts.actions import BACK, ENTER, HELP, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.plan_page import PlanPage, called
-from screens.routes import AGREEMENTS, TRACE
+from screens.routes import TRACE
 from screens.sheets.choices_sheet import ChoiceShown, ChoicesSheet
-from screens.topic_actions import page_action, topic_action
 from zlp_tui.conversation.turn import Grid
 from zlp_tui.dates import join_names, long_date
+from zlp_tui.i18n import message
 from zlp_tui.plan.view import Choice
 from zlp_tui.script.roles import Role
 
@@ -22,7 +22,14 @@ class ChoicesScreen(PlanPage):
     """To look at together. A choice leads to the talk about it, a quote to who said it."""
 
     help_page = "choices"
-    here = "choices"
+    route = "choices"
+    ACTIONS = (
+        Action("open", message("Talk about this"), "choose", shown=ENTER, main=True),
+        Action("new-choice", message("Another choice"), f"show_role('{Role.CHOICES}')", "n"),
+        Action("trace", message("Who said this?"), "trace", "v"),
+        Action("agreements", message("Agreements"), "navigate('agreements')", "a"),
+        UNDO, HELP, BACK,
+    )
     wide = True
 
     def heading(self) -> str:
@@ -85,20 +92,7 @@ class ChoicesScreen(PlanPage):
         else:
             self.navigator.navigate(TRACE, ref)
 
-    def _trace(self) -> None:
-        if self.list.marked not in (None, _NEW):
-            self.navigator.navigate(TRACE, self.list.marked or "")
-
-    def actions(self) -> tuple[Action, ...]:
-        say, navigator = self.say, self.navigator
-        return (
-            *((Action("talk", say("Talk about this"), self.list.action_choose, (), "Enter", main=True),)
-              if self._asked else ()),
-            *topic_action(self.desk, navigator, Role.CHOICES, "new", say("Another choice"), "n"),
-            Action("trace", say("Who said this?"), self._trace, ("v",), "v"),
-            *page_action(self.desk, "agreements",
-                         Action("agreements", say("Agreements"), lambda: navigator.navigate(AGREEMENTS), ("a",), "a")),
-            self.undo_action(),
-            self.help_action(),
-            self.back_action(),
-        )
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "choose":
+            return self._asked
+        return super().check_action(action, parameters)

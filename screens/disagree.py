@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from screens.navigator import Navigator
-from screens.parts.actions import Action
+from screens.parts.actions import BACK, CHOOSE, HELP, SAVE_WORDS, UNDO
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.routes import TRACE
 from screens.sheets.disagreements_sheet import disagreement_line, disagreement_lines
@@ -23,7 +23,8 @@ class DisagreeScreen(WordsPage):
     """Who does not agree with one line; without `about`, with any line. The line itself stays as it is."""
 
     help_page = "disagree"
-    here = "disagree"
+    route = "disagree"
+    ACTIONS = (SAVE_WORDS, CHOOSE, UNDO, HELP, BACK)
 
     def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator, about: str | None = None) -> None:
         super().__init__(desk, say, navigator)
@@ -157,7 +158,7 @@ class DisagreeScreen(WordsPage):
             self.mode = "list"
             self.show_all()
 
-    def leave(self) -> None:
+    def action_back(self) -> None:
         """One step back; from the list, or from words about a line that all agree with, to where we came from."""
         was = self.mode
         self.stop_typing()
@@ -166,14 +167,3 @@ class DisagreeScreen(WordsPage):
             return
         self.mode = "one" if was in ("ended", "routes") else "list"
         self.choosing(self.ref if self.mode == "list" else None)
-
-    def actions(self) -> tuple[Action, ...]:
-        say = self.say
-        if self._typing is not None:
-            return self.typing_actions(say("Keep it like this"), self.leave)
-        return (
-            Action("open", say("Choose"), self.list.action_choose, (), "Enter", main=True),
-            self.undo_action(),
-            self.help_action(),
-            Action("back", say("Back"), self.leave, ("escape",), "Esc"),
-        )

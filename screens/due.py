@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from screens.base_plan_screen import LOOK_BACK
 from screens.navigator import Navigator
-from screens.parts.actions import Action
+from screens.parts.actions import BACK, ENTER, HELP, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.plan_page import PlanPage
-from screens.topic_actions import topic_action
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.living import DueLine
-from zlp_tui.i18n import Catalogue
+from zlp_tui.i18n import Catalogue, message
 from zlp_tui.script.roles import Role
 
 NOW: Final = "look-now"
@@ -22,7 +22,11 @@ class DueScreen(PlanPage):
     """What is due first, what comes later below it; and one may look back earlier, at any moment (L22)."""
 
     help_page = "due"
-    here = "due"
+    route = "due"
+    ACTIONS = (
+        Action("open", message("Do this"), "choose", shown=ENTER, main=True),
+        LOOK_BACK, HELP, BACK,
+    )
 
     def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
         super().__init__(desk, say, navigator)
@@ -76,12 +80,7 @@ class DueScreen(PlanPage):
             case _:
                 return self.way_to_talk(None, Role.PERSONAL_DETAILS)
 
-    def actions(self) -> tuple[Action, ...]:
-        say = self.say
-        do = Action("do", say("Do this"), self.list.action_choose, (), "Enter", main=True)
-        return (
-            *((do,) if self.list.marked is not None else ()),
-            *topic_action(self.desk, self.navigator, Role.LOOK_BACK, "now", say("Look back now"), "h"),
-            self.help_action(),
-            self.back_action(),
-        )
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "choose":
+            return self.list.marked is not None
+        return super().check_action(action, parameters)

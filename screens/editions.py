@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from screens.base_plan_screen import AGREE
 from screens.navigator import Navigator
-from screens.parts.actions import Action
+from screens.parts.actions import BACK, ENTER, HELP, Action, ScreenCommand
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.plan_page import PlanPage
 from screens.routes import THEN_AND_NOW
 from screens.sheets.editions_sheet import EditionsSheet
-from screens.topic_actions import topic_action
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.living import EditionLine
-from zlp_tui.i18n import Catalogue
-from zlp_tui.script.roles import Role
+from zlp_tui.i18n import Catalogue, message
 
 
 class EditionsScreen(PlanPage):
     """All editions, the newest first. Choosing one puts it beside the plan as it is now."""
 
     help_page = "editions"
-    here = "editions"
+    route = "editions"
+    ACTIONS = (
+        Action("open", message("Beside the plan of now"), "choose", shown=ENTER, main=True),
+        Action("beside-next", message("Beside the next one"), "beside_next", "s"),
+        AGREE, HELP, BACK,
+    )
 
     def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
         super().__init__(desk, say, navigator)
@@ -42,7 +46,7 @@ class EditionsScreen(PlanPage):
     def chosen(self, ref: str) -> None:
         self.navigator.navigate(THEN_AND_NOW, int(ref), None)
 
-    def beside_the_next(self) -> None:
+    def action_beside_next(self) -> None:
         """The marked edition beside the one that came after it."""
         if self.list.marked is None:
             return
@@ -53,17 +57,11 @@ class EditionsScreen(PlanPage):
         else:
             self.notice.show(self.say("There is no newer one."))
 
-    def actions(self) -> tuple[Action, ...]:
-        say = self.say
-        agree = topic_action(
-            self.desk, self.navigator, Role.AGREE, "agree", say("Agree on the plan"), "h", main=not self.editions
-        )
-        if not self.editions:
-            return (*agree, self.help_action(), self.back_action())
-        return (
-            Action("beside", say("Beside the plan of now"), self.list.action_choose, (), "Enter", main=True),
-            Action("next", say("Beside the next one"), self.beside_the_next, ("s",), "s"),
-            *agree,
-            self.help_action(),
-            self.back_action(),
-        )
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("choose", "beside_next"):
+            return bool(self.editions)
+        return super().check_action(action, parameters)
+
+    def command(self, action: Action) -> ScreenCommand:
+        command = super().command(action)
+        return command._replace(main=not self.editions) if action is AGREE else command

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, get_args
 
@@ -15,9 +15,13 @@ from screens.parts.actions import Action
 from screens.parts.base_screen import BaseScreen
 from screens.parts.column import Column
 from zlp_tui.conversation.desk import Desk, Overview
-from zlp_tui.i18n import Catalogue
+from zlp_tui.i18n import Catalogue, message
 from zlp_tui.script.roles import Role
 
+KEYS: Final = "<!-- keys -->"
+"""In a page: a line of its own, instead of which the keys of the screen are listed."""
+KEY: Final = re.compile(r"<!-- key: ([a-z-]+) -->")
+"""In a page: the key of an action, by its id."""
 MARK: Final = re.compile(r"<!-- (?:role: ([a-z-]+)|page: ([a-z-]+)|always) -->")
 """In a page: what follows, up to the next mark or the end of the line, is told only where this is offered."""
 
@@ -37,6 +41,11 @@ def _without_marks(line: str, desk: Desk | None) -> str:
     return "".join((first, *(piece for role, page, piece in pieces if _offered(role, page, desk)))).rstrip()
 
 
+def _escaped(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
+
+
 def _offered(role: str | None, page: str | None, desk: Desk | None) -> bool:
     if desk is None:
         return True
@@ -45,8 +54,12 @@ def _offered(role: str | None, page: str | None, desk: Desk | None) -> bool:
 
 
 class HelpScreen(BaseScreen):
-    """One page. `words` addresses its text as the client wishes; `desk` is the plan on the table, if any."""
+    """One page. `words` addresses its text as the client wishes; `desk` is the open plan, if any.
 
+    `keys` are the keys of the screen that the page is about, and what they do.
+    """
+
+    ACTIONS = (Action("close-help", message("Back"), "back", "escape,f1", main=True),)
     DEFAULT_CSS = """
     HelpScreen {
         & #page { padding: 0 2; scrollbar-size-vertical: 1; }
@@ -57,7 +70,7 @@ class HelpScreen(BaseScreen):
 
     def __init__(
         self, folder: Path, page: str, say: Catalogue, words: Callable[[str], str], back: Callable[[], None],
-        desk: Desk | None = None,
+        desk: Desk | None = None, keys: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__(say)
         self._folder = folder
@@ -65,6 +78,7 @@ class HelpScreen(BaseScreen):
         self._words = words
         self._back = back
         self._desk = desk
+        self._keys = keys
         self.reading = VerticalScroll(id="page")
 
     def body(self) -> ComposeResult:
@@ -78,14 +92,23 @@ class HelpScreen(BaseScreen):
         for name in (self._page, "keys"):
             try:
                 text = (self._folder / f"{name}.md").read_text(encoding="utf-8")
-                return self._words(told_here(text, self._desk))
+                return self._with_keys(self._words(told_here(text, self._desk)))
             except FileNotFoundError:
                 continue
-        return self.say("There is no help here yet. Esc brings you back.")
+        return self.say("There is no help here yet. {key} brings you back.", key=self.key_of("close-help"))
+
+    def _with_keys(self, text: str) -> str:
+        listed = "\n".join(f"- {_escaped(keys)}: {_escaped(what)}" for keys, what in self._keys)
+        return KEY.sub(lambda mark: _escaped(self._key_of(mark[1])), text.replace(KEYS, listed))
+
+    def _key_of(self, action_id: str) -> str:
+        from screens.keymap import actions_by_id  # imports all screens
+
+        return self.key_shown(actions_by_id()[action_id])
 
     def on_mount(self) -> None:
         self.top.show(self.say("Help"))
         self.reading.focus()
 
-    def actions(self) -> tuple[Action, ...]:
-        return (Action("back", self.say("Back"), self._back, ("escape", "f1"), "Esc", main=True),)
+    def action_back(self) -> None:
+        self._back()

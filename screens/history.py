@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from screens.navigator import Navigator
-from screens.parts.actions import Action
+from screens.parts.actions import BACK, HELP, PAGE_DOWN, PAGE_UP, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
 from screens.plan_page import PlanPage
@@ -11,13 +11,17 @@ from screens.routes import TRACE
 from screens.sheets.history_sheet import HistorySheet
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.errors import NotFound
-from zlp_tui.i18n import Catalogue
+from zlp_tui.i18n import Catalogue, message
 
 
 class HistoryScreen(PlanPage):
     """All changes of one line, the oldest first."""
 
     help_page = "then-and-now"
+    ACTIONS = (
+        Action("trace", message("Where does this come from?"), "trace", "v"),
+        PAGE_DOWN, PAGE_UP, HELP, BACK,
+    )
 
     def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator, ref: str) -> None:
         super().__init__(desk, say, navigator)
@@ -37,13 +41,5 @@ class HistoryScreen(PlanPage):
     def chosen(self, ref: str) -> None:
         """Nothing here can be chosen."""
 
-    def actions(self) -> tuple[Action, ...]:
-        say = self.say
-        return (
-            Action("trace", say("Where does this come from?"),
-                lambda: self.navigator.navigate(TRACE, self.ref), ("v",), "v"),
-            Action("on", say("Read on"), lambda: self.list.action_page(1), ("pagedown",), "PgDn"),
-            Action("back-page", say("Page before"), lambda: self.list.action_page(-1), ("pageup",), on_row=False),
-            self.help_action(),
-            self.back_action(),
-        )
+    def action_trace(self) -> None:
+        self.navigator.navigate(TRACE, self.ref)

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Final, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Offset, Size
 from textual.widgets import Input
 
-from screens.parts.actions import Action
+from screens.parts.actions import ENTER, HELP, THEME, Action
 from screens.parts.base_screen import BaseScreen
 from screens.parts.column import Column
 from screens.parts.line_layout import LineItem, RowsSheet
 from screens.parts.line_list import LineList
 from screens.sheets.plan_list_sheet import plan_line
 from zlp_tui.conversation.plan_line import PlanLine
-from zlp_tui.i18n import Catalogue
+from zlp_tui.i18n import Catalogue, message
 from zlp_tui.text import folded, one_line
 
 FIRST: Final = 40
@@ -29,6 +29,8 @@ FOUND: Final = 60
 """How many plans are listed, and how many a search shows; whoever looks for more types one more letter."""
 NEW: Final = "do/new"
 PRACTISE: Final = "do/practise"
+OPEN: Final = Action("open", message("Open"), "choose", shown=ENTER, main=True)
+SEARCH: Final = Action("search", message("Search"), "search", "z")
 
 
 class HomeCallbacks(NamedTuple):
@@ -84,8 +86,16 @@ class Search(Input):
 
 
 class HomeScreen(BaseScreen):
-    """The list has the focus; a letter that is no shortcut is not lost, it begins a search."""
+    """The list of plans, and a search field below it."""
 
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        OPEN,
+        Action("new-plan", message("New plan"), "new_plan", "n"),
+        Action("practise", message("Practise with an example"), "practise", "o"),
+        SEARCH, THEME, HELP,
+        Action("quit", message("Quit"), "quit", "q"),
+    )
+    help_page = "home"
     DEFAULT_CSS = """
     HomeScreen {
         & Column { padding: 2 2 0 2; }
@@ -96,30 +106,31 @@ class HomeScreen(BaseScreen):
     """
 
     def __init__(
-        self, *, lines: Callable[[], tuple[PlanLine, ...]], say: Catalogue, callbacks: HomeCallbacks,
-        practice: Callable[[], None] | None = None,
+        self, *, lines: Callable[[], tuple[PlanLine, ...]], say: Catalogue, callbacks: HomeCallbacks
     ) -> None:
         super().__init__(say)
         self._lines = lines
         self._find: Callable[[str, int], tuple[PlanLine, ...]] | None = None
-        self._end_practice = practice
-        self._title = "zlp" if practice is None else say("zlp · to practise")
         self._today = ""
         self._long_today = ""
         self._in_words: Callable[[str], str] | None = None
         self.callbacks = callbacks
         self._plans: tuple[PlanLine, ...] = ()
         self._shown = False
-        self._beside = ""
+        self._beside: tuple[LineItem, ...] = ()
         self._known: dict[str, tuple[PlanLine, ...]] = {}
         self._column = Column()
         self.ask = LineList(id="ask")
         self.list = LineList(id="list", always_marked=True)
         self.search = Search(self._search, say("Search for a name"))
 
+    def heading(self) -> str:
+        """What the list is, for the top line."""
+        return "zlp"
+
     def body(self) -> ComposeResult:
         """All is read and filled in before it is mounted: what changes later costs a second picture."""
-        self.top.show(self._title, self._long_today)
+        self.top.show(self.heading(), self._long_today)
         self.attempt(self._begin)
         with self._column:
             yield self.ask
@@ -154,12 +165,12 @@ class HomeScreen(BaseScreen):
         self._lines = partial(find, "", LISTED)
         self._today, self._long_today, self._in_words = today.isoformat(), long_today, in_words
         if self._shown:
-            self.top.show(self._title, long_today)
+            self.top.show(self.heading(), long_today)
             self.attempt(self.read)
 
     def add(self, sentence: str) -> None:
-        """Say something quietly for as long as home is there."""
-        self._beside = sentence
+        """Show a sentence for as long as the screen is there."""
+        self._beside = (*self._beside, LineItem(sentence, look="quiet"))
         self._search()
 
     def on_screen_resume(self) -> None:
@@ -167,10 +178,6 @@ class HomeScreen(BaseScreen):
             self.attempt(self.read)
             self.keys.show(self.actions())
         self._shown = True
-
-    def _to_search(self) -> None:
-        if self.search.is_attached:
-            self.search.focus()
 
     def _search(self) -> None:
         wanted = one_line(self.search.value)
@@ -198,7 +205,7 @@ class HomeScreen(BaseScreen):
                 self._column.mount(self.search)  # a screen that was closed at once has no column, and needs none
 
     def _fill(self, plans: tuple[PlanLine, ...]) -> None:
-        quiet = (LineItem(self._beside, look="quiet"),) if self._beside else ()
+        quiet = self._beside
         if self._plans:
             self.ask.show_lines((LineItem(self.say("Who do we talk with?"), look="here"), *quiet))
             self.list.show(RowsSheet(tuple(map(self._plan_line, plans)) if plans else self._nobody()))
@@ -250,34 +257,49 @@ class HomeScreen(BaseScreen):
         event.stop()
         self.list.action_choose()
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Arrows work from the search field too; Escape empties it."""
-        if self.search.has_focus and event.key in ("up", "down"):
-            event.stop()
-            self.list.action_move(-1 if event.key == "up" else 1)
-        elif event.key == "escape" and self.search.has_focus:
-            event.stop()
+        if not self.search.has_focus or event.key not in ("up", "down", "escape"):
+            return
+        event.stop()
+        event.prevent_default()
+        if event.key == "escape":
             self.search.value = ""
             self.list.focus()
         else:
-            super().on_key(event)
+            self.list.action_move(-1 if event.key == "up" else 1)
 
-    def actions(self) -> tuple[Action, ...]:
-        say, callbacks = self.say, self.callbacks
-        if self._end_practice is not None:
-            return (
-                Action("open", say("Open"), self.list.action_choose, (), "Enter", main=True),
-                Action("search", say("Search"), self._to_search, ("z",), "z"),
-                Action("colours", say("Colours"), callbacks.toggle_theme, ("t",), "t"),
-                Action("help", say("Help"), lambda: callbacks.open_help("home"), ("f1",), "F1"),
-                Action("back", say("Stop practising"), self._end_practice, ("escape", "q"), "Esc"),
-            )
-        return (
-            Action("open", say("Open"), self.list.action_choose, (), "Enter", main=True),
-            Action("new", say("New plan"), callbacks.new_plan, ("n",), "n"),
-            Action("practise", say("Practise with an example"), callbacks.practise, ("o",), "o"),
-            Action("search", say("Search"), self._to_search, ("z",), "z"),
-            Action("colours", say("Colours"), callbacks.toggle_theme, ("t",), "t"),
-            Action("help", say("Help"), lambda: callbacks.open_help("home"), ("f1",), "F1"),
-            Action("quit", say("Quit"), callbacks.quit, ("q",), "q"),
-        )
+    def open_help(self, page: str) -> None:
+        self.callbacks.open_help(page)
+
+    def action_choose(self) -> None:
+        self.list.action_choose()
+
+    def action_new_plan(self) -> None:
+        self.callbacks.new_plan()
+
+    def action_practise(self) -> None:
+        self.callbacks.practise()
+
+    def action_search(self) -> None:
+        """Go to the search field."""
+        if self.search.is_attached:
+            self.search.focus()
+
+    def action_toggle_theme(self) -> None:
+        self.callbacks.toggle_theme()
+
+    def action_quit(self) -> None:
+        self.callbacks.quit()
+
+
+class PracticeHomeScreen(HomeScreen):
+    """The list of example plans to practise with."""
+
+    ACTIONS = (
+        OPEN, SEARCH, THEME, HELP,
+        Action("stop-practising", message("Stop practising"), "quit", "escape,q"),
+    )
+
+    def heading(self) -> str:
+        return self.say("zlp · to practise")

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from screens.disagreed import disagreed
 from screens.navigator import Navigator
-from screens.parts.actions import Action
+from screens.parts.actions import BACK, ENTER, HELP, PAGE_DOWN, PAGE_UP, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
 from screens.plan_page import PlanPage, called
-from screens.routes import AGREEMENTS, CHOICES, DISAGREE, NOTE, TRACE
+from screens.routes import NOTE, TRACE
 from screens.sheets.letter_sheet import LetterSheet
-from screens.topic_actions import page_action
 from zlp_tui.conversation.desk import Desk
-from zlp_tui.i18n import Catalogue
+from zlp_tui.i18n import Catalogue, message
 
 
 class LetterScreen(PlanPage):
     """The whole plan to read together."""
 
     help_page = "plan"
-    here = "letter"
+    route = "letter"
+    ACTIONS = (
+        Action("open", message("Who said this?"), "choose", shown=ENTER, main=True),
+        PAGE_DOWN, PAGE_UP,
+        Action("agreements", message("Agreements"), "navigate('agreements')", "a"),
+        Action("note", message("Note it"), "note", "g"),
+        Action("disagree", message("Not agreed"), "disagree", "o", spare=True),
+        Action("choices", message("Choices"), "navigate('choices')", "k", spare=True),
+        UNDO, HELP, BACK,
+    )
 
     def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
         super().__init__(desk, say, navigator)
@@ -40,27 +48,5 @@ class LetterScreen(PlanPage):
     def chosen(self, ref: str) -> None:
         self.navigator.navigate(TRACE, ref)
 
-    def _note(self) -> None:
+    def action_note(self) -> None:
         self.navigator.navigate(NOTE, self.list.marked)
-
-    def _disagree(self) -> None:
-        if self.list.marked is not None:
-            self.navigator.navigate(DISAGREE, self.list.marked)
-
-    def actions(self) -> tuple[Action, ...]:
-        say, navigator = self.say, self.navigator
-        return (
-            Action("trace", say("Who said this?"), self.list.action_choose, (), "Enter", main=True),
-            Action("on", say("Read on"), lambda: self.list.action_page(1), ("pagedown",), "PgDn"),
-            Action("before", say("Page before"), lambda: self.list.action_page(-1), ("pageup",), on_row=False),
-            *page_action(self.desk, "agreements",
-                         Action("agreements", say("Agreements"), lambda: navigator.navigate(AGREEMENTS), ("a",), "a")),
-            Action("note", say("Note it"), self._note, ("g",), "g"),
-            Action("disagree", say("Not agreed"), self._disagree, ("o",), "o", spare=True),
-            *page_action(self.desk, "choices",
-                         Action("choices", say("Choices"),
-                             lambda: navigator.navigate(CHOICES), ("k",), "k", spare=True)),
-            self.undo_action(),
-            self.help_action(),
-            self.back_action(),
-        )

@@ -8,32 +8,21 @@ from typing import Final
 from textual import events
 from textual.app import ComposeResult
 
+from screens.base_plan_screen import LOOK_BACK
 from screens.navigator import Navigator
-from screens.parts.actions import Action
+from screens.parts.actions import ARROWS, ENTER, HELP, THEME, UNDO, Action, ScreenCommand
 from screens.parts.column import Column
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.line_list import LineList
 from screens.plan_page import PlanPage, called
 from screens.routes import (
-    AGREEMENTS,
-    CHOICES,
-    DUE,
-    LETTER,
-    NEW_SINCE,
-    NOTE,
-    REMARKS,
-    RESULTS,
     STATEMENT,
-    TABLE,
-    THEN_AND_NOW,
 )
 from screens.sheets.cycle_sheet import LISTED, CycleSheet
 from screens.sheets.stacked_sheet import StackedSheet
 from screens.sheets.topics_sheet import TopicsSheet
-from screens.topic_actions import page_action, topic_action
 from zlp_tui.conversation.desk import ChapterLine, Desk, OfferedDraft, TopicLine
-from zlp_tui.i18n import Catalogue
-from zlp_tui.script.roles import Role
+from zlp_tui.i18n import Catalogue, message
 
 ROOMY: Final = 33
 """From this many lines on, the cycle has frames around its questions, and all that can be done stands on the row."""
@@ -76,8 +65,27 @@ class MapScreen(PlanPage):
 
     DEFAULT_CSS = "MapScreen #list { margin-top: 0; }"
     help_page = "map"
-    here = "map"
+    route = "map"
     wide = True
+    ACTIONS = (
+        Action("open", message("Talk"), "choose", shown=ENTER, main=True),
+        Action("next-chapter", message("Another question"), "turn(1)", shown=ARROWS),
+        Action("letter", message("My plan"), "navigate('letter')", "l"),
+        Action("agreements", message("Agreements"), "navigate('agreements')", "a"),
+        Action("choices", message("Choices"), "navigate('choices')", "k"),
+        Action("note", message("Note it"), "navigate('note')", "g"),
+        Action("table", message("Who is here"), "navigate('table')", "w", spare=True),
+        LOOK_BACK._replace(spare=True),
+        Action("due", message("What is coming up"), "navigate('due')", "j", spare=True),
+        Action("remarks", message("Remarks"), "navigate('remarks')", "o", spare=True),
+        Action("results", message("What came of it"), "navigate('results')", "r", spare=True),
+        Action("then-and-now", message("Then and now"), "navigate('then-and-now')", "s", spare=True),
+        Action("new-since", message("What is new?"), "navigate('new-since')", "i", spare=True),
+        UNDO._replace(spare=True),
+        HELP,
+        Action("stop", message("Stop"), "leave_plan", "escape"),
+        THEME._replace(on_row=False),
+    )
 
     def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
         super().__init__(desk, say, navigator)
@@ -194,31 +202,9 @@ class MapScreen(PlanPage):
                 self.list.show(self.sheet())
                 self.keys.show(self.actions())
 
-    def actions(self) -> tuple[Action, ...]:
-        say, desk, navigator, low = self.say, self.desk, self.navigator, self.app.size.height < ROOMY
-        agreements = Action("agreements", say("Agreements"), lambda: navigator.navigate(AGREEMENTS), ("a",), "a")
-        choices = Action("choices", say("Choices"), lambda: navigator.navigate(CHOICES), ("k",), "k")
-        results = Action("results", say("What came of it"), lambda: navigator.navigate(RESULTS), ("r",), "r", spare=low)
-        then_and_now = Action("then-and-now", say("Then and now"), self._then_and_now, ("s",), "s", spare=low)
-        return (
-            Action("talk", say("Talk"), self.list.action_choose, (), "Enter", main=True),
-            Action("next", say("Another question"), lambda: self.turn(1), (), "←→"),
-            Action("letter", say("My plan"), lambda: navigator.navigate(LETTER), ("l",), "l"),
-            *page_action(desk, "agreements", agreements),
-            *page_action(desk, "choices", choices),
-            Action("note", say("Note it"), lambda: navigator.navigate(NOTE, None), ("g",), "g"),
-            Action("table", say("Who is here"), lambda: navigator.navigate(TABLE), ("w",), "w", spare=low),
-            *topic_action(desk, navigator, Role.LOOK_BACK, "look-now", say("Look back now"), "h", spare=low),
-            Action("due", say("What is coming up"), lambda: navigator.navigate(DUE), ("j",), "j", spare=low),
-            Action("remarks", say("Remarks"), lambda: navigator.navigate(REMARKS, None), ("o",), "o", spare=low),
-            *page_action(desk, "results", results),
-            *page_action(desk, "editions", then_and_now),
-            Action("new-since", say("What is new?"), lambda: navigator.navigate(NEW_SINCE), ("i",), "i", spare=low),
-            self.undo_action()._replace(spare=True),
-            self.help_action(),
-            Action("stop", say("Stop"), navigator.leave_plan, ("escape",), "Esc"),
-            Action("colours", say("Colours"), navigator.toggle_theme, ("t",), "t", on_row=False),
-        )
+    def command(self, action: Action) -> ScreenCommand:
+        command = super().command(action)
+        return command._replace(spare=command.spare and (self.app.size.height < ROOMY or action.id == UNDO.id))
 
-    def _then_and_now(self) -> None:
-        self.navigator.navigate(THEN_AND_NOW, None, None)
+    def action_turn(self, by: int) -> None:
+        self.turn(by)

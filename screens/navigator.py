@@ -27,15 +27,15 @@ P = ParamSpec("P")
 class Route(Generic[P]):
     """A screen that can be navigated to. `P` are the arguments that its constructor takes after the navigator.
 
-    `screen` is `module:Class`; the module is imported when the screen is opened for the first time. `title` is the
-    message id of its command in the command palette, empty when it has none: a route with a title can be opened without
-    arguments. `overview` names what the plan must offer for the route to be available. A route that is `stacked` opens
-    a new screen each time; of the others an open screen comes back, and is told the arguments by `reopened`.
+    `screen` is `module:Class`; the module is imported when the screen is opened for the first time. `msgid` is the
+    message id of its command in the command palette, empty when it has none: a route with a command can be opened
+    without arguments. `overview` names what the plan must offer for the route to be available. A route that is
+    `stacked` opens a new screen each time; of the others an open screen comes back, and `reopened` gets the arguments.
     """
 
     name: str
     screen: str
-    title: str = ""
+    msgid: str = ""
     overview: Overview | None = None
     stacked: bool = False
 

@@ -8,14 +8,14 @@ from typing import Final
 from textual import events
 from textual.app import ComposeResult
 
-from screens.parts.actions import Action
+from screens.parts.actions import ENTER, HELP, Action
 from screens.parts.base_screen import BaseScreen
 from screens.parts.column import Column
 from screens.steps.answer_entry import AnswerCallbacks, AnswerEntry
 from screens.steps.question_text import QuestionContent, QuestionText
 from zlp_tui.conversation.turn import Pick, Selectable, Words
 from zlp_tui.errors import ZlpError
-from zlp_tui.i18n import Catalogue
+from zlp_tui.i18n import Catalogue, message
 from zlp_tui.plan.view import Address
 from zlp_tui.text import LIMIT, NAME_LIMIT, clean_name
 
@@ -24,6 +24,13 @@ QUESTIONS: Final = 3
 
 class NewPlanScreen(BaseScreen):
     """Three questions. Only the name is needed; `start` is called with name, salutation and form of address."""
+    ACTIONS = (
+        Action("previous-field", message("Back"), "previous_field", "escape,pageup"),
+        HELP,
+        Action("next-field", message("Next"), "next_field", "pagedown", shown=ENTER, main=True),
+    )
+    TAKES_LETTERS = True
+    help_page = "new-plan"
 
     DEFAULT_CSS = "NewPlanScreen { & Column { padding: 2 2 0 2; } & MessageLine { margin-top: 1; } }"
 
@@ -34,12 +41,13 @@ class NewPlanScreen(BaseScreen):
         super().__init__(say)
         self._start = start
         self._close = back
-        self._help = open_help
+        self._open_help = open_help
         self._number = 0
         self._words = ["", ""]
         self.asking = QuestionText()
+        go_on = self.action_next_field
         self.entry = AnswerEntry(
-            AnswerCallbacks(self.go_on, self._typed, self._too_much, self._picked, lambda ids: None, self.go_on), say
+            AnswerCallbacks(go_on, self._typed, self._too_much, self._picked, lambda ids: None, go_on), say
         )
 
     def body(self) -> ComposeResult:
@@ -79,7 +87,7 @@ class NewPlanScreen(BaseScreen):
             self.keys.show(self.actions())
         self.entry.focus_first()
 
-    def go_on(self) -> None:
+    def action_next_field(self) -> None:
         """The next question; the name is the one thing that is needed."""
         if self._number >= len(self._words):
             self.entry.pick.take_marked()
@@ -95,7 +103,7 @@ class NewPlanScreen(BaseScreen):
             if name.was_cut:
                 self.notice.refuse(self.say("Only the first {count} characters of a name fit.", count=NAME_LIMIT))
 
-    def turn_back(self) -> None:
+    def action_previous_field(self) -> None:
         """The question before, or home; what is typed stays while the screen is open."""
         if self._number == 0:
             self._close()
@@ -113,14 +121,13 @@ class NewPlanScreen(BaseScreen):
         except ZlpError as error:
             self.notice.refuse(self.say(error.message, **error.values))
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Letters typed where one picks: nothing is picked by the Enter that ends them."""
         if self.is_active and event.is_printable and event.key != "space" and not self.entry.takes_words:
             event.stop()
+            event.prevent_default()
             self.notice.tell(self.say("Choose with the arrows and Enter."))
             self.entry.letters_came(self.notice.clear)
-        else:
-            super().on_key(event)
 
     def _typed(self) -> None:
         self.notice.clear()
@@ -128,10 +135,5 @@ class NewPlanScreen(BaseScreen):
     def _too_much(self) -> None:
         self.notice.refuse(self.say("This is too long. The first {count} characters are here.", count=LIMIT))
 
-    def actions(self) -> tuple[Action, ...]:
-        say = self.say
-        return (
-            Action("back", say("Back"), self.turn_back, ("escape", "pageup"), "Esc"),
-            Action("help", say("Help"), lambda: self._help("new-plan"), ("f1",), "F1"),
-            Action("next", say("Next"), self.go_on, ("pagedown",), "Enter", main=True),
-        )
+    def open_help(self, page: str) -> None:
+        self._open_help(page)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from screens.navigator import Navigator
-from screens.parts.actions import Action
+from screens.parts.actions import BACK, ENTER, HELP, PAGE_DOWN, PAGE_UP, Action, ScreenCommand
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
 from screens.plan_page import PlanPage, called
@@ -13,14 +13,18 @@ from screens.routes import TRACE
 from screens.steps.board_sheet import quote_line
 from screens.waiting import new_in_words
 from zlp_tui.conversation.desk import Desk
-from zlp_tui.i18n import Catalogue
+from zlp_tui.i18n import Catalogue, message
 
 
 class NewSinceScreen(PlanPage):
     """To read, and to trace. Whoever goes away from it has seen it."""
 
     help_page = "new-since"
-    here = "new-since"
+    route = "new-since"
+    ACTIONS = (
+        Action("open", message("Who said this?"), "choose", shown=ENTER, main=True),
+        PAGE_DOWN, PAGE_UP, HELP, BACK._replace(msgid=message("Seen")),
+    )
 
     def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
         super().__init__(desk, say, navigator)
@@ -52,7 +56,7 @@ class NewSinceScreen(PlanPage):
     def chosen(self, ref: str) -> None:
         self.navigator.navigate(TRACE, ref)
 
-    def leave(self) -> None:
+    def action_back(self) -> None:
         """It is seen: to where we came from."""
         if self._seen():
             self.navigator.back()
@@ -60,10 +64,10 @@ class NewSinceScreen(PlanPage):
     def _seen(self) -> bool:
         return self.desk.read_only or self.attempt(self.desk.follow_up.looked)
 
-    def commands(self) -> tuple[Action, ...]:
+    def plan_commands(self) -> Iterator[ScreenCommand]:
         """All that leads away from here is another way of having seen it."""
-        elsewhere = (action._replace(run=self._then(action.run)) for action in super().commands()[len(self.actions()):])
-        return (*self.actions(), *elsewhere)
+        for command in super().plan_commands():
+            yield command._replace(run=self._then(command.run))
 
     def _then(self, go: Callable[[], None]) -> Callable[[], None]:
         def seen_then_go() -> None:
@@ -71,13 +75,3 @@ class NewSinceScreen(PlanPage):
                 go()
 
         return seen_then_go
-
-    def actions(self) -> tuple[Action, ...]:
-        say = self.say
-        return (
-            Action("trace", say("Who said this?"), self.list.action_choose, (), "Enter", main=True),
-            Action("on", say("Read on"), lambda: self.list.action_page(1), ("pagedown",), "PgDn"),
-            Action("before", say("Page before"), lambda: self.list.action_page(-1), ("pageup",), on_row=False),
-            self.help_action(),
-            Action("back", say("Seen"), self.leave, ("escape",), "Esc"),
-        )

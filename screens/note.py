@@ -7,14 +7,14 @@ from datetime import date
 from typing import Final, Literal
 
 from screens.navigator import Navigator
-from screens.parts.actions import Action
+from screens.parts.actions import BACK, CHOOSE, HELP, SAVE_WORDS, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.words_page import WordsPage
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.living import Noted
 from zlp_tui.conversation.turn import Kept, Selectable
 from zlp_tui.dates import short_date
-from zlp_tui.i18n import Catalogue
+from zlp_tui.i18n import Catalogue, message
 from zlp_tui.plan.view import Because, Done, Progress
 from zlp_tui.script.roles import Role
 
@@ -28,7 +28,12 @@ class NoteScreen(WordsPage):
     """A note of how it went. `ref` is what it is about, where that was marked on the screen we came from."""
 
     help_page = "note"
-    here = "note"
+    route = "note"
+    ACTIONS = (
+        SAVE_WORDS, CHOOSE,
+        Action("otherwise", message("Different today"), "otherwise", "x"),
+        UNDO, HELP, BACK,
+    )
 
     def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator, ref: str | None = None) -> None:
         super().__init__(desk, say, navigator)
@@ -187,7 +192,7 @@ class NoteScreen(WordsPage):
         nothing = self.say("Typing nothing is fine too") if done is not None else ""
         self.begin_typing("note", self.about, nothing)
 
-    def otherwise(self) -> None:
+    def action_otherwise(self) -> None:
         """Different today: it did not happen, and the reason is all that is asked."""
         ref = self.list.marked
         if self.mode == "which" and ref in self.things:
@@ -235,7 +240,7 @@ class NoteScreen(WordsPage):
             self.mode = "which"
         super().undo()
 
-    def leave(self) -> None:
+    def action_back(self) -> None:
         """One question back; from the first one to where we came from. What is typed stays."""
         was = self.mode
         self.stop_typing()
@@ -246,15 +251,7 @@ class NoteScreen(WordsPage):
         self.mode = before.get(was, "which")
         self.choosing(self.about or LOOSE if self.mode == "which" else None)
 
-    def actions(self) -> tuple[Action, ...]:
-        say = self.say
-        if self.mode == "words":
-            return self.typing_actions(say("Keep it like this"), self.leave)
-        different = Action("otherwise", say("Different today"), self.otherwise, ("x",), "x")
-        return (
-            Action("choose", say("Choose"), self.list.action_choose, (), "Enter", main=True),
-            *((different,) if self.mode == "which" and self.things else ()),
-            self.undo_action(),
-            self.help_action(),
-            Action("back", say("Back"), self.leave, ("escape",), "Esc"),
-        )
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "otherwise":
+            return self.mode == "which" and bool(self.things)
+        return super().check_action(action, parameters)

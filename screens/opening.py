@@ -9,13 +9,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.navigator import Navigator
-from screens.parts.actions import Action
+from screens.parts.actions import BACK, ENTER, HELP, Action, ScreenCommand
 from screens.parts.line_list import LineList
 from screens.plan_page import called
 from screens.table import AROUND, TableScreen
 from screens.waiting import Waiting, waiting
 from zlp_tui.conversation.desk import Desk
-from zlp_tui.i18n import Catalogue
+from zlp_tui.i18n import Catalogue, message
 from zlp_tui.plan.view import PlanView
 
 
@@ -55,13 +55,22 @@ class OpeningScreen(TableScreen):
     """
 
     help_page = "opening"
+    route = ""
+    ACTIONS = (
+        Action("seat", message("Here or not here"), "seat", "space"),
+        Action("new-person", message("Somebody else"), "name", "n"),
+        Action("remarks", message("Remarks"), "navigate('remarks')", "o"),
+        Action("new-since", message("What is new?"), "navigate('new-since')", "i"),
+        HELP, BACK,
+        Action("sit-down", message("Next"), "sit_down", "pagedown", shown=ENTER, main=True),
+    )
 
     def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator, go_on: Callable[[], None]) -> None:
         desk.seat(sat_to_the_end(desk.view))
         self.waiting: tuple[Waiting, ...] = ()
         super().__init__(desk, say, navigator)
         self._go_on = go_on
-        self.list = Seats(go_on=self.go_on, seat=self.seat_marked)
+        self.list = Seats(go_on=self.go_on, seat=self.action_seat)
 
     def heading(self) -> str:
         return self.say("My life · {name}", name=called(self.desk, self.desk.view.client))
@@ -72,7 +81,7 @@ class OpeningScreen(TableScreen):
 
     def asked(self) -> Content:
         last = self.say("It was like this the last time. Is it the same now?")
-        told = [part for one in self.waiting for part in ("\n", Content.styled(one.words, "bold"))]
+        told = [part for thing in self.waiting for part in ("\n", Content.styled(thing.words, "bold"))]
         return Content.assemble(super().asked(), "\n", Content.styled(last, "$text-muted"), *told)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -110,28 +119,21 @@ class OpeningScreen(TableScreen):
             self.desk.seat((self.desk.view.client,))
         self._go_on()
 
-    def leave(self) -> None:
+    def action_back(self) -> None:
         """From the name to the list; from the list home."""
         if self.name_field.has_focus:
             self.list.focus()
         else:
             self.navigator.leave_plan()
 
-    def commands(self) -> tuple[Action, ...]:
+    def commands(self) -> tuple[ScreenCommand, ...]:
         """What is on the row: the rest of the plan opens once everybody sits."""
         return self.actions()
 
-    def _waiting_action(self, one: Waiting) -> Action:
-        label, key = (self.say("Remarks"), "o") if one.what == "remarks" else (self.say("What is new?"), "i")
-        return Action(one.what, label, lambda: one.open(self.navigator), (key,), key)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "navigate":
+            return any(thing.route.name in parameters for thing in self.waiting)
+        return super().check_action(action, parameters)
 
-    def actions(self) -> tuple[Action, ...]:
-        say = self.say
-        return (
-            Action("seat", say("Here or not here"), self.seat_marked, ("space",), say("Space")),
-            Action("name", say("Somebody else"), self.to_name, ("n",), "n"),
-            *map(self._waiting_action, self.waiting),
-            self.help_action(),
-            Action("back", say("Back"), self.leave, ("escape",), "Esc"),
-            Action("next", say("Next"), self.go_on, ("pagedown",), "Enter", main=True),
-        )
+    def action_sit_down(self) -> None:
+        self.go_on()

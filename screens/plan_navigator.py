@@ -137,8 +137,10 @@ class PlanNavigator:
         from screens.help import HelpScreen
 
         self._flush_draft()
+        top = self._app.screen
+        keys = top.key_help() if isinstance(top, BaseScreen) else ()
         self._app.show_screen(
-            HelpScreen(self._help_folder, page, self._say, self._desk.words, self.back, self._desk)
+            HelpScreen(self._help_folder, page, self._say, self._desk.words, self.back, self._desk, keys)
         )
 
     def back(self) -> None:

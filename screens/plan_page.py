@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
+from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from screens.commands import plan_commands
+from screens.base_plan_screen import BasePlanScreen
 from screens.navigator import Navigator
-from screens.parts.actions import Action
-from screens.parts.base_screen import BaseScreen
 from screens.parts.column import Column
 from screens.parts.line_layout import Sheet
 from screens.parts.line_list import LineList
+from screens.parts.long_lines import LongLines
+from screens.routes import DISAGREE, HISTORY, TRACE
 from screens.steps.participants import at_table
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.errors import NotFound
@@ -29,7 +30,7 @@ def called(desk: Desk, person: str | None) -> str:
     return known.called if known is not None else ""
 
 
-class PlanPage(BaseScreen):
+class PlanPage(BasePlanScreen):
     """Give it `sheet`, what stands in its list, and `chosen`, what Enter or a click on a line does."""
 
     DEFAULT_CSS = """
@@ -38,15 +39,11 @@ class PlanPage(BaseScreen):
         & MessageLine { padding: 0 2; }
     }
     """
-    help_page = "map"
-    here = ""
-    """The name of the command that leads to this screen."""
-    wide = False
+    wide: ClassVar[bool] = False
+    """Whether the list is as wide as the window."""
 
     def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
-        super().__init__(say)
-        self.desk = desk
-        self.navigator = navigator
+        super().__init__(desk, say, navigator)
         self.list = LineList(id="list")
         self._shown_view: PlanView | None = None
 
@@ -132,6 +129,9 @@ class PlanPage(BaseScreen):
         else:
             self.notice.show(self.say("There are no questions about this."))
 
+    def action_undo(self) -> None:
+        self.undo()
+
     def undo(self) -> None:
         """Undo the last thing kept in this sitting, and say which it was."""
         undone: list[str | None] = []
@@ -146,18 +146,26 @@ class PlanPage(BaseScreen):
         short = shortened(what, 50)
         return self.say("Undone: {words}", words=short) if short else self.say("Undone")
 
-    def commands(self) -> tuple[Action, ...]:
-        """What is on the row, and all topics, screens and people."""
-        return (*self.actions(), *plan_commands(self.desk, self.say, self.navigator, self.here))
+    def action_choose(self) -> None:
+        """Choose the marked line."""
+        self.list.action_choose()
 
-    def undo_action(self) -> Action:
-        """Undo, on every screen where something can be changed."""
-        return Action("undo", self.say("Undo"), self.undo, ("u", "ctrl+z"), "u")
+    def action_page(self, by: int) -> None:
+        """Scroll a page down or up."""
+        if isinstance(self.list, LongLines):
+            self.list.action_page(by)
 
-    def help_action(self) -> Action:
-        """The help page of this screen."""
-        return Action("help", self.say("Help"), lambda: self.navigator.show_help(self.help_page), ("f1",), "F1")
+    def action_trace(self) -> None:
+        """Show where the marked line comes from."""
+        if self.list.marked is not None:
+            self.navigator.navigate(TRACE, self.list.marked)
 
-    def back_action(self) -> Action:
-        """To what was there before."""
-        return Action("back", self.say("Back"), self.navigator.back, ("escape",), "Esc")
+    def action_history(self) -> None:
+        """Show all that the marked line said before."""
+        if self.list.marked is not None:
+            self.navigator.navigate(HISTORY, self.list.marked)
+
+    def action_disagree(self) -> None:
+        """Say that somebody does not agree with the marked line."""
+        if self.list.marked is not None:
+            self.navigator.navigate(DISAGREE, self.list.marked)

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
 from screens.navigator import Navigator
-from screens.parts.actions import Action
+from screens.parts.actions import BACK, CHOOSE, HELP, SAVE_WORDS, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.routes import TRACE
 from screens.sheets.remarks_sheet import remark_line, remark_lines
 from screens.words_page import WordsPage
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.living import RemarkLine
-from zlp_tui.i18n import Catalogue
+from zlp_tui.i18n import Catalogue, message
 from zlp_tui.plan.view import RemarkKind
 
 NICE: Final = "nice-moment"
@@ -24,7 +24,13 @@ class RemarksScreen(WordsPage):
     """All remarks. `about` is a line of the plan that somebody wants to say something about right now."""
 
     help_page = "remarks"
-    here = "remarks"
+    route = "remarks"
+    ACTIONS = (
+        SAVE_WORDS, CHOOSE,
+        Action("new-nice-moment", message("A nice moment"), "begin('nice-moment')", "m"),
+        Action("new-remark", message("A remark"), "begin('remark')", "o"),
+        UNDO, HELP, BACK,
+    )
 
     def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator, about: str | None = None) -> None:
         super().__init__(desk, say, navigator)
@@ -149,7 +155,7 @@ class RemarksScreen(WordsPage):
         self.about = None
         self.look(self.kept_words(kept), kept.refs[0] if kept.refs and self.mode == "list" else None)
 
-    def leave(self) -> None:
+    def action_back(self) -> None:
         """One step back; from the list to where we came from. What is typed stays."""
         was = self.mode
         self.stop_typing()
@@ -159,18 +165,10 @@ class RemarksScreen(WordsPage):
         self.mode = "one" if was == "done-with" else "kind" if was == "words" and self.about else "list"
         self.choosing(self.ref if self.mode == "list" else None)
 
-    def actions(self) -> tuple[Action, ...]:
-        say = self.say
-        if self._typing is not None:
-            return self.typing_actions(say("Keep it like this"), self.leave)
-        new = (
-            Action("nice", say("A nice moment"), lambda: self.begin("nice-moment"), ("m",), "m"),
-            Action("remark", say("A remark"), lambda: self.begin("remark"), ("o",), "o"),
-        )
-        return (
-            Action("open", say("Choose"), self.list.action_choose, (), "Enter", main=True),
-            *(new if self.mode == "list" else ()),
-            self.undo_action(),
-            self.help_action(),
-            Action("back", say("Back"), self.leave, ("escape",), "Esc"),
-        )
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "begin":
+            return self.mode == "list"
+        return super().check_action(action, parameters)
+
+    def action_begin(self, kind: RemarkKind) -> None:
+        self.begin(kind)

@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
+from screens.base_plan_screen import LOOK_BACK
 from screens.navigator import Navigator
-from screens.parts.actions import Action
+from screens.parts.actions import ARROWS, BACK, ENTER, HELP, PAGE_DOWN, PAGE_UP, Action, ScreenCommand
 from screens.parts.browsable_lines import BrowsableLines
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.plan_page import PlanPage, called
-from screens.routes import EDITIONS, HISTORY, LETTER, THEN_AND_NOW
+from screens.routes import HISTORY
 from screens.sheets.domains_then_now_sheet import BOTH, NOW, THEN, DomainsThenNowSheet, MarkWords
 from screens.sheets.faces_sheet import FacesSheet
 from screens.sheets.goal_results_sheet import GoalResultsSheet, GoalWords
 from screens.sheets.stacked_sheet import StackedSheet
-from screens.topic_actions import page_action, topic_action
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.living import Results
-from zlp_tui.i18n import Catalogue
+from zlp_tui.i18n import Catalogue, message
 from zlp_tui.plan.view import Evaluation, Face
-from zlp_tui.script.roles import Role
+
+LOOK_BACK_TOGETHER: Final = LOOK_BACK._replace(msgid=message("Look back together"))
 
 
 class ResultsScreen(PlanPage):
     """One evaluation beside the one before it. Choosing a goal leads to its history."""
 
     help_page = "evaluation"
-    here = "results"
+    route = "results"
     wide = True
+    ACTIONS = (
+        Action("open", message("What stood here before?"), "choose", shown=ENTER, main=True),
+        Action("previous", message("Earlier or later"), "turn(-1)", shown=ARROWS),
+        PAGE_DOWN, PAGE_UP,
+        LOOK_BACK_TOGETHER,
+        Action("then-and-now", message("Then and now"), "navigate('then-and-now')", "s"),
+        Action("letter", message("My plan"), "navigate('letter')", "l", spare=True),
+        Action("editions", message("Kept plans"), "navigate('editions')", "e", spare=True),
+        HELP, BACK,
+    )
 
     def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
         super().__init__(desk, say, navigator)
@@ -127,29 +139,16 @@ class ResultsScreen(PlanPage):
         else:
             self.notice.show(self.say("There is no earlier one.") if by < 0 else self.say("There is no later one."))
 
-    def actions(self) -> tuple[Action, ...]:
-        say, navigator = self.say, self.navigator
-        then = Action("then-and-now", say("Then and now"),
-            lambda: navigator.navigate(THEN_AND_NOW, None, None), ("s",), "s")
-        editions = Action("editions", say("Kept plans"), lambda: navigator.navigate(EDITIONS), ("e",), "e", spare=True)
-        look_back = topic_action(
-            self.desk, navigator, Role.LOOK_BACK, "talk", say("Look back together"), "h", main=self.shown is None,
-            spare=self.shown is not None,
-        )
-        rest = (
-            *page_action(self.desk, "editions", then),
-            Action("letter", say("My plan"), lambda: navigator.navigate(LETTER), ("l",), "l", spare=True),
-            *page_action(self.desk, "editions", editions),
-            self.help_action(),
-            self.back_action(),
-        )
-        if self.shown is None:
-            return (*look_back, *rest)
-        return (
-            Action("history", say("What stood here before?"), self.list.action_choose, (), "Enter", main=True),
-            Action("other", say("Earlier or later"), lambda: self.turn(-1), (), "←→"),
-            Action("on", say("Read on"), lambda: self.list.action_page(1), ("pagedown",), "PgDn"),
-            Action("before", say("Page before"), lambda: self.list.action_page(-1), ("pageup",), on_row=False),
-            *look_back,
-            *rest,
-        )
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("choose", "turn", "page"):
+            return self.shown is not None
+        return super().check_action(action, parameters)
+
+    def command(self, action: Action) -> ScreenCommand:
+        command = super().command(action)
+        if action is LOOK_BACK_TOGETHER:
+            return command._replace(main=self.shown is None, spare=self.shown is not None)
+        return command
+
+    def action_turn(self, by: int) -> None:
+        self.turn(by)

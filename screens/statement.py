@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.navigator import Navigator
-from screens.parts.actions import Action
+from screens.parts.actions import BACK, ENTER, HELP, SAVE_WORDS, UNDO, Action
 from screens.parts.column import Column
 from screens.parts.draft_throttle import DraftThrottle
 from screens.parts.line_layout import RowsSheet, Sheet
@@ -24,7 +24,7 @@ from screens.said_line import SaidLine
 from screens.steps.answer_field import AnswerField
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.turn import Kept
-from zlp_tui.i18n import Catalogue
+from zlp_tui.i18n import Catalogue, message
 from zlp_tui.text import LIMIT
 
 
@@ -38,6 +38,12 @@ class StatementScreen(PlanPage):
     }
     """
     help_page = "plan"
+    ACTIONS = (
+        SAVE_WORDS,
+        Action("open", message("Do this"), "choose", shown=ENTER, main=True),
+        Action("history", message("What stood here before?"), "history", "b"),
+        UNDO, HELP, BACK,
+    )
 
     def __init__(
         self, desk: Desk, say: Catalogue, navigator: Navigator, ref: str, changed: Callable[[], None] = lambda: None
@@ -181,7 +187,7 @@ class StatementScreen(PlanPage):
             self.show_all()
         self._changed()
 
-    def leave(self) -> None:
+    def action_back(self) -> None:
         """From typing or picking back to looking; from looking back to where we came from. Typed text is kept."""
         if self._mode == "look":
             self.navigator.back()
@@ -205,19 +211,13 @@ class StatementScreen(PlanPage):
     def _too_much(self) -> None:
         self.notice.refuse(self.say("More than {count} characters do not fit here", count=LIMIT))
 
-    def actions(self) -> tuple[Action, ...]:
-        say = self.say
-        if self._mode == "anew":
-            return (
-                Action("say", say("Keep it like this"), self.correct, (), "Enter", main=True),
-                self.help_action(),
-                Action("back", say("Back"), self.leave, ("escape",), "Esc"),
-            )
-        return (
-            Action("choose", say("Do this"), self.list.action_choose, (), "Enter", main=True),
-            Action("history", say("What stood here before?"),
-                lambda: self.navigator.navigate(HISTORY, self.ref), ("b",), "b"),
-            self.undo_action(),
-            self.help_action(),
-            Action("back", say("Back"), self.leave, ("escape",), "Esc"),
-        )
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("choose", "history", "undo", "save_words"):
+            return (self._mode == "anew") == (action == "save_words")
+        return super().check_action(action, parameters)
+
+    def action_save_words(self) -> None:
+        self.correct()
+
+    def action_history(self) -> None:
+        self.navigator.navigate(HISTORY, self.ref)

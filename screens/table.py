@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
@@ -10,14 +10,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.navigator import Navigator
-from screens.parts.actions import Action
+from screens.parts.actions import BACK, ENTER, HELP, Action
 from screens.parts.column import Column
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.plan_page import PlanPage
 from screens.routes import STATEMENT
 from screens.steps.answer_field import AnswerField
 from zlp_tui.conversation.desk import Desk
-from zlp_tui.i18n import Catalogue
+from zlp_tui.i18n import Catalogue, message
 from zlp_tui.plan.view import Person
 from zlp_tui.text import NAME_LIMIT, clean_name
 
@@ -36,7 +36,14 @@ class TableScreen(PlanPage):
     }
     """
     help_page = "table"
-    here = "table"
+    route = "table"
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        Action("seat", message("Here or not here"), "seat", "space", shown=ENTER, main=True),
+        Action("speak", message("Speaks now"), "speak", "p"),
+        Action("new-person", message("Somebody else"), "name", "n"),
+        Action("rename", message("Change the name"), "rename", "v"),
+        HELP, BACK,
+    )
 
     def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
         super().__init__(desk, say, navigator)
@@ -92,7 +99,7 @@ class TableScreen(PlanPage):
             return self.say("speaks now")
         return self.say("at the table") if here else self.say("not here")
 
-    def seat_marked(self) -> None:
+    def action_seat(self) -> None:
         """The marked person sits down, or leaves."""
         if self.list.marked is not None:
             self.chosen(self.list.marked)
@@ -109,13 +116,13 @@ class TableScreen(PlanPage):
         if people and self.desk.voice.id not in people:
             self.desk.speak_as(people[0])
 
-    def speak(self) -> None:
+    def action_speak(self) -> None:
         """The marked person speaks from now on."""
         ref = self.list.marked
         if ref is not None and self.attempt(lambda: self.desk.speak_as(ref)):
             self.show_all(select=ref)
 
-    def rename(self) -> None:
+    def action_rename(self) -> None:
         """The name of the marked person as it should be."""
         ref = self.list.marked
         if ref is not None:
@@ -144,24 +151,13 @@ class TableScreen(PlanPage):
             else:
                 self.notice.show(self.say("{name} joins", name=name))
 
-    def leave(self) -> None:
+    def action_back(self) -> None:
         """From the name to the list, from the list to where we came from; what was typed stays."""
         if self.name_field.has_focus and self.name_field.text:
             self.list.focus()
         else:
             self.navigator.back()
 
-    def actions(self) -> tuple[Action, ...]:
-        say = self.say
-        return (
-            Action("seat", say("Here or not here"), self.seat_marked, ("space",), "Enter", main=True),
-            Action("speak", say("Speaks now"), self.speak, ("p",), "p"),
-            Action("name", say("Somebody else"), self.to_name, ("n",), "n"),
-            Action("rename", say("Change the name"), self.rename, ("v",), "v"),
-            self.help_action(),
-            Action("back", say("Back"), self.leave, ("escape",), "Esc"),
-        )
-
-    def to_name(self) -> None:
-        """To where a name is typed."""
+    def action_name(self) -> None:
+        """Go to the field where a name is typed."""
         self.name_field.focus()

@@ -13,10 +13,9 @@ from textual import events
 from textual.app import ComposeResult
 from textual.timer import Timer
 
-from screens.commands import plan_commands
+from screens.base_plan_screen import BasePlanScreen
 from screens.navigator import Navigator
-from screens.parts.actions import Action
-from screens.parts.base_screen import BaseScreen
+from screens.parts.actions import Action, ScreenCommand
 from screens.parts.chapter_progress import ChapterProgress
 from screens.parts.line_list import LineList
 from screens.routes import MAP, STATEMENT, TABLE, TRACE
@@ -28,7 +27,7 @@ from screens.steps.participants import at_table, who_is_asked
 from screens.steps.progress_presenter import ProgressPresenter
 from screens.steps.question_content import QuestionVariant
 from screens.steps.question_view import SOMEBODY, QuestionView
-from screens.talk_keys import talk_actions
+from screens.talk_keys import TALK_ACTIONS
 from screens.waiting import Waiting, waiting
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.turn import Turn
@@ -39,16 +38,17 @@ ROOMY: Final = 24
 """From this many lines on there is white around the question."""
 
 
-class TalkScreen(BaseScreen):
+class TalkScreen(BasePlanScreen):
     """One plan's conversation. There is one instance; it turns its page by showing another turn in the same widgets.
 
     Nothing typed is ever dropped: going on says it, every other way out keeps it as a draft.
     """
+    ACTIONS = TALK_ACTIONS
+    TAKES_LETTERS = True
+    help_page = "talk"
 
     def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
-        super().__init__(say)
-        self.desk = desk
-        self.navigator = navigator
+        super().__init__(desk, say, navigator)
         self.progress = ChapterProgress()
         self.waiting: Waiting | None = None
         self.question = QuestionView(desk, say, self.notice, self._answering(), self._speak_as)
@@ -60,6 +60,7 @@ class TalkScreen(BaseScreen):
         self.answers = AnswerController(
             desk, self.question, self.draft, self.navigation, self.notice, say,
             show=lambda: self._show(desk.turn()), kept=self.progress_presenter.refresh_soon,
+            skip_key=lambda: self.key_of("skip-question"),
         )
         self.entry = self.question.entry
         self.voices = self.question.voices
@@ -116,13 +117,14 @@ class TalkScreen(BaseScreen):
         found: list[Waiting] = []
         if self.attempt(lambda: found.extend(waiting(self.desk, self.say))) and found:
             self.waiting = found[0]
-            self.notice.show(found[0].words, self.say("Look at it: F7"), self.look_at_waiting)
+            look = self.say("Look at it: {key}", key=self.key_of("look-at-waiting"))
+            self.notice.show(found[0].words, look, self.action_look_at_waiting)
 
-    def look_at_waiting(self) -> None:
+    def action_look_at_waiting(self) -> None:
         """To what was offered."""
         offered, self.waiting = self.waiting, None
         if offered is not None:
-            offered.open(self.navigator)
+            self.navigator.navigate(offered.route)
 
     def _turn_page(self, turn: Turn) -> None:
         """What was said about the question before goes with it."""
@@ -145,7 +147,7 @@ class TalkScreen(BaseScreen):
             self.keys.show(self.actions())
             self._fit()
         if not self.entry.focus_first():
-            self.keys.focus_on("next")
+            self.keys.focus_on("next-question")
 
     def _fit(self) -> None:
         """Heights that follow the window."""
@@ -165,14 +167,14 @@ class TalkScreen(BaseScreen):
         """Turn to a topic's first question."""
         self.navigation.to_topic(topic)
 
-    def other_side(self) -> None:
+    def action_other_side(self) -> None:
         """The other side of a question with two."""
         if self.turn.other_side is not None:
             self.navigation.to(self.turn.other_side)
 
-    def help(self) -> None:
+    def action_help(self) -> None:
         """The help page of this topic, where it has one; else that of the conversation."""
-        self.navigator.show_help(self.turn.help or "talk")
+        self.navigator.show_help(self.turn.help or self.help_page)
 
     def flush_draft(self) -> None:
         self.notice.clear()
@@ -180,6 +182,21 @@ class TalkScreen(BaseScreen):
 
     def on_descendant_blur(self) -> None:
         self.draft.flush()
+
+    def action_previous_question(self) -> None:
+        self.navigation.back()
+
+    def action_skip_question(self) -> None:
+        self.navigation.skip()
+
+    def action_next_topic(self) -> None:
+        self.navigation.next_topic()
+
+    def action_next_question(self) -> None:
+        self.answers.go_on()
+
+    def action_undo(self) -> None:
+        self.answers.undo()
 
     # who speaks, and in which words it is asked
 
@@ -194,15 +211,15 @@ class TalkScreen(BaseScreen):
             if typed and self.entry.typed != typed:
                 self.entry.field.put(typed)
 
-    def ask_differently(self) -> None:
+    def action_ask_differently(self) -> None:
         """The next other way to ask this."""
         self._reword(self.question.ways.differently(len(self.turn.differently)))
 
-    def show_example(self) -> None:
+    def action_show_example(self) -> None:
         """The next example; after the last one none."""
         self._reword(self.question.ways.example(len(self.turn.examples)))
 
-    def ask_another(self) -> None:
+    def action_ask_another(self) -> None:
         """The question as it is put to somebody else."""
         self._reword(self.question.ways.another(len(self.turn.ask_another)))
         self.question.put_to_another()
@@ -215,19 +232,19 @@ class TalkScreen(BaseScreen):
 
     # keys, and what is chosen on the board
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Letters that no list or field wanted, and what came so soon after them that it missed the field."""
         in_field = self.focused is self.entry.field or self.entry.sends_letters_on
         if not self.is_active:
             return
         if event.is_printable and (in_field or event.key != "space"):
             event.stop()
+            event.prevent_default()
             self.question.take_letters(event.character or "")
         elif in_field and event.key == "enter":
             event.stop()
+            event.prevent_default()
             self.answers.submit()
-        else:
-            super().on_key(event)
 
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted is as good as typed."""
@@ -244,10 +261,15 @@ class TalkScreen(BaseScreen):
         else:
             self.navigator.navigate(TRACE, ref)
 
-    def commands(self) -> tuple[Action, ...]:
-        """What is on the row, and all topics, screens and people."""
-        return (*self.actions(), *plan_commands(self.desk, self.say, self.navigator))
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What the question does not offer is not available."""
+        offered = {
+            "ask_differently": self.turn.differently, "show_example": self.turn.examples,
+            "ask_another": self.turn.ask_another, "other_side": self.turn.other_side, "look_at_waiting": self.waiting,
+        }
+        return bool(offered.get(action, True)) and super().check_action(action, parameters)
 
-    def actions(self) -> tuple[Action, ...]:
-        """First ways to ask, then ways to go."""
-        return talk_actions(self)
+    def command(self, action: Action) -> ScreenCommand:
+        command = super().command(action)
+        waits = action.id == "look-at-waiting" and self.waiting is not None
+        return command._replace(label=self.waiting.words) if waits and self.waiting else command

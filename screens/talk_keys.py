@@ -1,38 +1,26 @@
-"""What can be done in the conversation, and with which key."""
+"""The actions of the conversation, and their keys. Letters are typed, so none of them is a key."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Final
 
-from screens.parts.actions import Action
-from screens.routes import MAP
+from screens.parts.actions import HELP, THEME, Action
+from zlp_tui.i18n import message
 
-if TYPE_CHECKING:  # the screen asks here for its keys
-    from screens.talk import TalkScreen
-
-
-def talk_actions(talk: TalkScreen) -> tuple[Action, ...]:
-    """First ways to ask, then ways to go; what cannot be done here is not on the row."""
-    say, navigator, turn = talk.say, talk.navigator, talk.turn
-    asking = [
-        (turn.differently, Action("differently", say("Ask differently"), talk.ask_differently, ("f2",), "F2")),
-        (turn.examples, Action("example", say("Example"), talk.show_example, ("f3",), "F3")),
-        (turn.ask_another, Action("another", say("Ask somebody else"), talk.ask_another, ("f4",), "F4")),
-        (turn.other_side, Action("side", say("Other side"), talk.other_side, ("f5",), "F5")),
-    ]
-    return (
-        *(action for there, action in asking if there),
-        Action("back", say("Back"), talk.navigation.back, ("pageup",), "PgUp", line=1),
-        Action("skip", say("Skip"), talk.navigation.skip, ("f6",), "F6", line=1),
-        Action("topic", say("Next topic"), talk.navigation.next_topic, ("f8",), "F8", line=1, spare=True),
-        Action("map", say("Map"), lambda: navigator.navigate(MAP), ("escape",), "Esc", line=1),
-        Action("stop", say("Stop"), navigator.leave_plan, ("f9",), "F9", line=1),
-        Action("help", say("Help"), talk.help, ("f1",), "F1", line=1),
-        Action("next", say("Next"), talk.answers.go_on, ("pagedown",), "PgDn", main=True, line=1),
-        *(
-            (Action(talk.waiting.what, talk.waiting.words, talk.look_at_waiting, ("f7",), on_row=False),)
-            if talk.waiting is not None else ()
-        ),
-        Action("undo", say("Undo"), talk.answers.undo, ("ctrl+z",), on_row=False),
-        Action("colours", say("Colours"), navigator.toggle_theme, on_row=False),
-    )
+TALK_ACTIONS: Final = (
+    Action("ask-differently", message("Ask differently"), "ask_differently", "f2"),
+    Action("show-example", message("Example"), "show_example", "f3"),
+    Action("ask-another", message("Ask somebody else"), "ask_another", "f4"),
+    Action("other-side", message("Other side"), "other_side", "f5"),
+    Action("previous-question", message("Back"), "previous_question", "pageup", line=1),
+    Action("skip-question", message("Skip"), "skip_question", "f6", line=1),
+    Action("next-topic", message("Next topic"), "next_topic", "f8", line=1, spare=True),
+    Action("leave-talk", message("Map"), "navigate('map')", "escape", line=1),
+    Action("stop-talking", message("Stop"), "leave_plan", "f9", line=1),
+    HELP._replace(line=1),
+    Action("next-question", message("Next"), "next_question", "pagedown", main=True, line=1),
+    Action("look-at-waiting", message("Look at it"), "look_at_waiting", "f7", on_row=False),
+    Action("undo-answer", message("Undo"), "undo", "ctrl+z", on_row=False),
+    THEME._replace(keys="", on_row=False),
+)
+"""First ways to ask, then ways to go."""

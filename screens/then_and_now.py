@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from screens.base_plan_screen import AGREE
 from screens.navigator import Navigator
-from screens.parts.actions import Action
+from screens.parts.actions import ARROWS, BACK, ENTER, HELP, PAGE_DOWN, PAGE_UP, Action, ScreenCommand
 from screens.parts.browsable_lines import BrowsableLines
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.plan_page import PlanPage
-from screens.routes import EDITIONS, HISTORY, LETTER, RESULTS, TRACE
+from screens.routes import HISTORY
 from screens.sheets.then_and_now_sheet import ThenAndNowSheet
-from screens.topic_actions import page_action, topic_action
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.living import PairPart, ThenAndNow
 from zlp_tui.errors import NotFound
-from zlp_tui.i18n import Catalogue
-from zlp_tui.script.roles import Role
+from zlp_tui.i18n import Catalogue, message
+
+ONLY_CHANGED: Final = Action("only-changed", message("Only what changed"), "switch", "x")
 
 
 class ThenAndNowScreen(PlanPage):
     """An edition beside the plan as it is, or beside a later edition. Choosing a line leads to its history."""
 
     help_page = "then-and-now"
-    here = "then-and-now"
+    route = "then-and-now"
     wide = True
+    ACTIONS = (
+        AGREE._replace(main=True),
+        Action("open", message("What stood here before?"), "choose", shown=ENTER, main=True),
+        ONLY_CHANGED,
+        Action("previous", message("Older or newer"), "turn(-1)", shown=ARROWS),
+        Action("editions", message("Kept plans"), "navigate('editions')", "e"),
+        Action("letter", message("My plan"), "navigate('letter')", "l", spare=True),
+        Action("results", message("What came of it"), "navigate('results')", "r", spare=True),
+        PAGE_DOWN._replace(on_row=False), PAGE_UP,
+        Action("trace", message("Where does this come from?"), "trace", "v", on_row=False),
+        HELP, BACK,
+    )
 
     def __init__(
         self, desk: Desk, say: Catalogue, navigator: Navigator, then: int | None = None, now: int | None = None
@@ -97,36 +112,23 @@ class ThenAndNowScreen(PlanPage):
         else:
             self.notice.show(self.say("There is no older one.") if by < 0 else self.say("There is no newer one."))
 
-    def switch(self) -> None:
+    def action_switch(self) -> None:
         """Only what changed, or everything."""
         self.only_changed = not self.only_changed
         self.list.show_another()
         self.show_all()
 
-    def _trace(self) -> None:
-        if self.list.marked is not None:
-            self.navigator.navigate(TRACE, self.list.marked)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "show_role":
+            return self.shown is None and super().check_action(action, parameters)
+        if action in ("choose", "switch", "turn", "page", "trace"):
+            return self.shown is not None
+        return super().check_action(action, parameters)
 
-    def actions(self) -> tuple[Action, ...]:
-        say, navigator = self.say, self.navigator
-        everything = say("Everything") if self.only_changed else say("Only what changed")
-        if self.shown is None:
-            return (
-                *topic_action(self.desk, navigator, Role.AGREE, "talk", say("Agree on the plan"), "h", main=True),
-                self.help_action(), self.back_action(),
-            )
-        return (
-            Action("history", say("What stood here before?"), self.list.action_choose, (), "Enter", main=True),
-            Action("switch", everything, self.switch, ("x",), "x"),
-            Action("other", say("Older or newer"), lambda: self.turn(-1), (), "←→"),
-            Action("editions", say("Kept plans"), lambda: navigator.navigate(EDITIONS), ("e",), "e"),
-            Action("letter", say("My plan"), lambda: navigator.navigate(LETTER), ("l",), "l", spare=True),
-            *page_action(self.desk, "results", Action("results", say("What came of it"),
-                lambda: navigator.navigate(RESULTS),
-                                                      ("r",), "r", spare=True)),
-            Action("on", say("Read on"), lambda: self.list.action_page(1), ("pagedown",), on_row=False),
-            Action("before", say("Page before"), lambda: self.list.action_page(-1), ("pageup",), on_row=False),
-            Action("trace", say("Where does this come from?"), self._trace, ("v",), on_row=False),
-            self.help_action(),
-            self.back_action(),
-        )
+    def command(self, action: Action) -> ScreenCommand:
+        command = super().command(action)
+        again_all = action is ONLY_CHANGED and self.only_changed
+        return command._replace(label=self.say("Everything")) if again_all else command
+
+    def action_turn(self, by: int) -> None:
+        self.turn(by)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from screens.disagreed import disagreed
 from screens.navigator import Navigator
-from screens.parts.actions import Action
+from screens.parts.actions import BACK, ENTER, HELP, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
 from screens.plan_page import PlanPage
@@ -12,13 +12,20 @@ from screens.routes import DISAGREE, HISTORY, STATEMENT
 from screens.sheets.trace_sheet import TraceSheet
 from zlp_tui.conversation.desk import Desk, TraceStep
 from zlp_tui.errors import NotFound
-from zlp_tui.i18n import Catalogue
+from zlp_tui.i18n import Catalogue, message
 
 
 class TraceScreen(PlanPage):
     """The way back from one line. Choosing a stop leads to saying it differently or taking it back."""
 
     help_page = "plan"
+    ACTIONS = (
+        Action("open", message("Say differently or take back"), "choose", shown=ENTER, main=True),
+        Action("talk", message("Talk about this"), "talk", "h"),
+        Action("history", message("What stood here before?"), "history", "b"),
+        Action("disagree", message("Not agreed"), "disagree", "o", spare=True),
+        UNDO, HELP, BACK,
+    )
 
     def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator, ref: str) -> None:
         super().__init__(desk, say, navigator)
@@ -48,32 +55,20 @@ class TraceScreen(PlanPage):
     def chosen(self, ref: str) -> None:
         self.navigator.navigate(STATEMENT, ref, self._changed)
 
-    def talk(self) -> None:
+    def action_talk(self) -> None:
         """Talk again about the line that is marked."""
         step = next((s for s in self.steps if s.ref == self.list.marked), None)
         if step is not None and step.place is not None:
             self.navigator.show_talk(step.place)
 
-    def look_back(self) -> None:
+    def action_history(self) -> None:
         """All that the marked line said before."""
         self.navigator.navigate(HISTORY, self.list.marked or self.ref)
 
-    def _disagree(self) -> None:
+    def action_disagree(self) -> None:
         self.navigator.navigate(DISAGREE, self.list.marked or self.ref)
 
     def _changed(self) -> None:
         """The line may be replaced: follow it to the words that stand there now."""
         newer = next((s.id for s in self.desk.view.live_statements if s.replaces == self.ref), None)
         self.ref = newer or self.ref
-
-    def actions(self) -> tuple[Action, ...]:
-        say = self.say
-        return (
-            Action("change", say("Say differently or take back"), self.list.action_choose, (), "Enter", main=True),
-            Action("talk", say("Talk about this"), self.talk, ("h",), "h"),
-            Action("history", say("What stood here before?"), self.look_back, ("b",), "b"),
-            Action("disagree", say("Not agreed"), self._disagree, ("o",), "o", spare=True),
-            self.undo_action(),
-            self.help_action(),
-            self.back_action(),
-        )

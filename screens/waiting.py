@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from screens.navigator import Navigator
+from screens.navigator import Route
 from screens.routes import NEW_SINCE, REMARKS
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.living import NewSince
@@ -12,17 +12,10 @@ from zlp_tui.i18n import Catalogue
 
 
 class Waiting(NamedTuple):
-    """One thing that waits, in words; `what` is the name of the command that leads to it."""
+    """One thing that waits, in words, and the route to it."""
 
-    what: Literal["remarks", "new-since"]
+    route: Route[...]
     words: str
-
-    def open(self, navigator: Navigator) -> None:
-        """Look at it."""
-        if self.what == "remarks":
-            navigator.navigate(REMARKS, None)
-        else:
-            navigator.navigate(NEW_SINCE)
 
 
 def waiting(desk: Desk, say: Catalogue) -> tuple[Waiting, ...]:
@@ -31,8 +24,8 @@ def waiting(desk: Desk, say: Catalogue) -> tuple[Waiting, ...]:
     new = desk.over_time.new_since()
     told = say.plural("{count} remark is still open", "{count} remarks are still open", remarks)
     return (
-        *((Waiting("remarks", told),) if remarks else ()),
-        *((Waiting("new-since", new_in_words(new, say)),) if new.count and new.since else ()),
+        *((Waiting(REMARKS, told),) if remarks else ()),
+        *((Waiting(NEW_SINCE, new_in_words(new, say)),) if new.count and new.since else ()),
     )
 
 

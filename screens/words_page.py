@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.navigator import Navigator
-from screens.parts.actions import Action
 from screens.parts.chips import Chip, Chips
 from screens.parts.column import Column
 from screens.parts.draft_throttle import DraftThrottle
@@ -185,10 +184,17 @@ class WordsPage(PlanPage):
 
     # keys
 
-    def typing_actions(self, label: str, back: Callable[[], None]) -> tuple[Action, ...]:
-        """What can be done while one types."""
-        return (
-            Action("say", label, self.keep, (), "Enter", main=True),
-            self.help_action(),
-            Action("back", self.say("Back"), back, ("escape",), "Esc"),
-        )
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While somebody types, only what belongs to it; the words are saved only then."""
+        if action == "save_words":
+            return self._typing is not None
+        if self._typing is not None and action not in ("help", "back") and (action, parameters) in self._calls:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_save_words(self) -> None:
+        self.keep()
+
+    @abstractmethod
+    def action_back(self) -> None:
+        """Go one step back, and from the first one to the screen before. What is typed stays."""

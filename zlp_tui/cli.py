@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
@@ -77,8 +77,29 @@ def _run(arguments: Sequence[str], say: Catalogue, home: Path) -> int:
         return writes.new(program) if asked.command == "new" else writes.note(program)
     from zlp_tui.command import compares, reads
 
-    reading = {"plans": reads.plans, "show": reads.show, "check": reads.check, "due": reads.due, "diff": compares.diff}
+    if asked.command == "check":
+        return reads.check(program, _settings_problem(home))
+    reading = {"plans": reads.plans, "show": reads.show, "due": reads.due, "diff": compares.diff}
     return reading[asked.command](program)
+
+
+def _settings_problem(home: Path) -> ZlpError | None:
+    """What is wrong with the settings of the user; None also when there are none."""
+    if not places.settings_file(home).exists():
+        return None
+    from screens.keymap import problem_of
+    from zlp_tui.settings import load_settings
+
+    try:
+        return problem_of(load_settings(places.settings_file(home)).keymap)
+    except ZlpError as broken:
+        return broken
+
+
+def _keymap(home: Path) -> Mapping[str, str]:
+    from zlp_tui.settings import load_settings
+
+    return load_settings(places.settings_file(home)).keymap
 
 
 def _asked(arguments: Sequence[str], say: Catalogue) -> Asked:
@@ -141,6 +162,7 @@ def _on_screen(program: Program, practice: Practice | None, opened: ExitStack) -
         practise=practise,
         log_file=log,
         left_out=lambda: bool(problems),
+        keymap=lambda: _keymap(program.home),
     )
     with process.screen_to_itself(log):
         app.run()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from screens.navigator import Navigator
-from screens.parts.actions import Action
+from screens.parts.actions import ScreenCommand
 from screens.plan_page import PlanPage
 from screens.routes import (
     AGREEMENTS,
@@ -37,25 +37,25 @@ from tests.tools.window import Window, window
 LETTERS = {
     "a": {"agreements"},
     "b": {"history"},
-    "d": {"goals"},
+    "d": {"new-goal"},
     "e": {"editions"},
     "g": {"note"},
-    "h": {"talk", "look-now", "now", "agree"},  # talk about this: what is marked, the year, the plan
+    "h": {"talk", "look-now", "agree"},  # talk about this: what is marked, the year, the plan
     "i": {"new-since"},
     "j": {"due"},
     "k": {"choices"},
     "l": {"letter"},
-    "m": {"nice"},
-    "n": {"new", "name"},  # one more of what stands here
-    "o": {"remarks", "remark", "disagree"},  # something to say of it
+    "m": {"new-nice-moment"},
+    "n": {"new-agreement", "new-choice", "new-person"},  # one more of what stands here
+    "o": {"remarks", "new-remark", "disagree"},  # something to say of it
     "p": {"speak"},
     "r": {"results"},
-    "s": {"then-and-now", "next"},  # two plans beside each other
-    "t": {"colours"},
+    "s": {"then-and-now", "beside-next"},  # two plans beside each other
+    "t": {"theme"},
     "u": {"undo"},
     "v": {"trace", "rename"},  # at the table a name has no other words behind it
     "w": {"table"},
-    "x": {"switch", "otherwise"},  # what is different
+    "x": {"only-changed", "otherwise"},  # what is different
 }
 SCREENS: dict[str, Callable[[Navigator, str], None]] = {
     "MapScreen": lambda navigator, ref: navigator.navigate(MAP),
@@ -77,9 +77,9 @@ SCREENS: dict[str, Callable[[Navigator, str], None]] = {
 }
 
 
-def letters(actions: tuple[Action, ...]) -> list[tuple[str, str]]:
+def letters(actions: tuple[ScreenCommand, ...]) -> list[tuple[str, str]]:
     """Each letter, and what it does."""
-    return [(key, action.name) for action in actions for key in action.keys if len(key) == 1]
+    return [(key, action.id) for action in actions for key in action.keys if len(key) == 1]
 
 
 @pytest.mark.parametrize("name", SCREENS)
@@ -96,9 +96,9 @@ async def test_in_a_small_window_everything_is_on_the_row_or_in_the_list(year: P
     async with window(year, ANNIE, (60, 20)) as w:
         await _open(w, name)
         assert isinstance(w.page, PlanPage)
-        listed = {action.name for action in w.page.commands()}
-        assert {action.name for action in w.page.actions()} <= listed
-        assert {"map", "letter", "agreements", "table", "note", "due", "results", "editions"} - {w.page.here} <= listed
+        listed = {action.id for action in w.page.commands()}
+        assert {action.id for action in w.page.actions()} <= listed
+        assert {"map", "letter", "agreements", "table", "note", "due", "results", "editions"} - {w.page.route} <= listed
 
 
 async def _open(w: Window, name: str) -> None:

@@ -20,10 +20,10 @@ def test_no_route_stands_in_the_table_twice() -> None:
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
-def test_a_route_leads_to_a_screen_and_one_with_a_title_needs_no_arguments(route: Route[...]) -> None:
+def test_a_route_leads_to_a_screen_and_one_with_a_command_needs_no_arguments(route: Route[...]) -> None:
     _, desk, say, navigator, *others = signature(route.load().__init__).parameters.values()
     assert [desk.name, say.name, navigator.name] == ["desk", "say", "navigator"]
-    assert not route.title or all(argument.default is not Parameter.empty for argument in others)
+    assert not route.msgid or all(argument.default is not Parameter.empty for argument in others)
 
 
 async def test_a_screen_that_is_open_comes_back_and_a_stacked_one_is_opened_anew(annie: Path) -> None:

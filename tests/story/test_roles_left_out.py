@@ -110,7 +110,7 @@ async def test_every_screen_opens_and_leads_to_no_topic_that_is_gone(year: Path,
         for key, screen in OPENED.items():
             nothing_there = role is Role.CHOICES and key == "k"
             assert await opened(w, key) == ("MapScreen" if nothing_there else screen)
-            there = {action.name for action in w.page.commands() if action.name.startswith("topic/")}
+            there = {action.id for action in w.page.commands() if action.id.startswith("topic/")}
             assert there == {f"topic/{topic}" for topic in topics}
             for action in w.page.actions() if role in (*LEADS, Role.FOLLOW_UP, Role.PERSONAL_DETAILS) else ():
                 if set(action.keys) & {"h", "n", "d"} or action.shown == "Enter":
@@ -143,12 +143,12 @@ async def test_an_overview_with_nothing_to_see_and_nothing_to_begin_is_not_offer
     """With the topic the empty page invites to begin; without it there is nothing there, until something is."""
     four = {"choices", "agreements", "results", "then-and-now", "editions"}
     async with window(fresh, ANNIE) as w:
-        assert four <= {action.name for action in w.page.commands()}
+        assert four <= {action.id for action in w.page.commands()}
     pack = pack_without(
         tmp_path / "pack", [Role.CHOICES, Role.GOALS, Role.AGREEMENTS, Role.LOOK_BACK, Role.AGREE]
     )
     async with window(fresh, ANNIE, times=2, packs=[pack]) as w:
-        assert {action.name for action in w.page.commands()}.isdisjoint(four)
+        assert {action.id for action in w.page.commands()}.isdisjoint(four)
         for key in "akrs":
             await w.press(key)
             assert w.on_top == "MapScreen"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -132,13 +132,14 @@ class Window:
 
 @asynccontextmanager
 async def window(
-    home: Path, plan: str, size: tuple[int, int] = (80, 24), *, times: int = 1, packs: Sequence[Path] = ()
+    home: Path, plan: str, size: tuple[int, int] = (80, 24), *, times: int = 1, packs: Sequence[Path] = (),
+    keymap: Mapping[str, str] | None = None,
 ) -> AsyncIterator[Window]:
     """The app on the map of a plan, named by the client's name; `times` says which window on this home it is.
 
     Where people sat with the client the last time, they sit down again.
     """
-    async with opening(home, plan, size, times=times, packs=packs) as opened:
+    async with opening(home, plan, size, times=times, packs=packs, keymap=keymap) as opened:
         if opened.on_top == "OpeningScreen":
             await opened.press("enter")
         assert opened.on_top == "TalkScreen"
@@ -150,7 +151,7 @@ async def window(
 @asynccontextmanager
 async def opening(
     home: Path, plan: str, size: tuple[int, int] = (80, 24), *, times: int = 1, topic: str | None = None,
-    voice: str | None = None, packs: Sequence[Path] = (),
+    voice: str | None = None, packs: Sequence[Path] = (), keymap: Mapping[str, str] | None = None,
 ) -> AsyncIterator[Window]:
     """The app as it opens on a plan, as `zlp talk` opens it."""
     front = door(home, Later(times), packs)
@@ -161,6 +162,7 @@ async def opening(
         help_folder=places.content() / "nl" / "help",
         today=lambda: date(2026, 3, 3),
         start_at=StartAt(front.find(plan), topic, voice),
+        keymap=lambda: keymap or {},
     )
     async with app.run_test(size=size) as pilot:
         opened = Window(app, pilot)
