@@ -9,6 +9,7 @@ import asyncio
 import gc
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
@@ -88,6 +89,7 @@ class ZlpApp(PlainApp):
         self._practice: FrontDoor | None = None
         self._wanted: Callable[[], None] | None = None
         self.navigator: PlanNavigator | None = None
+        self._session_ended = False
         self._usual_turn = sys.getswitchinterval()
         self.home = HomeScreen(lines=lines, say=say, callbacks=self._home_callbacks(lambda: self._front))
 
@@ -295,10 +297,17 @@ class ZlpApp(PlainApp):
     def _closed_from_outside(self, code: int) -> None:
         self._leave(code)
 
+    def on_exit_app(self) -> None:
+        """Textual ends the app, also when a browser went away: end the session."""
+        if self.navigator is not None and not self._session_ended:
+            with suppress(ZlpError):
+                self.navigator.end_session()
+
     def _leave(self, code: int) -> None:
         if self.navigator is not None:
             try:
                 self.navigator.end_session()
+                self._session_ended = True
             except ZlpError as error:
                 if code == 0:
                     self.navigator.talk.notice.refuse(self.say(error.message, **error.values))

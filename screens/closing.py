@@ -5,12 +5,29 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sys
 from collections.abc import Callable
 from types import FrameType
 from typing import Final
 
 PATIENCE: Final = 2.0
 """Seconds to leave in an orderly way; a terminal that is gone may never answer."""
+
+if sys.platform == "win32":
+    from threading import Timer
+
+    SIGNALS: Final = (signal.SIGTERM, signal.SIGBREAK)
+
+    def _exit_later(code: int) -> None:
+        timer = Timer(PATIENCE, os._exit, (code,))
+        timer.daemon = True
+        timer.start()
+else:
+    SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP)
+
+    def _exit_later(code: int) -> None:
+        signal.signal(signal.SIGALRM, lambda *_: os._exit(code))
+        signal.setitimer(signal.ITIMER_REAL, PATIENCE)
 
 
 def close_on_signals(loop: asyncio.AbstractEventLoop, leave: Callable[[int], None]) -> None:
@@ -21,9 +38,8 @@ def close_on_signals(loop: asyncio.AbstractEventLoop, leave: Callable[[int], Non
 
     def caught(number: int, _frame: FrameType | None) -> None:
         code = 128 + number
-        signal.signal(signal.SIGALRM, lambda *_: os._exit(code))
-        signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+        _exit_later(code)
         loop.call_soon_threadsafe(leave, code)
 
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in SIGNALS:
         signal.signal(number, caught)

@@ -8,12 +8,12 @@ from textual import events
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from screens.home import Search
 from screens.parts.actions import BACK, CHOOSE, ScreenCommand
 from screens.parts.base_screen import BaseScreen
 from screens.parts.column import Column
 from screens.parts.line_layout import LineItem, RowsSheet
 from screens.parts.line_list import LineList
+from screens.parts.search_field import SearchField
 from zlp_tui.i18n import Catalogue, message
 from zlp_tui.text import folded, one_line
 
@@ -45,7 +45,7 @@ class CommandsScreen(BaseScreen):
         self._commands = tuple({action.id: action for action in reversed(tuple(commands))}.values())[::-1]
         self._back = back
         self.list = LineList(id="list", always_marked=True)
-        self.search = Search(self._search, say("Type a word"))
+        self.search = SearchField(self._search, say("Type a word"))
 
     def body(self) -> ComposeResult:
         with Column():

@@ -9,7 +9,6 @@ from typing import ClassVar, Final, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
-from textual.geometry import Offset, Size
 from textual.widgets import Input
 
 from screens.parts.actions import ENTER, HELP, THEME, Action
@@ -17,6 +16,7 @@ from screens.parts.base_screen import BaseScreen
 from screens.parts.column import Column
 from screens.parts.line_layout import LineItem, RowsSheet
 from screens.parts.line_list import LineList
+from screens.parts.search_field import SearchField
 from screens.sheets.plan_list_sheet import plan_line
 from zlp_tui.conversation.plan_line import PlanLine
 from zlp_tui.i18n import Catalogue, message
@@ -48,41 +48,6 @@ def holding(plans: tuple[PlanLine, ...], wanted: str) -> tuple[PlanLine, ...]:
     """The plans whose client's name holds all words."""
     words = folded(wanted).split()
     return tuple(plan for plan in plans if all(word in folded(plan.name) for word in words))
-
-
-class Search(Input):
-    """Where one types a name. It calls `changed` as it changes: its message would cost a second paint."""
-
-    DEFAULT_CSS = """
-    Search {
-        height: 3; width: 1fr; border: round $border-blurred; background: $background; padding: 0 1;
-        &:focus { border: heavy $border; background: $background; background-tint: $background 0%; }
-        & > .input--placeholder { color: $text-muted; }
-        & > .input--cursor { color: $background; background: $primary; text-style: none; }
-    }
-    """
-
-    def __init__(self, changed: Callable[[], None], placeholder: str) -> None:
-        super().__init__(placeholder=placeholder, id="search", select_on_focus=False, max_length=200)
-        self.cursor_blink = False
-        self._changed = changed
-
-    @property
-    def cursor_screen_offset(self) -> Offset:
-        """At the caret; Textual says one cell too far at the end of the text."""
-        return super().cursor_screen_offset - Offset(int(self.cursor_at_end), 0)
-
-    def _watch_value(self, value: str) -> None:
-        """The field stays as wide as it is; told in the usual way, the whole screen is laid out anew at each key."""
-        self.set_reactive(Input.virtual_size, Size(self.content_width, 1))
-        super()._watch_value(value)
-        self._changed()
-
-    def _on_paste(self, event: events.Paste) -> None:
-        """All lines of what is pasted, on one line."""
-        self.insert_text_at_cursor(one_line(event.text[:400]))
-        event.stop()
-        event.prevent_default()
 
 
 class HomeScreen(BaseScreen):
@@ -122,7 +87,7 @@ class HomeScreen(BaseScreen):
         self._column = Column()
         self.ask = LineList(id="ask")
         self.list = LineList(id="list", always_marked=True)
-        self.search = Search(self._search, say("Search for a name"))
+        self.search = SearchField(self._search, say("Search for a name"))
 
     def heading(self) -> str:
         """What the list is, for the top line."""
