@@ -1,4 +1,4 @@
-"""Goals and agreements: who does what, when, and how it went (V127-V131). Cards, of which one is open."""
+"""`AgreementsScreen`: goals and agreements as cards (V127-V131)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from screens.disagreed import disagreed
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, ENTER, HELP, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet, signed
-from screens.plan_page import PlanPage, called
+from screens.plan_page import PlanPage, name_of
 from screens.routes import NOTE, TRACE
 from screens.sheets.cards_sheet import CardsSheet
 from screens.sheets.stacked_sheet import StackedSheet
@@ -55,7 +55,7 @@ class AgreementsScreen(PlanPage):
             return None
         signs = disagreed(self.desk, self.say)
         lines = (
-            LineItem(f"“{goal.text}”", goal.id, called(self.desk, goal.voice.id), sign=f"{number}.", look="quote")
+            LineItem(f"“{goal.text}”", goal.id, name_of(self.desk, goal.voice.id), sign=f"{number}.", look="quote")
             for number, goal in enumerate(goals, start=1)
         )
         heading = LineItem(self.say("What I want to reach"), look="here")

@@ -1,6 +1,6 @@
-"""The app: which screen is on top, the two themes, opening and closing. What a screen does, the screen knows.
+"""`ZlpApp`: the Textual app. It opens and closes plans; each screen does the rest.
 
-Nothing heavy is imported here: storage, the script and the screens of a plan load in a thread after the first picture.
+Nothing heavy is imported here: storage, script and the screens of a plan load in a thread after the first frame.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ drawn be written, by a thread of Textual's, and a key that is pressed while the 
 
 
 class StartAt(NamedTuple):
-    """Where to begin: a plan by its id, in it a topic, and who speaks, by name; or the list of plans."""
+    """What to open at first: a plan by its id, a topic in it, and the speaker by name; or the list of plans."""
 
     plan: str | None = None
     topic: str | None = None

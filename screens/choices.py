@@ -1,4 +1,4 @@
-"""The choices on the table, each with its options beside each other: what is fine, what is not, now and later."""
+"""`ChoicesScreen`: open choices, each with its options side by side."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Final
 
 from screens.parts.actions import BACK, ENTER, HELP, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
-from screens.plan_page import PlanPage, called
+from screens.plan_page import PlanPage, name_of
 from screens.routes import TRACE
 from screens.sheets.choices_sheet import ChoiceShown, ChoicesSheet
 from zlp_tui.conversation.turn import Grid
@@ -49,11 +49,11 @@ class ChoicesScreen(PlanPage):
         choice = next((c for c in self.desk.view.choices if c.id == ref), None)
         if choice is None:
             return ChoiceShown(ref, question, "", "", grid)
-        by = called(self.desk, choice.voice.id)
+        by = name_of(self.desk, choice.voice.id)
         return ChoiceShown(ref, question, by, self._decides(choice), grid, self._below(choice))
 
     def _decides(self, choice: Choice) -> str:
-        client, other = called(self.desk, self.desk.view.client), called(self.desk, choice.decider)
+        client, other = name_of(self.desk, self.desk.view.client), name_of(self.desk, choice.decider)
         deciders = {"self": [client], "together": [client, other], "other": [other]}.get(choice.role or "", [])
         names = [name for name in deciders if name]
         if choice.role == "together" and len(names) < 2:

@@ -1,4 +1,4 @@
-"""When somebody else ends the app: the window is closed (SIGHUP) or the computer stops (SIGTERM)."""
+"""Signals that end the app: the window is closed (SIGHUP) or the computer shuts down (SIGTERM)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All that can be done here, to be found by typing a word: what is on the row of keys, topics, screens and people."""
+"""The command palette: the available commands, filtered by typing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""“I do not agree”: with which line, in whose words, where one can go with it, and how it ended (L38, M08)."""
+"""`DisagreeScreen`: disagreements with a line of the plan, where to go with them, how they ended (L38, M08)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class DisagreeScreen(WordsPage):
 
     def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator, about: str | None = None) -> None:
         super().__init__(desk, say, navigator)
-        self.mode: Literal["list", "words", "routes", "one", "ended"] = "list"
+        self.mode: Literal["list", "words", "routes", "selected", "ended"] = "list"
         self.about = about
         self.lines: tuple[DisagreementLine, ...] = ()
         self.ref = ""
@@ -37,7 +37,7 @@ class DisagreeScreen(WordsPage):
         self.lines = self.desk.over_time.disagreements(self.about)
         typed = self.about is not None and self.desk.follow_up.draft("disagree", self.about)
         if self.about is not None and (typed or not self.lines):
-            self.begin()
+            self.type_disagreement()
         else:
             super().start()
 
@@ -45,20 +45,20 @@ class DisagreeScreen(WordsPage):
         return self.say("I do not agree")
 
     @property
-    def one(self) -> DisagreementLine | None:
+    def selected(self) -> DisagreementLine | None:
         """The disagreement that is being looked at."""
         return next((line for line in self.lines if line.ref == self.ref), None)
 
     # what stands on the screen
 
-    def told(self) -> tuple[LineItem, ...]:
+    def subject(self) -> tuple[LineItem, ...]:
         self.lines = self.desk.over_time.disagreements(self.about)
-        one = self.one
-        if self.mode in ("one", "routes", "ended") and one is not None:
-            return disagreement_lines(one, self.say)
+        disagreement = self.selected
+        if self.mode in ("selected", "routes", "ended") and disagreement is not None:
+            return disagreement_lines(disagreement, self.say)
         return self.line_of(self.about) if self.about is not None else ()
 
-    def asked(self) -> str:
+    def prompt(self) -> str:
         say = self.say
         return {
             "words": say("What do you not agree with?"),
@@ -72,7 +72,7 @@ class DisagreeScreen(WordsPage):
             note = self.say("It is written down. That is enough.")
             nowhere = LineItem(self.say("Nowhere for now"), NOWHERE, note=note)
             return RowsSheet((*(LineItem(route.title, route.id, note=route.hint) for route in routes), nowhere))
-        return RowsSheet(self._about_one() if self.mode == "one" else self._all())
+        return RowsSheet(self._about_selected() if self.mode == "selected" else self._all())
 
     def _all(self) -> tuple[LineItem, ...]:
         say = self.say
@@ -84,77 +84,77 @@ class DisagreeScreen(WordsPage):
             LineItem(say("Choose a line of the plan. There it can be said."), look="quiet"),
         )
 
-    def _about_one(self) -> tuple[LineItem, ...]:
-        say, one = self.say, self.one
-        if one is None:
+    def _about_selected(self) -> tuple[LineItem, ...]:
+        say, disagreement = self.say, self.selected
+        if disagreement is None:
             return ()
         return (
-            *((LineItem(say("Go somewhere with this"), "routes"),) if one.ended_on is None else ()),
+            *((LineItem(say("Go somewhere with this"), "routes"),) if disagreement.ended_on is None else ()),
             LineItem(say("Say how it ended"), "ended"),
-            *((LineItem(say("Look at the line it is about"), "line"),) if one.about is not None else ()),
+            *((LineItem(say("Look at the line it is about"), "line"),) if disagreement.about is not None else ()),
             LineItem(say("Take it back"), "withdraw", by=say("the old words are kept")),
         )
 
     # choosing
 
-    def begin(self) -> None:
+    def type_disagreement(self) -> None:
         """Say that one does not agree with the line."""
         self.mode = "words"
-        self.begin_typing("disagree", self.about)
+        self.start_typing("disagree", self.about)
 
     def chosen(self, ref: str) -> None:
         if self.mode == "routes":
             self._take_to(ref)
-        elif self.mode == "one":
+        elif self.mode == "selected":
             self._do(ref)
         elif ref == NEW:
-            self.begin()
+            self.type_disagreement()
         else:
-            self.ref, self.mode = ref, "one"
-            self.choosing()
+            self.ref, self.mode = ref, "selected"
+            self.show_list()
 
     def _do(self, what: str) -> None:
-        one = self.one
+        disagreement = self.selected
         if what == "routes":
             self.mode = "routes"
-            self.choosing()
+            self.show_list()
         elif what == "ended":
             self.mode = "ended"
             self.notice.clear()
-            self.begin_typing("ended", self.ref)
+            self.start_typing("ended", self.ref)
         elif what == "withdraw":
             if self.attempt(lambda: self.desk.withdraw(self.ref)):
                 self.mode = "list"
-                self.look(self.say("Taken back. The words are kept."))
-        elif one is not None and one.about is not None:
-            self.navigator.navigate(TRACE, one.about.ref)
+                self.show_saved(self.say("Taken back. The words are kept."))
+        elif disagreement is not None and disagreement.about is not None:
+            self.navigator.navigate(TRACE, disagreement.about.ref)
 
     def _take_to(self, ref: str) -> None:
         routes: dict[str, Route] = {"carer": "carer", "supporter": "supporter", "complaints": "complaints"}
         route = routes.get(ref)
         if route is None:
-            self.mode = "one"
-            self.choosing()
+            self.mode = "selected"
+            self.show_list()
         elif self.attempt(lambda: self.desk.follow_up.take_to(self.ref, route)):
-            self.mode = "one"
-            self.look(self.say("Saved"))
+            self.mode = "selected"
+            self.show_saved(self.say("Saved"))
 
-    def keep(self) -> None:
+    def save_words(self) -> None:
         follow_up, text, about = self.desk.follow_up, self.field.text, self.about
         if self.mode == "words" and about is not None:
-            kept = self.kept(lambda: follow_up.disagree(about, text))
+            kept = self.save(lambda: follow_up.disagree(about, text))
         else:
-            kept = self.kept(lambda: follow_up.ended(self.ref, text))
+            kept = self.save(lambda: follow_up.ended(self.ref, text))
         if kept is None:
             return
         if self.mode == "words":
             self.ref = kept.refs[0] if kept.refs else ""
-        self.mode = "routes" if self.mode == "words" else "one"
-        self.look(self.kept_words(kept))
+        self.mode = "routes" if self.mode == "words" else "selected"
+        self.show_saved(self.saved_message(kept))
 
     def undo(self) -> None:
         super().undo()
-        if self.mode in ("one", "routes") and self.one is None:
+        if self.mode in ("selected", "routes") and self.selected is None:
             self.mode = "list"
             self.show_all()
 
@@ -165,5 +165,5 @@ class DisagreeScreen(WordsPage):
         if was == "list" or (was == "words" and not self.lines):
             self.navigator.back()
             return
-        self.mode = "one" if was in ("ended", "routes") else "list"
-        self.choosing(self.ref if self.mode == "list" else None)
+        self.mode = "selected" if was in ("ended", "routes") else "list"
+        self.show_list(self.ref if self.mode == "list" else None)

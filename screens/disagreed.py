@@ -1,10 +1,10 @@
-"""Who does not agree with a line, in words beside it: the line stays, and so does what was said of it (L38)."""
+"""Who disagrees with which line, as a sentence to show beside the line (L38)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from screens.plan_page import called
+from screens.plan_page import name_of
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.dates import join_names
 from zlp_tui.i18n import Catalogue
@@ -15,10 +15,10 @@ def disagreed(desk: Desk, say: Catalogue) -> Mapping[str, str]:
     """Each line that somebody does not agree with, by its id as it stands now, and the words for it."""
     view = desk.view
     who: dict[str, list[str]] = {}
-    for one in view.disagreements:
-        if one.ended_on is None:
-            names = who.setdefault(_newest(view, one.about), [])
-            name = called(desk, one.voice.id)
+    for disagreement in view.disagreements:
+        if disagreement.ended_on is None:
+            names = who.setdefault(_newest(view, disagreement.about), [])
+            name = name_of(desk, disagreement.voice.id)
             names += [name] if name not in names else []
     return {
         ref: say("{name} does not agree with this", name=names[0])

@@ -1,4 +1,4 @@
-"""What has a date: to look back, what ends, what to think about. Enter goes to where it is done (L09, V50)."""
+"""`DueScreen`: everything with a date: evaluations, agreements that end, time to think (L09, V50)."""
 
 from __future__ import annotations
 

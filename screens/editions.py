@@ -1,4 +1,4 @@
-"""The editions of the plan: each as it was agreed on, with who was there and what everybody says of it (C9)."""
+"""`EditionsScreen`: the editions of the plan that were agreed on (C9)."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class EditionsScreen(PlanPage):
         self.editions = self.desk.over_time.editions()
         if self.editions:
             agreed = self.desk.view.agreed_editions
-            says = {edition.number: tuple(one.says for one in edition.consent) for edition in agreed}
+            says = {edition.number: tuple(consent.says for consent in edition.consent) for edition in agreed}
             return EditionsSheet(self.editions, says, lambda people: self.say("{people} were there", people=people))
         return RowsSheet((
             LineItem(self.say("What do we agree on together?"), look="here"),

@@ -1,4 +1,4 @@
-"""A page of help about one screen, from `content/<locale>/help/`."""
+"""`HelpScreen`: a help page, from `content/<locale>/help/`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one line of the plan said through the years: who changed it, when, and what stood there before (L97)."""
+"""`HistoryScreen`: all changes of one line of the plan (L97)."""
 
 from __future__ import annotations
 

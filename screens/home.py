@@ -1,4 +1,4 @@
-"""Home: with whom do we talk today? The list of plans, found as one types; the first time, a welcome."""
+"""`HomeScreen`: the list of plans with a search field; a welcome when there is no plan yet."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class HomeScreen(BaseScreen):
         self.callbacks = callbacks
         self._plans: tuple[PlanLine, ...] = ()
         self._shown = False
-        self._beside: tuple[LineItem, ...] = ()
+        self._notes: tuple[LineItem, ...] = ()
         self._known: dict[str, tuple[PlanLine, ...]] = {}
         self._column = Column()
         self.ask = LineList(id="ask")
@@ -96,7 +96,7 @@ class HomeScreen(BaseScreen):
     def body(self) -> ComposeResult:
         """All is read and filled in before it is mounted: what changes later costs a second picture."""
         self.top.show(self.heading(), self._long_today)
-        self.attempt(self._begin)
+        self.attempt(self._read_first)
         with self._column:
             yield self.ask
             yield self.list
@@ -104,7 +104,7 @@ class HomeScreen(BaseScreen):
             if self._plans:
                 yield self.search
 
-    def _begin(self) -> None:
+    def _read_first(self) -> None:
         self._plans = self._lines() if self._find else self._lines()[:FIRST]
         self._fill(self._plans)
 
@@ -135,7 +135,7 @@ class HomeScreen(BaseScreen):
 
     def add(self, sentence: str) -> None:
         """Show a sentence for as long as the screen is there."""
-        self._beside = (*self._beside, LineItem(sentence, look="quiet"))
+        self._notes = (*self._notes, LineItem(sentence, look="quiet"))
         self._search()
 
     def on_screen_resume(self) -> None:
@@ -170,7 +170,7 @@ class HomeScreen(BaseScreen):
                 self._column.mount(self.search)  # a screen that was closed at once has no column, and needs none
 
     def _fill(self, plans: tuple[PlanLine, ...]) -> None:
-        quiet = self._beside
+        quiet = self._notes
         if self._plans:
             self.ask.show_lines((LineItem(self.say("Who do we talk with?"), look="here"), *quiet))
             self.list.show(RowsSheet(tuple(map(self._plan_line, plans)) if plans else self._nobody()))

@@ -1,4 +1,4 @@
-"""Keys that a user chose (`keymap:` in `settings.yaml`): the actions they are for, and what may be wrong with them."""
+"""The user's keys (`keymap:` in `settings.yaml`): which actions they are for, and what is wrong with them."""
 
 from __future__ import annotations
 

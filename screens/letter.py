@@ -1,4 +1,4 @@
-"""The plan as a letter in the client's words. Each quote leads to who said it, when, and what came of it."""
+"""`LetterScreen`: the plan as a letter in the client's words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from screens.navigator import Navigator
 from screens.parts.actions import BACK, ENTER, HELP, PAGE_DOWN, PAGE_UP, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
-from screens.plan_page import PlanPage, called
+from screens.plan_page import PlanPage, name_of
 from screens.routes import NOTE, TRACE
 from screens.sheets.letter_sheet import LetterSheet
 from zlp_tui.conversation.desk import Desk
@@ -34,7 +34,7 @@ class LetterScreen(PlanPage):
         self.list: LongLines = LongLines(id="list")
 
     def heading(self) -> str:
-        return self.say("The plan of {name}", name=called(self.desk, self.desk.view.client))
+        return self.say("The plan of {name}", name=name_of(self.desk, self.desk.view.client))
 
     def sheet(self) -> Sheet:
         parts = self.desk.letter()

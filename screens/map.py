@@ -1,4 +1,4 @@
-"""The map, home of one plan: where are we, where do we want to go? From here to anything, in any order."""
+"""`MapScreen`: the chapters of the conversation and their topics; every other screen can be opened from here."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from screens.parts.actions import ARROWS, ENTER, HELP, THEME, UNDO, Action, Scre
 from screens.parts.column import Column
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.line_list import LineList
-from screens.plan_page import PlanPage, called
+from screens.plan_page import PlanPage, name_of
 from screens.routes import (
     STATEMENT,
 )
@@ -31,7 +31,7 @@ _OFFERED: Final = 3
 
 
 class TopicList(LineList):
-    """The topics of a chapter. Left and right go to the chapter beside it."""
+    """The topics of a chapter. `aside` is called with -1 or 1 at the left and right arrow."""
 
     def __init__(self, aside: Callable[[int], None]) -> None:
         super().__init__(id="list")
@@ -43,7 +43,7 @@ class TopicList(LineList):
 
 
 class CycleOfQuestions(LineList, can_focus=False):
-    """The cycle. The arrows of the list below it turn it; the mouse chooses a question in it.
+    """The chapters in a cycle. The arrows of the list below it go round; the mouse chooses a chapter.
 
     The chosen question has the mark before it, or a heavy frame around it where there is room for frames.
     """
@@ -107,7 +107,7 @@ class MapScreen(PlanPage):
         self._shown_view = None
 
     def heading(self) -> str:
-        return self.say("My life · {name}", name=called(self.desk, self.desk.view.client))
+        return self.say("My life · {name}", name=name_of(self.desk, self.desk.view.client))
 
     def show_all(self, select: str | None = None) -> None:
         self.chapters = self.desk.map()
@@ -150,11 +150,11 @@ class MapScreen(PlanPage):
         return TopicLine(
             id=f"{_DRAFT}{number}",
             chapter=topic.chapter if topic else "",
-            title=called(self.desk, draft.anew) or (topic.title if topic else self.say("Said before")),
+            title=name_of(self.desk, draft.anew) or (topic.title if topic else self.say("Said before")),
             pictogram="",
             state="begun",
             last=draft.text,
-            last_by=called(self.desk, draft.voice),
+            last_by=name_of(self.desk, draft.voice),
             here=False,
         )
 

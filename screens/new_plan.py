@@ -1,4 +1,4 @@
-"""A new plan: a name, what somebody wants to be called, u or je. One short question at a time."""
+"""`NewPlanScreen`: asks for a name, a salutation and a form of address, one after the other."""
 
 from __future__ import annotations
 

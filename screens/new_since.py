@@ -1,4 +1,4 @@
-"""What others added or changed since who speaks looked last, by topic and with who and when (L63, M17)."""
+"""`NewSinceScreen`: what others added or changed since the speaker last looked, by topic (L63, M17)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from screens.navigator import Navigator
 from screens.parts.actions import BACK, ENTER, HELP, PAGE_DOWN, PAGE_UP, Action, ScreenCommand
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
-from screens.plan_page import PlanPage, called
+from screens.plan_page import PlanPage, name_of
 from screens.routes import TRACE
 from screens.steps.board_sheet import quote_line
 from screens.waiting import new_in_words
@@ -31,7 +31,7 @@ class NewSinceScreen(PlanPage):
         self.list: LongLines = LongLines(id="list")
 
     def heading(self) -> str:
-        return self.say("New for {name}", name=called(self.desk, self.desk.voice.id))
+        return self.say("New for {name}", name=name_of(self.desk, self.desk.voice.id))
 
     def sheet(self) -> Sheet:
         new, say = self.desk.over_time.new_since(), self.say

@@ -1,4 +1,4 @@
-"""How it went today: about what, did it happen, what it brought, and who says so. Enter, Enter (L25, L26, L63)."""
+"""`NoteScreen`: a progress note about an agreement or a goal (L25, L26, L63)."""
 
 from __future__ import annotations
 
@@ -62,14 +62,14 @@ class NoteScreen(WordsPage):
 
     # what stands on the screen
 
-    def told(self) -> tuple[LineItem, ...]:
+    def subject(self) -> tuple[LineItem, ...]:
         self._read()
         thing = self.things.get(self.about or "")
         if self.mode == "which" or thing is None:
             return ()
         return (LineItem(f"“{thing.title}”", by=thing.by or "", note=thing.hint, look="quote"),)
 
-    def asked(self) -> str:
+    def prompt(self) -> str:
         say = self.say
         if self.mode == "words":
             if self.about is None:
@@ -82,7 +82,7 @@ class NoteScreen(WordsPage):
             "look-at": say("Three times for the same reason. Shall we look at it together?"),
         }[self.mode]
 
-    def asks_who(self) -> bool:
+    def asks_speaker(self) -> bool:
         return self.mode in ("done", "because", "words")
 
     def sheet(self) -> Sheet:
@@ -161,7 +161,7 @@ class NoteScreen(WordsPage):
             self._ask_words(None)
         else:
             self.mode = "done"
-            self.choosing("yes")
+            self.show_list("yes")
 
     def _went(self, ref: str) -> None:
         self.because, self._otherwise = None, ref == OTHERWISE
@@ -174,7 +174,7 @@ class NoteScreen(WordsPage):
                 self._ask_words(self.done)
                 return
             self.mode = "because"
-            self.choosing(reasons[0].id)
+            self.show_list(reasons[0].id)
 
     def _came_about(self, ref: str) -> None:
         reasons: dict[str, Because] = {
@@ -190,7 +190,7 @@ class NoteScreen(WordsPage):
         self.mode, self.done = "words", done
         self.notice.clear()
         nothing = self.say("Typing nothing is fine too") if done is not None else ""
-        self.begin_typing("note", self.about, nothing)
+        self.start_typing("note", self.about, nothing)
 
     def action_otherwise(self) -> None:
         """Different today: it did not happen, and the reason is all that is asked."""
@@ -202,7 +202,7 @@ class NoteScreen(WordsPage):
 
     # keeping
 
-    def keep(self) -> None:
+    def save_words(self) -> None:
         self._note(self.field.text)
 
     def _note(self, text: str) -> None:
@@ -212,7 +212,7 @@ class NoteScreen(WordsPage):
             noted.append(self.desk.follow_up.note(self.about, done=self.done, because=self.because, text=text))
             return noted[0].kept
 
-        kept = self.kept(write)
+        kept = self.save(write)
         if kept is None:
             return
         look_at = noted[0].look_at
@@ -221,7 +221,7 @@ class NoteScreen(WordsPage):
         if look_at is not None:
             self.about = look_at
         here = "talk" if self.mode == "look-at" else self.about or LOOSE
-        self.look(self.kept_words(kept), here)
+        self.show_saved(self.saved_message(kept), here)
 
     def _look_at(self, ref: str) -> None:
         """Three times the same reason is a question, never a decision (M16)."""
@@ -229,7 +229,7 @@ class NoteScreen(WordsPage):
         if ref == "talk" and self._look_together is not None:
             self._look_together()
         else:
-            self.choosing(self.about)
+            self.show_list(self.about)
 
     def _way_to_look_at(self, about: str) -> Callable[[], None] | None:
         place = self.desk.place_for("adjust", about)
@@ -249,7 +249,7 @@ class NoteScreen(WordsPage):
             return
         before: dict[Mode, Mode] = {"words": "done" if self.about is not None else "which", "because": "done"}
         self.mode = before.get(was, "which")
-        self.choosing(self.about or LOOSE if self.mode == "which" else None)
+        self.show_list(self.about or LOOSE if self.mode == "which" else None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "otherwise":

@@ -1,4 +1,4 @@
-"""A plan that lies open again: who sits at the table this time? Asked before the conversation goes on."""
+"""`OpeningScreen`: asks who takes part, when an existing plan is opened in which others took part before."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from textual.widgets import Static
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, ENTER, HELP, Action, ScreenCommand
 from screens.parts.line_list import LineList
-from screens.plan_page import called
+from screens.plan_page import name_of
 from screens.table import AROUND, TableScreen
 from screens.waiting import Waiting, waiting
 from zlp_tui.conversation.desk import Desk
@@ -32,7 +32,7 @@ def sat_to_the_end(view: PlanView) -> tuple[str, ...]:
 
 
 class Seats(LineList):
-    """The people of the plan. Enter goes on; a click lets somebody sit down or leave, as it does on other lists."""
+    """The list of people. Enter continues; a click adds or removes a participant."""
 
     def __init__(self, *, go_on: Callable[[], None], seat: Callable[[], None]) -> None:
         super().__init__(id="list")
@@ -49,9 +49,9 @@ class Seats(LineList):
 
 
 class OpeningScreen(TableScreen):
-    """Who sat here the last time is ticked already. `go_on` leads to the question where the conversation stopped.
+    """Who took part the last time is checked already. `go_on` opens the conversation.
 
-    Nothing is kept by it: a sitting begins with the first words. So Esc simply goes back to the list of plans.
+    Nothing is saved here: a session begins with the first words. So Esc goes back to the list of plans.
     """
 
     help_page = "opening"
@@ -73,9 +73,9 @@ class OpeningScreen(TableScreen):
         self.list = Seats(go_on=self.go_on, seat=self.action_seat)
 
     def heading(self) -> str:
-        return self.say("My life · {name}", name=called(self.desk, self.desk.view.client))
+        return self.say("My life · {name}", name=name_of(self.desk, self.desk.view.client))
 
-    def at_table(self) -> tuple[str, ...]:
+    def participants(self) -> tuple[str, ...]:
         """The list tells it."""
         return ()
 

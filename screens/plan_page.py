@@ -1,4 +1,4 @@
-"""`PlanPage`: a screen of a plan that lies open. The client's name above, one list in the middle, the keys below."""
+"""`PlanPage`: the base class of plan screens with one list."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ from zlp_tui.script.roles import Role
 from zlp_tui.text import shortened
 
 
-def called(desk: Desk, person: str | None) -> str:
-    """What somebody of the plan is called, by id; empty for somebody it does not know."""
+def name_of(desk: Desk, person: str | None) -> str:
+    """The name by which a person of the plan is called, by id; empty for an unknown id."""
     known = next((p for p in desk.view.people if p.id == person), None)
     return known.called if known is not None else ""
 
 
 class PlanPage(BasePlanScreen):
-    """Give it `sheet`, what stands in its list, and `chosen`, what Enter or a click on a line does."""
+    """A subclass implements `heading`, `sheet` (the content of the list) and `chosen` (a line was chosen)."""
 
     DEFAULT_CSS = """
     PlanPage {
@@ -75,24 +75,24 @@ class PlanPage(BasePlanScreen):
         """Take the arguments of a route to this screen while it is open already; it becomes the screen on top."""
 
     def on_screen_resume(self) -> None:
-        """Something may have been said on the screen that lay on top of this one; else all stays as it was."""
+        """Refresh, if the plan was changed on the screen that was on top of this one."""
         if self.desk.view is self._shown_view:
-            self.top.show(self.heading(), *self.at_table())
+            self.top.show(self.heading(), *self.participants())
         else:
             self.show_all()
 
     def show_all(self, select: str | None = None) -> None:
-        """Show everything as it is now, in one paint. The mark follows words that were said anew."""
+        """Refresh the whole screen in one paint. The selection follows a statement that was corrected."""
         self._shown_view = self.desk.view
         marked = self.list.marked
         anew = next((s.id for s in self.desk.view.live_statements if marked and s.replaces == marked), None)
         with self.app.batch_update():
-            self.top.show(self.heading(), *self.at_table())
+            self.top.show(self.heading(), *self.participants())
             self.list.show(self.sheet(), select=select or anew)
             self.keys.show(self.actions())
 
-    def at_table(self) -> tuple[str, ...]:
-        """Who sits at the table, in as many words as there may be room for, the longest first."""
+    def participants(self) -> tuple[str, ...]:
+        """Who takes part, in several lengths, the longest first."""
         return at_table(self.desk, self.say)
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
@@ -133,7 +133,7 @@ class PlanPage(BasePlanScreen):
         self.undo()
 
     def undo(self) -> None:
-        """Undo the last thing kept in this sitting, and say which it was."""
+        """Undo the last change of this session, and show what it was."""
         undone: list[str | None] = []
         if self.attempt(lambda: undone.append(self.desk.undo())):
             with self.app.batch_update():

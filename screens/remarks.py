@@ -1,4 +1,4 @@
-"""Remarks and nice moments: what is still open first, what was done with each, and a new one (L56, L107, M11)."""
+"""`RemarksScreen`: remarks and nice moments, the open ones first (L56, L107, M11)."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ class RemarksScreen(WordsPage):
     route = "remarks"
     ACTIONS = (
         SAVE_WORDS, CHOOSE,
-        Action("new-nice-moment", message("A nice moment"), "begin('nice-moment')", "m"),
-        Action("new-remark", message("A remark"), "begin('remark')", "o"),
+        Action("new-nice-moment", message("A nice moment"), "new_remark('nice-moment')", "m"),
+        Action("new-remark", message("A remark"), "new_remark('remark')", "o"),
         UNDO, HELP, BACK,
     )
 
     def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator, about: str | None = None) -> None:
         super().__init__(desk, say, navigator)
-        self.mode: Literal["list", "kind", "words", "one", "done-with"] = "list" if about is None else "kind"
+        self.mode: Literal["list", "kind", "words", "selected", "done-with"] = "list" if about is None else "kind"
         self.remarks: tuple[RemarkLine, ...] = ()
         self.kind: RemarkKind = "remark"
         self.about = about
@@ -44,22 +44,22 @@ class RemarksScreen(WordsPage):
         return self.say("Remarks and nice moments")
 
     @property
-    def one(self) -> RemarkLine | None:
+    def selected(self) -> RemarkLine | None:
         """The remark that is being looked at."""
         return next((remark for remark in self.remarks if remark.ref == self.ref), None)
 
     # what stands on the screen
 
-    def told(self) -> tuple[LineItem, ...]:
+    def subject(self) -> tuple[LineItem, ...]:
         self.remarks = self.desk.over_time.remarks()
-        one = self.one
-        if self.mode in ("one", "done-with") and one is not None:
-            return remark_lines(one, self.say)
+        remark = self.selected
+        if self.mode in ("selected", "done-with") and remark is not None:
+            return remark_lines(remark, self.say)
         if self.mode in ("kind", "words") and self.about is not None:
             return self.line_of(self.about)
         return ()
 
-    def asked(self) -> str:
+    def prompt(self) -> str:
         say = self.say
         if self.mode == "words":
             return say("Which moment was nice?") if self.kind == NICE else say("What should be heard?")
@@ -68,7 +68,7 @@ class RemarksScreen(WordsPage):
     def sheet(self) -> Sheet:
         if self.mode == "kind":
             return RowsSheet(self._kinds())
-        return RowsSheet(self._about_one() if self.mode == "one" else self._all())
+        return RowsSheet(self._about_selected() if self.mode == "selected" else self._all())
 
     def _kinds(self) -> tuple[LineItem, ...]:
         say = self.say
@@ -97,63 +97,63 @@ class RemarksScreen(WordsPage):
                 yield LineItem("")
             yield remark_line(remark, self.say)
 
-    def _about_one(self) -> tuple[LineItem, ...]:
-        say, one = self.say, self.one
-        if one is None:
+    def _about_selected(self) -> tuple[LineItem, ...]:
+        say, remark = self.say, self.selected
+        if remark is None:
             return ()
-        again = say("Say differently what was done with it") if one.done_with else say("Say what was done with it")
-        told = LineItem(say("This was told today"), "told", note=say("to {name}", name=one.quote.by))
+        again = say("Say differently what was done with it") if remark.done_with else say("Say what was done with it")
+        told = LineItem(say("This was told today"), "told", note=say("to {name}", name=remark.quote.by))
         return (
             LineItem(again, "done-with"),
-            *((told,) if one.done_with and one.told_back_on is None else ()),
-            *((LineItem(say("Look at the line it is about"), "about"),) if one.about is not None else ()),
+            *((told,) if remark.done_with and remark.told_back_on is None else ()),
+            *((LineItem(say("Look at the line it is about"), "about"),) if remark.about is not None else ()),
             LineItem(say("Take it back"), "withdraw", by=say("the old words are kept")),
         )
 
     # choosing
 
     def chosen(self, ref: str) -> None:
-        if self.mode == "one":
+        if self.mode == "selected":
             self._do(ref)
         elif ref in (NICE, REMARK):
-            self.begin("nice-moment" if ref == NICE else "remark")
+            self.type_remark("nice-moment" if ref == NICE else "remark")
         else:
-            self.ref, self.mode = ref, "one"
-            self.choosing()
+            self.ref, self.mode = ref, "selected"
+            self.show_list()
 
-    def begin(self, kind: RemarkKind) -> None:
+    def type_remark(self, kind: RemarkKind) -> None:
         """Leave one: type the words."""
         self.kind, self.mode = kind, "words"
         self.notice.clear()
-        self.begin_typing("remark", self.about)
+        self.start_typing("remark", self.about)
 
     def _do(self, what: str) -> None:
-        one = self.one
+        remark = self.selected
         if what == "done-with":
             self.mode = "done-with"
             self.notice.clear()
-            self.begin_typing("done-with", self.ref)
+            self.start_typing("done-with", self.ref)
         elif what == "told":
             if self.attempt(lambda: self.desk.follow_up.told_back(self.ref)):
-                self.look(self.say("Saved"))
+                self.show_saved(self.say("Saved"))
         elif what == "withdraw":
             if self.attempt(lambda: self.desk.withdraw(self.ref)):
                 self.mode = "list"
-                self.look(self.say("Taken back. The words are kept."))
-        elif one is not None and one.about is not None:
-            self.navigator.navigate(TRACE, one.about.ref)
+                self.show_saved(self.say("Taken back. The words are kept."))
+        elif remark is not None and remark.about is not None:
+            self.navigator.navigate(TRACE, remark.about.ref)
 
-    def keep(self) -> None:
+    def save_words(self) -> None:
         follow_up, text = self.desk.follow_up, self.field.text
         if self.mode == "words":
-            kept = self.kept(lambda: follow_up.leave(self.kind, text, self.about))
+            kept = self.save(lambda: follow_up.leave(self.kind, text, self.about))
         else:
-            kept = self.kept(lambda: follow_up.done_with(self.ref, text))
+            kept = self.save(lambda: follow_up.done_with(self.ref, text))
         if kept is None:
             return
-        self.mode = "list" if self.mode == "words" else "one"
+        self.mode = "list" if self.mode == "words" else "selected"
         self.about = None
-        self.look(self.kept_words(kept), kept.refs[0] if kept.refs and self.mode == "list" else None)
+        self.show_saved(self.saved_message(kept), kept.refs[0] if kept.refs and self.mode == "list" else None)
 
     def action_back(self) -> None:
         """One step back; from the list to where we came from. What is typed stays."""
@@ -162,13 +162,13 @@ class RemarksScreen(WordsPage):
         if was in ("list", "kind"):
             self.navigator.back()
             return
-        self.mode = "one" if was == "done-with" else "kind" if was == "words" and self.about else "list"
-        self.choosing(self.ref if self.mode == "list" else None)
+        self.mode = "selected" if was == "done-with" else "kind" if was == "words" and self.about else "list"
+        self.show_list(self.ref if self.mode == "list" else None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "begin":
+        if action == "new_remark":
             return self.mode == "list"
         return super().check_action(action, parameters)
 
-    def action_begin(self, kind: RemarkKind) -> None:
-        self.begin(kind)
+    def action_new_remark(self, kind: RemarkKind) -> None:
+        self.type_remark(kind)

@@ -1,4 +1,4 @@
-"""What a look back came to: the life domains and the goals, then and now, as pictures and in words (V69, L41)."""
+"""`ResultsScreen`: the results of an evaluation, compared with the one before it (V69, L41)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from screens.navigator import Navigator
 from screens.parts.actions import ARROWS, BACK, ENTER, HELP, PAGE_DOWN, PAGE_UP, Action, ScreenCommand
 from screens.parts.browsable_lines import BrowsableLines
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
-from screens.plan_page import PlanPage, called
+from screens.plan_page import PlanPage, name_of
 from screens.routes import HISTORY
 from screens.sheets.domains_then_now_sheet import BOTH, NOW, THEN, DomainsThenNowSheet, MarkWords
 from screens.sheets.faces_sheet import FacesSheet
@@ -116,11 +116,12 @@ class ResultsScreen(PlanPage):
 
     def _faces(self, shown: Results) -> Sheet:
         held = self._held(shown)
-        faces: dict[str, Face] = {called(self.desk, one.person): one.face for one in held.experience} if held else {}
+        experience = held.experience if held is not None else ()
+        faces: dict[str, Face] = {name_of(self.desk, told.person): told.face for told in experience}
         return FacesSheet([(name, faces.get(name), words) for name, words in shown.experience])
 
     def _held(self, shown: Results) -> Evaluation | None:
-        return next((one for one in self.desk.view.evaluations if one.id == shown.evaluation.ref), None)
+        return next((held for held in self.desk.view.evaluations if held.id == shown.evaluation.ref), None)
 
     def chosen(self, ref: str) -> None:
         self.navigator.navigate(HISTORY, ref)

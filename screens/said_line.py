@@ -1,4 +1,4 @@
-"""A line of the plan that one looks at on its own: what it says, and what can be done with it."""
+"""What `StatementScreen` shows of a statement or a person, and the commands for it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from screens.disagreed import disagreed
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
-from screens.plan_page import called
+from screens.plan_page import name_of
 from zlp_tui.conversation.desk import Desk, TraceStep
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
@@ -104,7 +104,7 @@ class SaidLine:
         said_by = statement.voice.id if statement is not None else None
         now_here = self.say("now here")
         people = (
-            LineItem(called(self.desk, person.id), f"voice/{person.id}", by=now_here if person.id == said_by else "")
+            LineItem(name_of(self.desk, person.id), f"voice/{person.id}", by=now_here if person.id == said_by else "")
             for person in self.desk.view.people
         )
         return RowsSheet((LineItem(self.say("Who said this?"), look="here"), *people))

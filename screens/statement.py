@@ -1,6 +1,6 @@
-"""One line of the plan on its own: say it differently, take it back, or say what it belongs to. Old words stay.
+"""`StatementScreen`: one statement: correct it, withdraw it, change its speaker or its life domain. Old words are kept.
 
-Somebody of the plan is such a line too: said differently is the name as it should be.
+A person of the plan is shown here too; to correct one is to change the name.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class StatementScreen(PlanPage):
         self._mode: Literal["look", "anew", "domain", "voice"] = "look"
         self.words = LineList(id="words")
         self.how = Static(id="how", markup=False)
-        self.drafts = DraftThrottle(lambda wait, call: self.set_timer(wait, call), self._keep_draft)
+        self.drafts = DraftThrottle(lambda wait, call: self.set_timer(wait, call), self._save_draft)
         self.field = AnswerField(said=self.correct, typed=self.drafts.touch, too_much=self._too_much, id="anew")
 
     def body(self) -> ComposeResult:
@@ -67,7 +67,7 @@ class StatementScreen(PlanPage):
 
     def start(self) -> None:
         if self.line.standing and self.desk.draft(anew=self.ref):
-            self.begin_anew()
+            self.start_typing()
         else:
             self.list.focus()
 
@@ -100,7 +100,7 @@ class StatementScreen(PlanPage):
     def chosen(self, ref: str) -> None:
         match ref.split("/"):
             case ["anew"]:
-                self.begin_anew()
+                self.start_typing()
             case ["domain"]:
                 self._mode = "domain"
                 statement = self.line.statement
@@ -125,7 +125,7 @@ class StatementScreen(PlanPage):
             case _:
                 self.navigator.navigate(TRACE, self.ref)
 
-    def begin_anew(self) -> None:
+    def start_typing(self) -> None:
         """Type the words as they should be; what was typed earlier and not said is there again."""
         if not self.line.standing:
             return
@@ -145,9 +145,9 @@ class StatementScreen(PlanPage):
         self.drafts.forget()
         self.attempt(lambda: self.desk.keep_draft("", anew=old))
         self.ref = kept[0].refs[0] if kept[0].refs else self.ref
-        self._look(self._kept_words(kept[0]))
+        self._show_saved(self._saved_message(kept[0]))
 
-    def _kept_words(self, kept: Kept) -> str:
+    def _saved_message(self, kept: Kept) -> str:
         if kept.cut_to is None:
             return self.say("Saved")
         return self.say("Saved, but only the first {count} characters", count=kept.cut_to)
@@ -157,19 +157,19 @@ class StatementScreen(PlanPage):
         kept = list[Kept]()
         if self.attempt(lambda: kept.append(self.desk.said_by(self.ref, person))):
             self.ref = kept[0].refs[0] if kept[0].refs else self.ref
-            self._look(self.say("Saved"))
+            self._show_saved(self.say("Saved"))
 
     def tag(self, domain: str | None) -> None:
         """Say which life domain it belongs to, or none."""
         if self.attempt(lambda: self.desk.tag(self.ref, domain)):
-            self._look(self.say("Saved"))
+            self._show_saved(self.say("Saved"))
 
     def withdraw(self) -> None:
         """Take it back; one key brings it back again."""
         if self.attempt(lambda: self.desk.withdraw(self.ref)):
-            self._look(self.say("Taken back. The words are kept."))
+            self._show_saved(self.say("Taken back. The words are kept."))
 
-    def _look(self, message: str) -> None:
+    def _show_saved(self, message: str) -> None:
         """Back to looking at it, after something changed."""
         self._mode = "look"
         with self.app.batch_update():
@@ -199,7 +199,7 @@ class StatementScreen(PlanPage):
             self.list.focus()
 
     # what is typed and not yet said
-    def _keep_draft(self) -> None:
+    def _save_draft(self) -> None:
         stands, text = self.line.standing, self.field.text
         if stands:
             self.attempt(lambda: self.desk.keep_draft("" if text == stands else text, anew=self.ref))

@@ -1,4 +1,4 @@
-"""Who sits at the table, and who speaks now. Somebody new joins by name."""
+"""`TableScreen`: who takes part, and who speaks now."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The conversation: one question at a time, and under it what has been said already.
+"""`TalkScreen`: the conversation, one question at a time, with what was said already below it.
 
-The view is `steps/question_view.py`; drafts, answers and navigation have a controller each beside it; the keys are in
-`talk_keys.py`.
+The view is `steps/question_view.py`; drafts, answers and navigation have a controller each beside it; the actions are
+in `talk_keys.py`.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ ROOMY: Final = 24
 
 
 class TalkScreen(BasePlanScreen):
-    """One plan's conversation. There is one instance; it turns its page by showing another turn in the same widgets.
+    """There is one instance per open plan; it shows each turn in the same widgets.
 
     Nothing typed is ever dropped: going on says it, every other way out keeps it as a draft.
     """

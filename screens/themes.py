@@ -1,4 +1,4 @@
-"""Two own themes: warm paper, and a warm night. Every text is at least 7:1, every mark and border at least 3:1."""
+"""The light and the dark theme. Text has a contrast of at least 7:1, marks and borders at least 3:1."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Then and now: what was said beside what is said now, topic by topic, and in words what became of it (L41, V69)."""
+"""`ThenAndNowScreen`: two editions of the plan side by side, or one beside the plan as it is now (L41, V69)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a line of the plan comes from: agreement, goal, wish, who said it, when, and what stood there before (M31)."""
+"""`TraceScreen`: where a line of the plan comes from: agreement, goal, wish, who said it and when (M31)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What waits for who sits down: remarks that nobody told yet what was done with, and what is new (L63, M11)."""
+"""What waits for the speaker: open remarks, and what is new (L63, M11)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`WordsPage`: a screen of a plan where one chooses from a list or types words, and says who says it."""
+"""`WordsPage`: the base class of screens where one chooses from a list or types words."""
 
 from __future__ import annotations
 
@@ -32,52 +32,52 @@ LOW = 24
 
 
 class WordsPage(PlanPage):
-    """Above what it is about; below it what is asked, with a list to choose from or a field to type in.
+    """From top to bottom: the subject, the speaker, a prompt, and a field to type in or a list to choose from.
 
-    Give it `told`, `asked` and `keep`. What is typed is a draft of its own `slot`, and there again after a power cut.
+    A subclass implements `subject`, `prompt` and `save_words`. What is typed is saved as a draft of its `slot`.
     """
 
     DEFAULT_CSS = """
     WordsPage {
-        & #told { height: auto; max-height: 40%; margin-top: 1; }
-        & #asked { height: auto; padding: 1 2 0 2; color: $primary; text-style: bold; }
+        & #subject { height: auto; max-height: 40%; margin-top: 1; }
+        & #prompt { height: auto; padding: 1 2 0 2; color: $primary; text-style: bold; }
         & #list { margin-top: 0; }
         & Chips { padding: 0 2; margin-top: 1; }
-        &.-low #told, &.-low Chips { margin-top: 0; }
-        &.-low #asked { padding: 0 2; }
+        &.-low #subject, &.-low Chips { margin-top: 0; }
+        &.-low #prompt { padding: 0 2; }
     }
     """
 
     def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
         super().__init__(desk, say, navigator)
         self._typing: tuple[Slot, str | None] | None = None
-        self.about_lines = LineList(id="told")
-        self.asked_line = Static(id="asked", markup=False)
+        self.subject_lines = LineList(id="subject")
+        self.prompt_line = Static(id="prompt", markup=False)
         self.voices = Chips(self._speak_as, id="voices")
-        self.drafts = DraftThrottle(lambda wait, call: self.set_timer(wait, call), self._keep_draft)
-        self.field = AnswerField(said=self.keep, typed=self.drafts.touch, too_much=self._too_much, id="answer")
+        self.drafts = DraftThrottle(lambda wait, call: self.set_timer(wait, call), self._save_draft)
+        self.field = AnswerField(said=self.save_words, typed=self.drafts.touch, too_much=self._too_much, id="answer")
 
     @abstractmethod
-    def told(self) -> tuple[LineItem, ...]:
-        """What it is about, above everything."""
+    def subject(self) -> tuple[LineItem, ...]:
+        """The lines that it is about, shown above everything."""
 
     @abstractmethod
-    def asked(self) -> str:
+    def prompt(self) -> str:
         """What is asked now; empty for nothing."""
 
     @abstractmethod
-    def keep(self) -> None:
-        """Keep the words in the field."""
+    def save_words(self) -> None:
+        """Save the words in the field."""
 
-    def asks_who(self) -> bool:
-        """Whether it matters now who says it."""
+    def asks_speaker(self) -> bool:
+        """Whether to show the choice of who says it."""
         return self._typing is not None
 
     def body(self) -> ComposeResult:
         with Column():
-            yield self.about_lines
+            yield self.subject_lines
             yield self.voices
-            yield self.asked_line
+            yield self.prompt_line
             yield self.field
             yield self.notice
             yield self.list
@@ -86,19 +86,19 @@ class WordsPage(PlanPage):
         self.list.focus()
 
     def show_all(self, select: str | None = None) -> None:
-        told, asked, typing = self.told(), self.asked(), self._typing is not None
+        subject, prompt, typing = self.subject(), self.prompt(), self._typing is not None
         with self.app.batch_update():
             self.set_class(self.app.size.height < LOW, "-low")
-            self.about_lines.show(RowsSheet(told))
-            self.about_lines.display = bool(told)
-            self.asked_line.update(Content(asked))
-            self.asked_line.display = bool(asked)
+            self.subject_lines.show(RowsSheet(subject))
+            self.subject_lines.display = bool(subject)
+            self.prompt_line.update(Content(prompt))
+            self.prompt_line.display = bool(prompt)
             self.field.display, self.list.display = typing, not typing
             self._show_voices()
             super().show_all(select)
 
     def _show_voices(self) -> None:
-        self.voices.display = self.asks_who()
+        self.voices.display = self.asks_speaker()
         if self.voices.display:
             chips = [Chip(person.id, person.called) for person in (*self.desk.present, *here_last_time(self.desk))]
             wide = self.app.size.width >= WIDE_ENOUGH
@@ -114,7 +114,7 @@ class WordsPage(PlanPage):
             (self.field if self._typing else self.list).focus()
 
     def line_of(self, ref: str) -> tuple[LineItem, ...]:
-        """A line of the plan, as what this is about."""
+        """A line of the plan, as the subject."""
         try:
             step = self.desk.trace(ref)[0]
         except NotFound as gone:
@@ -123,8 +123,8 @@ class WordsPage(PlanPage):
 
     # typing
 
-    def begin_typing(self, slot: Slot, about: str | None, starter: str = "") -> None:
-        """Type words; what was typed here earlier and not kept is there again. `starter` shows in an empty field."""
+    def start_typing(self, slot: Slot, about: str | None, starter: str = "") -> None:
+        """Show the field, with its draft. `starter` is shown while it is empty."""
         self._typing = (slot, about)
         with self.app.batch_update():
             self.field.put(self.desk.follow_up.draft(slot, about), starter)
@@ -132,44 +132,44 @@ class WordsPage(PlanPage):
             self.field.focus()
 
     def stop_typing(self) -> None:
-        """Choose again. What is typed stays as a draft."""
+        """Leave the field; what is typed stays as a draft."""
         self.drafts.flush()
         self._typing = None
 
-    def kept(self, keep: Callable[[], Kept]) -> Kept | None:
-        """Keep what is typed, and stop typing; None when it is refused, and then the words stay."""
+    def save(self, write: Callable[[], Kept]) -> Kept | None:
+        """Save by `write`, and leave the field; None when it is refused, and then the words stay."""
         done: list[Kept] = []
-        if not self.attempt(lambda: done.append(keep())):
+        if not self.attempt(lambda: done.append(write())):
             return None
         if not done[0].refs:
             self.notice.tell(self.say("Type it in your own words first."))
             return None
         self.drafts.forget()
-        self._keep_draft("")
+        self._save_draft("")
         self._typing = None
         return done[0]
 
-    def look(self, message: str, select: str | None = None) -> None:
-        """Show the list anew, say what was done, and offer to undo it."""
+    def show_saved(self, message: str, select: str | None = None) -> None:
+        """Show the list again with a message, and offer to undo."""
         with self.app.batch_update():
             self.show_all(select)
             self.notice.show(message, self.say("Undo"), self.undo)
             self.list.focus()
 
-    def kept_words(self, kept: Kept) -> str:
-        """That it is kept, and how much of it."""
+    def saved_message(self, kept: Kept) -> str:
+        """The message after saving: whether all of the words fitted."""
         if kept.cut_to is None:
             return self.say("Saved")
         return self.say("Saved, but only the first {count} characters", count=kept.cut_to)
 
-    def choosing(self, select: str | None = None) -> None:
-        """Show the list, and go there."""
+    def show_list(self, select: str | None = None) -> None:
+        """Show the list, and focus it."""
         with self.app.batch_update():
             self.notice.clear()
             self.show_all(select)
             self.list.focus()
 
-    def _keep_draft(self, text: str | None = None) -> None:
+    def _save_draft(self, text: str | None = None) -> None:
         if self._typing is not None:
             slot, about = self._typing
             typed = self.field.text if text is None else text
@@ -193,7 +193,7 @@ class WordsPage(PlanPage):
         return super().check_action(action, parameters)
 
     def action_save_words(self) -> None:
-        self.keep()
+        self.save_words()
 
     @abstractmethod
     def action_back(self) -> None:
