@@ -19,8 +19,8 @@ from textual.reactive import Reactive
 
 from screens import themes
 from screens._textual import PlainApp
-from screens.closing import close_on_signals
-from screens.home import HomeCallbacks, HomeScreen, PracticeHomeScreen
+from screens.exit_signals import close_on_signals
+from screens.home_screen import HomeCallbacks, HomeScreen, PracticeHomeScreen
 from screens.parts.actions import APP_ACTIONS
 from screens.parts.base_screen import BaseScreen
 from zlp_tui.conversation.plan_line import PlanLine
@@ -74,7 +74,7 @@ class ZlpApp(PlainApp):
         left_out: Callable[[], bool] = lambda: False,
         keymap: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
-        self._themes = {theme.name: theme for theme in themes.both()}
+        self._themes = {theme.name: theme for theme in themes.both_themes()}
         sorry = say("Something went wrong in the program. All that was said is kept. Please start zlp again.")
         super().__init__(sorry=sorry, log_file=log_file, before_crash=self._flush_drafts)
         self.say = say
@@ -226,7 +226,7 @@ class ZlpApp(PlainApp):
         self.navigator = None
 
     def _new_plan(self, front: FrontDoor) -> None:
-        from screens.new_plan import NewPlanScreen
+        from screens.new_plan_screen import NewPlanScreen
 
         def start(name: str, salutation: str | None, address: Address) -> None:
             plan = front.new_plan(name, salutation, address)
@@ -264,7 +264,7 @@ class ZlpApp(PlainApp):
         self.show_screen(home)
 
     def _help(self, page: str) -> None:
-        from screens.help import HelpScreen
+        from screens.help_screen import HelpScreen
         from zlp_tui.script.wording import worded
 
         def words(text: str) -> str:
@@ -277,15 +277,15 @@ class ZlpApp(PlainApp):
 
     def toggle_theme(self) -> None:
         """The other theme."""
-        self.theme = themes.other(self.theme)
+        self.theme = themes.other_theme(self.theme)
 
     def action_commands(self) -> None:
         """All that can be done here, to be found by typing."""
-        from screens.commands import CommandsScreen
+        from screens.command_palette_screen import CommandPaletteScreen
 
         page = self.screen
-        if isinstance(page, BaseScreen) and not isinstance(page, CommandsScreen):
-            self.show_screen(CommandsScreen(page.commands(), self.say, self._pop))
+        if isinstance(page, BaseScreen) and not isinstance(page, CommandPaletteScreen):
+            self.show_screen(CommandPaletteScreen(page.commands(), self.say, self._pop))
 
     async def action_quit(self) -> None:
         """Ctrl+Q: keep everything, and leave."""

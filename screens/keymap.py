@@ -24,15 +24,15 @@ _MOVES_FOCUS: Final = frozenset({"tab", "shift+tab", "space"})
 @lru_cache(maxsize=1)
 def all_screens() -> tuple[type[BaseScreen], ...]:
     """The class of every screen. Imports them all."""
-    from screens.commands import CommandsScreen
-    from screens.help import HelpScreen
-    from screens.home import HomeScreen, PracticeHomeScreen
-    from screens.new_plan import NewPlanScreen
-    from screens.opening import OpeningScreen
+    from screens.command_palette_screen import CommandPaletteScreen
+    from screens.help_screen import HelpScreen
+    from screens.home_screen import HomeScreen, PracticeHomeScreen
+    from screens.new_plan_screen import NewPlanScreen
+    from screens.opening_screen import OpeningScreen
     from screens.routes import ROUTES
-    from screens.talk import TalkScreen
+    from screens.talk_screen import TalkScreen
 
-    others = HomeScreen, PracticeHomeScreen, NewPlanScreen, HelpScreen, CommandsScreen, OpeningScreen, TalkScreen
+    others = HomeScreen, PracticeHomeScreen, NewPlanScreen, HelpScreen, CommandPaletteScreen, OpeningScreen, TalkScreen
     return (*others, *(route.load() for route in ROUTES))
 
 

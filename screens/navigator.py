@@ -18,7 +18,7 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Place
 
 if TYPE_CHECKING:  # the plan screens take a navigator
-    from screens.plan_page import PlanPage
+    from screens.base_list_screen import BaseListScreen
 
 P = ParamSpec("P")
 
@@ -39,10 +39,10 @@ class Route(Generic[P]):
     overview: Overview | None = None
     stacked: bool = False
 
-    def load(self) -> type[PlanPage]:
+    def load(self) -> type[BaseListScreen]:
         """The screen's class."""
         module, _, name = self.screen.partition(":")
-        found: type[PlanPage] = getattr(import_module(module), name)
+        found: type[BaseListScreen] = getattr(import_module(module), name)
         return found
 
     def make(

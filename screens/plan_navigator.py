@@ -9,12 +9,12 @@ from typing import ParamSpec
 from textual.screen import Screen
 
 from screens._textual import PlainApp
+from screens.base_list_screen import BaseListScreen
 from screens.navigator import Route
-from screens.opening import OpeningScreen, others_sat_here
+from screens.opening_screen import OpeningScreen, others_took_part
 from screens.parts.base_screen import BaseScreen
-from screens.plan_page import PlanPage
 from screens.routes import MAP
-from screens.talk import TalkScreen
+from screens.talk_screen import TalkScreen
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
@@ -52,7 +52,7 @@ class PlanNavigator:
         `joined` is who speaks from the start, as `Desk.join` returned them: then nothing is asked.
         """
         self._app.install_screen(self.talk, "talk")
-        if joined is None and not self._desk.read_only and others_sat_here(self._desk.view):
+        if joined is None and not self._desk.read_only and others_took_part(self._desk.view):
             self._app.show_screen(OpeningScreen(self._desk, self._say, self, self._participants_known))
             return
         self._app.show_screen(self.talk)
@@ -104,7 +104,7 @@ class PlanNavigator:
         self._flush_draft()
         kind = route.load()
         opened = None if route.stacked else next((s for s in self._stack if type(s) is kind), None)
-        if isinstance(opened, PlanPage):
+        if isinstance(opened, BaseListScreen):
             opened.reopened(*args, **kwargs)
             self._pop_to(opened)
             return
@@ -134,7 +134,7 @@ class PlanNavigator:
             self._app.show_screen(self.talk)
 
     def show_help(self, page: str) -> None:
-        from screens.help import HelpScreen
+        from screens.help_screen import HelpScreen
 
         self._flush_draft()
         top = self._app.screen

@@ -36,7 +36,7 @@ def _theme(
     )
 
 
-def both() -> tuple[Theme, Theme]:
+def both_themes() -> tuple[Theme, Theme]:
     """The light and the dark theme."""
     light = _theme(
         LIGHT, dark=False, background="#fbf7f0", surface="#f3ecdf", panel="#eae0d0", text="#2a2420", quiet="#4d443a",
@@ -49,6 +49,6 @@ def both() -> tuple[Theme, Theme]:
     return light, dark
 
 
-def other(name: str) -> str:
+def other_theme(name: str) -> str:
     """The other of the two."""
     return DARK if name == LIGHT else LIGHT

@@ -10,8 +10,8 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 from screens.app import ZlpApp
-from screens.commands import CommandsScreen
-from screens.help import KEY, KEYS, HelpScreen
+from screens.command_palette_screen import CommandPaletteScreen
+from screens.help_screen import KEY, KEYS, HelpScreen
 from screens.keymap import actions_by_id, all_screens, problem_of, reserved_keys
 from screens.parts.actions import APP_ACTIONS, split_keys
 from screens.parts.base_screen import BaseScreen
@@ -67,7 +67,7 @@ def test_every_screen_has_a_help_page_that_lists_its_keys(screen: type[BaseScree
     if any(action.id == "help" for action in screen.ACTIONS):
         assert KEYS in (HELP / f"{screen.help_page}.md").read_text(encoding="utf-8")
     else:
-        assert screen in (HelpScreen, CommandsScreen)
+        assert screen in (HelpScreen, CommandPaletteScreen)
 
 
 def test_an_action_has_the_same_keys_wherever_it_stands() -> None:
@@ -109,7 +109,7 @@ async def test_the_keys_of_a_user_change_key_row_and_help(annie: Path) -> None:
 async def test_a_letter_of_a_user_is_typed_where_one_types(annie: Path) -> None:
     async with window(annie, ANNIE, keymap={"back": "q"}) as w:
         await w.press("w", "n", "q")
-        assert w.on_top == "TableScreen"
+        assert w.on_top == "ParticipantsScreen"
         assert "│ q" in w.text() or "┃ q" in w.text()
         await w.press("shift+tab", "q")
         assert w.on_top == "MapScreen"

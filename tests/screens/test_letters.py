@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from screens.base_list_screen import BaseListScreen
 from screens.navigator import Navigator
 from screens.parts.actions import ScreenCommand
-from screens.plan_page import PlanPage
 from screens.routes import (
     AGREEMENTS,
     CHOICES,
@@ -24,10 +24,10 @@ from screens.routes import (
     MAP,
     NEW_SINCE,
     NOTE,
+    PARTICIPANTS,
     REMARKS,
     RESULTS,
     STATEMENT,
-    TABLE,
     THEN_AND_NOW,
     TRACE,
 )
@@ -54,7 +54,7 @@ LETTERS = {
     "t": {"theme"},
     "u": {"undo"},
     "v": {"trace", "rename"},  # at the table a name has no other words behind it
-    "w": {"table"},
+    "w": {"participants"},
     "x": {"only-changed", "otherwise"},  # what is different
 }
 SCREENS: dict[str, Callable[[Navigator, str], None]] = {
@@ -62,7 +62,7 @@ SCREENS: dict[str, Callable[[Navigator, str], None]] = {
     "LetterScreen": lambda navigator, ref: navigator.navigate(LETTER),
     "AgreementsScreen": lambda navigator, ref: navigator.navigate(AGREEMENTS),
     "ChoicesScreen": lambda navigator, ref: navigator.navigate(CHOICES),
-    "TableScreen": lambda navigator, ref: navigator.navigate(TABLE),
+    "ParticipantsScreen": lambda navigator, ref: navigator.navigate(PARTICIPANTS),
     "NoteScreen": lambda navigator, ref: navigator.navigate(NOTE, None),
     "RemarksScreen": lambda navigator, ref: navigator.navigate(REMARKS, None),
     "DisagreeScreen": lambda navigator, ref: navigator.navigate(DISAGREE, None),
@@ -95,10 +95,11 @@ async def test_a_letter_does_the_same_everywhere(year: Path, name: str) -> None:
 async def test_in_a_small_window_everything_is_on_the_row_or_in_the_list(year: Path, name: str) -> None:
     async with window(year, ANNIE, (60, 20)) as w:
         await _open(w, name)
-        assert isinstance(w.page, PlanPage)
+        assert isinstance(w.page, BaseListScreen)
         listed = {action.id for action in w.page.commands()}
         assert {action.id for action in w.page.actions()} <= listed
-        assert {"map", "letter", "agreements", "table", "note", "due", "results", "editions"} - {w.page.route} <= listed
+        everywhere = {"map", "letter", "agreements", "participants", "note", "due", "results", "editions"}
+        assert everywhere - {w.page.route} <= listed
 
 
 async def _open(w: Window, name: str) -> None:

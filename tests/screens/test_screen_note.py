@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from screens.words_page import WordsPage
+from screens.base_entry_screen import BaseEntryScreen
 from tests.screens.conftest import ANNIE
 from tests.tools.window import HOSTILE, SIZES, Window, door, window
 from zlp_tui.conversation.front import Front
@@ -21,7 +21,7 @@ def last(w: Window) -> Progress:
 
 def typed(w: Window) -> str:
     """What stands in the field."""
-    assert isinstance(w.page, WordsPage)
+    assert isinstance(w.page, BaseEntryScreen)
     return w.page.field.text
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from screens.steps.answer_field import AnswerField
-from screens.talk import TalkScreen
+from screens.talk_screen import TalkScreen
 from tests.screens.conftest import ANNIE
 from tests.tools.window import SIZES, Window, door, window
 from zlp_tui.conversation.turn import Pick, Selectable, Words

@@ -11,7 +11,7 @@ from types import FunctionType
 import pytest
 
 from screens import _textual
-from screens.due import DueScreen
+from screens.due_screen import DueScreen
 from screens.keymap import all_screens
 from tests.screens.conftest import ANNIE
 from tests.screens.test_talk_screen import field, talking

@@ -20,11 +20,11 @@ from textual import events
 from textual.pilot import Pilot
 
 from screens.app import StartAt, ZlpApp
-from screens.note import NoteScreen
+from screens.base_entry_screen import BaseEntryScreen
+from screens.note_screen import NoteScreen
 from screens.parts.base_screen import BaseScreen
-from screens.remarks import RemarksScreen
-from screens.talk import TalkScreen
-from screens.words_page import WordsPage
+from screens.remarks_screen import RemarksScreen
+from screens.talk_screen import TalkScreen
 from tests.tools.keys import press, settled, whole
 from tests.tools.player import Player
 from tests.tools.story import Story, comparable
@@ -230,8 +230,8 @@ class OnScreen:
         return desk
 
     @property
-    def page(self) -> WordsPage:
-        assert isinstance(self._app.screen, WordsPage), self._app.screen
+    def page(self) -> BaseEntryScreen:
+        assert isinstance(self._app.screen, BaseEntryScreen), self._app.screen
         return self._app.screen
 
     async def hold(self, sitting: SittingScript) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from screens.help import told_here
+from screens.help_screen import offered_text
 from screens.routes import MAP
 from tests.tools.evaluated import evaluated
 from tests.tools.packs import pack_without, topic_with
@@ -27,7 +27,8 @@ NOWHERE = "Dit onderwerp is er niet"
 HELP = places.content() / "nl" / "help"
 OPENED = {
     "l": "LetterScreen", "g": "NoteScreen", "j": "DueScreen", "o": "RemarksScreen", "i": "NewSinceScreen",
-    "w": "TableScreen", "a": "AgreementsScreen", "k": "ChoicesScreen", "r": "ResultsScreen", "s": "ThenAndNowScreen",
+    "w": "ParticipantsScreen", "a": "AgreementsScreen", "k": "ChoicesScreen", "r": "ResultsScreen",
+    "s": "ThenAndNowScreen",
 }
 """What the keys of the map open; the last four only where there is something to see or to begin."""
 LEADS = {
@@ -165,14 +166,14 @@ def test_the_help_tells_no_key_that_is_gone(fresh: Path, tmp_path: Path) -> None
     everything = desk_without(fresh, None)
     less = desk_without(fresh, pack_without(tmp_path / "pack", Role))
     for text in pages.values():
-        assert told_here(text, everything) == told_here(text)
-        assert "<!--" not in told_here(text)
-    assert "h: nu samen terugkijken." in told_here(pages["map"], everything)
-    assert "terugkijken" not in told_here(pages["map"], less)
-    assert "j: wat eraan komt." in told_here(pages["map"], less)
-    assert "r: wat ervan kwam" not in told_here(pages["map"], less)
-    assert "/terugkijken" not in told_here(pages["plain"], less)
-    assert "\n- \n" not in told_here(pages["map"], less) and "\n-\n" not in told_here(pages["map"], less)
+        assert offered_text(text, everything) == offered_text(text)
+        assert "<!--" not in offered_text(text)
+    assert "h: nu samen terugkijken." in offered_text(pages["map"], everything)
+    assert "terugkijken" not in offered_text(pages["map"], less)
+    assert "j: wat eraan komt." in offered_text(pages["map"], less)
+    assert "r: wat ervan kwam" not in offered_text(pages["map"], less)
+    assert "/terugkijken" not in offered_text(pages["plain"], less)
+    assert "\n- \n" not in offered_text(pages["map"], less) and "\n-\n" not in offered_text(pages["map"], less)
 
 
 async def test_a_note_asks_for_no_reason_where_the_script_has_none(year: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from screens.app import ZlpApp
-from screens.talk import TalkScreen
+from screens.talk_screen import TalkScreen
 from tests.tools.keys import press, settled
 from tests.tools.story import Saying, Story, last_word
 from zlp_tui.conversation.turn import Ordered, Pick, Picked, Spoken

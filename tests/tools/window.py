@@ -14,7 +14,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from screens.app import StartAt, ZlpApp
-from screens.map import MapScreen
+from screens.map_screen import MapScreen
 from screens.parts.base_screen import BaseScreen
 from tests.tools.keys import press, settled, whole
 from tests.tools.table import START, Counting, Ticking, dutch

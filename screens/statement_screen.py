@@ -12,15 +12,15 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from screens.base_list_screen import BaseListScreen
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, ENTER, HELP, SAVE_WORDS, UNDO, Action
 from screens.parts.column import Column
 from screens.parts.draft_throttle import DraftThrottle
 from screens.parts.line_layout import RowsSheet, Sheet
 from screens.parts.line_list import LineList
-from screens.plan_page import PlanPage
 from screens.routes import DISAGREE, HISTORY, REMARKS, TRACE
-from screens.said_line import SaidLine
+from screens.statement_presenter import StatementPresenter
 from screens.steps.answer_field import AnswerField
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.turn import Kept
@@ -28,7 +28,7 @@ from zlp_tui.i18n import Catalogue, message
 from zlp_tui.text import LIMIT
 
 
-class StatementScreen(PlanPage):
+class StatementScreen(BaseListScreen):
     """What was said, and what one can do with it. `changed` is called when something became of it."""
 
     DEFAULT_CSS = """
@@ -72,9 +72,9 @@ class StatementScreen(PlanPage):
             self.list.focus()
 
     @property
-    def line(self) -> SaidLine:
+    def line(self) -> StatementPresenter:
         """The line as it is now."""
-        return SaidLine(self.desk, self.say, self.ref)
+        return StatementPresenter(self.desk, self.say, self.ref)
 
     def heading(self) -> str:
         return self.say("This was said")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from screens.base_entry_screen import BaseEntryScreen
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, CHOOSE, HELP, SAVE_WORDS, UNDO
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.routes import TRACE
 from screens.sheets.disagreements_sheet import disagreement_line, disagreement_lines
-from screens.words_page import WordsPage
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.living import DisagreementLine
 from zlp_tui.i18n import Catalogue
@@ -19,7 +19,7 @@ NEW: Final = "new"
 NOWHERE: Final = "nowhere"
 
 
-class DisagreeScreen(WordsPage):
+class DisagreeScreen(BaseEntryScreen):
     """Who does not agree with one line; without `about`, with any line. The line itself stays as it is."""
 
     help_page = "disagree"

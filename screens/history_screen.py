@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from screens.base_list_screen import BaseListScreen
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, HELP, PAGE_DOWN, PAGE_UP, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
-from screens.plan_page import PlanPage
 from screens.routes import TRACE
 from screens.sheets.history_sheet import HistorySheet
 from zlp_tui.conversation.desk import Desk
@@ -14,7 +14,7 @@ from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue, message
 
 
-class HistoryScreen(PlanPage):
+class HistoryScreen(BaseListScreen):
     """All changes of one line, the oldest first."""
 
     help_page = "then-and-now"

@@ -1,4 +1,4 @@
-"""`TableScreen`: who takes part, and who speaks now."""
+"""`ParticipantsScreen`: who takes part, and who speaks now."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from screens.base_list_screen import BaseListScreen
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, ENTER, HELP, Action
 from screens.parts.column import Column
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
-from screens.plan_page import PlanPage
 from screens.routes import STATEMENT
 from screens.steps.answer_field import AnswerField
 from zlp_tui.conversation.desk import Desk
@@ -25,18 +25,18 @@ AROUND: Final = 14
 """How many lines stand above and below the list at most."""
 
 
-class TableScreen(PlanPage):
+class ParticipantsScreen(BaseListScreen):
     """The people of the plan as a list; Enter lets somebody sit down or leave."""
 
     DEFAULT_CSS = """
-    TableScreen {
+    ParticipantsScreen {
         & #ask { padding: 1 2 0 2; height: auto; }
         & #list { height: auto; }
         & #ask-name { padding: 1 2 0 2; height: auto; }
     }
     """
     help_page = "table"
-    route = "table"
+    route = "participants"
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("seat", message("Here or not here"), "seat", "space", shown=ENTER, main=True),
         Action("speak", message("Speaks now"), "speak", "p"),

@@ -1,7 +1,7 @@
 """`TalkScreen`: the conversation, one question at a time, with what was said already below it.
 
 The view is `steps/question_view.py`; drafts, answers and navigation have a controller each beside it; the actions are
-in `talk_keys.py`.
+in `talk_actions.py`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from screens.navigator import Navigator
 from screens.parts.actions import Action, ScreenCommand
 from screens.parts.chapter_progress import ChapterProgress
 from screens.parts.line_list import LineList
-from screens.routes import MAP, STATEMENT, TABLE, TRACE
+from screens.pending_items import PendingItem, pending_items
+from screens.routes import MAP, PARTICIPANTS, STATEMENT, TRACE
 from screens.steps.answer_controller import AnswerController
 from screens.steps.answer_entry import AnswerCallbacks
 from screens.steps.draft_controller import DraftController
@@ -27,8 +28,7 @@ from screens.steps.participants import at_table, who_is_asked
 from screens.steps.progress_presenter import ProgressPresenter
 from screens.steps.question_content import QuestionVariant
 from screens.steps.question_view import SOMEBODY, QuestionView
-from screens.talk_keys import TALK_ACTIONS
-from screens.waiting import Waiting, waiting
+from screens.talk_actions import TALK_ACTIONS
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.turn import Turn
 from zlp_tui.i18n import Catalogue
@@ -50,7 +50,7 @@ class TalkScreen(BasePlanScreen):
     def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
         super().__init__(desk, say, navigator)
         self.progress = ChapterProgress()
-        self.waiting: Waiting | None = None
+        self.waiting: PendingItem | None = None
         self.question = QuestionView(desk, say, self.notice, self._answering(), self._speak_as)
         self.progress_presenter = ProgressPresenter(desk, say, self.progress, self._later)
         self.draft = DraftController(desk, self.question, attempt=self.attempt, later=self._later)
@@ -114,8 +114,8 @@ class TalkScreen(BasePlanScreen):
 
     def offer_waiting(self) -> None:
         """Remarks that are open still, or else what is new: offered once, where no screen before this one did."""
-        found: list[Waiting] = []
-        if self.attempt(lambda: found.extend(waiting(self.desk, self.say))) and found:
+        found: list[PendingItem] = []
+        if self.attempt(lambda: found.extend(pending_items(self.desk, self.say))) and found:
             self.waiting = found[0]
             look = self.say("Look at it: {key}", key=self.key_of("look-at-waiting"))
             self.notice.show(found[0].words, look, self.action_look_at_waiting)
@@ -202,7 +202,7 @@ class TalkScreen(BasePlanScreen):
 
     def _speak_as(self, person: str) -> None:
         if person == SOMEBODY:
-            self.navigator.navigate(TABLE)
+            self.navigator.navigate(PARTICIPANTS)
             return
         self.draft.flush()
         if self.attempt(lambda: self.desk.speak_as(person)):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from screens.base_list_screen import BaseListScreen
 from screens.base_plan_screen import LOOK_BACK
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, ENTER, HELP, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
-from screens.plan_page import PlanPage
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.living import DueLine
 from zlp_tui.i18n import Catalogue, message
@@ -18,7 +18,7 @@ from zlp_tui.script.roles import Role
 NOW: Final = "look-now"
 
 
-class DueScreen(PlanPage):
+class DueScreen(BaseListScreen):
     """What is due first, what comes later below it; and one may look back earlier, at any moment (L22)."""
 
     help_page = "due"

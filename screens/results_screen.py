@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from screens.base_list_screen import BaseListScreen, name_of
 from screens.base_plan_screen import LOOK_BACK
 from screens.navigator import Navigator
 from screens.parts.actions import ARROWS, BACK, ENTER, HELP, PAGE_DOWN, PAGE_UP, Action, ScreenCommand
 from screens.parts.browsable_lines import BrowsableLines
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
-from screens.plan_page import PlanPage, name_of
 from screens.routes import HISTORY
 from screens.sheets.domains_then_now_sheet import BOTH, NOW, THEN, DomainsThenNowSheet, MarkWords
 from screens.sheets.faces_sheet import FacesSheet
@@ -24,7 +24,7 @@ from zlp_tui.plan.view import Evaluation, Face
 LOOK_BACK_TOGETHER: Final = LOOK_BACK._replace(msgid=message("Look back together"))
 
 
-class ResultsScreen(PlanPage):
+class ResultsScreen(BaseListScreen):
     """One evaluation beside the one before it. Choosing a goal leads to its history."""
 
     help_page = "evaluation"

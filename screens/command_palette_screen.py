@@ -18,7 +18,7 @@ from zlp_tui.i18n import Catalogue, message
 from zlp_tui.text import folded, one_line
 
 
-def found(actions: Iterable[ScreenCommand], typed: str) -> tuple[ScreenCommand, ...]:
+def matching_commands(actions: Iterable[ScreenCommand], typed: str) -> tuple[ScreenCommand, ...]:
     """The actions whose name holds all words typed; where words begin with them, these come first."""
     wanted = folded(typed).split()
 
@@ -29,12 +29,12 @@ def found(actions: Iterable[ScreenCommand], typed: str) -> tuple[ScreenCommand, 
     return tuple(sorted((a for a in actions if all(part in folded(a.label) for part in wanted)), key=rank))
 
 
-class CommandsScreen(BaseScreen):
+class CommandPaletteScreen(BaseScreen):
     """The commands as a list, and a field to type in. Choosing one closes this screen first."""
 
     ACTIONS = (CHOOSE._replace(msgid=message("Do this")), BACK)
     DEFAULT_CSS = """
-    CommandsScreen {
+    CommandPaletteScreen {
         & Column { padding: 1 2 0 2; }
         & #list { height: 1fr; margin-top: 1; }
     }
@@ -63,7 +63,7 @@ class CommandsScreen(BaseScreen):
             self._show()
 
     def _show(self) -> None:
-        shown = found(self._commands, one_line(self.search.value))
+        shown = matching_commands(self._commands, one_line(self.search.value))
         nothing = (LineItem(self.say("Nothing here has this name."), look="quiet"),)
         lines = tuple(LineItem(action.label, action.id, by=action.shown) for action in shown)
         self.list.show(RowsSheet(lines or nothing), select=shown[0].id if shown else None)

@@ -8,13 +8,13 @@ from typing import Final
 from textual import events
 from textual.app import ComposeResult
 
+from screens.base_list_screen import BaseListScreen, name_of
 from screens.base_plan_screen import LOOK_BACK
 from screens.navigator import Navigator
 from screens.parts.actions import ARROWS, ENTER, HELP, THEME, UNDO, Action, ScreenCommand
 from screens.parts.column import Column
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.line_list import LineList
-from screens.plan_page import PlanPage, name_of
 from screens.routes import (
     STATEMENT,
 )
@@ -42,14 +42,14 @@ class TopicList(LineList):
         self._turn(by)
 
 
-class CycleOfQuestions(LineList, can_focus=False):
+class ChapterCycle(LineList, can_focus=False):
     """The chapters in a cycle. The arrows of the list below it go round; the mouse chooses a chapter.
 
     The chosen question has the mark before it, or a heavy frame around it where there is room for frames.
     """
 
     DEFAULT_CSS = """
-    CycleOfQuestions {
+    ChapterCycle {
         height: auto; margin: 1 0;
         & > .line-list--selected { background: $background; }
     }
@@ -60,7 +60,7 @@ class CycleOfQuestions(LineList, can_focus=False):
         return not self.has_class("-framed")
 
 
-class MapScreen(PlanPage):
+class MapScreen(BaseListScreen):
     """The four questions around deciding together, and the topics of one of them."""
 
     DEFAULT_CSS = "MapScreen #list { margin-top: 0; }"
@@ -74,7 +74,7 @@ class MapScreen(PlanPage):
         Action("agreements", message("Agreements"), "navigate('agreements')", "a"),
         Action("choices", message("Choices"), "navigate('choices')", "k"),
         Action("note", message("Note it"), "navigate('note')", "g"),
-        Action("table", message("Who is here"), "navigate('table')", "w", spare=True),
+        Action("participants", message("Who is here"), "navigate('participants')", "w", spare=True),
         LOOK_BACK._replace(spare=True),
         Action("due", message("What is coming up"), "navigate('due')", "j", spare=True),
         Action("remarks", message("Remarks"), "navigate('remarks')", "o", spare=True),
@@ -90,7 +90,7 @@ class MapScreen(PlanPage):
     def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
         super().__init__(desk, say, navigator)
         self.list = TopicList(self.turn)
-        self.cycle = CycleOfQuestions(id="cycle")
+        self.cycle = ChapterCycle(id="cycle")
         self.chapters: tuple[ChapterLine, ...] = ()
         self.drafts: tuple[OfferedDraft, ...] = ()
         self.chapter = ""

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from screens.base_list_screen import BaseListScreen, name_of
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, ENTER, HELP, PAGE_DOWN, PAGE_UP, Action, ScreenCommand
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
-from screens.plan_page import PlanPage, name_of
+from screens.pending_items import new_since_text
 from screens.routes import TRACE
 from screens.steps.board_sheet import quote_line
-from screens.waiting import new_in_words
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.i18n import Catalogue, message
 
 
-class NewSinceScreen(PlanPage):
+class NewSinceScreen(BaseListScreen):
     """To read, and to trace. Whoever goes away from it has seen it."""
 
     help_page = "new-since"
@@ -40,7 +40,7 @@ class NewSinceScreen(PlanPage):
                 LineItem(say("Nothing is new"), look="here"),
                 LineItem(say("You have seen everything that others said."), look="quiet"),
             ))
-        lines = [LineItem(new_in_words(new, say), look="strong")]
+        lines = [LineItem(new_since_text(new, say), look="strong")]
         for title, part in new.parts:
             lines.append(LineItem(title, look="here"))
             for number, line in enumerate(part):

@@ -26,7 +26,7 @@ MARK: Final = re.compile(r"<!-- (?:role: ([a-z-]+)|page: ([a-z-]+)|always) -->")
 """In a page: what follows, up to the next mark or the end of the line, is told only where this is offered."""
 
 
-def told_here(text: str, desk: Desk | None = None) -> str:
+def offered_text(text: str, desk: Desk | None = None) -> str:
     """A page without its marks, and without what the script and the plan on the table do not offer.
 
     Without a plan nothing is left out. A line of which nothing is left goes altogether.
@@ -92,7 +92,7 @@ class HelpScreen(BaseScreen):
         for name in (self._page, "keys"):
             try:
                 text = (self._folder / f"{name}.md").read_text(encoding="utf-8")
-                return self._with_keys(self._words(told_here(text, self._desk)))
+                return self._with_keys(self._words(offered_text(text, self._desk)))
             except FileNotFoundError:
                 continue
         return self.say("There is no help here yet. {key} brings you back.", key=self.key_of("close-help"))

@@ -8,30 +8,30 @@ from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
+from screens.base_list_screen import name_of
 from screens.navigator import Navigator
+from screens.participants_screen import AROUND, ParticipantsScreen
 from screens.parts.actions import BACK, ENTER, HELP, Action, ScreenCommand
 from screens.parts.line_list import LineList
-from screens.plan_page import name_of
-from screens.table import AROUND, TableScreen
-from screens.waiting import Waiting, waiting
+from screens.pending_items import PendingItem, pending_items
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.i18n import Catalogue, message
 from zlp_tui.plan.view import PlanView
 
 
-def others_sat_here(view: PlanView) -> bool:
+def others_took_part(view: PlanView) -> bool:
     """Whether somebody sat here with the client the last time."""
     return any(person.id != view.client for person in view.sat_last_time())
 
 
-def sat_to_the_end(view: PlanView) -> tuple[str, ...]:
+def last_participants(view: PlanView) -> tuple[str, ...]:
     """Who sat at the table when the last conversation stopped, by id; the client always."""
     talk = view.conversations[-1]
     stayed = {seat.person for seat in talk.present if seat.until is None or seat.until == talk.ended}
     return tuple(person.id for person in view.people if person.id in stayed or person.id == view.client)
 
 
-class Seats(LineList):
+class ParticipantList(LineList):
     """The list of people. Enter continues; a click adds or removes a participant."""
 
     def __init__(self, *, go_on: Callable[[], None], seat: Callable[[], None]) -> None:
@@ -48,7 +48,7 @@ class Seats(LineList):
         self._seat()
 
 
-class OpeningScreen(TableScreen):
+class OpeningScreen(ParticipantsScreen):
     """Who took part the last time is checked already. `go_on` opens the conversation.
 
     Nothing is saved here: a session begins with the first words. So Esc goes back to the list of plans.
@@ -66,11 +66,11 @@ class OpeningScreen(TableScreen):
     )
 
     def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator, go_on: Callable[[], None]) -> None:
-        desk.seat(sat_to_the_end(desk.view))
-        self.waiting: tuple[Waiting, ...] = ()
+        desk.seat(last_participants(desk.view))
+        self.waiting: tuple[PendingItem, ...] = ()
         super().__init__(desk, say, navigator)
         self._go_on = go_on
-        self.list = Seats(go_on=self.go_on, seat=self.action_seat)
+        self.list = ParticipantList(go_on=self.go_on, seat=self.action_seat)
 
     def heading(self) -> str:
         return self.say("My life · {name}", name=name_of(self.desk, self.desk.view.client))
@@ -99,7 +99,7 @@ class OpeningScreen(TableScreen):
         super().show_all(select)
 
     def _look_what_waits(self) -> None:
-        self.waiting = waiting(self.desk, self.say)
+        self.waiting = pending_items(self.desk, self.say)
 
     def word_of(self, person: str, *, here: bool) -> str:
         """Nobody speaks yet."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from screens.base_list_screen import BaseListScreen
 from screens.base_plan_screen import AGREE
 from screens.navigator import Navigator
 from screens.parts.actions import ARROWS, BACK, ENTER, HELP, PAGE_DOWN, PAGE_UP, Action, ScreenCommand
 from screens.parts.browsable_lines import BrowsableLines
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
-from screens.plan_page import PlanPage
 from screens.routes import HISTORY
 from screens.sheets.then_and_now_sheet import ThenAndNowSheet
 from zlp_tui.conversation.desk import Desk
@@ -20,7 +20,7 @@ from zlp_tui.i18n import Catalogue, message
 ONLY_CHANGED: Final = Action("only-changed", message("Only what changed"), "switch", "x")
 
 
-class ThenAndNowScreen(PlanPage):
+class ThenAndNowScreen(BaseListScreen):
     """An edition beside the plan as it is, or beside a later edition. Choosing a line leads to its history."""
 
     help_page = "then-and-now"

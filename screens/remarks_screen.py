@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
+from screens.base_entry_screen import BaseEntryScreen
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, CHOOSE, HELP, SAVE_WORDS, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.routes import TRACE
 from screens.sheets.remarks_sheet import remark_line, remark_lines
-from screens.words_page import WordsPage
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.living import RemarkLine
 from zlp_tui.i18n import Catalogue, message
@@ -20,7 +20,7 @@ NICE: Final = "nice-moment"
 REMARK: Final = "remark"
 
 
-class RemarksScreen(WordsPage):
+class RemarksScreen(BaseEntryScreen):
     """All remarks. `about` is a line of the plan that somebody wants to say something about right now."""
 
     help_page = "remarks"

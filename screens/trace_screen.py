@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from screens.disagreed import disagreed
+from screens.base_list_screen import BaseListScreen
+from screens.disagreement_notes import disagreement_notes
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, ENTER, HELP, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
-from screens.plan_page import PlanPage
 from screens.routes import DISAGREE, HISTORY, STATEMENT
 from screens.sheets.trace_sheet import TraceSheet
 from zlp_tui.conversation.desk import Desk, TraceStep
@@ -15,7 +15,7 @@ from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue, message
 
 
-class TraceScreen(PlanPage):
+class TraceScreen(BaseListScreen):
     """The way back from one line. Choosing a stop leads to saying it differently or taking it back."""
 
     help_page = "plan"
@@ -49,7 +49,7 @@ class TraceScreen(PlanPage):
             also=say("and also from"),
             asked=lambda question: say("Asked was: {question}", question=question),
             before=lambda words: say("Before: {words}", words=words),
-            signs=disagreed(self.desk, say),
+            signs=disagreement_notes(self.desk, say),
         )
 
     def chosen(self, ref: str) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from screens.disagreed import disagreed
+from screens.base_list_screen import name_of
+from screens.disagreement_notes import disagreement_notes
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
-from screens.plan_page import name_of
 from zlp_tui.conversation.desk import Desk, TraceStep
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
@@ -14,7 +14,7 @@ from zlp_tui.plan.view import Person, Statement
 
 
 @dataclass(frozen=True, slots=True)
-class SaidLine:
+class StatementPresenter:
     """What somebody said, or somebody of the plan, by id."""
 
     desk: Desk
@@ -63,7 +63,7 @@ class SaidLine:
             *([LineItem(say("Asked was: {question}", question=step.asked), look="quiet")] if step.asked else []),
             *([LineItem(say("Belongs to: {domain}", domain=domain), look="quiet")] if domain else []),
             *(LineItem(say("Before: {words}", words=words), look="quiet") for words in step.history),
-            *([LineItem(sign, look="strong")] if (sign := disagreed(self.desk, say).get(self.ref)) else []),
+            *([LineItem(sign, look="strong")] if (sign := disagreement_notes(self.desk, say).get(self.ref)) else []),
         )
 
     def _domain_title(self) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final, Literal
 
+from screens.base_entry_screen import BaseEntryScreen
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, CHOOSE, HELP, SAVE_WORDS, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
-from screens.words_page import WordsPage
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.conversation.living import Noted
 from zlp_tui.conversation.turn import Kept, Selectable
@@ -24,7 +24,7 @@ OTHERWISE: Final = "otherwise"
 ONLY_WORDS: Final = "words"
 
 
-class NoteScreen(WordsPage):
+class NoteScreen(BaseEntryScreen):
     """A note of how it went. `ref` is what it is about, where that was marked on the screen we came from."""
 
     help_page = "note"

@@ -1,4 +1,4 @@
-"""`PlanPage`: the base class of plan screens with one list."""
+"""`BaseListScreen`: the base class of plan screens with one list."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ def name_of(desk: Desk, person: str | None) -> str:
     return known.called if known is not None else ""
 
 
-class PlanPage(BasePlanScreen):
+class BaseListScreen(BasePlanScreen):
     """A subclass implements `heading`, `sheet` (the content of the list) and `chosen` (a line was chosen)."""
 
     DEFAULT_CSS = """
-    PlanPage {
+    BaseListScreen {
         & #list { margin-top: 1; }
         & MessageLine { padding: 0 2; }
     }

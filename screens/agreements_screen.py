@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from screens.disagreed import disagreed
+from screens.base_list_screen import BaseListScreen, name_of
+from screens.disagreement_notes import disagreement_notes
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, ENTER, HELP, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet, signed
-from screens.plan_page import PlanPage, name_of
 from screens.routes import NOTE, TRACE
 from screens.sheets.cards_sheet import CardsSheet
 from screens.sheets.stacked_sheet import StackedSheet
@@ -15,7 +15,7 @@ from zlp_tui.i18n import Catalogue, message
 from zlp_tui.script.roles import Role
 
 
-class AgreementsScreen(PlanPage):
+class AgreementsScreen(BaseListScreen):
     """All goals and agreements in force. A card opens and closes; a quote leads to where it comes from."""
 
     help_page = "agreements"
@@ -53,7 +53,7 @@ class AgreementsScreen(PlanPage):
         goals = self.desk.view.active_goals()
         if not goals:
             return None
-        signs = disagreed(self.desk, self.say)
+        signs = disagreement_notes(self.desk, self.say)
         lines = (
             LineItem(f"“{goal.text}”", goal.id, name_of(self.desk, goal.voice.id), sign=f"{number}.", look="quote")
             for number, goal in enumerate(goals, start=1)
@@ -64,7 +64,7 @@ class AgreementsScreen(PlanPage):
     def _agreements(self) -> Sheet | None:
         if not self.cards:
             return None
-        signs = disagreed(self.desk, self.say)
+        signs = disagreement_notes(self.desk, self.say)
         return CardsSheet(self.cards, self.opened, self.say("Which goal?"), self.say("Other agreements"), signs)
 
     def _first_words(self) -> Sheet:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from screens.base_list_screen import BaseListScreen, name_of
 from screens.parts.actions import BACK, ENTER, HELP, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
-from screens.plan_page import PlanPage, name_of
 from screens.routes import TRACE
 from screens.sheets.choices_sheet import ChoiceShown, ChoicesSheet
 from zlp_tui.conversation.turn import Grid
@@ -18,7 +18,7 @@ from zlp_tui.script.roles import Role
 _NEW: Final = "new"
 
 
-class ChoicesScreen(PlanPage):
+class ChoicesScreen(BaseListScreen):
     """To look at together. A choice leads to the talk about it, a quote to who said it."""
 
     help_page = "choices"

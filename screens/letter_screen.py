@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from screens.disagreed import disagreed
+from screens.base_list_screen import BaseListScreen, name_of
+from screens.disagreement_notes import disagreement_notes
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, ENTER, HELP, PAGE_DOWN, PAGE_UP, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
-from screens.plan_page import PlanPage, name_of
 from screens.routes import NOTE, TRACE
 from screens.sheets.letter_sheet import LetterSheet
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.i18n import Catalogue, message
 
 
-class LetterScreen(PlanPage):
+class LetterScreen(BaseListScreen):
     """The whole plan to read together."""
 
     help_page = "plan"
@@ -39,7 +39,7 @@ class LetterScreen(PlanPage):
     def sheet(self) -> Sheet:
         parts = self.desk.letter()
         if parts:
-            return LetterSheet(parts, disagreed(self.desk, self.say))
+            return LetterSheet(parts, disagreement_notes(self.desk, self.say))
         return RowsSheet((
             LineItem(self.say("Your plan will stand here"), look="here"),
             LineItem(self.say("In your own words, as you say them in the conversation."), look="quiet"),

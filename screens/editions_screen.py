@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from screens.base_list_screen import BaseListScreen
 from screens.base_plan_screen import AGREE
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, ENTER, HELP, Action, ScreenCommand
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
-from screens.plan_page import PlanPage
 from screens.routes import THEN_AND_NOW
 from screens.sheets.editions_sheet import EditionsSheet
 from zlp_tui.conversation.desk import Desk
@@ -14,7 +14,7 @@ from zlp_tui.conversation.living import EditionLine
 from zlp_tui.i18n import Catalogue, message
 
 
-class EditionsScreen(PlanPage):
+class EditionsScreen(BaseListScreen):
     """All editions, the newest first. Choosing one puts it beside the plan as it is now."""
 
     help_page = "editions"

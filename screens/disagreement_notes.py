@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from screens.plan_page import name_of
+from screens.base_list_screen import name_of
 from zlp_tui.conversation.desk import Desk
 from zlp_tui.dates import join_names
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import PlanView
 
 
-def disagreed(desk: Desk, say: Catalogue) -> Mapping[str, str]:
+def disagreement_notes(desk: Desk, say: Catalogue) -> Mapping[str, str]:
     """Each line that somebody does not agree with, by its id as it stands now, and the words for it."""
     view = desk.view
     who: dict[str, list[str]] = {}

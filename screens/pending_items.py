@@ -11,25 +11,25 @@ from zlp_tui.conversation.living import NewSince
 from zlp_tui.i18n import Catalogue
 
 
-class Waiting(NamedTuple):
+class PendingItem(NamedTuple):
     """One thing that waits, in words, and the route to it."""
 
     route: Route[...]
     words: str
 
 
-def waiting(desk: Desk, say: Catalogue) -> tuple[Waiting, ...]:
+def pending_items(desk: Desk, say: Catalogue) -> tuple[PendingItem, ...]:
     """What waits for who speaks now, what wants an answer first."""
     remarks = sum(remark.open for remark in desk.over_time.remarks())
     new = desk.over_time.new_since()
     told = say.plural("{count} remark is still open", "{count} remarks are still open", remarks)
     return (
-        *((Waiting(REMARKS, told),) if remarks else ()),
-        *((Waiting(NEW_SINCE, new_in_words(new, say)),) if new.count and new.since else ()),
+        *((PendingItem(REMARKS, told),) if remarks else ()),
+        *((PendingItem(NEW_SINCE, new_since_text(new, say)),) if new.count and new.since else ()),
     )
 
 
-def new_in_words(new: NewSince, say: Catalogue) -> str:
+def new_since_text(new: NewSince, say: Catalogue) -> str:
     """How much is new, and since when."""
     if not new.since:
         return say.plural("New for you: {count} line", "New for you: {count} lines", new.count)

@@ -44,7 +44,7 @@ class HomeCallbacks(NamedTuple):
     quit: Callable[[], None]
 
 
-def holding(plans: tuple[PlanLine, ...], wanted: str) -> tuple[PlanLine, ...]:
+def matching_plans(plans: tuple[PlanLine, ...], wanted: str) -> tuple[PlanLine, ...]:
     """The plans whose client's name holds all words."""
     words = folded(wanted).split()
     return tuple(plan for plan in plans if all(word in folded(plan.name) for word in words))
@@ -156,11 +156,11 @@ class HomeScreen(BaseScreen):
         if wanted not in self._known:
             shorter = next((wanted[:n] for n in range(len(wanted), 0, -1) if wanted[:n] in self._known), "")
             if shorter and len(self._known[shorter]) < FOUND:
-                self._known[wanted] = holding(self._known[shorter], wanted)
+                self._known[wanted] = matching_plans(self._known[shorter], wanted)
             elif self._find is not None:
                 self._known[wanted] = self._find(wanted, FOUND)
             else:
-                return holding(self._plans, wanted)
+                return matching_plans(self._plans, wanted)
         return self._known[wanted]
 
     def _show(self, plans: tuple[PlanLine, ...]) -> None:

@@ -1,4 +1,4 @@
-"""`WordsPage`: the base class of screens where one chooses from a list or types words."""
+"""`BaseEntryScreen`: the base class of screens where one chooses from a list or types words."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from screens.base_list_screen import BaseListScreen
 from screens.navigator import Navigator
 from screens.parts.chips import Chip, Chips
 from screens.parts.column import Column
 from screens.parts.draft_throttle import DraftThrottle
 from screens.parts.line_layout import LineItem, RowsSheet
 from screens.parts.line_list import LineList
-from screens.plan_page import PlanPage
-from screens.routes import TABLE
+from screens.routes import PARTICIPANTS
 from screens.steps.answer_field import AnswerField
 from screens.steps.participants import here_last_time
 from screens.steps.question_view import SOMEBODY, WIDE_ENOUGH
@@ -31,14 +31,14 @@ LOW = 24
 """In a window lower than this no white stands above what is asked."""
 
 
-class WordsPage(PlanPage):
+class BaseEntryScreen(BaseListScreen):
     """From top to bottom: the subject, the speaker, a prompt, and a field to type in or a list to choose from.
 
     A subclass implements `subject`, `prompt` and `save_words`. What is typed is saved as a draft of its `slot`.
     """
 
     DEFAULT_CSS = """
-    WordsPage {
+    BaseEntryScreen {
         & #subject { height: auto; max-height: 40%; margin-top: 1; }
         & #prompt { height: auto; padding: 1 2 0 2; color: $primary; text-style: bold; }
         & #list { margin-top: 0; }
@@ -108,7 +108,7 @@ class WordsPage(PlanPage):
     def _speak_as(self, person: str) -> None:
         if person == SOMEBODY:
             self.drafts.flush()
-            self.navigator.navigate(TABLE)
+            self.navigator.navigate(PARTICIPANTS)
         elif self.attempt(lambda: self.desk.speak_as(person)):
             self.show_all()
             (self.field if self._typing else self.list).focus()
