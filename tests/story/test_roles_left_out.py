@@ -138,6 +138,16 @@ async def test_a_key_goes_with_its_topic(year: Path, tmp_path: Path, role: Role,
         assert labels.isdisjoint(COMMANDS.get(role, []))
 
 
+async def test_a_date_of_which_nothing_is_asked_is_no_line_to_choose(year: Path, tmp_path: Path) -> None:
+    async with window(year, ANNIE, packs=[pack_without(tmp_path / "pack", Role)]) as w:
+        assert await opened(w, "j") == "DueScreen"
+        assert w.desk.over_time.due()
+        assert not any("▸" in line for line in w.lines())
+        assert {action.name for action in w.page.actions()} == {"help", "back"}
+        await w.press("enter")
+        assert w.on_top == "DueScreen"
+
+
 async def test_an_overview_with_nothing_to_see_and_nothing_to_begin_is_not_offered(
     fresh: Path, tmp_path: Path
 ) -> None:
