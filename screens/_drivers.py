@@ -1,4 +1,4 @@
-"""Textual's drivers with a visible cursor: for the terminal of this platform, and for a browser.
+"""Textual's drivers with a visible cursor: the one for a terminal of this platform, and the choice of a driver.
 
 The cursor of the terminal is what screen readers and magnifiers follow. Textual hides it.
 """
@@ -8,9 +8,8 @@ from __future__ import annotations
 import sys
 from typing import Final
 
-from textual import constants, messages
+from textual import constants
 from textual.driver import Driver
-from textual.drivers.web_driver import WebDriver
 
 if sys.platform == "win32":
     from textual.drivers.windows_driver import WindowsDriver as PlatformDriver
@@ -69,22 +68,10 @@ class TerminalDriver(PlatformDriver):
                 selector.close()
 
 
-class BrowserDriver(WebDriver):
-    """The driver for textual-serve."""
-
-    def write(self, data: str) -> None:
-        """Write, with the cursor visible at the end of a frame."""
-        super().write(with_cursor(data))
-
-    def run_input_thread(self) -> None:
-        """Read input; when the server is gone, end the app instead of waiting for ever."""
-        super().run_input_thread()
-        if not self.exit_event.is_set():
-            self._app.post_message(messages.ExitApp())
-
-
 def driver_for(chosen: type[Driver]) -> type[Driver]:
     """Our variant of the driver that Textual chose; a driver that `TEXTUAL_DRIVER` names stays what it is."""
-    if chosen is WebDriver:
+    if chosen.__module__ == "textual.drivers.web_driver":
+        from screens._browser_driver import BrowserDriver  # only with a browser
+
         return BrowserDriver
     return TerminalDriver if constants.DRIVER is None else chosen

@@ -21,7 +21,10 @@ class AgreementsScreen(BaseListScreen):
     help_page = "agreements"
     route = "agreements"
     ACTIONS = (
-        Action("open", message("Look at this"), "choose", shown=ENTER, main=True),
+        Action(
+            "open", message("Look at this"), "choose", shown=ENTER, main=True,
+            help_msgid=message("Open or close a card"),
+        ),
         Action("note", message("Note it"), "note", "g"),
         Action("talk", message("Talk about this"), "talk", "h"),
         Action("new-agreement", message("Agree on something"), f"show_role('{Role.AGREEMENTS}')", "n"),

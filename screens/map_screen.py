@@ -69,7 +69,10 @@ class MapScreen(BaseListScreen):
     wide = True
     ACTIONS = (
         Action("open", message("Talk"), "choose", shown=ENTER, main=True),
-        Action("next-chapter", message("Another question"), "turn(1)", shown=ARROWS),
+        Action(
+            "next-chapter", message("Another question"), "turn(1)", shown=ARROWS,
+            help_msgid=message("To another of the four questions"),
+        ),
         Action("letter", message("My plan"), "navigate('letter')", "l"),
         Action("agreements", message("Agreements"), "navigate('agreements')", "a"),
         Action("choices", message("Choices"), "navigate('choices')", "k"),
@@ -83,7 +86,7 @@ class MapScreen(BaseListScreen):
         Action("new-since", message("What is new?"), "navigate('new-since')", "i", spare=True),
         UNDO._replace(spare=True),
         HELP,
-        Action("stop", message("Stop"), "leave_plan", "escape"),
+        Action("stop", message("Stop"), "leave_plan", "escape", help_msgid=message("Stop and keep")),
         THEME._replace(on_row=False),
     )
 
