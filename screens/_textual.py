@@ -6,9 +6,9 @@
 - it computes all component styles of a widget whenever one changes: computed when first drawn with, and cached;
 - Ctrl+C and a screenshot speak English: they speak through the catalogue, or not at all.
 
-What concerns one module alone stands there: input that is no UTF-8, a terminal or server that is gone and the cursor of
-the terminal in `_drivers.py` and `_browser_driver.py`, the width of the search field in `parts/search_field.py`, drawing
-the answer field in `steps/answer_field.py`. Nothing else uses what is private in Textual.
+What concerns one module alone stands there: input that is no UTF-8, a terminal or server that is gone and the cursor
+of the terminal in `_drivers.py` and `_browser_driver.py`, the width of the search field in `parts/search_field.py`,
+drawing the answer field in `steps/answer_field.py`. Nothing else uses what is private in Textual.
 """
 
 from __future__ import annotations
