@@ -106,6 +106,15 @@ async def test_the_keys_of_a_user_change_key_row_and_help(annie: Path) -> None:
         assert "Ctrl+T" in w.text()
 
 
+async def test_two_keys_can_change_places(annie: Path) -> None:
+    async with window(annie, ANNIE, keymap={"letter": "a", "agreements": "l , ?"}) as w:
+        await w.press("a")
+        assert w.on_top == "LetterScreen"
+        for key in ("l", "question_mark"):
+            await w.press("escape", key)
+            assert w.on_top == "AgreementsScreen"
+
+
 async def test_a_letter_of_a_user_is_typed_where_one_types(annie: Path) -> None:
     async with window(annie, ANNIE, keymap={"back": "q"}) as w:
         await w.press("w", "n", "q")
