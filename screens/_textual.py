@@ -1,22 +1,21 @@
 """What Textual does in private and must do otherwise here; each has a test (`tests/screens/test_textual_overrides.py`).
 
 - its crash screen shows the values of variables, so what people said: replaced by one plain sentence and a bare log;
-- one byte that is no UTF-8 ends the app: decoded with a replacement character instead;
-- a terminal that is gone makes its input thread spin: it stops;
-- it hides the cursor of the terminal, which screen readers and magnifiers follow: shown at the caret, as a bar;
 - keys typed while a screen is being built reach nobody: held until somebody can take them;
+- the binding of a key is looked up when another screen may be on top: looked up by the screen it was typed on;
 - it computes all component styles of a widget whenever one changes: computed when first drawn with, and cached;
 - Ctrl+C and a screenshot speak English: they speak through the catalogue, or not at all.
+
+What concerns one module alone stands there: input that is no UTF-8, a terminal or server that is gone and the cursor
+of the terminal in `_drivers.py` and `_browser_driver.py`, the width of the search field in `parts/search_field.py`,
+drawing the answer field in `steps/answer_field.py`. Nothing else uses what is private in Textual.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
-import selectors
-from codecs import getincrementaldecoder
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import ClassVar, Final
@@ -25,12 +24,10 @@ from rich.console import RenderableType
 from rich.style import Style
 from rich.text import Text
 from textual import events
-from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.dom import DOMNode
 from textual.driver import Driver
-from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import ANSIToTruecolor
 from textual.geometry import Region, Spacing
 from textual.screen import Screen
@@ -39,50 +36,9 @@ from textual.widget import AwaitMount, Widget
 
 from zlp_tui.error_log import log_error
 
-MODE = "\x1b[?"
-"""Begins a change of the terminal's settings; what a frame begins with is a place."""
-HIDE = "\x1b[?25l"
-SHOW_BAR = "\x1b[?25h\x1b[6 q"
-USUAL_CURSOR = "\x1b[0 q"
-LEFT_ALTERNATE_SCREEN = "\x1b[?1049l"
 PATIENCE: Final = 2.0
 """Seconds that keys wait for a screen at most."""
 NO_GUTTER: Final = Spacing()
-
-
-class TerminalDriver(LinuxDriver):
-    """Textual's driver, with a visible cursor and forgiving input."""
-
-    def write(self, data: str) -> None:
-        """A frame: the cursor is hidden while it is drawn, so that it does not flicker, then stands at the caret."""
-        if LEFT_ALTERNATE_SCREEN in data:
-            super().write(USUAL_CURSOR + data)
-        elif not data.startswith(MODE):
-            super().write(HIDE + data + SHOW_BAR)
-        else:
-            super().write(data)
-
-    def run_input_thread(self) -> None:
-        """Read keys until the driver stops or the terminal is gone."""
-        selector = selectors.SelectSelector()
-        selector.register(self.fileno, selectors.EVENT_READ)
-        parser = XTermParser(self._debug)
-        decode = getincrementaldecoder("utf-8")("replace").decode
-        try:
-            while not self.exit_event.is_set():
-                if selector.select(0.1):
-                    try:
-                        data = os.read(self.fileno, 4096)
-                    except OSError:
-                        return
-                    if not data:
-                        return
-                    for message in parser.feed(decode(data)):
-                        self.process_message(message)
-                for message in parser.tick():
-                    self.process_message(message)
-        finally:
-            selector.close()
 
 
 class LazyStyles(Widget):
@@ -145,6 +101,28 @@ class LazyStyles(Widget):
         return strips
 
 
+class BindingScreen(Screen[None]):
+    """Base class of screens whose bindings come before those of the focused widget, and are for this screen only.
+
+    Textual looks up the binding of a key in the app, after the key came past the screen. By then an earlier key may
+    have shown another screen, or have moved the focus.
+    """
+
+    async def on_key(self, event: events.Key) -> None:
+        """Run the screen's binding of the key; do nothing when another screen is on top by now."""
+        if not self.is_active or await self._run_binding(event.key):
+            event.stop()
+            event.prevent_default()
+
+    async def _run_binding(self, key: str) -> bool:
+        """The chain holds the user's keys, without letters that the focused field takes."""
+        own = (bindings for node, bindings in self._binding_chain if node is self)
+        for binding in (binding for bindings in own for binding in bindings.key_to_bindings.get(key, ())):
+            if await self.app.run_action(binding.action, self):
+                return True
+        return False
+
+
 async def _finished(shown: AwaitMount | AwaitComplete) -> None:
     await shown
 
@@ -155,12 +133,19 @@ class PlainApp(App[None]):
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
 
     def __init__(self, *, sorry: str, log_file: Path | None, before_crash: Callable[[], None]) -> None:
-        super().__init__(driver_class=TerminalDriver)
+        super().__init__()
         self._sorry = sorry
         self._log_file = log_file
         self._before_crash = before_crash
         self._crashed = False
         self._held: list[events.Key | events.Paste] | None = None
+        self.own_keys: Mapping[str, str] = {}
+        """The keys that the user chose, by the id of the binding."""
+
+    def set_keymap(self, keymap: Mapping[str, str]) -> None:
+        """Bind the user's keys instead of ours."""
+        self.own_keys = keymap
+        super().set_keymap(keymap)
 
     # a crash
 
@@ -222,5 +207,7 @@ class PlainApp(App[None]):
         """Ctrl+C does nothing; how to stop stands on the row of keys."""
 
     def get_driver_class(self) -> type[Driver]:
-        """Ours, unless Textual runs without a terminal."""
-        return TerminalDriver
+        """Our variant of the driver of this platform, or of the one that `TEXTUAL_DRIVER` names."""
+        from screens._drivers import driver_for  # the drivers of another platform cannot be imported
+
+        return driver_for(super().get_driver_class())

@@ -1,6 +1,6 @@
-"""The app: which screen is on top, the two themes, opening and closing. What a screen does, the screen knows.
+"""`ZlpApp`: the Textual app. It opens and closes plans; each screen does the rest.
 
-Nothing heavy is imported here: storage, the script and the screens of a plan load in a thread after the first picture.
+Nothing heavy is imported here: storage, script and the screens of a plan load in a thread after the first frame.
 """
 
 from __future__ import annotations
@@ -8,18 +8,20 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.reactive import Reactive
 
 from screens import themes
 from screens._textual import PlainApp
-from screens.closing import close_on_signals
-from screens.home import HomeDoors, HomeScreen
+from screens.exit_signals import close_on_signals
+from screens.home_screen import HomeCallbacks, HomeScreen, PracticeHomeScreen
+from screens.parts.actions import APP_ACTIONS
 from screens.parts.base_screen import BaseScreen
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.errors import ZlpError
@@ -28,7 +30,7 @@ from zlp_tui.i18n import Catalogue
 if TYPE_CHECKING:  # not at the front door: the classes of the desk and the view take a tenth of the first picture
     from textual.theme import Theme
 
-    from screens.room import Room
+    from screens.plan_navigator import PlanNavigator
     from zlp_tui.conversation.ports.desk import FrontDoor
     from zlp_tui.plan.view import Address
 
@@ -39,7 +41,7 @@ drawn be written, by a thread of Textual's, and a key that is pressed while the 
 
 
 class StartAt(NamedTuple):
-    """Where to begin: a plan by its id, in it a topic, and who speaks, by name; or the list of plans."""
+    """What to open at first: a plan by its id, a topic in it, and the speaker by name; or the list of plans."""
 
     plan: str | None = None
     topic: str | None = None
@@ -51,12 +53,12 @@ class ZlpApp(PlainApp):
 
     `lines` reads the list of plans quickly, for the first picture; `front` opens the store and the script, which takes
     a while; `practise` does so for a throw-away copy of the examples. `left_out` says, once the front door is open,
-    whether a file of questions could not be used.
+    whether a file of questions could not be used. `keymap` reads the keys that the user chose, by id of the binding.
     """
 
     TITLE = "zlp"
     theme: Reactive[str] = Reactive(themes.LIGHT)
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+p", "commands", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [action.binding(priority=True) for action in APP_ACTIONS]
 
     def __init__(
         self,
@@ -70,23 +72,26 @@ class ZlpApp(PlainApp):
         practise: Callable[[], FrontDoor] | None = None,
         log_file: Path | None = None,
         left_out: Callable[[], bool] = lambda: False,
+        keymap: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
-        self._themes = {theme.name: theme for theme in themes.both()}
+        self._themes = {theme.name: theme for theme in themes.both_themes()}
         sorry = say("Something went wrong in the program. All that was said is kept. Please start zlp again.")
-        super().__init__(sorry=sorry, log_file=log_file, before_crash=self._keep_all)
+        super().__init__(sorry=sorry, log_file=log_file, before_crash=self._flush_drafts)
         self.say = say
         self._make_front = front
         self._make_practice = practise
         self._left_out = left_out
+        self._read_keymap = keymap
         self._help_folder = help_folder
         self._today = today
         self._start_at = start_at or StartAt()
         self._front: FrontDoor | None = None
         self._practice: FrontDoor | None = None
         self._wanted: Callable[[], None] | None = None
-        self.room: Room | None = None
+        self.navigator: PlanNavigator | None = None
+        self._session_ended = False
         self._usual_turn = sys.getswitchinterval()
-        self.home = HomeScreen(lines=lines, say=say, doors=self._home_doors(lambda: self._front))
+        self.home = HomeScreen(lines=lines, say=say, callbacks=self._home_callbacks(lambda: self._front))
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -115,14 +120,31 @@ class ZlpApp(PlainApp):
 
     def _load(self) -> None:
         """In a thread: everything that is slow to load."""
-        from screens import room  # noqa: F401 - the screens of a plan, so that opening one takes no time
+        from screens import plan_navigator  # noqa: F401 - the screens of a plan, so that opening one takes no time
 
+        self._load_keymap()
         try:
             front = self._make_front()
         except ZlpError as error:
             self.call_from_thread(self._not_opened, error)
         else:
             self.call_from_thread(self._opened, front)
+
+    def _load_keymap(self) -> None:
+        """In a thread: the keys that the user chose. When something is wrong with one, our own keys stay."""
+        try:
+            keymap = self._read_keymap()
+            problem = _problem_of(keymap) if keymap else None
+        except ZlpError as error:
+            keymap, problem = {}, error
+        if problem is not None:
+            self.call_from_thread(self.home.add, self.say(problem.message, **problem.values))
+        elif keymap:
+            self.call_from_thread(self._use_keymap, keymap)
+
+    def _use_keymap(self, keymap: Mapping[str, str]) -> None:
+        self.set_keymap(keymap)
+        self.home.keys.show(self.home.actions())
 
     def _not_opened(self, error: ZlpError) -> None:
         self._wanted = None
@@ -160,13 +182,13 @@ class ZlpApp(PlainApp):
 
     # home
 
-    def _home_doors(self, front: Callable[[], FrontDoor | None]) -> HomeDoors:
-        return HomeDoors(
+    def _home_callbacks(self, front: Callable[[], FrontDoor | None]) -> HomeCallbacks:
+        return HomeCallbacks(
             open_plan=lambda plan: self._when_open(front, lambda door: self._open(door, plan)),
             new_plan=lambda: self._when_open(front, self._new_plan),
             practise=self._practise,
             open_help=self._help,
-            turn_colours=self.turn_colours,
+            toggle_theme=self.toggle_theme,
             quit=self._quit,
         )
 
@@ -174,7 +196,7 @@ class ZlpApp(PlainApp):
         self, front: FrontDoor | None, plan: str, topic: str | None = None, voice: str | None = None
     ) -> None:
         """Put a plan on the table."""
-        from screens.room import Room
+        from screens.plan_navigator import PlanNavigator
 
         home = self._home_on_top()
         try:
@@ -191,20 +213,20 @@ class ZlpApp(PlainApp):
             home.notice.refuse(self.say(error.message, **error.values))
             return
         home.notice.clear()
-        self.room = Room(
-            self, desk, self.say, self._help_folder, leave=self._left_room, turn_colours=self.turn_colours
+        self.navigator = PlanNavigator(
+            self, desk, self.say, self._help_folder, closed=self._plan_closed, toggle_theme=self.toggle_theme
         )
-        self.room.enter(joined)
+        self.navigator.start(joined)
 
     def _home_on_top(self) -> HomeScreen:
         """The list of plans that we are in: the real one, or the one to practise with."""
         return next((s for s in reversed(self.screen_stack) if isinstance(s, HomeScreen)), self.home)
 
-    def _left_room(self) -> None:
-        self.room = None
+    def _plan_closed(self) -> None:
+        self.navigator = None
 
     def _new_plan(self, front: FrontDoor) -> None:
-        from screens.new_plan import NewPlanScreen
+        from screens.new_plan_screen import NewPlanScreen
 
         def start(name: str, salutation: str | None, address: Address) -> None:
             plan = front.new_plan(name, salutation, address)
@@ -236,34 +258,34 @@ class ZlpApp(PlainApp):
     def _show_practice(self, practice: FrontDoor) -> None:
         self._practice = practice
         self.home.notice.clear()
-        home = HomeScreen(
-            lines=practice.plans, say=self.say, doors=self._home_doors(lambda: practice), practice=self._pop,
-        )
+        callbacks = self._home_callbacks(lambda: practice)._replace(quit=self._pop)
+        home = PracticeHomeScreen(lines=practice.plans, say=self.say, callbacks=callbacks)
         self._home_knows(home, practice)
         self.show_screen(home)
 
     def _help(self, page: str) -> None:
-        from screens.help import HelpScreen
+        from screens.help_screen import HelpScreen
         from zlp_tui.script.wording import worded
 
         def words(text: str) -> str:
             return worded(text, client="u")
 
-        self.show_screen(HelpScreen(self._help_folder, page, self.say, words, self._pop))
+        keys = self.screen.key_help() if isinstance(self.screen, BaseScreen) else ()
+        self.show_screen(HelpScreen(self._help_folder, page, self.say, words, self._pop, keys=keys))
 
     # everywhere
 
-    def turn_colours(self) -> None:
+    def toggle_theme(self) -> None:
         """The other theme."""
-        self.theme = themes.other(self.theme)
+        self.theme = themes.other_theme(self.theme)
 
     def action_commands(self) -> None:
         """All that can be done here, to be found by typing."""
-        from screens.commands import CommandsScreen
+        from screens.command_palette_screen import CommandPaletteScreen
 
         page = self.screen
-        if isinstance(page, BaseScreen) and not isinstance(page, CommandsScreen):
-            self.show_screen(CommandsScreen(page.commands(), self.say, self._pop))
+        if isinstance(page, BaseScreen) and not isinstance(page, CommandPaletteScreen):
+            self.show_screen(CommandPaletteScreen(page.commands(), self.say, self._pop))
 
     async def action_quit(self) -> None:
         """Ctrl+Q: keep everything, and leave."""
@@ -275,22 +297,35 @@ class ZlpApp(PlainApp):
     def _closed_from_outside(self, code: int) -> None:
         self._leave(code)
 
+    def on_exit_app(self) -> None:
+        """Textual ends the app, also when a browser went away: end the session."""
+        if self.navigator is not None and not self._session_ended:
+            with suppress(ZlpError):
+                self.navigator.end_session()
+
     def _leave(self, code: int) -> None:
-        if self.room is not None:
+        if self.navigator is not None:
             try:
-                self.room.end()
+                self.navigator.end_session()
+                self._session_ended = True
             except ZlpError as error:
                 if code == 0:
-                    self.room.talk.notice.refuse(self.say(error.message, **error.values))
+                    self.navigator.talk.notice.refuse(self.say(error.message, **error.values))
                     return
         self.exit(return_code=code)
 
-    def _keep_all(self) -> None:
-        if self.room is not None:
-            self.room.keep_all()
+    def _flush_drafts(self) -> None:
+        if self.navigator is not None:
+            self.navigator.flush_drafts()
 
     def on_unmount(self) -> None:
         sys.setswitchinterval(self._usual_turn)
         for front in (self._front, self._practice):
             if front is not None:
                 front.close()
+
+
+def _problem_of(keymap: Mapping[str, str]) -> ZlpError | None:
+    from screens.keymap import problem_of  # imports all screens: only for a user with own keys
+
+    return problem_of(keymap)

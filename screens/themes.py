@@ -1,4 +1,4 @@
-"""Two own themes: warm paper, and a warm night. Every text is at least 7:1, every mark and border at least 3:1."""
+"""The light and the dark theme. Text has a contrast of at least 7:1, marks and borders at least 3:1."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _theme(
     )
 
 
-def both() -> tuple[Theme, Theme]:
+def both_themes() -> tuple[Theme, Theme]:
     """The light and the dark theme."""
     light = _theme(
         LIGHT, dark=False, background="#fbf7f0", surface="#f3ecdf", panel="#eae0d0", text="#2a2420", quiet="#4d443a",
@@ -49,6 +49,6 @@ def both() -> tuple[Theme, Theme]:
     return light, dark
 
 
-def other(name: str) -> str:
+def other_theme(name: str) -> str:
     """The other of the two."""
     return DARK if name == LIGHT else LIGHT

@@ -25,6 +25,8 @@ FAMILY = frozenset(
     name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, errors.ZlpError)
 )
 SAYING = frozenset({"say", "_say", "message"})
+GATHERED_ELSEWHERE = frozenset({"message", "msgid", "help_msgid", "why_read_only"})
+"""Attributes that hold a message which stands as a literal where the object is made."""
 OTHERS = frozenset({"statements"})
 """What has a `say` of its own: it keeps a statement, or shows words that were said in Dutch already."""
 
@@ -70,13 +72,13 @@ def _messages(call: ast.Call) -> Iterator[tuple[str, ...]]:
 
 
 def not_literal(tree: ast.AST) -> Iterator[ast.Call]:
-    """Calls that say what is no literal, nor the message of an error, which was gathered where it is raised."""
+    """Calls that say what is no literal, nor the message of an error or an action, gathered where these are made."""
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call) or not node.args:
             continue
         owner, name = _called(node)
         says = (name == "plural" and owner in SAYING) or (name == "say" and owner not in OTHERS)
-        passes_on = isinstance(node.args[0], ast.Attribute) and node.args[0].attr in {"message", "why_read_only"}
+        passes_on = isinstance(node.args[0], ast.Attribute) and node.args[0].attr in GATHERED_ELSEWHERE
         if says and not passes_on and not tuple(_literals(node.args[0])):
             yield node
 

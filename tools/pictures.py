@@ -113,7 +113,7 @@ async def picture(home: Path, name: str, size: tuple[int, int], theme: str, new_
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         if theme == "dark":
-            app.turn_colours()
+            app.toggle_theme()
             await settled(pilot)
         for key in SCREENS[name].keys:
             await pilot.press(key)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
@@ -78,8 +78,29 @@ def _run(arguments: Sequence[str], say: Catalogue, home: Path) -> int:
     from zlp_tui.command.diff_command import diff
     from zlp_tui.command.read_commands import check, due, plans, show
 
-    reading = {"plans": plans, "show": show, "check": check, "due": due, "diff": diff}
+    if options.command == "check":
+        return check(program, _settings_problem(home))
+    reading = {"plans": plans, "show": show, "due": due, "diff": diff}
     return reading[options.command](program)
+
+
+def _settings_problem(home: Path) -> ZlpError | None:
+    """What is wrong with the settings of the user; None also when there are none."""
+    if not places.settings_file(home).exists():
+        return None
+    from screens.keymap import problem_of
+    from zlp_tui.settings import load_settings
+
+    try:
+        return problem_of(load_settings(places.settings_file(home)).keymap)
+    except ZlpError as broken:
+        return broken
+
+
+def _keymap(home: Path) -> Mapping[str, str]:
+    from zlp_tui.settings import load_settings
+
+    return load_settings(places.settings_file(home)).keymap
 
 
 def _options(arguments: Sequence[str], say: Catalogue) -> Options:
@@ -142,6 +163,7 @@ def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -
         practise=practise,
         log_file=log,
         left_out=lambda: bool(problems),
+        keymap=lambda: _keymap(program.home),
     )
     with runtime.redirect_stderr(log):
         app.run()

@@ -39,6 +39,11 @@ def store_file(home_folder: Path) -> Path:
     return home_folder / "plans.db"
 
 
+def settings_file(home_folder: Path) -> Path:
+    """The settings of the user; usually there is no such file."""
+    return home_folder / "settings.yaml"
+
+
 def log_file(home_folder: Path) -> Path:
     """The path of the error log."""
     return home_folder / "zlp.log"

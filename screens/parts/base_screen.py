@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 
-from screens.parts.actions import Action
+from screens._textual import BindingScreen, PlainApp
+from screens.parts.actions import Action, Call, ScreenCommand, key_name, split_keys
 from screens.parts.key_row import KeyRow
 from screens.parts.message_line import MessageLine
 from screens.parts.top_line import TopLine
@@ -41,13 +43,18 @@ class TooSmall(Widget):
         return Content(self._text)
 
 
-class BaseScreen(Screen[None]):
-    """A screen made of `header`, `body` and `actions`.
+class BaseScreen(BindingScreen):
+    """A screen made of `header`, `body` and `ACTIONS`.
 
-    `top`, `notice` and `keys` are its standard widgets. The key row, the keys and the command palette all follow from
-    `actions`.
+    `top`, `notice` and `keys` are its standard widgets. The bindings, the key row, the command palette and the keys in
+    the help all follow from `ACTIONS`; what of it is available follows from `check_action`.
     """
 
+    ACTIONS: ClassVar[tuple[Action, ...]] = ()
+    TAKES_LETTERS: ClassVar[bool] = False
+    """Whether letters that are typed anywhere on the screen are text, so that none can be a key."""
+    help_page: str = "keys"
+    """The name of the screen's help page, without `.md`."""
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
     BaseScreen {
@@ -55,6 +62,17 @@ class BaseScreen(Screen[None]):
         & #header { dock: top; height: auto; width: 100%; }
     }
     """
+    _calls: ClassVar[frozenset[Call]] = frozenset()
+    _calls_of_bases: ClassVar[frozenset[Call]] = frozenset()
+
+    def __init_subclass__(
+        cls, inherit_css: bool = True, inherit_bindings: bool = True, inherit_component_classes: bool = True
+    ) -> None:
+        if "ACTIONS" in cls.__dict__:
+            cls.BINDINGS = [action.binding() for action in cls.ACTIONS if action.keys]
+            cls._calls_of_bases = cls._calls_of_bases | cls._calls
+            cls._calls = frozenset(action.call for action in cls.ACTIONS)
+        super().__init_subclass__(inherit_css, inherit_bindings, inherit_component_classes)
 
     def __init__(self, say: Catalogue) -> None:
         super().__init__()
@@ -72,13 +90,62 @@ class BaseScreen(Screen[None]):
         """Widgets under the top line, over the whole width."""
         yield from ()
 
-    @abstractmethod
-    def actions(self) -> tuple[Action, ...]:
-        """The actions that are available now, in the order of the key row."""
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action is available now; an action of a base class is not, unless `ACTIONS` has it too."""
+        call = action, parameters
+        if call in self._calls_of_bases and call not in self._calls:
+            return False
+        return super().check_action(action, parameters)
 
-    def commands(self) -> tuple[Action, ...]:
-        """The actions of the command palette; by default those of the screen."""
+    def actions(self) -> tuple[ScreenCommand, ...]:
+        """The actions of the screen that are available now, in the order of the key row."""
+        return tuple(self.command(action) for action in self.ACTIONS if self.check_action(*action.call))
+
+    def command(self, action: Action) -> ScreenCommand:
+        """An action as it is shown now. A screen may replace the label or the place in the key row."""
+        name, parameters = action.call
+        return ScreenCommand(
+            action.id, self.say(action.msgid), partial(getattr(self, f"action_{name}"), *parameters),
+            self.keys_of(action), self.key_shown(action), action.main, action.on_row, action.line, action.spare,
+            self.say(action.help_msgid) if action.help_msgid else "",
+        )
+
+    def keys_of(self, action: Action) -> tuple[str, ...]:
+        """The keys of an action: those that the user chose, or ours."""
+        return split_keys(self._own_keys.get(action.id, action.keys) if action.keys else "")
+
+    def key_shown(self, action: Action) -> str:
+        """The name of the key that is shown with an action."""
+        if action.shown and action.id not in self._own_keys:
+            return action.shown
+        return next((key_name(key, self.say) for key in self.keys_of(action)), action.shown)
+
+    def key_of(self, action_id: str) -> str:
+        """The name of the key that is shown with an action of this screen, by its id."""
+        return next((self.key_shown(action) for action in self.ACTIONS if action.id == action_id), "")
+
+    @property
+    def _own_keys(self) -> Mapping[str, str]:
+        return self.app.own_keys if isinstance(self.app, PlainApp) else {}
+
+    def commands(self) -> tuple[ScreenCommand, ...]:
+        """The commands of the command palette; by default the actions of the screen."""
         return self.actions()
+
+    def key_help(self) -> tuple[tuple[str, str], ...]:
+        """For the help page: the names of the keys of each action that is available, and what it does."""
+        return tuple(
+            (", ".join(dict.fromkeys((command.shown, *(key_name(key, self.say) for key in command.keys)))),
+             command.help or command.label)
+            for command in self.actions() if command.shown
+        )
+
+    def action_help(self) -> None:
+        """Open the help page of this screen."""
+        self.open_help(self.help_page)
+
+    def open_help(self, page: str) -> None:
+        """Open a help page."""
 
     def compose(self) -> ComposeResult:
         self.keys.show(self.actions())
@@ -95,18 +162,7 @@ class BaseScreen(Screen[None]):
         elif small:
             self.mount(self.too_small)
 
-    def on_key(self, event: events.Key) -> None:
-        """Run the action that has this key, if no widget handled it and this screen is still on top."""
-        if not self.is_active:
-            return
-        for action in self.actions():
-            if event.key in action.keys:
-                event.stop()
-                event.prevent_default()
-                action.run()
-                return
-
-    def keep_all(self) -> None:
+    def flush_draft(self) -> None:
         """Save what is typed and not yet saved: the screen is left, the window closes or the program ends."""
 
     def attempt(self, something: Callable[[], None]) -> bool:

@@ -49,7 +49,8 @@ class ItemLines(DrawnLines[Sequence[PlacedItem]], can_focus=True):
         """The items, with blanks between them."""
         x = 0
         for item in line:
-            yield Segment(" " * (item.x - x), self.plain)
+            if item.x > x:
+                yield Segment(" " * (item.x - x), self.plain)
             yield from self.draw_item(item)
             x = item.x + item.width
 

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 
-from screens.parts.actions import Action
+from screens.parts.actions import ScreenCommand
 from screens.parts.item_lines import ItemLines, PlacedItem
 
 MOST_GAP = 2
@@ -34,30 +34,30 @@ class KeyRow(ItemLines):
     }
     """
 
-    def __init__(self, actions: Sequence[Action] = (), *, id: str | None = None) -> None:
+    def __init__(self, actions: Sequence[ScreenCommand] = (), *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._actions: tuple[Action, ...] = tuple(action for action in actions if action.on_row)
+        self._actions: tuple[ScreenCommand, ...] = tuple(action for action in actions if action.on_row)
         self._hover: int | None = None
 
-    def show(self, actions: Sequence[Action]) -> None:
-        """Show other actions in place; the mark stays on the action with the same name."""
+    def show(self, actions: Sequence[ScreenCommand]) -> None:
+        """Show other actions in place; the mark stays on the action with the same id."""
         shown = tuple(action for action in actions if action.on_row)
         if _looks(shown) == _looks(self._actions):
             self._actions = shown
             return
-        marked = self._actions[self._at].name if self._at < len(self._actions) else ""
+        marked = self._actions[self._at].id if self._at < len(self._actions) else ""
         self._actions = shown
         self._at = self._index_of(marked)
         self.changed()
 
-    def focus_on(self, name: str) -> None:
+    def focus_on(self, id: str) -> None:
         """Take the focus, with the mark on one action."""
-        self._at = self._index_of(name)
+        self._at = self._index_of(id)
         self.focus()
         self.refresh()
 
-    def _index_of(self, name: str) -> int:
-        return next((index for index, action in enumerate(self._actions) if action.name == name), 0)
+    def _index_of(self, id: str) -> int:
+        return next((index for index, action in enumerate(self._actions) if action.id == id), 0)
 
     def allow_focus(self) -> bool:
         """An empty row takes no focus."""
@@ -75,7 +75,7 @@ class KeyRow(ItemLines):
         return [self._placed(line, width) for line in lines] or [[]]
 
     @staticmethod
-    def _width_of(action: Action) -> int:
+    def _width_of(action: ScreenCommand) -> int:
         return cell_len(action.label) + (cell_len(action.shown) + 1 if action.shown else 0) + 2
 
     def _add_spare(self, lines: list[list[int]], width: int) -> None:
@@ -136,9 +136,9 @@ class KeyRow(ItemLines):
             self.refresh()
 
 
-def _looks(actions: Sequence[Action]) -> list[tuple[str, str, str, int, bool]]:
+def _looks(actions: Sequence[ScreenCommand]) -> list[tuple[str, str, str, int, bool]]:
     """All of the actions that is visible."""
-    return [(action.name, action.label, action.shown, action.line, action.spare) for action in actions]
+    return [(action.id, action.label, action.shown, action.line, action.spare) for action in actions]
 
 
 def _broken(sizes: Sequence[int], width: int) -> list[list[int]]:

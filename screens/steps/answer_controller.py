@@ -19,12 +19,15 @@ SHORT: Final = 50
 
 
 class AnswerController:
-    """Submits what is typed or picked. `show` redraws the question; `kept` is called after each change of the plan."""
+    """Submits what is typed or picked. `show` redraws the question; `kept` is called after each change of the plan.
+
+    `skip_key` is the name of the key that skips the question.
+    """
 
     def __init__(
         self, desk: Desk, question: QuestionView, draft: DraftController, navigation: NavigationController,
         notice: MessageLine, say: Catalogue, *,
-        show: Callable[[], None], kept: Callable[[], None],
+        show: Callable[[], None], kept: Callable[[], None], skip_key: Callable[[], str],
     ) -> None:
         self._desk = desk
         self._question = question
@@ -34,6 +37,7 @@ class AnswerController:
         self._say = say
         self._show = show
         self._kept = kept
+        self._skip_key = skip_key
 
     def submit(self) -> None:
         """Enter in the field: answer with what is typed; with nothing typed, go on."""
@@ -89,7 +93,7 @@ class AnswerController:
         told = self._say(error.message, **error.values)
         shown = self._question.turn.input
         if isinstance(error, Refused) and isinstance(shown, Words) and shown.format != "text":
-            told = f"{told} {self._say('You may skip this: F6.')}"
+            told = f"{told} {self._say('You may skip this: {key}.', key=self._skip_key())}"
         self._notice.refuse(told)
 
     def _tell(self, kept: Kept) -> None:

@@ -17,7 +17,7 @@ import sqlcipher3.dbapi2
 
 from tests.cli.conftest import ZLP, Command
 from tests.tools.packs import pack_without
-from zlp_tui.places import store_file
+from zlp_tui.places import settings_file, store_file
 from zlp_tui.script.roles import Role
 from zlp_tui.store.store import open_store
 
@@ -135,6 +135,24 @@ def test_check_says_what_is_sound_and_what_is_not(anna: Command) -> None:
     assert broken.returncode == 1
     assert any(not finding["sound"] for finding in json.loads(broken.stdout))
     assert "Niet in orde" in anna("check").stdout
+
+
+SETTINGS = {
+    "keymap: {letter: f11}": "",
+    "keymap: {brief: f11}": "De toetsen in settings.yaml doen niet mee: brief bestaat niet.",
+    "keymap: {letter: a}": "De toetsen in settings.yaml doen niet mee: a zou twee dingen doen.",
+    "keymap:\n  letter: [a, b]": "settings.yaml, regel 2: deze instelling kan zlp niet gebruiken.",
+    "colour: blue": "settings.yaml, regel 1: deze instelling kan zlp niet gebruiken.",
+}
+
+
+@pytest.mark.parametrize(("settings", "told"), SETTINGS.items())
+def test_check_says_what_is_wrong_with_the_settings(anna: Command, settings: str, told: str) -> None:
+    settings_file(anna.home).write_text(settings, encoding="utf-8")
+    done = anna("check", "--json")
+    findings = json.loads(done.stdout)
+    assert [f["message"] for f in findings if f["what"] == "settings"] == ([told] if told else [])
+    assert done.returncode == bool(told)
 
 
 def test_check_names_what_a_pack_does_not_offer_and_the_script_stays_sound(anna: Command, tmp_path: Path) -> None:

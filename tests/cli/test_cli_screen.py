@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.cli.conftest import ZLP, Command
 from tools.terminal import Terminal
-from zlp_tui.places import log_file
+from zlp_tui.places import log_file, settings_file
 
 NOISY = """
 import os, sys
@@ -73,3 +73,15 @@ def test_a_broken_file_of_questions_is_told_once_the_screen_has_gone(anna: Comma
         window.write("\x11")
         assert window.end(timeout=20) == 0
         assert b"script.yaml, regel 2: " in window.raw.rpartition(b"\x1b")[2]
+
+
+def test_the_keys_of_a_user_work_and_wrong_ones_are_told_on_home(anna: Command) -> None:
+    settings_file(anna.home).write_text('keymap: {quit: "f10"}', encoding="utf-8")
+    with Terminal([*ZLP], env={"ZLP_HOME": str(anna.home)}) as window:
+        window.expect("F10 Stoppen")
+        window.write("\x1b[21~")
+        assert window.end(timeout=20) == 0
+    settings_file(anna.home).write_text("keymap: {quit: n}", encoding="utf-8")
+    with Terminal([*ZLP], env={"ZLP_HOME": str(anna.home)}) as window:
+        window.expect("De toetsen in settings.yaml doen niet mee: n zou twee dingen doen.")
+        window.expect("q Stoppen")

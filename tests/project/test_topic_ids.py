@@ -19,7 +19,7 @@ ALSO: Final = frozenset({"people", "choices", "goals", "agreements", "domains", 
 """Ids that are also what a step repeats over or offers (`Each`, `From` in `script/schema.py`), overviews of the plan
 and names of commands. They may stand wherever nothing takes them for a topic."""
 TAKES_A_TOPIC: Final = frozenset({
-    "open_topic", "go_topic", "find_topic", "find_step", "topic", "topic_named", "number_of", "Place", "Thing", "said",
+    "show_topic", "go_topic", "find_topic", "find_step", "topic", "topic_named", "number_of", "Place", "Thing", "said",
     "groups_beside", "talk_about", "way_to_talk",
 })
 HOLDS_A_TOPIC: Final = frozenset({"id", "topic"})
@@ -67,17 +67,18 @@ def test_no_topic_of_our_script_is_named_in_the_program() -> None:
 
 
 @pytest.mark.parametrize("code", [
-    'LOOK_BACK = "look-back"', 'doors.open_topic("goals")', 'x = topic.id == "people"', 'Place("goals", "goal", ref)',
+    'LOOK_BACK = "look-back"', 'navigator.show_topic("goals")',
+    'x = topic.id == "people"', 'Place("goals", "goal", ref)',
     'TO_LOOK_AT: Final = "agreements"', 'MATTERS = ("choices",)', 'talk_about(ref, topic="choices")',
-    'open(lambda: doors.open_topic("look-back"))', 'if "goals" != line.topic: pass',
+    'open(lambda: navigator.show_topic("look-back"))', 'if "goals" != line.topic: pass',
 ])
 def test_a_topic_that_is_named_is_seen(code: str) -> None:
     assert list(offences(ast.parse(code)))
 
 
 @pytest.mark.parametrize("code", [
-    'if step.over == "goals": pass', 'Action("agreements", say("Agreements"), doors.open_agreements)',
-    'desk.offers("choices")', 'open_topic(desk.topic_for(Role.LOOK_BACK))', 'here = "choices"',
+    'if step.over == "goals": pass', 'Action("agreements", say("Agreements"), lambda: navigator.navigate(AGREEMENTS))',
+    'desk.offers("choices")', 'show_topic(desk.topic_for(Role.LOOK_BACK))', 'here = "choices"',
 ])
 def test_words_that_are_something_else_are_let_be(code: str) -> None:
     assert not list(offences(ast.parse(code)))

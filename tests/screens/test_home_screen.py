@@ -15,7 +15,7 @@ from textual import events
 
 from screens import themes
 from screens.app import ZlpApp
-from screens.home import HomeScreen
+from screens.home_screen import HomeScreen
 from tests.screens.conftest import ANNIE
 from tests.tools.table import dutch
 from tests.tools.window import HOSTILE, SIZES, Window, door
@@ -175,7 +175,7 @@ async def test_a_long_search_scrolls_to_its_caret_and_back(tmp_path: Path) -> No
 
 async def test_only_styles_that_are_drawn_with_are_worked_out_and_they_follow_the_theme(tmp_path: Path) -> None:
     async with at_home(plans(tmp_path / "home", ANNIE)) as w:
-        light, dark = themes.both()
+        light, dark = themes.both_themes()
         for theme in (light, dark, light):
             mark = w.app.home.list.component_style("line-list--mark")
             assert mark.color is not None
@@ -279,8 +279,8 @@ async def test_keys_typed_before_the_store_is_loaded_are_kept(tmp_path: Path) ->
         may_open.set()
         await loaded(w)
         assert (w.desk.place.topic, w.desk.place.step) == ("at-the-table", "who")
-        assert app.room is not None
-        assert app.room.talk.entry.typed == "?"
+        assert app.navigator is not None
+        assert app.navigator.talk.entry.typed == "?"
 
 
 async def test_a_store_that_cannot_be_opened_is_said_in_one_sentence(tmp_path: Path) -> None:
@@ -308,7 +308,7 @@ async def test_practising_is_a_list_of_its_own(tmp_path: Path) -> None:
 def test_nothing_heavy_is_imported_for_the_first_picture(tmp_path: Path) -> None:
     heavy = (
         "babel", "yaml", "pydantic", "sqlalchemy", "sqlmodel", "alembic", "zlp_tui.conversation.ports.desk",
-        "zlp_tui.plan.view", "screens.talk", "textual.widgets._text_area", "textual.widgets._markdown",
+        "zlp_tui.plan.view", "screens.talk_screen", "textual.widgets._text_area", "textual.widgets._markdown",
     )
     code = (
         "import pathlib, sys, screens.app, zlp_tui.conversation.session.plan_list as home_list\n"
@@ -324,7 +324,7 @@ def test_nothing_heavy_is_imported_for_the_first_picture(tmp_path: Path) -> None
 async def test_d05_a_list_that_closed_before_it_stood_there_breaks_nothing(tmp_path: Path) -> None:
     """Found by the monkey: practising begun and stopped in one go, while the list was read once more."""
     async with at_home(plans(tmp_path, "Anna Vos")) as w:
-        closed = HomeScreen(lines=w.app.home._lines, say=dutch(), doors=w.app.home.doors, practice=lambda: None)
+        closed = HomeScreen(lines=w.app.home._lines, say=dutch(), callbacks=w.app.home.callbacks)
         closed.on_screen_resume()
         closed.on_screen_resume()
         assert not closed.search.is_attached

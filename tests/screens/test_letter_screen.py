@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from screens.routes import STATEMENT
 from tests.screens.conftest import ANNIE
 from tests.tools.window import HOSTILE, SIZES, Window, window
 from zlp_tui.conversation.ports.desk import Desk
@@ -182,8 +183,8 @@ async def test_with_the_mouse_only_it_is_taken_back_and_brought_back(fresh: Path
 async def test_undo_of_a_correction_brings_the_old_words_back(fresh: Path) -> None:
     async with window(fresh, ANNIE) as w:
         ref = say(w.desk, COFFEE)
-        assert w.app.room is not None
-        w.app.room.doors.open_statement(ref, lambda: None)
+        assert w.app.navigator is not None
+        w.app.navigator.navigate(STATEMENT, ref, lambda: None)
         await w.settled()
         await w.press("enter")
         await w.type(" Altijd.")
@@ -196,8 +197,8 @@ async def test_it_is_said_which_domain_words_belong_to(fresh: Path) -> None:
     async with window(fresh, ANNIE, (60, 20)) as w:
         ref = say(w.desk, COFFEE)
         housing = next(domain for domain in w.desk.domains() if domain.id == "housing")
-        assert w.app.room is not None
-        w.app.room.doors.open_statement(ref, lambda: None)
+        assert w.app.navigator is not None
+        w.app.navigator.navigate(STATEMENT, ref, lambda: None)
         await w.settled()
         await w.reach("Waar hoort")
         await w.press("enter")
@@ -210,8 +211,8 @@ async def test_it_is_said_which_domain_words_belong_to(fresh: Path) -> None:
 async def test_words_typed_to_correct_are_kept_when_one_leaves(fresh: Path) -> None:
     async with window(fresh, ANNIE) as w:
         ref = say(w.desk, COFFEE)
-        assert w.app.room is not None
-        w.app.room.doors.open_statement(ref, lambda: None)
+        assert w.app.navigator is not None
+        w.app.navigator.navigate(STATEMENT, ref, lambda: None)
         await w.settled()
         await w.press("enter")
         await w.type(" Met melk.")
@@ -230,8 +231,8 @@ async def test_words_typed_to_correct_are_kept_when_one_leaves(fresh: Path) -> N
 async def test_nothing_typed_is_refused_and_the_old_words_stand(fresh: Path) -> None:
     async with window(fresh, ANNIE) as w:
         ref = say(w.desk, "Ja.")
-        assert w.app.room is not None
-        w.app.room.doors.open_statement(ref, lambda: None)
+        assert w.app.navigator is not None
+        w.app.navigator.navigate(STATEMENT, ref, lambda: None)
         await w.settled()
         await w.press("enter", "backspace", "backspace", "backspace", "enter")
         assert standing(w.desk) == ["Ja."]
@@ -282,8 +283,8 @@ async def test_a_name_typed_wrong_is_corrected_from_the_letter_and_the_old_one_i
 
 async def test_the_clients_name_is_corrected_and_cannot_be_taken_back(annie: Path) -> None:
     async with window(annie, ANNIE) as w:
-        assert w.app.room is not None
-        w.app.room.doors.open_statement(w.desk.view.client, lambda: None)
+        assert w.app.navigator is not None
+        w.app.navigator.navigate(STATEMENT, w.desk.view.client, lambda: None)
         await w.settled()
         assert "Terugnemen" not in w.text()
         await w.press("enter")
@@ -298,8 +299,8 @@ async def test_the_clients_name_is_corrected_and_cannot_be_taken_back(annie: Pat
 async def test_a_name_that_is_being_corrected_is_a_draft_too(annie: Path) -> None:
     async with window(annie, ANNIE) as w:
         riet = next(person for person in w.desk.view.people if person.name == "Riet")
-        assert w.app.room is not None
-        w.app.room.doors.open_statement(riet.id, lambda: None)
+        assert w.app.navigator is not None
+        w.app.navigator.navigate(STATEMENT, riet.id, lambda: None)
         await w.settled()
         await w.press("enter")
         await w.type("je Bakker")

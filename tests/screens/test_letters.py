@@ -10,58 +10,76 @@ from pathlib import Path
 
 import pytest
 
-from screens.doors import Doors
-from screens.parts.actions import Action
-from screens.plan_page import PlanPage
+from screens.base_list_screen import BaseListScreen
+from screens.navigator import Navigator
+from screens.parts.actions import ScreenCommand
+from screens.routes import (
+    AGREEMENTS,
+    CHOICES,
+    DISAGREE,
+    DUE,
+    EDITIONS,
+    HISTORY,
+    LETTER,
+    MAP,
+    NEW_SINCE,
+    NOTE,
+    PARTICIPANTS,
+    REMARKS,
+    RESULTS,
+    STATEMENT,
+    THEN_AND_NOW,
+    TRACE,
+)
 from tests.screens.conftest import ANNIE
 from tests.tools.window import Window, window
 
 LETTERS = {
     "a": {"agreements"},
     "b": {"history"},
-    "d": {"goals"},
+    "d": {"new-goal"},
     "e": {"editions"},
     "g": {"note"},
-    "h": {"talk", "look-now", "now", "agree"},  # talk about this: what is marked, the year, the plan
+    "h": {"talk", "look-now", "agree"},  # talk about this: what is marked, the year, the plan
     "i": {"new-since"},
     "j": {"due"},
     "k": {"choices"},
     "l": {"letter"},
-    "m": {"nice"},
-    "n": {"new", "name"},  # one more of what stands here
-    "o": {"remarks", "remark", "disagree"},  # something to say of it
+    "m": {"new-nice-moment"},
+    "n": {"new-agreement", "new-choice", "new-person"},  # one more of what stands here
+    "o": {"remarks", "new-remark", "disagree"},  # something to say of it
     "p": {"speak"},
     "r": {"results"},
-    "s": {"then-and-now", "next"},  # two plans beside each other
-    "t": {"colours"},
+    "s": {"then-and-now", "beside-next"},  # two plans beside each other
+    "t": {"theme"},
     "u": {"undo"},
     "v": {"trace", "rename"},  # at the table a name has no other words behind it
-    "w": {"table"},
-    "x": {"switch", "otherwise"},  # what is different
+    "w": {"participants"},
+    "x": {"only-changed", "otherwise"},  # what is different
 }
-SCREENS: dict[str, Callable[[Doors, str], None]] = {
-    "MapScreen": lambda doors, ref: doors.open_map(),
-    "LetterScreen": lambda doors, ref: doors.open_letter(),
-    "AgreementsScreen": lambda doors, ref: doors.open_agreements(),
-    "ChoicesScreen": lambda doors, ref: doors.open_choices(),
-    "TableScreen": lambda doors, ref: doors.open_table(),
-    "NoteScreen": lambda doors, ref: doors.open_note(None),
-    "RemarksScreen": lambda doors, ref: doors.open_remarks(None),
-    "DisagreeScreen": lambda doors, ref: doors.open_disagree(None),
-    "NewSinceScreen": lambda doors, ref: doors.open_new_since(),
-    "DueScreen": lambda doors, ref: doors.open_due(),
-    "ResultsScreen": lambda doors, ref: doors.open_results(),
-    "ThenAndNowScreen": lambda doors, ref: doors.open_then_and_now(None, None),
-    "EditionsScreen": lambda doors, ref: doors.open_editions(),
-    "HistoryScreen": lambda doors, ref: doors.open_history(ref),
-    "TraceScreen": lambda doors, ref: doors.open_trace(ref),
-    "StatementScreen": lambda doors, ref: doors.open_statement(ref, lambda: None),
+SCREENS: dict[str, Callable[[Navigator, str], None]] = {
+    "MapScreen": lambda navigator, ref: navigator.navigate(MAP),
+    "LetterScreen": lambda navigator, ref: navigator.navigate(LETTER),
+    "AgreementsScreen": lambda navigator, ref: navigator.navigate(AGREEMENTS),
+    "ChoicesScreen": lambda navigator, ref: navigator.navigate(CHOICES),
+    "ParticipantsScreen": lambda navigator, ref: navigator.navigate(PARTICIPANTS),
+    "NoteScreen": lambda navigator, ref: navigator.navigate(NOTE, None),
+    "RemarksScreen": lambda navigator, ref: navigator.navigate(REMARKS, None),
+    "DisagreeScreen": lambda navigator, ref: navigator.navigate(DISAGREE, None),
+    "NewSinceScreen": lambda navigator, ref: navigator.navigate(NEW_SINCE),
+    "DueScreen": lambda navigator, ref: navigator.navigate(DUE),
+    "ResultsScreen": lambda navigator, ref: navigator.navigate(RESULTS),
+    "ThenAndNowScreen": lambda navigator, ref: navigator.navigate(THEN_AND_NOW, None, None),
+    "EditionsScreen": lambda navigator, ref: navigator.navigate(EDITIONS),
+    "HistoryScreen": lambda navigator, ref: navigator.navigate(HISTORY, ref),
+    "TraceScreen": lambda navigator, ref: navigator.navigate(TRACE, ref),
+    "StatementScreen": lambda navigator, ref: navigator.navigate(STATEMENT, ref, lambda: None),
 }
 
 
-def letters(actions: tuple[Action, ...]) -> list[tuple[str, str]]:
+def letters(actions: tuple[ScreenCommand, ...]) -> list[tuple[str, str]]:
     """Each letter, and what it does."""
-    return [(key, action.name) for action in actions for key in action.keys if len(key) == 1]
+    return [(key, action.id) for action in actions for key in action.keys if len(key) == 1]
 
 
 @pytest.mark.parametrize("name", SCREENS)
@@ -77,14 +95,15 @@ async def test_a_letter_does_the_same_everywhere(year: Path, name: str) -> None:
 async def test_in_a_small_window_everything_is_on_the_row_or_in_the_list(year: Path, name: str) -> None:
     async with window(year, ANNIE, (60, 20)) as w:
         await _open(w, name)
-        assert isinstance(w.page, PlanPage)
-        listed = {action.name for action in w.page.commands()}
-        assert {action.name for action in w.page.actions()} <= listed
-        assert {"map", "letter", "agreements", "table", "note", "due", "results", "editions"} - {w.page.here} <= listed
+        assert isinstance(w.page, BaseListScreen)
+        listed = {action.id for action in w.page.commands()}
+        assert {action.id for action in w.page.actions()} <= listed
+        everywhere = {"map", "letter", "agreements", "participants", "note", "due", "results", "editions"}
+        assert everywhere - {w.page.route} <= listed
 
 
 async def _open(w: Window, name: str) -> None:
-    assert w.app.room is not None
-    SCREENS[name](w.app.room.doors, w.desk.view.live_statements[0].id)
+    assert w.app.navigator is not None
+    SCREENS[name](w.app.navigator, w.desk.view.live_statements[0].id)
     await w.settled()
     assert w.on_top == name

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from screens.map import MapScreen
+from screens.map_screen import MapScreen
 from tests.screens.conftest import ANNIE
 from tests.tools.window import HOSTILE, SIZES, Window, window
 from zlp_tui.conversation.ports.turn import Spoken
@@ -111,7 +111,7 @@ async def test_a_topic_shows_what_was_said_last_and_by_whom(fresh: Path) -> None
     ("key", "label", "screen"),
     [
         ("l", "Mijn plan", "LetterScreen"), ("a", "Afspraken", "AgreementsScreen"), ("k", "Keuzes", "ChoicesScreen"),
-        ("w", "Wie is erbij", "TableScreen"), ("f1", "Hulp", "HelpScreen"),
+        ("w", "Wie is erbij", "ParticipantsScreen"), ("f1", "Hulp", "HelpScreen"),
     ],
 )
 async def test_letters_and_the_row_of_keys_open_the_other_screens(

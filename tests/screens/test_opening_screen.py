@@ -137,8 +137,8 @@ async def test_who_speaks_is_known_already_then_it_goes_straight_on(annie: Path,
 
 async def test_what_somebody_else_was_typing_stays_under_their_name(fresh: Path) -> None:
     async with window(fresh, ANNIE) as w:
-        assert w.app.room is not None
-        w.app.room.doors.open_talk(Place("two-minutes", "two-minutes"))
+        assert w.app.navigator is not None
+        w.app.navigator.show_talk(Place("two-minutes", "two-minutes"))
         await w.settled()
         w.desk.answer(Spoken("Klop eerst aan."))
         sanne, _ = w.desk.join("Sanne")
@@ -167,7 +167,7 @@ async def test_closing_before_anybody_sits_keeps_the_marks_of_the_question_as_th
         assert shown.chosen
     before = plan_of(annie).view.people
     async with opening(annie, ANNIE, topic="at-the-table", times=2) as w:
-        assert w.app.room is not None
-        w.app.room.keep_all()
+        assert w.app.navigator is not None
+        w.app.navigator.flush_drafts()
         assert at_table(w) == LAST_TIME
     assert plan_of(annie).view.people == before

@@ -94,7 +94,7 @@ async def test_words_are_there_again_after_the_window_was_closed(annie: Path) ->
         await w.reach(w.desk.cards()[0].title[:12])
         await w.press("o")
         await w.type("Ik vind dit te")
-        w.app._keep_all()
+        w.app._flush_drafts()
     async with window(annie, ANNIE, times=2) as w:
         await w.press("a")
         await w.reach(w.desk.cards()[0].title[:12])

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from screens.app import ZlpApp
+from screens.routes import MAP
 from tests.screens.conftest import ANNIE
 from tests.tools.keys import settled
 from tests.tools.table import dutch
@@ -40,7 +41,7 @@ async def test_enter_goes_to_where_it_is_done(annie: Path) -> None:
     where = {"evaluation": "look-back", "agreement": "follow-up", "indication": "personal-details"}
     async with window(annie, ANNIE) as w:
         for number, line in enumerate(w.desk.history.due()):
-            w.app.room.doors.open_map() if w.app.room else None
+            w.app.navigator.navigate(MAP) if w.app.navigator else None
             await w.settled()
             await to_due(w)
             await w.press("home", *["down"] * number, "enter")

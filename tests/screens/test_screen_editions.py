@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from screens.routes import EDITIONS
 from tests.screens.conftest import ANNIE
 from tests.screens.test_screen_results import read
 from tests.tools.window import SIZES, window
@@ -26,8 +27,8 @@ async def test_each_tells_who_was_there_and_what_they_say(year: Path, size: tupl
 
 async def test_one_stands_beside_the_plan_of_now_or_beside_the_next(year: Path) -> None:
     async with window(year, ANNIE) as w:
-        assert w.app.room is not None
-        w.app.room.doors.open_editions()
+        assert w.app.navigator is not None
+        w.app.navigator.navigate(EDITIONS)
         await w.settled()
         await w.press("s")
         assert "Er is geen nieuwer plan." in w.text()
@@ -43,8 +44,8 @@ async def test_one_stands_beside_the_plan_of_now_or_beside_the_next(year: Path) 
 
 async def test_with_the_mouse_only(year: Path) -> None:
     async with window(year, ANNIE) as w:
-        assert w.app.room is not None
-        w.app.room.doors.open_editions()
+        assert w.app.navigator is not None
+        w.app.navigator.navigate(EDITIONS)
         await w.settled()
         await w.click("Plan 1")
         assert w.on_top == "ThenAndNowScreen"
@@ -53,8 +54,8 @@ async def test_with_the_mouse_only(year: Path) -> None:
 @pytest.mark.parametrize("size", SIZES)
 async def test_without_one_it_is_friendly(fresh: Path, size: tuple[int, int]) -> None:
     async with window(fresh, ANNIE, size) as w:
-        assert w.app.room is not None
-        w.app.room.doors.open_editions()
+        assert w.app.navigator is not None
+        w.app.navigator.navigate(EDITIONS)
         await w.settled()
         assert "Er is nog geen plan vastgelegd." in w.text()
         await w.press("enter", "f1")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from screens.routes import HISTORY, TRACE
 from tests.screens.conftest import ANNIE
 from tests.tools.evaluated import SHOP, SHOP_NOW
 from tests.tools.window import SIZES, window
@@ -29,8 +30,8 @@ async def test_from_an_agreement(year: Path, size: tuple[int, int]) -> None:
 async def test_from_where_a_line_comes_from_and_from_saying_it_anew(year: Path, key: str) -> None:
     async with window(year, ANNIE) as w:
         said = next(one for one in w.desk.view.live_statements if one.text == SHOP_NOW)
-        assert w.app.room is not None
-        w.app.room.doors.open_trace(said.id)
+        assert w.app.navigator is not None
+        w.app.navigator.navigate(TRACE, said.id)
         await w.settled()
         await w.press(key)
         if key == "enter":
@@ -42,8 +43,8 @@ async def test_from_where_a_line_comes_from_and_from_saying_it_anew(year: Path, 
 
 async def test_an_unknown_line_is_told_and_not_raised(year: Path) -> None:
     async with window(year, ANNIE) as w:
-        assert w.app.room is not None
-        w.app.room.doors.open_history("nothing")
+        assert w.app.navigator is not None
+        w.app.navigator.navigate(HISTORY, "nothing")
         await w.settled()
         assert w.on_top == "HistoryScreen"
         await w.press("down", "escape")

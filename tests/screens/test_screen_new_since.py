@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from screens.routes import NEW_SINCE
 from tests.screens.conftest import ANNIE
 from tests.tools.window import SIZES, Window, opening, window
 
@@ -52,7 +53,7 @@ async def test_everybody_has_a_list_of_their_own(annie: Path) -> None:
 
 async def test_a_line_leads_to_where_it_comes_from(annie: Path) -> None:
     async with window(annie, ANNIE) as w:
-        w.app.room.doors.open_new_since() if w.app.room else None
+        w.app.navigator.navigate(NEW_SINCE) if w.app.navigator else None
         await w.settled()
         await w.press("enter")
         assert w.on_top == "TraceScreen"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from screens.words_page import WordsPage
+from screens.base_entry_screen import BaseEntryScreen
 from tests.screens.conftest import ANNIE
 from tests.tools.window import HOSTILE, SIZES, Window, door, window
 from zlp_tui.conversation.session.front_door import Front
@@ -21,7 +21,7 @@ def last(w: Window) -> Progress:
 
 def typed(w: Window) -> str:
     """What stands in the field."""
-    assert isinstance(w.page, WordsPage)
+    assert isinstance(w.page, BaseEntryScreen)
     return w.page.field.text
 
 
@@ -106,7 +106,7 @@ async def test_words_survive_escape_and_a_window_that_is_closed(annie: Path) -> 
         await w.pilot.resize_terminal(60, 20)
         await w.settled()
         assert typed(w) == "Zij lachte toen heel hard"
-        w.app._keep_all()  # what a signal does before the window is gone
+        w.app._flush_drafts()  # what a signal does before the window is gone
     async with window(annie, ANNIE, times=2) as w:
         ref = await to_note(w)
         await w.press("enter")

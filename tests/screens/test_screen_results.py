@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from screens.plan_page import PlanPage
+from screens.base_list_screen import BaseListScreen
 from screens.sheets.domains_then_now_sheet import MOST, DomainsThenNowSheet, MarkWords, track
 from screens.sheets.goal_results_sheet import SIGNS, GoalResultsSheet, GoalWords
 from screens.steps.answer_pictures import steps
@@ -42,7 +42,7 @@ async def read(w: Window) -> str:
 
 def _of_list(w: Window) -> list[str]:
     """The lines of its list."""
-    assert isinstance(w.page, PlanPage)
+    assert isinstance(w.page, BaseListScreen)
     shown = w.page.list.region
     return w.lines()[shown.y : shown.bottom]
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from screens.routes import THEN_AND_NOW
 from screens.sheets.history_sheet import HistorySheet
 from screens.sheets.then_and_now_sheet import BESIDE_FROM, SIGNS, ThenAndNowSheet
 from tests.screens.conftest import ANNIE
@@ -22,8 +23,8 @@ from zlp_tui.text import one_line
 
 async def then_and_now(w: Window, then: int | None = 1) -> None:
     """The first edition beside the plan of now."""
-    assert w.app.room is not None
-    w.app.room.doors.open_then_and_now(then, None)
+    assert w.app.navigator is not None
+    w.app.navigator.navigate(THEN_AND_NOW, then, None)
     await w.settled()
     assert w.on_top == "ThenAndNowScreen"
 

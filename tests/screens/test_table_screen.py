@@ -85,7 +85,7 @@ async def test_a_name_that_was_typed_stays_when_one_goes_back_to_the_list(fresh:
         await w.press("w", "n")
         await w.type("Kar")
         await w.press("escape")
-        assert w.on_top == "TableScreen"
+        assert w.on_top == "ParticipantsScreen"
         assert "Kar" in w.text()
 
 
@@ -93,7 +93,7 @@ async def test_letters_are_letters_while_a_name_is_typed(fresh: Path) -> None:
     async with window(fresh, ANNIE) as w:
         await w.press("w", "n")
         await w.type("pnuwlak")
-        assert w.on_top == "TableScreen"
+        assert w.on_top == "ParticipantsScreen"
         assert "pnuwlak" in w.text()
 
 
@@ -120,6 +120,6 @@ async def test_a_name_is_corrected_at_the_table_also_before_anything_is_said(fre
         await w.press("v", "enter")
         await w.type("k")
         await w.press("enter", "escape")
-        assert w.on_top == "TableScreen"
+        assert w.on_top == "ParticipantsScreen"
         assert "[x] Tante Riek" in w.text()
         assert at_table(w) == [ANNIE, "Tante Riek"]

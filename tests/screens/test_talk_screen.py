@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from screens.steps.answer_field import AnswerField
-from screens.talk import TalkScreen
+from screens.talk_screen import TalkScreen
 from tests.screens.conftest import ANNIE
 from tests.tools.window import SIZES, Window, door, window
 from zlp_tui.conversation.ports.turn import Pick, Selectable, Words
@@ -24,8 +24,8 @@ WORDS = "Ik drink koffie bij het raam."
 async def talking(home: Path, place: Place = GOOD, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Window]:
     """The app on a question."""
     async with window(home, ANNIE, size) as w:
-        assert w.app.room is not None
-        w.app.room.doors.open_talk(place)
+        assert w.app.navigator is not None
+        w.app.navigator.show_talk(place)
         await w.settled()
         assert w.on_top == "TalkScreen"
         yield w
@@ -70,8 +70,8 @@ async def test_enter_says_what_is_typed_and_shows_it_with_its_speaker(fresh: Pat
 async def test_question_and_answer_field_never_leave_the_screen(annie: Path, size: tuple[int, int]) -> None:
     async with talking(annie, size=size) as w:
         for topic in ("welcome", "how-we-talk", "ordinary-day", "important-for", "working", "choices", "agreements"):
-            assert w.app.room is not None
-            w.app.room.doors.open_topic(topic)
+            assert w.app.navigator is not None
+            w.app.navigator.show_topic(topic)
             await w.settled()
             turn, shown = talk(w).turn, w.words()
             assert (turn.question or turn.topic_title) in shown
@@ -103,7 +103,7 @@ async def test_no_other_key_drops_what_is_typed_nor_says_it(fresh: Path, key: st
     async with talking(fresh) as w:
         await w.type("nog niet af")
         await w.press(key)
-        assert w.app.room is None or said(w) == []
+        assert w.app.navigator is None or said(w) == []
     front = door(fresh)
     desk = front.open(front.find(ANNIE))
     assert [(d.place, d.text) for d in desk.drafts()] == [(GOOD, "nog niet af")]

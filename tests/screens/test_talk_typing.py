@@ -198,4 +198,4 @@ async def test_ctrl_z_does_nothing_where_there_is_nothing_to_undo(annie: Path) -
         await w.press("f1", "ctrl+z")
         assert w.on_top == "HelpScreen"
         await w.press("escape", "w", "ctrl+z")
-        assert w.on_top == "TableScreen"
+        assert w.on_top == "ParticipantsScreen"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import FunctionType
 
 import pytest
 
-from screens.due import DueScreen
+from screens import _textual
+from screens.due_screen import DueScreen
+from screens.keymap import all_screens
 from tests.screens.conftest import ANNIE
 from tests.screens.test_talk_screen import field, talking
 from tests.tools.window import window
@@ -16,14 +20,16 @@ from tools.terminal import Terminal
 
 SECRET = "Ik drink koffie bij het raam"
 CODE = """
+import re
 import sys
 from pathlib import Path
+from types import FunctionType
 from screens._textual import PlainApp
-from screens.home import Search
+from screens.parts.search_field import SearchField
 
 class Small(PlainApp):
     def compose(self):
-        yield Search(lambda: None, "begin")
+        yield SearchField(lambda: None, "begin")
 
     def on_input_changed(self, event):
         words = event.value
@@ -127,11 +133,27 @@ class Broken(DueScreen):
 
 async def _break(home: Path) -> None:
     async with window(home, ANNIE) as w:
-        assert w.app.room is not None
-        w.app.show_screen(Broken(w.desk, w.app.say, w.app.room.doors))
+        assert w.app.navigator is not None
+        w.app.show_screen(Broken(w.desk, w.app.say, w.app.navigator))
         await w.settled()
 
 
 async def test_what_goes_wrong_in_a_screen_fails_the_test_that_waits_for_it(annie: Path) -> None:
     with pytest.raises(LookupError):
         await _break(annie)
+
+
+def test_what_is_private_in_textual_is_overridden_only_where_the_docstring_says() -> None:
+    all_screens()
+    told = {"screens._textual", "screens._drivers", "screens.parts.search_field"}
+    docstring = _textual.__doc__ or ""
+    assert all(name.split(".")[-1] in docstring for name in told - {"screens._textual"})
+    found = {
+        module.__name__: f"{kind.__name__}.{name}"
+        for module in list(sys.modules.values()) if module.__name__.startswith("screens.")
+        for kind in vars(module).values() if isinstance(kind, type) and kind.__module__ == module.__name__
+        for name, what in vars(kind).items() if re.match("_[^_]", name) and isinstance(what, FunctionType | classmethod)
+        for base in kind.__mro__[1:] if base.__module__.startswith("textual.") and name in vars(base)
+    }
+    assert {module: name for module, name in found.items() if module not in told} == {}
+    assert "screens.parts.search_field" in found

@@ -66,14 +66,14 @@ async def _on_screen(home: Path) -> object:
         start_at=StartAt(plan=plan),
     )
     async with app.run_test(size=(80, 24)) as pilot:
-        while app.room is None:
+        while app.navigator is None:
             await pilot.pause()
             whole(pilot)
         player = Player(app, pilot, Story(read_example(EXAMPLE)))
         await player.play()
         assert player.story.left == ()
-        app.room.end()
-        view = app.room.talk.desk.view
+        app.navigator.end_session()
+        view = app.navigator.talk.desk.view
     return comparable(as_json(view))
 
 

@@ -20,11 +20,11 @@ from textual import events
 from textual.pilot import Pilot
 
 from screens.app import StartAt, ZlpApp
-from screens.note import NoteScreen
+from screens.base_entry_screen import BaseEntryScreen
+from screens.note_screen import NoteScreen
 from screens.parts.base_screen import BaseScreen
-from screens.remarks import RemarksScreen
-from screens.talk import TalkScreen
-from screens.words_page import WordsPage
+from screens.remarks_screen import RemarksScreen
+from screens.talk_screen import TalkScreen
 from tests.tools.keys import press, settled, whole
 from tests.tools.player import Player
 from tests.tools.printed import printed_edition
@@ -232,14 +232,14 @@ class OnScreen:
 
     @property
     def desk(self) -> DeskSession:
-        assert self._app.room is not None
-        desk = self._app.room.talk.desk
+        assert self._app.navigator is not None
+        desk = self._app.navigator.talk.desk
         assert isinstance(desk, DeskSession)
         return desk
 
     @property
-    def page(self) -> WordsPage:
-        assert isinstance(self._app.screen, WordsPage), self._app.screen
+    def page(self) -> BaseEntryScreen:
+        assert isinstance(self._app.screen, BaseEntryScreen), self._app.screen
         return self._app.screen
 
     async def hold(self, sitting: ScriptedConversation) -> None:
@@ -365,13 +365,13 @@ async def _on_screen(home: Path) -> Year:
             start_at=StartAt(plan=year.plan),
         )
         async with app.run_test(size=(80, 24)) as pilot:
-            while app.room is None:
+            while app.navigator is None:
                 await pilot.pause()
                 whole(pilot)
             await settled(pilot)
             await OnScreen(app, pilot, year.example).hold(sitting)
             assert isinstance(app.screen, BaseScreen)
-            app.room.end()
+            app.navigator.end_session()
     return year
 
 

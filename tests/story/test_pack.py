@@ -89,13 +89,13 @@ async def test_the_screen_follows_a_pack(packed: Table) -> None:
         today=lambda: date(2026, 3, 3), start_at=StartAt(plan=packed.plan, topic="good-day-bad-day"),
     )
     async with app.run_test(size=(80, 24)) as pilot:
-        while app.room is None:
+        while app.navigator is None:
             await settled(pilot)
         await press(pilot, "pagedown", "pagedown")
-        assert app.room.talk.turn.question == "Welke muziek hoort bij uw goede dag?"
+        assert app.navigator.talk.turn.question == "Welke muziek hoort bij uw goede dag?"
         assert "Welke muziek hoort bij uw goede dag?" in Window(app, pilot).words()
         await press(pilot, *"Corry", "enter")
-        assert [s.text for s in app.room.talk.desk.view.statements] == ["Corry"]
+        assert [s.text for s in app.navigator.talk.desk.view.statements] == ["Corry"]
 
 
 def test_what_was_said_at_a_question_that_has_left_still_stands(packed: Table) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from screens.help import told_here
+from screens.help_screen import KEY, KEYS, offered_text
+from screens.routes import MAP
 from tests.tools.evaluated import evaluated
 from tests.tools.packs import pack_without, topic_with
 from tests.tools.table import dutch
@@ -26,7 +27,8 @@ NOWHERE = "Dit onderwerp is er niet"
 HELP = places.content() / "nl" / "help"
 OPENED = {
     "l": "LetterScreen", "g": "NoteScreen", "j": "DueScreen", "o": "RemarksScreen", "i": "NewSinceScreen",
-    "w": "TableScreen", "a": "AgreementsScreen", "k": "ChoicesScreen", "r": "ResultsScreen", "s": "ThenAndNowScreen",
+    "w": "ParticipantsScreen", "a": "AgreementsScreen", "k": "ChoicesScreen", "r": "ResultsScreen",
+    "s": "ThenAndNowScreen",
 }
 """What the keys of the map open; the last four only where there is something to see or to begin."""
 LEADS = {
@@ -78,8 +80,8 @@ def told(home: Path, pack: Path, typed: str) -> str:
 
 async def opened(w: Window, key: str) -> str:
     """Press a key on the map; the name of the screen that is on top then."""
-    assert w.app.room is not None
-    w.app.room.doors.open_map()
+    assert w.app.navigator is not None
+    w.app.navigator.navigate(MAP)
     await w.settled()
     await w.press(*(("s", "e") if key == "e" else (key,) if key else ()))
     return w.on_top
@@ -109,7 +111,7 @@ async def test_every_screen_opens_and_leads_to_no_topic_that_is_gone(year: Path,
         for key, screen in OPENED.items():
             nothing_there = role is Role.CHOICES and key == "k"
             assert await opened(w, key) == ("MapScreen" if nothing_there else screen)
-            there = {action.name for action in w.page.commands() if action.name.startswith("topic/")}
+            there = {action.id for action in w.page.commands() if action.id.startswith("topic/")}
             assert there == {f"topic/{topic}" for topic in topics}
             for action in w.page.actions() if role in (*LEADS, Role.FOLLOW_UP, Role.PERSONAL_DETAILS) else ():
                 if set(action.keys) & {"h", "n", "d"} or action.shown == "Enter":
@@ -136,18 +138,28 @@ async def test_a_key_goes_with_its_topic(year: Path, tmp_path: Path, role: Role,
         assert labels.isdisjoint(COMMANDS.get(role, []))
 
 
+async def test_a_date_of_which_nothing_is_asked_is_no_line_to_choose(year: Path, tmp_path: Path) -> None:
+    async with window(year, ANNIE, packs=[pack_without(tmp_path / "pack", Role)]) as w:
+        assert await opened(w, "j") == "DueScreen"
+        assert w.desk.history.due()
+        assert not any("▸" in line for line in w.lines())
+        assert {action.id for action in w.page.actions()} == {"help", "back"}
+        await w.press("enter")
+        assert w.on_top == "DueScreen"
+
+
 async def test_an_overview_with_nothing_to_see_and_nothing_to_begin_is_not_offered(
     fresh: Path, tmp_path: Path
 ) -> None:
     """With the topic the empty page invites to begin; without it there is nothing there, until something is."""
     four = {"choices", "agreements", "results", "then-and-now", "editions"}
     async with window(fresh, ANNIE) as w:
-        assert four <= {action.name for action in w.page.commands()}
+        assert four <= {action.id for action in w.page.commands()}
     pack = pack_without(
         tmp_path / "pack", [Role.CHOICES, Role.GOALS, Role.AGREEMENTS, Role.LOOK_BACK, Role.AGREE]
     )
     async with window(fresh, ANNIE, times=2, packs=[pack]) as w:
-        assert {action.name for action in w.page.commands()}.isdisjoint(four)
+        assert {action.id for action in w.page.commands()}.isdisjoint(four)
         for key in "akrs":
             await w.press(key)
             assert w.on_top == "MapScreen"
@@ -159,19 +171,29 @@ def desk_without(home: Path, pack: Path | None) -> Desk:
     return front.open(front.find(ANNIE))
 
 
+async def test_the_help_lists_no_key_that_is_gone(fresh: Path, tmp_path: Path) -> None:
+    async with window(fresh, ANNIE, (120, 60)) as w:
+        await w.press("f1")
+        assert "h: Nu terugkijken" in w.text()
+        assert "r: Wat ervan kwam" in w.text()
+    async with window(fresh, ANNIE, (120, 60), times=2, packs=[pack_without(tmp_path / "pack", Role)]) as w:
+        await w.press("f1")
+        assert "erugkijken" not in w.text()
+        assert "j: Wat eraan komt" in w.text()
+        assert "r: Wat ervan kwam" not in w.text()
+
+
 def test_the_help_tells_no_key_that_is_gone(fresh: Path, tmp_path: Path) -> None:
     pages = {page.stem: page.read_text(encoding="utf-8") for page in HELP.glob("*.md")}
     everything = desk_without(fresh, None)
     less = desk_without(fresh, pack_without(tmp_path / "pack", Role))
     for text in pages.values():
-        assert told_here(text, everything) == told_here(text)
-        assert "<!--" not in told_here(text)
-    assert "h: nu samen terugkijken." in told_here(pages["map"], everything)
-    assert "terugkijken" not in told_here(pages["map"], less)
-    assert "j: wat eraan komt." in told_here(pages["map"], less)
-    assert "r: wat ervan kwam" not in told_here(pages["map"], less)
-    assert "/terugkijken" not in told_here(pages["plain"], less)
-    assert "\n- \n" not in told_here(pages["map"], less) and "\n-\n" not in told_here(pages["map"], less)
+        assert offered_text(text, everything) == offered_text(text)
+        assert "<!--" not in KEY.sub("", offered_text(text).replace(KEYS, ""))
+    assert "Terugkijken mag altijd eerder." in offered_text(pages["due"], everything)
+    assert "Terugkijken" not in offered_text(pages["due"], less)
+    assert "/terugkijken" not in offered_text(pages["plain"], less)
+    assert "\n- \n" not in offered_text(pages["map"], less) and "\n-\n" not in offered_text(pages["map"], less)
 
 
 async def test_a_note_asks_for_no_reason_where_the_script_has_none(year: Path, tmp_path: Path) -> None:

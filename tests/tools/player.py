@@ -6,7 +6,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from screens.app import ZlpApp
-from screens.talk import TalkScreen
+from screens.talk_screen import TalkScreen
 from tests.tools.keys import press, settled
 from tests.tools.story import Saying, Story, last_word
 from zlp_tui.conversation.ports.turn import Ordered, Pick, Picked, Spoken
@@ -22,8 +22,8 @@ class Player:
 
     @property
     def talk(self) -> TalkScreen:
-        assert self._app.room is not None
-        return self._app.room.talk
+        assert self._app.navigator is not None
+        return self._app.navigator.talk
 
     async def play(self, story: Story | None = None) -> None:
         """From the first question to the last; with a story of its own, until that is told."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +14,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from screens.app import StartAt, ZlpApp
-from screens.map import MapScreen
+from screens.map_screen import MapScreen
 from screens.parts.base_screen import BaseScreen
 from tests.tools.keys import press, settled, whole
 from tests.tools.table import START, Counting, Ticking, dutch
@@ -65,8 +65,8 @@ class Window:
     @property
     def desk(self) -> Desk:
         """The plan on the table."""
-        assert self.app.room is not None
-        return self.app.room.talk.desk
+        assert self.app.navigator is not None
+        return self.app.navigator.talk.desk
 
     @property
     def page(self) -> BaseScreen:
@@ -132,13 +132,14 @@ class Window:
 
 @asynccontextmanager
 async def window(
-    home: Path, plan: str, size: tuple[int, int] = (80, 24), *, times: int = 1, packs: Sequence[Path] = ()
+    home: Path, plan: str, size: tuple[int, int] = (80, 24), *, times: int = 1, packs: Sequence[Path] = (),
+    keymap: Mapping[str, str] | None = None,
 ) -> AsyncIterator[Window]:
     """The app on the map of a plan, named by the client's name; `times` says which window on this home it is.
 
     Where people sat with the client the last time, they sit down again.
     """
-    async with opening(home, plan, size, times=times, packs=packs) as opened:
+    async with opening(home, plan, size, times=times, packs=packs, keymap=keymap) as opened:
         if opened.on_top == "OpeningScreen":
             await opened.press("enter")
         assert opened.on_top == "TalkScreen"
@@ -150,7 +151,7 @@ async def window(
 @asynccontextmanager
 async def opening(
     home: Path, plan: str, size: tuple[int, int] = (80, 24), *, times: int = 1, topic: str | None = None,
-    voice: str | None = None, packs: Sequence[Path] = (),
+    voice: str | None = None, packs: Sequence[Path] = (), keymap: Mapping[str, str] | None = None,
 ) -> AsyncIterator[Window]:
     """The app as it opens on a plan, as `zlp talk` opens it."""
     front = door(home, Later(times), packs)
@@ -161,10 +162,11 @@ async def opening(
         help_folder=places.content() / "nl" / "help",
         today=lambda: date(2026, 3, 3),
         start_at=StartAt(front.find(plan), topic, voice),
+        keymap=lambda: keymap or {},
     )
     async with app.run_test(size=size) as pilot:
         opened = Window(app, pilot)
-        while app.room is None:
+        while app.navigator is None:
             await pilot.pause()
             whole(pilot)
         await opened.settled()

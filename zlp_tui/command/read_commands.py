@@ -140,8 +140,11 @@ def _due_line(item: Due, plan: DatesOfPlan, say: Catalogue, today: date) -> str:
     return " · ".join((plan.name, title_of(say, item.what, item.because), day, plan.id))
 
 
-def check(program: Program) -> int:
-    """`zlp check`: whether the store and the script are sound; 1 when something is not."""
+def check(program: Program, settings: ZlpError | None) -> int:
+    """`zlp check`: whether store, script and settings are sound; 1 when something is not.
+
+    `settings` is what is wrong with the settings of the user.
+    """
     from zlp_tui.command.not_offered import not_offered
     from zlp_tui.script.loading import load_script
     from zlp_tui.store.check import check as check_store
@@ -159,6 +162,8 @@ def check(program: Program) -> int:
         findings.append(("script", True, program.say("The questions are in order.")))
     findings += [("script", True, sentence) for sentence in missing]
     findings.append(_figures(program))
+    if settings is not None:
+        findings.append(("settings", False, program.say(settings.message, **settings.values)))
     if program.options.json:
         print_json(program, [{"what": what, "sound": sound, "message": text} for what, sound, text in findings])
     else:

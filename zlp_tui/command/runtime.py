@@ -41,7 +41,9 @@ def _open_what_is_closed() -> None:
 
 
 def can_show_screens() -> bool:
-    """Whether there is a terminal that can show screens."""
+    """Whether there is a terminal that can show screens, or another driver of Textual (a browser) that does."""
+    if os.environ.get("TEXTUAL_DRIVER"):
+        return True
     term = os.environ.get("TERM", "" if os.name == "posix" else "windows")
     return os.isatty(0) and os.isatty(1) and term not in ("", "dumb")
 
@@ -65,7 +67,7 @@ def exit_on_signals() -> Iterator[None]:
             signal.signal(caught, signal.SIG_IGN)
         raise SystemExit(128 + number)
 
-    signals = [signal.SIGTERM, signal.SIGHUP] if os.name == "posix" else [signal.SIGTERM]
+    signals = [signal.SIGTERM, signal.SIGHUP] if sys.platform != "win32" else [signal.SIGTERM]
     before = [(caught, signal.signal(caught, end)) for caught in signals]
     try:
         yield

@@ -40,6 +40,7 @@ class WriterLock:
     def release(self) -> None:
         """Let go of it."""
         if self._handle is not None:
+            _unlock(self._handle)
             os.close(self._handle)
             self._handle = None
 
@@ -47,7 +48,7 @@ class WriterLock:
         if self._handle is not None:
             return True
         handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
-        if not _locked(handle):
+        if not _lock(handle):
             os.close(handle)
             return False
         self._handle = handle
@@ -59,18 +60,28 @@ class WriterLock:
 if sys.platform == "win32":
     import msvcrt
 
-    def _locked(handle: int) -> bool:
+    def _lock(handle: int) -> bool:
+        """Lock the first byte: `locking` begins where the file is read and written next."""
+        os.lseek(handle, 0, os.SEEK_SET)
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         except OSError:
             return False
         return True
+
+    def _unlock(handle: int) -> None:
+        """Unlock it before the file is closed: after that Windows takes its time."""
+        os.lseek(handle, 0, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
 else:
     import fcntl
 
-    def _locked(handle: int) -> bool:
+    def _lock(handle: int) -> bool:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
         return True
+
+    def _unlock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_UN)

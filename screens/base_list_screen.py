@@ -1,0 +1,171 @@
+"""`BaseListScreen`: the base class of plan screens with one list."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+
+from screens.base_plan_screen import BasePlanScreen
+from screens.navigator import Navigator
+from screens.parts.column import Column
+from screens.parts.line_layout import Sheet
+from screens.parts.line_list import LineList
+from screens.parts.long_lines import LongLines
+from screens.routes import DISAGREE, HISTORY, TRACE
+from screens.steps.participants import at_table
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.errors import NotFound
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plan.view import Place, PlanView
+from zlp_tui.script.roles import Role
+from zlp_tui.text import shortened
+
+
+def name_of(desk: Desk, person: str | None) -> str:
+    """The name by which a person of the plan is called, by id; empty for an unknown id."""
+    known = next((p for p in desk.view.people if p.id == person), None)
+    return known.called if known is not None else ""
+
+
+class BaseListScreen(BasePlanScreen):
+    """A subclass implements `heading`, `sheet` (the content of the list) and `chosen` (a line was chosen)."""
+
+    DEFAULT_CSS = """
+    BaseListScreen {
+        & #list { margin-top: 1; }
+        & MessageLine { padding: 0 2; }
+    }
+    """
+    wide: ClassVar[bool] = False
+    """Whether the list is as wide as the window."""
+
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, say, navigator)
+        self.list = LineList(id="list")
+        self._shown_view: PlanView | None = None
+
+    @abstractmethod
+    def heading(self) -> str:
+        """What this screen shows, for the top line."""
+
+    @abstractmethod
+    def sheet(self) -> Sheet:
+        """What stands in the list now."""
+
+    @abstractmethod
+    def chosen(self, ref: str) -> None:
+        """A line was chosen."""
+
+    def body(self) -> ComposeResult:
+        with Column(classes="-wide" if self.wide else None):
+            yield self.list
+            yield self.notice
+
+    def on_mount(self) -> None:
+        self.start()
+
+    def start(self) -> None:
+        """Set the initial focus, once the screen is mounted."""
+        self.list.focus()
+
+    def reopened(self, *arguments: object) -> None:
+        """Take the arguments of a route to this screen while it is open already; it becomes the screen on top."""
+
+    def on_screen_resume(self) -> None:
+        """Refresh, if the plan was changed on the screen that was on top of this one."""
+        if self.desk.view is self._shown_view:
+            self.top.show(self.heading(), *self.participants())
+        else:
+            self.show_all()
+
+    def show_all(self, select: str | None = None) -> None:
+        """Refresh the whole screen in one paint. The selection follows a statement that was corrected."""
+        self._shown_view = self.desk.view
+        marked = self.list.marked
+        anew = next((s.id for s in self.desk.view.live_statements if marked and s.replaces == marked), None)
+        with self.app.batch_update():
+            self.top.show(self.heading(), *self.participants())
+            self.list.show(self.sheet(), select=select or anew)
+            self.keys.show(self.actions())
+
+    def participants(self) -> tuple[str, ...]:
+        """Who takes part, in several lengths, the longest first."""
+        return at_table(self.desk, self.say)
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        event.stop()
+        if self.is_active:  # chosen twice in one go: the first did it
+            self.chosen_in(event.line_list, event.ref)
+
+    def chosen_in(self, lines: LineList, ref: str) -> None:
+        """A line was chosen in one of several lists."""
+        self.chosen(ref)
+
+    def place_of(self, ref: str) -> Place | None:
+        """Where the conversation about a line of the plan is held; None when the plan or the script lost it."""
+        try:
+            return next((step.place for step in self.desk.trace(ref) if step.place is not None), None)
+        except NotFound:
+            return None
+
+    def way_to_talk(self, ref: str | None, role: Role) -> Callable[[], None] | None:
+        """The way to the conversation about a line of the plan; where that cannot be, to the topic it belongs to.
+
+        None when the script asks nothing about it.
+        """
+        place, topic = self.place_of(ref) if ref else None, self.desk.topic_for(role)
+        if place is not None:
+            return lambda: self.navigator.show_talk(place)
+        return None if topic is None else lambda: self.navigator.show_topic(topic)
+
+    def talk_about(self, ref: str | None, role: Role) -> None:
+        """Talk about a line of the plan, or about the topic it belongs to."""
+        way = self.way_to_talk(ref, role)
+        if way is not None:
+            way()
+        else:
+            self.notice.show(self.say("There are no questions about this."))
+
+    def action_undo(self) -> None:
+        self.undo()
+
+    def undo(self) -> None:
+        """Undo the last change of this session, and show what it was."""
+        undone: list[str | None] = []
+        if self.attempt(lambda: undone.append(self.desk.undo())):
+            with self.app.batch_update():
+                self.notice.show(self._undone(undone[0]))
+                self.show_all()
+
+    def _undone(self, what: str | None) -> str:
+        if what is None:
+            return self.say("There is nothing to undo")
+        short = shortened(what, 50)
+        return self.say("Undone: {words}", words=short) if short else self.say("Undone")
+
+    def action_choose(self) -> None:
+        """Choose the marked line."""
+        self.list.action_choose()
+
+    def action_page(self, by: int) -> None:
+        """Scroll a page down or up."""
+        if isinstance(self.list, LongLines):
+            self.list.action_page(by)
+
+    def action_trace(self) -> None:
+        """Show where the marked line comes from."""
+        if self.list.marked is not None:
+            self.navigator.navigate(TRACE, self.list.marked)
+
+    def action_history(self) -> None:
+        """Show all that the marked line said before."""
+        if self.list.marked is not None:
+            self.navigator.navigate(HISTORY, self.list.marked)
+
+    def action_disagree(self) -> None:
+        """Say that somebody does not agree with the marked line."""
+        if self.list.marked is not None:
+            self.navigator.navigate(DISAGREE, self.list.marked)

@@ -1,0 +1,89 @@
+"""`BasePlanScreen`: the base class of the screens of an open plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import ClassVar, Final
+
+from screens.navigator import Navigator
+from screens.parts.actions import Action, ScreenCommand
+from screens.parts.base_screen import BaseScreen
+from screens.routes import BY_NAME, ROUTES
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.i18n import Catalogue, message
+from zlp_tui.script.roles import Role
+
+LOOK_BACK: Final = Action("look-now", message("Look back now"), f"show_role('{Role.LOOK_BACK}')", "h")
+AGREE: Final = Action("agree", message("Agree on the plan"), f"show_role('{Role.AGREE}')", "h")
+STOP: Final = Action("stop", message("Stop and keep"), "leave_plan")
+
+
+class BasePlanScreen(BaseScreen):
+    """A screen that can lead to every other screen of the plan. `route` is the name of the route to it, if any."""
+
+    route: ClassVar[str] = ""
+
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
+        super().__init__(say)
+        self.desk = desk
+        self.navigator = navigator
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        match action, parameters:
+            case "navigate", (str(name),):
+                page = BY_NAME[name].overview
+                if page is not None and not self.desk.offers(page):
+                    return False
+            case "show_role", (str(role),):
+                if self.desk.topic_for(Role(role)) is None:
+                    return False
+        return super().check_action(action, parameters)
+
+    def commands(self) -> tuple[ScreenCommand, ...]:
+        """The actions of the screen, and all topics, screens and people."""
+        return (*self.actions(), *self.plan_commands())
+
+    def plan_commands(self) -> Iterator[ScreenCommand]:
+        """What can be done on every screen of a plan, but for what the screen's own actions do already."""
+        own = {action.call for action in self.ACTIONS}
+        screens = (Action(route.name, route.msgid, f"navigate('{route.name}')") for route in ROUTES if route.msgid)
+        for action in (*screens, LOOK_BACK._replace(keys=""), STOP):
+            if action.call not in own and action.id != self.route and self.check_action(*action.call):
+                yield self.command(action)
+        for chapter in self.desk.map():
+            for topic in chapter.topics:
+                show = partial(self.navigator.show_topic, topic.id)
+                yield ScreenCommand(f"topic/{topic.id}", topic.title, show, shown=chapter.title)
+        for person in self.desk.view.people:
+            label = self.say("{name} speaks", name=person.called)
+            yield ScreenCommand(f"voice/{person.id}", label, partial(self._speak_as, person.id))
+
+    def _speak_as(self, person: str) -> None:
+        self.desk.speak_as(person)
+        self.navigator.show_talk()
+
+    def action_navigate(self, route: str) -> None:
+        """Open the screen of a route that takes no arguments."""
+        self.navigator.navigate(BY_NAME[route])
+
+    def action_show_role(self, role: str) -> None:
+        """Go to the topic with this role."""
+        topic = self.desk.topic_for(Role(role))
+        if topic is not None:
+            self.navigator.show_topic(topic)
+
+    def action_leave_plan(self) -> None:
+        """End the session and go back to the list of plans."""
+        self.navigator.leave_plan()
+
+    def action_back(self) -> None:
+        """Close this screen."""
+        self.navigator.back()
+
+    def action_toggle_theme(self) -> None:
+        """Switch between the light and the dark theme."""
+        self.navigator.toggle_theme()
+
+    def open_help(self, page: str) -> None:
+        self.navigator.show_help(page)

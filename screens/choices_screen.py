@@ -1,0 +1,98 @@
+"""`ChoicesScreen`: open choices, each with its options side by side."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from screens.base_list_screen import BaseListScreen, name_of
+from screens.parts.actions import BACK, ENTER, HELP, UNDO, Action
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
+from screens.routes import TRACE
+from screens.sheets.choices_sheet import ChoiceShown, ChoicesSheet
+from zlp_tui.conversation.ports.turn import Grid
+from zlp_tui.dates import join_names, long_date
+from zlp_tui.i18n import message
+from zlp_tui.plan.view import Choice
+from zlp_tui.script.roles import Role
+
+_NEW: Final = "new"
+
+
+class ChoicesScreen(BaseListScreen):
+    """To look at together. A choice leads to the talk about it, a quote to who said it."""
+
+    help_page = "choices"
+    route = "choices"
+    ACTIONS = (
+        Action("open", message("Talk about this"), "choose", shown=ENTER, main=True),
+        Action("new-choice", message("Another choice"), f"show_role('{Role.CHOICES}')", "n"),
+        Action("trace", message("Who said this?"), "trace", "v"),
+        Action("agreements", message("Agreements"), "navigate('agreements')", "a"),
+        UNDO, HELP, BACK,
+    )
+    wide = True
+
+    def heading(self) -> str:
+        return self.say("Choices on the table")
+
+    def sheet(self) -> Sheet:
+        grids = self.desk.choice_grids()
+        if grids:
+            return ChoicesSheet(tuple(self._shown(ref, question, grid) for ref, question, grid in grids))
+        return RowsSheet((
+            LineItem(self.say("Is there something to choose?"), ref=_NEW if self._asked else None, look="here"),
+            LineItem(self.say("Then the options stand here beside each other."), look="quiet"),
+            LineItem(self.say("And what is fine about each of them, and what is not."), look="quiet"),
+        ))
+
+    def _shown(self, ref: str, question: str, grid: Grid) -> ChoiceShown:
+        choice = next((c for c in self.desk.view.choices if c.id == ref), None)
+        if choice is None:
+            return ChoiceShown(ref, question, "", "", grid)
+        by = name_of(self.desk, choice.voice.id)
+        return ChoiceShown(ref, question, by, self._decides(choice), grid, self._below(choice))
+
+    def _decides(self, choice: Choice) -> str:
+        client, other = name_of(self.desk, self.desk.view.client), name_of(self.desk, choice.decider)
+        deciders = {"self": [client], "together": [client, other], "other": [other]}.get(choice.role or "", [])
+        names = [name for name in deciders if name]
+        if choice.role == "together" and len(names) < 2:
+            return self.say("We decide together")
+        return self.say("Who decides: {name}", name=join_names(names, self.say.locale)) if names else ""
+
+    def _below(self, choice: Choice) -> tuple[LineItem, ...]:
+        """What was said about choosing: questions still open, time to think, what was chosen and why."""
+        say = self.say
+        chosen = next((option.title for option in choice.options if option.id == choice.chosen), "")
+        days = (
+            ("" if chosen else say("Time to think until {day}"), choice.thinking_until),
+            (say("We look at this again on {day}"), choice.revisit_on),
+        )
+        return (
+            *((LineItem(say("Still to ask"), look="heading"),) if choice.open_questions else ()),
+            *(LineItem(f"“{question}”", look="quote") for question in choice.open_questions),
+            *((LineItem(say("Chosen"), look="heading"), LineItem(chosen, look="strong")) if chosen else ()),
+            *((LineItem(f"“{choice.reason}”", look="quote"),) if choice.reason else ()),
+            *(
+                LineItem(words.format(day=long_date(day, say.locale)), look="quiet")
+                for words, day in days
+                if words and day
+            ),
+        )
+
+    @property
+    def _asked(self) -> bool:
+        """Whether the script asks about choices."""
+        return self.desk.topic_for(Role.CHOICES) is not None
+
+    def chosen(self, ref: str) -> None:
+        way = self.way_to_talk(ref, Role.CHOICES)
+        if way is not None:
+            way()
+        else:
+            self.navigator.navigate(TRACE, ref)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "choose":
+            return self._asked
+        return super().check_action(action, parameters)

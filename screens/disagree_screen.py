@@ -1,0 +1,169 @@
+"""`DisagreeScreen`: disagreements with a line of the plan, where to go with them, how they ended (L38, M08)."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from screens.base_entry_screen import BaseEntryScreen
+from screens.navigator import Navigator
+from screens.parts.actions import BACK, CHOOSE, HELP, SAVE_WORDS, UNDO
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
+from screens.routes import TRACE
+from screens.sheets.disagreements_sheet import disagreement_line, disagreement_lines
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.follow_up import DisagreementLine
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plan.view import Route
+
+NEW: Final = "new"
+NOWHERE: Final = "nowhere"
+
+
+class DisagreeScreen(BaseEntryScreen):
+    """Who does not agree with one line; without `about`, with any line. The line itself stays as it is."""
+
+    help_page = "disagree"
+    route = "disagree"
+    ACTIONS = (SAVE_WORDS, CHOOSE, UNDO, HELP, BACK)
+
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator, about: str | None = None) -> None:
+        super().__init__(desk, say, navigator)
+        self.mode: Literal["list", "words", "routes", "selected", "ended"] = "list"
+        self.about = about
+        self.lines: tuple[DisagreementLine, ...] = ()
+        self.ref = ""
+
+    def start(self) -> None:
+        self.lines = self.desk.history.disagreements(self.about)
+        typed = self.about is not None and self.desk.follow_up.draft("disagree", self.about)
+        if self.about is not None and (typed or not self.lines):
+            self.type_disagreement()
+        else:
+            super().start()
+
+    def heading(self) -> str:
+        return self.say("I do not agree")
+
+    @property
+    def selected(self) -> DisagreementLine | None:
+        """The disagreement that is being looked at."""
+        return next((line for line in self.lines if line.ref == self.ref), None)
+
+    # what stands on the screen
+
+    def subject(self) -> tuple[LineItem, ...]:
+        self.lines = self.desk.history.disagreements(self.about)
+        disagreement = self.selected
+        if self.mode in ("selected", "routes", "ended") and disagreement is not None:
+            return disagreement_lines(disagreement, self.say)
+        return self.line_of(self.about) if self.about is not None else ()
+
+    def prompt(self) -> str:
+        say = self.say
+        return {
+            "words": say("What do you not agree with?"),
+            "routes": say("Where do you want to go with this?"),
+            "ended": say("How did it end?"),
+        }.get(self.mode, "")
+
+    def sheet(self) -> Sheet:
+        if self.mode == "routes":
+            routes = self.desk.follow_up.routes()
+            note = self.say("It is written down. That is enough.")
+            nowhere = LineItem(self.say("Nowhere for now"), NOWHERE, note=note)
+            return RowsSheet((*(LineItem(route.title, route.id, note=route.hint) for route in routes), nowhere))
+        return RowsSheet(self._about_selected() if self.mode == "selected" else self._all())
+
+    def _all(self) -> tuple[LineItem, ...]:
+        say = self.say
+        lines = tuple(disagreement_line(line, say, about=self.about is None) for line in self.lines)
+        if self.about is not None:
+            return (*lines, LineItem(say("I do not agree either") if lines else say("I do not agree"), NEW))
+        return lines or (
+            LineItem(say("Nobody said so yet."), look="quiet"),
+            LineItem(say("Choose a line of the plan. There it can be said."), look="quiet"),
+        )
+
+    def _about_selected(self) -> tuple[LineItem, ...]:
+        say, disagreement = self.say, self.selected
+        if disagreement is None:
+            return ()
+        return (
+            *((LineItem(say("Go somewhere with this"), "routes"),) if disagreement.ended_on is None else ()),
+            LineItem(say("Say how it ended"), "ended"),
+            *((LineItem(say("Look at the line it is about"), "line"),) if disagreement.about is not None else ()),
+            LineItem(say("Take it back"), "withdraw", by=say("the old words are kept")),
+        )
+
+    # choosing
+
+    def type_disagreement(self) -> None:
+        """Say that one does not agree with the line."""
+        self.mode = "words"
+        self.start_typing("disagree", self.about)
+
+    def chosen(self, ref: str) -> None:
+        if self.mode == "routes":
+            self._take_to(ref)
+        elif self.mode == "selected":
+            self._do(ref)
+        elif ref == NEW:
+            self.type_disagreement()
+        else:
+            self.ref, self.mode = ref, "selected"
+            self.show_list()
+
+    def _do(self, what: str) -> None:
+        disagreement = self.selected
+        if what == "routes":
+            self.mode = "routes"
+            self.show_list()
+        elif what == "ended":
+            self.mode = "ended"
+            self.notice.clear()
+            self.start_typing("ended", self.ref)
+        elif what == "withdraw":
+            if self.attempt(lambda: self.desk.withdraw(self.ref)):
+                self.mode = "list"
+                self.show_saved(self.say("Taken back. The words are kept."))
+        elif disagreement is not None and disagreement.about is not None:
+            self.navigator.navigate(TRACE, disagreement.about.ref)
+
+    def _take_to(self, ref: str) -> None:
+        routes: dict[str, Route] = {"carer": "carer", "supporter": "supporter", "complaints": "complaints"}
+        route = routes.get(ref)
+        if route is None:
+            self.mode = "selected"
+            self.show_list()
+        elif self.attempt(lambda: self.desk.follow_up.take_to(self.ref, route)):
+            self.mode = "selected"
+            self.show_saved(self.say("Saved"))
+
+    def save_words(self) -> None:
+        follow_up, text, about = self.desk.follow_up, self.field.text, self.about
+        if self.mode == "words" and about is not None:
+            kept = self.save(lambda: follow_up.disagree(about, text))
+        else:
+            kept = self.save(lambda: follow_up.ended(self.ref, text))
+        if kept is None:
+            return
+        if self.mode == "words":
+            self.ref = kept.refs[0] if kept.refs else ""
+        self.mode = "routes" if self.mode == "words" else "selected"
+        self.show_saved(self.saved_message(kept))
+
+    def undo(self) -> None:
+        super().undo()
+        if self.mode in ("selected", "routes") and self.selected is None:
+            self.mode = "list"
+            self.show_all()
+
+    def action_back(self) -> None:
+        """One step back; from the list, or from words about a line that all agree with, to where we came from."""
+        was = self.mode
+        self.stop_typing()
+        if was == "list" or (was == "words" and not self.lines):
+            self.navigator.back()
+            return
+        self.mode = "selected" if was in ("ended", "routes") else "list"
+        self.show_list(self.ref if self.mode == "list" else None)

@@ -1,0 +1,86 @@
+"""`DueScreen`: everything with a date: evaluations, agreements that end, time to think (L09, V50)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from screens.base_list_screen import BaseListScreen
+from screens.base_plan_screen import LOOK_BACK
+from screens.navigator import Navigator
+from screens.parts.actions import BACK, ENTER, HELP, Action
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.history_queries import DueLine
+from zlp_tui.i18n import Catalogue, message
+from zlp_tui.script.roles import Role
+
+NOW: Final = "look-now"
+
+
+class DueScreen(BaseListScreen):
+    """What is due first, what comes later below it; and one may look back earlier, at any moment (L22)."""
+
+    help_page = "due"
+    route = "due"
+    ACTIONS = (
+        Action("open", message("Do this"), "choose", shown=ENTER, main=True),
+        LOOK_BACK, HELP, BACK,
+    )
+
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, say, navigator)
+        self.due: tuple[DueLine, ...] = ()
+
+    def heading(self) -> str:
+        return self.say("What is coming up")
+
+    def sheet(self) -> Sheet:
+        self.due = self.desk.history.due()
+        say = self.say
+        late = [(number, line) for number, line in enumerate(self.due) if line.late]
+        later = [(number, line) for number, line in enumerate(self.due) if not line.late]
+        earlier = say("It may be earlier than the day that was meant.")
+        can_look_back = self.desk.topic_for(Role.LOOK_BACK) is not None
+        now = (LineItem(say("Look back now"), NOW, look="strong", note=earlier),) if can_look_back else ()
+        return RowsSheet((
+            *((LineItem(say("It is time for this"), look="here"),) if late else ()),
+            *(self._line(number, line) for number, line in late),
+            *((LineItem(say("This is coming up"), look="here"),) if later else ()),
+            *(self._line(number, line) for number, line in later),
+            *(() if self.due else (LineItem(say("Nothing has a date."), look="quiet"), LineItem(""))),
+            *((LineItem(""),) if self.due and now else ()),
+            *now,
+        ))
+
+    def _line(self, number: int, line: DueLine) -> LineItem:
+        words = f"“{line.quote.text}”" if line.quote is not None and line.quote.own_words else ""
+        words = words or (line.quote.text if line.quote is not None else "")
+        note = "\n".join(part for part in (words, line.because) if part)
+        ref = str(number) if self._way_to(line) is not None else None
+        return LineItem(line.title, ref, by=line.when, note=note, look="strong")
+
+    def chosen(self, ref: str) -> None:
+        way = self.way_to_talk(None, Role.LOOK_BACK) if ref == NOW else self._way_to(self.due[int(ref)])
+        if way is not None:
+            way()
+
+    def _way_to(self, line: DueLine) -> Callable[[], None] | None:
+        """The way to where it is done; None when the script has no questions for it."""
+        match line.what:
+            case "evaluation":
+                return self.way_to_talk(None, Role.LOOK_BACK)
+            case "agreement" if line.ref is not None:
+                place = self.desk.place_for("done", line.ref)
+                if place is not None:
+                    return lambda: self.navigator.show_talk(place)
+                return self.way_to_talk(line.ref, Role.AGREEMENTS)
+            case "thinking-time" | "revisit":
+                return self.way_to_talk(line.ref, Role.CHOICES)
+            case _:
+                return self.way_to_talk(None, Role.PERSONAL_DETAILS)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "choose":
+            return self.list.marked is not None
+        return super().check_action(action, parameters)

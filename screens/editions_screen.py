@@ -1,0 +1,67 @@
+"""`EditionsScreen`: the editions of the plan that were agreed on (C9)."""
+
+from __future__ import annotations
+
+from screens.base_list_screen import BaseListScreen
+from screens.base_plan_screen import AGREE
+from screens.navigator import Navigator
+from screens.parts.actions import BACK, ENTER, HELP, Action, ScreenCommand
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
+from screens.routes import THEN_AND_NOW
+from screens.sheets.editions_sheet import EditionsSheet
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.history_queries import EditionLine
+from zlp_tui.i18n import Catalogue, message
+
+
+class EditionsScreen(BaseListScreen):
+    """All editions, the newest first. Choosing one puts it beside the plan as it is now."""
+
+    help_page = "editions"
+    route = "editions"
+    ACTIONS = (
+        Action("open", message("Beside the plan of now"), "choose", shown=ENTER, main=True),
+        Action("beside-next", message("Beside the next one"), "beside_next", "s"),
+        AGREE, HELP, BACK,
+    )
+
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, say, navigator)
+        self.editions: tuple[EditionLine, ...] = ()
+
+    def heading(self) -> str:
+        return self.say("Kept plans")
+
+    def sheet(self) -> Sheet:
+        self.editions = self.desk.history.editions()
+        if self.editions:
+            agreed = self.desk.view.agreed_editions
+            says = {edition.number: tuple(consent.says for consent in edition.consent) for edition in agreed}
+            return EditionsSheet(self.editions, says, lambda people: self.say("{people} were there", people=people))
+        return RowsSheet((
+            LineItem(self.say("What do we agree on together?"), look="here"),
+            LineItem(self.say("When you agree on the plan, it is kept as it is then."), look="quiet"),
+        ))
+
+    def chosen(self, ref: str) -> None:
+        self.navigator.navigate(THEN_AND_NOW, int(ref), None)
+
+    def action_beside_next(self) -> None:
+        """The marked edition beside the one that came after it."""
+        if self.list.marked is None:
+            return
+        then = int(self.list.marked)
+        later = [edition.number for edition in self.editions if edition.number > then]
+        if later:
+            self.navigator.navigate(THEN_AND_NOW, then, min(later))
+        else:
+            self.notice.show(self.say("There is no newer one."))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("choose", "beside_next"):
+            return bool(self.editions)
+        return super().check_action(action, parameters)
+
+    def command(self, action: Action) -> ScreenCommand:
+        command = super().command(action)
+        return command._replace(main=not self.editions) if action is AGREE else command

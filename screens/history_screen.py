@@ -1,0 +1,45 @@
+"""`HistoryScreen`: all changes of one line of the plan (L97)."""
+
+from __future__ import annotations
+
+from screens.base_list_screen import BaseListScreen
+from screens.navigator import Navigator
+from screens.parts.actions import BACK, HELP, PAGE_DOWN, PAGE_UP, Action
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
+from screens.parts.long_lines import LongLines
+from screens.routes import TRACE
+from screens.sheets.history_sheet import HistorySheet
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.errors import NotFound
+from zlp_tui.i18n import Catalogue, message
+
+
+class HistoryScreen(BaseListScreen):
+    """All changes of one line, the oldest first."""
+
+    help_page = "then-and-now"
+    ACTIONS = (
+        Action("trace", message("Where does this come from?"), "trace", "v"),
+        PAGE_DOWN, PAGE_UP, HELP, BACK,
+    )
+
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator, ref: str) -> None:
+        super().__init__(desk, say, navigator)
+        self.list: LongLines = LongLines(id="list")
+        self.ref = ref
+
+    def heading(self) -> str:
+        return self.say("What stood here before?")
+
+    def sheet(self) -> Sheet:
+        try:
+            lines = self.desk.history.history(self.ref)
+        except NotFound as gone:
+            return RowsSheet((LineItem(self.say(gone.message, **gone.values), look="quiet"),))
+        return HistorySheet(lines, was=self.say("Before that"), is_=self.say("After that"))
+
+    def chosen(self, ref: str) -> None:
+        """Nothing here can be chosen."""
+
+    def action_trace(self) -> None:
+        self.navigator.navigate(TRACE, self.ref)

@@ -1,0 +1,139 @@
+"""`NewPlanScreen`: asks for a name, a salutation and a form of address, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from textual import events
+from textual.app import ComposeResult
+
+from screens.parts.actions import ENTER, HELP, Action
+from screens.parts.base_screen import BaseScreen
+from screens.parts.column import Column
+from screens.steps.answer_entry import AnswerCallbacks, AnswerEntry
+from screens.steps.question_text import QuestionContent, QuestionText
+from zlp_tui.conversation.ports.turn import Pick, Selectable, Words
+from zlp_tui.errors import ZlpError
+from zlp_tui.i18n import Catalogue, message
+from zlp_tui.plan.view import Address
+from zlp_tui.text import LIMIT, NAME_LIMIT, clean_name
+
+QUESTIONS: Final = 3
+
+
+class NewPlanScreen(BaseScreen):
+    """Three questions. Only the name is needed; `start` is called with name, salutation and form of address."""
+    ACTIONS = (
+        Action("previous-field", message("Back"), "previous_field", "escape,pageup"),
+        HELP,
+        Action("next-field", message("Next"), "next_field", "pagedown", shown=ENTER, main=True),
+    )
+    TAKES_LETTERS = True
+    help_page = "new-plan"
+
+    DEFAULT_CSS = "NewPlanScreen { & Column { padding: 2 2 0 2; } & MessageLine { margin-top: 1; } }"
+
+    def __init__(
+        self, *, say: Catalogue, start: Callable[[str, str | None, Address], None], back: Callable[[], None],
+        open_help: Callable[[str], None],
+    ) -> None:
+        super().__init__(say)
+        self._start = start
+        self._close = back
+        self._open_help = open_help
+        self._number = 0
+        self._words = ["", ""]
+        self.asking = QuestionText()
+        go_on = self.action_next_field
+        self.entry = AnswerEntry(
+            AnswerCallbacks(go_on, self._typed, self._too_much, self._picked, lambda ids: None, go_on), say
+        )
+
+    def body(self) -> ComposeResult:
+        with Column():
+            yield self.asking
+            yield self.entry
+            yield self.notice
+
+    def on_mount(self) -> None:
+        self.top.show(self.say("New plan"))
+        self._show()
+
+    def on_resize(self, event: events.Resize) -> None:
+        super().on_resize(event)
+        self.entry.fit(min(76, event.size.width) - 4, 8)
+
+    def _show(self) -> None:
+        say = self.say
+        topic = say("{number} of {count}", number=self._number + 1, count=QUESTIONS)
+        asked = (
+            QuestionContent(topic, say("Whose plan is it?"), say("First name and last name, or only a first name.")),
+            QuestionContent(
+                topic, say("What do you want to be called?"), say("For example: mevrouw De Vries. You may skip this.")
+            ),
+            QuestionContent(topic, say("Which word do you like best?"), say("You can always change this.")),
+        )[self._number]
+        with self.app.batch_update():
+            self.notice.clear()
+            self.asking.put(asked, "around")
+            if self._number < len(self._words):
+                self.entry.put(Words(many=False), self._words[self._number])
+            else:
+                formal = Selectable("u", say("u, as in: how are you, sir"))
+                informal = Selectable("je", say("je, as in: hi you"))
+                self.entry.put(Pick((formal, informal)), "")
+            self.entry.fit(min(76, self.app.size.width) - 4, 8)
+            self.keys.show(self.actions())
+        self.entry.focus_first()
+
+    def action_next_field(self) -> None:
+        """The next question; the name is the one thing that is needed."""
+        if self._number >= len(self._words):
+            self.entry.pick.take_marked()
+            return
+        name = clean_name(self.entry.typed)
+        self._words[self._number] = name.text
+        if not self._words[0]:
+            self.notice.refuse(self.say("Please type a name."))
+            return
+        self._number += 1
+        with self.app.batch_update():
+            self._show()
+            if name.was_cut:
+                self.notice.refuse(self.say("Only the first {count} characters of a name fit.", count=NAME_LIMIT))
+
+    def action_previous_field(self) -> None:
+        """The question before, or home; what is typed stays while the screen is open."""
+        if self._number == 0:
+            self._close()
+            return
+        if self._number < len(self._words):
+            self._words[self._number] = self.entry.typed
+        self._number -= 1
+        self._show()
+
+    def _picked(self, ids: tuple[str, ...]) -> None:
+        if not self.is_active:  # picked twice in one go: the first made the plan
+            return
+        try:
+            self._start(self._words[0], self._words[1] or None, "je" if ids == ("je",) else "u")
+        except ZlpError as error:
+            self.notice.refuse(self.say(error.message, **error.values))
+
+    async def on_key(self, event: events.Key) -> None:
+        """Letters typed where one picks: nothing is picked by the Enter that ends them."""
+        if self.is_active and event.is_printable and event.key != "space" and not self.entry.takes_words:
+            event.stop()
+            event.prevent_default()
+            self.notice.tell(self.say("Choose with the arrows and Enter."))
+            self.entry.letters_came(self.notice.clear)
+
+    def _typed(self) -> None:
+        self.notice.clear()
+
+    def _too_much(self) -> None:
+        self.notice.refuse(self.say("This is too long. The first {count} characters are here.", count=LIMIT))
+
+    def open_help(self, page: str) -> None:
+        self._open_help(page)

@@ -1,0 +1,77 @@
+"""`NewSinceScreen`: what others added or changed since the speaker last looked, by topic (L63, M17)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from screens.base_list_screen import BaseListScreen, name_of
+from screens.navigator import Navigator
+from screens.parts.actions import BACK, ENTER, HELP, PAGE_DOWN, PAGE_UP, Action, ScreenCommand
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
+from screens.parts.long_lines import LongLines
+from screens.pending_items import new_since_text
+from screens.routes import TRACE
+from screens.steps.board_sheet import quote_line
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.i18n import Catalogue, message
+
+
+class NewSinceScreen(BaseListScreen):
+    """To read, and to trace. Whoever goes away from it has seen it."""
+
+    help_page = "new-since"
+    route = "new-since"
+    ACTIONS = (
+        Action("open", message("Who said this?"), "choose", shown=ENTER, main=True),
+        PAGE_DOWN, PAGE_UP, HELP, BACK._replace(msgid=message("Seen")),
+    )
+
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, say, navigator)
+        self.list: LongLines = LongLines(id="list")
+
+    def heading(self) -> str:
+        return self.say("New for {name}", name=name_of(self.desk, self.desk.voice.id))
+
+    def sheet(self) -> Sheet:
+        new, say = self.desk.history.new_since(), self.say
+        if not new.count:
+            return RowsSheet((
+                LineItem(say("Nothing is new"), look="here"),
+                LineItem(say("You have seen everything that others said."), look="quiet"),
+            ))
+        lines = [LineItem(new_since_text(new, say), look="strong")]
+        for title, part in new.parts:
+            lines.append(LineItem(title, look="here"))
+            for number, line in enumerate(part):
+                between = (LineItem(""),) if number else ()
+                lines += (*between, self._new_line(line.quote.intro, quote_line(line.quote), line.on))
+        return RowsSheet(tuple(lines))
+
+    @staticmethod
+    def _new_line(intro: str, line: LineItem, on: str) -> LineItem:
+        """The introduction tells who and when already; where there is none, these stand beside the words."""
+        return line._replace(by="") if intro else line._replace(note=on)
+
+    def chosen(self, ref: str) -> None:
+        self.navigator.navigate(TRACE, ref)
+
+    def action_back(self) -> None:
+        """It is seen: to where we came from."""
+        if self._seen():
+            self.navigator.back()
+
+    def _seen(self) -> bool:
+        return self.desk.read_only or self.attempt(self.desk.follow_up.looked)
+
+    def plan_commands(self) -> Iterator[ScreenCommand]:
+        """All that leads away from here is another way of having seen it."""
+        for command in super().plan_commands():
+            yield command._replace(run=self._then(command.run))
+
+    def _then(self, go: Callable[[], None]) -> Callable[[], None]:
+        def seen_then_go() -> None:
+            if self._seen():
+                go()
+
+        return seen_then_go

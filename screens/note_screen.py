@@ -1,0 +1,257 @@
+"""`NoteScreen`: a progress note about an agreement or a goal (L25, L26, L63)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final, Literal
+
+from screens.base_entry_screen import BaseEntryScreen
+from screens.navigator import Navigator
+from screens.parts.actions import BACK, CHOOSE, HELP, SAVE_WORDS, UNDO, Action
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.follow_up import Noted
+from zlp_tui.conversation.ports.turn import Kept, Selectable
+from zlp_tui.dates import short_date
+from zlp_tui.i18n import Catalogue, message
+from zlp_tui.plan.view import Because, Done, Progress
+from zlp_tui.script.roles import Role
+
+Mode = Literal["which", "done", "because", "words", "look-at"]
+LOOSE: Final = "loose"
+OTHERWISE: Final = "otherwise"
+ONLY_WORDS: Final = "words"
+
+
+class NoteScreen(BaseEntryScreen):
+    """A note of how it went. `ref` is what it is about, where that was marked on the screen we came from."""
+
+    help_page = "note"
+    route = "note"
+    ACTIONS = (
+        SAVE_WORDS, CHOOSE,
+        Action("otherwise", message("Different today"), "otherwise", "x"),
+        UNDO, HELP, BACK,
+    )
+
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator, ref: str | None = None) -> None:
+        super().__init__(desk, say, navigator)
+        self.mode: Mode = "which"
+        self.things: dict[str, Selectable] = {}
+        self.about: str | None = None
+        self.done: Done | None = None
+        self.because: Because | None = None
+        self._otherwise = False
+        self._given = ref
+        self._look_together: Callable[[], None] | None = None
+        """The way to where an agreement is looked at together, while that is proposed."""
+
+    def heading(self) -> str:
+        return self.say("Note how it went")
+
+    def _read(self) -> None:
+        self.things = {thing.id: thing for thing in self.desk.follow_up.things()}
+
+    def start(self) -> None:
+        self._read()
+        if self._given in self.things:
+            self.about, self.mode = self._given, "done"
+            self.show_all()
+        super().start()
+
+    # what stands on the screen
+
+    def subject(self) -> tuple[LineItem, ...]:
+        self._read()
+        thing = self.things.get(self.about or "")
+        if self.mode == "which" or thing is None:
+            return ()
+        return (LineItem(f"“{thing.title}”", by=thing.by or "", note=thing.hint, look="quote"),)
+
+    def prompt(self) -> str:
+        say = self.say
+        if self.mode == "words":
+            if self.about is None:
+                return say("What do you want to write down?")
+            return say("What did it bring?") if self.done == "yes" else say("What do you want to say about it?")
+        return {
+            "which": say("What do you want to say something about?"),
+            "done": say("Did it go as agreed?"),
+            "because": say("How did that come about?"),
+            "look-at": say("Three times for the same reason. Shall we look at it together?"),
+        }[self.mode]
+
+    def asks_speaker(self) -> bool:
+        return self.mode in ("done", "because", "words")
+
+    def sheet(self) -> Sheet:
+        if self.mode == "done":
+            return RowsSheet(self._answers())
+        if self.mode == "because":
+            reasons = self.desk.follow_up.reasons()
+            return RowsSheet(tuple(LineItem(r.title, r.id, note=r.hint, sign=f"{n}") for n, r in enumerate(reasons, 1)))
+        if self.mode == "look-at":
+            talk, later = self.say("Yes, talk about it"), self.say("Not now")
+            stays = self.say("Everything stays as it is.")
+            return RowsSheet((LineItem(talk, "talk"), LineItem(later, "later", by=stays)))
+        return RowsSheet(self._which())
+
+    def _which(self) -> tuple[LineItem, ...]:
+        """Agreements first, then goals; a note may be about neither."""
+        goals = {goal.id for goal in self.desk.view.active_goals()}
+        agreed = [thing for ref, thing in self.things.items() if ref not in goals]
+        wanted = [thing for ref, thing in self.things.items() if ref in goals]
+        say = self.say
+        return (
+            *((LineItem(say("Agreements"), look="heading"),) if agreed else ()),
+            *map(self._thing_line, agreed),
+            *((LineItem(say("Goals"), look="heading"),) if wanted else ()),
+            *map(self._thing_line, wanted),
+            *((LineItem(""),) if self.things else ()),
+            LineItem(say("Loose, without an agreement"), LOOSE, note=self._typed_here(None)),
+        )
+
+    def _answers(self) -> tuple[LineItem, ...]:
+        say, typed = self.say, self._typed_here(self.about)
+        return (
+            *((LineItem(typed, look="quiet"),) if typed else ()),
+            LineItem(say("Yes"), "yes"),
+            LineItem(say("A bit"), "partly"),
+            LineItem(say("No"), "no"),
+            LineItem(say("Different today"), OTHERWISE, by=say("It did not happen, because…")),
+            LineItem(say("Only write something down"), ONLY_WORDS),
+        )
+
+    def _thing_line(self, thing: Selectable) -> LineItem:
+        note = self._typed_here(thing.id) or self._last_of(thing.id)
+        return LineItem(f"“{thing.title}”", thing.id, by=thing.by or "", note=note, look="quote")
+
+    def _typed_here(self, about: str | None) -> str:
+        typed = " ".join(self.desk.follow_up.draft("note", about).split())[:40]
+        return self.say("Still being typed: “{words}”", words=typed) if typed else ""
+
+    def _last_of(self, about: str) -> str:
+        last = next((note for note in reversed(self.desk.view.progress) if note.about == about), None)
+        return self._said_last(last) if last is not None else ""
+
+    def _said_last(self, last: Progress) -> str:
+        say = self.say
+        word = {"yes": say("Yes"), "partly": say("A bit"), "no": say("No"), None: say("written down")}[last.done]
+        talks = self.desk.view.conversations
+        now = date.fromisoformat(talks[-1].started[:10]) if talks else None
+        return say("{date}: {words}", date=short_date(last.on, say.locale, today=now), words=word.lower())
+
+    # choosing
+
+    def chosen(self, ref: str) -> None:
+        match self.mode:
+            case "which":
+                self._about(ref)
+            case "done":
+                self._went(ref)
+            case "because":
+                self._came_about(ref)
+            case _:
+                self._look_at(ref)
+
+    def _about(self, ref: str) -> None:
+        self.about = None if ref == LOOSE else ref
+        if self.about is None:
+            self._ask_words(None)
+        else:
+            self.mode = "done"
+            self.show_list("yes")
+
+    def _went(self, ref: str) -> None:
+        self.because, self._otherwise = None, ref == OTHERWISE
+        if ref == "yes" or ref == ONLY_WORDS:
+            self._ask_words("yes" if ref == "yes" else None)
+        else:
+            self.done = "partly" if ref == "partly" else "no"
+            reasons = self.desk.follow_up.reasons()
+            if not reasons:  # a script may have none
+                self._ask_words(self.done)
+                return
+            self.mode = "because"
+            self.show_list(reasons[0].id)
+
+    def _came_about(self, ref: str) -> None:
+        reasons: dict[str, Because] = {
+            "wanted-otherwise": "wanted-otherwise", "no-time": "no-time", "did-not-know": "did-not-know",
+        }
+        self.because = reasons.get(ref, "other")
+        if self._otherwise:
+            self._note("")
+        else:
+            self._ask_words(self.done)
+
+    def _ask_words(self, done: Done | None) -> None:
+        self.mode, self.done = "words", done
+        self.notice.clear()
+        nothing = self.say("Typing nothing is fine too") if done is not None else ""
+        self.start_typing("note", self.about, nothing)
+
+    def action_otherwise(self) -> None:
+        """Different today: it did not happen, and the reason is all that is asked."""
+        ref = self.list.marked
+        if self.mode == "which" and ref in self.things:
+            self.about, self.mode = ref, "done"
+        if self.mode == "done":
+            self._went(OTHERWISE)
+
+    # keeping
+
+    def save_words(self) -> None:
+        self._note(self.field.text)
+
+    def _note(self, text: str) -> None:
+        noted: list[Noted] = []
+
+        def write() -> Kept:
+            noted.append(self.desk.follow_up.note(self.about, done=self.done, because=self.because, text=text))
+            return noted[0].kept
+
+        kept = self.save(write)
+        if kept is None:
+            return
+        look_at = noted[0].look_at
+        self._look_together = None if look_at is None else self._way_to_look_at(look_at)
+        self.mode = "which" if self._look_together is None else "look-at"
+        if look_at is not None:
+            self.about = look_at
+        here = "talk" if self.mode == "look-at" else self.about or LOOSE
+        self.show_saved(self.saved_message(kept), here)
+
+    def _look_at(self, ref: str) -> None:
+        """Three times the same reason is a question, never a decision (M16)."""
+        self.mode = "which"
+        if ref == "talk" and self._look_together is not None:
+            self._look_together()
+        else:
+            self.show_list(self.about)
+
+    def _way_to_look_at(self, about: str) -> Callable[[], None] | None:
+        place = self.desk.place_for("adjust", about)
+        return self.way_to_talk(about, Role.AGREEMENTS) if place is None else lambda: self.navigator.show_talk(place)
+
+    def undo(self) -> None:
+        if self.mode == "look-at":
+            self.mode = "which"
+        super().undo()
+
+    def action_back(self) -> None:
+        """One question back; from the first one to where we came from. What is typed stays."""
+        was = self.mode
+        self.stop_typing()
+        if was == "which" or (was == "done" and self._given is not None):
+            self.navigator.back()
+            return
+        before: dict[Mode, Mode] = {"words": "done" if self.about is not None else "which", "because": "done"}
+        self.mode = before.get(was, "which")
+        self.show_list(self.about or LOOSE if self.mode == "which" else None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "otherwise":
+            return self.mode == "which" and bool(self.things)
+        return super().check_action(action, parameters)

@@ -1,0 +1,139 @@
+"""`OpeningScreen`: asks who takes part, when an existing plan is opened in which others took part before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+from textual.content import Content
+from textual.widgets import Static
+
+from screens.base_list_screen import name_of
+from screens.navigator import Navigator
+from screens.participants_screen import AROUND, ParticipantsScreen
+from screens.parts.actions import BACK, ENTER, HELP, Action, ScreenCommand
+from screens.parts.line_list import LineList
+from screens.pending_items import PendingItem, pending_items
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.i18n import Catalogue, message
+from zlp_tui.plan.view import PlanView
+
+
+def others_took_part(view: PlanView) -> bool:
+    """Whether somebody sat here with the client the last time."""
+    return any(person.id != view.client for person in view.sat_last_time())
+
+
+def last_participants(view: PlanView) -> tuple[str, ...]:
+    """Who sat at the table when the last conversation stopped, by id; the client always."""
+    talk = view.conversations[-1]
+    stayed = {seat.person for seat in talk.present if seat.until is None or seat.until == talk.ended}
+    return tuple(person.id for person in view.people if person.id in stayed or person.id == view.client)
+
+
+class ParticipantList(LineList):
+    """The list of people. Enter continues; a click adds or removes a participant."""
+
+    def __init__(self, *, go_on: Callable[[], None], seat: Callable[[], None]) -> None:
+        super().__init__(id="list")
+        self._go_on = go_on
+        self._seat = seat
+
+    def action_choose(self) -> None:
+        """Enter: everybody sits."""
+        self._go_on()
+
+    def choose_by_click(self) -> None:
+        """A click: this one sits down, or leaves."""
+        self._seat()
+
+
+class OpeningScreen(ParticipantsScreen):
+    """Who took part the last time is checked already. `go_on` opens the conversation.
+
+    Nothing is saved here: a session begins with the first words. So Esc goes back to the list of plans.
+    """
+
+    help_page = "opening"
+    route = ""
+    ACTIONS = (
+        Action("seat", message("Here or not here"), "seat", "space"),
+        Action("new-person", message("Somebody else"), "name", "n"),
+        Action("remarks", message("Remarks"), "navigate('remarks')", "o"),
+        Action("new-since", message("What is new?"), "navigate('new-since')", "i"),
+        HELP, BACK,
+        Action("sit-down", message("Next"), "sit_down", "pagedown", shown=ENTER, main=True),
+    )
+
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator, go_on: Callable[[], None]) -> None:
+        desk.seat(last_participants(desk.view))
+        self.waiting: tuple[PendingItem, ...] = ()
+        super().__init__(desk, say, navigator)
+        self._go_on = go_on
+        self.list = ParticipantList(go_on=self.go_on, seat=self.action_seat)
+
+    def heading(self) -> str:
+        return self.say("My life · {name}", name=name_of(self.desk, self.desk.view.client))
+
+    def participants(self) -> tuple[str, ...]:
+        """The list tells it."""
+        return ()
+
+    def asked(self) -> Content:
+        last = self.say("It was like this the last time. Is it the same now?")
+        told = [part for thing in self.waiting for part in ("\n", Content.styled(thing.words, "bold"))]
+        return Content.assemble(super().asked(), "\n", Content.styled(last, "$text-muted"), *told)
+
+    def on_resize(self, event: events.Resize) -> None:
+        super().on_resize(event)
+        self.list.styles.max_height = max(4, event.size.height - AROUND - len(self.waiting))
+
+    def on_screen_resume(self) -> None:
+        """What waited may have been looked at, even when nothing was said."""
+        self._shown_view = None
+
+    def show_all(self, select: str | None = None) -> None:
+        self.attempt(self._look_what_waits)
+        for ask in self.query("#ask").results(Static):
+            ask.update(self.asked())
+        super().show_all(select)
+
+    def _look_what_waits(self) -> None:
+        self.waiting = pending_items(self.desk, self.say)
+
+    def word_of(self, person: str, *, here: bool) -> str:
+        """Nobody speaks yet."""
+        return self.say("at the table") if here else self.say("not here")
+
+    def first_people(self) -> frozenset[str]:
+        """Also those who left halfway the last time."""
+        return super().first_people() | frozenset(person.id for person in self.desk.view.sat_last_time())
+
+    def go_on(self) -> None:
+        """Everybody sits: to the conversation. A name that is typed sits down first."""
+        if not self.is_active:  # pressed twice in one go: the first did it
+            return
+        if self.name_field.text.strip() and not self.attempt(self.join):
+            return
+        if not self.desk.present:
+            self.desk.seat((self.desk.view.client,))
+        self._go_on()
+
+    def action_back(self) -> None:
+        """From the name to the list; from the list home."""
+        if self.name_field.has_focus:
+            self.list.focus()
+        else:
+            self.navigator.leave_plan()
+
+    def commands(self) -> tuple[ScreenCommand, ...]:
+        """What is on the row: the rest of the plan opens once everybody sits."""
+        return self.actions()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "navigate":
+            return any(thing.route.name in parameters for thing in self.waiting)
+        return super().check_action(action, parameters)
+
+    def action_sit_down(self) -> None:
+        self.go_on()

@@ -1,0 +1,163 @@
+"""`ParticipantsScreen`: who takes part, and who speaks now."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from screens.base_list_screen import BaseListScreen
+from screens.navigator import Navigator
+from screens.parts.actions import BACK, ENTER, HELP, Action
+from screens.parts.column import Column
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
+from screens.routes import STATEMENT
+from screens.steps.answer_field import AnswerField
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.i18n import Catalogue, message
+from zlp_tui.plan.view import Person
+from zlp_tui.text import NAME_LIMIT, clean_name
+
+AROUND: Final = 14
+"""How many lines stand above and below the list at most."""
+
+
+class ParticipantsScreen(BaseListScreen):
+    """The people of the plan as a list; Enter lets somebody sit down or leave."""
+
+    DEFAULT_CSS = """
+    ParticipantsScreen {
+        & #ask { padding: 1 2 0 2; height: auto; }
+        & #list { height: auto; }
+        & #ask-name { padding: 1 2 0 2; height: auto; }
+    }
+    """
+    help_page = "table"
+    route = "participants"
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        Action("seat", message("Here or not here"), "seat", "space", shown=ENTER, main=True),
+        Action("speak", message("Speaks now"), "speak", "p"),
+        Action("new-person", message("Somebody else"), "name", "n"),
+        Action("rename", message("Change the name"), "rename", "v"),
+        HELP, BACK,
+    )
+
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, say, navigator)
+        self.name_field = AnswerField(said=self.add, typed=self.notice.clear, too_much=self.notice.clear, id="name")
+        self._first = self.first_people()
+
+    def body(self) -> ComposeResult:
+        with Column():
+            yield Static(self.asked(), id="ask", markup=False)
+            yield self.list
+            yield Static(Content(self.say("Is somebody else here? Type the name.")), id="ask-name", markup=False)
+            yield self.name_field
+            yield self.notice
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The name that is typed and what is said about it never leave the screen; the list scrolls."""
+        self.name_field.limit_lines(2)
+        self.list.styles.max_height = max(4, event.size.height - AROUND)
+
+    def asked(self) -> Content:
+        """The question above the list."""
+        return Content.styled(self.say("Who sits at the table?"), "bold")
+
+    def heading(self) -> str:
+        return self.say("Who is here")
+
+    def first_people(self) -> frozenset[str]:
+        """Who stand at the top of the list for as long as the screen is open, by id."""
+        return frozenset(person.id for person in self.desk.present)
+
+    def people(self) -> list[Person]:
+        """The client first, then who sat here when the screen opened, then everybody else as they were added."""
+        client = self.desk.view.client
+        return sorted(self.desk.view.people, key=lambda p: (p.id != client, p.id not in self._first))
+
+    def sheet(self) -> Sheet:
+        present = {person.id for person in self.desk.present}
+        return RowsSheet(tuple(self._line(person, here=person.id in present) for person in self.people()))
+
+    def _line(self, person: Person, *, here: bool) -> LineItem:
+        return LineItem(
+            text=person.called,
+            ref=person.id,
+            by=self.word_of(person.id, here=here),
+            note=person.relation or "",
+            sign="[x]" if here else "[ ]",
+            look="strong" if here else "text",
+        )
+
+    def word_of(self, person: str, *, here: bool) -> str:
+        """What stands behind a name."""
+        if here and person == self.desk.voice.id:
+            return self.say("speaks now")
+        return self.say("at the table") if here else self.say("not here")
+
+    def action_seat(self) -> None:
+        """The marked person sits down, or leaves."""
+        if self.list.marked is not None:
+            self.chosen(self.list.marked)
+
+    def chosen(self, ref: str) -> None:
+        """Sit down, or leave the table."""
+        present = [person.id for person in self.desk.present]
+        now = [p for p in present if p != ref] if ref in present else [*present, ref]
+        if self.attempt(lambda: self._seat(now)):
+            self.show_all(select=ref)
+
+    def _seat(self, people: list[str]) -> None:
+        self.desk.seat(people)
+        if people and self.desk.voice.id not in people:
+            self.desk.speak_as(people[0])
+
+    def action_speak(self) -> None:
+        """The marked person speaks from now on."""
+        ref = self.list.marked
+        if ref is not None and self.attempt(lambda: self.desk.speak_as(ref)):
+            self.show_all(select=ref)
+
+    def action_rename(self) -> None:
+        """The name of the marked person as it should be."""
+        ref = self.list.marked
+        if ref is not None:
+            self.navigator.navigate(STATEMENT, ref, lambda: None)
+
+    def add(self) -> None:
+        """Somebody new, or somebody known, sits down; an empty field goes back to the list."""
+        if not self.name_field.text.strip():
+            self.list.focus()
+            return
+        self.attempt(self.join)
+
+    def join(self) -> None:
+        """Who is typed in the field sits down; the field is free for the next one. Raises `Refused` without a name."""
+        cut = clean_name(self.name_field.text).was_cut
+        person, new = self.desk.join(self.name_field.text)
+        self.desk.seat([*(p.id for p in self.desk.present), person.id])
+        name = person.called
+        with self.app.batch_update():
+            self.name_field.put("")
+            self.show_all(select=person.id)
+            if cut:
+                self.notice.refuse(self.say("Only the first {count} characters of a name fit.", count=NAME_LIMIT))
+            elif new:
+                self.notice.show(self.say("New at the table: {name}", name=name))
+            else:
+                self.notice.show(self.say("{name} joins", name=name))
+
+    def action_back(self) -> None:
+        """From the name to the list, from the list to where we came from; what was typed stays."""
+        if self.name_field.has_focus and self.name_field.text:
+            self.list.focus()
+        else:
+            self.navigator.back()
+
+    def action_name(self) -> None:
+        """Go to the field where a name is typed."""
+        self.name_field.focus()

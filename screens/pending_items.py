@@ -1,0 +1,38 @@
+"""What waits for the speaker: open remarks, and what is new (L63, M11)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from screens.navigator import Route
+from screens.routes import NEW_SINCE, REMARKS
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.history_queries import NewSince
+from zlp_tui.i18n import Catalogue
+
+
+class PendingItem(NamedTuple):
+    """One thing that waits, in words, and the route to it."""
+
+    route: Route[...]
+    words: str
+
+
+def pending_items(desk: Desk, say: Catalogue) -> tuple[PendingItem, ...]:
+    """What waits for who speaks now, what wants an answer first."""
+    remarks = sum(remark.open for remark in desk.history.remarks())
+    new = desk.history.new_since()
+    told = say.plural("{count} remark is still open", "{count} remarks are still open", remarks)
+    return (
+        *((PendingItem(REMARKS, told),) if remarks else ()),
+        *((PendingItem(NEW_SINCE, new_since_text(new, say)),) if new.count and new.since else ()),
+    )
+
+
+def new_since_text(new: NewSince, say: Catalogue) -> str:
+    """How much is new, and since when."""
+    if not new.since:
+        return say.plural("New for you: {count} line", "New for you: {count} lines", new.count)
+    return say.plural(
+        "New since {date}: {count} line", "New since {date}: {count} lines", new.count, date=new.since
+    )

@@ -1,0 +1,154 @@
+"""`PlanNavigator`: the stack of screens of one open plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import ParamSpec
+
+from textual.screen import Screen
+
+from screens._textual import PlainApp
+from screens.base_list_screen import BaseListScreen
+from screens.navigator import Route
+from screens.opening_screen import OpeningScreen, others_took_part
+from screens.parts.base_screen import BaseScreen
+from screens.routes import MAP
+from screens.talk_screen import TalkScreen
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.errors import ZlpError
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plan.view import Person, Place
+
+P = ParamSpec("P")
+
+
+class PlanNavigator:
+    """A `Navigator` over the app's stack of screens, above the screen that was on top when the plan was opened.
+
+    The conversation is one screen that lives as long as the plan is open. `closed` is called when the plan is closed.
+    """
+
+    def __init__(
+        self, app: PlainApp, desk: Desk, say: Catalogue, help_folder: Path, *, closed: Callable[[], None],
+        toggle_theme: Callable[[], None],
+    ) -> None:
+        self._app = app
+        self._desk = desk
+        self._say = say
+        self._help_folder = help_folder
+        self._base = len(app.screen_stack)
+        self._closed = closed
+        self._toggle_theme = toggle_theme
+        self.talk = TalkScreen(desk, say, self)
+
+    @property
+    def _stack(self) -> list[Screen[object]]:
+        return self._app.screen_stack[self._base:]
+
+    def start(self, joined: tuple[Person, bool] | None = None) -> None:
+        """Show the first screen: who is here, when more people took part the last time, or the current question.
+
+        `joined` is who speaks from the start, as `Desk.join` returned them: then nothing is asked.
+        """
+        self._app.install_screen(self.talk, "talk")
+        if joined is None and not self._desk.read_only and others_took_part(self._desk.view):
+            self._app.show_screen(OpeningScreen(self._desk, self._say, self, self._participants_known))
+            return
+        self._app.show_screen(self.talk)
+        if not self._desk.read_only:
+            self.talk.offer_waiting()
+        if joined is not None and joined[1]:
+            self.talk.notice.show(self._say("New at the table: {name}", name=joined[0].name))
+
+    def _participants_known(self) -> None:
+        """Show the conversation; whoever has a draft at the question speaks, so that it stays under their name."""
+        at_table = {person.id for person in self._desk.present}
+        here = (draft.voice for draft in self._desk.drafts() if draft.place == self._desk.place and not draft.anew)
+        typing = next(here, None)
+        if typing in at_table:
+            self._desk.speak_as(typing)
+        self._app.show_screen(self.talk, instead=True)
+
+    def flush_drafts(self) -> None:
+        """Save what is typed on any screen and not yet saved."""
+        for screen in self._stack:
+            if isinstance(screen, BaseScreen):
+                screen.flush_draft()
+        if self.talk.is_running:  # before that nothing can be typed in it, and its fields are not mounted yet
+            self.talk.flush_draft()
+
+    def _flush_draft(self) -> None:
+        top = self._app.screen
+        if isinstance(top, BaseScreen) and top.is_running:
+            top.flush_draft()
+
+    def end_session(self) -> None:
+        """Save all drafts and end the session; raises the errors of the store."""
+        self.flush_drafts()
+        self._desk.leave()
+
+    def leave_plan(self) -> None:
+        try:
+            self.end_session()
+        except ZlpError as error:
+            self.talk.notice.refuse(self._say(error.message, **error.values))
+            return
+        while self._stack:
+            self._app.pop_screen()
+        self._app.uninstall_screen("talk")
+        self.talk.remove()
+        self._closed()
+
+    def navigate(self, route: Route[P], *args: P.args, **kwargs: P.kwargs) -> None:
+        self._flush_draft()
+        kind = route.load()
+        opened = None if route.stacked else next((s for s in self._stack if type(s) is kind), None)
+        if isinstance(opened, BaseListScreen):
+            opened.reopened(*args, **kwargs)
+            self._pop_to(opened)
+            return
+        only_talk = self._stack == [self.talk]
+        screen = route.make(self._desk, self._say, self, *args, **kwargs)
+        self._app.show_screen(screen, instead=only_talk and route.name == MAP.name)
+
+    def _pop_to(self, screen: Screen[None]) -> None:
+        while self._app.screen is not screen:
+            self._app.pop_screen()
+
+    def show_talk(self, place: Place | None = None) -> None:
+        self._flush_draft()
+        if place is not None:
+            self.talk.go(place)
+        self._show_talk()
+
+    def show_topic(self, topic: str) -> None:
+        self._flush_draft()
+        self.talk.go_topic(topic)
+        self._show_talk()
+
+    def _show_talk(self) -> None:
+        if self.talk in self._stack:
+            self._pop_to(self.talk)
+        else:
+            self._app.show_screen(self.talk)
+
+    def show_help(self, page: str) -> None:
+        from screens.help_screen import HelpScreen
+
+        self._flush_draft()
+        top = self._app.screen
+        keys = top.key_help() if isinstance(top, BaseScreen) else ()
+        self._app.show_screen(
+            HelpScreen(self._help_folder, page, self._say, self._desk.words, self.back, self._desk, keys)
+        )
+
+    def back(self) -> None:
+        self._flush_draft()
+        if len(self._stack) > 1:
+            self._app.pop_screen()
+        else:
+            self.navigate(MAP)
+
+    def toggle_theme(self) -> None:
+        self._toggle_theme()

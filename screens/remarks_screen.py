@@ -1,0 +1,174 @@
+"""`RemarksScreen`: remarks and nice moments, the open ones first (L56, L107, M11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal
+
+from screens.base_entry_screen import BaseEntryScreen
+from screens.navigator import Navigator
+from screens.parts.actions import BACK, CHOOSE, HELP, SAVE_WORDS, UNDO, Action
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
+from screens.routes import TRACE
+from screens.sheets.remarks_sheet import remark_line, remark_lines
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.follow_up import RemarkLine
+from zlp_tui.i18n import Catalogue, message
+from zlp_tui.plan.view import RemarkKind
+
+NICE: Final = "nice-moment"
+REMARK: Final = "remark"
+
+
+class RemarksScreen(BaseEntryScreen):
+    """All remarks. `about` is a line of the plan that somebody wants to say something about right now."""
+
+    help_page = "remarks"
+    route = "remarks"
+    ACTIONS = (
+        SAVE_WORDS, CHOOSE,
+        Action("new-nice-moment", message("A nice moment"), "new_remark('nice-moment')", "m"),
+        Action("new-remark", message("A remark"), "new_remark('remark')", "o"),
+        UNDO, HELP, BACK,
+    )
+
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator, about: str | None = None) -> None:
+        super().__init__(desk, say, navigator)
+        self.mode: Literal["list", "kind", "words", "selected", "done-with"] = "list" if about is None else "kind"
+        self.remarks: tuple[RemarkLine, ...] = ()
+        self.kind: RemarkKind = "remark"
+        self.about = about
+        self.ref = ""
+
+    def heading(self) -> str:
+        return self.say("Remarks and nice moments")
+
+    @property
+    def selected(self) -> RemarkLine | None:
+        """The remark that is being looked at."""
+        return next((remark for remark in self.remarks if remark.ref == self.ref), None)
+
+    # what stands on the screen
+
+    def subject(self) -> tuple[LineItem, ...]:
+        self.remarks = self.desk.history.remarks()
+        remark = self.selected
+        if self.mode in ("selected", "done-with") and remark is not None:
+            return remark_lines(remark, self.say)
+        if self.mode in ("kind", "words") and self.about is not None:
+            return self.line_of(self.about)
+        return ()
+
+    def prompt(self) -> str:
+        say = self.say
+        if self.mode == "words":
+            return say("Which moment was nice?") if self.kind == NICE else say("What should be heard?")
+        return {"kind": say("What is it?"), "done-with": say("What was done with it?")}.get(self.mode, "")
+
+    def sheet(self) -> Sheet:
+        if self.mode == "kind":
+            return RowsSheet(self._kinds())
+        return RowsSheet(self._about_selected() if self.mode == "selected" else self._all())
+
+    def _kinds(self) -> tuple[LineItem, ...]:
+        say = self.say
+        return (
+            LineItem(say("A nice moment"), NICE, note=say("Something that was good.")),
+            LineItem(say("A remark"), REMARK, note=say("Something that should be heard.")),
+        )
+
+    def _all(self) -> tuple[LineItem, ...]:
+        say = self.say
+        waiting = [remark for remark in self.remarks if remark.open]
+        others = [remark for remark in self.remarks if not remark.open]
+        if not self.remarks:
+            return (LineItem(say("What was nice, or what should be heard?"), look="here"), *self._kinds())
+        return (
+            *((LineItem(say("Still open"), look="here"),) if waiting else ()),
+            *self._apart(waiting),
+            *((LineItem(say("Talked about"), look="here"),) if others else ()),
+            *self._apart(others),
+        )
+
+    def _apart(self, remarks: Sequence[RemarkLine]) -> Iterator[LineItem]:
+        """Remarks under each other, each of several lines; with white between them."""
+        for number, remark in enumerate(remarks):
+            if number:
+                yield LineItem("")
+            yield remark_line(remark, self.say)
+
+    def _about_selected(self) -> tuple[LineItem, ...]:
+        say, remark = self.say, self.selected
+        if remark is None:
+            return ()
+        again = say("Say differently what was done with it") if remark.done_with else say("Say what was done with it")
+        told = LineItem(say("This was told today"), "told", note=say("to {name}", name=remark.quote.by))
+        return (
+            LineItem(again, "done-with"),
+            *((told,) if remark.done_with and remark.told_back_on is None else ()),
+            *((LineItem(say("Look at the line it is about"), "about"),) if remark.about is not None else ()),
+            LineItem(say("Take it back"), "withdraw", by=say("the old words are kept")),
+        )
+
+    # choosing
+
+    def chosen(self, ref: str) -> None:
+        if self.mode == "selected":
+            self._do(ref)
+        elif ref in (NICE, REMARK):
+            self.type_remark("nice-moment" if ref == NICE else "remark")
+        else:
+            self.ref, self.mode = ref, "selected"
+            self.show_list()
+
+    def type_remark(self, kind: RemarkKind) -> None:
+        """Leave one: type the words."""
+        self.kind, self.mode = kind, "words"
+        self.notice.clear()
+        self.start_typing("remark", self.about)
+
+    def _do(self, what: str) -> None:
+        remark = self.selected
+        if what == "done-with":
+            self.mode = "done-with"
+            self.notice.clear()
+            self.start_typing("done-with", self.ref)
+        elif what == "told":
+            if self.attempt(lambda: self.desk.follow_up.told_back(self.ref)):
+                self.show_saved(self.say("Saved"))
+        elif what == "withdraw":
+            if self.attempt(lambda: self.desk.withdraw(self.ref)):
+                self.mode = "list"
+                self.show_saved(self.say("Taken back. The words are kept."))
+        elif remark is not None and remark.about is not None:
+            self.navigator.navigate(TRACE, remark.about.ref)
+
+    def save_words(self) -> None:
+        follow_up, text = self.desk.follow_up, self.field.text
+        if self.mode == "words":
+            kept = self.save(lambda: follow_up.leave(self.kind, text, self.about))
+        else:
+            kept = self.save(lambda: follow_up.done_with(self.ref, text))
+        if kept is None:
+            return
+        self.mode = "list" if self.mode == "words" else "selected"
+        self.about = None
+        self.show_saved(self.saved_message(kept), kept.refs[0] if kept.refs and self.mode == "list" else None)
+
+    def action_back(self) -> None:
+        """One step back; from the list to where we came from. What is typed stays."""
+        was = self.mode
+        self.stop_typing()
+        if was in ("list", "kind"):
+            self.navigator.back()
+            return
+        self.mode = "selected" if was == "done-with" else "kind" if was == "words" and self.about else "list"
+        self.show_list(self.ref if self.mode == "list" else None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "new_remark":
+            return self.mode == "list"
+        return super().check_action(action, parameters)
+
+    def action_new_remark(self, kind: RemarkKind) -> None:
+        self.type_remark(kind)

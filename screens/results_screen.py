@@ -1,0 +1,155 @@
+"""`ResultsScreen`: the results of an evaluation, compared with the one before it (V69, L41)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from screens.base_list_screen import BaseListScreen, name_of
+from screens.base_plan_screen import LOOK_BACK
+from screens.navigator import Navigator
+from screens.parts.actions import ARROWS, BACK, ENTER, HELP, PAGE_DOWN, PAGE_UP, Action, ScreenCommand
+from screens.parts.browsable_lines import BrowsableLines
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
+from screens.routes import HISTORY
+from screens.sheets.domains_then_now_sheet import BOTH, NOW, THEN, DomainsThenNowSheet, MarkWords
+from screens.sheets.faces_sheet import FacesSheet
+from screens.sheets.goal_results_sheet import GoalResultsSheet, GoalWords
+from screens.sheets.stacked_sheet import StackedSheet
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.evaluation_pages import Results
+from zlp_tui.i18n import Catalogue, message
+from zlp_tui.plan.view import Evaluation, Face
+
+LOOK_BACK_TOGETHER: Final = LOOK_BACK._replace(msgid=message("Look back together"))
+
+
+class ResultsScreen(BaseListScreen):
+    """One evaluation beside the one before it. Choosing a goal leads to its history."""
+
+    help_page = "evaluation"
+    route = "results"
+    wide = True
+    ACTIONS = (
+        Action("open", message("What stood here before?"), "choose", shown=ENTER, main=True),
+        Action("previous", message("Earlier or later"), "turn(-1)", shown=ARROWS),
+        PAGE_DOWN, PAGE_UP,
+        LOOK_BACK_TOGETHER,
+        Action("then-and-now", message("Then and now"), "navigate('then-and-now')", "s"),
+        Action("letter", message("My plan"), "navigate('letter')", "l", spare=True),
+        Action("editions", message("Kept plans"), "navigate('editions')", "e", spare=True),
+        HELP, BACK,
+    )
+
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, say, navigator)
+        self.list: BrowsableLines = BrowsableLines(self.turn)
+        self.evaluation: str | None = None
+        self.shown: Results | None = None
+
+    def heading(self) -> str:
+        if self.shown is None:
+            return self.say("What came of it")
+        return self.say("What came of it · {when}", when=self.shown.evaluation.on)
+
+    def show_all(self, select: str | None = None) -> None:
+        self.shown = self.desk.history.results(self.evaluation)
+        super().show_all(select)
+
+    def sheet(self) -> Sheet:
+        if self.shown is None:
+            return RowsSheet((
+                LineItem(self.say("How is it going?"), look="here"),
+                LineItem(self.say("When you look back together, what came of it stands here."), look="quiet"),
+            ))
+        return StackedSheet(tuple(self._parts(self.shown)), gap=1)
+
+    def _parts(self, shown: Results) -> Iterator[Sheet]:
+        """What there is to tell, each part under its own title."""
+        say = self.say
+        yield RowsSheet(tuple(self._who(shown)))
+        if shown.goals:
+            yield self._titled(say("What came of the goals"), self._goals(shown))
+        if any(domain.now or domain.then for domain in shown.domains):
+            yield self._titled(say("How it goes in each part of life"), self._domains(shown))
+        if shown.quality:
+            yield RowsSheet((LineItem(say("Does this plan help enough?"), look="here"), LineItem(shown.quality)))
+        if shown.experience:
+            yield self._titled(say("How was this talk?"), self._faces(shown))
+        following = next((line for line in self.desk.history.due() if line.what == "evaluation"), None)
+        if following is not None:
+            day = say("That day has passed: {when}", when=following.when) if following.late else following.when
+            when = LineItem(day, note=following.because, beside=True)
+            yield RowsSheet((LineItem(say("We look back again"), look="here"), when))
+
+    def _titled(self, title: str, sheet: Sheet) -> Sheet:
+        return StackedSheet((RowsSheet((LineItem(title, look="here"),)), sheet), gap=0)
+
+    def _who(self, shown: Results) -> Iterator[LineItem]:
+        """Who was there, whether it goes on, and what it is compared with."""
+        if shown.evaluation.present:
+            yield LineItem(self.say("{people} were there", people=shown.evaluation.present), look="quiet")
+        if shown.evaluation.open:
+            yield LineItem(self.say("We are not done with this yet."), look="quiet")
+
+    def _goals(self, shown: Results) -> Sheet:
+        held = self._held(shown)
+        words = GoalWords(
+            not_discussed=self.say("Not talked about"), came_of_it=self.say("What came of it"),
+            why=self.say("Why"), becomes=self.say("The goal is now"),
+        )
+        goals = sorted(shown.goals, key=lambda goal: not goal.discussed)
+        outcomes = [(goal, held.of_goal(goal.goal.ref) if held else None) for goal in goals]
+        return GoalResultsSheet([(goal, outcome.decision if outcome else None) for goal, outcome in outcomes], words)
+
+    def _domains(self, shown: Results) -> Sheet:
+        say, before, on = self.say, shown.before, shown.evaluation.on
+        left_to_right = say("from 0 at the left to 10 at the right")
+        if before is None:
+            legend = [f"{NOW} {on}   {left_to_right}"]
+        else:
+            legend = [f"{THEN} {say('then, {when}', when=before.on)}", f"{NOW} {say('now, {when}', when=on)}"]
+            legend.append(f"{BOTH} {say('then and now the same')}   {left_to_right}")
+        words = MarkWords(say("then"), say("now")) if before else MarkWords("", "")
+        lines = (*(LineItem(line, look="quiet") for line in legend), LineItem(""))
+        return StackedSheet((RowsSheet(lines), DomainsThenNowSheet(shown.domains, words)), gap=0)
+
+    def _faces(self, shown: Results) -> Sheet:
+        held = self._held(shown)
+        experience = held.experience if held is not None else ()
+        faces: dict[str, Face] = {name_of(self.desk, told.person): told.face for told in experience}
+        return FacesSheet([(name, faces.get(name), words) for name, words in shown.experience])
+
+    def _held(self, shown: Results) -> Evaluation | None:
+        return next((held for held in self.desk.view.evaluations if held.id == shown.evaluation.ref), None)
+
+    def chosen(self, ref: str) -> None:
+        self.navigator.navigate(HISTORY, ref)
+
+    def turn(self, by: int) -> None:
+        """An earlier or a later evaluation."""
+        refs = [line.ref for line in reversed(self.desk.history.evaluations())]
+        if self.shown is None:
+            return
+        at = refs.index(self.shown.evaluation.ref) + by
+        if 0 <= at < len(refs):
+            self.evaluation = refs[at]
+            self.list.show_another()
+            self.notice.clear()
+            self.show_all()
+        else:
+            self.notice.show(self.say("There is no earlier one.") if by < 0 else self.say("There is no later one."))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("choose", "turn", "page"):
+            return self.shown is not None
+        return super().check_action(action, parameters)
+
+    def command(self, action: Action) -> ScreenCommand:
+        command = super().command(action)
+        if action is LOOK_BACK_TOGETHER:
+            return command._replace(main=self.shown is None, spare=self.shown is not None)
+        return command
+
+    def action_turn(self, by: int) -> None:
+        self.turn(by)

@@ -1,0 +1,48 @@
+"""The table of routes: every screen of an open plan that can be navigated to, in the order of the command palette."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from screens.navigator import Route
+from zlp_tui.i18n import message
+
+MAP: Final = Route[[]]("map", "screens.map_screen:MapScreen", message("Map"))
+LETTER: Final = Route[[]]("letter", "screens.letter_screen:LetterScreen", message("My plan"))
+AGREEMENTS: Final = Route[[]](
+    "agreements", "screens.agreements_screen:AgreementsScreen", message("Agreements"), overview="agreements"
+)
+CHOICES: Final = Route[[]]("choices", "screens.choices_screen:ChoicesScreen", message("Choices"), overview="choices")
+PARTICIPANTS: Final = Route[[]](
+    "participants", "screens.participants_screen:ParticipantsScreen", message("Who is here")
+)
+NOTE: Final = Route[[str | None]]("note", "screens.note_screen:NoteScreen", message("Note how it went"), stacked=True)
+REMARKS: Final = Route[[str | None]](
+    "remarks", "screens.remarks_screen:RemarksScreen", message("Remarks and nice moments"), stacked=True
+)
+DISAGREE: Final = Route[[str | None]](
+    "disagree", "screens.disagree_screen:DisagreeScreen", message("I do not agree"), stacked=True
+)
+NEW_SINCE: Final = Route[[]]("new-since", "screens.new_since_screen:NewSinceScreen", message("What is new?"))
+DUE: Final = Route[[]]("due", "screens.due_screen:DueScreen", message("What is coming up"))
+RESULTS: Final = Route[[]](
+    "results", "screens.results_screen:ResultsScreen", message("What came of it"), overview="results"
+)
+THEN_AND_NOW: Final = Route[[int | None, int | None]](
+    "then-and-now", "screens.then_and_now_screen:ThenAndNowScreen", message("Then and now"), overview="editions"
+)
+EDITIONS: Final = Route[[]](
+    "editions", "screens.editions_screen:EditionsScreen", message("Kept plans"), overview="editions"
+)
+TRACE: Final = Route[[str]]("trace", "screens.trace_screen:TraceScreen", stacked=True)
+HISTORY: Final = Route[[str]]("history", "screens.history_screen:HistoryScreen", stacked=True)
+STATEMENT: Final = Route[[str, Callable[[], None]]](
+    "statement", "screens.statement_screen:StatementScreen", stacked=True
+)
+
+ROUTES: Final[tuple[Route[...], ...]] = (
+    MAP, LETTER, AGREEMENTS, CHOICES, PARTICIPANTS, NOTE, REMARKS, DISAGREE, NEW_SINCE, DUE, RESULTS, THEN_AND_NOW,
+    EDITIONS, TRACE, HISTORY, STATEMENT,
+)
+BY_NAME: Final[Mapping[str, Route[...]]] = {route.name: route for route in ROUTES}

@@ -1,0 +1,124 @@
+"""What `StatementScreen` shows of a statement or a person, and the commands for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from screens.base_list_screen import name_of
+from screens.disagreement_notes import disagreement_notes
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.plan_pages import TraceStep
+from zlp_tui.errors import NotFound
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plan.view import Person, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class StatementPresenter:
+    """What somebody said, or somebody of the plan, by id."""
+
+    desk: Desk
+    say: Catalogue
+    ref: str
+
+    @property
+    def statement(self) -> Statement | None:
+        """The statement, while it stands in the plan."""
+        return next((s for s in self.desk.view.live_statements if s.id == self.ref), None)
+
+    @property
+    def person(self) -> Person | None:
+        """Who it is, where the line is somebody of the plan."""
+        return next((p for p in self.desk.view.people if p.id == self.ref), None)
+
+    @property
+    def standing(self) -> str:
+        """The words that can be said differently, as they stand; empty where there are none."""
+        if self.statement is not None:
+            return self.statement.text
+        return self.person.name if self.person is not None else ""
+
+    @property
+    def step(self) -> TraceStep | None:
+        """Where it comes from; None when it is no longer in the plan."""
+        try:
+            return self.desk.trace(self.ref)[0]
+        except NotFound:
+            return None
+
+    def told(self, *, briefly: bool) -> tuple[LineItem, ...]:
+        """The words, and unless `briefly` when they were said, what was asked and what stood there before."""
+        step, say = self.step, self.say
+        if step is None:
+            return (LineItem(say("This line is no longer in the plan."), look="quiet"),)
+        text = f"“{step.text}”" if self.person is None else step.text
+        words = (LineItem(step.what, look="strong"), LineItem(""), LineItem(text, by=step.by, look="quote"))
+        if briefly:
+            return words
+        domain = self._domain_title()
+        return (
+            *words,
+            LineItem(""),
+            *([LineItem(step.on, look="quiet")] if step.on else []),
+            *([LineItem(say("Asked was: {question}", question=step.asked), look="quiet")] if step.asked else []),
+            *([LineItem(say("Belongs to: {domain}", domain=domain), look="quiet")] if domain else []),
+            *(LineItem(say("Before: {words}", words=words), look="quiet") for words in step.history),
+            *([LineItem(sign, look="strong")] if (sign := disagreement_notes(self.desk, say).get(self.ref)) else []),
+        )
+
+    def _domain_title(self) -> str:
+        statement = self.statement
+        if statement is None or statement.domain is None:
+            return ""
+        return next((d.title for d in self.desk.domains() if d.id == statement.domain), "")
+
+    def what_can_be_done(self) -> Sheet:
+        """All that can be done with it, the most likely first."""
+        say, statement, step = self.say, self.statement, self.step
+        stands = statement is not None or (step is not None and not self._was_said())
+        stands = stands and self.ref != self.desk.view.client
+        anew = LineItem(say("Say it differently"), "anew")
+        by = LineItem(say("Somebody else said this"), "voice")
+        belongs = LineItem(say("What does this belong to?"), "domain")
+        back = LineItem(say("Take it back"), "withdraw", by=say("the old words are kept"))
+        return RowsSheet((
+            *((anew,) if self.standing else ()),
+            *((by, belongs) if statement is not None else ()),
+            *((back,) if stands else ()),
+            *((LineItem(say("Talk about this"), "talk"),) if step is not None and step.place is not None else ()),
+            *((LineItem(say("Where does this come from?"), "trace"),) if stands and self.person is None else ()),
+            *(self._say_of_it() if stands and self.person is None else ()),
+        ))
+
+    def _say_of_it(self) -> tuple[LineItem, ...]:
+        """What somebody at the table may say of the line itself."""
+        say = self.say
+        return (LineItem(say("I do not agree"), "disagree"), LineItem(say("A remark or a nice moment"), "remark"))
+
+    def _was_said(self) -> bool:
+        return any(s.id == self.ref for s in self.desk.view.statements)
+
+    def voices(self) -> Sheet:
+        """Everybody who may have said it."""
+        statement = self.statement
+        said_by = statement.voice.id if statement is not None else None
+        now_here = self.say("now here")
+        people = (
+            LineItem(name_of(self.desk, person.id), f"voice/{person.id}", by=now_here if person.id == said_by else "")
+            for person in self.desk.view.people
+        )
+        return RowsSheet((LineItem(self.say("Who said this?"), look="here"), *people))
+
+    def domains(self) -> Sheet:
+        """All life domains it may belong to."""
+        statement = self.statement
+        here = statement.domain if statement is not None else None
+        return RowsSheet((
+            LineItem(self.say("What does this belong to?"), look="here"),
+            *(
+                LineItem(domain.title, f"domain/{domain.id}", by=self.say("now here") if domain.id == here else "")
+                for domain in self.desk.domains()
+            ),
+            LineItem(self.say("To nothing in particular"), "domain/"),
+        ))

@@ -1,0 +1,223 @@
+"""`StatementScreen`: one statement: correct it, withdraw it, change its speaker or its life domain. Old words are kept.
+
+A person of the plan is shown here too; to correct one is to change the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from screens.base_list_screen import BaseListScreen
+from screens.navigator import Navigator
+from screens.parts.actions import BACK, ENTER, HELP, SAVE_WORDS, UNDO, Action
+from screens.parts.column import Column
+from screens.parts.draft_throttle import DraftThrottle
+from screens.parts.line_layout import RowsSheet, Sheet
+from screens.parts.line_list import LineList
+from screens.routes import DISAGREE, HISTORY, REMARKS, TRACE
+from screens.statement_presenter import StatementPresenter
+from screens.steps.answer_field import AnswerField
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.turn import Kept
+from zlp_tui.i18n import Catalogue, message
+from zlp_tui.text import LIMIT
+
+
+class StatementScreen(BaseListScreen):
+    """What was said, and what one can do with it. `changed` is called when something became of it."""
+
+    DEFAULT_CSS = """
+    StatementScreen {
+        & #words { height: auto; max-height: 60%; margin-top: 1; }
+        & #how { height: auto; padding: 1 2 0 2; color: $primary; text-style: bold; }
+    }
+    """
+    help_page = "plan"
+    ACTIONS = (
+        SAVE_WORDS,
+        Action("open", message("Do this"), "choose", shown=ENTER, main=True),
+        Action("history", message("What stood here before?"), "history", "b"),
+        UNDO, HELP, BACK,
+    )
+
+    def __init__(
+        self, desk: Desk, say: Catalogue, navigator: Navigator, ref: str, changed: Callable[[], None] = lambda: None
+    ) -> None:
+        super().__init__(desk, say, navigator)
+        self.ref = ref
+        self._changed = changed
+        self._mode: Literal["look", "anew", "domain", "voice"] = "look"
+        self.words = LineList(id="words")
+        self.how = Static(id="how", markup=False)
+        self.drafts = DraftThrottle(lambda wait, call: self.set_timer(wait, call), self._save_draft)
+        self.field = AnswerField(said=self.correct, typed=self.drafts.touch, too_much=self._too_much, id="anew")
+
+    def body(self) -> ComposeResult:
+        with Column():
+            yield self.words
+            yield self.how
+            yield self.field
+            yield self.notice
+            yield self.list
+
+    def start(self) -> None:
+        if self.line.standing and self.desk.draft(anew=self.ref):
+            self.start_typing()
+        else:
+            self.list.focus()
+
+    @property
+    def line(self) -> StatementPresenter:
+        """The line as it is now."""
+        return StatementPresenter(self.desk, self.say, self.ref)
+
+    def heading(self) -> str:
+        return self.say("This was said")
+
+    def show_all(self, select: str | None = None) -> None:
+        how = self.say("How should it be?") if self.line.person is None else self.say("What is the right name?")
+        with self.app.batch_update():
+            self.how.update(Content(how))
+            self.how.display = self.field.display = self._mode == "anew"
+            self.list.display = self._mode != "anew"
+            self.words.show(RowsSheet(self.line.told(briefly=self._mode == "anew")))
+            super().show_all(select)
+
+    def sheet(self) -> Sheet:
+        match self._mode:
+            case "domain":
+                return self.line.domains()
+            case "voice":
+                return self.line.voices()
+            case _:
+                return self.line.what_can_be_done()
+
+    def chosen(self, ref: str) -> None:
+        match ref.split("/"):
+            case ["anew"]:
+                self.start_typing()
+            case ["domain"]:
+                self._mode = "domain"
+                statement = self.line.statement
+                self.show_all(select=f"domain/{statement.domain}" if statement and statement.domain else None)
+            case ["voice"]:
+                self._mode = "voice"
+                statement = self.line.statement
+                self.show_all(select=f"voice/{statement.voice.id}" if statement else None)
+            case ["voice", person]:
+                self.is_of(person)
+            case ["domain", domain]:
+                self.tag(domain or None)
+            case ["withdraw"]:
+                self.withdraw()
+            case ["disagree"]:
+                self.navigator.navigate(DISAGREE, self.ref)
+            case ["remark"]:
+                self.navigator.navigate(REMARKS, self.ref)
+            case ["talk"]:
+                step = self.line.step
+                self.navigator.show_talk(step.place if step is not None else None)
+            case _:
+                self.navigator.navigate(TRACE, self.ref)
+
+    def start_typing(self) -> None:
+        """Type the words as they should be; what was typed earlier and not said is there again."""
+        if not self.line.standing:
+            return
+        self._mode = "anew"
+        with self.app.batch_update():
+            self.notice.clear()
+            self.field.put(self.desk.draft(anew=self.ref) or self.line.standing)
+            self.show_all()
+            self.field.focus()
+
+    def correct(self) -> None:
+        """Keep the words as they stand in the field; the old ones are kept too."""
+        old, kept = self.ref, list[Kept]()
+        say_anew = self.desk.correct if self.line.person is None else self.desk.rename
+        if not self.attempt(lambda: kept.append(say_anew(old, self.field.text))):
+            return
+        self.drafts.forget()
+        self.attempt(lambda: self.desk.keep_draft("", anew=old))
+        self.ref = kept[0].refs[0] if kept[0].refs else self.ref
+        self._show_saved(self._saved_message(kept[0]))
+
+    def _saved_message(self, kept: Kept) -> str:
+        if kept.cut_to is None:
+            return self.say("Saved")
+        return self.say("Saved, but only the first {count} characters", count=kept.cut_to)
+
+    def is_of(self, person: str) -> None:
+        """These are somebody else's words."""
+        kept = list[Kept]()
+        if self.attempt(lambda: kept.append(self.desk.said_by(self.ref, person))):
+            self.ref = kept[0].refs[0] if kept[0].refs else self.ref
+            self._show_saved(self.say("Saved"))
+
+    def tag(self, domain: str | None) -> None:
+        """Say which life domain it belongs to, or none."""
+        if self.attempt(lambda: self.desk.tag(self.ref, domain)):
+            self._show_saved(self.say("Saved"))
+
+    def withdraw(self) -> None:
+        """Take it back; one key brings it back again."""
+        if self.attempt(lambda: self.desk.withdraw(self.ref)):
+            self._show_saved(self.say("Taken back. The words are kept."))
+
+    def _show_saved(self, message: str) -> None:
+        """Back to looking at it, after something changed."""
+        self._mode = "look"
+        with self.app.batch_update():
+            self.show_all()
+            self.notice.show(message, self.say("Undo"), self.undo)
+            self.list.focus()
+        self._changed()
+
+    def undo(self) -> None:
+        before = {s.id: s.replaces for s in self.desk.view.statements}
+        super().undo()
+        older = before.get(self.ref)
+        if self.line.statement is None and older is not None:
+            self.ref = older
+            self.show_all()
+        self._changed()
+
+    def action_back(self) -> None:
+        """From typing or picking back to looking; from looking back to where we came from. Typed text is kept."""
+        if self._mode == "look":
+            self.navigator.back()
+            return
+        self.drafts.flush()
+        self._mode = "look"
+        with self.app.batch_update():
+            self.show_all()
+            self.list.focus()
+
+    # what is typed and not yet said
+    def _save_draft(self) -> None:
+        stands, text = self.line.standing, self.field.text
+        if stands:
+            self.attempt(lambda: self.desk.keep_draft("" if text == stands else text, anew=self.ref))
+
+    def flush_draft(self) -> None:
+        """Write what is typed and not yet written."""
+        self.drafts.flush()
+
+    def _too_much(self) -> None:
+        self.notice.refuse(self.say("More than {count} characters do not fit here", count=LIMIT))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("choose", "history", "undo", "save_words"):
+            return (self._mode == "anew") == (action == "save_words")
+        return super().check_action(action, parameters)
+
+    def action_save_words(self) -> None:
+        self.correct()
+
+    def action_history(self) -> None:
+        self.navigator.navigate(HISTORY, self.ref)

@@ -1,0 +1,275 @@
+"""`TalkScreen`: the conversation, one question at a time, with what was said already below it.
+
+The view is `steps/question_view.py`; drafts, answers and navigation have a controller each beside it; the actions are
+in `talk_actions.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from textual import events
+from textual.app import ComposeResult
+from textual.timer import Timer
+
+from screens.base_plan_screen import BasePlanScreen
+from screens.navigator import Navigator
+from screens.parts.actions import Action, ScreenCommand
+from screens.parts.chapter_progress import ChapterProgress
+from screens.parts.line_list import LineList
+from screens.pending_items import PendingItem, pending_items
+from screens.routes import MAP, PARTICIPANTS, STATEMENT, TRACE
+from screens.steps.answer_controller import AnswerController
+from screens.steps.answer_entry import AnswerCallbacks
+from screens.steps.draft_controller import DraftController
+from screens.steps.navigation_controller import NavigationController
+from screens.steps.participants import at_table, who_is_asked
+from screens.steps.progress_presenter import ProgressPresenter
+from screens.steps.question_content import QuestionVariant
+from screens.steps.question_view import SOMEBODY, QuestionView
+from screens.talk_actions import TALK_ACTIONS
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.turn import Turn
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plan.view import Place
+
+ROOMY: Final = 24
+"""From this many lines on there is white around the question."""
+
+
+class TalkScreen(BasePlanScreen):
+    """There is one instance per open plan; it shows each turn in the same widgets.
+
+    Nothing typed is ever dropped: going on says it, every other way out keeps it as a draft.
+    """
+    ACTIONS = TALK_ACTIONS
+    TAKES_LETTERS = True
+    help_page = "talk"
+
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, say, navigator)
+        self.progress = ChapterProgress()
+        self.waiting: PendingItem | None = None
+        self.question = QuestionView(desk, say, self.notice, self._answering(), self._speak_as)
+        self.progress_presenter = ProgressPresenter(desk, say, self.progress, self._later)
+        self.draft = DraftController(desk, self.question, attempt=self.attempt, later=self._later)
+        self.navigation = NavigationController(
+            desk, self.draft, show=self._turn_page, attempt=self.attempt, over=lambda: navigator.navigate(MAP)
+        )
+        self.answers = AnswerController(
+            desk, self.question, self.draft, self.navigation, self.notice, say,
+            show=lambda: self._show(desk.turn()), kept=self.progress_presenter.refresh_soon,
+            skip_key=lambda: self.key_of("skip-question"),
+        )
+        self.entry = self.question.entry
+        self.voices = self.question.voices
+        self.domains = self.question.domains
+
+    def _answering(self) -> AnswerCallbacks:
+        return AnswerCallbacks(
+            said=lambda: self.answers.submit(),
+            typed=lambda: self.draft.typed(),
+            too_much=lambda: self.answers.too_much(),
+            picked=lambda ids: self.answers.pick(ids),
+            ordered=lambda ids: self.answers.put_in_order(ids),
+            read=lambda: self.answers.go_on(),
+        )
+
+    def _later(self, wait: float, call: Callable[[], None]) -> Timer:
+        return self.set_timer(wait, call)
+
+    @property
+    def turn(self) -> Turn:
+        """The question that is shown now."""
+        return self.question.turn
+
+    # showing a question
+
+    def header(self) -> ComposeResult:
+        yield self.progress
+
+    def body(self) -> ComposeResult:
+        yield self.question
+
+    def on_mount(self) -> None:
+        self.progress_presenter.refresh()
+        self._show(self.turn)
+        if self.desk.read_only:
+            self.notice.refuse(self.say("This plan is open in another window. Here you can only read."))
+
+    def on_resize(self, event: events.Resize) -> None:
+        super().on_resize(event)
+        self._fit()
+
+    def on_screen_resume(self) -> None:
+        """Something may have been changed on the screen that lay on top of this one."""
+        self.show_again()
+
+    def show_again(self) -> None:
+        """The same question, as it stands now; what is typed stays."""
+        self.draft.flush()
+        self.progress_presenter.refresh()
+        self._show(self.desk.turn())
+
+    def offer_waiting(self) -> None:
+        """Remarks that are open still, or else what is new: offered once, where no screen before this one did."""
+        found: list[PendingItem] = []
+        if self.attempt(lambda: found.extend(pending_items(self.desk, self.say))) and found:
+            self.waiting = found[0]
+            look = self.say("Look at it: {key}", key=self.key_of("look-at-waiting"))
+            self.notice.show(found[0].words, look, self.action_look_at_waiting)
+
+    def action_look_at_waiting(self) -> None:
+        """To what was offered."""
+        offered, self.waiting = self.waiting, None
+        if offered is not None:
+            self.navigator.navigate(offered.route)
+
+    def _turn_page(self, turn: Turn) -> None:
+        """What was said about the question before goes with it."""
+        self.notice.clear()
+        self._show(turn)
+
+    def _show(self, turn: Turn) -> None:
+        """Show a turn in the widgets that are there, in one paint."""
+        before = self.turn.place
+        if turn.place != before:
+            self.question.turn_page()
+            asked = who_is_asked(self.desk, turn, new_topic=turn.place.topic != before.topic)
+            if asked is not None and self.attempt(lambda: self.desk.speak_as(asked)):
+                turn = self.desk.turn()
+        with self.app.batch_update():
+            name = self.desk.view.client_person.called
+            self.top.show(self.say("My life · {name}", name=name), *at_table(self.desk, self.say))
+            self.progress_presenter.show(turn)
+            self.question.put(turn)
+            self.keys.show(self.actions())
+            self._fit()
+        if not self.entry.focus_first():
+            self.keys.focus_on("next-question")
+
+    def _fit(self) -> None:
+        """Heights that follow the window."""
+        width, height = self.app.size
+        roomy = height >= ROOMY
+        self.progress.styles.height = 2 if roomy else 1
+        around = 1 + (2 if roomy else 1) + self.keys.lines_in(width - 2)
+        self.question.fit(width, height - around, roomy=roomy)
+
+    # going to a question
+
+    def go(self, place: Place) -> None:
+        """Turn to a place; what is typed here stays here as a draft."""
+        self.navigation.to(place)
+
+    def go_topic(self, topic: str) -> None:
+        """Turn to a topic's first question."""
+        self.navigation.to_topic(topic)
+
+    def action_other_side(self) -> None:
+        """The other side of a question with two."""
+        if self.turn.other_side is not None:
+            self.navigation.to(self.turn.other_side)
+
+    def action_help(self) -> None:
+        """The help page of this topic, where it has one; else that of the conversation."""
+        self.navigator.show_help(self.turn.help or self.help_page)
+
+    def flush_draft(self) -> None:
+        self.notice.clear()
+        self.draft.save_pending()
+
+    def on_descendant_blur(self) -> None:
+        self.draft.flush()
+
+    def action_previous_question(self) -> None:
+        self.navigation.back()
+
+    def action_skip_question(self) -> None:
+        self.navigation.skip()
+
+    def action_next_topic(self) -> None:
+        self.navigation.next_topic()
+
+    def action_next_question(self) -> None:
+        self.answers.go_on()
+
+    def action_undo(self) -> None:
+        self.answers.undo()
+
+    # who speaks, and in which words it is asked
+
+    def _speak_as(self, person: str) -> None:
+        if person == SOMEBODY:
+            self.navigator.navigate(PARTICIPANTS)
+            return
+        self.draft.flush()
+        if self.attempt(lambda: self.desk.speak_as(person)):
+            typed = self.entry.typed
+            self._show(self.desk.turn())
+            if typed and self.entry.typed != typed:
+                self.entry.field.put(typed)
+
+    def action_ask_differently(self) -> None:
+        """The next other way to ask this."""
+        self._reword(self.question.ways.differently(len(self.turn.differently)))
+
+    def action_show_example(self) -> None:
+        """The next example; after the last one none."""
+        self._reword(self.question.ways.example(len(self.turn.examples)))
+
+    def action_ask_another(self) -> None:
+        """The question as it is put to somebody else."""
+        self._reword(self.question.ways.another(len(self.turn.ask_another)))
+        self.question.put_to_another()
+
+    def _reword(self, ways: QuestionVariant) -> None:
+        self.question.ways = ways
+        with self.app.batch_update():
+            self.notice.clear()
+            self._fit()
+
+    # keys, and what is chosen on the board
+
+    async def on_key(self, event: events.Key) -> None:
+        """Letters that no list or field wanted, and what came so soon after them that it missed the field."""
+        in_field = self.focused is self.entry.field or self.entry.sends_letters_on
+        if not self.is_active:
+            return
+        if event.is_printable and (in_field or event.key != "space"):
+            event.stop()
+            event.prevent_default()
+            self.question.take_letters(event.character or "")
+        elif in_field and event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.answers.submit()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted is as good as typed."""
+        event.stop()
+        self.question.take_letters(event.text)
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        event.stop()
+        ref = event.ref
+        if not self.is_active:  # chosen twice in one go: the first did it
+            return
+        if ref in self.question.statements():
+            self.navigator.navigate(STATEMENT, ref, self.show_again)
+        else:
+            self.navigator.navigate(TRACE, ref)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What the question does not offer is not available."""
+        offered = {
+            "ask_differently": self.turn.differently, "show_example": self.turn.examples,
+            "ask_another": self.turn.ask_another, "other_side": self.turn.other_side, "look_at_waiting": self.waiting,
+        }
+        return bool(offered.get(action, True)) and super().check_action(action, parameters)
+
+    def command(self, action: Action) -> ScreenCommand:
+        command = super().command(action)
+        waits = action.id == "look-at-waiting" and self.waiting is not None
+        return command._replace(label=self.waiting.words) if waits and self.waiting else command

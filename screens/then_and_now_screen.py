@@ -1,0 +1,134 @@
+"""`ThenAndNowScreen`: two editions of the plan side by side, or one beside the plan as it is now (L41, V69)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from screens.base_list_screen import BaseListScreen
+from screens.base_plan_screen import AGREE
+from screens.navigator import Navigator
+from screens.parts.actions import ARROWS, BACK, ENTER, HELP, PAGE_DOWN, PAGE_UP, Action, ScreenCommand
+from screens.parts.browsable_lines import BrowsableLines
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
+from screens.routes import HISTORY
+from screens.sheets.then_and_now_sheet import ThenAndNowSheet
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.history_queries import PairPart, ThenAndNow
+from zlp_tui.errors import NotFound
+from zlp_tui.i18n import Catalogue, message
+
+ONLY_CHANGED: Final = Action("only-changed", message("Only what changed"), "switch", "x")
+
+
+class ThenAndNowScreen(BaseListScreen):
+    """An edition beside the plan as it is, or beside a later edition. Choosing a line leads to its history."""
+
+    help_page = "then-and-now"
+    route = "then-and-now"
+    wide = True
+    ACTIONS = (
+        AGREE._replace(main=True),
+        Action("open", message("What stood here before?"), "choose", shown=ENTER, main=True),
+        ONLY_CHANGED,
+        Action("previous", message("Older or newer"), "turn(-1)", shown=ARROWS),
+        Action("editions", message("Kept plans"), "navigate('editions')", "e"),
+        Action("letter", message("My plan"), "navigate('letter')", "l", spare=True),
+        Action("results", message("What came of it"), "navigate('results')", "r", spare=True),
+        PAGE_DOWN._replace(on_row=False), PAGE_UP,
+        Action("trace", message("Where does this come from?"), "trace", "v", on_row=False),
+        HELP, BACK,
+    )
+
+    def __init__(
+        self, desk: Desk, say: Catalogue, navigator: Navigator, then: int | None = None, now: int | None = None
+    ) -> None:
+        super().__init__(desk, say, navigator)
+        self.list: BrowsableLines = BrowsableLines(self.turn)
+        self.then = then
+        self.now = now
+        self.only_changed = False
+        self.shown: ThenAndNow | None = None
+
+    def heading(self) -> str:
+        return self.say("Then and now")
+
+    def reopened(self, *arguments: object) -> None:
+        match arguments:
+            case (int() | None as then, int() | None as now):
+                self.choose(then, now)
+
+    def choose(self, then: int | None, now: int | None) -> None:
+        """Show other editions beside each other."""
+        self.then, self.now = then, now
+        self.list.show_another()
+        self.notice.clear()
+        self.show_all()
+
+    def show_all(self, select: str | None = None) -> None:
+        try:
+            self.shown = self.desk.history.then_and_now(self.then, self.now)
+        except NotFound as gone:
+            self.shown = None
+            self.notice.refuse(self.say(gone.message, **gone.values))
+        super().show_all(select)
+
+    def sheet(self) -> Sheet:
+        say = self.say
+        if self.shown is None:
+            return RowsSheet((
+                LineItem(say("Then and now"), look="here"),
+                LineItem(say("When you agree on the plan, it is kept as it is then."), look="quiet"),
+                LineItem(say("After that you see here what stayed and what changed."), look="quiet"),
+            ))
+        parts = self._parts(self.shown)
+        if not parts:
+            return RowsSheet((LineItem(say("Everything is still as it was then."), look="quiet"),))
+        then, now = say("Then · {when}", when=self.shown.then), say("Now · {when}", when=self.shown.now)
+        reached = frozenset(goal.id for goal in self.desk.view.goals if goal.status == "reached")
+        return ThenAndNowSheet(parts, then, now, reached)
+
+    def _parts(self, shown: ThenAndNow) -> tuple[PairPart, ...]:
+        """All of it, topics in which something changed first; or only what is not as it was."""
+        if not self.only_changed:
+            return tuple(sorted(shown.parts, key=lambda part: all(pair.kind == "still" for pair in part.pairs)))
+        left = (
+            PairPart(part.title, tuple(pair for pair in part.pairs if pair.kind != "still"), part.pictogram)
+            for part in shown.parts
+        )
+        return tuple(part for part in left if part.pairs)
+
+    def chosen(self, ref: str) -> None:
+        self.navigator.navigate(HISTORY, ref)
+
+    def turn(self, by: int) -> None:
+        """An older or a newer edition as then."""
+        if self.shown is None or self.shown.then_number is None:
+            return
+        last = self.shown.now_number
+        numbers = sorted(line.number for line in self.desk.history.editions() if last is None or line.number < last)
+        at = numbers.index(self.shown.then_number) + by if self.shown.then_number in numbers else 0
+        if 0 <= at < len(numbers):
+            self.choose(numbers[at], self.now)
+        else:
+            self.notice.show(self.say("There is no older one.") if by < 0 else self.say("There is no newer one."))
+
+    def action_switch(self) -> None:
+        """Only what changed, or everything."""
+        self.only_changed = not self.only_changed
+        self.list.show_another()
+        self.show_all()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "show_role":
+            return self.shown is None and super().check_action(action, parameters)
+        if action in ("choose", "switch", "turn", "page", "trace"):
+            return self.shown is not None
+        return super().check_action(action, parameters)
+
+    def command(self, action: Action) -> ScreenCommand:
+        command = super().command(action)
+        again_all = action is ONLY_CHANGED and self.only_changed
+        return command._replace(label=self.say("Everything")) if again_all else command
+
+    def action_turn(self, by: int) -> None:
+        self.turn(by)

@@ -1,0 +1,75 @@
+"""`TraceScreen`: where a line of the plan comes from: agreement, goal, wish, who said it and when (M31)."""
+
+from __future__ import annotations
+
+from screens.base_list_screen import BaseListScreen
+from screens.disagreement_notes import disagreement_notes
+from screens.navigator import Navigator
+from screens.parts.actions import BACK, ENTER, HELP, UNDO, Action
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
+from screens.parts.long_lines import LongLines
+from screens.routes import DISAGREE, HISTORY, STATEMENT
+from screens.sheets.trace_sheet import TraceSheet
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.plan_pages import TraceStep
+from zlp_tui.errors import NotFound
+from zlp_tui.i18n import Catalogue, message
+
+
+class TraceScreen(BaseListScreen):
+    """The way back from one line. Choosing a stop leads to saying it differently or taking it back."""
+
+    help_page = "plan"
+    ACTIONS = (
+        Action("open", message("Say differently or take back"), "choose", shown=ENTER, main=True),
+        Action("talk", message("Talk about this"), "talk", "h"),
+        Action("history", message("What stood here before?"), "history", "b"),
+        Action("disagree", message("Not agreed"), "disagree", "o", spare=True),
+        UNDO, HELP, BACK,
+    )
+
+    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator, ref: str) -> None:
+        super().__init__(desk, say, navigator)
+        self.list: LongLines = LongLines(id="list")
+        self.ref = ref
+        self.steps: tuple[TraceStep, ...] = ()
+
+    def heading(self) -> str:
+        return self.say("Where does this come from?")
+
+    def sheet(self) -> Sheet:
+        try:
+            self.steps = self.desk.trace(self.ref)
+        except NotFound as gone:
+            self.steps = ()
+            return RowsSheet((LineItem(self.say(gone.message, **gone.values), look="quiet"),))
+        say = self.say
+        return TraceSheet(
+            self.steps,
+            comes_from=say("this comes from"),
+            also=say("and also from"),
+            asked=lambda question: say("Asked was: {question}", question=question),
+            before=lambda words: say("Before: {words}", words=words),
+            signs=disagreement_notes(self.desk, say),
+        )
+
+    def chosen(self, ref: str) -> None:
+        self.navigator.navigate(STATEMENT, ref, self._changed)
+
+    def action_talk(self) -> None:
+        """Talk again about the line that is marked."""
+        step = next((s for s in self.steps if s.ref == self.list.marked), None)
+        if step is not None and step.place is not None:
+            self.navigator.show_talk(step.place)
+
+    def action_history(self) -> None:
+        """All that the marked line said before."""
+        self.navigator.navigate(HISTORY, self.list.marked or self.ref)
+
+    def action_disagree(self) -> None:
+        self.navigator.navigate(DISAGREE, self.list.marked or self.ref)
+
+    def _changed(self) -> None:
+        """The line may be replaced: follow it to the words that stand there now."""
+        newer = next((s.id for s in self.desk.view.live_statements if s.replaces == self.ref), None)
+        self.ref = newer or self.ref

@@ -1,0 +1,33 @@
+"""The table of keys in `docs/keys.md`, from the actions of the screens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from screens.keymap import actions_by_id
+from screens.parts.actions import split_keys
+from zlp_tui import places
+from zlp_tui.i18n import Catalogue
+
+PAGE = Path(__file__).parent.parent / "docs" / "keys.md"
+BEGIN = "| id | keys | label |\n|---|---|---|\n"
+
+
+def table() -> str:
+    """A row for each id."""
+    say = Catalogue("nl", places.content())
+    rows = (
+        f"| `{name}` | {', '.join(f'`{key}`' for key in split_keys(action.keys))} | {say(action.msgid)} |\n"
+        for name, action in sorted(actions_by_id().items())
+    )
+    return BEGIN + "".join(rows)
+
+
+def main() -> None:
+    """Write the table anew."""
+    text = PAGE.read_text(encoding="utf-8")
+    PAGE.write_text(text[: text.index(BEGIN)] + table(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
