@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.tools.book import new_book
+from zlp_tui.places import store_file
+from zlp_tui.plan.tables import details
+
 ROOT = Path(__file__).parents[2]
 HEAVY = ("sqlmodel", "sqlalchemy", "alembic", "babel", "pydantic", "yaml", "jsonschema")
 
@@ -33,6 +37,17 @@ def test_rooms_know_only_whom_they_may() -> None:
 )
 def test_front_door_is_light(module: str) -> None:
     assert loaded_after(f"import {module}").isdisjoint(HEAVY)
+
+
+@pytest.mark.parametrize("command", ["plans", "due"])
+def test_commands_that_list_dates_load_no_sqlalchemy(tmp_path: Path, command: str) -> None:
+    with new_book(tmp_path) as book:
+        book.do(details.fill, "personal-details", "law", "wlz")
+    book.path.rename(store_file(tmp_path))
+    run = f"import os; os.environ['ZLP_HOME'] = {str(tmp_path)!r}; from zlp_tui.cli import main; main(['{command}'])"
+    loaded = loaded_after(run)
+    assert {"sqlcipher3", "yaml"} <= loaded
+    assert loaded.isdisjoint({"sqlmodel", "sqlalchemy", "alembic", "textual"})
 
 
 def test_the_command_loads_no_screen_before_it_is_asked_to() -> None:
