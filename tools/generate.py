@@ -13,7 +13,8 @@ from typing import Any
 
 from sqlalchemy import Select
 
-from zlp_tui.plan.compiled import SQLITE, sql_of
+from zlp_tui.plan.compiled import sql_of
+from zlp_tui.plan.dialects import SQLITE
 from zlp_tui.plan.queries.load import COMPILED
 from zlp_tui.plan.queries.selects import QUERIES
 
