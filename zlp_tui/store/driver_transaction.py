@@ -4,18 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any, Final
 
 from sqlcipher3 import dbapi2
 
-from zlp_tui.plan.transaction import Transaction
+from zlp_tui.errors import Refused
+from zlp_tui.plan.transaction import ColumnValues, Transaction
 from zlp_tui.store.error_mapping import translated
+
+DIALECT: Final = "sqlite"
+"""For which database statements are compiled here."""
+
+
+class DriverConnection:
+    """A connection of the driver, as a `Transaction` of a plan runs statements on it."""
+
+    __slots__ = ("driver",)
+
+    dialect = DIALECT
+
+    def __init__(self, driver: dbapi2.Connection) -> None:
+        self.driver = driver
+
+    def run(self, sql: str, values: ColumnValues) -> list[tuple[Any, ...]]:
+        """Run one statement; its rows. `Refused` when a rule of the tables does not allow it."""
+        try:
+            rows: list[tuple[Any, ...]] = self.driver.execute(sql, values).fetchall()
+        except dbapi2.IntegrityError:
+            raise Refused("This does not fit with the rest of the plan, so it was not kept.") from None
+        return rows
+
+
+def driver_of(session: Transaction) -> dbapi2.Connection:
+    """The driver's connection of a transaction: for tests and measurements that look at the file itself."""
+    connection = session.connection()
+    if not isinstance(connection, DriverConnection):
+        raise TypeError("this transaction is of another store")
+    return connection.driver
 
 
 @contextmanager
 def transaction(connection: dbapi2.Connection, begin: str) -> Iterator[Transaction]:
     """From `begin` to COMMIT, or to ROLLBACK when the block or the commit raises."""
     connection.execute(begin)
-    session = Transaction(connection)
+    session = Transaction(DriverConnection(connection))
     try:
         yield session
         connection.execute("COMMIT")

@@ -21,7 +21,7 @@ from sqlcipher3 import dbapi2
 from zlp_tui.errors import StoreBusy, StoreError, StoreReadOnly
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.connection import SCHEMA, connect, mode_for, version_of
-from zlp_tui.store.driver_transaction import transaction, translating
+from zlp_tui.store.driver_transaction import DriverConnection, transaction, translating
 from zlp_tui.store.file_header import holds_plans
 from zlp_tui.store.lock import WriterLock
 
@@ -79,7 +79,7 @@ class Store:
         with translating():
             connection = self._connection()
             if connection.in_transaction:
-                yield Transaction(connection)
+                yield Transaction(DriverConnection(connection))
             else:
                 with transaction(connection, "BEGIN") as session:
                     yield session
