@@ -14,6 +14,7 @@ from zlp_tui.plan.access import Readers
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.tables import drafts
 from zlp_tui.store.connection import connect
+from zlp_tui.store.driver_transaction import driver_of
 from zlp_tui.store.store import Store
 
 KEY = bytes(range(32))
@@ -99,7 +100,7 @@ def _queries(store: Store, plan: str) -> list[str]:
     """What the driver is asked when a view is loaded, values included."""
     asked: list[str] = []
     with store.reading() as session:
-        driver = session.connection()
+        driver = driver_of(session)
         driver.set_trace_callback(asked.append)
         load_view(session, plan, Readers.of("reader"))
         driver.set_trace_callback(None)

@@ -16,10 +16,11 @@ from pydantic import TypeAdapter
 
 from zlp_tui.command.printed import PRINTED
 from zlp_tui.plan import serialization
-from zlp_tui.plan.compiled import SQLITE, sql_of
+from zlp_tui.plan.compiled import sql_of
 from zlp_tui.plan.published_schema import published
 from zlp_tui.plan.queries.load import COMPILED
 from zlp_tui.plan.queries.selects import QUERIES, Reading
+from zlp_tui.plan.transaction import SQLITE
 
 SCHEMAS: Final = Path(__file__).parent.parent / "docs" / "schema"
 """Where the JSON Schemas are published."""

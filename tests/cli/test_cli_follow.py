@@ -19,7 +19,7 @@ import pytest
 from tests.cli.conftest import Command
 from tests.tools.table import open_door
 from zlp_tui.places import store_file
-from zlp_tui.plan.tables import agreements, details
+from zlp_tui.plan.tables import agreements, details, evaluations
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "due.schema.json"
 RELEASED = Path(__file__).parents[1] / "store" / "released"
@@ -93,6 +93,23 @@ def test_nothing_due_is_an_empty_list_also_without_a_store(zlp: Command, anna: C
         done = command("due")
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
         assert command("due", "--json").stdout == "[]\n"
+
+
+def test_plans_show_due_and_home_tell_the_same_day_to_look_back(anna: Command) -> None:
+    """A wish of December that was fulfilled in March is over; from then on the law asks for another look back."""
+    front = open_door(anna.home)
+    with front.sit_down(anna.anna)._unit_of_work.undoable(None) as act:
+        details.fill(act, "personal-details", "law", "wlz")
+        details.fill(act, "look-again", "evaluate-on", "2025-12-01")
+        evaluations.open_or_create(act, [act.by])
+    (home,) = front.plans()
+    front.close()
+    (listed,) = json.loads(anna("plans", "--json").stdout)
+    shown = json.loads(anna("show", anna.anna, "--json").stdout)["next_evaluation"]
+    (due,) = json.loads(anna("due", "--within", "9999", "--json").stdout)
+    assert [home.next, listed["next"], shown["on"], due["on"]] == ["2026-09-03"] * 4
+    assert (due["what"], due["because"], shown["because"]) == ("evaluation", "evaluate-every", "evaluate-every")
+    assert "opnieuw kijken 3 september 2026" in anna("plans").stdout
 
 
 def test_due_tells_what_is_late_and_what_comes_soon(anna: Command) -> None:

@@ -101,7 +101,7 @@ def test_home_comes_also_when_the_figures_of_a_law_are_broken(table: Table, monk
     fill(table, first_evaluation_on="2026-03-20")
     monkeypatch.setattr(table.front, "_rules", broken)
     (line,) = table.front.plans()
-    assert (line.next, line.due) == ("2026-03-20", None)
+    assert (line.name, line.next, line.due) == ("Annie de Vries", None, None)
 
 
 def test_of_many_plans_each_has_its_own_dates(tmp_path: Path) -> None:

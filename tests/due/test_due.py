@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -12,17 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.tools.acts import DATES, deeds
-from tests.tools.book import Book, Clock, new_book
+from tests.tools.book import Book, new_book
 from tests.tools.readers import READERS
 from zlp_tui import places
+from zlp_tui.conversation.session.plan_list_dates import facts_of_plans
 from zlp_tui.due.due_dates import after, due, next_evaluation
-from zlp_tui.due.facts import DatedLine, Facts, facts_from_rows, facts_of
+from zlp_tui.due.facts import DATED, DatedLine, Facts, facts_of
 from zlp_tui.due.rules import Figure, load_rules
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.plan.queries.load import load_view
-from zlp_tui.plan.tables import agreements, choices, details, evaluations, progress_notes
-from zlp_tui.store.plan_dates import dates_in, dates_of_plans
-from zlp_tui.store.store import open_store
+from zlp_tui.plan.tables import agreements, choices, details, evaluations, goals, progress_notes
+from zlp_tui.plan.view import NextEvaluation
 
 RULES = load_rules(places.data() / "rules")
 TODAY = date(2026, 9, 3)
@@ -110,9 +109,15 @@ def test_every_figure_says_where_it_comes_from() -> None:
     assert all(one.source and one.source_date for rules in RULES.values() for one in rules.figures)
 
 
+def facts_in(book: Book, *plans: str) -> list[Facts]:
+    """What these plans say of dates, read as for a list."""
+    with book.store.reading() as session:
+        return list(facts_of_plans(session, plans).values())
+
+
 @settings(max_examples=30)
 @given(data=st.data())
-def test_the_store_tells_of_thousands_what_the_view_tells_of_one(shelf: Book, data: st.DataObject) -> None:
+def test_a_list_tells_of_a_plan_what_its_whole_view_tells(shelf: Book, data: st.DataObject) -> None:
     shelf.start()
     choice = shelf.do(choices.ask, "Wat?", always="Niets")
     agreed = shelf.do(agreements.add, "Lopen.")
@@ -127,10 +132,16 @@ def test_the_store_tells_of_thousands_what_the_view_tells_of_one(shelf: Book, da
         shelf.do(data.draw(deeds(shelf)))
     with shelf.store.reading() as session:
         view = load_view(session, shelf.plan, READERS, every_note=True)
-    (row,) = (row for row in dates_of_plans(shelf.path) if row.id == shelf.plan)
-    told = facts_from_rows(row.fields, row.agreed_on, row.looked_back_on, row.lines)
-    assert told == facts_of(view)
-    assert row.name == view.client_person.name
+    assert facts_in(shelf, shelf.plan) == [facts_of(view)]
+
+
+def test_a_list_reads_no_lines_but_those_with_dates(shelf: Book) -> None:
+    shelf.start()
+    shelf.do(goals.add, "Lopen.")
+    shelf.do(details.fill, "personal-details", "law", "wlz")
+    with shelf.store.reading() as session:
+        view = load_view(session, shelf.plan, READERS, kinds=DATED)
+    assert (view.law, view.goals, view.people) == ("wlz", (), shelf.view.people)
 
 
 @pytest.mark.parametrize(("looked_at", "still_due"), [
@@ -149,8 +160,8 @@ def test_an_agreement_was_looked_at_on_its_day_or_later(
             book.clock.now = datetime.fromisoformat(f"{looked_at}T09:00:00+00:00")
             book.do(evaluations.open_or_create, [book.client])
         expected = [("agreement", "2026-06-01", agreed)] if still_due else []
-        (row,) = dates_of_plans(book.path)
-        assert list(row.lines) == expected
+        (told,) = facts_in(book, book.plan)
+        assert [tuple(dated) for dated in told.dated] == expected
         assert [tuple(dated) for dated in facts_of(book.view).dated] == expected
 
 
@@ -159,25 +170,10 @@ def test_the_rules_that_always_hold_must_be_there(tmp_path: Path) -> None:
         load_rules(tmp_path)
 
 
-def test_the_dates_of_some_plans_are_those_among_all(shelf: Book) -> None:
-    plans = []
-    for number in range(3):
-        plans.append(shelf.start(f"Naam {number}"))
-        shelf.do(details.fill, "personal-details", "evaluate-on", f"2026-05-0{number + 1}")
-        agreed = shelf.do(agreements.add, "Lopen.")
-        shelf.do(agreements.change, agreed, evaluate_on="2026-06-01")
-    every = {row.id: row for row in dates_of_plans(shelf.path)}
-    with shelf.store.reading() as session:
-        some = dates_in(session.connection(), [plans[2], plans[0]])
-        assert dates_in(session.connection(), []) == ()
-    assert {row.id: row for row in some} == {plan: every[plan] for plan in (plans[0], plans[2])}
-
-
-def test_a_file_of_an_older_zlp_tells_the_same_dates_before_and_after_it_is_brought_up_to_date(tmp_path: Path) -> None:
-    path = tmp_path / "plans.db"
-    older = Path(__file__).parents[1] / "store" / "released" / "schema-1.db.gz"
-    path.write_bytes(gzip.decompress(older.read_bytes()))
-    before = dates_of_plans(path)
-    open_store(path, clock=Clock()).close()
-    assert len(before) == 3
-    assert dates_of_plans(path) == before
+def test_a_wish_that_was_fulfilled_is_over_for_a_list_too(tmp_path: Path) -> None:
+    with new_book(tmp_path) as book:
+        book.do(details.fill, "personal-details", "law", "wlz")
+        book.do(details.fill, "look-again", "evaluate-on", "2025-12-01")
+        book.do(evaluations.open_or_create, [book.client])
+        (told,) = facts_in(book, book.plan)
+        assert next_evaluation(told, RULES) == NextEvaluation("2026-09-03", "evaluate-every")

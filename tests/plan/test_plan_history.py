@@ -16,6 +16,7 @@ from zlp_tui.plan.queries.recorded_changes import history, whole_history
 from zlp_tui.plan.tables import changes, conversations, drafts, editions, goals, read_markers, statements
 from zlp_tui.plan.tables.columns import OwnedRow, columns_of, table_of
 from zlp_tui.plan.transaction import Transaction
+from zlp_tui.store.driver_transaction import driver_of
 
 UNTOLD: Final = {
     "seq": "the number of the Change itself",
@@ -35,7 +36,7 @@ Touched = tuple[str, str, str, str | None, str]
 
 def watch(session: Transaction) -> None:
     """From now on every row that is added or altered in this connection is written down, whoever does it."""
-    run = session.connection().execute
+    run = driver_of(session).execute
     run("CREATE TEMP TABLE IF NOT EXISTS touched (number INTEGER PRIMARY KEY, of_, kind, row_, before_, after_)")
     for row in OwnedRow.__subclasses__():
         name, columns = table_of(row).name, columns_of(row)
@@ -64,7 +65,7 @@ def watched(book: Book, do: Deed) -> tuple[list[Touched], list[Touched]]:
             (book.plan, last),
         )
         for (name,) in session.run("SELECT name FROM sqlite_temp_master WHERE type = 'trigger'", ()):
-            session.connection().execute(f"DROP TRIGGER temp.{name}")
+            driver_of(session).execute(f"DROP TRIGGER temp.{name}")
     return [of_a_row for row in rows if (of_a_row := _as_change(*row))], [tuple(one) for one in told]
 
 

@@ -10,13 +10,13 @@ from tests.tools.book import Book
 from tests.tools.printed import printed_edition
 from tests.tools.readers import READERS
 from tools.generate import generated
-from zlp_tui.plan.compiled import POSTGRESQL, SQLITE, sql_of
 from zlp_tui.plan.difference import difference
 from zlp_tui.plan.queries.load import COMPILED, load_edition, load_view, run
 from zlp_tui.plan.queries.selects import QUERIES
 from zlp_tui.plan.readable import readable
 from zlp_tui.plan.serialization import as_json, from_json
 from zlp_tui.plan.tables import agreements, editions, progress_notes
+from zlp_tui.plan.transaction import SQLITE
 from zlp_tui.plan.view import Tally
 
 
@@ -25,11 +25,6 @@ def test_the_generated_files_are_what_the_code_makes() -> None:
     stale = [path.name for path, text in generated() if path.read_text(encoding="utf-8") != text]
     assert stale == []
     assert set(json.loads((COMPILED / f"{SQLITE}.json").read_text(encoding="utf-8"))) == set(QUERIES)
-
-
-@pytest.mark.parametrize("name", QUERIES)
-def test_a_query_names_no_table_and_no_column_of_one_database(name: str) -> None:
-    assert sql_of(QUERIES[name](), POSTGRESQL)
 
 
 def test_an_edition_is_kept_in_two_parts_that_are_all_of_it(book: Book) -> None:

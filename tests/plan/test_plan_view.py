@@ -16,6 +16,7 @@ from zlp_tui.plan.kinds import KINDS
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.tables import agreements, choices, conversations, goals, origins, people, progress_notes, statements
+from zlp_tui.store.driver_transaction import driver_of
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "show.schema.json"
 CONTRACT = [
@@ -30,7 +31,7 @@ def queries(book: Book) -> int:
     """How many statements the driver is given to load the view."""
     asked: list[str] = []
     with book.store.reading() as session:
-        driver = session.connection()
+        driver = driver_of(session)
         driver.set_trace_callback(asked.append)
         load_view(session, book.plan, READERS)
         driver.set_trace_callback(None)

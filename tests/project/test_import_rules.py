@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,9 @@ from typing import get_args
 
 import pytest
 
+from tests.tools.book import new_book
+from zlp_tui.places import store_file
+from zlp_tui.plan.tables import details
 from zlp_tui.script.schema import Step
 
 ROOT = Path(__file__).parents[2]
@@ -82,6 +86,17 @@ def steps_told_apart(module: ast.Module) -> set[str]:
     return {imported[name] for name in names if name in imported}
 
 
+@pytest.mark.parametrize("command", ["plans", "due"])
+def test_commands_that_list_dates_load_no_sqlalchemy(tmp_path: Path, command: str) -> None:
+    with new_book(tmp_path) as book:
+        book.do(details.fill, "personal-details", "law", "wlz")
+    book.path.rename(store_file(tmp_path))
+    run = f"import os; os.environ['ZLP_HOME'] = {str(tmp_path)!r}; from zlp_tui.cli import main; main(['{command}'])"
+    loaded = loaded_after(run)
+    assert {"sqlcipher3", "yaml"} <= loaded
+    assert loaded.isdisjoint({"sqlmodel", "sqlalchemy", "alembic", "textual"})
+
+
 def test_the_command_loads_no_screen_before_it_is_asked_to() -> None:
     assert "textual" not in loaded_after("import zlp_tui.cli")
 
@@ -90,6 +105,21 @@ def test_the_command_loads_no_screen_before_it_is_asked_to() -> None:
 def test_package_inits_are_empty(package: str) -> None:
     filled = [path for path in (ROOT / package).rglob("__init__.py") if path.read_text(encoding="utf-8").strip()]
     assert not filled
+
+
+KNOWS_SQLITE = (
+    "zlp_tui/store/", "zlp_tui/plan/dialects.py", "zlp_tui/plan/compiled.py", "zlp_tui/plan/queries/selects.py",
+    "zlp_tui/plan/transaction.py",
+)
+OF_SQLITE = re.compile(r"sqlite_|\bsqlite3?\b|sqlcipher|\bGLOB\b|json_type|json_extract|INDEXED BY|PRAGMA|fts5")
+
+
+def test_only_the_store_and_what_compiles_statements_know_that_it_is_sqlite() -> None:
+    files = [path.relative_to(ROOT) for room in ("zlp_tui", "screens") for path in (ROOT / room).rglob("*.py")]
+    others = [path for path in files if not path.as_posix().startswith(KNOWS_SQLITE)]
+    code = {path: (ROOT / path).read_text(encoding="utf-8") for path in others}
+    named = {path: text.replace("`sqlite_triggers.py`", "") for path, text in code.items()}
+    assert [str(path) for path, text in named.items() if OF_SQLITE.search(text)] == []
 
 
 def test_no_module_of_ours_but_the_command_pulls_textual_in() -> None:

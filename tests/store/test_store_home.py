@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.tools.book import Book
 from zlp_tui.errors import StoreDamaged
-from zlp_tui.plan.tables import conversations, details, people
+from zlp_tui.plan.tables import conversations, people
 from zlp_tui.store.plan_list_rows import PlanListRow, plan_list_rows
 from zlp_tui.text import folded, one_line
 
@@ -30,24 +30,19 @@ def test_the_list_says_what_the_views_say(book: Book) -> None:
     annie = book.plan
     talk(book, "future", 1)
     talk(book, "likes", 1)
-    book.do(details.fill, "look-again", "first-evaluation-on", "2026-06-01")
     joris = book.start("Joris Vos")
     talk(book, "working", 1)
-    book.do(details.fill, "look-again", "evaluate-on", "2026-10-01")
-    book.do(details.fill, "look-again", "evaluate-on", "2026-09-01")
-    book.do(details.fill, "look-again", "first-evaluation-on", "2026-05-01")
     never = book.start("Mina")
     assert plan_list_rows(book.path) == (
-        PlanListRow(joris, "Joris Vos", "2026-03-06", "2026-09-01", "working"),
-        PlanListRow(annie, "Annie de Vries", "2026-03-05", "2026-06-01", "likes"),
-        PlanListRow(never, "Mina", None, None, None),
+        PlanListRow(joris, "Joris Vos", "2026-03-06", "working"),
+        PlanListRow(annie, "Annie de Vries", "2026-03-05", "likes"),
+        PlanListRow(never, "Mina", None, None),
     )
     for row in plan_list_rows(book.path):
         book.plan = row.id
         view = book.view
         last = max((c.started for c in view.conversations), default=None)
         assert (row.name, row.last_talk) == (view.client_person.name, last[:10] if last else None)
-        assert row.next == (view.fact("evaluate-on") or view.first_evaluation_on)
         assert row.topic == next((c.resume.topic for c in view.conversations[::-1] if c.resume), None)
 
 

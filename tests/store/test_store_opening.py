@@ -15,6 +15,7 @@ from tests.tools.book import Book, Clock
 from zlp_tui.errors import StoreDamaged, StoreError, StoreNewer, StoreReadOnly
 from zlp_tui.plan.tables.all_tables import METADATA
 from zlp_tui.store.connection import FIXED_WAL, SCHEMA, connect
+from zlp_tui.store.driver_transaction import driver_of
 from zlp_tui.store.file_header import APPLICATION_ID
 from zlp_tui.store.plan_list_rows import plan_list_rows
 from zlp_tui.store.store import open_store
@@ -34,7 +35,7 @@ def test_every_table_is_strict_and_nothing_else_is_there(book: Book) -> None:
 
 def test_a_value_of_another_type_or_outside_a_list_is_refused_by_the_file_itself(book: Book) -> None:
     with book.store.writing() as session:
-        run = session.connection().execute
+        run = driver_of(session).execute
         for wrong in (
             "UPDATE person SET version = 'two'", "UPDATE person SET kind = 'boss'", "UPDATE person SET name = ''",
             "UPDATE plan SET address = 'jij'", "UPDATE plan SET drawn_up_with = '{}'", "UPDATE change SET seq = 0",

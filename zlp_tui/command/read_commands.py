@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,34 +14,63 @@ from zlp_tui.command.program import Program, now
 from zlp_tui.conversation.session.plan_list import EVERYBODY, find_plan
 from zlp_tui.errors import ScriptBroken, ZlpError
 from zlp_tui.i18n import Catalogue
-from zlp_tui.store.plan_list_rows import PlanListRow, plan_list_rows
+from zlp_tui.store.file_reader import reading_file
+from zlp_tui.store.plan_list_rows import PlanListRow, rows_in
 
 if TYPE_CHECKING:
     from zlp_tui.due.due_dates import Due
     from zlp_tui.due.facts import Facts
-    from zlp_tui.plan.view import NextEvaluation, PlanView
-    from zlp_tui.store.plan_dates import DatesOfPlan
+    from zlp_tui.due.rules import Rules
 
 
 def plans(program: Program) -> int:
     """`zlp plans`: one line each, the last talked about first."""
-    lines = plan_list_rows(program.store_file, limit=EVERYBODY)
+    from zlp_tui.due.due_dates import next_evaluation
+
+    found = _plans_with_facts(program)
+    rules = _rules(program) if found else None
+    lines = [(row, next_evaluation(facts, rules).on if rules else None) for row, facts in found]
     if program.options.json:
-        print_json(program, plain(PrintedPlan(p.id, p.name, p.last_talk, p.next, p.topic) for p in lines))
+        print_json(
+            program, plain(PrintedPlan(row.id, row.name, row.last_talk, on, row.topic) for row, on in lines)
+        )
         return 0
-    for line in lines:
-        program.out.print(_plan_line(line, program.say), rest="    ")
+    for row, on in lines:
+        program.out.print(_plan_line(row, on, program.say), rest="    ")
     return 0
 
 
-def _plan_line(line: PlanListRow, say: Catalogue) -> str:
+def _plans_with_facts(program: Program) -> list[tuple[PlanListRow, Facts]]:
+    """All plans, the last talked about first, each with what it says of dates."""
+    from zlp_tui.conversation.session.plan_list_dates import facts_of_plans
+
+    with reading_file(program.store_file) as session:
+        if session is None:
+            return []
+        rows = rows_in(session, limit=EVERYBODY)
+        facts = facts_of_plans(session, [row.id for row in rows])
+    return [(row, facts[row.id]) for row in rows]
+
+
+def _rules(program: Program) -> Mapping[str, Rules] | None:
+    """The figures of each law; None, with a message printed, when they cannot be read."""
+    from zlp_tui.due.rules import load_rules
+
+    try:
+        return load_rules(places.data() / "rules")
+    except ScriptBroken as broken:
+        program.print_problems([broken])
+        return None
+
+
+def _plan_line(line: PlanListRow, look_again: str | None, say: Catalogue) -> str:
     from zlp_tui.dates import short_date
 
     parts = [line.name]
     if line.last_talk:
         parts.append(say("last talk {day}", day=short_date(line.last_talk[:10], say.locale)))
-    if line.next:
-        parts.append(say("look again {day}", day=short_date(line.next[:10], say.locale)))
+    if look_again:
+        parts.append(say("look again {day}", day=short_date(look_again[:10], say.locale)))
     return " · ".join((*parts, line.id))
 
 
@@ -70,6 +100,8 @@ def _show_letter(program: Program, plan: str) -> None:
 
 
 def _show_json(program: Program, plan: str) -> None:
+    from zlp_tui.due.due_dates import next_evaluation
+    from zlp_tui.due.facts import facts_of
     from zlp_tui.plan.access import Readers
     from zlp_tui.plan.queries.load import client_of, load_view
     from zlp_tui.plan.serialization import as_json
@@ -81,34 +113,21 @@ def _show_json(program: Program, plan: str) -> None:
             view = load_view(session, plan, Readers.of(client_of(session, plan)), every_note=True)
     finally:
         store.close()
-    print_json(program, as_json(view, _next_evaluation(program, view)))
-
-
-def _next_evaluation(program: Program, view: PlanView) -> NextEvaluation | None:
-    """The date of the next evaluation; None, with a message printed, when the figures of a law cannot be read."""
-    from zlp_tui.due.due_dates import next_evaluation
-    from zlp_tui.due.facts import facts_of
-    from zlp_tui.due.rules import load_rules
-
-    try:
-        return next_evaluation(facts_of(view), load_rules(places.data() / "rules"))
-    except ScriptBroken as broken:
-        program.print_problems([broken])
-        return None
+    rules = _rules(program)
+    print_json(program, as_json(view, next_evaluation(facts_of(view), rules) if rules else None))
 
 
 def due(program: Program) -> int:
     """`zlp due`: of all plans what is late, and what is due within so many days; the earliest first."""
     from zlp_tui.due.due_dates import due as due_dates_of
     from zlp_tui.due.rules import load_rules
-    from zlp_tui.store.plan_dates import dates_of_plans
 
     rules, today = load_rules(places.data() / "rules"), now().astimezone().date()
     until = (today + timedelta(days=program.options.within)).isoformat()
     found = [
         (item, plan)
-        for plan in dates_of_plans(program.store_file)
-        for item in due_dates_of(_facts(plan), rules, today)
+        for plan, facts in _plans_with_facts(program)
+        for item in due_dates_of(facts, rules, today)
         if item.on <= until
     ]
     found.sort(key=lambda pair: (pair[0].on, pair[1].name, pair[1].id))
@@ -122,13 +141,7 @@ def due(program: Program) -> int:
     return 0
 
 
-def _facts(plan: DatesOfPlan) -> Facts:
-    from zlp_tui.due.facts import facts_from_rows
-
-    return facts_from_rows(plan.fields, plan.agreed_on, plan.looked_back_on, plan.lines)
-
-
-def _due_line(item: Due, plan: DatesOfPlan, say: Catalogue, today: date) -> str:
+def _due_line(item: Due, plan: PlanListRow, say: Catalogue, today: date) -> str:
     from zlp_tui.conversation.telling.due_list import title_of
     from zlp_tui.conversation.telling.relative_days import near
     from zlp_tui.dates import short_date

@@ -1,20 +1,21 @@
-"""The input of `due_dates`: the dates in a plan.
+"""The input of `due_dates`: the dates in a plan, taken from its view.
 
-For an open plan they come from its view, for a list of plans from the store (`store/plan_dates.py`); a test compares
-the two.
+For a list of plans the view need have only the lines of `DATED`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Final, Literal, NamedTuple, get_args
+from typing import Final, Literal, NamedTuple
 
 from zlp_tui.plan.view import Agreement, PlanView
 
 Watched = Literal["indication", "thinking-time", "revisit", "agreement"]
 """The kinds of dates besides the evaluation of the whole plan."""
 
-WATCHED: Final[dict[str, Watched]] = {what: what for what in get_args(Watched)}
+DATED: Final = frozenset({
+    "plan", "person", "detail", "choice", "option", "agreement", "progress", "evaluation", "edition",
+})
+"""The kinds of lines that say something of dates: `facts_of` looks at no others."""
 
 
 class DatedLine(NamedTuple):
@@ -38,22 +39,8 @@ class Facts(NamedTuple):
     dated: tuple[DatedLine, ...] = ()
 
 
-def facts_from_rows(
-    fields: Mapping[str, str], agreed_on: str | None, looked_back_on: str | None,
-    lines: Iterable[tuple[str, str, str]],
-) -> Facts:
-    """The facts from the store: fields by their id in the script, and lines as (what, on, id)."""
-    until = fields.get("wlz-valid-until")
-    dated = [DatedLine(WATCHED[what], on, ref) for what, on, ref in lines]
-    return Facts(
-        fields.get("law"), fields.get("care-started-on"), fields.get("drawn-up-on"), agreed_on, looked_back_on,
-        fields.get("first-evaluation-on"), fields.get("evaluate-on"),
-        (*([DatedLine("indication", until)] if until else []), *dated),
-    )
-
-
 def facts_of(view: PlanView) -> Facts:
-    """The facts from the view of an open plan. An evaluation counts from its first day, also while it is open."""
+    """The facts of a plan. An evaluation counts from its first day, also while it is open."""
     evaluations = [evaluation.held_on for evaluation in view.evaluations]
     agreed = [edition.agreed_on for edition in view.agreed_editions if edition.agreed_on]
     looked_back = max(evaluations, default=None)

@@ -7,59 +7,22 @@ more than SQLite itself does. What comes back are plain tuples.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import TEXT, ColumnElement, CompoundSelect, Delete, Dialect, Insert, Select, Table, Update
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy import ColumnElement, CompoundSelect, Delete, Insert, Select, Table, Update
+
+from zlp_tui.plan.dialects import POSTGRESQL, dialect_of
 
 if TYPE_CHECKING:
     from zlp_tui.plan.transaction import ColumnValue, Transaction
 
 Statement = Select[Any] | CompoundSelect[Any] | Insert | Update | Delete
 
-SQLITE: Final = "sqlite"
-POSTGRESQL: Final = "postgresql"
-"""Plans are kept in SQLite; that statements compile for another database shows that nothing but `store/` needs it."""
-
-
-@cache
-def dialect_of(name: str) -> Dialect:
-    """The dialect with this name, with named values."""
-    if name == POSTGRESQL:
-        from sqlalchemy.dialects import postgresql  # for tests, until a store is kept there
-
-        return postgresql.dialect(paramstyle="named")  # type: ignore[no-untyped-call]
-    return sqlite.dialect(paramstyle="named")
-
 
 def sql_of(statement: Statement, dialect: str) -> str:
     """The SQL of a statement, with the names of its values in it."""
     every = list(statement.table.columns.keys()) if isinstance(statement, Insert) else None
     return str(statement.compile(dialect=dialect_of(dialect), column_keys=every))
-
-
-class JsonPart(ColumnElement[str]):
-    """One part of a JSON object that is kept as text, as text; NULL when it is not there."""
-
-    inherit_cache = True
-    type = TEXT()
-
-    def __init__(self, column: ColumnElement[str], name: str) -> None:
-        self.column = column
-        self.name = name
-
-
-@compiles(JsonPart, SQLITE)
-def _json_part_in_sqlite(part: JsonPart, compiler: SQLCompiler, **kwargs: object) -> str:
-    return f"json_extract({compiler.process(part.column)}, '$.{part.name}')"
-
-
-@compiles(JsonPart, POSTGRESQL)
-def _json_part_in_postgresql(part: JsonPart, compiler: SQLCompiler, **kwargs: object) -> str:
-    return f"({compiler.process(part.column)}::json -> '{part.name}')"
 
 
 class CompiledStatement:

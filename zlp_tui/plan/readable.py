@@ -78,7 +78,7 @@ class _Filter:
         parts = {part: whole for part, whole in (self._stored.parts or {}).items() if part in self._may_be_read}
         content |= {"readable": frozenset(self._may_be_read), "wholes": parts}
         seen = PlanView(**self._own_fields(), **content)
-        return seen if self._sees(Scope("people")) else replace(seen, people=_only_named(seen))
+        return seen if self._sees(Scope("people")) else replace(seen, people=_only_named(seen, self._readers))
 
     def _sees(self, scope: Scope) -> bool:
         """Whether all readers may see this scope; asked once for each."""
@@ -198,9 +198,9 @@ def _ids(kind: Kind, line: object) -> Iterator[str]:
                 yield from _ids(part, piece)
 
 
-def _only_named(view: PlanView) -> tuple[Person, ...]:
-    """Of people only who they are, and only those whom something in the view names."""
-    named = {view.client, view.decider, *view.drawn_up_with}
+def _only_named(view: PlanView, readers: Readers) -> tuple[Person, ...]:
+    """Of people only who they are, and only those whom something in the view names, and the readers themselves."""
+    named = {view.client, view.decider, *view.drawn_up_with, *readers.people}
     for kind in top_kinds():
         if kind.name != "person":
             named.update(_named(kind, getattr(view, kind.place)))

@@ -13,10 +13,12 @@ from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import StoreError
 from zlp_tui.i18n import message
-from zlp_tui.plan.queries.load import SQLITE, query_named
+from zlp_tui.plan.queries.load import query_named
+from zlp_tui.plan.transaction import SQLITE
 from zlp_tui.store.connection import SCHEMA, connect, mode_for, version_of
 from zlp_tui.store.error_mapping import translated
 from zlp_tui.store.file_header import holds_plans
+from zlp_tui.store.file_reader import with_todays_tables
 
 
 class Finding(NamedTuple):
@@ -37,6 +39,9 @@ WHERE client_name.folded IS NULL OR client_name.folded <> person.folded LIMIT 1
 """
 
 
+_OLDER: Final = message("The plans are of an older zlp. Opening them brings them up to date.")
+
+
 def check(path: Path, key: bytes | None = None) -> tuple[Finding, ...]:
     """Everything that can be looked at without changing the file."""
     try:
@@ -55,14 +60,26 @@ def _inside(path: Path, key: bytes | None, connection: dbapi2.Connection) -> Ite
         yield _good("private", message("The file with the plans is set as it should be."))
     else:
         yield _bad("private", message("Others on this computer can open the file with the plans."))
-    if version_of(connection, path.name) < SCHEMA:
-        yield _good("version", message("The plans are of an older zlp. Opening them brings them up to date."))
-        return
-    yield _good("version", message("The plans are of this zlp."))
+    older = version_of(connection, path.name) < SCHEMA
+    pages = _pages(connection, key)
+    try:
+        with with_todays_tables(connection, path.name, key) as current:
+            yield _good("version", _OLDER if older else message("The plans are of this zlp."))
+            yield pages
+            yield from _lines(current)
+    except StoreError as error:
+        yield Finding("version", sound=False, message=error.message, values=error.values)
+        yield pages
+
+
+def _pages(connection: dbapi2.Connection, key: bytes | None) -> Finding:
     if _pages_are_whole(connection, key):
-        yield _good("pages", message("Every page can be read."))
-    else:
-        yield _bad("pages", message("The file with the plans is damaged. Please go back to a copy."))
+        return _good("pages", message("Every page can be read."))
+    return _bad("pages", message("The file with the plans is damaged. Please go back to a copy."))
+
+
+def _lines(connection: dbapi2.Connection) -> Iterator[Finding]:
+    """Whether what is in the tables belongs together."""
     if _none(connection, "PRAGMA foreign_key_check") and _none(connection, query_named("dangling", SQLITE).sql):
         yield _good("references", message("Every line belongs to something that is there."))
     else:

@@ -36,9 +36,11 @@ _ALWAYS: Final = (
 
 
 def connect(path: Path, key: bytes | None = None, *, mode: str = "rw") -> dbapi2.Connection:
-    """An open connection in autocommit; `BEGIN` is said by whoever begins. `mode` is `rw`, `rwc`, `ro` or `frozen`.
+    """An open connection in autocommit; `BEGIN` is said by whoever begins. `mode` is `rw`, `rwc`, `ro`, `frozen` or
+    `memory`.
 
-    `frozen` is for a folder that nobody can write in: SQLite then takes no locks and makes no files beside it.
+    `frozen` is for a folder that nobody can write in: SQLite then takes no locks and makes no files beside it. With
+    `memory` nothing is read or written at the path.
     """
     if dbapi2.sqlite_version_info < FIXED_WAL:
         raise StoreError("The SQLite that is installed is too old to keep plans safely.")

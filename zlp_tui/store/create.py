@@ -13,10 +13,11 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
-from zlp_tui.plan.tables.all_tables import METADATA, TRIGGERS_AND_INDEXES
+from zlp_tui.plan.tables.all_tables import METADATA
 from zlp_tui.store.connection import SCHEMA, connect
 from zlp_tui.store.error_mapping import translated
 from zlp_tui.store.file_header import APPLICATION_ID
+from zlp_tui.store.sqlite_triggers import TRIGGERS_AND_INDEXES
 
 STAMP: Final = (
     "CREATE TABLE alembic_version (version_num TEXT NOT NULL, "

@@ -61,6 +61,21 @@ def migrate(
         lock.release()
 
 
+def copied_in_memory(old: dbapi2.Connection, name: str, key: bytes | None) -> dbapi2.Connection:
+    """A connection to a copy in memory that is brought up to date; the file itself stays as it is.
+
+    `StoreDamaged` when the result is not sound.
+    """
+    copy = connect(Path(name), key, mode="memory")
+    try:
+        old.backup(copy)
+        _upgrade(copy, name, SCHEMA, REVISIONS, _counts(old))
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
 def _alone(connection: dbapi2.Connection) -> bool:
     """Whether nobody else has the file open: only then can its log be put away, and its name go to another."""
     try:

@@ -21,7 +21,7 @@ from sqlcipher3 import dbapi2
 from zlp_tui.errors import StoreBusy, StoreError, StoreReadOnly
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.connection import SCHEMA, connect, mode_for, version_of
-from zlp_tui.store.error_mapping import translated
+from zlp_tui.store.driver_transaction import DriverConnection, transaction, translating
 from zlp_tui.store.file_header import holds_plans
 from zlp_tui.store.lock import WriterLock
 
@@ -70,18 +70,18 @@ class Store:
         """One unit of work that is committed at its end. Raises our own errors: `StoreBusy`, `StoreFull`, …."""
         if self._refusal is not None:
             raise self._refusal.with_traceback(None)
-        with _translating(), self._turn(), _transaction(self._connection(), "BEGIN IMMEDIATE") as session:
+        with translating(), self._turn(), transaction(self._connection(), "BEGIN IMMEDIATE") as session:
             yield session
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
         """One look at the plans, all at the same moment. Inside `writing` it sees what is being written."""
-        with _translating():
+        with translating():
             connection = self._connection()
             if connection.in_transaction:
-                yield Transaction(connection)
+                yield Transaction(DriverConnection(connection))
             else:
-                with _transaction(connection, "BEGIN") as session:
+                with transaction(connection, "BEGIN") as session:
                     yield session
 
     def close(self) -> None:
@@ -127,7 +127,7 @@ def open_store(
     copy that stays).
     `StoreDamaged`, `StoreNewer`, `StoreReadOnly`, `StoreFull` or `StoreBusy` when that cannot be.
     """
-    with _translating():
+    with translating():
         if not holds_plans(path, key):
             _make(path, key, read_only)
         mode = mode_for(path)
@@ -174,28 +174,3 @@ def _bring_up_to_date(path: Path, key: bytes | None, clock: Callable[[], datetim
 
     with plain_errors():
         migrate(path, key, clock())
-
-
-@contextmanager
-def _transaction(connection: dbapi2.Connection, begin: str) -> Iterator[Transaction]:
-    """From `begin` to COMMIT, or to ROLLBACK when the block or the commit raises."""
-    connection.execute(begin)
-    session = Transaction(connection)
-    try:
-        yield session
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:  # a full disk may have ended it already
-            connection.execute("ROLLBACK")
-        raise
-    finally:
-        session.close()
-
-
-@contextmanager
-def _translating() -> Iterator[None]:
-    """Errors of the driver and the system, as errors that a user can be told."""
-    try:
-        yield
-    except (dbapi2.Error, OSError) as error:
-        raise translated(error) from error

@@ -8,9 +8,9 @@ from typing import NamedTuple
 class PlanListItem(NamedTuple):
     """One plan in the home list. `goes_on_at` is a topic's id; dates are ISO.
 
-    `next` is when to look back: before the front door is open the date that was said, from then on the earliest of
-    what was said and what the law asks. `due` is the first date that has come, or comes within a month, None when none
-    does; `due_what` what it is about: `evaluation`, `indication`, `thinking-time`, `revisit` or `agreement`.
+    `next` is when to look back, the earliest of what was said and what the law asks; None before the front door is
+    open. `due` is the first date that has come, or comes within a month, None when none does; `due_what` what it is
+    about: `evaluation`, `indication`, `thinking-time`, `revisit` or `agreement`.
     """
 
     id: str

@@ -13,15 +13,14 @@ from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.loaded_plan import today
 from zlp_tui.conversation.session.plan_list import as_lines, find_plan
-from zlp_tui.conversation.session.plan_list_dates import dated
+from zlp_tui.conversation.session.plan_list_dates import dated, facts_of_plans
 from zlp_tui.due.rules import load_rules
-from zlp_tui.errors import Refused, ScriptBroken
+from zlp_tui.errors import Refused, ScriptBroken, StoreDamaged
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.tables import plans
 from zlp_tui.plan.view import Address
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.script import Script
-from zlp_tui.store.plan_dates import dates_in
 from zlp_tui.store.plan_list_rows import rows_in
 from zlp_tui.store.store import Store, open_store
 from zlp_tui.text import clean_name
@@ -65,13 +64,12 @@ class Front:
     def plans(self, search: str = "", limit: int = 200) -> tuple[PlanListItem, ...]:
         titles = {topic.id: topic.title for topic in self._script.topics}
         with self._store.reading() as session:
-            rows = rows_in(session.connection(), search, limit)
-            dates = dates_in(session.connection(), [row.id for row in rows])
-        lines = as_lines(rows, titles)
-        try:
-            return dated(lines, dates, self._rules(), today(self._clock))
-        except ScriptBroken:  # told where dates are asked for, and by `zlp check`; home comes without them
-            return lines
+            lines = as_lines(rows_in(session, search, limit), titles)
+            try:
+                facts = facts_of_plans(session, [line.id for line in lines])
+                return dated(lines, facts, self._rules(), today(self._clock))
+            except (ScriptBroken, StoreDamaged):  # told where dates are asked for; home comes without them
+                return lines
 
     def new_plan(self, name: str, salutation: str | None = None, address: Address = "u") -> str:
         kept = clean_name(name)

@@ -43,6 +43,7 @@ class LoadedPlan:
         with store.reading() as session:
             self.seats = Seats(client_of(session, plan_id))
         """Who sits at the table."""
+        self._last_present = frozenset(self.seats.present)
         self.may = may
         """What each person may see and write."""
         self._editions: Mapping[tuple[int, Readers], PlanView] = {}
@@ -52,13 +53,16 @@ class LoadedPlan:
 
     @property
     def voice(self) -> Person:
-        """Who speaks now."""
-        return self.view.person(self.seats.voice)
+        """Who speaks now; the client where the readers may not know who that is."""
+        known = (person for person in self.view.people if person.id == self.seats.voice)
+        return next(known, self.view.client_person)
 
     @property
     def readers(self) -> Readers:
-        """Who reads: everybody who is present."""
-        return Readers(frozenset(self.seats.present), self.may)
+        """Who reads: everybody who is present; at a table that nobody sits at, who sat there last."""
+        if self.seats.present:
+            self._last_present = frozenset(self.seats.present)
+        return Readers(self._last_present, self.may)
 
     def reload(self) -> None:
         """Read the plan again, after something was written."""

@@ -30,9 +30,9 @@ def plan_lines(
 
 
 def as_lines(rows: Iterable[PlanListRow], topic_titles: Mapping[str, str]) -> tuple[PlanListItem, ...]:
-    """Rows of the store, with the titles of topics."""
+    """Rows of the store, with the titles of topics, and without dates of looking back (`plan_list_dates.py`)."""
     return tuple(
-        PlanListItem(row.id, row.name, row.last_talk, row.next, row.topic, topic_titles.get(row.topic or ""))
+        PlanListItem(row.id, row.name, row.last_talk, None, row.topic, topic_titles.get(row.topic or ""))
         for row in rows
     )
 

@@ -1,4 +1,4 @@
-"""Due dates for the list of plans, computed as `zlp due` and the open plan do."""
+"""The dates of many plans, for home, `zlp plans` and `zlp due`: the same reckoning as for the plan on the table."""
 
 from __future__ import annotations
 
@@ -8,35 +8,40 @@ from typing import TYPE_CHECKING, Final
 
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.due.due_dates import due
-from zlp_tui.due.facts import facts_from_rows
+from zlp_tui.due.facts import DATED, Facts, facts_of
+from zlp_tui.plan.access import Readers
+from zlp_tui.plan.queries.load import client_of, load_view
 
 if TYPE_CHECKING:
     from zlp_tui.due.rules import Rules
-    from zlp_tui.store.plan_dates import DatesOfPlan
+    from zlp_tui.plan.transaction import Transaction
 
 SOON: Final = timedelta(days=30)
 """So far ahead a date is told of, as `zlp due` does: long enough to find a day that suits everybody."""
 
 
+def facts_of_plans(session: Transaction, plans: Iterable[str]) -> Mapping[str, Facts]:
+    """What each of these plans says of dates, as its client may see it. Only lines with dates are read."""
+    return {
+        plan: facts_of(load_view(session, plan, Readers.of(client_of(session, plan)), kinds=DATED)) for plan in plans
+    }
+
+
 def dated(
-    lines: Iterable[PlanListItem], dates: Iterable[DatesOfPlan], rules: Mapping[str, Rules], today: date
+    lines: Iterable[PlanListItem], facts: Mapping[str, Facts], rules: Mapping[str, Rules], today: date
 ) -> tuple[PlanListItem, ...]:
     """The lines, with when to look back and what has come or comes soon."""
-    known = {
-        plan.id: facts_from_rows(plan.fields, plan.agreed_on, plan.looked_back_on, plan.lines)
-        for plan in dates if plan.fields or plan.lines or plan.agreed_on or plan.looked_back_on
-    }
+    return tuple(_dated(line, facts[line.id], rules, today) for line in lines)
+
+
+def _dated(line: PlanListItem, facts: Facts, rules: Mapping[str, Rules], today: date) -> PlanListItem:
+    if facts == Facts():  # no date was ever named: this is done at each key of a search
+        return line
+    dates = due(facts, rules, today)
     soon = (today + SOON).isoformat()
-    found = []
-    for line in lines:
-        if line.id not in known:  # no date was ever named: this is done at each key of a search
-            found.append(line)
-            continue
-        dates_of_plan = due(known[line.id], rules, today)
-        come = dates_of_plan[0] if dates_of_plan and dates_of_plan[0].on <= soon else None
-        found.append(line._replace(
-            next=next((entry.on for entry in dates_of_plan if entry.what == "evaluation"), None),
-            due=come.on if come else None,
-            due_what=come.what if come else None,
-        ))
-    return tuple(found)
+    come = dates[0] if dates and dates[0].on <= soon else None
+    return line._replace(
+        next=next((item.on for item in dates if item.what == "evaluation"), None),
+        due=come.on if come else None,
+        due_what=come.what if come else None,
+    )

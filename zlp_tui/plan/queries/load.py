@@ -6,7 +6,7 @@ Its queries are read from `compiled/`, so that whoever just reads (`zlp show --j
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -24,8 +24,11 @@ COMPILED: Final = Path(__file__).with_name("compiled")
 """Where the queries are, a file for each dialect (`make generated`)."""
 
 
-SQLITE: Final = "sqlite"
-"""The dialect that plans are kept in."""
+ALWAYS: Final = frozenset({"plan", "person"})
+"""The kinds without which there is no view: whose plan it is, and who said what."""
+
+VIEW_QUERIES: Final = frozenset({"newest-notes", "tallies", *(kind.name for kind in KINDS)})
+"""The queries that a whole view is made of."""
 
 
 class Query(NamedTuple):
@@ -35,13 +38,17 @@ class Query(NamedTuple):
     columns: tuple[str, ...]
 
 
-def load_view(session: Transaction, plan_id: str, readers: Readers, *, every_note: bool = False) -> PlanView:
+def load_view(
+    session: Transaction, plan_id: str, readers: Readers, *, every_note: bool = False,
+    kinds: frozenset[str] | None = None,
+) -> PlanView:
     """The plan as it stands, as these readers may see it; with `every_note` all notes of how it went, else the last
-    ones about each thing.
+    ones about each thing. With `kinds` only lines of these kinds are read, and of the rest there are none: for looking
+    at one thing in many plans.
 
     `NotFound` when there is no such plan, `StoreDamaged` when its lines make no sense.
     """
-    return readable(stored_plan(session, plan_id, every_note=every_note), readers)
+    return readable(stored_plan(session, plan_id, every_note=every_note, kinds=kinds), readers)
 
 
 def load_edition(session: Transaction, plan_id: str, number: int, readers: Readers) -> PlanView:
@@ -75,12 +82,16 @@ def run(session: Transaction, name: str, /, **values: ColumnValue) -> Rows:
     return Rows(query.columns, session.run(query.sql, values))
 
 
-def stored_plan(session: Transaction, plan_id: str, *, every_note: bool = False) -> Unfiltered:
-    """All that is stored of a plan, before anybody sees it: for making an edition. Errors as for `load_view`."""
-    names: Collection[str] = ("newest-notes", "tallies", *(kind.name for kind in KINDS))
-    results = {name: run(session, name, plan=plan_id) for name in names if name != "progress" or not every_note}
-    if every_note:
-        results["progress"] = run(session, "every-progress", plan=plan_id)
+def stored_plan(
+    session: Transaction, plan_id: str, *, every_note: bool = False, kinds: frozenset[str] | None = None
+) -> Unfiltered:
+    """All that is stored of a plan, before anybody sees it: for making an edition. Arguments and errors as for
+    `load_view`."""
+    wanted = VIEW_QUERIES if kinds is None else kinds | ALWAYS
+    results = dict(_no_lines(session.dialect))
+    for name in wanted:
+        every = "every-progress" if name == "progress" and every_note else name
+        results[name] = run(session, every, plan=plan_id)
     if not results["plan"].rows:
         raise NotFound("There is no such plan.")
     try:
@@ -92,6 +103,11 @@ def stored_plan(session: Transaction, plan_id: str, *, every_note: bool = False)
 def query_named(name: str, dialect: str) -> Query:
     """One of the compiled queries; KeyError for a name that there is not."""
     return _queries(dialect)[name]
+
+
+@cache
+def _no_lines(dialect: str) -> Mapping[str, Rows]:
+    return {name: Rows(_queries(dialect)[name].columns, ()) for name in VIEW_QUERIES}
 
 
 @cache

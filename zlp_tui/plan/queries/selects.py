@@ -30,7 +30,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.selectable import ScalarSelect
 
-from zlp_tui.plan.compiled import JsonPart
+from zlp_tui.plan.dialects import JsonPart
 from zlp_tui.plan.kinds import ANY, KINDS, Kind, Reference, kind_of
 from zlp_tui.plan.tables.all_tables import METADATA
 

@@ -14,12 +14,12 @@ from sqlalchemy.orm import declared_attr
 from sqlalchemy.schema import SchemaItem
 from sqlmodel import Field, SQLModel
 
+from zlp_tui.plan.dialects import STRICT, HasShape, IsJson
 from zlp_tui.plan.view import DOMAINS
 from zlp_tui.text import LIMIT, NAME_LIMIT
 
-STRICT: Final = {"sqlite_strict": True, "sqlite_with_rowid": False}
-LONG: Final = {"sqlite_strict": True}
-"""For a table of long rows: without rowids SQLite compares whole rows when it looks for one."""
+_DAY: Final = "[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]"
+_TIME: Final = "[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]"
 
 _NAMES: Final = {
     "pk": "pk_%(table_name)s",
@@ -107,13 +107,12 @@ def check_yes_no(column: str) -> CheckConstraint:
 
 def check_date(column: str) -> CheckConstraint:
     """Only the shape of an ISO date."""
-    return CheckConstraint(f"{column} GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'", name=column)
+    return CheckConstraint(HasShape(column, _DAY), name=column)
 
 
 def check_instant(column: str) -> CheckConstraint:
     """Only the shape that `moment.instant` gives: UTC, to the millisecond."""
-    day = "[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]"
-    return CheckConstraint(f"{column} GLOB '{day}T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'", name=column)
+    return CheckConstraint(HasShape(column, f"{_DAY}T{_TIME}Z"), name=column)
 
 
 def check_words(column: str, limit: int = LIMIT) -> CheckConstraint:
@@ -128,7 +127,12 @@ def check_name(column: str) -> CheckConstraint:
 
 def check_list(column: str) -> CheckConstraint:
     """Only a JSON array."""
-    return CheckConstraint(f"json_type({column}) = 'array'", name=column)
+    return CheckConstraint(IsJson(column, "array"), name=column)
+
+
+def check_object(column: str) -> CheckConstraint:
+    """Only a JSON object."""
+    return CheckConstraint(IsJson(column, "object"), name=column)
 
 
 @cache

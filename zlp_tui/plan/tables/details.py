@@ -1,9 +1,8 @@
 """Small facts of forms, one line each (V101-V105). Append-only: the last one of a field stands, and None empties it."""
 
-from sqlalchemy import Index
-from sqlalchemy import text as sql
 
 from zlp_tui.errors import Refused
+from zlp_tui.plan.dialects import partial_index
 from zlp_tui.plan.tables import changes
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
@@ -33,9 +32,8 @@ class DetailRow(OwnedRow, table=True):
         check_instant("withdrawn_at"),
         reference("voice", "person"),
         reference("conversation", "conversation"),
-        Index(
-            "ix_detail_next", "plan_id", "field", "seq",
-            sqlite_where=sql("field IN ('evaluate-on', 'first-evaluation-on')"),
+        partial_index(
+            "ix_detail_next", "plan_id", "field", "seq", where="field IN ('evaluate-on', 'first-evaluation-on')"
         ),
     )
     withdrawn_at: str | None = nullable_text()

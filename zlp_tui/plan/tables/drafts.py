@@ -8,8 +8,8 @@ from sqlalchemy import TEXT, ForeignKeyConstraint, bindparam, delete, select
 from sqlmodel import Field
 
 from zlp_tui.plan.compiled import CompiledStatement, Upsert
+from zlp_tui.plan.dialects import STRICT
 from zlp_tui.plan.tables.columns import (
-    STRICT,
     BaseRow,
     check_instant,
     check_words,

@@ -14,6 +14,7 @@ from sqlalchemy import CheckConstraint, Index, bindparam, func, literal_column, 
 
 from zlp_tui.errors import Refused
 from zlp_tui.plan.compiled import CompiledStatement
+from zlp_tui.plan.dialects import LONG
 from zlp_tui.plan.difference import is_changed
 from zlp_tui.plan.kinds import top_kinds
 from zlp_tui.plan.queries import load
@@ -21,11 +22,11 @@ from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.tables import changes, people
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
-    LONG,
     OwnedRow,
     check_date,
     check_instant,
     check_list,
+    check_object,
     check_one_of,
     check_words,
     integer_column,
@@ -54,8 +55,8 @@ class EditionRow(OwnedRow, table=True):
         CheckConstraint("number > 0", name="number"),
         check_date("agreed_on"),
         check_list("present"),
-        CheckConstraint("json_type(body) = 'object'", name="body"),
-        CheckConstraint("json_type(goes_on) = 'object'", name="goes_on"),
+        check_object("body"),
+        check_object("goes_on"),
         reference("evaluation", "evaluation"),
         Index("ix_edition_number", "plan_id", "number", "seq", "agreed_on", "present", "evaluation"),
         kind=LONG,

@@ -3,10 +3,8 @@
 import json
 from collections.abc import Iterable
 
-from sqlalchemy import Index
-from sqlalchemy import text as sql
-
 from zlp_tui.errors import Refused
+from zlp_tui.plan.dialects import partial_index
 from zlp_tui.plan.tables import changes
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
@@ -41,8 +39,8 @@ class PersonRow(OwnedRow, table=True):
         check_words("for_what"),
         check_words("contact"),
         check_instant("withdrawn_at"),
-        Index("ix_person_client", "plan_id", unique=True, sqlite_where=sql("kind = 'client'")),
-        Index("ix_person_found", "plan_id", "folded", "name", sqlite_where=sql("kind = 'client'")),
+        partial_index("ix_person_client", "plan_id", unique=True, where="kind = 'client'"),
+        partial_index("ix_person_found", "plan_id", "folded", "name", where="kind = 'client'"),
     )
     withdrawn_at: str | None = nullable_text()
     version: int = integer_column()

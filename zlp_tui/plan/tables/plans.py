@@ -6,10 +6,10 @@ from datetime import date, datetime
 from sqlalchemy import TEXT, CheckConstraint, Index
 from sqlmodel import Field
 
+from zlp_tui.plan.dialects import STRICT
 from zlp_tui.plan.tables import changes, people
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
-    STRICT,
     OwnedRow,
     check_date,
     check_instant,

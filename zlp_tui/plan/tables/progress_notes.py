@@ -3,9 +3,9 @@
 from datetime import date
 
 from sqlalchemy import Index
-from sqlalchemy import text as sql
 
 from zlp_tui.errors import NotFound, Refused
+from zlp_tui.plan.dialects import partial_index
 from zlp_tui.plan.tables import changes
 from zlp_tui.plan.tables.agreements import AgreementRow
 from zlp_tui.plan.tables.changes import Act
@@ -41,7 +41,7 @@ class ProgressRow(OwnedRow, table=True):
         check_instant("withdrawn_at"),
         reference("voice", "person"),
         Index("ix_progress_about", "plan_id", "about", "seq", "done", "withdrawn_at"),
-        Index("ix_progress_adjust", "plan_id", "about", "seq", sqlite_where=sql("adjust IS NOT NULL")),
+        partial_index("ix_progress_adjust", "plan_id", "about", "seq", where="adjust IS NOT NULL"),
         Index("ix_progress_done", "plan_id", "about", "withdrawn_at", "done"),
     )
     withdrawn_at: str | None = nullable_text()

@@ -6,8 +6,9 @@ from sqlalchemy import TEXT, ForeignKeyConstraint, bindparam, func, literal_colu
 from sqlmodel import Field
 
 from zlp_tui.plan.compiled import Upsert
+from zlp_tui.plan.dialects import STRICT
 from zlp_tui.plan.tables.changes import Act, ChangeRow
-from zlp_tui.plan.tables.columns import STRICT, BaseRow, check_instant, integer_column, reference, table_of, text_column
+from zlp_tui.plan.tables.columns import BaseRow, check_instant, integer_column, reference, table_of, text_column
 
 
 class SeenRow(BaseRow, table=True):

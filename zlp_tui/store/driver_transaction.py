@@ -1,0 +1,68 @@
+"""A transaction on a connection of the driver: from BEGIN to COMMIT or ROLLBACK, with errors as a user is told them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+from sqlcipher3 import dbapi2
+
+from zlp_tui.errors import Refused
+from zlp_tui.plan.transaction import ColumnValues, Transaction
+from zlp_tui.store.error_mapping import translated
+
+DIALECT: Final = "sqlite"
+"""For which database statements are compiled here."""
+
+
+class DriverConnection:
+    """A connection of the driver, as a `Transaction` of a plan runs statements on it."""
+
+    __slots__ = ("driver",)
+
+    dialect = DIALECT
+
+    def __init__(self, driver: dbapi2.Connection) -> None:
+        self.driver = driver
+
+    def run(self, sql: str, values: ColumnValues) -> list[tuple[Any, ...]]:
+        """Run one statement; its rows. `Refused` when a rule of the tables does not allow it."""
+        try:
+            rows: list[tuple[Any, ...]] = self.driver.execute(sql, values).fetchall()
+        except dbapi2.IntegrityError:
+            raise Refused("This does not fit with the rest of the plan, so it was not kept.") from None
+        return rows
+
+
+def driver_of(session: Transaction) -> dbapi2.Connection:
+    """The driver's connection of a transaction: for tests and measurements that look at the file itself."""
+    connection = session.connection()
+    if not isinstance(connection, DriverConnection):
+        raise TypeError("this transaction is of another store")
+    return connection.driver
+
+
+@contextmanager
+def transaction(connection: dbapi2.Connection, begin: str) -> Iterator[Transaction]:
+    """From `begin` to COMMIT, or to ROLLBACK when the block or the commit raises."""
+    connection.execute(begin)
+    session = Transaction(DriverConnection(connection))
+    try:
+        yield session
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:  # a full disk may have ended it already
+            connection.execute("ROLLBACK")
+        raise
+    finally:
+        session.close()
+
+
+@contextmanager
+def translating() -> Iterator[None]:
+    """Errors of the driver and the system, as errors that a user can be told."""
+    try:
+        yield
+    except (dbapi2.Error, OSError) as error:
+        raise translated(error) from error
