@@ -46,7 +46,7 @@ async def test_there_is_white_again_when_the_window_grows(annie: Path, place: Pl
 
 
 async def test_each_small_step_stands_there_once(annie: Path) -> None:
-    async with talking(annie, Place("agreements", "small-steps", "00000000-0000-4000-8000-0000000002b3")) as w:
+    async with talking(annie, Place("agreements", "small-steps")) as w:
         await w.type("Elke dag even lopen.")
         await w.press("enter")
         assert w.words().count("Elke dag even lopen.") == 1

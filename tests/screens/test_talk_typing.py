@@ -81,8 +81,8 @@ async def test_letters_on_the_row_of_keys_do_nothing_there_and_bring_one_to_the_
 
 
 async def test_a_sentence_marks_nothing_where_several_may_be_picked(annie: Path) -> None:
-    place = Place("agreements", "follows", "00000000-0000-4000-8000-0000000002b7")
-    async with talking(annie, place) as w:
+    async with talking(annie, Place("agreements", "follows")) as w:
+        place = w.desk.place
         before = talk(w).entry.pick.chosen
         await w.type("samen met 3 mensen")
         assert SEVERAL in w.words()
