@@ -21,7 +21,7 @@ from zlp_tui.plan.tables.columns import OwnedRow, columns_of
 from zlp_tui.plan.transaction import SQLITE
 
 TABLES = tuple(METADATA.sorted_tables)
-INDEXES = tuple(index for table in TABLES for index in table.indexes)
+INDEXES = tuple(sorted((index for table in TABLES for index in table.indexes), key=lambda index: str(index.name)))
 ONLY_IN_SQLITE = re.compile(r"GLOB|json_type|json_extract|STRICT|ROWID|INDEXED BY", re.IGNORECASE)
 
 
