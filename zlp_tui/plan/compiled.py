@@ -18,7 +18,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 if TYPE_CHECKING:
     from zlp_tui.plan.transaction import ColumnValue, Transaction
 
-Statement = Select[Any] | Insert | Update | Delete
+AnyStatement = Select[Any] | Insert | Update | Delete
 
 SQLITE: Final = "sqlite"
 POSTGRESQL: Final = "postgresql"
@@ -35,7 +35,7 @@ def dialect_of(name: str) -> Dialect:
     return sqlite.dialect(paramstyle="named")
 
 
-def sql_of(statement: Statement, dialect: str) -> str:
+def sql_of(statement: AnyStatement, dialect: str) -> str:
     """The SQL of a statement, with the names of its values in it."""
     every = list(statement.table.columns.keys()) if isinstance(statement, Insert) else None
     return str(statement.compile(dialect=dialect_of(dialect), column_keys=every))
@@ -67,7 +67,7 @@ class CompiledStatement:
 
     __slots__ = ("_sql", "_statement")
 
-    def __init__(self, statement: Statement) -> None:
+    def __init__(self, statement: AnyStatement) -> None:
         self._statement = statement
         self._sql: dict[str, str] = {}
 
@@ -81,7 +81,7 @@ class CompiledStatement:
         """Run it in the session's transaction; its rows."""
         return session.run(self.sql(session.dialect), values)
 
-    def _for(self, dialect: str) -> Statement:
+    def _for(self, dialect: str) -> AnyStatement:
         return self._statement
 
 
@@ -96,7 +96,7 @@ class Upsert(CompiledStatement):
         self._key = list(key)
         self._values = values
 
-    def _for(self, dialect: str) -> Statement:
+    def _for(self, dialect: str) -> AnyStatement:
         if dialect == POSTGRESQL:
             from sqlalchemy.dialects.postgresql import insert
         else:

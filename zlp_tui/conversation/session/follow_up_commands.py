@@ -15,7 +15,7 @@ from zlp_tui.conversation.telling.option_titles import route_title
 from zlp_tui.errors import StoreReadOnly
 from zlp_tui.plan.tables import disagreements, progress_notes, read_markers, remarks
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.view import Because, Done, PlanView, RemarkKind, Route
+from zlp_tui.plan.view import Because, DisagreementRoute, Done, PlanView, RemarkKind
 from zlp_tui.text import LIMIT, clean, shortened
 
 OFTEN: Final = 3
@@ -82,7 +82,7 @@ class FollowUpCommands:
 
     def routes(self) -> tuple[Selectable, ...]:
         say = self._plan.plan_context().say
-        told: tuple[tuple[Route, str], ...] = (
+        told: tuple[tuple[DisagreementRoute, str], ...] = (
             ("carer", say("Talk with each other first, or with the team.")),
             ("supporter", say("It costs nothing. The municipality or the care office knows who.")),
             ("complaints", say("Each care organisation has one. Just ask for it.")),
@@ -92,7 +92,7 @@ class FollowUpCommands:
     def disagree(self, about: str, text: str) -> Kept:
         return self._save("disagree", about, text, lambda act, words: disagreements.disagree(act, about, words))
 
-    def take_to(self, disagreement: str, route: Route) -> None:
+    def take_to(self, disagreement: str, route: DisagreementRoute) -> None:
         with self._unit_of_work.undoable(None) as act:
             disagreements.change(act, disagreement, route=route)
 

@@ -35,7 +35,7 @@ from zlp_tui.plan.tables.columns import (
     table_of,
     text_column,
 )
-from zlp_tui.plan.tables.validators import Spoken, Validated, validated
+from zlp_tui.plan.tables.validators import SpokenText, Validated, validated
 from zlp_tui.plan.transaction import ColumnValue
 from zlp_tui.plan.view import Consents, Edition
 
@@ -90,7 +90,7 @@ class ConsentRow(OwnedRow, table=True):
 
 class _Consent(Validated):
     says: Consents
-    words: Spoken | None = None
+    words: SpokenText | None = None
 
 
 def consent(act: Act, person: str, says: str, words: str | None = None) -> str:
