@@ -15,38 +15,49 @@ class ChangeRecord(Protocol):
     """One change of one line: `add` or `alter`, by whom, when, in which table, and the columns it wrote."""
 
     @property
-    def at(self) -> str: ...
+    def at(self) -> str:
+        """When it was recorded, as a timestamp."""
 
     @property
-    def by(self) -> Voice: ...
+    def by(self) -> Voice:
+        """Who did it, as the plan knows them."""
 
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """The kind of change."""
 
     @property
-    def after(self) -> ColumnValues: ...
+    def after(self) -> ColumnValues:
+        """The columns that were set, with their values."""
 
     @property
-    def of(self) -> str: ...
+    def of(self) -> str:
+        """The table."""
 
     @property
-    def row(self) -> str: ...
+    def row(self) -> str:
+        """The id of the row."""
 
     @property
-    def on(self) -> str: ...
+    def on(self) -> str:
+        """The day."""
 
 
 class LineTouch(Protocol):
     """What others did to a line: in which table, who did so last, on which day, and whether they added it."""
 
     @property
-    def of(self) -> str: ...
+    def of(self) -> str:
+        """The table of the line."""
 
     @property
-    def by(self) -> str: ...
+    def by(self) -> str:
+        """The id of who did it."""
 
     @property
-    def on(self) -> str: ...
+    def on(self) -> str:
+        """The day."""
 
     @property
-    def added(self) -> bool: ...
+    def added(self) -> bool:
+        """Whether the line itself was added."""
