@@ -29,10 +29,7 @@ def disagreement_notes(desk: Desk, say: Catalogue) -> Mapping[str, str]:
 
 def _newest(view: PlanView, ref: str) -> str:
     """What was said anew is still what somebody does not agree with."""
-    newer = {s.replaces: s.id for s in view.statements if s.replaces and s.withdrawn_at is None}
-    newer |= {agreed.replaces: agreed.id for agreed in view.agreements if agreed.replaces}
-    newer |= {goal.replaces: goal.id for goal in view.goals if goal.replaces}
-    newer |= {choice.replaces: choice.id for choice in view.choices if choice.replaces}
+    newer = view.said_anew()
     while ref in newer:
         ref = newer[ref]
     return ref

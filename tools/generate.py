@@ -1,6 +1,7 @@
 """Make the files that follow from the code: the compiled queries and the JSON Schemas of what the commands print.
 
-`python tools/generate.py` writes them; with `--check` it says which are not what the code makes, and exits 1.
+`python -m tools.generate` (`make generated`) writes them; with `--check` it says which are not what the code makes, and
+exits 1.
 """
 
 from __future__ import annotations
@@ -9,22 +10,31 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Final
 
-from sqlalchemy import Select
+from pydantic import TypeAdapter
 
+from zlp_tui.command.printed import PRINTED
+from zlp_tui.plan import serialization
 from zlp_tui.plan.compiled import SQLITE, sql_of
+from zlp_tui.plan.published_schema import published
 from zlp_tui.plan.queries.load import COMPILED
-from zlp_tui.plan.queries.selects import QUERIES
+from zlp_tui.plan.queries.selects import QUERIES, AnySelect
+
+SCHEMAS: Final = Path(__file__).parent.parent / "docs" / "schema"
+"""Where the JSON Schemas are published."""
 
 
 def generated() -> Iterator[tuple[Path, str]]:
     """Every generated file with what must be in it."""
     compiled = {name: _compiled(make()) for name, make in QUERIES.items()}
     yield COMPILED / f"{SQLITE}.json", json.dumps(compiled, indent=1) + "\n"
+    schemas = {name: published(TypeAdapter(printed), f"zlp {name} --json") for name, printed in PRINTED.items()}
+    for name, schema in (schemas | {"show": serialization.schema()}).items():
+        yield SCHEMAS / f"{name}.schema.json", json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def _compiled(query: Select[Any]) -> dict[str, object]:
+def _compiled(query: AnySelect) -> dict[str, object]:
     """A query as it is kept: its SQL, and the columns that it gives."""
     return {
         "sql": " ".join(sql_of(query, SQLITE).split()),

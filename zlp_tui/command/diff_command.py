@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zlp_tui.command.printed import PrintedDiff, PrintedDifference, PrintedVoice, plain
 from zlp_tui.command.program import Program, now
 from zlp_tui.command.read_commands import print_json
 from zlp_tui.conversation.session.plan_list import find_plan
@@ -12,15 +13,13 @@ if TYPE_CHECKING:
     from zlp_tui.conversation.ports.history_queries import Pair, ThenAndNow
     from zlp_tui.plan.view import PlanView
 
-CURRENT_PLAN = "now"
-
 
 def diff(program: Program) -> int:
     """`zlp diff PLAN`: what is unchanged, changed, ended or new since an edition, as text or JSON."""
     found = find_plan(program.store_file, program.read_name(program.options.plan or ""))
     view, both = _compared(program, found.id)
     if program.options.json:
-        print_json(program, _as_json(view, both))
+        print_json(program, plain(_printed(view, both)))
     elif both is None:
         program.out.print(program.say("No plan has been agreed on yet. So there is no then to put beside now."))
     else:
@@ -46,28 +45,29 @@ def _compared(program: Program, plan: str) -> tuple[PlanView, ThenAndNow | None]
         store.close()
 
 
-def _as_json(view: PlanView, both: ThenAndNow | None) -> dict[str, object]:
-    """The JSON of `--json`. Its schema is `docs/schema/diff.schema.json`; keys are never changed."""
+def _printed(view: PlanView, both: ThenAndNow | None) -> PrintedDiff:
+    """The difference as it is printed with `--json`."""
+    names = {person.id: person.name for person in view.people}
     pairs = [pair for part in both.parts for pair in part.pairs] if both else []
-    return {
-        "from": both.then_number if both else None,
-        "to": (both.now_number if both else None) or CURRENT_PLAN,
-        "changes": [_change(pair, {person.id: person.name for person in view.people}) for pair in pairs],
-    }
+    return PrintedDiff(
+        from_=both.then_number if both else None,
+        to=(both.now_number if both else None) or "now",
+        changes=tuple(_difference(pair, names) for pair in pairs),
+    )
 
 
-def _change(pair: Pair, names: dict[str, str]) -> dict[str, object]:
+def _difference(pair: Pair, names: dict[str, str]) -> PrintedDifference:
     said = pair.now or pair.then
-    by = {"id": pair.voice, "name": names.get(pair.voice, said.by if said else "")}
-    return {
-        "topic": pair.topic,
-        "kind": pair.kind,
-        "before": pair.then.text if pair.then else None,
-        "after": pair.now.text if pair.now else None,
-        "voice": by if pair.voice else None,
-        "ref": pair.ref or None,
-        "what": pair.what or None,
-    }
+    by = PrintedVoice(pair.voice, names.get(pair.voice, said.by if said else ""))
+    return PrintedDifference(
+        topic=pair.topic,
+        kind=pair.kind,
+        before=pair.then.text if pair.then else None,
+        after=pair.now.text if pair.now else None,
+        voice=by if pair.voice else None,
+        ref=pair.ref or None,
+        what=pair.what or None,
+    )
 
 
 def _print(program: Program, both: ThenAndNow) -> None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from zlp_tui import places
+from zlp_tui.command.printed import PrintedDue, PrintedFinding, PrintedPlan, plain
 from zlp_tui.command.program import Program, now
 from zlp_tui.conversation.session.plan_list import EVERYBODY, find_plan
 from zlp_tui.errors import ScriptBroken, ZlpError
@@ -25,10 +26,7 @@ def plans(program: Program) -> int:
     """`zlp plans`: one line each, the last talked about first."""
     lines = plan_list_rows(program.store_file, limit=EVERYBODY)
     if program.options.json:
-        print_json(program, [
-            {"id": p.id, "name": p.name, "last_talk": p.last_talk, "next": p.next, "goes_on_at": p.topic}
-            for p in lines
-        ])
+        print_json(program, plain(PrintedPlan(p.id, p.name, p.last_talk, p.next, p.topic) for p in lines))
         return 0
     for line in lines:
         program.out.print(_plan_line(line, program.say), rest="    ")
@@ -115,10 +113,9 @@ def due(program: Program) -> int:
     ]
     found.sort(key=lambda pair: (pair[0].on, pair[1].name, pair[1].id))
     if program.options.json:
-        print_json(program, [
-            {"plan": p.id, "name": p.name, "what": d.what, "on": d.on, "late": d.late, "because": d.because}
-            for d, p in found
-        ])
+        print_json(
+            program, plain(PrintedDue(p.id, p.name, d.what, d.on, d.late, d.because) for d, p in found)
+        )
         return 0
     for item, plan in found:
         program.out.print(_due_line(item, plan, program.say, today), rest="    ")
@@ -165,7 +162,7 @@ def check(program: Program, settings: ZlpError | None) -> int:
     if settings is not None:
         findings.append(("settings", False, program.say(settings.message, **settings.values)))
     if program.options.json:
-        print_json(program, [{"what": what, "sound": sound, "message": text} for what, sound, text in findings])
+        print_json(program, plain(PrintedFinding(*finding) for finding in findings))
     else:
         for _, sound, text in findings:
             program.out.print(text if sound else program.say("Not in order: {what}", what=text))

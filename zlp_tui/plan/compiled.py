@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import TEXT, ColumnElement, Delete, Dialect, Insert, Select, Table, Update
+from sqlalchemy import TEXT, ColumnElement, CompoundSelect, Delete, Dialect, Insert, Select, Table, Update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -18,7 +18,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 if TYPE_CHECKING:
     from zlp_tui.plan.transaction import ColumnValue, Transaction
 
-AnyStatement = Select[Any] | Insert | Update | Delete
+AnyStatement = Select[Any] | CompoundSelect[Any] | Insert | Update | Delete
 
 SQLITE: Final = "sqlite"
 POSTGRESQL: Final = "postgresql"

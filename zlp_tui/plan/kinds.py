@@ -48,7 +48,7 @@ class Kind:
 
     `place` is the field that holds its lines: of the `PlanView`, or of the view type of `parent`, whose part it then is
     and whose scope it has; `parent_column` names the parent. `view` is None for rows that are no line of their own.
-    `words` is the column with what was said; `quoted` are all columns with somebody's own words.
+    `words` is the column that a line is told by; `quoted` are the columns that are shown as a quotation.
     `topic` is the topic its lines belong to, by id, or the role of one; None where a line names its own (`topic`).
     `domain` is the field with its life domain. `columns` are the fields whose column has another name, `derived` those
     without one, `unread` the columns without a field. `compared` are the fields, besides the words, that are compared
@@ -96,11 +96,6 @@ class Kind:
         """The column that a field of the view type is read from."""
         return self.columns.get(name, name)
 
-    @property
-    def own_words(self) -> tuple[str, ...]:
-        """All columns that hold somebody's words."""
-        return (*((self.words,) if self.words else ()), *self.quoted)
-
 
 _VOICE: Final = Reference("voice", ("person",), "keep")
 _TRACED: Final = Reference("follows_from", ("statement", "choice", "goal"), "item")
@@ -117,9 +112,8 @@ KINDS: Final[tuple[Kind, ...]] = (
         compared=("address", "deciding_role", "decider", "drawn_up_with"),
     ),
     Kind(
-        "person", view.Person, "people", words="name", quoted=("relation", "for_what"), topic="people",
-        unread=("folded",), compared=("kind", "salutation", "relation", "for_what", "contact"), counts=True,
-        can_be_withdrawn=True,
+        "person", view.Person, "people", words="name", topic="people", unread=("folded",),
+        compared=("kind", "salutation", "relation", "for_what", "contact"), counts=True, can_be_withdrawn=True,
     ),
     Kind(
         "conversation", view.Conversation, "conversations", topic="at-the-table", derived=("present", "resume"),
@@ -132,7 +126,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     Kind("detail", view.Detail, "details", words="value", unread=("voice", "conversation", "said_on"), counts=True),
     Kind("prompt", None, "", unread=("topic", "step", "pack"), kept_by_program=True),
     Kind(
-        "statement", view.Statement, "statements", words="text", domain="domain",
+        "statement", view.Statement, "statements", words="text", quoted=("text",), domain="domain",
         references=(
             _VOICE, Reference("about", ("choice", "goal", "agreement", "evaluation"), "line", in_view=False),
             _replaces("statement"), Reference("conversation", ("conversation",), "null", in_view=False),
@@ -146,7 +140,8 @@ KINDS: Final[tuple[Kind, ...]] = (
         compared=("relevance", "order", "discuss_with", "goal_wanted"), counts=True,
     ),
     Kind(
-        "choice", view.Choice, "choices", words="question", quoted=("reason",), topic="choices", domain="domain",
+        "choice", view.Choice, "choices", words="question", quoted=("question", "reason"), topic="choices",
+        domain="domain",
         references=(
             _VOICE, Reference("decider", ("person",)), Reference("chosen", ("option",)), _replaces("choice"),
         ),
@@ -156,31 +151,31 @@ KINDS: Final[tuple[Kind, ...]] = (
         ),
     ),
     Kind(
-        "option", view.Option, "options", "choice", "choice", words="title", quoted=("source",), topic="choices",
+        "option", view.Option, "options", "choice", "choice", words="title", topic="choices",
         derived=("considerations",), compared=("source",), counts=True, told_with_whole=True, can_be_withdrawn=True,
     ),
     Kind(
-        "consideration", view.Consideration, "considerations", "option", "option", words="text", topic="choices",
-        references=(_VOICE,), counts=True, can_be_withdrawn=True,
+        "consideration", view.Consideration, "considerations", "option", "option", words="text", quoted=("text",),
+        topic="choices", references=(_VOICE,), counts=True, can_be_withdrawn=True,
     ),
     Kind(
-        "open_question", None, "open_questions", "choice", "choice", words="text", topic="choices", unread=("voice",),
-        counts=True, told_with_whole=True, can_be_withdrawn=True,
+        "open_question", None, "open_questions", "choice", "choice", words="text", quoted=("text",), topic="choices",
+        unread=("voice",), counts=True, told_with_whole=True, can_be_withdrawn=True,
     ),
     Kind(
-        "goal", view.Goal, "goals", words="text", topic="goals", domain="domain",
+        "goal", view.Goal, "goals", words="text", quoted=("text",), topic="goals", domain="domain",
         references=(_VOICE, _TRACED, _replaces("goal")), counts=True, replaces=True, can_be_withdrawn=True,
         compared=("kind", "domain", "priority", "status", "follows_from"),
     ),
     Kind(
-        "agreement", view.Agreement, "agreements", words="want", topic="agreements", domain="domain",
+        "agreement", view.Agreement, "agreements", words="want", quoted=("want",), topic="agreements", domain="domain",
         columns={"from_": "from_on", "until": "until_on"},
         references=(_VOICE, Reference("goal", ("goal",)), _TRACED, _replaces("agreement")),
         derived=("steps", "who", "done", "result", "adjust"), counts=True, replaces=True, can_be_withdrawn=True,
         compared=("goal", "domain", "from_", "until", "evaluate_on", "follows_from"),
     ),
     Kind(
-        "small_step", view.SmallStep, "steps", "agreement", "agreement", words="what", quoted=("words",),
+        "small_step", view.SmallStep, "steps", "agreement", "agreement", words="what", quoted=("what",),
         topic="agreements", derived=("when",), unread=("words", "weekdays", "part_of_day"), compared=("when",),
         counts=True, told_with_whole=True, can_be_withdrawn=True,
     ),
@@ -190,7 +185,7 @@ KINDS: Final[tuple[Kind, ...]] = (
         can_be_withdrawn=True,
     ),
     Kind(
-        "progress", view.Progress, "progress", words="text", quoted=("adjust",), topic="follow-up",
+        "progress", view.Progress, "progress", words="text", quoted=("text", "adjust"), topic="follow-up",
         columns={"on": "happened_on"},
         references=(_VOICE, Reference("about", ("goal", "agreement"), "line", in_view=False)), can_be_withdrawn=True,
     ),
@@ -200,14 +195,14 @@ KINDS: Final[tuple[Kind, ...]] = (
     ),
     Kind("notice", view.Notice, "notices", topic="welcome", columns={"id": "notice"}, kept_by_program=True),
     Kind(
-        "remark", view.Remark, "remarks", words="text", quoted=("done_with",), topic="remarks",
+        "remark", view.Remark, "remarks", words="text", quoted=("text", "done_with"), topic="remarks",
         references=(_VOICE, Reference("about", ANY, "line", in_view=False)), unread=("conversation",),
         can_be_withdrawn=True,
     ),
     Kind(
-        "disagreement", view.Disagreement, "disagreements", words="text", quoted=("ended_how",), topic="disagreements",
-        references=(_VOICE, Reference("about", ANY, "line", in_view=False)), counts=True, can_be_withdrawn=True,
-        compared=("route", "ended_how", "ended_on"),
+        "disagreement", view.Disagreement, "disagreements", words="text", quoted=("text", "ended_how"),
+        topic="disagreements", references=(_VOICE, Reference("about", ANY, "line", in_view=False)), counts=True,
+        can_be_withdrawn=True, compared=("route", "ended_how", "ended_on"),
     ),
     Kind(
         "evaluation", view.Evaluation, "evaluations", topic="evaluation",
@@ -218,8 +213,8 @@ KINDS: Final[tuple[Kind, ...]] = (
         derived=("goals", "marks", "look_backs", "experience"), counts=True, compared=("quality",),
     ),
     Kind(
-        "goal_outcome", view.GoalOutcome, "goals", "evaluation", "evaluation", words="outcome", quoted=("why",),
-        topic="evaluation",
+        "goal_outcome", view.GoalOutcome, "goals", "evaluation", "evaluation", words="outcome",
+        quoted=("outcome", "why"), topic="evaluation",
         references=(
             Reference("goal", ("goal",), "line", in_view=False), Reference("successor", ("goal",)),
             Reference("outcome_by", ("person",), "keep"), Reference("why_by", ("person",), "keep"),
@@ -250,7 +245,7 @@ KINDS: Final[tuple[Kind, ...]] = (
         unread=("body", "goes_on"),
     ),
     Kind(
-        "consent", view.Consent, "consent", "edition", "number", quoted=("words",), topic="edition",
+        "consent", view.Consent, "consent", "edition", "number", topic="edition",
         references=(Reference("person", ("person",), "line"),),
     ),
 )

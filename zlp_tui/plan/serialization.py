@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from zlp_tui.errors import StoreDamaged, StoreNewer
 from zlp_tui.plan.readable import Unfiltered
 from zlp_tui.plan.view import (
+    DOMAINS,
     FACTS,
     HOW_WE_TALK,
     Address,
@@ -179,7 +180,11 @@ def schema() -> dict[str, Any]:
     """The JSON Schema of the document: every key is required, and no other is allowed."""
     from zlp_tui.plan.published_schema import published
 
-    return published(adapter(), "zlp show PLAN --json")
+    document = published(adapter(), "zlp show PLAN --json")
+    document["properties"]["domains"] |= {"minItems": len(DOMAINS), "maxItems": len(DOMAINS)}
+    for name in ("details", "how_we_talk"):
+        document["properties"][name]["propertyNames"] = {"not": {"const": "bsn"}}
+    return document
 
 
 @cache

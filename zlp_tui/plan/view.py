@@ -569,6 +569,14 @@ class PlanView:
         """The editions that were agreed on, oldest first."""
         return tuple(edition for edition in self.editions if edition.agreed_on is not None)
 
+    def said_anew(self) -> dict[str, str]:
+        """By line that another one replaced: the line that says it anew, unless that was taken back."""
+        groups = (self.statements, self.agreements, self.goals, self.choices)
+        return {
+            line.replaces: line.id for group in groups for line in group
+            if line.replaces and getattr(line, "withdrawn_at", None) is None
+        }
+
     def active_goals(self) -> tuple[Goal, ...]:
         """Goals that are being worked on, the client's order first."""
         goals = [g for g in self.goals if g.status == "active"]

@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import StoreError
 from zlp_tui.i18n import message
+from zlp_tui.plan.queries.load import SQLITE, query_named
 from zlp_tui.store.connection import SCHEMA, connect, mode_for, version_of
 from zlp_tui.store.error_mapping import translated
 from zlp_tui.store.file_header import holds_plans
@@ -28,24 +29,6 @@ class Finding(NamedTuple):
 
 
 _GAPS: Final = "SELECT 1 FROM change GROUP BY plan_id HAVING count(*) <> max(seq) OR min(seq) <> 1 LIMIT 1"
-
-_ORPHANS: Final = """
-SELECT 1 FROM choice WHERE chosen IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM option WHERE option.plan_id = choice.plan_id AND option.id = choice.chosen)
-UNION ALL SELECT 1 FROM life_domain, json_each(discuss_with) AS who
-    WHERE NOT EXISTS (SELECT 1 FROM person WHERE person.plan_id = life_domain.plan_id AND person.id = who.value)
-UNION ALL SELECT 1 FROM plan, json_each(drawn_up_with) AS who
-    WHERE NOT EXISTS (SELECT 1 FROM person WHERE person.plan_id = plan.plan_id AND person.id = who.value)
-UNION ALL SELECT 1 FROM plan WHERE decider IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM person WHERE person.plan_id = plan.plan_id AND person.id = plan.decider)
-UNION ALL SELECT 1 FROM (
-    SELECT plan_id, value FROM goal, json_each(follows_from)
-    UNION ALL SELECT plan_id, value FROM agreement, json_each(follows_from)
-) AS line WHERE NOT EXISTS (SELECT 1 FROM statement WHERE statement.plan_id = line.plan_id AND id = line.value)
-    AND NOT EXISTS (SELECT 1 FROM choice WHERE choice.plan_id = line.plan_id AND id = line.value)
-    AND NOT EXISTS (SELECT 1 FROM goal WHERE goal.plan_id = line.plan_id AND id = line.value)
-LIMIT 1
-"""
 
 _UNNAMED: Final = """
 SELECT 1 FROM plan LEFT JOIN person ON person.plan_id = plan.plan_id AND person.kind = 'client'
@@ -80,7 +63,7 @@ def _inside(path: Path, key: bytes | None, connection: dbapi2.Connection) -> Ite
         yield _good("pages", message("Every page can be read."))
     else:
         yield _bad("pages", message("The file with the plans is damaged. Please go back to a copy."))
-    if _none(connection, "PRAGMA foreign_key_check") and _none(connection, _ORPHANS):
+    if _none(connection, "PRAGMA foreign_key_check") and _none(connection, query_named("dangling", SQLITE).sql):
         yield _good("references", message("Every line belongs to something that is there."))
     else:
         yield _bad("references", message("A line belongs to something that is not there."))

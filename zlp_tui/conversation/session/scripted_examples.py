@@ -21,6 +21,7 @@ from zlp_tui.conversation.ports.turn import Ordered, Pick, Picked, Reading, Repl
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.errors import NotFound
+from zlp_tui.plan.line_lookup import lines_in
 from zlp_tui.plan.view import DOMAINS, Address, Because, DisagreementRoute, Done, PersonKind, Place, PlanView
 
 CLIENT = "client"
@@ -264,16 +265,11 @@ class Naming:
 
 def _by_words(view: PlanView) -> dict[str, str]:
     """Ids of all lines that can be named by their words; the last one said wins."""
-    return {
-        **{d.text: d.id for d in view.disagreements},
-        **{r.text: r.id for r in view.remarks},
-        **{s.text: s.id for s in view.live_statements},
-        **{small.what: small.id for a in view.agreements for small in a.steps},
-        **{o.title: o.id for c in view.choices for o in c.options},
-        **{a.want: a.id for a in view.agreements},
-        **{g.text: g.id for g in view.goals},
-        **{c.question: c.id for c in view.choices},
-    }
+    order = ("disagreement", "remark", "statement", "small_step", "option", "agreement", "goal", "choice")
+    live = {statement.id for statement in view.live_statements}
+    named = [found for found in lines_in(view) if found.kind.name in order and found.words]
+    named = [found for found in named if found.kind.name != "statement" or found.line.id in live]
+    return {found.words: found.line.id for found in sorted(named, key=lambda found: order.index(found.kind.name))}
 
 
 def _day(day: str, today: date) -> date:

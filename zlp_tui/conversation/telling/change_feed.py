@@ -10,11 +10,11 @@ from typing import Final
 from zlp_tui.conversation.ports.history_queries import NewLine, NewSince
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.change_feed_text import beside, intro_of, quoted, things, topic_of
-from zlp_tui.conversation.telling.history_records import ChangeRecord, LineTouch
 from zlp_tui.conversation.telling.introductions import introduction
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import day_of
 from zlp_tui.conversation.telling.topic_titles import topic_title
+from zlp_tui.plan.recorded_change import RecordedChange, Touched
 from zlp_tui.plan.view import PlanView, Statement
 from zlp_tui.script.roles import Role
 
@@ -28,7 +28,7 @@ Lines = Iterator[tuple[str, NewLine]]
 
 
 def new_since(
-    context: PlanContext, at: str, touched: Mapping[str, LineTouch], taken_back: Mapping[str, ChangeRecord]
+    context: PlanContext, at: str, touched: Mapping[str, Touched], taken_back: Mapping[str, RecordedChange]
 ) -> NewSince:
     """What is new. `at` is when the reader looked last, empty for never; `touched` what others did since, by line.
 
@@ -46,7 +46,7 @@ def _since(context: PlanContext, at: str) -> str:
     return day_of(context, datetime.fromisoformat(at).astimezone().date().isoformat()) if at else ""
 
 
-def _statements(context: PlanContext, touched: Mapping[str, LineTouch]) -> Lines:
+def _statements(context: PlanContext, touched: Mapping[str, Touched]) -> Lines:
     live = {statement.id for statement in context.view.live_statements}
     for said in context.view.statements:
         touch = touched.get(said.id)
@@ -60,7 +60,7 @@ def _statements(context: PlanContext, touched: Mapping[str, LineTouch]) -> Lines
         yield said.topic, NewLine(_introduced(context.quote(said), intro, who), _day(context, touch))
 
 
-def _said(context: PlanContext, said: Statement, touch: LineTouch, asked: str, who: str) -> str:
+def _said(context: PlanContext, said: Statement, touch: Touched, asked: str, who: str) -> str:
     """How words are introduced: what they are about, and who did what when; nobody is named twice."""
     say, day, named = context.say, _day(context, touch), asked.startswith(f"{who} ")
     if said.withdrawn_at is not None:
@@ -78,7 +78,7 @@ def _said(context: PlanContext, said: Statement, touch: LineTouch, asked: str, w
     return say("{asked} · changed by {who}, {day}:", asked=asked, who=who, day=day)
 
 
-def _things(context: PlanContext, touched: Mapping[str, LineTouch]) -> Lines:
+def _things(context: PlanContext, touched: Mapping[str, Touched]) -> Lines:
     """Everything but statements, with what became of it."""
     for thing in things(context):
         touch = touched.get(thing.ref)
@@ -89,7 +89,7 @@ def _things(context: PlanContext, touched: Mapping[str, LineTouch]) -> Lines:
             yield thing.topic, NewLine(replace(_introduced(quote, intro, who), note=beside(context, thing)), day)
 
 
-def taken_back_lines(view: PlanView, touched: Mapping[str, LineTouch]) -> tuple[str, ...]:
+def taken_back_lines(view: PlanView, touched: Mapping[str, Touched]) -> tuple[str, ...]:
     """Choices, goals and agreements that the reader saw and that were taken back since."""
     there = {line.id for lines in (view.choices, view.goals, view.agreements) for line in lines}
     return tuple(
@@ -98,7 +98,7 @@ def taken_back_lines(view: PlanView, touched: Mapping[str, LineTouch]) -> tuple[
 
 
 def _taken_back(
-    context: PlanContext, touched: Mapping[str, LineTouch], taken_back: Mapping[str, ChangeRecord]
+    context: PlanContext, touched: Mapping[str, Touched], taken_back: Mapping[str, RecordedChange]
 ) -> Lines:
     for ref, first in taken_back.items():
         (column, role), touch = WORDS[first.of], touched[ref]
@@ -112,5 +112,5 @@ def _introduced(quote: Quote, intro: str, who: str) -> Quote:
     return replace(quote, intro=intro, by="" if quote.by == who else quote.by)
 
 
-def _day(context: PlanContext, touch: LineTouch) -> str:
+def _day(context: PlanContext, touch: Touched) -> str:
     return day_of(context, touch.on)

@@ -10,7 +10,8 @@ from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.dates import join_names, long_date
 from zlp_tui.plan.difference import ComparableItem
 from zlp_tui.plan.kinds import kind_of
-from zlp_tui.plan.view import PlanView, When
+from zlp_tui.plan.line_lookup import find_line
+from zlp_tui.plan.view import Person, PlanView, When
 from zlp_tui.script.schema import FormField, Model, Topic
 
 
@@ -73,14 +74,10 @@ def _line_words(context: PlanContext, item: ComparableItem, view: PlanView) -> s
         return context.words(context.script.domain(item.line).title)
     if item.kind in ("plan", "detail", "evaluation"):
         return ""
-    groups: tuple[tuple[tuple[str, str], ...], ...] = (
-        tuple((line.id, line.want) for line in view.agreements), tuple((line.id, line.text) for line in view.goals),
-        tuple((line.id, line.question) for line in view.choices), tuple((line.id, line.called) for line in view.people),
-        tuple((line.id, line.text) for line in view.statements),
-        tuple((line.id, line.text) for line in view.disagreements),
-    )
-    words = next((words for group in groups for ref, words in group if ref == item.line), "")
-    return words.rstrip(".")
+    found = find_line(view, item.line)
+    if found is None:
+        return ""
+    return found.line.called if isinstance(found.line, Person) else found.words.rstrip(".")
 
 
 def _detail_label(context: PlanContext, item: ComparableItem) -> str:

@@ -6,10 +6,11 @@ import json
 from collections.abc import Mapping
 from typing import Final
 
-from zlp_tui.conversation.telling.history_records import ColumnValues
 from zlp_tui.conversation.telling.option_titles import face_title, option_title, route_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.dates import join_names, long_date
+from zlp_tui.plan.line_lookup import find_line
+from zlp_tui.plan.recorded_change import ColumnValues
 
 PICKED: Final[Mapping[tuple[str, str], str]] = {
     ("goal", "kind"): "goal-kind", ("person", "kind"): "person-kind", ("progress", "done"): "done",
@@ -150,11 +151,5 @@ def _name(context: PlanContext, person: str) -> str:
 
 def _words(context: PlanContext, ref: str) -> str:
     """The words of another line, or that it is no longer there."""
-    view = context.view
-    lines = (
-        *((statement.id, statement.text) for statement in view.statements),
-        *((goal.id, goal.text) for goal in view.goals),
-        *((choice.id, choice.question) for choice in view.choices),
-        *((option.id, option.title) for choice in view.choices for option in choice.options),
-    )
-    return dict(lines).get(ref) or context.say("no longer in the plan")
+    found = find_line(context.view, ref)
+    return (found.words if found else "") or context.say("no longer in the plan")

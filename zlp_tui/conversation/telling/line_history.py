@@ -6,24 +6,21 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from zlp_tui.conversation.ports.history_queries import HistoryLine
-from zlp_tui.conversation.telling.history_records import ChangeRecord, ColumnValues
 from zlp_tui.conversation.telling.history_text import labels_of, value_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.dates import long_date
 from zlp_tui.errors import NotFound
+from zlp_tui.plan.kinds import KINDS, kind_of
+from zlp_tui.plan.recorded_change import ColumnValues, RecordedChange
+
+TOLD_BY_COLUMNS: Final = frozenset({"task", "goal_outcome"})
+"""Kinds whose words are told with the columns beside them: who does it, how close it came."""
 
 WORDS: Final[Mapping[str, str]] = {
-    "statement": "text", "goal": "text", "agreement": "want", "choice": "question", "person": "name",
-    "remark": "text", "disagreement": "text", "small_step": "what", "option": "title", "consideration": "text",
-    "open_question": "text", "progress": "text", "read_back": "correction", "detail": "value",
+    kind.name: kind.words for kind in KINDS if kind.words and kind.name not in TOLD_BY_COLUMNS
 }
-"""By table: the column that holds the words of a line."""
+"""By kind: the column that a line is told by."""
 
-
-QUOTED: Final = frozenset({
-    "text", "want", "question", "what", "outcome", "reason", "why", "adjust", "done_with", "ended_how",
-})
-"""Columns that hold what somebody said; the others hold a date, a name or an answer that was picked."""
 
 class HistoryEntry(NamedTuple):
     """What happened, with what stood there before and after, in words."""
@@ -34,7 +31,7 @@ class HistoryEntry(NamedTuple):
     own_words: bool = False
 
 
-def history_of(context: PlanContext, changes: Sequence[ChangeRecord]) -> tuple[HistoryLine, ...]:
+def history_of(context: PlanContext, changes: Sequence[RecordedChange]) -> tuple[HistoryLine, ...]:
     """All changes of a line, of what it replaced and of its parts, the oldest first; `NotFound` when there are none."""
     if not changes:
         raise NotFound("The plan does not have this line.")
@@ -49,11 +46,11 @@ def history_of(context: PlanContext, changes: Sequence[ChangeRecord]) -> tuple[H
 
 
 def _told(
-    context: PlanContext, change: ChangeRecord, stood: Mapping[str, ColumnValues], lines: Collection[str]
+    context: PlanContext, change: RecordedChange, stood: Mapping[str, ColumnValues], lines: Collection[str]
 ) -> Iterator[HistoryEntry]:
     """One change in as many lines as it has things to tell; `stood` is what stood in each line until then."""
     say, own = context.say, WORDS.get(change.of, "")
-    quoted = own in QUOTED
+    quoted = own in kind_of(change.of).quoted
     if change.kind == "add" and own in change.after:
         replaced = _own_words(change, stood.get(str(change.after.get("replaces")), {}))
         yield HistoryEntry(
@@ -70,7 +67,7 @@ def _told(
 
 
 def _columns(
-    context: PlanContext, change: ChangeRecord, stood: Mapping[str, ColumnValues], lines: Collection[str]
+    context: PlanContext, change: RecordedChange, stood: Mapping[str, ColumnValues], lines: Collection[str]
 ) -> Iterator[HistoryEntry]:
     """What else a change touched. A line said anew has what the older one had: only what differs is told."""
     before = stood.get(change.row) or stood.get(str(change.after.get("replaces"))) or {}
@@ -81,10 +78,10 @@ def _columns(
         old = value_of(context, change.of, column, before.get(column), before) or None
         new = value_of(context, change.of, column, change.after[column], after) or None
         if old != new and not (change.kind == "add" and new is None):
-            yield HistoryEntry(label, old, new, column in QUOTED)
+            yield HistoryEntry(label, old, new, column in kind_of(change.of).quoted)
 
 
-def _goes_without_saying(change: ChangeRecord, column: str, lines: Collection[str]) -> bool:
+def _goes_without_saying(change: RecordedChange, column: str, lines: Collection[str]) -> bool:
     """What a new line has of itself, or what another column or another line tells as well."""
     if change.after.get("status") == "replaced" or (column == "ended_on" and "status" in change.after):
         return column in ("status", "ended_on")
@@ -97,7 +94,7 @@ def _goes_without_saying(change: ChangeRecord, column: str, lines: Collection[st
     return change.kind == "add" and (own or change.after[column] == "[]" or told_by_task)
 
 
-def _first(context: PlanContext, change: ChangeRecord) -> str:
+def _first(context: PlanContext, change: RecordedChange) -> str:
     """How a line came into the plan."""
     say, weighed = context.say, f"{change.after.get('side')}/{change.after.get('term')}"
     return {
@@ -107,12 +104,12 @@ def _first(context: PlanContext, change: ChangeRecord) -> str:
     }.get(weighed if change.of == "consideration" else change.of, say("Said"))
 
 
-def _own_words(change: ChangeRecord, stood: ColumnValues | None = None) -> str | None:
+def _own_words(change: RecordedChange, stood: ColumnValues | None = None) -> str | None:
     """The words of a line as the change wrote them, or as they stood."""
     words = (change.after if stood is None else stood).get(WORDS.get(change.of, ""))
     return None if words is None else str(words)
 
 
-def _name(context: PlanContext, change: ChangeRecord) -> str:
+def _name(context: PlanContext, change: RecordedChange) -> str:
     """What somebody is called now, also when they were taken out of the plan."""
     return next((person.called for person in context.view.people if person.id == change.by.id), change.by.name)

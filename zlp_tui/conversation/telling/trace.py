@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from zlp_tui.conversation.ports.plan_pages import TraceStep
-from zlp_tui.conversation.telling.history_records import ChangeRecord
 from zlp_tui.conversation.telling.line_quotes import done_in_words
 from zlp_tui.conversation.telling.option_titles import option_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.dates import long_date
 from zlp_tui.errors import NotFound
+from zlp_tui.plan.recorded_change import RecordedChange
 from zlp_tui.plan.view import Place, PlanView, Remark, Statement, Voice
 
-Histories = Mapping[str, tuple[ChangeRecord, ...]]
+Histories = Mapping[str, tuple[RecordedChange, ...]]
 """By line: its changes, the oldest first."""
 
 Places = Mapping[str, Place]
@@ -89,7 +89,7 @@ def _steps(context: PlanContext, ref: str, histories: Histories, places: Places)
         yield TraceStep(what, text, by, day, history=beside, ref=ref, place=places.get(ref))
 
 
-def _older_names(context: PlanContext, lines: tuple[ChangeRecord, ...]) -> Iterator[str]:
+def _older_names(context: PlanContext, lines: tuple[RecordedChange, ...]) -> Iterator[str]:
     """The names that somebody had before, newest first, with who gave them and when."""
     named = [line for line in lines if "name" in line.after]
     for line in reversed(named[:-1]):

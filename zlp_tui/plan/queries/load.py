@@ -24,6 +24,10 @@ COMPILED: Final = Path(__file__).with_name("compiled")
 """Where the queries are, a file for each dialect (`make generated`)."""
 
 
+SQLITE: Final = "sqlite"
+"""The dialect that plans are kept in."""
+
+
 class Query(NamedTuple):
     """One query: its SQL, with the names of its values, and the names of the columns that it gives."""
 
@@ -67,7 +71,7 @@ def client_of(session: Transaction, plan_id: str) -> str:
 
 def run(session: Transaction, name: str, /, **values: ColumnValue) -> Rows:
     """What one of the compiled queries gives."""
-    query = _queries(session.dialect)[name]
+    query = query_named(name, session.dialect)
     return Rows(query.columns, session.run(query.sql, values))
 
 
@@ -83,6 +87,11 @@ def stored_plan(session: Transaction, plan_id: str, *, every_note: bool = False)
         return assembled(plan_id, results)
     except (KeyError, TypeError, ValueError, StopIteration) as cause:
         raise StoreDamaged("The file with the plans is damaged. Please go back to a copy.") from cause
+
+
+def query_named(name: str, dialect: str) -> Query:
+    """One of the compiled queries; KeyError for a name that there is not."""
+    return _queries(dialect)[name]
 
 
 @cache

@@ -8,45 +8,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Final, NamedTuple
+from dataclasses import replace
+from typing import Final
 
 from zlp_tui.plan.access import Readers, Scope
 from zlp_tui.plan.kinds import PLAN_FIELDS, Kind, kind_of
 from zlp_tui.plan.queries.assemble import Rows
 from zlp_tui.plan.queries.load import run
-from zlp_tui.plan.transaction import ColumnValue, Transaction
+from zlp_tui.plan.recorded_change import RecordedChange, Touched
+from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import PlanView, Voice
 
 WITHOUT_ID: Final = frozenset({"prompt", "edition", "consent", "notice"})
 """Kinds whose rows have no id in the view: they are known by the scope of their kind."""
-
-
-@dataclass(frozen=True, slots=True)
-class RecordedChange:
-    """One Change of a line. `kind` is `add` or `alter`; `before` and `after` hold the columns it touched.
-
-    `by` is who did it, with the name they have now; `before` is None when the line was added. `of` is the table, `row`
-    the line's id, and `on` the day it was where it happened.
-    """
-
-    at: str
-    by: Voice
-    kind: str
-    before: Mapping[str, ColumnValue] | None
-    after: Mapping[str, ColumnValue]
-    of: str
-    row: str
-    on: str
-
-
-class Touched(NamedTuple):
-    """What others did to a line: in which table, who did so last, on which day, and whether they added it."""
-
-    of: str
-    by: str
-    on: str
-    added: bool
 
 
 def history(session: Transaction, view: PlanView, readers: Readers, *refs: str) -> tuple[RecordedChange, ...]:

@@ -14,12 +14,15 @@ from sqlalchemy import (
     BindParameter,
     ColumnClause,
     ColumnElement,
+    CompoundSelect,
     Select,
     and_,
     bindparam,
     cast,
+    exists,
     func,
     literal_column,
+    not_,
     null,
     or_,
     select,
@@ -28,7 +31,7 @@ from sqlalchemy import (
 from sqlalchemy.sql.selectable import ScalarSelect
 
 from zlp_tui.plan.compiled import JsonPart
-from zlp_tui.plan.kinds import KINDS, Kind, kind_of
+from zlp_tui.plan.kinds import ANY, KINDS, Kind, Reference, kind_of
 from zlp_tui.plan.tables.all_tables import METADATA
 
 PLAN: Final[BindParameter[str]] = bindparam("plan")
@@ -147,6 +150,34 @@ def client() -> Select[Any]:
     return select(person.id).where(person.plan_id == PLAN, person.kind == literal_column("'client'"))
 
 
+def dangling() -> CompoundSelect[Any]:
+    """A row for each reference to a line that is not there, of those that the database itself does not hold."""
+    found = [
+        _dangling(kind, reference) for kind in KINDS for reference in kind.references
+        if reference.to != ("life_domain",) and not _is_foreign_key(kind, reference)
+    ]
+    return union_all(*found)
+
+
+def _is_foreign_key(kind: Kind, reference: Reference) -> bool:
+    column = METADATA.tables[kind.name].columns.get(kind.column(reference.field))
+    return column is None or bool(column.foreign_keys)
+
+
+def _dangling(kind: Kind, reference: Reference) -> Select[Any]:
+    table = METADATA.tables[kind.name].alias("referring")
+    column = table.c[kind.column(reference.field)]
+    named: ColumnElement[Any] = column
+    query = select(ONE.label("found")).select_from(table)
+    if reference.otherwise == "item":
+        each = func.json_each(column).table_valued("value", name="each")
+        named, query = each.c.value, query.select_from(each)
+    targets = tuple(other.name for other in KINDS) if reference.to == ANY else reference.to
+    tables = (METADATA.tables[name].alias(f"of_{name}").c for name in targets)
+    there = (exists(select(ONE).where(of.plan_id == table.c.plan_id, of.id == named)) for of in tables)
+    return query.where(named.is_not(None), *(not_(known) for known in there))
+
+
 def changes_of() -> Select[Any]:
     """All Changes of some rows, by who did them, oldest first."""
     refs = func.json_each(bindparam("refs")).table_valued("value")
@@ -182,18 +213,22 @@ def drafts() -> Select[Any]:
     return told.where(draft.plan_id == PLAN).order_by(draft.at.desc(), draft.place)
 
 
-def _of_kinds() -> dict[str, Callable[[], Select[Any]]]:
-    special = {"statement": statements, "progress": last_notes}
+AnySelect = Select[Any] | CompoundSelect[Any]
+
+
+def _of_kinds() -> dict[str, Callable[[], AnySelect]]:
+    special: dict[str, Callable[[], AnySelect]] = {"statement": statements, "progress": last_notes}
     return {kind.name: special.get(kind.name, partial(lines_of, kind)) for kind in KINDS}
 
 
-QUERIES: Final[Mapping[str, Callable[[], Select[Any]]]] = {
+QUERIES: Final[Mapping[str, Callable[[], AnySelect]]] = {
     **_of_kinds(),
     "every-progress": lambda: lines_of(kind_of("progress")),
     "newest-notes": newest_notes,
     "tallies": tallies,
     "edition-body": edition,
     "client": client,
+    "dangling": dangling,
     "changes-of": changes_of,
     "changes-since": changes_since,
     "read-marker": read_marker,

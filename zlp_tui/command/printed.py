@@ -1,0 +1,104 @@
+"""What the commands print as JSON: the rows of `plans`, `due`, `check` and `diff`.
+
+Their JSON Schemas in `docs/schema/` are made from these types (`tools/generate.py`). Keys are added, never changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, Literal
+
+from zlp_tui.plan.view import printed_as
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPlan:
+    """One plan, by `zlp plans`: the client's name, the day of the last conversation, the day to look at it again, and
+    the id of the topic where the last conversation stopped."""
+
+    id: str
+    name: str
+    last_talk: str | None
+    next: str | None
+    goes_on_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDue:
+    """Something with a date, by `zlp due`. Today is not late.
+
+    `because` is why then: `client-wish`, `first-evaluation`, a figure of the law (`plan-within`, `evaluate-every`), or
+    the same word as `what`.
+    """
+
+    plan: str
+    name: str
+    what: Literal["evaluation", "indication", "thinking-time", "revisit", "agreement"]
+    on: str
+    late: bool
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFinding:
+    """One thing that `zlp check` looked at: a part of the store, `script`, `rules` or `settings`, with one sentence in
+    the user's language."""
+
+    what: str
+    sound: bool
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedVoice:
+    """Whose words something is."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDifference:
+    """What became of one line, by `zlp diff`.
+
+    `before` is None for what was added, `after` for what ended, `voice` for a fact; `ref` is the id of the line. `what`
+    tells in words what differs, where it is a part or a field of the line and not its own words.
+    """
+
+    topic: str
+    kind: Literal["added", "changed", "ended", "still"]
+    before: str | None
+    after: str | None
+    voice: PrintedVoice | None
+    ref: str | None
+    what: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDiff:
+    """Two editions compared, by number: `from` is None while nothing was agreed on, `to` is `now` for today's plan."""
+
+    __pydantic_config__ = printed_as({"from_": "from"})
+
+    from_: int | None
+    to: int | Literal["now"]
+    changes: tuple[PrintedDifference, ...]
+
+
+PRINTED: Mapping[str, Any] = {
+    "plans": tuple[PrintedPlan, ...],
+    "due": tuple[PrintedDue, ...],
+    "check": tuple[PrintedFinding, ...],
+    "diff": PrintedDiff,
+}
+"""What each command prints with `--json`."""
+
+
+def plain(printed: object) -> object:
+    """A row, or rows, as dictionaries and lists. Small enough to need no library at the start of a command."""
+    if is_dataclass(printed):
+        return {field.name.rstrip("_"): plain(getattr(printed, field.name)) for field in fields(printed)}
+    if isinstance(printed, Iterable) and not isinstance(printed, str):
+        return [plain(item) for item in printed]
+    return printed

@@ -1,0 +1,48 @@
+"""Any line of a plan by its id, with its kind: one walk over the view, by the declarations in `kinds.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from zlp_tui.plan.kinds import Kind, parts_of, top_kinds
+from zlp_tui.plan.view import PlanView, Voice
+
+
+class FoundLine(NamedTuple):
+    """One line of a plan: its kind, the line, and the line it is part of, if any."""
+
+    kind: Kind
+    line: Any
+    whole: FoundLine | None = None
+
+    @property
+    def words(self) -> str:
+        """What was said in it; empty for a line without words."""
+        return str(getattr(self.line, self.kind.words or "", None) or "")
+
+    @property
+    def voice(self) -> Voice | None:
+        """Who said it: its own voice, else that of what it is part of."""
+        own: Voice | None = getattr(self.line, "voice", None)
+        return own or (self.whole.voice if self.whole else None)
+
+
+def lines_in(view: PlanView) -> Iterator[FoundLine]:
+    """All lines of a plan and their parts, in the order of the kinds."""
+    for kind in top_kinds():
+        for line in getattr(view, kind.place):
+            yield from _with_parts(FoundLine(kind, line))
+
+
+def find_line(view: PlanView, ref: str) -> FoundLine | None:
+    """The line with this id; None when the view has none."""
+    return next((found for found in lines_in(view) if getattr(found.line, "id", None) == ref), None)
+
+
+def _with_parts(found: FoundLine) -> Iterator[FoundLine]:
+    yield found
+    for kind in parts_of(found.kind.name):
+        if kind.view is not None:
+            for line in getattr(found.line, kind.place):
+                yield from _with_parts(FoundLine(kind, line, found))
