@@ -1,7 +1,7 @@
 """Editions: the plan as it was agreed on a date, whole, and never changed after that (C9).
 
 Until the edition is agreed on, everybody's word on it can change; the moment it is, two triggers hold both still
-(`tables.py`).
+(`all_tables.py`).
 """
 
 import json
