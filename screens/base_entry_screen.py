@@ -193,6 +193,7 @@ class BaseEntryScreen(BaseListScreen):
         return super().check_action(action, parameters)
 
     def action_save_words(self) -> None:
+        """Save the words in the field."""
         self.save_words()
 
     @abstractmethod

@@ -130,6 +130,7 @@ class BaseListScreen(BasePlanScreen):
             self.notice.show(self.say("There are no questions about this."))
 
     def action_undo(self) -> None:
+        """Undo the last change of this session."""
         self.undo()
 
     def undo(self) -> None:

@@ -13,7 +13,7 @@ from screens.sheets.disagreements_sheet import disagreement_line, disagreement_l
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.follow_up import DisagreementLine
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.view import Route
+from zlp_tui.plan.view import DisagreementRoute
 
 NEW: Final = "new"
 NOWHERE: Final = "nowhere"
@@ -130,7 +130,7 @@ class DisagreeScreen(BaseEntryScreen):
             self.navigator.navigate(TRACE, disagreement.about.ref)
 
     def _take_to(self, ref: str) -> None:
-        routes: dict[str, Route] = {"carer": "carer", "supporter": "supporter", "complaints": "complaints"}
+        routes: dict[str, DisagreementRoute] = {"carer": "carer", "supporter": "supporter", "complaints": "complaints"}
         route = routes.get(ref)
         if route is None:
             self.mode = "selected"

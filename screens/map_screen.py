@@ -111,6 +111,7 @@ class MapScreen(BaseListScreen):
         self._shown_view = None
 
     def heading(self) -> str:
+        """The title, with the client's name."""
         return self.say("My life · {name}", name=name_of(self.desk, self.desk.view.client))
 
     def show_all(self, select: str | None = None) -> None:
@@ -135,6 +136,7 @@ class MapScreen(BaseListScreen):
         self.cycle.show(CycleSheet(self.chapters, self.chapter, centre, words, tall), select=self.chapter)
 
     def sheet(self) -> Sheet:
+        """The topics of the chosen chapter, after the drafts that were left."""
         chapter = next((c for c in self.chapters if c.id == self.chapter), None)
         if chapter is None:
             return RowsSheet(())
@@ -163,6 +165,7 @@ class MapScreen(BaseListScreen):
         )
 
     def chosen(self, ref: str) -> None:
+        """Take up a draft, or go to a topic."""
         if ref.startswith(_DRAFT):
             self._take_up(self.drafts[int(ref.removeprefix(_DRAFT))])
         else:
@@ -176,6 +179,7 @@ class MapScreen(BaseListScreen):
             self.navigator.show_talk(draft.place)
 
     def chosen_in(self, lines: LineList, ref: str) -> None:
+        """Choose a chapter in the cycle, or a line of the list."""
         if lines is self.cycle:
             self.choose_chapter(ref)
         else:

@@ -89,6 +89,7 @@ class PlanNavigator:
         self._desk.leave()
 
     def leave_plan(self) -> None:
+        """Save, end the session and close the plan; on an error of the store everything stays, with the error shown."""
         try:
             self.end_session()
         except ZlpError as error:
@@ -101,6 +102,7 @@ class PlanNavigator:
         self._closed()
 
     def navigate(self, route: Route[P], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Open the screen of a route, or go back to it where it is open already and not `stacked`."""
         self._flush_draft()
         kind = route.load()
         opened = None if route.stacked else next((s for s in self._stack if type(s) is kind), None)
@@ -117,12 +119,14 @@ class PlanNavigator:
             self._app.pop_screen()
 
     def show_talk(self, place: Place | None = None) -> None:
+        """Show the conversation, at a place if one is given."""
         self._flush_draft()
         if place is not None:
             self.talk.go(place)
         self._show_talk()
 
     def show_topic(self, topic: str) -> None:
+        """Show the conversation, at a topic's first question."""
         self._flush_draft()
         self.talk.go_topic(topic)
         self._show_talk()
@@ -134,6 +138,7 @@ class PlanNavigator:
             self._app.show_screen(self.talk)
 
     def show_help(self, page: str) -> None:
+        """Open a help page, with the keys of the screen on top."""
         from screens.help_screen import HelpScreen
 
         self._flush_draft()
@@ -144,6 +149,7 @@ class PlanNavigator:
         )
 
     def back(self) -> None:
+        """Close the screen on top; from the last one, go to the map."""
         self._flush_draft()
         if len(self._stack) > 1:
             self._app.pop_screen()
@@ -151,4 +157,5 @@ class PlanNavigator:
             self.navigate(MAP)
 
     def toggle_theme(self) -> None:
+        """Change between light and dark."""
         self._toggle_theme()

@@ -217,6 +217,7 @@ class StatementScreen(BaseListScreen):
         return super().check_action(action, parameters)
 
     def action_save_words(self) -> None:
+        """Save the words in the field."""
         self.correct()
 
     def action_history(self) -> None:

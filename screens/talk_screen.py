@@ -177,6 +177,7 @@ class TalkScreen(BasePlanScreen):
         self.navigator.show_help(self.turn.help or self.help_page)
 
     def flush_draft(self) -> None:
+        """Save what is typed or marked, before the screen is left."""
         self.notice.clear()
         self.draft.save_pending()
 
@@ -184,18 +185,23 @@ class TalkScreen(BasePlanScreen):
         self.draft.flush()
 
     def action_previous_question(self) -> None:
+        """Go to the question before."""
         self.navigation.back()
 
     def action_skip_question(self) -> None:
+        """Skip the question."""
         self.navigation.skip()
 
     def action_next_topic(self) -> None:
+        """Go to the next topic."""
         self.navigation.next_topic()
 
     def action_next_question(self) -> None:
+        """Save what is typed or marked, and go on."""
         self.answers.go_on()
 
     def action_undo(self) -> None:
+        """Undo the last change."""
         self.answers.undo()
 
     # who speaks, and in which words it is asked

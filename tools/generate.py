@@ -19,7 +19,7 @@ from zlp_tui.plan import serialization
 from zlp_tui.plan.compiled import sql_of
 from zlp_tui.plan.published_schema import published
 from zlp_tui.plan.queries.load import COMPILED
-from zlp_tui.plan.queries.selects import QUERIES, Reading
+from zlp_tui.plan.queries.selects import QUERIES
 from zlp_tui.plan.transaction import SQLITE
 
 SCHEMAS: Final = Path(__file__).parent.parent / "docs" / "schema"
@@ -35,7 +35,7 @@ def generated() -> Iterator[tuple[Path, str]]:
         yield SCHEMAS / f"{name}.schema.json", json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def _compiled(query: Reading) -> dict[str, object]:
+def _compiled(query: AnySelect) -> dict[str, object]:
     """A query as it is kept: its SQL, and the columns that it gives."""
     return {
         "sql": " ".join(sql_of(query, SQLITE).split()),

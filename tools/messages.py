@@ -24,11 +24,9 @@ PACKAGES = ("zlp_tui", "screens")
 FAMILY = frozenset(
     name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, errors.ZlpError)
 )
-SAYING = frozenset({"say", "_say", "message"})
+TRANSLATING = frozenset({"say", "_say", "message"})
 GATHERED_ELSEWHERE = frozenset({"message", "msgid", "help_msgid", "why_read_only"})
 """Attributes that hold a message which stands as a literal where the object is made."""
-OTHERS = frozenset({"statements"})
-"""What has a `say` of its own: it keeps a statement, or shows words that were said in Dutch already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +61,11 @@ def _literals(node: ast.expr) -> tuple[str, ...]:
 
 def _messages(call: ast.Call) -> Iterator[tuple[str, ...]]:
     owner, name = _called(call)
-    if name == "plural" and owner in SAYING and len(call.args) >= 2:
+    if name == "plural" and owner in TRANSLATING and len(call.args) >= 2:
         one, more = _literals(call.args[0]), _literals(call.args[1])
         if one and more:
             yield (one[0], more[0])
-    elif call.args and ((name in SAYING and owner not in OTHERS) or name in FAMILY):
+    elif call.args and (name in TRANSLATING or name in FAMILY):
         yield from ((text,) for text in _literals(call.args[0]))
 
 
@@ -77,7 +75,7 @@ def not_literal(tree: ast.AST) -> Iterator[ast.Call]:
         if not isinstance(node, ast.Call) or not node.args:
             continue
         owner, name = _called(node)
-        says = (name == "plural" and owner in SAYING) or (name == "say" and owner not in OTHERS)
+        says = (name == "plural" and owner in TRANSLATING) or name == "say"
         passes_on = isinstance(node.args[0], ast.Attribute) and node.args[0].attr in GATHERED_ELSEWHERE
         if says and not passes_on and not tuple(_literals(node.args[0])):
             yield node

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zlp_tui.script.wording import NAMES, Form, worded
+from zlp_tui.script.wording import NAMES, AddressForm, worded
 
 
 @pytest.mark.parametrize(("text", "client", "other", "said"), [
@@ -21,7 +21,7 @@ from zlp_tui.script.wording import NAMES, Form, worded
     ("Over {item}.", "u", "je", "Over {item}."),
     ("{u|}", "je", "je", ""),
 ])
-def test_a_text_is_worded_for_whom_it_is(text: str, client: Form, other: Form, said: str) -> None:
+def test_a_text_is_worded_for_whom_it_is(text: str, client: AddressForm, other: AddressForm, said: str) -> None:
     names = {"client": "Annie", "stranger": "nobody"}
     assert worded(text, client=client, other=other, names=names) == said
 

@@ -17,7 +17,7 @@ from zlp_tui.plain.slash_command import SlashCommand
 from zlp_tui.plain.statement_commands import quote_by_number
 from zlp_tui.plain.text_page import TextPage, quoted
 from zlp_tui.plain.words_question import WordsQuestion, words_command
-from zlp_tui.plan.view import Route
+from zlp_tui.plan.view import DisagreementRoute
 
 
 def disagreement_commands(say: Catalogue) -> tuple[SlashCommand, ...]:
@@ -86,8 +86,8 @@ def _take_to(talk: PlainTalk, rest: str) -> None:
     talk.out.print(talk.say("Saved. Talked about with: {who}", who=title))
 
 
-def _route(picked: str) -> Route:
-    return next(route for route in get_args(Route) if route == picked)
+def _route(picked: str) -> DisagreementRoute:
+    return next(route for route in get_args(DisagreementRoute) if route == picked)
 
 
 def _ended(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:

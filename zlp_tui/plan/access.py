@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-Action = Literal["see", "write"]
+AccessMode = Literal["see", "write"]
 
 
 class Scope(NamedTuple):
@@ -21,11 +21,11 @@ class Scope(NamedTuple):
     domain: str | None = None
 
 
-May = Callable[[str, Action, Scope], bool]
+May = Callable[[str, AccessMode, Scope], bool]
 """Whether a person, by id, may see or write what belongs to a scope."""
 
 
-def everybody_may(person: str, action: Action, scope: Scope) -> bool:
+def everybody_may(person: str, action: AccessMode, scope: Scope) -> bool:
     """The rule while there are no grants."""
     return True
 

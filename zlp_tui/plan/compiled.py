@@ -16,10 +16,10 @@ from zlp_tui.plan.dialects import POSTGRESQL, dialect_of
 if TYPE_CHECKING:
     from zlp_tui.plan.transaction import ColumnValue, Transaction
 
-Statement = Select[Any] | CompoundSelect[Any] | Insert | Update | Delete
+AnyStatement = Select[Any] | CompoundSelect[Any] | Insert | Update | Delete
 
 
-def sql_of(statement: Statement, dialect: str) -> str:
+def sql_of(statement: AnyStatement, dialect: str) -> str:
     """The SQL of a statement, with the names of its values in it."""
     every = list(statement.table.columns.keys()) if isinstance(statement, Insert) else None
     return str(statement.compile(dialect=dialect_of(dialect), column_keys=every))
@@ -30,7 +30,7 @@ class CompiledStatement:
 
     __slots__ = ("_sql", "_statement")
 
-    def __init__(self, statement: Statement) -> None:
+    def __init__(self, statement: AnyStatement) -> None:
         self._statement = statement
         self._sql: dict[str, str] = {}
 
@@ -44,7 +44,7 @@ class CompiledStatement:
         """Run it in the session's transaction; its rows."""
         return session.run(self.sql(session.dialect), values)
 
-    def _for(self, dialect: str) -> Statement:
+    def _for(self, dialect: str) -> AnyStatement:
         return self._statement
 
 
@@ -59,7 +59,7 @@ class Upsert(CompiledStatement):
         self._key = list(key)
         self._values = values
 
-    def _for(self, dialect: str) -> Statement:
+    def _for(self, dialect: str) -> AnyStatement:
         if dialect == POSTGRESQL:
             from sqlalchemy.dialects.postgresql import insert
         else:

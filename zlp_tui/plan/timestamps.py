@@ -8,7 +8,7 @@ from typing import NewType
 Instant = NewType("Instant", str)
 """A moment in UTC, to the millisecond: `2026-03-03T09:00:00.000Z`. Made by `instant` only."""
 
-Day = NewType("Day", str)
+IsoDay = NewType("IsoDay", str)
 """A local date: `2026-03-03`. Made by `day` only."""
 
 
@@ -19,6 +19,6 @@ def instant(at: datetime) -> Instant:
     return Instant(at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"))
 
 
-def day(on: date) -> Day:
+def day(on: date) -> IsoDay:
     """A date as it is kept."""
-    return Day(on.strftime("%Y-%m-%d") if isinstance(on, datetime) else on.isoformat())
+    return IsoDay(on.strftime("%Y-%m-%d") if isinstance(on, datetime) else on.isoformat())

@@ -24,7 +24,7 @@ Done = Literal["yes", "partly", "no"]
 Because = Literal["wanted-otherwise", "no-time", "did-not-know", "other"]
 Source = Literal["spoken", "paper", "import", "guess"]
 RemarkKind = Literal["remark", "nice-moment"]
-Route = Literal["carer", "supporter", "complaints"]
+DisagreementRoute = Literal["carer", "supporter", "complaints"]
 StillTrue = Literal["still", "changed", "no-longer"]
 HowClose = Literal["far-less", "less", "as-hoped", "more", "far-more"]
 Decision = Literal["go-on", "adjust", "reached", "stop"]
@@ -309,7 +309,7 @@ class Disagreement:
     voice: Voice
     text: str
     said_on: str
-    route: Route | None = None
+    route: DisagreementRoute | None = None
     ended_how: str | None = None
     ended_on: str | None = None
 
@@ -380,7 +380,7 @@ class Evaluation:
 
     def of_goal(self, goal: str) -> GoalOutcome | None:
         """What it came to for a goal, or None when that was not talked about."""
-        return next((one for one in self.goals if one.goal == goal), None)
+        return next((outcome for outcome in self.goals if outcome.goal == goal), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.meaning import misfits
 from zlp_tui.script.schema import Form, FormField, PickOption, PickStep, Step
-from zlp_tui.script.source import Plain, Source
+from zlp_tui.script.source import Plain, YamlSource
 
 M = TypeVar("M", bound=BaseModel)
 Faults = tuple[ScriptBroken, ...]
@@ -26,24 +26,24 @@ class Broken(Exception):
         self.faults = faults
 
 
-def checked(model: type[M], source: Source, data: Plain | None = None) -> M:
+def checked(model: type[M], source: YamlSource, data: Plain | None = None) -> M:
     """The model that the file (or `data`, taken from it) describes; raises Broken."""
     try:
         return model.model_validate(source.data if data is None else data)
     except ValidationError as wrong:
-        raise Broken(tuple(_fault(source, one) for one in _told(wrong.errors(include_url=False)))) from wrong
+        raise Broken(tuple(_fault(source, error) for error in _told(wrong.errors(include_url=False)))) from wrong
 
 
 def _told(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
     """Without the complaint that a list is too short because of the faults in it, which are told themselves."""
     for error in errors:
         around = error["loc"]
-        inside = any(one["loc"][: len(around)] == around and one is not error for one in errors)
+        inside = any(other["loc"][: len(around)] == around and other is not error for other in errors)
         if not (error["type"] == "too_short" and inside):
             yield error
 
 
-def _fault(source: Source, error: ErrorDetails) -> ScriptBroken:
+def _fault(source: YamlSource, error: ErrorDetails) -> ScriptBroken:
     """One fault of pydantic, in words for whoever writes a script. A fault we have no words for names its place."""
     where = _in_file(error["loc"])
     key = next((part for part in reversed(where) if isinstance(part, str)), "")
@@ -98,7 +98,7 @@ def _named(key: str, error: ErrorDetails) -> str:
     return "kind" if error["type"] == "union_tag_invalid" else key
 
 
-def named_after_file(source: Source) -> None:
+def named_after_file(source: YamlSource) -> None:
     """A topic stands in the file of its own name, so that it can be found; raises ScriptBroken."""
     wanted = Path(source.file).stem
     if isinstance(source.data, dict) and source.data.get("id") == wanted:
@@ -107,14 +107,14 @@ def named_after_file(source: Source) -> None:
                        file=source.file, line=source.line(("id",)), key=wanted)
 
 
-def sound(steps: Sequence[Step], source: Source) -> None:
+def sound(steps: Sequence[Step], source: YamlSource) -> None:
     """Whether the parts of each step agree with each other, and their ids differ; raises Broken when not."""
     faults = tuple(_disagreements(steps, source))
     if faults:
         raise Broken(faults)
 
 
-def _disagreements(steps: Sequence[Step], source: Source) -> Iterator[ScriptBroken]:
+def _disagreements(steps: Sequence[Step], source: YamlSource) -> Iterator[ScriptBroken]:
     seen: set[str] = set()
     for number, step in enumerate(steps):
         if step.id in seen:
@@ -123,7 +123,7 @@ def _disagreements(steps: Sequence[Step], source: Source) -> Iterator[ScriptBrok
         yield from _step_disagreements(step, source, number)
 
 
-def _step_disagreements(step: Step, source: Source, number: int) -> Iterator[ScriptBroken]:
+def _step_disagreements(step: Step, source: YamlSource, number: int) -> Iterator[ScriptBroken]:
     line = source.line(("steps", number))
     for key, choices in misfits(step):
         yield ScriptBroken("{file}, line {line}: this cannot stand at `{key}`. Choose one of these: {choices}.",
@@ -153,12 +153,12 @@ def _step_disagreements(step: Step, source: Source, number: int) -> Iterator[Scr
 
 
 def _fits(option: str, field: FormField | None) -> bool:
-    return field is not None and option in {one.id for one in field.options}
+    return field is not None and option in {known.id for known in field.options}
 
 
 def _options_twice(options: tuple[PickOption, ...], file: str, line: int) -> Iterator[ScriptBroken]:
     ids = [option.id for option in options]
-    for option_id in sorted({one for one in ids if ids.count(one) > 1}):
+    for option_id in sorted({option_id for option_id in ids if ids.count(option_id) > 1}):
         yield _twice(file, line, option_id)
 
 

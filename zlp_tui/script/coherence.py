@@ -9,7 +9,7 @@ from typing import Final
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.schema import Ask, Day, Domains, Form, PickStep, Step, Still, Topic, TwoSides
 from zlp_tui.script.script import Script
-from zlp_tui.script.source import Plain, Source
+from zlp_tui.script.source import Plain, YamlSource
 
 _MAKES: Final[Mapping[str, str]] = {"choice": "choices", "goal": "goals", "agreement": "agreements"}
 _THERE_WITH: Final[Mapping[str, str]] = {"goals-now": "goals", "loose-agreements": "agreements"}
@@ -28,7 +28,7 @@ _PARTS: Final[Mapping[str, Sequence[str]]] = {
 """For kinds whose parts are always the same: what those are called."""
 
 
-def incoherences(script: Script, sources: Sequence[Source]) -> Iterator[ScriptBroken]:
+def incoherences(script: Script, sources: Sequence[YamlSource]) -> Iterator[ScriptBroken]:
     """What does not hang together, topic by topic, at the file that said so last."""
     by_topic = {_id(source.data): source for source in sources}
     places = {f"{_id(source.data)}/{step_id}" for source in sources for step_id in _steps_of(source)}
@@ -36,7 +36,8 @@ def incoherences(script: Script, sources: Sequence[Source]) -> Iterator[ScriptBr
     for topic in script.topics:
         source = by_topic[topic.id]
         yield from _role_twice(script, topic, source)
-        written = {step_id for one in sources if _id(one.data) == topic.id for step_id in _steps_of(one)}
+        layered = [layer for layer in sources if _id(layer.data) == topic.id]
+        written = {step_id for layer in layered for step_id in _steps_of(layer)}
         yield from _intros(topic, source, written)
         for step in topic.steps:
             line = _line_of(source, step.id)
@@ -84,7 +85,7 @@ class _Before:
             self.things.add(_MAKES[step.keeps])
 
 
-def _role_twice(script: Script, topic: Topic, source: Source) -> Iterator[ScriptBroken]:
+def _role_twice(script: Script, topic: Topic, source: YamlSource) -> Iterator[ScriptBroken]:
     """A role that an earlier topic has already: the program finds that one, and never this."""
     first = script.with_role(topic.role) if topic.role else None
     if first is not None and first.id != topic.id:
@@ -125,7 +126,7 @@ def _takes(script: Script, step: Step, into: str, written: Collection[str]) -> b
             return False
 
 
-def _intros(topic: Topic, source: Source, written: Collection[str]) -> Iterator[ScriptBroken]:
+def _intros(topic: Topic, source: YamlSource, written: Collection[str]) -> Iterator[ScriptBroken]:
     """Introductions to nothing; those of a step that is written, but left out by a pack, may stay."""
     places = {place for step in topic.steps for place in _places(step)}
     left_out = set(written) - {step.id for step in topic.steps}
@@ -154,7 +155,7 @@ def _places(step: Step) -> Iterator[str]:
         yield f"{step.id}/{part}"
 
 
-def _line_of(source: Source, step_id: str) -> int:
+def _line_of(source: YamlSource, step_id: str) -> int:
     """The line of a step in the file; of the file's beginning when a pack left this step as it was."""
     steps = _steps_of(source)
     return source.line(("steps", steps.index(step_id))) if step_id in steps else 1
@@ -164,7 +165,7 @@ def _id(data: Plain) -> str:
     return str(data.get("id", "")) if isinstance(data, dict) else ""
 
 
-def _steps_of(source: Source) -> list[str]:
+def _steps_of(source: YamlSource) -> list[str]:
     """The ids of the steps that stand in the file."""
     steps = source.data.get("steps") if isinstance(source.data, dict) else None
     return [_id(step) for step in steps] if isinstance(steps, list) else []

@@ -33,7 +33,7 @@ _QUOTED = re.compile(r"[“‘][^“‘’”]*[’”]")
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z]{2,}[\w-]*")
 
 
-class Address(Model):
+class AddressWords(Model):
     """Words that address somebody, by form of address."""
 
     u: tuple[str, ...]
@@ -43,7 +43,7 @@ class Address(Model):
 class LanguageRules(Model):
     """`language.yaml`."""
 
-    address: Address
+    address: AddressWords
     idioms: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     known_capitals: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from pydantic import Field
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.checking import Broken
 from zlp_tui.script.schema import ChapterText, DomainText, Model, Outline, Topic
-from zlp_tui.script.source import Source
+from zlp_tui.script.source import YamlSource
 
 
 class DomainTexts(Model):
@@ -53,7 +53,7 @@ class Layers:
         self.parts_of_day.update(outline.parts_of_day)
 
 
-def leave_out(layers: Layers, what: str, source: Source, number: int) -> None:
+def leave_out(layers: Layers, what: str, source: YamlSource, number: int) -> None:
     """Takes a topic, or one step of it (`topic/step`), out of the script."""
     topic_id, _, step_id = what.partition("/")
     place = place_of(layers.topics, topic_id)
@@ -65,7 +65,7 @@ def leave_out(layers: Layers, what: str, source: Source, number: int) -> None:
     layers.topics[here:here + 1] = [topic.model_copy(update={"steps": kept})] if kept else []
 
 
-def put_in_order(layers: Layers, wanted: Sequence[str], source: Source) -> None:
+def put_in_order(layers: Layers, wanted: Sequence[str], source: YamlSource) -> None:
     """The topics that the pack names stand in its order, in the places that they had among the others."""
     for number, topic_id in enumerate(wanted):
         if place_of(layers.topics, topic_id) is None:
@@ -92,7 +92,7 @@ def place_of(things: Sequence[N], wanted: str | None) -> int | None:
     return next((number for number, thing in enumerate(things) if thing.id == wanted), None)
 
 
-def unknown(source: Source, where: Sequence[str | int], what: str) -> ScriptBroken:
+def unknown(source: YamlSource, where: Sequence[str | int], what: str) -> ScriptBroken:
     """The fault that a file names something that is not there."""
     return ScriptBroken(
         "{file}, line {line}: `{key}` is not in the script. Look at its spelling.",

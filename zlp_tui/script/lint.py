@@ -17,7 +17,7 @@ from zlp_tui.script.language import Language, Text
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.packs import pack_folder
 from zlp_tui.script.questions import incomplete, texts
-from zlp_tui.script.source import Source, read
+from zlp_tui.script.source import YamlSource, read
 
 _MARK = re.compile(r"<!--.*?-->")
 """In the help: a note for the program, of what a script must have for this to be told."""
@@ -46,7 +46,7 @@ def lint(content_locale_dir: Path, packs: Sequence[Path] = ()) -> tuple[ScriptBr
     return tuple(found)
 
 
-def _sources(folder: Path) -> Iterator[Source]:
+def _sources(folder: Path) -> Iterator[YamlSource]:
     """The files of a script that can be read at all; the others are problems of the script already."""
     for path in (folder / "script.yaml", folder / "domains.yaml", *sorted((folder / "topics").glob("*.yaml"))):
         try:

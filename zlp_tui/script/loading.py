@@ -15,7 +15,7 @@ from zlp_tui.script.layers import DomainTexts, Layers
 from zlp_tui.script.packs import lay_over, pack_folder
 from zlp_tui.script.schema import Outline, Topic
 from zlp_tui.script.script import Script
-from zlp_tui.script.source import Source, read
+from zlp_tui.script.source import YamlSource, read
 
 
 def load_script(content_locale_dir: Path, packs: Sequence[Path] = ()) -> Script:
@@ -54,7 +54,7 @@ def _topic(path: Path) -> Topic:
     return topic
 
 
-def _not_listed(source: Source, path: Path) -> ScriptBroken:
+def _not_listed(source: YamlSource, path: Path) -> ScriptBroken:
     return ScriptBroken(
         "{file}, line {line}: `{key}` is not asked. Put it in the list of topics, or take its file away.",
         file=source.file, line=source.line(("topics",)), key=path.stem,

@@ -116,7 +116,7 @@ def _repetition(step: Ask | PickStep | Form) -> Iterator[tuple[str, str]]:
     else:
         return
     if step.each not in allowed:
-        yield "each", ", ".join(f"`{one}`" if one else "-" for one in allowed)
+        yield "each", ", ".join(f"`{each}`" if each else "-" for each in allowed)
 
 
 def _fields(form: Form) -> Iterator[tuple[str, str]]:

@@ -16,18 +16,18 @@ from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.checking import checked, named_after_file, sound
 from zlp_tui.script.layers import DomainTexts, Layers, leave_out, place_of, put_in_order, unknown
 from zlp_tui.script.schema import Agree, Id, Model, Outline, ReadBackStep, Sentence, Step, Topic
-from zlp_tui.script.source import Plain, Source, read
+from zlp_tui.script.source import Plain, YamlSource, read
 
 _TEXTS: Final = {"chapter", "title", "why", "pictogram", "intro", "intro_by_other"}
 
-Chapter = Literal["start", "who-am-i", "my-life", "support", "results"]
+ChapterId = Literal["start", "who-am-i", "my-life", "support", "results"]
 
 
 class TopicChange(Model):
     """What a pack's file says about a topic that is there already; what it leaves out stays as it is."""
 
     id: Id
-    chapter: Chapter | None = None
+    chapter: ChapterId | None = None
     title: Sentence | None = None
     why: Sentence | None = None
     pictogram: str | None = None
@@ -64,7 +64,7 @@ def lay_over(layers: Layers, folder: Path) -> None:
         put_in_order(layers, outline.topics, source)
 
 
-def _reword_domains(layers: Layers, source: Source) -> None:
+def _reword_domains(layers: Layers, source: YamlSource) -> None:
     for number, domain in enumerate(checked(DomainTexts, source).domains):
         if domain.id not in layers.domains:
             raise unknown(source, ("domains", number), domain.id)
@@ -73,7 +73,7 @@ def _reword_domains(layers: Layers, source: Source) -> None:
 
 def _lay_topics(layers: Layers, paths: Sequence[Path]) -> None:
     """Changes come first; then new topics, each once the topic that it comes after is there."""
-    new: list[Source] = []
+    new: list[YamlSource] = []
     for path in paths:
         with layers.trying():
             source = read(path)
@@ -83,11 +83,11 @@ def _lay_topics(layers: Layers, paths: Sequence[Path]) -> None:
             else:
                 _change_topic(layers, source)
     while new:
-        ready = [one for one in new if _ready(layers, one)] or new
+        ready = [source for source in new if _ready(layers, source)] or new
         for source in ready:
             with layers.trying():
                 _add_topic(layers, source)
-        new = [one for one in new if one not in ready]
+        new = [source for source in new if source not in ready]
 
 
 def _id(data: Plain) -> str | None:
@@ -95,17 +95,18 @@ def _id(data: Plain) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def _ready(layers: Layers, source: Source) -> bool:
+def _ready(layers: Layers, source: YamlSource) -> bool:
     after = _without_after(source.data)[1]
     return after is None or place_of(layers.topics, after) is not None
 
 
-def _add_topic(layers: Layers, source: Source) -> None:
+def _add_topic(layers: Layers, source: YamlSource) -> None:
     data, after = _without_after(source.data)
     topic = checked(Topic, source, data)
     sound(topic.steps, source)
     if after is None:
-        of_chapter = [n for n, one in enumerate(layers.topics) if one.chapter == topic.chapter and not _closes(one)]
+        topics = enumerate(layers.topics)
+        of_chapter = [number for number, other in topics if other.chapter == topic.chapter and not _closes(other)]
         layers.topics.insert(of_chapter[-1] + 1 if of_chapter else len(layers.topics), topic)
         return
     place = place_of(layers.topics, after)
@@ -119,7 +120,7 @@ def _closes(topic: Topic) -> bool:
     return any(isinstance(step, ReadBackStep | Agree) for step in topic.steps)
 
 
-def _change_topic(layers: Layers, source: Source) -> None:
+def _change_topic(layers: Layers, source: YamlSource) -> None:
     """Texts that the pack gives replace ours; steps with an id of ours too; other steps come in."""
     data, after = _without_after(source.data)
     afters: list[str | None] = []
@@ -143,7 +144,7 @@ def _change_topic(layers: Layers, source: Source) -> None:
 
 
 def _merged(
-    ours: Sequence[Step], theirs: Sequence[Step], afters: Sequence[str | None], source: Source,
+    ours: Sequence[Step], theirs: Sequence[Step], afters: Sequence[str | None], source: YamlSource,
 ) -> tuple[Step, ...]:
     """Our steps with theirs among them; several that come after the same step keep the order of the file."""
     steps = list(ours)

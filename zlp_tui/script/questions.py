@@ -8,7 +8,7 @@ from typing import Final
 
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.language import PutTo, Text
-from zlp_tui.script.source import Plain, Source
+from zlp_tui.script.source import Plain, YamlSource
 
 WAYS: Final = 3
 """Other ways to ask each question, at least (design.md §8)."""
@@ -65,25 +65,25 @@ class _Context:
                 return self
 
 
-def texts(source: Source) -> Iterator[Text]:
+def texts(source: YamlSource) -> Iterator[Text]:
     """Every text of the file that a user can see."""
     return _texts(source, source.data, (), _Context())
 
 
-def _texts(source: Source, data: Plain, where: Where, context: _Context) -> Iterator[Text]:
+def _texts(source: YamlSource, data: Plain, where: Where, context: _Context) -> Iterator[Text]:
     if isinstance(data, str):
         yield Text(source.file, source.line(where), data, context.put_to, context.names)
     elif isinstance(data, list):
-        for number, one in enumerate(data):
-            yield from _texts(source, one, (*where, number), context)
+        for number, item in enumerate(data):
+            yield from _texts(source, item, (*where, number), context)
     else:
         inside = context.inside(data)
-        for key, one in data.items():
-            if key not in _TABLES and (key not in _NOT_SAID or isinstance(one, dict)):
-                yield from _texts(source, one, (*where, key), inside.at(key))
+        for key, value in data.items():
+            if key not in _TABLES and (key not in _NOT_SAID or isinstance(value, dict)):
+                yield from _texts(source, value, (*where, key), inside.at(key))
 
 
-def incomplete(source: Source) -> Iterator[ScriptBroken]:
+def incomplete(source: YamlSource) -> Iterator[ScriptBroken]:
     """Questions that lack other ways to ask them, an example, or, about the client, a way to ask somebody else."""
     about_client = isinstance(source.data, dict) and source.data.get("chapter") == "who-am-i"
     for where, question in _questions(source.data, ()):
@@ -106,10 +106,10 @@ def incomplete(source: Source) -> Iterator[ScriptBroken]:
 
 def _questions(data: Plain, where: Where) -> Iterator[tuple[Where, dict[str, Plain]]]:
     if isinstance(data, list):
-        for number, one in enumerate(data):
-            yield from _questions(one, (*where, number))
+        for number, item in enumerate(data):
+            yield from _questions(item, (*where, number))
     elif isinstance(data, dict):
         if "ask" in data:
             yield where, data
-        for key, one in data.items():
-            yield from _questions(one, (*where, key))
+        for key, value in data.items():
+            yield from _questions(value, (*where, key))

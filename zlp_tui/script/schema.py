@@ -131,6 +131,7 @@ class RepeatedStep(StepBase):
 
     @property
     def repeated_over(self) -> Each | None:
+        """What the step is repeated over."""
         return self.each
 
 
@@ -145,6 +146,7 @@ class Tell(StepBase):
 
     @property
     def shown_notice(self) -> str | None:
+        """The id of the notice, or None for a text that is none."""
         return self.notice
 
 
@@ -179,10 +181,12 @@ class Ask(RepeatedStep, Question):
 
     @property
     def asks_another(self) -> bool:
+        """Whether somebody else than the client is asked first."""
         return self.voice == "other"
 
     @property
     def kept_as(self) -> str | None:
+        """What the answer becomes."""
         return self.keeps
 
 
@@ -200,6 +204,7 @@ class TwoSides(StepBase):
 
     @property
     def part_titles(self) -> Mapping[str, str]:
+        """The titles of the sides."""
         return {side: question.title for side, question in self.sides.items()}
 
 
@@ -211,6 +216,7 @@ class Day(StepBase):
 
     @property
     def part_titles(self) -> Mapping[str, str]:
+        """The titles of the moments."""
         return {moment: question.title for moment, question in self.moments.items()}
 
 
@@ -237,11 +243,13 @@ class PickStep(RepeatedStep, Question):
     """For `keeps: done`: asked after "partly" or "no" (L63)."""
 
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
+        """The options of the pick, or those of its reason for `because`."""
         options = self.options if answer == self.keeps else ()
         return (*options, *(self.because.options if self.because is not None and answer == "because" else ()))
 
     @property
     def kept_as(self) -> str | None:
+        """What is picked becomes this."""
         return self.keeps
 
 
@@ -276,9 +284,11 @@ class Form(RepeatedStep):
 
     @property
     def form_fields(self) -> Mapping[str, FormField]:
+        """The fields, by id."""
         return self.fields
 
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
+        """The options of a field, by its id."""
         return self.fields[answer].options if answer in self.fields else ()
 
 
@@ -294,9 +304,11 @@ class People(StepBase):
 
     @property
     def skips_settled(self) -> bool:
+        """A person's fields that are filled in are passed over."""
         return True
 
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
+        """The kinds of people, for `person-kind`."""
         return self.person_kind.options if answer == "person-kind" else ()
 
 
@@ -315,6 +327,7 @@ class Domains(StepBase):
     """Options `yes`, `no` and `do-not-know`."""
 
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
+        """How a life domain can matter, for `relevance`."""
         return self.relevance if answer == "relevance" else ()
 
 
@@ -337,6 +350,7 @@ class Weigh(RepeatedStep):
 
     @property
     def weighing_titles(self) -> tuple[str, ...]:
+        """The titles of the four cells."""
         return tuple(q.title for q in (self.for_short, self.for_long, self.against_short, self.against_long))
 
 
@@ -372,6 +386,7 @@ class ReadBackStep(StepBase, Question):
     reads_back: ClassVar[bool] = True
 
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
+        """“Yes” and “no”, for `read-back`."""
         yes_and_no = (PickOption(id="yes", title=self.yes), PickOption(id="no", title=self.no))
         return yes_and_no if answer == self.kind else ()
 
@@ -404,6 +419,7 @@ class Still(StepBase, PickQuestion):
 
     @property
     def skips_settled(self) -> bool:
+        """Quotes that were asked about are passed over."""
         return True
 
 
@@ -421,6 +437,7 @@ class Scale(RepeatedStep, Question):
     asks_beyond_domains: ClassVar[bool] = False
 
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
+        """The faces, for `scale`."""
         return self.faces if answer == self.kind else ()
 
 
@@ -436,6 +453,7 @@ class Agree(StepBase, PickQuestion):
     """Options `yes` and `not-yet`."""
 
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
+        """What a person can say of the plan, for `agree`."""
         return self.options if answer == self.kind else ()
 
 

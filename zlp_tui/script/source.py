@@ -34,7 +34,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class YamlSource:
     """One file of the script as it was read: `data` for pydantic, `root` for lines."""
 
     file: str
@@ -49,7 +49,7 @@ class Source:
         return spot.line
 
 
-def read(path: Path) -> Source:
+def read(path: Path) -> YamlSource:
     """The file as plain words; ScriptBroken with file, line and what to do when it is not one we can use."""
     file = str(path)
     text = _text(path, file)
@@ -111,7 +111,7 @@ class _Builder:
         self.open: list[_Open] = []
         self.whole: tuple[Plain, Spot] | None = None
 
-    def build(self, events: Iterator[yaml.Event]) -> Source:
+    def build(self, events: Iterator[yaml.Event]) -> YamlSource:
         """The first document of the file; a second one is refused."""
         for event in events:
             if isinstance(event, yaml.ScalarEvent):
@@ -127,7 +127,7 @@ class _Builder:
         if self.whole is None:
             raise ScriptBroken("{file}: this file is empty. Fill it, or take it away.", file=self.file, line=1)
         data, spot = self.whole
-        return Source(self.file, data, spot)
+        return YamlSource(self.file, data, spot)
 
     def _begin(self, event: yaml.CollectionStartEvent, value: list[Plain] | dict[str, Plain]) -> None:
         if event.tag is not None or event.anchor is not None:

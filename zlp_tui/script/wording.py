@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Final, Literal
 
-Form = Literal["u", "je"]
+AddressForm = Literal["u", "je"]
 
 NAMES: Final = frozenset({"client", "who", "person", "item"})
 """The places that a text may leave for a name."""
@@ -20,7 +20,7 @@ MARKER: Final = re.compile(r"\{(?:(?P<name>[a-z]+)|(?P<other>>?)(?P<u>[^{}|>][^{
 
 
 def worded(
-    text: str, *, client: Form, other: Form = "je", names: Mapping[str, str] | None = None,
+    text: str, *, client: AddressForm, other: AddressForm = "je", names: Mapping[str, str] | None = None,
 ) -> str:
     """A text as it is said to this client. Values of `names` go in as they are and are never looked into.
 

@@ -41,7 +41,8 @@ class Desk(Protocol):
     """One plan on the table. Every method that writes is on disk when it returns, or raises a `ZlpError`."""
 
     @property
-    def view(self) -> PlanView: ...
+    def view(self) -> PlanView:
+        """The plan as everybody who is present may see it."""
 
     @property
     def read_only(self) -> bool:
@@ -176,7 +177,8 @@ class FrontDoor(Protocol):
     """Everything before a plan is on the table."""
 
     @property
-    def read_only(self) -> bool: ...
+    def read_only(self) -> bool:
+        """True when another window writes, or the folder cannot be written."""
 
     def plans(self, search: str = "", limit: int = 200) -> tuple[PlanListItem, ...]:
         """Plans whose client's name holds the words searched for, the last talked about first."""

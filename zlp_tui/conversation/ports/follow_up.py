@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from zlp_tui.conversation.ports.turn import Kept, Quote, Selectable
-from zlp_tui.plan.view import Because, Done, RemarkKind, Route
+from zlp_tui.plan.view import Because, DisagreementRoute, Done, RemarkKind
 
 Slot = Literal["note", "remark", "done-with", "disagree", "ended"]
 """For what words are typed, so that they are still there after a power cut."""
@@ -46,7 +46,7 @@ class DisagreementLine:
     quote: Quote
     on: str
     about: Quote | None = None
-    route: Route | None = None
+    route: DisagreementRoute | None = None
     route_title: str = ""
     ended_how: str | None = None
     ended_on: str | None = None
@@ -81,7 +81,7 @@ class FollowUp(Protocol):
     def disagree(self, about: str, text: str) -> Kept:
         """Say that one does not agree with a line; it is kept beside it, and the line stays."""
 
-    def take_to(self, disagreement: str, route: Route) -> None:
+    def take_to(self, disagreement: str, route: DisagreementRoute) -> None:
         """Where the disagreement was taken."""
 
     def ended(self, disagreement: str, text: str) -> Kept:

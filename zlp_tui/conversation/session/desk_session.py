@@ -68,6 +68,7 @@ class DeskSession:
 
     @property
     def view(self) -> PlanView:
+        """The plan as everybody who is present may see it."""
         return self._plan.view
 
     @property
@@ -77,29 +78,36 @@ class DeskSession:
 
     @property
     def read_only(self) -> bool:
+        """True when another window writes, or the folder cannot be written."""
         return self._plan.store.read_only
 
     @property
     def place(self) -> Place:
+        """Where we are."""
         return self._stop.place
 
     @property
     def voice(self) -> Person:
+        """Who speaks now."""
         return self._plan.voice
 
     @property
     def present(self) -> tuple[Person, ...]:
+        """Who sits at the table, the client first."""
         return self._plan.seats.around(self.view)
 
     @property
     def follow_up(self) -> FollowUp:
+        """Keeping track after the plan was made."""
         return self._follow_up
 
     @property
     def history(self) -> HistoryQueries:
+        """What is due, what is new, then beside now."""
         return self._history
 
     def words(self, text: str) -> str:
+        """A text of the script or the help, addressed as the client wishes."""
         return self._plan.plan_context().words(text)
 
     def let(self, may: May) -> None:
@@ -111,47 +119,58 @@ class DeskSession:
     # moving through the script
 
     def turn(self) -> Turn:
+        """The question at our place."""
         notice = self._stop.context.step.shown_notice
         if notice is not None:
             self._unit_of_work.show_notice(notice)
         return turn_at(self._context())
 
     def resume(self) -> Place | None:
+        """Where the last conversation stopped; None when there was none or its place has left the script."""
         return stopped_at(self._context())
 
     def go(self, place: Place) -> Turn:
+        """Go to a place; `NotFound` when the script does not have it."""
         return self._move(stop_at(self._context(), place))
 
     def go_topic(self, topic: str) -> Turn:
+        """Go to a topic's first question; `NotFound` when the script does not have it."""
         return self._move(first_of(self._context(), topic))
 
     def forward(self) -> Turn | None:
+        """The next question, or None after the last one. Passes over repeated questions already answered."""
         stop = stop_after(self._context(), self.place)
         return self._move(stop) if stop else None
 
     def next_topic(self) -> Turn | None:
+        """The first question of the next topic, or None after the last one."""
         stop = topic_after(self._context(), self.place.topic)
         return self._move(stop) if stop else None
 
     def back(self) -> Turn | None:
+        """The question before, or None at the first one."""
         stop = stop_before(self._context(), self.place)
         return self._move(stop) if stop else None
 
     # what the script has
 
     def topic_for(self, role: Role) -> str | None:
+        """The id of the topic with this role; None when the script has none, so that nothing may lead there."""
         topic = self.script.with_role(role)
         return topic.id if topic else None
 
     def place_for(self, keeps: AskedOfAgreement, about: str) -> Place | None:
+        """Where this is asked about an agreement; None when the script does not ask it."""
         return place_for(self.script, keeps, about)
 
     def offers(self, page: Overview) -> bool:
+        """Whether there is something to see on an overview of the plan, or a topic in which it begins."""
         return offers(self.script, self.view, page)
 
     # saying things
 
     def speak_as(self, person: str) -> None:
+        """From now on this person speaks; they join the table if they were not at it."""
         self.view.person(person)
         seats = self._plan.seats
         seats.voice = person
@@ -159,12 +178,14 @@ class DeskSession:
             self.seat((*seats.present, person))
 
     def join(self, name: str) -> tuple[Person, bool]:
+        """Somebody at the table by name: known (NFC, casefold, single spaces) or added; True when new."""
         person, new = self._plan.seats.join(self.view, name, self._new_id)
         if new:
             self._plan.view = replace(self.view, people=(*self.view.people, person))
         return person, new
 
     def seat(self, people: Sequence[str]) -> None:
+        """Who sits at the table now, by person id; the client may be absent."""
         for person in people:
             self.view.person(person)
         self._plan.seats.sit(people)
@@ -172,6 +193,7 @@ class DeskSession:
         self._plan.reload()
 
     def answer(self, reply: Reply) -> Kept:
+        """Keep an answer to the question at our place, by who speaks. `Refused` leaves everything as it was."""
         if isinstance(reply, Spoken):
             reply = replace(reply, text=clean(reply.text))
             if not reply.text:
@@ -185,22 +207,28 @@ class DeskSession:
         return Kept(outcome.refs, outcome.limit if outcome.cut else None, outcome.goes_on)
 
     def correct(self, ref: str, text: str) -> Kept:
+        """Say a statement anew, as words of whoever said it; the old words are kept."""
         return self._corrections.reword(ref, text, self.place)
 
     def said_by(self, ref: str, person: str) -> Kept:
+        """These words are somebody else's: the same statement, by its true speaker; the old line is kept."""
         return self._corrections.said_by(ref, person, self.place)
 
     def rename(self, person: str, name: str) -> Kept:
+        """Another name for somebody in the plan, the client too; the old one is kept in the history."""
         return self._corrections.rename(person, name)
 
     def withdraw(self, ref: str) -> None:
+        """Take back what was said at a line of the plan; the old words are kept."""
         self._corrections.withdraw(ref)
         self._follow_view()
 
     def tag(self, ref: str, domain: str | None) -> None:
+        """Say which life domain a statement belongs to."""
         self._corrections.tag(ref, domain)
 
     def undo(self) -> str | None:
+        """Undo the last change of this conversation: its words, empty for one without; None when there is none."""
         undone = self._unit_of_work.undo()
         if undone is not None:
             self._follow_view()
@@ -209,36 +237,46 @@ class DeskSession:
     # what is typed and not yet said
 
     def draft(self, anew: str | None = None) -> str:
+        """Words typed at our place and not yet said; with `anew`, those typed to say that statement differently."""
         return self._drafts.text(answer_draft(self.place, anew))
 
     def keep_draft(self, text: str, anew: str | None = None) -> None:
+        """Keep what is typed at our place, or to say a statement differently; an empty text forgets it."""
         self._drafts.save(answer_draft(self.place, anew), text)
 
     def drafts(self) -> tuple[OfferedDraft, ...]:
+        """All drafts of this plan, newest first."""
         return self._drafts.offered(self.place)
 
     # pages of the plan
 
     def domains(self) -> tuple[Selectable, ...]:
+        """The life domains a statement can belong to, with their titles."""
         context = self._plan.plan_context()
         return tuple(Selectable(d.id, context.words(d.title), context.words(d.about)) for d in self.script.domains)
 
     def map(self) -> tuple[ChapterLine, ...]:
+        """The chapters and topics, each with what was said last."""
         return map_of(self._plan.plan_context(), self.place.topic)
 
     def letter(self) -> tuple[LetterPart, ...]:
+        """The plan as a letter in the client's words."""
         return letter(self._plan.plan_context())
 
     def trace(self, ref: str) -> tuple[TraceStep, ...]:
+        """From a line back to the words it came from; `NotFound` for an unknown ref."""
         return self._history.trace(ref)
 
     def cards(self) -> tuple[Card, ...]:
+        """Goals and agreements as cards, by domain in the client's order."""
         return cards(self._plan.plan_context())
 
     def choice_grids(self) -> tuple[tuple[str, str, Grid], ...]:
+        """Choices on the table: (id, question with role, grid)."""
         return choice_grids(self._plan.plan_context())
 
     def leave(self) -> None:
+        """End the conversation. A conversation in which nothing was said leaves no trace."""
         self._unit_of_work.end()
 
     # inside

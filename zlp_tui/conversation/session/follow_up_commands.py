@@ -15,7 +15,7 @@ from zlp_tui.conversation.telling.option_titles import route_title
 from zlp_tui.errors import StoreReadOnly
 from zlp_tui.plan.tables import disagreements, progress_notes, read_markers, remarks
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.view import Because, Done, PlanView, RemarkKind, Route
+from zlp_tui.plan.view import Because, DisagreementRoute, Done, PlanView, RemarkKind
 from zlp_tui.text import LIMIT, clean, shortened
 
 OFTEN: Final = 3
@@ -34,6 +34,7 @@ class FollowUpCommands:
         self._drafts = drafts
 
     def things(self) -> tuple[Selectable, ...]:
+        """The agreements and goals that a note can be about, the client's order first; `hint` tells which it is."""
         context = self._plan.plan_context()
         goals = context.view.active_goals()
         words = {goal.id: shortened(goal.text, GOAL_BESIDE) for goal in goals}
@@ -51,6 +52,7 @@ class FollowUpCommands:
         )
 
     def reasons(self) -> tuple[Selectable, ...]:
+        """Why something did not happen, as the script words it (L63)."""
         context = self._plan.plan_context()
         reasons = next((options for step in context.script.steps if (options := step.options_of("because"))), ())
         return tuple(Selectable(r.id, context.words(r.title), context.words(r.hint)) for r in reasons)
@@ -58,6 +60,7 @@ class FollowUpCommands:
     def note(
         self, about: str | None, *, done: Done | None = None, because: Because | None = None, text: str = ""
     ) -> Noted:
+        """Note how it went today; `about` None is a loose note."""
         words = clean(text)
         with self._unit_of_work.undoable(words or None, draft=aside_draft("note", about)) as act:
             made = progress_notes.note(
@@ -67,9 +70,11 @@ class FollowUpCommands:
         return Noted(Kept((made,), LIMIT if words.was_cut else None), about if propose else None)
 
     def leave(self, kind: RemarkKind, text: str, about: str | None = None) -> Kept:
+        """Leave a remark or a nice moment, about a line of the plan or about nothing in particular."""
         return self._save("remark", about, text, lambda act, words: remarks.leave(act, words, kind=kind, about=about))
 
     def done_with(self, remark: str, text: str) -> Kept:
+        """Say what was done with a remark."""
         def tell(act: Act, words: str) -> str:
             remarks.change(act, remark, done_with=words)
             return remark
@@ -77,12 +82,14 @@ class FollowUpCommands:
         return self._save("done-with", remark, text, tell)
 
     def told_back(self, remark: str) -> None:
+        """What was done with it was told today to who made it."""
         with self._unit_of_work.undoable(None) as act:
             remarks.change(act, remark, told_back_on=act.day)
 
     def routes(self) -> tuple[Selectable, ...]:
+        """Where one can go with a disagreement: the carer, the supporter, the complaints officer (L38, M08)."""
         say = self._plan.plan_context().say
-        told: tuple[tuple[Route, str], ...] = (
+        told: tuple[tuple[DisagreementRoute, str], ...] = (
             ("carer", say("Talk with each other first, or with the team.")),
             ("supporter", say("It costs nothing. The municipality or the care office knows who.")),
             ("complaints", say("Each care organisation has one. Just ask for it.")),
@@ -90,13 +97,16 @@ class FollowUpCommands:
         return tuple(Selectable(route, route_title(say, route), hint) for route, hint in told)
 
     def disagree(self, about: str, text: str) -> Kept:
+        """Say that one does not agree with a line; it is kept beside it, and the line stays."""
         return self._save("disagree", about, text, lambda act, words: disagreements.disagree(act, about, words))
 
-    def take_to(self, disagreement: str, route: Route) -> None:
+    def take_to(self, disagreement: str, route: DisagreementRoute) -> None:
+        """Where the disagreement was taken."""
         with self._unit_of_work.undoable(None) as act:
             disagreements.change(act, disagreement, route=route)
 
     def ended(self, disagreement: str, text: str) -> Kept:
+        """How the disagreement ended, today."""
         def tell(act: Act, words: str) -> str:
             disagreements.change(act, disagreement, ended_how=words)
             return disagreement
@@ -104,15 +114,18 @@ class FollowUpCommands:
         return self._save("ended", disagreement, text, tell)
 
     def looked(self) -> None:
+        """Who speaks has seen the plan as it is now."""
         if self._plan.seats.voice_in_plan is None:
             return  # for somebody whom the plan does not know yet all is new
         with suppress(StoreReadOnly), self._unit_of_work.bookkeeping() as act:
             read_markers.looked(act)
 
     def draft(self, slot: Slot, about: str | None = None) -> str:
+        """Words typed here and not kept yet."""
         return self._drafts.text(aside_draft(slot, about))
 
     def keep_draft(self, slot: Slot, about: str | None, text: str) -> None:
+        """Keep what is typed here; an empty text forgets it. The face throttles."""
         self._drafts.save(aside_draft(slot, about), text)
 
     def _save(self, slot: Slot, about: str | None, text: str, write: Callable[[Act, str], str]) -> Kept:

@@ -49,6 +49,7 @@ class Front:
 
     @property
     def read_only(self) -> bool:
+        """True when another window writes, or the folder cannot be written."""
         return self._store.read_only
 
     @property
@@ -62,6 +63,7 @@ class Front:
         return self._store
 
     def plans(self, search: str = "", limit: int = 200) -> tuple[PlanListItem, ...]:
+        """Plans whose client's name holds the words searched for, the last talked about first."""
         titles = {topic.id: topic.title for topic in self._script.topics}
         with self._store.reading() as session:
             lines = as_lines(rows_in(session, search, limit), titles)
@@ -72,6 +74,7 @@ class Front:
                 return lines
 
     def new_plan(self, name: str, salutation: str | None = None, address: Address = "u") -> str:
+        """Start a plan; its id. `Refused` when the name is empty."""
         kept = clean_name(name)
         if not kept:
             raise Refused("Please type a name.")
@@ -88,9 +91,11 @@ class Front:
             )
 
     def find(self, plan: str) -> str:
+        """The id of the plan that this id or name fits; `NotFound` or `Ambiguous`."""
         return find_plan(self._file, plan).id
 
     def open(self, plan: str) -> Desk:
+        """Put a plan on the table."""
         return self.sit_down(plan)
 
     def sit_down(self, plan: str) -> DeskSession:
@@ -106,6 +111,7 @@ class Front:
         )
 
     def close(self) -> None:
+        """Leave the store; idempotent."""
         self._store.close()
 
 

@@ -36,15 +36,19 @@ class PlanHistory:
     rules: Callable[[], Mapping[str, Rules]]
 
     def due(self) -> tuple[DueLine, ...]:
+        """What has a date, late or still to come, the earliest first."""
         return due_list.due_lines(self.plan.plan_context(), self.rules())
 
     def remarks(self) -> tuple[RemarkLine, ...]:
+        """Remarks and nice moments: open ones first, then the newest first."""
         return remark_list.remarks(self.plan.plan_context())
 
     def disagreements(self, about: str | None = None) -> tuple[DisagreementLine, ...]:
+        """Who does not agree, with one line or with any; those that go on first."""
         return remark_list.disagreements(self.plan.plan_context(), about)
 
     def new_since(self) -> NewSince:
+        """What others added or changed since who speaks looked last (L63, M17)."""
         view, readers = self.plan.view, self.plan.readers
         with self.plan.store.reading() as session:
             at, touched = touched_since(session, view, readers, self.plan.seats.voice)
@@ -53,20 +57,25 @@ class PlanHistory:
         return change_feed.new_since(self.plan.plan_context(), at, touched, taken_back)
 
     def history(self, ref: str) -> tuple[HistoryLine, ...]:
+        """All changes of a line, the oldest first; `NotFound` for an unknown ref."""
         with self.plan.store.reading() as session:
             changes = whole_history(session, self.plan.view, self.plan.readers, ref)
         return line_history.history_of(self.plan.plan_context(), changes)
 
     def editions(self) -> tuple[EditionLine, ...]:
+        """The editions that were agreed on, the newest first."""
         return edition_list.editions(self.plan.plan_context())
 
     def then_and_now(self, then: int | None = None, now: int | None = None) -> ThenAndNow | None:
+        """An edition beside a later one, or beside the plan as it is. Without `then`: the last edition before it."""
         return then_and_now.then_and_now(self.plan.plan_context(), self.plan.edition, then, now)
 
     def evaluations(self) -> tuple[EvaluationLine, ...]:
+        """All evaluations, the newest first."""
         return evaluation_results.evaluations(self.plan.plan_context())
 
     def results(self, evaluation: str | None = None) -> Results | None:
+        """What an evaluation came to, the last one by default, beside the one before; None when there was none."""
         return evaluation_results.results(self.plan.plan_context(), evaluation)
 
     def trace(self, ref: str) -> tuple[TraceStep, ...]:

@@ -22,7 +22,7 @@ from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.line_lookup import lines_in
-from zlp_tui.plan.view import DOMAINS, Address, Because, Done, PersonKind, Place, PlanView, Route
+from zlp_tui.plan.view import DOMAINS, Address, Because, DisagreementRoute, Done, PersonKind, Place, PlanView
 
 CLIENT = "client"
 PEOPLE = "people/people"
@@ -74,7 +74,7 @@ class ScriptedFollowUp(_Model):
     about: str | None = None
     done: Done | None = None
     because: Because | None = None
-    route: Route | None = None
+    route: DisagreementRoute | None = None
     say: str = ""
 
 

@@ -213,15 +213,15 @@ def drafts() -> Select[Any]:
     return told.where(draft.plan_id == PLAN).order_by(draft.at.desc(), draft.place)
 
 
-Reading = Select[Any] | CompoundSelect[Any]
+AnySelect = Select[Any] | CompoundSelect[Any]
 
 
-def _of_kinds() -> dict[str, Callable[[], Reading]]:
-    special: dict[str, Callable[[], Reading]] = {"statement": statements, "progress": last_notes}
+def _of_kinds() -> dict[str, Callable[[], AnySelect]]:
+    special: dict[str, Callable[[], AnySelect]] = {"statement": statements, "progress": last_notes}
     return {kind.name: special.get(kind.name, partial(lines_of, kind)) for kind in KINDS}
 
 
-QUERIES: Final[Mapping[str, Callable[[], Reading]]] = {
+QUERIES: Final[Mapping[str, Callable[[], AnySelect]]] = {
     **_of_kinds(),
     "every-progress": lambda: lines_of(kind_of("progress")),
     "newest-notes": newest_notes,

@@ -23,7 +23,7 @@ from zlp_tui.plan.tables.columns import (
     table_of,
     text_column,
 )
-from zlp_tui.plan.tables.validators import Dated, Domain, ScriptId, Spoken, Validated, Weekday, validated
+from zlp_tui.plan.tables.validators import Dated, Domain, ScriptId, SpokenText, Validated, Weekday, validated
 from zlp_tui.plan.transaction import ColumnValue
 
 
@@ -93,7 +93,7 @@ class TaskRow(OwnedRow, table=True):
 
 
 class _New(Validated):
-    want: Spoken
+    want: SpokenText
     domain: Domain | None
 
 
@@ -107,17 +107,17 @@ class _Fields(Validated):
 
 
 class _Step(Validated):
-    what: Spoken
+    what: SpokenText
 
 
 class _When(Validated):
-    words: Spoken | None
+    words: SpokenText | None
     weekdays: tuple[Weekday, ...]
     part_of_day: ScriptId | None
 
 
 class _Does(Validated):
-    does: Spoken | None
+    does: SpokenText | None
 
 
 _COLUMNS = {"from_": "from_on", "until": "until_on"}

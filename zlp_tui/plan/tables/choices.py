@@ -16,7 +16,7 @@ from zlp_tui.plan.tables.columns import (
     table_args,
     text_column,
 )
-from zlp_tui.plan.tables.validators import Dated, Domain, Spoken, Validated, validated
+from zlp_tui.plan.tables.validators import Dated, Domain, SpokenText, Validated, validated
 from zlp_tui.plan.transaction import ColumnValue
 from zlp_tui.plan.view import ConsiderationSide, DecidingRole, Term
 
@@ -97,7 +97,7 @@ class OpenQuestionRow(OwnedRow, table=True):
 
 
 class _Said(Validated):
-    text: Spoken
+    text: SpokenText
 
 
 class _Fields(Validated):
@@ -106,18 +106,18 @@ class _Fields(Validated):
     domain: Domain | None = None
     thinking_until: Dated | None = None
     chosen: str | None = None
-    reason: Spoken | None = None
+    reason: SpokenText | None = None
     revisit_on: Dated | None = None
 
 
 class _OptionFields(Validated):
-    source: Spoken | None = None
+    source: SpokenText | None = None
 
 
 class _Weighed(Validated):
     side: ConsiderationSide
     term: Term
-    text: Spoken
+    text: SpokenText
 
 
 def ask(

@@ -15,7 +15,7 @@ from zlp_tui.plan.tables.columns import (
     table_args,
     text_column,
 )
-from zlp_tui.plan.tables.validators import Dated, ScriptId, Spoken, Validated, validated
+from zlp_tui.plan.tables.validators import Dated, ScriptId, SpokenText, Validated, validated
 
 DATES = frozenset({
     "born-on", "care-started-on", "wlz-valid-until", "drawn-up-on", "first-evaluation-on", "evaluate-on",
@@ -48,7 +48,7 @@ class DetailRow(OwnedRow, table=True):
 class _New(Validated):
     topic: ScriptId
     field: ScriptId
-    value: Spoken | None
+    value: SpokenText | None
 
 
 class _NewDate(_New):

@@ -14,9 +14,9 @@ from zlp_tui.plan.tables.columns import (
     table_args,
     text_column,
 )
-from zlp_tui.plan.tables.validators import Dated, Spoken, Validated, validated
+from zlp_tui.plan.tables.validators import Dated, SpokenText, Validated, validated
 from zlp_tui.plan.transaction import ColumnValue
-from zlp_tui.plan.view import Route
+from zlp_tui.plan.view import DisagreementRoute
 
 
 class DisagreementRow(OwnedRow, table=True):
@@ -25,7 +25,7 @@ class DisagreementRow(OwnedRow, table=True):
     __table_args__ = table_args(
         check_words("text"),
         check_date("said_on"),
-        check_one_of("route", Route),
+        check_one_of("route", DisagreementRoute),
         check_words("ended_how"),
         check_date("ended_on"),
         check_instant("withdrawn_at"),
@@ -43,9 +43,9 @@ class DisagreementRow(OwnedRow, table=True):
 
 
 class _Fields(Validated):
-    text: Spoken = ""
-    route: Route | None = None
-    ended_how: Spoken | None = None
+    text: SpokenText = ""
+    route: DisagreementRoute | None = None
+    ended_how: SpokenText | None = None
     ended_on: Dated | None = None
 
 

@@ -1,7 +1,7 @@
 """Editions: the plan as it was agreed on a date, whole, and never changed after that (C9).
 
 Until the edition is agreed on, everybody's word on it can change; the moment it is, two triggers hold both still
-(`tables.py`).
+(`all_tables.py`).
 """
 
 import json
@@ -36,7 +36,7 @@ from zlp_tui.plan.tables.columns import (
     table_of,
     text_column,
 )
-from zlp_tui.plan.tables.validators import Spoken, Validated, validated
+from zlp_tui.plan.tables.validators import SpokenText, Validated, validated
 from zlp_tui.plan.transaction import ColumnValue
 from zlp_tui.plan.view import Consents, Edition
 
@@ -91,7 +91,7 @@ class ConsentRow(OwnedRow, table=True):
 
 class _Consent(Validated):
     says: Consents
-    words: Spoken | None = None
+    words: SpokenText | None = None
 
 
 def consent(act: Act, person: str, says: str, words: str | None = None) -> str:

@@ -20,7 +20,7 @@ from zlp_tui.plan.tables.columns import (
     table_args,
     text_column,
 )
-from zlp_tui.plan.tables.validators import Dated, Domain, Spoken, Validated, validated
+from zlp_tui.plan.tables.validators import Dated, Domain, SpokenText, Validated, validated
 from zlp_tui.plan.transaction import ColumnValue
 from zlp_tui.plan.view import GoalKind, GoalStatus
 
@@ -53,7 +53,7 @@ class GoalRow(OwnedRow, table=True):
 
 
 class _New(Validated):
-    text: Spoken
+    text: SpokenText
     domain: Domain | None
 
 

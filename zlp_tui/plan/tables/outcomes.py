@@ -24,7 +24,7 @@ from zlp_tui.plan.tables.columns import (
     text_column,
 )
 from zlp_tui.plan.tables.statements import StatementRow
-from zlp_tui.plan.tables.validators import Domain, Mark, Spoken, Validated, validated
+from zlp_tui.plan.tables.validators import Domain, MarkNumber, SpokenText, Validated, validated
 from zlp_tui.plan.transaction import ColumnValue
 from zlp_tui.plan.view import Decision, Face, GoalStatus, HowClose, StillTrue
 
@@ -117,15 +117,15 @@ class ExperienceRow(OwnedRow, table=True):
 
 
 class _Outcome(Validated):
-    outcome: Spoken | None = None
+    outcome: SpokenText | None = None
     how_close: HowClose | None = None
     decision: Decision | None = None
-    why: Spoken | None = None
+    why: SpokenText | None = None
 
 
 class _Mark(Validated):
     domain: Domain
-    mark: Mark
+    mark: MarkNumber
     face: bool
 
 

@@ -18,7 +18,7 @@ from zlp_tui.plan.tables.columns import (
     table_args,
     text_column,
 )
-from zlp_tui.plan.tables.validators import Name, Spoken, Validated, validated
+from zlp_tui.plan.tables.validators import Name, SpokenText, Validated, validated
 from zlp_tui.plan.transaction import ColumnValue
 from zlp_tui.plan.view import PersonKind
 from zlp_tui.text import NAME_LIMIT, folded
@@ -57,9 +57,9 @@ class _Fields(Validated):
     name: Name = ""
     kind: PersonKind = "other"
     salutation: Name | None = None
-    relation: Spoken | None = None
-    for_what: Spoken | None = None
-    contact: Spoken | None = None
+    relation: SpokenText | None = None
+    for_what: SpokenText | None = None
+    contact: SpokenText | None = None
 
 
 def add(act: Act, /, name: str, kind: str = "other", *, person_id: str | None = None, **fields: str | None) -> str:

@@ -27,7 +27,7 @@ from zlp_tui.plan.view import Address, DecidingRole
 class PlanRow(OwnedRow, table=True):
     """One plan; its `plan_id` is its own id.
 
-    `last_talk`, `talked_on` and `goes_on_at` are read off the conversations by triggers (`derived.py`), because the
+    `last_talk`, `talked_on` and `goes_on_at` are read off the conversations by triggers, because the
     list of plans needs them for thousands of plans at once. `decider` is a person, who refers to the plan: its writer
     guards it.
     """

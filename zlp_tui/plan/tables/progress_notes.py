@@ -21,7 +21,7 @@ from zlp_tui.plan.tables.columns import (
     text_column,
 )
 from zlp_tui.plan.tables.goals import GoalRow
-from zlp_tui.plan.tables.validators import Dated, Spoken, Validated, validated
+from zlp_tui.plan.tables.validators import Dated, SpokenText, Validated, validated
 from zlp_tui.plan.view import Because, Done
 
 
@@ -58,8 +58,8 @@ class _New(Validated):
     happened_on: Dated
     done: Done | None
     because: Because | None
-    text: Spoken | None
-    adjust: Spoken | None
+    text: SpokenText | None
+    adjust: SpokenText | None
 
 
 def note(

@@ -15,7 +15,7 @@ from zlp_tui.plan.tables.columns import (
     table_args,
     text_column,
 )
-from zlp_tui.plan.tables.validators import Spoken, Validated, validated
+from zlp_tui.plan.tables.validators import SpokenText, Validated, validated
 from zlp_tui.plan.view import CHAPTERS, Chapter
 
 
@@ -43,7 +43,7 @@ class ReadBackRow(OwnedRow, table=True):
 class _New(Validated):
     chapter: Chapter
     confirmed: bool
-    correction: Spoken | None
+    correction: SpokenText | None
 
 
 def keep(act: Act, chapter: str, confirmed: bool, correction: str | None = None) -> str:

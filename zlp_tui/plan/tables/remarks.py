@@ -15,7 +15,7 @@ from zlp_tui.plan.tables.columns import (
     table_args,
     text_column,
 )
-from zlp_tui.plan.tables.validators import Dated, Spoken, Validated, validated
+from zlp_tui.plan.tables.validators import Dated, SpokenText, Validated, validated
 from zlp_tui.plan.view import RemarkKind
 
 
@@ -46,11 +46,11 @@ class RemarkRow(OwnedRow, table=True):
 
 class _New(Validated):
     kind: RemarkKind
-    text: Spoken
+    text: SpokenText
 
 
 class _Fields(Validated):
-    done_with: Spoken | None = None
+    done_with: SpokenText | None = None
     told_back_on: Dated | None = None
 
 

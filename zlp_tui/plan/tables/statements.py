@@ -18,7 +18,7 @@ from zlp_tui.plan.tables.columns import (
     table_args,
     text_column,
 )
-from zlp_tui.plan.tables.validators import Domain, ScriptId, Spoken, Validated, validated
+from zlp_tui.plan.tables.validators import Domain, ScriptId, SpokenText, Validated, validated
 from zlp_tui.plan.view import Source
 
 SIDES = ("good", "bad", "works", "does-not-work", "must-have", "must-not", "like", "dislike", "happy", "sad")
@@ -69,8 +69,8 @@ class StatementRow(OwnedRow, table=True):
 class _New(Validated):
     topic: ScriptId
     step: ScriptId
-    prompt: Spoken
-    text: Spoken
+    prompt: SpokenText
+    text: SpokenText
     side: ScriptId | None
     moment: ScriptId | None
     domain: Domain | None

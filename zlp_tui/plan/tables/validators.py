@@ -50,7 +50,7 @@ def _domain(value: str) -> str:
     return value
 
 
-Spoken = Annotated[str, BeforeValidator(_spoken)]
+SpokenText = Annotated[str, BeforeValidator(_spoken)]
 """Words of any length up to the limit, cleaned, at least one character."""
 
 Name = Annotated[str, AfterValidator(_named)]
@@ -65,7 +65,7 @@ Domain = Annotated[str, AfterValidator(_domain)]
 Weekday = Annotated[int, Field(ge=1, le=7)]
 """A weekday as ISO counts them: 1 is Monday."""
 
-Mark = Annotated[int, Field(ge=0, le=10)]
+MarkNumber = Annotated[int, Field(ge=0, le=10)]
 """How it goes, from 0 to 10."""
 
 ScriptId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]

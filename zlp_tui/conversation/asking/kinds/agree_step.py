@@ -32,6 +32,7 @@ class AgreeStepHandler:
     step: Agree
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """Each person at the table and their words, then the confirmation; one part while an edition holds."""
         if _agreed(context) is not None:
             return WHOLE
         parts: list[str] = []
@@ -43,6 +44,7 @@ class AgreeStepHandler:
         return (*parts, CONFIRM)
 
     def ask(self, context: StepContext) -> StepQuestion:
+        """The edition that holds, to read; or the question at this part beside the plan in short."""
         agreed = _agreed(context)
         if agreed is not None:
             return self._holds(context, agreed)
@@ -63,6 +65,7 @@ class AgreeStepHandler:
         )
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        """Save what a person says of the plan, or make the edition; `Refused` while an edition holds."""
         if _agreed(context) is not None:
             raise Refused("Here is nothing to say. An empty line goes on. This was not kept.")
         if context.part in (None, CONFIRM):
@@ -85,6 +88,7 @@ class AgreeStepHandler:
         return AnswerOutcome(saved, goes_on=True)
 
     def settled(self, context: StepContext) -> bool:
+        """Whether the person of this part answered; never for the confirmation."""
         if context.part in (None, CONFIRM):
             return False
         person, said = self._person(context)

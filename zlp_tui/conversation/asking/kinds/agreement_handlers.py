@@ -23,18 +23,22 @@ class AgreementHandler(AnswerHandler):
     many: bool = True
 
     def heading(self, context: StepContext) -> str:
+        """The title of the life domain; “Something else” after the last of them."""
         if context.about not in DOMAINS:
             return context.say("Something else") if any(d.relevance == "now" for d in context.view.domains) else ""
         return context.words(context.script.domain(context.about).title)
 
     def beside(self, context: StepContext) -> tuple[Group, ...]:
+        """What was said in this life domain."""
         return said_in_domain(context, context.about)
 
     def current(self, context: StepContext) -> tuple[Quote, ...]:
+        """The agreements in force in this life domain."""
         domain = context.about if context.about in DOMAINS else None
         return agreement_quotes(context, (a for a in context.view.active_agreements() if a.domain == domain))
 
     def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        """Add an agreement, in this life domain or in the one that was tagged."""
         return (agreements.add(act, text, domain=context.about if context.about in DOMAINS else domain),)
 
 
@@ -46,9 +50,11 @@ class NoteHandler(AnswerHandler):
     many: bool = True
 
     def current(self, context: StepContext) -> tuple[Quote, ...]:
+        """The notes of this kind about the agreement."""
         return notes(context, context.about, self.what)
 
     def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        """Add a progress note about the agreement, dated today."""
         about, on = agreement_of(context).id, context.today.isoformat()
         if self.what == "adjust":
             return (progress_notes.note(act, about=about, on=on, adjust=text),)

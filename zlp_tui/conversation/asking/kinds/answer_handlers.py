@@ -36,9 +36,11 @@ class StatementHandler(AnswerHandler):
     many: bool = True
 
     def current(self, context: StepContext) -> tuple[Quote, ...]:
+        """The statements said at this step."""
         return tuple(context.quote(s) for s in said_here(context, self.step.into))
 
     def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        """Add a statement, with the question as it was put to who speaks."""
         topic, step = target_of(context, self.step.into)
         made = statements.add_statement(
             act,

@@ -21,9 +21,11 @@ class AskStepHandler:
     step: Ask
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """The parts that the step's answer handler asks for."""
         return answer_handler_of(self.step).parts(context)
 
     def ask(self, context: StepContext) -> StepQuestion:
+        """The question at this part, with the answers that stand already."""
         handler = answer_handler_of(self.step)
         stands = handler.current(context)
         beside = (*groups_beside(context, self.step.beside), *handler.beside(context))
@@ -40,6 +42,7 @@ class AskStepHandler:
         )
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        """Save the words by the step's answer handler; empty words save nothing."""
         words = cleaned(reply)
         if not words:
             return AnswerOutcome()
@@ -48,5 +51,6 @@ class AskStepHandler:
         return AnswerOutcome(refs, cut=words.was_cut, goes_on=not handler.many)
 
     def settled(self, context: StepContext) -> bool:
+        """Whether the one value is there; never where each answer adds one."""
         handler = answer_handler_of(self.step)
         return not handler.many and bool(handler.current(context))

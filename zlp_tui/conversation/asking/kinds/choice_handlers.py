@@ -24,9 +24,11 @@ class ChoiceHandler(AnswerHandler):
     many: bool = True
 
     def current(self, context: StepContext) -> tuple[Quote, ...]:
+        """The choices that are open."""
         return tuple(choice_quote(context, choice) for choice in context.view.open_choices())
 
     def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        """Add a choice, and its option of changing nothing where the step names one."""
         always = context.words(self.always) if self.always else None
         return (choices.ask(act, text, always=always, domain=domain),)
 
@@ -38,9 +40,11 @@ class OptionHandler(AnswerHandler):
     many: bool = True
 
     def current(self, context: StepContext) -> tuple[Quote, ...]:
+        """The options of the choice."""
         return tuple(Quote(o.id, o.title, note=o.source or "") for o in choice_of(context).options)
 
     def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        """Add an option to the choice."""
         return (choices.add_option(act, choice_of(context).id, text),)
 
 
@@ -49,20 +53,25 @@ class OptionSourceHandler(AnswerHandler):
     """Where an option was found (V81); asked for each but changing nothing, which nobody had to find."""
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """The options of the choice, but for those that the script itself adds."""
         always = {context.words(step.always) for step in context.topic.steps if isinstance(step, Ask) and step.always}
         return tuple(o.id for o in choice_of(context).options if o.title not in always)
 
     def heading(self, context: StepContext) -> str:
+        """The title of the option."""
         return option_of(context).title
 
     def names(self, context: StepContext) -> tuple[tuple[str, str], ...]:
+        """The title of the option, as `item`."""
         return (("item", option_of(context).title),)
 
     def current(self, context: StepContext) -> tuple[Quote, ...]:
+        """Where the option was found."""
         option = option_of(context)
         return (Quote(option.id, option.source),) if option.source else ()
 
     def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        """Set where the option was found."""
         option = option_of(context)
         choices.change_option(act, option.id, source=text)
         return (option.id,)
@@ -75,9 +84,11 @@ class OpenQuestionHandler(AnswerHandler):
     many: bool = True
 
     def current(self, context: StepContext) -> tuple[Quote, ...]:
+        """The open questions of the choice."""
         return tuple(Quote("", question) for question in choice_of(context).open_questions)
 
     def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        """Add an open question to the choice."""
         return (choices.open_question(act, choice_of(context).id, text),)
 
 
@@ -88,9 +99,11 @@ class ThinkingTimeHandler(AnswerHandler):
     format: Format = "date"
 
     def current(self, context: StepContext) -> tuple[Quote, ...]:
+        """The date until which there is time to think."""
         return _date_stands(context, choice_of(context).thinking_until)
 
     def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        """Set the date until which there is time to think."""
         choice = choice_of(context)
         choices.change(act, choice.id, thinking_until=read_date(text, context.today, context.script.locale).isoformat())
         return (choice.id,)
@@ -101,10 +114,12 @@ class ReasonHandler(AnswerHandler):
     """Why this was chosen (V82)."""
 
     def current(self, context: StepContext) -> tuple[Quote, ...]:
+        """The reason of the choice, with who put the choice."""
         choice = choice_of(context)
         return (Quote(choice.id, choice.reason, context.name(choice.voice.id)),) if choice.reason else ()
 
     def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        """Set the reason of the choice."""
         choice = choice_of(context)
         choices.change(act, choice.id, reason=text)
         return (choice.id,)
@@ -117,9 +132,11 @@ class RevisitHandler(AnswerHandler):
     format: Format = "date"
 
     def current(self, context: StepContext) -> tuple[Quote, ...]:
+        """The date on which to look at the choice again."""
         return _date_stands(context, choice_of(context).revisit_on)
 
     def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        """Set the date on which to look at the choice again."""
         choice = choice_of(context)
         choices.change(act, choice.id, revisit_on=read_date(text, context.today, context.script.locale).isoformat())
         return (choice.id,)

@@ -28,6 +28,7 @@ class DomainsStepHandler:
     step: Domains
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """The cards (a sensitive one after leave was given), each with more questions where it matters now."""
         parts: list[str] = []
         for text in context.script.domains:
             if text.sensitive:
@@ -40,6 +41,7 @@ class DomainsStepHandler:
         return tuple(parts)
 
     def ask(self, context: StepContext) -> StepQuestion:
+        """The question at this part, with the answers that stand already."""
         text, piece = self._card(context)
         known = domain_of(context, text.id)
         title = context.words(text.title)
@@ -66,6 +68,7 @@ class DomainsStepHandler:
         )
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        """Save the answer on the card; “no” to a sensitive domain sets it to not now."""
         text, piece = self._card(context)
         if piece == LEAVE:
             for answer in picked(reply, fixed(context, self.step.leave.options)):
@@ -88,6 +91,7 @@ class DomainsStepHandler:
         return AnswerOutcome(goes_on=True)
 
     def settled(self, context: StepContext) -> bool:
+        """Never: the cards can be gone through again."""
         return False
 
     def _card(self, context: StepContext) -> tuple[DomainText, str]:
@@ -102,12 +106,15 @@ class OrderStepHandler:
     step: Order
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """One part where there are two or more items to order; none otherwise."""
         return (None,) if len(self._items(context)) > 1 else ()
 
     def ask(self, context: StepContext) -> StepQuestion:
+        """The items in their order now."""
         return StepQuestion(self.step, InOrder(self._items(context)))
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        """Save the order; `Refused` unless it names each item once."""
         if not isinstance(reply, Ordered) or sorted(reply.ids) != sorted(i.id for i in self._items(context)):
             raise Refused("Please name each line once, in your order.")
         writer = domains if self.step.over == "domains" else goals
@@ -115,6 +122,7 @@ class OrderStepHandler:
         return AnswerOutcome()
 
     def settled(self, context: StepContext) -> bool:
+        """Never: the order can be changed each time."""
         return False
 
     def _items(self, context: StepContext) -> tuple[Selectable, ...]:

@@ -35,9 +35,11 @@ class GoalOutcomeHandler(AnswerHandler):
         """The value that stands in an outcome."""
 
     def beside(self, context: StepContext) -> tuple[Group, ...]:
+        """What was hoped for, and what was noted since the last evaluation."""
         return goal_beside(context, goal_of(context))
 
     def current(self, context: StepContext) -> tuple[Quote, ...]:
+        """The value in the open evaluation."""
         outcome = outcome_of(context)
         stands = self.of(context, outcome) if outcome else None
         return (stands,) if stands else ()
@@ -52,9 +54,11 @@ class OutcomeHandler(GoalOutcomeHandler):
     """What came of a goal."""
 
     def of(self, context: StepContext, outcome: GoalOutcome) -> Quote | None:
+        """What came of the goal."""
         return outcome_quote(context, outcome, _intro(context))
 
     def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        """Set what came of the goal, in the open evaluation or a new one."""
         return (outcomes.of_goal(act, open_or_begin_evaluation(context, act), goal_of(context).id, outcome=text),)
 
 
@@ -63,17 +67,21 @@ class WhyHandler(GoalOutcomeHandler):
     """Why it goes on like that; asked once that was decided. When a goal was reached, that is a reason to be glad."""
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """One part once it was decided how the goal goes on; none before."""
         outcome = outcome_of(context)
         return WHOLE if outcome and outcome.decision else ()
 
     def is_gentle(self, context: StepContext) -> bool:
+        """Whether the goal was reached."""
         outcome = outcome_of(context)
         return outcome is not None and outcome.decision == "reached"
 
     def of(self, context: StepContext, outcome: GoalOutcome) -> Quote | None:
+        """Why the goal goes on like that."""
         return why_quote(context, outcome, _intro(context))
 
     def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        """Set why, in the open evaluation or a new one."""
         return (outcomes.of_goal(act, open_or_begin_evaluation(context, act), goal_of(context).id, why=text),)
 
 
@@ -82,13 +90,16 @@ class SuccessorHandler(GoalOutcomeHandler):
     """The goal as it is from now on; asked when it was decided to go on in another way."""
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """One part when it was decided to adjust the goal; none otherwise."""
         outcome = outcome_of(context)
         return WHOLE if outcome and outcome.decision == "adjust" else ()
 
     def of(self, context: StepContext, outcome: GoalOutcome) -> Quote | None:
+        """The goal that takes this one's place."""
         return successor_quote(context, outcome, _intro(context))
 
     def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        """Replace the goal, unless the words are the same."""
         stands = self.current(context)
         if stands and stands[0].text == text:
             return (stands[0].ref,)

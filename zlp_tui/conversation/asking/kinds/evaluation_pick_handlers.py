@@ -32,9 +32,11 @@ class GoalOutcomePickHandler(PickHandler):
         """What was picked."""
 
     def beside(self, context: StepContext) -> tuple[Group, ...]:
+        """What was hoped for, and what was noted since the last evaluation."""
         return goal_beside(context, goal_of(context))
 
     def current(self, context: StepContext) -> tuple[str, ...]:
+        """What was picked in the open evaluation."""
         outcome = outcome_of(context)
         picked = self.of(outcome) if outcome else None
         return (picked,) if picked else ()
@@ -45,14 +47,17 @@ class HowCloseHandler(GoalOutcomePickHandler):
     """How close it came to what was hoped for; what was said beforehand stands with the answers (V69)."""
 
     def of(self, outcome: GoalOutcome) -> str | None:
+        """How close it came."""
         return outcome.how_close
 
     def offered(self, context: StepContext) -> tuple[Selectable, ...]:
+        """The options of the step, each with what was hoped for at that level."""
         known = hoped(context, context.about)
         options = fixed(context, self.step.options)
         return tuple(replace(o, hint=known[o.id].text) if o.id in known else o for o in options)
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set how close the goal came, in the open evaluation or a new one."""
         how_close = ids[0] if ids else None
         return (
             outcomes.of_goal(act, open_or_begin_evaluation(context, act), goal_of(context).id, how_close=how_close),
@@ -64,9 +69,11 @@ class DecisionHandler(GoalOutcomePickHandler):
     """How a goal goes on. Whoever thinks again gets it back as it was, with the agreements that ended with it."""
 
     def of(self, outcome: GoalOutcome) -> str | None:
+        """How the goal goes on."""
         return outcome.decision
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set how the goal goes on; its agreements are in force again unless the goal is over."""
         goal, decision = goal_of(context), ids[0] if ids else None
         if decision not in ("reached", "stop"):
             for agreement in loose_agreements(context):
@@ -80,10 +87,12 @@ class QualityHandler(PickHandler):
     """Whether the plan supports the client's life well enough (L79)."""
 
     def current(self, context: StepContext) -> tuple[str, ...]:
+        """The answer in the open evaluation."""
         evaluation = open_evaluation(context)
         return (evaluation.quality,) if evaluation and evaluation.quality else ()
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set the answer in the open evaluation, or in a new one."""
         evaluation = open_or_begin_evaluation(context, act)
         evaluations.set_quality(act, evaluation, ids[0] if ids else None)
         return (evaluation,)
@@ -94,16 +103,20 @@ class ExperienceHandler(PickHandler):
     """How the talk was for one person at the table (V39)."""
 
     def heading(self, context: StepContext) -> str:
+        """The name of the person."""
         return _person(context)
 
     def names(self, context: StepContext) -> tuple[tuple[str, str], ...]:
+        """The name of the person, as `person`."""
         return (("person", _person(context)),)
 
     def current(self, context: StepContext) -> tuple[str, ...]:
+        """The face this person gave the talk."""
         evaluation = open_evaluation(context)
         return tuple(e.face for e in evaluation.experience if e.person == context.about) if evaluation else ()
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set the face of this person, in the open evaluation or a new one."""
         return tuple(
             outcomes.experience(act, open_or_begin_evaluation(context, act), context.about or "", face) for face in ids
         )
@@ -117,15 +130,19 @@ class AgreementGoesOnHandler(PickHandler):
     """
 
     def beside(self, context: StepContext) -> tuple[Group, ...]:
+        """The agreement with its notes since the last evaluation."""
         return (agreement_beside(context, agreement_of(context)),)
 
     def current(self, context: StepContext) -> tuple[str, ...]:
+        """Whether the agreement goes on."""
         return (goes_on(agreement_of(context)),)
 
     def settled(self, context: StepContext) -> bool:
+        """Whether the agreement ended."""
         return agreement_of(context).ended_on is not None
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """End the agreement today, or let it go on."""
         agreement = agreement_of(context)
         for option in ids:
             agreements.change(act, agreement.id, ended_on=act.day if option == ENDS else None)

@@ -29,9 +29,11 @@ class FormStepHandler:
     step: Form
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """The fields that make sense after the answers so far."""
         return fields_now(self.step, self._values(context))
 
     def ask(self, context: StepContext) -> StepQuestion:
+        """The question of the field, with all that is filled in."""
         name = context.part or next(iter(self.step.fields))
         field = self.step.fields[name]
         value = self._current(context, name)
@@ -45,6 +47,7 @@ class FormStepHandler:
         )
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        """Save the field; `Refused` when the text is not what the field holds, such as a date that is none."""
         name = context.part or next(iter(self.step.fields))
         field = self.step.fields[name]
         if field.kind == "people":
@@ -61,6 +64,7 @@ class FormStepHandler:
         return AnswerOutcome(cut=words.was_cut, goes_on=True, limit=limit)
 
     def settled(self, context: StepContext) -> bool:
+        """Whether the field is filled in."""
         return context.part is not None and bool(current(context, self.step, context.part))
 
     def _current(self, context: StepContext, name: str) -> tuple[str, ...]:

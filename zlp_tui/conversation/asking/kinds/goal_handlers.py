@@ -19,7 +19,9 @@ class GoalHandler(AnswerHandler):
     many: bool = True
 
     def current(self, context: StepContext) -> tuple[Quote, ...]:
+        """The active goals."""
         return goal_quotes(context)
 
     def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        """Add a goal."""
         return (goals.add(act, text, domain=domain),)

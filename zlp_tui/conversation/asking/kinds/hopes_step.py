@@ -28,9 +28,11 @@ class HopesStepHandler:
     step: Hopes
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """Whether hopes are wanted; after “yes”, each level too."""
         return (None, *self.step.steps) if _wanted(context) == YES else WHOLE
 
     def ask(self, context: StepContext) -> StepQuestion:
+        """The question at this part, with the answers that stand already."""
         goal, question = goal_of(context), self._question(context)
         board = Board(hopes_beside(context, goal.id))
         if question is None:
@@ -42,6 +44,7 @@ class HopesStepHandler:
         return StepQuestion(question, words, board, heading=context.words(question.title), pictogram=question.pictogram)
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        """Save whether hopes are wanted, or the words at a level, in the place of those said before."""
         goal, question = goal_of(context), self._question(context)
         if question is None:
             for wanted in picked(reply, fixed(context, self.step.wanted.options)):
@@ -64,6 +67,7 @@ class HopesStepHandler:
         return AnswerOutcome((made,), cut=words.was_cut, goes_on=True)
 
     def settled(self, context: StepContext) -> bool:
+        """Whether this part has an answer."""
         return (context.part in hoped(context, context.about)) if context.part else _wanted(context) is not None
 
     def _question(self, context: StepContext) -> TitledQuestion | None:

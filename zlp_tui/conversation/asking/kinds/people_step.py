@@ -26,9 +26,11 @@ class PeopleStepHandler:
     step: People
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """The list, then the fields of each person but the client."""
         return (None, *(f"{p.id}/{field}" for p in context.others for field in ("kind", *FIELDS)))
 
     def ask(self, context: StepContext) -> StepQuestion:
+        """The question at this part, with the answers that stand already."""
         if context.part is None:
             return StepQuestion(
                 self.step.who, Words(), Board((Group("", tuple(person_quote(p) for p in context.others)),))
@@ -45,6 +47,7 @@ class PeopleStepHandler:
         return StepQuestion(question, words, board, heading=person.called, names=names)
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        """Add a person by name, or set a field of one; a known name adds nobody."""
         if context.part is None:
             words = cleaned(reply, NAME_LIMIT)
             name = one_line(words)
@@ -62,6 +65,7 @@ class PeopleStepHandler:
         return AnswerOutcome((person.id,), cut=words.was_cut, goes_on=bool(words))
 
     def settled(self, context: StepContext) -> bool:
+        """Whether the field of the person is filled in; never for the list."""
         if context.part is None:
             return False
         person, field = _person(context)

@@ -30,6 +30,7 @@ class PickStepHandler:
     step: PickStep
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """The question, then who decides or the reason, where the answer calls for it; none without options."""
         if not self._offered(context):
             return ()
         stands = pick_handler_of(self.step).current(context)
@@ -40,6 +41,7 @@ class PickStepHandler:
         return WHOLE
 
     def ask(self, context: StepContext) -> StepQuestion:
+        """The question at this part, with the answers that stand already."""
         handler = pick_handler_of(self.step)
         if context.part == DECIDER and self.step.decider is not None:
             decider = handler.decider(context)
@@ -60,6 +62,7 @@ class PickStepHandler:
         )
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        """Save what was picked by the step's pick handler; `Refused` for an id that is not offered."""
         handler = pick_handler_of(self.step)
         if context.part == DECIDER:
             return AnswerOutcome(handler.save_decider(context, _person(context, reply, act), act), goes_on=True)
@@ -70,6 +73,7 @@ class PickStepHandler:
         return AnswerOutcome(handler.save(context, ids, act), goes_on=not self.step.many)
 
     def settled(self, context: StepContext) -> bool:
+        """Whether this part was answered."""
         handler = pick_handler_of(self.step)
         if context.part == DECIDER:
             return handler.decider(context) is not None

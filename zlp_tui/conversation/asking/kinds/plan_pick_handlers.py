@@ -17,9 +17,11 @@ class DetailHandler(PickHandler):
     """A detail under the step's own id; several picked ids are kept with spaces between."""
 
     def current(self, context: StepContext) -> tuple[str, ...]:
+        """The picked ids that the detail holds."""
         return picked_details(context, context.topic.id, self.step.id)
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set the detail, or clear it when nothing is picked."""
         details.fill(act, context.topic.id, self.step.id, " ".join(ids) or None)
         return ()
 
@@ -29,9 +31,11 @@ class AddressHandler(PickHandler):
     """u or je."""
 
     def current(self, context: StepContext) -> tuple[str, ...]:
+        """The form of address of the plan."""
         return (context.view.address,)
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set the form of address of the plan."""
         for address in ids:
             plans.set_address(act, "je" if address == "je" else "u")
         return ()
@@ -42,17 +46,21 @@ class DecidingHandler(PickHandler):
     """How the client wants to decide: alone, together, or somebody else; may differ per choice."""
 
     def current(self, context: StepContext) -> tuple[str, ...]:
+        """The role of the plan."""
         return (context.view.deciding_role,) if context.view.deciding_role else ()
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set the role of the plan; the decider is cleared where the client decides alone."""
         for role in ids:
             plans.set_deciding(act, role, context.view.decider if role != "self" else None)
         return ()
 
     def decider(self, context: StepContext) -> str | None:
+        """The decider of the plan."""
         return context.view.decider
 
     def save_decider(self, context: StepContext, person: str, act: Act) -> tuple[str, ...]:
+        """Set the decider of the plan."""
         plans.set_deciding(act, context.view.deciding_role or "other", person)
         return (person,)
 
@@ -62,18 +70,22 @@ class ChoiceRoleHandler(PickHandler):
     """The same, for one choice."""
 
     def current(self, context: StepContext) -> tuple[str, ...]:
+        """The role of the choice."""
         role = choice_of(context).role
         return (role,) if role else ()
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set the role of the choice."""
         choice = choice_of(context)
         choices.change(act, choice.id, role=ids[0] if ids else None)
         return (choice.id,)
 
     def decider(self, context: StepContext) -> str | None:
+        """The decider of the choice."""
         return choice_of(context).decider
 
     def save_decider(self, context: StepContext, person: str, act: Act) -> tuple[str, ...]:
+        """Set the decider of the choice."""
         choice = choice_of(context)
         choices.change(act, choice.id, decider=person)
         return (choice.id,)

@@ -24,10 +24,12 @@ class ReadBackStepHandler:
     step: ReadBackStep
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """Whether it is right; after “no”, how it is."""
         last = last_read_back(context, context.topic.chapter)
         return (None, CORRECTION) if last and not last.confirmed else (None,)
 
     def ask(self, context: StepContext) -> StepQuestion:
+        """The question at this part, with the chapter as it was told."""
         heard = chapter_lines(context, context.topic.chapter, context.conversation)
         groups = tuple(Group(line.intro, line.quotes) for line in heard)
         last = last_read_back(context, context.topic.chapter)
@@ -38,6 +40,7 @@ class ReadBackStepHandler:
         return StepQuestion(self.step, Pick(self._offered(context), chosen), Board(groups))
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        """Save whether it is right, or the correction."""
         if context.part == CORRECTION:
             words = cleaned(reply)
             if not words:
@@ -49,6 +52,7 @@ class ReadBackStepHandler:
         return AnswerOutcome(saved, goes_on=True)
 
     def settled(self, context: StepContext) -> bool:
+        """Never: a chapter is read back each time."""
         return False
 
     def _offered(self, context: StepContext) -> tuple[Selectable, ...]:

@@ -33,10 +33,12 @@ class ScaleStepHandler:
     step: Scale
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """The life domain; before the first one, how one likes to say it."""
         first = next((domain.id for domain in domains_now(context)), None)
         return (HOW, None) if context.about == first else WHOLE
 
     def ask(self, context: StepContext) -> StepQuestion:
+        """The question at this part, with the answers that stand already."""
         if context.part == HOW:
             return StepQuestion(self.step.how, Pick(fixed(context, self.step.how.options), (_way(context),)))
         domain = context.script.domain(context.about or "")
@@ -48,6 +50,7 @@ class ScaleStepHandler:
         )
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        """Save how one likes to say it, or the mark of who speaks; `Refused` for a number that is no mark."""
         if context.part == HOW:
             for way in picked(reply, fixed(context, self.step.how.options)):
                 details.fill(act, context.topic.id, CLIENTS_WAY if context.client_speaks else OTHERS_WAY, way)

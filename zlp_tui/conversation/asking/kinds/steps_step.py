@@ -26,9 +26,11 @@ class StepsStepHandler:
     step: Steps
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """The list of small steps, then when for each of them."""
         return (None, *(f"{small.id}/{WHEN}" for small in agreement_of(context).steps))
 
     def ask(self, context: StepContext) -> StepQuestion:
+        """The question at this part, with the answers that stand already."""
         agreement = agreement_of(context)
         beside = (*card_groups(context, agreement), *said_in_domain(context, agreement.domain))
         if context.part is None:
@@ -44,6 +46,7 @@ class StepsStepHandler:
         return StepQuestion(self.step.when, words, Board(beside, side_by_side=True), heading=small.what, names=names)
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        """Add a small step, or set when it is done."""
         words = cleaned(reply)
         if not words:
             return AnswerOutcome()
@@ -56,6 +59,7 @@ class StepsStepHandler:
         return AnswerOutcome((small.id,), cut=words.was_cut, goes_on=True)
 
     def settled(self, context: StepContext) -> bool:
+        """Whether the small step says when; never for the list."""
         return context.part is not None and _small_step(context).when is not None
 
 

@@ -27,9 +27,11 @@ class StillStepHandler:
     step: Still
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """The quotes, each followed by `now` when it changed."""
         return tuple(self._parts(context))
 
     def ask(self, context: StepContext) -> StepQuestion:
+        """The question about the quote, or what it is now."""
         quote = self._quoted(context)
         then = context.quote(quote.words, intro=_introduced(context, quote))
         if self._asks_now(context):
@@ -40,6 +42,7 @@ class StillStepHandler:
         return StepQuestion(self.step, Pick(fixed(context, self.step.options), chosen), Board(now), about=then)
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        """Save whether it is still so, or the new words in the place of the old ones."""
         quote = self._quoted(context)
         if self._asks_now(context):
             return self._say_now(context, reply, act)
@@ -50,6 +53,7 @@ class StillStepHandler:
         return AnswerOutcome(goes_on=True)
 
     def settled(self, context: StepContext) -> bool:
+        """Whether this part was answered in this evaluation."""
         quote = self._quoted(context)
         return quote.now is not None if self._asks_now(context) else quote.answer is not None
 

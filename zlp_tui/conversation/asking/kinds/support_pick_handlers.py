@@ -17,10 +17,12 @@ class ChoiceDomainHandler(PickHandler):
     """The life domain a choice belongs to."""
 
     def current(self, context: StepContext) -> tuple[str, ...]:
+        """The life domain of the choice."""
         domain = choice_of(context).domain
         return (domain,) if domain else ()
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set the life domain of the choice, or clear it."""
         choices.change(act, choice_of(context).id, domain=ids[0] if ids else None)
         return (choice_of(context).id,)
 
@@ -30,10 +32,12 @@ class ChosenHandler(PickHandler):
     """Which option was chosen; choosing nothing yet is fine (V80, V82)."""
 
     def current(self, context: StepContext) -> tuple[str, ...]:
+        """The chosen option."""
         chosen = choice_of(context).chosen
         return (chosen,) if chosen else ()
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set the chosen option, or clear it."""
         choices.change(act, choice_of(context).id, chosen=ids[0] if ids else None)
         return (choice_of(context).id,)
 
@@ -43,10 +47,12 @@ class GoalKindHandler(PickHandler):
     """Whether a goal is to reach, keep, slow or ease something (V122)."""
 
     def current(self, context: StepContext) -> tuple[str, ...]:
+        """The kind of the goal."""
         kind = goal_of(context).kind
         return (kind,) if kind else ()
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set the kind of the goal, or clear it."""
         goals.change(act, goal_of(context).id, kind=ids[0] if ids else None)
         return (goal_of(context).id,)
 
@@ -56,10 +62,12 @@ class GoalDomainHandler(PickHandler):
     """The life domain of a goal."""
 
     def current(self, context: StepContext) -> tuple[str, ...]:
+        """The life domain of the goal."""
         domain = goal_of(context).domain
         return (domain,) if domain else ()
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set the life domain of the goal, or clear it."""
         goals.change(act, goal_of(context).id, domain=ids[0] if ids else None)
         return (goal_of(context).id,)
 
@@ -69,10 +77,12 @@ class OriginHandler(PickHandler):
     """From which words or choices a goal or agreement follows (V06, L25)."""
 
     def current(self, context: StepContext) -> tuple[str, ...]:
+        """The ids from which the goal or agreement follows."""
         goal = next((g for g in context.view.goals if g.id == context.about), None)
         return goal.follows_from if goal else agreement_of(context).follows_from
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set the ids from which the goal or agreement follows."""
         about = context.about or ""
         origins.follow(act, about, ids)
         return (about,)
@@ -83,10 +93,12 @@ class AgreementGoalHandler(PickHandler):
     """The goal an agreement serves; an agreement without a goal is fine (L113)."""
 
     def current(self, context: StepContext) -> tuple[str, ...]:
+        """The goal of the agreement."""
         goal = agreement_of(context).goal
         return (goal,) if goal else ()
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set the goal of the agreement, or clear it."""
         agreements.change(act, agreement_of(context).id, goal=ids[0] if ids else None)
         return (agreement_of(context).id,)
 
@@ -96,18 +108,22 @@ class DoneHandler(PickHandler):
     """Whether what was agreed was done; each answer is a new note, and the last one stands (V67)."""
 
     def current(self, context: StepContext) -> tuple[str, ...]:
+        """What the last note that tells it says."""
         done = agreement_of(context).done
         return (done,) if done else ()
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Add a progress note, dated today."""
         about = agreement_of(context).id
         return tuple(progress_notes.note(act, about=about, on=context.today.isoformat(), done=done) for done in ids)
 
     def because(self, context: StepContext) -> tuple[str, ...]:
+        """The reason that the last such note gives."""
         note = self._last_done(context)
         return (note.because,) if note and note.because else ()
 
     def save_because(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Replace the last such note by one that gives the reason."""
         note = self._last_done(context)
         if note is None or not ids:
             return ()

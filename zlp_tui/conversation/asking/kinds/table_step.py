@@ -22,9 +22,11 @@ class TableStepHandler:
     step: Table
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """One part."""
         return WHOLE
 
     def ask(self, context: StepContext) -> StepQuestion:
+        """Who is at the table now, to pick from everybody in the plan."""
         return StepQuestion(
             self.step, Pick(persons(context.view.people), chosen=context.present, many=True, can_add=True)
         )
@@ -42,4 +44,5 @@ class TableStepHandler:
         return replace(people_picked(reply, seated), seated=seated)
 
     def settled(self, context: StepContext) -> bool:
+        """Never: it is asked in every conversation."""
         return False

@@ -19,9 +19,11 @@ class TellStepHandler:
     step: Tell
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """One part."""
         return WHOLE
 
     def ask(self, context: StepContext) -> StepQuestion:
+        """The paragraphs to read, under the title of the topic."""
         paragraphs = tuple(context.words(text) for text in self.step.text)
         return StepQuestion(question=Question(ask=context.topic.title), input=Reading(paragraphs))
 
@@ -30,4 +32,5 @@ class TellStepHandler:
         raise Refused("Here is nothing to say. An empty line goes on. This was not kept.")
 
     def settled(self, context: StepContext) -> bool:
+        """Never: it is only read."""
         return False

@@ -23,9 +23,11 @@ class TwoSidesStepHandler:
     step: TwoSides
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """The two sides."""
         return tuple(self.step.sides)
 
     def ask(self, context: StepContext) -> StepQuestion:
+        """The question of this side, with what was said on both."""
         side = self._sides[context.part or next(iter(self._sides))]
         other = next(part for part in self._sides if part != context.part)
         return StepQuestion(
@@ -38,9 +40,11 @@ class TwoSidesStepHandler:
         )
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        """Add a statement on this side."""
         return _say(context, reply, act, self._sides[context.part or ""], side=context.part, into=self.step.into)
 
     def settled(self, context: StepContext) -> bool:
+        """Never: each answer adds a statement."""
         return False
 
 
@@ -56,9 +60,11 @@ class DayStepHandler:
     step: Day
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """The moments of the day."""
         return tuple(self.step.moments)
 
     def ask(self, context: StepContext) -> StepQuestion:
+        """The question of this moment, with what was said of the day."""
         moment = self.step.moments[context.part or next(iter(self.step.moments))]
         groups = _groups(context, self.step.moments, lambda s: s.moment)
         told = tuple(group for group in groups if group.quotes or group.here)
@@ -67,9 +73,11 @@ class DayStepHandler:
         )
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        """Add a statement at this moment."""
         return _say(context, reply, act, self.step.moments[context.part or ""], moment=context.part)
 
     def settled(self, context: StepContext) -> bool:
+        """Never: each answer adds a statement."""
         return False
 
 

@@ -29,9 +29,11 @@ class WeighStepHandler:
     step: Weigh
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """The four cells of each option of the choice."""
         return tuple(f"{option.id}/{cell}" for option in choice_of(context).options for cell in CELLS)
 
     def ask(self, context: StepContext) -> StepQuestion:
+        """The question of this cell, with the grid of all options."""
         option, cell = option_of(context), self._cell(context)
         question = self._question(cell)
         columns = [o.id for o in choice_of(context).options]
@@ -47,6 +49,7 @@ class WeighStepHandler:
         )
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        """Add a consideration in this cell."""
         words = cleaned(reply)
         if not words:
             return AnswerOutcome()
@@ -54,6 +57,7 @@ class WeighStepHandler:
         return AnswerOutcome((choices.consider(act, option_of(context).id, side, term, words),), cut=words.was_cut)
 
     def settled(self, context: StepContext) -> bool:
+        """Whether something stands in this cell."""
         side, term = CELLS[self._cell(context)]
         return any(c.side == side and c.term == term for c in option_of(context).considerations)
 

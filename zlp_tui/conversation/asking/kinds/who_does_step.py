@@ -26,11 +26,13 @@ class WhoDoesStepHandler:
     step: WhoDoes
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """The client, own people and what each does, professionals and what each does."""
         own = tuple(f"{DOES}/{p.id}" for p in _group(context, OWN) if _takes_part(context, p))
         work = tuple(f"{DOES}/{p.id}" for p in _group(context, PROFESSIONALS) if _takes_part(context, p))
         return (MYSELF, OWN, *own, PROFESSIONALS, *work)
 
     def ask(self, context: StepContext) -> StepQuestion:
+        """The question at this part, with the answers that stand already."""
         agreement = agreement_of(context)
         beside = (*card_groups(context, agreement), *said_in_domain(context, agreement.domain))
         board = Board(beside, side_by_side=True)
@@ -47,6 +49,7 @@ class WhoDoesStepHandler:
         return StepQuestion(self.step.does, words, board, heading=person.called, names=(("person", person.called),))
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        """Save who takes part, or what a person does."""
         part, agreement = context.part or MYSELF, agreement_of(context)
         if part in (OWN, PROFESSIONALS):
             return self._answer_group(context, part, reply, act)
@@ -57,6 +60,7 @@ class WhoDoesStepHandler:
         return AnswerOutcome((agreement.id,), cut=words.was_cut, goes_on=True)
 
     def settled(self, context: StepContext) -> bool:
+        """Whether somebody of the group takes part, or it is known what the person does."""
         part = context.part or MYSELF
         if part in (OWN, PROFESSIONALS):
             return any(_takes_part(context, p) for p in _group(context, part))
