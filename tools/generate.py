@@ -19,7 +19,7 @@ from zlp_tui.plan import serialization
 from zlp_tui.plan.compiled import sql_of
 from zlp_tui.plan.published_schema import published
 from zlp_tui.plan.queries.load import COMPILED
-from zlp_tui.plan.queries.selects import QUERIES
+from zlp_tui.plan.queries.selects import QUERIES, AnySelect
 from zlp_tui.plan.transaction import SQLITE
 
 SCHEMAS: Final = Path(__file__).parent.parent / "docs" / "schema"

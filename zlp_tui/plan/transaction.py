@@ -15,7 +15,7 @@ SQLITE: Final = "sqlite"
 ColumnValue = str | int | None
 """What a column of a plan holds; instants, dates and lists are kept as text."""
 
-ColumnValues = Sequence[ColumnValue] | Mapping[str, ColumnValue]
+StatementValues = Sequence[ColumnValue] | Mapping[str, ColumnValue]
 """The values of a statement, in order or by name."""
 
 
@@ -27,7 +27,7 @@ class Connection(Protocol):
         """For which database the statements that it runs are compiled."""
         ...
 
-    def run(self, sql: str, values: ColumnValues) -> list[tuple[Any, ...]]:
+    def run(self, sql: str, values: StatementValues) -> list[tuple[Any, ...]]:
         """Run one statement; its rows. `Refused` when a rule of the tables does not allow it."""
         ...
 
@@ -51,7 +51,7 @@ class Transaction:
             raise RuntimeError("the session is closed")
         return self._connection
 
-    def run(self, sql: str, values: ColumnValues) -> list[tuple[Any, ...]]:
+    def run(self, sql: str, values: StatementValues) -> list[tuple[Any, ...]]:
         """Run one statement; its rows.
 
         `Refused` when a rule of the tables does not allow it; other errors of the driver are the store's to tell.

@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import Refused
-from zlp_tui.plan.transaction import ColumnValues, Transaction
+from zlp_tui.plan.transaction import StatementValues, Transaction
 from zlp_tui.store.error_mapping import translated
 
 DIALECT: Final = "sqlite"
@@ -26,7 +26,7 @@ class DriverConnection:
     def __init__(self, driver: dbapi2.Connection) -> None:
         self.driver = driver
 
-    def run(self, sql: str, values: ColumnValues) -> list[tuple[Any, ...]]:
+    def run(self, sql: str, values: StatementValues) -> list[tuple[Any, ...]]:
         """Run one statement; its rows. `Refused` when a rule of the tables does not allow it."""
         try:
             rows: list[tuple[Any, ...]] = self.driver.execute(sql, values).fetchall()
