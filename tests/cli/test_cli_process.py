@@ -184,7 +184,7 @@ def test_a_full_disk_is_told_and_nothing_said_earlier_is_harmed(anna: Command) -
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--help",), ("talk", "--help"), ("--version",)]
+    "arguments", [("--help",), ("talk", "--help"), ("plans",), ("plans", "--json"), ("--version",)]
 )
 def test_what_needs_no_store_and_no_screen_loads_none(anna: Command, arguments: tuple[str, ...]) -> None:
     code = (

@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 def plans(program: Program) -> int:
     """`zlp plans`: one line each, the last talked about first."""
     from zlp_tui.due.due_dates import next_evaluation
+    from zlp_tui.due.facts import Facts
 
     found = _plans_with_facts(program)
-    rules = _rules(program) if found else None
+    rules = _rules(program) if any(facts != Facts() for _, facts in found) else None  # without a date no figure counts
     lines = [(row, next_evaluation(facts, rules).on if rules else None) for row, facts in found]
     if program.options.json:
         print_json(

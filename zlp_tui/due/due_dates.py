@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from zlp_tui.due.facts import Facts, Watched
-from zlp_tui.due.rules import NO_LAW, Figure, Rules
+from zlp_tui.due.facts import NO_LAW, Facts, Watched
 from zlp_tui.months import months_later
 from zlp_tui.plan.view import NextEvaluation
+
+if TYPE_CHECKING:
+    from zlp_tui.due.rules import Figure, Rules
 
 What = Literal["evaluation"] | Watched
 

@@ -12,6 +12,9 @@ from zlp_tui.plan.view import Agreement, PlanView
 Watched = Literal["indication", "thinking-time", "revisit", "agreement"]
 """The kinds of dates besides the evaluation of the whole plan."""
 
+NO_LAW: Final = "none"
+"""Id of the rules for a plan without a law."""
+
 DATED: Final = frozenset({
     "plan", "person", "detail", "choice", "option", "agreement", "progress", "evaluation", "edition",
 })

@@ -7,19 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from zlp_tui.due.facts import NO_LAW
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.checking import Broken, checked
 from zlp_tui.script.schema import Model, Sentence
 from zlp_tui.script.source import read
 
 Law = Literal["wlz", "wmo", "zvw", "none"]
-
-NO_LAW: Final = "none"
-"""Id of the rules for a plan without a law."""
 
 FigureId = Literal["plan-within", "evaluate-every"]
 After = Literal["care-started", "looked-back"]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.due.due_dates import due
 from zlp_tui.due.facts import DATED, Facts, facts_of
+from zlp_tui.errors import StoreDamaged
 from zlp_tui.plan.access import Readers
 from zlp_tui.plan.queries.load import client_of, load_view
 
@@ -21,10 +22,18 @@ SOON: Final = timedelta(days=30)
 
 
 def facts_of_plans(session: Transaction, plans: Iterable[str]) -> Mapping[str, Facts]:
-    """What each of these plans says of dates, as its client may see it. Only lines with dates are read."""
-    return {
-        plan: facts_of(load_view(session, plan, Readers.of(client_of(session, plan)), kinds=DATED)) for plan in plans
-    }
+    """What each of these plans says of dates, as its client may see it. Only lines with dates are read.
+
+    A plan whose lines make no sense has no dates here: that is told when it is opened, and the others go on.
+    """
+    return {plan: _facts_of_plan(session, plan) for plan in plans}
+
+
+def _facts_of_plan(session: Transaction, plan: str) -> Facts:
+    try:
+        return facts_of(load_view(session, plan, Readers.of(client_of(session, plan)), kinds=DATED))
+    except StoreDamaged:
+        return Facts()
 
 
 def dated(

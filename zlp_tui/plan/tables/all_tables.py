@@ -1,4 +1,4 @@
-"""All tables of a plan. What the database itself keeps up to date beside them is the store's (`sqlite_triggers.py`)."""
+"""All tables of a plan. What the database itself keeps up to date beside them, by triggers, is the store's."""
 
 from typing import Final
 
