@@ -116,6 +116,18 @@ def test_what_is_shown_as_json_fits_the_schema_with_every_key(anna: Command) -> 
         jsonschema.validate(json.loads(printed.stdout), schema)
 
 
+def test_a_plan_whose_lines_make_no_sense_keeps_no_other_from_the_list(anna: Command) -> None:
+    anna("new", "--name", "Bea Bos")
+    with closing(sqlcipher3.dbapi2.connect(str(store_file(anna.home)))) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("UPDATE plan SET drawn_up_with = 'x' WHERE plan_id = ?", (anna.anna,))
+        connection.commit()
+    listed, due = anna("plans", "--json"), anna("due", "--json")
+    assert (listed.returncode, listed.stderr, due.returncode, due.stderr) == (0, "", 0, "")
+    assert {plan["name"] for plan in json.loads(listed.stdout)} == {"Anna Vos", "Bea Bos"}
+    assert anna("show", anna.anna).returncode == 1
+
+
 def test_json_is_harmless_to_look_at_also_when_the_file_was_edited_elsewhere(anna: Command) -> None:
     anna("talk", anna.anna, "--topic", "two-minutes", said="Koffie.\n")
     planted = "\x1b]52;c;WkxQ\x07\x9b31m\u202eweg"
