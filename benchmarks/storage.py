@@ -7,7 +7,7 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from benchmarks.stores import SENTENCE, act_by, act_of, new_id, now, opened, say, with_statements
+from benchmarks.stores import SENTENCE, act_by, act_of, new_id, now, opened, tr, with_statements
 from benchmarks.table import Row, interleaved, median, ratio
 from zlp_tui.places import store_file
 from zlp_tui.plan.access import Readers
@@ -44,7 +44,7 @@ def _answer(folder: Path, runs: int) -> Row:
             drafts.keep(session, plan, PLACE, SENTENCE, None, now())
         began = time.perf_counter()
         with store.writing() as session:
-            say(act_by(session, plan, client), SENTENCE)
+            tr(act_by(session, plan, client), SENTENCE)
             drafts.forget(session, plan, PLACE)
         return (time.perf_counter() - began) * 1000
 

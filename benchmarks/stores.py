@@ -82,12 +82,12 @@ def with_statements(home: Path, count: int, key: bytes | None = None) -> str:
         talk = conversations.begin(act, (act.by,))
         conversations.resume_at(act, talk, "good-day-bad-day", "sides", "good")
         for number in range(count):
-            say(act, f"{number}. {SENTENCE}", PLACES[number % len(PLACES)])
+            tr(act, f"{number}. {SENTENCE}", PLACES[number % len(PLACES)])
     store.close()
     return plan
 
 
-def say(act: Act, text: str, at: tuple[str, str, str | None] = PLACES[0]) -> str:
+def tr(act: Act, text: str, at: tuple[str, str, str | None] = PLACES[0]) -> str:
     """One answer at a question: topic, step and side."""
     topic, step, side = at
     return statements.add_statement(act, topic=topic, step=step, prompt=f"De vraag van {topic}?", text=text, side=side)

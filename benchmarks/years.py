@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.starts import READY
-from benchmarks.stores import PLACES, SENTENCE, act_of, name_of, new_id, now, opened, say
+from benchmarks.stores import PLACES, SENTENCE, act_of, name_of, new_id, now, opened, tr
 from benchmarks.table import Row, interleaved, median, ratio
 from benchmarks.windows import zlp
 from zlp_tui.plan.access import Readers
@@ -81,7 +81,7 @@ def with_years(home: Path, years: int, notes: int = NOTES) -> str:
         people.add(act, "Sanne", "family")
         aims = [goals.add(act, f"Doel {n}. {SENTENCE}", DOMAINS[n]) for n in range(8)]
         agreed = [agreements.add(act, f"{n}. {SENTENCE}", None, aims[n % len(aims)]) for n in range(AGREEMENTS)]
-        said = [say(act, f"{n}. {SENTENCE}", PLACES[n % len(PLACES)]) for n in range(STATEMENTS)]
+        said = [tr(act, f"{n}. {SENTENCE}", PLACES[n % len(PLACES)]) for n in range(STATEMENTS)]
         for look in range(years * LOOKS):
             _half_a_year(act, agreed, notes // LOOKS)
             said[look] = say_anew(act, said[look], look)

@@ -37,14 +37,14 @@ class AgreementsScreen(BaseListScreen):
     )
     wide = True
 
-    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
-        super().__init__(desk, say, navigator)
+    def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, tr, navigator)
         self.cards: tuple[Card, ...] = ()
         self.opened: str | None = None
         self._seen = False
 
     def heading(self) -> str:
-        return self.say("Goals and agreements")
+        return self.tr("Goals and agreements")
 
     def sheet(self) -> Sheet:
         self.cards = self.desk.cards()
@@ -57,24 +57,24 @@ class AgreementsScreen(BaseListScreen):
         goals = self.desk.view.active_goals()
         if not goals:
             return None
-        signs = disagreement_notes(self.desk, self.say)
+        signs = disagreement_notes(self.desk, self.tr)
         lines = (
             LineItem(f"“{goal.text}”", goal.id, name_of(self.desk, goal.voice.id), sign=f"{number}.", look="quote")
             for number, goal in enumerate(goals, start=1)
         )
-        heading = LineItem(self.say("What I want to reach"), look="here")
+        heading = LineItem(self.tr("What I want to reach"), look="here")
         return RowsSheet((heading, *(signed(line, signs) for line in lines)))
 
     def _agreements(self) -> Sheet | None:
         if not self.cards:
             return None
-        signs = disagreement_notes(self.desk, self.say)
-        return CardsSheet(self.cards, self.opened, self.say("Which goal?"), self.say("Other agreements"), signs)
+        signs = disagreement_notes(self.desk, self.tr)
+        return CardsSheet(self.cards, self.opened, self.tr("Which goal?"), self.tr("Other agreements"), signs)
 
     def _first_words(self) -> Sheet:
         return RowsSheet((
-            LineItem(self.say("What do we agree on?"), look="here"),
-            LineItem(self.say("Your goals and agreements will stand here."), look="quiet"),
+            LineItem(self.tr("What do we agree on?"), look="here"),
+            LineItem(self.tr("Your goals and agreements will stand here."), look="quiet"),
         ))
 
     def chosen(self, ref: str) -> None:

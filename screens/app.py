@@ -65,7 +65,7 @@ class ZlpApp(PlainApp):
         *,
         lines: Callable[[], tuple[PlanListItem, ...]],
         front: Callable[[], FrontDoor],
-        say: Catalogue,
+        tr: Catalogue,
         help_folder: Path,
         today: Callable[[], date],
         start_at: StartAt | None = None,
@@ -75,9 +75,9 @@ class ZlpApp(PlainApp):
         keymap: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         self._themes = {theme.name: theme for theme in themes.both_themes()}
-        sorry = say("Something went wrong in the program. All that was said is kept. Please start zlp again.")
+        sorry = tr("Something went wrong in the program. All that was said is kept. Please start zlp again.")
         super().__init__(sorry=sorry, log_file=log_file, before_crash=self._flush_drafts)
-        self.say = say
+        self.tr = tr
         self._make_front = front
         self._make_practice = practise
         self._left_out = left_out
@@ -91,7 +91,7 @@ class ZlpApp(PlainApp):
         self.navigator: PlanNavigator | None = None
         self._session_ended = False
         self._usual_turn = sys.getswitchinterval()
-        self.home = HomeScreen(lines=lines, say=say, callbacks=self._home_callbacks(lambda: self._front))
+        self.home = HomeScreen(lines=lines, tr=tr, callbacks=self._home_callbacks(lambda: self._front))
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -138,7 +138,7 @@ class ZlpApp(PlainApp):
         except ZlpError as error:
             keymap, problem = {}, error
         if problem is not None:
-            self.call_from_thread(self.home.add, self.say(problem.message, **problem.values))
+            self.call_from_thread(self.home.add, self.tr(problem.message, **problem.values))
         elif keymap:
             self.call_from_thread(self._use_keymap, keymap)
 
@@ -149,7 +149,7 @@ class ZlpApp(PlainApp):
     def _not_opened(self, error: ZlpError) -> None:
         self._wanted = None
         self.release_keys()
-        self.home.notice.refuse(self.say(error.message, **error.values))
+        self.home.notice.refuse(self.tr(error.message, **error.values))
 
     def _opened(self, front: FrontDoor) -> None:
         self._front = front
@@ -157,9 +157,9 @@ class ZlpApp(PlainApp):
         gc.enable()
         self._home_knows(self.home, front)
         if self._left_out():
-            self.home.add(self.say("Not all questions could be read. Later, type: zlp check"))
+            self.home.add(self.tr("Not all questions could be read. Later, type: zlp check"))
         if front.read_only:
-            self.home.notice.refuse(self.say("zlp is open in another window. Here you can only read."))
+            self.home.notice.refuse(self.tr("zlp is open in another window. Here you can only read."))
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             wanted()
@@ -167,7 +167,7 @@ class ZlpApp(PlainApp):
     def _home_knows(self, home: HomeScreen, front: FrontDoor) -> None:
         from zlp_tui.dates import long_date, short_date
 
-        today, locale = self._today(), self.say.locale
+        today, locale = self._today(), self.tr.locale
         home.found_by(front.plans, today, long_date(today, locale), lambda day: short_date(day, locale, today=today))
 
     def _when_open(self, front: Callable[[], FrontDoor | None], do: Callable[[FrontDoor], None]) -> None:
@@ -177,7 +177,7 @@ class ZlpApp(PlainApp):
             do(door)
             return
         self.hold_keys()
-        self.home.notice.show(self.say("One moment please"))
+        self.home.notice.show(self.tr("One moment please"))
         self._wanted = lambda: self._when_open(front, do)
 
     # home
@@ -210,11 +210,11 @@ class ZlpApp(PlainApp):
                 desk.speak_as(joined[0].id)
         except ZlpError as error:
             self.release_keys()
-            home.notice.refuse(self.say(error.message, **error.values))
+            home.notice.refuse(self.tr(error.message, **error.values))
             return
         home.notice.clear()
         self.navigator = PlanNavigator(
-            self, desk, self.say, self._help_folder, closed=self._plan_closed, toggle_theme=self.toggle_theme
+            self, desk, self.tr, self._help_folder, closed=self._plan_closed, toggle_theme=self.toggle_theme
         )
         self.navigator.start(joined)
 
@@ -233,7 +233,7 @@ class ZlpApp(PlainApp):
             self.pop_screen()
             self._open(front, plan)
 
-        self.show_screen(NewPlanScreen(say=self.say, start=start, back=self._pop, open_help=self._help))
+        self.show_screen(NewPlanScreen(tr=self.tr, start=start, back=self._pop, open_help=self._help))
 
     def _pop(self) -> None:
         self.pop_screen()
@@ -243,7 +243,7 @@ class ZlpApp(PlainApp):
         if self._make_practice is None:
             return
         self.hold_keys()
-        self.home.notice.show(self.say("One moment please"))
+        self.home.notice.show(self.tr("One moment please"))
         self.run_worker(self._lay_out_practice, thread=True, exit_on_error=True)
 
     def _lay_out_practice(self) -> None:
@@ -259,7 +259,7 @@ class ZlpApp(PlainApp):
         self._practice = practice
         self.home.notice.clear()
         callbacks = self._home_callbacks(lambda: practice)._replace(quit=self._pop)
-        home = PracticeHomeScreen(lines=practice.plans, say=self.say, callbacks=callbacks)
+        home = PracticeHomeScreen(lines=practice.plans, tr=self.tr, callbacks=callbacks)
         self._home_knows(home, practice)
         self.show_screen(home)
 
@@ -271,7 +271,7 @@ class ZlpApp(PlainApp):
             return worded(text, client="u")
 
         keys = self.screen.key_help() if isinstance(self.screen, BaseScreen) else ()
-        self.show_screen(HelpScreen(self._help_folder, page, self.say, words, self._pop, keys=keys))
+        self.show_screen(HelpScreen(self._help_folder, page, self.tr, words, self._pop, keys=keys))
 
     # everywhere
 
@@ -285,7 +285,7 @@ class ZlpApp(PlainApp):
 
         page = self.screen
         if isinstance(page, BaseScreen) and not isinstance(page, CommandPaletteScreen):
-            self.show_screen(CommandPaletteScreen(page.commands(), self.say, self._pop))
+            self.show_screen(CommandPaletteScreen(page.commands(), self.tr, self._pop))
 
     async def action_quit(self) -> None:
         """Ctrl+Q: keep everything, and leave."""
@@ -310,7 +310,7 @@ class ZlpApp(PlainApp):
                 self._session_ended = True
             except ZlpError as error:
                 if code == 0:
-                    self.navigator.talk.notice.refuse(self.say(error.message, **error.values))
+                    self.navigator.talk.notice.refuse(self.tr(error.message, **error.values))
                     return
         self.exit(return_code=code)
 

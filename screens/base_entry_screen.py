@@ -48,8 +48,8 @@ class BaseEntryScreen(BaseListScreen):
     }
     """
 
-    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
-        super().__init__(desk, say, navigator)
+    def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, tr, navigator)
         self._typing: tuple[Slot, str | None] | None = None
         self.subject_lines = LineList(id="subject")
         self.prompt_line = Static(id="prompt", markup=False)
@@ -102,8 +102,8 @@ class BaseEntryScreen(BaseListScreen):
         if self.voices.display:
             chips = [Chip(person.id, person.called) for person in (*self.desk.present, *here_last_time(self.desk))]
             wide = self.app.size.width >= WIDE_ENOUGH
-            chips.append(Chip(SOMEBODY, self.say("somebody else") if wide else self.say("another"), quiet=True))
-            self.voices.put(self.say("Who says this?"), chips, self.desk.voice.id)
+            chips.append(Chip(SOMEBODY, self.tr("somebody else") if wide else self.tr("another"), quiet=True))
+            self.voices.put(self.tr("Who says this?"), chips, self.desk.voice.id)
 
     def _speak_as(self, person: str) -> None:
         if person == SOMEBODY:
@@ -118,7 +118,7 @@ class BaseEntryScreen(BaseListScreen):
         try:
             step = self.desk.trace(ref)[0]
         except NotFound as gone:
-            return (LineItem(self.say(gone.message, **gone.values), look="quiet"),)
+            return (LineItem(self.tr(gone.message, **gone.values), look="quiet"),)
         return (LineItem(step.what, look="strong"), LineItem(f"“{step.text}”", by=step.by, look="quote"))
 
     # typing
@@ -142,7 +142,7 @@ class BaseEntryScreen(BaseListScreen):
         if not self.attempt(lambda: done.append(write())):
             return None
         if not done[0].refs:
-            self.notice.tell(self.say("Type it in your own words first."))
+            self.notice.tell(self.tr("Type it in your own words first."))
             return None
         self.drafts.forget()
         self._save_draft("")
@@ -153,14 +153,14 @@ class BaseEntryScreen(BaseListScreen):
         """Show the list again with a message, and offer to undo."""
         with self.app.batch_update():
             self.show_all(select)
-            self.notice.show(message, self.say("Undo"), self.undo)
+            self.notice.show(message, self.tr("Undo"), self.undo)
             self.list.focus()
 
     def saved_message(self, kept: Kept) -> str:
         """The message after saving: whether all of the words fitted."""
         if kept.cut_to is None:
-            return self.say("Saved")
-        return self.say("Saved, but only the first {count} characters", count=kept.cut_to)
+            return self.tr("Saved")
+        return self.tr("Saved, but only the first {count} characters", count=kept.cut_to)
 
     def show_list(self, select: str | None = None) -> None:
         """Show the list, and focus it."""
@@ -180,7 +180,7 @@ class BaseEntryScreen(BaseListScreen):
         self.drafts.flush()
 
     def _too_much(self) -> None:
-        self.notice.refuse(self.say("More than {count} characters do not fit here", count=LIMIT))
+        self.notice.refuse(self.tr("More than {count} characters do not fit here", count=LIMIT))
 
     # keys
 

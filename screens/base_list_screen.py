@@ -42,8 +42,8 @@ class BaseListScreen(BasePlanScreen):
     wide: ClassVar[bool] = False
     """Whether the list is as wide as the window."""
 
-    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
-        super().__init__(desk, say, navigator)
+    def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, tr, navigator)
         self.list = LineList(id="list")
         self._shown_view: PlanView | None = None
 
@@ -93,7 +93,7 @@ class BaseListScreen(BasePlanScreen):
 
     def participants(self) -> tuple[str, ...]:
         """Who takes part, in several lengths, the longest first."""
-        return at_table(self.desk, self.say)
+        return at_table(self.desk, self.tr)
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         event.stop()
@@ -127,7 +127,7 @@ class BaseListScreen(BasePlanScreen):
         if way is not None:
             way()
         else:
-            self.notice.show(self.say("There are no questions about this."))
+            self.notice.show(self.tr("There are no questions about this."))
 
     def action_undo(self) -> None:
         """Undo the last change of this session."""
@@ -143,9 +143,9 @@ class BaseListScreen(BasePlanScreen):
 
     def _undone(self, what: str | None) -> str:
         if what is None:
-            return self.say("There is nothing to undo")
+            return self.tr("There is nothing to undo")
         short = shortened(what, 50)
-        return self.say("Undone: {words}", words=short) if short else self.say("Undone")
+        return self.tr("Undone: {words}", words=short) if short else self.tr("Undone")
 
     def action_choose(self) -> None:
         """Choose the marked line."""

@@ -24,8 +24,8 @@ class BasePlanScreen(BaseScreen):
 
     route: ClassVar[str] = ""
 
-    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
-        super().__init__(say)
+    def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
+        super().__init__(tr)
         self.desk = desk
         self.navigator = navigator
 
@@ -56,7 +56,7 @@ class BasePlanScreen(BaseScreen):
                 show = partial(self.navigator.show_topic, topic.id)
                 yield ScreenCommand(f"topic/{topic.id}", topic.title, show, shown=chapter.title)
         for person in self.desk.view.people:
-            label = self.say("{name} speaks", name=person.called)
+            label = self.tr("{name} speaks", name=person.called)
             yield ScreenCommand(f"voice/{person.id}", label, partial(self._speak_as, person.id))
 
     def _speak_as(self, person: str) -> None:

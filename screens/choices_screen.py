@@ -33,16 +33,16 @@ class ChoicesScreen(BaseListScreen):
     wide = True
 
     def heading(self) -> str:
-        return self.say("Choices on the table")
+        return self.tr("Choices on the table")
 
     def sheet(self) -> Sheet:
         grids = self.desk.choice_grids()
         if grids:
             return ChoicesSheet(tuple(self._shown(ref, question, grid) for ref, question, grid in grids))
         return RowsSheet((
-            LineItem(self.say("Is there something to choose?"), ref=_NEW if self._asked else None, look="here"),
-            LineItem(self.say("Then the options stand here beside each other."), look="quiet"),
-            LineItem(self.say("And what is fine about each of them, and what is not."), look="quiet"),
+            LineItem(self.tr("Is there something to choose?"), ref=_NEW if self._asked else None, look="here"),
+            LineItem(self.tr("Then the options stand here beside each other."), look="quiet"),
+            LineItem(self.tr("And what is fine about each of them, and what is not."), look="quiet"),
         ))
 
     def _shown(self, ref: str, question: str, grid: Grid) -> ChoiceShown:
@@ -57,24 +57,24 @@ class ChoicesScreen(BaseListScreen):
         deciders = {"self": [client], "together": [client, other], "other": [other]}.get(choice.role or "", [])
         names = [name for name in deciders if name]
         if choice.role == "together" and len(names) < 2:
-            return self.say("We decide together")
-        return self.say("Who decides: {name}", name=join_names(names, self.say.locale)) if names else ""
+            return self.tr("We decide together")
+        return self.tr("Who decides: {name}", name=join_names(names, self.tr.locale)) if names else ""
 
     def _below(self, choice: Choice) -> tuple[LineItem, ...]:
         """What was said about choosing: questions still open, time to think, what was chosen and why."""
-        say = self.say
+        tr = self.tr
         chosen = next((option.title for option in choice.options if option.id == choice.chosen), "")
         days = (
-            ("" if chosen else say("Time to think until {day}"), choice.thinking_until),
-            (say("We look at this again on {day}"), choice.revisit_on),
+            ("" if chosen else tr("Time to think until {day}"), choice.thinking_until),
+            (tr("We look at this again on {day}"), choice.revisit_on),
         )
         return (
-            *((LineItem(say("Still to ask"), look="heading"),) if choice.open_questions else ()),
+            *((LineItem(tr("Still to ask"), look="heading"),) if choice.open_questions else ()),
             *(LineItem(f"“{question}”", look="quote") for question in choice.open_questions),
-            *((LineItem(say("Chosen"), look="heading"), LineItem(chosen, look="strong")) if chosen else ()),
+            *((LineItem(tr("Chosen"), look="heading"), LineItem(chosen, look="strong")) if chosen else ()),
             *((LineItem(f"“{choice.reason}”", look="quote"),) if choice.reason else ()),
             *(
-                LineItem(words.format(day=long_date(day, say.locale)), look="quiet")
+                LineItem(words.format(day=long_date(day, tr.locale)), look="quiet")
                 for words, day in days
                 if words and day
             ),

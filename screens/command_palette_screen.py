@@ -40,12 +40,12 @@ class CommandPaletteScreen(BaseScreen):
     }
     """
 
-    def __init__(self, commands: Iterable[ScreenCommand], say: Catalogue, back: Callable[[], None]) -> None:
-        super().__init__(say)
+    def __init__(self, commands: Iterable[ScreenCommand], tr: Catalogue, back: Callable[[], None]) -> None:
+        super().__init__(tr)
         self._commands = tuple({action.id: action for action in reversed(tuple(commands))}.values())[::-1]
         self._back = back
         self.list = LineList(id="list", always_marked=True)
-        self.search = SearchField(self._search, say("Type a word"))
+        self.search = SearchField(self._search, tr("Type a word"))
 
     def body(self) -> ComposeResult:
         with Column():
@@ -54,7 +54,7 @@ class CommandPaletteScreen(BaseScreen):
             yield self.notice
 
     def on_mount(self) -> None:
-        self.top.show(self.say("What do you want to do?"))
+        self.top.show(self.tr("What do you want to do?"))
         self._show()
         self.search.focus()
 
@@ -64,7 +64,7 @@ class CommandPaletteScreen(BaseScreen):
 
     def _show(self) -> None:
         shown = matching_commands(self._commands, one_line(self.search.value))
-        nothing = (LineItem(self.say("Nothing here has this name."), look="quiet"),)
+        nothing = (LineItem(self.tr("Nothing here has this name."), look="quiet"),)
         lines = tuple(LineItem(action.label, action.id, by=action.shown) for action in shown)
         self.list.show(RowsSheet(lines or nothing), select=shown[0].id if shown else None)
 

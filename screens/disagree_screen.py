@@ -26,8 +26,8 @@ class DisagreeScreen(BaseEntryScreen):
     route = "disagree"
     ACTIONS = (SAVE_WORDS, CHOOSE, UNDO, HELP, BACK)
 
-    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator, about: str | None = None) -> None:
-        super().__init__(desk, say, navigator)
+    def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, about: str | None = None) -> None:
+        super().__init__(desk, tr, navigator)
         self.mode: Literal["list", "words", "routes", "selected", "ended"] = "list"
         self.about = about
         self.lines: tuple[DisagreementLine, ...] = ()
@@ -42,7 +42,7 @@ class DisagreeScreen(BaseEntryScreen):
             super().start()
 
     def heading(self) -> str:
-        return self.say("I do not agree")
+        return self.tr("I do not agree")
 
     @property
     def selected(self) -> DisagreementLine | None:
@@ -55,44 +55,44 @@ class DisagreeScreen(BaseEntryScreen):
         self.lines = self.desk.history.disagreements(self.about)
         disagreement = self.selected
         if self.mode in ("selected", "routes", "ended") and disagreement is not None:
-            return disagreement_lines(disagreement, self.say)
+            return disagreement_lines(disagreement, self.tr)
         return self.line_of(self.about) if self.about is not None else ()
 
     def prompt(self) -> str:
-        say = self.say
+        tr = self.tr
         return {
-            "words": say("What do you not agree with?"),
-            "routes": say("Where do you want to go with this?"),
-            "ended": say("How did it end?"),
+            "words": tr("What do you not agree with?"),
+            "routes": tr("Where do you want to go with this?"),
+            "ended": tr("How did it end?"),
         }.get(self.mode, "")
 
     def sheet(self) -> Sheet:
         if self.mode == "routes":
             routes = self.desk.follow_up.routes()
-            note = self.say("It is written down. That is enough.")
-            nowhere = LineItem(self.say("Nowhere for now"), NOWHERE, note=note)
+            note = self.tr("It is written down. That is enough.")
+            nowhere = LineItem(self.tr("Nowhere for now"), NOWHERE, note=note)
             return RowsSheet((*(LineItem(route.title, route.id, note=route.hint) for route in routes), nowhere))
         return RowsSheet(self._about_selected() if self.mode == "selected" else self._all())
 
     def _all(self) -> tuple[LineItem, ...]:
-        say = self.say
-        lines = tuple(disagreement_line(line, say, about=self.about is None) for line in self.lines)
+        tr = self.tr
+        lines = tuple(disagreement_line(line, tr, about=self.about is None) for line in self.lines)
         if self.about is not None:
-            return (*lines, LineItem(say("I do not agree either") if lines else say("I do not agree"), NEW))
+            return (*lines, LineItem(tr("I do not agree either") if lines else tr("I do not agree"), NEW))
         return lines or (
-            LineItem(say("Nobody said so yet."), look="quiet"),
-            LineItem(say("Choose a line of the plan. There it can be said."), look="quiet"),
+            LineItem(tr("Nobody said so yet."), look="quiet"),
+            LineItem(tr("Choose a line of the plan. There it can be said."), look="quiet"),
         )
 
     def _about_selected(self) -> tuple[LineItem, ...]:
-        say, disagreement = self.say, self.selected
+        tr, disagreement = self.tr, self.selected
         if disagreement is None:
             return ()
         return (
-            *((LineItem(say("Go somewhere with this"), "routes"),) if disagreement.ended_on is None else ()),
-            LineItem(say("Say how it ended"), "ended"),
-            *((LineItem(say("Look at the line it is about"), "line"),) if disagreement.about is not None else ()),
-            LineItem(say("Take it back"), "withdraw", by=say("the old words are kept")),
+            *((LineItem(tr("Go somewhere with this"), "routes"),) if disagreement.ended_on is None else ()),
+            LineItem(tr("Say how it ended"), "ended"),
+            *((LineItem(tr("Look at the line it is about"), "line"),) if disagreement.about is not None else ()),
+            LineItem(tr("Take it back"), "withdraw", by=tr("the old words are kept")),
         )
 
     # choosing
@@ -125,7 +125,7 @@ class DisagreeScreen(BaseEntryScreen):
         elif what == "withdraw":
             if self.attempt(lambda: self.desk.withdraw(self.ref)):
                 self.mode = "list"
-                self.show_saved(self.say("Taken back. The words are kept."))
+                self.show_saved(self.tr("Taken back. The words are kept."))
         elif disagreement is not None and disagreement.about is not None:
             self.navigator.navigate(TRACE, disagreement.about.ref)
 
@@ -137,7 +137,7 @@ class DisagreeScreen(BaseEntryScreen):
             self.show_list()
         elif self.attempt(lambda: self.desk.follow_up.take_to(self.ref, route)):
             self.mode = "selected"
-            self.show_saved(self.say("Saved"))
+            self.show_saved(self.tr("Saved"))
 
     def save_words(self) -> None:
         follow_up, text, about = self.desk.follow_up, self.field.text, self.about

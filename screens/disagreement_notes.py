@@ -11,7 +11,7 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import PlanView
 
 
-def disagreement_notes(desk: Desk, say: Catalogue) -> Mapping[str, str]:
+def disagreement_notes(desk: Desk, tr: Catalogue) -> Mapping[str, str]:
     """Each line that somebody does not agree with, by its id as it stands now, and the words for it."""
     view = desk.view
     who: dict[str, list[str]] = {}
@@ -21,8 +21,8 @@ def disagreement_notes(desk: Desk, say: Catalogue) -> Mapping[str, str]:
             name = name_of(desk, disagreement.voice.id)
             names += [name] if name not in names else []
     return {
-        ref: say("{name} does not agree with this", name=names[0])
-        if len(names) == 1 else say("{names} do not agree with this", names=join_names(names, say.locale))
+        ref: tr("{name} does not agree with this", name=names[0])
+        if len(names) == 1 else tr("{names} do not agree with this", names=join_names(names, tr.locale))
         for ref, names in who.items()
     }
 

@@ -28,27 +28,27 @@ class DueScreen(BaseListScreen):
         LOOK_BACK, HELP, BACK,
     )
 
-    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
-        super().__init__(desk, say, navigator)
+    def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, tr, navigator)
         self.due: tuple[DueLine, ...] = ()
 
     def heading(self) -> str:
-        return self.say("What is coming up")
+        return self.tr("What is coming up")
 
     def sheet(self) -> Sheet:
         self.due = self.desk.history.due()
-        say = self.say
+        tr = self.tr
         late = [(number, line) for number, line in enumerate(self.due) if line.late]
         later = [(number, line) for number, line in enumerate(self.due) if not line.late]
-        earlier = say("It may be earlier than the day that was meant.")
+        earlier = tr("It may be earlier than the day that was meant.")
         can_look_back = self.desk.topic_for(Role.LOOK_BACK) is not None
-        now = (LineItem(say("Look back now"), NOW, look="strong", note=earlier),) if can_look_back else ()
+        now = (LineItem(tr("Look back now"), NOW, look="strong", note=earlier),) if can_look_back else ()
         return RowsSheet((
-            *((LineItem(say("It is time for this"), look="here"),) if late else ()),
+            *((LineItem(tr("It is time for this"), look="here"),) if late else ()),
             *(self._line(number, line) for number, line in late),
-            *((LineItem(say("This is coming up"), look="here"),) if later else ()),
+            *((LineItem(tr("This is coming up"), look="here"),) if later else ()),
             *(self._line(number, line) for number, line in later),
-            *(() if self.due else (LineItem(say("Nothing has a date."), look="quiet"), LineItem(""))),
+            *(() if self.due else (LineItem(tr("Nothing has a date."), look="quiet"), LineItem(""))),
             *((LineItem(""),) if self.due and now else ()),
             *now,
         ))

@@ -25,22 +25,22 @@ class EditionsScreen(BaseListScreen):
         AGREE, HELP, BACK,
     )
 
-    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
-        super().__init__(desk, say, navigator)
+    def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, tr, navigator)
         self.editions: tuple[EditionLine, ...] = ()
 
     def heading(self) -> str:
-        return self.say("Kept plans")
+        return self.tr("Kept plans")
 
     def sheet(self) -> Sheet:
         self.editions = self.desk.history.editions()
         if self.editions:
             agreed = self.desk.view.agreed_editions
             says = {edition.number: tuple(consent.says for consent in edition.consent) for edition in agreed}
-            return EditionsSheet(self.editions, says, lambda people: self.say("{people} were there", people=people))
+            return EditionsSheet(self.editions, says, lambda people: self.tr("{people} were there", people=people))
         return RowsSheet((
-            LineItem(self.say("What do we agree on together?"), look="here"),
-            LineItem(self.say("When you agree on the plan, it is kept as it is then."), look="quiet"),
+            LineItem(self.tr("What do we agree on together?"), look="here"),
+            LineItem(self.tr("When you agree on the plan, it is kept as it is then."), look="quiet"),
         ))
 
     def chosen(self, ref: str) -> None:
@@ -55,7 +55,7 @@ class EditionsScreen(BaseListScreen):
         if later:
             self.navigator.navigate(THEN_AND_NOW, then, min(later))
         else:
-            self.notice.show(self.say("There is no newer one."))
+            self.notice.show(self.tr("There is no newer one."))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("choose", "beside_next"):

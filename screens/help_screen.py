@@ -69,10 +69,10 @@ class HelpScreen(BaseScreen):
     """
 
     def __init__(
-        self, folder: Path, page: str, say: Catalogue, words: Callable[[str], str], back: Callable[[], None],
+        self, folder: Path, page: str, tr: Catalogue, words: Callable[[str], str], back: Callable[[], None],
         desk: Desk | None = None, keys: Sequence[tuple[str, str]] = (),
     ) -> None:
-        super().__init__(say)
+        super().__init__(tr)
         self._folder = folder
         self._page = page
         self._words = words
@@ -95,7 +95,7 @@ class HelpScreen(BaseScreen):
                 return self._with_keys(self._words(offered_text(text, self._desk)))
             except FileNotFoundError:
                 continue
-        return self.say("There is no help here yet. {key} brings you back.", key=self.key_of("close-help"))
+        return self.tr("There is no help here yet. {key} brings you back.", key=self.key_of("close-help"))
 
     def _with_keys(self, text: str) -> str:
         listed = "\n".join(f"- {_escaped(keys)}: {_escaped(what)}" for keys, what in self._keys)
@@ -107,7 +107,7 @@ class HelpScreen(BaseScreen):
         return self.key_shown(actions_by_id()[action_id])
 
     def on_mount(self) -> None:
-        self.top.show(self.say("Help"))
+        self.top.show(self.tr("Help"))
         self.reading.focus()
 
     def action_back(self) -> None:

@@ -23,20 +23,20 @@ class HistoryScreen(BaseListScreen):
         PAGE_DOWN, PAGE_UP, HELP, BACK,
     )
 
-    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator, ref: str) -> None:
-        super().__init__(desk, say, navigator)
+    def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, ref: str) -> None:
+        super().__init__(desk, tr, navigator)
         self.list: LongLines = LongLines(id="list")
         self.ref = ref
 
     def heading(self) -> str:
-        return self.say("What stood here before?")
+        return self.tr("What stood here before?")
 
     def sheet(self) -> Sheet:
         try:
             lines = self.desk.history.history(self.ref)
         except NotFound as gone:
-            return RowsSheet((LineItem(self.say(gone.message, **gone.values), look="quiet"),))
-        return HistorySheet(lines, was=self.say("Before that"), is_=self.say("After that"))
+            return RowsSheet((LineItem(self.tr(gone.message, **gone.values), look="quiet"),))
+        return HistorySheet(lines, was=self.tr("Before that"), is_=self.tr("After that"))
 
     def chosen(self, ref: str) -> None:
         """Nothing here can be chosen."""

@@ -71,9 +71,9 @@ class HomeScreen(BaseScreen):
     """
 
     def __init__(
-        self, *, lines: Callable[[], tuple[PlanListItem, ...]], say: Catalogue, callbacks: HomeCallbacks
+        self, *, lines: Callable[[], tuple[PlanListItem, ...]], tr: Catalogue, callbacks: HomeCallbacks
     ) -> None:
-        super().__init__(say)
+        super().__init__(tr)
         self._lines = lines
         self._find: Callable[[str, int], tuple[PlanListItem, ...]] | None = None
         self._today = ""
@@ -87,7 +87,7 @@ class HomeScreen(BaseScreen):
         self._column = Column()
         self.ask = LineList(id="ask")
         self.list = LineList(id="list", always_marked=True)
-        self.search = SearchField(self._search, say("Search for a name"))
+        self.search = SearchField(self._search, tr("Search for a name"))
 
     def heading(self) -> str:
         """What the list is, for the top line."""
@@ -172,39 +172,39 @@ class HomeScreen(BaseScreen):
     def _fill(self, plans: tuple[PlanListItem, ...]) -> None:
         quiet = self._notes
         if self._plans:
-            self.ask.show_lines((LineItem(self.say("Who do we talk with?"), look="here"), *quiet))
+            self.ask.show_lines((LineItem(self.tr("Who do we talk with?"), look="here"), *quiet))
             self.list.show(RowsSheet(tuple(map(self._plan_line, plans)) if plans else self._nobody()))
         else:
             self.ask.show_lines(self._welcome())
             self.list.show(RowsSheet((*self._ways_to_begin(), *([LineItem(""), *quiet] if quiet else []))))
 
     def _welcome(self) -> tuple[LineItem, ...]:
-        say = self.say
+        tr = self.tr
         return (
-            LineItem(say("Welcome"), look="here"),
+            LineItem(tr("Welcome"), look="here"),
             LineItem(""),
-            LineItem(say("Here two people talk about one life.")),
-            LineItem(say("The plan belongs to the person whose life it is.")),
-            LineItem(say("You may stop at any moment. All that was said is kept.")),
+            LineItem(tr("Here two people talk about one life.")),
+            LineItem(tr("The plan belongs to the person whose life it is.")),
+            LineItem(tr("You may stop at any moment. All that was said is kept.")),
             LineItem(""),
-            LineItem(say("How do you want to begin?"), look="strong"),
+            LineItem(tr("How do you want to begin?"), look="strong"),
         )
 
     def _nobody(self) -> tuple[LineItem, ...]:
-        return (LineItem(self.say("Nobody was found with this name."), look="quiet"),)
+        return (LineItem(self.tr("Nobody was found with this name."), look="quiet"),)
 
     def _ways_to_begin(self) -> tuple[LineItem, ...]:
-        say = self.say
+        tr = self.tr
         return (
-            LineItem(say("Begin a new plan"), NEW, note=say("You only need a name."), look="strong"),
+            LineItem(tr("Begin a new plan"), NEW, note=tr("You only need a name."), look="strong"),
             LineItem(""),
             LineItem(
-                say("Practise with an example"), PRACTISE, note=say("With people who do not exist."), look="strong"
+                tr("Practise with an example"), PRACTISE, note=tr("With people who do not exist."), look="strong"
             ),
         )
 
     def _plan_line(self, plan: PlanListItem) -> LineItem:
-        return plan_line(plan, self.say, self._today, self._in_words)
+        return plan_line(plan, self.tr, self._today, self._in_words)
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         event.stop()
@@ -267,4 +267,4 @@ class PracticeHomeScreen(HomeScreen):
     )
 
     def heading(self) -> str:
-        return self.say("zlp · to practise")
+        return self.tr("zlp · to practise")

@@ -29,20 +29,20 @@ class LetterScreen(BaseListScreen):
         UNDO, HELP, BACK,
     )
 
-    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
-        super().__init__(desk, say, navigator)
+    def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, tr, navigator)
         self.list: LongLines = LongLines(id="list")
 
     def heading(self) -> str:
-        return self.say("The plan of {name}", name=name_of(self.desk, self.desk.view.client))
+        return self.tr("The plan of {name}", name=name_of(self.desk, self.desk.view.client))
 
     def sheet(self) -> Sheet:
         parts = self.desk.letter()
         if parts:
-            return LetterSheet(parts, disagreement_notes(self.desk, self.say))
+            return LetterSheet(parts, disagreement_notes(self.desk, self.tr))
         return RowsSheet((
-            LineItem(self.say("Your plan will stand here"), look="here"),
-            LineItem(self.say("In your own words, as you say them in the conversation."), look="quiet"),
+            LineItem(self.tr("Your plan will stand here"), look="here"),
+            LineItem(self.tr("In your own words, as you say them in the conversation."), look="quiet"),
         ))
 
     def chosen(self, ref: str) -> None:

@@ -91,8 +91,8 @@ class MapScreen(BaseListScreen):
         THEME._replace(on_row=False),
     )
 
-    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
-        super().__init__(desk, say, navigator)
+    def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, tr, navigator)
         self.list = TopicList(self.turn)
         self.cycle = ChapterCycle(id="cycle")
         self.chapters: tuple[ChapterLine, ...] = ()
@@ -112,7 +112,7 @@ class MapScreen(BaseListScreen):
 
     def heading(self) -> str:
         """The title, with the client's name."""
-        return self.say("My life · {name}", name=name_of(self.desk, self.desk.view.client))
+        return self.tr("My life · {name}", name=name_of(self.desk, self.desk.view.client))
 
     def show_all(self, select: str | None = None) -> None:
         self.chapters = self.desk.map()
@@ -129,9 +129,9 @@ class MapScreen(BaseListScreen):
 
     def _show_cycle(self) -> None:
         words = {
-            "talked-about": self.say("talked about"), "begun": self.say("begun"), "not-yet": self.say("not yet"),
+            "talked-about": self.tr("talked about"), "begun": self.tr("begun"), "not-yet": self.tr("not yet"),
         }
-        centre, tall = self.say("deciding together"), self.app.size.height >= ROOMY
+        centre, tall = self.tr("deciding together"), self.app.size.height >= ROOMY
         self.cycle.set_class(tall, "-framed")
         self.cycle.show(CycleSheet(self.chapters, self.chapter, centre, words, tall), select=self.chapter)
 
@@ -140,14 +140,14 @@ class MapScreen(BaseListScreen):
         chapter = next((c for c in self.chapters if c.id == self.chapter), None)
         if chapter is None:
             return RowsSheet(())
-        here, begun = self.say("here we stopped"), self.say("begun")
+        here, begun = self.tr("here we stopped"), self.tr("begun")
         about = (LineItem(chapter.about, look="quiet"),) if chapter.about else ()
         title = RowsSheet((*((LineItem(chapter.title, look="here"),) if self.app.size.width >= LISTED else ()), *about))
         gap = 0 if self.app.size.height < ROOMY else 1
         topics = StackedSheet((title, TopicsSheet(chapter.topics, here, begun)), gap=gap)
         if not self.drafts:
             return topics
-        offer = RowsSheet((LineItem(self.say("You were still typing here"), look="here"),))
+        offer = RowsSheet((LineItem(self.tr("You were still typing here"), look="here"),))
         drafts = TopicsSheet(tuple(map(self._draft_line, range(len(self.drafts)), self.drafts)), "", "")
         return StackedSheet((StackedSheet((offer, drafts), gap=0), topics))
 
@@ -156,7 +156,7 @@ class MapScreen(BaseListScreen):
         return TopicLine(
             id=f"{_DRAFT}{number}",
             chapter=topic.chapter if topic else "",
-            title=name_of(self.desk, draft.anew) or (topic.title if topic else self.say("Said before")),
+            title=name_of(self.desk, draft.anew) or (topic.title if topic else self.tr("Said before")),
             pictogram="",
             state="begun",
             last=draft.text,

@@ -1,6 +1,6 @@
 """`Navigator`: how a screen of an open plan leads to another one, and `Route`, one row of the table of screens.
 
-Every screen of an open plan is made as `XScreen(desk, say, navigator, *arguments)`. It knows the names of routes
+Every screen of an open plan is made as `XScreen(desk, tr, navigator, *arguments)`. It knows the names of routes
 (`routes.py`) and neither the app nor the other screens.
 """
 
@@ -46,11 +46,11 @@ class Route(Generic[P]):
         return found
 
     def make(
-        self, desk: Desk, say: Catalogue, navigator: Navigator, *args: P.args, **kwargs: P.kwargs
+        self, desk: Desk, tr: Catalogue, navigator: Navigator, *args: P.args, **kwargs: P.kwargs
     ) -> Screen[None]:
         """A new screen."""
         make: Callable[Concatenate[Desk, Catalogue, Navigator, P], Screen[None]] = self.load()
-        return make(desk, say, navigator, *args, **kwargs)
+        return make(desk, tr, navigator, *args, **kwargs)
 
 
 class Navigator(Protocol):

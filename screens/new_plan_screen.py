@@ -35,10 +35,10 @@ class NewPlanScreen(BaseScreen):
     DEFAULT_CSS = "NewPlanScreen { & Column { padding: 2 2 0 2; } & MessageLine { margin-top: 1; } }"
 
     def __init__(
-        self, *, say: Catalogue, start: Callable[[str, str | None, Address], None], back: Callable[[], None],
+        self, *, tr: Catalogue, start: Callable[[str, str | None, Address], None], back: Callable[[], None],
         open_help: Callable[[str], None],
     ) -> None:
-        super().__init__(say)
+        super().__init__(tr)
         self._start = start
         self._close = back
         self._open_help = open_help
@@ -47,7 +47,7 @@ class NewPlanScreen(BaseScreen):
         self.asking = QuestionText()
         go_on = self.action_next_field
         self.entry = AnswerEntry(
-            AnswerCallbacks(go_on, self._typed, self._too_much, self._picked, lambda ids: None, go_on), say
+            AnswerCallbacks(go_on, self._typed, self._too_much, self._picked, lambda ids: None, go_on), tr
         )
 
     def body(self) -> ComposeResult:
@@ -57,7 +57,7 @@ class NewPlanScreen(BaseScreen):
             yield self.notice
 
     def on_mount(self) -> None:
-        self.top.show(self.say("New plan"))
+        self.top.show(self.tr("New plan"))
         self._show()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -65,14 +65,14 @@ class NewPlanScreen(BaseScreen):
         self.entry.fit(min(76, event.size.width) - 4, 8)
 
     def _show(self) -> None:
-        say = self.say
-        topic = say("{number} of {count}", number=self._number + 1, count=QUESTIONS)
+        tr = self.tr
+        topic = tr("{number} of {count}", number=self._number + 1, count=QUESTIONS)
         asked = (
-            QuestionContent(topic, say("Whose plan is it?"), say("First name and last name, or only a first name.")),
+            QuestionContent(topic, tr("Whose plan is it?"), tr("First name and last name, or only a first name.")),
             QuestionContent(
-                topic, say("What do you want to be called?"), say("For example: mevrouw De Vries. You may skip this.")
+                topic, tr("What do you want to be called?"), tr("For example: mevrouw De Vries. You may skip this.")
             ),
-            QuestionContent(topic, say("Which word do you like best?"), say("You can always change this.")),
+            QuestionContent(topic, tr("Which word do you like best?"), tr("You can always change this.")),
         )[self._number]
         with self.app.batch_update():
             self.notice.clear()
@@ -80,8 +80,8 @@ class NewPlanScreen(BaseScreen):
             if self._number < len(self._words):
                 self.entry.put(Words(many=False), self._words[self._number])
             else:
-                formal = Selectable("u", say("u, as in: how are you, sir"))
-                informal = Selectable("je", say("je, as in: hi you"))
+                formal = Selectable("u", tr("u, as in: how are you, sir"))
+                informal = Selectable("je", tr("je, as in: hi you"))
                 self.entry.put(Pick((formal, informal)), "")
             self.entry.fit(min(76, self.app.size.width) - 4, 8)
             self.keys.show(self.actions())
@@ -95,13 +95,13 @@ class NewPlanScreen(BaseScreen):
         name = clean_name(self.entry.typed)
         self._words[self._number] = name.text
         if not self._words[0]:
-            self.notice.refuse(self.say("Please type a name."))
+            self.notice.refuse(self.tr("Please type a name."))
             return
         self._number += 1
         with self.app.batch_update():
             self._show()
             if name.was_cut:
-                self.notice.refuse(self.say("Only the first {count} characters of a name fit.", count=NAME_LIMIT))
+                self.notice.refuse(self.tr("Only the first {count} characters of a name fit.", count=NAME_LIMIT))
 
     def action_previous_field(self) -> None:
         """The question before, or home; what is typed stays while the screen is open."""
@@ -119,21 +119,21 @@ class NewPlanScreen(BaseScreen):
         try:
             self._start(self._words[0], self._words[1] or None, "je" if ids == ("je",) else "u")
         except ZlpError as error:
-            self.notice.refuse(self.say(error.message, **error.values))
+            self.notice.refuse(self.tr(error.message, **error.values))
 
     async def on_key(self, event: events.Key) -> None:
         """Letters typed where one picks: nothing is picked by the Enter that ends them."""
         if self.is_active and event.is_printable and event.key != "space" and not self.entry.takes_words:
             event.stop()
             event.prevent_default()
-            self.notice.tell(self.say("Choose with the arrows and Enter."))
+            self.notice.tell(self.tr("Choose with the arrows and Enter."))
             self.entry.letters_came(self.notice.clear)
 
     def _typed(self) -> None:
         self.notice.clear()
 
     def _too_much(self) -> None:
-        self.notice.refuse(self.say("This is too long. The first {count} characters are here.", count=LIMIT))
+        self.notice.refuse(self.tr("This is too long. The first {count} characters are here.", count=LIMIT))
 
     def open_help(self, page: str) -> None:
         self._open_help(page)

@@ -26,21 +26,21 @@ class NewSinceScreen(BaseListScreen):
         PAGE_DOWN, PAGE_UP, HELP, BACK._replace(msgid=message("Seen")),
     )
 
-    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
-        super().__init__(desk, say, navigator)
+    def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, tr, navigator)
         self.list: LongLines = LongLines(id="list")
 
     def heading(self) -> str:
-        return self.say("New for {name}", name=name_of(self.desk, self.desk.voice.id))
+        return self.tr("New for {name}", name=name_of(self.desk, self.desk.voice.id))
 
     def sheet(self) -> Sheet:
-        new, say = self.desk.history.new_since(), self.say
+        new, tr = self.desk.history.new_since(), self.tr
         if not new.count:
             return RowsSheet((
-                LineItem(say("Nothing is new"), look="here"),
-                LineItem(say("You have seen everything that others said."), look="quiet"),
+                LineItem(tr("Nothing is new"), look="here"),
+                LineItem(tr("You have seen everything that others said."), look="quiet"),
             ))
-        lines = [LineItem(new_since_text(new, say), look="strong")]
+        lines = [LineItem(new_since_text(new, tr), look="strong")]
         for title, part in new.parts:
             lines.append(LineItem(title, look="here"))
             for number, line in enumerate(part):

@@ -35,8 +35,8 @@ class NoteScreen(BaseEntryScreen):
         UNDO, HELP, BACK,
     )
 
-    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator, ref: str | None = None) -> None:
-        super().__init__(desk, say, navigator)
+    def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, ref: str | None = None) -> None:
+        super().__init__(desk, tr, navigator)
         self.mode: Mode = "which"
         self.things: dict[str, Selectable] = {}
         self.about: str | None = None
@@ -48,7 +48,7 @@ class NoteScreen(BaseEntryScreen):
         """The way to where an agreement is looked at together, while that is proposed."""
 
     def heading(self) -> str:
-        return self.say("Note how it went")
+        return self.tr("Note how it went")
 
     def _read(self) -> None:
         self.things = {thing.id: thing for thing in self.desk.follow_up.things()}
@@ -70,16 +70,16 @@ class NoteScreen(BaseEntryScreen):
         return (LineItem(f"“{thing.title}”", by=thing.by or "", note=thing.hint, look="quote"),)
 
     def prompt(self) -> str:
-        say = self.say
+        tr = self.tr
         if self.mode == "words":
             if self.about is None:
-                return say("What do you want to write down?")
-            return say("What did it bring?") if self.done == "yes" else say("What do you want to say about it?")
+                return tr("What do you want to write down?")
+            return tr("What did it bring?") if self.done == "yes" else tr("What do you want to say about it?")
         return {
-            "which": say("What do you want to say something about?"),
-            "done": say("Did it go as agreed?"),
-            "because": say("How did that come about?"),
-            "look-at": say("Three times for the same reason. Shall we look at it together?"),
+            "which": tr("What do you want to say something about?"),
+            "done": tr("Did it go as agreed?"),
+            "because": tr("How did that come about?"),
+            "look-at": tr("Three times for the same reason. Shall we look at it together?"),
         }[self.mode]
 
     def asks_speaker(self) -> bool:
@@ -92,8 +92,8 @@ class NoteScreen(BaseEntryScreen):
             reasons = self.desk.follow_up.reasons()
             return RowsSheet(tuple(LineItem(r.title, r.id, note=r.hint, sign=f"{n}") for n, r in enumerate(reasons, 1)))
         if self.mode == "look-at":
-            talk, later = self.say("Yes, talk about it"), self.say("Not now")
-            stays = self.say("Everything stays as it is.")
+            talk, later = self.tr("Yes, talk about it"), self.tr("Not now")
+            stays = self.tr("Everything stays as it is.")
             return RowsSheet((LineItem(talk, "talk"), LineItem(later, "later", by=stays)))
         return RowsSheet(self._which())
 
@@ -102,25 +102,25 @@ class NoteScreen(BaseEntryScreen):
         goals = {goal.id for goal in self.desk.view.active_goals()}
         agreed = [thing for ref, thing in self.things.items() if ref not in goals]
         wanted = [thing for ref, thing in self.things.items() if ref in goals]
-        say = self.say
+        tr = self.tr
         return (
-            *((LineItem(say("Agreements"), look="heading"),) if agreed else ()),
+            *((LineItem(tr("Agreements"), look="heading"),) if agreed else ()),
             *map(self._thing_line, agreed),
-            *((LineItem(say("Goals"), look="heading"),) if wanted else ()),
+            *((LineItem(tr("Goals"), look="heading"),) if wanted else ()),
             *map(self._thing_line, wanted),
             *((LineItem(""),) if self.things else ()),
-            LineItem(say("Loose, without an agreement"), LOOSE, note=self._typed_here(None)),
+            LineItem(tr("Loose, without an agreement"), LOOSE, note=self._typed_here(None)),
         )
 
     def _answers(self) -> tuple[LineItem, ...]:
-        say, typed = self.say, self._typed_here(self.about)
+        tr, typed = self.tr, self._typed_here(self.about)
         return (
             *((LineItem(typed, look="quiet"),) if typed else ()),
-            LineItem(say("Yes"), "yes"),
-            LineItem(say("A bit"), "partly"),
-            LineItem(say("No"), "no"),
-            LineItem(say("Different today"), OTHERWISE, by=say("It did not happen, because…")),
-            LineItem(say("Only write something down"), ONLY_WORDS),
+            LineItem(tr("Yes"), "yes"),
+            LineItem(tr("A bit"), "partly"),
+            LineItem(tr("No"), "no"),
+            LineItem(tr("Different today"), OTHERWISE, by=tr("It did not happen, because…")),
+            LineItem(tr("Only write something down"), ONLY_WORDS),
         )
 
     def _thing_line(self, thing: Selectable) -> LineItem:
@@ -129,18 +129,18 @@ class NoteScreen(BaseEntryScreen):
 
     def _typed_here(self, about: str | None) -> str:
         typed = " ".join(self.desk.follow_up.draft("note", about).split())[:40]
-        return self.say("Still being typed: “{words}”", words=typed) if typed else ""
+        return self.tr("Still being typed: “{words}”", words=typed) if typed else ""
 
     def _last_of(self, about: str) -> str:
         last = next((note for note in reversed(self.desk.view.progress) if note.about == about), None)
         return self._said_last(last) if last is not None else ""
 
     def _said_last(self, last: Progress) -> str:
-        say = self.say
-        word = {"yes": say("Yes"), "partly": say("A bit"), "no": say("No"), None: say("written down")}[last.done]
+        tr = self.tr
+        word = {"yes": tr("Yes"), "partly": tr("A bit"), "no": tr("No"), None: tr("written down")}[last.done]
         talks = self.desk.view.conversations
         now = date.fromisoformat(talks[-1].started[:10]) if talks else None
-        return say("{date}: {words}", date=short_date(last.on, say.locale, today=now), words=word.lower())
+        return tr("{date}: {words}", date=short_date(last.on, tr.locale, today=now), words=word.lower())
 
     # choosing
 
@@ -189,7 +189,7 @@ class NoteScreen(BaseEntryScreen):
     def _ask_words(self, done: Done | None) -> None:
         self.mode, self.done = "words", done
         self.notice.clear()
-        nothing = self.say("Typing nothing is fine too") if done is not None else ""
+        nothing = self.tr("Typing nothing is fine too") if done is not None else ""
         self.start_typing("note", self.about, nothing)
 
     def action_otherwise(self) -> None:

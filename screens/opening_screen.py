@@ -65,22 +65,22 @@ class OpeningScreen(ParticipantsScreen):
         Action("sit-down", message("Next"), "sit_down", "pagedown", shown=ENTER, main=True),
     )
 
-    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator, go_on: Callable[[], None]) -> None:
+    def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, go_on: Callable[[], None]) -> None:
         desk.seat(last_participants(desk.view))
         self.waiting: tuple[PendingItem, ...] = ()
-        super().__init__(desk, say, navigator)
+        super().__init__(desk, tr, navigator)
         self._go_on = go_on
         self.list = ParticipantList(go_on=self.go_on, seat=self.action_seat)
 
     def heading(self) -> str:
-        return self.say("My life · {name}", name=name_of(self.desk, self.desk.view.client))
+        return self.tr("My life · {name}", name=name_of(self.desk, self.desk.view.client))
 
     def participants(self) -> tuple[str, ...]:
         """The list tells it."""
         return ()
 
     def asked(self) -> Content:
-        last = self.say("It was like this the last time. Is it the same now?")
+        last = self.tr("It was like this the last time. Is it the same now?")
         told = [part for thing in self.waiting for part in ("\n", Content.styled(thing.words, "bold"))]
         return Content.assemble(super().asked(), "\n", Content.styled(last, "$text-muted"), *told)
 
@@ -99,11 +99,11 @@ class OpeningScreen(ParticipantsScreen):
         super().show_all(select)
 
     def _look_what_waits(self) -> None:
-        self.waiting = pending_items(self.desk, self.say)
+        self.waiting = pending_items(self.desk, self.tr)
 
     def word_of(self, person: str, *, here: bool) -> str:
         """Nobody speaks yet."""
-        return self.say("at the table") if here else self.say("not here")
+        return self.tr("at the table") if here else self.tr("not here")
 
     def first_people(self) -> frozenset[str]:
         """Also those who left halfway the last time."""

@@ -45,8 +45,8 @@ class ParticipantsScreen(BaseListScreen):
         HELP, BACK,
     )
 
-    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
-        super().__init__(desk, say, navigator)
+    def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, tr, navigator)
         self.name_field = AnswerField(said=self.add, typed=self.notice.clear, too_much=self.notice.clear, id="name")
         self._first = self.first_people()
 
@@ -54,7 +54,7 @@ class ParticipantsScreen(BaseListScreen):
         with Column():
             yield Static(self.asked(), id="ask", markup=False)
             yield self.list
-            yield Static(Content(self.say("Is somebody else here? Type the name.")), id="ask-name", markup=False)
+            yield Static(Content(self.tr("Is somebody else here? Type the name.")), id="ask-name", markup=False)
             yield self.name_field
             yield self.notice
 
@@ -65,10 +65,10 @@ class ParticipantsScreen(BaseListScreen):
 
     def asked(self) -> Content:
         """The question above the list."""
-        return Content.styled(self.say("Who sits at the table?"), "bold")
+        return Content.styled(self.tr("Who sits at the table?"), "bold")
 
     def heading(self) -> str:
-        return self.say("Who is here")
+        return self.tr("Who is here")
 
     def first_people(self) -> frozenset[str]:
         """Who stand at the top of the list for as long as the screen is open, by id."""
@@ -96,8 +96,8 @@ class ParticipantsScreen(BaseListScreen):
     def word_of(self, person: str, *, here: bool) -> str:
         """What stands behind a name."""
         if here and person == self.desk.voice.id:
-            return self.say("speaks now")
-        return self.say("at the table") if here else self.say("not here")
+            return self.tr("speaks now")
+        return self.tr("at the table") if here else self.tr("not here")
 
     def action_seat(self) -> None:
         """The marked person sits down, or leaves."""
@@ -145,11 +145,11 @@ class ParticipantsScreen(BaseListScreen):
             self.name_field.put("")
             self.show_all(select=person.id)
             if cut:
-                self.notice.refuse(self.say("Only the first {count} characters of a name fit.", count=NAME_LIMIT))
+                self.notice.refuse(self.tr("Only the first {count} characters of a name fit.", count=NAME_LIMIT))
             elif new:
-                self.notice.show(self.say("New at the table: {name}", name=name))
+                self.notice.show(self.tr("New at the table: {name}", name=name))
             else:
-                self.notice.show(self.say("{name} joins", name=name))
+                self.notice.show(self.tr("{name} joins", name=name))
 
     def action_back(self) -> None:
         """From the name to the list, from the list to where we came from; what was typed stays."""

@@ -18,21 +18,21 @@ class PendingItem(NamedTuple):
     words: str
 
 
-def pending_items(desk: Desk, say: Catalogue) -> tuple[PendingItem, ...]:
+def pending_items(desk: Desk, tr: Catalogue) -> tuple[PendingItem, ...]:
     """What waits for who speaks now, what wants an answer first."""
     remarks = sum(remark.open for remark in desk.history.remarks())
     new = desk.history.new_since()
-    told = say.plural("{count} remark is still open", "{count} remarks are still open", remarks)
+    told = tr.plural("{count} remark is still open", "{count} remarks are still open", remarks)
     return (
         *((PendingItem(REMARKS, told),) if remarks else ()),
-        *((PendingItem(NEW_SINCE, new_since_text(new, say)),) if new.count and new.since else ()),
+        *((PendingItem(NEW_SINCE, new_since_text(new, tr)),) if new.count and new.since else ()),
     )
 
 
-def new_since_text(new: NewSince, say: Catalogue) -> str:
+def new_since_text(new: NewSince, tr: Catalogue) -> str:
     """How much is new, and since when."""
     if not new.since:
-        return say.plural("New for you: {count} line", "New for you: {count} lines", new.count)
-    return say.plural(
+        return tr.plural("New for you: {count} line", "New for you: {count} lines", new.count)
+    return tr.plural(
         "New since {date}: {count} line", "New since {date}: {count} lines", new.count, date=new.since
     )

@@ -30,17 +30,17 @@ class PlanNavigator:
     """
 
     def __init__(
-        self, app: PlainApp, desk: Desk, say: Catalogue, help_folder: Path, *, closed: Callable[[], None],
+        self, app: PlainApp, desk: Desk, tr: Catalogue, help_folder: Path, *, closed: Callable[[], None],
         toggle_theme: Callable[[], None],
     ) -> None:
         self._app = app
         self._desk = desk
-        self._say = say
+        self._tr = tr
         self._help_folder = help_folder
         self._base = len(app.screen_stack)
         self._closed = closed
         self._toggle_theme = toggle_theme
-        self.talk = TalkScreen(desk, say, self)
+        self.talk = TalkScreen(desk, tr, self)
 
     @property
     def _stack(self) -> list[Screen[object]]:
@@ -53,13 +53,13 @@ class PlanNavigator:
         """
         self._app.install_screen(self.talk, "talk")
         if joined is None and not self._desk.read_only and others_took_part(self._desk.view):
-            self._app.show_screen(OpeningScreen(self._desk, self._say, self, self._participants_known))
+            self._app.show_screen(OpeningScreen(self._desk, self._tr, self, self._participants_known))
             return
         self._app.show_screen(self.talk)
         if not self._desk.read_only:
             self.talk.offer_waiting()
         if joined is not None and joined[1]:
-            self.talk.notice.show(self._say("New at the table: {name}", name=joined[0].name))
+            self.talk.notice.show(self._tr("New at the table: {name}", name=joined[0].name))
 
     def _participants_known(self) -> None:
         """Show the conversation; whoever has a draft at the question speaks, so that it stays under their name."""
@@ -93,7 +93,7 @@ class PlanNavigator:
         try:
             self.end_session()
         except ZlpError as error:
-            self.talk.notice.refuse(self._say(error.message, **error.values))
+            self.talk.notice.refuse(self._tr(error.message, **error.values))
             return
         while self._stack:
             self._app.pop_screen()
@@ -111,7 +111,7 @@ class PlanNavigator:
             self._pop_to(opened)
             return
         only_talk = self._stack == [self.talk]
-        screen = route.make(self._desk, self._say, self, *args, **kwargs)
+        screen = route.make(self._desk, self._tr, self, *args, **kwargs)
         self._app.show_screen(screen, instead=only_talk and route.name == MAP.name)
 
     def _pop_to(self, screen: Screen[None]) -> None:
@@ -145,7 +145,7 @@ class PlanNavigator:
         top = self._app.screen
         keys = top.key_help() if isinstance(top, BaseScreen) else ()
         self._app.show_screen(
-            HelpScreen(self._help_folder, page, self._say, self._desk.words, self.back, self._desk, keys)
+            HelpScreen(self._help_folder, page, self._tr, self._desk.words, self.back, self._desk, keys)
         )
 
     def back(self) -> None:

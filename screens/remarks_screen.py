@@ -32,8 +32,8 @@ class RemarksScreen(BaseEntryScreen):
         UNDO, HELP, BACK,
     )
 
-    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator, about: str | None = None) -> None:
-        super().__init__(desk, say, navigator)
+    def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, about: str | None = None) -> None:
+        super().__init__(desk, tr, navigator)
         self.mode: Literal["list", "kind", "words", "selected", "done-with"] = "list" if about is None else "kind"
         self.remarks: tuple[RemarkLine, ...] = ()
         self.kind: RemarkKind = "remark"
@@ -41,7 +41,7 @@ class RemarksScreen(BaseEntryScreen):
         self.ref = ""
 
     def heading(self) -> str:
-        return self.say("Remarks and nice moments")
+        return self.tr("Remarks and nice moments")
 
     @property
     def selected(self) -> RemarkLine | None:
@@ -54,16 +54,16 @@ class RemarksScreen(BaseEntryScreen):
         self.remarks = self.desk.history.remarks()
         remark = self.selected
         if self.mode in ("selected", "done-with") and remark is not None:
-            return remark_lines(remark, self.say)
+            return remark_lines(remark, self.tr)
         if self.mode in ("kind", "words") and self.about is not None:
             return self.line_of(self.about)
         return ()
 
     def prompt(self) -> str:
-        say = self.say
+        tr = self.tr
         if self.mode == "words":
-            return say("Which moment was nice?") if self.kind == NICE else say("What should be heard?")
-        return {"kind": say("What is it?"), "done-with": say("What was done with it?")}.get(self.mode, "")
+            return tr("Which moment was nice?") if self.kind == NICE else tr("What should be heard?")
+        return {"kind": tr("What is it?"), "done-with": tr("What was done with it?")}.get(self.mode, "")
 
     def sheet(self) -> Sheet:
         if self.mode == "kind":
@@ -71,22 +71,22 @@ class RemarksScreen(BaseEntryScreen):
         return RowsSheet(self._about_selected() if self.mode == "selected" else self._all())
 
     def _kinds(self) -> tuple[LineItem, ...]:
-        say = self.say
+        tr = self.tr
         return (
-            LineItem(say("A nice moment"), NICE, note=say("Something that was good.")),
-            LineItem(say("A remark"), REMARK, note=say("Something that should be heard.")),
+            LineItem(tr("A nice moment"), NICE, note=tr("Something that was good.")),
+            LineItem(tr("A remark"), REMARK, note=tr("Something that should be heard.")),
         )
 
     def _all(self) -> tuple[LineItem, ...]:
-        say = self.say
+        tr = self.tr
         waiting = [remark for remark in self.remarks if remark.open]
         others = [remark for remark in self.remarks if not remark.open]
         if not self.remarks:
-            return (LineItem(say("What was nice, or what should be heard?"), look="here"), *self._kinds())
+            return (LineItem(tr("What was nice, or what should be heard?"), look="here"), *self._kinds())
         return (
-            *((LineItem(say("Still open"), look="here"),) if waiting else ()),
+            *((LineItem(tr("Still open"), look="here"),) if waiting else ()),
             *self._apart(waiting),
-            *((LineItem(say("Talked about"), look="here"),) if others else ()),
+            *((LineItem(tr("Talked about"), look="here"),) if others else ()),
             *self._apart(others),
         )
 
@@ -95,19 +95,19 @@ class RemarksScreen(BaseEntryScreen):
         for number, remark in enumerate(remarks):
             if number:
                 yield LineItem("")
-            yield remark_line(remark, self.say)
+            yield remark_line(remark, self.tr)
 
     def _about_selected(self) -> tuple[LineItem, ...]:
-        say, remark = self.say, self.selected
+        tr, remark = self.tr, self.selected
         if remark is None:
             return ()
-        again = say("Say differently what was done with it") if remark.done_with else say("Say what was done with it")
-        told = LineItem(say("This was told today"), "told", note=say("to {name}", name=remark.quote.by))
+        again = tr("Say differently what was done with it") if remark.done_with else tr("Say what was done with it")
+        told = LineItem(tr("This was told today"), "told", note=tr("to {name}", name=remark.quote.by))
         return (
             LineItem(again, "done-with"),
             *((told,) if remark.done_with and remark.told_back_on is None else ()),
-            *((LineItem(say("Look at the line it is about"), "about"),) if remark.about is not None else ()),
-            LineItem(say("Take it back"), "withdraw", by=say("the old words are kept")),
+            *((LineItem(tr("Look at the line it is about"), "about"),) if remark.about is not None else ()),
+            LineItem(tr("Take it back"), "withdraw", by=tr("the old words are kept")),
         )
 
     # choosing
@@ -135,11 +135,11 @@ class RemarksScreen(BaseEntryScreen):
             self.start_typing("done-with", self.ref)
         elif what == "told":
             if self.attempt(lambda: self.desk.follow_up.told_back(self.ref)):
-                self.show_saved(self.say("Saved"))
+                self.show_saved(self.tr("Saved"))
         elif what == "withdraw":
             if self.attempt(lambda: self.desk.withdraw(self.ref)):
                 self.mode = "list"
-                self.show_saved(self.say("Taken back. The words are kept."))
+                self.show_saved(self.tr("Taken back. The words are kept."))
         elif remark is not None and remark.about is not None:
             self.navigator.navigate(TRACE, remark.about.ref)
 

@@ -41,16 +41,16 @@ class ResultsScreen(BaseListScreen):
         HELP, BACK,
     )
 
-    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
-        super().__init__(desk, say, navigator)
+    def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, tr, navigator)
         self.list: BrowsableLines = BrowsableLines(self.turn)
         self.evaluation: str | None = None
         self.shown: Results | None = None
 
     def heading(self) -> str:
         if self.shown is None:
-            return self.say("What came of it")
-        return self.say("What came of it · {when}", when=self.shown.evaluation.on)
+            return self.tr("What came of it")
+        return self.tr("What came of it · {when}", when=self.shown.evaluation.on)
 
     def show_all(self, select: str | None = None) -> None:
         self.shown = self.desk.history.results(self.evaluation)
@@ -59,28 +59,28 @@ class ResultsScreen(BaseListScreen):
     def sheet(self) -> Sheet:
         if self.shown is None:
             return RowsSheet((
-                LineItem(self.say("How is it going?"), look="here"),
-                LineItem(self.say("When you look back together, what came of it stands here."), look="quiet"),
+                LineItem(self.tr("How is it going?"), look="here"),
+                LineItem(self.tr("When you look back together, what came of it stands here."), look="quiet"),
             ))
         return StackedSheet(tuple(self._parts(self.shown)), gap=1)
 
     def _parts(self, shown: Results) -> Iterator[Sheet]:
         """What there is to tell, each part under its own title."""
-        say = self.say
+        tr = self.tr
         yield RowsSheet(tuple(self._who(shown)))
         if shown.goals:
-            yield self._titled(say("What came of the goals"), self._goals(shown))
+            yield self._titled(tr("What came of the goals"), self._goals(shown))
         if any(domain.now or domain.then for domain in shown.domains):
-            yield self._titled(say("How it goes in each part of life"), self._domains(shown))
+            yield self._titled(tr("How it goes in each part of life"), self._domains(shown))
         if shown.quality:
-            yield RowsSheet((LineItem(say("Does this plan help enough?"), look="here"), LineItem(shown.quality)))
+            yield RowsSheet((LineItem(tr("Does this plan help enough?"), look="here"), LineItem(shown.quality)))
         if shown.experience:
-            yield self._titled(say("How was this talk?"), self._faces(shown))
+            yield self._titled(tr("How was this talk?"), self._faces(shown))
         following = next((line for line in self.desk.history.due() if line.what == "evaluation"), None)
         if following is not None:
-            day = say("That day has passed: {when}", when=following.when) if following.late else following.when
+            day = tr("That day has passed: {when}", when=following.when) if following.late else following.when
             when = LineItem(day, note=following.because, beside=True)
-            yield RowsSheet((LineItem(say("We look back again"), look="here"), when))
+            yield RowsSheet((LineItem(tr("We look back again"), look="here"), when))
 
     def _titled(self, title: str, sheet: Sheet) -> Sheet:
         return StackedSheet((RowsSheet((LineItem(title, look="here"),)), sheet), gap=0)
@@ -88,29 +88,29 @@ class ResultsScreen(BaseListScreen):
     def _who(self, shown: Results) -> Iterator[LineItem]:
         """Who was there, whether it goes on, and what it is compared with."""
         if shown.evaluation.present:
-            yield LineItem(self.say("{people} were there", people=shown.evaluation.present), look="quiet")
+            yield LineItem(self.tr("{people} were there", people=shown.evaluation.present), look="quiet")
         if shown.evaluation.open:
-            yield LineItem(self.say("We are not done with this yet."), look="quiet")
+            yield LineItem(self.tr("We are not done with this yet."), look="quiet")
 
     def _goals(self, shown: Results) -> Sheet:
         held = self._held(shown)
         words = GoalWords(
-            not_discussed=self.say("Not talked about"), came_of_it=self.say("What came of it"),
-            why=self.say("Why"), becomes=self.say("The goal is now"),
+            not_discussed=self.tr("Not talked about"), came_of_it=self.tr("What came of it"),
+            why=self.tr("Why"), becomes=self.tr("The goal is now"),
         )
         goals = sorted(shown.goals, key=lambda goal: not goal.discussed)
         outcomes = [(goal, held.of_goal(goal.goal.ref) if held else None) for goal in goals]
         return GoalResultsSheet([(goal, outcome.decision if outcome else None) for goal, outcome in outcomes], words)
 
     def _domains(self, shown: Results) -> Sheet:
-        say, before, on = self.say, shown.before, shown.evaluation.on
-        left_to_right = say("from 0 at the left to 10 at the right")
+        tr, before, on = self.tr, shown.before, shown.evaluation.on
+        left_to_right = tr("from 0 at the left to 10 at the right")
         if before is None:
             legend = [f"{NOW} {on}   {left_to_right}"]
         else:
-            legend = [f"{THEN} {say('then, {when}', when=before.on)}", f"{NOW} {say('now, {when}', when=on)}"]
-            legend.append(f"{BOTH} {say('then and now the same')}   {left_to_right}")
-        words = MarkWords(say("then"), say("now")) if before else MarkWords("", "")
+            legend = [f"{THEN} {tr('then, {when}', when=before.on)}", f"{NOW} {tr('now, {when}', when=on)}"]
+            legend.append(f"{BOTH} {tr('then and now the same')}   {left_to_right}")
+        words = MarkWords(tr("then"), tr("now")) if before else MarkWords("", "")
         lines = (*(LineItem(line, look="quiet") for line in legend), LineItem(""))
         return StackedSheet((RowsSheet(lines), DomainsThenNowSheet(shown.domains, words)), gap=0)
 
@@ -138,7 +138,7 @@ class ResultsScreen(BaseListScreen):
             self.notice.clear()
             self.show_all()
         else:
-            self.notice.show(self.say("There is no earlier one.") if by < 0 else self.say("There is no later one."))
+            self.notice.show(self.tr("There is no earlier one.") if by < 0 else self.tr("There is no later one."))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("choose", "turn", "page"):

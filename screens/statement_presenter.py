@@ -19,7 +19,7 @@ class StatementPresenter:
     """What somebody said, or somebody of the plan, by id."""
 
     desk: Desk
-    say: Catalogue
+    tr: Catalogue
     ref: str
 
     @property
@@ -49,9 +49,9 @@ class StatementPresenter:
 
     def told(self, *, briefly: bool) -> tuple[LineItem, ...]:
         """The words, and unless `briefly` when they were said, what was asked and what stood there before."""
-        step, say = self.step, self.say
+        step, tr = self.step, self.tr
         if step is None:
-            return (LineItem(say("This line is no longer in the plan."), look="quiet"),)
+            return (LineItem(tr("This line is no longer in the plan."), look="quiet"),)
         text = f"“{step.text}”" if self.person is None else step.text
         words = (LineItem(step.what, look="strong"), LineItem(""), LineItem(text, by=step.by, look="quote"))
         if briefly:
@@ -61,10 +61,10 @@ class StatementPresenter:
             *words,
             LineItem(""),
             *([LineItem(step.on, look="quiet")] if step.on else []),
-            *([LineItem(say("Asked was: {question}", question=step.asked), look="quiet")] if step.asked else []),
-            *([LineItem(say("Belongs to: {domain}", domain=domain), look="quiet")] if domain else []),
-            *(LineItem(say("Before: {words}", words=words), look="quiet") for words in step.history),
-            *([LineItem(sign, look="strong")] if (sign := disagreement_notes(self.desk, say).get(self.ref)) else []),
+            *([LineItem(tr("Asked was: {question}", question=step.asked), look="quiet")] if step.asked else []),
+            *([LineItem(tr("Belongs to: {domain}", domain=domain), look="quiet")] if domain else []),
+            *(LineItem(tr("Before: {words}", words=words), look="quiet") for words in step.history),
+            *([LineItem(sign, look="strong")] if (sign := disagreement_notes(self.desk, tr).get(self.ref)) else []),
         )
 
     def _domain_title(self) -> str:
@@ -75,26 +75,26 @@ class StatementPresenter:
 
     def what_can_be_done(self) -> Sheet:
         """All that can be done with it, the most likely first."""
-        say, statement, step = self.say, self.statement, self.step
+        tr, statement, step = self.tr, self.statement, self.step
         stands = statement is not None or (step is not None and not self._was_said())
         stands = stands and self.ref != self.desk.view.client
-        anew = LineItem(say("Say it differently"), "anew")
-        by = LineItem(say("Somebody else said this"), "voice")
-        belongs = LineItem(say("What does this belong to?"), "domain")
-        back = LineItem(say("Take it back"), "withdraw", by=say("the old words are kept"))
+        anew = LineItem(tr("Say it differently"), "anew")
+        by = LineItem(tr("Somebody else said this"), "voice")
+        belongs = LineItem(tr("What does this belong to?"), "domain")
+        back = LineItem(tr("Take it back"), "withdraw", by=tr("the old words are kept"))
         return RowsSheet((
             *((anew,) if self.standing else ()),
             *((by, belongs) if statement is not None else ()),
             *((back,) if stands else ()),
-            *((LineItem(say("Talk about this"), "talk"),) if step is not None and step.place is not None else ()),
-            *((LineItem(say("Where does this come from?"), "trace"),) if stands and self.person is None else ()),
+            *((LineItem(tr("Talk about this"), "talk"),) if step is not None and step.place is not None else ()),
+            *((LineItem(tr("Where does this come from?"), "trace"),) if stands and self.person is None else ()),
             *(self._say_of_it() if stands and self.person is None else ()),
         ))
 
     def _say_of_it(self) -> tuple[LineItem, ...]:
         """What somebody at the table may say of the line itself."""
-        say = self.say
-        return (LineItem(say("I do not agree"), "disagree"), LineItem(say("A remark or a nice moment"), "remark"))
+        tr = self.tr
+        return (LineItem(tr("I do not agree"), "disagree"), LineItem(tr("A remark or a nice moment"), "remark"))
 
     def _was_said(self) -> bool:
         return any(s.id == self.ref for s in self.desk.view.statements)
@@ -103,22 +103,22 @@ class StatementPresenter:
         """Everybody who may have said it."""
         statement = self.statement
         said_by = statement.voice.id if statement is not None else None
-        now_here = self.say("now here")
+        now_here = self.tr("now here")
         people = (
             LineItem(name_of(self.desk, person.id), f"voice/{person.id}", by=now_here if person.id == said_by else "")
             for person in self.desk.view.people
         )
-        return RowsSheet((LineItem(self.say("Who said this?"), look="here"), *people))
+        return RowsSheet((LineItem(self.tr("Who said this?"), look="here"), *people))
 
     def domains(self) -> Sheet:
         """All life domains it may belong to."""
         statement = self.statement
         here = statement.domain if statement is not None else None
         return RowsSheet((
-            LineItem(self.say("What does this belong to?"), look="here"),
+            LineItem(self.tr("What does this belong to?"), look="here"),
             *(
-                LineItem(domain.title, f"domain/{domain.id}", by=self.say("now here") if domain.id == here else "")
+                LineItem(domain.title, f"domain/{domain.id}", by=self.tr("now here") if domain.id == here else "")
                 for domain in self.desk.domains()
             ),
-            LineItem(self.say("To nothing in particular"), "domain/"),
+            LineItem(self.tr("To nothing in particular"), "domain/"),
         ))

@@ -46,9 +46,9 @@ class StatementScreen(BaseListScreen):
     )
 
     def __init__(
-        self, desk: Desk, say: Catalogue, navigator: Navigator, ref: str, changed: Callable[[], None] = lambda: None
+        self, desk: Desk, tr: Catalogue, navigator: Navigator, ref: str, changed: Callable[[], None] = lambda: None
     ) -> None:
-        super().__init__(desk, say, navigator)
+        super().__init__(desk, tr, navigator)
         self.ref = ref
         self._changed = changed
         self._mode: Literal["look", "anew", "domain", "voice"] = "look"
@@ -74,13 +74,13 @@ class StatementScreen(BaseListScreen):
     @property
     def line(self) -> StatementPresenter:
         """The line as it is now."""
-        return StatementPresenter(self.desk, self.say, self.ref)
+        return StatementPresenter(self.desk, self.tr, self.ref)
 
     def heading(self) -> str:
-        return self.say("This was said")
+        return self.tr("This was said")
 
     def show_all(self, select: str | None = None) -> None:
-        how = self.say("How should it be?") if self.line.person is None else self.say("What is the right name?")
+        how = self.tr("How should it be?") if self.line.person is None else self.tr("What is the right name?")
         with self.app.batch_update():
             self.how.update(Content(how))
             self.how.display = self.field.display = self._mode == "anew"
@@ -149,32 +149,32 @@ class StatementScreen(BaseListScreen):
 
     def _saved_message(self, kept: Kept) -> str:
         if kept.cut_to is None:
-            return self.say("Saved")
-        return self.say("Saved, but only the first {count} characters", count=kept.cut_to)
+            return self.tr("Saved")
+        return self.tr("Saved, but only the first {count} characters", count=kept.cut_to)
 
     def is_of(self, person: str) -> None:
         """These are somebody else's words."""
         kept = list[Kept]()
         if self.attempt(lambda: kept.append(self.desk.said_by(self.ref, person))):
             self.ref = kept[0].refs[0] if kept[0].refs else self.ref
-            self._show_saved(self.say("Saved"))
+            self._show_saved(self.tr("Saved"))
 
     def tag(self, domain: str | None) -> None:
         """Say which life domain it belongs to, or none."""
         if self.attempt(lambda: self.desk.tag(self.ref, domain)):
-            self._show_saved(self.say("Saved"))
+            self._show_saved(self.tr("Saved"))
 
     def withdraw(self) -> None:
         """Take it back; one key brings it back again."""
         if self.attempt(lambda: self.desk.withdraw(self.ref)):
-            self._show_saved(self.say("Taken back. The words are kept."))
+            self._show_saved(self.tr("Taken back. The words are kept."))
 
     def _show_saved(self, message: str) -> None:
         """Back to looking at it, after something changed."""
         self._mode = "look"
         with self.app.batch_update():
             self.show_all()
-            self.notice.show(message, self.say("Undo"), self.undo)
+            self.notice.show(message, self.tr("Undo"), self.undo)
             self.list.focus()
         self._changed()
 
@@ -209,7 +209,7 @@ class StatementScreen(BaseListScreen):
         self.drafts.flush()
 
     def _too_much(self) -> None:
-        self.notice.refuse(self.say("More than {count} characters do not fit here", count=LIMIT))
+        self.notice.refuse(self.tr("More than {count} characters do not fit here", count=LIMIT))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("choose", "history", "undo", "save_words"):

@@ -47,18 +47,18 @@ class TalkScreen(BasePlanScreen):
     TAKES_LETTERS = True
     help_page = "talk"
 
-    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator) -> None:
-        super().__init__(desk, say, navigator)
+    def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, tr, navigator)
         self.progress = ChapterProgress()
         self.waiting: PendingItem | None = None
-        self.question = QuestionView(desk, say, self.notice, self._answering(), self._speak_as)
-        self.progress_presenter = ProgressPresenter(desk, say, self.progress, self._later)
+        self.question = QuestionView(desk, tr, self.notice, self._answering(), self._speak_as)
+        self.progress_presenter = ProgressPresenter(desk, tr, self.progress, self._later)
         self.draft = DraftController(desk, self.question, attempt=self.attempt, later=self._later)
         self.navigation = NavigationController(
             desk, self.draft, show=self._turn_page, attempt=self.attempt, over=lambda: navigator.navigate(MAP)
         )
         self.answers = AnswerController(
-            desk, self.question, self.draft, self.navigation, self.notice, say,
+            desk, self.question, self.draft, self.navigation, self.notice, tr,
             show=lambda: self._show(desk.turn()), kept=self.progress_presenter.refresh_soon,
             skip_key=lambda: self.key_of("skip-question"),
         )
@@ -96,7 +96,7 @@ class TalkScreen(BasePlanScreen):
         self.progress_presenter.refresh()
         self._show(self.turn)
         if self.desk.read_only:
-            self.notice.refuse(self.say("This plan is open in another window. Here you can only read."))
+            self.notice.refuse(self.tr("This plan is open in another window. Here you can only read."))
 
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)
@@ -115,9 +115,9 @@ class TalkScreen(BasePlanScreen):
     def offer_waiting(self) -> None:
         """Remarks that are open still, or else what is new: offered once, where no screen before this one did."""
         found: list[PendingItem] = []
-        if self.attempt(lambda: found.extend(pending_items(self.desk, self.say))) and found:
+        if self.attempt(lambda: found.extend(pending_items(self.desk, self.tr))) and found:
             self.waiting = found[0]
-            look = self.say("Look at it: {key}", key=self.key_of("look-at-waiting"))
+            look = self.tr("Look at it: {key}", key=self.key_of("look-at-waiting"))
             self.notice.show(found[0].words, look, self.action_look_at_waiting)
 
     def action_look_at_waiting(self) -> None:
@@ -141,7 +141,7 @@ class TalkScreen(BasePlanScreen):
                 turn = self.desk.turn()
         with self.app.batch_update():
             name = self.desk.view.client_person.called
-            self.top.show(self.say("My life · {name}", name=name), *at_table(self.desk, self.say))
+            self.top.show(self.tr("My life · {name}", name=name), *at_table(self.desk, self.tr))
             self.progress_presenter.show(turn)
             self.question.put(turn)
             self.keys.show(self.actions())

@@ -40,9 +40,9 @@ class ThenAndNowScreen(BaseListScreen):
     )
 
     def __init__(
-        self, desk: Desk, say: Catalogue, navigator: Navigator, then: int | None = None, now: int | None = None
+        self, desk: Desk, tr: Catalogue, navigator: Navigator, then: int | None = None, now: int | None = None
     ) -> None:
-        super().__init__(desk, say, navigator)
+        super().__init__(desk, tr, navigator)
         self.list: BrowsableLines = BrowsableLines(self.turn)
         self.then = then
         self.now = now
@@ -50,7 +50,7 @@ class ThenAndNowScreen(BaseListScreen):
         self.shown: ThenAndNow | None = None
 
     def heading(self) -> str:
-        return self.say("Then and now")
+        return self.tr("Then and now")
 
     def reopened(self, *arguments: object) -> None:
         match arguments:
@@ -69,21 +69,21 @@ class ThenAndNowScreen(BaseListScreen):
             self.shown = self.desk.history.then_and_now(self.then, self.now)
         except NotFound as gone:
             self.shown = None
-            self.notice.refuse(self.say(gone.message, **gone.values))
+            self.notice.refuse(self.tr(gone.message, **gone.values))
         super().show_all(select)
 
     def sheet(self) -> Sheet:
-        say = self.say
+        tr = self.tr
         if self.shown is None:
             return RowsSheet((
-                LineItem(say("Then and now"), look="here"),
-                LineItem(say("When you agree on the plan, it is kept as it is then."), look="quiet"),
-                LineItem(say("After that you see here what stayed and what changed."), look="quiet"),
+                LineItem(tr("Then and now"), look="here"),
+                LineItem(tr("When you agree on the plan, it is kept as it is then."), look="quiet"),
+                LineItem(tr("After that you see here what stayed and what changed."), look="quiet"),
             ))
         parts = self._parts(self.shown)
         if not parts:
-            return RowsSheet((LineItem(say("Everything is still as it was then."), look="quiet"),))
-        then, now = say("Then · {when}", when=self.shown.then), say("Now · {when}", when=self.shown.now)
+            return RowsSheet((LineItem(tr("Everything is still as it was then."), look="quiet"),))
+        then, now = tr("Then · {when}", when=self.shown.then), tr("Now · {when}", when=self.shown.now)
         reached = frozenset(goal.id for goal in self.desk.view.goals if goal.status == "reached")
         return ThenAndNowSheet(parts, then, now, reached)
 
@@ -110,7 +110,7 @@ class ThenAndNowScreen(BaseListScreen):
         if 0 <= at < len(numbers):
             self.choose(numbers[at], self.now)
         else:
-            self.notice.show(self.say("There is no older one.") if by < 0 else self.say("There is no newer one."))
+            self.notice.show(self.tr("There is no older one.") if by < 0 else self.tr("There is no newer one."))
 
     def action_switch(self) -> None:
         """Only what changed, or everything."""
@@ -128,7 +128,7 @@ class ThenAndNowScreen(BaseListScreen):
     def command(self, action: Action) -> ScreenCommand:
         command = super().command(action)
         again_all = action is ONLY_CHANGED and self.only_changed
-        return command._replace(label=self.say("Everything")) if again_all else command
+        return command._replace(label=self.tr("Everything")) if again_all else command
 
     def action_turn(self, by: int) -> None:
         self.turn(by)

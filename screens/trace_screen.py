@@ -28,29 +28,29 @@ class TraceScreen(BaseListScreen):
         UNDO, HELP, BACK,
     )
 
-    def __init__(self, desk: Desk, say: Catalogue, navigator: Navigator, ref: str) -> None:
-        super().__init__(desk, say, navigator)
+    def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, ref: str) -> None:
+        super().__init__(desk, tr, navigator)
         self.list: LongLines = LongLines(id="list")
         self.ref = ref
         self.steps: tuple[TraceStep, ...] = ()
 
     def heading(self) -> str:
-        return self.say("Where does this come from?")
+        return self.tr("Where does this come from?")
 
     def sheet(self) -> Sheet:
         try:
             self.steps = self.desk.trace(self.ref)
         except NotFound as gone:
             self.steps = ()
-            return RowsSheet((LineItem(self.say(gone.message, **gone.values), look="quiet"),))
-        say = self.say
+            return RowsSheet((LineItem(self.tr(gone.message, **gone.values), look="quiet"),))
+        tr = self.tr
         return TraceSheet(
             self.steps,
-            comes_from=say("this comes from"),
-            also=say("and also from"),
-            asked=lambda question: say("Asked was: {question}", question=question),
-            before=lambda words: say("Before: {words}", words=words),
-            signs=disagreement_notes(self.desk, say),
+            comes_from=tr("this comes from"),
+            also=tr("and also from"),
+            asked=lambda question: tr("Asked was: {question}", question=question),
+            before=lambda words: tr("Before: {words}", words=words),
+            signs=disagreement_notes(self.desk, tr),
         )
 
     def chosen(self, ref: str) -> None:

@@ -15,9 +15,9 @@ BEGIN = "| id | keys | label |\n|---|---|---|\n"
 
 def table() -> str:
     """A row for each id."""
-    say = Catalogue("nl", places.content())
+    tr = Catalogue("nl", places.content())
     rows = (
-        f"| `{name}` | {', '.join(f'`{key}`' for key in split_keys(action.keys))} | {say(action.msgid)} |\n"
+        f"| `{name}` | {', '.join(f'`{key}`' for key in split_keys(action.keys))} | {tr(action.msgid)} |\n"
         for name, action in sorted(actions_by_id().items())
     )
     return BEGIN + "".join(rows)

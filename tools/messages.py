@@ -1,6 +1,6 @@
 """The catalogue's messages: gathered from the code, and checked to be complete.
 
-A message stands in the code as a literal: `say("Saved")`, `say.plural("{count} plan", "{count} plans", n)`, an error of
+A message stands in the code as a literal: `tr("Saved")`, `tr.plural("{count} plan", "{count} plans", n)`, an error of
 the `ZlpError` family (`Refused("This is not a date.")`), or `message("Later")` where the words are only said later.
 """
 
@@ -24,7 +24,7 @@ PACKAGES = ("zlp_tui", "screens")
 FAMILY = frozenset(
     name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, errors.ZlpError)
 )
-TRANSLATING = frozenset({"say", "_say", "message"})
+TRANSLATING = frozenset({"tr", "_tr", "message"})
 GATHERED_ELSEWHERE = frozenset({"message", "msgid", "help_msgid", "why_read_only"})
 """Attributes that hold a message which stands as a literal where the object is made."""
 
@@ -38,7 +38,7 @@ class Found:
 
 
 def _called(call: ast.Call) -> tuple[str, str]:
-    """What is called, as (owner, name): `self.say.plural(…)` is ("say", "plural")."""
+    """What is called, as (owner, name): `self.tr.plural(…)` is ("tr", "plural")."""
     match call.func:
         case ast.Name(id=name):
             return "", name
@@ -75,7 +75,7 @@ def not_literal(tree: ast.AST) -> Iterator[ast.Call]:
         if not isinstance(node, ast.Call) or not node.args:
             continue
         owner, name = _called(node)
-        says = (name == "plural" and owner in TRANSLATING) or name == "say"
+        says = (name == "plural" and owner in TRANSLATING) or name == "tr"
         passes_on = isinstance(node.args[0], ast.Attribute) and node.args[0].attr in GATHERED_ELSEWHERE
         if says and not passes_on and not tuple(_literals(node.args[0])):
             yield node

@@ -83,8 +83,8 @@ def ids() -> Callable[[], str]:
 
 def front_of(home: Path, clock: Callable[[], datetime], new_id: Callable[[], str]) -> Front:
     """The front door on a home of pictures."""
-    say = Catalogue("nl", places.content())
-    return open_front(home, places.content() / "nl", (), say, clock, new_id)
+    tr = Catalogue("nl", places.content())
+    return open_front(home, places.content() / "nl", (), tr, clock, new_id)
 
 
 def app_of(home: Path, shot: Shot, new_id: Callable[[], str]) -> ZlpApp:
@@ -93,7 +93,7 @@ def app_of(home: Path, shot: Shot, new_id: Callable[[], str]) -> ZlpApp:
     return ZlpApp(
         lines=front.plans,
         front=lambda: front,
-        say=Catalogue("nl", places.content()),
+        tr=Catalogue("nl", places.content()),
         help_folder=places.content() / "nl" / "help",
         today=lambda: TODAY,
         start_at=StartAt(front.find(shot.plan), shot.topic) if shot.plan else None,

@@ -34,37 +34,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()  # importing makes much and throws nothing away; whoever stays longer turns it on again
     runtime.set_up_process()
     try:
-        say = Catalogue(LOCALE, places.content())
+        tr = Catalogue(LOCALE, places.content())
     except CatalogueMissing as missing:  # the one message that cannot be in the user's language
         sys.stderr.write(f"zlp: {missing}\n")
         return 1
     home = places.home()
     try:
         with runtime.exit_on_signals():
-            return _run(sys.argv[1:] if arguments is None else arguments, say, home)
+            return _run(sys.argv[1:] if arguments is None else arguments, tr, home)
     except ZlpError as error:
-        return _refused(error, say, home)
+        return _refused(error, tr, home)
     except BrokenPipeError:
         return runtime.BROKEN_PIPE
     except KeyboardInterrupt:
         return runtime.INTERRUPTED
     except PermissionError as error:
-        closed = say("zlp may not look in this folder: {folder}. Ask who looks after it.", folder=home)
+        closed = tr("zlp may not look in this folder: {folder}. Ask who looks after it.", folder=home)
         return _failed(error, closed, home)
     except Exception as error:  # noqa: BLE001 - the last door: the user gets a sentence, the log where it went wrong
-        wrong = say("Something went wrong in the program. All that was said is kept. Please start zlp again.")
+        wrong = tr("Something went wrong in the program. All that was said is kept. Please start zlp again.")
         return _failed(error, wrong, home)
     finally:
         runtime.flush_output()
         gc.freeze()  # the process ends: nothing needs to be looked through once more
 
 
-def _run(arguments: Sequence[str], say: Catalogue, home: Path) -> int:
-    options = _options(arguments, say)
+def _run(arguments: Sequence[str], tr: Catalogue, home: Path) -> int:
+    options = _options(arguments, tr)
     named = options.content or tuple(filter(None, (os.environ.get(PACK),)))
     program = Program(
         options,
-        say,
+        tr,
         locale_folder=places.content() / LOCALE,
         home=home,
         packs=tuple(Path(pack).expanduser() for pack in named),
@@ -103,12 +103,12 @@ def _keymap(home: Path) -> Mapping[str, str]:
     return load_settings(places.settings_file(home)).keymap
 
 
-def _options(arguments: Sequence[str], say: Catalogue) -> Options:
+def _options(arguments: Sequence[str], tr: Catalogue) -> Options:
     if not arguments:
         return Options()
     from zlp_tui.command.arguments import parse_arguments
 
-    return parse_arguments(arguments, say, places.content())
+    return parse_arguments(arguments, tr, places.content())
 
 
 def _converse(program: Program) -> int:
@@ -156,7 +156,7 @@ def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -
     app = ZlpApp(
         lines=lambda: plan_lines(file),
         front=front,
-        say=program.say,
+        tr=program.tr,
         help_folder=program.locale_folder / "help",
         today=date.today,
         start_at=StartAt(plan, options.topic, voice),
@@ -171,11 +171,11 @@ def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -
     return app.return_code or 0
 
 
-def _refused(error: ZlpError, say: Catalogue, home: Path) -> int:
+def _refused(error: ZlpError, tr: Catalogue, home: Path) -> int:
     """Print the message of the error; log a store error with its cause."""
     if isinstance(error, StoreError):
         _log(error, home)
-    print_error(say(error.message, **error.values))
+    print_error(tr(error.message, **error.values))
     for plan_id in error.ids if isinstance(error, Ambiguous) else ():
         print_error(plan_id)
     return 1

@@ -15,7 +15,7 @@ class CatalogueMissing(RuntimeError):
 class Catalogue:
     """Translates messages into one language. Passed to what needs it; there is no global instance.
 
-    `say("Saved")`, `say("Kept the first {count} characters", count=...)`. Values are put in as they are: they may hold
+    `tr("Saved")`, `tr("Kept the first {count} characters", count=...)`. Values are put in as they are: they may hold
     what a user wrote, so the result is data and never markup.
     """
 

@@ -91,10 +91,10 @@ def split_keys(keys: str) -> tuple[str, ...]:
     return tuple(key for part in keys.split(",") if (key := part.strip()))
 
 
-def key_name(key: str, say: Catalogue) -> str:
+def key_name(key: str, tr: Catalogue) -> str:
     """The name of a key as it is shown: `PgDn`, `Ctrl+Z`, `l`."""
     if key == "space":
-        return say("Space")
+        return tr("Space")
     *modifiers, last = key.split("+") if len(key) > 1 else [key]
     name = _NAMES.get(last, last.upper() if modifiers or _is_function_key(last) else last)
     return "+".join([*(_NAMES.get(part, part) for part in modifiers), name])

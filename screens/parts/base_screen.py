@@ -74,13 +74,13 @@ class BaseScreen(BindingScreen):
             cls._calls = frozenset(action.call for action in cls.ACTIONS)
         super().__init_subclass__(inherit_css, inherit_bindings, inherit_component_classes)
 
-    def __init__(self, say: Catalogue) -> None:
+    def __init__(self, tr: Catalogue) -> None:
         super().__init__()
-        self.say = say
+        self.tr = tr
         self.top = TopLine()
         self.notice = MessageLine()
         self.keys = KeyRow()
-        self.too_small = TooSmall(say("Make the window larger"))
+        self.too_small = TooSmall(tr("Make the window larger"))
 
     @abstractmethod
     def body(self) -> ComposeResult:
@@ -105,9 +105,9 @@ class BaseScreen(BindingScreen):
         """An action as it is shown now. A screen may replace the label or the place in the key row."""
         name, parameters = action.call
         return ScreenCommand(
-            action.id, self.say(action.msgid), partial(getattr(self, f"action_{name}"), *parameters),
+            action.id, self.tr(action.msgid), partial(getattr(self, f"action_{name}"), *parameters),
             self.keys_of(action), self.key_shown(action), action.main, action.on_row, action.line, action.spare,
-            self.say(action.help_msgid) if action.help_msgid else "",
+            self.tr(action.help_msgid) if action.help_msgid else "",
         )
 
     def keys_of(self, action: Action) -> tuple[str, ...]:
@@ -118,7 +118,7 @@ class BaseScreen(BindingScreen):
         """The name of the key that is shown with an action."""
         if action.shown and action.id not in self._own_keys:
             return action.shown
-        return next((key_name(key, self.say) for key in self.keys_of(action)), action.shown)
+        return next((key_name(key, self.tr) for key in self.keys_of(action)), action.shown)
 
     def key_of(self, action_id: str) -> str:
         """The name of the key that is shown with an action of this screen, by its id."""
@@ -135,7 +135,7 @@ class BaseScreen(BindingScreen):
     def key_help(self) -> tuple[tuple[str, str], ...]:
         """For the help page: the names of the keys of each action that is available, and what it does."""
         return tuple(
-            (", ".join(dict.fromkeys((command.shown, *(key_name(key, self.say) for key in command.keys)))),
+            (", ".join(dict.fromkeys((command.shown, *(key_name(key, self.tr) for key in command.keys)))),
              command.help or command.label)
             for command in self.actions() if command.shown
         )
@@ -170,6 +170,6 @@ class BaseScreen(BindingScreen):
         try:
             something()
         except ZlpError as error:
-            self.notice.refuse(self.say(error.message, **error.values))
+            self.notice.refuse(self.tr(error.message, **error.values))
             return False
         return True

@@ -7,27 +7,27 @@ from zlp_tui.conversation.ports.follow_up import DisagreementLine
 from zlp_tui.i18n import Catalogue
 
 
-def disagreement_line(line: DisagreementLine, say: Catalogue, *, about: bool) -> LineItem:
+def disagreement_line(line: DisagreementLine, tr: Catalogue, *, about: bool) -> LineItem:
     """A disagreement in a list; `about`: include the line it is about."""
-    with_what = (say("about: “{words}”", words=line.about.text),) if about and line.about is not None else ()
-    note = "\n".join((line.on, *with_what, *_became(line, say)))
+    with_what = (tr("about: “{words}”", words=line.about.text),) if about and line.about is not None else ()
+    note = "\n".join((line.on, *with_what, *_became(line, tr)))
     return LineItem(f"“{line.quote.text}”", line.ref, by=line.quote.by, note=note, look="quote")
 
 
-def disagreement_lines(line: DisagreementLine, say: Catalogue) -> tuple[LineItem, ...]:
+def disagreement_lines(line: DisagreementLine, tr: Catalogue) -> tuple[LineItem, ...]:
     """A disagreement in detail."""
     about = line.about
     return (
-        *((LineItem(f"“{about.text}”", by=about.by, intro=say("In the plan"), look="quote"),)
+        *((LineItem(f"“{about.text}”", by=about.by, intro=tr("In the plan"), look="quote"),)
           if about is not None else ()),
-        LineItem(f"“{line.quote.text}”", by=line.quote.by, intro=say("Does not agree"), note=line.on, look="quote"),
-        *(LineItem(words, look="quiet") for words in _became(line, say)),
+        LineItem(f"“{line.quote.text}”", by=line.quote.by, intro=tr("Does not agree"), note=line.on, look="quote"),
+        *(LineItem(words, look="quiet") for words in _became(line, tr)),
     )
 
 
-def _became(line: DisagreementLine, say: Catalogue) -> tuple[str, ...]:
+def _became(line: DisagreementLine, tr: Catalogue) -> tuple[str, ...]:
     """Where it was taken and how it ended, as far as known."""
-    taken = (say("taken to: {name}", name=line.route_title),) if line.route_title else ()
+    taken = (tr("taken to: {name}", name=line.route_title),) if line.route_title else ()
     if line.ended_how is None:
-        return (*taken, *((say("ended"),) if line.ended_on else ()))
-    return (*taken, say("this is how it ended: “{words}”", words=line.ended_how))
+        return (*taken, *((tr("ended"),) if line.ended_on else ()))
+    return (*taken, tr("this is how it ended: “{words}”", words=line.ended_how))

@@ -13,41 +13,41 @@ RUNS_OUT: Final = frozenset({"indication", "thinking-time", "revisit"})
 """Due dates that are shown before they come: afterwards it is too late."""
 
 
-def plan_line(plan: PlanListItem, say: Catalogue, today: str, in_words: Callable[[str], str] | None) -> LineItem:
+def plan_line(plan: PlanListItem, tr: Catalogue, today: str, in_words: Callable[[str], str] | None) -> LineItem:
     """A plan with what is due, else where its conversation goes on, else what is due soon. `today` is an ISO date.
 
     `in_words` formats a date; it is None until the store is open, and until then no dates are shown.
     """
-    return LineItem(plan.name, plan.id, by=_note(plan, say, today, in_words), look="strong")
+    return LineItem(plan.name, plan.id, by=_note(plan, tr, today, in_words), look="strong")
 
 
-def _note(plan: PlanListItem, say: Catalogue, today: str, in_words: Callable[[str], str] | None) -> str:
+def _note(plan: PlanListItem, tr: Catalogue, today: str, in_words: Callable[[str], str] | None) -> str:
     if in_words and plan.due and (plan.due <= today or plan.due_what in RUNS_OUT):
-        return _due(plan, say, today, in_words(plan.due))
+        return _due(plan, tr, today, in_words(plan.due))
     if in_words and plan.next and plan.next[:10] <= today:
-        return say("time to look back, since {date}", date=in_words(plan.next[:10]))
+        return tr("time to look back, since {date}", date=in_words(plan.next[:10]))
     if plan.goes_on_title:
-        return say("go on at “{topic}”", topic=plan.goes_on_title)
+        return tr("go on at “{topic}”", topic=plan.goes_on_title)
     if in_words and plan.due:
-        return _due(plan, say, today, in_words(plan.due))
+        return _due(plan, tr, today, in_words(plan.due))
     if in_words and plan.last_talk:
-        return say("last talk {date}", date=in_words(plan.last_talk[:10]))
-    return "" if plan.last_talk else say("not begun yet")
+        return tr("last talk {date}", date=in_words(plan.last_talk[:10]))
+    return "" if plan.last_talk else tr("not begun yet")
 
 
-def _due(plan: PlanListItem, say: Catalogue, today: str, day: str) -> str:
+def _due(plan: PlanListItem, tr: Catalogue, today: str, day: str) -> str:
     """What is due, or will be; a date has not passed on its own day."""
     what = plan.due_what or ""
     if (plan.due or "") >= today:
         return {
-            "indication": say("the indication ends on {date}", date=day),
-            "thinking-time": say("the time to think ends on {date}", date=day),
-            "revisit": say("look at a choice again on {date}", date=day),
-            "agreement": say("look at an agreement again on {date}", date=day),
-        }.get(what, say("look back on {date}", date=day))
+            "indication": tr("the indication ends on {date}", date=day),
+            "thinking-time": tr("the time to think ends on {date}", date=day),
+            "revisit": tr("look at a choice again on {date}", date=day),
+            "agreement": tr("look at an agreement again on {date}", date=day),
+        }.get(what, tr("look back on {date}", date=day))
     return {
-        "indication": say("the indication ended on {date}", date=day),
-        "thinking-time": say("the time to think ended on {date}", date=day),
-        "revisit": say("time to look at a choice again, since {date}", date=day),
-        "agreement": say("time to look at an agreement again, since {date}", date=day),
-    }.get(what, say("time to look back, since {date}", date=day))
+        "indication": tr("the indication ended on {date}", date=day),
+        "thinking-time": tr("the time to think ended on {date}", date=day),
+        "revisit": tr("time to look at a choice again, since {date}", date=day),
+        "agreement": tr("time to look at an agreement again, since {date}", date=day),
+    }.get(what, tr("time to look back, since {date}", date=day))

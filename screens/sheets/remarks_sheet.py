@@ -7,28 +7,28 @@ from zlp_tui.conversation.ports.follow_up import RemarkLine
 from zlp_tui.i18n import Catalogue
 
 
-def remark_line(remark: RemarkLine, say: Catalogue) -> LineItem:
+def remark_line(remark: RemarkLine, tr: Catalogue) -> LineItem:
     """A remark in a list, with what was done with it as a note."""
-    became = (say("done with it: {words}", words=remark.done_with),) if remark.done_with else ()
-    told = (say("told back on {date}", date=remark.told_back_on),) if remark.told_back_on else ()
-    first = f"{_kind(remark, say)} · {remark.on}"
+    became = (tr("done with it: {words}", words=remark.done_with),) if remark.done_with else ()
+    told = (tr("told back on {date}", date=remark.told_back_on),) if remark.told_back_on else ()
+    first = f"{_kind(remark, tr)} · {remark.on}"
     note = "\n".join((first, *became, *told))
     return LineItem(f"“{remark.quote.text}”", remark.ref, by=remark.quote.by, note=note, look="quote")
 
 
-def remark_lines(remark: RemarkLine, say: Catalogue) -> tuple[LineItem, ...]:
+def remark_lines(remark: RemarkLine, tr: Catalogue) -> tuple[LineItem, ...]:
     """A remark in detail."""
     about = remark.about
     return (
-        LineItem(_kind(remark, say), by=remark.on, look="strong"),
+        LineItem(_kind(remark, tr), by=remark.on, look="strong"),
         LineItem(f"“{remark.quote.text}”", by=remark.quote.by, look="quote"),
-        *((LineItem(f"“{about.text}”", intro=say("This is about"), look="quote"),) if about is not None else ()),
-        *((LineItem(f"“{remark.done_with}”", intro=say("What was done with it"), look="quote"),)
+        *((LineItem(f"“{about.text}”", intro=tr("This is about"), look="quote"),) if about is not None else ()),
+        *((LineItem(f"“{remark.done_with}”", intro=tr("What was done with it"), look="quote"),)
           if remark.done_with else ()),
-        *((LineItem(say("told back on {date}", date=remark.told_back_on), look="quiet"),)
+        *((LineItem(tr("told back on {date}", date=remark.told_back_on), look="quiet"),)
           if remark.told_back_on else ()),
     )
 
 
-def _kind(remark: RemarkLine, say: Catalogue) -> str:
-    return say("Nice moment") if remark.kind == "nice-moment" else say("Remark")
+def _kind(remark: RemarkLine, tr: Catalogue) -> str:
+    return tr("Nice moment") if remark.kind == "nice-moment" else tr("Remark")

@@ -26,7 +26,7 @@ class AnswerController:
 
     def __init__(
         self, desk: Desk, question: QuestionView, draft: DraftController, navigation: NavigationController,
-        notice: MessageLine, say: Catalogue, *,
+        notice: MessageLine, tr: Catalogue, *,
         show: Callable[[], None], kept: Callable[[], None], skip_key: Callable[[], str],
     ) -> None:
         self._desk = desk
@@ -34,7 +34,7 @@ class AnswerController:
         self._draft = draft
         self._navigation = navigation
         self._notice = notice
-        self._say = say
+        self._tr = tr
         self._show = show
         self._kept = kept
         self._skip_key = skip_key
@@ -90,38 +90,38 @@ class AnswerController:
 
     def _refused(self, error: ZlpError) -> None:
         """Show the error; where the answer must have a format, such as a date, add how to skip the question."""
-        told = self._say(error.message, **error.values)
+        told = self._tr(error.message, **error.values)
         shown = self._question.turn.input
         if isinstance(error, Refused) and isinstance(shown, Words) and shown.format != "text":
-            told = f"{told} {self._say('You may skip this: {key}.', key=self._skip_key())}"
+            told = f"{told} {self._tr('You may skip this: {key}.', key=self._skip_key())}"
         self._notice.refuse(told)
 
     def _tell(self, kept: Kept) -> None:
         """Report that it is saved, and offer to undo it."""
         if kept.cut_to is not None:
-            told = self._say("Saved. Only the first {count} characters fit.", count=kept.cut_to)
+            told = self._tr("Saved. Only the first {count} characters fit.", count=kept.cut_to)
         else:
-            told = self._say("Saved")
-        self._notice.show(told, self._say("Undo this"), self.undo)
+            told = self._tr("Saved")
+        self._notice.show(told, self._tr("Undo this"), self.undo)
 
     def too_much(self) -> None:
         """Report that more was typed or pasted than fits."""
-        self._notice.refuse(self._say("This is too long. The first {count} characters are here.", count=LIMIT))
+        self._notice.refuse(self._tr("This is too long. The first {count} characters are here.", count=LIMIT))
 
     def undo(self) -> None:
         """Undo the last change; because of this nothing asks for confirmation."""
         try:
             undone = self._desk.undo()
         except ZlpError as error:
-            self._notice.refuse(self._say(error.message, **error.values))
+            self._notice.refuse(self._tr(error.message, **error.values))
             return
         with self._question.app.batch_update():
             self._draft.flush()
             self._show()
             if undone is None:
-                self._notice.show(self._say("There is nothing to undo"))
+                self._notice.show(self._tr("There is nothing to undo"))
             elif undone:
-                self._notice.show(self._say("Undone: {words}", words=f"“{shortened(undone, SHORT)}”"))
+                self._notice.show(self._tr("Undone: {words}", words=f"“{shortened(undone, SHORT)}”"))
             else:
-                self._notice.show(self._say("Undone"))
+                self._notice.show(self._tr("Undone"))
         self._kept()

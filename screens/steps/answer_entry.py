@@ -38,13 +38,13 @@ class AnswerEntry(Vertical):
 
     DEFAULT_CSS = "AnswerEntry { height: auto; width: 1fr; }"
 
-    def __init__(self, calls: AnswerCallbacks, say: Catalogue) -> None:
+    def __init__(self, calls: AnswerCallbacks, tr: Catalogue) -> None:
         super().__init__()
         self.field = AnswerField(said=calls.said, typed=calls.typed, too_much=calls.too_much, id="answer")
-        self.pick = PickList(picked=calls.picked, chosen_word=say("chosen"), id="pick")
-        self.order = OrderList(ordered=calls.ordered, held_word=say("move"), id="order")
+        self.pick = PickList(picked=calls.picked, chosen_word=tr("chosen"), id="pick")
+        self.order = OrderList(ordered=calls.ordered, held_word=tr("move"), id="order")
         self.reading = ReadingView(read=calls.read, id="reading")
-        self._say = say
+        self._tr = tr
         self._shown: turn.Input = turn.Words()
         self._showing: tuple[Widget, ...] = ()
 
@@ -79,7 +79,7 @@ class AnswerEntry(Vertical):
             self.pick.put(shown)
             if shown.can_add:
                 self._display(self.pick, self.field)
-                self.field.put(typed, starter=self._say("Or type a name"))
+                self.field.put(typed, starter=self._tr("Or type a name"))
             else:
                 self._display(self.pick)
         elif isinstance(shown, turn.InOrder):

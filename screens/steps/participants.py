@@ -9,15 +9,15 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Person
 
 
-def at_table(desk: Desk, say: Catalogue) -> tuple[str, ...]:
+def at_table(desk: Desk, tr: Catalogue) -> tuple[str, ...]:
     """Texts that name the participants, the longest first."""
     names = [person.called for person in desk.present]
     if not names:
         return ()
-    together = join_names(names, say.locale)
+    together = join_names(names, tr.locale)
     others = [person.called for person in desk.present if person.id != desk.view.client]
-    short = [say("with {names}", names=join_names(others, say.locale))] if 0 < len(others) < len(names) else []
-    return (say("At the table: {names}", names=together), together, *short)
+    short = [tr("with {names}", names=join_names(others, tr.locale))] if 0 < len(others) < len(names) else []
+    return (tr("At the table: {names}", names=together), together, *short)
 
 
 def here_last_time(desk: Desk) -> tuple[Person, ...]:

@@ -23,10 +23,10 @@ class ProgressPresenter:
     """
 
     def __init__(
-        self, desk: Desk, say: Catalogue, progress: ChapterProgress, later: Callable[[float, Callable[[], None]], Timer]
+        self, desk: Desk, tr: Catalogue, progress: ChapterProgress, later: Callable[[float, Callable[[], None]], Timer]
     ) -> None:
         self._desk = desk
-        self._say = say
+        self._tr = tr
         self._progress = progress
         self._later = later
         self._stages: tuple[Stage, ...] = ()
@@ -49,5 +49,5 @@ class ProgressPresenter:
         self._turn = turn
         self._progress.put(
             [replace(stage, here=stage.title == turn.chapter_title) for stage in self._stages],
-            self._say("{number} of {count}", number=turn.topic_number, count=turn.topic_count),
+            self._tr("{number} of {count}", number=turn.topic_number, count=turn.topic_count),
         )

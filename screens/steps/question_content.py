@@ -35,18 +35,18 @@ class QuestionVariant:
         return replace(self, with_example=(self.with_example + 1) % (count + 1))
 
 
-def question_content(turn: Turn, ways: QuestionVariant, say: Catalogue) -> QuestionContent:
+def question_content(turn: Turn, ways: QuestionVariant, tr: Catalogue) -> QuestionContent:
     """The texts of a turn in this variant."""
     question, hint = turn.question, turn.hint
     if ways.other_way:
         question = turn.differently[ways.other_way - 1]
     elif ways.to_another:
         question = turn.ask_another[ways.to_another - 1]
-        hint = say("Choose below who says this.") if isinstance(turn.input, Words) else ""
+        hint = tr("Choose below who says this.") if isinstance(turn.input, Words) else ""
     extra: list[str] = []
     if ways.with_example:
-        extra.append(say("For example: “{words}”", words=turn.examples[ways.with_example - 1]))
-    how = _how(turn, say)
+        extra.append(tr("For example: “{words}”", words=turn.examples[ways.with_example - 1]))
+    how = _how(turn, tr)
     if how:
         extra.append(how)
     if turn.gentle:
@@ -66,7 +66,7 @@ def _told(about: Quote) -> str:
     return " ".join(part for part in (about.intro, f"“{shortened(about.text, MOST_ABOVE)}”") if part)
 
 
-def board_below(turn: Turn, say: Catalogue) -> Board | Grid:
+def board_below(turn: Turn, tr: Catalogue) -> Board | Grid:
     """The board with the quote that a question is about: in full if that is long, else as a link to its origin."""
     about, board = turn.about, turn.board
     if about is None or not about.ref or isinstance(board, Grid):
@@ -75,9 +75,9 @@ def board_below(turn: Turn, say: Catalogue) -> Board | Grid:
         return replace(board, groups=(Group("", (about,)), *board.groups))
     if not about.statement:
         return board
-    where = say("Where does this come from?")
+    where = tr("Where does this come from?")
     if about.by:
-        where = say("{who} said this. Where does it come from?", who=about.by)
+        where = tr("{who} said this. Where does it come from?", who=about.by)
     look = Quote(about.ref, where, own_words=False)
     return replace(board, groups=(Group("", (look,)), *board.groups))
 
@@ -88,10 +88,10 @@ def _on_board(turn: Turn) -> bool:
     return isinstance(board, Board) and any(group.here and group.title == turn.heading for group in board.groups)
 
 
-def _how(turn: Turn, say: Catalogue) -> str:
+def _how(turn: Turn, tr: Catalogue) -> str:
     """How to answer, where that is not obvious."""
     if isinstance(turn.input, InOrder) and len(turn.input.items) > 1:
-        return say("Press Enter to take one. Move it with the arrows. Enter: done.")
+        return tr("Press Enter to take one. Move it with the arrows. Enter: done.")
     if isinstance(turn.input, Pick) and turn.input.many:
-        return say("Space marks. Enter keeps it and goes on.")
+        return tr("Space marks. Enter keeps it and goes on.")
     return ""

@@ -47,7 +47,7 @@ class QuestionView(Column):
     """
 
     def __init__(
-        self, desk: Desk, say: Catalogue, notice: MessageLine, answering: AnswerCallbacks, speaks: Callable[[str], None]
+        self, desk: Desk, tr: Catalogue, notice: MessageLine, answering: AnswerCallbacks, speaks: Callable[[str], None]
     ) -> None:
         super().__init__()
         self.turn: Turn = desk.turn()
@@ -57,10 +57,10 @@ class QuestionView(Column):
         self.asking = QuestionText()
         self.voices = Chips(speaks, id="voices")
         self.domains = Chips(self._choose_domain, folded=True, id="domains")
-        self.entry = AnswerEntry(answering, say)
+        self.entry = AnswerEntry(answering, tr)
         self.board = BoardList(id="board")
         self._desk = desk
-        self._say = say
+        self._tr = tr
         self._notice = notice
 
     def compose(self) -> ComposeResult:
@@ -81,7 +81,7 @@ class QuestionView(Column):
         self.voices.display = isinstance(turn.input, Words)
         self._show_domains()
         self.entry.put(turn.input, self._standing())
-        self.board.show(board_sheet(board_below(turn, self._say), self._say("here you are")))
+        self.board.show(board_sheet(board_below(turn, self._tr), self._tr("here you are")))
         self.board.reveal()
         self.set_class(isinstance(turn.board, Grid), "-wide")
 
@@ -92,17 +92,17 @@ class QuestionView(Column):
 
     def _show_voices(self, width: int) -> None:
         chips = [Chip(person.id, person.called) for person in (*self._desk.present, *here_last_time(self._desk))]
-        somebody = self._say("somebody else") if width >= WIDE_ENOUGH else self._say("another")
+        somebody = self._tr("somebody else") if width >= WIDE_ENOUGH else self._tr("another")
         chips.append(Chip(SOMEBODY, somebody, quiet=True))
-        self.voices.put(self._say("Who says this?"), chips, self._desk.voice.id)
+        self.voices.put(self._tr("Who says this?"), chips, self._desk.voice.id)
 
     def _show_domains(self) -> None:
         shown = self.turn.input
         offered = shown.domains if isinstance(shown, Words) else ()
         self.domains.display = bool(offered)
         if offered:
-            chips = [Chip(NO_DOMAIN, self._say("nothing special")), *(Chip(d.id, d.title) for d in offered)]
-            self.domains.put(self._say("Is it about this?"), chips, self.domain or NO_DOMAIN)
+            chips = [Chip(NO_DOMAIN, self._tr("nothing special")), *(Chip(d.id, d.title) for d in offered)]
+            self.domains.put(self._tr("Is it about this?"), chips, self.domain or NO_DOMAIN)
 
     def _choose_domain(self, domain: str) -> None:
         self.domain = None if domain == NO_DOMAIN else domain
@@ -118,7 +118,7 @@ class QuestionView(Column):
         in_words = isinstance(self.turn.input, Words)
         kept_back = min(said, 1) if not in_words else 4 if said else 0
         left = height - NOTICE - chips - kept_back
-        asked = question_content(self.turn, self.ways, self._say)
+        asked = question_content(self.turn, self.ways, self._tr)
         white, apart = self._white(asked, inner, left, roomy=roomy)
         airy = white == "around"
         self.asking.put(asked, white, steady=airy and in_words)
@@ -151,10 +151,10 @@ class QuestionView(Column):
         if self.entry.takes_words:
             self.entry.field.type(text)
         elif isinstance(shown, Reading):
-            self._notice.tell(self._say("There is nothing to type here. Enter goes on."))
+            self._notice.tell(self._tr("There is nothing to type here. Enter goes on."))
         else:
             several = isinstance(shown, Pick) and shown.many
-            self._notice.tell(self._say(
+            self._notice.tell(self._tr(
                 "Choose with the arrows and the space bar." if several else "Choose with the arrows and Enter."
             ))
             self.entry.letters_came(self._notice.clear)

@@ -40,8 +40,8 @@ def test_a_missing_catalogue_is_an_error_not_english(tmp_path: Path) -> None:
 
 def test_gathering_sees_all_forms(tmp_path: Path) -> None:
     code = (
-        "say('One')\nself.say('Two {x}', x=1)\nsay.plural('{count} a', '{count} b', n)\n"
-        "raise Refused('Three', what=say('Four'))\nsay('Five' if x else 'Six')\nchanges.say(act, topic='no')\n"
+        "tr('One')\nself.tr('Two {x}', x=1)\ntr.plural('{count} a', '{count} b', n)\n"
+        "raise Refused('Three', what=tr('Four'))\ntr('Five' if x else 'Six')\nchanges.tell(act, topic='no')\n"
     )
     (tmp_path / "zlp_tui").mkdir()
     (tmp_path / "zlp_tui" / "some.py").write_text(code, encoding="utf-8")

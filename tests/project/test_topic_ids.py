@@ -77,7 +77,7 @@ def test_a_topic_that_is_named_is_seen(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", [
-    'if step.over == "goals": pass', 'Action("agreements", say("Agreements"), lambda: navigator.navigate(AGREEMENTS))',
+    'if step.over == "goals": pass', 'Action("agreements", tr("Agreements"), lambda: navigator.navigate(AGREEMENTS))',
     'desk.offers("choices")', 'show_topic(desk.topic_for(Role.LOOK_BACK))', 'here = "choices"',
 ])
 def test_words_that_are_something_else_are_let_be(code: str) -> None:

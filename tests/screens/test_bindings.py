@@ -51,14 +51,14 @@ def test_no_key_stands_twice_on_a_screen(screen: type[BaseScreen]) -> None:
 
 @SCREENS
 def test_every_binding_has_an_id_a_dutch_label_and_something_to_do(screen: type[BaseScreen]) -> None:
-    say = dutch()
+    tr = dutch()
     declared = {key: action for action in screen.ACTIONS for key in split_keys(action.keys)}
     for key, action in declared.items():
         [binding] = bound(screen, key)
         assert (binding.id, binding.action) == (action.id, action.action)
         assert binding.tooltip
     for action in screen.ACTIONS:
-        assert say(action.msgid) not in ("", action.msgid)
+        assert tr(action.msgid) not in ("", action.msgid)
         assert callable(getattr(screen, f"action_{action.call[0]}"))
 
 

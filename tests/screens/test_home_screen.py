@@ -31,7 +31,7 @@ ROOT = Path(__file__).parents[2]
 def app_on(home: Path, front: Callable[[], FrontDoor], left_out: Callable[[], bool] = lambda: False) -> ZlpApp:
     """The app on a folder, with its own front door."""
     return ZlpApp(
-        lines=lambda: plan_lines(places.store_file(home)), front=front, say=dutch(),
+        lines=lambda: plan_lines(places.store_file(home)), front=front, tr=dutch(),
         help_folder=places.content() / "nl" / "help", today=lambda: date(2026, 3, 3), practise=front,
         left_out=left_out,
     )
@@ -324,7 +324,7 @@ def test_nothing_heavy_is_imported_for_the_first_picture(tmp_path: Path) -> None
 async def test_d05_a_list_that_closed_before_it_stood_there_breaks_nothing(tmp_path: Path) -> None:
     """Found by the monkey: practising begun and stopped in one go, while the list was read once more."""
     async with at_home(plans(tmp_path, "Anna Vos")) as w:
-        closed = HomeScreen(lines=w.app.home._lines, say=dutch(), callbacks=w.app.home.callbacks)
+        closed = HomeScreen(lines=w.app.home._lines, tr=dutch(), callbacks=w.app.home.callbacks)
         closed.on_screen_resume()
         closed.on_screen_resume()
         assert not closed.search.is_attached

@@ -21,8 +21,8 @@ def test_no_route_stands_in_the_table_twice() -> None:
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
 def test_a_route_leads_to_a_screen_and_one_with_a_command_needs_no_arguments(route: Route[...]) -> None:
-    _, desk, say, navigator, *others = signature(route.load().__init__).parameters.values()
-    assert [desk.name, say.name, navigator.name] == ["desk", "say", "navigator"]
+    _, desk, tr, navigator, *others = signature(route.load().__init__).parameters.values()
+    assert [desk.name, tr.name, navigator.name] == ["desk", "tr", "navigator"]
     assert not route.msgid or all(argument.default is not Parameter.empty for argument in others)
 
 

@@ -134,7 +134,7 @@ class Broken(DueScreen):
 async def _break(home: Path) -> None:
     async with window(home, ANNIE) as w:
         assert w.app.navigator is not None
-        w.app.show_screen(Broken(w.desk, w.app.say, w.app.navigator))
+        w.app.show_screen(Broken(w.desk, w.app.tr, w.app.navigator))
         await w.settled()
 
 

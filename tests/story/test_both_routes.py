@@ -60,7 +60,7 @@ async def _on_screen(home: Path) -> object:
     app = ZlpApp(
         lines=front.plans,
         front=lambda: front,
-        say=dutch(),
+        tr=dutch(),
         help_folder=places.content() / "nl" / "help",
         today=lambda: date(2026, 3, 3),
         start_at=StartAt(plan=plan),

@@ -359,7 +359,7 @@ async def _on_screen(home: Path) -> Year:
         app = ZlpApp(
             lines=front.plans,
             front=partial(_itself, front),
-            say=dutch(),
+            tr=dutch(),
             help_folder=places.content() / "nl" / "help",
             today=lambda: year.clock().astimezone().date(),
             start_at=StartAt(plan=year.plan),

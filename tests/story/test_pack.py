@@ -85,7 +85,7 @@ def test_line_by_line_follows_a_pack(packed: Table, tmp_path: Path) -> None:
 async def test_the_screen_follows_a_pack(packed: Table) -> None:
     front = packed.front
     app = ZlpApp(
-        lines=front.plans, front=lambda: front, say=dutch(), help_folder=places.content() / "nl" / "help",
+        lines=front.plans, front=lambda: front, tr=dutch(), help_folder=places.content() / "nl" / "help",
         today=lambda: date(2026, 3, 3), start_at=StartAt(plan=packed.plan, topic="good-day-bad-day"),
     )
     async with app.run_test(size=(80, 24)) as pilot:

@@ -22,7 +22,7 @@ def shipped() -> Script:
 
 def loaded(book: Book) -> LoadedPlan:
     """The plan as a session loads it, with the client speaking."""
-    return LoadedPlan(store=book.store, script=shipped(), say=dutch(), plan_id=book.plan, clock=book.clock)
+    return LoadedPlan(store=book.store, script=shipped(), tr=dutch(), plan_id=book.plan, clock=book.clock)
 
 
 def here_of(book: Book) -> PlanContext:

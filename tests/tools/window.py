@@ -158,7 +158,7 @@ async def opening(
     app = ZlpApp(
         lines=front.plans,
         front=lambda: front,
-        say=dutch(),
+        tr=dutch(),
         help_folder=places.content() / "nl" / "help",
         today=lambda: date(2026, 3, 3),
         start_at=StartAt(front.find(plan), topic, voice),

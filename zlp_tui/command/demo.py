@@ -35,7 +35,7 @@ class DemoHome:
             shutil.copyfile(cached, file)
             return
         if aloud:
-            self.program.out.print(self.program.say("One moment please"))
+            self.program.out.print(self.program.tr("One moment please"))
         _replay_conversations(self.program, self.home)
         _cache(file, cached)
 

@@ -21,7 +21,7 @@ def diff(program: Program) -> int:
     if program.options.json:
         print_json(program, plain(_printed(view, both)))
     elif both is None:
-        program.out.print(program.say("No plan has been agreed on yet. So there is no then to put beside now."))
+        program.out.print(program.tr("No plan has been agreed on yet. So there is no then to put beside now."))
     else:
         _print(program, both)
     return 0
@@ -35,7 +35,7 @@ def _compared(program: Program, plan: str) -> tuple[PlanView, ThenAndNow | None]
     script = program.script()
     store = open_store(program.store_file, clock=now, read_only=True)
     try:
-        loaded = LoadedPlan(store=store, script=script, say=program.say, plan_id=plan, clock=now)
+        loaded = LoadedPlan(store=store, script=script, tr=program.tr, plan_id=plan, clock=now)
         options = program.options
         found = then_and_now(
             loaded.plan_context(), loaded.edition, options.from_edition, options.to_edition, each_fact=options.json
@@ -72,8 +72,8 @@ def _difference(pair: Pair, names: dict[str, str]) -> PrintedDifference:
 
 def _print(program: Program, both: ThenAndNow) -> None:
     """Print, by topic, the old text, the new text and the outcome of each line."""
-    program.out.print(program.say("Then: {edition}", edition=both.then))
-    program.out.print(program.say("Now: {edition}", edition=both.now))
+    program.out.print(program.tr("Then: {edition}", edition=both.then))
+    program.out.print(program.tr("Now: {edition}", edition=both.now))
     for part in both.parts:
         program.out.print()
         program.out.print(part.title)

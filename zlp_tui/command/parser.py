@@ -36,20 +36,20 @@ ARGPARSE_SAYS: Final = (
 class Parser(argparse.ArgumentParser):
     """A parser whose errors are one plain sentence and the command for help."""
 
-    say: Catalogue
+    tr: Catalogue
     color: bool
     """Newer versions of argparse colour their help; ours is read aloud and piped, so it is off."""
 
-    def speaks(self, say: Catalogue) -> None:
+    def speaks(self, tr: Catalogue) -> None:
         """Set the catalogue. argparse makes the subparsers itself, so this cannot be in the constructor."""
-        self.say = say
+        self.tr = tr
         self.color = False
-        self.epilog = say("A name may also be -. Then it is one line of standard input.")
+        self.epilog = tr("A name may also be -. Then it is one line of standard input.")
 
     def error(self, what: str) -> NoReturn:  # the parameter is called by position only
         """Print what is wrong and exit with 2."""
-        sentence = self.say("This does not work: {what}.", what=one_line(what))
-        self.exit(WRONG_USE, f"{sentence} {self.say('Help: {command}', command=f'{self.prog} --help')}\n")
+        sentence = self.tr("This does not work: {what}.", what=one_line(what))
+        self.exit(WRONG_USE, f"{sentence} {self.tr('Help: {command}', command=f'{self.prog} --help')}\n")
 
 
 class Version(argparse.Action):

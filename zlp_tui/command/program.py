@@ -48,17 +48,17 @@ class Program:
     """One run of `zlp`. `locale_folder` is `content/<locale>`: script and help."""
 
     def __init__(
-        self, options: Options, say: Catalogue, *, locale_folder: Path, home: Path, packs: tuple[Path, ...]
+        self, options: Options, tr: Catalogue, *, locale_folder: Path, home: Path, packs: tuple[Path, ...]
     ) -> None:
         self.options = options
-        self.say = say
+        self.tr = tr
         self.locale_folder = locale_folder
         self.home = home
         self.packs = packs
 
     def without_packs(self) -> Program:
         """The same run without packs."""
-        return Program(self.options, self.say, locale_folder=self.locale_folder, home=self.home, packs=())
+        return Program(self.options, self.tr, locale_folder=self.locale_folder, home=self.home, packs=())
 
     @cached_property
     def out(self) -> LineWriter:
@@ -98,14 +98,14 @@ class Program:
     def print_problems(self, problems: Iterable[ZlpError]) -> None:
         """Print which files of the script are left out, and why."""
         for problem in problems:
-            print_error(self.say(problem.message, **problem.values))
+            print_error(self.tr(problem.message, **problem.values))
 
     def front(self, home: Path | None = None, clock: Callable[[], datetime] = now, *, window: bool = False) -> Front:
         """The front door, with the packs of `--content`; heavy to load."""
         from zlp_tui.conversation.session.front_door import open_front
 
         self._find_packs()
-        return open_front(home or self.home, self.locale_folder, self.packs, self.say, clock, new_id, window=window)
+        return open_front(home or self.home, self.locale_folder, self.packs, self.tr, clock, new_id, window=window)
 
     def script(self) -> Script:
         """The script, with the packs of `--content`; its problems are printed."""

@@ -37,7 +37,7 @@ def plans(program: Program) -> int:
         )
         return 0
     for row, on in lines:
-        program.out.print(_plan_line(row, on, program.say), rest="    ")
+        program.out.print(_plan_line(row, on, program.tr), rest="    ")
     return 0
 
 
@@ -64,14 +64,14 @@ def _rules(program: Program) -> Mapping[str, Rules] | None:
         return None
 
 
-def _plan_line(line: PlanListRow, look_again: str | None, say: Catalogue) -> str:
+def _plan_line(line: PlanListRow, look_again: str | None, tr: Catalogue) -> str:
     from zlp_tui.dates import short_date
 
     parts = [line.name]
     if line.last_talk:
-        parts.append(say("last talk {day}", day=short_date(line.last_talk[:10], say.locale)))
+        parts.append(tr("last talk {day}", day=short_date(line.last_talk[:10], tr.locale)))
     if look_again:
-        parts.append(say("look again {day}", day=short_date(look_again[:10], say.locale)))
+        parts.append(tr("look again {day}", day=short_date(look_again[:10], tr.locale)))
     return " · ".join((*parts, line.id))
 
 
@@ -94,10 +94,10 @@ def _show_letter(program: Program, plan: str) -> None:
     script = program.script()
     store = open_store(program.store_file, clock=now)
     try:
-        loaded = LoadedPlan(store=store, script=script, say=program.say, plan_id=plan, clock=now)
+        loaded = LoadedPlan(store=store, script=script, tr=program.tr, plan_id=plan, clock=now)
     finally:
         store.close()
-    program.out.print_lines(letter_page(letter(loaded.plan_context()), program.say, numbers=False).lines)
+    program.out.print_lines(letter_page(letter(loaded.plan_context()), program.tr, numbers=False).lines)
 
 
 def _show_json(program: Program, plan: str) -> None:
@@ -138,17 +138,17 @@ def due(program: Program) -> int:
         )
         return 0
     for item, plan in found:
-        program.out.print(_due_line(item, plan, program.say, today), rest="    ")
+        program.out.print(_due_line(item, plan, program.tr, today), rest="    ")
     return 0
 
 
-def _due_line(item: Due, plan: PlanListRow, say: Catalogue, today: date) -> str:
+def _due_line(item: Due, plan: PlanListRow, tr: Catalogue, today: date) -> str:
     from zlp_tui.conversation.telling.due_list import title_of
     from zlp_tui.conversation.telling.relative_days import near
     from zlp_tui.dates import short_date
 
-    day = f"{short_date(item.on, say.locale)}, {near(say, date.fromisoformat(item.on), today)}"
-    return " · ".join((plan.name, title_of(say, item.what, item.because), day, plan.id))
+    day = f"{short_date(item.on, tr.locale)}, {near(tr, date.fromisoformat(item.on), today)}"
+    return " · ".join((plan.name, title_of(tr, item.what, item.because), day, plan.id))
 
 
 def check(program: Program, settings: ZlpError | None) -> int:
@@ -160,26 +160,26 @@ def check(program: Program, settings: ZlpError | None) -> int:
     from zlp_tui.script.loading import load_script
     from zlp_tui.store.check import check as check_store
 
-    findings = [(f.what, f.sound, program.say(f.message, **f.values)) for f in check_store(program.store_file, None)]
+    findings = [(f.what, f.sound, program.tr(f.message, **f.values)) for f in check_store(program.store_file, None)]
     missing: tuple[str, ...] = ()
     try:
         script = load_script(program.locale_folder, program.packs)
         problems: tuple[ZlpError, ...] = script.problems
-        missing = not_offered(script, program.say)
+        missing = not_offered(script, program.tr)
     except ZlpError as broken:
         problems = (broken,)
-    findings += [("script", False, program.say(p.message, **p.values)) for p in problems]
+    findings += [("script", False, program.tr(p.message, **p.values)) for p in problems]
     if not problems:
-        findings.append(("script", True, program.say("The questions are in order.")))
+        findings.append(("script", True, program.tr("The questions are in order.")))
     findings += [("script", True, sentence) for sentence in missing]
     findings.append(_figures(program))
     if settings is not None:
-        findings.append(("settings", False, program.say(settings.message, **settings.values)))
+        findings.append(("settings", False, program.tr(settings.message, **settings.values)))
     if program.options.json:
         print_json(program, plain(PrintedFinding(*finding) for finding in findings))
     else:
         for _, sound, text in findings:
-            program.out.print(text if sound else program.say("Not in order: {what}", what=text))
+            program.out.print(text if sound else program.tr("Not in order: {what}", what=text))
     return 0 if all(sound for _, sound, _ in findings) else 1
 
 
@@ -190,8 +190,8 @@ def _figures(program: Program) -> tuple[str, bool, str]:
     try:
         load_rules(places.data() / "rules")
     except ScriptBroken as broken:
-        return "rules", False, program.say(broken.message, **broken.values)
-    return "rules", True, program.say("The figures of each law are in order.")
+        return "rules", False, program.tr(broken.message, **broken.values)
+    return "rules", True, program.tr("The figures of each law are in order.")
 
 
 def print_json(program: Program, value: object) -> None:

@@ -33,7 +33,7 @@ def new(program: Program) -> int:
     finally:
         front.close()
     if any(clean_name(words or "").was_cut for words in (name, salutation)):
-        print_error(program.say("Only the first {count} characters of a name fit.", count=NAME_LIMIT))
+        print_error(program.tr("Only the first {count} characters of a name fit.", count=NAME_LIMIT))
     program.out.raw(f"{plan}\n")
     return 0
 
@@ -51,12 +51,12 @@ def note(program: Program) -> int:
         noted = desk.follow_up.note(options.on, done=options.done, because=options.because, text=text)
         desk.leave()
     if new:
-        print_error(program.say("New at the table: {name}", name=person.name))
+        print_error(program.tr("New at the table: {name}", name=person.name))
     if noted.kept.cut_to is not None:
-        print_error(program.say("Saved. Only the first {count} characters fit.", count=noted.kept.cut_to))
+        print_error(program.tr("Saved. Only the first {count} characters fit.", count=noted.kept.cut_to))
     if noted.look_at is not None:
-        say = program.say
-        print_error(say("Three times it did not go, for the same reason. Shall we look at this agreement together?"))
+        tr = program.tr
+        print_error(tr("Three times it did not go, for the same reason. Shall we look at this agreement together?"))
     return 0
 
 
@@ -64,7 +64,7 @@ def talk(program: Program, practice: DemoHome | None = None) -> int:
     """Plain mode on the user's plans or on the examples; 1 when an answer could not be saved."""
     options = program.options
     if options.plan is None and program.lines.nothing_comes():
-        print_about(program.out, program.say)
+        print_about(program.out, program.tr)
         return 0
     named = program.read_name(options.plan) if options.plan is not None else None
     voice = program.read_name(options.voice) if options.voice is not None else None
@@ -74,15 +74,15 @@ def talk(program: Program, practice: DemoHome | None = None) -> int:
         home = practice.home
     with _front_to_write(program, home) as front:
         program.print_problems(front.script.problems)
-        plan = front.find(named) if named is not None else choose_plan(front, program.lines, program.out, program.say)
+        plan = front.find(named) if named is not None else choose_plan(front, program.lines, program.out, program.tr)
         if plan is None:
             if not program.lines.came:
-                print_about(program.out, program.say)
+                print_about(program.out, program.tr)
             return 0
         desk = front.open(plan)
         gc.freeze()  # all that is loaded stays; from here on there is something to throw away
         gc.enable()
-        all_kept = run_talk(desk, program.lines, program.out, program.say, topic=options.topic, voice=voice)
+        all_kept = run_talk(desk, program.lines, program.out, program.tr, topic=options.topic, voice=voice)
     return 0 if all_kept else 1
 
 

@@ -20,36 +20,36 @@ from zlp_tui.plain.words_question import WordsQuestion, words_command
 from zlp_tui.plan.view import DisagreementRoute
 
 
-def disagreement_commands(say: Catalogue) -> tuple[SlashCommand, ...]:
+def disagreement_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
     """The commands, translated."""
-    words = say("NUMBER WORDS")
-    about = say("I do not agree with this line; without a number: all")
-    with_line = words_command(say("/disagree"), words, about, _disagree)
+    words = tr("NUMBER WORDS")
+    about = tr("I do not agree with this line; without a number: all")
+    with_line = words_command(tr("/disagree"), words, about, _disagree)
     return (
         replace(with_line, run=lambda talk, rest: with_line.run(talk, rest) if rest else _show(talk)),
-        SlashCommand(say("/disagree-to"), say("NUMBER WHERE"), say("with whom we talk about that"), _take_to),
-        words_command(say("/disagree-ended"), words, say("how that ended"), _ended),
+        SlashCommand(tr("/disagree-to"), tr("NUMBER WHERE"), tr("with whom we talk about that"), _take_to),
+        words_command(tr("/disagree-ended"), words, tr("how that ended"), _ended),
     )
 
 
-def disagreements_page(lines: tuple[DisagreementLine, ...], say: Catalogue) -> TextPage:
+def disagreements_page(lines: tuple[DisagreementLine, ...], tr: Catalogue) -> TextPage:
     """All disagreements, numbered, each with where it was taken and how it ended."""
-    page = TextPage(say)
+    page = TextPage(tr)
     for line in lines:
         page.quote(replace(line.quote, ref=line.ref, note=line.on), whole=True)
         about_line(page, line.about)
         if line.route_title:
-            page.text(say("Talked about with: {who}", who=line.route_title), UNDER)
+            page.text(tr("Talked about with: {who}", who=line.route_title), UNDER)
         if line.ended_how:
-            page.text(say("How it ended: {words}", words=quoted(line.ended_how)), UNDER)
+            page.text(tr("How it ended: {words}", words=quoted(line.ended_how)), UNDER)
     if not lines:
-        page.text(say("Everybody agrees, as far as was said."))
-    page.text(say("Do you not agree with a line? Type /disagree, its number, and why."))
+        page.text(tr("Everybody agrees, as far as was said."))
+    page.text(tr("Do you not agree with a line? Type /disagree, its number, and why."))
     return page
 
 
 def _show(talk: PlainTalk) -> None:
-    talk.print_aside(disagreements_page(talk.desk.history.disagreements(), talk.say))
+    talk.print_aside(disagreements_page(talk.desk.history.disagreements(), talk.tr))
 
 
 def _disagree(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
@@ -57,15 +57,15 @@ def _disagree(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
     follow_up = talk.desk.follow_up
     draft = CommandDraft(follow_up, "disagree", quote.ref)
     keep = partial(follow_up.disagree, quote.ref)
-    question = talk.say("What should be otherwise?")
+    question = talk.tr("What should be otherwise?")
     return WordsQuestion(talk, question, draft, keep, about=quote.text, then=partial(_print_where, talk)), typed
 
 
 def _print_where(talk: PlainTalk) -> None:
     """Print with whom a disagreement can be discussed, and the command that records it."""
-    talk.out.print(talk.say("One can talk about this with:"))
+    talk.out.print(talk.tr("One can talk about this with:"))
     _print_routes(talk)
-    talk.out.print(talk.say("Write down with whom: type /disagree first, and then /disagree-to."))
+    talk.out.print(talk.tr("Write down with whom: type /disagree first, and then /disagree-to."))
 
 
 def _print_routes(talk: PlainTalk) -> None:
@@ -77,13 +77,13 @@ def _take_to(talk: PlainTalk, rest: str) -> None:
     line, where = _disagreement_at(talk, rest)
     routes = talk.desk.follow_up.routes()
     if not where:
-        talk.out.print(talk.say("With whom? Type /disagree-to, the number of the line, and a number from here."))
+        talk.out.print(talk.tr("With whom? Type /disagree-to, the number of the line, and a number from here."))
         _print_routes(talk)
         return
     picked = option_typed(routes, where)
     talk.desk.follow_up.take_to(line.ref, _route(picked))
     title = next(route.title for route in routes if route.id == picked)
-    talk.out.print(talk.say("Saved. Talked about with: {who}", who=title))
+    talk.out.print(talk.tr("Saved. Talked about with: {who}", who=title))
 
 
 def _route(picked: str) -> DisagreementRoute:
@@ -94,7 +94,7 @@ def _ended(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
     line, typed = _disagreement_at(talk, rest)
     follow_up = talk.desk.follow_up
     draft = CommandDraft(follow_up, "ended", line.ref)
-    question = talk.say("How did it end?")
+    question = talk.tr("How did it end?")
     return WordsQuestion(talk, question, draft, partial(follow_up.ended, line.ref), about=line.quote.text), typed
 
 

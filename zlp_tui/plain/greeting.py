@@ -22,50 +22,50 @@ def print_drafts(talk: PlainTalk) -> None:
     for draft in talk.desk.drafts()[:OFFERED]:
         words = quoted(shortened(draft.text))
         title = titles.get(draft.place.topic, draft.place.topic)
-        talk.out.print(talk.say("Typed and not said yet, at {topic}: {words}", topic=title, words=words))
+        talk.out.print(talk.tr("Typed and not said yet, at {topic}: {words}", topic=title, words=words))
     for command, command_draft in _of_commands(talk):
         if command_draft.text:
             words = quoted(shortened(command_draft.text))
-            talk.out.print(talk.say("Typed and not said yet, at {topic}: {words}", topic=command, words=words))
+            talk.out.print(talk.tr("Typed and not said yet, at {topic}: {words}", topic=command, words=words))
 
 
 def _of_commands(talk: PlainTalk) -> Iterator[tuple[str, CommandDraft]]:
     """Every draft that a command may have, with the command that offers it again."""
-    follow_up, say = talk.desk.follow_up, talk.say
-    yield say("/remark"), CommandDraft(follow_up, "remark")
-    yield say("/note"), CommandDraft(follow_up, "note")
+    follow_up, tr = talk.desk.follow_up, talk.tr
+    yield tr("/remark"), CommandDraft(follow_up, "remark")
+    yield tr("/note"), CommandDraft(follow_up, "note")
     for thing in follow_up.things():
-        yield say("/note"), CommandDraft(follow_up, "note", thing.id)
+        yield tr("/note"), CommandDraft(follow_up, "note", thing.id)
     for remark in talk.desk.history.remarks():
         if remark.open:
-            yield say("/done-with"), CommandDraft(follow_up, "done-with", remark.ref)
+            yield tr("/done-with"), CommandDraft(follow_up, "done-with", remark.ref)
     for disagreement in talk.desk.history.disagreements():
-        yield say("/disagree-ended"), CommandDraft(follow_up, "ended", disagreement.ref)
+        yield tr("/disagree-ended"), CommandDraft(follow_up, "ended", disagreement.ref)
 
 
 def print_last_seated(talk: PlainTalk) -> None:
     """Print who sat here the last time and does not now, and the command that seats them."""
-    desk, say = talk.desk, talk.say
+    desk, tr = talk.desk, talk.tr
     seated = [person.id for person in desk.present]
     others = [person.called for person in desk.view.sat_last_time() if person.id not in seated]
     if others:
         everybody = ", ".join((*(person.called for person in desk.present), *others))
-        command = f"{say('/at-the-table')} {everybody}"
-        names = join_names(others, say.locale)
-        seat = say("The last time sat here too: {names}. To seat them: {command}", names=names, command=command)
+        command = f"{tr('/at-the-table')} {everybody}"
+        names = join_names(others, tr.locale)
+        seat = tr("The last time sat here too: {names}. To seat them: {command}", names=names, command=command)
         talk.out.print(seat)
 
 
 def print_waiting(talk: PlainTalk) -> None:
     """Print one line about open remarks and one about the first due date, where there are any."""
-    say = talk.say
+    tr = talk.tr
     waiting = [remark for remark in talk.desk.history.remarks() if remark.open]
     if waiting:
         words = quoted(shortened(waiting[0].quote.text, SHORT))
         if len(waiting) == 1:
-            talk.out.print(say("A remark waits: {words} See it: /remarks.", words=words))
+            talk.out.print(tr("A remark waits: {words} See it: /remarks.", words=words))
         else:
-            talk.out.print(say("{count} remarks wait: {words} See them: /remarks.", count=len(waiting), words=words))
+            talk.out.print(tr("{count} remarks wait: {words} See them: /remarks.", count=len(waiting), words=words))
     due = talk.desk.history.due()
     if due:
-        talk.out.print(say("{what}. See it: /when.", what=due_line(due[0], say)))
+        talk.out.print(tr("{what}. See it: /when.", what=due_line(due[0], tr)))

@@ -15,31 +15,31 @@ from zlp_tui.plain.then_and_now_page import then_and_now_page
 from zlp_tui.script.roles import Role
 
 
-def history_commands(say: Catalogue) -> tuple[SlashCommand, ...]:
+def history_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
     """The commands, translated."""
-    number = say("NUMBER")
+    number = tr("NUMBER")
     return (
-        SlashCommand(say("/new"), "", say("what is new since you looked"), _new),
-        SlashCommand(say("/when"), "", say("what has a date"), _due),
-        SlashCommand(say("/look-back"), "", say("look back together"), _look_back, offered=_can_look_back),
-        SlashCommand(say("/then"), say("VERSION VERSION"), say("then beside now"), _then, offered=_editions_offered),
+        SlashCommand(tr("/new"), "", tr("what is new since you looked"), _new),
+        SlashCommand(tr("/when"), "", tr("what has a date"), _due),
+        SlashCommand(tr("/look-back"), "", tr("look back together"), _look_back, offered=_can_look_back),
+        SlashCommand(tr("/then"), tr("VERSION VERSION"), tr("then beside now"), _then, offered=_editions_offered),
         SlashCommand(
-            say("/results"), number, say("what the last look back came to"), _results, offered=_results_offered
+            tr("/results"), number, tr("what the last look back came to"), _results, offered=_results_offered
         ),
         SlashCommand(
-            say("/editions"), "", say("which versions of the plan there are"), _editions, offered=_editions_offered
+            tr("/editions"), "", tr("which versions of the plan there are"), _editions, offered=_editions_offered
         ),
-        SlashCommand(say("/history"), number, say("what stood at this line before"), _history),
+        SlashCommand(tr("/history"), number, tr("what stood at this line before"), _history),
     )
 
 
 def _new(talk: PlainTalk, _: str) -> None:
-    talk.print_aside(new_page(talk.desk.history.new_since(), talk.say))
+    talk.print_aside(new_page(talk.desk.history.new_since(), talk.tr))
     talk.desk.follow_up.looked()
 
 
 def _due(talk: PlainTalk, _: str) -> None:
-    talk.print_aside(due_page(talk.desk.history.due(), talk.say))
+    talk.print_aside(due_page(talk.desk.history.due(), talk.tr))
 
 
 def _look_back(talk: PlainTalk, _: str) -> None:
@@ -64,7 +64,7 @@ def _then(talk: PlainTalk, rest: str) -> None:
     numbers = [parse_number(piece) for piece in rest.split()]
     if len(numbers) > 2 or None in numbers:
         raise Refused("Type the number of a version, or two. Type /editions to see them.")
-    talk.print_aside(then_and_now_page(talk.desk.history.then_and_now(*numbers), talk.say))
+    talk.print_aside(then_and_now_page(talk.desk.history.then_and_now(*numbers), talk.tr))
 
 
 def _results(talk: PlainTalk, rest: str) -> None:
@@ -73,13 +73,13 @@ def _results(talk: PlainTalk, rest: str) -> None:
     if number is None or (looks and not 1 <= number <= len(looks)):
         raise Refused("Type a number from 1 to {count}. This was not kept.", count=max(len(looks), 1))
     results = talk.desk.history.results(looks[number - 1].ref if looks else None)
-    talk.print_aside(results_page(results, looks, talk.say))
+    talk.print_aside(results_page(results, looks, talk.tr))
 
 
 def _editions(talk: PlainTalk, _: str) -> None:
-    talk.print_aside(editions_page(talk.desk.history.editions(), talk.say))
+    talk.print_aside(editions_page(talk.desk.history.editions(), talk.tr))
 
 
 def _history(talk: PlainTalk, rest: str) -> None:
     quote = quote_to_look_up(talk, rest)
-    talk.out.print_lines(history_page(talk.desk.history.history(quote.ref), talk.say).lines)
+    talk.out.print_lines(history_page(talk.desk.history.history(quote.ref), talk.tr).lines)

@@ -15,18 +15,18 @@ from zlp_tui.plain.text_page import quoted
 from zlp_tui.text import folded
 
 
-def navigation_commands(say: Catalogue) -> tuple[SlashCommand, ...]:
+def navigation_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
     """The commands, translated."""
     return (
-        SlashCommand(say("/back"), "", say("to the question before"), lambda talk, _: talk.back()),
-        SlashCommand(say("/differently"), "", say("ask this in another way"), _differently),
-        SlashCommand(say("/skip"), "", say("to the next question"), lambda talk, _: talk.forward()),
-        SlashCommand(say("/next"), "", say("to the next topic"), lambda talk, _: talk.next_topic()),
-        SlashCommand(say("/again"), "", say("ask this once more, with what was said"), lambda talk, _: talk.repeat()),
-        SlashCommand(say("/example"), "", say("examples of an answer"), _examples),
-        SlashCommand(say("/somebody-else"), "", say("how to ask somebody else this"), _ask_another),
-        SlashCommand(say("/why"), "", say("why this is asked"), lambda talk, _: talk.out.print(talk.turn.why)),
-        SlashCommand(say("/topic"), say("NUMBER or TITLE"), say("all topics; with a number: go there"), _topic),
+        SlashCommand(tr("/back"), "", tr("to the question before"), lambda talk, _: talk.back()),
+        SlashCommand(tr("/differently"), "", tr("ask this in another way"), _differently),
+        SlashCommand(tr("/skip"), "", tr("to the next question"), lambda talk, _: talk.forward()),
+        SlashCommand(tr("/next"), "", tr("to the next topic"), lambda talk, _: talk.next_topic()),
+        SlashCommand(tr("/again"), "", tr("ask this once more, with what was said"), lambda talk, _: talk.repeat()),
+        SlashCommand(tr("/example"), "", tr("examples of an answer"), _examples),
+        SlashCommand(tr("/somebody-else"), "", tr("how to ask somebody else this"), _ask_another),
+        SlashCommand(tr("/why"), "", tr("why this is asked"), lambda talk, _: talk.out.print(talk.turn.why)),
+        SlashCommand(tr("/topic"), tr("NUMBER or TITLE"), tr("all topics; with a number: go there"), _topic),
     )
 
 
@@ -34,29 +34,29 @@ def _differently(talk: PlainTalk, _: str) -> None:
     if talk.turn.differently:
         talk.differently()
     else:
-        talk.out.print(talk.say("There is no other way to ask this."))
+        talk.out.print(talk.tr("There is no other way to ask this."))
 
 
 def _examples(talk: PlainTalk, _: str) -> None:
     if not talk.turn.examples:
-        talk.out.print(talk.say("There is no example here."))
+        talk.out.print(talk.tr("There is no example here."))
     for example in talk.turn.examples:
-        talk.out.print(talk.say("For example: {words}", words=quoted(example)))
+        talk.out.print(talk.tr("For example: {words}", words=quoted(example)))
 
 
 def _ask_another(talk: PlainTalk, _: str) -> None:
     if not talk.turn.ask_another:
-        talk.out.print(talk.say("There is no question for somebody else here."))
+        talk.out.print(talk.tr("There is no question for somebody else here."))
         return
     for question in talk.turn.ask_another:
-        talk.out.print(talk.say("Ask somebody else: {question}", question=question))
-    talk.out.print(talk.say("Then type /who and their name first."))
+        talk.out.print(talk.tr("Ask somebody else: {question}", question=question))
+    talk.out.print(talk.tr("Then type /who and their name first."))
 
 
 def _topic(talk: PlainTalk, rest: str) -> None:
     chapters = talk.desk.map()
     if not rest:
-        talk.print_aside(map_page(chapters, talk.say))
+        talk.print_aside(map_page(chapters, talk.tr))
         return
     talk.go_topic(_chosen(topics_of(chapters), rest))
 

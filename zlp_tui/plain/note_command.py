@@ -27,9 +27,9 @@ from zlp_tui.script.roles import Role
 from zlp_tui.text import clean, shortened
 
 
-def note_command(say: Catalogue) -> SlashCommand:
+def note_command(tr: Catalogue) -> SlashCommand:
     """The command, translated."""
-    return SlashCommand(say("/note"), say("NUMBER yes or no, WORDS"), say("note how it went"), _note, draft=_draft)
+    return SlashCommand(tr("/note"), tr("NUMBER yes or no, WORDS"), tr("note how it went"), _note, draft=_draft)
 
 
 class NoteQuestion:
@@ -52,18 +52,18 @@ class NoteQuestion:
 
     def ask(self) -> None:
         """Print the current question."""
-        out, say = self._talk.out, self._talk.say
+        out, tr = self._talk.out, self._talk.tr
         match self._now:
             case "about":
-                self._talk.print_page(things_page(self._things, say))
-                out.print(say("What is it about? Type a number. Type 0 when it is about none of these."))
+                self._talk.print_page(things_page(self._things, tr))
+                out.print(tr("What is it about? Type a number. Type 0 when it is about none of these."))
             case "done":
                 _print_about(self._talk, self._about)
-                self._choice(say("Did it work out?"), done_options(say))
+                self._choice(tr("Did it work out?"), done_options(tr))
             case "because":
-                self._choice(say("How did that come about?"), self._talk.desk.follow_up.reasons())
+                self._choice(tr("How did that come about?"), self._talk.desk.follow_up.reasons())
             case "words":
-                out.print(say("What more is there to say about it? An empty line is fine too."))
+                out.print(tr("What more is there to say about it? An empty line is fine too."))
                 offer_draft(self._talk, _draft_about(self._talk, self._about))
 
     def receive(self, typed: str) -> bool:
@@ -74,14 +74,14 @@ class NoteQuestion:
                 self._about = thing_typed(self._talk, self._things, typed)
                 self._now = "done" if self._about else "words"
             case "done":
-                self._done = None if empty else done_by_id(option_typed(done_options(self._talk.say), typed))
+                self._done = None if empty else done_by_id(option_typed(done_options(self._talk.tr), typed))
                 has_reasons = self._done in ("partly", "no") and self._talk.desk.follow_up.reasons()
                 self._now = "because" if has_reasons else "words"
             case "because":
                 self._because = None if empty else self._reason(typed)
                 self._now = "words"
             case _ if empty and self._done is None:
-                self._talk.out.print(self._talk.say("Nothing was kept."))
+                self._talk.out.print(self._talk.tr("Nothing was kept."))
                 return True
             case _:
                 save_note(self._talk, self._about, self._done, self._because, typed)
@@ -101,7 +101,7 @@ class NoteQuestion:
         self._talk.out.print(question)
         for number, option in enumerate(options, start=1):
             self._talk.out.print(option.title, f"  {number}. ")
-        self._talk.out.print(self._talk.say("Type a number. An empty line passes it over."))
+        self._talk.out.print(self._talk.tr("Type a number. An empty line passes it over."))
 
 
 def save_note(
@@ -123,17 +123,17 @@ def save_note(
 
 def _print_about(talk: PlainTalk, about: Selectable | None) -> None:
     if about:
-        talk.out.print(talk.say("This is about: {words}", words=quoted(shortened(about.title))))
+        talk.out.print(talk.tr("This is about: {words}", words=quoted(shortened(about.title))))
 
 
 def _propose(talk: PlainTalk, ref: str) -> None:
     """Print that it failed three times for one reason, and the command that opens the review (M16)."""
     words = next((shortened(thing.title) for thing in talk.desk.follow_up.things() if thing.id == ref), "")
-    talk.out.print(talk.say("Three times it did not go, for the same reason: {words}", words=quoted(words)))
+    talk.out.print(talk.tr("Three times it did not go, for the same reason: {words}", words=quoted(words)))
     to_look_at = talk.desk.topic_for(Role.AGREEMENTS) or talk.desk.topic_for(Role.FOLLOW_UP)
     for topic in topics_of(talk.desk.map()):
         if topic.id == to_look_at:
-            talk.out.print(talk.say("Shall we look at it together? Type: /topic {title}", title=topic.title))
+            talk.out.print(talk.tr("Shall we look at it together? Type: /topic {title}", title=topic.title))
 
 
 def _draft_about(talk: PlainTalk, about: Selectable | None) -> CommandDraft:

@@ -14,23 +14,23 @@ from zlp_tui.plan.view import Because, Done
 from zlp_tui.text import folded
 
 
-def things_page(things: tuple[Selectable, ...], say: Catalogue) -> TextPage:
+def things_page(things: tuple[Selectable, ...], tr: Catalogue) -> TextPage:
     """The agreements and goals that a note can be about, numbered."""
-    page = TextPage(say)
+    page = TextPage(tr)
     for thing in things:
         page.quote(Quote(thing.id, thing.title, by=thing.by or "", note=thing.hint))
     return page
 
 
-def done_options(say: Catalogue) -> tuple[Selectable, ...]:
+def done_options(tr: Catalogue) -> tuple[Selectable, ...]:
     """The three outcomes, translated."""
-    return (Selectable("yes", say("Yes")), Selectable("partly", say("A little")), Selectable("no", say("No")))
+    return (Selectable("yes", tr("Yes")), Selectable("partly", tr("A little")), Selectable("no", tr("No")))
 
 
 def thing_typed(talk: PlainTalk, things: tuple[Selectable, ...], typed: str) -> Selectable | None:
     """The agreement or goal with this number or title; None for 0, a note about none of them."""
     number = parse_number(typed)
-    if number == 0 or folded(typed) == folded(talk.say("loose")):
+    if number == 0 or folded(typed) == folded(talk.tr("loose")):
         return None
     if number is not None and number <= len(things):
         return things[number - 1]
@@ -55,7 +55,7 @@ def parse_note(talk: PlainTalk, rest: str) -> tuple[Selectable | None, Done | No
     """Split the argument of `/note` into subject, outcome and words."""
     first, after = (*rest.split(maxsplit=1), "")[:2]
     about = thing_typed(talk, talk.desk.follow_up.things(), first)
-    for option in done_options(talk.say) if about else ():
+    for option in done_options(talk.tr) if about else ():
         words = after[len(option.title) :]
         if folded(after[: len(option.title)]) == folded(option.title) and not words[:1].isalnum():
             return about, done_by_id(option.id), words.lstrip(" ,.;:").strip()

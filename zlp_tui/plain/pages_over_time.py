@@ -8,64 +8,64 @@ from zlp_tui.plain.text_page import TextPage, quoted
 from zlp_tui.text import shortened
 
 
-def new_page(new: NewSince, say: Catalogue) -> TextPage:
+def new_page(new: NewSince, tr: Catalogue) -> TextPage:
     """What is new for the speaker, by topic."""
-    page = TextPage(say)
+    page = TextPage(tr)
     if new.since:
-        page.text(say("New since {date}:", date=new.since))
+        page.text(tr("New since {date}:", date=new.since))
     for title, lines in new.parts:
         page.gap()
         page.text(title)
         page.quotes_of((line.quote for line in lines), whole=True)
     if not new.count:
-        page.text(say("Nothing is new."))
+        page.text(tr("Nothing is new."))
     return page
 
 
-def due_page(lines: tuple[DueLine, ...], say: Catalogue) -> TextPage:
+def due_page(lines: tuple[DueLine, ...], tr: Catalogue) -> TextPage:
     """What has a date, the earliest first."""
-    page = TextPage(say)
+    page = TextPage(tr)
     for line in lines:
-        page.text(due_line(line, say))
+        page.text(due_line(line, tr))
         page.text(line.because, "  ")
         if line.quote is not None:
             page.quote(line.quote)
     if not lines:
-        page.text(say("Nothing has a date."))
+        page.text(tr("Nothing has a date."))
     return page
 
 
-def due_line(line: DueLine, say: Catalogue) -> str:
+def due_line(line: DueLine, tr: Catalogue) -> str:
     """A due date in one sentence."""
     told = f"{line.title}: {line.when}"
-    return f"{told} {say('[it is time]')}" if line.late else told
+    return f"{told} {tr('[it is time]')}" if line.late else told
 
 
-def editions_page(editions: tuple[EditionLine, ...], say: Catalogue) -> TextPage:
+def editions_page(editions: tuple[EditionLine, ...], tr: Catalogue) -> TextPage:
     """The versions that were agreed on, the newest first, each with who agreed."""
-    page = TextPage(say)
+    page = TextPage(tr)
     for edition in editions:
         page.gap()
         page.text(edition.title)
-        page.text(say("At the table: {names}", names=edition.present) if edition.present else "", "  ")
+        page.text(tr("At the table: {names}", names=edition.present) if edition.present else "", "  ")
         for consent in edition.consents:
             words = quoted(shortened(consent.words)) if consent.words else ""
             page.text(" ".join(filter(None, (f"{consent.name}: {consent.says}", words))), "  ")
     if not editions:
-        page.text(say("No version of the plan was agreed on yet."))
+        page.text(tr("No version of the plan was agreed on yet."))
     return page
 
 
-def history_page(lines: tuple[HistoryLine, ...], say: Catalogue) -> TextPage:
+def history_page(lines: tuple[HistoryLine, ...], tr: Catalogue) -> TextPage:
     """All changes of a line, the oldest first: who, when, and what stood here before and after."""
-    page = TextPage(say, numbers=False)
+    page = TextPage(tr, numbers=False)
     for line in lines:
         page.text(" · ".join(filter(None, (line.on, line.by, line.what))))
         before, after = (quoted(words) if words and line.own_words else words for words in (line.before, line.after))
         if before:
-            page.text(say("Before: {words}", words=before) if after else before, "  ")
+            page.text(tr("Before: {words}", words=before) if after else before, "  ")
         if after:
-            page.text(say("After: {words}", words=after) if before else after, "  ")
+            page.text(tr("After: {words}", words=after) if before else after, "  ")
     if not lines:
-        page.text(say("Nothing changed here."))
+        page.text(tr("Nothing changed here."))
     return page

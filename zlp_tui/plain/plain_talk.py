@@ -24,10 +24,10 @@ from zlp_tui.text import NAME_LIMIT, clean, clean_name, shortened
 class PlainTalk:
     """Controller of one conversation in plain mode. Errors of the desk pass through; nothing is saved then."""
 
-    def __init__(self, desk: Desk, out: LineWriter, say: Catalogue, only_topic: str | None = None) -> None:
+    def __init__(self, desk: Desk, out: LineWriter, tr: Catalogue, only_topic: str | None = None) -> None:
         self.desk = desk
         self.out = out
-        self.say = say
+        self.tr = tr
         self.ended = False
         self.last: str | None = None
         """Id of the statement that was saved last."""
@@ -45,7 +45,7 @@ class PlainTalk:
         here_already = turn.place == self.turn.place and not elsewhere
         self.turn, self._wording, self.last = turn, -1, None
         self.out.print()
-        self.print_page(question_page(turn, self.say, new_topic=elsewhere))
+        self.print_page(question_page(turn, self.tr, new_topic=elsewhere))
         if isinstance(turn.input, Words) and not here_already:
             self._print_whose_words()
         self._offer_draft()
@@ -62,7 +62,7 @@ class PlainTalk:
 
     def _print_question_again(self) -> None:
         self.out.print()
-        self.out.print_lines(question_again(self.turn, self.say, self.wording).lines)
+        self.out.print_lines(question_again(self.turn, self.tr, self.wording).lines)
 
     @property
     def wording(self) -> str | None:
@@ -72,7 +72,7 @@ class PlainTalk:
     def differently(self) -> None:
         """Print the next alternative wording; after the last one the question itself."""
         self._wording = self._wording + 1 if self._wording + 1 < len(self.turn.differently) else -1
-        self.out.print_lines(question_again(self.turn, self.say, self.wording).lines)
+        self.out.print_lines(question_again(self.turn, self.tr, self.wording).lines)
 
     def repeat(self) -> None:
         """Print the current question again, with everything saved there."""
@@ -91,7 +91,7 @@ class PlainTalk:
             return
         self.turn = self.desk.turn()
         if self.desk.present != seated:
-            self.out.print(self.say("At the table: {names}", names=self.names()))
+            self.out.print(self.tr("At the table: {names}", names=self.names()))
         elif isinstance(self.turn.input, PickAsked):
             self._print_chosen(self.turn.input)
 
@@ -103,9 +103,9 @@ class PlainTalk:
     def print_kept(self, kept: Kept) -> None:
         """Print that something is saved."""
         if kept.cut_to is None:
-            self.out.print(self.say("Saved"))
+            self.out.print(self.tr("Saved"))
         else:
-            self.out.print(self.say("Saved, but only the first {count} characters", count=kept.cut_to))
+            self.out.print(self.tr("Saved, but only the first {count} characters", count=kept.cut_to))
 
     def _keep(self, answer: Spoken | ParsedChoice) -> Kept:
         if isinstance(answer, Spoken):
@@ -147,10 +147,10 @@ class PlainTalk:
         here = self.turn.place.topic
         following = self.desk.forward()
         if following is None:
-            self.out.print(self.say("That was the last question."))
+            self.out.print(self.tr("That was the last question."))
             self.ended = True
         elif self._only_topic == here and following.place.topic != here:
-            self.out.print(self.say("That was the last question about this."))
+            self.out.print(self.tr("That was the last question about this."))
             self.ended = True
         else:
             self.ask_turn(following)
@@ -159,7 +159,7 @@ class PlainTalk:
         """Go to the next topic; from here on the conversation may leave the topic it began with."""
         following = self.desk.next_topic()
         if following is None:
-            self.out.print(self.say("This is the last topic."))
+            self.out.print(self.tr("This is the last topic."))
             return
         self._only_topic = None
         self.ask_turn(following)
@@ -168,7 +168,7 @@ class PlainTalk:
         """Go to the previous question."""
         before = self.desk.back()
         if before is None:
-            self.out.print(self.say("This is the first question."))
+            self.out.print(self.tr("This is the first question."))
         else:
             self.ask_turn(before)
 
@@ -185,42 +185,42 @@ class PlainTalk:
     def join(self, name: str) -> tuple[Person, bool]:
         """The person with this name, and whether they are new; prints when the name was cut."""
         if clean_name(name).was_cut:
-            self.out.print(self.say("Only the first {count} characters of a name fit.", count=NAME_LIMIT))
+            self.out.print(self.tr("Only the first {count} characters of a name fit.", count=NAME_LIMIT))
         return self.desk.join(name)
 
     def speaks_as(self, person: Person, *, new: bool = False) -> None:
         """Make a person the speaker."""
         self.desk.speak_as(person.id)
         if new:
-            self.out.print(self.say("New at the table: {name}", name=person.called))
+            self.out.print(self.tr("New at the table: {name}", name=person.called))
         else:
-            self.out.print(self.say("Now speaks: {name}", name=person.called))
+            self.out.print(self.tr("Now speaks: {name}", name=person.called))
 
     def names(self) -> str:
         """Who sits at the table, in one line."""
-        return join_names([person.called for person in self.desk.present], self.say.locale)
+        return join_names([person.called for person in self.desk.present], self.tr.locale)
 
     def _print_whose_words(self) -> None:
         """Print the speaker where that is not the client, or should not be."""
         if self.desk.voice.id != self.desk.view.client:
-            self.out.print(self.say("Now speaks: {name}", name=self.desk.voice.called))
+            self.out.print(self.tr("Now speaks: {name}", name=self.desk.voice.called))
         elif self.turn.to_another and len(self.desk.present) > 1:
-            self.out.print(self.say("This question is for somebody else. Type /who and their name first."))
+            self.out.print(self.tr("This question is for somebody else. Type /who and their name first."))
 
     def _print_chosen(self, asked: PickAsked) -> None:
         """Print what is picked now, where several may be."""
         titles = [shortened(option.title) for option in asked.options if option.id in asked.chosen]
-        chosen = join_names(titles, self.say.locale)
-        self.out.print(self.say("Chosen: {titles}", titles=chosen) if titles else self.say("Nothing is chosen now."))
+        chosen = join_names(titles, self.tr.locale)
+        self.out.print(self.tr("Chosen: {titles}", titles=chosen) if titles else self.tr("Nothing is chosen now."))
 
     def _offer_draft(self) -> None:
         draft = self.desk.draft()
         if draft:
-            self.out.print(self.say("This was typed and not said yet: {words}", words=quoted(shortened(draft))))
-            self.out.print(self.say("Say it: /say-it. Throw it away: /drop-it."))
+            self.out.print(self.tr("This was typed and not said yet: {words}", words=quoted(shortened(draft))))
+            self.out.print(self.tr("Say it: /say-it. Throw it away: /drop-it."))
         for number, quote in self.numbered.items():
             anew = self.desk.draft(quote.ref)
             if anew:
                 words = quoted(shortened(anew))
-                self.out.print(self.say("Typed to correct line {number}: {words}", number=number, words=words))
-                self.out.print(self.say("Say it: /correct {number}", number=number))
+                self.out.print(self.tr("Typed to correct line {number}: {words}", number=number, words=words))
+                self.out.print(self.tr("Say it: /correct {number}", number=number))

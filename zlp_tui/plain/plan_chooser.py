@@ -16,37 +16,37 @@ from zlp_tui.text import NAME_LIMIT, clean, clean_name, folded, one_line, same_n
 SHOWN = 50
 
 
-def print_about(out: LineWriter, say: Catalogue) -> None:
+def print_about(out: LineWriter, tr: Catalogue) -> None:
     """Print what the program is, and how to begin."""
-    out.print(say("zlp helps to make a care and life plan together."))
-    out.print(say("It asks one question at a time. It keeps what everybody says in their own words."))
-    out.print(say("Begin in a terminal with: zlp"))
-    out.print(say("Try it with invented people: zlp demo"))
-    out.print(say("All that zlp can do: zlp --help"))
+    out.print(tr("zlp helps to make a care and life plan together."))
+    out.print(tr("It asks one question at a time. It keeps what everybody says in their own words."))
+    out.print(tr("Begin in a terminal with: zlp"))
+    out.print(tr("Try it with invented people: zlp demo"))
+    out.print(tr("All that zlp can do: zlp --help"))
 
 
-def choose_plan(front: FrontDoor, lines: LineSource, out: LineWriter, say: Catalogue) -> str | None:
+def choose_plan(front: FrontDoor, lines: LineSource, out: LineWriter, tr: Catalogue) -> str | None:
     """The id of the plan to open: the only one, the chosen one, or a new one. None when the input ends first."""
     plans = front.plans(limit=SHOWN + 1)
     if not plans:
-        out.print(say("There is no plan yet. We make a new one."))
-        return _new_plan(front, lines, out, say)
+        out.print(tr("There is no plan yet. We make a new one."))
+        return _new_plan(front, lines, out, tr)
     if len(plans) == 1:
         return plans[0].id
-    return _choose(plans, front, lines, out, say)
+    return _choose(plans, front, lines, out, tr)
 
 
 def _choose(
-    plans: Sequence[PlanListItem], front: FrontDoor, lines: LineSource, out: LineWriter, say: Catalogue
+    plans: Sequence[PlanListItem], front: FrontDoor, lines: LineSource, out: LineWriter, tr: Catalogue
 ) -> str | None:
-    shown = _print_plans(plans, out, say)
+    shown = _print_plans(plans, out, tr)
     while True:
         typed = _ask(lines, out)
-        if typed is None or _stops(typed, say):
+        if typed is None or _stops(typed, tr):
             return None
         number = parse_number(typed)
         if number == 0:
-            return _new_plan(front, lines, out, say)
+            return _new_plan(front, lines, out, tr)
         if number is not None and number <= len(shown):
             return shown[number - 1].id
         found = front.plans(search=typed, limit=SHOWN + 1) if typed and number is None else ()
@@ -54,41 +54,41 @@ def _choose(
         if len(found) == 1 or len(whole) == 1:
             return (whole or found)[0].id
         if found:
-            shown = _print_plans(found, out, say)
+            shown = _print_plans(found, out, tr)
         else:
-            out.print(say("Type a number from 1 to {count}, or a name.", count=len(shown)))
+            out.print(tr("Type a number from 1 to {count}, or a name.", count=len(shown)))
 
 
-def _print_plans(plans: Sequence[PlanListItem], out: LineWriter, say: Catalogue) -> Sequence[PlanListItem]:
+def _print_plans(plans: Sequence[PlanListItem], out: LineWriter, tr: Catalogue) -> Sequence[PlanListItem]:
     """Print the question with numbered plans; returns the plans that were printed."""
     shown = plans[:SHOWN]
-    out.print(say("Whose plan do you want to talk about?"))
+    out.print(tr("Whose plan do you want to talk about?"))
     for number, plan in enumerate(shown, start=1):
         out.print(one_line(plan.name), f"  {number}. ")
     if len(plans) > SHOWN:
-        out.print(say("There are more plans. Type a name, or a part of one."))
-    out.print(say("Type a number or a name. Type 0 for a new plan. Stop: /stop."))
+        out.print(tr("There are more plans. Type a name, or a part of one."))
+    out.print(tr("Type a number or a name. Type 0 for a new plan. Stop: /stop."))
     return shown
 
 
-def _new_plan(front: FrontDoor, lines: LineSource, out: LineWriter, say: Catalogue) -> str | None:
-    out.print(say("Whose plan is it? Type the name. Stop: /stop."))
+def _new_plan(front: FrontDoor, lines: LineSource, out: LineWriter, tr: Catalogue) -> str | None:
+    out.print(tr("Whose plan is it? Type the name. Stop: /stop."))
     while True:
         name = _ask(lines, out)
-        if not name or _stops(name, say):
+        if not name or _stops(name, tr):
             return None
         try:
             plan = front.new_plan(_no_command(name))
         except Refused as refused:
-            out.print(say(refused.message, **refused.values))
+            out.print(tr(refused.message, **refused.values))
             continue
         cut = clean_name(name).was_cut
-        out.print(say("Saved, but only the first {count} characters", count=NAME_LIMIT) if cut else say("Saved"))
+        out.print(tr("Saved, but only the first {count} characters", count=NAME_LIMIT) if cut else tr("Saved"))
         return plan
 
 
-def _stops(typed: str, say: Catalogue) -> bool:
-    return folded(typed) == folded(say("/stop"))
+def _stops(typed: str, tr: Catalogue) -> bool:
+    return folded(typed) == folded(tr("/stop"))
 
 
 def _no_command(name: str) -> str:

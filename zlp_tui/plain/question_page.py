@@ -10,9 +10,9 @@ from zlp_tui.text import shortened
 HEADING = 120
 
 
-def question_page(turn: Turn, say: Catalogue, *, new_topic: bool, wording: str | None = None) -> TextPage:
+def question_page(turn: Turn, tr: Catalogue, *, new_topic: bool, wording: str | None = None) -> TextPage:
     """The page of a question. `new_topic`: begins with the topic and why it is asked."""
-    page = TextPage(say)
+    page = TextPage(tr)
     if new_topic:
         page.text(f"{turn.chapter_title} · {turn.topic_title}")
         page.text(turn.why)
@@ -21,31 +21,31 @@ def question_page(turn: Turn, say: Catalogue, *, new_topic: bool, wording: str |
     _answers(page, turn.input)
     _board(page, turn)
     page.gap()
-    for line in how_to_answer(turn.input, say):
+    for line in how_to_answer(turn.input, tr):
         page.text(line)
-    page.text(say("Empty line: go on. Help: /help. Stop: /stop."))
+    page.text(tr("Empty line: go on. Help: /help. Stop: /stop."))
     return page
 
 
-def question_again(turn: Turn, say: Catalogue, wording: str | None = None) -> TextPage:
+def question_again(turn: Turn, tr: Catalogue, wording: str | None = None) -> TextPage:
     """Only the question, printed after another page."""
-    page = TextPage(say)
+    page = TextPage(tr)
     _question(page, turn, wording)
     return page
 
 
-def how_to_answer(asked: Input, say: Catalogue) -> tuple[str, ...]:
+def how_to_answer(asked: Input, tr: Catalogue) -> tuple[str, ...]:
     """Instructions for answering, where they are needed."""
     match asked:
         case Pick(many=many, can_add=can_add):
-            how = say("Type numbers, such as 1, 3. Type 0 for none.") if many else say("Type a number.")
-            return (how, say("You may type a new name too.")) if can_add else (how,)
+            how = tr("Type numbers, such as 1, 3. Type 0 for none.") if many else tr("Type a number.")
+            return (how, tr("You may type a new name too.")) if can_add else (how,)
         case InOrder():
-            return (say("Type the numbers in your order, such as 2 1 3."),)
+            return (tr("Type the numbers in your order, such as 2 1 3."),)
         case Words(format="date"):
-            return (say("Type a date, such as 3 March 2027."),)
+            return (tr("Type a date, such as 3 March 2027."),)
         case Words(domains=domains) if domains:
-            return (say("Which part of life is it about? Type /domain after the sentence."),)
+            return (tr("Which part of life is it about? Type /domain after the sentence."),)
         case _:
             return ()
 
@@ -57,7 +57,7 @@ def _question(page: TextPage, turn: Turn, wording: str | None) -> None:
     if isinstance(turn.input, Reading):
         page.text(title)  # there is nothing to answer
     else:
-        page.text(page.say("Question {number} of {count} · {title}", number=turn.number, count=turn.count, title=title))
+        page.text(page.tr("Question {number} of {count} · {title}", number=turn.number, count=turn.count, title=title))
     page.text(turn.question if wording is None else wording)
     page.text(turn.hint if wording is None else "")
     page.text(turn.gentle)
@@ -71,7 +71,7 @@ def _about(page: TextPage, about: Quote) -> None:
     if about.intro:
         page.text(" ".join(filter(None, (about.intro, words, f"({about.by})" if about.by else ""))))
     else:
-        page.text(page.say("This is about: {words}", words=words))
+        page.text(page.tr("This is about: {words}", words=words))
 
 
 def _answers(page: TextPage, asked: Input) -> None:
@@ -86,14 +86,14 @@ def _answers(page: TextPage, asked: Input) -> None:
             for item in items:
                 _numbered(page, item)
         case Words(starter=starter, value=value):
-            page.text(starter and page.say("You may begin like this: {starter}", starter=starter))
-            page.text(page.say("It says now: {value}", value=quoted(value)) if value else "")
+            page.text(starter and page.tr("You may begin like this: {starter}", starter=starter))
+            page.text(page.tr("It says now: {value}", value=quoted(value)) if value else "")
 
 
 def _numbered(page: TextPage, item: Selectable, *, chosen: bool = False) -> None:
     page.last += 1
     title = f"{quoted(shortened(item.title))} ({item.by})" if item.by else item.title
-    parts = (title, f"({item.hint})" if item.hint else "", page.say("[chosen]") if chosen else "")
+    parts = (title, f"({item.hint})" if item.hint else "", page.tr("[chosen]") if chosen else "")
     page.text(" ".join(part for part in parts if part), f"  {page.last}. ")
 
 
@@ -104,7 +104,7 @@ def _board(page: TextPage, turn: Turn) -> None:
         return
     for group in turn.board.groups:
         if group.quotes and not group.title:
-            page.text(page.say("This stands here already:"))
+            page.text(page.tr("This stands here already:"))
         page.group(group)
 
 
@@ -116,7 +116,7 @@ def grid_lines(page: TextPage, grid: Grid) -> None:
             here = grid.here == (row, column)
             said = grid.cells[row][column]
             if said or here:
-                page.text(page.say("{title} (this is asked now)", title=label) if here else label, "  ")
+                page.text(page.tr("{title} (this is asked now)", title=label) if here else label, "  ")
                 page.quotes_of(said, "    ")
     for group in grid.beside:
         page.group(group)

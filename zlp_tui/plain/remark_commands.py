@@ -22,35 +22,35 @@ UNDER = "     "
 """Indent of a line with details of the line above it."""
 
 
-def remark_commands(say: Catalogue) -> tuple[SlashCommand, ...]:
+def remark_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
     """The commands, translated."""
-    words, number = say("WORDS"), say("NUMBER")
+    words, number = tr("WORDS"), tr("NUMBER")
     return (
-        words_command(say("/nice"), words, say("keep a nice moment"), _nice),
-        words_command(say("/remark"), words, say("leave a remark"), _remark),
-        SlashCommand(say("/remarks"), "", say("all remarks and nice moments"), _remarks),
-        words_command(say("/done-with"), say("NUMBER WORDS"), say("what was done with this remark"), _done_with),
-        SlashCommand(say("/told"), number, say("who made this remark has heard what was done"), _told),
+        words_command(tr("/nice"), words, tr("keep a nice moment"), _nice),
+        words_command(tr("/remark"), words, tr("leave a remark"), _remark),
+        SlashCommand(tr("/remarks"), "", tr("all remarks and nice moments"), _remarks),
+        words_command(tr("/done-with"), tr("NUMBER WORDS"), tr("what was done with this remark"), _done_with),
+        SlashCommand(tr("/told"), number, tr("who made this remark has heard what was done"), _told),
     )
 
 
-def remarks_page(remarks: tuple[RemarkLine, ...], say: Catalogue) -> TextPage:
+def remarks_page(remarks: tuple[RemarkLine, ...], tr: Catalogue) -> TextPage:
     """Remarks and nice moments, numbered, each with what was done with it."""
-    page = TextPage(say)
+    page = TextPage(tr)
     for line in remarks:
-        kind = say("Nice moment") if line.kind == "nice-moment" else say("Remark")
+        kind = tr("Nice moment") if line.kind == "nice-moment" else tr("Remark")
         page.quote(replace(line.quote, ref=line.ref, intro=kind, note=line.on), whole=True)
         about_line(page, line.about)
         if line.done_with:
-            page.text(say("What was done with it: {words}", words=quoted(line.done_with)), UNDER)
+            page.text(tr("What was done with it: {words}", words=quoted(line.done_with)), UNDER)
         if line.told_back_on:
-            page.text(say("Told back: {date}", date=line.told_back_on), UNDER)
+            page.text(tr("Told back: {date}", date=line.told_back_on), UNDER)
         elif line.open and line.done_with:
-            page.text(say("Who said this has not heard that yet. Then: /told."), UNDER)
+            page.text(tr("Who said this has not heard that yet. Then: /told."), UNDER)
         elif line.open:
-            page.text(say("What was done with it is not told yet. Then: /done-with."), UNDER)
+            page.text(tr("What was done with it is not told yet. Then: /done-with."), UNDER)
     if not remarks:
-        page.text(say("There are no remarks yet."))
+        page.text(tr("There are no remarks yet."))
     return page
 
 
@@ -58,15 +58,15 @@ def about_line(page: TextPage, about: Quote | None) -> None:
     """Add which line of the plan something is about."""
     if about is not None:
         words = quoted(shortened(about.text)) if about.own_words else shortened(about.text)
-        page.text(page.say("This is about: {words}", words=words), UNDER)
+        page.text(page.tr("This is about: {words}", words=words), UNDER)
 
 
 def _nice(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
-    return _leave(talk, "nice-moment", talk.say("What was nice?")), rest
+    return _leave(talk, "nice-moment", talk.tr("What was nice?")), rest
 
 
 def _remark(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
-    return _leave(talk, "remark", talk.say("What is the remark?")), rest
+    return _leave(talk, "remark", talk.tr("What is the remark?")), rest
 
 
 def _leave(talk: PlainTalk, kind: RemarkKind, question: str) -> WordsQuestion:
@@ -75,14 +75,14 @@ def _leave(talk: PlainTalk, kind: RemarkKind, question: str) -> WordsQuestion:
 
 
 def _remarks(talk: PlainTalk, _: str) -> None:
-    talk.print_aside(remarks_page(talk.desk.history.remarks(), talk.say))
+    talk.print_aside(remarks_page(talk.desk.history.remarks(), talk.tr))
 
 
 def _done_with(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
     line, typed = _remark_at(talk, rest)
     follow_up = talk.desk.follow_up
     draft = CommandDraft(follow_up, "done-with", line.ref)
-    question = talk.say("What was done with it?")
+    question = talk.tr("What was done with it?")
     keep = partial(follow_up.done_with, line.ref)
     return WordsQuestion(talk, question, draft, keep, about=line.quote.text), typed
 
@@ -90,7 +90,7 @@ def _done_with(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
 def _told(talk: PlainTalk, rest: str) -> None:
     line, _ = _remark_at(talk, rest)
     talk.desk.follow_up.told_back(line.ref)
-    talk.out.print(talk.say("Saved. Told back: {words}", words=quoted(shortened(line.quote.text))))
+    talk.out.print(talk.tr("Saved. Told back: {words}", words=quoted(shortened(line.quote.text))))
 
 
 def _remark_at(talk: PlainTalk, rest: str) -> tuple[RemarkLine, str]:

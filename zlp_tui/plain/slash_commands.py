@@ -18,24 +18,24 @@ from zlp_tui.plain.view_commands import view_commands
 from zlp_tui.text import folded
 
 
-def all_commands(say: Catalogue) -> tuple[SlashCommand, ...]:
+def all_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
     """Every command, in the order of the help."""
     return (
-        SlashCommand(say("/help"), "", say("what can be typed here"), _help, beside=True),
-        SlashCommand(say("/stop"), "", say("stop; all that was said is kept"), _stop),
-        *navigation_commands(say),
-        *statement_commands(say),
-        *view_commands(say),
-        note_command(say),
-        *remark_commands(say),
-        *disagreement_commands(say),
-        *history_commands(say),
+        SlashCommand(tr("/help"), "", tr("what can be typed here"), _help, beside=True),
+        SlashCommand(tr("/stop"), "", tr("stop; all that was said is kept"), _stop),
+        *navigation_commands(tr),
+        *statement_commands(tr),
+        *view_commands(tr),
+        note_command(tr),
+        *remark_commands(tr),
+        *disagreement_commands(tr),
+        *history_commands(tr),
     )
 
 
 def commands_here(talk: PlainTalk) -> tuple[SlashCommand, ...]:
     """The commands that lead somewhere in this plan, with this script."""
-    return tuple(command for command in all_commands(talk.say) if command.offered(talk.desk))
+    return tuple(command for command in all_commands(talk.tr) if command.offered(talk.desk))
 
 
 def run_command(talk: PlainTalk, line: str) -> None:
@@ -66,11 +66,11 @@ def _read(talk: PlainTalk, line: str) -> tuple[SlashCommand | None, str]:
 
 
 def _help(talk: PlainTalk, _: str) -> None:
-    page = TextPage(talk.say)
-    page.text(talk.say("Each line is one thing that somebody says. It is kept at once."))
-    page.text(talk.say("An empty line goes on to the next question."))
-    page.text(talk.say("End a line with \\ to go on with the same words on the next line."))
-    page.text(talk.say("Two slashes // begin words with one slash."))
+    page = TextPage(talk.tr)
+    page.text(talk.tr("Each line is one thing that somebody says. It is kept at once."))
+    page.text(talk.tr("An empty line goes on to the next question."))
+    page.text(talk.tr("End a line with \\ to go on with the same words on the next line."))
+    page.text(talk.tr("Two slashes // begin words with one slash."))
     page.gap()
     for command in commands_here(talk):
         page.text(command.about, f"{command.word} {command.takes}".rstrip() + ": ", "    ")

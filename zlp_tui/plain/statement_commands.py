@@ -13,27 +13,27 @@ from zlp_tui.plan.view import Person
 from zlp_tui.text import shortened
 
 
-def statement_commands(say: Catalogue) -> tuple[SlashCommand, ...]:
+def statement_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
     """The commands, translated."""
-    number = say("NUMBER")
+    number = tr("NUMBER")
     return (
-        SlashCommand(say("/who"), say("NAME"), say("this person speaks now"), _who),
-        SlashCommand(say("/at-the-table"), say("NAMES"), say("who sits at the table now"), _table),
-        SlashCommand(say("/correct"), say("NUMBER WORDS"), say("say this line anew; the old words are kept"), _correct),
-        SlashCommand(say("/said-by"), say("NUMBER NAME"), say("somebody else said this line"), _said_by),
-        SlashCommand(say("/take-back"), number, say("take this line back; the words are kept"), _take_back),
-        SlashCommand(say("/undo"), "", say("undo what was kept last"), _undo),
-        SlashCommand(say("/domain"), say("NUMBER or NAME"), say("the part of life of what was said last"), _domain),
-        SlashCommand(say("/about"), say("NUMBER NAME"), say("the part of life of this line"), _about),
-        SlashCommand(say("/say-it"), "", say("say what was typed before"), _say_draft, beside=True),
-        SlashCommand(say("/drop-it"), "", say("throw away what was typed before"), _drop_draft, beside=True),
+        SlashCommand(tr("/who"), tr("NAME"), tr("this person speaks now"), _who),
+        SlashCommand(tr("/at-the-table"), tr("NAMES"), tr("who sits at the table now"), _table),
+        SlashCommand(tr("/correct"), tr("NUMBER WORDS"), tr("say this line anew; the old words are kept"), _correct),
+        SlashCommand(tr("/said-by"), tr("NUMBER NAME"), tr("somebody else said this line"), _said_by),
+        SlashCommand(tr("/take-back"), number, tr("take this line back; the words are kept"), _take_back),
+        SlashCommand(tr("/undo"), "", tr("undo what was kept last"), _undo),
+        SlashCommand(tr("/domain"), tr("NUMBER or NAME"), tr("the part of life of what was said last"), _domain),
+        SlashCommand(tr("/about"), tr("NUMBER NAME"), tr("the part of life of this line"), _about),
+        SlashCommand(tr("/say-it"), "", tr("say what was typed before"), _say_draft, beside=True),
+        SlashCommand(tr("/drop-it"), "", tr("throw away what was typed before"), _drop_draft, beside=True),
     )
 
 
 def _who(talk: PlainTalk, rest: str) -> None:
     if not rest:
         for place, person in enumerate(talk.desk.present, start=1):
-            speaks = talk.say("[speaks now]") if person.id == talk.desk.voice.id else ""
+            speaks = talk.tr("[speaks now]") if person.id == talk.desk.voice.id else ""
             talk.out.print(f"{person.called} {speaks}".rstrip(), f"  {place}. ")
         return
     number = parse_number(rest)
@@ -65,8 +65,8 @@ def _table(talk: PlainTalk, rest: str) -> None:
         talk.desk.seat(tuple(person.id for person, _ in people))
         for person, new in people:
             if new:
-                talk.out.print(talk.say("New at the table: {name}", name=person.called))
-    talk.out.print(talk.say("At the table: {names}", names=talk.names()))
+                talk.out.print(talk.tr("New at the table: {name}", name=person.called))
+    talk.out.print(talk.tr("At the table: {names}", names=talk.names()))
     if talk.desk.voice not in talk.desk.present:
         talk.speaks_as(talk.desk.present[0])
     _put_to_who_speaks(talk)
@@ -89,7 +89,7 @@ def _said_by(talk: PlainTalk, rest: str) -> None:
     person, new = talk.desk.join(name)
     kept = talk.desk.said_by(quote.ref, person.id)
     if new:
-        talk.out.print(talk.say("New at the table: {name}", name=person.called))
+        talk.out.print(talk.tr("New at the table: {name}", name=person.called))
     talk.kept(kept)
     talk.turn = talk.desk.turn()
 
@@ -97,17 +97,17 @@ def _said_by(talk: PlainTalk, rest: str) -> None:
 def _take_back(talk: PlainTalk, rest: str) -> None:
     quote, _ = quote_by_number(talk, rest)
     talk.desk.withdraw(quote.ref)
-    talk.out.print(talk.say("Saved. Taken back: {words}", words=quoted(shortened(quote.text))))
+    talk.out.print(talk.tr("Saved. Taken back: {words}", words=quoted(shortened(quote.text))))
     talk.turn = talk.desk.turn()
 
 
 def _undo(talk: PlainTalk, _: str) -> None:
     what = talk.desk.undo()
     if what is None:
-        talk.out.print(talk.say("There is nothing to undo."))
+        talk.out.print(talk.tr("There is nothing to undo."))
         return
     undone = quoted(shortened(what)) if what else ""
-    talk.out.print(talk.say("Saved. Undone: {words}", words=undone) if undone else talk.say("Saved. Undone."))
+    talk.out.print(talk.tr("Saved. Undone: {words}", words=undone) if undone else talk.tr("Saved. Undone."))
     turn = talk.desk.turn()
     if turn.place != talk.turn.place:
         talk.ask_turn(turn)
@@ -117,7 +117,7 @@ def _undo(talk: PlainTalk, _: str) -> None:
 def _domain(talk: PlainTalk, rest: str) -> None:
     domains = talk.desk.domains()
     if not rest:
-        page = TextPage(talk.say)
+        page = TextPage(talk.tr)
         for number, domain in enumerate(domains, start=1):
             page.text(domain.title, f"  {number}. ")
         talk.out.print_lines(page.lines)
@@ -136,7 +136,7 @@ def _tag(talk: PlainTalk, ref: str, domains: tuple[Selectable, ...], wanted: str
     number = parse_number(wanted)
     if number == 0:
         talk.desk.tag(ref, None)
-        talk.out.print(talk.say("Saved. It belongs to no part of life now."))
+        talk.out.print(talk.tr("Saved. It belongs to no part of life now."))
         return
     at = number - 1 if number is not None and number <= len(domains) else None
     found = domains[at].id if at is not None else find_by_title(domains, wanted)
@@ -144,7 +144,7 @@ def _tag(talk: PlainTalk, ref: str, domains: tuple[Selectable, ...], wanted: str
         raise Refused("This part of life is not there. Type /domain for all of them.")
     talk.desk.tag(ref, found)
     title = next(domain.title for domain in domains if domain.id == found)
-    talk.out.print(talk.say("Saved. This is about: {domain}", domain=title))
+    talk.out.print(talk.tr("Saved. This is about: {domain}", domain=title))
 
 
 def _say_draft(talk: PlainTalk, _: str) -> None:
@@ -160,7 +160,7 @@ def _say_draft(talk: PlainTalk, _: str) -> None:
 def _drop_draft(talk: PlainTalk, _: str) -> None:
     if talk.draft is not None:
         talk.draft.keep("")
-    talk.out.print(talk.say("Thrown away."))
+    talk.out.print(talk.tr("Thrown away."))
 
 
 def quote_to_look_up(talk: PlainTalk, rest: str) -> Quote:

@@ -21,7 +21,7 @@ def run_talk(
     desk: Desk,
     lines: LineSource,
     out: LineWriter,
-    say: Catalogue,
+    tr: Catalogue,
     *,
     topic: str | None = None,
     voice: str | None = None,
@@ -31,7 +31,7 @@ def run_talk(
     With a topic, it begins at that topic's first question and ends after its last. Whatever ends it, an unfinished
     answer is stored as a draft and the session is closed. `NotFound` for a topic that the script does not have.
     """
-    talk = PlainTalk(desk, out, say, only_topic=topic)
+    talk = PlainTalk(desk, out, tr, only_topic=topic)
     answers = AnswerReader(talk, lines)
     try:
         _begin(talk, topic, voice)
@@ -45,13 +45,13 @@ def run_talk(
 
 
 def _begin(talk: PlainTalk, topic: str | None, voice: str | None) -> None:
-    desk, say = talk.desk, talk.say
+    desk, tr = talk.desk, talk.tr
     if topic is not None:
         desk.go_topic(topic)  # refused before anything is said
-    talk.out.print(say("The care and life plan of {name}", name=desk.view.client_person.called))
+    talk.out.print(tr("The care and life plan of {name}", name=desk.view.client_person.called))
     if voice is not None:
         talk.speaks(voice)
-    talk.out.print(say("At the table: {names}", names=talk.names()))
+    talk.out.print(tr("At the table: {names}", names=talk.names()))
     print_last_seated(talk)
     if topic is not None:
         talk.ask_turn(desk.go_topic(topic), new_topic=True)
@@ -60,7 +60,7 @@ def _begin(talk: PlainTalk, topic: str | None, voice: str | None) -> None:
     print_waiting(talk)
     place = desk.resume()
     if place is not None:
-        talk.out.print(say("We go on where we stopped."))
+        talk.out.print(tr("We go on where we stopped."))
     talk.ask_turn(desk.go(place) if place is not None else desk.turn(), new_topic=True)
 
 
@@ -75,7 +75,7 @@ def _loop(talk: PlainTalk, answers: AnswerReader) -> bool:
             _handle(talk, line)
         except ZlpError as error:
             all_kept = all_kept and not isinstance(error, StoreError)
-            talk.out.print(talk.say(error.message, **error.values))
+            talk.out.print(talk.tr(error.message, **error.values))
     return all_kept
 
 

@@ -15,7 +15,7 @@ from zlp_tui.text import shortened
 class TextPage:
     """Collects wrapped lines, and the quotes among them by number. `last` is the highest number so far."""
 
-    say: Catalogue
+    tr: Catalogue
     numbers: bool = True
     """Whether quotes get a number; not in output that nobody answers."""
     last: int = 0
@@ -55,7 +55,7 @@ class TextPage:
         if not group.quotes:
             return
         if group.title:
-            self.text(self.say("{title} (this is asked now)", title=group.title) if group.here else group.title)
+            self.text(self.tr("{title} (this is asked now)", title=group.title) if group.here else group.title)
         self.quotes_of(group.quotes)
 
 

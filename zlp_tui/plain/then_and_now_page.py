@@ -7,21 +7,21 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.text_page import TextPage
 
 
-def then_and_now_page(both: ThenAndNow | None, say: Catalogue) -> TextPage:
+def then_and_now_page(both: ThenAndNow | None, tr: Catalogue) -> TextPage:
     """Old and new text by topic, numbered, each with its outcome in words."""
-    page = TextPage(say)
+    page = TextPage(tr)
     if both is None:
-        page.text(say("No version of the plan was agreed on yet."))
+        page.text(tr("No version of the plan was agreed on yet."))
         return page
-    page.text(say("Then: {edition}", edition=both.then))
-    page.text(say("Now: {edition}", edition=both.now))
+    page.text(tr("Then: {edition}", edition=both.then))
+    page.text(tr("Now: {edition}", edition=both.now))
     for part in both.parts:
         page.gap()
         page.text(part.title)
         for pair in part.pairs:
             _pair(page, pair)
     if not both.parts:
-        page.text(say("Nothing changed."))
+        page.text(tr("Nothing changed."))
     return page
 
 

@@ -10,13 +10,13 @@ from zlp_tui.plain.slash_command import SlashCommand
 from zlp_tui.plain.statement_commands import quote_to_look_up
 
 
-def view_commands(say: Catalogue) -> tuple[SlashCommand, ...]:
+def view_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
     """The commands, translated."""
     return (
-        SlashCommand(say("/plan"), "", say("read the plan"), _plan),
-        SlashCommand(say("/agreements"), "", say("goals and agreements"), _agreements, offered=_agreements_offered),
-        SlashCommand(say("/choices"), "", say("what there is to choose"), _choices, offered=_choices_offered),
-        SlashCommand(say("/from"), say("NUMBER"), say("who said this line, when, and where it comes from"), _trace),
+        SlashCommand(tr("/plan"), "", tr("read the plan"), _plan),
+        SlashCommand(tr("/agreements"), "", tr("goals and agreements"), _agreements, offered=_agreements_offered),
+        SlashCommand(tr("/choices"), "", tr("what there is to choose"), _choices, offered=_choices_offered),
+        SlashCommand(tr("/from"), tr("NUMBER"), tr("who said this line, when, and where it comes from"), _trace),
     )
 
 
@@ -29,17 +29,17 @@ def _choices_offered(desk: Desk) -> bool:
 
 
 def _plan(talk: PlainTalk, _: str) -> None:
-    talk.print_aside(letter_page(talk.desk.letter(), talk.say))
+    talk.print_aside(letter_page(talk.desk.letter(), talk.tr))
 
 
 def _agreements(talk: PlainTalk, _: str) -> None:
-    talk.print_aside(cards_page(talk.desk.cards(), talk.say))
+    talk.print_aside(cards_page(talk.desk.cards(), talk.tr))
 
 
 def _choices(talk: PlainTalk, _: str) -> None:
-    talk.print_aside(choices_page(talk.desk.choice_grids(), talk.say))
+    talk.print_aside(choices_page(talk.desk.choice_grids(), talk.tr))
 
 
 def _trace(talk: PlainTalk, rest: str) -> None:
     quote = quote_to_look_up(talk, rest)
-    talk.out.print_lines(trace_page(talk.desk.trace(quote.ref), talk.say).lines)
+    talk.out.print_lines(trace_page(talk.desk.trace(quote.ref), talk.tr).lines)

@@ -39,17 +39,17 @@ class WordsQuestion:
 
     def ask(self) -> None:
         """Print the question, and the draft if there is one."""
-        out, say = self._talk.out, self._talk.say
+        out, tr = self._talk.out, self._talk.tr
         if self._about:
-            out.print(say("This is about: {words}", words=quoted(shortened(self._about))))
+            out.print(tr("This is about: {words}", words=quoted(shortened(self._about))))
         out.print(self._question)
-        out.print(say("Empty line: leave it."))
+        out.print(tr("Empty line: leave it."))
         offer_draft(self._talk, self._draft)
 
     def receive(self, typed: str) -> bool:
         """Save what was typed, if anything."""
         if not clean(typed).text:
-            self._talk.out.print(self._talk.say("Nothing was kept."))
+            self._talk.out.print(self._talk.tr("Nothing was kept."))
             return True
         keep_words(self._talk, self._draft, self._keep, typed)
         if self._then is not None:
@@ -93,5 +93,5 @@ def offer_draft(talk: PlainTalk, draft: CommandDraft) -> None:
     """Print the draft, if there is one, and how to use it."""
     words = draft.text
     if words:
-        talk.out.print(talk.say("This was typed and not said yet: {words}", words=quoted(shortened(words))))
-        talk.out.print(talk.say("Say it: /say-it. Throw it away: /drop-it."))
+        talk.out.print(talk.tr("This was typed and not said yet: {words}", words=quoted(shortened(words))))
+        talk.out.print(talk.tr("Say it: /say-it. Throw it away: /drop-it."))

@@ -49,14 +49,14 @@ class DeskSession:
         *,
         store: Store,
         script: Script,
-        say: Catalogue,
+        tr: Catalogue,
         plan_id: str,
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
         rules: Callable[[], Mapping[str, Rules]],
     ) -> None:
         self._new_id = new_id
-        self._plan = LoadedPlan(store=store, script=script, say=say, plan_id=plan_id, clock=clock)
+        self._plan = LoadedPlan(store=store, script=script, tr=tr, plan_id=plan_id, clock=clock)
         self._drafts = DraftStore(self._plan)
         self._unit_of_work = UnitOfWork(self._plan, self._drafts, new_id)
         self._corrections = Corrections(self._plan, self._unit_of_work)

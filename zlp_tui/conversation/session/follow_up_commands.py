@@ -43,12 +43,12 @@ class FollowUpCommands:
         return (
             *(
                 Selectable(
-                    a.id, a.want, context.say("agreement, for “{goal}”", goal=words[a.goal])
-                    if a.goal in words else context.say("agreement"), context.name(a.voice.id),
+                    a.id, a.want, context.tr("agreement, for “{goal}”", goal=words[a.goal])
+                    if a.goal in words else context.tr("agreement"), context.name(a.voice.id),
                 )
                 for a in agreed
             ),
-            *(Selectable(g.id, g.text, context.say("goal"), context.name(g.voice.id)) for g in goals),
+            *(Selectable(g.id, g.text, context.tr("goal"), context.name(g.voice.id)) for g in goals),
         )
 
     def reasons(self) -> tuple[Selectable, ...]:
@@ -88,13 +88,13 @@ class FollowUpCommands:
 
     def routes(self) -> tuple[Selectable, ...]:
         """Where one can go with a disagreement: the carer, the supporter, the complaints officer (L38, M08)."""
-        say = self._plan.plan_context().say
+        tr = self._plan.plan_context().tr
         told: tuple[tuple[DisagreementRoute, str], ...] = (
-            ("carer", say("Talk with each other first, or with the team.")),
-            ("supporter", say("It costs nothing. The municipality or the care office knows who.")),
-            ("complaints", say("Each care organisation has one. Just ask for it.")),
+            ("carer", tr("Talk with each other first, or with the team.")),
+            ("supporter", tr("It costs nothing. The municipality or the care office knows who.")),
+            ("complaints", tr("Each care organisation has one. Just ask for it.")),
         )
-        return tuple(Selectable(route, route_title(say, route), hint) for route, hint in told)
+        return tuple(Selectable(route, route_title(tr, route), hint) for route, hint in told)
 
     def disagree(self, about: str, text: str) -> Kept:
         """Say that one does not agree with a line; it is kept beside it, and the line stays."""

@@ -35,14 +35,14 @@ class Front:
         store: Store,
         store_file: Path,
         script: Script,
-        say: Catalogue,
+        tr: Catalogue,
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
     ) -> None:
         self._store = store
         self._file = store_file
         self._script = script
-        self._say = say
+        self._tr = tr
         self._clock = clock
         self._new_id = new_id
         self._rules = cache(lambda: load_rules(places.data() / "rules"))
@@ -103,7 +103,7 @@ class Front:
         return DeskSession(
             store=self._store,
             script=self._script,
-            say=self._say,
+            tr=self._tr,
             plan_id=plan,
             clock=self._clock,
             new_id=self._new_id,
@@ -119,7 +119,7 @@ def open_front(
     home: Path,
     script_folder: Path,
     packs: Sequence[Path],
-    say: Catalogue,
+    tr: Catalogue,
     clock: Callable[[], datetime],
     new_id: Callable[[], str],
     *,
@@ -131,4 +131,4 @@ def open_front(
     store = open_store(file, clock=clock)
     if window:
         store.claim()
-    return Front(store=store, store_file=file, script=script, say=say, clock=clock, new_id=new_id)
+    return Front(store=store, store_file=file, script=script, tr=tr, clock=clock, new_id=new_id)

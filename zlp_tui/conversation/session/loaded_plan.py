@@ -28,14 +28,14 @@ class LoadedPlan:
         *,
         store: Store,
         script: Script,
-        say: Catalogue,
+        tr: Catalogue,
         plan_id: str,
         clock: Callable[[], datetime],
         may: May = everybody_may,
     ) -> None:
         self.store = store
         self.script = script
-        self.say = say
+        self.tr = tr
         self.id = plan_id
         self.clock = clock
         self.conversation: str | None = None
@@ -71,7 +71,7 @@ class LoadedPlan:
     def plan_context(self) -> PlanContext:
         """What is needed to tell anything of the plan."""
         other = address_beside_client(self.view, self.voice, self.seats.present)
-        return PlanContext(self.script, self.view, self.say, today(self.clock), other)
+        return PlanContext(self.script, self.view, self.tr, today(self.clock), other)
 
     def step_context(self, at: StepContext | None = None) -> StepContext:
         """The context of a question, on the plan as it stands; without `at`, of the first question of the script."""
@@ -79,7 +79,7 @@ class LoadedPlan:
         return StepContext(
             self.script,
             self.view,
-            self.say,
+            self.tr,
             today(self.clock),
             address_beside_client(self.view, voice, self.seats.present),
             topic=topic,

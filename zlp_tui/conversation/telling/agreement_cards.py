@@ -46,14 +46,14 @@ def cards(context: PlanContext) -> tuple[Card, ...]:
 
 
 def _rows(context: PlanContext, agreement: Agreement) -> CardRows:
-    say = context.say
+    tr = context.tr
     return (
-        (say("What do we do?"), tuple(Quote(s.id, s.what) for s in agreement.steps)),
-        (say("When and how often?"), (*_when(agreement), *_period(context, agreement))),
-        (say("Who does what?"), _who(context, agreement)),
-        (say("Was it done?"), _done(context, agreement)),
-        (say("What did it bring?"), notes(context, agreement.id, "text")),
-        (say("Must it change?"), notes(context, agreement.id, "adjust")),
+        (tr("What do we do?"), tuple(Quote(s.id, s.what) for s in agreement.steps)),
+        (tr("When and how often?"), (*_when(agreement), *_period(context, agreement))),
+        (tr("Who does what?"), _who(context, agreement)),
+        (tr("Was it done?"), _done(context, agreement)),
+        (tr("What did it bring?"), notes(context, agreement.id, "text")),
+        (tr("Must it change?"), notes(context, agreement.id, "adjust")),
     )
 
 
@@ -63,9 +63,9 @@ def _when(agreement: Agreement) -> tuple[Quote, ...]:
 
 def _period(context: PlanContext, agreement: Agreement) -> tuple[Quote, ...]:
     labelled = (
-        (context.say("from"), agreement.from_),
-        (context.say("until"), agreement.until),
-        (context.say("look again on"), agreement.evaluate_on),
+        (context.tr("from"), agreement.from_),
+        (context.tr("until"), agreement.until),
+        (context.tr("look again on"), agreement.evaluate_on),
     )
     return tuple(
         fact(f"{label} {long_date(day, context.script.locale)}", ref=agreement.id) for label, day in labelled if day
@@ -90,11 +90,11 @@ def tally_of(context: PlanContext, about: str) -> Tally:
 
 def counted(context: PlanContext, tally: Tally) -> tuple[str, ...]:
     """How often something was done, partly done and not done, in words; what never was is left out."""
-    say = context.say
+    tr = context.tr
     words = (
-        say.plural("{count} time yes", "{count} times yes", tally.yes) if tally.yes else "",
-        say.plural("{count} time partly", "{count} times partly", tally.partly) if tally.partly else "",
-        say.plural("{count} time not", "{count} times not", tally.no) if tally.no else "",
+        tr.plural("{count} time yes", "{count} times yes", tally.yes) if tally.yes else "",
+        tr.plural("{count} time partly", "{count} times partly", tally.partly) if tally.partly else "",
+        tr.plural("{count} time not", "{count} times not", tally.no) if tally.no else "",
     )
     return tuple(told for told in words if told)
 

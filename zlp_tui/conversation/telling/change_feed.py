@@ -62,20 +62,20 @@ def _statements(context: PlanContext, touched: Mapping[str, Touched]) -> Lines:
 
 def _said(context: PlanContext, said: Statement, touch: Touched, asked: str, who: str) -> str:
     """How words are introduced: what they are about, and who did what when; nobody is named twice."""
-    say, day, named = context.say, _day(context, touch), asked.startswith(f"{who} ")
+    tr, day, named = context.tr, _day(context, touch), asked.startswith(f"{who} ")
     if said.withdrawn_at is not None:
-        return say("{asked} · taken back by {who}, {day}:", asked=asked, who=who, day=day)
+        return tr("{asked} · taken back by {who}, {day}:", asked=asked, who=who, day=day)
     if said.ended_on is not None:
-        return say("{asked} · no longer so, told by {who}, {day}:", asked=asked, who=who, day=day)
+        return tr("{asked} · no longer so, told by {who}, {day}:", asked=asked, who=who, day=day)
     if named and touch.added:
         if said.replaces is not None:
-            return say("{asked} · said anew, {day}:", asked=asked, day=day)
-        return say("{asked}, {day}:", asked=asked, day=day)
+            return tr("{asked} · said anew, {day}:", asked=asked, day=day)
+        return tr("{asked}, {day}:", asked=asked, day=day)
     if touch.added and said.replaces is not None:
-        return say("{asked} · said anew by {who}, {day}:", asked=asked, who=who, day=day)
+        return tr("{asked} · said anew by {who}, {day}:", asked=asked, who=who, day=day)
     if touch.added:
-        return say("{asked} · said by {who}, {day}:", asked=asked, who=who, day=day)
-    return say("{asked} · changed by {who}, {day}:", asked=asked, who=who, day=day)
+        return tr("{asked} · said by {who}, {day}:", asked=asked, who=who, day=day)
+    return tr("{asked} · changed by {who}, {day}:", asked=asked, who=who, day=day)
 
 
 def _things(context: PlanContext, touched: Mapping[str, Touched]) -> Lines:
@@ -85,7 +85,7 @@ def _things(context: PlanContext, touched: Mapping[str, Touched]) -> Lines:
         quote = quoted(context, thing) if touch else None
         if touch is not None and quote is not None:
             who, day = context.name(touch.by), _day(context, touch)
-            intro = intro_of(context.say, thing, added=touch.added, who=who, day=day)
+            intro = intro_of(context.tr, thing, added=touch.added, who=who, day=day)
             yield thing.topic, NewLine(replace(_introduced(quote, intro, who), note=beside(context, thing)), day)
 
 
@@ -103,7 +103,7 @@ def _taken_back(
     for ref, first in taken_back.items():
         (column, role), touch = WORDS[first.of], touched[ref]
         day = _day(context, touch)
-        intro = context.say("Taken back by {who}, {day}:", who=context.name(touch.by), day=day)
+        intro = context.tr("Taken back by {who}, {day}:", who=context.name(touch.by), day=day)
         yield topic_of(context, role), NewLine(Quote(ref, str(first.after[column]), intro=intro), day)
 
 

@@ -76,27 +76,27 @@ def beside(context: PlanContext, thing: Thing) -> str:
     return shortened(about.text, ABOUT) if about else ""
 
 
-def intro_of(say: Catalogue, thing: Thing, *, added: bool, who: str, day: str) -> str:
+def intro_of(tr: Catalogue, thing: Thing, *, added: bool, who: str, day: str) -> str:
     """How a line is introduced: what happened to it, by whom and when."""
     told = {
-        "choice": say("A choice to make, {who} said on {day}:", who=who, day=day),
-        "choice/chosen": say("This was chosen, {who} told on {day}:", who=who, day=day),
-        "goal": say("A goal, {who} told on {day}:", who=who, day=day),
-        "goal/reached": say("This goal was reached, {who} told on {day}:", who=who, day=day),
-        "goal/stopped": say("This goal was stopped, {who} told on {day}:", who=who, day=day),
-        "agreement": say("An agreement, {who} told on {day}:", who=who, day=day),
-        "agreement/ended": say("This agreement ended, {who} told on {day}:", who=who, day=day),
-        "note": say("How it went, {who} told on {day}:", who=who, day=day),
-        "remark": say("A remark of {who} on {day}:", who=who, day=day),
-        "remark/done-with": say("Something was done with this, {who} told on {day}:", who=who, day=day),
-        "nice-moment": say("A nice moment, {who} told on {day}:", who=who, day=day),
-        "disagreement": say("{who} does not agree, on {day}:", who=who, day=day),
-        "disagreement/ended": say("This was talked out, {who} told on {day}:", who=who, day=day),
-        "outcome": say("What came of a goal, {who} told on {day}:", who=who, day=day),
+        "choice": tr("A choice to make, {who} said on {day}:", who=who, day=day),
+        "choice/chosen": tr("This was chosen, {who} told on {day}:", who=who, day=day),
+        "goal": tr("A goal, {who} told on {day}:", who=who, day=day),
+        "goal/reached": tr("This goal was reached, {who} told on {day}:", who=who, day=day),
+        "goal/stopped": tr("This goal was stopped, {who} told on {day}:", who=who, day=day),
+        "agreement": tr("An agreement, {who} told on {day}:", who=who, day=day),
+        "agreement/ended": tr("This agreement ended, {who} told on {day}:", who=who, day=day),
+        "note": tr("How it went, {who} told on {day}:", who=who, day=day),
+        "remark": tr("A remark of {who} on {day}:", who=who, day=day),
+        "remark/done-with": tr("Something was done with this, {who} told on {day}:", who=who, day=day),
+        "nice-moment": tr("A nice moment, {who} told on {day}:", who=who, day=day),
+        "disagreement": tr("{who} does not agree, on {day}:", who=who, day=day),
+        "disagreement/ended": tr("This was talked out, {who} told on {day}:", who=who, day=day),
+        "outcome": tr("What came of a goal, {who} told on {day}:", who=who, day=day),
     }
     if thing.became and f"{thing.what}/{thing.became}" in told:
         return told[f"{thing.what}/{thing.became}"]
-    return told[thing.what] if added else say("Changed by {who} on {day}:", who=who, day=day)
+    return told[thing.what] if added else tr("Changed by {who} on {day}:", who=who, day=day)
 
 
 def _outcome(context: PlanContext, ref: str) -> Quote | None:
@@ -104,12 +104,12 @@ def _outcome(context: PlanContext, ref: str) -> Quote | None:
     words = outcome and (outcome.outcome or outcome.why)
     if outcome is None or not (words or outcome.decision):
         return None
-    return Quote(ref, words) if words else fact(decided(context.say, outcome), ref)
+    return Quote(ref, words) if words else fact(decided(context.tr, outcome), ref)
 
 
-def decided(say: Catalogue, outcome: GoalOutcome) -> str:
+def decided(tr: Catalogue, outcome: GoalOutcome) -> str:
     """What was decided about a goal."""
     return {
-        "go-on": say("We go on with it."), "adjust": say("We go on, but differently."),
-        "reached": say("It was reached."), "stop": say("We stop with it."),
+        "go-on": tr("We go on with it."), "adjust": tr("We go on, but differently."),
+        "reached": tr("It was reached."), "stop": tr("We stop with it."),
     }.get(outcome.decision or "", "")

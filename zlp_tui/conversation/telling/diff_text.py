@@ -39,7 +39,7 @@ class PairFormatter:
             lines.setdefault((difference.line.topic, intro), []).append(text)
         for (topic, intro), texts in lines.items():
             told = Quote("", " · ".join(texts), intro=intro, own_words=False)
-            yield Pair(topic, "still", told, told, self.context.say("That is still so."))
+            yield Pair(topic, "still", told, told, self.context.tr("That is still so."))
 
     def _fact(self, line: ComparableItem) -> tuple[str, str]:
         """The introduction of a fact, and the fact. Domains are told by whether they are talked about."""
@@ -47,57 +47,57 @@ class PairFormatter:
         if line.step != "cards":
             return quote.intro, quote.text
         domain = self.context.script.domain(line.ref.removeprefix("domain/"))
-        return self.context.say("Then it said at “{title}”:", title=quote.text), self.context.words(domain.title)
+        return self.context.tr("Then it said at “{title}”:", title=quote.text), self.context.words(domain.title)
 
     def _says(self, difference: Difference) -> str:
-        say = self.context.say
+        tr = self.context.tr
         if difference.kind == "ended":
             return self._how_it_ended(difference.line)
         return {
-            "still": say("That is still so."), "added": say("That is new."), "changed": say("That is different now."),
+            "still": tr("That is still so."), "added": tr("That is new."), "changed": tr("That is different now."),
         }[difference.kind]
 
     def _after_intro(self, difference: Difference) -> str:
         if difference.kind != "changed":
             return self._now_intro(difference.line) if difference.kind == "added" else ""
-        say = self.context.say
+        tr = self.context.tr
         if difference.line.voice is None:
-            return say("Now it says:")
+            return tr("Now it says:")
         if difference.line.voice.id != self.context.view.client:
-            return say("Now {who} says:", who=self._called(difference.line.voice))
-        return say("Now you say (u):") if self._formal else say("Now you say (je):")
+            return tr("Now {who} says:", who=self._called(difference.line.voice))
+        return tr("Now you say (u):") if self._formal else tr("Now you say (je):")
 
     def _how_it_ended(self, line: ComparableItem) -> str:
         """What became of a line that is no longer there, as far as the plan of now can tell."""
-        say, now = self.context.say, self.now
+        tr, now = self.context.tr, self.now
         goal = next((goal for goal in now.goals if goal.id == line.ref), None)
         if goal is not None and goal.status in ("reached", "stopped"):
-            return say("That was reached!") if goal.status == "reached" else say("We stopped with that.")
+            return tr("That was reached!") if goal.status == "reached" else tr("We stopped with that.")
         if any(agreement.id == line.ref and agreement.ended_on for agreement in now.agreements):
-            return say("This agreement ended.")
+            return tr("This agreement ended.")
         if any(said.id == line.ref and said.ended_on and said.withdrawn_at is None for said in now.statements):
-            return say("That is no longer so, somebody said.")
-        return say("That is no longer in the plan.")
+            return tr("That is no longer so, somebody said.")
+        return tr("That is no longer in the plan.")
 
     def _then_intro(self, line: ComparableItem) -> str:
-        say, title = self.context.say, self._title(line, self.then)
+        tr, title = self.context.tr, self._title(line, self.then)
         if line.voice is None:
-            return say("Then it said at “{title}”:", title=title)
+            return tr("Then it said at “{title}”:", title=title)
         if line.voice.id != self.context.view.client:
-            return say("Then {who} said at “{title}”:", who=self._called(line.voice), title=title)
+            return tr("Then {who} said at “{title}”:", who=self._called(line.voice), title=title)
         if self._formal:
-            return say("Then you said (u) at “{title}”:", title=title)
-        return say("Then you said (je) at “{title}”:", title=title)
+            return tr("Then you said (u) at “{title}”:", title=title)
+        return tr("Then you said (je) at “{title}”:", title=title)
 
     def _now_intro(self, line: ComparableItem) -> str:
-        say, title = self.context.say, self._title(line, self.now)
+        tr, title = self.context.tr, self._title(line, self.now)
         if line.voice is None:
-            return say("Now it says at “{title}”:", title=title)
+            return tr("Now it says at “{title}”:", title=title)
         if line.voice.id != self.context.view.client:
-            return say("Now {who} says at “{title}”:", who=self._called(line.voice), title=title)
+            return tr("Now {who} says at “{title}”:", who=self._called(line.voice), title=title)
         if self._formal:
-            return say("Now you say (u) at “{title}”:", title=title)
-        return say("Now you say (je) at “{title}”:", title=title)
+            return tr("Now you say (u) at “{title}”:", title=title)
+        return tr("Now you say (je) at “{title}”:", title=title)
 
     @property
     def _formal(self) -> bool:
@@ -142,7 +142,7 @@ class PairFormatter:
     def _deciding(self, line: ComparableItem, view: PlanView) -> str:
         role = option_title(self.context, "deciding", view.deciding_role) or str(view.deciding_role)
         decider = next((person.called for person in view.people if person.id == view.decider), None)
-        return self.context.say("{role}: {who}", role=role, who=decider) if decider else role
+        return self.context.tr("{role}: {who}", role=role, who=decider) if decider else role
 
 
 def _choice_id(line: ComparableItem) -> str:

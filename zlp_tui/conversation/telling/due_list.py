@@ -21,7 +21,7 @@ def due_lines(context: PlanContext, rules: Mapping[str, Rules]) -> tuple[DueLine
             what=entry.what,
             on=entry.on,
             late=entry.late,
-            title=title_of(context.say, entry.what, entry.because),
+            title=title_of(context.tr, entry.what, entry.because),
             when=when(context, entry.on),
             because=_because(context, entry, rules),
             ref=entry.ref,
@@ -31,44 +31,44 @@ def due_lines(context: PlanContext, rules: Mapping[str, Rules]) -> tuple[DueLine
     )
 
 
-def title_of(say: Catalogue, what: str, because: str) -> str:
+def title_of(tr: Catalogue, what: str, because: str) -> str:
     """What it is that has a date."""
     if because == "plan-within":
-        return say("The plan is ready")
+        return tr("The plan is ready")
     return {
-        "evaluation": say("Look back together"),
-        "indication": say("The indication ends"),
-        "thinking-time": say("The time to think ends"),
-        "revisit": say("Look at a choice again"),
-        "agreement": say("Look at an agreement again"),
+        "evaluation": tr("Look back together"),
+        "indication": tr("The indication ends"),
+        "thinking-time": tr("The time to think ends"),
+        "revisit": tr("Look at a choice again"),
+        "agreement": tr("Look at an agreement again"),
     }[what]
 
 
 def _because(context: PlanContext, entry: Due, rules: Mapping[str, Rules]) -> str:
     """Why on that day: a wish, something that was said, or what the law asks."""
-    say = context.say
+    tr = context.tr
     told = {
-        "client-wish": say("{name} wants to look back then.", name=context.name(context.view.client)),
-        "first-evaluation": say("That was said when the plan was made."),
-        "indication": say("So it stands in the details of this plan."),
-        "thinking-time": say("Until then there is time to think about this choice."),
-        "revisit": say("That was said when this was chosen."),
-        "agreement": say("That was said when this was agreed on."),
+        "client-wish": tr("{name} wants to look back then.", name=context.name(context.view.client)),
+        "first-evaluation": tr("That was said when the plan was made."),
+        "indication": tr("So it stands in the details of this plan."),
+        "thinking-time": tr("Until then there is time to think about this choice."),
+        "revisit": tr("That was said when this was chosen."),
+        "agreement": tr("That was said when this was agreed on."),
     }
     if entry.because in told:
         return told[entry.because]
     figures = figures_for(context.view.law, rules)
-    return next((_asked(say, figure) for figure in figures if figure.id == entry.because), "")
+    return next((_asked(tr, figure) for figure in figures if figure.id == entry.because), "")
 
 
-def _asked(say: Catalogue, figure: Figure) -> str:
+def _asked(tr: Catalogue, figure: Figure) -> str:
     """What a figure asks, with its number."""
     if figure.id == "plan-within":
-        return say("Within {time} after care began there is a plan.", time=_length(say, figure))
-    return say("At least once in {time} one looks back.", time=_length(say, figure))
+        return tr("Within {time} after care began there is a plan.", time=_length(tr, figure))
+    return tr("At least once in {time} one looks back.", time=_length(tr, figure))
 
 
-def _length(say: Catalogue, figure: Figure) -> str:
+def _length(tr: Catalogue, figure: Figure) -> str:
     if figure.months is None:
-        return say.plural("{count} week", "{count} weeks", figure.weeks or 0)
-    return say.plural("{count} month", "{count} months", figure.months)
+        return tr.plural("{count} week", "{count} weeks", figure.weeks or 0)
+    return tr.plural("{count} month", "{count} months", figure.months)

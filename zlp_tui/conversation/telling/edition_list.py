@@ -17,7 +17,7 @@ def editions(context: PlanContext) -> tuple[EditionLine, ...]:
 def edition_title(context: PlanContext, edition: Edition) -> str:
     """What an edition is called: its number, and the day on which it was agreed on."""
     day = short_date(edition.agreed_on or context.today, context.script.locale)
-    return context.say("Plan {number}, agreed on {day}", number=edition.number, day=day)
+    return context.tr("Plan {number}, agreed on {day}", number=edition.number, day=day)
 
 
 def names(context: PlanContext, people: tuple[str, ...]) -> str:

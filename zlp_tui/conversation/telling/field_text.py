@@ -41,7 +41,7 @@ def words_of(context: PlanContext, item: ComparableItem, view: PlanView) -> str:
     if isinstance(value, When):
         return value.words
     if isinstance(value, bool):
-        return context.say("Yes") if value else context.say("No")
+        return context.tr("Yes") if value else context.tr("No")
     if item.field == "order" and isinstance(value, tuple):
         return join_names([context.words(context.script.domain(ref).title) for ref in value], context.script.locale)
     if item.field == "open_questions" and isinstance(value, tuple):
@@ -53,17 +53,17 @@ def words_of(context: PlanContext, item: ComparableItem, view: PlanView) -> str:
 
 
 def _label(context: PlanContext, item: ComparableItem) -> str:
-    say = context.say
+    tr = context.tr
     if item.kind == "detail":
         return _detail_label(context, item)
     if item.field is None:
         return {
-            "small_step": say("Small step"), "task": say("Who does what?"), "option": say("Option"),
-            "evaluation": say("Look back together"),
+            "small_step": tr("Small step"), "task": tr("Who does what?"), "option": tr("Option"),
+            "evaluation": tr("Look back together"),
         }.get(item.kind, "")
     own = {
-        "drawn_up_with": say("Drawn up with"), "goal_wanted": say("Reach something here"),
-        "open_questions": say("Still to be found out"), "when": say("When and how often?"),
+        "drawn_up_with": tr("Drawn up with"), "goal_wanted": tr("Reach something here"),
+        "open_questions": tr("Still to be found out"), "when": tr("When and how often?"),
     }
     return own.get(item.field) or labels_of(context, item.kind).get(kind_of(item.kind).column(item.field), "")
 

@@ -39,63 +39,63 @@ def labels_of(context: PlanContext, table: str) -> dict[str, str]:
 
 def _own_labels(context: PlanContext) -> dict[tuple[str, str], str]:
     """Columns that are called otherwise in one table, or tell nothing there."""
-    say = context.say
+    tr = context.tr
     silent = (
         ("goal_outcome", "goal"), ("goal_outcome", "outcome_by"), ("goal_outcome", "why_by"),
         ("experience", "person"), ("consent", "person"), ("statement", "source"), ("domain_mark", "face"),
         ("remark", "kind"),
     )
     return dict.fromkeys(silent, "") | {
-        ("look_back", "says"): say("Is it still so?"),
-        ("look_back", "now"): say("How it is now"),
-        ("person", "kind"): say("Who that is"),
-        ("goal", "kind"): say("What fits this goal"),
-        ("task", "person"): say("Who does what?"),
-        ("small_step", "words"): say("When and how often?"),
-        ("progress", "text"): say("What did it bring?"),
+        ("look_back", "says"): tr("Is it still so?"),
+        ("look_back", "now"): tr("How it is now"),
+        ("person", "kind"): tr("Who that is"),
+        ("goal", "kind"): tr("What fits this goal"),
+        ("task", "person"): tr("Who does what?"),
+        ("small_step", "words"): tr("When and how often?"),
+        ("progress", "text"): tr("What did it bring?"),
     }
 
 
 def _line_labels(context: PlanContext) -> dict[str, str]:
-    say = context.say
-    words = dict.fromkeys(("text", "want", "question", "what", "title", "value"), say("The words"))
+    tr = context.tr
+    words = dict.fromkeys(("text", "want", "question", "what", "title", "value"), tr("The words"))
     return words | {
-        "domain": say("Life domain"), "goal": say("Goal"), "follows_from": say("Comes from"),
-        "does": say("Who does what?"), "source": say("Where it was found"), "chosen": say("Chosen"),
-        "reason": say("Why"), "why": say("Why"), "role": say("Who decides"), "decider": say("Who decides"),
-        "deciding_role": say("Who decides"), "priority": say("What comes first"), "place": say("What comes first"),
-        "status": say("How it goes on"), "done": say("Was it done?"), "because": say("Why"),
-        "adjust": say("Must it change?"), "done_with": say("What was done with it"), "route": say("Taken to"),
-        "ended_how": say("How it ended"), "relevance": say("Talk about it"),
-        "discuss_with": say("Talk about it with"), "address": say("Form of address"),
+        "domain": tr("Life domain"), "goal": tr("Goal"), "follows_from": tr("Comes from"),
+        "does": tr("Who does what?"), "source": tr("Where it was found"), "chosen": tr("Chosen"),
+        "reason": tr("Why"), "why": tr("Why"), "role": tr("Who decides"), "decider": tr("Who decides"),
+        "deciding_role": tr("Who decides"), "priority": tr("What comes first"), "place": tr("What comes first"),
+        "status": tr("How it goes on"), "done": tr("Was it done?"), "because": tr("Why"),
+        "adjust": tr("Must it change?"), "done_with": tr("What was done with it"), "route": tr("Taken to"),
+        "ended_how": tr("How it ended"), "relevance": tr("Talk about it"),
+        "discuss_with": tr("Talk about it with"), "address": tr("Form of address"),
     }
 
 
 def _person_labels(context: PlanContext) -> dict[str, str]:
-    say = context.say
+    tr = context.tr
     return {
-        "name": say("Name"), "salutation": say("Liked to be called"), "relation": say("Who that is"),
-        "for_what": say("What for"), "contact": say("How to reach"),
+        "name": tr("Name"), "salutation": tr("Liked to be called"), "relation": tr("Who that is"),
+        "for_what": tr("What for"), "contact": tr("How to reach"),
     }
 
 
 def _when_labels(context: PlanContext) -> dict[str, str]:
-    say = context.say
+    tr = context.tr
     return {
-        "from_on": say("from"), "until_on": say("until"), "evaluate_on": say("look again on"),
-        "thinking_until": say("Time to think until"), "revisit_on": say("look again on"),
-        "happened_on": say("On which day"), "told_back_on": say("Told back"), "closed_on": say("Closed"),
-        "ended_on": say("Ended"),
+        "from_on": tr("from"), "until_on": tr("until"), "evaluate_on": tr("look again on"),
+        "thinking_until": tr("Time to think until"), "revisit_on": tr("look again on"),
+        "happened_on": tr("On which day"), "told_back_on": tr("Told back"), "closed_on": tr("Closed"),
+        "ended_on": tr("Ended"),
     }
 
 
 def _looking_back_labels(context: PlanContext) -> dict[str, str]:
-    say = context.say
+    tr = context.tr
     return {
-        "outcome": say("What came of it"), "how_close": say("How close"), "decision": say("How it goes on"),
-        "successor": say("The goal becomes"), "mark": say("How it goes"), "quality": say("Does the plan help?"),
-        "face": say("How the talk was"), "present": say("Who was there"), "says": say("Agrees"),
-        "words": say("In their own words"),
+        "outcome": tr("What came of it"), "how_close": tr("How close"), "decision": tr("How it goes on"),
+        "successor": tr("The goal becomes"), "mark": tr("How it goes"), "quality": tr("Does the plan help?"),
+        "face": tr("How the talk was"), "present": tr("Who was there"), "says": tr("Agrees"),
+        "words": tr("In their own words"),
     }
 
 
@@ -121,21 +121,21 @@ def value_of(
 
 def _of_its_own(context: PlanContext, column: str, text: str, beside: ColumnValues) -> str:
     """Values of columns that have words of their own kind."""
-    say = context.say
+    tr = context.tr
     if column == "domain":
         return context.words(context.script.domain(text).title)
     if column == "mark":
         return face_title(context, int(text)) if beside.get("face") else text
     if column == "says":
         return {
-            "still": say("Still so"), "changed": say("Different now"), "no-longer": say("No longer so"),
+            "still": tr("Still so"), "changed": tr("Different now"), "no-longer": tr("No longer so"),
         }.get(text, text)
     if column == "route":
-        return route_title(say, text) or text
+        return route_title(tr, text) or text
     if column == "status":
         return {
-            "active": say("Being worked on"), "reached": say("Reached"), "stopped": say("Stopped"),
-            "replaced": say("Said anew"),
+            "active": tr("Being worked on"), "reached": tr("Reached"), "stopped": tr("Stopped"),
+            "replaced": tr("Said anew"),
         }.get(text, text)
     return text
 
@@ -146,10 +146,10 @@ def _each(text: str) -> list[str]:
 
 
 def _name(context: PlanContext, person: str) -> str:
-    return next((known.called for known in context.view.people if known.id == person), context.say("somebody"))
+    return next((known.called for known in context.view.people if known.id == person), context.tr("somebody"))
 
 
 def _words(context: PlanContext, ref: str) -> str:
     """The words of another line, or that it is no longer there."""
     found = find_line(context.view, ref)
-    return (found.words if found else "") or context.say("no longer in the plan")
+    return (found.words if found else "") or context.tr("no longer in the plan")

@@ -47,10 +47,10 @@ def introduction(context: PlanContext, topic: Topic, statement: Statement) -> st
 
 def goal_intro(context: PlanContext, goal: Goal) -> str:
     """How all that is told of one goal is introduced: by the goal, so that it reads as one."""
-    return context.say("Goal: “{words}”", words=one_line(goal.text))
+    return context.tr("Goal: “{words}”", words=one_line(goal.text))
 
 
 def agreement_intro(context: PlanContext, topic: Topic, agreement: str | None) -> str:
     """How all that is told of one agreement is introduced: by what was agreed, so that it reads as one."""
     want = next((a.want for a in context.view.agreements if a.id == agreement), None)
-    return context.say("Agreed: “{words}”", words=one_line(want)) if want else context.words(topic.intro)
+    return context.tr("Agreed: “{words}”", words=one_line(want)) if want else context.words(topic.intro)

@@ -60,7 +60,7 @@ def letter(context: PlanContext) -> tuple[LetterPart, ...]:
 
     Words of an evaluation that stand in another topic already are not told twice.
     """
-    parts = [LetterPart(context.say("I am {name}.", name=context.view.client_person.name), 1, ())]
+    parts = [LetterPart(context.tr("I am {name}.", name=context.view.client_person.name), 1, ())]
     told_at = _told(context)
     for chapter in AS_A_LETTER:
         topics = sorted(context.script.topics_of(chapter), key=lambda topic: topic.role is REACHING_OTHERS)
@@ -70,7 +70,7 @@ def letter(context: PlanContext) -> tuple[LetterPart, ...]:
             parts += [LetterPart(context.words(text.title), 1, (), text.pictogram), *told]
     left = left_behind(context)
     if left:
-        parts.append(LetterPart(context.say("Said before, at questions that are no longer asked"), 1, left))
+        parts.append(LetterPart(context.tr("Said before, at questions that are no longer asked"), 1, left))
     facts = filter(None, (context.script.with_role(FACTS),))
     return (*parts, *_parts(context, facts, told_at, level=1))
 

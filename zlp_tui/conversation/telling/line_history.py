@@ -49,19 +49,19 @@ def _told(
     context: PlanContext, change: RecordedChange, stood: Mapping[str, ColumnValues], lines: Collection[str]
 ) -> Iterator[HistoryEntry]:
     """One change in as many lines as it has things to tell; `stood` is what stood in each line until then."""
-    say, own = context.say, WORDS.get(change.of, "")
+    tr, own = context.tr, WORDS.get(change.of, "")
     quoted = own in kind_of(change.of).quoted
     if change.kind == "add" and own in change.after:
         replaced = _own_words(change, stood.get(str(change.after.get("replaces")), {}))
         yield HistoryEntry(
-            say("Said anew") if replaced else _first(context, change), replaced, _own_words(change), quoted
+            tr("Said anew") if replaced else _first(context, change), replaced, _own_words(change), quoted
         )
     if "withdrawn_at" in change.after:
         words, taken_back = _own_words(change, stood.get(change.row, {})), change.after["withdrawn_at"] is not None
         yield (
-            HistoryEntry(say("Taken back"), words, None, quoted)
+            HistoryEntry(tr("Taken back"), words, None, quoted)
             if taken_back
-            else HistoryEntry(say("Put back"), None, words, quoted)
+            else HistoryEntry(tr("Put back"), None, words, quoted)
         )
     yield from _columns(context, change, stood, lines)
 
@@ -96,12 +96,12 @@ def _goes_without_saying(change: RecordedChange, column: str, lines: Collection[
 
 def _first(context: PlanContext, change: RecordedChange) -> str:
     """How a line came into the plan."""
-    say, weighed = context.say, f"{change.after.get('side')}/{change.after.get('term')}"
+    tr, weighed = context.tr, f"{change.after.get('side')}/{change.after.get('term')}"
     return {
-        "person": say("Added"), "small_step": say("Small step"), "option": say("Option"),
-        "open_question": say("Still to be found out"), "for/short": say("For, now"), "for/long": say("For, later"),
-        "against/short": say("Against, now"), "against/long": say("Against, later"),
-    }.get(weighed if change.of == "consideration" else change.of, say("Said"))
+        "person": tr("Added"), "small_step": tr("Small step"), "option": tr("Option"),
+        "open_question": tr("Still to be found out"), "for/short": tr("For, now"), "for/long": tr("For, later"),
+        "against/short": tr("Against, now"), "against/long": tr("Against, later"),
+    }.get(weighed if change.of == "consideration" else change.of, tr("Said"))
 
 
 def _own_words(change: RecordedChange, stood: ColumnValues | None = None) -> str | None:

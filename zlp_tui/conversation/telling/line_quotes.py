@@ -38,7 +38,7 @@ def note_quote(context: PlanContext, note: Progress) -> Quote:
 
 def done_in_words(context: PlanContext, done: str | None) -> str:
     """Whether it was done."""
-    say = context.say
-    return {"yes": say("It was done."), "partly": say("It was partly done."), "no": say("It was not done.")}.get(
+    tr = context.tr
+    return {"yes": tr("It was done."), "partly": tr("It was partly done."), "no": tr("It was not done.")}.get(
         done or "", ""
     )

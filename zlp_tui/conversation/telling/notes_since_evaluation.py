@@ -20,7 +20,7 @@ def goal_beside(context: PlanContext, goal: Goal) -> tuple[Group, ...]:
     of_goal = notes_since(context, goal.id)
     groups = (
         *hopes_beside(context, goal.id),
-        *((Group(context.say("Noted about this goal"), of_goal),) if of_goal else ()),
+        *((Group(context.tr("Noted about this goal"), of_goal),) if of_goal else ()),
         *(agreement_beside(context, agreement) for agreement in _agreements_of(context, goal)),
     )
     return tuple(groups)
@@ -29,8 +29,8 @@ def goal_beside(context: PlanContext, goal: Goal) -> tuple[Group, ...]:
 def agreement_beside(context: PlanContext, agreement: Agreement) -> Group:
     """One agreement: how often it was done, and what was noted of it."""
     quotes = (*_done_since(context, agreement.id), *notes_since(context, agreement.id))
-    title = context.say("Agreed: “{words}”", words=one_line(agreement.want))
-    return Group(title, quotes or (fact(context.say("Nothing was noted yet.")),))
+    title = context.tr("Agreed: “{words}”", words=one_line(agreement.want))
+    return Group(title, quotes or (fact(context.tr("Nothing was noted yet.")),))
 
 
 def notes_since(context: PlanContext, about: str) -> tuple[Quote, ...]:

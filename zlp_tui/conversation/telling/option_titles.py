@@ -27,10 +27,10 @@ def face_title(context: PlanContext, mark: int) -> str:
     return context.words(faces[round(mark * (len(faces) - 1) / 10)].title) if faces else str(mark)
 
 
-def route_title(say: Catalogue, route: str | None) -> str:
+def route_title(tr: Catalogue, route: str | None) -> str:
     """Where one can go with a disagreement (L38, M08), in words; empty for None and for an unknown id."""
     return {
-        "carer": say("Whoever gives the care"),
-        "supporter": say("An independent client supporter"),
-        "complaints": say("The complaints officer"),
+        "carer": tr("Whoever gives the care"),
+        "supporter": tr("An independent client supporter"),
+        "complaints": tr("The complaints officer"),
     }.get(route or "", "")

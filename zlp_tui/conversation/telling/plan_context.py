@@ -19,7 +19,7 @@ class PlanContext:
 
     script: Script
     view: PlanView
-    say: Catalogue
+    tr: Catalogue
     today: date
     other: Address = "je"
 

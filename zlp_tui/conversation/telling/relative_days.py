@@ -22,33 +22,33 @@ def day_of(context: PlanContext, on: str) -> str:
 
 def when(context: PlanContext, on: str) -> str:
     """`3 maart, over 2 weken`."""
-    return f"{day_of(context, on)}, {near(context.say, date.fromisoformat(on), context.today)}"
+    return f"{day_of(context, on)}, {near(context.tr, date.fromisoformat(on), context.today)}"
 
 
-def near(say: Catalogue, day: date, today: date) -> str:
+def near(tr: Catalogue, day: date, today: date) -> str:
     """How far a day is from today, as one says it: in days, from two weeks on in weeks, then in months and years."""
     apart = (day - today).days
-    close = {0: say("today"), 1: say("tomorrow"), -1: say("yesterday")}.get(apart)
+    close = {0: tr("today"), 1: tr("tomorrow"), -1: tr("yesterday")}.get(apart)
     if close is not None:
         return close
-    return _ahead(say, apart) if apart > 0 else _ago(say, -apart)
+    return _ahead(tr, apart) if apart > 0 else _ago(tr, -apart)
 
 
-def _ahead(say: Catalogue, days: int) -> str:
+def _ahead(tr: Catalogue, days: int) -> str:
     if days < A_FORTNIGHT:
-        return say.plural("in {count} day", "in {count} days", days)
+        return tr.plural("in {count} day", "in {count} days", days)
     if days < TWO_MONTHS:
-        return say.plural("in {count} week", "in {count} weeks", round(days / 7))
+        return tr.plural("in {count} week", "in {count} weeks", round(days / 7))
     if days < TWO_YEARS:
-        return say.plural("in {count} month", "in {count} months", round(days / MONTH))
-    return say.plural("in {count} year", "in {count} years", round(days / YEAR))
+        return tr.plural("in {count} month", "in {count} months", round(days / MONTH))
+    return tr.plural("in {count} year", "in {count} years", round(days / YEAR))
 
 
-def _ago(say: Catalogue, days: int) -> str:
+def _ago(tr: Catalogue, days: int) -> str:
     if days < A_FORTNIGHT:
-        return say.plural("{count} day ago", "{count} days ago", days)
+        return tr.plural("{count} day ago", "{count} days ago", days)
     if days < TWO_MONTHS:
-        return say.plural("{count} week ago", "{count} weeks ago", round(days / 7))
+        return tr.plural("{count} week ago", "{count} weeks ago", round(days / 7))
     if days < TWO_YEARS:
-        return say.plural("{count} month ago", "{count} months ago", round(days / MONTH))
-    return say.plural("{count} year ago", "{count} years ago", round(days / YEAR))
+        return tr.plural("{count} month ago", "{count} months ago", round(days / MONTH))
+    return tr.plural("{count} year ago", "{count} years ago", round(days / YEAR))

@@ -42,7 +42,7 @@ def _disagreement(context: PlanContext, disagreement: Disagreement) -> Disagreem
         on=day_of(context, disagreement.said_on),
         about=quote_of(context, disagreement.about),
         route=disagreement.route,
-        route_title=route_title(context.say, disagreement.route),
+        route_title=route_title(context.tr, disagreement.route),
         ended_how=disagreement.ended_how,
         ended_on=day_of(context, disagreement.ended_on) if disagreement.ended_on else None,
     )

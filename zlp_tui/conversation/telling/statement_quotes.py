@@ -68,5 +68,5 @@ def said_in_domain(context: PlanContext, domain: str | None) -> tuple[Group, ...
     title = context.words(context.script.domain(domain).title) if domain in DOMAINS else ""
     groups = [Group(title, quotes)] if quotes else []
     if goals:
-        groups.append(Group(context.say("Goals"), goals))
+        groups.append(Group(context.tr("Goals"), goals))
     return tuple(groups)

@@ -50,7 +50,7 @@ def then_and_now(
     told = PairFormatter(context, was, stands)
     return ThenAndNow(
         then=edition_title(context, before),
-        now=edition_title(context, later) if later else context.say("The plan as it is now"),
+        now=edition_title(context, later) if later else context.tr("The plan as it is now"),
         then_number=before.number,
         now_number=later.number if later else None,
         parts=_parts(context, told, differs, each_fact=each_fact),

@@ -12,8 +12,8 @@ def topic_title(context: PlanContext, topic: str) -> str:
     if found is not None:
         return context.words(found.title)
     titles = {
-        "remarks": context.say("Remarks and nice moments"), "disagreements": context.say("Who does not agree"),
-        Role.GOAL_OUTCOMES: context.say("What came of the goals"), Role.FOLLOW_UP: context.say("How it went"),
-        "evaluation": context.say("Look back together"),
+        "remarks": context.tr("Remarks and nice moments"), "disagreements": context.tr("Who does not agree"),
+        Role.GOAL_OUTCOMES: context.tr("What came of the goals"), Role.FOLLOW_UP: context.tr("How it went"),
+        "evaluation": context.tr("Look back together"),
     }
-    return titles.get(topic) or context.say("Said before, at questions that are no longer asked")
+    return titles.get(topic) or context.tr("Said before, at questions that are no longer asked")

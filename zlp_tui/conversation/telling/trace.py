@@ -65,20 +65,20 @@ def _origins(view: PlanView, ref: str) -> tuple[str, ...]:
 
 
 def _steps(context: PlanContext, ref: str, histories: Histories, places: Places) -> Iterator[TraceStep]:
-    view, say = context.view, context.say
+    view, tr = context.view, context.tr
     things: tuple[tuple[str, str, Voice], ...] = (
-        *((say("Agreement"), a.want, a.voice) for a in view.agreements if a.id == ref),
-        *((say("Goal"), g.text, g.voice) for g in view.goals if g.id == ref),
-        *((say("Choice"), c.question, c.voice) for c in view.choices if c.id == ref),
-        *((say("How it went"), p.text or p.adjust or done_in_words(context, p.done), p.voice)
+        *((tr("Agreement"), a.want, a.voice) for a in view.agreements if a.id == ref),
+        *((tr("Goal"), g.text, g.voice) for g in view.goals if g.id == ref),
+        *((tr("Choice"), c.question, c.voice) for c in view.choices if c.id == ref),
+        *((tr("How it went"), p.text or p.adjust or done_in_words(context, p.done), p.voice)
           for p in view.progress if p.id == ref),
         *((_remark_title(context, r), r.text, r.voice) for r in view.remarks if r.id == ref),
-        *((say("Does not agree"), d.text, d.voice) for d in view.disagreements if d.id == ref),
-        *((say("Small step"), s.what, a.voice) for a in view.agreements for s in a.steps if s.id == ref),
+        *((tr("Does not agree"), d.text, d.voice) for d in view.disagreements if d.id == ref),
+        *((tr("Small step"), s.what, a.voice) for a in view.agreements for s in a.steps if s.id == ref),
         *_of_options(context, ref),
         *_of_looking_back(context, ref),
         *_of_reading_back(context, ref),
-        *((p.relation or say("Person"), p.name, Voice("", "")) for p in view.people if p.id == ref),
+        *((p.relation or tr("Person"), p.name, Voice("", "")) for p in view.people if p.id == ref),
     )
     yield from (_said(context, statement) for statement in view.statements if statement.id == ref)
     for what, text, voice in things:
@@ -94,13 +94,13 @@ def _older_names(context: PlanContext, lines: tuple[RecordedChange, ...]) -> Ite
     named = [line for line in lines if "name" in line.after]
     for line in reversed(named[:-1]):
         day = long_date(line.at[:10], context.script.locale)
-        yield context.say(
+        yield context.tr(
             "{day}, {who}: “{words}”", day=day, who=context.name(line.by.id), words=line.after["name"] or ""
         )
 
 
 def _remark_title(context: PlanContext, remark: Remark) -> str:
-    return context.say("Nice moment") if remark.kind == "nice-moment" else context.say("Remark")
+    return context.tr("Nice moment") if remark.kind == "nice-moment" else context.tr("Remark")
 
 
 def _why_it_became(context: PlanContext, ref: str) -> Iterator[str]:
@@ -109,7 +109,7 @@ def _why_it_became(context: PlanContext, ref: str) -> Iterator[str]:
         outcome = evaluation.of_goal(ref)
         if outcome is not None and outcome.why:
             day = long_date(evaluation.held_on, context.script.locale)
-            yield context.say("{day}, because: “{words}”", day=day, words=outcome.why)
+            yield context.tr("{day}, because: “{words}”", day=day, words=outcome.why)
 
 
 def _not_agreed(context: PlanContext, ref: str) -> Iterator[str]:
@@ -118,14 +118,14 @@ def _not_agreed(context: PlanContext, ref: str) -> Iterator[str]:
         if disagreement.about == ref:
             day = long_date(disagreement.said_on, context.script.locale)
             who = context.name(disagreement.voice.id)
-            yield context.say("{day}, {who} does not agree: “{words}”", day=day, who=who, words=disagreement.text)
+            yield context.tr("{day}, {who} does not agree: “{words}”", day=day, who=who, words=disagreement.text)
 
 
 def _of_options(context: PlanContext, ref: str) -> Iterator[tuple[str, str, Voice]]:
     for choice in context.view.choices:
         for option in choice.options:
             if option.id == ref:
-                yield context.say("Option"), option.title, choice.voice
+                yield context.tr("Option"), option.title, choice.voice
             yield from ((option.title, c.text, c.voice) for c in option.considerations if c.id == ref)
 
 
@@ -134,9 +134,9 @@ def _of_looking_back(context: PlanContext, ref: str) -> Iterator[tuple[str, str,
     outcomes = (outcome for evaluation in context.view.evaluations for outcome in evaluation.goals if outcome.id == ref)
     for outcome in outcomes:
         if outcome.outcome:
-            yield context.say("What came of the goal"), outcome.outcome, Voice(outcome.outcome_by or "", "")
+            yield context.tr("What came of the goal"), outcome.outcome, Voice(outcome.outcome_by or "", "")
         if outcome.why:
-            yield context.say("Why it goes on like this"), outcome.why, Voice(outcome.why_by or "", "")
+            yield context.tr("Why it goes on like this"), outcome.why, Voice(outcome.why_by or "", "")
 
 
 def _of_reading_back(context: PlanContext, ref: str) -> Iterator[tuple[str, str, Voice]]:
@@ -169,5 +169,5 @@ def _older(context: PlanContext, statement: Statement) -> Iterator[str]:
     older = known.get(statement.replaces or "")
     while older is not None:
         day = long_date(older.said_on, context.script.locale)
-        yield context.say("{day}, {who}: “{words}”", day=day, who=context.name(older.voice.id), words=older.text)
+        yield context.tr("{day}, {who}: “{words}”", day=day, who=context.name(older.voice.id), words=older.text)
         older = known.get(older.replaces or "")

@@ -48,7 +48,7 @@ class AgreeStepHandler:
         agreed = _agreed(context)
         if agreed is not None:
             return self._holds(context, agreed)
-        coming = context.say("Plan {number}", number=_number(context.view))
+        coming = context.tr("Plan {number}", number=_number(context.view))
         board = Board(tuple(self._beside(context, coming)))
         if context.part in (None, CONFIRM):
             return StepQuestion(
@@ -96,8 +96,8 @@ class AgreeStepHandler:
 
     def _holds(self, context: StepContext, agreed: Edition) -> StepQuestion:
         """What was agreed on, to read together."""
-        question = Question(ask=context.say("This is what we agreed on."))
-        paragraph = context.say("Does something change in the plan? Then we agree on it here again.")
+        question = Question(ask=context.tr("This is what we agreed on."))
+        paragraph = context.tr("Does something change in the plan? Then we agree on it here again.")
         board = Board((Group("", consents(context, self.step, agreed)),))
         return StepQuestion(question, Reading((paragraph,)), board, heading=edition_heading(context, agreed))
 
@@ -108,9 +108,9 @@ class AgreeStepHandler:
             yield Group(coming, consents(context, self.step, said))
         before = context.view.agreed_editions[-1:]
         if before and (changed := tuple(fact(words) for words in _changed(context))):
-            yield Group(context.say("Changed since plan {number}", number=before[0].number), changed)
+            yield Group(context.tr("Changed since plan {number}", number=before[0].number), changed)
         goals, agreements = goal_quotes(context), agreement_quotes(context, context.view.active_agreements())
-        in_short = ((context.say("Goals"), goals), (context.say("Agreements"), agreements))
+        in_short = ((context.tr("Goals"), goals), (context.tr("Agreements"), agreements))
         yield from (Group(title, quotes) for title, quotes in in_short if quotes)
 
     def _person(self, context: StepContext) -> tuple[Person, Consent | None]:
@@ -161,11 +161,11 @@ def _said(context: StepContext, person: str) -> Consent | None:
 
 def _changed(context: StepContext) -> tuple[str, ...]:
     """How much changed since the last edition, in words."""
-    since, say = context.changed_since_agreed(), context.say
+    since, tr = context.changed_since_agreed(), context.tr
     said, goals, wants = (len(since.get(kind, ())) for kind in ("statement", "goal", "agreement"))
     words = (
-        say.plural("{count} sentence was added or changed", "{count} sentences were added or changed", said),
-        say.plural("{count} goal was added or changed", "{count} goals were added or changed", goals),
-        say.plural("{count} agreement was added or changed", "{count} agreements were added or changed", wants),
+        tr.plural("{count} sentence was added or changed", "{count} sentences were added or changed", said),
+        tr.plural("{count} goal was added or changed", "{count} goals were added or changed", goals),
+        tr.plural("{count} agreement was added or changed", "{count} agreements were added or changed", wants),
     )
     return tuple(text for text, count in zip(words, (said, goals, wants), strict=True) if count)

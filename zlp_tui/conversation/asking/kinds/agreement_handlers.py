@@ -25,7 +25,7 @@ class AgreementHandler(AnswerHandler):
     def heading(self, context: StepContext) -> str:
         """The title of the life domain; “Something else” after the last of them."""
         if context.about not in DOMAINS:
-            return context.say("Something else") if any(d.relevance == "now" for d in context.view.domains) else ""
+            return context.tr("Something else") if any(d.relevance == "now" for d in context.view.domains) else ""
         return context.words(context.script.domain(context.about).title)
 
     def beside(self, context: StepContext) -> tuple[Group, ...]:

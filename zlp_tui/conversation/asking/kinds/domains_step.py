@@ -46,7 +46,7 @@ class DomainsStepHandler:
         known = domain_of(context, text.id)
         title = context.words(text.title)
         number = 1 + [d.id for d in context.script.domains].index(text.id)
-        card = context.say(
+        card = context.tr(
             "{title} ({number} of {count})", title=title, number=number, count=len(context.script.domains)
         )
         if piece == LEAVE:

@@ -106,7 +106,7 @@ class PickStepHandler:
         groups = (*pick_handler_of(self.step).beside(context), *groups_beside(context, self.step.beside))
         if self.step.remind_domains:
             names = tuple(fact(domain.title) for domain in domains_to_tag(context))
-            groups += (Group(context.say("The ten parts of life, as a reminder"), names),)
+            groups += (Group(context.tr("The ten parts of life, as a reminder"), names),)
         return Board(groups)
 
 

@@ -92,7 +92,7 @@ class ScaleStepHandler:
         ]
         if before:
             last = mark_words(context, self.step, before[-1])
-            yield Group(context.say("The last time"), (fact(last, by=context.voice.called),))
+            yield Group(context.tr("The last time"), (fact(last, by=context.voice.called),))
 
 
 def _way(context: StepContext) -> str:

@@ -31,6 +31,6 @@ def edition_heading(context: PlanContext, edition: Edition) -> str:
     """`Plan 2 · 22 november 2026, met Annie en Sanne`."""
     day = long_date(edition.agreed_on or context.today, context.script.locale)
     if not edition.present:
-        return context.say("Plan {number} · {date}", number=edition.number, date=day)
+        return context.tr("Plan {number} · {date}", number=edition.number, date=day)
     names = join_names([context.name(person) for person in edition.present], context.script.locale)
-    return context.say("Plan {number} · {date}, with {names}", number=edition.number, date=day, names=names)
+    return context.tr("Plan {number} · {date}, with {names}", number=edition.number, date=day, names=names)

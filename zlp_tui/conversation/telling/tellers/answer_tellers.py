@@ -80,7 +80,7 @@ def choice_quote(context: PlanContext, choice: Choice) -> Quote:
 def _choice(context: PlanContext, choice: Choice) -> tuple[Quote, ...]:
     chosen = next((option.title for option in choice.options if option.id == choice.chosen), None)
     question = choice_quote(context, choice)
-    return (question, fact(chosen, ref=choice.id, note=context.say("chosen"))) if chosen else (question,)
+    return (question, fact(chosen, ref=choice.id, note=context.tr("chosen"))) if chosen else (question,)
 
 
 def _reason(context: PlanContext, choice: Choice, reason: str) -> Quote:

@@ -30,7 +30,7 @@ def hoped(context: PlanContext, goal: str | None) -> Mapping[str, Statement]:
 def hopes_beside(context: PlanContext, goal: str) -> tuple[Group, ...]:
     """The same as a group, from far less to far more; none when nothing was said beforehand."""
     quotes = hopes_quoted(context, goal)
-    return (Group(context.say("What was hoped for"), quotes),) if quotes else ()
+    return (Group(context.tr("What was hoped for"), quotes),) if quotes else ()
 
 
 def hopes_quoted(context: PlanContext, goal: str) -> tuple[Quote, ...]:
