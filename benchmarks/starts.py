@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.stores import with_plans
-from benchmarks.table import Row, interleaved, ms, p95, ratio
+from benchmarks.table import Figure, Row, compare, interleaved, tail
 from benchmarks.windows import Program, bare, pause, start, whole, zlp
 
 NAME = re.compile(r"\w+ [\w ]+ \d{3}\b")
@@ -39,12 +39,13 @@ def rows(folder: Path, runs: int) -> list[Row]:
     answered = interleaved(runs, cases)
     for samples in pictures.values():
         del samples[0]  # the one to warm up
+    hello = "bare hello"
     return [
-        ratio("`zlp`: first useful picture", pictures["empty"], pictures["hello"], 1.12, "bare hello"),
-        ratio("`zlp`: first key answered", answered["empty"], answered["hello"], 1.15, "bare hello"),
-        ratio("home with its plans: picture", pictures["few"], pictures["hello"], 1.2, "bare hello"),
-        ratio("home with its plans: first key answered", answered["few"], answered["hello"], 1.25, "bare hello"),
-        ratio("home with 10,000 plans: picture", pictures["many"], pictures["few"], 1.1, "home with 10"),
+        compare("`zlp`: first useful picture", pictures["empty"], pictures["hello"], hello, times=1.12),
+        compare("`zlp`: first key answered", answered["empty"], answered["hello"], hello, times=1.15),
+        compare("home with its plans: picture", pictures["few"], pictures["hello"], hello, times=1.2),
+        compare("home with its plans: first key answered", answered["few"], answered["hello"], hello, times=1.25),
+        compare("home with 10,000 plans: picture", pictures["many"], pictures["few"], "home with 10", times=1.1),
         *_while_loading(few, runs),
     ]
 
@@ -67,24 +68,26 @@ def _while_loading(home: Path, runs: int) -> list[Row]:
             names = [line for line in window.text().split("\n") if NAME.search(line)]
             lost += "▸ " not in names[KEYS]
     return [
-        Row("keys while storage loads, 95 in 100", p95(times), 30, ms(times), unit="ms"),
-        Row("keys while storage loads, lost", lost, 0, f"{runs} starts of {KEYS} keys", unit="starts"),
+        tail("keys while storage loads, 95 in 100", times, 30),
+        Row("keys while storage loads, lost", (Figure(lost, 0, "starts"),), f"{runs} starts of {KEYS} keys"),
     ]
 
 
 def processes(folder: Path, runs: int) -> list[Row]:
     """Whole processes that show something, against one that only imports the storage libraries."""
-    home = with_plans(folder / "processes", 100)
+    home = with_plans(folder / "processes", 100, dated=True)
     name = "Anna Vos 000"
     env = {"ZLP_HOME": str(home)}
     zlp_command = [sys.executable, "-m", "zlp_tui"]
     found = interleaved(runs * 2, {
         "imports": lambda: whole([sys.executable, "-c", "import sqlmodel, sqlcipher3"], {}),
         "plans": lambda: whole([*zlp_command, "plans"], env),
+        "due": lambda: whole([*zlp_command, "due"], env),
         "show": lambda: whole([*zlp_command, "show", name, "--json"], env),
     })
-    against = "import sqlmodel, sqlcipher3"
+    imports = "import sqlmodel, sqlcipher3"
     return [
-        ratio("`zlp plans`, whole process", found["plans"], found["imports"], 0.3, against),
-        ratio("`zlp show PLAN --json`, whole process", found["show"], found["imports"], 1.12, against),
+        compare("`zlp plans`, whole process", found["plans"], found["imports"], imports, times=0.3),
+        compare("`zlp due`, whole process", found["due"], found["imports"], imports, times=0.3),
+        compare("`zlp show PLAN --json`, whole process", found["show"], found["imports"], imports, times=1.12),
     ]

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from zlp_tui.places import store_file
-from zlp_tui.plan.tables import conversations, plans, statements
+from zlp_tui.plan.tables import agreements, conversations, plans, statements
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.store import Store, open_store
@@ -60,8 +60,8 @@ def act_by(session: Transaction, plan: str, person: str) -> Act:
     return Act(session, plan, person, None, now(), now().date(), new_id, new_id(), "benchmark 1")
 
 
-def with_plans(home: Path, count: int) -> Path:
-    """A home with this many plans, each talked about once."""
+def with_plans(home: Path, count: int, *, dated: bool = False) -> Path:
+    """A home with this many plans, each talked about once; `dated`, with an agreement to look at today in each."""
     store = opened(home)
     with store.writing() as session:
         for number in range(count):
@@ -69,6 +69,8 @@ def with_plans(home: Path, count: int) -> Path:
             act = act_of(session, plan)
             talk = conversations.begin(act, (act.by,))
             conversations.resume_at(act, talk, "good-day-bad-day", "sides", "good")
+            if dated:
+                agreements.change(act, agreements.add(act, SENTENCE), evaluate_on=act.today)
     store.close()
     return home
 
@@ -82,12 +84,12 @@ def with_statements(home: Path, count: int, key: bytes | None = None) -> str:
         talk = conversations.begin(act, (act.by,))
         conversations.resume_at(act, talk, "good-day-bad-day", "sides", "good")
         for number in range(count):
-            tr(act, f"{number}. {SENTENCE}", PLACES[number % len(PLACES)])
+            add_sentence(act, f"{number}. {SENTENCE}", PLACES[number % len(PLACES)])
     store.close()
     return plan
 
 
-def tr(act: Act, text: str, at: tuple[str, str, str | None] = PLACES[0]) -> str:
+def add_sentence(act: Act, text: str, at: tuple[str, str, str | None] = PLACES[0]) -> str:
     """One answer at a question: topic, step and side."""
     topic, step, side = at
     return statements.add_statement(act, topic=topic, step=step, prompt=f"De vraag van {topic}?", text=text, side=side)

@@ -10,20 +10,40 @@ Samples = Sequence[float]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One budget. `figure` and `limit` are ratios unless `unit` says otherwise; `measured` tells the plain times."""
+class Figure:
+    """One figure, in milliseconds unless `unit` says otherwise; without a `limit` it is printed and not judged."""
 
-    what: str
-    figure: float
-    limit: float
-    measured: str
-    against: str = ""
-    unit: str = "×"
+    value: float
+    limit: float | None = None
+    unit: str = "ms"
 
     @property
     def met(self) -> bool:
-        """Whether the figure is within its budget."""
-        return self.figure <= self.limit
+        """Whether the figure has a limit and is within it."""
+        return self.limit is not None and self.value <= self.limit
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table. A budget is met as soon as one of its figures is within its limit.
+
+    `measured` says what the figures were taken from.
+    """
+
+    what: str
+    figures: tuple[Figure, ...]
+    measured: str
+    against: str = ""
+
+    @property
+    def has_budget(self) -> bool:
+        """Whether any figure has a limit; a row without one only shows what something costs."""
+        return any(figure.limit is not None for figure in self.figures)
+
+    @property
+    def met(self) -> bool:
+        """Whether the budget is met."""
+        return any(figure.met for figure in self.figures)
 
 
 def median(samples: Samples) -> float:
@@ -42,15 +62,17 @@ def ms(samples: Samples) -> str:
     return f"{median(samples):.2f} / {p95(samples):.2f} ms"
 
 
-def ratio(what: str, ours: Samples, theirs: Samples, limit: float, against: str) -> Row:
-    """Our median as a ratio to theirs, from one run."""
-    measured = f"{median(ours):.2f} against {median(theirs):.2f} ms"
-    return Row(what, median(ours) / median(theirs), limit, measured, against)
+def compare(
+    what: str, ours: Samples, theirs: Samples, against: str, *, within: float | None = None, times: float | None = None
+) -> Row:
+    """Our median: in milliseconds, at most `within`, or as a ratio to their median in the same run, at most `times`."""
+    figures = Figure(median(ours), within), Figure(median(ours) / median(theirs), times, "×")
+    return Row(what, figures, f"{ms(ours)}, against {ms(theirs)}", against)
 
 
-def tail(what: str, ours: Samples, limit: float) -> Row:
-    """The 95th percentile as a ratio to the median of the same samples."""
-    return Row(what, p95(ours) / median(ours), limit, ms(ours), "its own median")
+def tail(what: str, ours: Samples, within: float) -> Row:
+    """The 95th percentile in milliseconds."""
+    return Row(what, (Figure(p95(ours), within),), ms(ours))
 
 
 def interleaved(runs: int, cases: Mapping[str, Callable[[], float | Sequence[float] | None]]) -> dict[str, list[float]]:
@@ -66,11 +88,12 @@ def interleaved(runs: int, cases: Mapping[str, Callable[[], float | Sequence[flo
 
 def printed(rows: Sequence[Row]) -> str:
     """The table, as Markdown."""
-    head = "| what | budget | figure | | measured | against |\n|---|---:|---:|---|---|---|"
+    head = "| what | budget | figure | | measured, median / p95 | against |\n|---|---:|---:|---|---|---|"
     return "\n".join([head, *(_line(row) for row in rows)])
 
 
 def _line(row: Row) -> str:
-    budget, figure = f"≤ {row.limit:g} {row.unit}", f"{row.figure:.2f} {row.unit}"
-    verdict = "ok" if row.met else "MISSED"
-    return f"| {row.what} | {budget} | {figure} | {verdict} | {row.measured} | {row.against} |"
+    budget = " or ".join(f"≤ {figure.limit:g} {figure.unit}" for figure in row.figures if figure.limit is not None)
+    values = " · ".join(f"{figure.value:.2f} {figure.unit}" for figure in row.figures)
+    verdict = ("ok" if row.met else "MISSED") if row.has_budget else ""
+    return f"| {row.what} | {budget or '–'} | {values} | {verdict} | {row.measured} | {row.against} |"

@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.starts import READY
-from benchmarks.stores import PLACES, SENTENCE, act_of, name_of, new_id, now, opened, tr
-from benchmarks.table import Row, interleaved, median, ratio
+from benchmarks.stores import PLACES, SENTENCE, act_of, add_sentence, name_of, new_id, now, opened
+from benchmarks.table import Figure, Row, compare, interleaved, median, ms
 from benchmarks.windows import zlp
 from zlp_tui.plan.access import Readers
 from zlp_tui.plan.difference import difference
@@ -81,7 +81,7 @@ def with_years(home: Path, years: int, notes: int = NOTES) -> str:
         people.add(act, "Sanne", "family")
         aims = [goals.add(act, f"Doel {n}. {SENTENCE}", DOMAINS[n]) for n in range(8)]
         agreed = [agreements.add(act, f"{n}. {SENTENCE}", None, aims[n % len(aims)]) for n in range(AGREEMENTS)]
-        said = [tr(act, f"{n}. {SENTENCE}", PLACES[n % len(PLACES)]) for n in range(STATEMENTS)]
+        said = [add_sentence(act, f"{n}. {SENTENCE}", PLACES[n % len(PLACES)]) for n in range(STATEMENTS)]
         for look in range(years * LOOKS):
             _half_a_year(act, agreed, notes // LOOKS)
             said[look] = say_anew(act, said[look], look)
@@ -139,15 +139,19 @@ def rows(folder: Path, runs: int) -> list[Row]:
         )}
         opening = interleaved(runs * 5, {name: years.open for name, years in plan.items()})
         diff = interleaved(runs * 5, {name: years.compare for name, years in plan.items()})
-    grown = " · ".join(f"{name} {median(opening[name]):.1f} / {median(diff[name]):.1f} ms" for name in plan)
     seen = interleaved(runs * 2, {name: partial(_seen, folder / name) for name in ("one", "ten")})
+    one_year, few_notes = "one year", "50 notes in a year"
     return [
-        ratio("read a plan of ten years (5,000 notes, 20 editions)", opening["ten"], opening["one"], 1.3, "one year"),
-        ratio("the same, from Enter at home to all of it on the screen", seen["ten"], seen["one"], 1.3, "one year"),
-        ratio("then beside now in a plan of ten years", diff["ten"], diff["one"], 1.3, "one year"),
-        ratio("read with 100 times as many notes in a year", opening["x100"], opening["x1"], 2.0, "50 notes"),
-        Row(
-            "then beside now with 100 times as many notes", median(diff["x100"]) / median(diff["x1"]), 2.0,
-            f"read / diff: {grown}", "50 notes",
+        Row("opening a plan of one year, from Enter at home", (Figure(median(seen["one"]), 100),), ms(seen["one"])),
+        compare("the same, ten years (5,000 notes, 20 editions)", seen["ten"], seen["one"], one_year, times=1.3),
+        compare("then and now, ten years", diff["ten"], diff["one"], one_year, within=30),
+        compare("PlanView of ten years", opening["ten"], opening["one"], one_year),
+        *(
+            row
+            for name, notes in (("x10", "500"), ("x100", "5,000"))
+            for row in (
+                compare(f"PlanView with {notes} notes in a year", opening[name], opening["x1"], few_notes),
+                compare(f"then and now with {notes} notes in a year", diff[name], diff["x1"], few_notes),
+            )
         ),
     ]

@@ -32,7 +32,7 @@ def read_until(process: subprocess.Popen[bytes], wanted: bytes) -> bytes:
     return seen
 
 
-def tr(process: subprocess.Popen[bytes], line: bytes) -> None:
+def send(process: subprocess.Popen[bytes], line: bytes) -> None:
     assert process.stdin is not None
     process.stdin.write(line)
 
@@ -40,10 +40,10 @@ def tr(process: subprocess.Popen[bytes], line: bytes) -> None:
 def test_every_line_is_there_before_the_next_is_typed(anna: Command) -> None:
     with anna.start("talk", anna.anna, *TALK) as talk:
         assert b"Vraag 1 van 1" in read_until(talk, b"\n> ")
-        tr(talk, b"Klop aan.\n")
+        send(talk, b"Klop aan.\n")
         read_until(talk, b"Bewaard\n> ")
         assert anna.texts == ["Klop aan."]
-        tr(talk, b"/stop\n")
+        send(talk, b"/stop\n")
         assert talk.wait(10) == 0
 
 
@@ -53,7 +53,7 @@ def test_a03_a04_what_was_said_is_there_and_what_was_being_typed_is_offered_back
 ) -> None:
     with anna.start("talk", anna.anna, *TALK) as talk:
         read_until(talk, b"\n> ")
-        tr(talk, b"Klop aan.\nPraat ru")
+        send(talk, b"Klop aan.\nPraat ru")
         read_until(talk, b"Bewaard\n> ")
         talk.send_signal(number)
         assert talk.wait(3) == 128 + number
@@ -67,7 +67,7 @@ def test_a03_a04_what_was_said_is_there_and_what_was_being_typed_is_offered_back
 def test_ctrl_c_is_quiet_and_keeps_what_was_said(anna: Command) -> None:
     with anna.start("talk", anna.anna, *TALK) as talk:
         read_until(talk, b"\n> ")
-        tr(talk, b"Klop aan.\n")
+        send(talk, b"Klop aan.\n")
         read_until(talk, b"Bewaard\n> ")
         talk.send_signal(signal.SIGINT)
         assert talk.wait(3) == 130
@@ -228,7 +228,7 @@ def test_the_demo_is_thrown_away_and_quick_the_second_time(anna: Command, tmp_pa
     assert "Bewaard" in first.stdout
     with anna.start("demo", TMPDIR=str(temporary)) as second:
         assert "Een ogenblik" not in read_until(second, b"> ").decode()
-        tr(second, b"1\n/onderwerp two-minutes\n")
+        send(second, b"1\n/onderwerp two-minutes\n")
         assert b"Ik zing." not in read_until(second, b"Vraag 1 van 1")
         second.send_signal(signal.SIGTERM)
         assert second.wait(5) == 143

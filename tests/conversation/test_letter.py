@@ -8,7 +8,7 @@ from zlp_tui.conversation.ports.turn import Board, Picked, Spoken
 from zlp_tui.plan.view import Place
 
 
-def tr(table: Table, place: Place, *said: str) -> str:
+def say_at(table: Table, place: Place, *said: str) -> str:
     """Say things at a place; the id of the last one."""
     table.desk.go(place)
     return [table.desk.answer(Spoken(words)).refs for words in said][-1][0]
@@ -22,9 +22,9 @@ def test_the_letter_begins_as_a_person_and_ends_with_the_facts(table: Table) -> 
     desk = table.desk
     desk.go(Place("personal-details", "person", "home-address"))
     desk.answer(Spoken("Lindestraat 12, Rotterdam"))
-    sanne = tr(table, Place("people", "people"), "Sanne")
+    sanne = say_at(table, Place("people", "people"), "Sanne")
     desk.speak_as(sanne)
-    tr(table, Place("appreciation", "proud"), "Op je kraam.")
+    say_at(table, Place("appreciation", "proud"), "Op je kraam.")
     desk.speak_as(desk.view.client)
     desk.go(Place("look-again", "dates", "drawn-up-on"))
     desk.answer(Spoken("3 maart 2026"))
@@ -46,12 +46,12 @@ def test_the_letter_begins_as_a_person_and_ends_with_the_facts(table: Table) -> 
 
 def test_how_it_went_is_read_back_agreement_by_agreement(table: Table) -> None:
     desk = table.desk
-    first = tr(table, Place("agreements", "want", "anything"), "Ik loop mee.")
-    second = tr(table, Place("agreements", "want", "anything"), "Ik bel Riet.")
+    first = say_at(table, Place("agreements", "want", "anything"), "Ik loop mee.")
+    second = say_at(table, Place("agreements", "want", "anything"), "Ik bel Riet.")
     for agreement, done in ((first, "yes"), (second, "no")):
         desk.go(Place("follow-up", "done", agreement))
         desk.answer(Picked((done,)))
-    tr(table, Place("follow-up", "brought", first), "Ik sliep als een roos.")
+    say_at(table, Place("follow-up", "brought", first), "Ik sliep als een roos.")
     board = desk.go_topic("results-read-back").board
     assert isinstance(board, Board)
     assert [(g.title, [(q.intro, q.text, q.own_words) for q in g.quotes]) for g in board.groups] == [
@@ -64,8 +64,8 @@ def test_how_it_went_is_read_back_agreement_by_agreement(table: Table) -> None:
 
 def test_what_is_no_statement_is_read_back_beside_what_was_said_now(table: Table) -> None:
     desk = table.desk
-    choice = tr(table, Place("choices", "choice"), "Hoe krijg ik weer meer beweging?")
-    tr(table, Place("choices", "means", choice), "Dat ik buiten kom.")
+    choice = say_at(table, Place("choices", "choice"), "Hoe krijg ik weer meer beweging?")
+    say_at(table, Place("choices", "means", choice), "Dat ik buiten kom.")
     board = desk.go_topic("support-read-back").board
     assert isinstance(board, Board)
     assert [q.text for g in board.groups for q in g.quotes] == [

@@ -16,7 +16,7 @@ HALF_A_YEAR = timedelta(days=182)
 DOMAINS = ("social-contacts", "physical-health")
 
 
-def tr(desk: DeskSession, topic: str, step: str, text: str, item: str | None = None) -> str:
+def say_at(desk: DeskSession, topic: str, step: str, text: str, item: str | None = None) -> str:
     """Something said at a place of the script; its id."""
     desk.go(Place(topic, step, item))
     return desk.answer(Spoken(text)).refs[0]
@@ -44,13 +44,13 @@ def board(turn: Turn) -> list[Quote]:
 def half_a_year_on(table: Table) -> Table:
     """A plan in which something was said; half a year later it is on the table again."""
     desk = table.desk
-    tr(desk, "important-to", "important-to", "Zelf naar de winkel.")
-    tr(desk, "important-to", "important-to", "Koffie om acht uur.")
+    say_at(desk, "important-to", "important-to", "Zelf naar de winkel.")
+    say_at(desk, "important-to", "important-to", "Koffie om acht uur.")
     sanne, _ = desk.join("Sanne")
     desk.speak_as(sanne.id)
-    tr(desk, "important-for", "important-for", "Dat zij genoeg drinkt.")
+    say_at(desk, "important-for", "important-for", "Dat zij genoeg drinkt.")
     desk.speak_as(desk.view.client)
-    tr(desk, "good-day-bad-day", "sides", "Als de zon schijnt.", "good")
+    say_at(desk, "good-day-bad-day", "sides", "Als de zon schijnt.", "good")
     for domain in DOMAINS:
         desk.go(Place("domains", "cards", domain))
         desk.answer(Picked(("now",)))
@@ -69,10 +69,10 @@ def test_looking_at_the_questions_begins_no_evaluation(half_a_year_on: Table) ->
 
 def test_the_first_answer_begins_the_evaluation_and_the_next_ones_go_on_with_it(half_a_year_on: Table) -> None:
     desk = half_a_year_on.desk
-    said = tr(desk, "look-back", "life-now", "Mijn zus woont om de hoek.")
+    said = say_at(desk, "look-back", "life-now", "Mijn zus woont om de hoek.")
     evaluation = open_one(desk)
     assert [s.about for s in desk.view.statements if s.id == said] == [evaluation.id]
-    tr(desk, "learned", "glad", "Met Karim.")
+    say_at(desk, "learned", "glad", "Met Karim.")
     assert desk.view.evaluations == (open_one(desk),)
     assert desk.undo() is not None and desk.undo() is not None
     assert desk.view.evaluations == ()
@@ -228,8 +228,8 @@ def test_words_corrected_while_looking_back_are_asked_about_as_they_are_now(half
 
 def test_what_is_new_stands_in_its_own_topic_and_is_not_asked_about_at_once(half_a_year_on: Table) -> None:
     desk = half_a_year_on.desk
-    tr(desk, "still-important", "new", "Muziek in de avond.")
-    tr(desk, "days-now", "sides", "Zingen op dinsdag.", "good")
+    say_at(desk, "still-important", "new", "Muziek in de avond.")
+    say_at(desk, "days-now", "sides", "Zingen op dinsdag.", "good")
     new = {s.text: s for s in desk.view.live_statements}
     music, singing = new["Muziek in de avond."], new["Zingen op dinsdag."]
     assert (music.topic, music.step, music.about) == ("important-to", "important-to", None)
@@ -330,11 +330,11 @@ def test_only_domains_that_matter_now_are_marked(half_a_year_on: Table) -> None:
 
 def test_what_was_said_in_an_older_evaluation_is_not_told_as_of_now(half_a_year_on: Table) -> None:
     desk = half_a_year_on.desk
-    tr(desk, "look-back", "life-now", "Mijn zus is verhuisd.")
+    say_at(desk, "look-back", "life-now", "Mijn zus is verhuisd.")
     half_a_year_on.clock.now += HALF_A_YEAR
     desk = half_a_year_on.next_sitting()
     assert board(desk.go(Place("look-back", "life-now"))) == []
-    tr(desk, "look-back", "life-now", "Ik zie slechter.")
+    say_at(desk, "look-back", "life-now", "Ik zie slechter.")
     told = [q.text for part in desk.letter() for line in part.lines for q in line.quotes]
     assert "Ik zie slechter." in told and "Mijn zus is verhuisd." not in told
     assert {s.text for s in desk.view.live_statements} > {"Ik zie slechter.", "Mijn zus is verhuisd."}
@@ -345,10 +345,10 @@ def test_the_letter_tells_nothing_twice_and_the_read_back_tells_all_of_this_eval
     desk.go_topic("still-important")
     pick(desk, "no-longer")
     desk.answer(Picked(("still",)))
-    tr(desk, "still-important", "new", "Muziek in de avond.")
+    say_at(desk, "still-important", "new", "Muziek in de avond.")
     half_a_year_on.clock.now += timedelta(days=1)
     desk = half_a_year_on.next_sitting()
-    tr(desk, "look-back", "life-now", "Ik zie slechter.")
+    say_at(desk, "look-back", "life-now", "Ik zie slechter.")
     told = [q.text for part in desk.letter() for line in part.lines for q in line.quotes]
     for words in ("Zelf naar de winkel.", "Koffie om acht uur.", "Muziek in de avond.", "Ik zie slechter."):
         assert told.count(words) == 1
@@ -368,7 +368,7 @@ def test_looking_back_is_on_the_map_and_in_the_count_once_there_is_something_to_
     results = desk.map()[-1]
     assert [t.id for t in results.topics] == ["follow-up", "look-again", "results-read-back", "agreed"]
     assert desk.go_topic("look-again").topic_count == 4
-    tr(desk, "look-back", "life-now", "Ik zie slechter.")
+    say_at(desk, "look-back", "life-now", "Ik zie slechter.")
     results = desk.map()[-1]
     assert len(results.topics) == 15
     line = next(t for t in results.topics if t.id == "look-back")
@@ -409,7 +409,7 @@ def reply_to(turn: Turn) -> Reply | None:
 def test_the_whole_evaluation_forward_answered_and_back(half_a_year_on: Table) -> None:
     """Every place once, though each answer changes what there is to ask; and back past all of them."""
     desk = half_a_year_on.desk
-    tr(desk, "goals", "goal", "Weer naar de markt.")
+    say_at(desk, "goals", "goal", "Weer naar de markt.")
     turn: Turn | None = desk.go_topic("look-back")
     passed: list[Place] = []
     while turn is not None:
@@ -444,7 +444,7 @@ def test_skipping_all_of_it_is_skipping_and_one_goes_on_halfway_the_next_time(ha
         turn = desk.forward()
     assert len(passed) == len(set(passed)) > 20
     assert desk.view.evaluations == () and desk.view.statements == desk.view.live_statements
-    tr(desk, "look-back", "life-now", "Ik zie slechter.")
+    say_at(desk, "look-back", "life-now", "Ik zie slechter.")
     evaluation = open_one(desk).id
     halfway = desk.go(Place("days-now", "sides", "bad")).place
     half_a_year_on.clock.now += timedelta(days=7)

@@ -27,7 +27,7 @@ from zlp_tui.plan.tables import (
 from zlp_tui.plan.view import DOMAINS, Attendance, Notice, Place, Task, When
 
 
-def tr(book: Book, text: str, **more: str) -> str:
+def add_words(book: Book, text: str, **more: str) -> str:
     where = {"topic": "good-day-bad-day", "step": "sides", "prompt": "Hoe is een goede dag?"}
     return book.do(statements.add_statement, text=text, **where, **more)
 
@@ -49,7 +49,7 @@ def test_a_plan_needs_a_name_and_nothing_is_left_of_one_without(book: Book) -> N
 def test_what_was_said_keeps_its_words_voice_and_question(book: Book) -> None:
     sanne = book.somebody("Sanne", "partner")
     book.by = sanne
-    said = tr(book, "  Koffie\r\nbij het raam. ", side="good", domain="housing")
+    said = add_words(book, "  Koffie\r\nbij het raam. ", side="good", domain="housing")
     (statement,) = book.view.statements
     assert (statement.id, statement.text, statement.voice.name) == (said, "Koffie\nbij het raam.", "Sanne")
     assert (statement.prompt, statement.side, statement.domain) == ("Hoe is een goede dag?", "good", "housing")
@@ -57,14 +57,14 @@ def test_what_was_said_keeps_its_words_voice_and_question(book: Book) -> None:
 
 
 def test_a_question_is_kept_once(book: Book) -> None:
-    tr(book, "een")
-    tr(book, "twee")
+    add_words(book, "een")
+    add_words(book, "twee")
     assert book.rows("SELECT count(*), max(pack) FROM prompt") == [(1, "ours 1")]
 
 
 def test_a_correction_replaces_and_a_withdrawal_keeps_the_words(book: Book) -> None:
-    first = tr(book, "Thee.")
-    second = tr(book, "Koffie.", replaces=first)
+    first = add_words(book, "Thee.")
+    second = add_words(book, "Koffie.", replaces=first)
     assert [s.text for s in book.view.live_statements] == ["Koffie."]
     book.do(withdrawal.withdraw, second)
     view = book.view
@@ -74,7 +74,7 @@ def test_a_correction_replaces_and_a_withdrawal_keeps_the_words(book: Book) -> N
 
 
 def test_a_statement_can_be_tagged(book: Book) -> None:
-    said = tr(book, "Koffie.")
+    said = add_words(book, "Koffie.")
     assert book.do(statements.tag, said, "housing")
     assert not book.do(statements.tag, said, "housing")
     assert book.view.statements[0].domain == "housing"
@@ -87,7 +87,7 @@ def test_a_statement_can_be_tagged(book: Book) -> None:
 ])
 def test_what_cannot_be_a_statement_is_refused(book: Book, wrong: dict[str, str]) -> None:
     with pytest.raises(Refused):
-        tr(book, **{"text": "Koffie.", **wrong})
+        add_words(book, **{"text": "Koffie.", **wrong})
     assert book.view.statements == ()
 
 
@@ -108,7 +108,7 @@ def test_people(book: Book) -> None:
 def test_somebody_taken_back_still_said_what_they_said(book: Book) -> None:
     sanne = book.somebody("Sanne")
     book.by = sanne
-    tr(book, "Zij luistert echt.")
+    add_words(book, "Zij luistert echt.")
     book.by = book.client
     book.do(domains.change, "housing", discuss_with=[sanne])
     book.do(withdrawal.withdraw, sanne)
@@ -231,7 +231,7 @@ def test_goals(book: Book) -> None:
 
 
 def test_a_goal_in_other_words_keeps_its_place_and_agreements(book: Book) -> None:
-    source = tr(book, "Ik liep altijd zelf.")
+    source = add_words(book, "Ik liep altijd zelf.")
     goal = book.do(goals.add, "Lopen.", "housing")
     book.do(goals.change, goal, kind="reach")
     book.do(origins.follow, goal, [source])

@@ -20,7 +20,7 @@ GOOD_DAY = Place("good-day-bad-day", "sides", "good")
 COFFEE = "Koffie bij het raam."
 
 
-def tr(desk: Desk, text: str) -> str:
+def say_good_day(desk: Desk, text: str) -> str:
     """Say something about a good day; its id."""
     desk.go(GOOD_DAY)
     return desk.answer(Spoken(text)).refs[0]
@@ -50,10 +50,10 @@ def in_letter(desk: Desk) -> Iterable[str]:
 @pytest.mark.parametrize("size", SIZES)
 async def test_every_quote_is_in_the_letter_with_its_speaker(fresh: Path, size: tuple[int, int]) -> None:
     async with window(fresh, ANNIE, size) as w:
-        tr(w.desk, COFFEE)
+        say_good_day(w.desk, COFFEE)
         sanne, _ = w.desk.join("Sanne")
         w.desk.speak_as(sanne.id)
-        tr(w.desk, "De kinderen komen.")
+        say_good_day(w.desk, "De kinderen komen.")
         await w.press("l")
         assert "Het plan van mevrouw De Vries" in w.words()
         await w.reach("kinderen")
@@ -75,7 +75,7 @@ async def test_the_letter_opens_at_its_first_line_however_far_its_first_quote_is
     fresh: Path, size: tuple[int, int]
 ) -> None:
     async with window(fresh, ANNIE, size) as w:
-        tr(w.desk, "Lang. " * 600)
+        say_good_day(w.desk, "Lang. " * 600)
         await w.press("l")
         assert f"Ik ben {ANNIE}." in w.lines()[2]
         assert any("▸" in line for line in w.lines()[:-3]), "its first line is in view, so it has the mark"
@@ -136,7 +136,7 @@ async def test_with_keys_only_from_a_quote_to_who_said_it_and_to_other_words(
     fresh: Path, size: tuple[int, int]
 ) -> None:
     async with window(fresh, ANNIE, size) as w:
-        tr(w.desk, COFFEE)
+        say_good_day(w.desk, COFFEE)
         await w.press("l")
         await w.reach(COFFEE)
         await w.press("enter")
@@ -164,7 +164,7 @@ async def test_with_keys_only_from_a_quote_to_who_said_it_and_to_other_words(
 @pytest.mark.parametrize("size", SIZES)
 async def test_with_the_mouse_only_it_is_taken_back_and_brought_back(fresh: Path, size: tuple[int, int]) -> None:
     async with window(fresh, ANNIE, size) as w:
-        tr(w.desk, COFFEE)
+        say_good_day(w.desk, COFFEE)
         await w.click("Mijn plan")
         await w.reach(COFFEE)
         await w.click(COFFEE)
@@ -182,7 +182,7 @@ async def test_with_the_mouse_only_it_is_taken_back_and_brought_back(fresh: Path
 
 async def test_undo_of_a_correction_brings_the_old_words_back(fresh: Path) -> None:
     async with window(fresh, ANNIE) as w:
-        ref = tr(w.desk, COFFEE)
+        ref = say_good_day(w.desk, COFFEE)
         assert w.app.navigator is not None
         w.app.navigator.navigate(STATEMENT, ref, lambda: None)
         await w.settled()
@@ -195,7 +195,7 @@ async def test_undo_of_a_correction_brings_the_old_words_back(fresh: Path) -> No
 
 async def test_it_is_said_which_domain_words_belong_to(fresh: Path) -> None:
     async with window(fresh, ANNIE, (60, 20)) as w:
-        ref = tr(w.desk, COFFEE)
+        ref = say_good_day(w.desk, COFFEE)
         housing = next(domain for domain in w.desk.domains() if domain.id == "housing")
         assert w.app.navigator is not None
         w.app.navigator.navigate(STATEMENT, ref, lambda: None)
@@ -210,7 +210,7 @@ async def test_it_is_said_which_domain_words_belong_to(fresh: Path) -> None:
 
 async def test_words_typed_to_correct_are_kept_when_one_leaves(fresh: Path) -> None:
     async with window(fresh, ANNIE) as w:
-        ref = tr(w.desk, COFFEE)
+        ref = say_good_day(w.desk, COFFEE)
         assert w.app.navigator is not None
         w.app.navigator.navigate(STATEMENT, ref, lambda: None)
         await w.settled()
@@ -230,7 +230,7 @@ async def test_words_typed_to_correct_are_kept_when_one_leaves(fresh: Path) -> N
 
 async def test_nothing_typed_is_refused_and_the_old_words_stand(fresh: Path) -> None:
     async with window(fresh, ANNIE) as w:
-        ref = tr(w.desk, "Ja.")
+        ref = say_good_day(w.desk, "Ja.")
         assert w.app.navigator is not None
         w.app.navigator.navigate(STATEMENT, ref, lambda: None)
         await w.settled()
@@ -242,7 +242,7 @@ async def test_nothing_typed_is_refused_and_the_old_words_stand(fresh: Path) -> 
 @pytest.mark.parametrize("row", HOSTILE)
 async def test_hostile_words_are_shown_on_each_screen_as_they_were_kept(fresh: Path, row: str) -> None:
     async with window(fresh, ANNIE) as w:
-        tr(w.desk, HOSTILE[row])
+        say_good_day(w.desk, HOSTILE[row])
         start = one_line(clean(HOSTILE[row]).text)[:8]
         await w.press("l")
         await w.reach(start)

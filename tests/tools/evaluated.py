@@ -55,7 +55,7 @@ def evaluated(home: Path) -> None:
         _second_look_back(book, sanne)
 
 
-def _tr(book: Book, text: str, *, topic: str, step: str, replaces: str | None = None, side: str | None = None) -> str:
+def _add(book: Book, text: str, *, topic: str, step: str, replaces: str | None = None, side: str | None = None) -> str:
     asked = {"topic": topic, "step": step, "prompt": "Wat is belangrijk?"}
     return book.do(statements.add_statement, text=text, side=side, replaces=replaces, **asked)
 
@@ -71,12 +71,12 @@ def _made(book: Book, sanne: str) -> dict[str, str]:
     for domain in ("physical-health", "social-contacts", "housing"):
         book.do(domains.change, domain, relevance="now")
     said = {
-        COFFEE: _tr(book, COFFEE, topic="good-day-bad-day", step="sides", side="good"),
-        SHOP: _tr(book, SHOP, topic="important-to", step="important-to"),
-        CARDS: _tr(book, CARDS, topic="important-to", step="important-to"),
+        COFFEE: _add(book, COFFEE, topic="good-day-bad-day", step="sides", side="good"),
+        SHOP: _add(book, SHOP, topic="important-to", step="important-to"),
+        CARDS: _add(book, CARDS, topic="important-to", step="important-to"),
     }
     book.by = sanne
-    _tr(book, "Dat zij haar eigen huis houdt.", topic="important-to", step="important-to")
+    _add(book, "Dat zij haar eigen huis houdt.", topic="important-to", step="important-to")
     book.by = book.client
     for text in (WALK, CALL, SEW, LIFT):
         said[text] = book.do(goals.add, text)
@@ -102,9 +102,9 @@ def _followed_up(book: Book) -> None:
 def _first_look_back(book: Book, sanne: str, said: dict[str, str]) -> None:
     evaluation = book.do(evaluations.open_or_create, [book.client, sanne])
     book.do(outcomes.look_back, evaluation, said[CARDS], "no-longer")
-    now = _tr(book, SHOP_NOW, topic="important-to", step="important-to", replaces=said[SHOP])
+    now = _add(book, SHOP_NOW, topic="important-to", step="important-to", replaces=said[SHOP])
     book.do(outcomes.look_back, evaluation, said[SHOP], "changed", now)
-    _tr(book, MUSIC, topic="important-to", step="important-to")
+    _add(book, MUSIC, topic="important-to", step="important-to")
     _marks(book, sanne, evaluation, (4, 6, 8), (5, 6, 7))
     told = {"outcome": "Ik loop weer tot de bakker.", "how_close": "less", "why": "De trap wordt lastig."}
     book.do(outcomes.of_goal, evaluation, said[WALK], decision="adjust", **told)

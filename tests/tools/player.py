@@ -37,7 +37,7 @@ class Player:
         turn = self.talk.turn
         for saying in last_word(list(self.story.at(self.talk.desk, turn)), turn.input):
             await self._speak_as(saying.by)
-            await self._tr(saying)
+            await self._say(saying)
             if self.talk.turn.place != turn.place and isinstance(turn.input, Pick) and turn.input.can_add:
                 await self._press("pageup")
         if self.talk.turn.place == turn.place:
@@ -58,7 +58,7 @@ class Player:
         await self._press("enter")
         assert self.talk.desk.voice.id == person.id
 
-    async def _tr(self, saying: Saying) -> None:
+    async def _say(self, saying: Saying) -> None:
         match saying.reply:
             case Spoken(text=text, domain=domain):
                 if domain:

@@ -41,7 +41,9 @@ class TwoSidesStepHandler:
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         """Add a statement on this side."""
-        return _tr(context, reply, act, self._sides[context.part or ""], side=context.part, into=self.step.into)
+        return _add_statement(
+            context, reply, act, self._sides[context.part or ""], side=context.part, into=self.step.into
+        )
 
     def settled(self, context: StepContext) -> bool:
         """Never: each answer adds a statement."""
@@ -74,7 +76,7 @@ class DayStepHandler:
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         """Add a statement at this moment."""
-        return _tr(context, reply, act, self.step.moments[context.part or ""], moment=context.part)
+        return _add_statement(context, reply, act, self.step.moments[context.part or ""], moment=context.part)
 
     def settled(self, context: StepContext) -> bool:
         """Never: each answer adds a statement."""
@@ -100,7 +102,7 @@ def _groups(
     )
 
 
-def _tr(
+def _add_statement(
     context: StepContext, reply: Reply, act: Act, question: TitledQuestion, *, side: str | None = None,
     moment: str | None = None, into: str | None = None,
 ) -> AnswerOutcome:
