@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
+from uuid import UUID
 
 from zlp_tui.conversation.ports.desk import OfferedDraft
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+from zlp_tui.plan.access import Scope
 from zlp_tui.plan.tables import drafts
 from zlp_tui.plan.tables.drafts import Draft
 from zlp_tui.plan.transaction import Transaction
-from zlp_tui.plan.view import Place
+from zlp_tui.plan.view import DOMAINS, Place
 from zlp_tui.text import clean
 
 TO_THE_SECOND = 19
@@ -17,9 +20,21 @@ TO_THE_SECOND = 19
 
 ANEW = "anew"
 
+ASIDE_TOPICS: Final = {
+    "note": "follow-up",
+    "remark": "remarks",
+    "done-with": "remarks",
+    "disagree": "disagreements",
+    "ended": "disagreements",
+}
+"""The topic of what is typed aside from the script, by its slot."""
+
 
 class DraftStore:
-    """The drafts of one plan, in memory and on disk. Where nothing can be written they are kept in memory alone."""
+    """The drafts of one plan, in memory and on disk. Where nothing can be written they are kept in memory alone.
+
+    A draft belongs to the topic of its place and to the line it is about: who may not see those does not see it.
+    """
 
     def __init__(self, plan: LoadedPlan) -> None:
         self._plan = plan
@@ -29,7 +44,7 @@ class DraftStore:
     def text(self, key: str) -> str:
         """The words of a draft; empty when there is none."""
         draft = self._drafts.get(key)
-        return draft.text if draft else ""
+        return draft.text if draft and self._is_readable(_place(key)) else ""
 
     def save(self, key: str, text: str) -> None:
         """Save what is typed; an empty text forgets it."""
@@ -67,7 +82,24 @@ class DraftStore:
                 yield place
 
     def _newest(self) -> list[Draft]:
-        return sorted(self._drafts.values(), key=lambda draft: draft.at, reverse=True)
+        """The drafts that the readers may see."""
+        seen = (draft for draft in self._drafts.values() if self._is_readable(_place(draft.place_key)))
+        return sorted(seen, key=lambda draft: draft.at, reverse=True)
+
+    def _is_readable(self, place: Place) -> bool:
+        """Whether all who are present may see what is typed at a place, and the line that it is about."""
+        pieces = (place.item or "").split("/")
+        view = self._plan.view
+        known = view.readable | {person.id for person in view.people}
+        if any(_is_id(piece) and piece not in known for piece in pieces):
+            return False
+        if not place.topic and place.step == ANEW:
+            return True
+        topic = place.topic or ASIDE_TOPICS.get(place.step)
+        if topic is None:
+            return False
+        scopes = [Scope(topic, piece) for piece in pieces if piece in DOMAINS] or [Scope(topic)]
+        return all(self._plan.readers.sees(scope) for scope in scopes)
 
     def _offered(self, draft: Draft, here: Place) -> OfferedDraft:
         """A draft as it is offered back; one that corrects a statement, with that statement's question."""
@@ -92,6 +124,15 @@ def aside_draft(slot: str, about: str | None) -> str:
 def _is_aside(draft: Draft) -> bool:
     place = _place(draft.place_key)
     return not place.topic and place.step != ANEW
+
+
+def _is_id(piece: str) -> bool:
+    """Whether a piece of an item is the id of a line or a person, and not the name of a part."""
+    try:
+        UUID(piece)
+    except ValueError:
+        return False
+    return True
 
 
 def _place(key: str) -> Place:
