@@ -268,3 +268,4 @@ def test_every_line_of_both_sides_is_told_once(book: Book, data: st.DataObject) 
     pairs = [pair for part in found.parts for pair in part.pairs]
     assert sorted(pair.kind for pair in pairs) == sorted(one.kind for one in lines)
     assert all(pair.says for pair in pairs)
+    assert not [quote.intro for pair in pairs for quote in (pair.then, pair.now) if quote and "“”" in quote.intro]

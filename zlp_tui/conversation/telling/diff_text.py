@@ -10,8 +10,11 @@ from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.field_text import is_field, label_of, words_of
 from zlp_tui.conversation.telling.option_titles import option_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.conversation.telling.topic_titles import topic_title
 from zlp_tui.plan.difference import ComparableItem, Difference
+from zlp_tui.plan.line_lookup import find_line
 from zlp_tui.plan.view import PlanView, Voice
+from zlp_tui.text import shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,8 @@ class PairFormatter:
         """What a line is about: its side or moment, its life domain, the question of a choice, or its topic."""
         if is_field(line):
             return label_of(self.context, line, view)
+        if line.kind == "disagreement":
+            return self._disagreed_with(line, view)
         if line.ref.endswith("/chosen"):
             return next((choice.question for choice in view.choices if choice.id == _choice_id(line)), "")
         if line.step == "cards":
@@ -122,6 +127,12 @@ class PairFormatter:
         step = self.context.script.find_step(topic.id, line.step)
         titles = step.part_titles if step else {}
         return self.context.words(titles.get(line.side or "", topic.title))
+
+    def _disagreed_with(self, line: ComparableItem, view: PlanView) -> str:
+        """The words of the line that somebody does not agree with."""
+        found = find_line(view, line.ref)
+        about = find_line(view, found.line.about) if found else None
+        return shortened(about.words) if about and about.words else topic_title(self.context, line.topic)
 
     def _quote(self, line: ComparableItem, view: PlanView, intro: str) -> Quote:
         """A line in words; what was picked is told as it was called when it was asked."""
