@@ -13,6 +13,7 @@ from zlp_tui.plan.tables import drafts
 from zlp_tui.plan.tables.drafts import Draft
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import DOMAINS, Place
+from zlp_tui.script.roles import Role
 from zlp_tui.text import clean
 
 TO_THE_SECOND = 19
@@ -21,7 +22,7 @@ TO_THE_SECOND = 19
 ANEW = "anew"
 
 ASIDE_TOPICS: Final = {
-    "note": "follow-up",
+    "note": Role.FOLLOW_UP,
     "remark": "remarks",
     "done-with": "remarks",
     "disagree": "disagreements",

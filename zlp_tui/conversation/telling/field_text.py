@@ -17,7 +17,7 @@ from zlp_tui.script.schema import FormField, Model, Topic
 
 def is_field(item: ComparableItem) -> bool:
     """Whether an item is told by what it is called: a field, a part without a voice, a detail, an evaluation."""
-    part = kind_of(item.kind).parent is not None and item.voice is None
+    part = kind_of(item.kind).parent is not None and (item.voice is None or not item.text)
     return item.field is not None or part or item.kind in ("detail", "evaluation")
 
 
@@ -35,7 +35,8 @@ def words_of(context: PlanContext, item: ComparableItem, view: PlanView) -> str:
     if item.kind == "evaluation" and item.field is None:
         return long_date(item.text, context.script.locale)
     if item.field is None:
-        who = next((person.called for person in view.people if person.id == item.value), "")
+        of = item.voice.id if item.voice else item.value
+        who = next((person.called for person in view.people if person.id == of), "")
         return ": ".join(text for text in (who, item.text) if text)
     value = item.value
     if isinstance(value, When):
@@ -59,7 +60,9 @@ def _label(context: PlanContext, item: ComparableItem) -> str:
     if item.field is None:
         return {
             "small_step": tr("Small step"), "task": tr("Who does what?"), "option": tr("Option"),
-            "evaluation": tr("Look back together"),
+            "evaluation": tr("Look back together"), "domain_mark": tr("How it goes"),
+            "look_back": tr("Is it still so?"), "goal_outcome": tr("What came of it"),
+            "experience": tr("How the talk was"),
         }.get(item.kind, "")
     own = {
         "drawn_up_with": tr("Drawn up with"), "goal_wanted": tr("Reach something here"),
