@@ -16,6 +16,7 @@ from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.plan.access import Readers, Scope
 from zlp_tui.plan.queries.load import load_view
+from zlp_tui.plan.queries.recorded_changes import history
 from zlp_tui.plan.tables import (
     agreements,
     choices,
@@ -215,3 +216,40 @@ def test_with_a_hidden_line_goes_what_was_said_about_it(full: Book) -> None:
     assert [remark.about for remark in full.view.remarks] == [None, goal]
     assert seen.disagreements == ()
     assert [remark.about for remark in seen.remarks] == [None]
+
+
+def test_what_was_said_about_a_hidden_line_has_no_history(full: Book) -> None:
+    goal = full.view.goals[0].id
+    remark = full.do(remarks.leave, "Zingen doet zij nooit meer.", about=goal)
+    assert {goal, remark} <= full.view.readable
+    assert not {goal, remark} & seen_without(full, "goals").readable
+
+
+def test_a_change_that_moved_a_line_out_of_a_hidden_domain_is_not_told(full: Book) -> None:
+    goal = full.do(goals.add, "De trap op.", "housing")
+    full.do(goals.change, goal, domain="learning")
+    full.do(goals.change, goal, kind="keep")
+
+    def told(*hidden: str) -> list[str]:
+        readers = Readers.of(full.client, may=lambda _person, _action, scope: scope.domain not in hidden)
+        with full.store.reading() as session:
+            seen = load_view(session, full.plan, readers)
+            return [",".join(sorted(change.after)) for change in history(session, seen, readers, goal)]
+
+    everything = told("none")
+    assert everything[1:] == ["domain", "kind"]
+    assert told("housing") == ["kind"]
+
+
+def test_readers_see_together_what_each_of_them_may_see_and_nobody_sees_nothing(full: Book) -> None:
+    def may(person: str, _action: str, scope: Scope) -> bool:
+        return person == full.client or scope.topic != "goals"
+
+    with full.store.reading() as session:
+        alone = load_view(session, full.plan, Readers.of(full.client, may=may))
+        together = load_view(session, full.plan, Readers.of(full.client, "another", may=may))
+        nobody = load_view(session, full.plan, Readers.of())
+    assert alone.goals and alone.statements
+    assert together.goals == ()
+    assert together.statements == alone.statements
+    assert {field.name for field in fields(nobody) if getattr(nobody, field.name)} == ALWAYS

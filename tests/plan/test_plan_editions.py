@@ -18,7 +18,17 @@ from zlp_tui.plan.difference import difference
 from zlp_tui.plan.queries.load import load_edition, load_view
 from zlp_tui.plan.readable import readable
 from zlp_tui.plan.serialization import as_json, from_json
-from zlp_tui.plan.tables import agreements, changes, editions, evaluations, goals, outcomes, progress_notes, statements
+from zlp_tui.plan.tables import (
+    agreements,
+    changes,
+    details,
+    editions,
+    evaluations,
+    goals,
+    outcomes,
+    progress_notes,
+    statements,
+)
 from zlp_tui.plan.view import PlanView
 
 COFFEE = {"topic": "good-day-bad-day", "step": "sides", "prompt": "Hoe ziet een goede dag eruit?", "side": "good"}
@@ -214,3 +224,16 @@ def test_the_last_notes_tell_the_same_as_all_of_them(book: Book, data: st.DataOb
             assert [tally.yes, tally.partly, tally.no] == [
                 sum(note.done == done for note in notes) for done in ("yes", "partly", "no")
             ]
+
+
+def test_a_field_with_the_same_name_at_another_topic_is_another_field(book: Book) -> None:
+    book.do(details.fill, "how-we-talk", "language", "Fries")
+    book.do(details.fill, "personal-details", "language", "Nederlands")
+    then = book.view
+    book.do(details.fill, "how-we-talk", "language", "Fries, en langzaam")
+    book.do(details.fill, "personal-details", "language", "Nederlands, en hard")
+    differences = (told for told in difference(then, book.view) if told.kind != "still")
+    told = {(item.kind, item.line.topic, item.line.text) for item in differences}
+    assert told == {
+        ("changed", "how-we-talk", "Fries, en langzaam"), ("changed", "personal-details", "Nederlands, en hard"),
+    }
