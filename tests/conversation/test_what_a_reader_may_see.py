@@ -10,7 +10,7 @@ import pytest
 
 from tests.tools.book import Book, new_book
 from tests.tools.evaluated import evaluated
-from tests.tools.table import open_door
+from tests.tools.table import GivenGrants, open_door
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.session.desk_session import DeskSession
@@ -40,10 +40,16 @@ from zlp_tui.plan.view import PlanView
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskSession]:
+def grants() -> GivenGrants:
+    """Who may see what; everybody everything, until a test says otherwise."""
+    return GivenGrants()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, grants: GivenGrants) -> Iterator[DeskSession]:
     """The plan that was looked back on twice; Sanne reads it."""
     evaluated(tmp_path)
-    front = open_door(tmp_path)
+    front = open_door(tmp_path, grants=grants)
     (plan,) = front.plans()
     desk = front.sit_down(plan.id)
     desk.speak_as(next(person.id for person in desk.view.people if person.name == "Sanne"))
@@ -51,13 +57,14 @@ def desk(tmp_path: Path) -> Iterator[DeskSession]:
     front.close()
 
 
-def as_seen(desk: DeskSession, *hidden: str) -> HistoryQueries:
+def as_seen(desk: DeskSession, grants: GivenGrants, *hidden: str) -> HistoryQueries:
     """The plan over time, where these topics may not be seen."""
 
     def allowed(_person: str, _action: str, scope: Scope) -> bool:
         return scope.topic not in hidden
 
-    desk.let(allowed)
+    grants.may = allowed
+    desk.reload()
     return desk.history
 
 
@@ -72,11 +79,11 @@ def new(looking: HistoryQueries) -> list[Quote]:
 
 
 @pytest.mark.parametrize("topic", ["important-to", "goals", "agreements"])
-def test_a_topic_that_may_not_be_seen_is_nowhere(desk: DeskSession, topic: str) -> None:
-    before, told = compared(as_seen(desk)), {quote.ref for quote in new(desk.history)}
+def test_a_topic_that_may_not_be_seen_is_nowhere(desk: DeskSession, grants: GivenGrants, topic: str) -> None:
+    before, told = compared(as_seen(desk, grants)), {quote.ref for quote in new(desk.history)}
     view = desk.view
     of_it = {line.id for lines in (view.goals, view.agreements, view.said("important-to")) for line in lines}
-    seen = as_seen(desk, topic)
+    seen = as_seen(desk, grants, topic)
     assert before - compared(seen) == {topic}
     hidden = told - {quote.ref for quote in new(seen)}
     assert hidden and hidden & of_it
@@ -84,7 +91,9 @@ def test_a_topic_that_may_not_be_seen_is_nowhere(desk: DeskSession, topic: str) 
         assert all((found := seen.results(line.ref)) and not found.goals for line in seen.evaluations())
 
 
-def test_goals_that_were_taken_back_are_not_told_to_who_may_not_see_goals(desk: DeskSession) -> None:
+def test_goals_that_were_taken_back_are_not_told_to_who_may_not_see_goals(
+    desk: DeskSession, grants: GivenGrants
+) -> None:
     reader = desk.voice.id
     desk.speak_as(desk.view.client)
     desk.speak_as(reader)
@@ -93,14 +102,14 @@ def test_goals_that_were_taken_back_are_not_told_to_who_may_not_see_goals(desk: 
     desk.speak_as(desk.view.client)
     desk.withdraw(goal.id)
     desk.speak_as(reader)
-    assert goal.id in {quote.ref for quote in new(as_seen(desk))}
-    assert new(as_seen(desk, "goals")) == []
+    assert goal.id in {quote.ref for quote in new(as_seen(desk, grants))}
+    assert new(as_seen(desk, grants, "goals")) == []
 
 
-def test_without_leave_for_looking_back_there_is_none_and_no_edition(desk: DeskSession) -> None:
-    seen = as_seen(desk, "evaluation", "edition")
+def test_without_leave_for_looking_back_there_is_none_and_no_edition(desk: DeskSession, grants: GivenGrants) -> None:
+    seen = as_seen(desk, grants, "evaluation", "edition")
     assert (seen.evaluations(), seen.results(), seen.editions(), seen.then_and_now()) == ((), None, (), None)
-    assert compared(as_seen(desk)) and as_seen(desk).results() is not None
+    assert compared(as_seen(desk, grants)) and as_seen(desk, grants).results() is not None
 
 
 def test_who_told_what_came_of_a_goal_keeps_their_name_for_who_may_not_see_people(tmp_path: Path) -> None:

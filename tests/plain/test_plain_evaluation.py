@@ -15,7 +15,7 @@ import pytest
 
 from tests.cli.conftest import Command
 from tests.plain.conftest import Plain
-from tests.tools.table import Table, Ticking, dutch, lay_table
+from tests.tools.table import GivenGrants, Table, Ticking, dutch, lay_table
 from zlp_tui import places
 from zlp_tui.conversation.session.front_door import open_front
 
@@ -112,7 +112,7 @@ def _copied(plain: Plain, home: Path) -> Plain:
     shutil.copytree(table.home, home)
     clock = Ticking(table.clock.now)
     front = open_front(home, places.content() / "nl", (), dutch(), clock, lambda: str(uuid4()))
-    return Plain(Table(home, front, table.plan, front.sit_down(table.plan), clock))
+    return Plain(Table(home, front, table.plan, front.sit_down(table.plan), clock, GivenGrants()))
 
 
 def test_goals_are_reached_adjusted_and_stopped(looked_back: Plain) -> None:

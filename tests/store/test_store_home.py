@@ -27,16 +27,16 @@ def talk(book: Book, topic: str, days: float) -> str:
 
 
 def test_the_list_says_what_the_views_say(book: Book) -> None:
-    annie = book.plan
+    annie = book.plan, book.client
     talk(book, "future", 1)
     talk(book, "likes", 1)
-    joris = book.start("Joris Vos")
+    joris = book.start("Joris Vos"), book.client
     talk(book, "working", 1)
-    never = book.start("Mina")
+    never = book.start("Mina"), book.client
     assert plan_list_rows(book.path) == (
-        PlanListRow(joris, "Joris Vos", "2026-03-06", "working"),
-        PlanListRow(annie, "Annie de Vries", "2026-03-05", "likes"),
-        PlanListRow(never, "Mina", None, None),
+        PlanListRow(*joris, "Joris Vos", "2026-03-06", "working"),
+        PlanListRow(*annie, "Annie de Vries", "2026-03-05", "likes"),
+        PlanListRow(*never, "Mina", None, None),
     )
     for row in plan_list_rows(book.path):
         book.plan = row.id

@@ -12,6 +12,7 @@ from zlp_tui import places
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front, open_front
 from zlp_tui.i18n import Catalogue
+from zlp_tui.plan.access import Grants, May, everybody_may, no_grants
 
 START = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 
@@ -38,6 +39,16 @@ class Counting:
         return str(uuid.UUID(int=self._last, version=4))
 
 
+class GivenGrants:
+    """Grants that a test gives and takes: the same for every plan."""
+
+    def __init__(self) -> None:
+        self.may: May = everybody_may
+
+    def __call__(self, plan: str) -> May:
+        return self.may
+
+
 @dataclass(slots=True)
 class Table:
     """An open front door and one plan on the table."""
@@ -47,6 +58,13 @@ class Table:
     plan: str
     desk: DeskSession
     clock: Ticking
+    grants: GivenGrants
+
+    def give(self, may: May) -> DeskSession:
+        """Who may see and write what from now on; nobody gets up."""
+        self.grants.may = may
+        self.desk.reload()
+        return self.desk
 
     def next_sitting(self) -> DeskSession:
         """Get up, and sit down again with the same plan."""
@@ -60,14 +78,16 @@ def dutch() -> Catalogue:
     return Catalogue("nl", places.content())
 
 
-def open_door(home: Path, clock: Ticking | None = None, packs: Sequence[Path] = ()) -> Front:
+def open_door(
+    home: Path, clock: Ticking | None = None, packs: Sequence[Path] = (), grants: Grants = no_grants
+) -> Front:
     """A front door on a store in a folder, with the shipped script."""
-    return open_front(home, places.content() / "nl", packs, dutch(), clock or Ticking(), Counting())
+    return open_front(home, places.content() / "nl", packs, dutch(), clock or Ticking(), Counting(), grants=grants)
 
 
 def lay_table(home: Path, packs: Sequence[Path] = ()) -> Table:
     """A new plan of Annie de Vries, on the table."""
-    clock = Ticking()
-    front = open_door(home, clock, packs)
+    clock, grants = Ticking(), GivenGrants()
+    front = open_door(home, clock, packs, grants)
     plan = front.new_plan("Annie de Vries", "mevrouw De Vries")
-    return Table(home, front, plan, front.sit_down(plan), clock)
+    return Table(home, front, plan, front.sit_down(plan), clock, grants)

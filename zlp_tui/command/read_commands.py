@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zlp_tui import places
 from zlp_tui.command.printed import PrintedDue, PrintedFinding, PrintedPlan, plain
 from zlp_tui.command.program import Program, now
-from zlp_tui.conversation.session.plan_list import EVERYBODY, find_plan
+from zlp_tui.conversation.session.plan_list import EVERYBODY, find_plan, readable_row
 from zlp_tui.errors import ScriptBroken, ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.store.file_reader import reading_file
@@ -48,7 +48,7 @@ def _plans_with_facts(program: Program) -> list[tuple[PlanListRow, Facts]]:
     with reading_file(program.store_file) as session:
         if session is None:
             return []
-        rows = rows_in(session, limit=EVERYBODY)
+        rows = [readable_row(row) for row in rows_in(session, limit=EVERYBODY)]
         facts = facts_of_plans(session, [row.id for row in rows])
     return [(row, facts[row.id]) for row in rows]
 

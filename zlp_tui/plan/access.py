@@ -1,7 +1,7 @@
 """Who may see and write what: scopes, and the one question that grants answer.
 
-Today everybody at the table may see and write everything (`everybody_may`). Grants are another `May`, handed to
-`Readers` and `Act`; nothing else changes then. What readers may see is the filter in `readable.py`.
+Today everybody at the table may see and write everything (`no_grants`). Grants are another `Grants`, handed to the
+front door; nothing else changes then. What readers may see is the filter in `readable.py`.
 """
 
 from __future__ import annotations
@@ -28,6 +28,15 @@ May = Callable[[str, AccessMode, Scope], bool]
 def everybody_may(person: str, action: AccessMode, scope: Scope) -> bool:
     """The rule while there are no grants."""
     return True
+
+
+Grants = Callable[[str], May]
+"""Gives what may be seen and written in a plan, by its id; asked again whenever the plan is read."""
+
+
+def no_grants(plan: str) -> May:
+    """The grants of a plan in which nobody gave any."""
+    return everybody_may
 
 
 @dataclass(frozen=True, slots=True)

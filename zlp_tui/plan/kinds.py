@@ -86,6 +86,13 @@ class Kind:
             return ()
         return tuple(f.name for f in fields(self.view) if f.name not in self.derived)
 
+    @property
+    def has_scope_of_whole(self) -> bool:
+        """Whether a part is read by whoever may read its whole: it has no domain of its own and is about no other
+        line."""
+        about_lines = (ref for ref in self.references if ref.otherwise == "line" and ref.to != ("person",))
+        return self.domain is None and not any(about_lines)
+
     def view_type(self) -> type[DataclassInstance]:
         """The view type; `LookupError` for rows that are no line of their own."""
         if self.view is None:

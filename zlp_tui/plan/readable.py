@@ -26,11 +26,13 @@ class Unfiltered:
 
     `withdrawn` are lines that were taken back and are not in the view, by kind: who may read them may see their
     history. `parts` are the ids of all parts of lines, taken back or not, with the id of the line they are part of.
+    `parts_apart` are those with a scope of their own (`Kind.has_scope_of_whole`): once taken back nobody may read them.
     """
 
     view: PlanView
     withdrawn: tuple[tuple[str, DataclassInstance], ...] = ()
     parts: Mapping[str, str] | None = None
+    parts_apart: frozenset[str] = frozenset()
 
 
 def readable(stored: Unfiltered, readers: Readers) -> PlanView:
@@ -104,12 +106,28 @@ class _Filter:
             self._in_view -= of_hidden
         parts = self._stored.parts or {}
         for _ in range(2):  # a consideration is part of an option, which is part of a choice
-            self._may_be_read.update(part for part, whole in parts.items() if whole in self._may_be_read)
+            self._may_be_read.update(
+                part for part, whole in parts.items()
+                if whole in self._may_be_read and part not in self._stored.parts_apart
+            )
 
     def _about_hidden(self, lines: Iterable[tuple[Kind, object]]) -> set[str]:
-        """The ids of lines, and of their parts, that are about a line that may not be read."""
-        hidden = ((kind, line) for kind, line in lines if _id(line) in self._may_be_read)
-        return {ref for kind, line in hidden if not self._is_about_readable(kind, line) for ref in _ids(kind, line)}
+        """The ids of lines, and of parts, that are about a line that may not be read or have another, hidden scope."""
+        standing = ((kind, line) for kind, line in lines if _id(line) in self._may_be_read)
+        hidden = {ref for kind, line in standing for ref in self._hidden_in(kind, line)}
+        return hidden & self._may_be_read
+
+    def _hidden_in(self, kind: Kind, line: object) -> Iterator[str]:
+        """The ids of what is hidden in a line: all of it, or some of its parts."""
+        if not self._is_about_readable(kind, line):
+            yield from _ids(kind, line)
+            return
+        for part in parts_of(kind.name):
+            for piece in getattr(line, part.place) if part.view is not None else ():
+                if self._part_is_seen(part, piece):
+                    yield from self._hidden_in(part, piece)
+                else:
+                    yield from _ids(part, piece)
 
     def _is_about_readable(self, kind: Kind, line: object) -> bool:
         if isinstance(line, Detail) and line.field.startswith("hopes-"):

@@ -23,16 +23,17 @@ TRIGRAM: Final = 3
 
 
 class PlanListRow(NamedTuple):
-    """One plan in the list. `topic` is where the last conversation stopped."""
+    """One plan in the list, and its client by person id. `topic` is where the last conversation stopped."""
 
     id: str
+    client: str
     name: str
     last_talk: str | None
     topic: str | None
 
 
 _ROWS: Final = """
-SELECT plan.plan_id, person.name, plan.talked_on, plan.goes_on_at
+SELECT plan.plan_id, person.id, person.name, plan.talked_on, plan.goes_on_at
 FROM (
     SELECT plan.plan_id, plan.talked_on, plan.goes_on_at, plan.last_talk FROM {plans}
     WHERE {tests} ORDER BY plan.last_talk DESC, plan.plan_id DESC LIMIT ?

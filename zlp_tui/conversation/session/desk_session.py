@@ -33,7 +33,7 @@ from zlp_tui.conversation.telling.plan_map import map_of
 from zlp_tui.conversation.telling.weighing_grids import choice_grids
 from zlp_tui.due.rules import Rules
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.access import May
+from zlp_tui.plan.access import Grants
 from zlp_tui.plan.view import Person, Place, PlanView
 from zlp_tui.script.roles import Role
 from zlp_tui.script.script import Script
@@ -54,9 +54,10 @@ class DeskSession:
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
         rules: Callable[[], Mapping[str, Rules]],
+        grants: Grants,
     ) -> None:
         self._new_id = new_id
-        self._plan = LoadedPlan(store=store, script=script, tr=tr, plan_id=plan_id, clock=clock)
+        self._plan = LoadedPlan(store=store, script=script, tr=tr, plan_id=plan_id, clock=clock, grants=grants)
         self._drafts = DraftStore(self._plan)
         self._unit_of_work = UnitOfWork(self._plan, self._drafts, new_id)
         self._corrections = Corrections(self._plan, self._unit_of_work)
@@ -110,9 +111,8 @@ class DeskSession:
         """A text of the script or the help, addressed as the client wishes."""
         return self._plan.plan_context().words(text)
 
-    def let(self, may: May) -> None:
-        """What each person may see and write from now on."""
-        self._plan.may = may
+    def reload(self) -> None:
+        """Read the plan again, as who is present may see it now: it, or who may see what, changed elsewhere."""
         self._plan.reload()
         self._follow_view()
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from zlp_tui.conversation.ports.desk import OfferedDraft
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+from zlp_tui.errors import NotAllowed
 from zlp_tui.plan.access import Scope
 from zlp_tui.plan.tables import drafts
 from zlp_tui.plan.tables.drafts import Draft
@@ -34,7 +35,8 @@ ASIDE_TOPICS: Final = {
 class DraftStore:
     """The drafts of one plan, in memory and on disk. Where nothing can be written they are kept in memory alone.
 
-    A draft belongs to the topic of its place and to the line it is about: who may not see those does not see it.
+    A draft belongs to the topic of its place and to the line it is about: who may not see those does not see it, and
+    saves none there, so that typing never replaces words that are hidden.
     """
 
     def __init__(self, plan: LoadedPlan) -> None:
@@ -48,10 +50,12 @@ class DraftStore:
         return draft.text if draft and self._is_readable(_place(key)) else ""
 
     def save(self, key: str, text: str) -> None:
-        """Save what is typed; an empty text forgets it."""
+        """Save what is typed; an empty text forgets it. `NotAllowed` where the speaker may not write, or where not all
+        who are present may see what is typed there."""
         typed = clean(text)
         if typed == self.text(key):
             return
+        self._require(_place(key))
         plan, at, voice = self._plan, self._plan.clock(), self._plan.seats.voice_in_plan
         if not plan.store.read_only:
             with plan.store.writing() as session:
@@ -87,20 +91,32 @@ class DraftStore:
         seen = (draft for draft in self._drafts.values() if self._is_readable(_place(draft.place_key)))
         return sorted(seen, key=lambda draft: draft.at, reverse=True)
 
+    def _require(self, place: Place) -> None:
+        """Raise `NotAllowed` unless a draft may be saved at a place."""
+        plan = self._plan
+        may_write = all(plan.may(plan.seats.voice, "write", scope) for scope in self._scopes(place) or ())
+        if not (may_write and self._is_readable(place)):
+            raise NotAllowed("You may read this, but not change it.")
+
     def _is_readable(self, place: Place) -> bool:
         """Whether all who are present may see what is typed at a place, and the line that it is about."""
-        pieces = (place.item or "").split("/")
         view = self._plan.view
         known = view.readable | {person.id for person in view.people}
-        if any(_is_id(piece) and piece not in known for piece in pieces):
+        if any(_is_id(piece) and piece not in known for piece in _pieces(place)):
             return False
+        scopes = self._scopes(place)
+        return scopes is not None and all(self._plan.readers.sees(scope) for scope in scopes)
+
+    def _scopes(self, place: Place) -> tuple[Scope, ...] | None:
+        """What a draft at a place belongs to; None for a place of which that is not known."""
+        pieces = _pieces(place)
         if not place.topic and place.step == ANEW:
-            return True
+            said = next((said for said in self._plan.view.statements if said.id == place.item), None)
+            return (Scope(said.topic, said.domain),) if said else ()
         topic = place.topic or ASIDE_TOPICS.get(place.step)
         if topic is None:
-            return False
-        scopes = [Scope(topic, piece) for piece in pieces if piece in DOMAINS] or [Scope(topic)]
-        return all(self._plan.readers.sees(scope) for scope in scopes)
+            return None
+        return tuple(Scope(topic, piece) for piece in pieces if piece in DOMAINS) or (Scope(topic),)
 
     def _offered(self, draft: Draft, here: Place) -> OfferedDraft:
         """A draft as it is offered back; one that corrects a statement, with that statement's question."""
@@ -125,6 +141,10 @@ def aside_draft(slot: str, about: str | None) -> str:
 def _is_aside(draft: Draft) -> bool:
     place = _place(draft.place_key)
     return not place.topic and place.step != ANEW
+
+
+def _pieces(place: Place) -> tuple[str, ...]:
+    return tuple((place.item or "").split("/"))
 
 
 def _is_id(piece: str) -> bool:

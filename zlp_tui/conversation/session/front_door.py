@@ -17,6 +17,7 @@ from zlp_tui.conversation.session.plan_list_dates import dated, facts_of_plans
 from zlp_tui.due.rules import load_rules
 from zlp_tui.errors import Refused, ScriptBroken, StoreDamaged
 from zlp_tui.i18n import Catalogue
+from zlp_tui.plan.access import Grants, no_grants
 from zlp_tui.plan.tables import plans
 from zlp_tui.plan.view import Address
 from zlp_tui.script.loading import load_script
@@ -38,6 +39,7 @@ class Front:
         tr: Catalogue,
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
+        grants: Grants = no_grants,
     ) -> None:
         self._store = store
         self._file = store_file
@@ -45,6 +47,7 @@ class Front:
         self._tr = tr
         self._clock = clock
         self._new_id = new_id
+        self._grants = grants
         self._rules = cache(lambda: load_rules(places.data() / "rules"))
 
     @property
@@ -66,9 +69,9 @@ class Front:
         """Plans whose client's name holds the words searched for, the last talked about first."""
         titles = {topic.id: topic.title for topic in self._script.topics}
         with self._store.reading() as session:
-            lines = as_lines(rows_in(session, search, limit), titles)
+            lines = as_lines(rows_in(session, search, limit), titles, self._grants)
             try:
-                facts = facts_of_plans(session, [line.id for line in lines])
+                facts = facts_of_plans(session, [line.id for line in lines], self._grants)
                 return dated(lines, facts, self._rules(), today(self._clock))
             except (ScriptBroken, StoreDamaged):  # told where dates are asked for; home comes without them
                 return lines
@@ -108,6 +111,7 @@ class Front:
             clock=self._clock,
             new_id=self._new_id,
             rules=self._rules,
+            grants=self._grants,
         )
 
     def close(self) -> None:
@@ -124,11 +128,13 @@ def open_front(
     new_id: Callable[[], str],
     *,
     window: bool = False,
+    grants: Grants = no_grants,
 ) -> Front:
-    """Open store and script. `window`: this is the app, which writes alone; a second window only reads."""
+    """Open store and script. `window`: this is the app, which writes alone; a second window only reads.
+    `grants`: who may see and write what, in which plan."""
     script = load_script(script_folder, packs)
     file = places.store_file(home)
     store = open_store(file, clock=clock)
     if window:
         store.claim()
-    return Front(store=store, store_file=file, script=script, tr=tr, clock=clock, new_id=new_id)
+    return Front(store=store, store_file=file, script=script, tr=tr, clock=clock, new_id=new_id, grants=grants)

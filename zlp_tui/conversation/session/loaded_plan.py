@@ -12,7 +12,7 @@ from zlp_tui.conversation.asking.step_context import StepContext, address_beside
 from zlp_tui.conversation.session.seats import Seats
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.access import May, Readers, everybody_may
+from zlp_tui.plan.access import Grants, Readers, no_grants
 from zlp_tui.plan.difference import changed_lines
 from zlp_tui.plan.queries.load import client_of, load_edition, load_view
 from zlp_tui.plan.view import Person, PlanView
@@ -31,7 +31,7 @@ class LoadedPlan:
         tr: Catalogue,
         plan_id: str,
         clock: Callable[[], datetime],
-        may: May = everybody_may,
+        grants: Grants = no_grants,
     ) -> None:
         self.store = store
         self.script = script
@@ -44,8 +44,9 @@ class LoadedPlan:
             self.seats = Seats(client_of(session, plan_id))
         """Who sits at the table."""
         self._last_present = frozenset(self.seats.present)
-        self.may = may
-        """What each person may see and write."""
+        self._grants = grants
+        self.may = grants(plan_id)
+        """What each person may see and write, as it was when the plan was read."""
         self._editions: Mapping[tuple[int, Readers], PlanView] = {}
         self._compared: tuple[PlanView, Mapping[str, frozenset[str]]] | None = None
         self.view = self._load()
@@ -66,6 +67,7 @@ class LoadedPlan:
 
     def reload(self) -> None:
         """Read the plan again, after something was written."""
+        self.may = self._grants(self.id)
         self.view = self.seats.among(self._load())
 
     def plan_context(self) -> PlanContext:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.errors import Ambiguous, NotFound
+from zlp_tui.plan.access import Grants, Readers, Scope, no_grants
 from zlp_tui.store.file_header import holds_plans
 from zlp_tui.text import folded
 
@@ -29,12 +30,21 @@ def plan_lines(
     return as_lines(plan_list_rows(store_file, search=search, limit=limit), topic_titles or {})
 
 
-def as_lines(rows: Iterable[PlanListRow], topic_titles: Mapping[str, str]) -> tuple[PlanListItem, ...]:
+def as_lines(
+    rows: Iterable[PlanListRow], topic_titles: Mapping[str, str], grants: Grants = no_grants
+) -> tuple[PlanListItem, ...]:
     """Rows of the store, with the titles of topics, and without dates of looking back (`plan_list_dates.py`)."""
-    return tuple(
-        PlanListItem(row.id, row.name, row.last_talk, None, row.topic, topic_titles.get(row.topic or ""))
-        for row in rows
-    )
+    return tuple(_as_line(readable_row(row, grants), topic_titles) for row in rows)
+
+
+def _as_line(row: PlanListRow, topic_titles: Mapping[str, str]) -> PlanListItem:
+    return PlanListItem(row.id, row.name, row.last_talk, None, row.topic, topic_titles.get(row.topic or ""))
+
+
+def readable_row(row: PlanListRow, grants: Grants = no_grants) -> PlanListRow:
+    """A row as the client of its plan may see it: without a topic that is hidden from them."""
+    readers = Readers.of(row.client, may=grants(row.id))
+    return row if row.topic is None or readers.sees(Scope(row.topic)) else row._replace(topic=None)
 
 
 def find_plan(store_file: Path, plan: str) -> PlanListRow:

@@ -10,7 +10,7 @@ from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.due.due_dates import due
 from zlp_tui.due.facts import DATED, Facts, facts_of
 from zlp_tui.errors import StoreDamaged
-from zlp_tui.plan.access import Readers
+from zlp_tui.plan.access import Grants, May, Readers, no_grants
 from zlp_tui.plan.queries.load import client_of, load_view
 
 if TYPE_CHECKING:
@@ -21,17 +21,19 @@ SOON: Final = timedelta(days=30)
 """So far ahead a date is told of, as `zlp due` does: long enough to find a day that suits everybody."""
 
 
-def facts_of_plans(session: Transaction, plans: Iterable[str]) -> Mapping[str, Facts]:
+def facts_of_plans(
+    session: Transaction, plans: Iterable[str], grants: Grants = no_grants
+) -> Mapping[str, Facts]:
     """What each of these plans says of dates, as its client may see it. Only lines with dates are read.
 
     A plan whose lines make no sense has no dates here: that is told when it is opened, and the others go on.
     """
-    return {plan: _facts_of_plan(session, plan) for plan in plans}
+    return {plan: _facts_of_plan(session, plan, grants(plan)) for plan in plans}
 
 
-def _facts_of_plan(session: Transaction, plan: str) -> Facts:
+def _facts_of_plan(session: Transaction, plan: str, may: May) -> Facts:
     try:
-        return facts_of(load_view(session, plan, Readers.of(client_of(session, plan)), kinds=DATED))
+        return facts_of(load_view(session, plan, Readers.of(client_of(session, plan), may=may), kinds=DATED))
     except StoreDamaged:
         return Facts()
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import chain
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
@@ -65,7 +64,15 @@ def assembled(plan_id: str, results: Mapping[str, Rows]) -> Unfiltered:
         tallies={about: Tally(*counts) for about, *counts in results["tallies"].rows if any(counts)},
         **content,
     )
-    return Unfiltered(view, tuple(assembler.withdrawn()), assembler.wholes())
+    return Unfiltered(view, tuple(assembler.withdrawn()), assembler.wholes(), assembler.parts_apart())
+
+
+@cache
+def _kinds_of_parts() -> tuple[Kind, ...]:
+    """The kinds whose lines are parts, and have an id."""
+    parts = [part for top in top_kinds() for part in parts_of(top.name)]
+    parts += [part for kind in parts for part in parts_of(kind.name)]
+    return tuple(kind for kind in parts if kind.parent != "edition")
 
 
 class _Assembler:
@@ -97,10 +104,15 @@ class _Assembler:
 
     def wholes(self) -> dict[str, str]:
         """The ids of all parts, with the id of the line that each is part of."""
-        kinds = [part for top in top_kinds() for part in parts_of(top.name)]
-        kinds += [part for kind in kinds for part in parts_of(kind.name)]
-        parts = (self._results[kind.name].pairs("id", kind.parent_column) for kind in kinds if kind.parent != "edition")
-        return dict(chain.from_iterable(parts))
+        return {part: whole for kind in _kinds_of_parts() for part, whole in self._parts_with_whole(kind)}
+
+    def parts_apart(self) -> frozenset[str]:
+        """The ids of the parts with a scope of their own."""
+        apart = (kind for kind in _kinds_of_parts() if not kind.has_scope_of_whole)
+        return frozenset(part for kind in apart for part, _ in self._parts_with_whole(kind))
+
+    def _parts_with_whole(self, kind: Kind) -> Iterable[tuple[Any, Any]]:
+        return self._results[kind.name].pairs("id", kind.parent_column)
 
     def line(self, kind: Kind, row: Row) -> Any:  # noqa: ANN401 - of the kind's view type
         """One line, with its parts."""
