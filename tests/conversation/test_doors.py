@@ -179,8 +179,10 @@ def test_the_first_question_of_a_session_is_asked_as_the_grants_say(tmp_path: Pa
     client, sanne = marked_plan(tmp_path)
     front, desk = opened(tmp_path, client, sanne)
     desk.go_topic("goals")
+    desk.answer(Spoken("Woord_goals"))
     desk.keep_draft("Woord_goals")
     desk.leave()
+    assert {line.goes_on_at for line in front.plans()} == {"goals"}
     assert front.sit_down(desk.view.id).place.topic == "goals"
     grants = GivenGrants()
     grants.may = hiding(client, frozenset({"goals"}))
