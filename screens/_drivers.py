@@ -11,15 +11,20 @@ from typing import Final
 from textual import constants
 from textual.driver import Driver
 
+from screens._textual import PlainApp
+
 if sys.platform == "win32":
     from textual.drivers.windows_driver import WindowsDriver as PlatformDriver
 else:
     import os
     import selectors
-    from codecs import getincrementaldecoder
 
-    from textual._xterm_parser import XTermParser
     from textual.drivers.linux_driver import LinuxDriver as PlatformDriver
+
+    from screens.terminal_input import TerminalInput
+
+TICK: Final = 0.1
+"""Seconds without input after which the driver looks whether it must stop."""
 
 MODE: Final = "\x1b[?"
 """Begins a change of the terminal's settings; what a frame begins with is a place."""
@@ -46,26 +51,35 @@ class TerminalDriver(PlatformDriver):
     if sys.platform != "win32":
 
         def run_input_thread(self) -> None:
-            """Read keys until the driver stops or the terminal is gone; bytes that are no UTF-8 are replaced."""
-            selector = selectors.SelectSelector()
-            selector.register(self.fileno, selectors.EVENT_READ)
-            parser = XTermParser(self._debug)
-            decode = getincrementaldecoder("utf-8")("replace").decode
+            """Read keys until the driver stops or the terminal is gone.
+
+            An error here is one of the program: the app ends as after any other.
+            """
             try:
+                self._read_input(TerminalInput(self._input_refused, debug=self._debug))
+            except Exception as error:  # noqa: BLE001 - this thread is nobody's: the app must hear of it
+                self._app.call_later(self._app._handle_exception, error)
+
+        def _read_input(self, terminal: TerminalInput) -> None:
+            with selectors.SelectSelector() as selector:
+                selector.register(self.fileno, selectors.EVENT_READ)
                 while not self.exit_event.is_set():
-                    if selector.select(0.1):
+                    if selector.select(TICK):
                         try:
                             data = os.read(self.fileno, 4096)
                         except OSError:
                             return
                         if not data:
                             return
-                        for message in parser.feed(decode(data)):
-                            self.process_message(message)
-                    for message in parser.tick():
+                        messages = terminal.feed(data)
+                    else:
+                        messages = terminal.tick()
+                    for message in messages:
                         self.process_message(message)
-            finally:
-                selector.close()
+
+        def _input_refused(self, error: Exception) -> None:
+            if isinstance(self._app, PlainApp):
+                self._app.log_error(error)
 
 
 def driver_for(chosen: type[Driver]) -> type[Driver]:

@@ -22,7 +22,6 @@ from typing import ClassVar, Final
 
 from rich.console import RenderableType
 from rich.style import Style
-from rich.text import Text
 from textual import events
 from textual.app import App
 from textual.await_complete import AwaitComplete
@@ -33,6 +32,7 @@ from textual.geometry import Region, Spacing
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import AwaitMount, Widget
+from textual.worker import WorkerFailed
 
 from zlp_tui.error_log import log_error
 
@@ -128,16 +128,19 @@ async def _finished(shown: AwaitMount | AwaitComplete) -> None:
 
 
 class PlainApp(App[None]):
-    """An app that ends plainly: after an error in the program it says one sentence, and the log says where it was."""
+    """An app that ends plainly: after an error in the program it shows nothing, and the log says where it was.
+
+    Whoever ran it says so in a sentence, when the terminal is as it was before.
+    """
 
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
 
-    def __init__(self, *, sorry: str, log_file: Path | None, before_crash: Callable[[], None]) -> None:
+    def __init__(self, *, log_file: Path | None, before_crash: Callable[[], None]) -> None:
         super().__init__()
-        self._sorry = sorry
         self._log_file = log_file
         self._before_crash = before_crash
-        self._crashed = False
+        self.crashed = False
+        """Whether an error in the program ended the app."""
         self._held: list[events.Key | events.Paste] | None = None
         self.own_keys: Mapping[str, str] = {}
         """The keys that the user chose, by the id of the binding."""
@@ -150,26 +153,27 @@ class PlainApp(App[None]):
     # a crash
 
     def _handle_exception(self, error: Exception) -> None:
-        """Keep what was typed, write down where it went wrong, and leave with one sentence."""
-        if not self._crashed:
-            self._crashed = True
-            self._log_crash(error)
+        """Keep what was typed, write down where it went wrong, and leave."""
+        if not self.crashed:
+            self.crashed = True
+            self.log_error(error)
             try:
                 self._before_crash()
             except Exception as another:  # noqa: BLE001 - nothing may keep the terminal from being given back
-                self._log_crash(another)
+                self.log_error(another)
         super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         self.panic()
 
     def panic(self, *renderables: RenderableType) -> None:
-        """Whatever should be shown: one sentence. Tracebacks show what people said."""
-        super().panic(*([] if self._exit_renderables else [Text(self._sorry)]))
+        """Whatever should be shown: nothing. Tracebacks show what people said."""
+        super().panic()
 
-    def _log_crash(self, error: BaseException) -> None:
+    def log_error(self, error: BaseException) -> None:
+        """Log where something went wrong, without words."""
         if self._log_file is not None:
-            log_error(self._log_file, error)
+            log_error(self._log_file, error.error if isinstance(error, WorkerFailed) else error)
 
     # keys that come while a screen is being built
 

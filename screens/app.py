@@ -75,8 +75,7 @@ class ZlpApp(PlainApp):
         keymap: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         self._themes = {theme.name: theme for theme in themes.both_themes()}
-        sorry = tr("Something went wrong in the program. All that was said is kept. Please start zlp again.")
-        super().__init__(sorry=sorry, log_file=log_file, before_crash=self._flush_drafts)
+        super().__init__(log_file=log_file, before_crash=self._flush_drafts)
         self.tr = tr
         self._make_front = front
         self._make_practice = practise
@@ -200,7 +199,7 @@ class ZlpApp(PlainApp):
 
         home = self._home_on_top()
         try:
-            if front is None:
+            if front is None or self.navigator is not None:  # Enter twice: one plan is on the table
                 return
             desk = front.open(plan)
             if topic is not None:
@@ -258,6 +257,9 @@ class ZlpApp(PlainApp):
     def _show_practice(self, practice: FrontDoor) -> None:
         self._practice = practice
         self.home.notice.clear()
+        if self.navigator is not None:  # a plan was opened while the examples were laid out
+            self.release_keys()
+            return
         callbacks = self._home_callbacks(lambda: practice)._replace(quit=self._pop)
         home = PracticeHomeScreen(lines=practice.plans, tr=self.tr, callbacks=callbacks)
         self._home_knows(home, practice)

@@ -52,8 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         closed = tr("zlp may not look in this folder: {folder}. Ask who looks after it.", folder=home)
         return _failed(error, closed, home)
     except Exception as error:  # noqa: BLE001 - the last door: the user gets a sentence, the log where it went wrong
-        wrong = tr("Something went wrong in the program. All that was said is kept. Please start zlp again.")
-        return _failed(error, wrong, home)
+        return _failed(error, _sorry(tr), home)
     finally:
         runtime.flush_output()
         gc.freeze()  # the process ends: nothing needs to be looked through once more
@@ -167,8 +166,15 @@ def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -
     )
     with runtime.redirect_stderr(log):
         app.run()
+    if app.crashed:
+        print_error(_sorry(program.tr))
+        return 1
     program.print_problems(problems)
     return app.return_code or 0
+
+
+def _sorry(tr: Catalogue) -> str:
+    return tr("Something went wrong in the program. All that was said is kept. Please start zlp again.")
 
 
 def _refused(error: ZlpError, tr: Catalogue, home: Path) -> int:

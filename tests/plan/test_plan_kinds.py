@@ -9,7 +9,7 @@ from typing import get_args, get_type_hints
 import pytest
 
 from zlp_tui.plan import view
-from zlp_tui.plan.kinds import FOR_HISTORY, KINDS, PLAN_FIELDS, Kind, kind_of, parts_of, top_kinds
+from zlp_tui.plan.kinds import BY_NAME, FOR_HISTORY, KINDS, PLAN_FIELDS, Kind, kind_of, parts_of, top_kinds
 from zlp_tui.plan.queries.selects import EXTRA
 from zlp_tui.plan.readable import scope_of
 from zlp_tui.plan.tables.all_tables import METADATA
@@ -34,7 +34,7 @@ def test_every_table_has_its_kind_and_every_kind_its_table() -> None:
 
 def test_every_field_of_the_view_has_a_rule_and_no_rule_is_for_nothing() -> None:
     """What has no rule is not shown (`readable.py`), so a field without one would always be empty."""
-    ruled = [kind.place for kind in top_kinds()] + list(PLAN_FIELDS) + list(FOR_HISTORY)
+    ruled = [kind.place for kind in top_kinds()] + list(PLAN_FIELDS) + list(FOR_HISTORY) + list(BY_NAME)
     assert sorted(ruled) == sorted(field.name for field in fields(PlanView))
 
 

@@ -40,9 +40,9 @@ class Small(PlainApp):
         Path("out").write_text(event.value, encoding="utf-8")
         self.exit()
 
-app = Small(sorry="Er ging iets mis.", log_file=Path("log"), before_crash=lambda: Path("out").write_text("kept"))
+app = Small(log_file=Path("log"), before_crash=lambda: Path("out").write_text("kept"))
 app.run()
-sys.exit(app.return_code or 0)
+sys.exit("Er ging iets mis." if app.crashed else app.return_code or 0)
 """
 ROOT = Path(__file__).parents[2]
 

@@ -264,6 +264,9 @@ PLAN_FIELDS: Final[Mapping[str, str | None]] = MappingProxyType({
 })
 """The fields of `PlanView` that hold no lines, with the topic they belong to; None for what every reader may know."""
 
+BY_NAME: Final = ("former_people",)
+"""The fields of `PlanView` that tell names alone, of who is named elsewhere in it."""
+
 FOR_HISTORY: Final = ("readable", "wholes")
 """The fields of `PlanView` that are no content: they tell whose history the readers may see."""
 

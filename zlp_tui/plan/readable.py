@@ -67,6 +67,8 @@ class _Filter:
         self._readers = readers
         self._seen: dict[Scope, bool] = {}
         self._people = {person.id for person in stored.view.people}
+        self._ever = self._people | {person.id for person in stored.view.former_people}
+        """Everybody who was ever in the plan: what somebody did keeps their name."""
         self._in_view: set[str] = set()
         """Ids of the lines that stand in the view."""
         self._may_be_read: set[str] = set()
@@ -80,7 +82,9 @@ class _Filter:
         parts = {part: whole for part, whole in (self._stored.parts or {}).items() if part in self._may_be_read}
         content |= {"readable": frozenset(self._may_be_read), "wholes": parts}
         seen = PlanView(**self._own_fields(), **content)
-        return seen if self._sees(Scope("people")) else replace(seen, people=_only_named(seen, self._readers))
+        people = seen.people if self._sees(Scope("people")) else _only_named(seen, seen.people, self._readers)
+        former = _only_named(seen, self._stored.view.former_people, self._readers)
+        return replace(seen, people=people, former_people=former)
 
     def _sees(self, scope: Scope) -> bool:
         """Whether all readers may see this scope; asked once for each."""
@@ -139,7 +143,7 @@ class _Filter:
 
     def _may_be_named(self, reference: Reference, ref: str) -> bool:
         if reference.to == ("person",):
-            return ref in self._people
+            return ref in (self._ever if reference.otherwise == "line" else self._people)
         return ref in (self._in_view if reference.in_view else self._may_be_read)
 
     def _lines(self, kind: Kind, lines: Iterable[LineT]) -> Iterator[LineT]:
@@ -216,14 +220,14 @@ def _ids(kind: Kind, line: object) -> Iterator[str]:
                 yield from _ids(part, piece)
 
 
-def _only_named(view: PlanView, readers: Readers) -> tuple[Person, ...]:
+def _only_named(view: PlanView, people: Iterable[Person], readers: Readers) -> tuple[Person, ...]:
     """Of people only who they are, and only those whom something in the view names, and the readers themselves."""
     named = {view.client, view.decider, *view.drawn_up_with, *readers.people}
     for kind in top_kinds():
         if kind.name != "person":
             named.update(_named(kind, getattr(view, kind.place)))
     return tuple(
-        Person(person.id, person.name, person.kind, person.salutation) for person in view.people if person.id in named
+        Person(person.id, person.name, person.kind, person.salutation) for person in people if person.id in named
     )
 
 

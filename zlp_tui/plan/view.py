@@ -487,6 +487,9 @@ class PlanView:
     evaluations: tuple[Evaluation, ...] = ()
     editions: tuple[Edition, ...] = ()
     conversations: tuple[Conversation, ...] = ()
+    former_people: tuple[Person, ...] = field(default=(), compare=False)
+    """Who was taken back from the plan and is still named in it, known by name alone: what they said and did keeps
+    their name. They are not offered any more."""
     readable: frozenset[str] = field(default=frozenset(), compare=False)
     """The ids of all lines that the readers may see, also of those that were taken back: what history and "new since"
     may tell. No part of the plan itself, so it is neither printed nor compared."""
@@ -526,6 +529,16 @@ class PlanView:
     def person(self, person_id: str) -> Person:
         """The person with this id; KeyError when the plan does not know them."""
         for person in self.people:
+            if person.id == person_id:
+                return person
+        raise KeyError(person_id)
+
+    def anyone(self, person_id: str) -> Person:
+        """The person with this id, also who was taken back from the plan: for telling who said or did something.
+
+        KeyError when the plan never knew them.
+        """
+        for person in (*self.people, *self.former_people):
             if person.id == person_id:
                 return person
         raise KeyError(person_id)

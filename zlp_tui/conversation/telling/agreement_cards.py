@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from zlp_tui.conversation.ports.plan_pages import Card
@@ -9,7 +10,7 @@ from zlp_tui.conversation.ports.turn import Group, Quote
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.dates import long_date
-from zlp_tui.plan.view import Agreement, Progress, Tally
+from zlp_tui.plan.view import Agreement, Progress, Tally, Task
 
 CardRows = tuple[tuple[str, tuple[Quote, ...]], ...]
 NoteWords = Literal["text", "adjust"]
@@ -73,10 +74,15 @@ def _period(context: PlanContext, agreement: Agreement) -> tuple[Quote, ...]:
 
 
 def _who(context: PlanContext, agreement: Agreement) -> tuple[Quote, ...]:
-    return tuple(
-        Quote("", task.does, context.name(task.person)) if task.does else fact(context.name(task.person))
-        for task in agreement.who
-    )
+    """Who does what. The name is part of the words: behind words stands who said them."""
+    return tuple(fact(line) for task in agreement.who for line in _does(context, task))
+
+
+def _does(context: PlanContext, task: Task) -> Iterator[str]:
+    name = context.name(task.person)
+    yield context.tr("{name} does: “{what}”", name=name, what=task.does) if task.does else name
+    if any(person.id == task.person for person in context.view.former_people):
+        yield context.tr("{name} is not in this plan any more. Nobody does this now.", name=name)
 
 
 def _done(context: PlanContext, agreement: Agreement) -> tuple[Quote, ...]:

@@ -35,7 +35,7 @@ class PlanContext:
 
     def name(self, person_id: str) -> str:
         """What somebody is called, by id."""
-        return self.view.person(person_id).called
+        return self.view.anyone(person_id).called
 
     def quote(self, statement: Statement, intro: str = "") -> Quote:
         """A statement as it is shown, with its speaker and its life domain."""

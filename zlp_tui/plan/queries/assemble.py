@@ -18,6 +18,7 @@ from zlp_tui.plan.view import (
     Detail,
     Edition,
     LifeDomain,
+    Person,
     Place,
     PlanView,
     Tally,
@@ -62,6 +63,7 @@ def assembled(plan_id: str, results: Mapping[str, Rows]) -> Unfiltered:
         decider=own["decider"],
         drawn_up_with=_ids(own["drawn_up_with"]),
         tallies={about: Tally(*counts) for about, *counts in results["tallies"].rows if any(counts)},
+        former_people=assembler.former_people(),
         **content,
     )
     return Unfiltered(view, tuple(assembler.withdrawn()), assembler.wholes(), assembler.parts_apart())
@@ -101,6 +103,10 @@ class _Assembler:
         details = tuple(self.line(kind_of("detail"), row) for row in self._kept(kind_of("detail")))
         stands = {detail.id for detail in _last_filled_in(details)}
         yield from (("detail", detail) for detail in details if detail.id not in stands)  # filled in anew since
+
+    def former_people(self) -> tuple[Person, ...]:
+        """Who was taken back from the plan."""
+        return tuple(self.line(kind_of("person"), row) for row in self._rows(kind_of("person"), taken_back=True))
 
     def wholes(self) -> dict[str, str]:
         """The ids of all parts, with the id of the line that each is part of."""

@@ -1,0 +1,136 @@
+"""`TerminalInput`: makes Textual's messages of the bytes that a terminal sends. Nothing that arrives ends the app.
+
+Textual's parser raises for some sequences, takes an empty text for the end of its input, and takes a turn of the whole
+app for each letter of a paste without brackets. Here what it refuses is dropped, a paste in brackets is read apart and
+without the sequences in it, and many letters that arrive in one piece are one paste.
+"""
+
+from __future__ import annotations
+
+import re
+from codecs import getincrementaldecoder
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from textual import events
+from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual.message import Message
+
+AT_ONCE: Final = 6
+"""So many letters in one piece are text, and no keys of their own: nobody types that fast, dictation does."""
+LONGEST_PASTE: Final = 2_000_000
+"""Characters of a paste that are kept while it arrives; far more than an answer can be."""
+LARGEST: Final = 2_000
+"""Cells; a terminal that says it is larger is not believed."""
+ESCAPE_TICKS, SEQUENCE_TICKS, PASTE_TICKS = 1, 5, 20
+"""Ticks without input after which Escape was a key, a sequence will not be finished, and a paste has no end."""
+
+_UNFINISHED: Final = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|O)?\Z")
+_PIECES: Final = re.compile(
+    rf"(?P<sequence>\x1b\[[0-?]*[ -/]*[@-~]|\x1bO[^\x1b])|(?P<half>\x1b[\[O][0-?]*[ -/]*)|\x1b(?P<alt>[^\x1b])?"
+    rf"|(?P<letters>[^\x00-\x1f\x7f-\x9f]{{{AT_ONCE},}})|(?P<key>.)", re.DOTALL
+)
+_IN_A_PASTE: Final = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)|[\x00\x1b]")
+
+
+class TerminalInput:
+    """Reads the input of one terminal, in pieces of any size. `refused` is told of what could not be read."""
+
+    def __init__(self, refused: Callable[[Exception], None], *, debug: bool = False) -> None:
+        self._refused = refused
+        self._debug = debug
+        self._parser = XTermParser(debug)
+        self._decode = getincrementaldecoder("utf-8")("replace").decode
+        self._pending = ""
+        """The beginning of a sequence of which the rest did not come yet."""
+        self._paste: list[str] | None = None
+        self._quiet = 0
+
+    def feed(self, data: bytes) -> Iterator[Message]:
+        """The messages that some bytes make; bytes that are no UTF-8 are replaced."""
+        self._quiet = 0
+        text, self._pending = self._pending + self._decode(data), ""
+        while text:
+            if self._paste is None:
+                typed, start, text = text.partition(BRACKETED_PASTE_START)
+                yield from self._typed(typed, last=not start)
+                if start:
+                    self._paste = []
+            else:
+                pasted, end, text = text.partition(BRACKETED_PASTE_END)
+                self._take(self._paste, pasted, last=not end)
+                if end:
+                    yield self._pasted()
+
+    def tick(self) -> Iterator[Message]:
+        """The messages of a moment in which nothing came."""
+        self._quiet += 1
+        if self._paste is not None and self._quiet >= PASTE_TICKS:
+            self._paste.append(self._pending)
+            self._pending = ""
+            yield self._pasted()
+        elif self._pending == "\x1b" and self._paste is None and self._quiet >= ESCAPE_TICKS:
+            self._pending = ""
+            yield events.Key("escape", "\x1b")
+        elif self._pending and self._paste is None and self._quiet >= SEQUENCE_TICKS:
+            self._pending = ""
+
+    def _typed(self, text: str, *, last: bool) -> Iterator[Message]:
+        """What was not pasted in brackets; after the `last` of it more may come."""
+        if last and (unfinished := _UNFINISHED.search(text)):
+            text, self._pending = text[: unfinished.start()], unfinished[0]
+        for piece in _PIECES.finditer(text):
+            if letters := piece["letters"]:
+                yield events.Paste(letters)
+            elif piece["half"] is None:
+                yield from filter(_is_sound, self._parsed(piece))
+
+    def _parsed(self, piece: re.Match[str]) -> Sequence[Message]:
+        """The messages of one sequence or key. What the parser refuses is dropped, and a new parser goes on."""
+        try:
+            if piece["sequence"] or piece["key"]:
+                messages: Sequence[Message] = tuple(self._parser.feed(piece[0]))
+            elif piece["alt"]:
+                known = tuple(self._parser._sequence_to_key_events(piece[0]))
+                messages = known or tuple(self._parser._sequence_to_key_events(piece["alt"], alt=True))
+            else:
+                messages = (events.Key("escape", "\x1b"),)
+        except Exception as error:  # noqa: BLE001 - whatever a terminal sends, the next key is read
+            self._refused(error)
+            messages = ()
+            self._parser = self._new_parser()
+        if self._parser._awaiting.timeout is not None:  # it knows no such sequence, and waits for more of it
+            self._parser = self._new_parser()
+        return messages
+
+    def _new_parser(self) -> XTermParser:
+        """A parser that knows what the old one knew of the terminal."""
+        old, new = self._parser, XTermParser(self._debug)
+        new.last_x, new.last_y = old.last_x, old.last_y
+        if old.terminal_size and all(old.terminal_size) and old.terminal_pixel_size and all(old.terminal_pixel_size):
+            new.terminal_size, new.terminal_pixel_size = old.terminal_size, old.terminal_pixel_size
+            new.mouse_pixels = old.mouse_pixels
+        return new
+
+    def _take(self, paste: list[str], text: str, *, last: bool) -> None:
+        """Add a piece to a paste; what may be the beginning of its end is kept apart."""
+        if last:
+            ends = (n for n in range(len(BRACKETED_PASTE_END) - 1, 0, -1) if text.endswith(BRACKETED_PASTE_END[:n]))
+            kept = len(text) - next(ends, 0)
+            text, self._pending = text[:kept], text[kept:]
+        if sum(map(len, paste)) < LONGEST_PASTE:
+            paste.append(text)
+
+    def _pasted(self) -> events.Paste:
+        """The paste that ended, without sequences."""
+        text, self._paste = "".join(self._paste or ())[:LONGEST_PASTE], None
+        return events.Paste(_IN_A_PASTE.sub("", text))
+
+
+def _is_sound(message: Message) -> bool:
+    """Whether a message can be true: no half of a character, no terminal without a size or of a huge one."""
+    if isinstance(message, events.Key):
+        return not any("\ud800" <= character <= "\udfff" for character in (message.character or "") + message.key)
+    if isinstance(message, events.Resize):
+        return all(0 < cells <= LARGEST for cells in message.size)
+    return True

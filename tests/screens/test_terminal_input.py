@@ -1,0 +1,103 @@
+"""What a terminal sends: any bytes, cut anywhere, end nothing, and text arrives as it was typed (F2, K8, K11, B12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from textual import events
+from textual.message import Message
+
+from screens.terminal_input import AT_ONCE, PASTE_TICKS, SEQUENCE_TICKS, TerminalInput
+
+SEQUENCES = (
+    b"\x1b[101;1:1;233u", b"\x1b[1114112u", b"\x1b[55296u", b"\x1b[99999999999999999999u", b"\x1b[48;0;0;0;0t",
+    b"\x1b[48;99999;99999;1;1t", b"\x1b[<0;1;1M", b"\x1b[<99999999999;1;1M", b"\x1b[M", b"\x1b[200~", b"\x1b[201~",
+    b"\x1b[A", b"\x1bOP", b"\x1b", b"\x1b\x1b", b"\x1b]52;c;aGk=\x07", b"\x1b[?2026;1$y", b"\x1b[?2048;9$y",
+    b"\x1b[1;1R", b"\x1b[:;:u", b"\x1b[;;u",
+    b"\xff", b"\xc3", b"\xa9", b"\x00", b"\r", b"\t", b"1", b"\x1b[1;5D", b"\x1b[I", b"\x1b[O",
+)
+BYTES = st.lists(st.one_of(st.sampled_from(SEQUENCES), st.binary(max_size=40), st.text(max_size=20).map(
+    lambda text: text.encode("utf-8", "replace")
+)), max_size=12).map(b"".join)
+TEXT = st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1, max_size=60)
+
+
+def read(pieces: Iterable[bytes], ticks: int = PASTE_TICKS + SEQUENCE_TICKS) -> tuple[list[Message], list[Exception]]:
+    """The messages that pieces of input make, and what was refused."""
+    refused: list[Exception] = []
+    terminal = TerminalInput(refused.append)
+    messages = [message for piece in pieces for message in terminal.feed(piece)]
+    for _ in range(ticks):
+        messages += terminal.tick()
+    return messages, refused
+
+
+def typed(messages: Iterable[Message]) -> str:
+    """The letters of keys and pastes together."""
+    return "".join(
+        message.text if isinstance(message, events.Paste) else message.character or ""
+        for message in messages if isinstance(message, events.Paste | events.Key)
+    )
+
+
+def cut(data: bytes, places: Iterable[int]) -> list[bytes]:
+    """Bytes in pieces, some of them empty."""
+    at = [0, *sorted(place % (len(data) + 1) for place in places), len(data)]
+    return [data[start:end] for start, end in pairwise(at)]
+
+
+@settings(max_examples=300, deadline=None)
+@given(data=BYTES, places=st.lists(st.integers(0, 400), max_size=6))
+def test_no_bytes_end_the_app_and_the_next_key_is_read(data: bytes, places: list[int]) -> None:
+    terminal = TerminalInput(lambda error: None)
+    for piece in cut(data, places):
+        list(terminal.feed(piece))
+    for _ in range(PASTE_TICKS + SEQUENCE_TICKS):
+        list(terminal.tick())
+    assert typed(terminal.feed(b"j")).endswith("j")
+
+
+@given(text=TEXT, places=st.lists(st.integers(0, 400), max_size=8))
+def test_text_cut_anywhere_arrives_as_it_was(text: str, places: list[int]) -> None:
+    messages, refused = read(cut(text.encode(), places))
+    assert typed(messages) == text
+    assert not refused
+
+
+@given(text=TEXT, places=st.lists(st.integers(0, 400), max_size=8))
+def test_a_paste_cut_anywhere_is_one_paste_without_sequences(text: str, places: list[int]) -> None:
+    coloured = "\x1b[31m" + text + "\x1b[0m\n" + text + "\x1b]0;title\x07"
+    messages, refused = read(cut(b"\x1b[200~" + coloured.encode() + b"\x1b[201~" + b"\x1b[A", places))
+    pasted, key = messages
+    assert isinstance(pasted, events.Paste) and pasted.text == f"{text}\n{text}"
+    assert isinstance(key, events.Key) and key.key == "up"
+    assert not refused
+
+
+@pytest.mark.parametrize("sequence", [s for s in SEQUENCES if s.startswith(b"\x1b[") and len(s) > 4])
+def test_a_sequence_cut_anywhere_is_no_text(sequence: bytes) -> None:
+    for place in range(1, len(sequence)):
+        messages, _ = read([sequence[:place], sequence[place:] + b"woorden van Annie"])
+        assert typed(messages).endswith("woorden van Annie")
+        assert len(typed(messages)) <= len("woorden van Annie") + 1, (place, messages)
+
+
+def test_letters_in_one_piece_are_text_and_few_are_keys() -> None:
+    many, _ = read([b"Van de kat\r"])
+    assert [type(message) for message in many] == [events.Paste, events.Key]
+    few, _ = read([b"n" * (AT_ONCE - 1)])
+    assert {type(message) for message in few} == {events.Key}
+
+
+def test_escape_is_a_key_after_one_tick_and_a_paste_without_end_ends() -> None:
+    assert [message.key for message in read([b"\x1b"], ticks=1)[0] if isinstance(message, events.Key)] == ["escape"]
+    assert typed(read([b"\x1b[200~half"])[0]) == "half"
+
+
+def test_input_that_goes_on_and_on_is_read_in_time_of_its_length() -> None:
+    messages, _ = read([b"\x1b[200~", *[b"\x1b[31mrood\x1b[0m" * 300] * 300, b"\x1b[201~"])
+    assert len(typed(messages)) == 4 * 300 * 300

@@ -1,0 +1,145 @@
+"""Nothing that arrives ends the app (F2, K8), fast input keeps its spaces (B12, K11), every end says so (F3, K5)."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.conftest import Kept, OpenApp, Talk
+from tools.terminal import Terminal
+
+SORRY = "Er ging iets mis"
+SECRET = "Praat tegen mij"
+
+BREAKING = {
+    "a handler": "talk_screen.TalkScreen.action_ask_differently = broken",
+    "a timer": "talk_screen.TalkScreen.action_ask_differently = lambda self: self.set_timer(0.01, broken)",
+    "a worker": "talk_screen.TalkScreen.action_ask_differently = lambda self: self.run_worker(broken, thread=True)",
+    "a thread": """
+def in_thread(self):
+    self.run_worker(lambda: self.app.call_from_thread(broken), thread=True)
+talk_screen.TalkScreen.action_ask_differently = in_thread
+""",
+    "the thread that reads keys": """
+reading = _drivers.TerminalDriver.process_message
+def process_message(self, message):
+    return broken() if getattr(message, "key", "") == "f2" else reading(self, message)
+_drivers.TerminalDriver.process_message = process_message
+""",
+    "drawing": """
+from screens.steps.question_text import QuestionText
+def action_ask_differently(self):
+    QuestionText.render_line = broken
+    self.refresh(layout=True)
+    self.question.asking.refresh()
+talk_screen.TalkScreen.action_ask_differently = action_ask_differently
+""",
+}
+CODE = """
+import sys
+from screens import _drivers, talk_screen
+from zlp_tui.cli import main
+
+def broken(*_, **__):
+    raise ValueError("Praat tegen mij")
+
+{breaking}
+sys.exit(main({arguments!r}))
+"""
+
+
+@pytest.fixture(params=list(BREAKING))
+def breaking(request: pytest.FixtureRequest, kept: Kept) -> Iterator[Terminal]:
+    """The talk, in a program in which F2 is an error in another place each time."""
+    code = CODE.format(breaking=BREAKING[request.param], arguments=["talk", kept.plan, "--topic", "two-minutes"])
+    env = {"ZLP_HOME": str(kept.home), "PYTHONPATH": str(Path.cwd())}
+    with Terminal([sys.executable, "-c", code], env=env) as window:
+        window.expect("twee minuten")
+        window.settle()
+        yield window
+
+
+def test_every_error_ends_with_a_sentence_a_code_a_log_and_a_draft_f3_k5(breaking: Terminal, kept: Kept) -> None:
+    breaking.write(SECRET)
+    breaking.expect(SECRET)
+    breaking.write("\x1bOQ")
+    assert breaking.end() == 1
+    after = bytes(breaking.raw).split(b"\x1b[?1049l")[-1].decode()
+    assert SORRY in after
+    assert SECRET not in after and "Traceback" not in after
+    assert breaking.restored()
+    assert "ValueError" in kept.log()
+    assert SECRET not in kept.log()
+    assert [draft.text for draft in kept.drafts()] == [SECRET]
+
+
+@pytest.mark.parametrize("bytes_sent", [
+    b"\xc3", b"\x1b[101;1:1;233u", b"\x1b[1114112u", b"\x1b[55296u", b"\xff\xfe\x80", b"\x1b[48;0;0;0;0t",
+])
+def test_what_arrives_does_not_end_the_app_f2_k8(talk: Talk, kept: Kept, bytes_sent: bytes) -> None:
+    window = talk()
+    window.write("Ik drink ")
+    window.write(bytes_sent)
+    window.settle()
+    window.write("koffie.\r")
+    window.expect("Bewaard")
+    (text,) = kept.texts()
+    assert text.startswith("Ik drink") and text.endswith("koffie.")
+
+
+def test_half_a_character_and_the_rest_are_one_character_f2(talk: Talk, kept: Kept) -> None:
+    window = talk()
+    window.write(b"Ik drink caf\xc3")
+    window.settle()
+    window.write(b"\xa9.\r")
+    window.expect("Bewaard")
+    assert kept.texts() == ["Ik drink café."]
+
+
+def test_a_sentence_in_one_piece_keeps_its_spaces_wherever_the_focus_is_b12(talk: Talk, kept: Kept) -> None:
+    window = talk()
+    for key in ("\x1b[Z", "\t", "\x1bOS"):  # the chips, the board, and after F4
+        window.write(key)
+        window.settle()
+        window.write("Van de kat en van haar tuintje. ")
+        window.expect("tuintje")
+    window.write("\r")
+    window.expect("Bewaard")
+    assert kept.texts() == [("Van de kat en van haar tuintje. " * 3).strip()]
+
+
+def test_a_flood_without_brackets_is_shown_and_kept_k11(talk: Talk, kept: Kept) -> None:
+    window = talk()
+    window.write("woord " * 1500 + "einde")
+    window.expect("einde")
+    window.process.terminate()
+    window.end()
+    (draft,) = kept.drafts()
+    assert draft.text.split() == ["woord"] * 1500 + ["einde"]
+
+
+def test_a_paste_full_of_escapes_is_its_words_k11(talk: Talk, kept: Kept) -> None:
+    window = talk()
+    window.write("\x1b[200~" + "\x1b[31mrood\x1b[0m " * 2000 + "slot\x1b[201~")
+    window.expect("slot")
+    window.write("\r")
+    window.expect("Bewaard")
+    (text,) = kept.texts()
+    assert text.split() == ["rood"] * 2000 + ["slot"]
+
+
+@pytest.mark.parametrize("keys", ["o\r", "\ro", "\r\r", "oo", "no", "n\r", "on\r", "\r\x1b\r", "o\x1bOP\r"])
+def test_two_ways_at_once_from_home_end_nothing_k9(open_app: OpenApp, kept: Kept, keys: str) -> None:
+    window = open_app()
+    window.expect("Anna Vos")
+    window.settle()
+    for pressed in (keys, "\r", keys, "\r\r"):
+        window.write(pressed)
+        window.settle(quiet=0.5)
+    assert window.process.poll() is None
+    window.write("\x11")
+    assert window.end(timeout=30) == 0  # the examples may still be laid out
+    assert not kept.log()
