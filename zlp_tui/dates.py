@@ -18,6 +18,11 @@ from zlp_tui.text import folded, one_line
 FIRST_YEAR: Final = 1850
 LAST_YEAR: Final = 2200
 
+TOLD: Final = 150
+A_WEEK: Final = 7
+
+_KEPT_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FOUR_DIGITS: Final = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _PART: Final = r"[^\s@<>()\[\],;:\"\\.]+"
 _EMAIL: Final = re.compile(rf"{_PART}(?:\.{_PART})*@{_PART}(?:\.{_PART})+")
 _PHONE: Final = re.compile(r"\+?[0-9 ()./-]+")
@@ -26,6 +31,26 @@ _PHONE: Final = re.compile(r"\+?[0-9 ()./-]+")
 def long_date(day: date | str, locale: str = "nl") -> str:
     """`dinsdag 3 maart 2026`, of a date or an ISO date."""
     return _formatted(day, "EEEE d MMMM y", locale)
+
+
+def told_day(said: str, locale: str = "nl") -> str:
+    """A day in full, or the words in which it was said where it is not known exactly."""
+    return long_date(said, locale) if _KEPT_DAY.fullmatch(said) else said
+
+
+def told_as_said(text: str, said: SaidDay, locale: str = "nl") -> str:
+    """The words for a day that is not known exactly: “omstreeks 1946”; with what they leave out, “na Pasen (2027)”."""
+    words = one_line(text).strip(" .")[:TOLD]
+    if _FOUR_DIGITS.search(words):
+        return words
+    first, last, day = said.first, said.last, said.typical or said.last
+    if (last - first).days < A_WEEK:
+        which = short_date(day, locale)
+    elif (first.year, first.month) == (last.year, last.month):
+        which = _formatted(day, "MMMM y", locale)
+    else:
+        which = str(first.year) if first.year == last.year else f"{first.year}-{last.year}"
+    return f"{words} ({which})"
 
 
 def short_date(day: date | str, locale: str = "nl", *, today: date | None = None) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 Direction = Literal["past", "future", "either"]
 End = Literal["first", "last"]
+
+DAYS_IN_YEAR: Final = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,18 @@ class DayRange:
     def reckoned(self) -> End:
         """Which day of a stretch of days reckons."""
         return self.end or ("last" if self.direction == "future" else "first")
+
+    def is_behind(self, said: SaidDay, today: date) -> bool:
+        """Whether the question looks ahead, and the day is over."""
+        return self.direction == "future" and said.last < today
+
+    def is_ahead(self, said: SaidDay, today: date) -> bool:
+        """Whether the question looks back, and the day is still to come."""
+        return self.direction == "past" and said.first > today
+
+    def is_far(self, said: SaidDay, today: date) -> bool:
+        """Whether the day is further away than the question reaches."""
+        return self.reach is not None and abs((said.reckoned(self.reckoned) - today).days) > self.reach * DAYS_IN_YEAR
 
 
 ANY_DAY = DayRange()

@@ -79,6 +79,8 @@ class AnswerController:
                 self._tell(kept)
             else:
                 self._show()
+                if kept.told:
+                    self._tell(kept)
         self._kept()
 
     def _stay(self, kept: Kept) -> None:
@@ -98,7 +100,12 @@ class AnswerController:
 
     def _tell(self, kept: Kept) -> None:
         """Report that it is saved, and offer to undo it."""
-        if kept.cut_to is not None:
+        if kept.unanswered:
+            self._notice.tell(kept.told)
+            return
+        if kept.told:
+            told = self._tr("Saved: {words}", words=kept.told)
+        elif kept.cut_to is not None:
             told = self._tr("Saved. Only the first {count} characters fit.", count=kept.cut_to)
         else:
             told = self._tr("Saved")

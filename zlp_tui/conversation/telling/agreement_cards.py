@@ -8,7 +8,7 @@ from zlp_tui.conversation.ports.plan_pages import Card
 from zlp_tui.conversation.ports.turn import Group, Quote
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.plan_context import PlanContext
-from zlp_tui.dates import long_date
+from zlp_tui.dates import told_day
 from zlp_tui.plan.view import Agreement, Progress, Tally
 
 CardRows = tuple[tuple[str, tuple[Quote, ...]], ...]
@@ -63,12 +63,12 @@ def _when(agreement: Agreement) -> tuple[Quote, ...]:
 
 def _period(context: PlanContext, agreement: Agreement) -> tuple[Quote, ...]:
     labelled = (
-        (context.tr("from"), agreement.from_),
-        (context.tr("until"), agreement.until),
-        (context.tr("look again on"), agreement.evaluate_on),
+        (context.tr("from"), agreement.from_words or agreement.from_),
+        (context.tr("until"), agreement.until_words or agreement.until),
+        (context.tr("look again on"), agreement.evaluate_words or agreement.evaluate_on),
     )
     return tuple(
-        fact(f"{label} {long_date(day, context.script.locale)}", ref=agreement.id) for label, day in labelled if day
+        fact(f"{label} {told_day(day, context.script.locale)}", ref=agreement.id) for label, day in labelled if day
     )
 
 

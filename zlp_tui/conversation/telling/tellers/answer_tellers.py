@@ -17,7 +17,7 @@ from zlp_tui.conversation.telling.tellers.outcome_tellers import (
     successor_quote,
     why_quote,
 )
-from zlp_tui.dates import long_date
+from zlp_tui.dates import told_day
 from zlp_tui.plan.view import Agreement, Choice, Goal
 from zlp_tui.script.schema import Ask, Topic
 
@@ -89,7 +89,7 @@ def _reason(context: PlanContext, choice: Choice, reason: str) -> Quote:
 
 def _dates(context: PlanContext, intro: str, days: Iterable[tuple[Choice, str | None]]) -> tuple[LetterLine, ...]:
     locale = context.script.locale
-    dated = tuple(fact(long_date(day, locale), ref=choice.id, note=choice.question) for choice, day in days if day)
+    dated = tuple(fact(told_day(day, locale), ref=choice.id, note=choice.question) for choice, day in days if day)
     return line_of(intro, dated)
 
 
