@@ -22,7 +22,7 @@ class Refused(ZlpError):
     """An answer that cannot be kept as it was typed (a date that is none, an e-mail without @). The text stays."""
 
 
-class Doubtful(ZlpError):
+class Doubtful(Refused):
     """An answer that may not be meant as it was understood, such as a day that is over. It is asked about once: the
     same answer again is kept. `values` may hold the days that were understood.
     """
