@@ -13,10 +13,11 @@ import pytest
 
 from tests.tools.table import Table, Ticking, dutch, open_door
 from zlp_tui import places
-from zlp_tui.conversation.ports.turn import Kept, Spoken, Words
+from zlp_tui.conversation.ports.turn import Kept, Picked, Spoken, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.dates import long_date, read_day
 from zlp_tui.errors import Doubtful, Refused
+from zlp_tui.plan.difference import is_changed
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.view import Place
 from zlp_tui.said_day import SaidDay
@@ -30,26 +31,52 @@ SOON = Place("look-again", "dates", "first-evaluation-on")
 CARE = Place("personal-details", "care", "care-started-on")
 
 INVITED = {
-    "agreements/from": "twee weken|dinsdag|ja, aanstaande maandag|morgen|3 maart|per 1 januari|begin januari|half maart|"
-    "do 26-11|morgenochtend|3 maart om 10.00 uur|volgende week dinsdag|over 6 wkn|nu|maandag 30 november",
-    "agreements/until": "over 3 maanden|1 september|6 weken|zes weken|een half jaar|tot 1 september|mei 2027|eind mei|"
-    "voor de zomer|een week of zes|2 of 3 weken|t/m 31 december|over anderhalf jaar|na de zomervakantie",
-    "agreements/evaluate-on": "na 6 weken|over 6 weken|6 weken|15 mei|zes tot acht weken|vrijdag over een week|over 2 mnd|"
-    "over veertien dagen|na het weekend",
-    "look-again/first-evaluation-on": "voorjaar|in de zomer|volgend voorjaar|over 6 maanden|een half jaar|12 mei|2027/03/03|"
-    "3–3–2027|half mei|mei 2027",
-    "look-again/evaluate-on": "na Pasen|eind mei|na de zomer|mijn verjaardag|op mijn verjaardag|20 april|over 2 maanden|"
-    "met kerst|na oud en nieuw|tweede paasdag|Koningsdag|na het Suikerfeest",
-    "look-again/drawn-up-on": "vandaag|gisteren|21 november|afgelopen maandag|3 sept|eergisteren|vorige week",
-    "next-time/evaluate-on": "na Pasen|eind mei|na de zomer|kerst|in het voorjaar|een half jaar|over 6 maanden|op 3 september|"
-    "volgende week vrijdag|moederdag|begin volgend jaar|eind 2027",
-    "personal-details/born-on": "12 juni 1946|12 juni 1946.|1946|juni 1946|zomer 1946|in de winter van 1946|omstreeks 1946|"
-    "12-6-'46|12-6-36|5 mei 30|ik ben 83|jaren veertig|twaalf juni 1946|12 juni, 1946|12061946|rond 1946",
-    "personal-details/care-started-on": "maart|september 2025|1 september|1 oktober 2025.|een half jaar geleden|twee jaar|"
-    "vorig voorjaar|vorig jaar|2019|di 3-3-2026|in de winter|afgelopen zomer|zes weken geleden|1e januari|3 maart '25",
-    "personal-details/wlz-valid-until": "31 december 2027|eind 2027|1 januari 2030|over 2 jaar",
-    "choices/thinking-until": "over 2 weken|3 maart|dinsdag|volgende week|na het weekend|veertien dagen|op vrijdag",
-    "choices/revisit-on": "over 3 maanden|1 juni|een half jaar|zes weken|na de vakantie|op mijn verjaardag|in mei",
+    "agreements/from": (
+        "twee weken|dinsdag|ja, aanstaande maandag|morgen|3 maart|per 1 januari|begin januari|half maart|"
+        "do 26-11|morgenochtend|3 maart om 10.00 uur|volgende week dinsdag|over 6 wkn|nu|"
+        "maandag 30 november"
+    ),
+    "agreements/until": (
+        "over 3 maanden|1 september|6 weken|zes weken|een half jaar|tot 1 september|mei 2027|eind mei|"
+        "voor de zomer|een week of zes|2 of 3 weken|t/m 31 december|over anderhalf jaar|na de zomervakantie"
+    ),
+    "agreements/evaluate-on": (
+        "na 6 weken|over 6 weken|6 weken|15 mei|zes tot acht weken|vrijdag over een week|over 2 mnd|"
+        "over veertien dagen|na het weekend"
+    ),
+    "look-again/first-evaluation-on": (
+        "voorjaar|in de zomer|volgend voorjaar|over 6 maanden|een half jaar|12 mei|2027/03/03|3–3–2027|"
+        "half mei|mei 2027"
+    ),
+    "look-again/evaluate-on": (
+        "na Pasen|eind mei|na de zomer|mijn verjaardag|op mijn verjaardag|20 april|over 2 maanden|"
+        "met kerst|na oud en nieuw|tweede paasdag|Koningsdag|na het Suikerfeest"
+    ),
+    "look-again/drawn-up-on": (
+        "vandaag|gisteren|21 november|afgelopen maandag|3 sept|eergisteren|vorige week"
+    ),
+    "next-time/evaluate-on": (
+        "na Pasen|eind mei|na de zomer|kerst|in het voorjaar|een half jaar|over 6 maanden|op 3 september|"
+        "volgende week vrijdag|moederdag|begin volgend jaar|eind 2027"
+    ),
+    "personal-details/born-on": (
+        "12 juni 1946|12 juni 1946.|1946|juni 1946|zomer 1946|in de winter van 1946|omstreeks 1946|"
+        "12-6-'46|12-6-36|5 mei 30|ik ben 83|jaren veertig|twaalf juni 1946|12 juni, 1946|12061946|"
+        "rond 1946"
+    ),
+    "personal-details/care-started-on": (
+        "maart|september 2025|1 september|1 oktober 2025.|een half jaar geleden|twee jaar|vorig voorjaar|"
+        "vorig jaar|2019|di 3-3-2026|in de winter|afgelopen zomer|zes weken geleden|1e januari|3 maart '25"
+    ),
+    "personal-details/wlz-valid-until": (
+        "31 december 2027|eind 2027|1 januari 2030|over 2 jaar"
+    ),
+    "choices/thinking-until": (
+        "over 2 weken|3 maart|dinsdag|volgende week|na het weekend|veertien dagen|op vrijdag"
+    ),
+    "choices/revisit-on": (
+        "over 3 maanden|1 juni|een half jaar|zes weken|na de vakantie|op mijn verjaardag|in mei"
+    ),
 }
 """What the wordings of each question invite. A new question with a day needs its answers here."""
 
@@ -185,13 +212,13 @@ def test_nobody_is_born_tomorrow_or_in_a_year_that_is_guessed_f4(day_table: Tabl
     (SOON, "03-03-26", "dinsdag 3 maart 2026 ligt al achter ons. Klopt dat? Zeg het dan nog een keer."),
     (SOON, "mei 2025", "mei 2025 ligt al achter ons. Klopt dat? Zeg het dan nog een keer."),
     (SOON, "3 maart 2060", "woensdag 3 maart 2060 is ver weg. Klopt dat? Zeg het dan nog een keer."),
-    (SOON, "zondag 3 maart", "woensdag 3 maart 2027: dat is een andere dag van de week. Klopt het toch? Zeg het dan nog "
-     "een keer."),
+    (SOON, "zondag 3 maart", ("woensdag 3 maart 2027: dat is een andere dag van de week. Klopt het toch? "
+                              "Zeg het dan nog een keer.")),
     (CARE, "3 maart 2027", "woensdag 3 maart 2027 moet nog komen. Klopt dat? Zeg het dan nog een keer."),
-    (CARE, "1 mei 1940", "Die dag (woensdag 1 mei 1940) is vóór de geboortedag (woensdag 12 juni 1946). Klopt dat? "
-     "Zeg het dan nog een keer."),
-    (SOON, "volgende vrijdag", "Dit kan vrijdag 27 november 2026 zijn, of vrijdag 4 december 2026. Schrijf welke dag het "
-     "is. Of zeg het nog een keer, dan wordt het vrijdag 4 december 2026."),
+    (CARE, "1 mei 1940", ("Die dag (woensdag 1 mei 1940) is vóór de geboortedag (woensdag 12 juni 1946). Klopt dat? "
+                          "Zeg het dan nog een keer.")),
+    (SOON, "volgende vrijdag", ("Dit kan vrijdag 27 november 2026 zijn, of vrijdag 4 december 2026. Schrijf welke dag "
+                                "het is. Of zeg het nog een keer, dan wordt het vrijdag 4 december 2026.")),
 ])
 def test_what_is_doubtful_is_asked_once_and_kept_when_it_is_said_again_f4(
     day_table: Table, place: Place, words: str, told: str
@@ -242,10 +269,62 @@ def test_an_agreement_that_ends_before_it_begins_is_asked_about_at_once_f6(day_t
     assert (desk.view.agreements[0].until, desk.view.agreements[0].evaluate_on) == ("2027-01-01", "2027-03-01")
 
 
-@pytest.mark.parametrize(("begin", "end"), [("mei 2027", "mei 2027"), ("10 mei 2027", "mei 2027"), ("mei 2027", "2027")])
+@pytest.mark.parametrize(("begin", "end"), [
+    ("mei 2027", "mei 2027"), ("10 mei 2027", "mei 2027"), ("mei 2027", "2027"),
+])
 def test_what_was_said_less_exactly_contradicts_nothing_it_may_mean_f6(day_table: Table, begin: str, end: str) -> None:
     desk = day_table.desk
     agreed = desk.view.agreements[0].id
     for field, words in (("from", begin), ("until", end), ("evaluate-on", end)):
         desk.go(Place("agreements", "period", f"{agreed}/{field}"))
         assert desk.answer(Spoken(words)).told in (words, long_date("2027-05-10"))
+
+
+def test_an_agreement_is_told_as_over_after_its_last_day_and_comes_up_when_one_looks_back_f6(day_table: Table) -> None:
+    desk = day_table.desk
+    agreed = desk.view.agreements[0].id
+    desk.go(Place("agreements", "period", f"{agreed}/until"))
+    desk.answer(Spoken("30 november"))
+    over = "Deze afspraak is voorbij. De laatste dag was maandag 30 november 2026"
+
+    def told() -> tuple[bool, bool, list[str]]:
+        card = [quote.text for card in desk.cards() for _, quotes in card.rows for quote in quotes]
+        letter = [quote.note for part in desk.letter() for line in part.lines for quote in line.quotes]
+        return over in card, over in letter, [line.title for line in desk.history.due() if line.ref == agreed]
+
+    day_table.clock.now = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
+    assert told() == (False, False, []), "its last day is part of it"
+    day_table.clock.now = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+    assert told() == (True, True, ["Een afspraak is voorbij"])
+    desk.go(Place("look-back", "life-now"))
+    desk.answer(Spoken("Rustig."))
+    goes_on = Place("agreements-on", "goes-on", agreed)
+    assert told()[2] == [], "it was looked back on"
+    desk.go(goes_on)
+    desk.answer(Picked(("goes-on",)))
+    assert desk.view.agreements[0].until is None
+    assert told() == (False, False, [])
+    desk.forward()
+    desk.undo()
+    desk.go(goes_on)
+    desk.answer(Picked(("ends",)))
+    assert desk.view.agreements[0].ended_on == "2026-12-01"
+    assert desk.turn().place == goes_on, "one can think again"
+
+
+def test_a_day_that_was_said_less_exactly_is_the_same_said_or_printed_and_counts_as_a_change(day_table: Table) -> None:
+    desk = day_table.desk
+    agreed = desk.view.agreements[0].id
+    until = Place("agreements", "period", f"{agreed}/until")
+    desk.go(until)
+    desk.answer(Spoken("mei 2027"))
+    before = desk.view
+    assert as_json(before)["agreements"][0] | {"until": "2027-05-31", "until_words": "mei 2027"} == as_json(before)[
+        "agreements"
+    ][0]
+    desk.go(until)
+    desk.answer(Spoken("31 mei 2027"))
+    assert desk.view.agreements[0].until_words is None
+    assert is_changed(before, desk.view)
+    history = [line for line in desk.history.history(agreed) if line.before or line.after]
+    assert [(line.before, line.after) for line in history if line.before == "mei 2027" or line.after == "mei 2027"]

@@ -17,6 +17,7 @@ from zlp_tui.conversation.asking.navigation import stop_after, stop_at, stop_bef
 from zlp_tui.conversation.asking.route import Stop, on_the_way, stops_of
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import InOrder, Input, Kept, Ordered, Pick, Picked, Reading, Reply, Spoken, Words
+from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import open_front
 from zlp_tui.conversation.session.scripted_examples import lay_out
 from zlp_tui.errors import Doubtful, Refused

@@ -265,6 +265,10 @@ class Agreement:
     until_words: str | None = None
     evaluate_words: str | None = None
 
+    def is_over(self, on: str) -> bool:
+        """Whether it is in force and its last day is over, seen from an ISO date."""
+        return self.ended_on is None and self.until is not None and self.until < on
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:

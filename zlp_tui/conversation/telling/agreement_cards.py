@@ -67,9 +67,19 @@ def _period(context: PlanContext, agreement: Agreement) -> tuple[Quote, ...]:
         (context.tr("until"), agreement.until_words or agreement.until),
         (context.tr("look again on"), agreement.evaluate_words or agreement.evaluate_on),
     )
-    return tuple(
+    over = over_since(context, agreement)
+    told = tuple(
         fact(f"{label} {told_day(day, context.script.locale)}", ref=agreement.id) for label, day in labelled if day
     )
+    return (fact(over, ref=agreement.id), *told) if over else told
+
+
+def over_since(context: PlanContext, agreement: Agreement) -> str:
+    """That the last day of an agreement is over, and which day that was; empty while it goes on."""
+    if agreement.until is None or not agreement.is_over(context.today.isoformat()):
+        return ""
+    day = told_day(agreement.until_words or agreement.until, context.script.locale)
+    return context.tr("This agreement is over; its last day was {day}", day=day)
 
 
 def _who(context: PlanContext, agreement: Agreement) -> tuple[Quote, ...]:

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
-from zlp_tui.conversation.telling.agreement_cards import NoteWords, noted
+from zlp_tui.conversation.telling.agreement_cards import NoteWords, noted, over_since
 from zlp_tui.conversation.telling.introductions import agreement_intro, fact, intro_of, introduced, line_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.statement_quotes import told_at
@@ -68,8 +68,11 @@ def goal_quote(context: PlanContext, goal: Goal, intro: str = "") -> Quote:
 
 
 def agreement_quotes(context: PlanContext, agreements: Iterable[Agreement]) -> tuple[Quote, ...]:
-    """Agreements in the words of what is wanted."""
-    return tuple(Quote(agreed.id, agreed.want, context.name(agreed.voice.id)) for agreed in agreements)
+    """Agreements in the words of what is wanted, with whether their last day is over."""
+    return tuple(
+        Quote(agreed.id, agreed.want, context.name(agreed.voice.id), note=over_since(context, agreed))
+        for agreed in agreements
+    )
 
 
 def choice_quote(context: PlanContext, choice: Choice) -> Quote:
