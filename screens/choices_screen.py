@@ -10,7 +10,7 @@ from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.routes import TRACE
 from screens.sheets.choices_sheet import ChoiceShown, ChoicesSheet
 from zlp_tui.conversation.ports.turn import Grid
-from zlp_tui.dates import join_names, long_date
+from zlp_tui.dates import join_names, told_day
 from zlp_tui.i18n import message
 from zlp_tui.plan.view import Choice
 from zlp_tui.script.roles import Role
@@ -65,8 +65,8 @@ class ChoicesScreen(BaseListScreen):
         tr = self.tr
         chosen = next((option.title for option in choice.options if option.id == choice.chosen), "")
         days = (
-            ("" if chosen else tr("Time to think until {day}"), choice.thinking_until),
-            (tr("We look at this again on {day}"), choice.revisit_on),
+            ("" if chosen else tr("Time to think until {day}"), choice.thinking_words or choice.thinking_until),
+            (tr("We look at this again on {day}"), choice.revisit_words or choice.revisit_on),
         )
         return (
             *((LineItem(tr("Still to ask"), look="heading"),) if choice.open_questions else ()),
@@ -74,7 +74,7 @@ class ChoicesScreen(BaseListScreen):
             *((LineItem(tr("Chosen"), look="heading"), LineItem(chosen, look="strong")) if chosen else ()),
             *((LineItem(f"“{choice.reason}”", look="quote"),) if choice.reason else ()),
             *(
-                LineItem(words.format(day=long_date(day, tr.locale)), look="quiet")
+                LineItem(words.format(day=told_day(day, tr.locale)), look="quiet")
                 for words, day in days
                 if words and day
             ),

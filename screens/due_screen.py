@@ -75,6 +75,8 @@ class DueScreen(BaseListScreen):
                 if place is not None:
                     return lambda: self.navigator.show_talk(place)
                 return self.way_to_talk(line.ref, Role.AGREEMENTS)
+            case "agreement-over":
+                return self.way_to_talk(line.ref, Role.AGREEMENTS)
             case "thinking-time" | "revisit":
                 return self.way_to_talk(line.ref, Role.CHOICES)
             case _:

@@ -7,27 +7,22 @@ Names of days and months, and how a list is joined, come from Babel; the words f
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cache
+from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
-from zlp_tui import places
 from zlp_tui.errors import Refused
-from zlp_tui.months import months_later
+from zlp_tui.said_day import ANY_DAY, DayRange, NoDaySaid, SaidDay
 from zlp_tui.text import folded, one_line
 
 FIRST_YEAR: Final = 1850
 LAST_YEAR: Final = 2200
-AHEAD: Final = 10
-"""A year of two digits is at most so many years from now; else it lies in the past, such as a year of birth."""
 
-_ISO: Final = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_FIGURES: Final = re.compile(r"([0-9]{1,2}) ?[-/.] ?([0-9]{1,2})(?: ?[-/.] ?([0-9]{4}|[0-9]{2}))?")
-_WRITTEN: Final = re.compile(
-    r"(?:(?P<weekday>[^\W\d]+)\.?,? )?(?P<day>[0-9]{1,2})\.? (?P<month>[^\W\d]+)\.?,?(?: (?P<year>[0-9]{4}|[0-9]{2}))?")
+TOLD: Final = 150
+A_WEEK: Final = 7
+
+_KEPT_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FOUR_DIGITS: Final = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _PART: Final = r"[^\s@<>()\[\],;:\"\\.]+"
 _EMAIL: Final = re.compile(rf"{_PART}(?:\.{_PART})*@{_PART}(?:\.{_PART})+")
 _PHONE: Final = re.compile(r"\+?[0-9 ()./-]+")
@@ -36,6 +31,26 @@ _PHONE: Final = re.compile(r"\+?[0-9 ()./-]+")
 def long_date(day: date | str, locale: str = "nl") -> str:
     """`dinsdag 3 maart 2026`, of a date or an ISO date."""
     return _formatted(day, "EEEE d MMMM y", locale)
+
+
+def told_day(said: str, locale: str = "nl") -> str:
+    """A day in full, or the words in which it was said where it is not known exactly."""
+    return long_date(said, locale) if _KEPT_DAY.fullmatch(said) else said
+
+
+def told_as_said(text: str, said: SaidDay, locale: str = "nl") -> str:
+    """The words for a day that is not known exactly: “omstreeks 1946”; with what they leave out, “na Pasen (2027)”."""
+    words = one_line(text).strip(" .")[:TOLD]
+    if _FOUR_DIGITS.search(words):
+        return words
+    first, last, day = said.first, said.last, said.typical or said.last
+    if (last - first).days < A_WEEK:
+        which = short_date(day, locale)
+    elif (first.year, first.month) == (last.year, last.month):
+        which = _formatted(day, "MMMM y", locale)
+    else:
+        which = str(first.year) if first.year == last.year else f"{first.year}-{last.year}"
+    return f"{words} ({which})"
 
 
 def short_date(day: date | str, locale: str = "nl", *, today: date | None = None) -> str:
@@ -51,24 +66,42 @@ def join_names(names: Sequence[str], locale: str = "nl") -> str:
     return format_list(list(names), locale=locale)
 
 
-def read_date(text: str, today: date, locale: str = "nl") -> date:
-    """Parse a date. `Refused` for no date or one that does not exist.
+def read_date(
+    text: str, today: date, locale: str = "nl", days: DayRange = ANY_DAY, *, example: str = ""
+) -> date:
+    """Parse a date: the one that reckons, where the words say less than a day. `Refused` for none."""
+    said = read_day(text, today, locale, days)
+    if not isinstance(said, SaidDay) or said.misnamed:
+        raise no_date(example or short_date(today, locale))
+    return said.reckoned(days.reckoned)
 
-    Reads `3 maart 2027`, `3-3-2027`, `03/03/27`, `2027-03-03`, `3 maart` and `maandag` (the next to come), `morgen`,
-    `over 2 weken`, `volgende maand`.
+
+def read_day(
+    text: str, today: date, locale: str = "nl", days: DayRange = ANY_DAY, *, birthday: date | None = None
+) -> SaidDay | NoDaySaid | None:
+    """What words say of a day, as exactly as they say it; None when they say nothing that can be understood.
+
+    `days` tells which way the question looks; `birthday` is the client's, for “on my birthday”.
     """
-    words = _Words.of(locale)
-    said = folded(one_line(text)).strip(" .,")
-    for lead in words.before:
-        said = said.removeprefix(f"{lead} ")
-    try:
-        found = _in_figures(said, today) or words.written(said, today) or words.from_today(said, today)
-    except (ValueError, OverflowError):
-        found = None
-    if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
-        example = short_date(today, locale)
-        raise Refused("No day in the calendar can be read from this. Write it like {example}.", example=example)
+    from zlp_tui.day_reader import DayReader
+    from zlp_tui.day_words import day_words
+
+    found = DayReader(day_words(locale), today, days, birthday).read(text)
+    if isinstance(found, SaidDay) and not (found.first.year >= FIRST_YEAR and found.last.year <= LAST_YEAR):
+        return None
     return found
+
+
+def says_yes(text: str, locale: str = "nl") -> bool:
+    """Whether the words say no more than that it is right."""
+    from zlp_tui.day_words import day_words
+
+    return folded(one_line(text)).strip(" .,!") in day_words(locale).agreed
+
+
+def no_date(example: str) -> Refused:
+    """What is answered to words that name no day."""
+    return Refused("No day in the calendar can be read from this. Write it like {example}.", example=example)
 
 
 def read_email(text: str) -> str:
@@ -95,96 +128,3 @@ def _formatted(day: date | str, pattern: str, locale: str) -> str:
 
 def _as_date(day: date | str) -> date:
     return date.fromisoformat(day) if isinstance(day, str) else day
-
-
-def _in_figures(said: str, today: date) -> date | None:
-    """`2027-03-03`, `3-3-2027`, `03/03/27` and `3-3`."""
-    if iso := _ISO.fullmatch(said):
-        return date(int(iso[1]), int(iso[2]), int(iso[3]))
-    if figures := _FIGURES.fullmatch(said):
-        return _day(int(figures[1]), int(figures[2]), figures[3], today)
-    return None
-
-
-def _day(day: int, month: int, year: str | None, today: date) -> date:
-    """The date in this year; without a year the next one, today included."""
-    if year is not None:
-        return date(_whole_year(year, today), month, day)
-    for later in range(9):  # 29 February is at most eight years away
-        if day <= monthrange(today.year + later, month)[1]:
-            coming = date(today.year + later, month, day)
-            if coming >= today:
-                return coming
-    raise ValueError(day)
-
-
-def _whole_year(year: str, today: date) -> int:
-    if len(year) == 4:
-        return int(year)
-    latest = today.year + AHEAD
-    return latest - (latest - int(year)) % 100
-
-
-@dataclass(frozen=True)
-class _Words:
-    """The words of one language for days, from Babel and from `dates.yaml`."""
-
-    weekdays: Mapping[str, int]
-    months: Mapping[str, int]
-    days: Mapping[str, int]
-    numbers: Mapping[str, int]
-    in_days: Mapping[str, int]
-    in_months: Mapping[str, int]
-    from_now: Sequence[str]
-    next: Sequence[str]
-    before: Sequence[str]
-
-    @classmethod
-    def of(cls, locale: str) -> _Words:
-        """The words of this locale, cached."""
-        return _words(locale)
-
-    def written(self, said: str, today: date) -> date | None:
-        """`dinsdag 3 maart 2027`, with or without weekday and year. A weekday that does not fit is refused."""
-        parts = _WRITTEN.fullmatch(said)
-        if parts is None or parts["month"] not in self.months:
-            return None
-        found = _day(int(parts["day"]), self.months[parts["month"]], parts["year"], today)
-        if parts["weekday"] is None or self.weekdays.get(parts["weekday"]) == found.isoweekday():
-            return found
-        return None
-
-    def from_today(self, said: str, today: date) -> date | None:
-        """`morgen`, `over twee weken`, `volgende maand`, `maandag`."""
-        if said in self.days:
-            return today + timedelta(days=self.days[said])
-        first, _, rest = said.partition(" ")
-        if first in self.from_now:
-            count, _, unit = rest.partition(" ")
-            number = int(count) if re.fullmatch("[0-9]{1,4}", count) else self.numbers.get(count)
-            return None if number is None else self._later(today, number, unit)
-        weekday = self.weekdays.get(rest if first in self.next else said)
-        if weekday is not None:
-            return today + timedelta(days=(weekday - today.isoweekday() - 1) % 7 + 1)
-        return self._later(today, 1, rest) if first in self.next else None
-
-    def _later(self, today: date, count: int, unit: str) -> date | None:
-        if unit in self.in_days:
-            return today + timedelta(days=count * self.in_days[unit])
-        return months_later(today, count * self.in_months[unit]) if unit in self.in_months else None
-
-
-@cache
-def _words(locale: str) -> _Words:
-    import yaml
-    from babel.dates import get_day_names, get_month_names
-
-    def numbered(names: Mapping[int, str], first: int) -> dict[str, int]:
-        return {folded(name).strip("."): number + first for number, name in names.items()}
-
-    near = yaml.load((places.content() / locale / "dates.yaml").read_text("utf-8"), yaml.CSafeLoader)
-    return _Words(
-        weekdays=numbered(get_day_names("abbreviated", locale=locale), 1) | numbered(get_day_names(locale=locale), 1),
-        months=numbered(get_month_names("abbreviated", locale=locale), 0) | numbered(get_month_names(locale=locale), 0),
-        **near,
-    )

@@ -22,6 +22,16 @@ class Refused(ZlpError):
     """An answer that cannot be kept as it was typed (a date that is none, an e-mail without @). The text stays."""
 
 
+class Doubtful(Refused):
+    """An answer that may not be meant as it was understood, such as a day that is over. It is asked about once: the
+    same answer again is kept. `values` may hold the days that were understood.
+    """
+
+
+class Unanswered(ZlpError):
+    """Words that say there is no answer (“I do not know”). Nothing is kept; the message is a kind word, no fault."""
+
+
 class NotAllowed(ZlpError):
     """The person may not do this (`plan/access.py`)."""
 

@@ -50,4 +50,5 @@ def _due(plan: PlanListItem, tr: Catalogue, today: str, day: str) -> str:
         "thinking-time": tr("the time to think ended on {date}", date=day),
         "revisit": tr("time to look at a choice again, since {date}", date=day),
         "agreement": tr("time to look at an agreement again, since {date}", date=day),
+        "agreement-over": tr("an agreement is over, since {date}", date=day),
     }.get(what, tr("time to look back, since {date}", date=day))

@@ -11,7 +11,7 @@ from screens.steps.navigation_controller import NavigationController
 from screens.steps.question_view import QuestionView
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Kept, Ordered, Pick, Picked, Reply, Words
-from zlp_tui.errors import Refused, ZlpError
+from zlp_tui.errors import Doubtful, Refused, ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.text import LIMIT, shortened
 
@@ -79,6 +79,8 @@ class AnswerController:
                 self._tell(kept)
             else:
                 self._show()
+                if kept.told:
+                    self._tell(kept)
         self._kept()
 
     def _stay(self, kept: Kept) -> None:
@@ -92,13 +94,19 @@ class AnswerController:
         """Show the error; where the answer must have a format, such as a date, add how to skip the question."""
         told = self._tr(error.message, **error.values)
         shown = self._question.turn.input
-        if isinstance(error, Refused) and isinstance(shown, Words) and shown.format != "text":
+        is_format = isinstance(error, Refused) and not isinstance(error, Doubtful)
+        if is_format and isinstance(shown, Words) and shown.format != "text":
             told = f"{told} {self._tr('You may skip this: {key}.', key=self._skip_key())}"
         self._notice.refuse(told)
 
     def _tell(self, kept: Kept) -> None:
         """Report that it is saved, and offer to undo it."""
-        if kept.cut_to is not None:
+        if kept.unanswered:
+            self._notice.tell(kept.told)
+            return
+        if kept.told:
+            told = self._tr("Saved: {words}", words=kept.told)
+        elif kept.cut_to is not None:
             told = self._tr("Saved. Only the first {count} characters fit.", count=kept.cut_to)
         else:
             told = self._tr("Saved")

@@ -17,9 +17,10 @@ from zlp_tui.conversation.asking.navigation import stop_after, stop_at, stop_bef
 from zlp_tui.conversation.asking.route import Stop, on_the_way, stops_of
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import InOrder, Input, Kept, Ordered, Pick, Picked, Reading, Reply, Spoken, Words
+from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import open_front
 from zlp_tui.conversation.session.scripted_examples import lay_out
-from zlp_tui.errors import Refused
+from zlp_tui.errors import Doubtful, Refused
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.view import DomainMark, Evaluation, LookBack, Place, PlanView, StillTrue, Voice
 from zlp_tui.script.schema import People, Still
@@ -213,5 +214,13 @@ def test_undo_brings_back_what_was_before_any_answer(table: Table, data: st.Data
         assert standing(desk.view) == before
         if data.draw(st.booleans()):
             desk.go(turn.place)
-            desk.answer(reply)
+            said_again(desk, reply)
     desk.leave()
+
+
+def said_again(desk: DeskSession, reply: Reply) -> None:
+    """Answer; and once more where it is asked whether that is meant (a day that is far away)."""
+    try:
+        desk.answer(reply)
+    except Doubtful:
+        desk.answer(reply)

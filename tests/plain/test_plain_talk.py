@@ -384,3 +384,14 @@ def test_agreements_that_belong_to_no_part_of_life_are_asked_for_under_a_heading
     written = plain.hear("\n", topic="agreements")
     headings = re.findall(r"^Vraag . van . · Wat we afspreken(.*)", written, re.MULTILINE)
     assert headings == [" · Mijn lichaam en gezondheid", " · Iets anders"]
+
+
+def test_a_day_is_told_in_full_and_a_doubt_is_asked_once_f4(plain: Plain) -> None:
+    written = plain.hear("/overslaan\nmorgen\nomstreeks 1946\n/stop\n", topic="personal-details")
+    assert "Deze dag kan niet kloppen. Schrijf het zo: 12 juni 1946" in written
+    assert "Bewaard: omstreeks 1946" in written
+    written = plain.hear("1-5-1999\nja\nweet ik niet\n21 november\nja\n/stop\n", topic="look-again")
+    assert written.count("zaterdag 1 mei 1999 ligt al achter ons.") == 1
+    assert "Bewaard: zaterdag 1 mei 1999" in written
+    assert "Dat geeft niet. We gaan verder." in written
+    assert {detail.field for detail in plain.view.details} == {"born-on", "first-evaluation-on", "drawn-up-on"}

@@ -16,11 +16,14 @@ from zlp_tui.dates import (
     join_names,
     long_date,
     read_date,
+    read_day,
     read_email,
     read_phone,
     short_date,
 )
 from zlp_tui.errors import Refused
+from zlp_tui.feasts import easter
+from zlp_tui.said_day import ANY_DAY, DayRange, SaidDay
 
 TODAY = date(2026, 11, 22)
 """A Sunday."""
@@ -96,6 +99,88 @@ def test_a_day_without_a_year_is_the_next_to_come(today: date, day: int, month: 
         return
     assert (found.day, found.month) == (day, month)
     assert today <= found <= today + timedelta(days=366 * 8)
+
+
+MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
+          "november", "december")
+SHORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sept", "okt", "nov", "dec")
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+RANGES = (ANY_DAY, DayRange("past", 115, strict=True), DayRange("past", 70), DayRange("coming", 5))
+NEAR = st.dates(date(FIRST_YEAR + 110, 1, 1), date(LAST_YEAR - 110, 12, 31))
+
+
+def written(day: date) -> list[str]:
+    """A day in every form that is accepted, with its year."""
+    d, m, y, weekday = day.day, day.month, day.year, WEEKDAYS[day.weekday()]
+    name, short = MONTHS[m - 1], SHORT[m - 1]
+    return [
+        f"{d} {name} {y}", f"{d} {short} {y}", f"{d} {short}. {y}", f"{d}e {name} {y}", f"{d}ste {name}, {y}",
+        f"{weekday} {d} {name} {y}", f"{weekday[:2]} {d} {short} {y}", f"{weekday}, {d} {name} {y}",
+        f"op {d} {name} {y}.",
+        f"{d}-{m}-{y}", f"{d:02}-{m:02}-{y}", f"{d}/{m}/{y}", f"{d}.{m}.{y}", f"{d}–{m}–{y}", f"{d} - {m} - {y}",
+        f"{d} {m} {y}", f"{weekday[:2]} {d}-{m}-{y}", f"{y}-{m:02}-{d:02}", f"{y}/{m}/{d}", f"{d:02}{m:02}{y}",
+        f"per {d} {name} {y}", f"{d} {name} {y} om 10.00 uur", f"{d} {name} {y}, 's middags", f"{d} {name.upper()} {y}",
+    ]
+
+
+@given(NEAR, NEAR, st.sampled_from(RANGES))
+def test_every_accepted_form_of_a_day_is_read_as_that_day_whichever_way_a_question_looks_f5(
+    day: date, today: date, days: DayRange
+) -> None:
+    for words in written(day):
+        assert read_day(words, today, days=days) == SaidDay.on(day), words
+
+
+@given(NEAR, NEAR)
+def test_a_month_and_a_year_are_kept_as_such_f5(day: date, today: date) -> None:
+    name, short = MONTHS[day.month - 1], SHORT[day.month - 1]
+    for words in (f"{name} {day.year}", f"{day.month}-{day.year}", f"in {short}. {day.year}"):
+        said = read_day(words, today)
+        assert isinstance(said, SaidDay), words
+        assert not said.exact
+        assert (said.first, said.last.month, said.last + timedelta(days=1)) == (
+            day.replace(day=1), day.month, (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+        ), words
+    said = read_day(f"omstreeks {day.year}", today)
+    assert said == SaidDay.within(date(day.year, 1, 1), date(day.year, 12, 31))
+
+
+@given(NEAR, NEAR)
+def test_a_question_that_looks_one_way_finds_no_day_the_other_way_where_that_was_not_said_f4(
+    today: date, day: date
+) -> None:
+    open_ended = (
+        f"{day.day}-{day.month}", f"{day.day} {MONTHS[day.month - 1]}", MONTHS[day.month - 1],
+        WEEKDAYS[day.weekday()], "zomer", "winter", "kerst", "pasen", "eind mei", "half maart", "koningsdag",
+    )
+    for words in open_ended:
+        back, ahead = (read_day(words, today, days=days) for days in (DayRange("past"), DayRange("coming")))
+        assert isinstance(back, SaidDay), words
+        assert isinstance(ahead, SaidDay), words
+        assert back.first <= today <= ahead.last, words
+    two = f"{day.year % 100:02}"
+    for year in (f"{day.day}-{day.month}-{two}", f"{day.day} {MONTHS[day.month - 1]} '{two}"):
+        said = read_day(year, today, days=DayRange("past"))
+        if (day.month, day.day) != (2, 29):
+            assert isinstance(said, SaidDay), year
+            assert said.first <= today < said.first.replace(year=said.first.year + 101), year
+
+
+@pytest.mark.parametrize(("year", "day"), [
+    (1818, "1818-03-22"), (1943, "1943-04-25"), (1961, "1961-04-02"), (2000, "2000-04-23"), (2024, "2024-03-31"),
+    (2025, "2025-04-20"), (2026, "2026-04-05"), (2027, "2027-03-28"), (2038, "2038-04-25"), (2285, "2285-03-22"),
+])
+def test_easter_is_on_the_day_of_the_tables(year: int, day: str) -> None:
+    assert easter(year).isoformat() == day
+
+
+@given(st.integers(FIRST_YEAR, LAST_YEAR))
+def test_easter_is_a_sunday_in_spring_and_feasts_go_with_it(year: int) -> None:
+    day = easter(year)
+    assert day.isoweekday() == 7
+    assert date(year, 3, 22) <= day <= date(year, 4, 25)
+    ascension = read_day(f"hemelvaartsdag {year}", date(year, 1, 1))
+    assert ascension == SaidDay.on(day + timedelta(days=39))
 
 
 @given(st.text(max_size=40))

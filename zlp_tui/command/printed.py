@@ -34,7 +34,7 @@ class PrintedDue:
 
     plan: str
     name: str
-    what: Literal["evaluation", "indication", "thinking-time", "revisit", "agreement"]
+    what: Literal["evaluation", "indication", "thinking-time", "revisit", "agreement", "agreement-over"]
     on: str
     late: bool
     because: str

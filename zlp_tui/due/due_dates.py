@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from zlp_tui.due.facts import NO_LAW, Facts, Watched
 from zlp_tui.months import months_later
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from zlp_tui.due.rules import Figure, Rules
 
 What = Literal["evaluation"] | Watched
+
+OVER: Final = "agreement-over"
+"""What is only told when it is over: until then an agreement is just in force."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,7 +50,8 @@ def next_evaluation(facts: Facts, rules: Mapping[str, Rules]) -> NextEvaluation:
 def due(facts: Facts, rules: Mapping[str, Rules], today: date) -> tuple[Due, ...]:
     """All due dates, past and future, the earliest first."""
     day = today.isoformat()
-    found = [Due(line.on, line.what, line.on < day, line.what, line.ref) for line in facts.dated]
+    told = (line for line in facts.dated if line.what != OVER or line.on < day)
+    found = [Due(line.on, line.what, line.on < day, line.what, line.ref) for line in told]
     evaluation = next_evaluation(facts, rules)
     if evaluation.on is not None:
         found.append(Due(evaluation.on, "evaluation", evaluation.on < day, evaluation.because or ""))

@@ -9,8 +9,9 @@ from typing import Final, Literal, NamedTuple
 
 from zlp_tui.plan.view import Agreement, PlanView
 
-Watched = Literal["indication", "thinking-time", "revisit", "agreement"]
-"""The kinds of dates besides the evaluation of the whole plan."""
+Watched = Literal["indication", "thinking-time", "revisit", "agreement", "agreement-over"]
+"""The kinds of dates besides the evaluation of the whole plan. `agreement-over` is the last day of an agreement that
+is in force: it tells something once it is over."""
 
 NO_LAW: Final = "none"
 """Id of the rules for a plan without a law."""
@@ -65,6 +66,8 @@ def _dated(view: PlanView, looked_back: str | None) -> tuple[DatedLine, ...]:
     for agreement in view.active_agreements():
         if agreement.evaluate_on and not _was_looked_at(view, agreement, looked_back):
             found.append(DatedLine("agreement", agreement.evaluate_on, agreement.id))
+        if agreement.until and (looked_back or "") <= agreement.until:
+            found.append(DatedLine("agreement-over", agreement.until, agreement.id))
     return tuple(found)
 
 

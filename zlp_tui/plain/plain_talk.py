@@ -102,7 +102,11 @@ class PlainTalk:
 
     def print_kept(self, kept: Kept) -> None:
         """Print that something is saved."""
-        if kept.cut_to is None:
+        if kept.unanswered:
+            self.out.print(kept.told)
+        elif kept.told:
+            self.out.print(self.tr("Saved: {words}", words=kept.told))
+        elif kept.cut_to is None:
             self.out.print(self.tr("Saved"))
         else:
             self.out.print(self.tr("Saved, but only the first {count} characters", count=kept.cut_to))

@@ -233,7 +233,7 @@ def _key(piece: object) -> str:
 def _fields(kind: Kind, line: object, item: ComparableItem) -> Iterator[ComparableItem]:
     """The compared fields of a line that say something. What was chosen is told as a line of its own."""
     for name in kind.compared:
-        value = getattr(line, name)
+        value = getattr(line, kind.said.get(name, name)) or getattr(line, name)
         if value is None or value == () or (kind.name, name) == ("choice", "chosen"):
             continue
         yield ComparableItem(
@@ -259,7 +259,8 @@ def _facts(view: PlanView) -> Iterator[ComparableItem]:
     yield from _domains(view)
     for detail in view.details:
         yield ComparableItem(
-            f"detail/{detail.topic}/{detail.field}", "detail", detail.topic, detail.field, detail.value, quiet=True,
+            f"detail/{detail.topic}/{detail.field}", "detail", detail.topic, detail.field, detail.words or detail.value,
+            quiet=True,
         )
 
 

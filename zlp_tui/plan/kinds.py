@@ -69,6 +69,8 @@ class Kind:
     derived: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
+    said: Mapping[str, str] = field(default_factory=dict)
+    """By field that holds a day: the field with how it was said, when that was no exact day. They count as one."""
     counts: bool = False
     replaces: bool = False
     stays_in_view: bool = False
@@ -130,7 +132,10 @@ KINDS: Final[tuple[Kind, ...]] = (
         "attendance", view.Attendance, "present", "conversation", "conversation",
         references=(Reference("person", ("person",), "keep"),),
     ),
-    Kind("detail", view.Detail, "details", words="value", unread=("voice", "conversation", "said_on"), counts=True),
+    Kind(
+        "detail", view.Detail, "details", words="value", unread=("voice", "conversation", "said_on"), counts=True,
+        said={"value": "words"},
+    ),
     Kind("prompt", None, "", unread=("topic", "step", "pack"), kept_by_program=True),
     Kind(
         "statement", view.Statement, "statements", words="text", quoted=("text",), domain="domain",
@@ -156,6 +161,7 @@ KINDS: Final[tuple[Kind, ...]] = (
         compared=(
             "domain", "role", "decider", "thinking_until", "chosen", "reason", "revisit_on", "open_questions",
         ),
+        said={"thinking_until": "thinking_words", "revisit_on": "revisit_words"},
     ),
     Kind(
         "option", view.Option, "options", "choice", "choice", words="title", topic="choices",
@@ -180,6 +186,7 @@ KINDS: Final[tuple[Kind, ...]] = (
         references=(_VOICE, Reference("goal", ("goal",)), _TRACED, _replaces("agreement")),
         derived=("steps", "who", "done", "result", "adjust"), counts=True, replaces=True, can_be_withdrawn=True,
         compared=("goal", "domain", "from_", "until", "evaluate_on", "follows_from"),
+        said={"from_": "from_words", "until": "until_words", "evaluate_on": "evaluate_words"},
     ),
     Kind(
         "small_step", view.SmallStep, "steps", "agreement", "agreement", words="what", quoted=("what",),

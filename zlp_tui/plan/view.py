@@ -133,6 +133,8 @@ class Detail:
     topic: str
     field: str
     value: str
+    words: str | None = None
+    """How a day was said that is not known exactly ("mei 2027"); `value` is then the day that reckons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +189,9 @@ class Choice:
     decided_on: str | None = None
     revisit_on: str | None = None
     replaces: str | None = None
+    thinking_words: str | None = None
+    """How the day was said, when it was not an exact one; `thinking_until` is then the day that reckons."""
+    revisit_words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +260,14 @@ class Agreement:
     done: Done | None = None
     result: str | None = None
     adjust: str | None = None
+    from_words: str | None = None
+    """How the day was said, when it was not an exact one; `from_` is then the day that reckons."""
+    until_words: str | None = None
+    evaluate_words: str | None = None
+
+    def is_over(self, on: str) -> bool:
+        """Whether it is in force and its last day is over, seen from an ISO date."""
+        return self.ended_on is None and self.until is not None and self.until < on
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ PLAN_FIELDS: Final[Mapping[str, str]] = {
     "evaluate-on": "date", "drawn-up-with": "people",
 }
 AGREEMENT_FIELDS: Final[Mapping[str, str]] = {"from": "date", "until": "date", "evaluate-on": "date"}
+DAY_KEPT: Final = ("thinking-until", "revisit-on")
+"""What an open question may keep that is a day."""
 LAWS: Final = ("wlz", "wmo", "zvw", "none")
 
 EACH: Final[Mapping[str, Collection[str | None]]] = {
@@ -88,6 +90,8 @@ def misfits(step: Step) -> Iterator[tuple[str, str]]:
             yield from _only(step.goal_wanted.options, ("yes", "no", "do-not-know"))
         case Form():
             yield from _fields(step)
+        case Ask() if step.days is not None and step.keeps not in DAY_KEPT:
+            yield "days", ", ".join(DAY_KEPT)
         case Hopes() | Still() | Scale() | Agree():
             yield from _looking_back(step)
         case _:
@@ -129,6 +133,8 @@ def _fields(form: Form) -> Iterator[tuple[str, str]]:
             yield "fields", ", ".join(known)
         elif name == "law":
             yield from _only(field.options, LAWS)
+        if field.days is not None and field.kind != "date":
+            yield "days", "kind: date"
 
 
 def _only(options: Sequence[PickOption], allowed: Collection[str] | None) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.language import PutTo, Text
+from zlp_tui.script.meaning import DAY_KEPT
 from zlp_tui.script.source import Plain, YamlSource
 
 WAYS: Final = 3
@@ -16,7 +17,7 @@ WAYS: Final = 3
 _NOT_SAID: Final = frozenset({
     "id", "chapter", "kind", "pictogram", "keeps", "each", "voice", "over", "from", "beside", "topics", "notice",
     "field", "is", "after", "many", "with_domain", "remind_domains", "pack", "version", "leave_out", "sensitive",
-    "help", "into", "part_of", "role",
+    "help", "into", "part_of", "role", "direction", "reach", "strict", "reckons",
 })
 """Keys whose words or lists nobody sees. A part of a form may have such a name too; that holds a mapping."""
 _TABLES: Final = frozenset({"weekdays", "parts_of_day"})
@@ -95,6 +96,11 @@ def incomplete(source: YamlSource) -> Iterator[ScriptBroken]:
                 file=source.file, line=line, key=WAYS,
             )
         without = kind in _WITHOUT_EXAMPLE or (name in _PICKED_WITHOUT_EXAMPLE and "options" in question)
+        if (kind == "date" or question.get("keeps") in DAY_KEPT) and "days" not in question:
+            yield ScriptBroken(
+                "{file}, line {line}: this asks for a day, and does not say which way it looks. Add `days`.",
+                file=source.file, line=line,
+            )
         if not question.get("examples") and not without:
             yield ScriptBroken("{file}, line {line}: this question has no example. Add to `examples`.",
                                file=source.file, line=line)

@@ -13,6 +13,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from zlp_tui.said_day import ANY_DAY, DayRange, Direction, End
 from zlp_tui.script.roles import Role
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
@@ -48,6 +49,18 @@ class Question(Model):
     examples: tuple[Sentence, ...] = ()
     starter: str = ""
     """The beginning of a sentence that the speaker may finish (V108)."""
+
+
+class Days(Model):
+    """Which days answer a question that asks for one (`DayRange`)."""
+
+    direction: Direction
+    reach: Annotated[int, Field(ge=1, le=200)]
+    """So many years away is far; a day that lies further away is asked about once."""
+    strict: bool = False
+    """A day on the other side of today is never taken, and no year is guessed: a day of birth."""
+    reckons: End | None = None
+    """Which day of a month or a year reckons when no more was said; the last of what is to come, else the first."""
 
 
 class TitledQuestion(Question):
@@ -174,6 +187,8 @@ class Ask(RepeatedStep, Question):
     """Topics whose quotes stand beside the question."""
     always: Sentence | None = None
     """For `keeps: choice`: the option that is always there, doing nothing (V76)."""
+    days: Days | None = None
+    """For `keeps` a day: which days answer the question."""
     gentle: Sentence | None = None
     """For `keeps: goal`: a friendly word once there are more than three (V126). For `keeps: goal-why`: when the goal
     was reached.
@@ -272,6 +287,8 @@ class FormField(TitledQuestion):
     kind: Literal["text", "date", "email", "phone", "pick", "people"] = "text"
     options: tuple[PickOption, ...] = ()
     only_if: OnlyIf | None = None
+    days: Days | None = None
+    """For `kind: date`: which days answer the question."""
 
 
 class Form(RepeatedStep):
@@ -532,6 +549,11 @@ class Outline(Model):
     """Words that name a weekday, to ISO number."""
     parts_of_day: dict[str, str] = Field(default_factory=dict)
     """Words that name a part of the day, to its id."""
+
+
+def range_of(days: Days | None) -> DayRange:
+    """Which days answer a question; any day, where the script does not say."""
+    return DayRange(days.direction, days.reach, days.strict, days.reckons) if days is not None else ANY_DAY
 
 
 PickStep.model_rebuild()

@@ -17,7 +17,7 @@ from zlp_tui.errors import StoreDamaged, StoreError, StoreNewer
 from zlp_tui.store.error_mapping import translated
 from zlp_tui.store.file_header import APPLICATION_ID
 
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 """The `user_version` of the file: which tables are in it. Each revision in `migrations/` adds one."""
 
 FIXED_WAL: Final = (3, 51, 3)

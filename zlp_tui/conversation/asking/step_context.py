@@ -25,6 +25,8 @@ class StepContext(PlanContext):
     about: str | None = None
     part: str | None = None
     conversation: str | None = None
+    confirmed: bool = False
+    """Whether the same was answered again after it was asked about: then it is meant."""
     changed_since_agreed: Callable[[], Mapping[str, frozenset[str]]] = dict
     """The lines that changed since the last edition, by kind; none without one."""
 

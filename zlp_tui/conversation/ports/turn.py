@@ -181,9 +181,13 @@ Reply = Spoken | Picked | Ordered
 class Kept:
     """What became of an answer: it is on disk. `cut_to` is set when more was typed than is kept.
 
-    `goes_on`: the answer settles this question, so a face may walk on by itself.
+    `goes_on`: the answer settles this question, so a face may walk on by itself. `told` is what was understood of the
+    words, in full, such as a day. `unanswered`: nothing was kept, because the words say that there is no answer; `told`
+    is then a kind word.
     """
 
     refs: tuple[str, ...]
     cut_to: int | None = None
     goes_on: bool = False
+    told: str = ""
+    unanswered: bool = False

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from zlp_tui.conversation.asking.kinds.registry import answered
+from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome
 from zlp_tui.conversation.asking.navigation import first_of, stop_after, stop_at, stop_before, topic_after
 from zlp_tui.conversation.asking.route import Stop
 from zlp_tui.conversation.asking.step_context import StepContext
@@ -20,6 +21,7 @@ from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, TraceStep
 from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Spoken, Turn
 from zlp_tui.conversation.session.corrections import Corrections
+from zlp_tui.conversation.session.doubted_answer import DoubtedAnswer
 from zlp_tui.conversation.session.draft_store import DraftStore, answer_draft
 from zlp_tui.conversation.session.follow_up_commands import FollowUpCommands
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
@@ -32,6 +34,7 @@ from zlp_tui.conversation.telling.offered_pages import offers, place_for
 from zlp_tui.conversation.telling.plan_map import map_of
 from zlp_tui.conversation.telling.weighing_grids import choice_grids
 from zlp_tui.due.rules import Rules
+from zlp_tui.errors import Doubtful, Unanswered
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants
 from zlp_tui.plan.view import Person, Place, PlanView
@@ -63,6 +66,7 @@ class DeskSession:
         self._corrections = Corrections(self._plan, self._unit_of_work)
         self._follow_up = FollowUpCommands(self._plan, self._unit_of_work, self._drafts)
         self._history = PlanHistory(self._plan, rules)
+        self._doubt = DoubtedAnswer()
         self._stop = first_stop(self._plan.step_context(), self._drafts.typed_since(last_ended(self.view)))
 
     # the plan and who is at the table
@@ -198,13 +202,25 @@ class DeskSession:
             reply = replace(reply, text=clean(reply.text))
             if not reply.text:
                 return Kept(())
+        reply, confirmed = self._doubt.resolved(self.place, reply, self.script.locale)
+        try:
+            outcome = self._saved(reply, confirmed=confirmed)
+        except Doubtful:
+            self._doubt.remember(self.place, reply)
+            raise
+        except Unanswered as said:
+            self.keep_draft("")
+            return Kept((), goes_on=True, told=self._plan.tr(said.message, **said.values), unanswered=True)
+        return Kept(outcome.refs, outcome.limit if outcome.cut else None, outcome.goes_on, outcome.told)
+
+    def _saved(self, reply: Reply, *, confirmed: bool) -> AnswerOutcome:
         words = reply.text if isinstance(reply, Spoken) else None
         with self._unit_of_work.undoable(words, draft=answer_draft(self.place)) as act:
-            outcome = answered(self._context(), reply, act)
+            outcome = answered(replace(self._context(), confirmed=confirmed), reply, act)
             resume_at(act, self.place)
             if outcome.seated is not None:
                 self._plan.seats.answered(outcome.seated)
-        return Kept(outcome.refs, outcome.limit if outcome.cut else None, outcome.goes_on)
+        return outcome
 
     def correct(self, ref: str, text: str) -> Kept:
         """Say a statement anew, as words of whoever said it; the old words are kept."""

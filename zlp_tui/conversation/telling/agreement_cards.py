@@ -9,7 +9,7 @@ from zlp_tui.conversation.ports.plan_pages import Card
 from zlp_tui.conversation.ports.turn import Group, Quote
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.plan_context import PlanContext
-from zlp_tui.dates import long_date
+from zlp_tui.dates import told_day
 from zlp_tui.plan.view import Agreement, Progress, Tally, Task
 
 CardRows = tuple[tuple[str, tuple[Quote, ...]], ...]
@@ -64,13 +64,23 @@ def _when(agreement: Agreement) -> tuple[Quote, ...]:
 
 def _period(context: PlanContext, agreement: Agreement) -> tuple[Quote, ...]:
     labelled = (
-        (context.tr("from"), agreement.from_),
-        (context.tr("until"), agreement.until),
-        (context.tr("look again on"), agreement.evaluate_on),
+        (context.tr("from"), agreement.from_words or agreement.from_),
+        (context.tr("until"), agreement.until_words or agreement.until),
+        (context.tr("look again on"), agreement.evaluate_words or agreement.evaluate_on),
     )
-    return tuple(
-        fact(f"{label} {long_date(day, context.script.locale)}", ref=agreement.id) for label, day in labelled if day
+    over = over_since(context, agreement)
+    told = tuple(
+        fact(f"{label} {told_day(day, context.script.locale)}", ref=agreement.id) for label, day in labelled if day
     )
+    return (fact(over, ref=agreement.id), *told) if over else told
+
+
+def over_since(context: PlanContext, agreement: Agreement) -> str:
+    """That the last day of an agreement is over, and which day that was; empty while it goes on."""
+    if agreement.until is None or not agreement.is_over(context.today.isoformat()):
+        return ""
+    day = told_day(agreement.until_words or agreement.until, context.script.locale)
+    return context.tr("This agreement is over; its last day was {day}", day=day)
 
 
 def _who(context: PlanContext, agreement: Agreement) -> tuple[Quote, ...]:

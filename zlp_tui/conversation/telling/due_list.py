@@ -41,6 +41,7 @@ def title_of(tr: Catalogue, what: str, because: str) -> str:
         "thinking-time": tr("The time to think ends"),
         "revisit": tr("Look at a choice again"),
         "agreement": tr("Look at an agreement again"),
+        "agreement-over": tr("An agreement is over"),
     }[what]
 
 
@@ -54,6 +55,7 @@ def _because(context: PlanContext, entry: Due, rules: Mapping[str, Rules]) -> st
         "thinking-time": tr("Until then there is time to think about this choice."),
         "revisit": tr("That was said when this was chosen."),
         "agreement": tr("That was said when this was agreed on."),
+        "agreement-over": tr("Its last day is over. Does it go on, or does it end?"),
     }
     if entry.because in told:
         return told[entry.because]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from zlp_tui.conversation.telling.history_text import labels_of, value_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
-from zlp_tui.dates import join_names, long_date
+from zlp_tui.dates import join_names, long_date, told_day
 from zlp_tui.plan.difference import ComparableItem
 from zlp_tui.plan.kinds import kind_of
 from zlp_tui.plan.line_lookup import find_line
@@ -96,7 +96,7 @@ def _detail_label(context: PlanContext, item: ComparableItem) -> str:
 def _detail_words(context: PlanContext, item: ComparableItem) -> str:
     topic, field = _asked(context, item)
     if field is not None and field.kind == "date":
-        return long_date(item.text, context.script.locale)
+        return told_day(item.text, context.script.locale)
     titles = dict(_option_titles(field or (topic.steps if topic else ())))
     return ", ".join(context.words(titles.get(word, word)) for word in item.text.split()) if titles else item.text
 

@@ -1,4 +1,4 @@
-"""What an evaluation reviews: the goals that were worked on when it began, and agreements whose goal ended in it."""
+"""What an evaluation reviews: the goals that were worked on when it began, and agreements that may be over."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ def goals_now(context: PlanContext) -> tuple[Goal, ...]:
 
 
 def loose_agreements(context: PlanContext) -> tuple[Agreement, ...]:
-    """Agreements whose goal was reached or stopped in this evaluation: they go on, or end too.
+    """Agreements whose goal was reached or stopped in this evaluation, and those whose last day is over: they go on, or
+    end.
 
     Those that were ended today are among them still, so that one can think again.
     """
@@ -34,5 +35,7 @@ def loose_agreements(context: PlanContext) -> tuple[Agreement, ...]:
     replaced = {a.replaces for a in view.agreements if a.replaces}
     return tuple(
         a for a in view.agreements
-        if a.goal in over and a.id not in replaced and (a.ended_on is None or a.ended_on >= evaluation.held_on)
+        if (a.goal in over or (a.until is not None and a.until < context.today.isoformat()))
+        and a.id not in replaced
+        and (a.ended_on is None or a.ended_on >= evaluation.held_on)
     )

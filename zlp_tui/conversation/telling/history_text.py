@@ -8,7 +8,7 @@ from typing import Final
 
 from zlp_tui.conversation.telling.option_titles import face_title, option_title, route_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
-from zlp_tui.dates import join_names, long_date
+from zlp_tui.dates import join_names, told_day
 from zlp_tui.plan.line_lookup import find_line
 from zlp_tui.plan.recorded_change import ColumnValues
 
@@ -25,6 +25,11 @@ DATES: Final = frozenset({
     "from_on", "until_on", "evaluate_on", "ended_on", "thinking_until", "decided_on", "revisit_on", "told_back_on",
     "happened_on", "closed_on", "held_on", "agreed_on",
 })
+SAID_IN: Final[Mapping[str, str]] = {
+    "from_on": "from_words", "until_on": "until_words", "evaluate_on": "evaluate_words",
+    "thinking_until": "thinking_words", "revisit_on": "revisit_words",
+}
+"""By column that holds a day: the column with how it was said, when that was no exact day."""
 PEOPLE: Final = frozenset({"person", "decider", "discuss_with", "present", "drawn_up_with"})
 LINES: Final = frozenset({"goal", "successor", "chosen", "follows_from", "now"})
 """Columns that name other lines of the plan."""
@@ -109,7 +114,7 @@ def value_of(
     if (table, column) in PICKED:
         return option_title(context, PICKED[table, column], text) or text
     if column in DATES:
-        return long_date(text, context.script.locale)
+        return told_day(str(beside.get(SAID_IN.get(column, "")) or text), context.script.locale)
     if column in PEOPLE:
         return join_names([_name(context, person) for person in _each(text)], context.script.locale)
     if column in LINES:

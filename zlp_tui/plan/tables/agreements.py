@@ -15,6 +15,7 @@ from zlp_tui.plan.tables.columns import (
     check_domain,
     check_instant,
     check_list,
+    check_name,
     check_words,
     integer_column,
     nullable_text,
@@ -23,12 +24,13 @@ from zlp_tui.plan.tables.columns import (
     table_of,
     text_column,
 )
-from zlp_tui.plan.tables.validators import Dated, Domain, ScriptId, SpokenText, Validated, Weekday, validated
+from zlp_tui.plan.tables.validators import Dated, Domain, Name, ScriptId, SpokenText, Validated, Weekday, validated
 from zlp_tui.plan.transaction import ColumnValue
 
 
 class AgreementRow(OwnedRow, table=True):
-    """An agreement. `follows_from` lists ids of statements, choices and goals, as for a goal."""
+    """An agreement. `follows_from` lists ids of statements, choices and goals, as for a goal. A day that was said less
+    exactly (`from_words`: “mei 2027”) stands in its words too."""
 
     __table_args__ = table_args(
         check_words("want"),
@@ -38,6 +40,9 @@ class AgreementRow(OwnedRow, table=True):
         check_date("evaluate_on"),
         check_list("follows_from"),
         check_date("ended_on"),
+        check_name("from_words"),
+        check_name("until_words"),
+        check_name("evaluate_words"),
         check_instant("withdrawn_at"),
         reference("voice", "person"),
         reference("goal", "goal"),
@@ -55,6 +60,9 @@ class AgreementRow(OwnedRow, table=True):
     follows_from: str = text_column()
     replaces: str | None = nullable_text()
     ended_on: str | None = nullable_text()
+    from_words: str | None = nullable_text()
+    until_words: str | None = nullable_text()
+    evaluate_words: str | None = nullable_text()
 
 
 class SmallStepRow(OwnedRow, table=True):
@@ -103,6 +111,9 @@ class _Fields(Validated):
     from_: Dated | None = None
     until: Dated | None = None
     evaluate_on: Dated | None = None
+    from_words: Name | None = None
+    until_words: Name | None = None
+    evaluate_words: Name | None = None
     ended_on: Dated | None = None
 
 
@@ -121,6 +132,10 @@ class _Does(Validated):
 
 
 _COLUMNS = {"from_": "from_on", "until": "until_on"}
+_TAKEN_OVER = (
+    "from_on", "until_on", "evaluate_on", "from_words", "until_words", "evaluate_words", "follows_from",
+)
+"""What an agreement takes over from the one that it replaces."""
 
 
 def add(
@@ -131,7 +146,7 @@ def add(
     kept: dict[str, ColumnValue] = {"follows_from": "[]", "domain": new.domain, "goal": goal}
     if replaces is not None:
         before = changes.current(act, AgreementRow, replaces)
-        kept = {name: before[name] for name in ("from_on", "until_on", "evaluate_on", "follows_from")}
+        kept = {name: before[name] for name in _TAKEN_OVER}
         kept |= {"domain": new.domain or before["domain"], "goal": goal or before["goal"]}
     agreement = changes.add(act, AgreementRow, want=new.want, voice=act.by, replaces=replaces, **kept)
     if replaces is not None:
@@ -142,7 +157,8 @@ def add(
 
 
 def change(act: Act, /, agreement: str, **given: object) -> bool:
-    """Change `goal`, `domain`, `from_`, `until`, `evaluate_on` or `ended_on`; False when it stood like that."""
+    """Change `goal`, `domain`, `from_`, `until`, `evaluate_on` (and how each was said) or `ended_on`; False when it
+    stood like that."""
     new: dict[str, ColumnValue] = validated(_Fields, **given).given()
     return changes.alter(act, AgreementRow, agreement, **{_COLUMNS.get(name, name): v for name, v in new.items()})
 

@@ -8,6 +8,7 @@ from zlp_tui.plan.tables.columns import (
     check_date,
     check_domain,
     check_instant,
+    check_name,
     check_one_of,
     check_words,
     integer_column,
@@ -16,7 +17,7 @@ from zlp_tui.plan.tables.columns import (
     table_args,
     text_column,
 )
-from zlp_tui.plan.tables.validators import Dated, Domain, SpokenText, Validated, validated
+from zlp_tui.plan.tables.validators import Dated, Domain, Name, SpokenText, Validated, validated
 from zlp_tui.plan.transaction import ColumnValue
 from zlp_tui.plan.view import ConsiderationSide, DecidingRole, Term
 
@@ -32,6 +33,8 @@ class ChoiceRow(OwnedRow, table=True):
         check_date("decided_on"),
         check_date("revisit_on"),
         check_words("reason"),
+        check_name("thinking_words"),
+        check_name("revisit_words"),
         check_instant("withdrawn_at"),
         reference("voice", "person"),
         reference("decider", "person"),
@@ -50,6 +53,8 @@ class ChoiceRow(OwnedRow, table=True):
     decided_on: str | None = nullable_text()
     revisit_on: str | None = nullable_text()
     replaces: str | None = nullable_text()
+    thinking_words: str | None = nullable_text()
+    revisit_words: str | None = nullable_text()
 
 
 class OptionRow(OwnedRow, table=True):
@@ -108,6 +113,8 @@ class _Fields(Validated):
     chosen: str | None = None
     reason: SpokenText | None = None
     revisit_on: Dated | None = None
+    thinking_words: Name | None = None
+    revisit_words: Name | None = None
 
 
 class _OptionFields(Validated):
@@ -131,7 +138,10 @@ def ask(
     fields: dict[str, ColumnValue] = validated(_Fields, domain=domain).given()
     if replaces is not None:
         before = changes.current(act, ChoiceRow, replaces)
-        kept = ("domain", "role", "decider", "thinking_until", "chosen", "reason", "decided_on", "revisit_on")
+        kept = (
+            "domain", "role", "decider", "thinking_until", "chosen", "reason", "decided_on", "revisit_on",
+            "thinking_words", "revisit_words",
+        )
         fields = {name: before[name] for name in kept} | {k: v for k, v in fields.items() if v is not None}
     choice = changes.add(act, ChoiceRow, question=said.text, voice=act.by, replaces=replaces, **fields)
     if replaces is not None:
@@ -143,7 +153,8 @@ def ask(
 
 
 def change(act: Act, /, choice: str, **given: object) -> bool:
-    """Change `role`, `decider`, `domain`, `thinking_until`, `chosen` (an option's id), `reason` or `revisit_on`.
+    """Change `role`, `decider`, `domain`, `thinking_until`, `chosen` (an option's id), `reason`, `revisit_on`, or how
+    a day was said.
 
     Choosing sets the date of the decision. False when it stood like that.
     """

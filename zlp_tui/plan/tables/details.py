@@ -9,13 +9,14 @@ from zlp_tui.plan.tables.columns import (
     OwnedRow,
     check_date,
     check_instant,
+    check_name,
     check_words,
     nullable_text,
     reference,
     table_args,
     text_column,
 )
-from zlp_tui.plan.tables.validators import Dated, ScriptId, SpokenText, Validated, validated
+from zlp_tui.plan.tables.validators import Dated, Name, ScriptId, SpokenText, Validated, validated
 
 DATES = frozenset({
     "born-on", "care-started-on", "wlz-valid-until", "drawn-up-on", "first-evaluation-on", "evaluate-on",
@@ -24,10 +25,11 @@ DATES = frozenset({
 
 
 class DetailRow(OwnedRow, table=True):
-    """What was filled in at one field of a topic, by whom and when."""
+    """What was filled in at one field of a topic, by whom and when. `words`: a day that was said less exactly."""
 
     __table_args__ = table_args(
         check_words("value"),
+        check_name("words"),
         check_date("said_on"),
         check_instant("withdrawn_at"),
         reference("voice", "person"),
@@ -43,24 +45,28 @@ class DetailRow(OwnedRow, table=True):
     voice: str = text_column()
     conversation: str | None = nullable_text()
     said_on: str = text_column()
+    words: str | None = nullable_text()
 
 
 class _New(Validated):
     topic: ScriptId
     field: ScriptId
     value: SpokenText | None
+    words: Name | None = None
 
 
 class _NewDate(_New):
     value: Dated | None
 
 
-def fill(act: Act, topic: str, field: str, value: str | None) -> str:
-    """Fill in a field of a form; its id. What must be a date is `Refused` when it is none."""
-    new = validated(_NewDate if field in DATES else _New, topic=topic, field=field, value=value)
+def fill(act: Act, topic: str, field: str, value: str | None, words: str | None = None) -> str:
+    """Fill in a field of a form; its id. What must be a date is `Refused` when it is none. `words` are those in which
+    a day was said that is not known exactly.
+    """
+    new = validated(_NewDate if field in DATES else _New, topic=topic, field=field, value=value, words=words)
     if field == "bsn":
         raise Refused("The citizen service number is not kept.")
     return changes.add(
         act, DetailRow, topic=new.topic, field=new.field, value=new.value, voice=act.by, conversation=act.conversation,
-        said_on=act.day,
+        said_on=act.day, words=new.words,
     )

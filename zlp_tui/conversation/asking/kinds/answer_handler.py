@@ -42,6 +42,10 @@ class AnswerHandler(ABC):
         """Whether the friendly word of the step belongs here now."""
         return len(self.current(context)) > GENTLE_ABOVE
 
+    def understood(self, context: StepContext, text: str) -> str:
+        """What was understood of the words, where they become something else; else nothing."""
+        return ""
+
     @abstractmethod
     def current(self, context: StepContext) -> tuple[Quote, ...]:
         """The answers that stand here now."""

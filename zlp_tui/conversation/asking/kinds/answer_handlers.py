@@ -61,6 +61,10 @@ def answer_handler_of(step: Ask) -> AnswerHandler:
             return StatementHandler(step=step)
         case "choice":
             return ChoiceHandler(always=step.always)
+        case "thinking-until":
+            return ThinkingTimeHandler(step=step)
+        case "revisit-on":
+            return RevisitHandler(step=step)
         case _:
             return _WITHOUT_STEP[step.keeps]
 
@@ -69,9 +73,7 @@ _WITHOUT_STEP: Final[Mapping[str, AnswerHandler]] = {
     "option": OptionHandler(),
     "option-source": OptionSourceHandler(),
     "open-question": OpenQuestionHandler(),
-    "thinking-until": ThinkingTimeHandler(),
     "reason": ReasonHandler(),
-    "revisit-on": RevisitHandler(),
     "goal": GoalHandler(),
     "agreement": AgreementHandler(),
     "result": NoteHandler(what="text"),

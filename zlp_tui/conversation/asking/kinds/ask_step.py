@@ -47,8 +47,9 @@ class AskStepHandler:
         if not words:
             return AnswerOutcome()
         handler = answer_handler_of(self.step)
+        told = handler.understood(context, words)
         refs = handler.save(context, words, spoken(reply).domain, act)
-        return AnswerOutcome(refs, cut=words.was_cut, goes_on=not handler.many)
+        return AnswerOutcome(refs, cut=words.was_cut, goes_on=not handler.many, told=told)
 
     def settled(self, context: StepContext) -> bool:
         """Whether the one value is there; never where each answer adds one."""

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.context_lookup import choice_of, option_of
 from zlp_tui.conversation.asking.kinds.answer_handler import AnswerHandler
+from zlp_tui.conversation.asking.kinds.date_answers import DateAnswer, KeptDays, date_answer
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Format, Quote
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.tellers.answer_tellers import choice_quote
-from zlp_tui.dates import long_date, read_date
+from zlp_tui.conversation.telling.tellers.form_teller import some_day
+from zlp_tui.dates import told_day
 from zlp_tui.plan.tables import choices
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.script.schema import Ask
+from zlp_tui.plan.view import Choice
+from zlp_tui.script.schema import Ask, range_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +95,35 @@ class OpenQuestionHandler(AnswerHandler):
         return (choices.open_question(act, choice_of(context).id, text),)
 
 
-@dataclass(frozen=True, slots=True)
-class ThinkingTimeHandler(AnswerHandler):
-    """Time to think, until a date (V80)."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayOfChoiceHandler(AnswerHandler):
+    """A day that belongs to a choice."""
 
+    step: Ask
     format: Format = "date"
+
+    def understood(self, context: StepContext, text: str) -> str:
+        """The day in full."""
+        return self._answer(context, text).told
+
+    def _answer(self, context: StepContext, text: str) -> DateAnswer:
+        return date_answer(
+            context, self.step, text, range_of(self.step.days), name=self.step.keeps, kept=_days(choice_of(context))
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThinkingTimeHandler(DayOfChoiceHandler):
+    """Time to think, until a date (V80)."""
 
     def current(self, context: StepContext) -> tuple[Quote, ...]:
         """The date until which there is time to think."""
-        return _date_stands(context, choice_of(context).thinking_until)
+        return _date_stands(context, choice_of(context).thinking_words or choice_of(context).thinking_until)
 
     def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
         """Set the date until which there is time to think."""
-        choice = choice_of(context)
-        choices.change(act, choice.id, thinking_until=read_date(text, context.today, context.script.locale).isoformat())
+        choice, answer = choice_of(context), self._answer(context, text)
+        choices.change(act, choice.id, thinking_until=answer.day, thinking_words=answer.words)
         return (choice.id,)
 
 
@@ -125,22 +143,28 @@ class ReasonHandler(AnswerHandler):
         return (choice.id,)
 
 
-@dataclass(frozen=True, slots=True)
-class RevisitHandler(AnswerHandler):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisitHandler(DayOfChoiceHandler):
     """When to look at the choice again."""
-
-    format: Format = "date"
 
     def current(self, context: StepContext) -> tuple[Quote, ...]:
         """The date on which to look at the choice again."""
-        return _date_stands(context, choice_of(context).revisit_on)
+        return _date_stands(context, choice_of(context).revisit_words or choice_of(context).revisit_on)
 
     def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
         """Set the date on which to look at the choice again."""
-        choice = choice_of(context)
-        choices.change(act, choice.id, revisit_on=read_date(text, context.today, context.script.locale).isoformat())
+        choice, answer = choice_of(context), self._answer(context, text)
+        choices.change(act, choice.id, revisit_on=answer.day, revisit_words=answer.words)
         return (choice.id,)
 
 
 def _date_stands(context: StepContext, day: str | None) -> tuple[Quote, ...]:
-    return (fact(long_date(day, context.script.locale)),) if day else ()
+    return (fact(told_day(day, context.script.locale)),) if day else ()
+
+
+def _days(choice: Choice) -> KeptDays:
+    """The days of a choice, by what they are kept as."""
+    return {
+        "thinking-until": some_day(choice.thinking_until, choice.thinking_words),
+        "revisit-on": some_day(choice.revisit_on, choice.revisit_words),
+    }

@@ -142,10 +142,15 @@ class AgreementGoesOnHandler(PickHandler):
         return agreement_of(context).ended_on is not None
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
-        """End the agreement today, or let it go on."""
+        """End the agreement today, or let it go on; one that goes on after its last day has no last day any more."""
         agreement = agreement_of(context)
         for option in ids:
-            agreements.change(act, agreement.id, ended_on=act.day if option == ENDS else None)
+            if option == ENDS:
+                agreements.change(act, agreement.id, ended_on=act.day)
+            elif agreement.until is not None and agreement.until < context.today.isoformat():
+                agreements.change(act, agreement.id, ended_on=None, until=None, until_words=None)
+            else:
+                agreements.change(act, agreement.id, ended_on=None)
         return (agreement.id,)
 
 

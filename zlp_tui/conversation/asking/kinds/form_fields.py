@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from zlp_tui.conversation.asking.context_lookup import agreement_of
+from zlp_tui.conversation.asking.kinds.date_answers import KeptDays, date_answer
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.telling.tellers.form_teller import DRAWN_UP_WITH, NAME, some, value_of_field
-from zlp_tui.dates import read_date, read_email, read_phone
+from zlp_tui.conversation.telling.tellers.form_teller import DRAWN_UP_WITH, NAME, some_day, value_of_field
+from zlp_tui.dates import read_email, read_phone
 from zlp_tui.plan.tables import agreements, details, people, plans
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.script.schema import Form
+from zlp_tui.plan.view import Agreement
+from zlp_tui.script.schema import Form, range_of
 from zlp_tui.text import one_line
+
+_DAYS: Final[Mapping[str, tuple[str, str]]] = {
+    "from": ("from_", "from_words"), "until": ("until", "until_words"),
+    "evaluate-on": ("evaluate_on", "evaluate_words"),
+}
+"""Where the days of an agreement are kept, and how they were said when that was no exact day."""
 
 
 def current(context: StepContext, step: Form, name: str) -> tuple[str, ...]:
     """What stands in a field now: its value, several for people, none when it was not filled in."""
     if step.keeps == "agreement":
         agreement = agreement_of(context)
-        dates = {"from": agreement.from_, "until": agreement.until, "evaluate-on": agreement.evaluate_on}
-        return some(dates.get(name))
+        return days_of_agreement(agreement).get(name, ())
     return value_of_field(context, name)
 
 
 def save_field(context: StepContext, step: Form, name: str, value: tuple[str, ...], act: Act) -> None:
     """Save a field's value where it belongs."""
     first = value[0] if value else None
+    said = value[1] if len(value) > 1 else None
     if step.keeps == "agreement":
-        column = {"from": "from_", "until": "until", "evaluate-on": "evaluate_on"}[name]
-        agreements.change(act, agreement_of(context).id, **{column: first})
+        day, words = _DAYS[name]
+        agreements.change(act, agreement_of(context).id, **{day: first, words: said})
     elif name == NAME:
         people.change(act, context.view.client, name=first or context.view.client_person.name)
     elif name == "salutation":
@@ -34,17 +45,36 @@ def save_field(context: StepContext, step: Form, name: str, value: tuple[str, ..
     elif name == DRAWN_UP_WITH:
         plans.set_drawn_up_with(act, value)
     else:
-        details.fill(act, context.topic.id, name, first)
+        details.fill(act, context.topic.id, name, first, said if step.fields[name].kind == "date" else None)
 
 
-def parsed(context: StepContext, kind: str, words: str) -> str:
-    """Words as the value of a field of this kind; `Refused`, in a plain sentence, when they are none."""
-    match kind:
+def days_of_agreement(agreement: Agreement) -> KeptDays:
+    """The days of an agreement, by the field that asks for each."""
+    return {
+        name: some_day(getattr(agreement, day), getattr(agreement, words)) for name, (day, words) in _DAYS.items()
+    }
+
+
+def days_beside(context: StepContext, step: Form) -> KeptDays:
+    """The days that belong together with those of this form: of the agreement, or of the plan."""
+    if step.keeps == "agreement":
+        return days_of_agreement(agreement_of(context))
+    return {detail.field: some_day(detail.value, detail.words) for detail in context.view.details}
+
+
+def parsed(context: StepContext, step: Form, name: str, words: str) -> tuple[tuple[str, ...], str]:
+    """Words as the value of a field, and how that is told where it is something else than the words. `Refused`, in a
+    plain sentence, when they are none.
+    """
+    field = step.fields[name]
+    match field.kind:
         case "date":
-            return read_date(words, context.today, context.script.locale).isoformat()
+            days = range_of(field.days)
+            answer = date_answer(context, field, words, days, name=name, kept=days_beside(context, step))
+            return answer.value, answer.told
         case "email":
-            return read_email(words)
+            return (read_email(words),), ""
         case "phone":
-            return read_phone(words)
+            return (read_phone(words),), ""
         case _:
-            return one_line(words)
+            return (one_line(words),), ""

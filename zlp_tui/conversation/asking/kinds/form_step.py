@@ -60,8 +60,9 @@ class FormStepHandler:
         words = cleaned(reply, limit)
         if not words:
             return AnswerOutcome()
-        save_field(context, self.step, name, (parsed(context, field.kind, words),), act)
-        return AnswerOutcome(cut=words.was_cut, goes_on=True, limit=limit)
+        value, told = parsed(context, self.step, name, words)
+        save_field(context, self.step, name, value, act)
+        return AnswerOutcome(cut=words.was_cut, goes_on=True, limit=limit, told=told)
 
     def settled(self, context: StepContext) -> bool:
         """Whether the field is filled in."""
@@ -72,7 +73,7 @@ class FormStepHandler:
         and has come says nothing of the next."""
         value = current(context, self.step, name)
         planned = is_evaluation_topic(context.topic) and self.step.fields[name].kind == "date"
-        return () if planned and value <= (context.today.isoformat(),) else value
+        return () if planned and value[:1] <= (context.today.isoformat(),) else value
 
     def _values(self, context: StepContext) -> FieldValues:
         return {name: current(context, self.step, name) for name in self.step.fields}

@@ -43,7 +43,8 @@ class StepQuestion:
 @dataclass(frozen=True, slots=True)
 class AnswerOutcome:
     """What became of an answer: the rows it made or changed, whether it was cut (to `limit` characters), whether it
-    settles the question. `seated` is who is at the table from now on, where that was the answer.
+    settles the question. `seated` is who is at the table from now on, where that was the answer. `told` is what was
+    understood of the words, where they became something else, such as a day.
     """
 
     refs: tuple[str, ...] = ()
@@ -51,6 +52,7 @@ class AnswerOutcome:
     goes_on: bool = False
     limit: int = LIMIT
     seated: tuple[str, ...] | None = None
+    told: str = ""
 
 
 class StepHandler(Protocol):

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
-from zlp_tui.conversation.telling.agreement_cards import NoteWords, noted
+from zlp_tui.conversation.telling.agreement_cards import NoteWords, noted, over_since
 from zlp_tui.conversation.telling.introductions import agreement_intro, fact, intro_of, introduced, line_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.statement_quotes import told_at
@@ -17,7 +17,7 @@ from zlp_tui.conversation.telling.tellers.outcome_tellers import (
     successor_quote,
     why_quote,
 )
-from zlp_tui.dates import long_date
+from zlp_tui.dates import told_day
 from zlp_tui.plan.view import Agreement, Choice, Goal
 from zlp_tui.script.schema import Ask, Topic
 
@@ -68,8 +68,11 @@ def goal_quote(context: PlanContext, goal: Goal, intro: str = "") -> Quote:
 
 
 def agreement_quotes(context: PlanContext, agreements: Iterable[Agreement]) -> tuple[Quote, ...]:
-    """Agreements in the words of what is wanted."""
-    return tuple(Quote(agreed.id, agreed.want, context.name(agreed.voice.id)) for agreed in agreements)
+    """Agreements in the words of what is wanted, with whether their last day is over."""
+    return tuple(
+        Quote(agreed.id, agreed.want, context.name(agreed.voice.id), note=over_since(context, agreed))
+        for agreed in agreements
+    )
 
 
 def choice_quote(context: PlanContext, choice: Choice) -> Quote:
@@ -89,7 +92,7 @@ def _reason(context: PlanContext, choice: Choice, reason: str) -> Quote:
 
 def _dates(context: PlanContext, intro: str, days: Iterable[tuple[Choice, str | None]]) -> tuple[LetterLine, ...]:
     locale = context.script.locale
-    dated = tuple(fact(long_date(day, locale), ref=choice.id, note=choice.question) for choice, day in days if day)
+    dated = tuple(fact(told_day(day, locale), ref=choice.id, note=choice.question) for choice, day in days if day)
     return line_of(intro, dated)
 
 

@@ -9,7 +9,7 @@ from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.introductions import intro_of, line_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
-from zlp_tui.dates import join_names, long_date
+from zlp_tui.dates import join_names, told_day
 from zlp_tui.plan.view import Detail
 from zlp_tui.script.schema import Form, FormField, Topic
 
@@ -18,7 +18,8 @@ OF_THE_CLIENT: Final = (NAME, "salutation")
 """Fields that are the client's own as a person, told when a plan begins."""
 
 FieldValues = Mapping[str, tuple[str, ...]]
-"""By field: its value, several for people, none when it was not filled in."""
+"""By field: its value, several for people, none when it was not filled in. A day that was said less exactly has the
+words behind it."""
 
 
 def form_lines(context: PlanContext, topic: Topic, step: Form) -> tuple[LetterLine, ...]:
@@ -66,7 +67,7 @@ def value_of_field(context: PlanContext, name: str) -> tuple[str, ...]:
             return view.drawn_up_with
         case _:
             detail = _detail(context, name)
-            return some(detail.value if detail else None)
+            return some_day(detail.value, detail.words) if detail else ()
 
 
 def _asked_at(context: PlanContext, name: str) -> str | None:
@@ -89,13 +90,18 @@ def some(value: str | None) -> tuple[str, ...]:
     return (value,) if value else ()
 
 
+def some_day(day: str | None, words: str | None) -> tuple[str, ...]:
+    """A day, or none; and how it was said, where that was no exact day."""
+    return (*some(day), *some(words)) if day else ()
+
+
 def shown_value(context: PlanContext, field: FormField, value: tuple[str, ...]) -> str:
     """The value of a field in words."""
     if not value:
         return ""
     match field.kind:
         case "date":
-            return long_date(value[0], context.script.locale)
+            return told_day(value[-1], context.script.locale)
         case "people":
             return join_names([context.name(person) for person in value], context.script.locale)
         case "pick":
