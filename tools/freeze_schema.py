@@ -11,6 +11,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import sqlite3
 import sys
 import tempfile
 import time
@@ -46,6 +47,8 @@ def made(folder: Path) -> tuple[bytes, bytes]:
             raise ValueError(f"no rows in {', '.join(empty)}; let `_say_what_examples_do_not` make one")
         packed = folder / "packed.db"
         connection.execute("VACUUM INTO ?", (str(packed),))
+    with closing(sqlite3.connect(packed)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")  # as every store is
     return packed.read_bytes(), json.dumps(plans, ensure_ascii=False).encode()
 
 

@@ -23,6 +23,14 @@ NAME_LIMIT: Final = 200
 MARKS: Final = 8
 
 _LINE_ENDS: Final = frozenset({0x0D, 0x85, 0x2028, 0x2029})
+_ONE_FORM: Final = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u00b4\u0060\u2032\uff07", "'")
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\ufe63\uff0d", "-")
+    | {"\u0142": "l", "\u00f8": "o", "\u0111": "d", "\u00f0": "d", "\u0127": "h", "\u0131": "i", "\u00e6": "ae"}
+    | {"\u0153": "oe", "\u00fe": "th", "\u0167": "t", "\u0133": "ij"}
+)
+"""What is written in several ways: apostrophes, hyphens, and letters that no accent comes off."""
+
 _KEPT: Final = frozenset({0x09, 0x0A, 0x200C, 0x200D})
 
 
@@ -91,13 +99,22 @@ def clean_name(text: str) -> Cleaned:
 
 
 def same_name(name: str, other: str) -> bool:
-    """Whether two names are equal once `folded`."""
-    return folded(name) == folded(other)
+    """Whether two names are equal once `folded`, the last name first or not: “Berg, Jan” is “Jan Berg”."""
+    return folded(name) == folded(other) or folded(_in_order(name)) == folded(_in_order(other))
+
+
+def _in_order(name: str) -> str:
+    """A name without its comma, first name first."""
+    last, comma, first = name.partition(",")
+    return f"{first} {last}" if comma and "," not in first else name
 
 
 def folded(name: str) -> str:
-    """The form of a name for comparison and search: NFC, casefolded, single spaces."""
-    return unicodedata.normalize("NFC", " ".join(unicodedata.normalize("NFC", name).casefold().split()))
+    """The form of a text for comparison and search: casefolded, without accents and strokes, single spaces, and one
+    kind of apostrophe and of hyphen. People type a name as their keyboard lets them."""
+    apart = unicodedata.normalize("NFKD", name.casefold().translate(_ONE_FORM)).casefold()
+    plain = "".join(character for character in apart if not unicodedata.combining(character))
+    return unicodedata.normalize("NFC", " ".join(plain.translate(_ONE_FORM).split()))
 
 
 def _few_marks(text: str) -> str:

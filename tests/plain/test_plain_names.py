@@ -7,7 +7,7 @@ import pytest
 from tests.plain.conftest import Plain
 from zlp_tui.text import NAME_LIMIT
 
-LONG = "Karim " * 6000
+LONG = "Karim" * 6000
 KEPT = LONG[:NAME_LIMIT].strip()
 TOLD = f"Bewaard, maar alleen de eerste {NAME_LIMIT} letters"
 

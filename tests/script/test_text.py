@@ -112,7 +112,7 @@ def test_c05_scripts_and_emoji_make_an_exact_round_trip(typed: str) -> None:
 
 @pytest.mark.parametrize(("one", "other", "same"), [
     ("Annie de Vries", "annie  DE vries", True), ("Zoë", "Zoe\u0308", True), ("Straße", "STRASSE", True),
-    ("Annie", "Anna", False), (" Bram ", "bram", True), ("İpek", "ipek", False),
+    ("Annie", "Anna", False), (" Bram ", "bram", True), ("İpek", "ipek", True),
 ])
 def test_names_are_the_same_after_folding(one: str, other: str, same: bool) -> None:
     assert same_name(one, other) is same

@@ -65,6 +65,9 @@ class Player:
                     await self._belongs_to(domain)
                 await self._type(text)
                 await self._press("enter")
+                if self.talk.entry.typed == text:  # somebody of this name is there already, and nobody else is meant
+                    self.talk.entry.field.select_all()
+                    await self._press("delete")
             case Picked(ids=ids, added=added):
                 await self._pick(ids, added)
             case Ordered(ids=ids):

@@ -8,6 +8,7 @@ from typing import Final
 
 from zlp_tui.conversation.ports.turn import InOrder, Input, Pick, Selectable, Spoken, Words
 from zlp_tui.errors import Refused
+from zlp_tui.names import names_in
 from zlp_tui.text import folded, one_line
 
 _NUMBERS: Final = re.compile(r"\d{1,9}(?:[\s,;]+\d{1,9})*[.,;]?")
@@ -81,7 +82,8 @@ def _picked(asked: Pick, typed: str) -> ParsedChoice:
 
 def _each(asked: Pick, typed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Titles, numbers and new names between commas."""
-    pieces = re.split(r"[,;\n]", typed) if asked.many else [typed]
+    titles = tuple((option.title, (option.title,)) for option in asked.options)
+    pieces = names_in(typed, titles) if asked.many and asked.can_add else _pieces(typed) if asked.many else (typed,)
     ids: list[str] = []
     names: list[str] = []
     for piece in filter(None, map(one_line, pieces)):
@@ -95,6 +97,10 @@ def _each(asked: Pick, typed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         else:
             raise Refused("Type a number from 1 to {count}. This was not kept.", count=len(asked.options))
     return tuple(dict.fromkeys(ids)), tuple(dict.fromkeys(names))
+
+
+def _pieces(typed: str) -> tuple[str, ...]:
+    return tuple(re.split(r"[,;\n]", typed))
 
 
 def _ordered(items: tuple[Selectable, ...], typed: str) -> ParsedChoice:

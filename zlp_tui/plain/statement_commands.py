@@ -5,6 +5,7 @@ from __future__ import annotations
 from zlp_tui.conversation.ports.turn import Quote, Selectable
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
+from zlp_tui.names import names_in
 from zlp_tui.plain.answer_parser import find_by_title, parse_number
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.slash_command import SlashCommand
@@ -59,9 +60,10 @@ def _seated(present: tuple[Person, ...], number: int) -> Person:
 
 
 def _table(talk: PlainTalk, rest: str) -> None:
-    names = [name for name in (piece.strip() for piece in rest.split(",")) if name]
-    if names:
-        people = [talk.join(name) for name in names]
+    known = {person.id: person for person in talk.desk.view.people}
+    named = names_in(rest, ((person.id, (person.name, person.called)) for person in known.values()), talk.tr.locale)
+    if named:
+        people = [(known[name], False) if name in known else talk.join(name) for name in named]
         talk.desk.seat(tuple(person.id for person, _ in people))
         for person, new in people:
             if new:

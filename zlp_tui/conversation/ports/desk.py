@@ -108,7 +108,10 @@ class Desk(Protocol):
         """From now on this person speaks; they join the table if they were not at it."""
 
     def join(self, name: str) -> tuple[Person, bool]:
-        """Somebody at the table by name: known (NFC, casefold, single spaces) or added; True when new."""
+        """Somebody at the table by name: known, or added; True when new.
+
+        `Refused` for what is no name. `Doubtful` for what may be none; the same again is taken as it is.
+        """
 
     def seat(self, people: Sequence[str]) -> None:
         """Who sits at the table now, by person id; the client may be absent."""

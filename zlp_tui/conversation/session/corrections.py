@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from zlp_tui.conversation.asking.accepted_names import person_called
 from zlp_tui.conversation.ports.turn import Kept
 from zlp_tui.conversation.session.draft_store import answer_draft
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
@@ -11,7 +12,7 @@ from zlp_tui.conversation.session.unit_of_work import UnitOfWork
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.tables import people, statements, withdrawal
 from zlp_tui.plan.view import Place, Statement
-from zlp_tui.text import LIMIT, NAME_LIMIT, clean, clean_name, same_name
+from zlp_tui.text import LIMIT, NAME_LIMIT, clean, clean_name
 
 
 class Corrections:
@@ -43,10 +44,9 @@ class Corrections:
         wanted, view = clean_name(name), self._plan.view
         if not wanted:
             raise Refused("Please type a name.")
-        for other in view.people:
-            called = (other.name, other.called)
-            if other.id != person and any(same_name(known, wanted) for known in called):
-                raise Refused("Somebody else here is called that already.")
+        other = person_called(replace(view, people=tuple(p for p in view.people if p.id != person)), wanted)
+        if other is not None:
+            raise Refused("Somebody else here is called that already.")
         if view.person(person).name == wanted:
             return Kept(())
         with self._unit_of_work.undoable(wanted) as act:

@@ -182,8 +182,18 @@ class DeskSession:
             self.seat((*seats.present, person))
 
     def join(self, name: str) -> tuple[Person, bool]:
-        """Somebody at the table by name: known (NFC, casefold, single spaces) or added; True when new."""
-        person, new = self._plan.seats.join(self.view, name, self._new_id)
+        """Somebody at the table by name: known, or added; True when new.
+
+        `Refused` for what is no name. `Doubtful` for what may be none; the same again is taken as it is.
+        """
+        asked, locale = Spoken(name), self.script.locale
+        said, confirmed = self._doubt.resolved(self.place, asked, locale)
+        typed = said.text if isinstance(said, Spoken) else name
+        try:
+            person, new = self._plan.seats.join(self.view, typed, self._new_id, confirmed=confirmed, locale=locale)
+        except Doubtful:
+            self._doubt.remember(self.place, asked)
+            raise
         if new:
             self._plan.view = replace(self.view, people=(*self.view.people, person))
         return person, new

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from zlp_tui.conversation.ports.turn import Reply, Spoken
+from zlp_tui.conversation.ports.turn import Picked, Reply, Spoken
 from zlp_tui.dates import says_yes
 from zlp_tui.plan.view import Place
 from zlp_tui.text import same_name
@@ -15,17 +13,25 @@ class DoubtedAnswer:
 
     def __init__(self) -> None:
         self._place: Place | None = None
-        self._text = ""
+        self._reply: Reply = Spoken("")
 
     def remember(self, place: Place, reply: Reply) -> None:
         """These words were asked about."""
-        self._place, self._text = place, reply.text if isinstance(reply, Spoken) else ""
+        self._place, self._reply = place, reply
 
     def resolved(self, place: Place, reply: Reply, locale: str) -> tuple[Reply, bool]:
         """The answer, and whether it says again what was asked about; after the question, “yes” says so too."""
         asked, self._place = self._place == place, None
-        if not asked or not isinstance(reply, Spoken):
+        text = _typed(reply)
+        if not asked or not text:
             return reply, False
-        if says_yes(reply.text, locale):
-            return replace(reply, text=self._text), True
-        return reply, same_name(reply.text, self._text)
+        if says_yes(text, locale):
+            return self._reply, True
+        return reply, same_name(text, _typed(self._reply))
+
+
+def _typed(reply: Reply) -> str:
+    """The words of an answer, or the name that was added to what is picked."""
+    if isinstance(reply, Spoken):
+        return reply.text
+    return (reply.added or "") if isinstance(reply, Picked) else ""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from zlp_tui.errors import Refused
+from zlp_tui.conversation.asking.accepted_names import new_name, person_called
 from zlp_tui.plan.view import Person, PlanView
-from zlp_tui.text import clean_name, same_name
+from zlp_tui.text import clean_name
 
 
 class Seats:
@@ -34,14 +34,14 @@ class Seats:
         """Who sits here, the client first."""
         return tuple(sorted((view.person(p) for p in self.present), key=lambda p: p.id != view.client))
 
-    def join(self, view: PlanView, name: str, new_id: Callable[[], str]) -> tuple[Person, bool]:
-        """Who goes by this name, and whether somebody new; `Refused` for an empty one."""
-        wanted = clean_name(name)
-        if not wanted:
-            raise Refused("Please type a name.")
-        for person in view.people:
-            if same_name(person.name, wanted) or (person.salutation and same_name(person.salutation, wanted)):
-                return person, False
+    def join(
+        self, view: PlanView, name: str, new_id: Callable[[], str], *, confirmed: bool, locale: str
+    ) -> tuple[Person, bool]:
+        """Who goes by this name, and whether somebody new; `Refused` and `Doubtful` as for `new_name`."""
+        known = person_called(view, name) if clean_name(name) else None
+        if known is not None:
+            return known, False
+        wanted = new_name(view, name, confirmed=confirmed, locale=locale)
         newcomer = Person(id=new_id(), name=wanted, kind="other")
         self.newcomers = {**self.newcomers, newcomer.id: newcomer}
         return newcomer, True

@@ -77,9 +77,7 @@ class DomainsStepHandler:
                     domains.change(act, text.id, relevance="not-now")
         elif piece == WITH:
             with_whom = picked(reply, persons(context.others), many=True)
-            newcomer = named(context, reply, act)
-            if newcomer is not None and newcomer not in with_whom:
-                with_whom += (newcomer,)
+            with_whom = tuple(dict.fromkeys((*with_whom, *named(context, reply, act))))
             domains.change(act, text.id, discuss_with=with_whom)
             return people_picked(reply, with_whom)
         elif piece == GOAL:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zlp_tui.conversation.asking.accepted_names import new_name
 from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Board, Group, Pick, Reply, Words
 from zlp_tui.conversation.telling.tellers.people_teller import person_quote
 from zlp_tui.errors import NotFound
+from zlp_tui.names import names_in
 from zlp_tui.plan.tables import people
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Person
 from zlp_tui.script.schema import People, TitledQuestion
-from zlp_tui.text import NAME_LIMIT, one_line, same_name
+from zlp_tui.text import NAME_LIMIT, Cleaned
 
 FIELDS = ("relation", "for-what", "contact")
 
@@ -47,13 +49,9 @@ class PeopleStepHandler:
         return StepQuestion(question, words, board, heading=person.called, names=names)
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
-        """Add a person by name, or set a field of one; a known name adds nobody."""
+        """Add people by name, or set a field of one. `Doubtful` for a name that is there or may be none."""
         if context.part is None:
-            words = cleaned(reply, NAME_LIMIT)
-            name = one_line(words)
-            if not name or any(same_name(p.name, name) for p in context.view.people):
-                return AnswerOutcome()
-            return AnswerOutcome((people.add(act, name),), cut=words.was_cut, limit=NAME_LIMIT)
+            return self._add(context, cleaned(reply, NAME_LIMIT), act)
         person, field = _person(context)
         if field == "kind":
             for kind in picked(reply, fixed(context, self.step.person_kind.options)):
@@ -63,6 +61,13 @@ class PeopleStepHandler:
         if words:
             people.change(act, person.id, **{field.replace("-", "_"): words})
         return AnswerOutcome((person.id,), cut=words.was_cut, goes_on=bool(words))
+
+    def _add(self, context: StepContext, words: Cleaned, act: Act) -> AnswerOutcome:
+        locale, added = context.script.locale, list[str]()
+        for typed in names_in(words, (), locale):
+            name = new_name(context.view, typed, confirmed=context.confirmed, locale=locale)
+            added.append(people.add(act, name))
+        return AnswerOutcome(tuple(added), cut=words.was_cut, limit=NAME_LIMIT)
 
     def settled(self, context: StepContext) -> bool:
         """Whether the field of the person is filled in; never for the list."""

@@ -113,7 +113,7 @@ class PickStepHandler:
 def _person(context: StepContext, reply: Reply, act: Act) -> str:
     """Who was picked, or added by a typed name."""
     ids = picked(reply, persons(context.others))
-    person = named(context, reply, act) or next(iter(ids), None)
-    if person is None:
+    people = named(context, reply, act) or ids
+    if len(people) != 1:
         raise Refused("Please pick one of the answers that stand here.")
-    return person
+    return people[0]

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from zlp_tui.conversation.asking.accepted_names import names_of, new_name
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Picked, Reply, Selectable
 from zlp_tui.errors import Refused
+from zlp_tui.names import meaning_of, names_in
 from zlp_tui.plan.tables import people
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Person, PersonKind
 from zlp_tui.script.schema import PickOption
-from zlp_tui.text import NAME_LIMIT, Cleaned, clean_name, same_name
+from zlp_tui.text import NAME_LIMIT, Cleaned, clean_name
 
 
 def fixed(context: StepContext, options: Iterable[PickOption]) -> tuple[Selectable, ...]:
@@ -49,13 +51,27 @@ def says_something(reply: Reply) -> bool:
     return not isinstance(reply, Picked) or bool(reply.ids or reply.added)
 
 
-def named(context: StepContext, reply: Reply, act: Act, kind: PersonKind = "other") -> str | None:
-    """Who was added to a pick by a typed name: somebody known by it, else a new person. None when no name was typed."""
-    name = _typed_name(reply)
-    if not name:
-        return None
-    known = next((p.id for p in context.view.people if same_name(p.name, name)), None)
-    return known or people.add(act, name, kind=kind)
+def named(context: StepContext, reply: Reply, act: Act, kind: PersonKind = "other") -> tuple[str, ...]:
+    """Who were added to a pick by typed names: people known by them, who speaks (“I”), else new people.
+
+    None for a word such as “nobody”. `Doubtful` as for `new_name`.
+    """
+    locale = context.script.locale
+    known = tuple((person.id, names_of(person)) for person in context.view.people)
+    ids = {person for person, _ in known}
+    found: list[str] = []
+    for name in names_in(_typed_name(reply), known, locale):
+        meaning = "name" if name in ids else meaning_of(name, locale)
+        if meaning == "myself":
+            found.append(context.voice.id)
+        elif meaning != "nobody":
+            found.append(name if name in ids else _added(context, name, act, kind))
+    return tuple(dict.fromkeys(found))
+
+
+def _added(context: StepContext, typed: str, act: Act, kind: PersonKind) -> str:
+    name = new_name(context.view, typed, confirmed=context.confirmed, locale=context.script.locale)
+    return people.add(act, name, kind=kind)
 
 
 def people_picked(reply: Reply, refs: tuple[str, ...]) -> AnswerOutcome:

@@ -34,9 +34,7 @@ class TableStepHandler:
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         """Seat who was picked; a name that was typed joins them, and is added when it is not known yet."""
         seated = picked(reply, persons(context.view.people), many=True)
-        newcomer = named(context, reply, act)
-        if newcomer is not None and newcomer not in seated:
-            seated += (newcomer,)
+        seated = tuple(dict.fromkeys((*seated, *named(context, reply, act))))
         if act.conversation is not None:
             conversations.attend(act, act.conversation, seated)
         if is_evaluation_topic(context.topic):

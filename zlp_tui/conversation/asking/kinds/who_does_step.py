@@ -68,8 +68,8 @@ class WhoDoesStepHandler:
 
     def _answer_group(self, context: StepContext, part: str, reply: Reply, act: Act) -> AnswerOutcome:
         agreement, group = agreement_of(context), _group(context, part)
-        newcomer = named(context, reply, act, kind="professional" if part == PROFESSIONALS else "family")
-        taking_part = (*picked(reply, persons(group), many=True), *((newcomer,) if newcomer else ()))
+        added = named(context, reply, act, kind="professional" if part == PROFESSIONALS else "family")
+        taking_part = (*picked(reply, persons(group), many=True), *added)
         already = {task.person for task in agreement.who}
         for person in taking_part:
             if person not in already:

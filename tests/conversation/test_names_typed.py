@@ -1,0 +1,101 @@
+"""Wherever a name may be typed: lists, words for nobody or oneself, namesakes and near names (F8, F9, F11, B11)."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+
+from tests.tools.table import Table
+from zlp_tui.conversation.ports.turn import Pick, Picked, Spoken, Turn
+from zlp_tui.conversation.session.desk_session import DeskSession
+from zlp_tui.errors import Doubtful, Refused
+from zlp_tui.text import folded
+
+
+def names(desk: DeskSession) -> list[str]:
+    return sorted(person.name for person in desk.view.people if person.id != desk.view.client)
+
+
+def name_questions(desk: DeskSession) -> list[Turn]:
+    """Every question of the script at which a name may be added to what is picked."""
+    desk.go_topic("agreements")
+    desk.answer(Spoken("Elke dag naar buiten."))
+    desk.go_topic("choices")
+    desk.answer(Spoken("Wel of niet naar de dagbesteding?"))
+    found: dict[str, Turn] = {}
+    turn: Turn | None = desk.go_topic(desk.script.topics[0].id)
+    while turn:
+        if isinstance(turn.input, Pick) and turn.input.can_add:
+            found.setdefault(turn.place.step + str(turn.place.item).rpartition("/")[2], turn)
+        turn = desk.forward()
+    return list(found.values())
+
+
+@pytest.mark.parametrize("word", ["niemand", "geen", "n.v.t."])
+def test_nobody_is_nobody_at_every_question_f9(table: Table, word: str) -> None:
+    desk = table.desk
+    asked = name_questions(desk)
+    assert len(asked) >= 3
+    for turn in asked:
+        desk.go(turn.place)
+        with suppress(Refused):  # where somebody must be picked
+            desk.answer(Picked(turn.input.chosen if isinstance(turn.input, Pick) else (), added=word))
+        assert names(desk) == []
+
+
+def test_i_am_who_speaks_f9(table: Table) -> None:
+    desk = table.desk
+    turn = next(turn for turn in name_questions(desk) if "own" in str(turn.place.item))
+    desk.go(turn.place)
+    desk.answer(Picked((), added="ik en Sanne"))
+    assert names(desk) == ["Sanne"]
+    assert {task.person for task in desk.view.agreements[0].who} == {desk.view.client, *(
+        person.id for person in desk.view.people if person.name == "Sanne"
+    )}
+
+
+@pytest.mark.parametrize("typed", ["2", "1 december", "De stoel bestellen en ophalen", "vrijdag"])
+def test_what_may_be_no_name_is_asked_once_b11(table: Table, typed: str) -> None:
+    desk = table.desk
+    for turn in name_questions(desk):
+        desk.go(turn.place)
+        chosen = turn.input.chosen if isinstance(turn.input, Pick) else ()
+        with pytest.raises(Doubtful):
+            desk.answer(Picked(chosen, added=typed))
+        assert names(desk) == []
+    desk.go_topic("two-minutes")
+    with pytest.raises(Doubtful):
+        desk.join(typed)
+    person, new = desk.join(typed)
+    assert new and folded(person.name) == folded(typed)
+
+
+def test_a_namesake_is_asked_about_and_then_added_f11(table: Table) -> None:
+    desk = table.desk
+    desk.go_topic("people")
+    desk.answer(Spoken("Anna"))
+    with pytest.raises(Doubtful, match="already"):
+        desk.answer(Spoken("Anna"))
+    assert names(desk) == ["Anna"]
+    desk.answer(Spoken("ja"))
+    assert names(desk) == ["Anna", "Anna"]
+
+
+def test_a_name_that_differs_in_a_letter_is_asked_about_f12(table: Table) -> None:
+    desk = table.desk
+    desk.go_topic("people")
+    desk.answer(Spoken("Zoë"))
+    assert desk.join("zoe") == (desk.view.people[-1], False)
+    desk.answer(Spoken("Fatima"))
+    with pytest.raises(Doubtful):
+        desk.join("Fatma")
+    person, new = desk.join("Fatma")
+    assert (person.name, new) == ("Fatma", True)
+
+
+def test_several_names_on_one_line_are_several_people_f8(table: Table) -> None:
+    desk = table.desk
+    desk.go_topic("people")
+    desk.answer(Spoken("Sanne, Karim en Loes"))
+    assert names(desk) == ["Karim", "Loes", "Sanne"]

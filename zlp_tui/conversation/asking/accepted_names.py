@@ -1,0 +1,50 @@
+"""The one door for names of people in a plan: what is no name, what is doubtful, and who is meant."""
+
+from __future__ import annotations
+
+from zlp_tui.errors import Doubtful, Refused
+from zlp_tui.names import meaning_of, nearest
+from zlp_tui.plan.view import Person, PlanView
+from zlp_tui.text import Cleaned, clean_name, same_name
+
+
+def person_called(view: PlanView, name: str) -> Person | None:
+    """Who in the plan goes by this name."""
+    return next((person for person in view.people if any(same_name(known, name) for known in names_of(person))), None)
+
+
+def names_of(person: Person) -> tuple[str, ...]:
+    """The names that somebody goes by."""
+    return tuple(dict.fromkeys((person.name, person.called)))
+
+
+def new_name(view: PlanView, typed: str, *, confirmed: bool, locale: str) -> Cleaned:
+    """The name of somebody who is new in the plan, cleaned.
+
+    `Refused` for no name, and for words that mean nobody or oneself. `Doubtful`, unless it was `confirmed`, for what
+    may be no name, for the name of somebody who is there, and for one that differs from theirs in a letter.
+    """
+    name = clean_name(typed)
+    meaning = meaning_of(name, locale)
+    if not name:
+        raise Refused("Please type a name.")
+    if meaning in ("nobody", "myself"):
+        raise Refused("“{name}” is not a name. Nobody was added.", name=name)
+    if confirmed:
+        return name
+    if meaning == "doubtful":
+        raise Doubtful("Is “{name}” a name? Then type it once more.", name=name)
+    there = person_called(view, name)
+    if there is not None:
+        raise Doubtful("{name} is there already. Is this somebody else? Then type it once more.", name=there.called)
+    check_near(view, name)
+    return name
+
+
+def check_near(view: PlanView, name: str) -> None:
+    """`Doubtful` for a name that differs from that of somebody in the plan in a letter."""
+    near = nearest(name, ((person, names_of(person)) for person in view.people))
+    if near is not None:
+        raise Doubtful(
+            "Do you mean {known}? Or is “{name}” right? Then type it once more.", known=near.called, name=name
+        )
