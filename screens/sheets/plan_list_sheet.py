@@ -22,6 +22,8 @@ def plan_line(plan: PlanListItem, tr: Catalogue, today: str, in_words: Callable[
 
 
 def _note(plan: PlanListItem, tr: Catalogue, today: str, in_words: Callable[[str], str] | None) -> str:
+    if plan.unreadable:
+        return tr("something in it cannot be read: zlp check")
     if in_words and plan.due and (plan.due <= today or plan.due_what in RUNS_OUT):
         return _due(plan, tr, today, in_words(plan.due))
     if in_words and plan.next and plan.next[:10] <= today:

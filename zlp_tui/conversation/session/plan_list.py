@@ -38,7 +38,8 @@ def as_lines(
 
 
 def _as_line(row: PlanListRow, topic_titles: Mapping[str, str]) -> PlanListItem:
-    return PlanListItem(row.id, row.name, row.last_talk, None, row.topic, topic_titles.get(row.topic or ""))
+    title = topic_titles.get(row.topic or "")
+    return PlanListItem(row.id, row.name, row.last_talk, None, row.topic, title, unreadable=row.unreadable)
 
 
 def readable_row(row: PlanListRow, grants: Grants = no_grants) -> PlanListRow:
