@@ -53,7 +53,7 @@ class TalkScreen(BasePlanScreen):
         self.waiting: PendingItem | None = None
         self.question = QuestionView(desk, tr, self.notice, self._answering(), self._speak_as)
         self.progress_presenter = ProgressPresenter(desk, tr, self.progress, self._later)
-        self.draft = DraftController(desk, self.question, attempt=self.attempt, later=self._later)
+        self.draft = DraftController(desk, self.question, attempt=self.attempt, later=self._later, recovered=self.notice.clear)
         self.navigation = NavigationController(
             desk, self.draft, show=self._turn_page, attempt=self.attempt, over=lambda: navigator.navigate(MAP)
         )

@@ -277,6 +277,7 @@ class DeskSession:
 
     def leave(self) -> None:
         """End the conversation. A conversation in which nothing was said leaves no trace."""
+        self._drafts.write_unwritten()
         self._unit_of_work.end()
 
     # inside
