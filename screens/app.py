@@ -163,8 +163,10 @@ class ZlpApp(PlainApp):
         self._home_knows(self.home, front)
         if self._left_out():
             self.home.add(self.tr("Not all questions could be read. Later, type: zlp check"))
+        if front.shared_folder:
+            self.home.add(front.shared_folder)
         if front.read_only:
-            self.home.notice.refuse(self.tr("zlp is open in another window. Here you can only read."))
+            self.home.notice.refuse(front.why_read_only)
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             wanted()

@@ -20,6 +20,7 @@ from zlp_tui.store.driver_transaction import DriverConnection
 from zlp_tui.store.error_mapping import translated
 from zlp_tui.store.file_header import holds_plans
 from zlp_tui.store.file_reader import with_todays_tables
+from zlp_tui.store.shared_folder import shared_folder
 from zlp_tui.store.unreadable import unreadable_plans
 
 
@@ -62,6 +63,9 @@ def _inside(path: Path, key: bytes | None, connection: dbapi2.Connection) -> Ite
         yield _good("private", message("The file with the plans is set as it should be."))
     else:
         yield _bad("private", message("Others on this computer can open the file with the plans."))
+    shared = shared_folder(path.parent)
+    if shared is not None:
+        yield Finding("folder", sound=True, message=shared.message, values=shared.values)
     older = version_of(connection, path.name) < SCHEMA
     pages = _pages(connection, key)
     try:

@@ -83,6 +83,11 @@ class DeskSession:
         return self._plan.store.read_only
 
     @property
+    def why_read_only(self) -> str:
+        """One sentence; empty when the plan can be written."""
+        return self._plan.store.told_read_only(self._plan.tr)
+
+    @property
     def place(self) -> Place:
         """Where we are."""
         return self._stop.place

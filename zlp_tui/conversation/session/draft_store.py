@@ -68,7 +68,7 @@ class DraftStore:
     def write_unwritten(self) -> None:
         """Write what is not on disk yet. When that is refused it stays in memory, for the next time."""
         plan = self._plan
-        if not self._unwritten or plan.store.read_only:
+        if not self._unwritten or (plan.store.read_only and not plan.store.look_again()):
             return
         with plan.store.writing() as session:
             for key in self._unwritten:

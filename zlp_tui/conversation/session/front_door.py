@@ -23,6 +23,7 @@ from zlp_tui.plan.view import Address
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.script import Script
 from zlp_tui.store.plan_list_rows import rows_in
+from zlp_tui.store.shared_folder import shared_folder
 from zlp_tui.store.store import Store, open_store
 from zlp_tui.text import clean_name
 
@@ -54,6 +55,17 @@ class Front:
     def read_only(self) -> bool:
         """True when another window writes, or the folder cannot be written."""
         return self._store.read_only
+
+    @property
+    def why_read_only(self) -> str:
+        """One sentence; empty when plans can be written."""
+        return self._store.told_read_only(self._tr)
+
+    @property
+    def shared_folder(self) -> str:
+        """A warning, where the plans are in a folder that another computer may change; empty elsewhere."""
+        found = shared_folder(self._file.parent)
+        return self._tr(found.message, **found.values) if found else ""
 
     @property
     def script(self) -> Script:
