@@ -142,7 +142,7 @@ def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -
     problems: list[ZlpError] = []
 
     def front() -> Front:
-        ours = program.front(home, window=True)
+        ours = program.front(home, window=True, durable=practice is None)
         problems.extend(ours.script.problems)
         return ours
 
@@ -151,7 +151,7 @@ def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -
 
         examples = opened.enter_context(temporary_home(program))
         examples.fill()
-        return program.front(examples.home, window=True)
+        return program.front(examples.home, window=True, durable=False)
 
     app = ZlpApp(
         lines=lambda: plan_lines(file),

@@ -89,7 +89,7 @@ def talk(program: Program, practice: DemoHome | None = None) -> int:
 @contextmanager
 def _front_to_write(program: Program, home: Path) -> Iterator[Front]:
     """The front door, holding the write lock as long as the conversation lasts."""
-    front = program.front(home)
+    front = program.front(home, durable=home == program.home)
     try:
         if not front.store.claim(PATIENCE):
             raise StoreReadOnly(front.store.why_read_only or "Nothing can be kept here.")

@@ -34,8 +34,10 @@ PATIENCE: Final = 1.0
 class Store:
     """An open file of plans. Each thread that uses it has one connection of its own, open until `close`."""
 
-    def __init__(self, path: Path, key: bytes | None, *, mode: str, refusal: StoreReadOnly | None) -> None:
-        self._connect = partial(connect, path, key, mode=mode)
+    def __init__(
+        self, path: Path, key: bytes | None, *, mode: str, refusal: StoreReadOnly | None, durable: bool = True
+    ) -> None:
+        self._connect = partial(connect, path, key, mode=mode, durable=durable)
         self._here = threading.local()
         self._open: list[dbapi2.Connection] = []
         self._lock = WriterLock(path)
@@ -183,12 +185,13 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def open_store(
-    path: Path, key: bytes | None = None, *, clock: Callable[[], datetime], read_only: bool = False
+    path: Path, key: bytes | None = None, *, clock: Callable[[], datetime], read_only: bool = False,
+    durable: bool = True,
 ) -> Store:
     """Open the file of plans at this path, and make it when there is none yet.
 
     A file of an older program is brought up to date on a copy first, also for whoever only reads it (`clock` names the
-    copy that stays).
+    copy that stays). Without `durable` a power cut may take all of it: for plans to practise with.
     `StoreDamaged`, `StoreNewer`, `StoreReadOnly`, `StoreFull` or `StoreBusy` when that cannot be.
     """
     with translating():
@@ -199,7 +202,8 @@ def open_store(
             path.chmod(0o600)
         if _version(path, key, mode) < SCHEMA:
             _bring_up_to_date(path, key, clock, may_write=mode == "rw")
-        return Store(path, key, mode=mode, refusal=_cannot_write() if mode != "rw" or read_only else None)
+        refusal = _cannot_write() if mode != "rw" or read_only else None
+        return Store(path, key, mode=mode, refusal=refusal, durable=durable)
 
 
 def _cannot_write() -> StoreReadOnly:

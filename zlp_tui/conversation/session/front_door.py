@@ -140,13 +140,15 @@ def open_front(
     new_id: Callable[[], str],
     *,
     window: bool = False,
+    durable: bool = True,
     grants: Grants = no_grants,
 ) -> Front:
     """Open store and script. `window`: this is the app, which writes alone; a second window only reads.
+    Without `durable` nothing waits for the disk: for plans to practise with.
     `grants`: who may see and write what, in which plan."""
     script = load_script(script_folder, packs)
     file = places.store_file(home)
-    store = open_store(file, clock=clock)
+    store = open_store(file, clock=clock, durable=durable)
     if window:
         store.claim()
     return Front(store=store, store_file=file, script=script, tr=tr, clock=clock, new_id=new_id, grants=grants)
