@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from zlp_tui import places
 from zlp_tui.command import runtime
 from zlp_tui.command.options import Options
-from zlp_tui.command.program import Program, print_error
+from zlp_tui.command.program import Program, now, print_error
 from zlp_tui.errors import Ambiguous, StoreError, ZlpError
 from zlp_tui.i18n import Catalogue, CatalogueMissing
 
@@ -154,7 +154,7 @@ def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -
         return program.front(examples.home, window=True, durable=False)
 
     app = ZlpApp(
-        lines=lambda: plan_lines(file),
+        lines=lambda: plan_lines(file, today=now().astimezone().date()),
         front=front,
         tr=program.tr,
         help_folder=program.locale_folder / "help",

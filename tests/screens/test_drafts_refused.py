@@ -12,7 +12,9 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from tests.screens.test_talk_screen import talk, talking
+from tests.tools.window import door
 from zlp_tui import places
+from zlp_tui.conversation.session.front_door import Front
 
 if os.name == "nt":
     pytest.skip("a full disk is made with a limit of Unix", allow_module_level=True)
@@ -119,3 +121,22 @@ async def test_the_message_goes_when_the_words_are_kept_after_all_k3(fresh: Path
             assert FULL in talk(w).notice.text
         talk(w).draft.flush()
         assert (talk(w).notice.text, WORDS in kept(fresh)) == ("", True)
+
+
+async def test_words_in_a_window_that_only_reads_strand_nobody_b13(fresh: Path) -> None:
+    first = door(fresh)
+    assert first.store.claim()
+    async with talking(fresh, times=2) as w:
+        assert isinstance(w.app._front, Front)
+        assert not w.app._front.store.claim()
+        there = w.desk.place
+        await w.type(WORDS)
+        await w.press("pagedown")
+        assert w.desk.place != there
+        assert "ander venster" in w.words()
+        await w.press("pageup")
+        assert talk(w).entry.field.text == WORDS
+        first.close()
+        await w.press("enter")
+        assert not w.desk.read_only
+    assert WORDS in kept(fresh)

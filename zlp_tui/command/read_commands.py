@@ -50,6 +50,7 @@ def _plans_with_facts(program: Program) -> list[tuple[PlanListRow, Facts]]:
         if session is None:
             return []
         rows = [readable_row(row) for row in rows_in(session, limit=EVERYBODY)]
+        rows.sort(key=_talked_in_the_future)
         facts = facts_of_plans(session, [row.id for row in rows])
     return [(row, facts[row.id]) for row in rows]
 
@@ -60,6 +61,11 @@ def _print_unreadable(program: Program, found: Iterable[tuple[PlanListRow, Facts
         if facts.unreadable:
             sentence = program.tr("{name}: something in this plan cannot be read. Type: zlp check", name=row.name)
             print_error(f"{sentence} · {row.id}")
+
+
+def _talked_in_the_future(row: PlanListRow) -> bool:
+    """Whether the last talk is still to come: a clock was wrong then, and such plans are listed behind the others."""
+    return (row.last_talk or "")[:10] > now().astimezone().date().isoformat()
 
 
 def _rules(program: Program) -> Mapping[str, Rules] | None:
@@ -77,7 +83,7 @@ def _plan_line(line: PlanListRow, look_again: str | None, tr: Catalogue) -> str:
     from zlp_tui.dates import short_date
 
     parts = [line.name]
-    if line.last_talk:
+    if line.last_talk and not _talked_in_the_future(line):
         parts.append(tr("last talk {day}", day=short_date(line.last_talk[:10], tr.locale)))
     if look_again:
         parts.append(tr("look again {day}", day=short_date(look_again[:10], tr.locale)))

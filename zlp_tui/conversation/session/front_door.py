@@ -12,7 +12,7 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.loaded_plan import today
-from zlp_tui.conversation.session.plan_list import as_lines, find_plan
+from zlp_tui.conversation.session.plan_list import as_lines, by_last_talk, find_plan
 from zlp_tui.conversation.session.plan_list_dates import dated, facts_of_plans
 from zlp_tui.due.rules import load_rules
 from zlp_tui.errors import Refused, ScriptBroken, StoreDamaged
@@ -81,7 +81,8 @@ class Front:
         """Plans whose client's name holds the words searched for, the last talked about first."""
         titles = {topic.id: topic.title for topic in self._script.topics}
         with self._store.reading() as session:
-            lines = as_lines(rows_in(session, search, limit), titles, self._grants)
+            rows = rows_in(session, search, limit)
+            lines = by_last_talk(as_lines(rows, titles, self._grants), today(self._clock))
             try:
                 facts = facts_of_plans(session, [line.id for line in lines], self._grants)
                 return dated(lines, facts, self._rules(), today(self._clock))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,15 +20,18 @@ EVERYBODY: Final = 1_000_000
 
 
 def plan_lines(
-    store_file: Path, topic_titles: Mapping[str, str] | None = None, *, search: str = "", limit: int = 200
+    store_file: Path, topic_titles: Mapping[str, str] | None = None, *, search: str = "", limit: int = 200,
+    today: date | None = None,
 ) -> tuple[PlanListItem, ...]:
-    """The plans in a store, last talked about first; none when there is no store yet."""
+    """The plans in a store, last talked about first; none when there is no store yet. With `today` those whose last
+    talk is still to come are behind."""
     if not holds_plans(store_file):
         return ()  # the very first start: that needs no driver
 
     from zlp_tui.store.plan_list_rows import plan_list_rows
 
-    return as_lines(plan_list_rows(store_file, search=search, limit=limit), topic_titles or {})
+    lines = as_lines(plan_list_rows(store_file, search=search, limit=limit), topic_titles or {})
+    return by_last_talk(lines, today) if today else lines
 
 
 def as_lines(
@@ -35,6 +39,11 @@ def as_lines(
 ) -> tuple[PlanListItem, ...]:
     """Rows of the store, with the titles of topics, and without dates of looking back (`plan_list_dates.py`)."""
     return tuple(_as_line(readable_row(row, grants), topic_titles) for row in rows)
+
+
+def by_last_talk(lines: Iterable[PlanListItem], today: date) -> tuple[PlanListItem, ...]:
+    """The lines in their order, but those whose last talk is still to come behind: a clock was wrong then."""
+    return tuple(sorted(lines, key=lambda line: (line.last_talk or "")[:10] > today.isoformat()))
 
 
 def _as_line(row: PlanListRow, topic_titles: Mapping[str, str]) -> PlanListItem:
