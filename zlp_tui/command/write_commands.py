@@ -45,6 +45,7 @@ def note(program: Program) -> int:
     text = program.read_text(options.text) if options.text is not None else ""
     voice = program.read_name(options.voice) if options.voice is not None else None
     with _front_to_write(program, program.home) as front:
+        front.store.require_whole()
         desk = front.open(front.find(named))
         person, new = desk.join(voice) if voice is not None else (desk.voice, False)
         desk.speak_as(person.id)

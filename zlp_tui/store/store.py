@@ -19,7 +19,7 @@ from typing import Final
 
 from sqlcipher3 import dbapi2
 
-from zlp_tui.errors import StoreBusy, StoreError, StoreReadOnly
+from zlp_tui.errors import StoreBusy, StoreDamaged, StoreError, StoreReadOnly
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.connection import SCHEMA, connect, mode_for, version_of
@@ -136,6 +136,16 @@ class Store:
             else:
                 with transaction(connection, "BEGIN") as session:
                     yield session
+
+    def require_whole(self) -> None:
+        """`StoreDamaged` when a page cannot be read: before something is written that nobody looks at."""
+        with translating():
+            connection = self._connection()
+            connection.execute("PRAGMA ignore_check_constraints = ON")  # a value that cannot be read is its plan's own
+            whole = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+            connection.execute("PRAGMA ignore_check_constraints = OFF")
+            if not whole:
+                raise StoreDamaged("The file with the plans is damaged. Please go back to a copy.")
 
     def close(self) -> None:
         """Let go of the file and of the right to write, for good; may be called again."""
