@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
@@ -24,7 +25,7 @@ from screens.home_screen import HomeCallbacks, HomeScreen, PracticeHomeScreen
 from screens.parts.actions import APP_ACTIONS
 from screens.parts.base_screen import BaseScreen
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
-from zlp_tui.errors import ZlpError
+from zlp_tui.errors import StoreBusy, ZlpError
 from zlp_tui.i18n import Catalogue
 
 if TYPE_CHECKING:  # not at the front door: the classes of the desk and the view take a tenth of the first picture
@@ -38,6 +39,10 @@ if TYPE_CHECKING:  # not at the front door: the classes of the desk and the view
 TURN: Final = 0.0005
 """Seconds that a thread may go on while another waits. Usually it is ten times as long: so late would a picture that is
 drawn be written, by a thread of Textual's, and a key that is pressed while the store loads be answered."""
+
+
+LAST_CHANCE: Final = 1.0
+"""Seconds to go on trying to keep what was typed, when the window is closed from outside (`exit_signals.PATIENCE`)."""
 
 
 class StartAt(NamedTuple):
@@ -157,8 +162,10 @@ class ZlpApp(PlainApp):
         self._home_knows(self.home, front)
         if self._left_out():
             self.home.add(self.tr("Not all questions could be read. Later, type: zlp check"))
+        if front.shared_folder:
+            self.home.add(front.shared_folder)
         if front.read_only:
-            self.home.notice.refuse(self.tr("zlp is open in another window. Here you can only read."))
+            self.home.notice.refuse(front.why_read_only)
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             wanted()
@@ -308,13 +315,23 @@ class ZlpApp(PlainApp):
     def _leave(self, code: int) -> None:
         if self.navigator is not None:
             try:
-                self.navigator.end_session()
-                self._session_ended = True
+                self._end_session(self.navigator, patient=code != 0)
             except ZlpError as error:
                 if code == 0:
-                    self.navigator.talk.notice.refuse(self.tr(error.message, **error.values))
+                    self.navigator.refuse(error)
                     return
         self.exit(return_code=code)
+
+    def _end_session(self, navigator: PlanNavigator, *, patient: bool) -> None:
+        """End it; a window that is closed from outside is not asked again, so it waits for another that writes."""
+        until = time.monotonic() + LAST_CHANCE
+        while not self._session_ended:
+            try:
+                navigator.end_session()
+                self._session_ended = True
+            except StoreBusy:
+                if not patient or time.monotonic() > until:
+                    raise
 
     def _flush_drafts(self) -> None:
         if self.navigator is not None:

@@ -54,7 +54,7 @@ class BaseEntryScreen(BaseListScreen):
         self.subject_lines = LineList(id="subject")
         self.prompt_line = Static(id="prompt", markup=False)
         self.voices = Chips(self._speak_as, id="voices")
-        self.drafts = DraftThrottle(lambda wait, call: self.set_timer(wait, call), self._save_draft)
+        self.drafts = DraftThrottle(lambda wait, call: self.set_timer(wait, call), self._save_draft, self.notice.clear)
         self.field = AnswerField(said=self.save_words, typed=self.drafts.touch, too_much=self._too_much, id="answer")
 
     @abstractmethod
@@ -169,11 +169,12 @@ class BaseEntryScreen(BaseListScreen):
             self.show_all(select)
             self.list.focus()
 
-    def _save_draft(self, text: str | None = None) -> None:
-        if self._typing is not None:
-            slot, about = self._typing
-            typed = self.field.text if text is None else text
-            self.attempt(lambda: self.desk.follow_up.keep_draft(slot, about, typed))
+    def _save_draft(self, text: str | None = None) -> bool:
+        if self._typing is None:
+            return True
+        slot, about = self._typing
+        typed = self.field.text if text is None else text
+        return self.attempt(lambda: self.desk.follow_up.keep_draft(slot, about, typed))
 
     def flush_draft(self) -> None:
         """Write what is typed and not yet written."""

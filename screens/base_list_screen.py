@@ -65,7 +65,7 @@ class BaseListScreen(BasePlanScreen):
             yield self.notice
 
     def on_mount(self) -> None:
-        self.start()
+        self.attempt(self.start)  # what cannot be read is told here, and the rest of the plan goes on
 
     def start(self) -> None:
         """Set the initial focus, once the screen is mounted."""
@@ -79,7 +79,7 @@ class BaseListScreen(BasePlanScreen):
         if self.desk.view is self._shown_view:
             self.top.show(self.heading(), *self.participants())
         else:
-            self.show_all()
+            self.attempt(self.show_all)
 
     def show_all(self, select: str | None = None) -> None:
         """Refresh the whole screen in one paint. The selection follows a statement that was corrected."""

@@ -88,12 +88,18 @@ class PlanNavigator:
         self.flush_drafts()
         self._desk.leave()
 
+    def refuse(self, error: ZlpError) -> None:
+        """Say what could not be done on the screen that is seen."""
+        top = self._app.screen
+        notice = top.notice if isinstance(top, BaseScreen) else self.talk.notice
+        notice.refuse(self._tr(error.message, **error.values))
+
     def leave_plan(self) -> None:
         """Save, end the session and close the plan; on an error of the store everything stays, with the error shown."""
         try:
             self.end_session()
         except ZlpError as error:
-            self.talk.notice.refuse(self._tr(error.message, **error.values))
+            self.refuse(error)
             return
         while self._stack:
             self._app.pop_screen()

@@ -54,7 +54,7 @@ class StatementScreen(BaseListScreen):
         self._mode: Literal["look", "anew", "domain", "voice"] = "look"
         self.words = LineList(id="words")
         self.how = Static(id="how", markup=False)
-        self.drafts = DraftThrottle(lambda wait, call: self.set_timer(wait, call), self._save_draft)
+        self.drafts = DraftThrottle(lambda wait, call: self.set_timer(wait, call), self._save_draft, self.notice.clear)
         self.field = AnswerField(said=self.correct, typed=self.drafts.touch, too_much=self._too_much, id="anew")
 
     def body(self) -> ComposeResult:
@@ -199,10 +199,11 @@ class StatementScreen(BaseListScreen):
             self.list.focus()
 
     # what is typed and not yet said
-    def _save_draft(self) -> None:
+    def _save_draft(self) -> bool:
         stands, text = self.line.standing, self.field.text
-        if stands:
-            self.attempt(lambda: self.desk.keep_draft("" if text == stands else text, anew=self.ref))
+        if not stands:
+            return True
+        return self.attempt(lambda: self.desk.keep_draft("" if text == stands else text, anew=self.ref))
 
     def flush_draft(self) -> None:
         """Write what is typed and not yet written."""

@@ -53,7 +53,9 @@ class TalkScreen(BasePlanScreen):
         self.waiting: PendingItem | None = None
         self.question = QuestionView(desk, tr, self.notice, self._answering(), self._speak_as)
         self.progress_presenter = ProgressPresenter(desk, tr, self.progress, self._later)
-        self.draft = DraftController(desk, self.question, attempt=self.attempt, later=self._later)
+        self.draft = DraftController(
+            desk, self.question, attempt=self.attempt, later=self._later, recovered=self.notice.clear
+        )
         self.navigation = NavigationController(
             desk, self.draft, show=self._turn_page, attempt=self.attempt, over=lambda: navigator.navigate(MAP)
         )
@@ -96,7 +98,7 @@ class TalkScreen(BasePlanScreen):
         self.progress_presenter.refresh()
         self._show(self.turn)
         if self.desk.read_only:
-            self.notice.refuse(self.tr("This plan is open in another window. Here you can only read."))
+            self.notice.refuse(self.desk.why_read_only)
 
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)

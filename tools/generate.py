@@ -19,7 +19,7 @@ from zlp_tui.plan import serialization
 from zlp_tui.plan.compiled import sql_of
 from zlp_tui.plan.published_schema import published
 from zlp_tui.plan.queries.load import COMPILED
-from zlp_tui.plan.queries.selects import QUERIES, AnySelect
+from zlp_tui.plan.queries.selects import QUERIES, AnySelect, shapes_in
 from zlp_tui.plan.transaction import SQLITE
 
 SCHEMAS: Final = Path(__file__).parent.parent / "docs" / "schema"
@@ -37,9 +37,11 @@ def generated() -> Iterator[tuple[Path, str]]:
 
 def _compiled(query: AnySelect) -> dict[str, object]:
     """A query as it is kept: its SQL, and the columns that it gives."""
+    shapes = shapes_in(query)
     return {
         "sql": " ".join(sql_of(query, SQLITE).split()),
         "columns": [column.key for column in query.selected_columns],
+        **({"shapes": shapes} if shapes else {}),
     }
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from zlp_tui import places
 from zlp_tui.command import runtime
 from zlp_tui.command.options import Options
-from zlp_tui.command.program import Program, print_error
+from zlp_tui.command.program import Program, now, print_error
 from zlp_tui.errors import Ambiguous, StoreError, ZlpError
 from zlp_tui.i18n import Catalogue, CatalogueMissing
 
@@ -141,7 +141,7 @@ def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -
     problems: list[ZlpError] = []
 
     def front() -> Front:
-        ours = program.front(home, window=True)
+        ours = program.front(home, window=True, durable=practice is None)
         problems.extend(ours.script.problems)
         return ours
 
@@ -150,10 +150,10 @@ def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -
 
         examples = opened.enter_context(temporary_home(program))
         examples.fill()
-        return program.front(examples.home, window=True)
+        return program.front(examples.home, window=True, durable=False)
 
     app = ZlpApp(
-        lines=lambda: plan_lines(file),
+        lines=lambda: plan_lines(file, today=now().astimezone().date()),
         front=front,
         tr=program.tr,
         help_folder=program.locale_folder / "help",

@@ -68,6 +68,10 @@ class StoreDamaged(StoreError):
     """The file is empty, damaged, or not ours."""
 
 
+class Unreadable(StoreDamaged):
+    """A line of one plan cannot be read; the other plans can."""
+
+
 class StoreNewer(StoreError):
     """The file was made by a newer version of the program."""
 

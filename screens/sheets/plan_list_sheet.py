@@ -22,6 +22,8 @@ def plan_line(plan: PlanListItem, tr: Catalogue, today: str, in_words: Callable[
 
 
 def _note(plan: PlanListItem, tr: Catalogue, today: str, in_words: Callable[[str], str] | None) -> str:
+    if plan.unreadable:
+        return tr("something in it cannot be read: zlp check")
     if in_words and plan.due and (plan.due <= today or plan.due_what in RUNS_OUT):
         return _due(plan, tr, today, in_words(plan.due))
     if in_words and plan.next and plan.next[:10] <= today:
@@ -30,7 +32,7 @@ def _note(plan: PlanListItem, tr: Catalogue, today: str, in_words: Callable[[str
         return tr("go on at “{topic}”", topic=plan.goes_on_title)
     if in_words and plan.due:
         return _due(plan, tr, today, in_words(plan.due))
-    if in_words and plan.last_talk:
+    if in_words and plan.last_talk and plan.last_talk[:10] <= today:  # else a clock was wrong
         return tr("last talk {date}", date=in_words(plan.last_talk[:10]))
     return "" if plan.last_talk else tr("not begun yet")
 

@@ -11,7 +11,7 @@ from screens.steps.navigation_controller import NavigationController
 from screens.steps.question_view import QuestionView
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Kept, Ordered, Pick, Picked, Reply, Words
-from zlp_tui.errors import Doubtful, Refused, ZlpError
+from zlp_tui.errors import Doubtful, Refused, StoreReadOnly, ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.text import LIMIT, shortened
 
@@ -69,6 +69,8 @@ class AnswerController:
         try:
             kept = self._desk.answer(reply)
         except ZlpError as error:
+            if go_on and isinstance(error, StoreReadOnly):
+                self._navigation.next()  # words in a box strand nobody: they stay typed at their question
             self._refused(error)
             return
         self._draft.said(reply)

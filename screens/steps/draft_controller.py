@@ -13,16 +13,17 @@ from zlp_tui.conversation.ports.turn import Pick, Picked, Reply, Spoken, Words
 
 
 class DraftController:
-    """`attempt` runs a command and shows its refusal; `later` starts a timer (a widget's `set_timer`)."""
+    """`attempt` runs a command and shows its refusal; `later` starts a timer (a widget's `set_timer`);
+    `recovered` is called when a draft that was refused is written after all."""
 
     def __init__(
         self, desk: Desk, question: QuestionView, *, attempt: Callable[[Callable[[], None]], bool],
-        later: Callable[[float, Callable[[], None]], Timer],
+        later: Callable[[float, Callable[[], None]], Timer], recovered: Callable[[], None],
     ) -> None:
         self._desk = desk
         self._question = question
         self._attempt = attempt
-        self._drafts = DraftThrottle(later, self._keep_draft)
+        self._drafts = DraftThrottle(later, self._keep_draft, recovered)
 
     def reply(self) -> Reply | None:
         """What is typed or marked, as an answer; None if that is nothing new."""
@@ -43,9 +44,9 @@ class DraftController:
         """Write the draft now, if it is not written yet. If that is refused the text stays in the field."""
         self._drafts.flush()
 
-    def _keep_draft(self) -> None:
+    def _keep_draft(self) -> bool:
         typed = self._question.entry.typed if self.reply() is not None else ""
-        self._attempt(lambda: self._desk.keep_draft(typed))
+        return self._attempt(lambda: self._desk.keep_draft(typed))
 
     def said(self, reply: Reply) -> None:
         """Drop the draft of what was submitted."""

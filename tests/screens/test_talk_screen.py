@@ -21,9 +21,11 @@ WORDS = "Ik drink koffie bij het raam."
 
 
 @asynccontextmanager
-async def talking(home: Path, place: Place = GOOD, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Window]:
+async def talking(
+    home: Path, place: Place = GOOD, size: tuple[int, int] = (80, 24), *, times: int = 1
+) -> AsyncIterator[Window]:
     """The app on a question."""
-    async with window(home, ANNIE, size) as w:
+    async with window(home, ANNIE, size, times=times) as w:
         assert w.app.navigator is not None
         w.app.navigator.show_talk(place)
         await w.settled()

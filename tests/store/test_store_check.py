@@ -12,7 +12,7 @@ import pytest
 
 from tests.tools.book import Book
 from zlp_tui.conversation.session.plan_list import plan_lines
-from zlp_tui.errors import StoreError
+from zlp_tui.errors import StoreDamaged, StoreError
 from zlp_tui.plan.tables import choices, goals
 from zlp_tui.store.check import check
 from zlp_tui.store.connection import connect
@@ -84,6 +84,19 @@ def test_b02_what_is_wrong_outside_is_found(book: Book, harm: Callable[[Path], N
     book.store.close()
     harm(book.path)
     assert unsound(book.path)
+
+
+def test_nothing_is_noted_in_a_file_with_a_page_gone_k4(book: Book) -> None:
+    book.store.require_whole()
+    with book.store.writing() as session:
+        session.run("PRAGMA ignore_check_constraints = ON", ())
+        session.run("UPDATE plan SET drawn_up_with = 'x'", ())
+    book.store.require_whole()
+    book.store.close()
+    wipe_a_page(book.path)
+    book.store = open_store(book.path, clock=book.clock)
+    with pytest.raises(StoreDamaged):
+        book.store.require_whole()
 
 
 def test_a_file_that_others_can_read_is_found(book: Book) -> None:

@@ -6,11 +6,12 @@ import os
 import resource
 import shutil
 import signal
+import stat
 import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
@@ -328,3 +329,72 @@ def test_a_closed_store_stays_closed(book: Book) -> None:
         book.do(goals.add, "Lopen.")
     with pytest.raises(StoreError, match="closed"):
         assert book.view.id
+
+
+OTHER = "Another file with plans stands in this place now"
+
+
+def replaced(book: Book) -> None:
+    """An older copy in the place of the file, as a sync client puts it there."""
+    older = book.path.with_name("older.db")
+    older.write_bytes(book.path.read_bytes())
+    older.chmod(0o600)
+    older.replace(book.path)
+
+
+def removed(book: Book) -> None:
+    book.path.rename(book.path.with_name("elsewhere.db"))
+
+
+def folder_removed(book: Book) -> None:
+    shutil.rmtree(book.path.parent)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not let an open file be replaced")
+@pytest.mark.parametrize("harm", [replaced, removed, folder_removed])
+def test_nothing_is_written_into_a_file_that_is_no_longer_there_f16(book: Book, harm: Callable[[Book], None]) -> None:
+    book.do(goals.add, "Lopen.")
+    harm(book)
+    for _ in range(2):
+        with pytest.raises(StoreReadOnly, match=OTHER):
+            book.do(goals.add, "Fietsen.")
+    assert book.store.read_only
+    assert [goal.text for goal in book.view.goals] == ["Lopen."]
+    book.store.close()
+    kept = book.path.with_name(f"{book.path.name}.kept-1")
+    assert kept.exists() is (harm is not folder_removed)
+    if kept.exists():
+        assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+        assert unsound_but_for_being_kept(kept) == []
+    if harm is replaced:
+        assert [finding for finding in check(book.path) if not finding.sound] == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not let an open file be replaced")
+def test_a_file_that_is_replaced_while_an_answer_is_kept_does_not_take_it_f16(book: Book) -> None:
+    def say_so_meanwhile() -> None:
+        with book.store.writing() as session:
+            session.run("UPDATE plan SET address = 'je'", ())
+            replaced(book)
+
+    with pytest.raises(StoreReadOnly, match=OTHER):
+        say_so_meanwhile()
+    book.store.close()
+    assert [finding for finding in check(book.path) if not finding.sound] == []
+
+
+def unsound_but_for_being_kept(kept: Path) -> list[str]:
+    """The copy is a whole file of plans under its own name."""
+    return [finding.what for finding in check(kept) if not finding.sound]
+
+
+def test_a_window_that_became_free_is_noticed_b13(book: Book) -> None:
+    other = open_store(book.path, clock=book.clock)
+    assert book.store.claim() and not other.claim()
+    assert not other.look_again() and other.read_only
+    book.store.close()
+    assert other.look_again() and not other.read_only
+    with other.writing() as session:
+        session.run("UPDATE plan SET address = 'je'", ())
+    other.close()
+    book.store = open_store(book.path, clock=book.clock)

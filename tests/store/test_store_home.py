@@ -10,7 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from screens.sheets.plan_list_sheet import plan_line
 from tests.tools.book import Book
+from tests.tools.table import dutch
+from zlp_tui.conversation.session.plan_list import plan_lines
 from zlp_tui.errors import StoreDamaged
 from zlp_tui.plan.tables import conversations, people
 from zlp_tui.store.plan_list_rows import PlanListRow, plan_list_rows
@@ -109,3 +112,15 @@ def test_the_list_needs_nothing_heavy() -> None:
     code = "import sys, zlp_tui.store.plan_list_rows; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
     names = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True).stdout
     assert not {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "babel", "yaml", "textual"} & set(names.split())
+
+
+def test_a_clock_that_was_wrong_once_does_not_order_home_k12(book: Book) -> None:
+    talk(book, "future", 1)
+    joris = book.start("Joris Vos")
+    talk(book, "likes", 9 * 365)
+    book.clock.on(days=-9 * 365)
+    lines = plan_lines(book.path, today=book.clock().date())
+    assert [line.name for line in lines] == ["Annie de Vries", "Joris Vos"]
+    assert plan_line(lines[1], dutch(), book.clock().date().isoformat(), str).by == ""
+    assert plan_line(lines[0], dutch(), book.clock().date().isoformat(), str).by
+    assert lines[1].id == joris

@@ -201,3 +201,10 @@ def fingerprint(folder: Path) -> dict[str, tuple[int, str]]:
         file.name: (file.lstat().st_mtime_ns, hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else "")
         for file in folder.iterdir()
     }
+
+
+def test_plans_to_practise_with_wait_for_no_disk(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "plans.db", clock=Clock(), durable=False)
+    with store.reading() as session:
+        assert session.run("PRAGMA synchronous", ()) == [(0,)]
+    store.close()

@@ -57,7 +57,7 @@ def _replay_conversations(program: Program, home: Path) -> None:
     from zlp_tui.conversation.session.scripted_examples import lay_out
 
     ours = program.without_packs()
-    lay_out(lambda clock: ours.front(home, clock), places.data() / "examples", now())
+    lay_out(lambda clock: ours.front(home, clock, durable=False), places.data() / "examples", now())
 
 
 def _cache(file: Path, cached: Path) -> None:

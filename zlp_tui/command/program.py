@@ -100,12 +100,17 @@ class Program:
         for problem in problems:
             print_error(self.tr(problem.message, **problem.values))
 
-    def front(self, home: Path | None = None, clock: Callable[[], datetime] = now, *, window: bool = False) -> Front:
-        """The front door, with the packs of `--content`; heavy to load."""
+    def front(
+        self, home: Path | None = None, clock: Callable[[], datetime] = now, *, window: bool = False,
+        durable: bool = True,
+    ) -> Front:
+        """The front door, with the packs of `--content`; heavy to load. Not `durable`: what is thrown away anyway."""
         from zlp_tui.conversation.session.front_door import open_front
 
         self._find_packs()
-        return open_front(home or self.home, self.locale_folder, self.packs, self.tr, clock, new_id, window=window)
+        return open_front(
+            home or self.home, self.locale_folder, self.packs, self.tr, clock, new_id, window=window, durable=durable
+        )
 
     def script(self) -> Script:
         """The script, with the packs of `--content`; its problems are printed."""

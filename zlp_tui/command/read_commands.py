@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from zlp_tui import places
 from zlp_tui.command.printed import PrintedDue, PrintedFinding, PrintedPlan, plain
-from zlp_tui.command.program import Program, now
+from zlp_tui.command.program import Program, now, print_error
 from zlp_tui.conversation.session.plan_list import EVERYBODY, find_plan, readable_row
 from zlp_tui.errors import ScriptBroken, ZlpError
 from zlp_tui.i18n import Catalogue
@@ -31,6 +31,7 @@ def plans(program: Program) -> int:
     found = _plans_with_facts(program)
     rules = _rules(program) if any(facts != Facts() for _, facts in found) else None  # without a date no figure counts
     lines = [(row, next_evaluation(facts, rules).on if rules else None) for row, facts in found]
+    _print_unreadable(program, found)
     if program.options.json:
         print_json(
             program, plain(PrintedPlan(row.id, row.name, row.last_talk, on, row.topic) for row, on in lines)
@@ -49,8 +50,22 @@ def _plans_with_facts(program: Program) -> list[tuple[PlanListRow, Facts]]:
         if session is None:
             return []
         rows = [readable_row(row) for row in rows_in(session, limit=EVERYBODY)]
+        rows.sort(key=_talked_in_the_future)
         facts = facts_of_plans(session, [row.id for row in rows])
     return [(row, facts[row.id]) for row in rows]
+
+
+def _print_unreadable(program: Program, found: Iterable[tuple[PlanListRow, Facts]]) -> None:
+    """Say of which plans the dates are not known, because something in them cannot be read."""
+    for row, facts in found:
+        if facts.unreadable:
+            sentence = program.tr("{name}: something in this plan cannot be read. Type: zlp check", name=row.name)
+            print_error(f"{sentence} · {row.id}")
+
+
+def _talked_in_the_future(row: PlanListRow) -> bool:
+    """Whether the last talk is still to come: a clock was wrong then, and such plans are listed behind the others."""
+    return (row.last_talk or "")[:10] > now().astimezone().date().isoformat()
 
 
 def _rules(program: Program) -> Mapping[str, Rules] | None:
@@ -68,7 +83,7 @@ def _plan_line(line: PlanListRow, look_again: str | None, tr: Catalogue) -> str:
     from zlp_tui.dates import short_date
 
     parts = [line.name]
-    if line.last_talk:
+    if line.last_talk and not _talked_in_the_future(line):
         parts.append(tr("last talk {day}", day=short_date(line.last_talk[:10], tr.locale)))
     if look_again:
         parts.append(tr("look again {day}", day=short_date(look_again[:10], tr.locale)))
@@ -125,9 +140,11 @@ def due(program: Program) -> int:
 
     rules, today = load_rules(places.data() / "rules"), now().astimezone().date()
     until = (today + timedelta(days=program.options.within)).isoformat()
+    plans_with_facts = _plans_with_facts(program)
+    _print_unreadable(program, plans_with_facts)
     found = [
         (item, plan)
-        for plan, facts in _plans_with_facts(program)
+        for plan, facts in plans_with_facts
         for item in due_dates_of(facts, rules, today)
         if item.on <= until
     ]

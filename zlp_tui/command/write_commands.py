@@ -45,6 +45,7 @@ def note(program: Program) -> int:
     text = program.read_text(options.text) if options.text is not None else ""
     voice = program.read_name(options.voice) if options.voice is not None else None
     with _front_to_write(program, program.home) as front:
+        front.store.require_whole()
         desk = front.open(front.find(named))
         person, new = desk.join(voice) if voice is not None else (desk.voice, False)
         desk.speak_as(person.id)
@@ -89,7 +90,7 @@ def talk(program: Program, practice: DemoHome | None = None) -> int:
 @contextmanager
 def _front_to_write(program: Program, home: Path) -> Iterator[Front]:
     """The front door, holding the write lock as long as the conversation lasts."""
-    front = program.front(home)
+    front = program.front(home, durable=home == program.home)
     try:
         if not front.store.claim(PATIENCE):
             raise StoreReadOnly(front.store.why_read_only or "Nothing can be kept here.")

@@ -41,6 +41,8 @@ class Facts(NamedTuple):
     first_evaluation_on: str | None = None
     wish: str | None = None
     dated: tuple[DatedLine, ...] = ()
+    unreadable: bool = False
+    """Whether something in the plan cannot be read, so that its dates are not known."""
 
 
 def facts_of(view: PlanView) -> Facts:

@@ -27,7 +27,7 @@ class Connection(Protocol):
         """For which database the statements that it runs are compiled."""
         ...
 
-    def run(self, sql: str, values: StatementValues) -> list[tuple[Any, ...]]:
+    def run(self, sql: str, values: StatementValues, *, of_many: bool = False) -> list[tuple[Any, ...]]:
         """Run one statement; its rows. `Refused` when a rule of the tables does not allow it."""
         ...
 
@@ -51,12 +51,13 @@ class Transaction:
             raise RuntimeError("the session is closed")
         return self._connection
 
-    def run(self, sql: str, values: StatementValues) -> list[tuple[Any, ...]]:
-        """Run one statement; its rows.
+    def run(self, sql: str, values: StatementValues, *, of_many: bool = False) -> list[tuple[Any, ...]]:
+        """Run one statement; its rows. Text that is no text is `Unreadable`; in rows `of_many` plans it has marks
+        instead, so that one of them does not close the others.
 
         `Refused` when a rule of the tables does not allow it; other errors of the driver are the store's to tell.
         """
-        return self.connection().run(sql, values)
+        return self.connection().run(sql, values, of_many=of_many)
 
     def close(self) -> None:
         """The block has ended: what is run after it would be a transaction of its own."""

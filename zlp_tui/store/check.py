@@ -16,9 +16,12 @@ from zlp_tui.i18n import message
 from zlp_tui.plan.queries.load import query_named
 from zlp_tui.plan.transaction import SQLITE
 from zlp_tui.store.connection import SCHEMA, connect, mode_for, version_of
+from zlp_tui.store.driver_transaction import DriverConnection
 from zlp_tui.store.error_mapping import translated
 from zlp_tui.store.file_header import holds_plans
 from zlp_tui.store.file_reader import with_todays_tables
+from zlp_tui.store.shared_folder import shared_folder
+from zlp_tui.store.unreadable import unreadable_plans
 
 
 class Finding(NamedTuple):
@@ -33,9 +36,9 @@ class Finding(NamedTuple):
 _GAPS: Final = "SELECT 1 FROM change GROUP BY plan_id HAVING count(*) <> max(seq) OR min(seq) <> 1 LIMIT 1"
 
 _UNNAMED: Final = """
-SELECT 1 FROM plan LEFT JOIN person ON person.plan_id = plan.plan_id AND person.kind = 'client'
+SELECT plan.plan_id FROM plan LEFT JOIN person ON person.plan_id = plan.plan_id AND person.kind = 'client'
 LEFT JOIN client_name ON client_name.plan_id = plan.plan_id
-WHERE client_name.folded IS NULL OR client_name.folded <> person.folded LIMIT 1
+WHERE client_name.folded IS NULL OR client_name.folded IS NOT person.folded LIMIT 1
 """
 
 
@@ -60,6 +63,9 @@ def _inside(path: Path, key: bytes | None, connection: dbapi2.Connection) -> Ite
         yield _good("private", message("The file with the plans is set as it should be."))
     else:
         yield _bad("private", message("Others on this computer can open the file with the plans."))
+    shared = shared_folder(path.parent)
+    if shared is not None:
+        yield Finding("folder", sound=True, message=shared.message, values=shared.values)
     older = version_of(connection, path.name) < SCHEMA
     pages = _pages(connection, key)
     try:
@@ -92,6 +98,17 @@ def _lines(connection: dbapi2.Connection) -> Iterator[Finding]:
         yield _good("names", message("Every plan can be found by name."))
     else:
         yield _bad("names", message("A plan cannot be found by name."))
+    for plan in sorted(unreadable_plans(connection)):
+        values = {"name": _name_of(connection, plan), "id": plan}
+        sentence = message("Something in the plan of {name} cannot be read ({id}).")
+        yield Finding("plan", sound=False, message=sentence, values=values)
+
+
+def _name_of(connection: dbapi2.Connection, plan: str) -> str:
+    """The name of a plan's client, as far as it can be read."""
+    named = "SELECT name FROM person WHERE plan_id = ? AND kind = 'client'"
+    found = DriverConnection(connection).run(named, (plan,), of_many=True)
+    return str(found[0][0]) if found else "?"
 
 
 def _good(what: str, message: str) -> Finding:
@@ -114,6 +131,7 @@ def _pages_are_whole(connection: dbapi2.Connection, key: bytes | None) -> bool:
     if key is not None and not _none(connection, "PRAGMA cipher_integrity_check"):
         return False
     try:
+        connection.execute("PRAGMA ignore_check_constraints = ON")  # a value that cannot be read is told at its plan
         return bool(connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))
     except dbapi2.DatabaseError:
         return False

@@ -35,12 +35,13 @@ _ALWAYS: Final = (
 )
 
 
-def connect(path: Path, key: bytes | None = None, *, mode: str = "rw") -> dbapi2.Connection:
+def connect(path: Path, key: bytes | None = None, *, mode: str = "rw", durable: bool = True) -> dbapi2.Connection:
     """An open connection in autocommit; `BEGIN` is said by whoever begins. `mode` is `rw`, `rwc`, `ro`, `frozen` or
     `memory`.
 
     `frozen` is for a folder that nobody can write in: SQLite then takes no locks and makes no files beside it. With
-    `memory` nothing is read or written at the path.
+    `memory` nothing is read or written at the path. Without `durable` nothing waits for the disk: for plans to practise
+    with, which are thrown away.
     """
     if dbapi2.sqlite_version_info < FIXED_WAL:
         raise StoreError("The SQLite that is installed is too old to keep plans safely.")
@@ -50,6 +51,8 @@ def connect(path: Path, key: bytes | None = None, *, mode: str = "rw") -> dbapi2
     )
     try:
         _settle(connection, key)
+        if not durable:
+            connection.execute("PRAGMA synchronous = OFF")
         if mode == "rw":
             connection.execute("PRAGMA journal_mode = WAL")
     except BaseException:

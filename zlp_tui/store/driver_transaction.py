@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import Refused
+from zlp_tui.plan.queries.load import unreadable
 from zlp_tui.plan.transaction import StatementValues, Transaction
 from zlp_tui.store.error_mapping import translated
 
@@ -26,13 +27,35 @@ class DriverConnection:
     def __init__(self, driver: dbapi2.Connection) -> None:
         self.driver = driver
 
-    def run(self, sql: str, values: StatementValues) -> list[tuple[Any, ...]]:
-        """Run one statement; its rows. `Refused` when a rule of the tables does not allow it."""
+    def run(self, sql: str, values: StatementValues, *, of_many: bool = False) -> list[tuple[Any, ...]]:
+        """Run one statement; its rows. `Refused` when a rule of the tables does not allow it, `Unreadable` for text
+        that is no text; in rows `of_many` plans that has marks instead."""
         try:
             rows: list[tuple[Any, ...]] = self.driver.execute(sql, values).fetchall()
         except dbapi2.IntegrityError:
             raise Refused("This does not fit with the rest of the plan, so it was not kept.") from None
+        except dbapi2.OperationalError as error:
+            if not is_undecodable(error):
+                raise
+            if not of_many:
+                raise unreadable() from None  # the driver's error quotes the words
+            return self._with_marks(sql, values)
         return rows
+
+    def _with_marks(self, sql: str, values: StatementValues) -> list[tuple[Any, ...]]:
+        """Slower: every text goes through Python."""
+        usual = self.driver.text_factory
+        self.driver.text_factory = lambda text: text.decode("utf-8", "replace")
+        try:
+            rows: list[tuple[Any, ...]] = self.driver.execute(sql, values).fetchall()
+        finally:
+            self.driver.text_factory = usual
+        return rows
+
+
+def is_undecodable(error: dbapi2.Error) -> bool:
+    """Whether the driver could not read a text as UTF-8. It has no code for that."""
+    return getattr(error, "sqlite_errorcode", None) is None and str(error).startswith("Could not decode")
 
 
 def driver_of(session: Transaction) -> dbapi2.Connection:

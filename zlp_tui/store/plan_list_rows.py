@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from zlp_tui.plan.queries.column_shapes import is_date
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.file_reader import reading_file
 from zlp_tui.text import folded, visible
@@ -30,6 +31,7 @@ class PlanListRow(NamedTuple):
     name: str
     last_talk: str | None
     topic: str | None
+    unreadable: bool = False
 
 
 _ROWS: Final = """
@@ -37,7 +39,7 @@ SELECT plan.plan_id, person.id, person.name, plan.talked_on, plan.goes_on_at
 FROM (
     SELECT plan.plan_id, plan.talked_on, plan.goes_on_at, plan.last_talk FROM {plans}
     WHERE {tests} ORDER BY plan.last_talk DESC, plan.plan_id DESC LIMIT ?
-) AS plan CROSS JOIN person INDEXED BY ix_person_found ON person.plan_id = plan.plan_id AND person.kind = 'client'
+) AS plan LEFT JOIN person INDEXED BY ix_person_found ON person.plan_id = plan.plan_id AND person.kind = 'client'
 ORDER BY plan.last_talk DESC, plan.plan_id DESC
 """
 """First which plans, newest talk first, and no more than the list is long; then what the list says of them."""
@@ -56,7 +58,13 @@ def rows_in(session: Transaction, search: str = "", limit: int = 200) -> tuple[P
     """The same in a transaction. What the connection read before it still has: searching on takes a tenth of the
     time."""
     sql, values = _query(folded(visible(search)).split())
-    return tuple(PlanListRow(*row) for row in session.run(sql, (*values, limit)))
+    return tuple(_row(*row) for row in session.run(sql, (*values, limit), of_many=True))
+
+
+def _row(plan: str, client: str | None, name: str | None, last_talk: str | None, topic: str | None) -> PlanListRow:
+    """A row of what the file has; without a client, or with a day that there is not, something cannot be read."""
+    known = last_talk is None or is_date(last_talk)
+    return PlanListRow(plan, client or "", name or "?", last_talk if known else None, topic, not (name and known))
 
 
 def _query(words: list[str]) -> tuple[str, list[str]]:

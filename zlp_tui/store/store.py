@@ -13,12 +13,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Final
 
 from sqlcipher3 import dbapi2
 
-from zlp_tui.errors import StoreBusy, StoreError, StoreReadOnly
+from zlp_tui.errors import StoreBusy, StoreDamaged, StoreError, StoreReadOnly
+from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.connection import SCHEMA, connect, mode_for, version_of
 from zlp_tui.store.driver_transaction import DriverConnection, transaction, translating
@@ -32,8 +34,10 @@ PATIENCE: Final = 1.0
 class Store:
     """An open file of plans. Each thread that uses it has one connection of its own, open until `close`."""
 
-    def __init__(self, path: Path, key: bytes | None, *, mode: str, refusal: StoreReadOnly | None) -> None:
-        self._connect = partial(connect, path, key, mode=mode)
+    def __init__(
+        self, path: Path, key: bytes | None, *, mode: str, refusal: StoreReadOnly | None, durable: bool = True
+    ) -> None:
+        self._connect = partial(connect, path, key, mode=mode, durable=durable)
         self._here = threading.local()
         self._open: list[dbapi2.Connection] = []
         self._lock = WriterLock(path)
@@ -41,6 +45,10 @@ class Store:
         self._claimed = False
         self._closed = False
         self._refusal = refusal
+        self._taken = False
+        """Whether it is another window that keeps us from writing: that may end."""
+        self._path = path
+        self._file = _identity(path)
 
     @property
     def read_only(self) -> bool:
@@ -52,17 +60,26 @@ class Store:
         """The message id of why nothing can be written here; None when it can."""
         return None if self._refusal is None else self._refusal.message
 
+    def told_read_only(self, tr: Catalogue) -> str:
+        """Why nothing can be written here, in one sentence; empty when it can."""
+        return "" if self._refusal is None else tr(self._refusal.message, **self._refusal.values)
+
+    def look_again(self) -> bool:
+        """Whether another window kept us from writing, and no longer does."""
+        return self._taken and self.claim()
+
     def claim(self, patience: float = 0.0) -> bool:
         """Keep the right to write until `close`, as a window does; False, and reading only, when another has it."""
-        if self.read_only:
+        if self.read_only and not self._taken:
             return False
         try:
             self._claimed = self._lock.take(patience)
         except OSError:
             self._refusal = _cannot_write()
             return False
-        if not self._claimed:
-            self._refusal = StoreReadOnly("Another window has these plans open. Here you can only read.")
+        self._taken = not self._claimed
+        taken = StoreReadOnly("Another window has these plans open. Here you can only read.")
+        self._refusal = taken if self._taken else None
         return self._claimed
 
     @contextmanager
@@ -70,8 +87,44 @@ class Store:
         """One unit of work that is committed at its end. Raises our own errors: `StoreBusy`, `StoreFull`, …."""
         if self._refusal is not None:
             raise self._refusal.with_traceback(None)
-        with translating(), self._turn(), transaction(self._connection(), "BEGIN IMMEDIATE") as session:
-            yield session
+        try:
+            with translating(), self._turn(), transaction(self._connection(), "BEGIN IMMEDIATE") as session:
+                self._require_same_file()
+                yield session
+                self._require_same_file()
+        except (_ReplacedError, StoreError):
+            if _identity(self._path) == self._file:
+                raise
+            self._refusal, self._taken = self._keep_apart(), False
+            raise self._refusal from None
+
+    def _require_same_file(self) -> None:
+        """What is written into a file that no longer has its name is lost: a sync client may have put another there."""
+        if _identity(self._path) != self._file:
+            raise _ReplacedError
+
+    def _keep_apart(self) -> StoreReadOnly:
+        """Keep the plans that are open in a file of their own, if that can be; the sentence that says so.
+
+        The log beside the file is of the plans that are open, and would be read into the file that stands there now.
+        """
+        names = (self._path.with_name(f"{self._path.name}.kept-{number}") for number in count(1))
+        kept = next(name for name in names if not name.exists())
+        try:
+            self._connection().execute("VACUUM INTO ?", (str(kept),))
+            kept.chmod(0o600)
+            if self._path.exists():
+                for name in ("-wal", "-shm"):
+                    self._path.with_name(f"{self._path.name}{name}").unlink(missing_ok=True)
+        except (dbapi2.Error, OSError):
+            return StoreReadOnly(
+                "Another file with plans stands in this place now, so nothing more is kept here. "
+                "Please start zlp again."
+            )
+        return StoreReadOnly(
+            "Another file with plans stands in this place now. Nothing more is kept here. What was open stands in "
+            "{file}.", file=kept.name,
+        )
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
@@ -83,6 +136,16 @@ class Store:
             else:
                 with transaction(connection, "BEGIN") as session:
                     yield session
+
+    def require_whole(self) -> None:
+        """`StoreDamaged` when a page cannot be read: before something is written that nobody looks at."""
+        with translating():
+            connection = self._connection()
+            connection.execute("PRAGMA ignore_check_constraints = ON")  # a value that cannot be read is its plan's own
+            whole = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+            connection.execute("PRAGMA ignore_check_constraints = OFF")
+            if not whole:
+                raise StoreDamaged("The file with the plans is damaged. Please go back to a copy.")
 
     def close(self) -> None:
         """Let go of the file and of the right to write, for good; may be called again."""
@@ -118,13 +181,27 @@ class Store:
             self._one_at_a_time.release()
 
 
+class _ReplacedError(Exception):
+    """The file at the path is not the one that was opened, or is gone."""
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file this is, whatever it is called; None when there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
 def open_store(
-    path: Path, key: bytes | None = None, *, clock: Callable[[], datetime], read_only: bool = False
+    path: Path, key: bytes | None = None, *, clock: Callable[[], datetime], read_only: bool = False,
+    durable: bool = True,
 ) -> Store:
     """Open the file of plans at this path, and make it when there is none yet.
 
     A file of an older program is brought up to date on a copy first, also for whoever only reads it (`clock` names the
-    copy that stays).
+    copy that stays). Without `durable` a power cut may take all of it: for plans to practise with.
     `StoreDamaged`, `StoreNewer`, `StoreReadOnly`, `StoreFull` or `StoreBusy` when that cannot be.
     """
     with translating():
@@ -135,7 +212,8 @@ def open_store(
             path.chmod(0o600)
         if _version(path, key, mode) < SCHEMA:
             _bring_up_to_date(path, key, clock, may_write=mode == "rw")
-        return Store(path, key, mode=mode, refusal=_cannot_write() if mode != "rw" or read_only else None)
+        refusal = _cannot_write() if mode != "rw" or read_only else None
+        return Store(path, key, mode=mode, refusal=refusal, durable=durable)
 
 
 def _cannot_write() -> StoreReadOnly:

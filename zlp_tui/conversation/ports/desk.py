@@ -49,6 +49,10 @@ class Desk(Protocol):
         """True when another window writes, or the folder cannot be written."""
 
     @property
+    def why_read_only(self) -> str:
+        """One sentence that says why; empty when plans can be written."""
+
+    @property
     def place(self) -> Place:
         """Where we are."""
 
@@ -182,6 +186,15 @@ class FrontDoor(Protocol):
     @property
     def read_only(self) -> bool:
         """True when another window writes, or the folder cannot be written."""
+
+    @property
+    def why_read_only(self) -> str:
+        """One sentence that says why; empty when plans can be written."""
+
+    @property
+    def shared_folder(self) -> str:
+        """A warning, where the plans are in a folder that another computer may change; empty elsewhere."""
+        ...
 
     def plans(self, search: str = "", limit: int = 200) -> tuple[PlanListItem, ...]:
         """Plans whose client's name holds the words searched for, the last talked about first."""

@@ -10,7 +10,8 @@ class PlanListItem(NamedTuple):
 
     `next` is when to look back, the earliest of what was said and what the law asks; None before the front door is
     open. `due` is the first date that has come, or comes within a month, None when none does; `due_what` what it is
-    about: `evaluation`, `indication`, `thinking-time`, `revisit` or `agreement`.
+    about: `evaluation`, `indication`, `thinking-time`, `revisit` or `agreement`. `unreadable` when something in
+    the plan cannot be read, so that it cannot be opened.
     """
 
     id: str
@@ -21,3 +22,4 @@ class PlanListItem(NamedTuple):
     goes_on_title: str | None = None
     due: str | None = None
     due_what: str | None = None
+    unreadable: bool = False

@@ -87,6 +87,11 @@ class DeskSession:
         return self._plan.store.read_only
 
     @property
+    def why_read_only(self) -> str:
+        """One sentence; empty when the plan can be written."""
+        return self._plan.store.told_read_only(self._plan.tr)
+
+    @property
     def place(self) -> Place:
         """Where we are."""
         return self._stop.place
@@ -303,6 +308,7 @@ class DeskSession:
 
     def leave(self) -> None:
         """End the conversation. A conversation in which nothing was said leaves no trace."""
+        self._drafts.write_unwritten()
         self._unit_of_work.end()
 
     # inside

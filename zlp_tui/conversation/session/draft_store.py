@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -43,6 +44,8 @@ class DraftStore:
         self._plan = plan
         with plan.store.reading() as session:
             self._drafts = {draft.place_key: draft for draft in drafts.all(session, plan.id)}
+        self._unwritten: dict[str, None] = {}
+        """The keys of drafts that changed and could not be written yet, in order."""
 
     def text(self, key: str) -> str:
         """The words of a draft; empty when there is none."""
@@ -53,19 +56,28 @@ class DraftStore:
         """Save what is typed; an empty text forgets it. `NotAllowed` where the speaker may not write, or where not all
         who are present may see what is typed there."""
         typed = clean(text)
-        if typed == self.text(key):
+        if typed != self.text(key):
+            self._require(_place(key))
+            self._drafts.pop(key, None)
+            if typed:
+                at = self._plan.clock().isoformat()
+                self._drafts[key] = Draft(key, typed, self._plan.seats.voice_in_plan, at)
+            self._unwritten[key] = None
+        self.write_unwritten()
+
+    def write_unwritten(self) -> None:
+        """Write what is not on disk yet. When that is refused it stays in memory, for the next time."""
+        plan = self._plan
+        if not self._unwritten or (plan.store.read_only and not plan.store.look_again()):
             return
-        self._require(_place(key))
-        plan, at, voice = self._plan, self._plan.clock(), self._plan.seats.voice_in_plan
-        if not plan.store.read_only:
-            with plan.store.writing() as session:
-                if typed:
-                    drafts.keep(session, plan.id, key, typed, voice, at)
-                else:
+        with plan.store.writing() as session:
+            for key in self._unwritten:
+                draft = self._drafts.get(key)
+                if draft is None:
                     drafts.forget(session, plan.id, key)
-        self.discard(key)
-        if typed:
-            self._drafts[key] = Draft(key, typed, voice, at.isoformat())
+                else:
+                    drafts.keep(session, plan.id, key, draft.text, draft.voice, datetime.fromisoformat(draft.at))
+        self._unwritten.clear()
 
     def forget(self, session: Transaction, key: str) -> None:
         """Delete a draft on disk, in the transaction in which it is said; `discard` it once that is committed."""
@@ -74,6 +86,7 @@ class DraftStore:
     def discard(self, key: str) -> None:
         """Drop a draft that is no longer on disk."""
         self._drafts.pop(key, None)
+        self._unwritten.pop(key, None)
 
     def offered(self, here: Place) -> tuple[OfferedDraft, ...]:
         """All but those typed aside, newest first; `here` is where one is offered whose statement is gone."""

@@ -12,7 +12,7 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.loaded_plan import today
-from zlp_tui.conversation.session.plan_list import as_lines, find_plan
+from zlp_tui.conversation.session.plan_list import as_lines, by_last_talk, find_plan
 from zlp_tui.conversation.session.plan_list_dates import dated, facts_of_plans
 from zlp_tui.due.rules import load_rules
 from zlp_tui.errors import Refused, ScriptBroken, StoreDamaged
@@ -23,6 +23,7 @@ from zlp_tui.plan.view import Address
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.script import Script
 from zlp_tui.store.plan_list_rows import rows_in
+from zlp_tui.store.shared_folder import shared_folder
 from zlp_tui.store.store import Store, open_store
 from zlp_tui.text import clean_name
 
@@ -56,6 +57,17 @@ class Front:
         return self._store.read_only
 
     @property
+    def why_read_only(self) -> str:
+        """One sentence; empty when plans can be written."""
+        return self._store.told_read_only(self._tr)
+
+    @property
+    def shared_folder(self) -> str:
+        """A warning, where the plans are in a folder that another computer may change; empty elsewhere."""
+        found = shared_folder(self._file.parent)
+        return self._tr(found.message, **found.values) if found else ""
+
+    @property
     def script(self) -> Script:
         """The script as it was loaded, with what is wrong in it (`Script.problems`)."""
         return self._script
@@ -69,7 +81,8 @@ class Front:
         """Plans whose client's name holds the words searched for, the last talked about first."""
         titles = {topic.id: topic.title for topic in self._script.topics}
         with self._store.reading() as session:
-            lines = as_lines(rows_in(session, search, limit), titles, self._grants)
+            rows = rows_in(session, search, limit)
+            lines = by_last_talk(as_lines(rows, titles, self._grants), today(self._clock))
             try:
                 facts = facts_of_plans(session, [line.id for line in lines], self._grants)
                 return dated(lines, facts, self._rules(), today(self._clock))
@@ -128,13 +141,15 @@ def open_front(
     new_id: Callable[[], str],
     *,
     window: bool = False,
+    durable: bool = True,
     grants: Grants = no_grants,
 ) -> Front:
     """Open store and script. `window`: this is the app, which writes alone; a second window only reads.
+    Without `durable` nothing waits for the disk: for plans to practise with.
     `grants`: who may see and write what, in which plan."""
     script = load_script(script_folder, packs)
     file = places.store_file(home)
-    store = open_store(file, clock=clock)
+    store = open_store(file, clock=clock, durable=durable)
     if window:
         store.claim()
     return Front(store=store, store_file=file, script=script, tr=tr, clock=clock, new_id=new_id, grants=grants)

@@ -14,7 +14,7 @@ from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants, Readers, no_grants
 from zlp_tui.plan.difference import changed_lines
-from zlp_tui.plan.queries.load import client_of, load_edition, load_view
+from zlp_tui.plan.queries.load import client_of, load_edition, load_view, run
 from zlp_tui.plan.view import Person, PlanView
 from zlp_tui.script.script import Script
 from zlp_tui.store.store import Store
@@ -51,6 +51,7 @@ class LoadedPlan:
         self._compared: tuple[PlanView, Mapping[str, frozenset[str]]] | None = None
         self.view = self._load()
         """The plan as it stands, with whoever joined the table and said nothing yet among its people."""
+        self._require_last_edition()
 
     @property
     def voice(self) -> Person:
@@ -110,6 +111,12 @@ class LoadedPlan:
             with self.store.reading() as session:
                 self._editions = {**self._editions, key: load_edition(session, self.id, number, self.readers)}
         return self._editions[key]
+
+    def _require_last_edition(self) -> None:
+        """What was agreed on last is compared wherever something is asked: `Unreadable` before that."""
+        with self.store.reading() as session:
+            for edition in self.view.agreed_editions[-1:]:
+                run(session, "edition-body", plan=self.id, number=edition.number)
 
     def _load(self) -> PlanView:
         with self.store.reading() as session:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,15 +20,18 @@ EVERYBODY: Final = 1_000_000
 
 
 def plan_lines(
-    store_file: Path, topic_titles: Mapping[str, str] | None = None, *, search: str = "", limit: int = 200
+    store_file: Path, topic_titles: Mapping[str, str] | None = None, *, search: str = "", limit: int = 200,
+    today: date | None = None,
 ) -> tuple[PlanListItem, ...]:
-    """The plans in a store, last talked about first; none when there is no store yet."""
+    """The plans in a store, last talked about first; none when there is no store yet. With `today` those whose last
+    talk is still to come are behind."""
     if not holds_plans(store_file):
         return ()  # the very first start: that needs no driver
 
     from zlp_tui.store.plan_list_rows import plan_list_rows
 
-    return as_lines(plan_list_rows(store_file, search=search, limit=limit), topic_titles or {})
+    lines = as_lines(plan_list_rows(store_file, search=search, limit=limit), topic_titles or {})
+    return by_last_talk(lines, today) if today else lines
 
 
 def as_lines(
@@ -37,8 +41,14 @@ def as_lines(
     return tuple(_as_line(readable_row(row, grants), topic_titles) for row in rows)
 
 
+def by_last_talk(lines: Iterable[PlanListItem], today: date) -> tuple[PlanListItem, ...]:
+    """The lines in their order, but those whose last talk is still to come behind: a clock was wrong then."""
+    return tuple(sorted(lines, key=lambda line: (line.last_talk or "")[:10] > today.isoformat()))
+
+
 def _as_line(row: PlanListRow, topic_titles: Mapping[str, str]) -> PlanListItem:
-    return PlanListItem(row.id, row.name, row.last_talk, None, row.topic, topic_titles.get(row.topic or ""))
+    title = topic_titles.get(row.topic or "")
+    return PlanListItem(row.id, row.name, row.last_talk, None, row.topic, title, unreadable=row.unreadable)
 
 
 def readable_row(row: PlanListRow, grants: Grants = no_grants) -> PlanListRow:

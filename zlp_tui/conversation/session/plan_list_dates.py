@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.due.due_dates import due
 from zlp_tui.due.facts import DATED, Facts, facts_of
-from zlp_tui.errors import StoreDamaged
+from zlp_tui.errors import Unreadable
 from zlp_tui.plan.access import Grants, May, Readers, no_grants
 from zlp_tui.plan.queries.load import client_of, load_view
 
@@ -26,7 +26,7 @@ def facts_of_plans(
 ) -> Mapping[str, Facts]:
     """What each of these plans says of dates, as its client may see it. Only lines with dates are read.
 
-    A plan whose lines make no sense has no dates here: that is told when it is opened, and the others go on.
+    A plan in which something cannot be read has no dates, and `unreadable` facts; the others go on.
     """
     return {plan: _facts_of_plan(session, plan, grants(plan)) for plan in plans}
 
@@ -34,8 +34,8 @@ def facts_of_plans(
 def _facts_of_plan(session: Transaction, plan: str, may: May) -> Facts:
     try:
         return facts_of(load_view(session, plan, Readers.of(client_of(session, plan), may=may), kinds=DATED))
-    except StoreDamaged:
-        return Facts()
+    except Unreadable:
+        return Facts(unreadable=True)
 
 
 def dated(
@@ -48,6 +48,8 @@ def dated(
 def _dated(line: PlanListItem, facts: Facts, rules: Mapping[str, Rules], today: date) -> PlanListItem:
     if facts == Facts():  # no date was ever named: this is done at each key of a search
         return line
+    if facts.unreadable:
+        return line._replace(unreadable=True)
     dates = due(facts, rules, today)
     soon = (today + SOON).isoformat()
     come = dates[0] if dates and dates[0].on <= soon else None

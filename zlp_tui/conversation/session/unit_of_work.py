@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 from zlp_tui.conversation.session.draft_store import DraftStore
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-from zlp_tui.errors import StoreReadOnly
 from zlp_tui.plan.tables import changes, conversations, notices, people
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.transaction import Transaction
@@ -107,8 +106,8 @@ class UnitOfWork:
     def _transaction(self) -> Iterator[Transaction]:
         """A transaction; when it fails, what is in memory is as it was."""
         plan = self._plan
-        if plan.store.read_only:
-            raise StoreReadOnly("This plan is open in another window. Here you can only read.")
+        if plan.store.look_again():
+            plan.reload()  # another window may have written
         seats = plan.seats
         before = (seats.voice, seats.present, seats.newcomers, plan.conversation, self._notices)
         try:

@@ -9,12 +9,14 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-from zlp_tui.errors import NotFound, StoreDamaged
+from zlp_tui.errors import NotFound, Unreadable
 from zlp_tui.plan.access import Readers
 from zlp_tui.plan.kinds import KINDS
 from zlp_tui.plan.queries.assemble import Rows, assembled
+from zlp_tui.plan.queries.column_shapes import Shape, is_date, unreadable_columns
 from zlp_tui.plan.readable import Unfiltered, readable
 from zlp_tui.plan.serialization import edition_of
 from zlp_tui.plan.transaction import ColumnValue, Transaction
@@ -27,6 +29,9 @@ COMPILED: Final = Path(__file__).with_name("compiled")
 ALWAYS: Final = frozenset({"plan", "person"})
 """The kinds without which there is no view: whose plan it is, and who said what."""
 
+DAYS: Final = frozenset({"care-started-on", "drawn-up-on", "first-evaluation-on", "evaluate-on", "wlz-valid-until"})
+"""The fields of forms that hold a day that is reckoned with. The rules of the tables know no fields."""
+
 VIEW_QUERIES: Final = frozenset({"newest-notes", "tallies", *(kind.name for kind in KINDS)})
 """The queries that a whole view is made of."""
 
@@ -36,6 +41,8 @@ class Query(NamedTuple):
 
     sql: str
     columns: tuple[str, ...]
+    shapes: Mapping[str, Shape] = MappingProxyType({})
+    """How the values of columns are read, where they are more than text or a number."""
 
 
 def load_view(
@@ -46,7 +53,7 @@ def load_view(
     ones about each thing. With `kinds` only lines of these kinds are read, and of the rest there are none: for looking
     at one thing in many plans.
 
-    `NotFound` when there is no such plan, `StoreDamaged` when its lines make no sense.
+    `NotFound` when there is no such plan, `Unreadable` when its lines make no sense.
     """
     return readable(stored_plan(session, plan_id, every_note=every_note, kinds=kinds), readers)
 
@@ -69,17 +76,23 @@ def stored_edition(session: Transaction, plan_id: str, number: int) -> Unfiltere
 
 
 def client_of(session: Transaction, plan_id: str) -> str:
-    """Who the plan is of, by person id; `NotFound` when there is no such plan."""
+    """Who the plan is of, by person id; `NotFound` when there is no such plan, `Unreadable` when it has no client."""
     found = run(session, "client", plan=plan_id).rows
+    if not found and run(session, "plan", plan=plan_id).rows:
+        raise unreadable()
     if not found:
         raise NotFound("There is no such plan.")
     return str(found[0][0])
 
 
 def run(session: Transaction, name: str, /, **values: ColumnValue) -> Rows:
-    """What one of the compiled queries gives."""
+    """What one of the compiled queries gives. All that is read of a plan comes through here: `Unreadable` when one of
+    its values cannot be read."""
     query = query_named(name, session.dialect)
-    return Rows(query.columns, session.run(query.sql, values))
+    rows = session.run(query.sql, values)
+    if query.shapes and rows and unreadable_columns(query.columns, query.shapes, rows):
+        raise unreadable()
+    return Rows(query.columns, rows)
 
 
 def stored_plan(
@@ -95,9 +108,31 @@ def stored_plan(
     if not results["plan"].rows:
         raise NotFound("There is no such plan.")
     try:
-        return assembled(plan_id, results)
+        stored = assembled(plan_id, results)
     except (KeyError, TypeError, ValueError, StopIteration) as cause:
-        raise StoreDamaged("The file with the plans is damaged. Please go back to a copy.") from cause
+        raise unreadable() from cause
+    if not all(is_date(line.value) for line in stored.view.details if line.field in DAYS):
+        raise unreadable()
+    if not _knows_its_people(results):
+        raise unreadable()
+    return stored
+
+
+def _knows_its_people(results: Mapping[str, Rows]) -> bool:
+    """Whether everybody whom a line names is a person of the plan, there or taken back."""
+    people = {row[0] for row in results["person"].pairs("id", "id")}
+    return all(
+        name is None or name in people
+        for kind in KINDS for reference in kind.references
+        if reference.to == ("person",) and reference.otherwise != "item"
+        for rows in [results.get(kind.name)] if rows and kind.column(reference.field) in rows.columns
+        for name, _ in rows.pairs(kind.column(reference.field), kind.column(reference.field))
+    )
+
+
+def unreadable() -> Unreadable:
+    """Said of one plan; the others go on."""
+    return Unreadable("Something in this plan cannot be read, so it stays closed. Type: zlp check")
 
 
 def query_named(name: str, dialect: str) -> Query:
@@ -113,4 +148,6 @@ def _no_lines(dialect: str) -> Mapping[str, Rows]:
 @cache
 def _queries(dialect: str) -> Mapping[str, Query]:
     compiled: dict[str, dict[str, Any]] = json.loads((COMPILED / f"{dialect}.json").read_text(encoding="utf-8"))
-    return {name: Query(query["sql"], tuple(query["columns"])) for name, query in compiled.items()}
+    return {
+        name: Query(query["sql"], tuple(query["columns"]), query.get("shapes", {})) for name, query in compiled.items()
+    }

@@ -16,8 +16,10 @@ from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
     Select,
+    Table,
     and_,
     bindparam,
+    case,
     cast,
     exists,
     func,
@@ -32,7 +34,9 @@ from sqlalchemy.sql.selectable import ScalarSelect
 
 from zlp_tui.plan.dialects import JsonPart
 from zlp_tui.plan.kinds import ANY, KINDS, Kind, Reference, kind_of
+from zlp_tui.plan.queries.column_shapes import Shape
 from zlp_tui.plan.tables.all_tables import METADATA
+from zlp_tui.plan.tables.columns import shapes_of
 
 PLAN: Final[BindParameter[str]] = bindparam("plan")
 
@@ -151,7 +155,7 @@ def client() -> Select[Any]:
 
 
 def dangling() -> CompoundSelect[Any]:
-    """A row for each reference to a line that is not there, of those that the database itself does not hold."""
+    """The plan of each reference to a line that is not there, of those that the database itself does not hold."""
     found = [
         _dangling(kind, reference) for kind in KINDS for reference in kind.references
         if reference.to != ("life_domain",) and not _is_foreign_key(kind, reference)
@@ -168,9 +172,9 @@ def _dangling(kind: Kind, reference: Reference) -> Select[Any]:
     table = METADATA.tables[kind.name].alias("referring")
     column = table.c[kind.column(reference.field)]
     named: ColumnElement[Any] = column
-    query = select(ONE.label("found")).select_from(table)
+    query = select(table.c.plan_id).select_from(table)
     if reference.otherwise == "item":
-        each = func.json_each(column).table_valued("value", name="each")
+        each = func.json_each(case((func.json_valid(column) == ONE, column))).table_valued("value", name="each")
         named, query = each.c.value, query.select_from(each)
     targets = tuple(other.name for other in KINDS) if reference.to == ANY else reference.to
     tables = (METADATA.tables[name].alias(f"of_{name}").c for name in targets)
@@ -214,6 +218,25 @@ def drafts() -> Select[Any]:
 
 
 AnySelect = Select[Any] | CompoundSelect[Any]
+
+
+def shapes_in(query: AnySelect) -> dict[str, Shape]:
+    """How the values of a query's columns are read, by the rules of the tables that they stand in."""
+    found: dict[str, Shape] = {}
+    for column in query.selected_columns:
+        table = getattr(column, "table", None)
+        if isinstance(table, Table) and column.key in (shapes := stored_shapes(table)):
+            found[column.key] = shapes[column.key]
+    return found
+
+
+def stored_shapes(table: Table) -> dict[str, Shape]:
+    """How the values of a table's columns are read."""
+    return shapes_of(table) | _UNRULED.get(table.name, {})
+
+
+_UNRULED: Final[Mapping[str, dict[str, Shape]]] = {"change": {"before": "object", "after": "object"}}
+"""Columns that hold JSON without a rule of the tables."""
 
 
 def _of_kinds() -> dict[str, Callable[[], AnySelect]]:

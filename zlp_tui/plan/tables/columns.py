@@ -15,11 +15,15 @@ from sqlalchemy.schema import SchemaItem
 from sqlmodel import Field, SQLModel
 
 from zlp_tui.plan.dialects import STRICT, HasShape, IsJson
+from zlp_tui.plan.queries.column_shapes import Shape
 from zlp_tui.plan.view import DOMAINS
 from zlp_tui.text import LIMIT, NAME_LIMIT
 
 _DAY: Final = "[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]"
 _TIME: Final = "[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]"
+
+SHAPE: Final = "shape"
+"""Under this name a constraint tells how a value of its column is read (`queries/column_shapes.py`)."""
 
 _NAMES: Final = {
     "pk": "pk_%(table_name)s",
@@ -92,7 +96,8 @@ def reference(column: str, table: str) -> ForeignKeyConstraint:
 def check_one_of(column: str, values: object) -> CheckConstraint:
     """Only the values of a Literal, or of a tuple of words."""
     allowed = values if isinstance(values, tuple) else get_args(values)
-    return CheckConstraint(f"{column} IN ({', '.join(repr(word) for word in allowed)})", name=column)
+    condition = f"{column} IN ({', '.join(repr(word) for word in allowed)})"
+    return CheckConstraint(condition, name=column, info={SHAPE: list(allowed)})
 
 
 def check_domain(column: str = "domain") -> CheckConstraint:
@@ -107,12 +112,12 @@ def check_yes_no(column: str) -> CheckConstraint:
 
 def check_date(column: str) -> CheckConstraint:
     """Only the shape of an ISO date."""
-    return CheckConstraint(HasShape(column, _DAY), name=column)
+    return CheckConstraint(HasShape(column, _DAY), name=column, info={SHAPE: "date"})
 
 
 def check_instant(column: str) -> CheckConstraint:
     """Only the shape that `moment.instant` gives: UTC, to the millisecond."""
-    return CheckConstraint(HasShape(column, f"{_DAY}T{_TIME}Z"), name=column)
+    return CheckConstraint(HasShape(column, f"{_DAY}T{_TIME}Z"), name=column, info={SHAPE: "instant"})
 
 
 def check_words(column: str, limit: int = LIMIT) -> CheckConstraint:
@@ -127,18 +132,25 @@ def check_name(column: str) -> CheckConstraint:
 
 def check_list(column: str) -> CheckConstraint:
     """Only a JSON array."""
-    return CheckConstraint(IsJson(column, "array"), name=column)
+    return CheckConstraint(IsJson(column, "array"), name=column, info={SHAPE: "list"})
 
 
 def check_object(column: str) -> CheckConstraint:
     """Only a JSON object."""
-    return CheckConstraint(IsJson(column, "object"), name=column)
+    return CheckConstraint(IsJson(column, "object"), name=column, info={SHAPE: "object"})
 
 
 @cache
 def table_of(row: type[BaseRow]) -> Table:
     """The table that rows of this class are kept in."""
     return BaseRow.metadata.tables[str(row.__tablename__)]
+
+
+def shapes_of(table: Table) -> dict[str, Shape]:
+    """How the values of a table's columns are read, for those whose constraints tell."""
+    checks = (check for check in table.constraints if isinstance(check, CheckConstraint))
+    told = (check for check in checks if SHAPE in check.info)
+    return {str(check.name).removeprefix(f"ck_{table.name}_"): check.info[SHAPE] for check in told}
 
 
 @cache

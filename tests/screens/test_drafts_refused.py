@@ -1,0 +1,142 @@
+"""K3: words that could not be kept at first are kept as soon as they can be, whichever way one leaves."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from tests.screens.test_talk_screen import talk, talking
+from tests.tools.window import door
+from zlp_tui import places
+from zlp_tui.conversation.session.front_door import Front
+
+if os.name == "nt":
+    pytest.skip("a full disk is made with a limit of Unix", allow_module_level=True)
+import resource
+
+WORDS = "Koffie bij het raam"
+FULL = "De schijf is vol"
+WAYS = {
+    "the map": ("escape",), "the map and back": ("escape", "enter"), "stop on the map": ("escape", "escape"),
+    "stop": ("f9",), "quit": ("ctrl+q",), "the next question": ("pagedown",), "nothing": (),
+}
+Trouble = Callable[[Path], AbstractContextManager[None]]
+
+
+def kept(home: Path) -> set[str]:
+    """What is on disk, as a draft or as an answer."""
+    with closing(dbapi2.connect(str(places.store_file(home)))) as connection:
+        both = connection.execute("SELECT text FROM draft UNION SELECT text FROM statement").fetchall()
+    return {text for (text,) in both}
+
+
+@contextmanager
+def another_writes(home: Path) -> Iterator[None]:
+    """Another program is in the middle of writing."""
+    with closing(dbapi2.connect(str(places.store_file(home)), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
+
+
+@contextmanager
+def full_disk(home: Path) -> Iterator[None]:
+    """Nothing more fits."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1024, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, before)
+
+
+@pytest.mark.parametrize("trouble", [another_writes, full_disk])
+@pytest.mark.parametrize("way", WAYS)
+async def test_what_could_not_be_kept_is_kept_on_every_way_out_k3(fresh: Path, trouble: Trouble, way: str) -> None:
+    async with talking(fresh) as w:
+        with trouble(fresh):
+            await w.type(WORDS)
+            talk(w).draft.flush()
+            assert talk(w).notice.text
+        assert WORDS not in kept(fresh)
+        await w.press(*WAYS[way])
+        for _ in range(100):
+            if way != "nothing" or WORDS in kept(fresh):
+                break
+            await w.pilot.pause(0.05)
+        assert WORDS in kept(fresh)
+
+
+@pytest.mark.parametrize("trouble", [another_writes, full_disk])
+@pytest.mark.parametrize("way", ["the next question", "the map"])
+async def test_words_that_were_left_behind_in_trouble_are_kept_later_k3(
+    fresh: Path, trouble: Trouble, way: str
+) -> None:
+    async with talking(fresh) as w:
+        with trouble(fresh):
+            await w.type(WORDS)
+            await w.press(*WAYS[way])
+        assert WORDS not in kept(fresh)
+        await w.press("ctrl+q")
+    assert WORDS in kept(fresh)
+
+
+@pytest.mark.parametrize("code", [0, 143])
+async def test_quitting_with_a_full_disk_says_so_where_one_looks_k3(fresh: Path, code: int) -> None:
+    async with talking(fresh) as w:
+        with full_disk(fresh):
+            await w.type(WORDS)
+            await w.press("escape")
+            if code:
+                w.app._closed_from_outside(code)
+                assert w.app.return_code == code
+            else:
+                await w.press("ctrl+q")
+                assert w.on_top == "MapScreen"
+                assert FULL in w.words()
+
+
+async def test_a_signal_waits_for_another_that_writes_k3(fresh: Path) -> None:
+    async with talking(fresh) as w:
+        with another_writes(fresh):
+            await w.type(WORDS)
+            talk(w).draft.flush()
+        w.app._closed_from_outside(143)
+    assert WORDS in kept(fresh)
+
+
+async def test_the_message_goes_when_the_words_are_kept_after_all_k3(fresh: Path) -> None:
+    async with talking(fresh) as w:
+        with full_disk(fresh):
+            await w.type(WORDS)
+            talk(w).draft.flush()
+            assert FULL in talk(w).notice.text
+        talk(w).draft.flush()
+        assert (talk(w).notice.text, WORDS in kept(fresh)) == ("", True)
+
+
+async def test_words_in_a_window_that_only_reads_strand_nobody_b13(fresh: Path) -> None:
+    first = door(fresh)
+    assert first.store.claim()
+    async with talking(fresh, times=2) as w:
+        assert isinstance(w.app._front, Front)
+        assert not w.app._front.store.claim()
+        there = w.desk.place
+        await w.type(WORDS)
+        await w.press("pagedown")
+        assert w.desk.place != there
+        assert "ander venster" in w.words()
+        await w.press("pageup")
+        assert talk(w).entry.field.text == WORDS
+        first.close()
+        await w.press("enter")
+        assert not w.desk.read_only
+    assert WORDS in kept(fresh)

@@ -1,0 +1,179 @@
+"""K4: what cannot be read in one plan is told at that plan, and every other plan goes on.
+
+A walk over every column of every table: a value that cannot be read is put in, past the rules of
+the tables, as a failing disk or another program would.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from datetime import UTC, datetime
+from itertools import cycle
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import TEXT
+from sqlcipher3 import dbapi2
+
+from tests.tools.table import dutch
+from tests.tools.window import lay_examples
+from zlp_tui import places
+from zlp_tui.command import read_commands
+from zlp_tui.command.options import Options
+from zlp_tui.command.program import Program
+from zlp_tui.conversation.session.desk_session import DeskSession
+from zlp_tui.conversation.session.front_door import Front
+from zlp_tui.errors import StoreError, ZlpError
+from zlp_tui.plan.queries.selects import stored_shapes
+from zlp_tui.plan.tables.all_tables import METADATA
+from zlp_tui.script.loading import load_script
+from zlp_tui.script.script import Script
+from zlp_tui.store.check import check
+from zlp_tui.store.store import open_store
+
+NOW = datetime(2027, 6, 1, 9, 0, tzinfo=UTC)
+WILLEM, ANNIE, YOUSSEF = "Willem Hoekstra", "Annie de Vries", "Youssef El Amrani"
+NO_DAY = "'2026-02-3O'"
+NO_TEXT = "CAST(x'ff41' AS TEXT)"
+KEYS = {"plan_id", "id"}
+"""A row whose key is another is another row; whose plan it is of nobody can tell."""
+WRONG = {
+    "date": cycle(("'2026-02-31'", NO_DAY, "'2026-19-39'")), "instant": cycle(("'2026-02-31T10:00:00.000Z'", "'x'")),
+    "list": cycle(("'x'", "'{}'")), "object": cycle(("'x'", "'[]'")),
+}
+
+
+def values_that_cannot_be_read() -> Iterator[tuple[str, str, str]]:
+    for table in METADATA.sorted_tables:
+        shapes = stored_shapes(table)
+        for column in table.columns:
+            if column.key in KEYS or not isinstance(column.type, TEXT):
+                continue
+            shape = shapes.get(column.key)
+            if shape is None:
+                yield table.name, column.key, NO_TEXT
+            elif isinstance(shape, list):
+                yield table.name, column.key, "'nonsense'"
+            else:
+                yield table.name, column.key, next(WRONG[shape])
+    for referring, person in (("statement", "voice"), ("task", "person"), ("goal", "voice"), ("attendance", "person")):
+        yield referring, person, "'nobody'"
+    yield "detail", "value", NO_DAY
+
+
+@pytest.fixture(scope="module")
+def script() -> Script:
+    return load_script(places.content() / "nl")
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory, script: Script) -> Path:
+    """The examples, with a draft and a mark of who looked."""
+    home = tmp_path_factory.mktemp("sound")
+    lay_examples(home)
+    front = front_of(home, script)
+    desk = front.sit_down(front.find(WILLEM))
+    desk.keep_draft("Bij het raam.")
+    desk.follow_up.looked()
+    front.close()
+    return home
+
+
+def front_of(home: Path, script: Script) -> Front:
+    file = places.store_file(home)
+    store = open_store(file, clock=lambda: NOW)
+    return Front(
+        store=store, store_file=file, script=script, tr=dutch(), clock=lambda: NOW, new_id=lambda: str(uuid4())
+    )
+
+
+def harmed(sound: Path, home: Path, statement: str) -> int:
+    """A copy of the plans in which a statement did its harm; how many rows it changed."""
+    shutil.copytree(sound, home)
+    with closing(dbapi2.connect(str(places.store_file(home)))) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        for (trigger,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            connection.execute(f"DROP TRIGGER {trigger}")
+        done = connection.execute(statement).rowcount
+        connection.commit()
+    return int(done)
+
+
+def look_at_all(desk: DeskSession) -> None:
+    """All that a face may ask of a plan that is open."""
+    for _ in range(12):
+        desk.forward()
+    desk.letter(), desk.map(), desk.cards(), desk.choice_grids(), desk.drafts(), desk.domains()
+    history = desk.history
+    history.due(), history.remarks(), history.disagreements(), history.editions(), history.evaluations()
+    history.then_and_now(), history.results(), history.new_since()
+    for said in desk.view.statements:
+        history.history(said.id), desk.trace(said.id)
+
+
+def prints(home: Path, command: str, capfdbinary: pytest.CaptureFixture[bytes]) -> tuple[int, str]:
+    program = Program(
+        Options(within=36500), dutch(), locale_folder=places.content() / "nl", home=home, packs=()
+    )
+    code = read_commands.plans(program) if command == "plans" else read_commands.due(program)
+    out, told = capfdbinary.readouterr()
+    return code, (out + told).decode()
+
+
+@pytest.mark.parametrize(("table", "column", "wrong"), list(values_that_cannot_be_read()))
+def test_what_cannot_be_read_in_one_plan_stays_with_that_plan_k4(
+    sound: Path, script: Script, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], table: str, column: str,
+    wrong: str,
+) -> None:
+    one = " AND field IN ('drawn-up-on', 'evaluate-on')" if wrong == NO_DAY and table == "detail" else ""
+    for name in (WILLEM, ANNIE):
+        home, bad = tmp_path / name, plan_of(sound, name)
+        if harmed(sound, home, f"UPDATE {table} SET {column} = {wrong} WHERE plan_id = '{bad}'{one}"):
+            break
+    else:
+        raise AssertionError(f"no example has a line in {table}")
+
+    found = [finding for finding in check(places.store_file(home)) if not finding.sound]
+    assert {(f.what, f.values.get("id")) for f in found if f.what == "plan"} == {("plan", bad)}
+    assert all(f.what in ("plan", "references", "names") for f in found)
+
+    front = front_of(home, script)
+    try:
+        listed = {line.name: line for line in front.plans()}
+        assert len(listed) == 4
+        look_at_all(front.sit_down(listed[YOUSSEF].id))
+        with suppress(ZlpError):  # a sentence, and no traceback
+            look_at_all(front.sit_down(bad))
+    finally:
+        front.close()
+    for command in ("plans", "due"):
+        code, told = prints(home, command, capfdbinary)
+        assert code == 0
+        assert command == "due" or YOUSSEF in told
+
+
+def plan_of(home: Path, name: str) -> str:
+    with closing(dbapi2.connect(str(places.store_file(home)))) as connection:
+        ((plan,),) = connection.execute("SELECT plan_id FROM person WHERE kind = 'client' AND name = ?", (name,))
+    return str(plan)
+
+
+@pytest.mark.parametrize("harm", [
+    "UPDATE evaluation SET held_on = '2026-02-31' WHERE plan_id = ?",
+    "UPDATE detail SET value = '2026-02-3O', field = 'evaluate-on' WHERE field = 'law' AND plan_id = ?",
+    "DELETE FROM person WHERE kind = 'client' AND plan_id = ?",
+])
+def test_home_tells_which_plan_cannot_be_read_k4(sound: Path, script: Script, tmp_path: Path, harm: str) -> None:
+    bad = plan_of(sound, WILLEM)
+    assert harmed(sound, tmp_path / "home", harm.replace("?", f"'{bad}'"))
+    front = front_of(tmp_path / "home", script)
+    try:
+        unreadable = [line for line in front.plans() if line.unreadable]
+        assert [line.id for line in unreadable] == [bad]
+        with pytest.raises(StoreError, match="cannot be read"):
+            front.sit_down(bad)
+    finally:
+        front.close()
