@@ -47,6 +47,7 @@ def note(program: Program) -> int:
     with _front_to_write(program, program.home) as front:
         desk = front.open(front.find(named))
         person, new = desk.join(voice) if voice is not None else (desk.voice, False)
+        desk.seat((person.id,))
         desk.speak_as(person.id)
         noted = desk.follow_up.note(options.on, done=options.done, because=options.because, text=text)
         desk.leave()

@@ -105,7 +105,7 @@ class Desk(Protocol):
 
     # saying things
     def speak_as(self, person: str) -> None:
-        """From now on this person speaks; they join the table if they were not at it."""
+        """From now on this person speaks; who joined by name sits down. `Refused` for who is not here."""
 
     def join(self, name: str) -> tuple[Person, bool]:
         """Somebody at the table by name: known (NFC, casefold, single spaces) or added; True when new."""
@@ -115,6 +115,9 @@ class Desk(Protocol):
 
     def answer(self, reply: Reply) -> Kept:
         """Keep an answer to the question at our place, by who speaks. `Refused` leaves everything as it was."""
+
+    def speaker_of(self, ref: str) -> Person | None:
+        """Who said the words of a line, and alone may change them; None for a line without words of anybody."""
 
     def correct(self, ref: str, text: str) -> Kept:
         """Say a statement anew, as words of whoever said it; the old words are kept."""
