@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.tools.table import Table, lay_table
+from zlp_tui.conversation.ports.follow_up import Slot
 from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Reading, Spoken, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.errors import NotFound, Refused
@@ -166,3 +167,30 @@ def test_a_read_back_of_before_is_shown_as_before_and_agrees_with_nothing_b14(ta
     turn = desk.go(Place(topic.id, step.id))
     assert isinstance(turn.input, Pick) and turn.input.chosen == ()
     assert isinstance(turn.board, Board) and turn.board.groups[0].title == "Vorige keer"
+
+
+def test_a_draft_stays_with_who_typed_it_f7(table: Table) -> None:
+    table.desk.go(GOOD)
+    newcomer(table, "Sanne")
+    table.desk.keep_draft("Mijn vader is vaak moe")
+    desk = table.next_sitting()
+    desk.go(GOOD)
+    assert (desk.voice.name, desk.draft()) == ("Annie de Vries", "")
+    assert desk.drafts_of_others() == (("Sanne", "Mijn vader is vaak moe"),)
+    desk.keep_draft("Ik ben niet moe")
+    newcomer(table, "Sanne")
+    assert desk.draft() == "Mijn vader is vaak moe"
+    desk.answer(Spoken(desk.draft()))
+    assert (desk.view.statements[-1].voice.name, desk.draft()) == ("Sanne", "")
+    desk.speak_as(desk.view.client)
+    assert desk.draft() == "Ik ben niet moe"
+
+
+@pytest.mark.parametrize("slot", ["note", "remark"])
+def test_what_is_typed_aside_stays_with_who_typed_it_f7(table: Table, slot: Slot) -> None:
+    newcomer(table, "Sanne")
+    table.desk.follow_up.keep_draft(slot, None, "Hij is moe")
+    desk = table.next_sitting()
+    assert desk.follow_up.draft(slot) == ""
+    newcomer(table, "Sanne")
+    assert desk.follow_up.draft(slot) == "Hij is moe"

@@ -35,6 +35,8 @@ class OfferedDraft:
     text: str
     voice: str | None
     anew: str | None = None
+    by: str = ""
+    """The name of who typed them; empty where that is not known."""
 
 
 class Desk(Protocol):
@@ -143,6 +145,9 @@ class Desk(Protocol):
     # what is typed and not yet said
     def draft(self, anew: str | None = None) -> str:
         """Words typed at our place and not yet said; with `anew`, those typed to say that statement differently."""
+
+    def drafts_of_others(self) -> tuple[tuple[str, str], ...]:
+        """What others than who speaks typed at our place and did not say, each with their name, newest first."""
 
     def keep_draft(self, text: str, anew: str | None = None) -> None:
         """Keep what is typed at our place, or to say a statement differently; an empty text forgets it.

@@ -247,6 +247,10 @@ class DeskSession:
         """Words typed at our place and not yet said; with `anew`, those typed to say that statement differently."""
         return self._drafts.text(answer_draft(self.place, anew))
 
+    def drafts_of_others(self) -> tuple[tuple[str, str], ...]:
+        """What others than who speaks typed at our place and did not say, each with their name, newest first."""
+        return self._drafts.of_others(answer_draft(self.place))
+
     def keep_draft(self, text: str, anew: str | None = None) -> None:
         """Keep what is typed at our place, or to say a statement differently; an empty text forgets it."""
         self._drafts.save(answer_draft(self.place, anew), text)
