@@ -18,7 +18,7 @@ from screens.parts.line_layout import LineItem, RowsSheet
 from screens.parts.line_list import LineList
 from screens.routes import PARTICIPANTS
 from screens.steps.answer_field import AnswerField
-from screens.steps.participants import here_last_time
+from screens.steps.participants import who_can_speak
 from screens.steps.question_view import SOMEBODY, WIDE_ENOUGH
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.follow_up import Slot
@@ -100,7 +100,7 @@ class BaseEntryScreen(BaseListScreen):
     def _show_voices(self) -> None:
         self.voices.display = self.asks_speaker()
         if self.voices.display:
-            chips = [Chip(person.id, person.called) for person in (*self.desk.present, *here_last_time(self.desk))]
+            chips = [Chip(person.id, person.called) for person in who_can_speak(self.desk)]
             wide = self.app.size.width >= WIDE_ENOUGH
             chips.append(Chip(SOMEBODY, self.tr("somebody else") if wide else self.tr("another"), quiet=True))
             self.voices.put(self.tr("Who says this?"), chips, self.desk.voice.id)

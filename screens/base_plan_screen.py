@@ -10,6 +10,7 @@ from screens.navigator import Navigator
 from screens.parts.actions import Action, ScreenCommand
 from screens.parts.base_screen import BaseScreen
 from screens.routes import BY_NAME, ROUTES
+from screens.steps.participants import seat_to_speak
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.i18n import Catalogue, message
 from zlp_tui.script.roles import Role
@@ -60,7 +61,7 @@ class BasePlanScreen(BaseScreen):
             yield ScreenCommand(f"voice/{person.id}", label, partial(self._speak_as, person.id))
 
     def _speak_as(self, person: str) -> None:
-        self.desk.speak_as(person)
+        seat_to_speak(self.desk, person)
         self.navigator.show_talk()
 
     def action_navigate(self, route: str) -> None:

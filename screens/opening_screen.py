@@ -25,10 +25,10 @@ def others_took_part(view: PlanView) -> bool:
 
 
 def last_participants(view: PlanView) -> tuple[str, ...]:
-    """Who sat at the table when the last conversation stopped, by id; the client always."""
+    """Who sat at the table when the last conversation stopped, by id."""
     talk = view.conversations[-1]
     stayed = {seat.person for seat in talk.present if seat.until is None or seat.until == talk.ended}
-    return tuple(person.id for person in view.people if person.id in stayed or person.id == view.client)
+    return tuple(person.id for person in view.people if person.id in stayed)
 
 
 class ParticipantList(LineList):
@@ -116,7 +116,8 @@ class OpeningScreen(ParticipantsScreen):
         if self.name_field.text.strip() and not self.attempt(self.join):
             return
         if not self.desk.present:
-            self.desk.seat((self.desk.view.client,))
+            self.notice.refuse(self.tr("Who sits at the table? Choose at least one person."))
+            return
         self._go_on()
 
     def action_back(self) -> None:

@@ -16,6 +16,7 @@ from screens.parts.column import Column
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.routes import STATEMENT
 from screens.steps.answer_field import AnswerField
+from screens.steps.participants import seat_to_speak
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.i18n import Catalogue, message
 from zlp_tui.plan.view import Person
@@ -113,13 +114,11 @@ class ParticipantsScreen(BaseListScreen):
 
     def _seat(self, people: list[str]) -> None:
         self.desk.seat(people)
-        if people and self.desk.voice.id not in people:
-            self.desk.speak_as(people[0])
 
     def action_speak(self) -> None:
         """The marked person speaks from now on."""
         ref = self.list.marked
-        if ref is not None and self.attempt(lambda: self.desk.speak_as(ref)):
+        if ref is not None and self.attempt(lambda: seat_to_speak(self.desk, ref)):
             self.show_all(select=ref)
 
     def action_rename(self) -> None:

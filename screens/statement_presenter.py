@@ -33,6 +33,20 @@ class StatementPresenter:
         return next((p for p in self.desk.view.people if p.id == self.ref), None)
 
     @property
+    def speaker(self) -> Person | None:
+        """Whose words it is: only they change them. None for a line that is nobody's words."""
+        return self.desk.speaker_of(self.ref)
+
+    @property
+    def is_changeable(self) -> bool:
+        """Whether who said it is here, so that it can be said differently or taken back."""
+        return self.speaker is None or self.speaker in self.desk.present
+
+    def asks_speaker(self) -> bool:
+        """Whether the speaker is here while somebody else speaks now, so that they are asked first."""
+        return self.speaker is not None and self.speaker.id != self.desk.voice.id
+
+    @property
     def standing(self) -> str:
         """The words that can be said differently, as they stand; empty where there are none."""
         if self.statement is not None:
@@ -83,9 +97,9 @@ class StatementPresenter:
         belongs = LineItem(tr("What does this belong to?"), "domain")
         back = LineItem(tr("Take it back"), "withdraw", by=tr("the old words are kept"))
         return RowsSheet((
-            *((anew,) if self.standing else ()),
-            *((by, belongs) if statement is not None else ()),
-            *((back,) if stands else ()),
+            *((anew,) if self.standing and self.is_changeable else ()),
+            *((by, belongs) if statement is not None and self.is_changeable else ()),
+            *((back,) if stands and self.is_changeable else ()),
             *((LineItem(tr("Talk about this"), "talk"),) if step is not None and step.place is not None else ()),
             *((LineItem(tr("Where does this come from?"), "trace"),) if stands and self.person is None else ()),
             *(self._say_of_it() if stands and self.person is None else ()),
@@ -99,14 +113,23 @@ class StatementPresenter:
     def _was_said(self) -> bool:
         return any(s.id == self.ref for s in self.desk.view.statements)
 
+    def say_it_yourself(self, what: str) -> Sheet:
+        """Whether the speaker says it themselves, before `what` is done with their words."""
+        name = self.speaker.called if self.speaker is not None else ""
+        return RowsSheet((
+            LineItem(self.tr("{name}, do you say this yourself?", name=name), look="here"),
+            LineItem(self.tr("Yes, {name} says so", name=name), f"own/{what}"),
+            LineItem(self.tr("No"), "own/"),
+        ))
+
     def voices(self) -> Sheet:
-        """Everybody who may have said it."""
+        """Everybody here who may have said it."""
         statement = self.statement
         said_by = statement.voice.id if statement is not None else None
         now_here = self.tr("now here")
         people = (
             LineItem(name_of(self.desk, person.id), f"voice/{person.id}", by=now_here if person.id == said_by else "")
-            for person in self.desk.view.people
+            for person in self.desk.present
         )
         return RowsSheet((LineItem(self.tr("Who said this?"), look="here"), *people))
 

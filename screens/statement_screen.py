@@ -51,7 +51,9 @@ class StatementScreen(BaseListScreen):
         super().__init__(desk, tr, navigator)
         self.ref = ref
         self._changed = changed
-        self._mode: Literal["look", "anew", "domain", "voice"] = "look"
+        self._mode: Literal["look", "anew", "domain", "voice", "own"] = "look"
+        self._wanted = ""
+        """What is done with the words once their speaker said so."""
         self.words = LineList(id="words")
         self.how = Static(id="how", markup=False)
         self.drafts = DraftThrottle(lambda wait, call: self.set_timer(wait, call), self._save_draft, self.notice.clear)
@@ -66,7 +68,8 @@ class StatementScreen(BaseListScreen):
             yield self.list
 
     def start(self) -> None:
-        if self.line.standing and self.desk.draft(anew=self.ref):
+        unasked = self.line.is_changeable and not self.line.asks_speaker()
+        if unasked and self.line.standing and self.desk.draft(anew=self.ref):
             self.start_typing()
         else:
             self.list.focus()
@@ -94,10 +97,16 @@ class StatementScreen(BaseListScreen):
                 return self.line.domains()
             case "voice":
                 return self.line.voices()
+            case "own":
+                return self.line.say_it_yourself(self._wanted)
             case _:
                 return self.line.what_can_be_done()
 
     def chosen(self, ref: str) -> None:
+        if ref in ("anew", "withdraw") and self.line.asks_speaker():
+            self._mode, self._wanted = "own", ref
+            self.show_all()
+            return
         match ref.split("/"):
             case ["anew"]:
                 self.start_typing()
@@ -115,6 +124,14 @@ class StatementScreen(BaseListScreen):
                 self.tag(domain or None)
             case ["withdraw"]:
                 self.withdraw()
+            case _:
+                self._leave_for(ref)
+
+    def _leave_for(self, ref: str) -> None:
+        """What is done with the line on another screen, or after its speaker was asked."""
+        match ref.split("/"):
+            case ["own", wanted]:
+                self._said_by_speaker(wanted)
             case ["disagree"]:
                 self.navigator.navigate(DISAGREE, self.ref)
             case ["remark"]:
@@ -124,6 +141,15 @@ class StatementScreen(BaseListScreen):
                 self.navigator.show_talk(step.place if step is not None else None)
             case _:
                 self.navigator.navigate(TRACE, self.ref)
+
+    def _said_by_speaker(self, wanted: str) -> None:
+        """The speaker says it themselves, and speaks from now on; or they do not, and nothing is done."""
+        self._mode = "look"
+        speaker = self.line.speaker
+        if wanted and speaker is not None and self.attempt(lambda: self.desk.speak_as(speaker.id)):
+            self.chosen(wanted)
+        else:
+            self.show_all()
 
     def start_typing(self) -> None:
         """Type the words as they should be; what was typed earlier and not said is there again."""

@@ -148,8 +148,17 @@ class TalkScreen(BasePlanScreen):
             self.question.put(turn)
             self.keys.show(self.actions())
             self._fit()
+        self._offer_words_of_others()
         if not self.entry.focus_first():
             self.keys.focus_on("next-question")
+
+    def _offer_words_of_others(self) -> None:
+        """What somebody else typed here and did not say: they say it, or who speaks does so on purpose."""
+        others = self.desk.drafts_of_others()
+        if others:
+            name, words = others[0]
+            told = self.tr("{name} was typing this and did not say it: {words}", name=name, words=f"“{words}”")
+            self.notice.show(told, self.tr("Say it myself"), lambda: self.entry.field.put(words))
 
     def _fit(self) -> None:
         """Heights that follow the window."""

@@ -20,10 +20,17 @@ def at_table(desk: Desk, tr: Catalogue) -> tuple[str, ...]:
     return (tr("At the table: {names}", names=together), together, *short)
 
 
-def here_last_time(desk: Desk) -> tuple[Person, ...]:
-    """Participants of the last conversation who have not joined this one; they join by saying something."""
-    seated = {person.id for person in desk.present}
-    return tuple(p for p in desk.view.sat_last_time() if p.id not in seated)
+def who_can_speak(desk: Desk, answers: str | None = None) -> tuple[Person, ...]:
+    """Who may be chosen as the speaker: who is present; only them where one person's own answer is asked for."""
+    return tuple(person for person in desk.present if answers in (None, person.id))
+
+
+def seat_to_speak(desk: Desk, person: str) -> None:
+    """Somebody was pointed out as the speaker, so they are here."""
+    here = tuple(seated.id for seated in desk.present)
+    if person not in here:
+        desk.seat((*here, person))
+    desk.speak_as(person)
 
 
 def who_is_asked(desk: Desk, turn: Turn, *, new_topic: bool) -> str | None:
@@ -36,4 +43,5 @@ def who_is_asked(desk: Desk, turn: Turn, *, new_topic: bool) -> str | None:
     others = [person.id for person in desk.present if person.id != client]
     if turn.to_another and speaks == client and others:
         return others[0]
-    return client if new_topic and not turn.to_another and speaks != client else None
+    client_is_here = any(person.id == client for person in desk.present)
+    return client if client_is_here and new_topic and not turn.to_another and speaks != client else None

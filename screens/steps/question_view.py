@@ -13,7 +13,7 @@ from screens.parts.line_list import LineList
 from screens.parts.message_line import MessageLine
 from screens.steps.answer_entry import AnswerCallbacks, AnswerEntry
 from screens.steps.board_sheet import board_sheet
-from screens.steps.participants import here_last_time
+from screens.steps.participants import who_can_speak
 from screens.steps.question_content import QuestionVariant, board_below, question_content
 from screens.steps.question_text import QuestionContent, QuestionText, WhiteSpace, question_lines
 from zlp_tui.conversation.ports.desk import Desk
@@ -91,10 +91,12 @@ class QuestionView(Column):
         return self._desk.draft() or (shown.value or "" if isinstance(shown, Words) and not shown.many else "")
 
     def _show_voices(self, width: int) -> None:
-        chips = [Chip(person.id, person.called) for person in (*self._desk.present, *here_last_time(self._desk))]
+        answers = self.turn.answers
+        chips = [Chip(person.id, person.called) for person in who_can_speak(self._desk, answers)]
         somebody = self._tr("somebody else") if width >= WIDE_ENOUGH else self._tr("another")
-        chips.append(Chip(SOMEBODY, somebody, quiet=True))
-        self.voices.put(self._tr("Who says this?"), chips, self._desk.voice.id)
+        if answers is None:
+            chips.append(Chip(SOMEBODY, somebody, quiet=True))
+        self.voices.put(self._tr("Who says this?"), chips, answers or self._desk.voice.id)
 
     def _show_domains(self) -> None:
         shown = self.turn.input

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.tools.table import Table
+from tests.tools.table import Table, speaks
 from zlp_tui.conversation.ports.plan_pages import LetterPart
 from zlp_tui.conversation.ports.turn import Board, Picked, Spoken
 from zlp_tui.plan.view import Place
@@ -23,7 +23,7 @@ def test_the_letter_begins_as_a_person_and_ends_with_the_facts(table: Table) -> 
     desk.go(Place("personal-details", "person", "home-address"))
     desk.answer(Spoken("Lindestraat 12, Rotterdam"))
     sanne = say_at(table, Place("people", "people"), "Sanne")
-    desk.speak_as(sanne)
+    speaks(desk, sanne)
     say_at(table, Place("appreciation", "proud"), "Op je kraam.")
     desk.speak_as(desk.view.client)
     desk.go(Place("look-again", "dates", "drawn-up-on"))

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.tools.table import Table
+from tests.tools.table import Table, speaks
 from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Quote, Reply, Spoken, Turn, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.errors import NotFound, Refused
@@ -202,7 +202,7 @@ def test_what_came_in_its_place_is_in_the_words_of_who_said_it(half_a_year_on: T
     sanne = next(p.id for p in desk.view.people if p.name == "Sanne")
     desk.go_topic("still-important")
     pick(desk, "changed")
-    desk.speak_as(sanne)
+    speaks(desk, sanne)
     made = desk.answer(Spoken("Zij gaat nu met mij.")).refs[0]
     (said,) = [s for s in desk.view.statements if s.id == made]
     assert (said.voice.name, said.topic) == ("Sanne", "important-to")
@@ -260,7 +260,7 @@ def test_a_mark_is_ones_own_and_stands_beside_those_of_others(half_a_year_on: Ta
     turn = pick(desk, "face")
     assert turn.heading == "Mijn lichaam en gezondheid" and isinstance(turn.input, Pick) and turn.input.chosen == ()
     desk.answer(Picked(("so-so",)))
-    desk.speak_as(sanne)
+    speaks(desk, sanne)
     turn = desk.turn()
     assert isinstance(turn.input, Pick) and turn.input.chosen == ()
     assert turn.question == "Hoe gaat het hiermee bij mevrouw De Vries, vind jij?"

@@ -362,6 +362,7 @@ def test_words_can_be_given_to_who_really_said_them(table: Table) -> None:
     desk.said_by(said, sanne.id)
     [statement] = desk.view.said("good-day-bad-day")
     assert (statement.text, statement.voice.name) == ("Als de kleinkinderen komen.", "Sanne")
+    desk.speak_as(sanne.id)
     desk.correct(statement.id, "Als alle kleinkinderen komen.")
     [corrected] = desk.view.said("good-day-bad-day")
     assert corrected.voice.name == "Sanne", "a correction stays the words of who said it"

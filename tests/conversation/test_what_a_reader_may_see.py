@@ -10,7 +10,7 @@ import pytest
 
 from tests.tools.book import Book, new_book
 from tests.tools.evaluated import evaluated
-from tests.tools.table import GivenGrants, open_door
+from tests.tools.table import GivenGrants, open_door, speaks
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.session.desk_session import DeskSession
@@ -52,7 +52,7 @@ def desk(tmp_path: Path, grants: GivenGrants) -> Iterator[DeskSession]:
     front = open_door(tmp_path, grants=grants)
     (plan,) = front.plans()
     desk = front.sit_down(plan.id)
-    desk.speak_as(next(person.id for person in desk.view.people if person.name == "Sanne"))
+    speaks(desk, next(person.id for person in desk.view.people if person.name == "Sanne"))
     yield desk
     front.close()
 

@@ -70,12 +70,13 @@ async def test_somebody_new_joins_before_it_begins_and_the_typed_name_is_not_los
         assert at_table(w) == [*LAST_TIME, "Tante Riek", "Oom Piet"]
 
 
-async def test_without_anybody_ticked_the_client_sits_there(annie: Path) -> None:
+async def test_without_anybody_ticked_nobody_is_seated_and_it_is_asked_who_is_here_b1(annie: Path) -> None:
     async with opening(annie, ANNIE) as w:
         for name in ("mevrouw De Vries", "Sanne", "Karim"):
             await w.click(f"[x] {name}")
         await w.press("enter")
-        assert at_table(w) == [ANNIE]
+        assert at_table(w) == []
+        assert "Kies er minstens één" in w.words()
 
 
 async def test_when_the_client_does_not_sit_there_somebody_else_speaks(annie: Path) -> None:

@@ -6,6 +6,8 @@ from textual import events
 from textual.pilot import Pilot
 
 from screens.app import ZlpApp
+from screens.participants_screen import ParticipantsScreen
+from screens.steps.question_view import SOMEBODY
 from screens.talk_screen import TalkScreen
 from tests.tools.keys import press, settled
 from tests.tools.story import Saying, Story, last_word
@@ -50,13 +52,29 @@ class Player:
         person = next(p for p in self.talk.desk.view.people if p.name == name)
         if person.id == self.talk.desk.voice.id:
             return
+        await self._choose_voice(person.id if person in self.talk.desk.present else SOMEBODY)
+        if self.talk.desk.voice.id != person.id:
+            await self._sit_down(person.id)
+        assert self.talk.desk.voice.id == person.id
+
+    async def _choose_voice(self, chip: str) -> None:
         self.talk.voices.focus()
         for _ in range(20):
             await self._press("right")
-            if self.talk.voices.marked == person.id:
+            if self.talk.voices.marked == chip:
                 break
         await self._press("enter")
-        assert self.talk.desk.voice.id == person.id
+
+    async def _sit_down(self, person: str) -> None:
+        """On the screen of participants: who was not here yet sits down and speaks."""
+        page = self._app.screen
+        assert isinstance(page, ParticipantsScreen)
+        await self._press("home")
+        for _ in range(40):
+            if page.list.marked == person:
+                break
+            await self._press("down")
+        await self._press("space", "p", "escape")
 
     async def _say(self, saying: Saying) -> None:
         match saying.reply:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from zlp_tui import places
+from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front, open_front
 from zlp_tui.i18n import Catalogue
@@ -91,3 +92,11 @@ def lay_table(home: Path, packs: Sequence[Path] = ()) -> Table:
     front = open_door(home, clock, packs, grants)
     plan = front.new_plan("Annie de Vries", "mevrouw De Vries")
     return Table(home, front, plan, front.sit_down(plan), clock, grants)
+
+
+def speaks(desk: Desk, person: str) -> None:
+    """Somebody sits down, where they were not, and speaks."""
+    here = tuple(seated.id for seated in desk.present)
+    if person not in here:
+        desk.seat((*here, person))
+    desk.speak_as(person)

@@ -48,6 +48,7 @@ def note(program: Program) -> int:
         front.store.require_whole()
         desk = front.open(front.find(named))
         person, new = desk.join(voice) if voice is not None else (desk.voice, False)
+        desk.seat((person.id,))
         desk.speak_as(person.id)
         noted = desk.follow_up.note(options.on, done=options.done, because=options.because, text=text)
         desk.leave()

@@ -222,6 +222,12 @@ class PlainTalk:
         if draft:
             self.out.print(self.tr("This was typed and not said yet: {words}", words=quoted(shortened(draft))))
             self.out.print(self.tr("Say it: /say-it. Throw it away: /drop-it."))
+        for name, words in self.desk.drafts_of_others():
+            told = quoted(shortened(words))
+            self.out.print(self.tr("{name} was typing this and did not say it: {words}", name=name, words=told))
+            self.out.print(self.tr(
+                "{name} typed this. To say it: /who {name}, then /say-it. To say it yourself: /take-over", name=name
+            ))
         for number, quote in self.numbered.items():
             anew = self.desk.draft(quote.ref)
             if anew:

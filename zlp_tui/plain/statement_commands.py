@@ -27,6 +27,9 @@ def statement_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         SlashCommand(tr("/domain"), tr("NUMBER or NAME"), tr("the part of life of what was said last"), _domain),
         SlashCommand(tr("/about"), tr("NUMBER NAME"), tr("the part of life of this line"), _about),
         SlashCommand(tr("/say-it"), "", tr("say what was typed before"), _say_draft, beside=True),
+        SlashCommand(
+            tr("/take-over"), "", tr("say in your own name what somebody else typed"), _take_over, beside=True
+        ),
         SlashCommand(tr("/drop-it"), "", tr("throw away what was typed before"), _drop_draft, beside=True),
     )
 
@@ -62,6 +65,7 @@ def _seated(present: tuple[Person, ...], number: int) -> Person:
 def _table(talk: PlainTalk, rest: str) -> None:
     known = {person.id: person for person in talk.desk.view.people}
     named = names_in(rest, ((person.id, (person.name, person.called)) for person in known.values()), talk.tr.locale)
+    spoke = talk.desk.voice
     if named:
         people = [(known[name], False) if name in known else talk.join(name) for name in named]
         talk.desk.seat(tuple(person.id for person, _ in people))
@@ -69,8 +73,8 @@ def _table(talk: PlainTalk, rest: str) -> None:
             if new:
                 talk.out.print(talk.tr("New at the table: {name}", name=person.called))
     talk.out.print(talk.tr("At the table: {names}", names=talk.names()))
-    if talk.desk.voice not in talk.desk.present:
-        talk.speaks_as(talk.desk.present[0])
+    if talk.desk.voice.id != spoke.id:
+        talk.speaks_as(talk.desk.voice)
     _put_to_who_speaks(talk)
 
 
@@ -157,6 +161,13 @@ def _say_draft(talk: PlainTalk, _: str) -> None:
         talk.answer(draft)
     else:
         talk.answer_command(draft)
+
+
+def _take_over(talk: PlainTalk, _: str) -> None:
+    others = talk.desk.drafts_of_others()
+    if not others or talk.question is not None:
+        raise Refused("Nothing was typed here by somebody else.")
+    talk.answer(others[0][1])
 
 
 def _drop_draft(talk: PlainTalk, _: str) -> None:

@@ -91,6 +91,8 @@ class StepBase(Model):
     """Whether the follow-up questions about an item come again, answered or not, for whoever returns to that item."""
     reads_back: ClassVar[bool] = False
     """Whether it reads the chapter back."""
+    for_client_only: ClassVar[bool] = False
+    """Whether nobody but the client can answer it, so that it is passed over where the client is not."""
 
     @property
     def asks_another(self) -> bool:
@@ -342,6 +344,7 @@ class Domains(StepBase):
     with_whom: Question
     goal_wanted: PickQuestion
     """Options `yes`, `no` and `do-not-know`."""
+    for_client_only: ClassVar[bool] = True
 
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
         """How a life domain can matter, for `relevance`."""
@@ -401,6 +404,7 @@ class ReadBackStep(StepBase, Question):
     correction: Question
 
     reads_back: ClassVar[bool] = True
+    for_client_only: ClassVar[bool] = True
 
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
         """“Yes” and “no”, for `read-back`."""

@@ -77,9 +77,10 @@ def stop_before(context: StepContext, place: Place) -> Stop | None:
 
 
 def _is_skipped(stop: Stop) -> bool:
-    """Whether walking forward passes over a stop: it is one of a list of questions and has its answer."""
+    """Whether walking forward passes over a stop: it is one of a list of questions and has its answer, or waits for the
+    client, who is not here."""
     step = stop.context.step
-    return step.skips_settled and step_handler_of(step).settled(stop.context)
+    return stop.context.waits_for_client or (step.skips_settled and step_handler_of(step).settled(stop.context))
 
 
 def _is_follow_up(stop: Stop, place: Place) -> bool:

@@ -49,6 +49,16 @@ class StepContext(PlanContext):
         """Whether the client is the one who speaks now."""
         return self.voice.id == self.view.client
 
+    @property
+    def client_is_here(self) -> bool:
+        """Whether the client sits at the table."""
+        return self.view.client in self.present
+
+    @property
+    def waits_for_client(self) -> bool:
+        """Whether only the client can answer here, and is not at the table."""
+        return self.step.for_client_only and not self.client_is_here
+
 
 def address_beside_client(view: PlanView, voice: Person, present: Sequence[str]) -> Address:
     """The form of address of whoever is addressed beside the client: who speaks, or the first other person here."""

@@ -9,7 +9,7 @@ from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.kinds.step_base import StepQuestion, question_as_asked
 from zlp_tui.conversation.asking.route import on_the_way, stops_of
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.turn import Turn
+from zlp_tui.conversation.ports.turn import Reading, Turn
 
 
 def turn_at(context: StepContext) -> Turn:
@@ -40,10 +40,10 @@ def turn_at(context: StepContext) -> Turn:
         first=not stops or context.place == stops[0].place,
         heading=asked.heading,
         question=_question(context, asked, names),
-        hint=context.words(question.hint, **names),
+        hint=_hint(context, context.words(question.hint, **names)),
         why=context.words(context.topic.why),
         pictogram=asked.pictogram or context.topic.pictogram,
-        input=asked.input,
+        input=Reading((_who_is_not_here(context),)) if context.waits_for_client else asked.input,
         board=asked.board,
         differently=worded(question.differently),
         ask_another=worded(question.ask_another),
@@ -52,6 +52,8 @@ def turn_at(context: StepContext) -> Turn:
         other_side=asked.other_side,
         about=about,
         to_another=step.asks_another,
+        answers=asked.answers or (context.about if step.repeated_over == "people-here" else None),
+        for_each_voice=asked.for_each_voice,
         help=context.topic.help or "",
         kind=step.kind,
     )
@@ -61,6 +63,23 @@ def _question(context: StepContext, asked: StepQuestion, names: Mapping[str, str
     """The question in its words; none where there is nothing to answer."""
     if not context.step.is_asked:
         return ""
-    if asked.is_put_to_voice:
+    if asked.is_put_to_voice or not context.client_is_here:
         return question_as_asked(context, asked.question, **names)
     return context.words(asked.question.ask, **names)
+
+
+def _hint(context: StepContext, hint: str) -> str:
+    """The hint; who is not here is told before it, with who is asked instead."""
+    if context.client_is_here or not context.present or not context.step.is_asked or context.waits_for_client:
+        return hint
+    told = context.tr(
+        "{client} is not here. What does {name} think?",
+        client=context.view.client_person.called, name=context.voice.called,
+    )
+    return f"{told} {hint}".strip()
+
+
+def _who_is_not_here(context: StepContext) -> str:
+    return context.tr(
+        "{client} is not here. This can only be asked when {client} is.", client=context.view.client_person.called
+    )

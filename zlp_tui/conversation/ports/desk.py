@@ -35,6 +35,8 @@ class OfferedDraft:
     text: str
     voice: str | None
     anew: str | None = None
+    by: str = ""
+    """The name of who typed them; empty where that is not known."""
 
 
 class Desk(Protocol):
@@ -109,7 +111,7 @@ class Desk(Protocol):
 
     # saying things
     def speak_as(self, person: str) -> None:
-        """From now on this person speaks; they join the table if they were not at it."""
+        """From now on this person speaks; who joined by name sits down. `Refused` for who is not here."""
 
     def join(self, name: str) -> tuple[Person, bool]:
         """Somebody at the table by name: known, or added; True when new.
@@ -122,6 +124,9 @@ class Desk(Protocol):
 
     def answer(self, reply: Reply) -> Kept:
         """Keep an answer to the question at our place, by who speaks. `Refused` leaves everything as it was."""
+
+    def speaker_of(self, ref: str) -> Person | None:
+        """Who said the words of a line, and alone may change them; None for a line without words of anybody."""
 
     def correct(self, ref: str, text: str) -> Kept:
         """Say a statement anew, as words of whoever said it; the old words are kept."""
@@ -147,6 +152,9 @@ class Desk(Protocol):
     # what is typed and not yet said
     def draft(self, anew: str | None = None) -> str:
         """Words typed at our place and not yet said; with `anew`, those typed to say that statement differently."""
+
+    def drafts_of_others(self) -> tuple[tuple[str, str], ...]:
+        """What others than who speaks typed at our place and did not say, each with their name, newest first."""
 
     def keep_draft(self, text: str, anew: str | None = None) -> None:
         """Keep what is typed at our place, or to say a statement differently; an empty text forgets it.

@@ -145,6 +145,10 @@ class Turn:
     """Its topic begins here, so this is where it is told why."""
     to_another: bool = False
     """The client puts this question to somebody else; whoever that is answers it."""
+    answers: str | None = None
+    """Whose answer is asked for, by person id, where everybody has one of their own; None for whoever speaks."""
+    for_each_voice: bool = False
+    """Everybody may answer this once, beside the others: after one answer the next person can be asked."""
     help: str = ""
     """The page of the help about this topic, by name; empty where it has none of its own."""
     kind: str = ""

@@ -10,8 +10,9 @@ from zlp_tui.conversation.session.draft_store import answer_draft
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
 from zlp_tui.errors import NotFound, Refused
+from zlp_tui.plan.line_lookup import find_line
 from zlp_tui.plan.tables import people, statements, withdrawal
-from zlp_tui.plan.view import Place, Statement
+from zlp_tui.plan.view import Person, Place, Statement
 from zlp_tui.text import LIMIT, NAME_LIMIT, clean, clean_name
 
 
@@ -22,6 +23,13 @@ class Corrections:
         self._plan = plan
         self._unit_of_work = unit_of_work
 
+    def speaker_of(self, ref: str) -> Person | None:
+        """Who said the words of a line; None for a line without words of anybody."""
+        found = find_line(self._plan.view, ref)
+        if found is None or found.voice is None or not found.words:
+            return None
+        return next((person for person in self._plan.view.people if person.id == found.voice.id), None)
+
     def reword(self, ref: str, text: str, at: Place) -> Kept:
         """Other words of the same speaker; `Refused` when there are none. `at` is where they were typed."""
         cleaned = clean(text, LIMIT)
@@ -30,13 +38,15 @@ class Corrections:
         old = self._standing(ref)
         if old.text == cleaned:
             return Kept(())
+        self._require_speaker(ref)
         kept = self._replace(old, cleaned, old.voice.id, at)
         return replace(kept, cut_to=LIMIT) if cleaned.was_cut else kept
 
     def said_by(self, ref: str, person: str, at: Place) -> Kept:
         """The same words, by somebody else."""
         old = self._standing(ref)
-        self._plan.view.person(person)
+        if old.voice.id != person:
+            self._require_at_table(old.voice.id, person)
         return Kept(()) if old.voice.id == person else self._replace(old, old.text, person, at)
 
     def rename(self, person: str, name: str) -> Kept:
@@ -55,6 +65,7 @@ class Corrections:
 
     def withdraw(self, ref: str) -> None:
         """Take back a line and all that it replaced: an older wording would come back if only the newest were."""
+        self._require_speaker(ref)
         older = {statement.id: statement.replaces for statement in self._plan.view.statements if statement.replaces}
         with self._unit_of_work.undoable(None) as act:
             said: str | None = ref
@@ -66,6 +77,22 @@ class Corrections:
         """The life domain that a statement belongs to."""
         with self._unit_of_work.undoable(None) as act:
             statements.tag(act, ref, domain)
+
+    def _require_speaker(self, ref: str) -> None:
+        """Raise `Refused` unless who said a line is the one who speaks. Lines without words have no such speaker."""
+        speaker = self.speaker_of(ref)
+        if speaker is not None and self._plan.seats.voice != speaker.id:
+            raise Refused(
+                "Only {name} can change these words. You can say that you do not agree, or say something beside it.",
+                name=speaker.called,
+            )
+
+    def _require_at_table(self, *people: str) -> None:
+        """Raise `Refused` for the first who is not here: words are given to another only with both there."""
+        for person in people:
+            called = self._plan.view.person(person).called
+            if not self._plan.seats.may_sit_down(person):
+                raise Refused("{name} is not at the table.", name=called)
 
     def _standing(self, ref: str) -> Statement:
         for statement in self._plan.view.live_statements:

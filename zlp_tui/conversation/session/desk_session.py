@@ -5,7 +5,8 @@ All parts share one `LoadedPlan`. `UnitOfWork` is the only one that writes; `Dra
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 
@@ -34,7 +35,7 @@ from zlp_tui.conversation.telling.offered_pages import offers, place_for
 from zlp_tui.conversation.telling.plan_map import map_of
 from zlp_tui.conversation.telling.weighing_grids import choice_grids
 from zlp_tui.due.rules import Rules
-from zlp_tui.errors import Doubtful, Unanswered
+from zlp_tui.errors import Doubtful, Refused, Unanswered
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants
 from zlp_tui.plan.view import Person, Place, PlanView
@@ -179,12 +180,13 @@ class DeskSession:
     # saying things
 
     def speak_as(self, person: str) -> None:
-        """From now on this person speaks; they join the table if they were not at it."""
-        self.view.person(person)
-        seats = self._plan.seats
-        seats.voice = person
+        """From now on this person speaks; who joined by name sits down. `Refused` for who is not here."""
+        called, seats = self.view.person(person).called, self._plan.seats
+        if not seats.may_sit_down(person):
+            raise Refused("{name} is not at the table.", name=called)
         if person not in seats.present:
             self.seat((*seats.present, person))
+        seats.voice = person
 
     def join(self, name: str) -> tuple[Person, bool]:
         """Somebody at the table by name: known, or added; True when new.
@@ -207,7 +209,7 @@ class DeskSession:
         """Who sits at the table now, by person id; the client may be absent."""
         for person in people:
             self.view.person(person)
-        self._plan.seats.sit(people)
+        self._plan.seats.sit(people, self.view.client)
         self._unit_of_work.save_seats()
         self._plan.reload()
 
@@ -230,12 +232,16 @@ class DeskSession:
 
     def _saved(self, reply: Reply, *, confirmed: bool) -> AnswerOutcome:
         words = reply.text if isinstance(reply, Spoken) else None
-        with self._unit_of_work.undoable(words, draft=answer_draft(self.place)) as act:
+        with self._who_answers(), self._unit_of_work.undoable(words, draft=answer_draft(self.place)) as act:
             outcome = answered(replace(self._context(), confirmed=confirmed), reply, act)
             resume_at(act, self.place)
             if outcome.seated is not None:
                 self._plan.seats.answered(outcome.seated)
         return outcome
+
+    def speaker_of(self, ref: str) -> Person | None:
+        """Who said the words of a line, and alone may change them; None for a line without words of anybody."""
+        return self._corrections.speaker_of(ref)
 
     def correct(self, ref: str, text: str) -> Kept:
         """Say a statement anew, as words of whoever said it; the old words are kept."""
@@ -270,6 +276,10 @@ class DeskSession:
     def draft(self, anew: str | None = None) -> str:
         """Words typed at our place and not yet said; with `anew`, those typed to say that statement differently."""
         return self._drafts.text(answer_draft(self.place, anew))
+
+    def drafts_of_others(self) -> tuple[tuple[str, str], ...]:
+        """What others than who speaks typed at our place and did not say, each with their name, newest first."""
+        return self._drafts.of_others(answer_draft(self.place))
 
     def keep_draft(self, text: str, anew: str | None = None) -> None:
         """Keep what is typed at our place, or to say a statement differently; an empty text forgets it."""
@@ -312,6 +322,21 @@ class DeskSession:
         self._unit_of_work.end()
 
     # inside
+
+    @contextmanager
+    def _who_answers(self) -> Iterator[None]:
+        """Let speak whose answer is asked for, while it is kept; `Refused` where that is the client, who is away."""
+        context, seats = self._context(), self._plan.seats
+        if context.waits_for_client:
+            raise Refused("{name} is not at the table.", name=self.view.client_person.called)
+        answers, spoke = turn_at(context).answers, seats.voice
+        if answers is not None:
+            seats.voice = answers
+        try:
+            yield
+        finally:
+            if answers is not None and seats.voice == answers:
+                seats.voice = spoke
 
     def _context(self) -> StepContext:
         """The question that is asked, on the plan as it stands now."""

@@ -16,7 +16,7 @@ from zlp_tui.plan.tables.drafts import Draft
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import DOMAINS, Place
 from zlp_tui.script.roles import Role
-from zlp_tui.text import clean
+from zlp_tui.text import clean, same_name
 
 TO_THE_SECOND = 19
 """Characters of an instant up to its seconds."""
@@ -48,9 +48,16 @@ class DraftStore:
         """The keys of drafts that changed and could not be written yet, in order."""
 
     def text(self, key: str) -> str:
-        """The words of a draft; empty when there is none."""
-        draft = self._drafts.get(key)
+        """The words that who speaks typed; empty when there are none."""
+        draft = self._own(key)
         return draft.text if draft and self._is_readable(_place(key)) else ""
+
+    def of_others(self, key: str) -> tuple[tuple[str, str], ...]:
+        """What others typed at this key and did not say, each with their name, newest first."""
+        mine = self._own(key)
+        return tuple(
+            (self._typist(draft), draft.text) for draft in self._newest() if draft != mine and _bare(draft) == key
+        )
 
     def save(self, key: str, text: str) -> None:
         """Save what is typed; an empty text forgets it. `NotAllowed` where the speaker may not write, or where not all
@@ -58,11 +65,13 @@ class DraftStore:
         typed = clean(text)
         if typed != self.text(key):
             self._require(_place(key))
-            self._drafts.pop(key, None)
+            mine = self._own(key)
+            kept = mine.place_key if mine else f"{key}|{self._speaker()}"
+            self._drafts.pop(kept, None)
             if typed:
                 at = self._plan.clock().isoformat()
-                self._drafts[key] = Draft(key, typed, self._plan.seats.voice_in_plan, at)
-            self._unwritten[key] = None
+                self._drafts[kept] = Draft(kept, typed, self._plan.seats.voice_in_plan, at)
+            self._unwritten[kept] = None
         self.write_unwritten()
 
     def write_unwritten(self) -> None:
@@ -81,12 +90,16 @@ class DraftStore:
 
     def forget(self, session: Transaction, key: str) -> None:
         """Delete a draft on disk, in the transaction in which it is said; `discard` it once that is committed."""
-        drafts.forget(session, self._plan.id, key)
+        mine = self._own(key)
+        if mine is not None:
+            drafts.forget(session, self._plan.id, mine.place_key)
 
     def discard(self, key: str) -> None:
         """Drop a draft that is no longer on disk."""
-        self._drafts.pop(key, None)
-        self._unwritten.pop(key, None)
+        mine = self._own(key)
+        if mine is not None:
+            self._drafts.pop(mine.place_key)
+            self._unwritten.pop(mine.place_key, None)
 
     def offered(self, here: Place) -> tuple[OfferedDraft, ...]:
         """All but those typed aside, newest first; `here` is where one is offered whose statement is gone."""
@@ -98,6 +111,29 @@ class DraftStore:
             place = _place(draft.place_key)
             if place.topic and draft.at[:TO_THE_SECOND] >= ended[:TO_THE_SECOND]:
                 yield place
+
+    def _speaker(self) -> str:
+        """Who types: by id, or by name while the plan does not know them yet."""
+        plan = self._plan
+        return plan.seats.voice_in_plan or f"={plan.seats.newcomers[plan.seats.voice].name}"
+
+    def _own(self, key: str) -> Draft | None:
+        """What who speaks typed at a key. One of whom nobody knows who typed it is offered to whoever speaks."""
+        person = self._plan.voice
+        for draft in self._drafts.values():
+            by = _by(draft)
+            if _bare(draft) == key and (
+                by in ("", person.id) or (by.startswith("=") and same_name(by[1:], person.name))
+            ):
+                return draft
+        return None
+
+    def _typist(self, draft: Draft) -> str:
+        """The name of who typed a draft."""
+        by = _by(draft)
+        if by.startswith("="):
+            return by[1:]
+        return next((person.called for person in self._plan.view.people if person.id == by), "")
 
     def _newest(self) -> list[Draft]:
         """The drafts that the readers may see."""
@@ -135,10 +171,10 @@ class DraftStore:
         """A draft as it is offered back; one that corrects a statement, with that statement's question."""
         place = _place(draft.place_key)
         if place.topic:
-            return OfferedDraft(place, draft.text, draft.voice)
+            return OfferedDraft(place, draft.text, draft.voice, by=self._typist(draft))
         about = next((said for said in self._plan.view.statements if said.id == place.item), None)
         asked = Place(about.topic, about.step) if about else here
-        return OfferedDraft(asked, draft.text, draft.voice, anew=place.item)
+        return OfferedDraft(asked, draft.text, draft.voice, anew=place.item, by=self._typist(draft))
 
 
 def answer_draft(place: Place, anew: str | None = None) -> str:
@@ -170,5 +206,15 @@ def _is_id(piece: str) -> bool:
 
 
 def _place(key: str) -> Place:
-    topic, step, item = key.split("|", 2)
+    topic, step, item = key.split("|", 3)[:3]
     return Place(topic, step, item or None)
+
+
+def _bare(draft: Draft) -> str:
+    """The key of a draft without who typed it."""
+    return "|".join(draft.place_key.split("|", 3)[:3])
+
+
+def _by(draft: Draft) -> str:
+    """Who typed a draft: an id, or `=` and a name; empty where that was not kept."""
+    return (*draft.place_key.split("|", 3)[3:], draft.voice or "")[0]

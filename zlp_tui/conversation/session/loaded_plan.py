@@ -50,8 +50,15 @@ class LoadedPlan:
         self._editions: Mapping[tuple[int, Readers], PlanView] = {}
         self._compared: tuple[PlanView, Mapping[str, frozenset[str]]] | None = None
         self.view = self._load()
+        self._seat_client_if_usual()
         """The plan as it stands, with whoever joined the table and said nothing yet among its people."""
         self._require_last_edition()
+
+    def _seat_client_if_usual(self) -> None:
+        """The client sits here, unless they did not the last time: then it is said first who is here."""
+        last = self.view.conversations[-1:]
+        if last and self.view.client not in {seat.person for seat in last[0].present}:
+            self.seats.sit((), self.view.client)
 
     @property
     def voice(self) -> Person:

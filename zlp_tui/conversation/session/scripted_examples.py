@@ -170,8 +170,16 @@ class _Replay:
             self._desk.go(self._naming.place(ScriptedAnswer(at=sitting.stop_at)))
         self._desk.leave()
 
+    def _speaks(self, by: str) -> None:
+        """Let somebody speak; who does so in an example sits there."""
+        person = self._naming.person(by)
+        here = [seated.id for seated in self._desk.present]
+        if person not in here:
+            self._desk.seat((*here, person))
+        self._desk.speak_as(person)
+
     def _keep(self, line: ScriptedFollowUp) -> None:
-        self._desk.speak_as(self._naming.person(line.by))
+        self._speaks(line.by)
         about = self._naming.ref(line.about) if line.about else None
         following = self._desk.follow_up
         match line.keep:
@@ -191,7 +199,7 @@ class _Replay:
                 following.ended(about or "", line.say)
 
     def _answer(self, line: ScriptedAnswer) -> None:
-        self._desk.speak_as(self._naming.person(line.by))
+        self._speaks(line.by)
         turn = self._desk.go(self._naming.place(line))
         for reply in self._naming.replies(line, turn):
             self._desk.answer(reply)

@@ -20,6 +20,8 @@ class Seats:
         """Who sits here, by person id, in the order in which they sat down."""
         self.newcomers: Mapping[str, Person] = {}
         """Who joined by name and is not in the plan yet."""
+        self._came: frozenset[str] = frozenset()
+        """Who was brought to the table by name; they sit down when they speak."""
 
     @property
     def voice_in_plan(self) -> str | None:
@@ -40,15 +42,28 @@ class Seats:
         """Who goes by this name, and whether somebody new; `Refused` and `Doubtful` as for `new_name`."""
         known = person_called(view, name) if clean_name(name) else None
         if known is not None:
+            self._came |= {known.id}
             return known, False
         wanted = new_name(view, name, confirmed=confirmed, locale=locale)
         newcomer = Person(id=new_id(), name=wanted, kind="other")
         self.newcomers = {**self.newcomers, newcomer.id: newcomer}
+        self._came |= {newcomer.id}
         return newcomer, True
 
-    def sit(self, people: Sequence[str]) -> None:
-        """Who sits here from now on."""
+    def may_sit_down(self, person: str) -> bool:
+        """Whether somebody sits here, or was brought here by name."""
+        return person in self.present or person in self._came
+
+    def sit(self, people: Sequence[str], client: str) -> None:
+        """Who sits here from now on; who spoke and left speaks no longer."""
         self.present = tuple(dict.fromkeys(people))
+        self._came -= frozenset(person for person in self._came if person not in self.present)
+        self._speaks_from(client)
+
+    def _speaks_from(self, client: str) -> None:
+        """Let somebody present speak: the client before others, where who spoke has left."""
+        if self.present and self.voice not in self.present:
+            self.voice = client if client in self.present else self.present[0]
 
     def answered(self, people: Sequence[str]) -> None:
         """Who sits here, as the question about it was answered; when who spoke has left, the first of them speaks."""
@@ -59,8 +74,7 @@ class Seats:
     def follow(self, view: PlanView, conversation: str | None) -> None:
         """Follow the plan after something was undone: who spoke, or sat here, may be gone from it."""
         known = {person.id for person in view.people}
-        if self.voice not in known:
-            self.voice = view.client
         sitting = next((c for c in view.conversations if c.id == conversation), None)
         seated = (a.person for a in sitting.present if a.until is None) if sitting else self.present
         self.present = tuple(person for person in seated if person in known)
+        self._speaks_from(view.client)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from zlp_tui.conversation.session.draft_store import DraftStore
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+from zlp_tui.errors import Refused
 from zlp_tui.plan.tables import changes, conversations, notices, people
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.transaction import Transaction
@@ -44,6 +45,8 @@ class UnitOfWork:
         draft that it makes superfluous. Nothing of it stays, here or on disk, when the block raises.
         """
         with self._transaction() as session:
+            if self._plan.seats.voice not in self._plan.seats.present:
+                raise Refused("Nobody is at the table. Say first who is here.")
             if self._plan.conversation is None:
                 self._begin(session)
             self._add_newcomers(session)

@@ -45,7 +45,7 @@ class PlanContext:
             text=statement.text,
             by=self.name(statement.voice.id),
             intro=intro,
-            note=self.words(domain),
+            note=" · ".join(filter(None, (self.words(domain), self.tr("said anew") if statement.replaces else ""))),
             statement=True,
         )
 

@@ -58,10 +58,11 @@ class AgreeStepHandler:
         heading, names = f"{coming} · {person.called}", (("person", person.called),)
         if (context.part or "").endswith(f"/{WORDS}"):
             words = Words(many=False, value=said.words if said else None)
-            return StepQuestion(self.step.words, words, board, heading=heading, names=names)
+            return StepQuestion(self.step.words, words, board, heading=heading, names=names, answers=person.id)
         chosen = (said.says,) if said else ()
         return StepQuestion(
-            self.step, Pick(fixed(context, self.step.options), chosen), board, heading=heading, names=names
+            self.step, Pick(fixed(context, self.step.options), chosen), board, heading=heading, names=names,
+            answers=person.id,
         )
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:

@@ -1,0 +1,197 @@
+"""Who is present, whose words an answer becomes, and who may change them (issue 8, 1)."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.tools.table import Table, lay_table
+from zlp_tui.conversation.ports.follow_up import Slot
+from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Reading, Spoken, Words
+from zlp_tui.conversation.session.desk_session import DeskSession
+from zlp_tui.errors import NotFound, Refused
+from zlp_tui.plan.view import Place
+
+GOOD = Place("good-day-bad-day", "sides", "good")
+
+
+def newcomer(table: Table, name: str) -> str:
+    """Somebody at the table, by name."""
+    person, _ = table.desk.join(name)
+    table.desk.speak_as(person.id)
+    return person.id
+
+
+def only(table: Table, name: str) -> str:
+    """Somebody sits there without the client."""
+    person = newcomer(table, name)
+    table.desk.seat((person,))
+    return person
+
+
+def test_who_is_not_present_does_not_speak_b1(table: Table) -> None:
+    only(table, "Sanne")
+    with pytest.raises(Refused):
+        table.desk.speak_as(table.desk.view.client)
+    assert (table.desk.voice.name, [p.name for p in table.desk.present]) == ("Sanne", ["Sanne"])
+
+
+def test_where_nobody_is_nothing_is_kept_b1(table: Table) -> None:
+    table.desk.seat(())
+    table.desk.go(GOOD)
+    with pytest.raises(Refused):
+        table.desk.answer(Spoken("Koffie."))
+    assert table.desk.view.statements == ()
+
+
+def test_every_question_without_the_client_says_so_and_keeps_nothing_of_the_client_b1(table: Table) -> None:
+    desk = table.desk
+    sanne = only(table, "Sanne")
+    told = set()
+    for topic in desk.script.topics:
+        try:
+            turn = desk.go_topic(topic.id)
+        except NotFound:  # this topic asks nothing yet
+            continue
+        while turn.place.topic == topic.id:
+            if isinstance(turn.input, Words) and turn.input.format == "text":
+                said = "Karim" if turn.place.topic == "people" else f"Sanne zegt dit bij {turn.place.step}."
+                desk.answer(Spoken(said))
+            elif isinstance(turn.input, Pick) and turn.input.options and not turn.input.many:
+                desk.answer(Picked((turn.input.options[0].id,)))
+            if turn.question and not isinstance(turn.input, Reading):
+                told.add("is er niet bij" in turn.hint)
+            following = desk.forward()
+            if following is None:
+                break
+            turn = following
+    assert told == {True}
+    assert {said.voice.id for said in desk.view.statements} == {sanne}
+    assert desk.view.read_backs == ()
+    assert {seat.person for talk in desk.view.conversations for seat in talk.present} == {sanne}
+
+
+def test_a_read_back_waits_for_the_client_b1(table: Table) -> None:
+    desk = table.desk
+    only(table, "Sanne")
+    step = next((t, s) for t in desk.script.topics for s in t.steps if s.kind == "read-back")
+    turn = desk.go(Place(step[0].id, step[1].id))
+    assert isinstance(turn.input, Reading)
+    with pytest.raises(Refused):
+        desk.answer(Picked(("yes",)))
+
+
+def test_who_was_not_there_the_last_time_is_not_seated_again_c9(table: Table) -> None:
+    only(table, "Sanne")
+    table.desk.go(GOOD)
+    table.desk.answer(Spoken("Koffie."))
+    assert table.next_sitting().present == ()
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=1, max_size=12))
+def test_a_conversation_has_only_whom_somebody_seated_law_b1(
+    tmp_path_factory: pytest.TempPathFactory, moves: list[tuple[int, int]]
+) -> None:
+    """Whatever is tried, whoever speaks was seated by a person, and each statement is by somebody seated then."""
+    table = lay_table(tmp_path_factory.mktemp("law"))
+    desk = table.desk
+    people = [desk.view.client, *(newcomer(table, name) for name in ("Sanne", "Karim", "Bep"))]
+    desk.go(GOOD)
+    seated: set[str] = set()
+    for number, (sits, talks) in enumerate(moves):
+        desk.seat((people[sits],))
+        seated |= {people[sits]}
+        if sits == talks:
+            desk.speak_as(people[talks])
+        else:
+            with pytest.raises(Refused):
+                desk.speak_as(people[talks])
+        _say(desk, number)
+        assert desk.view.statements[-1].voice.id == people[sits]
+    assert {seat.person for talk in desk.view.conversations for seat in talk.present} == seated
+    table.front.close()
+
+
+def _say(desk: DeskSession, number: int) -> None:
+    desk.answer(Spoken(f"zin {number}"))
+
+
+def _said_by_the_client(table: Table) -> str:
+    table.desk.go(GOOD)
+    return table.desk.answer(Spoken("En dat iemand mij eens vasthoudt.")).refs[0]
+
+
+def test_only_who_said_it_changes_it_or_takes_it_back_b2(table: Table) -> None:
+    ref = _said_by_the_client(table)
+    newcomer(table, "Sanne")
+    for act in (lambda: table.desk.correct(ref, "Iets anders."), lambda: table.desk.withdraw(ref)):
+        with pytest.raises(Refused):
+            act()
+    assert [said.text for said in table.desk.view.live_statements] == ["En dat iemand mij eens vasthoudt."]
+    table.desk.follow_up.disagree(ref, "Dat zei zij vroeger niet.")
+    table.desk.speak_as(table.desk.view.client)
+    table.desk.correct(ref, "Dat iemand mij vasthoudt.")
+    assert [(said.text, said.voice.name) for said in table.desk.view.live_statements] == [
+        ("Dat iemand mij vasthoudt.", "Annie de Vries")
+    ]
+
+
+def test_words_are_given_to_somebody_else_only_with_both_there_b2(table: Table) -> None:
+    ref = _said_by_the_client(table)
+    sanne = only(table, "Sanne")
+    with pytest.raises(Refused):
+        table.desk.said_by(ref, sanne)
+    own = table.desk.answer(Spoken("Zij lacht dan.")).refs[0]
+    with pytest.raises(Refused):
+        table.desk.said_by(own, table.desk.view.client)
+    table.desk.seat((table.desk.view.client, sanne))
+    table.desk.said_by(own, table.desk.view.client)
+    assert {said.voice.name for said in table.desk.view.live_statements} == {"Annie de Vries"}
+
+
+def test_the_letter_shows_that_a_line_was_said_anew_m11(table: Table) -> None:
+    ref = _said_by_the_client(table)
+    table.desk.correct(ref, "Dat iemand mij vasthoudt.")
+    notes = [quote.note for part in table.desk.letter() for line in part.lines for quote in line.quotes]
+    assert any("later anders gezegd" in note for note in notes)
+
+
+def test_a_read_back_of_before_is_shown_as_before_and_agrees_with_nothing_b14(table: Table) -> None:
+    topic, step = next((t, s) for t in table.desk.script.topics for s in t.steps if s.kind == "read-back")
+    table.desk.go(Place(topic.id, step.id))
+    table.desk.answer(Picked(("yes",)))
+    now = table.desk.turn().input
+    assert isinstance(now, Pick) and now.chosen == ("yes",)
+    desk = table.next_sitting()
+    turn = desk.go(Place(topic.id, step.id))
+    assert isinstance(turn.input, Pick) and turn.input.chosen == ()
+    assert isinstance(turn.board, Board) and turn.board.groups[0].title == "Vorige keer"
+
+
+def test_a_draft_stays_with_who_typed_it_f7(table: Table) -> None:
+    table.desk.go(GOOD)
+    newcomer(table, "Sanne")
+    table.desk.keep_draft("Mijn vader is vaak moe")
+    desk = table.next_sitting()
+    desk.go(GOOD)
+    assert (desk.voice.name, desk.draft()) == ("Annie de Vries", "")
+    assert desk.drafts_of_others() == (("Sanne", "Mijn vader is vaak moe"),)
+    desk.keep_draft("Ik ben niet moe")
+    newcomer(table, "Sanne")
+    assert desk.draft() == "Mijn vader is vaak moe"
+    desk.answer(Spoken(desk.draft()))
+    assert (desk.view.statements[-1].voice.name, desk.draft()) == ("Sanne", "")
+    desk.speak_as(desk.view.client)
+    assert desk.draft() == "Ik ben niet moe"
+
+
+@pytest.mark.parametrize("slot", ["note", "remark"])
+def test_what_is_typed_aside_stays_with_who_typed_it_f7(table: Table, slot: Slot) -> None:
+    newcomer(table, "Sanne")
+    table.desk.follow_up.keep_draft(slot, None, "Hij is moe")
+    desk = table.next_sitting()
+    assert desk.follow_up.draft(slot) == ""
+    newcomer(table, "Sanne")
+    assert desk.follow_up.draft(slot) == "Hij is moe"
