@@ -60,7 +60,7 @@ class TalkScreen(BasePlanScreen):
         self.answers = AnswerController(
             desk, self.question, self.draft, self.navigation, self.notice, tr,
             show=lambda: self._show(desk.turn()), kept=self.progress_presenter.refresh_soon,
-            skip_key=lambda: self.key_of("skip-question"),
+            skip_key=lambda: self.key_of("skip-question"), next_key=lambda: self.key_of("next-question"),
         )
         self.entry = self.question.entry
         self.voices = self.question.voices
@@ -74,6 +74,8 @@ class TalkScreen(BasePlanScreen):
             picked=lambda ids: self.answers.pick(ids),
             ordered=lambda ids: self.answers.put_in_order(ids),
             read=lambda: self.answers.go_on(),
+            unmarked=lambda: self.answers.nothing_marked(),
+            now=self.navigator.now,
         )
 
     def _later(self, wait: float, call: Callable[[], None]) -> Timer:
@@ -104,6 +106,7 @@ class TalkScreen(BasePlanScreen):
 
     def on_screen_resume(self) -> None:
         """Something may have been changed on the screen that lay on top of this one."""
+        self.entry.appeared()
         self.show_again()
 
     def show_again(self) -> None:

@@ -21,13 +21,14 @@ SHORT: Final = 50
 class AnswerController:
     """Submits what is typed or picked. `show` redraws the question; `kept` is called after each change of the plan.
 
-    `skip_key` is the name of the key that skips the question.
+    `skip_key` and `next_key` are the names of the keys that skip the question, and that go on.
     """
 
     def __init__(
         self, desk: Desk, question: QuestionView, draft: DraftController, navigation: NavigationController,
         notice: MessageLine, tr: Catalogue, *,
         show: Callable[[], None], kept: Callable[[], None], skip_key: Callable[[], str],
+        next_key: Callable[[], str],
     ) -> None:
         self._desk = desk
         self._question = question
@@ -38,6 +39,7 @@ class AnswerController:
         self._show = show
         self._kept = kept
         self._skip_key = skip_key
+        self._next_key = next_key
 
     def submit(self) -> None:
         """Enter in the field: answer with what is typed; with nothing typed, go on."""
@@ -58,7 +60,17 @@ class AnswerController:
     def pick(self, ids: tuple[str, ...]) -> None:
         """Answer with these options."""
         shown, typed = self._question.turn.input, self._question.entry.typed
+        if isinstance(shown, Pick) and not shown.many and not typed and ids == shown.chosen:
+            self._navigation.next()  # it stands already
+            return
         self._answer(Picked(ids, added=typed or None), go_on=isinstance(shown, Pick) and shown.many and not typed)
+
+    def nothing_marked(self) -> None:
+        """Enter in a list in which nothing is marked: answer with a name that is typed, else say how to choose."""
+        if self._question.entry.typed:
+            self.submit()
+        else:
+            self._notice.tell(self._tr("Choose one, or {key}: go on", key=self._next_key()))
 
     def put_in_order(self, ids: tuple[str, ...]) -> None:
         """Answer with this order."""

@@ -74,6 +74,7 @@ class QuestionView(Column):
     def turn_page(self) -> None:
         """Reset what belongs to one question: its variant and the chosen domain."""
         self.ways, self.domain = QuestionVariant(), None
+        self.entry.appeared()
 
     def put(self, turn: Turn) -> None:
         """Show a turn; call `fit` after it."""
@@ -148,7 +149,9 @@ class QuestionView(Column):
     def take_letters(self, text: str) -> None:
         """Type text that no widget handled into the field, or show how to answer where nothing can be typed."""
         shown = self.turn.input
-        if self.entry.takes_words:
+        if not self.entry.field.has_focus and self.entry.take_digit(text):
+            self.entry.focus_first()
+        elif self.entry.takes_words:
             self.entry.field.type(text)
         elif isinstance(shown, Reading):
             self._notice.tell(self._tr("There is nothing to type here. Enter goes on."))
