@@ -207,6 +207,10 @@ class TalkScreen(BasePlanScreen):
         """Undo the last change."""
         self.answers.undo()
 
+    def action_redo(self) -> None:
+        """Do again what was undone last."""
+        self.answers.redo()
+
     # who speaks, and in which words it is asked
 
     def _speak_as(self, person: str) -> None:

@@ -9,11 +9,12 @@ from screens.parts.message_line import MessageLine
 from screens.steps.draft_controller import DraftController
 from screens.steps.navigation_controller import NavigationController
 from screens.steps.question_view import QuestionView
+from zlp_tui.conversation.ports.answer_words import answer_words
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Kept, Ordered, Pick, Picked, Reply, Words
 from zlp_tui.errors import Refused, ZlpError
-from zlp_tui.i18n import Catalogue
-from zlp_tui.text import LIMIT, shortened
+from zlp_tui.i18n import Catalogue, message
+from zlp_tui.text import LIMIT, first_words
 
 SHORT: Final = 50
 
@@ -83,22 +84,23 @@ class AnswerController:
         except ZlpError as error:
             self._refused(error)
             return
+        words = answer_words(self._question.turn, reply)
         self._draft.said(reply)
         with self._question.app.batch_update():
             if not (go_on or kept.goes_on):
-                self._stay(kept)
+                self._stay(kept, words)
             elif self._navigation.next():
-                self._tell(kept)
+                self._tell(kept, words)
             else:
                 self._show()
         self._kept()
 
-    def _stay(self, kept: Kept) -> None:
+    def _stay(self, kept: Kept, words: str) -> None:
         self._question.domain = None
         self._show()
         if kept.refs:
             self._question.board.reveal(kept.refs[0])
-        self._tell(kept)
+        self._tell(kept, words)
 
     def _refused(self, error: ZlpError) -> None:
         """Show the error; where the answer must have a format, such as a date, add how to skip the question."""
@@ -108,12 +110,15 @@ class AnswerController:
             told = f"{told} {self._tr('You may skip this: {key}.', key=self._skip_key())}"
         self._notice.refuse(told)
 
-    def _tell(self, kept: Kept) -> None:
-        """Report that it is saved, and offer to undo it."""
+    def _tell(self, kept: Kept, words: str) -> None:
+        """Report what is saved, and offer to undo it; or that nothing had to be."""
+        if not kept.written:
+            self._notice.tell(self._tr("This stood here already. Nothing was changed."))
+            return
         if kept.cut_to is not None:
             told = self._tr("Saved. Only the first {count} characters fit.", count=kept.cut_to)
         else:
-            told = self._tr("Saved")
+            told = self._tr("Saved: {words}", words=f"“{first_words(words, SHORT)}”")
         self._notice.show(told, self._tr("Undo this"), self.undo)
 
     def too_much(self) -> None:
@@ -121,19 +126,39 @@ class AnswerController:
         self._notice.refuse(self._tr("This is too long. The first {count} characters are here.", count=LIMIT))
 
     def undo(self) -> None:
-        """Undo the last change; because of this nothing asks for confirmation."""
+        """Undo the last change, of this question first; because of this nothing asks for confirmation."""
+        self._reverse(
+            lambda: self._desk.undo(self._desk.place), message("Undone: {words}"),
+            message("Undone at “{topic}”: {words}"),
+            message("There is nothing to undo"),
+        )
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._reverse(
+            self._desk.redo, message("Done again: {words}"), message("Done again at “{topic}”: {words}"),
+            message("There is nothing to do again")
+        )
+
+    def _reverse(self, reverse: Callable[[], str | None], here: str, elsewhere: str, nothing: str) -> None:
+        """Undo or redo, at the question where it was said, and report what it was and where."""
+        before = self._desk.place
+        self._draft.flush()
         try:
-            undone = self._desk.undo()
+            undone = reverse()
         except ZlpError as error:
             self._notice.refuse(self._tr(error.message, **error.values))
             return
         with self._question.app.batch_update():
-            self._draft.flush()
             self._show()
             if undone is None:
-                self._notice.show(self._tr("There is nothing to undo"))
-            elif undone:
-                self._notice.show(self._tr("Undone: {words}", words=f"“{shortened(undone, SHORT)}”"))
-            else:
-                self._notice.show(self._tr("Undone"))
+                self._notice.tell(self._tr(nothing))
+                return
+            told = here if self._desk.place == before else elsewhere
+            words = f"“{first_words(undone, SHORT)}”"
+            self._notice.show(
+                self._tr(told, words=words, topic=self._question.turn.topic_title),
+                *((self._tr("Undo this"), self.undo) if reverse == self._desk.redo
+                  else (self._tr("Yes, keep it after all"), self.redo)),
+            )
         self._kept()

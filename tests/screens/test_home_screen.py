@@ -192,7 +192,7 @@ async def test_search_is_there_from_the_first_plan_on(tmp_path: Path) -> None:
         assert "Zoek een naam" not in w.text()
         await w.press("n")
         await w.type(ANNIE)
-        await w.press("enter", "enter", "enter", "f9")
+        await w.press("enter", "enter", "down", "enter", "f9")
         assert w.on_top == "HomeScreen"
         await w.press("z")
         await w.type("zzz")

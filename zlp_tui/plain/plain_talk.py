@@ -101,8 +101,10 @@ class PlainTalk:
         self.print_kept(kept)
 
     def print_kept(self, kept: Kept) -> None:
-        """Print that something is saved."""
-        if kept.cut_to is None:
+        """Print that something is saved, or that nothing had to be."""
+        if not kept.written:
+            self.out.print(self.tr("This stood here already. Nothing was changed."))
+        elif kept.cut_to is None:
             self.out.print(self.tr("Saved"))
         else:
             self.out.print(self.tr("Saved, but only the first {count} characters", count=kept.cut_to))

@@ -181,9 +181,11 @@ Reply = Spoken | Picked | Ordered
 class Kept:
     """What became of an answer: it is on disk. `cut_to` is set when more was typed than is kept.
 
-    `goes_on`: the answer settles this question, so a face may walk on by itself.
+    `goes_on`: the answer settles this question, so a face may walk on by itself. `written`: something was written;
+    it is False where it stood like that already, or where there was nothing to keep.
     """
 
     refs: tuple[str, ...]
     cut_to: int | None = None
     goes_on: bool = False
+    written: bool = True

@@ -6,6 +6,7 @@ All parts share one `LoadedPlan`. `UnitOfWork` is the only one that writes; `Dra
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,6 +15,7 @@ from zlp_tui.conversation.asking.navigation import first_of, stop_after, stop_at
 from zlp_tui.conversation.asking.route import Stop
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.asking.turns import turn_at
+from zlp_tui.conversation.ports.answer_words import answer_words
 from zlp_tui.conversation.ports.desk import AskedOfAgreement, OfferedDraft, Overview
 from zlp_tui.conversation.ports.follow_up import FollowUp
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
@@ -25,13 +27,14 @@ from zlp_tui.conversation.session.follow_up_commands import FollowUpCommands
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.plan_history import PlanHistory
 from zlp_tui.conversation.session.resume_point import first_stop, last_ended, stopped_at, where_it_was
-from zlp_tui.conversation.session.unit_of_work import UnitOfWork, resume_at
+from zlp_tui.conversation.session.unit_of_work import UndoneAct, UnitOfWork, resume_at
 from zlp_tui.conversation.telling.agreement_cards import cards
 from zlp_tui.conversation.telling.letter import letter
 from zlp_tui.conversation.telling.offered_pages import offers, place_for
 from zlp_tui.conversation.telling.plan_map import map_of
 from zlp_tui.conversation.telling.weighing_grids import choice_grids
 from zlp_tui.due.rules import Rules
+from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import May
 from zlp_tui.plan.view import Person, Place, PlanView
@@ -197,14 +200,15 @@ class DeskSession:
         if isinstance(reply, Spoken):
             reply = replace(reply, text=clean(reply.text))
             if not reply.text:
-                return Kept(())
-        words = reply.text if isinstance(reply, Spoken) else None
-        with self._unit_of_work.undoable(words, draft=answer_draft(self.place)) as act:
+                return Kept((), written=False)
+        words = answer_words(self.turn(), reply)
+        with self._unit_of_work.undoable(words, draft=answer_draft(self.place), at=self.place) as act:
             outcome = answered(self._context(), reply, act)
             resume_at(act, self.place)
             if outcome.seated is not None:
                 self._plan.seats.answered(outcome.seated)
-        return Kept(outcome.refs, outcome.limit if outcome.cut else None, outcome.goes_on)
+        limit = outcome.limit if outcome.cut else None
+        return Kept(outcome.refs, limit, outcome.goes_on, written=self._unit_of_work.wrote)
 
     def correct(self, ref: str, text: str) -> Kept:
         """Say a statement anew, as words of whoever said it; the old words are kept."""
@@ -227,12 +231,13 @@ class DeskSession:
         """Say which life domain a statement belongs to."""
         self._corrections.tag(ref, domain)
 
-    def undo(self) -> str | None:
-        """Undo the last change of this conversation: its words, empty for one without; None when there is none."""
-        undone = self._unit_of_work.undo()
-        if undone is not None:
-            self._follow_view()
-        return undone
+    def undo(self, here: Place | str | None = None) -> str | None:
+        """Undo the last change of this conversation, at a question or on a line first: its words; None for none."""
+        return self._follow(self._unit_of_work.undo(here), moves=isinstance(here, Place))
+
+    def redo(self) -> str | None:
+        """Do again what was undone last, at its own question: its words; None when there is nothing to redo."""
+        return self._follow(self._unit_of_work.redo(), moves=True)
 
     # what is typed and not yet said
 
@@ -289,6 +294,17 @@ class DeskSession:
         self._stop = stop
         self._unit_of_work.save_place(self.place)
         return self.turn()
+
+    def _follow(self, undone: UndoneAct | None, *, moves: bool) -> str | None:
+        """After an undo or a redo: go to the question at which that was done, if asked to. Its words."""
+        if undone is None:
+            return None
+        self._follow_view()
+        if moves and undone.place is not None and undone.place != self.place:
+            with suppress(NotFound):
+                self._stop = stop_at(self._plan.step_context(), undone.place)
+                self._unit_of_work.save_place(self.place)
+        return undone.words
 
     def _follow_view(self) -> None:
         """After something was undone or taken back: who spoke, or what was asked about, may be gone from the plan."""
