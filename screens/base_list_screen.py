@@ -18,7 +18,7 @@ from screens.routes import DISAGREE, HISTORY, TRACE
 from screens.steps.participants import at_table
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.errors import NotFound
-from zlp_tui.i18n import Catalogue, message
+from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Place, PlanView
 from zlp_tui.script.roles import Role
 from zlp_tui.text import first_words
@@ -144,7 +144,8 @@ class BaseListScreen(BasePlanScreen):
         """Undo the last change that is visible here, and show what it was."""
         undone: list[str | None] = []
         if self.attempt(lambda: undone.append(self.desk.undo(self.undoes))):
-            self._show_reversed(undone[0], message("Undone: {words}"), message("There is nothing to undo"))
+            nothing = self.tr("There is nothing to undo")
+            self._show_reversed(undone[0], lambda words: self.tr("Undone: {words}", words=words), nothing)
 
     @property
     def undoes(self) -> str | None:
@@ -155,15 +156,16 @@ class BaseListScreen(BasePlanScreen):
         """Do again what was undone last, and show what it was."""
         done: list[str | None] = []
         if self.attempt(lambda: done.append(self.desk.redo())):
-            self._show_reversed(done[0], message("Done again: {words}"), message("There is nothing to do again"))
+            nothing = self.tr("There is nothing to do again")
+            self._show_reversed(done[0], lambda words: self.tr("Done again: {words}", words=words), nothing)
 
-    def _show_reversed(self, words: str | None, told: str, nothing: str) -> None:
+    def _show_reversed(self, words: str | None, told: Callable[[str], str], nothing: str) -> None:
         with self.app.batch_update():
             marked = self.list.marked
             if words is None:
-                self.notice.tell(self.tr(nothing))
+                self.notice.tell(nothing)
             else:
-                self.notice.show(self.tr(told, words=f"“{first_words(words, SHORT)}”"))
+                self.notice.show(told(f"“{first_words(words, SHORT)}”"))
             self.show_all(select=marked)
 
     def action_choose(self) -> None:

@@ -55,9 +55,9 @@ class UnitOfWork:
         """A unit of work of the speaker that can be undone. It begins the conversation in the store when it is the
         first, and when it is committed the plan is read again.
 
-        `words` is what undo and redo tell of it, `at` the question that it answers. `draft` is the key of the draft that
-        it makes superfluous. Nothing of it stays, here or on disk, when the block raises. What changed nothing cannot be
-        undone.
+        `words` is what undo and redo tell of it, `at` the question that it answers. `draft` is the key of the draft
+        that it makes superfluous. Nothing of it stays, here or on disk, when the block raises. What changed nothing
+        cannot be undone.
         """
         with self._transaction() as session:
             if self._plan.conversation is None:
