@@ -59,6 +59,7 @@ class UnitOfWork:
         that it makes superfluous. Nothing of it stays, here or on disk, when the block raises. What changed nothing
         cannot be undone.
         """
+        joined = bool(self._plan.seats.newcomers)
         with self._transaction() as session:
             if self._plan.conversation is None:
                 self._begin(session)
@@ -68,7 +69,7 @@ class UnitOfWork:
             if draft is not None:
                 self._drafts.forget(session, draft)
             rows = changes.touched(act)
-        self.wrote = bool(rows)
+        self.wrote = joined or bool(rows)
         if rows:
             self._undoable.append(_Undoable(act.id, words or "", at, rows))
             self._redoable.clear()
