@@ -150,10 +150,10 @@ class AnswerController:
             self._notice.refuse(self._tr(error.message, **error.values))
             return
         with self._question.app.batch_update():
-            self._show()
             if undone is None:
                 self._notice.tell(self._tr(nothing))
                 return
+            self._show()
             told = here if self._desk.place == before else elsewhere
             words = f"“{first_words(undone, SHORT)}”"
             self._notice.show(
