@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from textual.binding import BindingType
@@ -59,6 +60,7 @@ class ZlpApp(PlainApp):
     `lines` reads the list of plans quickly, for the first picture; `front` opens the store and the script, which takes
     a while; `practise` does so for a throw-away copy of the examples. `left_out` says, once the front door is open,
     whether a file of questions could not be used. `keymap` reads the keys that the user chose, by id of the binding.
+    `clock` gives seconds, by which keys are timed.
     """
 
     TITLE = "zlp"
@@ -78,9 +80,11 @@ class ZlpApp(PlainApp):
         log_file: Path | None = None,
         left_out: Callable[[], bool] = lambda: False,
         keymap: Callable[[], Mapping[str, str]] = dict,
+        clock: Callable[[], float] = monotonic,
     ) -> None:
         self._themes = {theme.name: theme for theme in themes.both_themes()}
         super().__init__(log_file=log_file, before_crash=self._flush_drafts)
+        self.clock = clock
         self.tr = tr
         self._make_front = front
         self._make_practice = practise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 
@@ -21,7 +21,10 @@ from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Place, PlanView
 from zlp_tui.script.roles import Role
-from zlp_tui.text import shortened
+from zlp_tui.text import first_words
+
+SHORT: Final = 50
+"""Characters of what was undone that a message tells."""
 
 
 def name_of(desk: Desk, person: str | None) -> str:
@@ -133,19 +136,37 @@ class BaseListScreen(BasePlanScreen):
         """Undo the last change of this session."""
         self.undo()
 
-    def undo(self) -> None:
-        """Undo the last change of this session, and show what it was."""
-        undone: list[str | None] = []
-        if self.attempt(lambda: undone.append(self.desk.undo())):
-            with self.app.batch_update():
-                self.notice.show(self._undone(undone[0]))
-                self.show_all()
+    def action_redo(self) -> None:
+        """Do again what was undone last."""
+        self.redo()
 
-    def _undone(self, what: str | None) -> str:
-        if what is None:
-            return self.tr("There is nothing to undo")
-        short = shortened(what, 50)
-        return self.tr("Undone: {words}", words=short) if short else self.tr("Undone")
+    def undo(self) -> None:
+        """Undo the last change that is visible here, and show what it was."""
+        undone: list[str | None] = []
+        if self.attempt(lambda: undone.append(self.desk.undo(self.undoes))):
+            nothing = self.tr("There is nothing to undo")
+            self._show_reversed(undone[0], lambda words: self.tr("Undone: {words}", words=words), nothing)
+
+    @property
+    def undoes(self) -> str | None:
+        """The line of the plan that undo is about here; None for all of the plan."""
+        return None
+
+    def redo(self) -> None:
+        """Do again what was undone last, and show what it was."""
+        done: list[str | None] = []
+        if self.attempt(lambda: done.append(self.desk.redo())):
+            nothing = self.tr("There is nothing to do again")
+            self._show_reversed(done[0], lambda words: self.tr("Done again: {words}", words=words), nothing)
+
+    def _show_reversed(self, words: str | None, told: Callable[[str], str], nothing: str) -> None:
+        with self.app.batch_update():
+            marked = self.list.marked
+            if words is None:
+                self.notice.tell(nothing)
+            else:
+                self.notice.show(told(f"“{first_words(words, SHORT)}”"))
+            self.show_all(select=marked)
 
     def action_choose(self) -> None:
         """Choose the marked line."""

@@ -74,5 +74,8 @@ class Navigator(Protocol):
     def leave_plan(self) -> None:
         """End the session and go back to the list of plans."""
 
+    def now(self) -> float:
+        """The time of a clock that only goes forward, in seconds."""
+
     def toggle_theme(self) -> None:
         """Switch between the light and the dark theme."""

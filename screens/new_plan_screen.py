@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 from typing import Final
 
 from textual import events
 from textual.app import ComposeResult
 
+from screens._textual import PlainApp
 from screens.parts.actions import ENTER, HELP, Action
 from screens.parts.base_screen import BaseScreen
 from screens.parts.column import Column
@@ -47,8 +49,18 @@ class NewPlanScreen(BaseScreen):
         self.asking = QuestionText()
         go_on = self.action_next_field
         self.entry = AnswerEntry(
-            AnswerCallbacks(go_on, self._typed, self._too_much, self._picked, lambda ids: None, go_on), tr
+            AnswerCallbacks(
+                go_on, self._typed, self._too_much, self._picked, lambda ids: None, go_on, self._nothing_marked,
+                self._now,
+            ),
+            tr,
         )
+
+    def _now(self) -> float:
+        return self.app.clock() if isinstance(self.app, PlainApp) else monotonic()
+
+    def _nothing_marked(self) -> None:
+        self.notice.tell(self.tr("Choose one, or {key}: go on", key=self.key_of("next-field")))
 
     def body(self) -> ComposeResult:
         with Column():
@@ -80,6 +92,7 @@ class NewPlanScreen(BaseScreen):
             if self._number < len(self._words):
                 self.entry.put(Words(many=False), self._words[self._number])
             else:
+                self.entry.appeared()
                 formal = Selectable("u", tr("u, as in: how are you, sir"))
                 informal = Selectable("je", tr("je, as in: hi you"))
                 self.entry.put(Pick((formal, informal)), "")
@@ -90,7 +103,7 @@ class NewPlanScreen(BaseScreen):
     def action_next_field(self) -> None:
         """The next question; the name is the one thing that is needed."""
         if self._number >= len(self._words):
-            self.entry.pick.take_marked()
+            self._picked((self.entry.pick.marked,) if self.entry.pick.marked else ())
             return
         name = clean_name(self.entry.typed)
         self._words[self._number] = name.text

@@ -42,6 +42,10 @@ class PlanNavigator:
         self._toggle_theme = toggle_theme
         self.talk = TalkScreen(desk, tr, self)
 
+    def now(self) -> float:
+        """The time of the app's clock."""
+        return self._app.clock()
+
     @property
     def _stack(self) -> list[Screen[object]]:
         return self._app.screen_stack[self._base:]

@@ -204,6 +204,11 @@ class StatementScreen(BaseListScreen):
             self.list.focus()
         self._changed()
 
+    @property
+    def undoes(self) -> str | None:
+        """Only what was done with this line."""
+        return self.ref
+
     def undo(self) -> None:
         before = {s.id: s.replaces for s in self.desk.view.statements}
         super().undo()

@@ -62,7 +62,7 @@ class TalkScreen(BasePlanScreen):
         self.answers = AnswerController(
             desk, self.question, self.draft, self.navigation, self.notice, tr,
             show=lambda: self._show(desk.turn()), kept=self.progress_presenter.refresh_soon,
-            skip_key=lambda: self.key_of("skip-question"),
+            skip_key=lambda: self.key_of("skip-question"), next_key=lambda: self.key_of("next-question"),
         )
         self.entry = self.question.entry
         self.voices = self.question.voices
@@ -76,6 +76,8 @@ class TalkScreen(BasePlanScreen):
             picked=lambda ids: self.answers.pick(ids),
             ordered=lambda ids: self.answers.put_in_order(ids),
             read=lambda: self.answers.go_on(),
+            unmarked=lambda: self.answers.nothing_marked(),
+            now=self.navigator.now,
         )
 
     def _later(self, wait: float, call: Callable[[], None]) -> Timer:
@@ -106,6 +108,7 @@ class TalkScreen(BasePlanScreen):
 
     def on_screen_resume(self) -> None:
         """Something may have been changed on the screen that lay on top of this one."""
+        self.entry.appeared()
         self.show_again()
 
     def show_again(self) -> None:
@@ -215,6 +218,10 @@ class TalkScreen(BasePlanScreen):
         """Undo the last change."""
         self.answers.undo()
 
+    def action_redo(self) -> None:
+        """Do again what was undone last."""
+        self.answers.redo()
+
     # who speaks, and in which words it is asked
 
     def _speak_as(self, person: str) -> None:
@@ -239,7 +246,13 @@ class TalkScreen(BasePlanScreen):
     def action_ask_another(self) -> None:
         """The question as it is put to somebody else."""
         self._reword(self.question.ways.another(len(self.turn.ask_another)))
-        self.question.put_to_another()
+        others = [person.id for person in self.desk.present if person.id != self.desk.view.client]
+        if self.question.speaker_is_open and len(others) == 1:
+            self.draft.flush()
+            if self.attempt(lambda: self.desk.speak_as(others[0])):
+                self._show(self.desk.turn())
+        else:
+            self.question.put_to_another()
 
     def _reword(self, ways: QuestionVariant) -> None:
         self.question.ways = ways

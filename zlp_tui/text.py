@@ -127,6 +127,15 @@ def _few_marks(text: str) -> str:
     return "".join(kept)
 
 
+def first_words(text: str, limit: int) -> str:
+    """A text on one line, cut after a whole word where it is longer than `limit`."""
+    line = one_line(text)
+    if len(line) <= limit:
+        return line
+    words, _, _ = line[:limit].rpartition(" ")
+    return f"{(words or line[: limit - 1]).rstrip(' ,;:')}…"
+
+
 def shortened(text: str, limit: int = 300) -> str:
     """A text longer than `limit`, cut to one line of that length with an ellipsis; a shorter one unchanged."""
     if len(text) <= limit:

@@ -9,11 +9,12 @@ from screens.parts.message_line import MessageLine
 from screens.steps.draft_controller import DraftController
 from screens.steps.navigation_controller import NavigationController
 from screens.steps.question_view import QuestionView
+from zlp_tui.conversation.ports.answer_words import answer_words
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Kept, Ordered, Pick, Picked, Reply, Words
 from zlp_tui.errors import Doubtful, Refused, StoreReadOnly, ZlpError
-from zlp_tui.i18n import Catalogue
-from zlp_tui.text import LIMIT, shortened
+from zlp_tui.i18n import Catalogue, message
+from zlp_tui.text import LIMIT, first_words
 
 SHORT: Final = 50
 
@@ -21,13 +22,14 @@ SHORT: Final = 50
 class AnswerController:
     """Submits what is typed or picked. `show` redraws the question; `kept` is called after each change of the plan.
 
-    `skip_key` is the name of the key that skips the question.
+    `skip_key` and `next_key` are the names of the keys that skip the question, and that go on.
     """
 
     def __init__(
         self, desk: Desk, question: QuestionView, draft: DraftController, navigation: NavigationController,
         notice: MessageLine, tr: Catalogue, *,
         show: Callable[[], None], kept: Callable[[], None], skip_key: Callable[[], str],
+        next_key: Callable[[], str],
     ) -> None:
         self._desk = desk
         self._question = question
@@ -38,6 +40,7 @@ class AnswerController:
         self._show = show
         self._kept = kept
         self._skip_key = skip_key
+        self._next_key = next_key
 
     def submit(self) -> None:
         """Enter in the field: answer with what is typed; with nothing typed, go on."""
@@ -58,7 +61,17 @@ class AnswerController:
     def pick(self, ids: tuple[str, ...]) -> None:
         """Answer with these options."""
         shown, typed = self._question.turn.input, self._question.entry.typed
+        if isinstance(shown, Pick) and not shown.many and not typed and ids == shown.chosen:
+            self._navigation.next()  # it stands already
+            return
         self._answer(Picked(ids, added=typed or None), go_on=isinstance(shown, Pick) and shown.many and not typed)
+
+    def nothing_marked(self) -> None:
+        """Enter in a list in which nothing is marked: answer with a name that is typed, else say how to choose."""
+        if self._question.entry.typed:
+            self.submit()
+        else:
+            self._notice.tell(self._tr("Choose one, or {key}: go on", key=self._next_key()))
 
     def put_in_order(self, ids: tuple[str, ...]) -> None:
         """Answer with this order."""
@@ -66,6 +79,10 @@ class AnswerController:
 
     def _answer(self, reply: Reply, *, go_on: bool) -> None:
         """Save an answer, report it, and go on if asked to. After a refusal everything stays as it is."""
+        if self._question.speaker_is_open:
+            self._notice.tell(self._tr("Choose first who says this."))
+            self._question.put_to_another()
+            return
         try:
             kept = self._desk.answer(reply)
         except ZlpError as error:
@@ -73,24 +90,32 @@ class AnswerController:
                 self._navigation.next()  # words in a box strand nobody: they stay typed at their question
             self._refused(error)
             return
+        words = answer_words(self._question.turn, reply)
         self._draft.said(reply)
         with self._question.app.batch_update():
-            if not (go_on or kept.goes_on):
-                self._stay(kept)
+            if self._ask_round_the_table() or not (go_on or kept.goes_on):
+                self._stay(kept, words)
             elif self._navigation.next():
-                self._tell(kept)
+                self._tell(kept, words)
             else:
                 self._show()
                 if kept.told:
-                    self._tell(kept)
+                    self._tell(kept, words)
         self._kept()
 
-    def _stay(self, kept: Kept) -> None:
+    def _ask_round_the_table(self) -> bool:
+        """Let the next person speak who has no answer of their own yet, where everybody has one; False for nobody."""
+        person = self._desk.not_asked_yet()
+        if person is not None:
+            self._desk.speak_as(person.id)
+        return person is not None
+
+    def _stay(self, kept: Kept, words: str) -> None:
         self._question.domain = None
         self._show()
         if kept.refs:
             self._question.board.reveal(kept.refs[0])
-        self._tell(kept)
+        self._tell(kept, words)
 
     def _refused(self, error: ZlpError) -> None:
         """Show the error; where the answer must have a format, such as a date, add how to skip the question."""
@@ -101,17 +126,20 @@ class AnswerController:
             told = f"{told} {self._tr('You may skip this: {key}.', key=self._skip_key())}"
         self._notice.refuse(told)
 
-    def _tell(self, kept: Kept) -> None:
-        """Report that it is saved, and offer to undo it."""
+    def _tell(self, kept: Kept, words: str) -> None:
+        """Report what is saved, and offer to undo it; or that nothing had to be."""
         if kept.unanswered:
             self._notice.tell(kept.told)
+            return
+        if not kept.written:
+            self._notice.tell(self._tr("This stood here already. Nothing was changed."))
             return
         if kept.told:
             told = self._tr("Saved: {words}", words=kept.told)
         elif kept.cut_to is not None:
             told = self._tr("Saved. Only the first {count} characters fit.", count=kept.cut_to)
         else:
-            told = self._tr("Saved")
+            told = self._tr("Saved: {words}", words=f"“{first_words(words, SHORT)}”")
         self._notice.show(told, self._tr("Undo this"), self.undo)
 
     def too_much(self) -> None:
@@ -119,19 +147,39 @@ class AnswerController:
         self._notice.refuse(self._tr("This is too long. The first {count} characters are here.", count=LIMIT))
 
     def undo(self) -> None:
-        """Undo the last change; because of this nothing asks for confirmation."""
+        """Undo the last change, of this question first; because of this nothing asks for confirmation."""
+        self._reverse(
+            lambda: self._desk.undo(self._desk.place), message("Undone: {words}"),
+            message("Undone at “{topic}”: {words}"),
+            message("There is nothing to undo"),
+        )
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._reverse(
+            self._desk.redo, message("Done again: {words}"), message("Done again at “{topic}”: {words}"),
+            message("There is nothing to do again")
+        )
+
+    def _reverse(self, reverse: Callable[[], str | None], here: str, elsewhere: str, nothing: str) -> None:
+        """Undo or redo, at the question where it was said, and report what it was and where."""
+        before = self._desk.place
+        self._draft.flush()
         try:
-            undone = self._desk.undo()
+            undone = reverse()
         except ZlpError as error:
             self._notice.refuse(self._tr(error.message, **error.values))
             return
         with self._question.app.batch_update():
-            self._draft.flush()
-            self._show()
             if undone is None:
-                self._notice.show(self._tr("There is nothing to undo"))
-            elif undone:
-                self._notice.show(self._tr("Undone: {words}", words=f"“{shortened(undone, SHORT)}”"))
-            else:
-                self._notice.show(self._tr("Undone"))
+                self._notice.tell(self._tr(nothing))
+                return
+            self._show()
+            told = here if self._desk.place == before else elsewhere
+            words = f"“{first_words(undone, SHORT)}”"
+            self._notice.show(
+                self._tr(told, words=words, topic=self._question.turn.topic_title),
+                *((self._tr("Undo this"), self.undo) if reverse == self._desk.redo
+                  else (self._tr("Yes, keep it after all"), self.redo)),
+            )
         self._kept()

@@ -31,6 +31,10 @@ class AnswerCallbacks:
     picked: Callable[[tuple[str, ...]], None]
     ordered: Callable[[tuple[str, ...]], None]
     read: Callable[[], None]
+    unmarked: Callable[[], None]
+    """Enter in a list in which nothing is marked."""
+    now: Callable[[], float]
+    """A clock, in seconds."""
 
 
 class AnswerEntry(Vertical):
@@ -41,8 +45,10 @@ class AnswerEntry(Vertical):
     def __init__(self, calls: AnswerCallbacks, tr: Catalogue) -> None:
         super().__init__()
         self.field = AnswerField(said=calls.said, typed=calls.typed, too_much=calls.too_much, id="answer")
-        self.pick = PickList(picked=calls.picked, chosen_word=tr("chosen"), id="pick")
-        self.order = OrderList(ordered=calls.ordered, held_word=tr("move"), id="order")
+        self.pick = PickList(
+            picked=calls.picked, unmarked=calls.unmarked, now=calls.now, chosen_word=tr("chosen"), id="pick"
+        )
+        self.order = OrderList(ordered=calls.ordered, now=calls.now, held_word=tr("move"), id="order")
         self.reading = ReadingView(read=calls.read, id="reading")
         self._tr = tr
         self._shown: turn.Input = turn.Words()
@@ -68,6 +74,16 @@ class AnswerEntry(Vertical):
     def sends_letters_on(self) -> bool:
         """Whether letters typed in the list beside the field are on their way to the field."""
         return self.takes_words and self.pick.mistyped.came
+
+    def appeared(self) -> None:
+        """Another question is shown, or this one comes back from below another screen."""
+        self.pick.appeared()
+        self.order.appeared()
+
+    def take_digit(self, typed: str) -> bool:
+        """Let the list that is shown take a digit that was typed elsewhere; False when it does not."""
+        lists = (widget for widget in (self.pick, self.order) if widget in self._showing)
+        return any(widget.take_digit(typed) for widget in lists)
 
     def put(self, shown: turn.Input, typed: str) -> None:
         """Show the widget for this input; `typed` is the text of its field."""

@@ -151,3 +151,6 @@ class AnswerField(TextArea):
         elif event.key == "ctrl+z" and self.history.undo_stack:
             event.stop()
             self.action_undo()
+        elif event.key == "ctrl+y" and self.history.redo_stack:
+            event.stop()
+            self.action_redo()

@@ -1,14 +1,16 @@
-"""`OrderList`: a list to put in order. Enter or a click takes an item; arrows or a second click move it."""
+"""`OrderList`: a list to put in order. Enter, a digit or a click takes an item; arrows, a digit or a click move it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 
 from screens.parts.line_layout import LineItem, RowsSheet
 from screens.parts.line_list import LineList
+from screens.steps.early_keys import EarlyKeys
 from screens.steps.mistyped_letters import MistypedLetters
 from zlp_tui.conversation.ports.turn import InOrder, Selectable
 
@@ -20,7 +22,8 @@ class OrderList(LineList):
     DEFAULT_CSS = "OrderList { height: 4; }"
 
     def __init__(
-        self, *, ordered: Callable[[tuple[str, ...]], None], held_word: str, id: str | None = None
+        self, *, ordered: Callable[[tuple[str, ...]], None], now: Callable[[], float], held_word: str,
+        id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self._ordered = ordered
@@ -28,7 +31,12 @@ class OrderList(LineList):
         self._items: list[Selectable] = []
         self._held: str | None = None
         self._before: tuple[str, ...] = ()
-        self.mistyped = MistypedLetters()
+        self.mistyped = MistypedLetters(now)
+        self.early = EarlyKeys(now)
+
+    def appeared(self) -> None:
+        """Another question is shown: no key was meant for it yet."""
+        self.early.appeared()
 
     def put(self, order: InOrder) -> None:
         """Show other items."""
@@ -54,13 +62,35 @@ class OrderList(LineList):
 
     def action_choose(self) -> None:
         """Enter: take the marked item, or put it down."""
-        if not self.mistyped.end():
+        if not self.early.is_early("enter") and not self.mistyped.end():
             self._take_or_put()
 
     def action_take_up(self) -> None:
         """Space: the same, unless it is part of mistyped text."""
-        if not self.mistyped.came:
+        if not self.mistyped.going_on and not self.early.is_early("space"):
+            self.mistyped.end()
             self._take_or_put()
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit is the line with that number; letters go to the screen."""
+        if self.take_digit(event.character or ""):
+            event.stop()
+        elif event.is_printable and event.key != "space":
+            self.mistyped.note()
+
+    def take_digit(self, typed: str) -> bool:
+        """Take the item with this number, or put the one that was taken down there; False when it is none."""
+        number = int(typed) - 1 if typed and typed in "123456789" else -1
+        if not 0 <= number < len(self._items) or self.mistyped.going_on:
+            return False
+        if not self.early.is_early(typed):
+            self.mistyped.end()
+            if self._held is None:
+                self.mark(self._items[number].id)
+            else:
+                self._move_held(number)
+            self._take_or_put()
+        return True
 
     def _take_or_put(self) -> None:
         if self._held is None:

@@ -11,32 +11,55 @@ from textual.binding import Binding, BindingType
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet, height_of
 from screens.parts.line_list import LineList
 from screens.steps.answer_pictures import picture
+from screens.steps.early_keys import EarlyKeys
 from screens.steps.mistyped_letters import MistypedLetters
 from zlp_tui.conversation.ports.turn import Pick, Selectable
 
 
 class PickList(LineList):
-    """The options of a `Pick`. `picked` is called with the picked ids, in the order of the options."""
+    """The options of a `Pick`. `picked` is called with the picked ids, in the order of the options.
+
+    Where one is asked, nothing is marked before somebody marks it; Enter then calls `unmarked`.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "mark_this", show=False)]
     DEFAULT_CSS = "PickList { height: 4; }"
 
-    def __init__(self, *, picked: Callable[[tuple[str, ...]], None], chosen_word: str, id: str | None = None) -> None:
+    def __init__(
+        self, *, picked: Callable[[tuple[str, ...]], None], unmarked: Callable[[], None], now: Callable[[], float],
+        chosen_word: str, id: str | None = None,
+    ) -> None:
         super().__init__(id=id)
         self._picked = picked
+        self._unmarked = unmarked
         self._chosen_word = chosen_word
         self._pick = Pick(())
         self._marks_set: frozenset[str] = frozenset()
         self._notes_beside = False
-        self.mistyped = MistypedLetters()
+        self.mistyped = MistypedLetters(now)
+        self.early = EarlyKeys(now)
+
+    def appeared(self) -> None:
+        """Another question is shown: nothing is marked, and no key was meant for it yet."""
+        self._at = None
+        self.early.appeared()
 
     def put(self, pick: Pick) -> None:
-        """Show another pick, with the mark on what is chosen already."""
+        """Show a pick, with the mark on what is chosen already; of the same pick the mark stays where it is."""
+        if (pick.options, pick.chosen) != (self._pick.options, self._pick.chosen):
+            self._at = None
         self._pick = pick
         self._marks_set = frozenset(pick.chosen)
         self._notes_beside = False
         self.mistyped.forget()
-        self.show(self._sheet_of(beside=self._notes_beside), select=pick.chosen[0] if pick.chosen else self._first())
+        chosen = pick.chosen[0] if pick.chosen else self._first() if pick.many else None
+        self.show(self._sheet_of(beside=self._notes_beside), select=self.marked or chosen)
+
+    def _find(self, ref: str | None) -> int | None:
+        """The line with this `ref`; where one is asked no other in its place."""
+        found = super()._find(ref)
+        is_other = found is not None and self._cells[found].ref != ref
+        return None if is_other and not self._pick.many else found
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -79,8 +102,8 @@ class PickList(LineList):
         return LineItem(text, ref=option.id, sign=sign, note=note, by=self._chosen_word if chosen else "")
 
     def action_choose(self) -> None:
-        """Enter: pick, unless it ends mistyped text."""
-        if not self.mistyped.end():
+        """Enter: pick, unless it ends mistyped text or came too early."""
+        if not self.early.is_early("enter") and not self.mistyped.end():
             self.take_marked()
 
     def take_marked(self) -> None:
@@ -89,11 +112,15 @@ class PickList(LineList):
             self._picked(self.chosen)
         elif self.marked is not None:
             self._take(self.marked)
+        else:
+            self._unmarked()
 
     def action_mark_this(self) -> None:
         """Space: choose or unchoose. Where one is asked it does nothing: somebody may be typing a sentence."""
-        if self._pick.many and self.marked is not None and not self.mistyped.came:
-            self._take(self.marked)
+        if not self._pick.many or self.marked is None or self.mistyped.going_on or self.early.is_early("space"):
+            return
+        self.mistyped.end()
+        self._take(self.marked)
 
     def _take(self, ref: str) -> None:
         if not self._pick.many:
@@ -106,7 +133,9 @@ class PickList(LineList):
         """Move the mark; after the last option the arrow goes on to the board below."""
         self.mistyped.end()
         last = self._pick.options[-1].id if self._pick.options else None
-        if by == 1 and self.marked == last:
+        if self._at is None and self._selectable:
+            self._select(self._selectable[0 if by > 0 else -1])
+        elif by == 1 and self.marked == last:
             self.screen.focus_next("BoardList")
         else:
             super().action_move(by)
@@ -124,13 +153,21 @@ class PickList(LineList):
 
     def on_key(self, event: events.Key) -> None:
         """A digit takes the option with that number, unless it is part of mistyped text; letters go to the screen."""
-        number = int(event.character) - 1 if event.character and event.character in "123456789" else -1
-        if 0 <= number < len(self._pick.options) and not self.mistyped.came:
+        if self.take_digit(event.character or ""):
             event.stop()
-            self.mark(self._pick.options[number].id)
-            self._take(self._pick.options[number].id)
         elif event.is_printable and event.key != "space":
             self.mistyped.note()
+
+    def take_digit(self, typed: str) -> bool:
+        """Take the option with this number; False when it is none, or is part of mistyped text."""
+        number = int(typed) - 1 if typed and typed in "123456789" else -1
+        if not 0 <= number < len(self._pick.options) or self.mistyped.going_on:
+            return False
+        if not self.early.is_early(typed):
+            self.mistyped.end()
+            self.mark(self._pick.options[number].id)
+            self._take(self._pick.options[number].id)
+        return True
 
     def on_blur(self) -> None:
         self.mistyped.end()

@@ -91,7 +91,9 @@ def _on_board(turn: Turn) -> bool:
 def _how(turn: Turn, tr: Catalogue) -> str:
     """How to answer, where that is not obvious."""
     if isinstance(turn.input, InOrder) and len(turn.input.items) > 1:
-        return tr("Press Enter to take one. Move it with the arrows. Enter: done.")
+        return tr(
+            "Enter takes a line. Move it with the arrows. Enter puts it down. In the right order? Page Down goes on."
+        )
     if isinstance(turn.input, Pick) and turn.input.many:
         return tr("Space marks. Enter keeps it and goes on.")
     return ""

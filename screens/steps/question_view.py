@@ -74,11 +74,12 @@ class QuestionView(Column):
     def turn_page(self) -> None:
         """Reset what belongs to one question: its variant and the chosen domain."""
         self.ways, self.domain = QuestionVariant(), None
+        self.entry.appeared()
 
     def put(self, turn: Turn) -> None:
         """Show a turn; call `fit` after it."""
         self.turn = turn
-        self.voices.display = isinstance(turn.input, Words)
+        self.voices.display = not isinstance(turn.input, Reading)
         self._show_domains()
         self.entry.put(turn.input, self._standing())
         self.board.show(board_sheet(board_below(turn, self._tr), self._tr("here you are")))
@@ -141,16 +142,24 @@ class QuestionView(Column):
         needed = roomy + len(question_lines(asked, width, most)) + self.entry.lines_in(width) + 1
         return (most, True) if needed <= left else (less, False)
 
+    @property
+    def speaker_is_open(self) -> bool:
+        """Whether the question was put to somebody else, and nobody said yet who answers it."""
+        by_client = self._desk.voice.id == self._desk.view.client
+        return bool(self.ways.to_another) and self.voices.display and by_client and self.turn.answers is None
+
     def put_to_another(self) -> None:
         """After the question was put to somebody else: focus the choice of who answers."""
-        if self.ways.to_another and self.voices.display and self._desk.voice.id == self._desk.view.client:
+        if self.speaker_is_open:
             self.voices.mark_other()
             self.voices.focus()
 
     def take_letters(self, text: str) -> None:
         """Type text that no widget handled into the field, or show how to answer where nothing can be typed."""
         shown = self.turn.input
-        if self.entry.takes_words:
+        if not self.entry.field.has_focus and self.entry.take_digit(text):
+            self.entry.focus_first()
+        elif self.entry.takes_words:
             self.entry.field.type(text)
         elif isinstance(shown, Reading):
             self._notice.tell(self._tr("There is nothing to type here. Enter goes on."))

@@ -51,7 +51,7 @@ WENT_ON = (
     # tried, learned, glad of, worried about, what now
     "Een vaste dag.\n\nRust helpt.\n\n\n\n\n"
     # it helps; nothing to make better; decided as before; how the talk was, for each of them; when again
-    "1\n\n\n1\n2\n1 maart 2027\n"
+    "3\n\n\n3\n2\n1 maart 2027\n"
 )
 
 

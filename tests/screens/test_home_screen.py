@@ -17,6 +17,7 @@ from screens import themes
 from screens.app import ZlpApp
 from screens.home_screen import HomeScreen
 from tests.screens.conftest import ANNIE
+from tests.tools.keys import KeyClock
 from tests.tools.table import dutch
 from tests.tools.window import HOSTILE, SIZES, Window, door
 from zlp_tui import places
@@ -31,6 +32,7 @@ ROOT = Path(__file__).parents[2]
 def app_on(home: Path, front: Callable[[], FrontDoor], left_out: Callable[[], bool] = lambda: False) -> ZlpApp:
     """The app on a folder, with its own front door."""
     return ZlpApp(
+        clock=KeyClock(),
         lines=lambda: plan_lines(places.store_file(home)), front=front, tr=dutch(),
         help_folder=places.content() / "nl" / "help", today=lambda: date(2026, 3, 3), practise=front,
         left_out=left_out,
@@ -82,7 +84,7 @@ async def test_a_new_plan_by_keyboard_alone(tmp_path: Path, size: tuple[int, int
         await w.type(ANNIE)
         await w.press("enter")
         await w.type("mevrouw De Vries")
-        await w.press("enter", "down", "enter")
+        await w.press("enter", "down", "down", "enter")
         assert w.on_top == "TalkScreen"
         client = w.desk.view.client_person
         assert (client.name, client.salutation, w.desk.view.address) == (ANNIE, "mevrouw De Vries", "je")
@@ -101,7 +103,7 @@ async def test_a_name_of_a_new_plan_that_is_too_long_is_said_to_be_cut(tmp_path:
         assert cut not in w.words()
         await w.press("enter")
         assert cut not in w.words()
-        await w.press("enter")
+        await w.press("down", "enter")
         assert w.desk.view.client_person.name == "n" * 200
 
 
@@ -190,7 +192,7 @@ async def test_search_is_there_from_the_first_plan_on(tmp_path: Path) -> None:
         assert "Zoek een naam" not in w.text()
         await w.press("n")
         await w.type(ANNIE)
-        await w.press("enter", "enter", "enter", "f9")
+        await w.press("enter", "enter", "down", "enter", "f9")
         assert w.on_top == "HomeScreen"
         await w.press("z")
         await w.type("zzz")

@@ -153,7 +153,7 @@ async def test_undo_takes_back_the_last_thing_and_says_which(fresh: Path) -> Non
         w.desk.go(GOOD_DAY)
         w.desk.answer(Spoken("Koffie bij het raam."))
         await w.press("u")
-        assert "Ongedaan gemaakt: Koffie bij het raam." in w.words()
+        assert "Ongedaan gemaakt: “Koffie bij het raam.”" in w.words()
         assert w.desk.view.live_statements == ()
         await w.press("u")
         assert "Er is niets om ongedaan te maken" in w.words()

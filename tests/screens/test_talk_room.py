@@ -49,7 +49,8 @@ async def test_each_small_step_stands_there_once(annie: Path) -> None:
     async with talking(annie, Place("agreements", "small-steps")) as w:
         await w.type("Elke dag even lopen.")
         await w.press("enter")
-        assert w.words().count("Elke dag even lopen.") == 1
+        assert w.words().count("Elke dag even lopen.") == 2
+        assert "Bewaard: “Elke dag even lopen.”" in w.words()
         assert "Wat gaan we doen?" not in w.words()
 
 

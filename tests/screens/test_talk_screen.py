@@ -63,7 +63,7 @@ async def test_enter_says_what_is_typed_and_shows_it_with_its_speaker(fresh: Pat
         assert said(w) == [WORDS]
         assert field(w).text == ""
         shown = w.words()
-        assert "✓ Bewaard · Ongedaan maken" in shown
+        assert f"✓ Bewaard: “{WORDS}” · Ongedaan maken" in shown
         assert f"“{WORDS}”" in shown
         assert shown.count("mevrouw De Vries") >= 3
 

@@ -48,7 +48,9 @@ async def test_letters_where_one_picks_are_answered_and_their_enter_picks_nothin
 
 async def test_the_enter_after_the_one_that_ended_the_letters_picks(fresh: Path) -> None:
     async with talking(fresh, ADDRESS) as w:
-        await burst(w, "graag u", enters=2)
+        await burst(w, "graag u")
+        assert w.desk.place == ADDRESS
+        await w.press("down", "enter")
         assert w.desk.place != ADDRESS
 
 
@@ -104,10 +106,10 @@ async def test_letters_take_nothing_up_where_one_puts_in_order(annie: Path) -> N
 
 async def test_a_name_and_its_enter_typed_in_one_go_are_said_where_one_picks_too(fresh: Path) -> None:
     async with talking(fresh, WHO) as w:
-        await burst(w, "Oma 1 de Wit")
-        assert "Oma 1 de Wit" in [person.name for person in w.desk.present]
+        await burst(w, "Oma de Wit")
+        assert "Oma de Wit" in [person.name for person in w.desk.present]
         assert w.desk.view.client in [person.id for person in w.desk.present]
-        await w.press("shift+tab", "enter")
+        await w.press("enter")
         assert w.desk.place != WHO
 
 
@@ -137,7 +139,7 @@ async def test_letters_at_the_last_question_of_a_new_plan_make_no_plan(tmp_path:
         assert PICK in w.words()
         await burst(w, "")
         assert w.on_top == "NewPlanScreen"
-        await w.press("enter")
+        await w.press("down", "enter")
         assert w.on_top == "TalkScreen"
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from screens.app import StartAt, ZlpApp
-from tests.tools.keys import whole
+from tests.tools.keys import KeyClock, whole
 from tests.tools.player import Player
 from tests.tools.story import Story, comparable
 from tests.tools.table import START, Counting, dutch
@@ -58,6 +58,7 @@ async def _on_screen(home: Path) -> object:
     front = _door(home)
     plan = _new_plan(front)
     app = ZlpApp(
+        clock=KeyClock(),
         lines=front.plans,
         front=lambda: front,
         tr=dutch(),

@@ -25,7 +25,7 @@ from screens.note_screen import NoteScreen
 from screens.parts.base_screen import BaseScreen
 from screens.remarks_screen import RemarksScreen
 from screens.talk_screen import TalkScreen
-from tests.tools.keys import press, settled, whole
+from tests.tools.keys import KeyClock, press, settled, whole
 from tests.tools.player import Player
 from tests.tools.printed import printed_edition
 from tests.tools.readers import READERS
@@ -357,6 +357,7 @@ async def _on_screen(home: Path) -> Year:
     for _, sitting in year.sittings():
         front = year.front()
         app = ZlpApp(
+            clock=KeyClock(),
             lines=front.plans,
             front=partial(_itself, front),
             tr=dutch(),

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from screens.app import StartAt, ZlpApp
-from tests.tools.keys import press, settled
+from tests.tools.keys import KeyClock, press, settled
 from tests.tools.table import Table, dutch, lay_table, open_door
 from tests.tools.window import Window
 from zlp_tui import places
@@ -85,6 +85,7 @@ def test_line_by_line_follows_a_pack(packed: Table, tmp_path: Path) -> None:
 async def test_the_screen_follows_a_pack(packed: Table) -> None:
     front = packed.front
     app = ZlpApp(
+        clock=KeyClock(),
         lines=front.plans, front=lambda: front, tr=dutch(), help_folder=places.content() / "nl" / "help",
         today=lambda: date(2026, 3, 3), start_at=StartAt(plan=packed.plan, topic="good-day-bad-day"),
     )

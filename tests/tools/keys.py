@@ -16,6 +16,9 @@ from textual.pilot import Pilot
 HOPS = 6
 """A key goes from the app to the screen to a widget, comes back up if nobody wants it, and what it does may be next."""
 
+UNHURRIED = 1.5
+"""Seconds between two keys of `press`: nobody presses them twice by accident."""
+
 AGAIN = 0.2
 """Seconds until the screen that is on top is asked once more."""
 
@@ -41,9 +44,27 @@ def whole(pilot: Pilot[None]) -> None:
         raise pilot.app._exception
 
 
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys, each on what the one before led to."""
+class KeyClock:
+    """The app's clock for keys, that goes only when a test says so."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def wait(pilot: Pilot[None], seconds: float) -> None:
+    """Let time pass for the keys."""
+    clock = getattr(pilot.app, "clock", None)
+    if isinstance(clock, KeyClock):
+        clock.now += seconds
+
+
+async def press(pilot: Pilot[None], *keys: str, after: float = UNHURRIED) -> None:
+    """Press keys, each on what the one before led to and this long after it."""
     for key in keys:
+        wait(pilot, after)
         pilot.app.post_message(_event(key))
         await settled(pilot)
 

@@ -50,7 +50,7 @@ class Player:
 
     async def _speak_as(self, name: str) -> None:
         person = next(p for p in self.talk.desk.view.people if p.name == name)
-        if person.id == self.talk.desk.voice.id:
+        if person.id in (self.talk.desk.voice.id, self.talk.turn.answers):
             return
         await self._choose_voice(person.id if person in self.talk.desk.present else SOMEBODY)
         if self.talk.desk.voice.id != person.id:

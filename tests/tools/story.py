@@ -48,9 +48,9 @@ class Story:
 
     @property
     def left(self) -> tuple[ScriptedAnswer, ...]:
-        """What was not asked for; a reason is asked only where the last word on an agreement was not yes."""
+        """What was not asked for. How an agreement goes is asked once it has begun, so not in one walk."""
         given = (line for line in self._left if line.say or line.pick or line.order)
-        return tuple(line for line in given if not line.at.endswith("/because"))
+        return tuple(line for line in given if not line.at.startswith("follow-up/"))
 
     @staticmethod
     def _is_here(naming: Naming, line: ScriptedAnswer, turn: Turn) -> bool:

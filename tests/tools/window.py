@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 from screens.app import StartAt, ZlpApp
 from screens.map_screen import MapScreen
 from screens.parts.base_screen import BaseScreen
-from tests.tools.keys import press, settled, whole
+from tests.tools.keys import UNHURRIED, KeyClock, press, settled, wait, whole
 from tests.tools.table import START, Counting, Ticking, dutch
 from zlp_tui import places
 from zlp_tui.conversation.ports.desk import Desk
@@ -93,14 +93,15 @@ class Window:
         """What the screen shows, as words with single spaces."""
         return " ".join(self.text().split())
 
-    async def press(self, *keys: str) -> None:
-        """Press keys, each on the screen that the one before led to."""
+    async def press(self, *keys: str, after: float = UNHURRIED) -> None:
+        """Press keys, each on the screen that the one before led to and this long after it."""
         for key in keys:
-            await press(self.pilot, key)
+            await press(self.pilot, key, after=after)
             await self.settled()
 
     async def type(self, text: str) -> None:
         """Type words, faster than anybody can: key by key, without waiting for each to be shown."""
+        wait(self.pilot, UNHURRIED)
         for character in text:
             self.app.post_message(events.Key(_character_to_key(character), character))
         await self.settled()
@@ -156,6 +157,7 @@ async def opening(
     """The app as it opens on a plan, as `zlp talk` opens it."""
     front = door(home, Later(times), packs)
     app = ZlpApp(
+        clock=KeyClock(),
         lines=front.plans,
         front=lambda: front,
         tr=dutch(),

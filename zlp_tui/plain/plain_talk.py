@@ -86,6 +86,8 @@ class PlainTalk:
         if draft and draft != clean(typed).text:
             self.desk.keep_draft(draft)
         self.kept(kept)
+        if self.turn.for_each_voice:
+            self._tell_who_is_left()
         if kept.goes_on:
             self.forward()
             return
@@ -100,10 +102,18 @@ class PlainTalk:
         self.last = kept.refs[-1] if kept.refs else None
         self.print_kept(kept)
 
+    def _tell_who_is_left(self) -> None:
+        """Print who is present and may say the same of themselves, where everybody has an answer of their own."""
+        person = self.desk.not_asked_yet()
+        if person is not None:
+            self.out.print(self.tr("{name} can say this too. Type: /who {name}", name=person.called))
+
     def print_kept(self, kept: Kept) -> None:
-        """Print that something is saved."""
+        """Print that something is saved, or that nothing had to be."""
         if kept.unanswered:
             self.out.print(kept.told)
+        elif not kept.written:
+            self.out.print(self.tr("This stood here already. Nothing was changed."))
         elif kept.told:
             self.out.print(self.tr("Saved: {words}", words=kept.told))
         elif kept.cut_to is None:

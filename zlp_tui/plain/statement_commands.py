@@ -24,6 +24,7 @@ def statement_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         SlashCommand(tr("/said-by"), tr("NUMBER NAME"), tr("somebody else said this line"), _said_by),
         SlashCommand(tr("/take-back"), number, tr("take this line back; the words are kept"), _take_back),
         SlashCommand(tr("/undo"), "", tr("undo what was kept last"), _undo),
+        SlashCommand(tr("/after-all"), "", tr("do again what was undone last"), _redo),
         SlashCommand(tr("/domain"), tr("NUMBER or NAME"), tr("the part of life of what was said last"), _domain),
         SlashCommand(tr("/about"), tr("NUMBER NAME"), tr("the part of life of this line"), _about),
         SlashCommand(tr("/say-it"), "", tr("say what was typed before"), _say_draft, beside=True),
@@ -108,12 +109,25 @@ def _take_back(talk: PlainTalk, rest: str) -> None:
 
 
 def _undo(talk: PlainTalk, _: str) -> None:
-    what = talk.desk.undo()
+    what = talk.desk.undo(talk.turn.place)
     if what is None:
         talk.out.print(talk.tr("There is nothing to undo."))
         return
-    undone = quoted(shortened(what)) if what else ""
-    talk.out.print(talk.tr("Saved. Undone: {words}", words=undone) if undone else talk.tr("Saved. Undone."))
+    talk.out.print(talk.tr("Saved. Undone: {words}", words=quoted(shortened(what))))
+    _follow(talk)
+
+
+def _redo(talk: PlainTalk, _: str) -> None:
+    what = talk.desk.redo()
+    if what is None:
+        talk.out.print(talk.tr("There is nothing to do again."))
+        return
+    talk.out.print(talk.tr("Saved. Done again: {words}", words=quoted(shortened(what))))
+    _follow(talk)
+
+
+def _follow(talk: PlainTalk) -> None:
+    """Go to the question at which something was undone or done again."""
     turn = talk.desk.turn()
     if turn.place != talk.turn.place:
         talk.ask_turn(turn)

@@ -40,6 +40,12 @@ def find_line(view: PlanView, ref: str) -> FoundLine | None:
     return next((found for found in lines_in(view) if getattr(found.line, "id", None) == ref), None)
 
 
+def line_words(view: PlanView, ref: str) -> str:
+    """What was said in the line with this id; empty when the view has none, or it has no words."""
+    found = find_line(view, ref)
+    return found.words if found else ""
+
+
 def _with_parts(found: FoundLine) -> Iterator[FoundLine]:
     yield found
     for kind in parts_of(found.kind.name):

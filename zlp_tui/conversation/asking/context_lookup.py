@@ -28,6 +28,12 @@ def agreement_of(context: StepContext) -> Agreement:
     return one_or_not_found(a for a in context.view.agreements if a.id == context.about)
 
 
+def has_begun(context: StepContext) -> bool:
+    """Whether the agreement that a repeated step is about has begun."""
+    begins = agreement_of(context).from_
+    return begins is None or begins <= context.today.isoformat()
+
+
 def option_of(context: StepContext) -> Option:
     """The option of our choice that the first piece of our part names; `NotFound` when it is gone."""
     wanted = (context.part or "").partition("/")[0]

@@ -113,6 +113,9 @@ class Desk(Protocol):
     def speak_as(self, person: str) -> None:
         """From now on this person speaks; who joined by name sits down. `Refused` for who is not here."""
 
+    def not_asked_yet(self) -> Person | None:
+        """Who is present and has no answer of their own to this question, where everybody has one; None for nobody."""
+
     def join(self, name: str) -> tuple[Person, bool]:
         """Somebody at the table by name: known, or added; True when new.
 
@@ -146,8 +149,15 @@ class Desk(Protocol):
     def tag(self, ref: str, domain: str | None) -> None:
         """Say which life domain a statement belongs to."""
 
-    def undo(self) -> str | None:
-        """Undo the last change of this conversation: its words, empty for one without; None when there is none."""
+    def undo(self, here: Place | str | None = None) -> str | None:
+        """Undo the last change of this conversation: its words; None when there is none.
+
+        With a place: first what was said there, else the last of all, and go where that was said. With the id of a
+        line: only what was done with that line.
+        """
+
+    def redo(self) -> str | None:
+        """Do again what was undone last, and go where it was said: its words; None when nothing was undone last."""
 
     # what is typed and not yet said
     def draft(self, anew: str | None = None) -> str:

@@ -187,7 +187,8 @@ class Kept:
 
     `goes_on`: the answer settles this question, so a face may walk on by itself. `told` is what was understood of the
     words, in full, such as a day. `unanswered`: nothing was kept, because the words say that there is no answer; `told`
-    is then a kind word.
+    is then a kind word. `written`: something was written; it is False where it stood like that already, or where there
+    was nothing to keep.
     """
 
     refs: tuple[str, ...]
@@ -195,3 +196,4 @@ class Kept:
     goes_on: bool = False
     told: str = ""
     unanswered: bool = False
+    written: bool = True

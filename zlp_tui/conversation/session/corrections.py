@@ -10,7 +10,7 @@ from zlp_tui.conversation.session.draft_store import answer_draft
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
 from zlp_tui.errors import NotFound, Refused
-from zlp_tui.plan.line_lookup import find_line
+from zlp_tui.plan.line_lookup import find_line, line_words
 from zlp_tui.plan.tables import people, statements, withdrawal
 from zlp_tui.plan.view import Person, Place, Statement
 from zlp_tui.text import LIMIT, NAME_LIMIT, clean, clean_name
@@ -37,7 +37,7 @@ class Corrections:
             raise Refused("Please type how it should be.")
         old = self._standing(ref)
         if old.text == cleaned:
-            return Kept(())
+            return Kept((), written=False)
         self._require_speaker(ref)
         kept = self._replace(old, cleaned, old.voice.id, at)
         return replace(kept, cut_to=LIMIT) if cleaned.was_cut else kept
@@ -45,9 +45,10 @@ class Corrections:
     def said_by(self, ref: str, person: str, at: Place) -> Kept:
         """The same words, by somebody else."""
         old = self._standing(ref)
-        if old.voice.id != person:
-            self._require_at_table(old.voice.id, person)
-        return Kept(()) if old.voice.id == person else self._replace(old, old.text, person, at)
+        if old.voice.id == person:
+            return Kept((), written=False)
+        self._require_at_table(old.voice.id, person)
+        return self._replace(old, old.text, person, at)
 
     def rename(self, person: str, name: str) -> Kept:
         """Another name for somebody of the plan; `Refused` for none, and for the name of somebody else."""
@@ -58,7 +59,7 @@ class Corrections:
         if other is not None:
             raise Refused("Somebody else here is called that already.")
         if view.person(person).name == wanted:
-            return Kept(())
+            return Kept((), written=False)
         with self._unit_of_work.undoable(wanted) as act:
             people.change(act, person, name=wanted)
         return Kept((person,), NAME_LIMIT if wanted.was_cut else None)
@@ -67,7 +68,7 @@ class Corrections:
         """Take back a line and all that it replaced: an older wording would come back if only the newest were."""
         self._require_speaker(ref)
         older = {statement.id: statement.replaces for statement in self._plan.view.statements if statement.replaces}
-        with self._unit_of_work.undoable(None) as act:
+        with self._unit_of_work.undoable(self._words_of(ref)) as act:
             said: str | None = ref
             while said is not None:
                 withdrawal.withdraw(act, said)
@@ -75,8 +76,12 @@ class Corrections:
 
     def tag(self, ref: str, domain: str | None) -> None:
         """The life domain that a statement belongs to."""
-        with self._unit_of_work.undoable(None) as act:
+        with self._unit_of_work.undoable(self._words_of(ref)) as act:
             statements.tag(act, ref, domain)
+
+    def _words_of(self, ref: str) -> str:
+        """The words of a line, to say what was undone."""
+        return line_words(self._plan.view, ref)
 
     def _require_speaker(self, ref: str) -> None:
         """Raise `Refused` unless who said a line is the one who speaks. Lines without words have no such speaker."""

@@ -6,16 +6,17 @@ All parts share one `LoadedPlan`. `UnitOfWork` is the only one that writes; `Dra
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 
-from zlp_tui.conversation.asking.kinds.registry import answered
+from zlp_tui.conversation.asking.kinds.registry import answered, step_handler_of
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome
 from zlp_tui.conversation.asking.navigation import first_of, stop_after, stop_at, stop_before, topic_after
 from zlp_tui.conversation.asking.route import Stop
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.asking.turns import turn_at
+from zlp_tui.conversation.ports.answer_words import answer_words
 from zlp_tui.conversation.ports.desk import AskedOfAgreement, OfferedDraft, Overview
 from zlp_tui.conversation.ports.follow_up import FollowUp
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
@@ -28,14 +29,14 @@ from zlp_tui.conversation.session.follow_up_commands import FollowUpCommands
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.plan_history import PlanHistory
 from zlp_tui.conversation.session.resume_point import first_stop, last_ended, stopped_at, where_it_was
-from zlp_tui.conversation.session.unit_of_work import UnitOfWork, resume_at
+from zlp_tui.conversation.session.unit_of_work import UndoneAct, UnitOfWork, resume_at
 from zlp_tui.conversation.telling.agreement_cards import cards
 from zlp_tui.conversation.telling.letter import letter
 from zlp_tui.conversation.telling.offered_pages import offers, place_for
 from zlp_tui.conversation.telling.plan_map import map_of
 from zlp_tui.conversation.telling.weighing_grids import choice_grids
 from zlp_tui.due.rules import Rules
-from zlp_tui.errors import Doubtful, Refused, Unanswered
+from zlp_tui.errors import Doubtful, NotFound, Refused, Unanswered
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants
 from zlp_tui.plan.view import Person, Place, PlanView
@@ -188,6 +189,14 @@ class DeskSession:
             self.seat((*seats.present, person))
         seats.voice = person
 
+    def not_asked_yet(self) -> Person | None:
+        """Who is present and has no answer of their own to this question, where everybody has one; None for nobody."""
+        context = self._context()
+        handler = step_handler_of(context.step)
+        if not handler.ask(context).for_each_voice:
+            return None
+        return next((p for p in self.present if not handler.settled(replace(context, voice=p))), None)
+
     def join(self, name: str) -> tuple[Person, bool]:
         """Somebody at the table by name: known, or added; True when new.
 
@@ -218,7 +227,7 @@ class DeskSession:
         if isinstance(reply, Spoken):
             reply = replace(reply, text=clean(reply.text))
             if not reply.text:
-                return Kept(())
+                return Kept((), written=False)
         reply, confirmed = self._doubt.resolved(self.place, reply, self.script.locale)
         try:
             outcome = self._saved(reply, confirmed=confirmed)
@@ -227,12 +236,14 @@ class DeskSession:
             raise
         except Unanswered as said:
             self.keep_draft("")
-            return Kept((), goes_on=True, told=self._plan.tr(said.message, **said.values), unanswered=True)
-        return Kept(outcome.refs, outcome.limit if outcome.cut else None, outcome.goes_on, outcome.told)
+            told = self._plan.tr(said.message, **said.values)
+            return Kept((), goes_on=True, told=told, unanswered=True, written=False)
+        limit = outcome.limit if outcome.cut else None
+        return Kept(outcome.refs, limit, outcome.goes_on, outcome.told, written=self._unit_of_work.wrote)
 
     def _saved(self, reply: Reply, *, confirmed: bool) -> AnswerOutcome:
-        words = reply.text if isinstance(reply, Spoken) else None
-        with self._who_answers(), self._unit_of_work.undoable(words, draft=answer_draft(self.place)) as act:
+        words, draft = answer_words(self.turn(), reply), answer_draft(self.place)
+        with self._who_answers(), self._unit_of_work.undoable(words, draft=draft, at=self.place) as act:
             outcome = answered(replace(self._context(), confirmed=confirmed), reply, act)
             resume_at(act, self.place)
             if outcome.seated is not None:
@@ -264,12 +275,13 @@ class DeskSession:
         """Say which life domain a statement belongs to."""
         self._corrections.tag(ref, domain)
 
-    def undo(self) -> str | None:
-        """Undo the last change of this conversation: its words, empty for one without; None when there is none."""
-        undone = self._unit_of_work.undo()
-        if undone is not None:
-            self._follow_view()
-        return undone
+    def undo(self, here: Place | str | None = None) -> str | None:
+        """Undo the last change of this conversation, at a question or on a line first: its words; None for none."""
+        return self._follow(self._unit_of_work.undo(here), moves=isinstance(here, Place))
+
+    def redo(self) -> str | None:
+        """Do again what was undone last, at its own question: its words; None when there is nothing to redo."""
+        return self._follow(self._unit_of_work.redo(), moves=True)
 
     # what is typed and not yet said
 
@@ -346,6 +358,17 @@ class DeskSession:
         self._stop = stop
         self._unit_of_work.save_place(self.place)
         return self.turn()
+
+    def _follow(self, undone: UndoneAct | None, *, moves: bool) -> str | None:
+        """After an undo or a redo: go to the question at which that was done, if asked to. Its words."""
+        if undone is None:
+            return None
+        self._follow_view()
+        if moves and undone.place is not None and undone.place != self.place:
+            with suppress(NotFound):
+                self._stop = stop_at(self._plan.step_context(), undone.place)
+                self._unit_of_work.save_place(self.place)
+        return undone.words
 
     def _follow_view(self) -> None:
         """After something was undone or taken back: who spoke, or what was asked about, may be gone from the plan."""

@@ -13,6 +13,7 @@ from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
 from zlp_tui.conversation.telling.option_titles import route_title
 from zlp_tui.errors import StoreReadOnly
+from zlp_tui.plan.line_lookup import line_words
 from zlp_tui.plan.tables import disagreements, progress_notes, read_markers, remarks
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Because, DisagreementRoute, Done, PlanView, RemarkKind
@@ -62,12 +63,16 @@ class FollowUpCommands:
     ) -> Noted:
         """Note how it went today; `about` None is a loose note."""
         words = clean(text)
-        with self._unit_of_work.undoable(words or None, draft=aside_draft("note", about)) as act:
+        with self._unit_of_work.undoable(words or self._noted(about), draft=aside_draft("note", about)) as act:
             made = progress_notes.note(
                 act, about=about, on=act.day, done=done, because=because, text=words or None
             )
         propose = because is not None and about is not None and _keeps_happening(self._plan.view, about, because)
         return Noted(Kept((made,), LIMIT if words.was_cut else None), about if propose else None)
+
+    def _noted(self, about: str | None) -> str:
+        """What undo tells of a note without words: what it is about."""
+        return (line_words(self._plan.view, about) if about else "") or self._plan.tr("a note")
 
     def leave(self, kind: RemarkKind, text: str, about: str | None = None) -> Kept:
         """Leave a remark or a nice moment, about a line of the plan or about nothing in particular."""
@@ -83,7 +88,7 @@ class FollowUpCommands:
 
     def told_back(self, remark: str) -> None:
         """What was done with it was told today to who made it."""
-        with self._unit_of_work.undoable(None) as act:
+        with self._unit_of_work.undoable(line_words(self._plan.view, remark)) as act:
             remarks.change(act, remark, told_back_on=act.day)
 
     def routes(self) -> tuple[Selectable, ...]:
@@ -102,7 +107,8 @@ class FollowUpCommands:
 
     def take_to(self, disagreement: str, route: DisagreementRoute) -> None:
         """Where the disagreement was taken."""
-        with self._unit_of_work.undoable(None) as act:
+        words = route_title(self._plan.tr, route)
+        with self._unit_of_work.undoable(words) as act:
             disagreements.change(act, disagreement, route=route)
 
     def ended(self, disagreement: str, text: str) -> Kept:
@@ -132,10 +138,10 @@ class FollowUpCommands:
         """Save words as one act; `write` writes them and gives the id of their row."""
         words = clean(text)
         if not words:
-            return Kept(())
+            return Kept((), written=False)
         with self._unit_of_work.undoable(words, draft=aside_draft(slot, about)) as act:
             ref = write(act, words)
-        return Kept((ref,), LIMIT if words.was_cut else None)
+        return Kept((ref,), LIMIT if words.was_cut else None, written=self._unit_of_work.wrote)
 
 
 def _keeps_happening(view: PlanView, about: str, because: Because) -> bool:

@@ -40,7 +40,8 @@ class Seats:
         self, view: PlanView, name: str, new_id: Callable[[], str], *, confirmed: bool, locale: str
     ) -> tuple[Person, bool]:
         """Who goes by this name, and whether somebody new; `Refused` and `Doubtful` as for `new_name`."""
-        known = person_called(view, name) if clean_name(name) else None
+        cleaned = clean_name(name)
+        known = person_called(view, cleaned) if cleaned else None
         if known is not None:
             self._came |= {known.id}
             return known, False

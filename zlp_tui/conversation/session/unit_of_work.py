@@ -20,10 +20,20 @@ from zlp_tui.plan.view import Place
 
 @dataclass(frozen=True, slots=True)
 class _Undoable:
-    """An act of this conversation that can be undone: its id, and its words; None for a change without words."""
+    """An act of this conversation that can be undone: its id, its words, where it was done, and the rows it touched."""
 
     act: str
-    words: str | None
+    words: str
+    place: Place | None
+    rows: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class UndoneAct:
+    """What was undone or redone: its words, and the question at which it was done."""
+
+    words: str
+    place: Place | None
 
 
 class UnitOfWork:
@@ -35,15 +45,21 @@ class UnitOfWork:
         self._new_id = new_id
         self._notices: Mapping[str, None] = {}
         self._undoable: list[_Undoable] = []
+        self._redoable: list[_Undoable] = []
+        """What was undone since the last thing that was said; each with the id of the act that undid it."""
+        self.wrote = False
+        """Whether the last undoable unit of work changed anything."""
 
     @contextmanager
-    def undoable(self, words: str | None, *, draft: str | None = None) -> Iterator[Act]:
+    def undoable(self, words: str | None, *, draft: str | None = None, at: Place | None = None) -> Iterator[Act]:
         """A unit of work of the speaker that can be undone. It begins the conversation in the store when it is the
         first, and when it is committed the plan is read again.
 
-        `words` is what undo tells of it; None for a change without words, such as a tag. `draft` is the key of the
-        draft that it makes superfluous. Nothing of it stays, here or on disk, when the block raises.
+        `words` is what undo and redo tell of it, `at` the question that it answers. `draft` is the key of the draft
+        that it makes superfluous. Nothing of it stays, here or on disk, when the block raises. What changed nothing
+        cannot be undone.
         """
+        joined = bool(self._plan.seats.newcomers)
         with self._transaction() as session:
             if self._plan.seats.voice not in self._plan.seats.present:
                 raise Refused("Nobody is at the table. Say first who is here.")
@@ -54,7 +70,11 @@ class UnitOfWork:
             yield act
             if draft is not None:
                 self._drafts.forget(session, draft)
-        self._undoable.append(_Undoable(act.id, words))
+            rows = changes.touched(act)
+        self.wrote = joined or bool(rows)
+        if rows:
+            self._undoable.append(_Undoable(act.id, words or "", at, rows))
+            self._redoable.clear()
         if draft is not None:
             self._drafts.discard(draft)
         self._plan.reload()
@@ -67,16 +87,27 @@ class UnitOfWork:
                 self._add_newcomers(session)
             yield self._act(session)
 
-    def undo(self) -> str | None:
-        """Undo the last act that can be: its words, empty for a change without words; None when there is none."""
-        if not self._undoable:
-            return None
-        last = self._undoable[-1]
+    def undo(self, here: Place | str | None = None) -> UndoneAct | None:
+        """Undo the last act at a question, or on a line of the plan by its id; without one there the last of all.
+
+        None when there is none. Of a line nothing but its own acts are undone.
+        """
+        own = [act for act in self._undoable if here is not None and (act.place == here or here in act.rows)]
+        found = own or ([] if isinstance(here, str) else self._undoable)
+        return self._reverse(found[-1], self._undoable, self._redoable) if found else None
+
+    def redo(self) -> UndoneAct | None:
+        """Do again what was undone last; None when nothing was, or something was said since."""
+        return self._reverse(self._redoable[-1], self._redoable, self._undoable) if self._redoable else None
+
+    def _reverse(self, last: _Undoable, done: list[_Undoable], reversed_: list[_Undoable]) -> UndoneAct:
+        """Undo one act as a new one, and move it from one list to the other."""
         with self.bookkeeping() as act:
             changes.undo(act, last.act)
-        self._undoable.pop()
+        done.remove(last)
+        reversed_.append(replace(last, act=act.id))
         self._plan.reload()
-        return last.words or ""
+        return UndoneAct(last.words, last.place)
 
     def save_seats(self) -> None:
         """Save who sits at the table, once the conversation has begun."""
@@ -103,6 +134,7 @@ class UnitOfWork:
                 conversations.end(act, self._plan.conversation or "")
             self._plan.conversation = None
             self._undoable.clear()
+            self._redoable.clear()
             self._plan.reload()
 
     @contextmanager

@@ -139,6 +139,12 @@ def table_with(act: Act, row_id: str) -> type[OwnedRow]:
     raise NotFound("The plan does not have this line.")
 
 
+def touched(act: Act) -> frozenset[str]:
+    """The ids of the rows that an act added or changed so far."""
+    changes = _of_act().run(act.session, {"of_plan": act.plan_id, "of_act": act.id})
+    return frozenset(row for _, row, *_ in changes)
+
+
 def undo(act: Act, undone: str) -> bool:
     """Take back all Changes of an earlier act, as new Changes; False when there is nothing left to take back.
 

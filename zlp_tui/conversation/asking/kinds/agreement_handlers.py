@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.asking.context_lookup import agreement_of
+from zlp_tui.conversation.asking.context_lookup import agreement_of, has_begun
 from zlp_tui.conversation.asking.kinds.answer_handler import AnswerHandler
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Group, Quote
@@ -48,6 +48,10 @@ class NoteHandler(AnswerHandler):
 
     what: NoteWords
     many: bool = True
+
+    def waits(self, context: StepContext) -> bool:
+        """Whether the agreement has not begun."""
+        return not has_begun(context)
 
     def current(self, context: StepContext) -> tuple[Quote, ...]:
         """The notes of this kind about the agreement."""

@@ -26,6 +26,10 @@ class AnswerHandler(ABC):
         """The parts of the step; more than one where a question goes along a list (the options of a choice)."""
         return WHOLE
 
+    def waits(self, context: StepContext) -> bool:
+        """Whether walking forward passes over the question, because there can be no answer yet."""
+        return False
+
     def heading(self, context: StepContext) -> str:
         """A heading of its own, in its final words; none by default."""
         return ""

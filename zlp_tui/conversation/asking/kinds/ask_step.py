@@ -54,4 +54,4 @@ class AskStepHandler:
     def settled(self, context: StepContext) -> bool:
         """Whether the one value is there; never where each answer adds one."""
         handler = answer_handler_of(self.step)
-        return not handler.many and bool(handler.current(context))
+        return handler.waits(context) or (not handler.many and bool(handler.current(context)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from zlp_tui.conversation.asking.context_lookup import choice_of, option_of
 from zlp_tui.conversation.asking.kinds.answer_handler import AnswerHandler
 from zlp_tui.conversation.asking.kinds.date_answers import DateAnswer, KeptDays, date_answer
+from zlp_tui.conversation.asking.kinds.step_base import WHOLE
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Format, Quote
 from zlp_tui.conversation.telling.introductions import fact
@@ -129,7 +130,12 @@ class ThinkingTimeHandler(DayOfChoiceHandler):
 
 @dataclass(frozen=True, slots=True)
 class ReasonHandler(AnswerHandler):
-    """Why this was chosen (V82)."""
+    """Why this was chosen (V82); not asked while nothing is."""
+
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """One part, once something was chosen or a reason was given."""
+        choice = choice_of(context)
+        return WHOLE if choice.chosen or choice.reason else ()
 
     def current(self, context: StepContext) -> tuple[Quote, ...]:
         """The reason of the choice, with who put the choice."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.asking.context_lookup import agreement_of, choice_of, goal_of
+from zlp_tui.conversation.asking.context_lookup import agreement_of, choice_of, goal_of, has_begun
 from zlp_tui.conversation.asking.kinds.pick_handler import PickHandler
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.plan.tables import agreements, choices, goals, origins, progress_notes, withdrawal
@@ -106,6 +106,10 @@ class AgreementGoalHandler(PickHandler):
 @dataclass(frozen=True, slots=True)
 class DoneHandler(PickHandler):
     """Whether what was agreed was done; each answer is a new note, and the last one stands (V67)."""
+
+    def settled(self, context: StepContext) -> bool:
+        """Whether it was answered; before the agreement begins there is nothing to ask."""
+        return not has_begun(context) or bool(self.current(context))
 
     def current(self, context: StepContext) -> tuple[str, ...]:
         """What the last note that tells it says."""

@@ -1,0 +1,23 @@
+"""An answer in words, to say what was kept or undone."""
+
+from __future__ import annotations
+
+from zlp_tui.conversation.ports.turn import InOrder, Pick, Picked, Reply, Spoken, Turn
+
+
+def answer_words(turn: Turn, reply: Reply) -> str:
+    """The words of an answer to this question: what was typed, the titles of what was picked, or the first in order.
+
+    The question itself where nothing was picked.
+    """
+    if isinstance(reply, Spoken):
+        return reply.text
+    asked = turn.input
+    if isinstance(reply, Picked):
+        titles = {option.id: option.title for option in asked.options} if isinstance(asked, Pick) else {}
+        before = frozenset(asked.chosen) if isinstance(asked, Pick) and asked.many else frozenset()
+        changed = [titles[ref] for ref in reply.ids if ref in titles and ref not in before]
+        names = [*changed, *filter(None, (reply.added,))]
+        return ", ".join(names or [titles[ref] for ref in reply.ids if ref in titles]) or turn.question
+    titles = {item.id: item.title for item in asked.items} if isinstance(asked, InOrder) else {}
+    return ", ".join(titles[ref] for ref in reply.ids if ref in titles) or turn.question
