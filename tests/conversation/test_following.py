@@ -238,6 +238,7 @@ def test_after_looking_only_what_others_did_since_is_new(table: Table) -> None:
     table.desk.follow_up.note(ref, done="yes")
     assert table.desk.history.new_since().count == 0
     table.clock.now += timedelta(days=400)
+    table.desk.seat((table.desk.view.client,))
     table.desk.speak_as(table.desk.view.client)
     with table.desk._unit_of_work.undoable(None) as act:
         goals.change(act, goal, status="reached")
@@ -261,6 +262,7 @@ def test_what_was_taken_back_is_told_and_what_came_and_went_is_not(table: Table)
     speak(table, "Sanne")
     table.desk.follow_up.leave("remark", "Hallo.")
     table.desk.follow_up.looked()
+    table.desk.seat((table.desk.view.client,))
     table.desk.speak_as(table.desk.view.client)
     table.desk.withdraw(ref)
     table.desk.withdraw(said)

@@ -71,3 +71,12 @@ def test_what_is_no_statement_is_read_back_beside_what_was_said_now(table: Table
     assert [q.text for g in board.groups for q in g.quotes] == [
         "Hoe krijg ik weer meer beweging?", "Dat ik buiten kom.",
     ]
+
+
+def test_a_yes_to_what_was_read_back_adds_nothing_to_the_letter_u5(table: Table) -> None:
+    desk = table.desk
+    desk.go_topic("start-read-back")
+    desk.answer(Picked(("yes",)))
+    assert desk.view.read_backs[-1].confirmed
+    ref = desk.view.read_backs[-1].id
+    assert ref not in {quote.ref for part in desk.letter() for line in part.lines for quote in line.quotes}
