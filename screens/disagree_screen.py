@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from screens.base_entry_screen import BaseEntryScreen
+from screens.base_list_screen import name_of
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, CHOOSE, HELP, SAVE_WORDS, UNDO
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
@@ -17,6 +18,7 @@ from zlp_tui.plan.view import DisagreementRoute
 
 NEW: Final = "new"
 NOWHERE: Final = "nowhere"
+TOGETHER: Final = "together/"
 
 
 class DisagreeScreen(BaseEntryScreen):
@@ -71,8 +73,20 @@ class DisagreeScreen(BaseEntryScreen):
             routes = self.desk.follow_up.routes()
             note = self.tr("It is written down. That is enough.")
             nowhere = LineItem(self.tr("Nowhere for now"), NOWHERE, note=note)
-            return RowsSheet((*(LineItem(route.title, route.id, note=route.hint) for route in routes), nowhere))
+            others = (LineItem(route.title, route.id, note=route.hint) for route in routes)
+            return RowsSheet((*self._whose_words(), *others, nowhere))
         return RowsSheet(self._about_selected() if self.mode == "selected" else self._all())
+
+    def _whose_words(self) -> tuple[LineItem, ...]:
+        """Who said the line, and the client: with them one can talk right away."""
+        disagreement = self.selected
+        if disagreement is None or disagreement.about is None:
+            return ()
+        names = dict.fromkeys((disagreement.about.by, name_of(self.desk, self.desk.view.client)))
+        note = self.tr("Talk about it together. Here it can be said later how it ended.")
+        return tuple(
+            LineItem(name, f"{TOGETHER}{name}", note=note) for name in names if name not in ("", disagreement.quote.by)
+        )
 
     def _all(self) -> tuple[LineItem, ...]:
         tr = self.tr
@@ -132,7 +146,11 @@ class DisagreeScreen(BaseEntryScreen):
     def _take_to(self, ref: str) -> None:
         routes: dict[str, DisagreementRoute] = {"carer": "carer", "supporter": "supporter", "complaints": "complaints"}
         route = routes.get(ref)
-        if route is None:
+        if ref.startswith(TOGETHER):
+            self.mode = "selected"
+            self.show_list()
+            self.notice.show(self.tr("Talk about it together. Here it can be said later how it ended."))
+        elif route is None:
             self.mode = "selected"
             self.show_list()
         elif self.attempt(lambda: self.desk.follow_up.take_to(self.ref, route)):

@@ -144,7 +144,7 @@ class MapScreen(BaseListScreen):
         about = (LineItem(chapter.about, look="quiet"),) if chapter.about else ()
         title = RowsSheet((*((LineItem(chapter.title, look="here"),) if self.app.size.width >= LISTED else ()), *about))
         gap = 0 if self.app.size.height < ROOMY else 1
-        topics = StackedSheet((title, TopicsSheet(chapter.topics, here, begun)), gap=gap)
+        topics = StackedSheet((title, TopicsSheet(chapter.topics, here, begun, self.tr("gone through"))), gap=gap)
         if not self.drafts:
             return topics
         offer = RowsSheet((LineItem(self.tr("You were still typing here"), look="here"),))

@@ -9,14 +9,17 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.base_list_screen import name_of
+from screens.base_plan_screen import LOOK_BACK
 from screens.navigator import Navigator
 from screens.participants_screen import AROUND, ParticipantsScreen
 from screens.parts.actions import BACK, ENTER, HELP, Action, ScreenCommand
 from screens.parts.line_list import LineList
 from screens.pending_items import PendingItem, pending_items
+from screens.routes import DUE
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.i18n import Catalogue, message
 from zlp_tui.plan.view import PlanView
+from zlp_tui.script.roles import Role
 
 
 def others_took_part(view: PlanView) -> bool:
@@ -59,6 +62,7 @@ class OpeningScreen(ParticipantsScreen):
     ACTIONS = (
         Action("seat", message("Here or not here"), "seat", "space"),
         Action("new-person", message("Somebody else"), "name", "n"),
+        LOOK_BACK,
         Action("remarks", message("Remarks"), "navigate('remarks')", "o"),
         Action("new-since", message("What is new?"), "navigate('new-since')", "i"),
         HELP, BACK,
@@ -134,7 +138,16 @@ class OpeningScreen(ParticipantsScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "navigate":
             return any(thing.route.name in parameters for thing in self.waiting)
+        if action == "show_role":
+            return any(thing.route is DUE for thing in self.waiting)
         return super().check_action(action, parameters)
+
+    def action_show_role(self, role: str) -> None:
+        """Everybody sits, and the conversation begins at the topic with this role."""
+        topic = self.desk.topic_for(Role(role))
+        if topic is not None:
+            self.desk.go_topic(topic)
+            self.go_on()
 
     def action_sit_down(self) -> None:
         self.go_on()

@@ -1,14 +1,15 @@
-"""What waits for the speaker: open remarks, and what is new (L63, M11)."""
+"""What waits for the speaker: looking back, open remarks, and what is new (L63, M11)."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from screens.navigator import Route
-from screens.routes import NEW_SINCE, REMARKS
+from screens.routes import DUE, NEW_SINCE, REMARKS
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.history_queries import NewSince
 from zlp_tui.i18n import Catalogue
+from zlp_tui.script.roles import Role
 
 
 class PendingItem(NamedTuple):
@@ -23,10 +24,20 @@ def pending_items(desk: Desk, tr: Catalogue) -> tuple[PendingItem, ...]:
     remarks = sum(remark.open for remark in desk.history.remarks())
     new = desk.history.new_since()
     told = tr.plural("{count} remark is still open", "{count} remarks are still open", remarks)
+    look_back = tr("It is time to look back together.")
     return (
+        *((PendingItem(DUE, look_back),) if look_back_is_due(desk) else ()),
         *((PendingItem(REMARKS, told),) if remarks else ()),
         *((PendingItem(NEW_SINCE, new_since_text(new, tr)),) if new.count and new.since else ()),
     )
+
+
+def look_back_is_due(desk: Desk) -> bool:
+    """Whether the day to look back has come, in a plan in which something was agreed on."""
+    view = desk.view
+    if desk.topic_for(Role.LOOK_BACK) is None or not (view.agreed_editions or view.active_agreements()):
+        return False
+    return any(line.what == "evaluation" and line.late for line in desk.history.due())
 
 
 def new_since_text(new: NewSince, tr: Catalogue) -> str:

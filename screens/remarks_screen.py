@@ -80,12 +80,15 @@ class RemarksScreen(BaseEntryScreen):
     def _all(self) -> tuple[LineItem, ...]:
         tr = self.tr
         waiting = [remark for remark in self.remarks if remark.open]
-        others = [remark for remark in self.remarks if not remark.open]
+        others = [remark for remark in self.remarks if not remark.open and remark.kind == REMARK]
+        nice = [remark for remark in self.remarks if remark.kind == NICE]
         if not self.remarks:
             return (LineItem(tr("What was nice, or what should be heard?"), look="here"), *self._kinds())
         return (
             *((LineItem(tr("Still open"), look="here"),) if waiting else ()),
             *self._apart(waiting),
+            *((LineItem(tr("Nice moments"), look="here"),) if nice else ()),
+            *self._apart(nice),
             *((LineItem(tr("Talked about"), look="here"),) if others else ()),
             *self._apart(others),
         )
@@ -104,7 +107,7 @@ class RemarksScreen(BaseEntryScreen):
         again = tr("Say differently what was done with it") if remark.done_with else tr("Say what was done with it")
         told = LineItem(tr("This was told today"), "told", note=tr("to {name}", name=remark.quote.by))
         return (
-            LineItem(again, "done-with"),
+            *((LineItem(again, "done-with"),) if remark.kind == REMARK or remark.done_with else ()),
             *((told,) if remark.done_with and remark.told_back_on is None else ()),
             *((LineItem(tr("Look at the line it is about"), "about"),) if remark.about is not None else ()),
             LineItem(tr("Take it back"), "withdraw", by=tr("the old words are kept")),

@@ -13,6 +13,8 @@ from screens.parts.line_layout import fitted
 
 StageState = Literal["not-yet", "begun", "talked-about"]
 SIGNS: Final[dict[StageState, str]] = {"not-yet": "○", "begun": "◐", "talked-about": "●"}
+HERE: Final = "▸"
+"""Precedes the current chapter, which its colour alone would not tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class ChapterProgress(StyledLines):
 
     def _fitting(self, room: int) -> list[str]:
         """All titles, if they fit; else the earlier ones, then all but the current one, are reduced to their sign."""
-        whole = [f"{SIGNS[stage.state]} {stage.title}" for stage in self._stages]
+        whole = [f"{HERE if stage.here else ''}{SIGNS[stage.state]} {stage.title}" for stage in self._stages]
         here = next((number for number, stage in enumerate(self._stages) if stage.here), 0)
         for first in range(here + 1):
             texts = [SIGNS[stage.state] for stage in self._stages[:first]] + whole[first:]

@@ -61,9 +61,10 @@ class CardsSheet:
             yield from served
             y = height_of(served) + 1
         each = (width - GUTTER - _GAP * (_COLUMNS - 1)) // _COLUMNS
-        for first in range(0, len(card.rows), _COLUMNS):
+        rows = _answered(card)
+        for first in range(0, len(rows), _COLUMNS):
             bottom = y
-            for column, (label, quotes) in enumerate(card.rows[first : first + _COLUMNS]):
+            for column, (label, quotes) in enumerate(rows[first : first + _COLUMNS]):
                 lines = [LineItem(label, look="heading"), *map(self._quoted, quotes)]
                 said = stacked(lines, GUTTER + column * (each + _GAP), y, each, beside=False, column=column)
                 yield from said
@@ -72,11 +73,14 @@ class CardsSheet:
 
     def _in_rows(self, card: Card, width: int, y: int) -> Iterator[Cell]:
         """The questions under each other, each beside its answers, or above them if that is too narrow."""
-        rows = [(self.goal, (Quote("", card.goal),)), *card.rows] if card.goal else list(card.rows)
+        answered = _answered(card)
+        rows = [(self.goal, (Quote("", card.goal),)), *answered] if card.goal else list(answered)
+        if not rows:
+            return
         label_width = min(_LABEL, max(cell_len(label) for label, _ in rows)) + GUTTER + 2
         beside = width >= label_width + 40
         for label, quotes in rows:
-            lines = [self._quoted(quote) for quote in quotes] or [LineItem("")]
+            lines = [self._quoted(quote) for quote in quotes]
             yield from stacked([LineItem(label, look="quiet", indent=2)], 0, y, label_width if beside else width)
             if beside:
                 said = stacked(lines, label_width, y, width - label_width)
@@ -84,3 +88,8 @@ class CardsSheet:
                 said = stacked([self._quoted(quote)._replace(indent=4) for quote in quotes], 0, y + 1, width)
             yield from said
             y = max([y + 1, *(cell.bottom for cell in said)]) + 1
+
+
+def _answered(card: Card) -> tuple[tuple[str, tuple[Quote, ...]], ...]:
+    """The questions of a card that have an answer; the others would be a form to fill in."""
+    return tuple((label, quotes) for label, quotes in card.rows if quotes)

@@ -17,13 +17,14 @@ _SPEAKER = 20
 
 @dataclass(frozen=True, slots=True)
 class TopicsSheet:
-    """Topics that can be chosen. `here` marks the topic where the conversation stopped; `begun` is shown where there is
-    no statement to quote. Beside a topic that was not talked about yet nothing is shown.
+    """Topics that can be chosen. `here` marks the topic where the conversation stopped; `begun` or `done` is shown
+    where there is no statement to quote. Beside a topic that was not talked about yet nothing is shown.
     """
 
     topics: tuple[TopicLine, ...]
     here: str
     begun: str
+    done: str = ""
 
     def cells(self, width: int) -> list[Cell]:
         """One cell per topic, of one or two lines."""
@@ -60,7 +61,7 @@ class TopicsSheet:
         return (name, (("  ", "text"), (words, "quote"), ("  ", "text"), *_right(topic.last_by or "", speaker)))
 
     def _word(self, topic: TopicLine) -> str:
-        return "" if topic.state == "not-yet" else self.begun
+        return {"not-yet": "", "begun": self.begun, "talked-about": self.done or self.begun}[topic.state]
 
 
 def _said(topic: TopicLine, width: int) -> str:

@@ -16,12 +16,12 @@ def quote_line(quote: Quote) -> LineItem:
 
 
 def group_lines(group: Group, here: str, *, headed: bool = True) -> tuple[LineItem, ...]:
-    """A heading with its quotes; `here` is the text that marks the current group."""
+    """A heading with its quotes; `here` marks the current group, beside its title or whole below it."""
     lines = [quote_line(quote) for quote in group.quotes]
     if not headed or not group.title:
         return tuple(lines)
-    title = f"{group.title}  ◂ {here}" if group.here else group.title
-    return (LineItem(title, look="here" if group.here else "heading"), *lines)
+    pointer = f"◂ {here}" if group.here else ""
+    return (LineItem(group.title, note=pointer, beside=True, look="here" if group.here else "heading"), *lines)
 
 
 def board_sheet(board: Board | Grid, here: str) -> Sheet:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.table import Table, lay_table, open_door
+from tests.tools.table import Table, lay_table, open_door, speaks
 from zlp_tui.conversation.ports.history_queries import NewLine
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.errors import NotFound, Refused, StoreReadOnly
@@ -238,6 +238,7 @@ def test_after_looking_only_what_others_did_since_is_new(table: Table) -> None:
     table.desk.follow_up.note(ref, done="yes")
     assert table.desk.history.new_since().count == 0
     table.clock.now += timedelta(days=400)
+    table.desk.seat((table.desk.view.client,))
     table.desk.speak_as(table.desk.view.client)
     with table.desk._unit_of_work.undoable(None) as act:
         goals.change(act, goal, status="reached")
@@ -245,7 +246,7 @@ def test_after_looking_only_what_others_did_since_is_new(table: Table) -> None:
     table.desk.go_topic("good-day-bad-day")
     (said,) = table.desk.answer(Spoken("Koffie.")).refs
     table.desk.correct(said, "Koffie met melk.")
-    table.desk.speak_as(next(p.id for p in table.desk.view.people if p.name == "Sanne"))
+    speaks(table.desk, next(p.id for p in table.desk.view.people if p.name == "Sanne"))
     found = new(table)
     assert table.desk.history.new_since().since == "3 maart 2026"
     assert [line.quote.text for line in found["Een goede dag, een slechte dag"]] == ["Koffie met melk."]
@@ -261,11 +262,12 @@ def test_what_was_taken_back_is_told_and_what_came_and_went_is_not(table: Table)
     speak(table, "Sanne")
     table.desk.follow_up.leave("remark", "Hallo.")
     table.desk.follow_up.looked()
+    table.desk.seat((table.desk.view.client,))
     table.desk.speak_as(table.desk.view.client)
     table.desk.withdraw(ref)
     table.desk.withdraw(said)
     table.desk.withdraw(agree(table, "Toch maar niet."))
-    table.desk.speak_as(next(p.id for p in table.desk.view.people if p.name == "Sanne"))
+    speaks(table.desk, next(p.id for p in table.desk.view.people if p.name == "Sanne"))
     told = [line.quote for lines in new(table).values() for line in lines]
     assert [(one.text, one.intro.partition(" door ")[0]) for one in told] == [
         ("Koffie.", "Een goede dag voor u · teruggenomen"), ("Elke dag lopen.", "Teruggenomen"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.tools.table import Table, speaks
 from zlp_tui.conversation.ports.plan_pages import LetterPart
 from zlp_tui.conversation.ports.turn import Board, Picked, Spoken
+from zlp_tui.plan.tables import domains, people
 from zlp_tui.plan.view import Place
 
 
@@ -71,3 +72,20 @@ def test_what_is_no_statement_is_read_back_beside_what_was_said_now(table: Table
     assert [q.text for g in board.groups for q in g.quotes] == [
         "Hoe krijg ik weer meer beweging?", "Dat ik buiten kom.",
     ]
+
+
+def test_a_yes_to_what_was_read_back_adds_nothing_to_the_letter_u5(table: Table) -> None:
+    desk = table.desk
+    desk.go_topic("start-read-back")
+    desk.answer(Picked(("yes",)))
+    assert desk.view.read_backs[-1].confirmed
+    ref = desk.view.read_backs[-1].id
+    assert ref not in {quote.ref for part in desk.letter() for line in part.lines for quote in line.quotes}
+
+
+def test_with_whom_one_wants_to_talk_about_a_part_of_life_is_told_c19(table: Table) -> None:
+    desk = table.desk
+    with desk._unit_of_work.undoable(None) as act:
+        domains.change(act, "housing", relevance="now", discuss_with=[people.add(act, "Fatima")])
+    notes = {quote.note for part in desk.letter() for line in part.lines for quote in line.quotes}
+    assert "Erover praten met Fatima" in notes

@@ -71,10 +71,11 @@ def test_after_any_one_withdrawal_everything_opens(front: Front) -> None:
             )
         for row in some_lines(desk, [(str(kind), str(row)) for kind, row in written]):
             with suppress(Refused, NotFound):
+                before = as_json(desk.view)
                 desk.withdraw(row)
                 tried.add(row)
                 walk(front.sit_down(plan.id))
-                assert desk.undo() is not None
+                assert desk.undo() is not None or as_json(desk.view) == before
     assert len(tried) > 20
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from tests.tools.book import Book, new_book
 from tests.tools.readers import READERS
 from zlp_tui import places
 from zlp_tui.conversation.session.plan_list_dates import facts_of_plans
-from zlp_tui.due.due_dates import after, due, next_evaluation
+from zlp_tui.due.due_dates import Due, after, due, next_evaluation, weightiest
 from zlp_tui.due.facts import DATED, DatedLine, Facts, facts_of
 from zlp_tui.due.rules import Figure, load_rules
 from zlp_tui.errors import ScriptBroken
@@ -86,6 +87,14 @@ def test_what_is_due_comes_in_order_and_says_what_is_late() -> None:
         ("evaluation", "2026-09-01", True), ("thinking-time", "2026-09-02", True), ("revisit", "2026-09-03", False),
         ("indication", "2026-12-31", False),
     ]
+
+
+def test_of_what_has_come_a_look_back_is_told_first_c1() -> None:
+    agreement = Due("2026-01-05", "agreement", late=True, because="agreement", ref="a")
+    look_back = Due("2026-06-01", "evaluation", late=True, because="client-wish")
+    assert weightiest((agreement, look_back), TODAY) == look_back
+    assert weightiest((agreement, replace(look_back, on="2027-06-01", late=False)), TODAY) == agreement
+    assert weightiest((), TODAY) is None
 
 
 def test_a_figure_of_the_law_is_an_edit_of_its_file(tmp_path: Path) -> None:

@@ -206,8 +206,10 @@ def test_a_second_look_back_tells_then_and_now_and_the_first_can_be_seen(looked_
 
 
 def test_what_is_new_is_told_once_to_each(looked_back: Plain) -> None:
+    looked_back.hear("/wie Sanne\n/nieuw\n/stop\n")
+    looked_back.hear("/aan-tafel mevrouw De Vries\n/onderwerp important-to\nVaker zingen.\n/stop\n")
     written = looked_back.hear("/wie Sanne\n/nieuw\n/nieuw\nKoffie met Sanne.\n")
-    assert "opnieuw gezegd door mevrouw De Vries, 30 augustus: “Samen naar buiten.”" in " ".join(written.split())
+    assert "Vaker zingen." in " ".join(written.split())
     assert written.count("Er is niets nieuws.") == 1
 
 

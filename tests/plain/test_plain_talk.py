@@ -12,6 +12,7 @@ from tests.tools.table import dutch
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.errors import NotFound
 from zlp_tui.plain.slash_commands import all_commands
+from zlp_tui.plan.tables import choices
 from zlp_tui.plan.view import Place
 from zlp_tui.text import LIMIT
 
@@ -395,3 +396,20 @@ def test_a_day_is_told_in_full_and_a_doubt_is_asked_once_f4(plain: Plain) -> Non
     assert "Bewaard: zaterdag 1 mei 1999" in written
     assert "Dat geeft niet. We gaan verder." in written
     assert {detail.field for detail in plain.view.details} == {"born-on", "first-evaluation-on", "drawn-up-on"}
+
+
+def test_goals_and_what_was_said_of_choosing_are_told_line_by_line_too_v9(plain: Plain) -> None:
+    desk = plain.table.desk
+    desk.go(Place("goals", "goal"))
+    desk.answer(Spoken("Naar buiten."))
+    desk.go(Place("choices", "choice"))
+    choice = desk.answer(Spoken("Dagbesteding?")).refs[0]
+    desk.go(Place("choices", "options", choice))
+    desk.answer(Spoken("Wandelgroep"))
+    with desk._unit_of_work.undoable(None) as act:
+        option = desk.view.choices[0].options[-1].id
+        choices.change(act, choice, role="self", chosen=option, reason="Samen is fijner.", revisit_on="2026-06-01")
+        choices.open_question(act, choice, "Wat kost het?")
+    written = plain.hear("/keuzes\n/afspraken\n", topic=TOPIC)
+    for told in ("Wie beslist", "Wat kost het?", "Wandelgroep", "Samen is fijner.", "1 juni 2026", "Naar buiten."):
+        assert told in written

@@ -96,7 +96,8 @@ async def test_the_letter_turns_its_pages_and_marks_what_is_in_view(annie: Path)
             await w.press("pagedown")
             if w.lines()[2:-3] == pages[-1]:
                 break
-            assert any("▸" in line for line in w.lines()[:-3])
+            shown = w.lines()[:-3]
+            assert any("▸" in line for line in shown) or not any("“" in line for line in shown)
             pages.append(w.lines()[2:-3])
         read = " ".join(" ".join(line.strip(" ▸│┃") for page in pages for line in page).split())
         for quote in in_letter(w.desk):

@@ -183,3 +183,8 @@ async def test_another_size_draws_the_map_anew(annie: Path) -> None:
             shown = w.words()
             assert ("Maak het venster groter" in shown) == (width < 60)
             assert width < 60 or all(question in shown for question in QUESTIONS)
+
+
+async def test_a_fact_stands_after_its_name_c22(annie: Path) -> None:
+    async with window(annie, ANNIE, (120, 35)) as w:
+        assert "Wie meedachten: mevrouw De Vries" in w.words()

@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from screens.pending_items import look_back_is_due
 from tests.screens.conftest import ANNIE
 from tests.tools.window import SIZES, Later, Window, door, opening, window
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Pick, Spoken
+from zlp_tui.conversation.session.desk_session import DeskSession
+from zlp_tui.plan.tables import details
 from zlp_tui.plan.view import Place
+from zlp_tui.script.roles import Role
 
 LAST_TIME = [ANNIE, "Sanne", "Karim"]
 
@@ -172,3 +176,18 @@ async def test_closing_before_anybody_sits_keeps_the_marks_of_the_question_as_th
         w.app.navigator.flush_drafts()
         assert at_table(w) == LAST_TIME
     assert plan_of(annie).view.people == before
+
+
+async def test_a_look_back_that_is_due_is_offered_and_may_wait_c1(year: Path) -> None:
+    async with window(year, ANNIE, times=500) as w:
+        assert isinstance(w.desk, DeskSession)
+        with w.desk._unit_of_work.undoable(None) as act:
+            details.fill(act, "look-again", "evaluate-on", "2026-03-01")
+        held = max((look.held_on for look in w.desk.view.evaluations), default="")
+        assert held < "2026-03-01"
+    async with opening(year, ANNIE, times=600) as w:
+        assert look_back_is_due(w.desk)
+        assert "Het is tijd om samen terug te kijken." in w.words()
+        await w.press("h")
+        assert w.on_top == "TalkScreen"
+        assert w.desk.place.topic == w.desk.topic_for(Role.LOOK_BACK)

@@ -112,3 +112,13 @@ async def test_undo_takes_it_back_and_all_of_them_are_found_by_name(annie: Path)
         await w.press("enter")
         assert w.on_top == "DisagreeScreen"
         assert "Dat heeft nog niemand gezegd." in w.text()
+
+
+async def test_one_can_talk_with_whose_words_they_are_c15(annie: Path) -> None:
+    async with window(annie, ANNIE, (120, 35)) as w:
+        await disagree(w)
+        assert w.words().count("Praat er samen over.") == 1, "she said the line, and it is her plan"
+        await w.reach("mevrouw De Vries")
+        await w.press("enter")
+        assert w.desk.view.disagreements[0].route is None
+        assert "Later kan hier staan hoe het afliep" in w.words()

@@ -11,6 +11,13 @@ from tests.screens.conftest import ANNIE
 from tests.tools.window import SIZES, Window, opening, window
 
 
+def alone(w: Window, name: str) -> None:
+    """Only this person of the plan sits there, and speaks."""
+    person = next(person.id for person in w.desk.view.people if person.name == name)
+    w.desk.seat((person,))
+    w.desk.speak_as(person)
+
+
 def speak(w: Window, name: str) -> None:
     """Somebody of the plan speaks."""
     w.desk.speak_as(next(person.id for person in w.desk.view.people if person.name == name))
@@ -20,9 +27,9 @@ def speak(w: Window, name: str) -> None:
 async def test_what_others_said_is_offered_and_seen_on_leaving(annie: Path, size: tuple[int, int]) -> None:
     async with window(annie, ANNIE, size) as w:
         w.desk.follow_up.looked()
-        speak(w, "Sanne")
+        alone(w, "Sanne")
         w.desk.follow_up.leave("nice-moment", "Samen gelachen om de kat.")
-        speak(w, ANNIE)
+        alone(w, ANNIE)
         await w.press("escape")
     async with opening(annie, ANNIE, size, times=2) as w:
         assert "Nieuw sinds 3 maart: 1 regel" in w.words()
@@ -39,7 +46,7 @@ async def test_what_others_said_is_offered_and_seen_on_leaving(annie: Path, size
 async def test_everybody_has_a_list_of_their_own(annie: Path) -> None:
     async with window(annie, ANNIE) as w:
         w.desk.follow_up.looked()
-        speak(w, "Sanne")
+        alone(w, "Sanne")
         w.desk.follow_up.looked()
         w.desk.follow_up.leave("nice-moment", "Samen gelachen om de kat.")
         await w.press("ctrl+p")
@@ -47,12 +54,15 @@ async def test_everybody_has_a_list_of_their_own(annie: Path) -> None:
         await w.press("enter")
         assert w.on_top == "NewSinceScreen"
         assert "Er is niets nieuws" in w.text(), "she said it herself"
-        speak(w, ANNIE)
+        alone(w, ANNIE)
         assert w.desk.history.new_since().count == 1
 
 
 async def test_a_line_leads_to_where_it_comes_from(annie: Path) -> None:
     async with window(annie, ANNIE) as w:
+        alone(w, "Sanne")
+        w.desk.follow_up.leave("nice-moment", "Samen gelachen om de kat.")
+        alone(w, ANNIE)
         w.app.navigator.navigate(NEW_SINCE) if w.app.navigator else None
         await w.settled()
         await w.press("enter")
@@ -62,9 +72,9 @@ async def test_a_line_leads_to_where_it_comes_from(annie: Path) -> None:
 async def test_who_leaves_by_the_list_of_all_that_can_be_done_has_seen_it_too(annie: Path) -> None:
     async with window(annie, ANNIE) as w:
         w.desk.follow_up.looked()
-        speak(w, "Sanne")
+        alone(w, "Sanne")
         w.desk.follow_up.leave("nice-moment", "Samen gelachen om de kat.")
-        speak(w, ANNIE)
+        alone(w, ANNIE)
         await w.press("i")
         assert "Samen gelachen om de kat." in w.text()
         await w.press("ctrl+p")
@@ -72,3 +82,17 @@ async def test_who_leaves_by_the_list_of_all_that_can_be_done_has_seen_it_too(an
         await w.press("enter")
         assert w.on_top == "LetterScreen"
         assert w.desk.history.new_since().count == 0
+
+
+async def test_who_sat_there_when_it_was_said_has_nothing_new_c14(annie: Path) -> None:
+    async with window(annie, ANNIE) as w:
+        w.desk.follow_up.looked()
+        speak(w, "Sanne")
+        w.desk.follow_up.leave("nice-moment", "Samen gelachen om de kat.")
+        speak(w, ANNIE)
+        assert w.desk.history.new_since().count == 0, "she sat beside Sanne"
+        alone(w, "Sanne")
+        w.desk.follow_up.leave("nice-moment", "Ze zong in de auto.")
+        alone(w, ANNIE)
+        [(_, lines)] = w.desk.history.new_since().parts
+        assert [line.quote.text for line in lines] == ["Ze zong in de auto."]

@@ -111,3 +111,14 @@ async def test_and_in_the_talk_where_the_client_is_alone(fresh: Path, size: tupl
         await w.press("f7")
         assert w.on_top == "RemarksScreen"
         assert "Het is koud." in w.text()
+
+
+async def test_a_nice_moment_stands_by_itself_and_nothing_has_to_be_done_with_it_c16(annie: Path) -> None:
+    async with window(annie, ANNIE) as w:
+        w.desk.follow_up.leave("nice-moment", "Samen gelachen.")
+        await to_remarks(w)
+        assert "Mooie momenten" in w.text()
+        assert "Besproken" not in w.text()
+        await w.press("enter")
+        assert "ermee" not in w.text()
+        assert "Terugnemen" in w.text()

@@ -5,7 +5,7 @@ The client may always evaluate earlier; nothing here says that they must (V50).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, Literal
@@ -56,6 +56,13 @@ def due(facts: Facts, rules: Mapping[str, Rules], today: date) -> tuple[Due, ...
     if evaluation.on is not None:
         found.append(Due(evaluation.on, "evaluation", evaluation.on < day, evaluation.because or ""))
     return tuple(sorted(found, key=lambda item: (item.on, item.what, item.ref or "")))
+
+
+def weightiest(dates: Sequence[Due], today: date) -> Due | None:
+    """The date to tell when only one is told: of those that have come a look back, for in it the others are talked
+    about too; else the earliest."""
+    come = [item for item in dates if item.on <= today.isoformat()]
+    return next((item for item in come if item.what == "evaluation"), dates[0] if dates else None)
 
 
 def figures_for(law: str | None, rules: Mapping[str, Rules]) -> tuple[Figure, ...]:

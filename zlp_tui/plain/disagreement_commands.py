@@ -7,6 +7,7 @@ from functools import partial
 from typing import get_args
 
 from zlp_tui.conversation.ports.follow_up import DisagreementLine
+from zlp_tui.dates import join_names
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.input_drafts import CommandDraft
@@ -58,11 +59,16 @@ def _disagree(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
     draft = CommandDraft(follow_up, "disagree", quote.ref)
     keep = partial(follow_up.disagree, quote.ref)
     question = talk.tr("What should be otherwise?")
-    return WordsQuestion(talk, question, draft, keep, about=quote.text, then=partial(_print_where, talk)), typed
+    then = partial(_print_where, talk, quote.by)
+    return WordsQuestion(talk, question, draft, keep, about=quote.text, then=then), typed
 
 
-def _print_where(talk: PlainTalk) -> None:
-    """Print with whom a disagreement can be discussed, and the command that records it."""
+def _print_where(talk: PlainTalk, by: str) -> None:
+    """Print with whom a disagreement can be discussed, and the command that records it; `by` said the line."""
+    names = dict.fromkeys(filter(None, (by, talk.desk.view.client_person.called)))
+    others = [name for name in names if name != talk.desk.voice.called]
+    if others:
+        talk.out.print(talk.tr("Talk about it together with {names}.", names=join_names(others, talk.tr.locale)))
     talk.out.print(talk.tr("One can talk about this with:"))
     _print_routes(talk)
     talk.out.print(talk.tr("Write down with whom: type /disagree first, and then /disagree-to."))

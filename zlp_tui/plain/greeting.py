@@ -68,4 +68,5 @@ def print_waiting(talk: PlainTalk) -> None:
             talk.out.print(tr("{count} remarks wait: {words} See them: /remarks.", count=len(waiting), words=words))
     due = talk.desk.history.due()
     if due:
-        talk.out.print(tr("{what}. See it: /when.", what=due_line(due[0], tr)))
+        told = next((line for line in due if line.late and line.what == "evaluation"), due[0])
+        talk.out.print(tr("{what}. See it: /when.", what=due_line(told, tr)))

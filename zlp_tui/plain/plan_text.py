@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, TopicLine, TraceStep
 from zlp_tui.conversation.ports.turn import Grid, Quote
+from zlp_tui.dates import join_names, long_date
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.question_page import grid_lines
 from zlp_tui.plain.text_page import TextPage, quoted
+from zlp_tui.plan.view import Choice, PlanView
 from zlp_tui.text import shortened
 
 LAST = 60
@@ -54,9 +56,13 @@ def letter_page(parts: Sequence[LetterPart], tr: Catalogue, *, numbers: bool = T
     return page
 
 
-def cards_page(cards: Sequence[Card], tr: Catalogue) -> TextPage:
-    """Goals and agreements, card by card: each question with what stands there."""
+def cards_page(view: PlanView, cards: Sequence[Card], tr: Catalogue) -> TextPage:
+    """The goals one works on, and the agreements card by card: each question with what stands there."""
     page = TextPage(tr)
+    goals = view.active_goals()
+    if goals:
+        page.text(tr("What I want to reach"))
+        page.quotes_of((Quote(goal.id, goal.text, view.person(goal.voice.id).called) for goal in goals), whole=True)
     for card in cards:
         page.gap()
         page.text(card.domain)
@@ -71,16 +77,48 @@ def cards_page(cards: Sequence[Card], tr: Catalogue) -> TextPage:
     return page
 
 
-def choices_page(choices: Sequence[tuple[str, str, Grid]], tr: Catalogue) -> TextPage:
-    """The choices on the table, each with its options."""
+def choices_page(view: PlanView, choices: Sequence[tuple[str, str, Grid]], tr: Catalogue) -> TextPage:
+    """The choices on the table, each with who decides, its options, and what was said about choosing."""
     page = TextPage(tr)
-    for _, question, grid in choices:
+    for ref, question, grid in choices:
         page.gap()
         page.text(question)
+        choice = next((known for known in view.choices if known.id == ref), None)
+        page.text(_who_decides(view, choice, tr) if choice else "", "  ")
         grid_lines(page, grid)
+        if choice is not None:
+            _about_choosing(page, choice, tr)
     if not page.lines:
         page.text(tr("There are no choices yet."))
     return page
+
+
+def _who_decides(view: PlanView, choice: Choice, tr: Catalogue) -> str:
+    deciders = {
+        "self": (view.client,), "together": (view.client, choice.decider), "other": (choice.decider,),
+    }.get(choice.role or "", ())
+    names = [view.person(person).called for person in deciders if person]
+    if choice.role == "together" and len(names) < 2:
+        return tr("We decide together")
+    return tr("Who decides: {name}", name=join_names(names, tr.locale)) if names else ""
+
+
+def _about_choosing(page: TextPage, choice: Choice, tr: Catalogue) -> None:
+    """Add the questions still open, the time to think, what was chosen and why, and when to look again."""
+    if choice.open_questions:
+        page.text(tr("Still to ask"), "  ")
+    for question in choice.open_questions:
+        page.text(quoted(question), "    ")
+    chosen = next((option.title for option in choice.options if option.id == choice.chosen), "")
+    page.text(chosen and f"{tr('Chosen')}: {chosen}", "  ")
+    page.text(quoted(choice.reason) if choice.reason else "", "    ")
+    days = (
+        ("" if chosen else tr("Time to think until {day}"), choice.thinking_until),
+        (tr("We look at this again on {day}"), choice.revisit_on),
+    )
+    for words, day in days:
+        if words and day:
+            page.text(words.format(day=long_date(day, tr.locale)), "  ")
 
 
 def trace_page(steps: Sequence[TraceStep], tr: Catalogue) -> TextPage:

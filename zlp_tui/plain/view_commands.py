@@ -33,11 +33,11 @@ def _plan(talk: PlainTalk, _: str) -> None:
 
 
 def _agreements(talk: PlainTalk, _: str) -> None:
-    talk.print_aside(cards_page(talk.desk.cards(), talk.tr))
+    talk.print_aside(cards_page(talk.desk.view, talk.desk.cards(), talk.tr))
 
 
 def _choices(talk: PlainTalk, _: str) -> None:
-    talk.print_aside(choices_page(talk.desk.choice_grids(), talk.tr))
+    talk.print_aside(choices_page(talk.desk.view, talk.desk.choice_grids(), talk.tr))
 
 
 def _trace(talk: PlainTalk, rest: str) -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
-from zlp_tui.due.due_dates import due
+from zlp_tui.due.due_dates import due, weightiest
 from zlp_tui.due.facts import DATED, Facts, facts_of
 from zlp_tui.errors import Unreadable
 from zlp_tui.plan.access import Grants, May, Readers, no_grants
@@ -52,7 +52,8 @@ def _dated(line: PlanListItem, facts: Facts, rules: Mapping[str, Rules], today: 
         return line._replace(unreadable=True)
     dates = due(facts, rules, today)
     soon = (today + SOON).isoformat()
-    come = dates[0] if dates and dates[0].on <= soon else None
+    told = weightiest(dates, today)
+    come = told if told is not None and told.on <= soon else None
     return line._replace(
         next=next((item.on for item in dates if item.what == "evaluation"), None),
         due=come.on if come else None,

@@ -77,7 +77,8 @@ def letter(context: PlanContext) -> tuple[LetterPart, ...]:
 
 def _told(context: PlanContext) -> dict[str, tuple[LetterLine, ...]]:
     """What was said at each topic. Of an evaluation only what no other topic tells."""
-    told = {topic.id: topic_lines(topic, context) for topic in context.script.topics}
+    agreed = frozenset(read.id for read in context.view.read_backs if read.confirmed)
+    told = {topic.id: _saying_more(agreed, topic_lines(topic, context)) for topic in context.script.topics}
     evaluations = {topic.id for topic in context.script.topics if topic.part_of == "evaluation"}
     others = {
         (quote.ref, quote.text)
@@ -86,6 +87,12 @@ def _told(context: PlanContext) -> dict[str, tuple[LetterLine, ...]]:
         for quote in line.quotes
     }
     return told | {topic: _without(others, told[topic]) for topic in evaluations}
+
+
+def _saying_more(agreed: frozenset[str], lines: tuple[LetterLine, ...]) -> tuple[LetterLine, ...]:
+    """The lines without each "Yes, that is right" to a chapter that was read back: it adds nothing to that chapter."""
+    left = ((line.intro, tuple(quote for quote in line.quotes if quote.ref not in agreed)) for line in lines)
+    return tuple(LetterLine(intro, quotes) for intro, quotes in left if quotes)
 
 
 def _without(others: set[tuple[str, str]], lines: tuple[LetterLine, ...]) -> tuple[LetterLine, ...]:

@@ -60,10 +60,18 @@ def _line(topic: Topic, context: PlanContext, at_topic: str) -> TopicLine:
         title=context.words(topic.title),
         pictogram=topic.pictogram,
         state=state,
-        last=one_line(last.text) if last else None,
+        last=_told(last) if last else None,
         last_by=last.by if last else None,
         here=topic.id == at_topic,
     )
+
+
+def _told(quote: Quote) -> str:
+    """Words as they were said; a fact after its name, for "1 mei 1946" alone says nothing."""
+    if quote.own_words or not quote.intro:
+        return one_line(quote.text)
+    name = quote.intro.rstrip(" :")
+    return one_line(f"{name} {quote.text}" if name.endswith("?") else f"{name}: {quote.text}")
 
 
 def _state(discussed: list[bool], *, stopped_here: bool) -> TopicState:

@@ -41,16 +41,34 @@ def touched_since(
 ) -> tuple[str, Mapping[str, Touched]]:
     """When somebody looked last, and what others added or changed since, by line; all they ever did when never.
 
-    A small step or a task counts as its agreement, an option or an open question as its choice.
+    What happened while they sat at the table is not new to them. A small step or a task counts as its agreement, an
+    option or an open question as its choice.
     """
     found = run(session, "read-marker", plan=view.id, person=person).rows
     seq, at = found[0] if found else (0, "")
     touched: dict[str, Touched] = {}
     for change in _visible(run(session, "changes-since", plan=view.id, seq=seq, person=person), view, readers):
+        if _sat_there(view, person, change.at):
+            continue
         line = view.wholes.get(change.row, change.row) if kind_of(change.of).told_with_whole else change.row
         added = (change.kind == "add" and line == change.row) or (line in touched and touched[line].added)
         touched[line] = Touched(change.of, change.by.id, change.on, added)
     return str(at), touched
+
+
+def _sat_there(view: PlanView, person: str, at: str) -> bool:
+    """Whether somebody sat at the table at an instant; who left before the others did not hear what came then.
+
+    A conversation that was cut off has no end: it was over when the next one began.
+    """
+    begun = [talk for talk in view.conversations if talk.started <= at]
+    if not begun or (begun[-1].ended is not None and begun[-1].ended < at):
+        return False
+    ended = begun[-1].ended
+    return any(
+        seat.person == person and seat.since <= at and (seat.until in (None, ended) or at < (seat.until or ""))
+        for seat in begun[-1].present
+    )
 
 
 def _visible(found: Rows, view: PlanView, readers: Readers) -> tuple[RecordedChange, ...]:

@@ -35,10 +35,10 @@ class PeopleStepHandler:
         """The question at this part, with the answers that stand already."""
         if context.part is None:
             return StepQuestion(
-                self.step.who, Words(), Board((Group("", tuple(person_quote(p) for p in context.others)),))
+                self.step.who, Words(), Board((Group("", tuple(person_quote(context.tr, p) for p in context.others)),))
             )
         person, field = _person(context)
-        board = Board((Group("", (person_quote(person),)),))
+        board = Board((Group("", (person_quote(context.tr, person),)),))
         names = (("person", person.called),)
         if field == "kind":
             options = fixed(context, self.step.person_kind.options)
