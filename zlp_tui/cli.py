@@ -5,6 +5,7 @@ Everything heavy is imported where it is used, so that help, the list of plans a
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 LOCALE = "nl"
 PACK = "ZLP_CONTENT"
+UNWRITTEN = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,10 +40,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CatalogueMissing as missing:  # the one message that cannot be in the user's language
         sys.stderr.write(f"zlp: {missing}\n")
         return 1
-    home = places.home()
+    try:
+        home = places.home()
+    except ZlpError as error:
+        print_error(tr(error.message, **error.values))
+        return 1
     try:
         with runtime.exit_on_signals():
-            return _run(sys.argv[1:] if arguments is None else arguments, tr, home)
+            code = _run(sys.argv[1:] if arguments is None else arguments, tr, home)
+            sys.stdout.flush()  # output that cannot be written is an error of its own, told below
+            return code
     except ZlpError as error:
         return _refused(error, tr, home)
     except BrokenPipeError:
@@ -51,6 +59,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except PermissionError as error:
         closed = tr("zlp may not look in this folder: {folder}. Ask who looks after it.", folder=home)
         return _failed(error, closed, home)
+    except OSError as error:
+        unwritten = tr("The output could not be written: the disk is full or does not work. "
+                       "What was not followed by “Saved” may not be kept.")
+        wrong = tr("Something went wrong in the program. Please start zlp again.")
+        return _failed(error, unwritten if error.errno in UNWRITTEN else wrong, home)
     except Exception as error:  # noqa: BLE001 - the last door: the user gets a sentence, the log where it went wrong
         return _failed(error, _sorry(tr), home)
     finally:
@@ -60,6 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str], tr: Catalogue, home: Path) -> int:
     options = _options(arguments, tr)
+    places.check_environment(home)
     named = options.content or tuple(filter(None, (os.environ.get(PACK),)))
     program = Program(
         options,
@@ -107,7 +121,11 @@ def _options(arguments: Sequence[str], tr: Catalogue) -> Options:
         return Options()
     from zlp_tui.command.arguments import parse_arguments
 
-    return parse_arguments(arguments, tr, places.content())
+    try:
+        return parse_arguments(arguments, tr, places.content())
+    except SystemExit:
+        sys.stdout.flush()  # help that could not be written is no success
+        raise
 
 
 def _converse(program: Program) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def log_error(log_file: Path, error: BaseException) -> None:
         handle = open_log(log_file)
     except OSError:
         return
-    with os.fdopen(handle, "a", encoding="utf-8") as log:
+    with suppress(OSError), os.fdopen(handle, "a", encoding="utf-8") as log:
         log.write("\n".join(lines) + "\n")
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from zlp_tui.errors import ZlpError
+from zlp_tui.i18n import message
+
 _HERE = Path(__file__).resolve().parent
 
 
@@ -28,10 +31,34 @@ def home() -> Path:
     """The folder of the user's files: `ZLP_HOME`, or the platform's user data folder."""
     named = os.environ.get("ZLP_HOME")
     if named:
-        return Path(named).expanduser()
+        try:
+            return Path(named).expanduser()
+        except RuntimeError as unknown:
+            raise ZlpError(
+                message("ZLP_HOME names a user who is not known here: {folder}. Choose another folder."), folder=named
+            ) from unknown
     from platformdirs import user_data_path  # imported only where `ZLP_HOME` is not set
 
     return user_data_path("zlp", appauthor=False)
+
+
+def check_environment(home_folder: Path) -> None:
+    """Raise `ZlpError` when the folder of the user cannot be one, or when `TZ` names a file that is no time zone."""
+    nearest = next((folder for folder in (home_folder, *home_folder.parents) if folder.exists()), None)
+    if nearest is not None and not nearest.is_dir():
+        raise ZlpError(message("{file} is a file, and plans are kept in a folder. Choose another ZLP_HOME."),
+                       file=str(nearest))
+    zone = os.environ.get("TZ", "").removeprefix(":")
+    if Path(zone).is_absolute() and not _is_zone(Path(zone)):
+        raise ZlpError(message("TZ names no time zone: {zone}. Choose one such as Europe/Amsterdam."), zone=zone)
+
+
+def _is_zone(file: Path) -> bool:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(4) == b"TZif"
+    except OSError:
+        return False
 
 
 def store_file(home_folder: Path) -> Path:

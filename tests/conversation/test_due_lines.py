@@ -84,7 +84,7 @@ def test_home_says_what_has_come_by_the_same_reckoning(table: Table) -> None:
     assert (line.next, line.due, line.due_what) == (told.on, "2026-02-28", "evaluation")
     write(table, lambda act: agreements.change(act, agreements.add(act, "Lopen."), evaluate_on="2026-01-01"))
     (line,) = table.front.plans()
-    assert (line.next, line.due, line.due_what) == ("2026-02-28", "2026-02-28", "evaluation")  # looking back weighs most
+    assert (line.next, line.due, line.due_what) == ("2026-02-28", "2026-02-28", "evaluation")
     fill(table, wlz_valid_until="2026-03-03")
     table.clock.now = datetime(2026, 2, 27, 12, 0, tzinfo=UTC)
     table.desk.follow_up.note(table.desk.view.agreements[0].id, done="yes")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -41,7 +42,8 @@ def print_error(sentence: str) -> None:
     """Print a sentence on standard error."""
     from zlp_tui.plain.text_width import shown
 
-    sys.stderr.write(f"{shown(sentence)}\n")
+    with suppress(OSError):  # standard error may be on a full disk; there is nobody else to tell
+        sys.stderr.write(f"{shown(sentence)}\n")
 
 
 class Program:

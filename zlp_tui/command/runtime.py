@@ -19,12 +19,22 @@ INTERRUPTED: Final = 130
 
 
 def set_up_process() -> None:
-    """Set the umask to owner only, open closed standard streams, and make them UTF-8 whatever the locale."""
+    """Set the umask to owner only, allow no core dump, open closed standard streams, and make them UTF-8."""
     os.umask(0o077)
+    _leave_no_core()
     _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _leave_no_core() -> None:
+    """A core dump would hold what people said, in whatever folder the command was started."""
+    if sys.platform != "win32":
+        import resource
+
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
 def _open_what_is_closed() -> None:

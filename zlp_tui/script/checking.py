@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -15,6 +17,8 @@ from zlp_tui.script.schema import Form, FormField, PickOption, PickStep, Step
 from zlp_tui.script.source import Plain, YamlSource
 
 M = TypeVar("M", bound=BaseModel)
+MOST: Final = 20
+"""Faults told of one file: whoever mends it begins with the first ones."""
 Faults = tuple[ScriptBroken, ...]
 
 
@@ -31,15 +35,15 @@ def checked(model: type[M], source: YamlSource, data: Plain | None = None) -> M:
     try:
         return model.model_validate(source.data if data is None else data)
     except ValidationError as wrong:
-        raise Broken(tuple(_fault(source, error) for error in _told(wrong.errors(include_url=False)))) from wrong
+        told = islice(_told(wrong.errors(include_url=False)), MOST)
+        raise Broken(tuple(_fault(source, error) for error in told)) from wrong
 
 
 def _told(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
     """Without the complaint that a list is too short because of the faults in it, which are told themselves."""
+    around = Counter(error["loc"][:end] for error in errors for end in range(len(error["loc"]) + 1))
     for error in errors:
-        around = error["loc"]
-        inside = any(other["loc"][: len(around)] == around and other is not error for other in errors)
-        if not (error["type"] == "too_short" and inside):
+        if error["type"] != "too_short" or around[error["loc"]] == 1:
             yield error
 
 
@@ -109,7 +113,7 @@ def named_after_file(source: YamlSource) -> None:
 
 def sound(steps: Sequence[Step], source: YamlSource) -> None:
     """Whether the parts of each step agree with each other, and their ids differ; raises Broken when not."""
-    faults = tuple(_disagreements(steps, source))
+    faults = tuple(islice(_disagreements(steps, source), MOST))
     if faults:
         raise Broken(faults)
 
@@ -157,8 +161,8 @@ def _fits(option: str, field: FormField | None) -> bool:
 
 
 def _options_twice(options: tuple[PickOption, ...], file: str, line: int) -> Iterator[ScriptBroken]:
-    ids = [option.id for option in options]
-    for option_id in sorted({option_id for option_id in ids if ids.count(option_id) > 1}):
+    often = Counter(option.id for option in options)
+    for option_id in sorted(option_id for option_id, times in often.items() if times > 1):
         yield _twice(file, line, option_id)
 
 
