@@ -178,7 +178,9 @@ def test_not_knowing_is_no_answer_and_no_fault_f5(day_table: Table, words: str) 
     before = as_json(desk.view)
     desk.keep_draft(words)
     assert desk.answer(Spoken(words)) == Kept(
-        (), goes_on=True, told="Dat geeft niet. We gaan verder. Later kan het altijd nog.", unanswered=True, written=False
+        (), goes_on=True,
+        told="Dat geeft niet. We gaan verder. Later kan het altijd nog.",
+        unanswered=True, written=False,
     )
     assert (as_json(desk.view), desk.draft()) == (before, "")
 
