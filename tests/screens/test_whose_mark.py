@@ -1,0 +1,54 @@
+"""A mark is kept under whoever gives it, and is asked of everybody in one pass round the table (B4, B7)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from screens.talk_screen import TalkScreen
+from tests.screens.conftest import ANNIE
+from tests.tools.window import Window, window
+from zlp_tui.conversation.ports.turn import Pick
+from zlp_tui.plan.view import Place
+
+
+def marks(w: Window, domain: str) -> dict[str, int]:
+    """The marks of the evaluation that goes on, by name."""
+    evaluation = w.desk.view.open_evaluation
+    assert evaluation is not None
+    return {mark.voice.name: mark.mark for mark in evaluation.marks if mark.domain == domain}
+
+
+async def at_mark(w: Window, domain: str) -> TalkScreen:
+    """The question how it goes in a life domain; everybody says it by a face."""
+    assert w.app.navigator is not None
+    w.app.navigator.show_talk(Place("domains-now", "marks", domain))
+    await w.settled()
+    talk = w.app.navigator.talk
+    assert isinstance(talk.turn.input, Pick)
+    return talk
+
+
+async def test_f4_keeps_the_mark_of_another_under_the_other_b4(year: Path) -> None:
+    async with window(year, ANNIE) as w:
+        talk = await at_mark(w, "housing")
+        before = marks(w, "housing")
+        assert talk.voices.display
+        await w.press("f4")
+        assert w.desk.voice.name == "Sanne"
+        await w.press("1")
+        after = marks(w, "housing")
+        assert after["Sanne"] != before["Sanne"]
+        assert after[ANNIE] == before[ANNIE]
+
+
+async def test_the_next_person_is_asked_who_has_no_mark_yet_b7(year: Path) -> None:
+    async with window(year, ANNIE) as w:
+        talk = await at_mark(w, "physical-health")
+        assert set(marks(w, "physical-health")) == {ANNIE}
+        await w.press("2")
+        assert (w.desk.voice.name, w.desk.place.item) == ("Sanne", "physical-health")
+        assert "[Sanne]" in w.words()
+        await w.press("3")
+        assert set(marks(w, "physical-health")) == {ANNIE, "Sanne"}
+        assert w.desk.place.item != "physical-health"
+        assert talk.voices.display
