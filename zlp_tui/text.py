@@ -103,6 +103,11 @@ def same_name(name: str, other: str) -> bool:
     return folded(name) == folded(other) or folded(_in_order(name)) == folded(_in_order(other))
 
 
+def search_words(typed: str) -> list[str]:
+    """The words that a name must hold to be found, whichever of them comes first; commas part words."""
+    return folded(visible(typed)).replace(",", " ").split()
+
+
 def _in_order(name: str) -> str:
     """A name without its comma, first name first."""
     last, comma, first = name.partition(",")
@@ -125,6 +130,11 @@ def _few_marks(text: str) -> str:
         if marks <= MARKS:
             kept.append(character)
     return "".join(kept)
+
+
+def sentence(text: str) -> str:
+    """A text that may begin with a name (“mevrouw De Vries”), with a capital as a sentence has."""
+    return text[:1].upper() + text[1:]
 
 
 def first_words(text: str, limit: int) -> str:

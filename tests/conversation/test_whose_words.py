@@ -195,3 +195,20 @@ def test_what_is_typed_aside_stays_with_who_typed_it_f7(table: Table, slot: Slot
     assert desk.follow_up.draft(slot) == ""
     newcomer(table, "Sanne")
     assert desk.follow_up.draft(slot) == "Hij is moe"
+
+
+def test_what_only_the_client_can_say_is_kept_as_the_clients_whoever_spoke_last_b7(table: Table) -> None:
+    desk = table.desk
+    sanne, _ = desk.join("Sanne")
+    desk.speak_as(sanne.id)
+    desk.seat((desk.view.client, sanne.id))
+    desk.go_topic("two-minutes")
+    desk.answer(Spoken("Klop eerst aan."))
+    turn = desk.go_topic("who-am-i-read-back")
+    desk.speak_as(sanne.id)
+    assert desk.turn().answers == desk.view.client
+    assert isinstance(turn.input, Pick)
+    desk.answer(Picked((turn.input.options[0].id,)))
+    with table.front.store.reading() as session:
+        assert session.run("SELECT voice FROM read_back", ()) == [(desk.view.client,)]
+    assert desk.voice.id == sanne.id

@@ -9,12 +9,13 @@ from contextlib import suppress
 
 import pytest
 
-from tests.tools.table import Table, Ticking, open_door
+from tests.tools.table import Table, Ticking, dutch, open_door, speaks
 from tests.tools.window import lay_examples
 from zlp_tui.conversation.ports.turn import Picked, Spoken, Turn
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.errors import NotFound, Refused
+from zlp_tui.plain.plan_text import cards_page, choices_page, letter_page
 from zlp_tui.plan.serialization import as_json
 
 EACH = 1
@@ -39,6 +40,8 @@ def walk(desk: DeskSession) -> list[object]:
         history.due(), history.remarks(), history.disagreements(), history.new_since(), history.evaluations(),
         [history.then_and_now(line.number) for line in history.editions()],
         [history.results(line.ref) for line in history.evaluations()],
+        cards_page(desk.view, desk.cards(), dutch()).lines, choices_page(desk.view, desk.choice_grids(), dutch()).lines,
+        letter_page(desk.letter(), dutch()).lines,
     ]
     for topic in desk.script.topics:
         with suppress(NotFound):
@@ -107,3 +110,26 @@ def test_who_was_taken_back_keeps_their_name_and_is_offered_no_more(table: Table
 def turns(desk: DeskSession) -> list[Turn]:
     """Every question that there is."""
     return [shown for shown in walk(desk) if isinstance(shown, Turn)]
+
+
+def test_nobody_says_anew_what_somebody_said_who_was_taken_back_b2(table: Table) -> None:
+    desk = table.desk
+    sanne, _ = desk.join("Sanne")
+    desk.speak_as(sanne.id)
+    desk.go_topic("two-minutes")
+    (said,) = desk.answer(Spoken("Zij houdt van koffie.")).refs
+    desk.go_topic("goals")
+    (goal,) = desk.answer(Spoken("Weer naar buiten.")).refs
+    desk.withdraw(goal)
+    assert desk.undo() is not None
+    speaks(desk, desk.view.client)
+    desk.withdraw(sanne.id)
+    desk = table.next_sitting()
+    for change in (
+        lambda: desk.correct(said, "Zij houdt van thee."), lambda: desk.withdraw(said), lambda: desk.withdraw(goal),
+        lambda: desk.said_by(said, desk.view.client),
+    ):
+        with pytest.raises(Refused, match=r"Only|not at the table"):
+            change()
+    assert [statement.text for statement in desk.view.live_statements] == ["Zij houdt van koffie."]
+    assert "Sanne" in "\n".join(cards_page(desk.view, desk.cards(), dutch()).lines)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, TopicLine, TraceStep
 from zlp_tui.conversation.ports.turn import Grid, Quote
-from zlp_tui.dates import join_names, long_date
+from zlp_tui.dates import join_names, told_day
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.question_page import grid_lines
 from zlp_tui.plain.text_page import TextPage, quoted
@@ -62,7 +62,7 @@ def cards_page(view: PlanView, cards: Sequence[Card], tr: Catalogue) -> TextPage
     goals = view.active_goals()
     if goals:
         page.text(tr("What I want to reach"))
-        page.quotes_of((Quote(goal.id, goal.text, view.person(goal.voice.id).called) for goal in goals), whole=True)
+        page.quotes_of((Quote(goal.id, goal.text, view.anyone(goal.voice.id).called) for goal in goals), whole=True)
     for card in cards:
         page.gap()
         page.text(card.domain)
@@ -97,7 +97,7 @@ def _who_decides(view: PlanView, choice: Choice, tr: Catalogue) -> str:
     deciders = {
         "self": (view.client,), "together": (view.client, choice.decider), "other": (choice.decider,),
     }.get(choice.role or "", ())
-    names = [view.person(person).called for person in deciders if person]
+    names = [view.anyone(person).called for person in deciders if person]
     if choice.role == "together" and len(names) < 2:
         return tr("We decide together")
     return tr("Who decides: {name}", name=join_names(names, tr.locale)) if names else ""
@@ -112,13 +112,11 @@ def _about_choosing(page: TextPage, choice: Choice, tr: Catalogue) -> None:
     chosen = next((option.title for option in choice.options if option.id == choice.chosen), "")
     page.text(chosen and f"{tr('Chosen')}: {chosen}", "  ")
     page.text(quoted(choice.reason) if choice.reason else "", "    ")
-    days = (
-        ("" if chosen else tr("Time to think until {day}"), choice.thinking_until),
-        (tr("We look at this again on {day}"), choice.revisit_on),
-    )
-    for words, day in days:
-        if words and day:
-            page.text(words.format(day=long_date(day, tr.locale)), "  ")
+    thinking, again = choice.thinking_words or choice.thinking_until, choice.revisit_words or choice.revisit_on
+    if thinking and not chosen:
+        page.text(tr("Time to think until {day}", day=told_day(thinking, tr.locale)), "  ")
+    if again:
+        page.text(tr("We look at this again on {day}", day=told_day(again, tr.locale)), "  ")
 
 
 def trace_page(steps: Sequence[TraceStep], tr: Catalogue) -> TextPage:

@@ -10,6 +10,7 @@ from zlp_tui.conversation.asking.kinds.step_base import StepQuestion, question_a
 from zlp_tui.conversation.asking.route import on_the_way, stops_of
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Reading, Turn
+from zlp_tui.text import sentence
 
 
 def turn_at(context: StepContext) -> Turn:
@@ -24,6 +25,7 @@ def turn_at(context: StepContext) -> Turn:
     about = asked.about or said_about(context)
     names.setdefault("item", about.text if about else "")
     question = asked.question
+    answers = asked.answers or _whose_answer(context)
 
     def worded(texts: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(context.words(text, **names) for text in texts)
@@ -46,13 +48,13 @@ def turn_at(context: StepContext) -> Turn:
         input=Reading((_who_is_not_here(context),)) if context.waits_for_client else asked.input,
         board=asked.board,
         differently=worded(question.differently),
-        ask_another=worded(question.ask_another),
+        ask_another=worded(question.ask_another) if answers is None else (),
         examples=worded(question.examples),
         gentle=context.words(asked.gentle),
         other_side=asked.other_side,
         about=about,
         to_another=step.asks_another,
-        answers=asked.answers or (context.about if step.repeated_over == "people-here" else None),
+        answers=answers,
         for_each_voice=asked.for_each_voice,
         help=context.topic.help or "",
         kind=step.kind,
@@ -68,6 +70,13 @@ def _question(context: StepContext, asked: StepQuestion, names: Mapping[str, str
     return context.words(asked.question.ask, **names)
 
 
+def _whose_answer(context: StepContext) -> str | None:
+    """Whose own answer the step asks for, by person id; None where whoever speaks may answer."""
+    if context.step.for_client_only and context.client_is_here:
+        return context.view.client
+    return context.about if context.step.repeated_over == "people-here" else None
+
+
 def _hint(context: StepContext, hint: str) -> str:
     """The hint; who is not here is told before it, with who is asked instead."""
     if context.client_is_here or not context.present or not context.step.is_asked or context.waits_for_client:
@@ -76,10 +85,10 @@ def _hint(context: StepContext, hint: str) -> str:
         "{client} is not here. What does {name} think?",
         client=context.view.client_person.called, name=context.voice.called,
     )
-    return f"{told} {hint}".strip()
+    return f"{sentence(told)} {hint}".strip()
 
 
 def _who_is_not_here(context: StepContext) -> str:
-    return context.tr(
+    return sentence(context.tr(
         "{client} is not here. This can only be asked when {client} is.", client=context.view.client_person.called
-    )
+    ))

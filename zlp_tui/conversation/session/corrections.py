@@ -28,7 +28,7 @@ class Corrections:
         found = find_line(self._plan.view, ref)
         if found is None or found.voice is None or not found.words:
             return None
-        return next((person for person in self._plan.view.people if person.id == found.voice.id), None)
+        return self._plan.view.anyone(found.voice.id)
 
     def reword(self, ref: str, text: str, at: Place) -> Kept:
         """Other words of the same speaker; `Refused` when there are none. `at` is where they were typed."""
@@ -95,9 +95,8 @@ class Corrections:
     def _require_at_table(self, *people: str) -> None:
         """Raise `Refused` for the first who is not here: words are given to another only with both there."""
         for person in people:
-            called = self._plan.view.person(person).called
             if not self._plan.seats.may_sit_down(person):
-                raise Refused("{name} is not at the table.", name=called)
+                raise Refused("{name} is not at the table.", name=self._plan.view.anyone(person).called)
 
     def _standing(self, ref: str) -> Statement:
         for statement in self._plan.view.live_statements:

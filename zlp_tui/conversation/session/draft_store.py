@@ -133,7 +133,8 @@ class DraftStore:
         by = _by(draft)
         if by.startswith("="):
             return by[1:]
-        return next((person.called for person in self._plan.view.people if person.id == by), "")
+        known = (*self._plan.view.people, *self._plan.view.former_people)
+        return next((person.called for person in known if person.id == by), "")
 
     def _newest(self) -> list[Draft]:
         """The drafts that the readers may see."""
