@@ -18,7 +18,6 @@ import contextlib
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from time import monotonic
 from typing import ClassVar, Final
 
 from rich.console import RenderableType
@@ -143,8 +142,6 @@ class PlainApp(App[None]):
         self.crashed = False
         """Whether an error in the program ended the app."""
         self._held: list[events.Key | events.Paste] | None = None
-        self.clock: Callable[[], float] = monotonic
-        """A clock that only goes forward, in seconds."""
         self.own_keys: Mapping[str, str] = {}
         """The keys that the user chose, by the id of the binding."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
-import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
@@ -224,7 +223,8 @@ class ZlpApp(PlainApp):
             return
         home.notice.clear()
         self.navigator = PlanNavigator(
-            self, desk, self.tr, self._help_folder, closed=self._plan_closed, toggle_theme=self.toggle_theme
+            self, desk, self.tr, self._help_folder, closed=self._plan_closed, toggle_theme=self.toggle_theme,
+            now=self.clock,
         )
         self.navigator.start(joined)
 
@@ -243,7 +243,9 @@ class ZlpApp(PlainApp):
             self.pop_screen()
             self._open(front, plan)
 
-        self.show_screen(NewPlanScreen(tr=self.tr, start=start, back=self._pop, open_help=self._help))
+        self.show_screen(NewPlanScreen(
+            tr=self.tr, start=start, back=self._pop, open_help=self._help, now=self.clock
+        ))
 
     def _pop(self) -> None:
         self.pop_screen()
@@ -328,13 +330,13 @@ class ZlpApp(PlainApp):
 
     def _end_session(self, navigator: PlanNavigator, *, patient: bool) -> None:
         """End it; a window that is closed from outside is not asked again, so it waits for another that writes."""
-        until = time.monotonic() + LAST_CHANCE
+        until = monotonic() + LAST_CHANCE
         while not self._session_ended:
             try:
                 navigator.end_session()
                 self._session_ended = True
             except StoreBusy:
-                if not patient or time.monotonic() > until:
+                if not patient or monotonic() > until:
                     raise
 
     def _flush_drafts(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual.app import ComposeResult
 
@@ -14,6 +14,7 @@ from screens.parts.column import Column
 from screens.parts.line_layout import Sheet
 from screens.parts.line_list import LineList
 from screens.parts.long_lines import LongLines
+from screens.parts.message_line import quoted
 from screens.routes import DISAGREE, HISTORY, TRACE
 from screens.steps.participants import at_table
 from zlp_tui.conversation.ports.desk import Desk
@@ -21,10 +22,6 @@ from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Place, PlanView
 from zlp_tui.script.roles import Role
-from zlp_tui.text import first_words
-
-SHORT: Final = 50
-"""Characters of what was undone that a message tells."""
 
 
 def name_of(desk: Desk, person: str | None) -> str:
@@ -165,7 +162,7 @@ class BaseListScreen(BasePlanScreen):
             if words is None:
                 self.notice.tell(nothing)
             else:
-                self.notice.show(told(f"“{first_words(words, SHORT)}”"))
+                self.notice.show(told(quoted(words)))
             self.show_all(select=marked)
 
     def action_choose(self) -> None:

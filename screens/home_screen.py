@@ -20,7 +20,7 @@ from screens.parts.search_field import SearchField
 from screens.sheets.plan_list_sheet import plan_line
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.i18n import Catalogue, message
-from zlp_tui.text import folded, one_line
+from zlp_tui.text import folded, one_line, search_words
 
 FIRST: Final = 40
 """How many plans the first picture needs."""
@@ -46,7 +46,7 @@ class HomeCallbacks(NamedTuple):
 
 def matching_plans(plans: tuple[PlanListItem, ...], wanted: str) -> tuple[PlanListItem, ...]:
     """The plans whose client's name holds all words."""
-    words = folded(wanted).split()
+    words = search_words(wanted)
     return tuple(plan for plan in plans if all(word in folded(plan.name) for word in words))
 
 

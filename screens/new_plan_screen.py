@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import monotonic
 from typing import Final
 
 from textual import events
 from textual.app import ComposeResult
 
-from screens._textual import PlainApp
 from screens.parts.actions import ENTER, HELP, Action
 from screens.parts.base_screen import BaseScreen
 from screens.parts.column import Column
@@ -38,7 +36,7 @@ class NewPlanScreen(BaseScreen):
 
     def __init__(
         self, *, tr: Catalogue, start: Callable[[str, str | None, Address], None], back: Callable[[], None],
-        open_help: Callable[[str], None],
+        open_help: Callable[[str], None], now: Callable[[], float],
     ) -> None:
         super().__init__(tr)
         self._start = start
@@ -51,13 +49,10 @@ class NewPlanScreen(BaseScreen):
         self.entry = AnswerEntry(
             AnswerCallbacks(
                 go_on, self._typed, self._too_much, self._picked, lambda ids: None, go_on, self._nothing_marked,
-                self._now,
+                now,
             ),
             tr,
         )
-
-    def _now(self) -> float:
-        return self.app.clock() if isinstance(self.app, PlainApp) else monotonic()
 
     def _nothing_marked(self) -> None:
         self.notice.tell(self.tr("Choose one, or {key}: go on", key=self.key_of("next-field")))

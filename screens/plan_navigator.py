@@ -31,7 +31,7 @@ class PlanNavigator:
 
     def __init__(
         self, app: PlainApp, desk: Desk, tr: Catalogue, help_folder: Path, *, closed: Callable[[], None],
-        toggle_theme: Callable[[], None],
+        toggle_theme: Callable[[], None], now: Callable[[], float],
     ) -> None:
         self._app = app
         self._desk = desk
@@ -40,11 +40,12 @@ class PlanNavigator:
         self._base = len(app.screen_stack)
         self._closed = closed
         self._toggle_theme = toggle_theme
+        self._now = now
         self.talk = TalkScreen(desk, tr, self)
 
     def now(self) -> float:
         """The time of the app's clock."""
-        return self._app.clock()
+        return self._now()
 
     @property
     def _stack(self) -> list[Screen[object]]:

@@ -18,6 +18,7 @@ from screens.navigator import Navigator
 from screens.parts.actions import Action, ScreenCommand
 from screens.parts.chapter_progress import ChapterProgress
 from screens.parts.line_list import LineList
+from screens.parts.message_line import quoted
 from screens.pending_items import PendingItem, pending_items
 from screens.routes import MAP, PARTICIPANTS, STATEMENT, TRACE
 from screens.steps.answer_controller import AnswerController
@@ -160,7 +161,7 @@ class TalkScreen(BasePlanScreen):
         others = self.desk.drafts_of_others()
         if others:
             name, words = others[0]
-            told = self.tr("{name} was typing this and did not say it: {words}", name=name, words=f"“{words}”")
+            told = self.tr("{name} was typing this and did not say it: {words}", name=name, words=quoted(words))
             self.notice.show(told, self.tr("Say it myself"), lambda: self.entry.field.put(words))
 
     def _fit(self) -> None:

@@ -25,7 +25,6 @@ AHEAD: Final = {"either": 10, "coming": 50}
 """Where a question does not look back, a year of two digits is at most so many years from now."""
 FORTNIGHT: Final = 14
 
-_SIGNS: Final = {ord(sign): "-" for sign in "‐‑‒–—―−"} | {ord(sign): "'" for sign in "‘’‛´`ʼ"}
 _WEEKDAY: Final = r"(?:(?P<weekday>[^\W\d]+)\.?,? )?"
 _YEAR: Final = r"'?(?P<year>[0-9]{4}|[0-9]{2})"
 _DAY: Final = "(?P<day>[0-9]{1,2})"
@@ -55,7 +54,7 @@ class DayReader:
 
     def read(self, text: str) -> SaidDay | NoDaySaid | None:
         """The day that the words name, or that they name none; None when they cannot be understood."""
-        said = folded(one_line(text)).translate(_SIGNS).strip(" .,!;")
+        said = folded(one_line(text)).strip(" .,!;")
         if len(said) > LONGEST:
             return None
         if because := self._none_named(said):

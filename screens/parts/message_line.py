@@ -11,9 +11,18 @@ from textual.binding import Binding, BindingType
 
 from screens.parts.drawn_lines import Run, StyledLines
 from screens.parts.line_layout import wrapped
+from zlp_tui.text import first_words
 
 MessageKind = Literal["good", "told", "refused"]
 SIGNS: Final[dict[MessageKind, str]] = {"good": "✓ ", "told": "", "refused": "! "}
+
+QUOTED: Final = 50
+"""Characters of what was kept or undone that a message quotes."""
+
+
+def quoted(words: str) -> str:
+    """The first words of what was said, as a message quotes them."""
+    return f"“{first_words(words, QUOTED)}”"
 
 
 class MessageLine(StyledLines, can_focus=True):

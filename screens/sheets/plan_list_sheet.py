@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from screens.parts.line_layout import LineItem
-from zlp_tui.conversation.ports.plan_list_item import PlanListItem
+from zlp_tui.conversation.ports.plan_list_item import PlanListItem, is_to_come
 from zlp_tui.i18n import Catalogue
 
 RUNS_OUT: Final = frozenset({"indication", "thinking-time", "revisit"})
@@ -32,7 +32,7 @@ def _note(plan: PlanListItem, tr: Catalogue, today: str, in_words: Callable[[str
         return tr("go on at “{topic}”", topic=plan.goes_on_title)
     if in_words and plan.due:
         return _due(plan, tr, today, in_words(plan.due))
-    if in_words and plan.last_talk and plan.last_talk[:10] <= today:  # else a clock was wrong
+    if in_words and plan.last_talk and not is_to_come(plan.last_talk, today):
         return tr("last talk {date}", date=in_words(plan.last_talk[:10]))
     return "" if plan.last_talk else tr("not begun yet")
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
-from screens.parts.message_line import MessageLine
+from screens.parts.message_line import MessageLine, quoted
 from screens.steps.draft_controller import DraftController
 from screens.steps.navigation_controller import NavigationController
 from screens.steps.question_view import QuestionView
@@ -14,9 +13,7 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Kept, Ordered, Pick, Picked, Reply, Words
 from zlp_tui.errors import Doubtful, Refused, StoreReadOnly, ZlpError
 from zlp_tui.i18n import Catalogue, message
-from zlp_tui.text import LIMIT, first_words
-
-SHORT: Final = 50
+from zlp_tui.text import LIMIT
 
 
 class AnswerController:
@@ -105,7 +102,7 @@ class AnswerController:
 
     def _ask_round_the_table(self) -> bool:
         """Let the next person speak who has no answer of their own yet, where everybody has one; False for nobody."""
-        person = self._desk.not_asked_yet()
+        person = self._desk.not_asked_yet() if self._question.turn.for_each_voice else None
         if person is not None:
             self._desk.speak_as(person.id)
         return person is not None
@@ -139,7 +136,7 @@ class AnswerController:
         elif kept.cut_to is not None:
             told = self._tr("Saved. Only the first {count} characters fit.", count=kept.cut_to)
         else:
-            told = self._tr("Saved: {words}", words=f"“{first_words(words, SHORT)}”")
+            told = self._tr("Saved: {words}", words=quoted(words))
         self._notice.show(told, self._tr("Undo this"), self.undo)
 
     def too_much(self) -> None:
@@ -176,7 +173,7 @@ class AnswerController:
                 return
             self._show()
             told = here if self._desk.place == before else elsewhere
-            words = f"“{first_words(undone, SHORT)}”"
+            words = quoted(undone)
             self._notice.show(
                 self._tr(told, words=words, topic=self._question.turn.topic_title),
                 *((self._tr("Undo this"), self.undo) if reverse == self._desk.redo

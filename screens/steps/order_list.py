@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 
 from screens.parts.line_layout import LineItem, RowsSheet
-from screens.parts.line_list import LineList
-from screens.steps.early_keys import EarlyKeys
-from screens.steps.mistyped_letters import MistypedLetters
+from screens.steps.answer_list import AnswerList
 from zlp_tui.conversation.ports.turn import InOrder, Selectable
 
 
-class OrderList(LineList):
+class OrderList(AnswerList):
     """The items of an `InOrder`. `ordered` is called with all ids after each move."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "take_up", show=False)]
@@ -25,18 +22,12 @@ class OrderList(LineList):
         self, *, ordered: Callable[[tuple[str, ...]], None], now: Callable[[], float], held_word: str,
         id: str | None = None,
     ) -> None:
-        super().__init__(id=id)
+        super().__init__(now=now, id=id)
         self._ordered = ordered
         self._held_word = held_word
         self._items: list[Selectable] = []
         self._held: str | None = None
         self._before: tuple[str, ...] = ()
-        self.mistyped = MistypedLetters(now)
-        self.early = EarlyKeys(now)
-
-    def appeared(self) -> None:
-        """Another question is shown: no key was meant for it yet."""
-        self.early.appeared()
 
     def put(self, order: InOrder) -> None:
         """Show other items."""
@@ -71,26 +62,17 @@ class OrderList(LineList):
             self.mistyped.end()
             self._take_or_put()
 
-    def on_key(self, event: events.Key) -> None:
-        """A digit is the line with that number; letters go to the screen."""
-        if self.take_digit(event.character or ""):
-            event.stop()
-        elif event.is_printable and event.key != "space":
-            self.mistyped.note()
+    def numbered(self) -> tuple[str, ...]:
+        """The ids in the order on the screen."""
+        return self.ids
 
-    def take_digit(self, typed: str) -> bool:
-        """Take the item with this number, or put the one that was taken down there; False when it is none."""
-        number = int(typed) - 1 if typed and typed in "123456789" else -1
-        if not 0 <= number < len(self._items) or self.mistyped.going_on:
-            return False
-        if not self.early.is_early(typed):
-            self.mistyped.end()
-            if self._held is None:
-                self.mark(self._items[number].id)
-            else:
-                self._move_held(number)
-            self._take_or_put()
-        return True
+    def take_number(self, number: int) -> None:
+        """Take the item with this number, or put the one that was taken down there."""
+        if self._held is None:
+            self.mark(self._items[number].id)
+        else:
+            self._move_held(number)
+        self._take_or_put()
 
     def _take_or_put(self) -> None:
         if self._held is None:

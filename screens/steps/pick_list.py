@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet, height_of
-from screens.parts.line_list import LineList
+from screens.steps.answer_list import AnswerList
 from screens.steps.answer_pictures import picture
-from screens.steps.early_keys import EarlyKeys
-from screens.steps.mistyped_letters import MistypedLetters
 from zlp_tui.conversation.ports.turn import Pick, Selectable
 
 
-class PickList(LineList):
+class PickList(AnswerList):
     """The options of a `Pick`. `picked` is called with the picked ids, in the order of the options.
 
     Where one is asked, nothing is marked before somebody marks it; Enter then calls `unmarked`.
@@ -29,20 +26,18 @@ class PickList(LineList):
         self, *, picked: Callable[[tuple[str, ...]], None], unmarked: Callable[[], None], now: Callable[[], float],
         chosen_word: str, id: str | None = None,
     ) -> None:
-        super().__init__(id=id)
+        super().__init__(now=now, id=id)
         self._picked = picked
         self._unmarked = unmarked
         self._chosen_word = chosen_word
         self._pick = Pick(())
         self._marks_set: frozenset[str] = frozenset()
         self._notes_beside = False
-        self.mistyped = MistypedLetters(now)
-        self.early = EarlyKeys(now)
 
     def appeared(self) -> None:
         """Another question is shown: nothing is marked, and no key was meant for it yet."""
         self._at = None
-        self.early.appeared()
+        super().appeared()
 
     def put(self, pick: Pick) -> None:
         """Show a pick, with the mark on what is chosen already; of the same pick the mark stays where it is."""
@@ -151,23 +146,14 @@ class PickList(LineList):
         if self.marked is not None:
             self._take(self.marked)
 
-    def on_key(self, event: events.Key) -> None:
-        """A digit takes the option with that number, unless it is part of mistyped text; letters go to the screen."""
-        if self.take_digit(event.character or ""):
-            event.stop()
-        elif event.is_printable and event.key != "space":
-            self.mistyped.note()
+    def numbered(self) -> tuple[str, ...]:
+        """The ids of the options."""
+        return tuple(option.id for option in self._pick.options)
 
-    def take_digit(self, typed: str) -> bool:
-        """Take the option with this number; False when it is none, or is part of mistyped text."""
-        number = int(typed) - 1 if typed and typed in "123456789" else -1
-        if not 0 <= number < len(self._pick.options) or self.mistyped.going_on:
-            return False
-        if not self.early.is_early(typed):
-            self.mistyped.end()
-            self.mark(self._pick.options[number].id)
-            self._take(self._pick.options[number].id)
-        return True
+    def take_number(self, number: int) -> None:
+        """Take the option with this number."""
+        self.mark(self._pick.options[number].id)
+        self._take(self._pick.options[number].id)
 
     def on_blur(self) -> None:
         self.mistyped.end()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from screens.steps.question_text import QuestionContent
-from zlp_tui.conversation.ports.turn import Board, Grid, Group, InOrder, Pick, Quote, Turn, Words
+from zlp_tui.conversation.ports.turn import Board, Grid, Group, InOrder, Pick, Quote, Turn
 from zlp_tui.i18n import Catalogue
 from zlp_tui.text import shortened
 
@@ -35,14 +35,16 @@ class QuestionVariant:
         return replace(self, with_example=(self.with_example + 1) % (count + 1))
 
 
-def question_content(turn: Turn, ways: QuestionVariant, tr: Catalogue) -> QuestionContent:
-    """The texts of a turn in this variant."""
+def question_content(
+    turn: Turn, ways: QuestionVariant, tr: Catalogue, *, speaker_is_open: bool = False
+) -> QuestionContent:
+    """The texts of a turn in this variant; `speaker_is_open`: it is to be said yet who answers it."""
     question, hint = turn.question, turn.hint
     if ways.other_way:
         question = turn.differently[ways.other_way - 1]
     elif ways.to_another:
         question = turn.ask_another[ways.to_another - 1]
-        hint = tr("Choose below who says this.") if isinstance(turn.input, Words) else ""
+        hint = tr("Choose below who says this.") if speaker_is_open else ""
     extra: list[str] = []
     if ways.with_example:
         extra.append(tr("For example: “{words}”", words=turn.examples[ways.with_example - 1]))

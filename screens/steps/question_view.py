@@ -121,7 +121,7 @@ class QuestionView(Column):
         in_words = isinstance(self.turn.input, Words)
         kept_back = min(said, 1) if not in_words else 4 if said else 0
         left = height - NOTICE - chips - kept_back
-        asked = question_content(self.turn, self.ways, self._tr)
+        asked = question_content(self.turn, self.ways, self._tr, speaker_is_open=self.speaker_is_open)
         white, apart = self._white(asked, inner, left, roomy=roomy)
         airy = white == "around"
         self.asking.put(asked, white, steady=airy and in_words)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from zlp_tui import places
 from zlp_tui.command.printed import PrintedDue, PrintedFinding, PrintedPlan, plain
 from zlp_tui.command.program import Program, now, print_error
+from zlp_tui.conversation.ports.plan_list_item import is_to_come
 from zlp_tui.conversation.session.plan_list import EVERYBODY, find_plan, readable_row
 from zlp_tui.errors import ScriptBroken, ZlpError
 from zlp_tui.i18n import Catalogue
@@ -50,7 +51,7 @@ def _plans_with_facts(program: Program) -> list[tuple[PlanListRow, Facts]]:
         if session is None:
             return []
         rows = [readable_row(row) for row in rows_in(session, limit=EVERYBODY)]
-        rows.sort(key=_talked_in_the_future)
+        rows.sort(key=lambda row: is_to_come(row.last_talk, _today()))
         facts = facts_of_plans(session, [row.id for row in rows])
     return [(row, facts[row.id]) for row in rows]
 
@@ -63,9 +64,8 @@ def _print_unreadable(program: Program, found: Iterable[tuple[PlanListRow, Facts
             print_error(f"{sentence} · {row.id}")
 
 
-def _talked_in_the_future(row: PlanListRow) -> bool:
-    """Whether the last talk is still to come: a clock was wrong then, and such plans are listed behind the others."""
-    return (row.last_talk or "")[:10] > now().astimezone().date().isoformat()
+def _today() -> str:
+    return now().astimezone().date().isoformat()
 
 
 def _rules(program: Program) -> Mapping[str, Rules] | None:
@@ -83,7 +83,7 @@ def _plan_line(line: PlanListRow, look_again: str | None, tr: Catalogue) -> str:
     from zlp_tui.dates import short_date
 
     parts = [line.name]
-    if line.last_talk and not _talked_in_the_future(line):
+    if line.last_talk and not is_to_come(line.last_talk, _today()):
         parts.append(tr("last talk {day}", day=short_date(line.last_talk[:10], tr.locale)))
     if look_again:
         parts.append(tr("look again {day}", day=short_date(look_again[:10], tr.locale)))

@@ -271,6 +271,11 @@ PLAN_FIELDS: Final[Mapping[str, str | None]] = MappingProxyType({
 })
 """The fields of `PlanView` that hold no lines, with the topic they belong to; None for what every reader may know."""
 
+DAY_FIELDS: Final = frozenset({
+    "born-on", "care-started-on", "wlz-valid-until", "drawn-up-on", "first-evaluation-on", "evaluate-on",
+})
+"""The fields of forms that hold a day. The rules of the tables know no fields."""
+
 BY_NAME: Final = ("former_people",)
 """The fields of `PlanView` that tell names alone, of who is named elsewhere in it."""
 

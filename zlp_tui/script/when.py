@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 def moments_in(words: str, script: Script) -> tuple[tuple[int, ...], str | None]:
     """The ISO weekdays that the words name, in order, and the part of the day when they name exactly one."""
-    said = folded(words).replace("\u2019", "'")
+    said = folded(words)
     digits = {digit for number in _named(said, script.weekdays) for digit in str(number)}
     parts = set(_named(said, script.parts_of_day))
     days = () if "0" in digits else tuple(sorted(map(int, digits)))

@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import Refused
-from zlp_tui.plan.queries.load import unreadable
+from zlp_tui.plan.queries.column_shapes import unreadable
 from zlp_tui.plan.transaction import StatementValues, Transaction
 from zlp_tui.store.error_mapping import translated
 

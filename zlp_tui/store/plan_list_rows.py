@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from zlp_tui.plan.queries.column_shapes import is_date
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.file_reader import reading_file
-from zlp_tui.text import folded, visible
+from zlp_tui.text import search_words
 
 _NAMED: Final = """
 +plan.plan_id IN (SELECT plan_id FROM person INDEXED BY ix_person_found WHERE kind = 'client' AND {holds})
@@ -57,7 +57,7 @@ def plan_list_rows(path: Path, key: bytes | None = None, search: str = "", limit
 def rows_in(session: Transaction, search: str = "", limit: int = 200) -> tuple[PlanListRow, ...]:
     """The same in a transaction. What the connection read before it still has: searching on takes a tenth of the
     time."""
-    sql, values = _query(folded(visible(search)).split())
+    sql, values = _query(search_words(search))
     return tuple(_row(*row) for row in session.run(sql, (*values, limit), of_many=True))
 
 

@@ -114,7 +114,7 @@ class Desk(Protocol):
         """From now on this person speaks; who joined by name sits down. `Refused` for who is not here."""
 
     def not_asked_yet(self) -> Person | None:
-        """Who is present and has no answer of their own to this question, where everybody has one; None for nobody."""
+        """Who is present and has no answer of their own to a question that is `for_each_voice`; None for nobody."""
 
     def join(self, name: str) -> tuple[Person, bool]:
         """Somebody at the table by name: known, or added; True when new.

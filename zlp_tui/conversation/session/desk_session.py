@@ -190,11 +190,9 @@ class DeskSession:
         seats.voice = person
 
     def not_asked_yet(self) -> Person | None:
-        """Who is present and has no answer of their own to this question, where everybody has one; None for nobody."""
+        """Who is present and has no answer of their own to a question that is `for_each_voice`; None for nobody."""
         context = self._context()
         handler = step_handler_of(context.step)
-        if not handler.ask(context).for_each_voice:
-            return None
         return next((p for p in self.present if not handler.settled(replace(context, voice=p))), None)
 
     def join(self, name: str) -> tuple[Person, bool]:
@@ -242,8 +240,9 @@ class DeskSession:
         return Kept(outcome.refs, limit, outcome.goes_on, outcome.told, written=self._unit_of_work.wrote)
 
     def _saved(self, reply: Reply, *, confirmed: bool) -> AnswerOutcome:
-        words, draft = answer_words(self.turn(), reply), answer_draft(self.place)
-        with self._who_answers(), self._unit_of_work.undoable(words, draft=draft, at=self.place) as act:
+        turn, draft = turn_at(self._context()), answer_draft(self.place)
+        words = answer_words(turn, reply)
+        with self._speaking(turn.answers), self._unit_of_work.undoable(words, draft=draft, at=self.place) as act:
             outcome = answered(replace(self._context(), confirmed=confirmed), reply, act)
             resume_at(act, self.place)
             if outcome.seated is not None:
@@ -336,12 +335,12 @@ class DeskSession:
     # inside
 
     @contextmanager
-    def _who_answers(self) -> Iterator[None]:
+    def _speaking(self, answers: str | None) -> Iterator[None]:
         """Let speak whose answer is asked for, while it is kept; `Refused` where that is the client, who is away."""
-        context, seats = self._context(), self._plan.seats
-        if context.waits_for_client:
+        seats = self._plan.seats
+        if self._context().waits_for_client:
             raise Refused("{name} is not at the table.", name=self.view.client_person.called)
-        answers, spoke = turn_at(context).answers, seats.voice
+        spoke = seats.voice
         if answers is not None:
             seats.voice = answers
         try:

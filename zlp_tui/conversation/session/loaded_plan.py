@@ -50,8 +50,8 @@ class LoadedPlan:
         self._editions: Mapping[tuple[int, Readers], PlanView] = {}
         self._compared: tuple[PlanView, Mapping[str, frozenset[str]]] | None = None
         self.view = self._load()
-        self._seat_client_if_usual()
         """The plan as it stands, with whoever joined the table and said nothing yet among its people."""
+        self._seat_client_if_usual()
         self._require_last_edition()
 
     def _seat_client_if_usual(self) -> None:

@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from zlp_tui.conversation.ports.plan_list_item import PlanListItem
+from zlp_tui.conversation.ports.plan_list_item import PlanListItem, is_to_come
 from zlp_tui.errors import Ambiguous, NotFound
 from zlp_tui.plan.access import Grants, Readers, Scope, no_grants
 from zlp_tui.store.file_header import holds_plans
-from zlp_tui.text import folded
+from zlp_tui.text import same_name
 
 if TYPE_CHECKING:
     from zlp_tui.store.plan_list_rows import PlanListRow
@@ -43,7 +43,7 @@ def as_lines(
 
 def by_last_talk(lines: Iterable[PlanListItem], today: date) -> tuple[PlanListItem, ...]:
     """The lines in their order, but those whose last talk is still to come behind: a clock was wrong then."""
-    return tuple(sorted(lines, key=lambda line: (line.last_talk or "")[:10] > today.isoformat()))
+    return tuple(sorted(lines, key=lambda line: is_to_come(line.last_talk, today.isoformat())))
 
 
 def _as_line(row: PlanListRow, topic_titles: Mapping[str, str]) -> PlanListItem:
@@ -62,8 +62,7 @@ def find_plan(store_file: Path, plan: str) -> PlanListRow:
     from zlp_tui.store.plan_list_rows import plan_list_rows
 
     rows = plan_list_rows(store_file, limit=EVERYBODY)
-    wanted = folded(plan)
-    fitting = [row for row in rows if row.id == plan] or [row for row in rows if folded(row.name) == wanted]
+    fitting = [row for row in rows if row.id == plan] or [row for row in rows if same_name(row.name, plan)]
     if not fitting:
         raise NotFound("No plan has this name.")
     if len(fitting) > 1:

@@ -14,6 +14,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final, Literal
 
+from zlp_tui.errors import Unreadable
+
 Shape = Literal["date", "instant", "list", "object"] | list[str]
 """How a value is read; a list for one of its words."""
 
@@ -34,6 +36,11 @@ def unreadable_columns(
         if not all(is_readable(value, shape) for value in values):
             found.add(column)
     return found
+
+
+def unreadable() -> Unreadable:
+    """Said of one plan; the others go on."""
+    return Unreadable("Something in this plan cannot be read, so it stays closed. Type: zlp check")
 
 
 def is_readable(value: object, shape: Shape) -> bool:

@@ -12,11 +12,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-from zlp_tui.errors import NotFound, Unreadable
+from zlp_tui.errors import NotFound
 from zlp_tui.plan.access import Readers
-from zlp_tui.plan.kinds import KINDS
+from zlp_tui.plan.kinds import DAY_FIELDS, KINDS
 from zlp_tui.plan.queries.assemble import Rows, assembled
-from zlp_tui.plan.queries.column_shapes import Shape, is_date, unreadable_columns
+from zlp_tui.plan.queries.column_shapes import Shape, is_date, unreadable, unreadable_columns
 from zlp_tui.plan.readable import Unfiltered, readable
 from zlp_tui.plan.serialization import edition_of
 from zlp_tui.plan.transaction import ColumnValue, Transaction
@@ -28,9 +28,6 @@ COMPILED: Final = Path(__file__).with_name("compiled")
 
 ALWAYS: Final = frozenset({"plan", "person"})
 """The kinds without which there is no view: whose plan it is, and who said what."""
-
-DAYS: Final = frozenset({"care-started-on", "drawn-up-on", "first-evaluation-on", "evaluate-on", "wlz-valid-until"})
-"""The fields of forms that hold a day that is reckoned with. The rules of the tables know no fields."""
 
 VIEW_QUERIES: Final = frozenset({"newest-notes", "tallies", *(kind.name for kind in KINDS)})
 """The queries that a whole view is made of."""
@@ -111,7 +108,7 @@ def stored_plan(
         stored = assembled(plan_id, results)
     except (KeyError, TypeError, ValueError, StopIteration) as cause:
         raise unreadable() from cause
-    if not all(is_date(line.value) for line in stored.view.details if line.field in DAYS):
+    if not all(is_date(line.value) for line in stored.view.details if line.field in DAY_FIELDS):
         raise unreadable()
     if not _knows_its_people(results):
         raise unreadable()
@@ -128,11 +125,6 @@ def _knows_its_people(results: Mapping[str, Rows]) -> bool:
         for rows in [results.get(kind.name)] if rows and kind.column(reference.field) in rows.columns
         for name, _ in rows.pairs(kind.column(reference.field), kind.column(reference.field))
     )
-
-
-def unreadable() -> Unreadable:
-    """Said of one plan; the others go on."""
-    return Unreadable("Something in this plan cannot be read, so it stays closed. Type: zlp check")
 
 
 def query_named(name: str, dialect: str) -> Query:

@@ -3,6 +3,7 @@
 
 from zlp_tui.errors import Refused
 from zlp_tui.plan.dialects import partial_index
+from zlp_tui.plan.kinds import DAY_FIELDS
 from zlp_tui.plan.tables import changes
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
@@ -17,11 +18,6 @@ from zlp_tui.plan.tables.columns import (
     text_column,
 )
 from zlp_tui.plan.tables.validators import Dated, Name, ScriptId, SpokenText, Validated, validated
-
-DATES = frozenset({
-    "born-on", "care-started-on", "wlz-valid-until", "drawn-up-on", "first-evaluation-on", "evaluate-on",
-})
-"""Fields that hold a date."""
 
 
 class DetailRow(OwnedRow, table=True):
@@ -63,7 +59,7 @@ def fill(act: Act, topic: str, field: str, value: str | None, words: str | None 
     """Fill in a field of a form; its id. What must be a date is `Refused` when it is none. `words` are those in which
     a day was said that is not known exactly.
     """
-    new = validated(_NewDate if field in DATES else _New, topic=topic, field=field, value=value, words=words)
+    new = validated(_NewDate if field in DAY_FIELDS else _New, topic=topic, field=field, value=value, words=words)
     if field == "bsn":
         raise Refused("The citizen service number is not kept.")
     return changes.add(

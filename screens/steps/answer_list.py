@@ -1,0 +1,53 @@
+"""`AnswerList`: a list that answers a question, with the keys that pick from it or put it in order."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable
+
+from textual import events
+
+from screens.parts.line_list import LineList
+from screens.steps.early_keys import EarlyKeys
+from screens.steps.mistyped_letters import MistypedLetters
+
+
+class AnswerList(LineList):
+    """A digit is the line with that number, unless it is part of mistyped text or comes too early.
+
+    `now` is a clock in seconds. A subclass says what a line is taken for.
+    """
+
+    def __init__(self, *, now: Callable[[], float], id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.mistyped = MistypedLetters(now)
+        self.early = EarlyKeys(now)
+
+    @abstractmethod
+    def numbered(self) -> tuple[str, ...]:
+        """The ids of the lines, by their number."""
+
+    @abstractmethod
+    def take_number(self, number: int) -> None:
+        """Take the line at this place, counted from 0."""
+
+    def appeared(self) -> None:
+        """Another question is shown: no key was meant for it yet."""
+        self.early.appeared()
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit takes a line; letters go to the screen."""
+        if self.take_digit(event.character or ""):
+            event.stop()
+        elif event.is_printable and event.key != "space":
+            self.mistyped.note()
+
+    def take_digit(self, typed: str) -> bool:
+        """Take the line with this number; False when it is none, or is part of mistyped text."""
+        number = int(typed) - 1 if typed and typed in "123456789" else -1
+        if not 0 <= number < len(self.numbered()) or self.mistyped.going_on:
+            return False
+        if not self.early.is_early(typed):
+            self.mistyped.end()
+            self.take_number(number)
+        return True
