@@ -30,7 +30,6 @@ def _answer(folder: Path, runs: int) -> Row:
     """Statement, change and draft gone, encrypted, against one row of the same text in a plain SQLite file."""
     plan = with_statements(folder / "answer", 100, KEY)
     store = opened(folder / "answer", KEY)
-    store.claim()
     with store.reading() as session:
         client = act_of(session, plan).by
         journal = str(session.run("pragma journal_mode", ())[0][0])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import ParamSpec
+from typing import Final, ParamSpec
 
 from textual.screen import Screen
+from textual.timer import Timer
 
 from screens._textual import PlainApp
 from screens.base_list_screen import BaseListScreen
@@ -21,6 +23,9 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Person, Place
 
 P = ParamSpec("P")
+
+LOOK_AGAIN: Final = 2.0
+"""Seconds between two looks whether a plan that can only be read here can be written by now."""
 
 
 class PlanNavigator:
@@ -42,6 +47,9 @@ class PlanNavigator:
         self._toggle_theme = toggle_theme
         self._now = now
         self.talk = TalkScreen(desk, tr, self)
+        self._only_reads = desk.why_read_only
+        """Why this plan could only be read here when it was opened; empty when it could be written."""
+        self._looking: Timer | None = None
 
     def now(self) -> float:
         """The time of the app's clock."""
@@ -57,6 +65,8 @@ class PlanNavigator:
         `joined` is who speaks from the start, as `Desk.join` returned them: then nothing is asked.
         """
         self._app.install_screen(self.talk, "talk")
+        if self._only_reads:
+            self._looking = self._app.set_interval(LOOK_AGAIN, self._look_again)
         if joined is None and not self._desk.read_only and others_took_part(self._desk.view):
             self._app.show_screen(OpeningScreen(self._desk, self._tr, self, self._participants_known))
             return
@@ -74,6 +84,27 @@ class PlanNavigator:
         if typing in at_table:
             self._desk.speak_as(typing)
         self._app.show_screen(self.talk, instead=True)
+
+    def _look_again(self) -> None:
+        """Another window may have let go of the plan: then what said so goes away, and what is typed is kept."""
+        with suppress(ZlpError):  # the next look, or the next answer, says what is wrong
+            if self._desk.look_again() or not self._desk.read_only:
+                self._stop_looking()
+                self._app.call_next(self._show_written)
+
+    def _stop_looking(self) -> None:
+        if self._looking is not None:
+            self._looking.stop()
+            self._looking = None
+
+    def _show_written(self) -> None:
+        """Show the plan as the other window left it."""
+        for screen in {self.talk, *self._stack}:
+            if isinstance(screen, BaseScreen) and screen.notice.text == self._only_reads:
+                screen.notice.clear()
+        top = self._app.screen
+        if isinstance(top, BaseListScreen | TalkScreen) and top.is_running:
+            top.on_screen_resume()
 
     def flush_drafts(self) -> None:
         """Save what is typed on any screen and not yet saved."""
@@ -106,6 +137,7 @@ class PlanNavigator:
         except ZlpError as error:
             self.refuse(error)
             return
+        self._stop_looking()
         while self._stack:
             self._app.pop_screen()
         self._app.uninstall_screen("talk")

@@ -100,6 +100,10 @@ class TalkScreen(BasePlanScreen):
     def on_mount(self) -> None:
         self.progress_presenter.refresh()
         self._show(self.turn)
+        self._tell_read_only()
+
+    def _tell_read_only(self) -> None:
+        """Say it at every question: it was long ago said where the plan was opened."""
         if self.desk.read_only:
             self.notice.refuse(self.desk.why_read_only)
 
@@ -136,6 +140,7 @@ class TalkScreen(BasePlanScreen):
         """What was said about the question before goes with it."""
         self.notice.clear()
         self._show(turn)
+        self._tell_read_only()
 
     def _show(self, turn: Turn) -> None:
         """Show a turn in the widgets that are there, in one paint."""

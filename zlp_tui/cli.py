@@ -159,7 +159,7 @@ def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -
     problems: list[ZlpError] = []
 
     def front() -> Front:
-        ours = program.front(home, window=True, durable=practice is None)
+        ours = program.front(home, durable=practice is None)
         problems.extend(ours.script.problems)
         return ours
 
@@ -168,7 +168,7 @@ def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -
 
         examples = opened.enter_context(temporary_home(program))
         examples.fill()
-        return program.front(examples.home, window=True, durable=False)
+        return program.front(examples.home, durable=False)
 
     app = ZlpApp(
         lines=lambda: plan_lines(file, today=now().astimezone().date()),

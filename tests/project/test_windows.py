@@ -71,10 +71,10 @@ def locking(handle, mode, size):
         held[file, at, size] = handle
 
 msvcrt.locking, msvcrt.LK_NBLCK, msvcrt.LK_UNLCK = locking, 2, 0
-from zlp_tui.store.lock import WriterLock
+from zlp_tui.store.lock import FileLock
 
 file = pathlib.Path(sys.argv[1])
-one, other = WriterLock(file), WriterLock(file)
+one, other = FileLock(file), FileLock(file)
 assert one.take() and one.take() and one.held
 assert [(at, size) for _, at, size in held] == [(0, 1)]
 assert not other.take() and not other.held

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
+from tests.screens.conftest import ANNIE
 from tests.screens.test_talk_screen import talk, talking
 from tests.tools.window import door
 from zlp_tui import places
-from zlp_tui.conversation.session.front_door import Front
+from zlp_tui.conversation.ports.turn import Spoken
 
 if os.name == "nt":
     pytest.skip("a full disk is made with a limit of Unix", allow_module_level=True)
@@ -125,10 +126,8 @@ async def test_the_message_goes_when_the_words_are_kept_after_all_k3(fresh: Path
 
 async def test_words_in_a_window_that_only_reads_strand_nobody_b13(fresh: Path) -> None:
     first = door(fresh)
-    assert first.store.claim()
+    first.sit_down(first.find(ANNIE))
     async with talking(fresh, times=2) as w:
-        assert isinstance(w.app._front, Front)
-        assert not w.app._front.store.claim()
         there = w.desk.place
         await w.type(WORDS)
         await w.press("pagedown")
@@ -140,3 +139,71 @@ async def test_words_in_a_window_that_only_reads_strand_nobody_b13(fresh: Path) 
         await w.press("enter")
         assert not w.desk.read_only
     assert WORDS in kept(fresh)
+
+
+async def test_a_plan_that_became_free_is_noticed_by_itself_and_what_is_typed_is_kept_b13(fresh: Path) -> None:
+    first = door(fresh)
+    desk = first.sit_down(first.find(ANNIE))
+    async with talking(fresh, times=2) as w:
+        assert "ander venster" in talk(w).notice.text
+        await w.type(WORDS)
+        talk(w).draft.flush()
+        desk.go(w.desk.place)
+        desk.answer(Spoken("Vroeg op."))
+        desk.leave()
+        for _ in range(200):
+            if not talk(w).notice.text:
+                break
+            await w.pilot.pause(0.05)
+        assert (talk(w).notice.text, w.desk.read_only) == ("", False)
+        assert talk(w).entry.field.text == WORDS
+        assert "Vroeg op." in w.words()
+        assert WORDS in kept(fresh)
+        assert first.sit_down(desk.view.id).read_only
+
+
+async def test_the_notice_goes_from_every_screen_that_shows_it_b13(fresh: Path) -> None:
+    first = door(fresh)
+    desk = first.sit_down(first.find(ANNIE))
+    async with talking(fresh, times=2) as w:
+        assert w.app.navigator is not None
+        await w.press("escape")
+        await w.press("ctrl+z")
+        desk.leave()
+        w.app.navigator._look_again()
+        await w.settled()
+        assert "ander venster" not in w.words()
+        await w.press("enter")
+        assert "ander venster" not in w.words()
+
+
+@pytest.mark.parametrize("keys", [("f9",), ("ctrl+q",), ("escape", "escape")])
+async def test_words_that_cannot_be_kept_are_told_before_one_leaves_them_b13(
+    fresh: Path, keys: tuple[str, ...]
+) -> None:
+    first = door(fresh)
+    desk = first.sit_down(first.find(ANNIE))
+    async with talking(fresh, times=2) as w:
+        await w.type(WORDS)
+        await w.press(*keys)
+        assert w.app.navigator is not None
+        assert "Wat u typte, kan hier niet bewaard worden" in w.words()
+        await w.press(keys[-1])
+        assert w.app.navigator is None or w.app.return_code == 0
+    desk.leave()
+    assert WORDS not in kept(fresh)
+
+
+async def test_two_windows_keep_two_plans_at_the_same_time_b13(annie: Path) -> None:
+    first = door(annie)
+    others = [plan.name for plan in first.plans() if plan.name != ANNIE]
+    desk = first.sit_down(first.find(others[0]))
+    async with talking(annie, times=2) as w:
+        assert not w.desk.read_only
+        for number in range(5):
+            desk.go_topic("two-minutes")
+            desk.answer(Spoken(f"Naast elkaar {number}."))
+            await w.type(f"{WORDS} {number}")
+            await w.press("enter")
+    desk.leave()
+    assert {f"{WORDS} {n}" for n in range(5)} | {f"Naast elkaar {n}." for n in range(5)} <= kept(annie)

@@ -9,7 +9,6 @@ import pytest
 from screens.base_entry_screen import BaseEntryScreen
 from tests.screens.conftest import ANNIE
 from tests.tools.window import HOSTILE, SIZES, Window, door, window
-from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.plan.view import Progress
 from zlp_tui.text import clean, one_line
 
@@ -166,10 +165,8 @@ async def test_hostile_words_are_shown_as_they_were_kept(annie: Path, row: str) 
 
 async def test_in_a_window_that_only_reads_it_is_said_and_the_words_stay(annie: Path) -> None:
     front = door(annie)
-    assert front.store.claim()
+    front.sit_down(front.find(ANNIE))
     async with window(annie, ANNIE, times=2) as w:
-        assert isinstance(w.app._front, Front)
-        assert not w.app._front.store.claim()
         assert w.desk.read_only
         await to_note(w)
         await w.press("enter")

@@ -22,7 +22,6 @@ from zlp_tui.errors import StoreBusy, StoreError, StoreFull, StoreReadOnly
 from zlp_tui.plan.tables import drafts, goals, statements
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.store.check import check
-from zlp_tui.store.plan_list_rows import plan_list_rows
 from zlp_tui.store.store import open_store
 
 ROOT = Path(__file__).parents[2]
@@ -37,7 +36,6 @@ from zlp_tui.store.store import open_store
 
 def write(path, plan, client, first):
     book = Book(open_store(path, clock=Clock()), path, Clock(), plan, client, client, ids=count(first))
-    assert book.store.claim()
     for number in count(first):
         with book.store.writing() as session:
             drafts.keep(session, plan, "a|b|c", f"nog niet gezegd {number}", client, book.clock())
@@ -172,6 +170,7 @@ from pathlib import Path
 from tests.tools.book import Book, Clock
 from zlp_tui.errors import StoreReadOnly
 from zlp_tui.plan.tables import goals
+from zlp_tui.store.plan_claim import PlanClaim
 from zlp_tui.store.plan_list_rows import plan_list_rows
 from zlp_tui.store.store import open_store
 path, plan, client = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
@@ -180,8 +179,8 @@ if os.getuid() == 0:  # whom no right stops
     os.setuid(65534)
 store = open_store(path, clock=Clock())
 book = Book(store, path, Clock(), plan, client, client)
-assert store.read_only and not store.claim()
-print(store.why_read_only)
+assert store.read_only and not PlanClaim(store, plan).take()
+print(store.refusal.message)
 print(book.view.client_person.name, [row.name for row in plan_list_rows(path)])
 try:
     book.do(goals.add, "Lopen.")
@@ -220,52 +219,6 @@ def test_a08_where_nothing_can_be_written_plans_can_be_read(
     cannot = "Nothing can be kept in this folder. You can read the plans."
     assert said.splitlines() == [cannot, "Annie de Vries ['Annie de Vries']", cannot]
     assert path.read_bytes() == before
-
-
-HOLDER = """
-import sys
-from pathlib import Path
-from tests.tools.book import Clock
-from zlp_tui.store.store import open_store
-store = open_store(Path(sys.argv[1]), clock=Clock())
-print(store.claim(), flush=True)
-sys.stdin.read()
-"""
-
-
-def test_a10_a_second_window_reads_only_and_says_why(book: Book) -> None:
-    with run(HOLDER, book.path) as holder:
-        assert holder.stdout is not None
-        assert holder.stdout.readline().strip() == "True"
-        assert not book.store.claim()
-        assert book.store.read_only
-        assert book.store.why_read_only == "Another window has these plans open. Here you can only read."
-        assert book.view.client_person.name == "Annie de Vries"
-        assert len(plan_list_rows(book.path)) == 1
-        with pytest.raises(StoreReadOnly):
-            book.do(goals.add, "Lopen.")
-        holder.kill()
-
-
-def test_a10_a_short_write_waits_and_is_told_while_a_window_is_open(book: Book) -> None:
-    with run(HOLDER, book.path) as holder:
-        assert holder.stdout is not None
-        assert holder.stdout.readline().strip() == "True"
-        with pytest.raises(StoreBusy, match="Close it first"):
-            book.do(goals.add, "Lopen.")
-        holder.communicate()
-    book.do(goals.add, "Lopen.")
-    assert len(book.view.goals) == 1
-
-
-def test_a10_the_lock_of_a_window_that_was_killed_is_free(book: Book) -> None:
-    with run(HOLDER, book.path) as holder:
-        assert holder.stdout is not None
-        assert holder.stdout.readline().strip() == "True"
-        assert int(book.path.with_name("plans.db.lock").read_text().split()[0]) == holder.pid
-        holder.kill()
-    assert book.store.claim()
-    assert int(book.path.with_name("plans.db.lock").read_text().split()[0]) == os.getpid()
 
 
 def test_a10_two_programs_that_write_by_turns_lose_nothing(book: Book) -> None:
@@ -386,15 +339,3 @@ def test_a_file_that_is_replaced_while_an_answer_is_kept_does_not_take_it_f16(bo
 def unsound_but_for_being_kept(kept: Path) -> list[str]:
     """The copy is a whole file of plans under its own name."""
     return [finding.what for finding in check(kept) if not finding.sound]
-
-
-def test_a_window_that_became_free_is_noticed_b13(book: Book) -> None:
-    other = open_store(book.path, clock=book.clock)
-    assert book.store.claim() and not other.claim()
-    assert not other.look_again() and other.read_only
-    book.store.close()
-    assert other.look_again() and not other.read_only
-    with other.writing() as session:
-        session.run("UPDATE plan SET address = 'je'", ())
-    other.close()
-    book.store = open_store(book.path, clock=book.clock)

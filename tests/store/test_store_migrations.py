@@ -25,6 +25,7 @@ from zlp_tui.plan.tables import goals
 from zlp_tui.store.check import check
 from zlp_tui.store.connection import SCHEMA, connect
 from zlp_tui.store.file_header import APPLICATION_ID
+from zlp_tui.store.lock import store_lock
 from zlp_tui.store.migrate import REVISIONS, migrate
 from zlp_tui.store.store import open_store
 
@@ -248,10 +249,15 @@ def test_a_revision_that_does_harm_changes_nothing(book: Book, tmp_path: Path, h
 
 def test_a_file_that_is_open_elsewhere_is_left_alone(book: Book, tmp_path: Path) -> None:
     revisions = later(tmp_path / "r", "op.execute('SELECT 1')")
-    assert book.store.claim()
-    with pytest.raises(StoreBusy):
+    assert book.view
+    with pytest.raises(StoreBusy):  # a window that has it open, whichever plan it writes
         migrate(book.path, None, book.clock(), to=NEXT, revisions=revisions)
     book.store.close()
+    making = store_lock(book.path)
+    assert making.take()
+    with pytest.raises(StoreBusy):
+        migrate(book.path, None, book.clock(), to=NEXT, revisions=revisions)
+    making.release()
     with closing(connect(book.path)) as reader:
         reader.execute("SELECT count(*) FROM plan").fetchone()
         with pytest.raises(StoreBusy):

@@ -17,6 +17,7 @@ from zlp_tui.plan.tables.all_tables import METADATA
 from zlp_tui.store.connection import FIXED_WAL, SCHEMA, connect
 from zlp_tui.store.driver_transaction import driver_of
 from zlp_tui.store.file_header import APPLICATION_ID
+from zlp_tui.store.plan_claim import PlanClaim
 from zlp_tui.store.plan_list_rows import plan_list_rows
 from zlp_tui.store.store import open_store
 
@@ -60,7 +61,8 @@ def test_e13_only_the_owner_can_read_whatever_the_umask(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
         store = open_store(tmp_path / "home" / "plans.db", clock=Clock())
-        assert store.claim()
+        claim = PlanClaim(store, "plan")
+        assert claim.take()
         with store.writing() as session:
             session.run("UPDATE plan SET version = 1", ())
     finally:
@@ -68,6 +70,7 @@ def test_e13_only_the_owner_can_read_whatever_the_umask(tmp_path: Path) -> None:
     home = tmp_path / "home"
     assert stat.S_IMODE(home.stat().st_mode) == 0o700
     assert {stat.S_IMODE(file.stat().st_mode) for file in home.iterdir()} == {0o600}
+    claim.release()
     store.close()
     assert sorted(file.name for file in home.iterdir()) == ["plans.db", "plans.db.lock"]
 

@@ -103,15 +103,20 @@ class Program:
             print_error(self.tr(problem.message, **problem.values))
 
     def front(
-        self, home: Path | None = None, clock: Callable[[], datetime] = now, *, window: bool = False,
+        self, home: Path | None = None, clock: Callable[[], datetime] = now, *, patience: float | None = None,
         durable: bool = True,
     ) -> Front:
-        """The front door, with the packs of `--content`; heavy to load. Not `durable`: what is thrown away anyway."""
+        """The front door, with the packs of `--content`; heavy to load. Not `durable`: what is thrown away anyway.
+
+        `patience`: how many seconds a write waits for another window; None for as long as a key may go unanswered.
+        """
         from zlp_tui.conversation.session.front_door import open_front
+        from zlp_tui.store.store import A_MOMENT
 
         self._find_packs()
         return open_front(
-            home or self.home, self.locale_folder, self.packs, self.tr, clock, new_id, window=window, durable=durable
+            home or self.home, self.locale_folder, self.packs, self.tr, clock, new_id,
+            patience=A_MOMENT if patience is None else patience, durable=durable,
         )
 
     def script(self) -> Script:

@@ -16,6 +16,7 @@ from zlp_tui.text import NAME_LIMIT, clean_name
 
 if TYPE_CHECKING:
     from zlp_tui.command.demo import DemoHome
+    from zlp_tui.conversation.session.desk_session import DeskSession
     from zlp_tui.conversation.session.front_door import Front
 
 PATIENCE = 1.0
@@ -27,7 +28,7 @@ def new(program: Program) -> int:
     options = program.options
     name = program.read_name(options.name)
     salutation = program.read_name(options.salutation) if options.salutation is not None else None
-    front = program.front()
+    front = program.front(patience=PATIENCE)
     try:
         plan = front.new_plan(name, salutation, options.address)
     finally:
@@ -46,7 +47,7 @@ def note(program: Program) -> int:
     voice = program.read_name(options.voice) if options.voice is not None else None
     with _front_to_write(program, program.home) as front:
         front.store.require_whole()
-        desk = front.open(front.find(named))
+        desk = _desk_to_write(front, front.find(named))
         person, new = desk.join(voice) if voice is not None else (desk.voice, False)
         desk.seat((person.id,))
         desk.speak_as(person.id)
@@ -81,7 +82,7 @@ def talk(program: Program, practice: DemoHome | None = None) -> int:
             if not program.lines.came:
                 print_about(program.out, program.tr)
             return 0
-        desk = front.open(plan)
+        desk = _desk_to_write(front, plan)
         gc.freeze()  # all that is loaded stays; from here on there is something to throw away
         gc.enable()
         all_kept = run_talk(desk, program.lines, program.out, program.tr, topic=options.topic, voice=voice)
@@ -90,12 +91,19 @@ def talk(program: Program, practice: DemoHome | None = None) -> int:
 
 @contextmanager
 def _front_to_write(program: Program, home: Path) -> Iterator[Front]:
-    """The front door, holding the write lock as long as the conversation lasts."""
-    front = program.front(home, durable=home == program.home)
+    """The front door, closed afterwards. `StoreReadOnly` where nothing can be kept."""
+    front = program.front(home, patience=PATIENCE, durable=home == program.home)
     try:
-        if not front.store.claim(PATIENCE):
-            raise StoreReadOnly(front.store.why_read_only or "Nothing can be kept here.")
+        if front.store.refusal is not None:
+            raise front.store.refusal
         yield front
     finally:
         front.close()
 
+
+def _desk_to_write(front: Front, plan: str) -> DeskSession:
+    """A conversation with a plan, once no other window has it. `StoreReadOnly` when one keeps it."""
+    desk = front.sit_down(plan, PATIENCE)
+    if desk.read_only:
+        raise StoreReadOnly("This plan is open in another window. Close it there first, then try again.")
+    return desk

@@ -25,7 +25,6 @@ FIXED_WAL: Final = (3, 51, 3)
 
 _ALWAYS: Final = (
     "PRAGMA foreign_keys = ON",
-    "PRAGMA busy_timeout = 250",
     "PRAGMA synchronous = FULL",
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
@@ -35,19 +34,21 @@ _ALWAYS: Final = (
 )
 
 
-def connect(path: Path, key: bytes | None = None, *, mode: str = "rw", durable: bool = True) -> dbapi2.Connection:
+def connect(
+    path: Path, key: bytes | None = None, *, mode: str = "rw", durable: bool = True, patience: float = 0.25
+) -> dbapi2.Connection:
     """An open connection in autocommit; `BEGIN` is said by whoever begins. `mode` is `rw`, `rwc`, `ro`, `frozen` or
     `memory`.
 
     `frozen` is for a folder that nobody can write in: SQLite then takes no locks and makes no files beside it. With
     `memory` nothing is read or written at the path. Without `durable` nothing waits for the disk: for plans to practise
-    with, which are thrown away.
+    with, which are thrown away. `patience`: how many seconds to wait for another connection.
     """
     if dbapi2.sqlite_version_info < FIXED_WAL:
         raise StoreError("The SQLite that is installed is too old to keep plans safely.")
     options = "mode=ro&immutable=1" if mode == "frozen" else f"mode={mode}"
     connection = dbapi2.connect(
-        f"file:{quote(str(path))}?{options}", uri=True, isolation_level=None, check_same_thread=False
+        f"file:{quote(str(path))}?{options}", uri=True, isolation_level=None, check_same_thread=False, timeout=patience
     )
     try:
         _settle(connection, key)

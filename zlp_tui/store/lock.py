@@ -1,6 +1,6 @@
-"""The writer's lock: one window at a time may change plans.
+"""Locks between processes: of a plan, by the window that writes it, and of the whole store, by whoever makes its file.
 
-The operating system holds it on a small file beside the plans and lets go of it when a process ends, however it ends.
+The operating system holds one on a small file beside the plans and lets go of it when a process ends, however it ends.
 So a lock never outlives its owner; the process id and the machine's name in the file only tell who holds it.
 """
 
@@ -10,17 +10,33 @@ import os
 import socket
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 _PAUSE: Final = 0.02
+_LONGEST: Final = 100
+"""Characters of a plan's id in the name of a file; ours have 36."""
 
 
-class WriterLock:
-    """A lock on `<file>.lock`. `take` and `release` may be called any number of times."""
+def store_lock(store_file: Path) -> FileLock:
+    """The lock of a whole store, while its file is made or replaced."""
+    return FileLock(store_file.with_name(f"{store_file.name}.lock"))
 
-    def __init__(self, path: Path) -> None:
-        self._path = path.with_name(f"{path.name}.lock")
+
+def plan_lock(store_file: Path, plan_id: str) -> FileLock:
+    """The lock of one plan, while a window may write it. Its file is gone when nobody has the plan open."""
+    plan = quote(plan_id, safe="", errors="replace")[:_LONGEST]  # a file from elsewhere may have any id
+    return FileLock(store_file.with_name(f"{store_file.name}.{plan}.lock"), keeps_file=False)
+
+
+class FileLock:
+    """A lock on a file of its own. `take` and `release` may be called any number of times."""
+
+    def __init__(self, path: Path, *, keeps_file: bool = True) -> None:
+        self._path = path
+        self._keeps_file = keeps_file
         self._handle: int | None = None
 
     @property
@@ -40,6 +56,8 @@ class WriterLock:
     def release(self) -> None:
         """Let go of it."""
         if self._handle is not None:
+            if not self._keeps_file:
+                _remove(self._path)  # before anybody else can have it: `_is_at` tells them that it is gone
             _unlock(self._handle)
             os.close(self._handle)
             self._handle = None
@@ -51,10 +69,28 @@ class WriterLock:
         if not _lock(handle):
             os.close(handle)
             return False
+        if not _is_at(self._path, handle):
+            os.close(handle)
+            return self._try()
         self._handle = handle
-        os.ftruncate(handle, 0)
-        os.write(handle, f"{os.getpid()} {socket.gethostname()}\n".encode())
+        with suppress(OSError):  # a full disk: the lock holds all the same
+            os.ftruncate(handle, 0)
+            os.write(handle, f"{os.getpid()} {socket.gethostname()}\n".encode())
         return True
+
+
+def _is_at(path: Path, handle: int) -> bool:
+    """Whether an open file still has its name: who held the lock before may have removed it meanwhile."""
+    try:
+        return os.path.samestat(os.fstat(handle), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _remove(path: Path) -> None:
+    """Remove the file of a lock; Windows does not while it is open, and then it stays."""
+    with suppress(OSError):
+        path.unlink()
 
 
 if sys.platform == "win32":

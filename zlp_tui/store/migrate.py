@@ -22,7 +22,7 @@ from sqlcipher3 import dbapi2
 from zlp_tui.errors import StoreBusy, StoreDamaged
 from zlp_tui.store.connection import SCHEMA, connect, version_of
 from zlp_tui.store.create import STAMP, revision, sync_folder
-from zlp_tui.store.lock import WriterLock
+from zlp_tui.store.lock import store_lock
 
 REVISIONS: Final = Path(__file__).with_name("migrations")
 """Where the revisions are, one for each version of the tables."""
@@ -37,7 +37,7 @@ def migrate(
 
     `StoreBusy` when another window has it open, `StoreDamaged` when the result is not sound: it is then as it was.
     """
-    lock = WriterLock(path)
+    lock = store_lock(path)
     if not lock.take(PATIENCE):
         raise StoreBusy("Another window has these plans open. Close it first, then try again.")
     made = path.with_name(f"{path.name}.new")

@@ -3,6 +3,9 @@
 `with store.writing() as session:` is one transaction: on disk when the block ends, nothing of it kept when it raises.
 `with store.reading() as session:` sees one moment of the file. No session outlives its block.
 
+Who may write which plan is claimed beside it (`plan_claim.py`). A transaction that writes is alone: others wait for it,
+by the lock of SQLite itself.
+
 SQLAlchemy is not needed to open a file and read it: only making a new one and bringing an old one up to date import it.
 """
 
@@ -25,82 +28,59 @@ from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.connection import SCHEMA, connect, mode_for, version_of
 from zlp_tui.store.driver_transaction import DriverConnection, transaction, translating
 from zlp_tui.store.file_header import holds_plans
-from zlp_tui.store.lock import WriterLock
+from zlp_tui.store.lock import store_lock
 
 PATIENCE: Final = 1.0
-"""How many seconds a write waits for another window."""
+"""How many seconds a command waits for another window that writes."""
+A_MOMENT: Final = 0.25
+"""How many seconds a window waits for another: a key must be answered. What is refused then is tried again."""
 
 
 class Store:
     """An open file of plans. Each thread that uses it has one connection of its own, open until `close`."""
 
     def __init__(
-        self, path: Path, key: bytes | None, *, mode: str, refusal: StoreReadOnly | None, durable: bool = True
+        self, path: Path, key: bytes | None, *, mode: str, refusal: StoreReadOnly | None, durable: bool = True,
+        patience: float = A_MOMENT,
     ) -> None:
-        self._connect = partial(connect, path, key, mode=mode, durable=durable)
+        self._connect = partial(connect, path, key, mode=mode, durable=durable, patience=patience)
         self._here = threading.local()
         self._open: list[dbapi2.Connection] = []
-        self._lock = WriterLock(path)
         self._one_at_a_time = threading.Lock()
-        self._claimed = False
         self._closed = False
-        self._refusal = refusal
-        self._taken = False
-        """Whether it is another window that keeps us from writing: that may end."""
-        self._path = path
+        self.path = path
+        self.refusal = refusal
+        """Why nothing at all can be written here; None when it can."""
         self._file = _identity(path)
 
     @property
     def read_only(self) -> bool:
         """Whether this store can only be read."""
-        return self._refusal is not None
-
-    @property
-    def why_read_only(self) -> str | None:
-        """The message id of why nothing can be written here; None when it can."""
-        return None if self._refusal is None else self._refusal.message
+        return self.refusal is not None
 
     def told_read_only(self, tr: Catalogue) -> str:
         """Why nothing can be written here, in one sentence; empty when it can."""
-        return "" if self._refusal is None else tr(self._refusal.message, **self._refusal.values)
-
-    def look_again(self) -> bool:
-        """Whether another window kept us from writing, and no longer does."""
-        return self._taken and self.claim()
-
-    def claim(self, patience: float = 0.0) -> bool:
-        """Keep the right to write until `close`, as a window does; False, and reading only, when another has it."""
-        if self.read_only and not self._taken:
-            return False
-        try:
-            self._claimed = self._lock.take(patience)
-        except OSError:
-            self._refusal = _cannot_write()
-            return False
-        self._taken = not self._claimed
-        taken = StoreReadOnly("Another window has these plans open. Here you can only read.")
-        self._refusal = taken if self._taken else None
-        return self._claimed
+        return "" if self.refusal is None else tr(self.refusal.message, **self.refusal.values)
 
     @contextmanager
     def writing(self) -> Iterator[Transaction]:
         """One unit of work that is committed at its end. Raises our own errors: `StoreBusy`, `StoreFull`, …."""
-        if self._refusal is not None:
-            raise self._refusal.with_traceback(None)
+        if self.refusal is not None:
+            raise self.refusal.with_traceback(None)
         try:
             with translating(), self._turn(), transaction(self._connection(), "BEGIN IMMEDIATE") as session:
                 self._require_same_file()
                 yield session
                 self._require_same_file()
         except (_ReplacedError, StoreError):
-            if _identity(self._path) == self._file:
+            if _identity(self.path) == self._file:
                 raise
-            self._refusal, self._taken = self._keep_apart(), False
-            raise self._refusal from None
+            self.refusal = self._keep_apart()
+            raise self.refusal from None
 
     def _require_same_file(self) -> None:
         """What is written into a file that no longer has its name is lost: a sync client may have put another there."""
-        if _identity(self._path) != self._file:
+        if _identity(self.path) != self._file:
             raise _ReplacedError
 
     def _keep_apart(self) -> StoreReadOnly:
@@ -108,14 +88,14 @@ class Store:
 
         The log beside the file is of the plans that are open, and would be read into the file that stands there now.
         """
-        names = (self._path.with_name(f"{self._path.name}.kept-{number}") for number in count(1))
+        names = (self.path.with_name(f"{self.path.name}.kept-{number}") for number in count(1))
         kept = next(name for name in names if not name.exists())
         try:
             self._connection().execute("VACUUM INTO ?", (str(kept),))
             kept.chmod(0o600)
-            if self._path.exists():
+            if self.path.exists():
                 for name in ("-wal", "-shm"):
-                    self._path.with_name(f"{self._path.name}{name}").unlink(missing_ok=True)
+                    self.path.with_name(f"{self.path.name}{name}").unlink(missing_ok=True)
         except (dbapi2.Error, OSError):
             return StoreReadOnly(
                 "Another file with plans stands in this place now, so nothing more is kept here. "
@@ -148,13 +128,11 @@ class Store:
                 raise StoreDamaged("The file with the plans is damaged. Please go back to a copy.")
 
     def close(self) -> None:
-        """Let go of the file and of the right to write, for good; may be called again."""
+        """Let go of the file for good; may be called again."""
         self._closed = True
         while self._open:
             self._open.pop().close()
         self._here = threading.local()
-        self._lock.release()
-        self._claimed = False
 
     def _connection(self) -> dbapi2.Connection:
         """This thread's own connection: opening one costs more than a commit does."""
@@ -168,16 +146,12 @@ class Store:
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
-        """The right to write for one unit of work: the window's own, or the lock's for as long as it takes."""
+        """One unit of work at a time in this process; between processes SQLite sees to that."""
         if not self._one_at_a_time.acquire(timeout=PATIENCE):
             raise StoreBusy("Another window is writing just now. Please try again.")
         try:
-            if not self._claimed and not self._lock.take(PATIENCE):
-                raise StoreBusy("Another window has these plans open. Close it first, then try again.")
             yield
         finally:
-            if not self._claimed:
-                self._lock.release()
             self._one_at_a_time.release()
 
 
@@ -196,12 +170,13 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 def open_store(
     path: Path, key: bytes | None = None, *, clock: Callable[[], datetime], read_only: bool = False,
-    durable: bool = True,
+    durable: bool = True, patience: float = A_MOMENT,
 ) -> Store:
     """Open the file of plans at this path, and make it when there is none yet.
 
     A file of an older program is brought up to date on a copy first, also for whoever only reads it (`clock` names the
     copy that stays). Without `durable` a power cut may take all of it: for plans to practise with.
+    `patience`: how many seconds to wait for another that writes.
     `StoreDamaged`, `StoreNewer`, `StoreReadOnly`, `StoreFull` or `StoreBusy` when that cannot be.
     """
     with translating():
@@ -213,7 +188,7 @@ def open_store(
         if _version(path, key, mode) < SCHEMA:
             _bring_up_to_date(path, key, clock, may_write=mode == "rw")
         refusal = _cannot_write() if mode != "rw" or read_only else None
-        return Store(path, key, mode=mode, refusal=refusal, durable=durable)
+        return Store(path, key, mode=mode, refusal=refusal, durable=durable, patience=patience)
 
 
 def _cannot_write() -> StoreReadOnly:
@@ -226,7 +201,7 @@ def _make(path: Path, key: bytes | None, read_only: bool) -> None:
     from zlp_tui.store.create import create  # SQLModel costs more than opening does, and a file is made once
 
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    lock = WriterLock(path)
+    lock = store_lock(path)
     if not lock.take(PATIENCE):
         raise StoreBusy("Another window is writing just now. Please try again.")
     try:

@@ -48,11 +48,14 @@ class Desk(Protocol):
 
     @property
     def read_only(self) -> bool:
-        """True when another window writes, or the folder cannot be written."""
+        """True when another window has this plan, or the folder cannot be written."""
 
     @property
     def why_read_only(self) -> str:
-        """One sentence that says why; empty when plans can be written."""
+        """One sentence that says why; empty when the plan can be written."""
+
+    def look_again(self) -> bool:
+        """Whether what kept us from writing is over now; then the plan was read again, and what is typed written."""
 
     @property
     def place(self) -> Place:
@@ -195,7 +198,10 @@ class Desk(Protocol):
         """Choices on the table: (id, question with role, grid)."""
 
     def leave(self) -> None:
-        """End the conversation. A conversation in which nothing was said leaves no trace."""
+        """End the conversation. A conversation in which nothing was said leaves no trace.
+
+        `StoreReadOnly` once, when words that are typed cannot be kept here: whoever leaves again leaves them.
+        """
 
 
 class FrontDoor(Protocol):
@@ -203,7 +209,7 @@ class FrontDoor(Protocol):
 
     @property
     def read_only(self) -> bool:
-        """True when another window writes, or the folder cannot be written."""
+        """True when the file or the folder cannot be written. Of one plan its desk tells."""
 
     @property
     def why_read_only(self) -> str:

@@ -36,12 +36,13 @@ from zlp_tui.conversation.telling.offered_pages import offers, place_for
 from zlp_tui.conversation.telling.plan_map import map_of
 from zlp_tui.conversation.telling.weighing_grids import choice_grids
 from zlp_tui.due.rules import Rules
-from zlp_tui.errors import Doubtful, NotFound, Refused, Unanswered
+from zlp_tui.errors import Doubtful, NotFound, Refused, StoreReadOnly, Unanswered
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants
 from zlp_tui.plan.view import Person, Place, PlanView
 from zlp_tui.script.roles import Role
 from zlp_tui.script.script import Script
+from zlp_tui.store.plan_claim import PlanClaim
 from zlp_tui.store.store import Store
 from zlp_tui.text import clean
 
@@ -60,15 +61,20 @@ class DeskSession:
         new_id: Callable[[], str],
         rules: Callable[[], Mapping[str, Rules]],
         grants: Grants,
+        claim: PlanClaim,
     ) -> None:
         self._new_id = new_id
-        self._plan = LoadedPlan(store=store, script=script, tr=tr, plan_id=plan_id, clock=clock, grants=grants)
+        self._plan = LoadedPlan(
+            store=store, script=script, tr=tr, plan_id=plan_id, clock=clock, grants=grants, claim=claim
+        )
         self._drafts = DraftStore(self._plan)
         self._unit_of_work = UnitOfWork(self._plan, self._drafts, new_id)
         self._corrections = Corrections(self._plan, self._unit_of_work)
         self._follow_up = FollowUpCommands(self._plan, self._unit_of_work, self._drafts)
         self._history = PlanHistory(self._plan, rules)
         self._doubt = DoubtedAnswer()
+        self._left_behind: frozenset[str] = frozenset()
+        """The words of which was told that they cannot be kept."""
         self._stop = first_stop(self._plan.step_context(), self._drafts.typed_since(last_ended(self.view)))
 
     # the plan and who is at the table
@@ -85,13 +91,21 @@ class DeskSession:
 
     @property
     def read_only(self) -> bool:
-        """True when another window writes, or the folder cannot be written."""
-        return self._plan.store.read_only
+        """True when another window has this plan, or the folder cannot be written."""
+        return self._plan.claim.read_only
 
     @property
     def why_read_only(self) -> str:
         """One sentence; empty when the plan can be written."""
-        return self._plan.store.told_read_only(self._plan.tr)
+        return self._plan.claim.told_read_only(self._plan.tr)
+
+    def look_again(self) -> bool:
+        """Whether what kept us from writing is over now; then the plan is read again, and what is typed is written."""
+        if not self._unit_of_work.look_again():
+            return False
+        self._follow_view()
+        self._drafts.write_unwritten()
+        return True
 
     @property
     def place(self) -> Place:
@@ -294,6 +308,7 @@ class DeskSession:
 
     def keep_draft(self, text: str, anew: str | None = None) -> None:
         """Keep what is typed at our place, or to say a statement differently; an empty text forgets it."""
+        self.look_again()
         self._drafts.save(answer_draft(self.place, anew), text)
 
     def drafts(self) -> tuple[OfferedDraft, ...]:
@@ -328,9 +343,18 @@ class DeskSession:
         return choice_grids(self._plan.plan_context())
 
     def leave(self) -> None:
-        """End the conversation. A conversation in which nothing was said leaves no trace."""
+        """End the conversation. A conversation in which nothing was said leaves no trace.
+
+        `StoreReadOnly` once, when words that are typed cannot be kept here: whoever leaves again leaves them.
+        """
+        self.look_again()
         self._drafts.write_unwritten()
+        left = self._drafts.unwritten
+        if left != self._left_behind:
+            self._left_behind = left
+            raise StoreReadOnly("What you typed cannot be kept here. To leave without it, stop once more.")
         self._unit_of_work.end()
+        self._plan.claim.release()
 
     # inside
 

@@ -42,10 +42,22 @@ class DraftStore:
 
     def __init__(self, plan: LoadedPlan) -> None:
         self._plan = plan
-        with plan.store.reading() as session:
-            self._drafts = {draft.place_key: draft for draft in drafts.all(session, plan.id)}
+        self._drafts = self._on_disk()
         self._unwritten: dict[str, None] = {}
         """The keys of drafts that changed and could not be written yet, in order."""
+
+    def _on_disk(self) -> dict[str, Draft]:
+        with self._plan.store.reading() as session:
+            return {draft.place_key: draft for draft in drafts.all(session, self._plan.id)}
+
+    def reread(self) -> None:
+        """Read the drafts again, after another window may have written some; what is not written yet stays."""
+        unwritten = {key: self._drafts.get(key) for key in self._unwritten}
+        self._drafts = self._on_disk()
+        for key, draft in unwritten.items():
+            self._drafts.pop(key, None)
+            if draft is not None:
+                self._drafts[key] = draft
 
     def text(self, key: str) -> str:
         """The words that who speaks typed; empty when there are none."""
@@ -77,9 +89,9 @@ class DraftStore:
     def write_unwritten(self) -> None:
         """Write what is not on disk yet. When that is refused it stays in memory, for the next time."""
         plan = self._plan
-        if not self._unwritten or (plan.store.read_only and not plan.store.look_again()):
+        if not self._unwritten or plan.claim.read_only:
             return
-        with plan.store.writing() as session:
+        with plan.claim.writing() as session:
             for key in self._unwritten:
                 draft = self._drafts.get(key)
                 if draft is None:
@@ -87,6 +99,11 @@ class DraftStore:
                 else:
                     drafts.keep(session, plan.id, key, draft.text, draft.voice, datetime.fromisoformat(draft.at))
         self._unwritten.clear()
+
+    @property
+    def unwritten(self) -> frozenset[str]:
+        """The words that are not on disk yet."""
+        return frozenset(self._drafts[key].text for key in self._unwritten if key in self._drafts)
 
     def forget(self, session: Transaction, key: str) -> None:
         """Delete a draft on disk, in the transaction in which it is said; `discard` it once that is committed."""

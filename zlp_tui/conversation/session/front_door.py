@@ -22,9 +22,10 @@ from zlp_tui.plan.tables import plans
 from zlp_tui.plan.view import Address
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.script import Script
+from zlp_tui.store.plan_claim import PlanClaim
 from zlp_tui.store.plan_list_rows import rows_in
 from zlp_tui.store.shared_folder import shared_folder
-from zlp_tui.store.store import Store, open_store
+from zlp_tui.store.store import A_MOMENT, Store, open_store
 from zlp_tui.text import clean_name
 
 
@@ -49,11 +50,13 @@ class Front:
         self._clock = clock
         self._new_id = new_id
         self._grants = grants
+        self._claims: dict[str, PlanClaim] = {}
+        """The claims of this window, by plan: who opens one twice in it does not keep themselves out."""
         self._rules = cache(lambda: load_rules(places.data() / "rules"))
 
     @property
     def read_only(self) -> bool:
-        """True when another window writes, or the folder cannot be written."""
+        """True when the file or the folder cannot be written. Of one plan its desk tells."""
         return self._store.read_only
 
     @property
@@ -114,21 +117,31 @@ class Front:
         """Put a plan on the table."""
         return self.sit_down(plan)
 
-    def sit_down(self, plan: str) -> DeskSession:
-        """A conversation with a plan; `open` under its own type."""
-        return DeskSession(
-            store=self._store,
-            script=self._script,
-            tr=self._tr,
-            plan_id=plan,
-            clock=self._clock,
-            new_id=self._new_id,
-            rules=self._rules,
-            grants=self._grants,
-        )
+    def sit_down(self, plan: str, patience: float = 0.0) -> DeskSession:
+        """A conversation with a plan; `open` under its own type. Where another window has the plan, it waits at most
+        `patience` seconds, and then only reads."""
+        claim = self._claims.setdefault(plan, PlanClaim(self._store, plan))
+        claim.take(patience)
+        try:
+            return DeskSession(
+                store=self._store,
+                script=self._script,
+                tr=self._tr,
+                plan_id=plan,
+                clock=self._clock,
+                new_id=self._new_id,
+                rules=self._rules,
+                grants=self._grants,
+                claim=claim,
+            )
+        except BaseException:
+            claim.release()
+            raise
 
     def close(self) -> None:
-        """Leave the store; idempotent."""
+        """Leave the store and let go of its plans; idempotent."""
+        for claim in self._claims.values():
+            claim.release()
         self._store.close()
 
 
@@ -140,16 +153,14 @@ def open_front(
     clock: Callable[[], datetime],
     new_id: Callable[[], str],
     *,
-    window: bool = False,
+    patience: float = A_MOMENT,
     durable: bool = True,
     grants: Grants = no_grants,
 ) -> Front:
-    """Open store and script. `window`: this is the app, which writes alone; a second window only reads.
+    """Open store and script. `patience`: how many seconds a write waits for another window that writes.
     Without `durable` nothing waits for the disk: for plans to practise with.
     `grants`: who may see and write what, in which plan."""
     script = load_script(script_folder, packs)
     file = places.store_file(home)
-    store = open_store(file, clock=clock, durable=durable)
-    if window:
-        store.claim()
+    store = open_store(file, clock=clock, durable=durable, patience=patience)
     return Front(store=store, store_file=file, script=script, tr=tr, clock=clock, new_id=new_id, grants=grants)

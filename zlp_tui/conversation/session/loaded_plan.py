@@ -17,6 +17,7 @@ from zlp_tui.plan.difference import changed_lines
 from zlp_tui.plan.queries.load import client_of, load_edition, load_view, run
 from zlp_tui.plan.view import Person, PlanView
 from zlp_tui.script.script import Script
+from zlp_tui.store.plan_claim import PlanClaim
 from zlp_tui.store.store import Store
 
 
@@ -32,8 +33,11 @@ class LoadedPlan:
         plan_id: str,
         clock: Callable[[], datetime],
         grants: Grants = no_grants,
+        claim: PlanClaim | None = None,
     ) -> None:
         self.store = store
+        self.claim = claim or PlanClaim(store, plan_id)
+        """The right to write this plan; whoever only reads never takes it."""
         self.script = script
         self.tr = tr
         self.id = plan_id

@@ -137,23 +137,30 @@ class UnitOfWork:
             self._redoable.clear()
             self._plan.reload()
 
+    def look_again(self) -> bool:
+        """Take the right to write when it was refused and is free now; then the plan is read as another left it."""
+        if not self._plan.claim.look_again():
+            return False
+        self._drafts.reread()
+        self._plan.reload()
+        return True
+
     @contextmanager
     def _transaction(self) -> Iterator[Transaction]:
         """A transaction; when it fails, what is in memory is as it was."""
+        self.look_again()
         plan = self._plan
-        if plan.store.look_again():
-            plan.reload()  # another window may have written
         seats = plan.seats
         before = (seats.voice, seats.present, seats.newcomers, plan.conversation, self._notices)
         try:
-            with plan.store.writing() as session:
+            with plan.claim.writing() as session:
                 yield session
         except BaseException:
             seats.voice, seats.present, seats.newcomers, plan.conversation, self._notices = before
             raise
 
     def _is_writable_conversation(self) -> bool:
-        return self._plan.conversation is not None and not self._plan.store.read_only
+        return self._plan.conversation is not None and not self._plan.claim.read_only
 
     def _act(self, session: Transaction) -> Act:
         plan, at = self._plan, self._plan.clock()
