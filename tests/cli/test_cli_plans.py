@@ -8,7 +8,7 @@ import re
 import subprocess
 import uuid
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import jsonschema
@@ -17,9 +17,9 @@ import sqlcipher3.dbapi2
 
 from tests.cli.conftest import ZLP, Command
 from tests.tools.packs import pack_without
+from tests.tools.table import open_door
 from zlp_tui.places import settings_file, store_file
 from zlp_tui.script.roles import Role
-from zlp_tui.store.store import open_store
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema"
 
@@ -197,20 +197,40 @@ def test_a_home_that_is_a_file_is_told_in_one_sentence(zlp: Command) -> None:
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
 
 
-def test_a10_commands_that_read_work_and_commands_that_write_say_why_not(anna: Command) -> None:
-    window = open_store(store_file(anna.home), clock=lambda: datetime.now(UTC))
-    assert window.claim()
+def test_b13_while_a_window_has_a_plan_commands_read_it_write_others_and_say_why_not(anna: Command) -> None:
+    window = open_door(anna.home)
+    desk = window.sit_down(anna.anna)
+    assert not desk.read_only
     try:
         for read in (("plans",), ("show", anna.anna), ("show", anna.anna, "--json"), ("check",), ("due",)):
             assert anna(*read).returncode == 0
         note = ("note", anna.anna, "--text", "Koffie.")
-        for write in (("new", "--name", "Bram"), ("talk", anna.anna, "--topic", "two-minutes"), note):
+        for write in (("talk", anna.anna, "--topic", "two-minutes"), note):
             done = anna(*write, said="Koffie.\n")
             assert (done.returncode, done.stdout) == (1, "")
-            assert re.fullmatch(r"[A-Z][^\n]*venster[^\n]*\.\n", done.stderr), done.stderr
+            assert re.fullmatch(r"[A-Z][^\n]*ander venster[^\n]*\.\n", done.stderr), done.stderr
+        bram = anna("new", "--name", "Bram")
+        assert bram.returncode == 0
+        for write in (("talk", "Bram", "--topic", "two-minutes"), ("note", "Bram", "--text", "Koffie.")):
+            assert anna(*write, said="Koffie.\n").returncode == 0
+        desk.leave()
+        assert anna(*note).returncode == 0
     finally:
         window.close()
-    assert anna.names() == ["Anna Vos"]
+    assert anna.names() == ["Anna Vos", "Bram"]
+    assert [note.text for note in anna.view.progress] == ["Koffie."]
+
+
+def test_b13_a_command_waits_shortly_for_a_window_that_is_just_closing(anna: Command) -> None:
+    window = open_door(anna.home)
+    window.sit_down(anna.anna)
+    with anna.start("note", anna.anna, "--text", "-") as waiting:
+        assert waiting.stdin is not None
+        waiting.stdin.write(b"Koffie.\n")  # it has read this before it asks for the plan
+        waiting.stdin.close()
+        window.close()
+        assert waiting.wait(60) == 0
+    assert [note.text for note in anna.view.progress] == ["Koffie."]
 
 
 def test_e13_files_are_for_their_owner_only_whatever_the_umask(anna: Command) -> None:
