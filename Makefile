@@ -33,6 +33,7 @@ $(READY): requirements.lock pyproject.toml hatch_build.py
 
 compile: $(READY) $(CATALOGUES)
 	@$(PY) -m compileall -q zlp_tui screens
+	@$(PY) -m zlp_tui.command.practice_script
 
 %.mo: %.po hatch_build.py | $(READY)
 	$(PY) hatch_build.py
@@ -86,4 +87,4 @@ wheel: setup ## Build the wheel and the source distribution into dist/
 clean: ## Throw away everything that can be made again
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
-	rm -f content/*/LC_MESSAGES/*.mo
+	rm -f content/*/LC_MESSAGES/*.mo data/practice.sql

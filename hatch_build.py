@@ -1,11 +1,13 @@
-"""The build: compiles the catalogue, and ships content and data inside the wheel. Run as a program it only compiles.
+"""The build: compiles the catalogue, lays out the examples, and ships content and data inside the wheel.
 
-`content/` is also the directory that gettext reads, so a compiled catalogue stands beside its source.
+`content/` is also the directory that gettext reads, so a compiled catalogue stands beside its source. Run as a program
+it only compiles.
 """
 
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -32,12 +34,18 @@ def compile_catalogues(root: Path) -> tuple[Path, ...]:
     return tuple(made)
 
 
+def lay_out_examples(root: Path) -> None:
+    """Write the store to practise with as a script, unless it is there: `zlp demo` would take seconds without."""
+    subprocess.run([sys.executable, "-m", "zlp_tui.command.practice_script"], cwd=root, check=True)
+
+
 class CatalogueAndContent(BuildHookInterface[Any]):
     """Hatchling's hook. An editable install reads content and data from the checkout, so it ships none."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile before files are gathered; `version` is `standard` or `editable`."""
         compile_catalogues(Path(self.root))
+        lay_out_examples(Path(self.root))
         if self.target_name == "wheel" and version == "standard":
             build_data["force_include"].update(SHIPPED)
 

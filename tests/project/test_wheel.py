@@ -58,7 +58,8 @@ def run(command: Path, *arguments: str, folder: Path, said: str = "") -> subproc
 def test_wheel_holds_both_packages_content_data_and_catalogue(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {"zlp_tui/cli.py", "screens/app.py", "zlp_tui/_content/nl/LC_MESSAGES/zlp_tui.mo",
-            "zlp_tui/_content/nl/script/script.yaml", "zlp_tui/_data/rules/wlz.yaml"} <= names
+            "zlp_tui/_content/nl/script/script.yaml", "zlp_tui/_data/rules/wlz.yaml",
+            "zlp_tui/_data/practice.sql"} <= names
     assert any(name.startswith("zlp_tui/_data/examples/") for name in names)
     tops = {name.partition("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"zlp_tui", "screens"}
@@ -104,6 +105,14 @@ def test_wheel_follows_a_plan_up(installed: Path, tmp_path: Path) -> None:
     assert '"to": "now"' in run(installed, "diff", plan, "--json", folder=tmp_path).stdout
     due = run(installed, "due", "--within", "400", "--json", folder=tmp_path)
     assert [one["because"] for one in json.loads(due.stdout)] == ["evaluate-every"]
+
+
+def test_wheel_has_the_examples_laid_out(installed: Path, tmp_path: Path) -> None:
+    asked = "from zlp_tui.command.practice_script import practice_script; print(practice_script() is not None)"
+    done = subprocess.run(
+        [str(installed.parent / "python"), "-c", asked], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "True\n"
 
 
 def test_wheel_checks_itself(installed: Path, tmp_path: Path) -> None:

@@ -107,9 +107,9 @@ def read_example(file: Path) -> Example:
     return Example.model_validate(yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader))
 
 
-def lay_out(front_at: Callable[[Callable[[], datetime]], Front], folder: Path, now: datetime) -> tuple[str, ...]:
+def lay_out(front_at: Callable[[Clock], Front], folder: Path, now: datetime) -> tuple[str, ...]:
     """Hold all example conversations of a folder; the ids of the plans. `front_at` opens a front door on a clock."""
-    clock = _Clock(now)
+    clock = Clock(now)
     front = front_at(clock)
     try:
         return tuple(hold(front, read_example(file), clock, now.date()) for file in sorted(folder.glob("*.yaml")))
@@ -117,13 +117,14 @@ def lay_out(front_at: Callable[[Callable[[], datetime]], Front], folder: Path, n
         front.close()
 
 
-class _Clock:
+class Clock:
     """The time in an example: a conversation's day, a minute later with each look."""
 
     def __init__(self, now: datetime) -> None:
         self._now = now
 
     def __call__(self) -> datetime:
+        """A moment later than the last one."""
         self._now += timedelta(seconds=20)
         return self._now
 
@@ -132,7 +133,7 @@ class _Clock:
         self._now = self._now.replace(year=day.year, month=day.month, day=day.day, hour=9, minute=0, second=0)
 
 
-def hold(front: Front, example: Example, clock: _Clock, today: date) -> str:
+def hold(front: Front, example: Example, clock: Clock, today: date) -> str:
     """Hold the conversations of one example; the id of its plan."""
     clock.set_to(_day(example.sittings[0].day, today) if example.sittings else today)
     plan = front.new_plan(example.name, example.salutation, example.address)
