@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
@@ -11,15 +10,17 @@ from typing import Final, NamedTuple
 
 from sqlcipher3 import dbapi2
 
-from zlp_tui.errors import StoreError
+from zlp_tui.errors import StoreError, StoreFull
 from zlp_tui.i18n import message
 from zlp_tui.plan.queries.load import query_named
 from zlp_tui.plan.transaction import SQLITE
-from zlp_tui.store.connection import SCHEMA, connect, mode_for, version_of
+from zlp_tui.store.access_mode import access_mode
+from zlp_tui.store.connection import SCHEMA, connect, version_of
 from zlp_tui.store.driver_transaction import DriverConnection
 from zlp_tui.store.error_mapping import translated
 from zlp_tui.store.file_header import holds_plans
 from zlp_tui.store.file_reader import with_todays_tables
+from zlp_tui.store.private_files import others_can_read, others_can_replace
 from zlp_tui.store.shared_folder import shared_folder
 from zlp_tui.store.unreadable import unreadable_plans
 
@@ -50,22 +51,34 @@ def check(path: Path, key: bytes | None = None) -> tuple[Finding, ...]:
     try:
         if not holds_plans(path, key):
             return (_good("file", message("There are no plans yet.")),)
-        with closing(connect(path, key, mode=mode_for(path))) as connection:
-            return (_good("file", message("The file with the plans is there.")), *_inside(path, key, connection))
+        mode, refusal = access_mode(path, key)
+        full = refusal if isinstance(refusal, StoreFull) else None
+        with closing(connect(path, key, mode=mode)) as connection:
+            return (
+                _bad("file", full.message) if full else _good("file", message("The file with the plans is there.")),
+                *_around(path), *_inside(path, key, connection),
+            )
     except StoreError as error:
         return (Finding("file", sound=False, message=error.message, values=error.values),)
     except dbapi2.Error as error:
         return (_bad("file", translated(error).message),)
 
 
-def _inside(path: Path, key: bytes | None, connection: dbapi2.Connection) -> Iterator[Finding]:
-    if os.name == "nt" or not path.stat().st_mode & 0o077:
-        yield _good("private", message("The file with the plans is set as it should be."))
-    else:
+def _around(path: Path) -> Iterator[Finding]:
+    """Who else can come at the file, on this computer or another."""
+    if others_can_read(path):
         yield _bad("private", message("Others on this computer can open the file with the plans."))
+    elif others_can_replace(path):
+        yield _bad("private", message("Others on this computer can put another file in the place of the plans."))
+    else:
+        yield _good("private", message("The file with the plans is set as it should be."))
     shared = shared_folder(path.parent)
     if shared is not None:
         yield Finding("folder", sound=True, message=shared.message, values=shared.values)
+
+
+def _inside(path: Path, key: bytes | None, connection: dbapi2.Connection) -> Iterator[Finding]:
+    """What is in the file."""
     older = version_of(connection, path.name) < SCHEMA
     pages = _pages(connection, key)
     try:

@@ -6,7 +6,6 @@ representation or a log.
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -34,54 +33,51 @@ _ALWAYS: Final = (
 )
 
 
+_OPTIONS: Final = {"frozen": "mode=ro&immutable=1", "alone": "mode=rw"}
+
+
 def connect(
     path: Path, key: bytes | None = None, *, mode: str = "rw", durable: bool = True, patience: float = 0.25
 ) -> dbapi2.Connection:
-    """An open connection in autocommit; `BEGIN` is said by whoever begins. `mode` is `rw`, `rwc`, `ro`, `frozen` or
-    `memory`.
+    """An open connection in autocommit; `BEGIN` is said by whoever begins. `mode` is `rw`, `rwc`, `ro`, `frozen`,
+    `alone` or `memory`.
 
-    `frozen` is for a folder that nobody can write in: SQLite then takes no locks and makes no files beside it. With
-    `memory` nothing is read or written at the path. Without `durable` nothing waits for the disk: for plans to practise
-    with, which are thrown away. `patience`: how many seconds to wait for another connection.
+    `frozen` and `alone` only read, and make no files beside it (`access_mode.py`): one takes no locks and does not see
+    what is in the log, the other lets nobody else open the file. With `memory` nothing is read or written at the path.
+    Without `durable` nothing waits for the disk: for plans to practise with, which are thrown away. `patience`:
+    how many seconds to wait for another connection.
     """
     if dbapi2.sqlite_version_info < FIXED_WAL:
         raise StoreError("The SQLite that is installed is too old to keep plans safely.")
-    options = "mode=ro&immutable=1" if mode == "frozen" else f"mode={mode}"
+    options = _OPTIONS.get(mode, f"mode={mode}")
     connection = dbapi2.connect(
         f"file:{quote(str(path))}?{options}", uri=True, isolation_level=None, check_same_thread=False, timeout=patience
     )
     try:
-        _settle(connection, key)
+        _settle(connection, key, alone=mode == "alone")
         if not durable:
             connection.execute("PRAGMA synchronous = OFF")
         if mode == "rw":
             connection.execute("PRAGMA journal_mode = WAL")
+        if mode == "alone":
+            connection.execute("PRAGMA query_only = ON")
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _settle(connection: dbapi2.Connection, key: bytes | None) -> None:
+def _settle(connection: dbapi2.Connection, key: bytes | None, *, alone: bool) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")  # first: it writes to the terminal otherwise
     if key is not None:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.execute("PRAGMA cipher_compatibility = 4")
+    if alone:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")  # before anything is read
     for pragma in _ALWAYS:
         connection.execute(pragma)
     if connection.execute("PRAGMA foreign_keys").fetchone() != (1,):
         raise StoreError("The SQLite that is installed is too old to keep plans safely.")
-
-
-def mode_for(path: Path) -> str:
-    """How a file may be opened here: `rw`, or `ro` or `frozen` where it or its folder cannot be written."""
-    if not _writable(path.parent):
-        return "ro" if path.with_name(f"{path.name}-wal").exists() else "frozen"
-    return "rw" if _writable(path) else "ro"
-
-
-def _writable(path: Path) -> bool:
-    return os.access(path, os.W_OK)
 
 
 def version_of(connection: dbapi2.Connection, name: str, newest: int = SCHEMA) -> int:

@@ -25,10 +25,12 @@ from sqlcipher3 import dbapi2
 from zlp_tui.errors import StoreBusy, StoreDamaged, StoreError, StoreReadOnly
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.transaction import Transaction
-from zlp_tui.store.connection import SCHEMA, connect, mode_for, version_of
+from zlp_tui.store.access_mode import access_mode, cannot_write
+from zlp_tui.store.connection import SCHEMA, connect, version_of
 from zlp_tui.store.driver_transaction import DriverConnection, transaction, translating
 from zlp_tui.store.file_header import holds_plans
 from zlp_tui.store.lock import store_lock
+from zlp_tui.store.private_files import make_private
 
 PATIENCE: Final = 1.0
 """How many seconds a command waits for another window that writes."""
@@ -40,7 +42,7 @@ class Store:
     """An open file of plans. Each thread that uses it has one connection of its own, open until `close`."""
 
     def __init__(
-        self, path: Path, key: bytes | None, *, mode: str, refusal: StoreReadOnly | None, durable: bool = True,
+        self, path: Path, key: bytes | None, *, mode: str, refusal: StoreError | None, durable: bool = True,
         patience: float = A_MOMENT,
     ) -> None:
         self._connect = partial(connect, path, key, mode=mode, durable=durable, patience=patience)
@@ -182,17 +184,13 @@ def open_store(
     with translating():
         if not holds_plans(path, key):
             _make(path, key, read_only)
-        mode = mode_for(path)
-        if mode == "rw" and path.stat().st_mode & 0o077:
-            path.chmod(0o600)
+        mode, refusal = access_mode(path, key)
+        if mode == "rw":
+            make_private(path)
         if _version(path, key, mode) < SCHEMA:
             _bring_up_to_date(path, key, clock, may_write=mode == "rw")
-        refusal = _cannot_write() if mode != "rw" or read_only else None
+        refusal = cannot_write() if read_only and refusal is None else refusal
         return Store(path, key, mode=mode, refusal=refusal, durable=durable, patience=patience)
-
-
-def _cannot_write() -> StoreReadOnly:
-    return StoreReadOnly("Nothing can be kept in this folder. You can read the plans.")
 
 
 def _make(path: Path, key: bytes | None, read_only: bool) -> None:
