@@ -183,6 +183,7 @@ def check(program: Program, settings: ZlpError | None) -> int:
         script = load_script(program.locale_folder, program.packs)
         problems: tuple[ZlpError, ...] = script.problems
         missing = not_offered(script, program.tr)
+        missing += tuple(program.tr(unused.message, **unused.values) for unused in script.unused)
     except ZlpError as broken:
         problems = (broken,)
     findings += [("script", False, program.tr(p.message, **p.values)) for p in problems]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -35,8 +34,19 @@ def checked(model: type[M], source: YamlSource, data: Plain | None = None) -> M:
     try:
         return model.model_validate(source.data if data is None else data)
     except ValidationError as wrong:
-        told = islice(_told(wrong.errors(include_url=False)), MOST)
-        raise Broken(tuple(_fault(source, error) for error in told)) from wrong
+        told = list(_told(wrong.errors(include_url=False)))
+        raise Broken(_first(source.file, tuple(_fault(source, error) for error in told[:MOST]), len(told))) from wrong
+
+
+def _first(file: str, faults: Faults, count: int) -> Faults:
+    """The first faults of a file, and how many there are beside these."""
+    return faults[:MOST] if count <= MOST else (*faults[:MOST], and_more(file, count - MOST))
+
+
+def and_more(file: str, count: int) -> ScriptBroken:
+    """That there are so many faults more than are told."""
+    return ScriptBroken("{file}: and there are more faults: {count}. Mend the ones above first.",
+                        file=file, line=1, count=count)
 
 
 def _told(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
@@ -113,9 +123,9 @@ def named_after_file(source: YamlSource) -> None:
 
 def sound(steps: Sequence[Step], source: YamlSource) -> None:
     """Whether the parts of each step agree with each other, and their ids differ; raises Broken when not."""
-    faults = tuple(islice(_disagreements(steps, source), MOST))
+    faults = tuple(_disagreements(steps, source))
     if faults:
-        raise Broken(faults)
+        raise Broken(_first(source.file, faults, len(faults)))
 
 
 def _disagreements(steps: Sequence[Step], source: YamlSource) -> Iterator[ScriptBroken]:

@@ -33,6 +33,7 @@ class Layers:
     names: list[str] = field(default_factory=list)
     versions: list[str] = field(default_factory=list)
     problems: list[ScriptBroken] = field(default_factory=list)
+    unused: list[ScriptBroken] = field(default_factory=list)
 
     @contextmanager
     def trying(self) -> Iterator[None]:

@@ -75,4 +75,5 @@ def _script(layers: Layers, locale: str) -> Script:
         weekdays=layers.weekdays,
         parts_of_day=layers.parts_of_day,
         problems=tuple(layers.problems),
+        unused=tuple(layers.unused),
     )

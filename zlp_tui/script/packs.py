@@ -17,6 +17,7 @@ from zlp_tui.script.checking import checked, named_after_file, sound
 from zlp_tui.script.layers import DomainTexts, Layers, leave_out, place_of, put_in_order, unknown
 from zlp_tui.script.schema import Agree, Id, Model, Outline, ReadBackStep, Sentence, Step, Topic
 from zlp_tui.script.source import Plain, YamlSource, read
+from zlp_tui.script.unused_files import MOST_TOPICS, other_files, topic_files, unused_files
 
 _TEXTS: Final = {"chapter", "title", "why", "pictogram", "intro", "intro_by_other"}
 
@@ -56,7 +57,9 @@ def lay_over(layers: Layers, folder: Path) -> None:
     if (folder / "domains.yaml").is_file():
         with layers.trying():
             _reword_domains(layers, read(folder / "domains.yaml"))
-    _lay_topics(layers, sorted((folder / "topics").glob("*.yaml")))
+    layers.problems.extend(unused_files(folder))
+    layers.unused.extend(other_files(folder))
+    _lay_topics(layers, topic_files(folder)[:MOST_TOPICS])
     for number, what in enumerate(outline.leave_out):
         with layers.trying():
             leave_out(layers, what, source, number)
@@ -82,12 +85,17 @@ def _lay_topics(layers: Layers, paths: Sequence[Path]) -> None:
                 new.append(source)
             else:
                 _change_topic(layers, source)
-    while new:
-        ready = [source for source in new if _ready(layers, source)] or new
+    waiting: dict[str | None, list[YamlSource]] = {}
+    for source in new:
+        waiting.setdefault(_waits_for(layers, source), []).append(source)
+    ready = waiting.pop(None, [])
+    while ready or waiting:
+        if not ready:  # what they come after is not there: that is told of each
+            ready = waiting.pop(next(iter(waiting)))
         for source in ready:
             with layers.trying():
                 _add_topic(layers, source)
-        new = [source for source in new if source not in ready]
+        ready = [next_ for source in ready for next_ in waiting.pop(_id(source.data), ())]
 
 
 def _id(data: Plain) -> str | None:
@@ -95,9 +103,10 @@ def _id(data: Plain) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def _ready(layers: Layers, source: YamlSource) -> bool:
+def _waits_for(layers: Layers, source: YamlSource) -> str | None:
+    """The new topic that a new topic comes after; None when what it comes after is there already."""
     after = _without_after(source.data)[1]
-    return after is None or place_of(layers.topics, after) is not None
+    return None if after is None or place_of(layers.topics, after) is not None else after
 
 
 def _add_topic(layers: Layers, source: YamlSource) -> None:

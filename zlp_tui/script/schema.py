@@ -9,14 +9,16 @@ answers hang on them. Texts carry the client's form of address inline (`{u|je}`,
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from zlp_tui.said_day import ANY_DAY, DayRange, Direction, End
 from zlp_tui.script.roles import Role
 
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+ID: Final = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+"""How an id is written, in the script and as the name of a file."""
+Id = Annotated[str, Field(pattern=ID, max_length=60)]
 Sentence = Annotated[str, Field(min_length=1, max_length=600)]
 
 Each = Literal["choices", "goals", "agreements", "domains", "goals-now", "loose-agreements", "people-here"]

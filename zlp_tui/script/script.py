@@ -31,6 +31,8 @@ class Script:
     """Words to the ISO numbers of the days they name, as digits (1, 67); 0 bars reading them, see `when`."""
     parts_of_day: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[ScriptBroken, ...] = ()
+    unused: tuple[ScriptBroken, ...] = ()
+    """Files in packs that are no part of a script: no fault, and told by `zlp check`."""
 
     @cached_property
     def stamp(self) -> str:
