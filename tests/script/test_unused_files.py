@@ -74,9 +74,8 @@ def test_many_files_that_are_not_read_are_told_in_twenty_lines_k10(small: Path, 
         folder = pack(f"topics/likes-{number}.yml", song())
         pack(f"lees-mij-{number}.txt", "Leesmij")
     script = load_script(small, [folder])
-    for told in (script.problems, script.unused):
-        assert len(told) == MOST + 1
-        assert told[-1].values["count"] == 50 - MOST
+    assert len(script.problems) == len(script.unused) == MOST + 1
+    assert script.unused[-1].values["count"] == script.problems[-1].values["count"] == 50 - MOST
 
 
 @pytest.mark.parametrize("text", [
@@ -88,6 +87,14 @@ def test_of_a_file_twenty_faults_are_told_and_how_many_more_k10(small: Path, pac
     problems = load_script(small, [pack("topics/likes.yaml", text)]).problems
     assert len(problems) == MOST + 1
     assert "more faults: 30" in str(problems[-1])
+
+
+def test_of_many_files_with_faults_twenty_are_told_and_how_many_more_k10(small: Path, pack: Write) -> None:
+    for number in range(50):
+        folder = pack(f"topics/new-{number}.yaml", change(id_=f"new-{number}"))
+    problems = load_script(small, [folder]).problems
+    assert len({problem.values["file"] for problem in problems[:-1]}) == MOST
+    assert "more files with faults: 30" in str(problems[-1])
 
 
 def test_no_more_files_than_that_are_read_and_it_is_told_k10(small: Path, pack: Write) -> None:

@@ -49,6 +49,17 @@ def and_more(file: str, count: int) -> ScriptBroken:
                         file=file, line=1, count=count)
 
 
+def of_first_files(faults: Sequence[ScriptBroken]) -> Faults:
+    """The faults of the first files, and how many files with faults there are beside these."""
+    files = list(dict.fromkeys(fault.values["file"] for fault in faults))
+    told = {*files[:MOST]}
+    first = tuple(fault for fault in faults if fault.values["file"] in told)
+    if len(files) <= MOST:
+        return first
+    return (*first, ScriptBroken("There are more files with faults: {count}. Mend the ones above first.",
+                                 count=len(files) - MOST, file="", line=1))
+
+
 def _told(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
     """Without the complaint that a list is too short because of the faults in it, which are told themselves."""
     around = Counter(error["loc"][:end] for error in errors for end in range(len(error["loc"]) + 1))

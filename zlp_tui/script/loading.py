@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from zlp_tui.errors import ScriptBroken
-from zlp_tui.script.checking import Broken, checked, named_after_file, sound
+from zlp_tui.script.checking import Broken, checked, named_after_file, of_first_files, sound
 from zlp_tui.script.layers import DomainTexts, Layers
 from zlp_tui.script.packs import lay_over, pack_folder
 from zlp_tui.script.schema import Outline, Topic
@@ -74,6 +74,6 @@ def _script(layers: Layers, locale: str) -> Script:
         domains=tuple(layers.domains.values()),
         weekdays=layers.weekdays,
         parts_of_day=layers.parts_of_day,
-        problems=tuple(layers.problems),
+        problems=of_first_files(layers.problems),
         unused=tuple(layers.unused),
     )

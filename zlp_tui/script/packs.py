@@ -57,14 +57,14 @@ def lay_over(layers: Layers, folder: Path) -> None:
     if (folder / "domains.yaml").is_file():
         with layers.trying():
             _reword_domains(layers, read(folder / "domains.yaml"))
-    layers.problems.extend(unused_files(folder))
-    layers.unused.extend(other_files(folder))
     _lay_topics(layers, topic_files(folder)[:MOST_TOPICS])
     for number, what in enumerate(outline.leave_out):
         with layers.trying():
             leave_out(layers, what, source, number)
     with layers.trying():
         put_in_order(layers, outline.topics, source)
+    layers.problems.extend(unused_files(folder))
+    layers.unused.extend(other_files(folder))
 
 
 def _reword_domains(layers: Layers, source: YamlSource) -> None:
@@ -156,28 +156,25 @@ def _merged(
     ours: Sequence[Step], theirs: Sequence[Step], afters: Sequence[str | None], source: YamlSource,
 ) -> tuple[Step, ...]:
     """Our steps with theirs among them; several that come after the same step keep the order of the file."""
-    steps = list(ours)
+    by_id = {step.id: step for step in ours}
+    order = list(by_id)
     last_after: dict[str, str] = {}
     for number, (step, after) in enumerate(zip(theirs, afters, strict=True)):
-        place = place_of(steps, step.id)
         if after is None:
-            _put(steps, place, step)
+            if step.id not in by_id:
+                order.append(step.id)
+            by_id[step.id] = step
             continue
-        if place is not None:
-            del steps[place]
-        anchor = place_of(steps, last_after.get(after, after))
-        if anchor is None:
+        if step.id in by_id:
+            order.remove(step.id)
+            del by_id[step.id]
+        anchor = last_after.get(after, after)
+        if anchor not in by_id:
             raise unknown(source, ("steps", number, "after"), after)
-        steps.insert(anchor + 1, step)
+        order.insert(order.index(anchor) + 1, step.id)
+        by_id[step.id] = step
         last_after[after] = step.id
-    return tuple(steps)
-
-
-def _put(steps: list[Step], place: int | None, step: Step) -> None:
-    if place is None:
-        steps.append(step)
-    else:
-        steps[place] = step
+    return tuple(by_id[step_id] for step_id in order)
 
 
 def _without_after(data: Plain) -> tuple[Plain, str | None]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from zlp_tui.errors import ScriptBroken
-from zlp_tui.script.checking import MOST, and_more
+from zlp_tui.script.checking import MOST
 from zlp_tui.script.schema import ID
 
 MOST_TOPICS: Final = 500
@@ -35,8 +35,7 @@ def unused_files(folder: Path) -> tuple[ScriptBroken, ...]:
         "{file}: there are more than {count} files here. The others are not read. Divide them into more packs.",
         file=str(folder / "topics"), line=1, count=MOST_TOPICS,
     ),)
-    unread = [_unread(path, folder) for path in _others(folder, read) if _is_yaml(path)]
-    return (*too_many, *_at_most(unread, folder))
+    return (*too_many, *(_unread(path, folder) for path in _others(folder, read) if _is_yaml(path)))
 
 
 def other_files(folder: Path) -> tuple[ScriptBroken, ...]:
@@ -46,7 +45,12 @@ def other_files(folder: Path) -> tuple[ScriptBroken, ...]:
                      file=str(path), line=1)
         for path in _others(folder, topic_files(folder)) if not _is_yaml(path)
     ]
-    return tuple(_at_most(others, folder))
+    return tuple(others) if len(others) <= MOST else (*others[:MOST], _more_unused(folder, len(others) - MOST))
+
+
+def _more_unused(folder: Path, count: int) -> ScriptBroken:
+    return ScriptBroken("{file}: and there are more files that are not used: {count}.",
+                        file=str(folder), line=1, count=count)
 
 
 def _others(folder: Path, read: tuple[Path, ...]) -> Iterator[Path]:
@@ -83,9 +87,3 @@ def _unread(path: Path, folder: Path) -> ScriptBroken:
         "{file}: this file is not read. Its name may have small letters, digits and hyphens only. "
         "Is it a copy? Then take it away.", file=str(path), line=1,
     )
-
-
-def _at_most(faults: list[ScriptBroken], folder: Path) -> Iterator[ScriptBroken]:
-    yield from faults[:MOST]
-    if len(faults) > MOST:
-        yield and_more(str(folder), len(faults) - MOST)
