@@ -76,8 +76,19 @@ def test_a04_a_closed_window_ends_the_program_and_keeps_the_draft(talk: Talk, ke
     window.write("Ga even zitten")
     window.expect("Ga even zitten")
     window.hang_up()
-    window.process.wait(3)
+    assert window.process.wait(5) == 129
     assert [draft.text for draft in kept.drafts()] == ["Ga even zitten"]
+    assert kept.log() == ""
+
+
+@pytest.mark.parametrize("typed", ["", "Ga even zitten. " * 50, "\x1b", "\x1bOP"])
+def test_a_window_that_is_closed_leaves_no_error_in_the_log_k13(talk: Talk, kept: Kept, typed: str) -> None:
+    """Whatever is being drawn at that moment."""
+    window = talk()
+    window.write(typed)
+    window.hang_up()
+    assert window.process.wait(5) == 129
+    assert kept.log() == ""
 
 
 def test_a06_a_full_disk_leaves_the_text_on_the_screen(talk: Talk, kept: Kept) -> None:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from io import TextIOWrapper
+from io import BufferedWriter, FileIO, TextIOWrapper
 from pathlib import Path
 from types import FrameType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from zlp_tui.error_log import open_log
 
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+
 BROKEN_PIPE: Final = 141
 INTERRUPTED: Final = 130
+_GONE: Final = frozenset({errno.EIO, errno.ENXIO, errno.EPIPE})
+"""What writing to a terminal gives when it is gone."""
 
 
 def set_up_process() -> None:
@@ -86,6 +92,19 @@ def exit_on_signals() -> Iterator[None]:
             signal.signal(caught, handler)
 
 
+class _ScreenOutput(FileIO):
+    """The terminal as the app draws on it. When its window is closed, what is drawn still goes nowhere: SIGHUP ends the
+    program, and nothing went wrong that a log must tell."""
+
+    def write(self, data: ReadableBuffer, /) -> int:
+        try:
+            return super().write(data)
+        except OSError as error:
+            if error.errno not in _GONE:
+                raise
+            return memoryview(data).nbytes
+
+
 @contextmanager
 def redirect_stderr(log_file: Path) -> Iterator[None]:
     """Redirect descriptor 2 to the log while the app draws, so that no library writes over the screen.
@@ -100,7 +119,7 @@ def redirect_stderr(log_file: Path) -> Iterator[None]:
         log = open_log(log_file)
         os.dup2(log, 2)
         os.close(log)
-    with os.fdopen(os.dup(1), "w", encoding="utf-8", errors="replace") as screen:
+    with TextIOWrapper(BufferedWriter(_ScreenOutput(os.dup(1), "w")), encoding="utf-8", errors="replace") as screen:
         sys.__stderr__ = screen  # type: ignore[misc]  # declared final, and the only way to tell Textual where to draw
         try:
             yield
