@@ -30,6 +30,8 @@ _PIECES: Final = re.compile(
     rf"(?P<sequence>\x1b\[[0-?]*[ -/]*[@-~]|\x1bO[^\x1b])|(?P<half>\x1b[\[O][0-?]*[ -/]*)|\x1b(?P<alt>[^\x1b])?"
     rf"|(?P<letters>[^\x00-\x1f\x7f-\x9f]{{{AT_ONCE},}})|(?P<key>.)", re.DOTALL
 )
+_COLOURS: Final = re.compile(r"\x1b\[[0-9;:]*m")
+"""No key sends these. They stand in text that was coloured for a terminal, and would make keys of its words."""
 _IN_A_PASTE: Final = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)|[\x00\x1b]")
 
 
@@ -79,7 +81,7 @@ class TerminalInput:
         """What was not pasted in brackets; after the `last` of it more may come."""
         if last and (unfinished := _UNFINISHED.search(text)):
             text, self._pending = text[: unfinished.start()], unfinished[0]
-        for piece in _PIECES.finditer(text):
+        for piece in _PIECES.finditer(_COLOURS.sub("", text)):
             if letters := piece["letters"]:
                 yield events.Paste(letters)
             elif piece["half"] is None:

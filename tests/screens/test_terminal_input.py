@@ -101,3 +101,20 @@ def test_escape_is_a_key_after_one_tick_and_a_paste_without_end_ends() -> None:
 def test_input_that_goes_on_and_on_is_read_in_time_of_its_length() -> None:
     messages, _ = read([b"\x1b[200~", *[b"\x1b[31mrood\x1b[0m" * 300] * 300, b"\x1b[201~"])
     assert len(typed(messages)) == 4 * 300 * 300
+
+
+@pytest.mark.parametrize("data", [
+    b"woord " * 3_400, b"\x1b[31mrood\x1b[0m " * 21_000, b"\x1b[38;5;9mr\x1b[1mo\x1b[0;4:3mo\x1b[md " * 8_000,
+], ids=["letters", "colours", "colours in words"])
+def test_a_flood_without_brackets_is_one_message_a_read_k11(data: bytes) -> None:
+    """Each message is a turn of the whole app; a read of the terminal is 4,096 bytes at most."""
+    reads = [data[start:start + 4_096] for start in range(0, len(data), 4_096)]
+    messages, _ = read(reads)
+    assert len(messages) <= 4 * len(reads)
+    words = "woord " * 3_400 if b"woord" in data else "rood " * data.count(b"r")
+    assert typed(messages) == words
+
+
+def test_the_mouse_and_keys_with_numbers_are_no_colours_k11() -> None:
+    for sequence, name in ((b"\x1b[<0;5;5m", "MouseUp"), (b"\x1b[15~", "Key"), (b"\x1b[1;5D", "Key")):
+        assert [type(message).__name__ for message in read([sequence])[0]] == [name]
