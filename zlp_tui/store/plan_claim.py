@@ -21,6 +21,7 @@ class PlanClaim:
 
     def __init__(self, store: Store, plan_id: str) -> None:
         self._store = store
+        self._plan = plan_id
         self._lock = plan_lock(store.path, plan_id)
         self._refused: StoreError | None = None
         """Why the right was not given when it was asked for last; that may end."""
@@ -65,6 +66,8 @@ class PlanClaim:
             raise self._why.with_traceback(None)
         with self._store.writing() as session:
             yield session
+            ((seq,),) = session.run("SELECT max(seq) FROM change WHERE plan_id = ?", (self._plan,))
+        self._store.wrote(self._plan, seq or 0)
 
     def release(self) -> None:
         """Let go of the right; may be called again."""

@@ -13,10 +13,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from functools import partial
-from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +29,7 @@ from zlp_tui.store.connection import SCHEMA, connect, version_of
 from zlp_tui.store.driver_transaction import DriverConnection, transaction, translating
 from zlp_tui.store.file_header import holds_plans
 from zlp_tui.store.lock import store_lock
+from zlp_tui.store.open_file import FileStamp, holds, is_whole, kept_apart, stamp_of
 from zlp_tui.store.private_files import make_private
 
 PATIENCE: Final = 1.0
@@ -53,7 +53,12 @@ class Store:
         self.path = path
         self.refusal = refusal
         """Why nothing at all can be written here; None when it can."""
-        self._file = _identity(path)
+        self._file = stamp_of(path)
+        self._log: FileStamp | None = None
+        """The log beside the file, as it was when we wrote last."""
+        self._written: dict[str, int] = {}
+        """The number of the last Change that we wrote, by plan."""
+        self._guard: dbapi2.Connection | None = None
 
     @property
     def read_only(self) -> bool:
@@ -74,31 +79,46 @@ class Store:
                 self._require_same_file()
                 yield session
                 self._require_same_file()
-        except (_ReplacedError, StoreError):
-            if _identity(self.path) == self._file:
+            self._file, self._log = stamp_of(self.path), stamp_of(self._beside("-wal"))
+        except (_ReplacedError, StoreError) as error:
+            if isinstance(error, StoreError) and self._is_here():
                 raise
             self.refusal = self._keep_apart()
             raise self.refusal from None
 
+    def wrote(self, plan_id: str, seq: int) -> None:
+        """Remember the last Change that was written of a plan: a file without it is not ours."""
+        self._written[plan_id] = seq
+
+    def _is_here(self) -> bool:
+        """Whether the file still has its name."""
+        return self._file is None or self._file.is_file_of(stamp_of(self.path))
+
     def _require_same_file(self) -> None:
-        """What is written into a file that no longer has its name is lost: a sync client may have put another there."""
-        if _identity(self.path) != self._file:
+        """What is written into a file that no longer has its name is lost, and one that another program wrote over is
+        damaged by it. A sync client does both. Another window changes the file too: then all that we wrote is in it."""
+        now = stamp_of(self.path)
+        if not self._is_here():
             raise _ReplacedError
+        if now != self._file:
+            with closing(self._connect()) as fresh:
+                if not holds(fresh, self._written):
+                    raise _ReplacedError
+            self._file = now
 
     def _keep_apart(self) -> StoreReadOnly:
         """Keep the plans that are open in a file of their own, if that can be; the sentence that says so.
 
         The log beside the file is of the plans that are open, and would be read into the file that stands there now.
         """
-        names = (self.path.with_name(f"{self.path.name}.kept-{number}") for number in count(1))
-        kept = next(name for name in names if not name.exists())
-        try:
-            self._connection().execute("VACUUM INTO ?", (str(kept),))
-            kept.chmod(0o600)
-            if self.path.exists():
+        kept = kept_apart(self._connection(), self.path, self._written)
+        with suppress(dbapi2.Error, OSError):
+            if self._is_here():
+                self._guard = self._keeping_log_out()
+            if self.path.exists() and self._log is not None and self._log.is_file_of(stamp_of(self._beside("-wal"))):
                 for name in ("-wal", "-shm"):
-                    self.path.with_name(f"{self.path.name}{name}").unlink(missing_ok=True)
-        except (dbapi2.Error, OSError):
+                    self._beside(name).unlink(missing_ok=True)
+        if kept is None:
             return StoreReadOnly(
                 "Another file with plans stands in this place now, so nothing more is kept here. "
                 "Please start zlp again."
@@ -107,6 +127,18 @@ class Store:
             "Another file with plans stands in this place now. Nothing more is kept here. What was open stands in "
             "{file}.", file=kept.name,
         )
+
+    def _keeping_log_out(self) -> dbapi2.Connection:
+        """A connection that stays open longest: the last one that closes writes the log into the file, but for one that
+        may only read."""
+        guard = connect(self.path, None, mode="ro")
+        guard.execute("BEGIN")
+        with suppress(dbapi2.DatabaseError):
+            guard.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        return guard
+
+    def _beside(self, ending: str) -> Path:
+        return self.path.with_name(f"{self.path.name}{ending}")
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
@@ -122,11 +154,7 @@ class Store:
     def require_whole(self) -> None:
         """`StoreDamaged` when a page cannot be read: before something is written that nobody looks at."""
         with translating():
-            connection = self._connection()
-            connection.execute("PRAGMA ignore_check_constraints = ON")  # a value that cannot be read is its plan's own
-            whole = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
-            connection.execute("PRAGMA ignore_check_constraints = OFF")
-            if not whole:
+            if not is_whole(self._connection()):
                 raise StoreDamaged("The file with the plans is damaged. Please go back to a copy.")
 
     def close(self) -> None:
@@ -134,6 +162,9 @@ class Store:
         self._closed = True
         while self._open:
             self._open.pop().close()
+        if self._guard is not None:
+            self._guard.close()
+            self._guard = None
         self._here = threading.local()
 
     def _connection(self) -> dbapi2.Connection:
@@ -158,16 +189,7 @@ class Store:
 
 
 class _ReplacedError(Exception):
-    """The file at the path is not the one that was opened, or is gone."""
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Which file this is, whatever it is called; None when there is none."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino
+    """The file at the path is not the one that was opened, was written over, or is gone."""
 
 
 def open_store(
