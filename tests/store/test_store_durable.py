@@ -12,6 +12,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -22,6 +23,8 @@ from zlp_tui.errors import StoreBusy, StoreError, StoreFull, StoreReadOnly
 from zlp_tui.plan.tables import drafts, goals, statements
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.store.check import check
+from zlp_tui.store.plan_claim import PlanClaim
+from zlp_tui.store.plan_list_rows import plan_list_rows
 from zlp_tui.store.store import open_store
 
 ROOT = Path(__file__).parents[2]
@@ -170,6 +173,7 @@ from pathlib import Path
 from tests.tools.book import Book, Clock
 from zlp_tui.errors import StoreReadOnly
 from zlp_tui.plan.tables import goals
+from zlp_tui.store.plan_claim import PlanClaim
 from zlp_tui.store.plan_claim import PlanClaim
 from zlp_tui.store.plan_list_rows import plan_list_rows
 from zlp_tui.store.store import open_store
@@ -321,6 +325,57 @@ def test_nothing_is_written_into_a_file_that_is_no_longer_there_f16(book: Book, 
         assert unsound_but_for_being_kept(kept) == []
     if harm is replaced:
         assert [finding for finding in check(book.path) if not finding.sound] == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not let an open file be replaced")
+@pytest.mark.parametrize(("before", "after"), [(5, 5), (5, 400), (400, 30), (300, 300)])
+def test_an_older_copy_that_is_put_over_the_open_file_takes_no_answer_f16(book: Book, before: int, after: int) -> None:
+    """Over it, not in its place: the same file with other words in it. What is still in the log may mend all of it."""
+    claim = PlanClaim(book.store, book.plan)
+
+    def say(times: int) -> None:
+        for number in range(times):
+            with claim.writing() as session:
+                statements.add_statement(book.act(session), topic="t", step="s", prompt="Vraag?", text=f"Nr. {number}")
+
+    say(before)
+    older = book.path.read_bytes()
+    say(after)
+    with book.path.open("r+b") as file:
+        file.write(older)
+        file.truncate()
+    if after > 100:  # more than the log beside it holds
+        with pytest.raises(StoreReadOnly, match=OTHER):
+            say(3)
+        book.store.close()
+        assert book.path.read_bytes() == older
+    else:
+        say(3)
+        assert len(book.view.statements) == before + after + 3
+        book.store.close()
+    assert unsound_but_for_being_kept(book.path) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not let an open file be replaced")
+def test_two_windows_on_a_file_that_was_replaced_leave_the_new_one_alone_f16(book: Book) -> None:
+    """The second one that notices takes no log away that is not its own."""
+    other = open_store(book.path, clock=book.clock)
+    for store in (book.store, other):
+        with store.writing() as session:
+            session.run("UPDATE plan SET address = 'je'", ())
+    replaced(book)
+    with pytest.raises(StoreReadOnly, match=OTHER):
+        book.do(goals.add, "Fietsen.")
+    third = Book(open_store(book.path, clock=book.clock), book.path, book.clock, ids=count(1_000_000))
+    third.start("Cor")
+    with pytest.raises(StoreReadOnly, match=OTHER), other.writing():
+        pass
+    assert book.path.with_name("plans.db-wal").exists()
+    assert [row.name for row in plan_list_rows(book.path)] == ["Cor"]
+    for store in (book.store, other, third.store):
+        store.close()
+    assert [row.name for row in plan_list_rows(book.path)] == ["Cor"]
+    assert unsound_but_for_being_kept(book.path) == []
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows does not let an open file be replaced")
