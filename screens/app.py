@@ -270,7 +270,8 @@ class ZlpApp(PlainApp):
     def _show_practice(self, practice: FrontDoor) -> None:
         self._practice = practice
         self.home.notice.clear()
-        if self.navigator is not None:  # a plan was opened while the examples were laid out
+        is_there = any(isinstance(screen, PracticeHomeScreen) for screen in self.screen_stack)
+        if is_there or self.navigator is not None:  # asked for twice, or a plan was opened meanwhile
             self.release_keys()
             return
         callbacks = self._home_callbacks(lambda: practice)._replace(quit=self._pop)

@@ -207,3 +207,11 @@ def test_older_plans_where_nothing_can_be_kept_are_listed_and_say_why_they_canno
         assert done.stderr.startswith("Deze plannen zijn van een oudere zlp.")
         assert done.stderr.count("\n") == 1
     assert [path.name for path in closed_home.home.iterdir()] == ["plans.db"]
+
+
+def test_a_folder_that_is_kept_the_same_elsewhere_is_named_at_the_start_f16(anna: Command, tmp_path: Path) -> None:
+    """Line by line as on the screen, and by `check`."""
+    there = Command(Path(shutil.copytree(anna.home, tmp_path / "Nextcloud" / "home")), anna.anna)
+    for told in (there("talk", anna.anna, said="/stop\n").stderr, there("check").stdout):
+        assert "Nextcloud" in told
+    assert anna("talk", anna.anna, said="/stop\n").stderr == ""

@@ -17,7 +17,8 @@ from screens import themes
 from screens.app import ZlpApp
 from screens.home_screen import HomeScreen
 from tests.screens.conftest import ANNIE
-from tests.tools.keys import KeyClock
+from tests.screens.test_drafts_refused import full_disk
+from tests.tools.keys import UNHURRIED, KeyClock, wait
 from tests.tools.table import dutch
 from tests.tools.window import HOSTILE, SIZES, Window, door
 from zlp_tui import places
@@ -330,3 +331,48 @@ async def test_d05_a_list_that_closed_before_it_stood_there_breaks_nothing(tmp_p
         closed.on_screen_resume()
         closed.on_screen_resume()
         assert not closed.search.is_attached
+
+
+AT_HOME = ("enter", "n", "o", "f1", "t", "slash", "ctrl+p", "down")
+"""Keys of home, but for those that end the program."""
+
+
+async def back_home(w: Window) -> None:
+    """From wherever two keys at once led."""
+    for _ in range(12):
+        if w.on_top == "HomeScreen" and w.app.navigator is None:
+            await w.press("escape")  # out of the search field
+            return
+        await w.press("f9" if w.app.navigator is not None else "escape")
+    raise AssertionError(f"no way home from\n{w.text()}")
+
+
+@pytest.mark.parametrize("first", AT_HOME)
+async def test_any_two_keys_in_one_read_show_no_screen_twice_k9(tmp_path: Path, first: str) -> None:
+    """The second key comes before the first one showed anything; two Enters after them go on from there."""
+    async with at_home(plans(tmp_path / "home", ANNIE, "Bram Bos")) as w:
+        for second in AT_HOME:
+            wait(w.pilot, UNHURRIED)
+            for key in (first, second):
+                w.app.post_message(events.Key(key, key if len(key) == 1 else None))
+            await loaded(w)
+            for _ in range(2):
+                kinds = [type(screen).__name__ for screen in w.app.screen_stack]
+                assert len(kinds) == len(set(kinds)), (first, second, kinds)
+                assert not w.app.crashed
+                await w.press("enter")
+            await back_home(w)
+
+
+async def test_on_a_full_disk_the_plans_are_shown_and_home_says_why_nothing_is_kept_k7(tmp_path: Path) -> None:
+    home = plans(tmp_path / "home", ANNIE)
+    with full_disk(home):
+        async with at_home(home) as w:
+            assert "De schijf is vol" in w.words() and ANNIE in w.words()
+            await w.press("enter")
+            assert w.app.navigator is not None
+            assert w.desk.read_only
+            assert "U kunt de plannen wel lezen" in w.words()
+            await w.press("pagedown", "pagedown")
+            assert w.on_top == "TalkScreen"
+            assert "U kunt de plannen wel lezen" in w.words()

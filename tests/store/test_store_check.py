@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -129,3 +130,28 @@ def test_a_file_that_is_not_ours_is_told_by_name(tmp_path: Path) -> None:
     (finding,) = check(tmp_path / "plans.db")
     assert (finding.what, finding.sound, dict(finding.values)) == ("file", False, {"file": "plans.db"})
     assert "{file}" in finding.message
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+@pytest.mark.parametrize("mode", [0o777, 0o755, 0o1777, 0o770])
+def test_a_folder_of_ours_that_others_could_come_at_is_closed_when_it_is_opened_k15(book: Book, mode: int) -> None:
+    book.store.close()
+    book.path.with_name("zlp.log").touch()
+    book.path.parent.chmod(mode)
+    assert unsound(book.path) == (["private"] if mode & 0o022 else [])
+    book.store = open_store(book.path, clock=book.clock)
+    assert stat.S_IMODE(book.path.parent.stat().st_mode) == 0o700
+    assert unsound(book.path) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+def test_a_folder_with_other_things_in_it_stays_as_it_is_and_is_told_k15(book: Book) -> None:
+    """A home folder, or one of the system: others may need it."""
+    book.store.close()
+    book.path.with_name("brief.txt").touch()
+    book.path.parent.chmod(0o777)
+    book.store = open_store(book.path, clock=book.clock)
+    assert stat.S_IMODE(book.path.parent.stat().st_mode) == 0o777
+    assert unsound(book.path) == ["private"]
+    book.path.parent.chmod(0o755)
+    assert unsound(book.path) == []

@@ -77,6 +77,8 @@ def talk(program: Program, practice: DemoHome | None = None) -> int:
         home = practice.home
     with _front_to_write(program, home) as front:
         program.print_problems(front.script.problems)
+        if front.shared_folder:
+            print_error(front.shared_folder)
         plan = front.find(named) if named is not None else choose_plan(front, program.lines, program.out, program.tr)
         if plan is None:
             if not program.lines.came:
