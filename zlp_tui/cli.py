@@ -103,7 +103,8 @@ def _run_command(program: Program) -> int:
 
             if reading == "check":
                 return read_commands.check(program, _settings_problem(program.home))
-            return {"plans": read_commands.plans, "show": read_commands.show, "due": read_commands.due}[reading](program)
+            run = {"plans": read_commands.plans, "show": read_commands.show, "due": read_commands.due}
+            return run[reading](program)
 
 
 def _settings_problem(home: Path) -> ZlpError | None:
