@@ -58,6 +58,14 @@ def can_show_screens() -> bool:
     return os.isatty(0) and os.isatty(1) and term not in ("", "dumb")
 
 
+def terminal_columns(descriptor: int) -> int | None:
+    """How wide the terminal behind a descriptor is now; None where there is none. 0: it does not know."""
+    try:
+        return os.get_terminal_size(descriptor).columns
+    except OSError:
+        return None
+
+
 def flush_output() -> None:
     """Flush standard output; with a closed pipe or a full disk, redirect it to the null device without an error."""
     try:

@@ -36,13 +36,16 @@ def disagreement_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
 def disagreements_page(lines: tuple[DisagreementLine, ...], tr: Catalogue) -> TextPage:
     """All disagreements, numbered, each with where it was taken and how it ended."""
     page = TextPage(tr)
-    for line in lines:
+
+    def tell(line: DisagreementLine) -> None:
         page.quote(replace(line.quote, ref=line.ref, note=line.on), whole=True)
         about_line(page, line.about)
         if line.route_title:
             page.text(tr("Talked about with: {who}", who=line.route_title), UNDER)
         if line.ended_how:
             page.text(tr("How it ended: {words}", words=quoted(line.ended_how)), UNDER)
+
+    page.listed(lines, tell, newest="first")
     if not lines:
         page.text(tr("Everybody agrees, as far as was said."))
     page.text(tr("Do you not agree with a line? Type /disagree, its number, and why."))

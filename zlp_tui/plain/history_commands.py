@@ -34,7 +34,7 @@ def history_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
 
 
 def _new(talk: PlainTalk, _: str) -> None:
-    talk.print_aside(new_page(talk.desk.history.new_since(), talk.tr))
+    talk.print_aside(new_page(talk.desk.history.new_since(), talk.tr, talk.desk.voice.called))
     talk.desk.follow_up.looked()
 
 
@@ -82,4 +82,4 @@ def _editions(talk: PlainTalk, _: str) -> None:
 
 def _history(talk: PlainTalk, rest: str) -> None:
     quote = quote_to_look_up(talk, rest)
-    talk.out.print_lines(history_page(talk.desk.history.history(quote.ref), talk.tr).lines)
+    talk.print_beside(history_page(talk.desk.history.history(quote.ref), talk.tr))

@@ -16,7 +16,8 @@ from zlp_tui.plain.command_question import CommandQuestion
 from zlp_tui.plain.input_drafts import InputDraft, QuestionDraft
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.question_page import question_again, question_page
-from zlp_tui.plain.text_page import TextPage, quoted
+from zlp_tui.plain.text_page import FEW, LONG, TextPage, quoted
+from zlp_tui.plain.text_width import unbroken
 from zlp_tui.plan.view import Person
 from zlp_tui.text import NAME_LIMIT, clean, clean_name, shortened
 
@@ -33,6 +34,8 @@ class PlainTalk:
         """Id of the statement that was saved last."""
         self.numbered: dict[int, Quote] = {}
         """The numbered quotes of the page that was printed last."""
+        self._page = TextPage(tr)
+        """The page that was printed last, for whoever wants to hear all of it."""
         self.turn: Turn = desk.turn()
         self.question: CommandQuestion | None = None
         """The open question of a command; None while the script asks."""
@@ -51,9 +54,18 @@ class PlainTalk:
         self._offer_draft()
 
     def print_page(self, page: TextPage) -> None:
-        """Print a page and make its numbers the current ones."""
-        self.out.print_lines(page.lines)
+        """Print a page, its long lists cut short, and make its numbers the current ones."""
+        self.print_beside(page)
         self.numbered = dict(page.quotes)
+
+    def print_beside(self, page: TextPage) -> None:
+        """Print a page, its long lists cut short; the numbers of the page before it go on counting."""
+        self._page = page
+        self.out.print_page(page)
+
+    def print_whole(self) -> None:
+        """Print the page that was printed last, its long lists whole."""
+        self.out.print_page(self._page, whole=True)
 
     def print_aside(self, page: TextPage) -> None:
         """Print a page between question and answer, and then the question again."""
@@ -62,7 +74,7 @@ class PlainTalk:
 
     def _print_question_again(self) -> None:
         self.out.print()
-        self.out.print_lines(question_again(self.turn, self.tr, self.wording).lines)
+        self.out.print_page(question_again(self.turn, self.tr, self.wording))
 
     @property
     def wording(self) -> str | None:
@@ -72,7 +84,7 @@ class PlainTalk:
     def differently(self) -> None:
         """Print the next alternative wording; after the last one the question itself."""
         self._wording = self._wording + 1 if self._wording + 1 < len(self.turn.differently) else -1
-        self.out.print_lines(question_again(self.turn, self.tr, self.wording).lines)
+        self.out.print_page(question_again(self.turn, self.tr, self.wording))
 
     def repeat(self) -> None:
         """Print the current question again, with everything saved there."""
@@ -106,7 +118,8 @@ class PlainTalk:
         """Print who is present and may say the same of themselves, where everybody has an answer of their own."""
         person = self.desk.not_asked_yet()
         if person is not None:
-            self.out.print(self.tr("{name} can say this too. Type: /who {name}", name=person.called))
+            command = unbroken(f"{self.tr('/who')} {person.called}")
+            self.out.print(self.tr("{name} can say this too. Type: {command}", name=person.called, command=command))
 
     def print_kept(self, kept: Kept) -> None:
         """Print that something is saved, or that nothing had to be."""
@@ -224,7 +237,9 @@ class PlainTalk:
     def _print_chosen(self, asked: PickAsked) -> None:
         """Print what is picked now, where several may be."""
         titles = [shortened(option.title) for option in asked.options if option.id in asked.chosen]
-        chosen = join_names(titles, self.tr.locale)
+        more = self.tr.plural("{count} more", "{count} more", len(titles) - FEW)
+        told = titles if len(titles) <= LONG else [*titles[:FEW], more]
+        chosen = join_names(told, self.tr.locale)
         self.out.print(self.tr("Chosen: {titles}", titles=chosen) if titles else self.tr("Nothing is chosen now."))
 
     def _offer_draft(self) -> None:
@@ -236,11 +251,12 @@ class PlainTalk:
             told = quoted(shortened(words))
             self.out.print(self.tr("{name} was typing this and did not say it: {words}", name=name, words=told))
             self.out.print(self.tr(
-                "{name} typed this. To say it: /who {name}, then /say-it. To say it yourself: /take-over", name=name
+                "{name} typed this. To say it: {command}, then /say-it. To say it yourself: /take-over", name=name,
+                command=unbroken(f"{self.tr('/who')} {name}"),
             ))
         for number, quote in self.numbered.items():
             anew = self.desk.draft(quote.ref)
             if anew:
                 words = quoted(shortened(anew))
                 self.out.print(self.tr("Typed to correct line {number}: {words}", number=number, words=words))
-                self.out.print(self.tr("Say it: /correct {number}", number=number))
+                self.out.print(self.tr("Say it: {command}", command=unbroken(f"{self.tr('/correct')} {number}")))

@@ -11,6 +11,7 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_parser import parse_number
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.stdin_reader import LineSource
+from zlp_tui.plain.text_width import unbroken
 from zlp_tui.text import NAME_LIMIT, clean, clean_name, folded, one_line, same_name
 
 SHOWN = 50
@@ -21,8 +22,8 @@ def print_about(out: LineWriter, tr: Catalogue) -> None:
     out.print(tr("zlp helps to make a care and life plan together."))
     out.print(tr("It asks one question at a time. It keeps what everybody says in their own words."))
     out.print(tr("Begin in a terminal with: zlp"))
-    out.print(tr("Try it with invented people: zlp demo"))
-    out.print(tr("All that zlp can do: zlp --help"))
+    out.print(tr("Try it with invented people: {command}", command=unbroken("zlp demo")))
+    out.print(tr("All that zlp can do: {command}", command=unbroken("zlp --help")))
 
 
 def choose_plan(front: FrontDoor, lines: LineSource, out: LineWriter, tr: Catalogue) -> str | None:

@@ -37,21 +37,25 @@ def remark_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
 def remarks_page(remarks: tuple[RemarkLine, ...], tr: Catalogue) -> TextPage:
     """Remarks and nice moments, numbered, each with what was done with it."""
     page = TextPage(tr)
-    for line in remarks:
-        kind = tr("Nice moment") if line.kind == "nice-moment" else tr("Remark")
-        page.quote(replace(line.quote, ref=line.ref, intro=kind, note=line.on), whole=True)
-        about_line(page, line.about)
-        if line.done_with:
-            page.text(tr("What was done with it: {words}", words=quoted(line.done_with)), UNDER)
-        if line.told_back_on:
-            page.text(tr("Told back: {date}", date=line.told_back_on), UNDER)
-        elif line.open and line.done_with:
-            page.text(tr("Who said this has not heard that yet. Then: /told."), UNDER)
-        elif line.open:
-            page.text(tr("What was done with it is not told yet. Then: /done-with."), UNDER)
+    page.listed(remarks, partial(_remark_lines, page), newest="first")
     if not remarks:
         page.text(tr("There are no remarks yet."))
     return page
+
+
+def _remark_lines(page: TextPage, line: RemarkLine) -> None:
+    tr = page.tr
+    kind = tr("Nice moment") if line.kind == "nice-moment" else tr("Remark")
+    page.quote(replace(line.quote, ref=line.ref, intro=kind, note=line.on), whole=True)
+    about_line(page, line.about)
+    if line.done_with:
+        page.text(tr("What was done with it: {words}", words=quoted(line.done_with)), UNDER)
+    if line.told_back_on:
+        page.text(tr("Told back: {date}", date=line.told_back_on), UNDER)
+    elif line.open and line.done_with:
+        page.text(tr("Who said this has not heard that yet. Then: /told."), UNDER)
+    elif line.open:
+        page.text(tr("What was done with it is not told yet. Then: /done-with."), UNDER)
 
 
 def about_line(page: TextPage, about: Quote | None) -> None:

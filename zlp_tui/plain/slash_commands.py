@@ -22,6 +22,7 @@ def all_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
     """Every command, in the order of the help."""
     return (
         SlashCommand(tr("/help"), "", tr("what can be typed here"), _help, beside=True),
+        SlashCommand(tr("/all"), "", tr("hear all of the last list"), lambda talk, _: talk.print_whole(), beside=True),
         SlashCommand(tr("/stop"), "", tr("stop; all that was said is kept"), _stop),
         *navigation_commands(tr),
         *statement_commands(tr),
@@ -74,7 +75,7 @@ def _help(talk: PlainTalk, _: str) -> None:
     page.gap()
     for command in commands_here(talk):
         page.text(command.about, f"{command.word} {command.takes}".rstrip() + ": ", "    ")
-    talk.out.print_lines(page.lines)
+    talk.print_beside(page)
 
 
 def _stop(talk: PlainTalk, _: str) -> None:

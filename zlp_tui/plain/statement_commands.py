@@ -140,7 +140,7 @@ def _domain(talk: PlainTalk, rest: str) -> None:
         page = TextPage(talk.tr)
         for number, domain in enumerate(domains, start=1):
             page.text(domain.title, f"  {number}. ")
-        talk.out.print_lines(page.lines)
+        talk.print_beside(page)
         return
     if talk.last is None:
         raise Refused("Say something first. Then type which part of life it is about.")
