@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from zlp_tui import places
 from zlp_tui.command import runtime
+from zlp_tui.command.face import shows_screens
 from zlp_tui.command.options import Options
 from zlp_tui.command.program import Program, now, print_error
 from zlp_tui.errors import Ambiguous, StoreError, ZlpError
@@ -130,7 +131,7 @@ def _options(arguments: Sequence[str], tr: Catalogue) -> Options:
 
 def _converse(program: Program) -> int:
     """Run the app where the terminal can show it, else plain mode."""
-    on_screen = not program.options.plain and runtime.can_show_screens()
+    on_screen = shows_screens(plain=program.options.plain, settings_file=places.settings_file(program.home))
     with ExitStack() as opened:
         practice = None
         if program.options.command == "demo":
