@@ -47,7 +47,8 @@ GRIDS = st.tuples(st.integers(1, 6), st.lists(SIZES, min_size=24, max_size=24)).
 )
 ITEMS = SIZES.map(lambda size: tuple(Selectable(f"o{n}", f"Keus {n}") for n in range(size)))
 INPUTS: st.SearchStrategy[Input] = st.one_of(
-    st.just(Words()), ITEMS.map(InOrder), ITEMS.map(lambda items: Pick(items, tuple(i.id for i in items[:3]), many=True))
+    st.just(Words()), ITEMS.map(InOrder),
+    ITEMS.map(lambda items: Pick(items, tuple(item.id for item in items[:3]), many=True)),
 )
 
 
@@ -112,7 +113,10 @@ def test_f21_every_long_list_of_a_command_tells_a_few_and_all_on_demand(plain: P
     assert len(whole.splitlines()) > len(heard.splitlines())
 
 
-DUE = tuple(DueLine("agreement", "2026-03-03", False, f"Datum {n}", "3 maart", "Daarom.") for n in range(20))
+DUE = tuple(
+    DueLine("agreement", "2026-03-03", late=False, title=f"Datum {n}", when="3 maart", because="Daarom.")
+    for n in range(20)
+)
 CHANGED = tuple(HistoryLine("3 maart", "Sanne", "gezegd", after=f"Woord {n}") for n in range(20))
 PARTS = tuple((f"Deel {n}", tuple(NewLine(q, "3 maart") for q in quotes(2, f"d{n}"))) for n in range(10))
 LOOKS = tuple(EvaluationLine(f"e{n}", f"dag {n}", "Sanne", open=False) for n in range(20))

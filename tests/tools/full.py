@@ -55,7 +55,7 @@ def _parts(step: Step) -> list[tuple[str | None, str | None]]:
 
 
 def fill(act: Act, times: int, *, kin: int = 0) -> None:
-    """So many people (or `kin`), goals, agreements, small steps, choices, options, reasons, remarks, notes and disagreements."""
+    """So many of everything that a plan holds besides statements; of people `kin`, if that is given."""
     family = [people.add(act, f"Nicht {number}", "family") for number in range(kin or times)]
     aims = [goals.add(act, f"Doel {number}") for number in range(times)]
     agreed = [agreements.add(act, f"Afspraak {number}", goal=aims[number]) for number in range(times)]

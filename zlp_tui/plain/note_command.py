@@ -90,6 +90,18 @@ class NoteQuestion:
         self.ask()
         return False
 
+    def help(self) -> tuple[str, ...]:
+        """What can be typed now."""
+        tr = self._talk.tr
+        match self._now:
+            case "about":
+                return (tr("What is it about? Type a number. Type 0 when it is about none of these."),)
+            case "done" | "because":
+                question = tr("Did it work out?") if self._now == "done" else tr("How did that come about?")
+                return (question, tr("Type a number. An empty line passes it over."))
+            case "words":
+                return (tr("What more is there to say about it? An empty line is fine too."),)
+
     def leave(self) -> None:
         """Save the note if its outcome is known."""
         if self._done is not None:

@@ -15,6 +15,7 @@ from zlp_tui.plain.answer_parser import ParsedChoice, parse_answer
 from zlp_tui.plain.command_question import CommandQuestion
 from zlp_tui.plain.input_drafts import InputDraft, QuestionDraft
 from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.prompt_help import command_help, question_help
 from zlp_tui.plain.question_page import question_again, question_page
 from zlp_tui.plain.text_page import FEW, LONG, TextPage, quoted
 from zlp_tui.plain.text_width import unbroken
@@ -39,6 +40,8 @@ class PlainTalk:
         self.turn: Turn = desk.turn()
         self.question: CommandQuestion | None = None
         """The open question of a command; None while the script asks."""
+        self.doubted = False
+        """Whether it was just asked if an answer was meant like that."""
         self._only_topic = only_topic
         self._wording = -1
 
@@ -163,6 +166,15 @@ class PlainTalk:
         question, self.question = self.question, None
         if question is not None:
             question.leave()
+
+    def print_help_here(self) -> None:
+        """Print what can be typed at this prompt, in a few lines."""
+        if self.question is None:
+            told = question_help(self.turn.input, self.tr, doubted=self.doubted)
+        else:
+            told = command_help(self.question.help(), self.tr)
+        for line in told:
+            self.out.print(line)
 
     @property
     def draft(self) -> InputDraft | None:
