@@ -56,7 +56,7 @@ def print_last_seated(talk: PlainTalk) -> None:
 
 
 def print_waiting(talk: PlainTalk) -> None:
-    """Print one line about open remarks and one about the first due date, where there are any."""
+    """Print a line about open remarks, about what is new, and about the first due date, where there are any."""
     tr = talk.tr
     waiting = [remark for remark in talk.desk.history.remarks() if remark.open]
     if waiting:
@@ -65,6 +65,12 @@ def print_waiting(talk: PlainTalk) -> None:
             talk.out.print(tr("A remark waits: {words} See it: /remarks.", words=words))
         else:
             talk.out.print(tr("{count} remarks wait: {words} See them: /remarks.", count=len(waiting), words=words))
+    new = talk.desk.history.new_since()
+    if new.count and new.since:
+        talk.out.print(tr.plural(
+            "New for {name}: {count} line. Hear it: /new.", "New for {name}: {count} lines. Hear them: /new.",
+            new.count, name=talk.desk.voice.called,
+        ))
     due = talk.desk.history.due()
     if due:
         told = next((line for line in due if line.late and line.what == "evaluation"), due[0])

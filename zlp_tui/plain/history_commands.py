@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.talk_places import where_due_is_done
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_parser import parse_number
@@ -24,6 +27,10 @@ def history_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         SlashCommand(tr("/look-back"), "", tr("look back together"), _look_back, offered=_can_look_back),
         SlashCommand(tr("/then"), tr("VERSION VERSION"), tr("then beside now"), _then, offered=_editions_offered),
         SlashCommand(
+            tr("/changed"), tr("VERSION VERSION"), tr("only what changed since then"), _changed,
+            offered=_editions_offered,
+        ),
+        SlashCommand(
             tr("/results"), number, tr("what the last look back came to"), _results, offered=_results_offered
         ),
         SlashCommand(
@@ -39,7 +46,7 @@ def _new(talk: PlainTalk, _: str) -> None:
 
 
 def _due(talk: PlainTalk, _: str) -> None:
-    talk.print_aside(due_page(talk.desk.history.due(), talk.tr))
+    talk.print_aside(due_page(talk.desk.history.due(), talk.tr, partial(where_due_is_done, talk.desk)))
 
 
 def _look_back(talk: PlainTalk, _: str) -> None:
@@ -61,10 +68,19 @@ def _results_offered(desk: Desk) -> bool:
 
 
 def _then(talk: PlainTalk, rest: str) -> None:
+    _compare(talk, rest, only_changed=False)
+
+
+def _changed(talk: PlainTalk, rest: str) -> None:
+    _compare(talk, rest, only_changed=True)
+
+
+def _compare(talk: PlainTalk, rest: str, *, only_changed: bool) -> None:
     numbers = [parse_number(piece) for piece in rest.split()]
     if len(numbers) > 2 or None in numbers:
         raise Refused("Type the number of a version, or two. Type /editions to see them.")
-    talk.print_aside(then_and_now_page(talk.desk.history.then_and_now(*numbers), talk.tr))
+    both = talk.desk.history.then_and_now(*numbers)
+    talk.print_aside(then_and_now_page(both, talk.tr, only_changed=only_changed))
 
 
 def _results(talk: PlainTalk, rest: str) -> None:

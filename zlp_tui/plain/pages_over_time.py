@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from zlp_tui.conversation.ports.history_queries import DueLine, EditionLine, HistoryLine, NewLine, NewSince
+from zlp_tui.conversation.ports.talk_places import TalkPlace
+from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.text_page import TextPage, quoted
+from zlp_tui.plain.text_page import UNDER, TextPage, quoted, told_quote
 from zlp_tui.text import shortened
 
 
@@ -30,15 +34,16 @@ def new_page(new: NewSince, tr: Catalogue, name: str = "") -> TextPage:
     return page
 
 
-def due_page(lines: tuple[DueLine, ...], tr: Catalogue) -> TextPage:
-    """What has a date, the earliest first."""
+def due_page(
+    lines: tuple[DueLine, ...], tr: Catalogue, place_of: Callable[[DueLine], TalkPlace | None] = lambda _: None
+) -> TextPage:
+    """What has a date, the earliest first. `place_of` tells where it is done."""
     page = TextPage(tr)
 
     def tell(line: DueLine) -> None:
-        page.text(due_line(line, tr))
-        page.text(line.because, "  ")
-        if line.quote is not None:
-            page.quote(line.quote)
+        page.about(due_line(line, tr), line.quote or Quote("", line.title), place_of(line))
+        page.text(line.because, UNDER)
+        page.text(told_quote(line.quote) if line.quote is not None else "", UNDER)
 
     page.listed(lines, tell, newest="first")
     if not lines:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.talk_places import TalkPlace
 from zlp_tui.conversation.ports.turn import InOrder as InOrderAsked
 from zlp_tui.conversation.ports.turn import Kept, Picked, Quote, Spoken, Turn, Words
 from zlp_tui.conversation.ports.turn import Ordered as OrderedReply
@@ -13,28 +15,36 @@ from zlp_tui.dates import join_names
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_parser import ParsedChoice, parse_answer
 from zlp_tui.plain.command_question import CommandQuestion
+from zlp_tui.plain.help_page import no_page
 from zlp_tui.plain.input_drafts import InputDraft, QuestionDraft
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.prompt_help import command_help, question_help
 from zlp_tui.plain.question_page import question_again, question_page
 from zlp_tui.plain.text_page import FEW, LONG, TextPage, quoted
 from zlp_tui.plain.text_width import unbroken
-from zlp_tui.plan.view import Person
+from zlp_tui.plan.view import Person, Place
 from zlp_tui.text import NAME_LIMIT, clean, clean_name, shortened
 
 
 class PlainTalk:
     """Controller of one conversation in plain mode. Errors of the desk pass through; nothing is saved then."""
 
-    def __init__(self, desk: Desk, out: LineWriter, tr: Catalogue, only_topic: str | None = None) -> None:
+    def __init__(
+        self, desk: Desk, out: LineWriter, tr: Catalogue, only_topic: str | None = None,
+        explain: Callable[[str], TextPage] | None = None,
+    ) -> None:
+        """`explain` makes the page of the help with a name; without it there is none."""
         self.desk = desk
         self.out = out
         self.tr = tr
+        self.explain = explain or (lambda _: no_page(tr))
         self.ended = False
         self.last: str | None = None
         """Id of the statement that was saved last."""
         self.numbered: dict[int, Quote] = {}
         """The numbered quotes of the page that was printed last."""
+        self.places: dict[int, TalkPlace] = {}
+        """Where one talks about what has this number on it, when that does not follow from its quote."""
         self._page = TextPage(tr)
         """The page that was printed last, for whoever wants to hear all of it."""
         self.turn: Turn = desk.turn()
@@ -59,11 +69,12 @@ class PlainTalk:
     def print_page(self, page: TextPage) -> None:
         """Print a page, its long lists cut short, and make its numbers the current ones."""
         self.print_beside(page)
-        self.numbered = dict(page.quotes)
+        self.numbered, self.places = dict(page.quotes), dict(page.places)
 
     def print_beside(self, page: TextPage) -> None:
         """Print a page, its long lists cut short; the numbers of the page before it go on counting."""
         self._page = page
+        self.numbered |= page.quotes
         self.out.print_page(page)
 
     def print_whole(self) -> None:
@@ -101,6 +112,7 @@ class PlainTalk:
         if draft and draft != clean(typed).text:
             self.desk.keep_draft(draft)
         self.kept(kept)
+        self._print_gentle_word()
         if self.turn.for_each_voice:
             self._tell_who_is_left()
         if kept.goes_on:
@@ -116,6 +128,12 @@ class PlainTalk:
         """Print that something is saved, and remember it as the last statement."""
         self.last = kept.refs[-1] if kept.refs else None
         self.print_kept(kept)
+
+    def _print_gentle_word(self) -> None:
+        """Print the friendly word about what stands here now, such as that three goals is plenty, when it is new."""
+        now = self.desk.turn()
+        if now.gentle and now.place == self.turn.place and now.gentle != self.turn.gentle:
+            self.out.print(now.gentle)
 
     def _tell_who_is_left(self) -> None:
         """Print who is present and may say the same of themselves, where everybody has an answer of their own."""
@@ -210,6 +228,11 @@ class PlainTalk:
             self.out.print(self.tr("This is the first question."))
         else:
             self.ask_turn(before)
+
+    def go(self, place: Place) -> None:
+        """Go to a question; from here on the conversation may leave the topic it began with."""
+        self._only_topic = None
+        self.ask_turn(self.desk.go(place))
 
     def go_topic(self, topic: str) -> None:
         """Go to a topic's first question; from here on the conversation may leave the topic it began with."""

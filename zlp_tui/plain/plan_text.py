@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, TopicLine, TraceStep
@@ -131,11 +131,18 @@ def _about_choosing(page: TextPage, choice: Choice, tr: Catalogue) -> None:
         page.text(tr("We look at this again on {day}", day=told_day(again, tr.locale)), "  ")
 
 
-def trace_page(steps: Sequence[TraceStep], tr: Catalogue) -> TextPage:
-    """From a line back to the words it came from."""
-    page = TextPage(tr)
+def trace_page(steps: Sequence[TraceStep], tr: Catalogue, numbered: Mapping[int, Quote] | None = None) -> TextPage:
+    """From a line back to the words it came from. What has a number already keeps it, the rest is numbered on."""
+    known = {quote.ref: number for number, quote in (numbered or {}).items()}
+    page = TextPage(tr, last=max(known.values(), default=0))
     for step in steps:
-        page.text(f"{step.what}: {quoted(step.text)}")
+        told = f"{step.what}: {quoted(step.text)}"
+        if not step.ref:
+            page.text(told)
+        elif step.ref in known:
+            page.text(told, f"{known[step.ref]}. ")
+        else:
+            page.about(told, Quote(step.ref, step.text, step.by), None, "")
         page.text(", ".join(part for part in (step.by, step.on) if part), "  ")
         page.text(step.asked and tr("Asked: {question}", question=step.asked), "  ")
         page.listed(step.history, partial(_before, page), newest="first")

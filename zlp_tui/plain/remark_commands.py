@@ -13,13 +13,10 @@ from zlp_tui.plain.input_drafts import CommandDraft
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.slash_command import SlashCommand
 from zlp_tui.plain.statement_commands import quote_by_number
-from zlp_tui.plain.text_page import TextPage, quoted
+from zlp_tui.plain.text_page import UNDER, TextPage, quoted
 from zlp_tui.plain.words_question import WordsQuestion, words_command
 from zlp_tui.plan.view import RemarkKind
 from zlp_tui.text import shortened
-
-UNDER = "     "
-"""Indent of a line with details of the line above it."""
 
 
 def remark_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:

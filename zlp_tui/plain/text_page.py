@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeVar
 
+from zlp_tui.conversation.ports.talk_places import TalkPlace
 from zlp_tui.conversation.ports.turn import Group, Quote
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.text_width import COLUMNS, wrapped
@@ -16,6 +17,9 @@ LONG: Final = 8
 """The longest list that is told whole."""
 FEW: Final = 5
 """How much is told of a longer one. Whoever listens hears all of it before they can answer."""
+
+UNDER: Final = "     "
+"""Indent of a line with details of the numbered line above it."""
 
 Told = Literal["always", "whole", "short"]
 """When a paragraph is told: always, only where lists are told whole, or only where they are cut short."""
@@ -43,6 +47,8 @@ class TextPage:
     paragraphs: list[Paragraph] = field(default_factory=list)
     quotes: dict[int, Quote] = field(default_factory=dict)
     """Also those that are told only where lists are whole: a number that was heard once goes on working."""
+    places: dict[int, TalkPlace] = field(default_factory=dict)
+    """Where one talks about what has this number, when that does not follow from its quote."""
     _when: Told = "always"
 
     def told(self, *, whole: bool = False) -> Iterator[Paragraph]:
@@ -84,12 +90,20 @@ class TextPage:
             self.last += 1
             self.quotes[self.last] = quote
             first = f"{indent}{self.last}. "
-        self.text(_told(quote, whole=whole), first)
+        self.text(told_quote(quote, whole=whole), first)
+
+    def about(self, text: str, quote: Quote, place: TalkPlace | None, indent: str = "  ") -> None:
+        """Add a text with a number that leads to a quote, and to where one talks about it."""
+        self.last += 1
+        self.quotes[self.last] = quote
+        if place is not None:
+            self.places[self.last] = place
+        self.text(text, f"{indent}{self.last}. ")
 
     def quote_again(self, quote: Quote, indent: str = "  ") -> None:
         """Add a quote that has its number already."""
         number = next((f"{number}. " for number, known in self.quotes.items() if known is quote), "")
-        self.text(_told(quote), f"{indent}{number}")
+        self.text(told_quote(quote), f"{indent}{number}")
 
     def quotes_of(self, quotes: Iterable[Quote], indent: str = "  ", *, whole: bool = False) -> None:
         """Add quotes, one under the other, all of them."""
@@ -136,7 +150,8 @@ class TextPage:
         return self.tr("{title} (this is asked now)", title=title) if title and here else title
 
 
-def _told(quote: Quote, *, whole: bool = False) -> str:
+def told_quote(quote: Quote, *, whole: bool = False) -> str:
+    """A quote in one text: introduction, words, speaker and note."""
     words = quote.text if whole else shortened(quote.text)
     said = quoted(words) if quote.own_words else words
     intro = f"{quote.intro}:" if quote.intro[-1:].isalnum() else quote.intro

@@ -42,4 +42,4 @@ def _choices(talk: PlainTalk, _: str) -> None:
 
 def _trace(talk: PlainTalk, rest: str) -> None:
     quote = quote_to_look_up(talk, rest)
-    talk.print_beside(trace_page(talk.desk.trace(quote.ref), talk.tr))
+    talk.print_beside(trace_page(talk.desk.trace(quote.ref), talk.tr, talk.numbered))
