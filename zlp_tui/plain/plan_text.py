@@ -133,7 +133,7 @@ def _about_choosing(page: TextPage, choice: Choice, tr: Catalogue) -> None:
 
 def trace_page(steps: Sequence[TraceStep], tr: Catalogue, numbered: Mapping[int, Quote] | None = None) -> TextPage:
     """From a line back to the words it came from. What has a number already keeps it, the rest is numbered on."""
-    known = {quote.ref: number for number, quote in (numbered or {}).items()}
+    known = {quote.ref: number for number, quote in reversed((numbered or {}).items())}
     page = TextPage(tr, last=max(known.values(), default=0))
     for step in steps:
         told = f"{step.what}: {quoted(step.text)}"

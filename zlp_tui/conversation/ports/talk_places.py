@@ -56,7 +56,10 @@ def where_due_is_done(desk: Desk, line: DueLine) -> TalkPlace | None:
 
 
 def role_of(desk: Desk, ref: str) -> Role | None:
-    """The role of the topic that a choice, goal or agreement belongs to; None for other lines."""
+    """The role of the topic that a person, choice, goal or agreement belongs to; None for other lines."""
     view = desk.view
-    lines = ((Role.CHOICES, view.choices), (Role.GOALS, view.goals), (Role.AGREEMENTS, view.agreements))
+    lines = (
+        (Role.PEOPLE, view.people), (Role.CHOICES, view.choices), (Role.GOALS, view.goals),
+        (Role.AGREEMENTS, view.agreements),
+    )
     return next((role for role, known in lines if any(line.id == ref for line in known)), None)
