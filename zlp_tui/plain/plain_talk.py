@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.talk_places import TalkPlace
-from zlp_tui.conversation.ports.turn import InOrder as InOrderAsked
-from zlp_tui.conversation.ports.turn import Kept, Picked, Quote, Spoken, Turn, Words
-from zlp_tui.conversation.ports.turn import Ordered as OrderedReply
-from zlp_tui.conversation.ports.turn import Pick as PickAsked
+from zlp_tui.conversation.ports.turn import Kept, Pick, Quote, Turn, Words
 from zlp_tui.dates import join_names
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.answer_parser import ParsedChoice, parse_answer
+from zlp_tui.plain.answer_parser import parse_answer
+from zlp_tui.plain.answer_submission import submit_answer
 from zlp_tui.plain.command_question import CommandQuestion
 from zlp_tui.plain.help_page import no_page
 from zlp_tui.plain.input_drafts import InputDraft, QuestionDraft
 from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.offered_drafts import offer_drafts
+from zlp_tui.plain.outcome_text import chosen_text, kept_text
 from zlp_tui.plain.prompt_help import command_help, question_help
 from zlp_tui.plain.question_page import question_again, question_page
-from zlp_tui.plain.text_page import FEW, LONG, TextPage, quoted
+from zlp_tui.plain.text_page import TextPage
 from zlp_tui.plain.text_width import unbroken
 from zlp_tui.plan.view import Person, Place
-from zlp_tui.text import NAME_LIMIT, clean, clean_name, shortened
+from zlp_tui.text import NAME_LIMIT, clean, clean_name
 
 
 class PlainTalk:
@@ -64,7 +63,7 @@ class PlainTalk:
         self.print_page(question_page(turn, self.tr, new_topic=elsewhere))
         if isinstance(turn.input, Words) and not here_already:
             self._print_whose_words()
-        self._offer_draft()
+        offer_drafts(self.desk, self.out, self.tr, self.numbered)
 
     def print_page(self, page: TextPage) -> None:
         """Print a page, its long lists cut short, and make its numbers the current ones."""
@@ -108,7 +107,7 @@ class PlainTalk:
         """Save what was typed as the answer; go on when that completes the question."""
         draft = self.desk.draft()
         seated = self.desk.present
-        kept = self._keep(parse_answer(self.turn.input, typed))
+        kept = submit_answer(self.desk, self.turn.input, parse_answer(self.turn.input, typed))
         if draft and draft != clean(typed).text:
             self.desk.keep_draft(draft)
         self.kept(kept)
@@ -121,8 +120,8 @@ class PlainTalk:
         self.turn = self.desk.turn()
         if self.desk.present != seated:
             self.out.print(self.tr("At the table: {names}", names=self.names()))
-        elif isinstance(self.turn.input, PickAsked):
-            self._print_chosen(self.turn.input)
+        elif isinstance(self.turn.input, Pick):
+            self.out.print(chosen_text(self.turn.input, self.tr))
 
     def kept(self, kept: Kept) -> None:
         """Print that something is saved, and remember it as the last statement."""
@@ -144,29 +143,7 @@ class PlainTalk:
 
     def print_kept(self, kept: Kept) -> None:
         """Print that something is saved, or that nothing had to be."""
-        if kept.unanswered:
-            self.out.print(kept.told)
-        elif not kept.written:
-            self.out.print(self.tr("This stood here already. Nothing was changed."))
-        elif kept.told:
-            self.out.print(self.tr("Saved: {words}", words=kept.told))
-        elif kept.cut_to is None:
-            self.out.print(self.tr("Saved"))
-        else:
-            self.out.print(self.tr("Saved, but only the first {count} characters", count=kept.cut_to))
-
-    def _keep(self, answer: Spoken | ParsedChoice) -> Kept:
-        if isinstance(answer, Spoken):
-            return self.desk.answer(answer)
-        if isinstance(self.turn.input, InOrderAsked):
-            return self.desk.answer(OrderedReply(answer.ids))
-        first = answer.names[0] if answer.names else None
-        kept = self.desk.answer(Picked(answer.ids, added=first))
-        for name in answer.names[1:]:
-            asked, cut_to = self.desk.turn().input, kept.cut_to
-            kept = self.desk.answer(Picked(asked.chosen if isinstance(asked, PickAsked) else (), added=name))
-            kept = replace(kept, cut_to=kept.cut_to or cut_to)
-        return kept
+        self.out.print(kept_text(kept, self.tr))
 
     def ask(self, question: CommandQuestion) -> None:
         """Print a command's question; the following lines are answers to it."""
@@ -268,30 +245,3 @@ class PlainTalk:
             self.out.print(self.tr("Now speaks: {name}", name=self.desk.voice.called))
         elif self.turn.to_another and len(self.desk.present) > 1:
             self.out.print(self.tr("This question is for somebody else. Type /who and their name first."))
-
-    def _print_chosen(self, asked: PickAsked) -> None:
-        """Print what is picked now, where several may be."""
-        titles = [shortened(option.title) for option in asked.options if option.id in asked.chosen]
-        more = self.tr.plural("{count} more", "{count} more", len(titles) - FEW)
-        told = titles if len(titles) <= LONG else [*titles[:FEW], more]
-        chosen = join_names(told, self.tr.locale)
-        self.out.print(self.tr("Chosen: {titles}", titles=chosen) if titles else self.tr("Nothing is chosen now."))
-
-    def _offer_draft(self) -> None:
-        draft = self.desk.draft()
-        if draft:
-            self.out.print(self.tr("This was typed and not said yet: {words}", words=quoted(shortened(draft))))
-            self.out.print(self.tr("Say it: /say-it. Throw it away: /drop-it."))
-        for name, words in self.desk.drafts_of_others():
-            told = quoted(shortened(words))
-            self.out.print(self.tr("{name} was typing this and did not say it: {words}", name=name, words=told))
-            self.out.print(self.tr(
-                "{name} typed this. To say it: {command}, then /say-it. To say it yourself: /take-over", name=name,
-                command=unbroken(f"{self.tr('/who')} {name}"),
-            ))
-        for number, quote in self.numbered.items():
-            anew = self.desk.draft(quote.ref)
-            if anew:
-                words = quoted(shortened(anew))
-                self.out.print(self.tr("Typed to correct line {number}: {words}", number=number, words=words))
-                self.out.print(self.tr("Say it: {command}", command=unbroken(f"{self.tr('/correct')} {number}")))

@@ -9,7 +9,7 @@ from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart,
 from zlp_tui.conversation.ports.turn import Grid, Quote
 from zlp_tui.dates import join_names, told_day
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.question_page import grid_lines
+from zlp_tui.plain.question_board import grid_lines
 from zlp_tui.plain.text_page import TextPage, quoted
 from zlp_tui.plan.view import Choice, PlanView
 from zlp_tui.text import shortened
@@ -133,7 +133,7 @@ def _about_choosing(page: TextPage, choice: Choice, tr: Catalogue) -> None:
 
 def trace_page(steps: Sequence[TraceStep], tr: Catalogue, numbered: Mapping[int, Quote] | None = None) -> TextPage:
     """From a line back to the words it came from. What has a number already keeps it, the rest is numbered on."""
-    known = {quote.ref: number for number, quote in reversed((numbered or {}).items())}
+    known = {quote.ref: number for number, quote in reversed([*(numbered or {}).items()])}
     page = TextPage(tr, last=max(known.values(), default=0))
     for step in steps:
         told = f"{step.what}: {quoted(step.text)}"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Final
 
-from zlp_tui.conversation.ports.turn import Board, Grid, InOrder, Input, Pick, Quote, Reading, Selectable, Turn, Words
+from zlp_tui.conversation.ports.turn import InOrder, Input, Pick, Quote, Reading, Selectable, Turn, Words
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.text_page import FEW, LONG, TextPage, quoted
+from zlp_tui.plain.question_board import add_board
+from zlp_tui.plain.text_page import FEW, TextPage, quoted
 from zlp_tui.text import shortened
 
 HEADING = 120
@@ -17,14 +18,6 @@ OPTIONS: Final = 12
 
 CHOSEN: Final = 3
 """How many of what is chosen already are told of a longer one, besides the last few."""
-
-
-class Section(NamedTuple):
-    """One part of a board: its title and what was said there. `here`: it is asked about now."""
-
-    title: str
-    quotes: Sequence[Quote]
-    here: bool
 
 
 def question_page(turn: Turn, tr: Catalogue, *, new_topic: bool, wording: str | None = None) -> TextPage:
@@ -36,7 +29,7 @@ def question_page(turn: Turn, tr: Catalogue, *, new_topic: bool, wording: str | 
         page.gap()
     _question(page, turn, wording)
     _answers(page, turn.input)
-    _board(page, turn)
+    add_board(page, turn.board, busy=_options(turn.input) > FEW)
     page.gap()
     for line in how_to_answer(turn.input, tr):
         page.text(line)
@@ -118,20 +111,6 @@ def _numbered(page: TextPage, chosen: Sequence[str], item: Selectable) -> None:
     page.text(" ".join(part for part in parts if part), f"  {page.last}. ")
 
 
-def _board(page: TextPage, turn: Turn) -> None:
-    """Add what stands beside the question; where that is much, the last few of what is asked about now."""
-    page.gap()
-    sections = _sections(turn.board)
-    busy = _options(turn.input) > FEW
-    short = sum(len(section.quotes) for section in sections) > (FEW if busy else LONG)
-    with page.only("whole" if short else "always"):
-        _whole_board(page, turn.board)
-    if not short:
-        return
-    with page.only("short"):
-        _short_board(page, sections, busy=busy)
-
-
 def _options(asked: Input) -> int:
     """How many things there are to choose from."""
     match asked:
@@ -139,71 +118,3 @@ def _options(asked: Input) -> int:
             return len(items)
         case _:
             return 0
-
-
-def _whole_board(page: TextPage, board: Board | Grid) -> None:
-    if isinstance(board, Grid):
-        grid_lines(page, board)
-        return
-    for group in board.groups:
-        if group.quotes and not group.title:
-            page.text(page.tr("This stands here already:"))
-        page.group(group)
-
-
-def _sections(board: Board | Grid) -> tuple[Section, ...]:
-    """The parts of a board that hold something; one for each option and kind of reason of a choice."""
-    groups = board.beside if isinstance(board, Grid) else board.groups
-    parts = tuple(Section(group.title, group.quotes, group.here) for group in groups if group.quotes)
-    return (*_cells(board), *parts) if isinstance(board, Grid) else parts
-
-
-def _cells(grid: Grid) -> Iterator[Section]:
-    for column, option in enumerate(grid.columns):
-        for row, label in enumerate(grid.rows):
-            said, here = grid.cells[row][column], grid.here == (row, column)
-            if said or here:
-                yield Section(f"{option} · {label}", said, here)
-
-
-def _short_board(page: TextPage, sections: Sequence[Section], *, busy: bool) -> None:
-    """Add the last few of the part that is asked about now; of the others what fits, or how much there is.
-
-    Where there is much to choose from, nothing else fits.
-    """
-    main = next((part for part in sections if part.here), None if busy else sections[-1])
-    last = main.quotes[-FEW:] if main else ()
-    room = 0 if busy else LONG - len(last)
-    untold = sum(len(part.quotes) for part in sections) - len(last)
-    for section in [part for part in sections if part is not main][:FEW]:
-        count = len(section.quotes)
-        if count > room:
-            title = section.title or page.tr("What stands here already")
-            page.text(page.tr.plural("{title}: {count} line", "{title}: {count} lines", count, title=title))
-            continue
-        room, untold = room - count, untold - count
-        _told_again(page, section.title, section.quotes)
-    page.more(untold)
-    if main is not None:
-        _told_again(page, page.heading(main.title, here=main.here), last)
-
-
-def _told_again(page: TextPage, title: str, quotes: Sequence[Quote]) -> None:
-    """Add quotes under their title, with the numbers that they have already."""
-    page.text(title or page.tr("This stands here already:"))
-    for quote in quotes:
-        page.quote_again(quote)
-
-
-def grid_lines(page: TextPage, grid: Grid) -> None:
-    """A choice, option by option: under each its reasons, row by row."""
-    for column, option in enumerate(grid.columns):
-        page.text(option)
-        for row, label in enumerate(grid.rows):
-            here = grid.here == (row, column)
-            said = grid.cells[row][column]
-            if said or here:
-                page.text(page.heading(label, here=here), "  ")
-                page.quotes_of(said, "    ")
-    for group in grid.beside:
-        page.group(group)
