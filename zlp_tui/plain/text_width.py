@@ -67,8 +67,8 @@ def wrapped(text: str, first: str = "", rest: str | None = None, columns: int = 
             if width(joined) <= columns:
                 line, begun = joined, True
                 continue
-            if begun:
-                lines.append(line)
+            if begun or width(hanging + word) <= columns:
+                lines += [line] if line.strip() else []
                 line = hanging
             *full, last = _cut(word, columns - width(hanging), columns - width(line))
             for piece in full:
