@@ -111,13 +111,15 @@ class PlainTalk:
         if draft and draft != clean(typed).text:
             self.desk.keep_draft(draft)
         self.kept(kept)
-        self._print_gentle_word()
+        now = self.desk.turn()
+        if now.gentle and now.place == self.turn.place and now.gentle != self.turn.gentle:
+            self.out.print(now.gentle)  # a friendly word about what stands here now, when it is new
         if self.turn.for_each_voice:
             self._tell_who_is_left()
         if kept.goes_on:
             self.forward()
             return
-        self.turn = self.desk.turn()
+        self.turn = now
         if self.desk.present != seated:
             self.out.print(self.tr("At the table: {names}", names=self.names()))
         elif isinstance(self.turn.input, Pick):
@@ -127,12 +129,6 @@ class PlainTalk:
         """Print that something is saved, and remember it as the last statement."""
         self.last = kept.refs[-1] if kept.refs else None
         self.print_kept(kept)
-
-    def _print_gentle_word(self) -> None:
-        """Print the friendly word about what stands here now, such as that three goals is plenty, when it is new."""
-        now = self.desk.turn()
-        if now.gentle and now.place == self.turn.place and now.gentle != self.turn.gentle:
-            self.out.print(now.gentle)
 
     def _tell_who_is_left(self) -> None:
         """Print who is present and may say the same of themselves, where everybody has an answer of their own."""
