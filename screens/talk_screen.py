@@ -257,7 +257,7 @@ class TalkScreen(BasePlanScreen):
 
     def action_why(self) -> None:
         """Say why this is asked."""
-        self.notice.show(self.turn.why)
+        self.notice.tell(self.turn.why)
 
     def _reword(self, ways: QuestionVariant) -> None:
         self.question.ways = ways
