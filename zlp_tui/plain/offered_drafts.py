@@ -8,7 +8,7 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.line_writer import LineWriter
-from zlp_tui.plain.text_page import quoted
+from zlp_tui.plain.text_page import FEW, quoted
 from zlp_tui.plain.text_width import unbroken
 from zlp_tui.text import shortened
 
@@ -19,7 +19,7 @@ def offer_drafts(desk: Desk, out: LineWriter, tr: Catalogue, numbered: Mapping[i
     if draft:
         out.print(tr("This was typed and not said yet: {words}", words=quoted(shortened(draft))))
         out.print(tr("Say it: /say-it. Throw it away: /drop-it."))
-    for name, words in desk.drafts_of_others():
+    for name, words in desk.drafts_of_others()[:FEW]:
         out.print(tr("{name} was typing this and did not say it: {words}", name=name, words=quoted(shortened(words))))
         out.print(tr(
             "{name} typed this. To say it: {command}, then /say-it. To say it yourself: /take-over",
