@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from zlp_tui import places
 from zlp_tui.command import runtime
+from zlp_tui.command.face import shows_screens
 from zlp_tui.command.options import Options
 from zlp_tui.command.program import Program, now, print_error
 from zlp_tui.errors import Ambiguous, StoreError, ZlpError
@@ -62,10 +63,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         unwritten = tr("The output could not be written: the disk is full or does not work. "
                        "What was not followed by “Saved” may not be kept.")
-        wrong = tr("Something went wrong in the program. Please start zlp again.")
-        return _failed(error, unwritten if error.errno in UNWRITTEN else wrong, home)
+        return _failed(error, unwritten if error.errno in UNWRITTEN else _unknown(tr), home)
     except Exception as error:  # noqa: BLE001 - the last door: the user gets a sentence, the log where it went wrong
-        return _failed(error, _sorry(tr), home)
+        return _failed(error, _unknown(tr), home)
     finally:
         runtime.flush_output()
         gc.freeze()  # the process ends: nothing needs to be looked through once more
@@ -140,7 +140,7 @@ def _options(arguments: Sequence[str], tr: Catalogue) -> Options:
 
 def _converse(program: Program) -> int:
     """Run the app where the terminal can show it, else plain mode."""
-    on_screen = not program.options.plain and runtime.can_show_screens()
+    on_screen = shows_screens(plain=program.options.plain, settings_file=places.settings_file(program.home))
     with ExitStack() as opened:
         practice = None
         if program.options.command == "demo":
@@ -195,14 +195,15 @@ def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -
     with runtime.redirect_stderr(log):
         app.run()
     if app.crashed:
-        print_error(_sorry(program.tr))
+        print_error(_unknown(program.tr))
         return 1
     program.print_problems(problems)
     return app.return_code or 0
 
 
-def _sorry(tr: Catalogue) -> str:
-    return tr("Something went wrong in the program. All that was said is kept. Please start zlp again.")
+def _unknown(tr: Catalogue) -> str:
+    """What is known after an error of the program: nobody looked whether the last words were kept."""
+    return tr("Something went wrong in the program. What was followed by “Saved” is kept. Please start zlp again.")
 
 
 def _refused(error: ZlpError, tr: Catalogue, home: Path) -> int:

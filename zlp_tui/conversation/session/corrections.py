@@ -102,6 +102,8 @@ class Corrections:
         for statement in self._plan.view.live_statements:
             if statement.id == ref:
                 return statement
+        if find_line(self._plan.view, ref) is not None:
+            raise Refused("These words cannot be changed here. They are changed at the question that they belong to.")
         raise NotFound("This line is no longer in the plan.")
 
     def _replace(self, old: Statement, text: str, voice: str, at: Place) -> Kept:
