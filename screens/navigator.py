@@ -65,6 +65,9 @@ class Navigator(Protocol):
     def show_topic(self, topic: str) -> None:
         """Show the conversation at a topic's first question."""
 
+    def begin(self, role: Role) -> None:
+        """Show the conversation where something new of the topic with this role is said; after it one returns."""
+
     def show_help(self, page: str) -> None:
         """Show a page of `content/<locale>/help/`, by its name without `.md`."""
 

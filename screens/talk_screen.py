@@ -34,6 +34,7 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Turn
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Place
+from zlp_tui.script.roles import Role
 
 ROOMY: Final = 24
 """From this many lines on there is white around the question."""
@@ -181,6 +182,10 @@ class TalkScreen(BasePlanScreen):
     def go_topic(self, topic: str) -> None:
         """Turn to a topic's first question."""
         self.navigation.to_topic(topic)
+
+    def begin(self, role: Role) -> None:
+        """Turn to where something new of the topic with this role is said."""
+        self.navigation.begin(role)
 
     def action_other_side(self) -> None:
         """The other side of a question with two."""

@@ -18,6 +18,7 @@ from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.question_page import question_again, question_page
 from zlp_tui.plain.text_page import TextPage, quoted
 from zlp_tui.plan.view import Person
+from zlp_tui.script.roles import Role
 from zlp_tui.text import NAME_LIMIT, clean, clean_name, shortened
 
 
@@ -190,6 +191,11 @@ class PlainTalk:
         """Go to a topic's first question; from here on the conversation may leave the topic it began with."""
         self._only_topic = None
         self.ask_turn(self.desk.go_topic(topic), new_topic=True)
+
+    def begin(self, role: Role) -> None:
+        """Go to where something new is said; after the questions about it the conversation returns."""
+        self._only_topic = None
+        self.ask_turn(self.desk.begin(role))
 
     def speaks(self, name: str) -> None:
         """Make the person with this name the speaker; an unknown name is added."""

@@ -248,7 +248,7 @@ class PickStep(RepeatedStep, Question):
     many: bool = False
     keeps: Literal[
         "detail", "address", "deciding", "choice-role", "choice-domain", "chosen", "goal-kind", "goal-domain",
-        "follows-from", "agreement-goal", "done", "how-close", "decision", "quality", "experience",
+        "follows-from", "agreement-goal", "agreement-domain", "done", "how-close", "decision", "quality", "experience",
         "agreement-goes-on",
     ] = "detail"
     beside: tuple[Id, ...] = ()

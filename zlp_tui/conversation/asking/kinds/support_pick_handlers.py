@@ -104,6 +104,21 @@ class AgreementGoalHandler(PickHandler):
 
 
 @dataclass(frozen=True, slots=True)
+class AgreementDomainHandler(PickHandler):
+    """The life domain of an agreement; one said at a domain has its answer."""
+
+    def current(self, context: StepContext) -> tuple[str, ...]:
+        """The life domain of the agreement."""
+        domain = agreement_of(context).domain
+        return (domain,) if domain else ()
+
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set the life domain of the agreement, or clear it."""
+        agreements.change(act, agreement_of(context).id, domain=ids[0] if ids else None)
+        return (agreement_of(context).id,)
+
+
+@dataclass(frozen=True, slots=True)
 class DoneHandler(PickHandler):
     """Whether what was agreed was done; each answer is a new note, and the last one stands (V67)."""
 
