@@ -16,6 +16,7 @@ from textual.screen import Screen
 from zlp_tui.conversation.ports.desk import Desk, Overview
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Place
+from zlp_tui.script.roles import Role
 
 if TYPE_CHECKING:  # the plan screens take a navigator
     from screens.base_list_screen import BaseListScreen

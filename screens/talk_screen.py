@@ -236,10 +236,13 @@ class TalkScreen(BasePlanScreen):
             return
         self.draft.flush()
         if self.attempt(lambda: self.desk.speak_as(person)):
-            typed = self.entry.typed
+            typed, marks = self.entry.typed, self.draft.marks()
             self._show(self.desk.turn())
             if typed and self.entry.typed != typed:
                 self.entry.field.put(typed)
+            if marks is not None and self.draft.marks() is None:
+                self.entry.put(self.turn.input, self.entry.typed, marks)
+                self.draft.typed()
 
     def action_ask_differently(self) -> None:
         """The next other way to ask this."""

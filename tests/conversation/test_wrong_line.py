@@ -59,7 +59,8 @@ def test_no_leads_to_the_line_that_is_said_anew_there_c17(table: Table) -> None:
     assert turn.about is not None and turn.about.text == "Ik sta om acht uur op."
     assert isinstance(turn.input, Words) and turn.input.value == "Ik sta om acht uur op."
     desk.answer(Spoken("Ik sta om zeven uur op."))
-    assert set(texts(desk)) == {("Ik sta om zeven uur op.", "Annie de Vries"), ("Koffie bij het raam.", "Annie de Vries")}
+    client = "Annie de Vries"
+    assert set(texts(desk)) == {("Ik sta om zeven uur op.", client), ("Koffie bij het raam.", client)}
     read_anew(desk)
     desk.answer(Picked(("yes",)))
     assert desk.view.read_backs[-1].confirmed and all(read.correction is None for read in desk.view.read_backs)
@@ -140,7 +141,8 @@ def test_every_line_of_every_chapter_leads_to_a_question_and_back_c17(table: Tab
     desk = table.desk
     for place, words in (
         (Place("goals", "goal"), "Naar de bakker."), (Place("choices", "choice"), "Blijf ik hier?"),
-        (Place("agreements", "want", "anything"), "Vis op vrijdag."), (Place("people", "people"), "Sanne"), (GOOD, "Koffie."),
+        (Place("agreements", "want", "anything"), "Vis op vrijdag."), (Place("people", "people"), "Sanne"),
+        (GOOD, "Koffie."),
     ):
         desk.go(place)
         desk.answer(Spoken(words))

@@ -1,4 +1,4 @@
-"""What is begun from an overview is asked about first, and then one returns; on the screens and line by line (rows-v 2)."""
+"""What is begun from an overview is asked about first, and then one returns (rows-v 2)."""
 
 from __future__ import annotations
 

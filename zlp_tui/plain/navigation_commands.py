@@ -28,7 +28,8 @@ def navigation_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         SlashCommand(tr("/somebody-else"), "", tr("how to ask somebody else this"), _ask_another),
         SlashCommand(tr("/why"), "", tr("why this is asked"), lambda talk, _: talk.out.print(talk.turn.why)),
         SlashCommand(
-            tr("/begin"), tr("agreement, goal or choice"), tr("say something new; after it we go on where we were"), _new,
+            tr("/begin"), tr("agreement, goal or choice"),
+            tr("say something new; after it we go on where we were"), _new,
         ),
         SlashCommand(tr("/topic"), tr("NUMBER or TITLE"), tr("all topics; with a number: go there"), _topic),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from zlp_tui.conversation.ports.answer_words import answer_words
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import InOrder as InOrderAsked
 from zlp_tui.conversation.ports.turn import Kept, Picked, Quote, Spoken, Turn, Words
@@ -83,10 +84,11 @@ class PlainTalk:
         """Save what was typed as the answer; go on when that completes the question."""
         draft = self.desk.draft()
         seated = self.desk.present
-        kept = self._keep(parse_answer(self.turn.input, typed))
+        said = parse_answer(self.turn.input, typed)
+        kept = self._keep(said)
         if draft and draft != clean(typed).text:
             self.desk.keep_draft(draft)
-        self.kept(kept)
+        self.kept(kept, self._picked_words(said))
         if self.turn.for_each_voice:
             self._tell_who_is_left()
         if kept.goes_on:
@@ -98,10 +100,18 @@ class PlainTalk:
         elif isinstance(self.turn.input, PickAsked):
             self._print_chosen(self.turn.input)
 
-    def kept(self, kept: Kept) -> None:
-        """Print that something is saved, and remember it as the last statement."""
+    def kept(self, kept: Kept, words: str = "") -> None:
+        """Print that something is saved, and remember it as the last statement. `words` is what was picked."""
         self.last = kept.refs[-1] if kept.refs else None
-        self.print_kept(kept)
+        self.print_kept(kept, words)
+
+    def _picked_words(self, said: Spoken | ParsedChoice) -> str:
+        """What the numbers stand for that were typed; nothing for words, which were just typed."""
+        if isinstance(said, Spoken):
+            return ""
+        if isinstance(self.turn.input, InOrderAsked):
+            return shortened(answer_words(self.turn, OrderedReply(said.ids)))
+        return shortened(answer_words(self.turn, Picked(said.ids, ", ".join(said.names) or None)))
 
     def _tell_who_is_left(self) -> None:
         """Print who is present and may say the same of themselves, where everybody has an answer of their own."""
@@ -109,8 +119,8 @@ class PlainTalk:
         if person is not None:
             self.out.print(self.tr("{name} can say this too. Type: /who {name}", name=person.called))
 
-    def print_kept(self, kept: Kept) -> None:
-        """Print that something is saved, or that nothing had to be."""
+    def print_kept(self, kept: Kept, words: str = "") -> None:
+        """Print that something is saved, and `words` where they are known; or that nothing had to be."""
         if kept.unanswered:
             self.out.print(kept.told)
         elif not kept.written:
@@ -118,7 +128,7 @@ class PlainTalk:
         elif kept.told:
             self.out.print(self.tr("Saved: {words}", words=kept.told))
         elif kept.cut_to is None:
-            self.out.print(self.tr("Saved"))
+            self.out.print(self.tr("Saved: {words}", words=words) if words else self.tr("Saved"))
         else:
             self.out.print(self.tr("Saved, but only the first {count} characters", count=kept.cut_to))
 
@@ -222,10 +232,12 @@ class PlainTalk:
 
     def _print_whose_words(self) -> None:
         """Print the speaker where that is not the client, or should not be."""
-        if self.desk.voice.id != self.desk.view.client:
+        speaks, asked = self.desk.voice.id, self.turn.asked_first
+        if speaks != self.desk.view.client:
             self.out.print(self.tr("Now speaks: {name}", name=self.desk.voice.called))
-        elif self.turn.to_another and len(self.desk.present) > 1:
-            self.out.print(self.tr("This question is for somebody else. Type /who and their name first."))
+        if asked and speaks not in asked:
+            name = next(person.called for person in self.desk.present if person.id == asked[0])
+            self.out.print(self.tr("This question is for {name}. Type first: /who {name}", name=name))
 
     def _print_chosen(self, asked: PickAsked) -> None:
         """Print what is picked now, where several may be."""

@@ -130,7 +130,7 @@ def is_about(place: Place, thing: str) -> bool:
 
 
 def said_at(context: StepContext, told: ToldAt) -> Stop:
-    """Where the words of a line are said: the question about it, the one with this answer, else the first of its step."""
+    """Where a line is said: at the question about it, the one with this answer, or else the first of its step."""
     stops = [stop for stop in stops_of(context.script.topic(told.topic), context) if stop.place.step == told.step]
     about = [stop for stop in stops if told.quote.ref and is_about(stop.place, told.quote.ref)]
     answered = [stop for stop in stops if _stands(step_handler_of(stop.context.step).ask(stop.context).input, told)]

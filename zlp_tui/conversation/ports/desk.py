@@ -182,6 +182,15 @@ class Desk(Protocol):
         The face throttles.
         """
 
+    def marks(self) -> tuple[str, ...] | None:
+        """What who speaks ticked, marked or put in order at our place and did not keep, by id; None for nothing."""
+
+    def keep_marks(self, marks: tuple[str, ...] | None) -> None:
+        """Keep what is ticked, marked or put in order at our place as a draft; `()` for no tick, None forgets it.
+
+        The face throttles. An answer forgets it.
+        """
+
     def drafts(self) -> tuple[OfferedDraft, ...]:
         """All drafts of this plan, newest first."""
 

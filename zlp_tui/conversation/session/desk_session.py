@@ -248,7 +248,11 @@ class DeskSession:
             self.keep_draft("")
             told = self._plan.tr(said.message, **said.values)
             return Kept((), goes_on=True, told=told, unanswered=True, written=False)
-        self._detours.say(self._context(), (ref for ref in outcome.refs if ref not in before))
+        if self.marks() is not None:
+            self.keep_marks(None)
+        new = tuple(ref for ref in outcome.refs if ref not in before)
+        self._plan.new_here |= frozenset(new)
+        self._detours.say(self._context(), new)
         self._detours.lead(self._context(), outcome)
         limit = outcome.limit if outcome.cut else None
         return Kept(outcome.refs, limit, outcome.goes_on, outcome.told, written=self._unit_of_work.wrote)
@@ -309,6 +313,14 @@ class DeskSession:
     def keep_draft(self, text: str, anew: str | None = None) -> None:
         """Keep what is typed at our place, or to say a statement differently; an empty text forgets it."""
         self._drafts.save(answer_draft(self.place, anew), text)
+
+    def marks(self) -> tuple[str, ...] | None:
+        """What who speaks ticked, marked or put in order at our place and did not keep, by id; None for nothing."""
+        return self._drafts.marks(self.place)
+
+    def keep_marks(self, marks: tuple[str, ...] | None) -> None:
+        """Keep what is ticked, marked or put in order at our place as a draft; None forgets it."""
+        self._drafts.save_marks(self.place, marks)
 
     def drafts(self) -> tuple[OfferedDraft, ...]:
         """All drafts of this plan, newest first."""

@@ -40,6 +40,8 @@ class LoadedPlan:
         self.clock = clock
         self.conversation: str | None = None
         """The id of the conversation in the store; None until something was said."""
+        self.new_here: frozenset[str] = frozenset()
+        """The lines that were added in this conversation, by id."""
         with store.reading() as session:
             self.seats = Seats(client_of(session, plan_id))
         """Who sits at the table."""
@@ -99,6 +101,7 @@ class LoadedPlan:
             about=at.about if at else None,
             part=at.part if at else None,
             conversation=self.conversation,
+            new_here=self.new_here,
             changed_since_agreed=self.changed_since_agreed,
         )
 

@@ -36,7 +36,8 @@ class WrongLine:
         about = context.quote(said)
         if context.part == HOW:
             chosen = (self.way,) if self.way else ()
-            return StepQuestion(Question(ask=tr("What about this line?")), Pick(self._ways(context), chosen), about=about)
+            question = Question(ask=tr("What about this line?"))
+            return StepQuestion(question, Pick(self._ways(context), chosen), about=about)
         ask = {
             DISAGREE: tr("What do you not agree with?"), BESIDE: tr("What do you want to say beside it?"),
         }.get(self.way or "", tr("How is it then?"))
@@ -82,7 +83,8 @@ class WrongLine:
         speaker = said.voice.id
         here = speaker in context.present
         anew = (Selectable(ANEW, tr("{name} says it differently", name=context.name(speaker))),) if here else ()
-        return (*anew, Selectable(DISAGREE, tr("I do not agree with this")), Selectable(BESIDE, tr("I say this beside it")))
+        disagree = Selectable(DISAGREE, tr("I do not agree with this"))
+        return (*anew, disagree, Selectable(BESIDE, tr("I say this beside it")))
 
     def _is_clients(self, context: StepContext) -> bool:
         return self._statement(context).voice.id == context.view.client
