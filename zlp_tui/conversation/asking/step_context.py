@@ -27,6 +27,8 @@ class StepContext(PlanContext):
     conversation: str | None = None
     new_here: frozenset[str] = frozenset()
     """The lines that were added in the conversation that is going on, by id."""
+    answered_here: frozenset[Place] = frozenset()
+    """The places at which something was answered in it."""
     confirmed: bool = False
     """Whether the same was answered again after it was asked about: then it is meant."""
     changed_since_agreed: Callable[[], Mapping[str, frozenset[str]]] = dict

@@ -252,6 +252,7 @@ class DeskSession:
             self.keep_marks(None)
         new = tuple(ref for ref in outcome.refs if ref not in before)
         self._plan.new_here |= frozenset(new)
+        self._plan.answered_here |= {self.place}
         self._detours.say(self._context(), new)
         self._detours.lead(self._context(), outcome)
         limit = outcome.limit if outcome.cut else None

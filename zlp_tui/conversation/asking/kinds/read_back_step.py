@@ -38,10 +38,8 @@ class ReadBackStepHandler:
         last = _last_now(context)
         if last is None or last.confirmed or last.way == SAID:
             return (None,)
-        if last.way == MISSING or last.correction is not None:
-            return (None, LINE, CORRECTION)
         wrong = wrong_line(context, last)
-        return (None, LINE, *(wrong.parts(context) if wrong else ()))
+        return (None, LINE, *(wrong.parts(context) if wrong else (CORRECTION,)))
 
     def ask(self, context: StepContext) -> StepQuestion:
         """The question at this part, with the chapter as it was told."""
