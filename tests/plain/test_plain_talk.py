@@ -360,7 +360,7 @@ def test_what_is_picked_is_told_where_several_may_be(plain: Plain) -> None:
 
 
 def test_a_question_with_nothing_to_pick_from_is_not_asked(plain: Plain) -> None:
-    written = plain.hear("Ik loop mee.\n\n", topic="agreements")
+    written = plain.hear("Ik loop mee.\n\n\n", topic="agreements")
     assert "Wat gaan we precies doen?" in written
     assert "Hoort deze afspraak bij een doel?" not in written
 
@@ -377,6 +377,7 @@ def test_a_question_for_somebody_else_says_so_when_there_is_somebody_else(plain:
     typed = "/aan-tafel mevrouw De Vries, Sanne\n/overslaan\n/wie Sanne\n/overslaan\n"
     written = plain.hear(typed, topic="appreciation")
     assert written.count(hint) == 1
+    assert written.count("Dat past bij Sanne: /wie Sanne") == 1
     assert "Nu praat: Sanne" in written
 
 

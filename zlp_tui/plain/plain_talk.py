@@ -88,7 +88,7 @@ class PlainTalk:
         kept = self._keep(said)
         if draft and draft != clean(typed).text:
             self.desk.keep_draft(draft)
-        self.kept(kept, self._picked_words(said))
+        self.kept(kept, self._picked_words(said) if kept.goes_on or isinstance(self.turn.input, InOrderAsked) else "")
         if self.turn.for_each_voice:
             self._tell_who_is_left()
         if kept.goes_on:
@@ -107,7 +107,7 @@ class PlainTalk:
 
     def _picked_words(self, said: Spoken | ParsedChoice) -> str:
         """What the numbers stand for that were typed; nothing for words, which were just typed."""
-        if isinstance(said, Spoken):
+        if isinstance(said, Spoken) or not (said.ids or said.names):
             return ""
         if isinstance(self.turn.input, InOrderAsked):
             return shortened(answer_words(self.turn, OrderedReply(said.ids)))
@@ -237,7 +237,8 @@ class PlainTalk:
             self.out.print(self.tr("Now speaks: {name}", name=self.desk.voice.called))
         if asked and speaks not in asked:
             name = next(person.called for person in self.desk.present if person.id == asked[0])
-            self.out.print(self.tr("This question is for {name}. Type first: /who {name}", name=name))
+            self.out.print(self.tr("This question is for somebody else. Type /who and their name first."))
+            self.out.print(self.tr("It fits {name}: /who {name}", name=name))
 
     def _print_chosen(self, asked: PickAsked) -> None:
         """Print what is picked now, where several may be."""
