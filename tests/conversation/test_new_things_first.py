@@ -76,7 +76,7 @@ def answer_any(desk: DeskSession, turn: Turn) -> None:
 
 def walked(desk: DeskSession, thing: str, answering: list[bool]) -> list[Place]:
     """Go forward, answering now and then, while that is about this thing; one is then at the first other place."""
-    visited = []
+    visited: list[Place] = []
     for number in range(200):
         turn = desk.forward()
         if turn is None or not is_about(turn.place, thing):

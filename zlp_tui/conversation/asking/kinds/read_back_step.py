@@ -119,7 +119,10 @@ class ReadBackStepHandler:
 
 
 def _selectable(line: str, quote: Quote) -> Selectable:
-    return Selectable(line, quote.text, quote.note or quote.intro, by=quote.by if quote.own_words else None)
+    if quote.own_words:
+        return Selectable(line, quote.text, quote.note, by=quote.by)
+    label = quote.intro.rstrip(":")
+    return Selectable(line, f"{label}: {quote.text}" if label else quote.text, quote.note)
 
 
 def _last_now(context: StepContext) -> ReadBack | None:
