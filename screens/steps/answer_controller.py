@@ -51,6 +51,8 @@ class AnswerController:
     def _answer_or_go_on(self, *, go_on: bool) -> None:
         reply = self._draft.reply()
         if reply is None:
+            if isinstance(self._question.turn.input, Pick):
+                self._draft.unmark()  # who goes on without an answer chose none
             self._navigation.next()
         else:
             self._answer(reply, go_on=go_on)
