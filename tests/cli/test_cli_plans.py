@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import uuid
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ import sqlcipher3.dbapi2
 from tests.cli.conftest import ZLP, Command
 from tests.tools.packs import pack_without
 from tests.tools.table import open_door
+from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.places import settings_file, store_file
 from zlp_tui.script.roles import Role
 
@@ -197,26 +199,34 @@ def test_a_home_that_is_a_file_is_told_in_one_sentence(zlp: Command) -> None:
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
 
 
-def test_b13_while_a_window_has_a_plan_commands_read_it_write_others_and_say_why_not(anna: Command) -> None:
+@pytest.fixture
+def a_window_on_anna(anna: Command) -> Iterator[DeskSession]:
+    """The plan of Anna Vos is open in another window."""
     window = open_door(anna.home)
     desk = window.sit_down(anna.anna)
     assert not desk.read_only
-    try:
-        for read in (("plans",), ("show", anna.anna), ("show", anna.anna, "--json"), ("check",), ("due",)):
-            assert anna(*read).returncode == 0
-        note = ("note", anna.anna, "--text", "Koffie.")
-        for write in (("talk", anna.anna, "--topic", "two-minutes"), note):
-            done = anna(*write, said="Koffie.\n")
-            assert (done.returncode, done.stdout) == (1, "")
-            assert re.fullmatch(r"[A-Z][^\n]*ander venster[^\n]*\.\n", done.stderr), done.stderr
-        bram = anna("new", "--name", "Bram")
-        assert bram.returncode == 0
-        for write in (("talk", "Bram", "--topic", "two-minutes"), ("note", "Bram", "--text", "Koffie.")):
-            assert anna(*write, said="Koffie.\n").returncode == 0
-        desk.leave()
-        assert anna(*note).returncode == 0
-    finally:
-        window.close()
+    yield desk
+    window.close()
+
+
+@pytest.mark.usefixtures("a_window_on_anna")
+def test_b13_while_a_window_has_a_plan_commands_read_it(anna: Command) -> None:
+    for read in (("plans",), ("show", anna.anna), ("show", anna.anna, "--json"), ("check",), ("due",)):
+        assert anna(*read).returncode == 0
+
+
+def test_b13_while_a_window_has_a_plan_commands_write_others_and_say_why_not(
+    anna: Command, a_window_on_anna: DeskSession
+) -> None:
+    note = ("note", anna.anna, "--text", "Koffie.")
+    for write in (("talk", anna.anna, "--topic", "two-minutes"), note):
+        done = anna(*write, said="Koffie.\n")
+        assert (done.returncode, done.stdout) == (1, "")
+        assert re.fullmatch(r"[A-Z][^\n]*ander venster[^\n]*\.\n", done.stderr), done.stderr
+    assert anna("new", "--name", "Bram").returncode == 0
+    assert anna("note", "Bram", "--text", "Koffie.").returncode == 0
+    a_window_on_anna.leave()
+    assert anna(*note).returncode == 0
     assert anna.names() == ["Anna Vos", "Bram"]
     assert [note.text for note in anna.view.progress] == ["Koffie."]
 

@@ -47,12 +47,12 @@ def _header() -> str:
 
 
 def _sources() -> Iterator[Path]:
-    """All that decides what is in the store, but for code."""
+    """All that decides what is in the store, but for the code that holds a conversation."""
     for folder in (places.content() / LOCALE / "script", places.data() / "examples"):
         yield from sorted(folder.rglob("*.yaml"))
     package = Path(__file__).parent.parent
-    yield package / "plan" / "queries" / "compiled" / "sqlite.json"
-    yield package / "store" / "sqlite_triggers.py"
+    yield from sorted((package / "plan" / "queries" / "compiled").glob("*.json"))
+    yield from sorted((package / "store").glob("*.py"))
 
 
 def made_script(on: datetime = _HELD_ON) -> str:

@@ -23,14 +23,14 @@ _IN_THE_WAY: Final = {8, 10, 13, 14}
 """Primary codes of SQLite for no right to write, trouble with the disk, no room, and a file that cannot be made."""
 
 
-class AccessMode(NamedTuple):
+class FileAccess(NamedTuple):
     """A `mode` of `connect`, and why nothing can be written by it; None where it can."""
 
     mode: str
     refusal: StoreError | None = None
 
 
-def access_mode(path: Path, key: bytes | None = None) -> AccessMode:
+def access_mode(path: Path, key: bytes | None = None) -> FileAccess:
     """The first way to open this file that works. `StoreError` when it cannot be read at all; the driver's own errors
     for a file that is damaged or not ours."""
     in_the_way: dbapi2.Error | None = None
@@ -42,7 +42,7 @@ def access_mode(path: Path, key: bytes | None = None) -> AccessMode:
                 raise
             in_the_way = in_the_way or error
         else:
-            return AccessMode(mode, _refusal(mode, in_the_way))
+            return FileAccess(mode, _refusal(mode, in_the_way))
     raise _unreadable(path) from in_the_way
 
 
