@@ -52,6 +52,8 @@ class BasePlanScreen(BaseScreen):
         for action in (*screens, LOOK_BACK._replace(keys=""), STOP):
             if action.call not in own and action.id != self.route and self.check_action(*action.call):
                 yield self.command(action)
+        about_plain = partial(self.navigator.show_help, "plain")
+        yield ScreenCommand("help/plain", self.tr("Help: line by line"), about_plain)
         for chapter in self.desk.map():
             for topic in chapter.topics:
                 show = partial(self.navigator.show_topic, topic.id)

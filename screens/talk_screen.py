@@ -263,6 +263,10 @@ class TalkScreen(BasePlanScreen):
         else:
             self.question.put_to_another()
 
+    def action_why(self) -> None:
+        """Say why this is asked."""
+        self.notice.tell(self.turn.why)
+
     def _reword(self, ways: QuestionVariant) -> None:
         self.question.ways = ways
         with self.app.batch_update():
@@ -305,6 +309,7 @@ class TalkScreen(BasePlanScreen):
         offered = {
             "ask_differently": self.turn.differently, "show_example": self.turn.examples,
             "ask_another": self.turn.ask_another, "other_side": self.turn.other_side, "look_at_waiting": self.waiting,
+            "why": self.turn.why,
         }
         return bool(offered.get(action, True)) and super().check_action(action, parameters)
 

@@ -224,6 +224,15 @@ async def test_other_ways_to_ask_come_round_and_an_example_only_on_request(fresh
         assert turn.ask_another[0] in w.words()
 
 
+async def test_why_it_is_asked_can_be_read_at_any_question_parity(fresh: Path) -> None:
+    """Line by line it is `/waarom`; where a topic begins it stands there by itself."""
+    async with talking(fresh, Place("personal-details", "person")) as w:
+        why = talk(w).turn.why
+        assert why
+        await w.press("f10")
+        assert why in w.words()
+
+
 async def test_two_sides_stand_beside_each_other_or_under_each_other(annie: Path) -> None:
     async with talking(annie, size=(80, 24)) as w:
         assert any("Een goede dag" in line and "Een slechte dag" in line for line in w.lines()[10:])

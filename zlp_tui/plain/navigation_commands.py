@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zlp_tui.conversation.ports.plan_pages import TopicLine
+from zlp_tui.conversation.ports.talk_places import role_of, where_to_talk
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_parser import parse_number
+from zlp_tui.plain.numbered_lines import no_such_number
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.plan_text import map_page, topics_of
 from zlp_tui.plain.slash_command import SlashCommand
@@ -27,6 +29,8 @@ def navigation_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         SlashCommand(tr("/example"), "", tr("examples of an answer"), _examples),
         SlashCommand(tr("/somebody-else"), "", tr("how to ask somebody else this"), _ask_another),
         SlashCommand(tr("/why"), "", tr("why this is asked"), lambda talk, _: talk.out.print(talk.turn.why)),
+        SlashCommand(tr("/explain"), "", tr("what there is to know about this topic"), _explain),
+        SlashCommand(tr("/talk-about"), tr("NUMBER"), tr("to the question that this line belongs to"), _talk_about),
         SlashCommand(
             tr("/begin"), tr("agreement, goal or choice"),
             tr("say something new; after it we go on where we were"), _new,
@@ -73,6 +77,24 @@ def _topic(talk: PlainTalk, rest: str) -> None:
         talk.print_aside(map_page(chapters, talk.tr))
         return
     talk.go_topic(_chosen(topics_of(chapters), rest))
+
+
+def _explain(talk: PlainTalk, _: str) -> None:
+    talk.print_aside(talk.explain(talk.turn.help))
+
+
+def _talk_about(talk: PlainTalk, rest: str) -> None:
+    number = parse_number(rest)
+    quote = talk.numbered.get(number) if number is not None else None
+    if number is None or quote is None:
+        raise no_such_number()
+    where = talk.places.get(number) or where_to_talk(talk.desk, quote.ref, role_of(talk.desk, quote.ref))
+    if where is None:
+        talk.out.print(talk.tr("There are no questions about this."))
+    elif where.place is None:
+        talk.go_topic(where.topic)
+    else:
+        talk.go(where.place)
 
 
 def _chosen(topics: Sequence[TopicLine], wanted: str) -> str:

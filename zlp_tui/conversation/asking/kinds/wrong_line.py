@@ -70,10 +70,11 @@ class WrongLine:
             return (disagreements.disagree(act, said.id, words),)
         if self.way == ANEW and words == said.text:
             return ()
-        anew = self.way == ANEW
+        if self.way == ANEW:
+            return (statements.say_anew(act, said.id, words),)
         made = statements.add_statement(
             act, topic=said.topic, step=said.step, prompt=said.prompt, text=words, side=said.side, moment=said.moment,
-            domain=said.domain, about=said.about, replaces=said.id if anew else None,
+            domain=said.domain, about=said.about,
         )
         return (made,)
 
