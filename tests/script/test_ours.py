@@ -98,7 +98,7 @@ def test_the_supporter_and_complaints_are_notices_whose_date_is_kept(ours: Scrip
 
 def test_own_ideas_come_before_those_of_others(ours: Script) -> None:
     voices = [step.voice for step in ours.topic("getting-there").steps if isinstance(step, Ask)]
-    assert voices == ["client", "other", "other"]
+    assert voices == ["client", "own-people", "professionals"]
 
 
 def test_important_to_and_important_for_stand_beside_each_other(ours: Script) -> None:

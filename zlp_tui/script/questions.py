@@ -9,6 +9,7 @@ from typing import Final
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.language import PutTo, Text
 from zlp_tui.script.meaning import DAY_KEPT
+from zlp_tui.script.schema import TO_ANOTHER
 from zlp_tui.script.source import Plain, YamlSource
 
 WAYS: Final = 3
@@ -47,7 +48,7 @@ class _Context:
         if data.get("kind") in _OF_A_PERSON:
             names.add("person")
         put_to = self.put_to
-        if data.get("voice") == "other":
+        if data.get("voice") in TO_ANOTHER:
             put_to = "anybody"
         elif data.get("keeps") == "address":
             put_to = "nobody"  # its words are what the question is about
@@ -104,7 +105,7 @@ def incomplete(source: YamlSource) -> Iterator[ScriptBroken]:
         if not question.get("examples") and not without:
             yield ScriptBroken("{file}, line {line}: this question has no example. Add to `examples`.",
                                file=source.file, line=line)
-        asks_another = "ask_another" in question or question.get("voice") in ("other", "own-people", "professionals")
+        asks_another = "ask_another" in question or question.get("voice") in TO_ANOTHER
         if about_client and not asks_another and kind != "read-back" and name != "correction":
             yield ScriptBroken("{file}, line {line}: nobody else can be asked this. Add to `ask_another`.",
                                file=source.file, line=line)

@@ -30,6 +30,9 @@ In an evaluation: the goals that were worked on when it began, the agreements wh
 PlaceId = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$", max_length=121)]
 """A step, as `topic/step`."""
 
+TO_ANOTHER: Final = ("other", "own-people", "professionals")
+"""What `voice` says of a question that the client puts to somebody else."""
+
 From = Literal["statements", "domains", "people", "goals", "options"]
 """What a pick may offer besides its own fixed options."""
 
@@ -206,7 +209,7 @@ class Ask(RepeatedStep, Question):
     @property
     def asks_another(self) -> bool:
         """Whether somebody else than the client is asked first."""
-        return self.voice in ("other", "own-people", "professionals")
+        return self.voice in TO_ANOTHER
 
     @property
     def addressee(self) -> str:
