@@ -33,7 +33,7 @@ def offered_text(text: str, desk: Desk | None = None) -> str:
 
     Without a plan nothing is left out. A line of which nothing is left goes altogether.
     """
-    lines = ((line, _without_marks(line, desk)) for line in text.splitlines())
+    lines = ((line, _without_marks(line, desk)) for line in text.replace(SCREENS, "").splitlines())
     return "\n".join(told for line, told in lines if told == line or told.strip("- "))
 
 
@@ -101,7 +101,6 @@ class HelpScreen(BaseScreen):
 
     def _with_keys(self, text: str) -> str:
         listed = "\n".join(f"- {_escaped(keys)}: {_escaped(what)}" for keys, what in self._keys)
-        text = text.replace(SCREENS, "")
         return KEY.sub(lambda mark: _escaped(self._key_of(mark[1])), text.replace(KEYS, listed))
 
     def _key_of(self, action_id: str) -> str:

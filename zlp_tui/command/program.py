@@ -41,10 +41,11 @@ def new_id() -> str:
 
 def print_error(sentence: str) -> None:
     """Print a sentence on standard error: on one line, unless that is a terminal with an end to its lines."""
-    from zlp_tui.plain.text_width import bounded, shown, wrapped
+    from zlp_tui.plain.text_width import NO_BREAK, bounded, shown, wrapped
 
     columns = runtime.terminal_columns(2)
-    told = shown(sentence) if columns is None else "\n".join(wrapped(sentence, columns=bounded(columns)))
+    lines = [shown(sentence).replace(NO_BREAK, " ")] if columns is None else wrapped(sentence, columns=bounded(columns))
+    told = "\n".join(lines)
     with suppress(OSError):  # standard error may be on a full disk; there is nobody else to tell
         sys.stderr.write(f"{told}\n")
 
