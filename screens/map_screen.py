@@ -112,7 +112,7 @@ class MapScreen(BaseListScreen):
 
     def heading(self) -> str:
         """The title, with the client's name."""
-        return self.tr("My life · {name}", name=name_of(self.desk, self.desk.view.client))
+        return self.tr("My life · {name}", name=self.desk.plan_name)
 
     def show_all(self, select: str | None = None) -> None:
         self.chapters = self.desk.map()

@@ -8,7 +8,6 @@ from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.base_list_screen import name_of
 from screens.base_plan_screen import LOOK_BACK
 from screens.navigator import Navigator
 from screens.participants_screen import AROUND, ParticipantsScreen
@@ -77,7 +76,7 @@ class OpeningScreen(ParticipantsScreen):
         self.list = ParticipantList(go_on=self.go_on, seat=self.action_seat)
 
     def heading(self) -> str:
-        return self.tr("My life · {name}", name=name_of(self.desk, self.desk.view.client))
+        return self.tr("My life · {name}", name=self.desk.plan_name)
 
     def participants(self) -> tuple[str, ...]:
         """The list tells it."""

@@ -146,8 +146,7 @@ class TalkScreen(BasePlanScreen):
             if asked is not None and self.attempt(lambda: self.desk.speak_as(asked)):
                 turn = self.desk.turn()
         with self.app.batch_update():
-            name = self.desk.view.client_person.called
-            self.top.show(self.tr("My life · {name}", name=name), *at_table(self.desk, self.tr))
+            self.top.show(self.tr("My life · {name}", name=self.desk.plan_name), *at_table(self.desk, self.tr))
             self.progress_presenter.show(turn)
             self.question.put(turn)
             self.keys.show(self.actions())

@@ -40,7 +40,8 @@ def walk(desk: DeskSession) -> list[object]:
         history.due(), history.remarks(), history.disagreements(), history.new_since(), history.evaluations(),
         [history.then_and_now(line.number) for line in history.editions()],
         [history.results(line.ref) for line in history.evaluations()],
-        cards_page(desk.view, desk.cards(), dutch()).lines, choices_page(desk.view, desk.choice_grids(), dutch()).lines,
+        cards_page(desk.view, desk.cards(), dutch()).lines,
+        choices_page(desk.view, desk.choice_grids(), desk.who_decides, dutch()).lines,
         letter_page(desk.letter(), dutch()).lines,
     ]
     for topic in desk.script.topics:

@@ -82,7 +82,7 @@ def _always(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
     yield _deed(notices.shown, "complaints")
     yield _deed(details.fill, "personal-details", field=st.sampled_from(("law", "phone")), value=st.none() | WORDS)
     yield _deed(plans.set_address, address=st.sampled_from(("u", "je")))
-    yield _deed(plans.set_deciding, role=st.sampled_from(("self", "other")), decider=st.none() | someone)
+    yield _deed(plans.set_deciding, role=st.sampled_from(("self", "other")), deciders=st.lists(someone, max_size=3))
     yield _deed(plans.set_drawn_up_with, person_ids=st.lists(someone))
     for person in view.people[1:]:
         yield _deed(people.change, person.id, name=WORDS, contact=st.none() | WORDS)

@@ -44,7 +44,7 @@ def _parser(tr: Catalogue) -> Parser:
     commands = whole.add_subparsers(dest="command", title=tr("Commands"), metavar=tr("COMMAND"), prog="zlp")
     _add(commands, "demo", tr("look around in invented plans; nothing of it is kept"), tr, _demo)
     _add(commands, "new", tr("begin a plan; prints its id"), tr, _new)
-    _add(commands, "plans", tr("which plans there are"), tr, _json)
+    _add(commands, "plans", tr("which plans there are"), tr, _plans)
     _add(commands, "talk", tr("talk about one plan"), tr, _talk)
     _add(commands, "show", tr("show one plan"), tr, _show)
     _add(commands, "diff", tr("what changed since the plan was agreed on"), tr, _diff)
@@ -90,6 +90,12 @@ def _whose(parser: Parser, tr: Catalogue, *, needed: bool) -> None:
 
 def _json(parser: Parser, tr: Catalogue) -> None:
     group = parser.add_argument_group(tr("Options"))
+    group.add_argument("--json", action="store_true", help=tr("for another program to read"))
+
+
+def _plans(parser: Parser, tr: Catalogue) -> None:
+    group = parser.add_argument_group(tr("Options"))
+    group.add_argument("--all", action="store_true", help=tr("those that have ended too"))
     group.add_argument("--json", action="store_true", help=tr("for another program to read"))
 
 

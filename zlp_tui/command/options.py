@@ -31,5 +31,6 @@ class Options(NamedTuple):
     from_edition: int | None = None
     to_edition: int | None = None
     json: bool = False
+    all: bool = False
     plain: bool = False
     content: tuple[str, ...] = ()

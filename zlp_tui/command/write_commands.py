@@ -12,7 +12,7 @@ from zlp_tui.command.program import Program, print_error
 from zlp_tui.errors import StoreReadOnly
 from zlp_tui.plain.plan_chooser import choose_plan, print_about
 from zlp_tui.plain.talk_loop import run_talk
-from zlp_tui.text import NAME_LIMIT, clean_name
+from zlp_tui.text import NAME_LIMIT, clean_name, one_line
 
 if TYPE_CHECKING:
     from zlp_tui.command.demo import DemoHome
@@ -29,9 +29,12 @@ def new(program: Program) -> int:
     salutation = program.read_name(options.salutation) if options.salutation is not None else None
     front = program.front()
     try:
+        known = front.plans_of(name)
         plan = front.new_plan(name, salutation, options.address)
     finally:
         front.close()
+    for there in known:
+        print_error(program.tr("There is a plan of this name already: {name}", name=one_line(there.full_name)))
     if any(clean_name(words or "").was_cut for words in (name, salutation)):
         print_error(program.tr("Only the first {count} characters of a name fit.", count=NAME_LIMIT))
     program.out.raw(f"{plan}\n")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, TopicLine, TraceStep
 from zlp_tui.conversation.ports.turn import Grid, Quote
-from zlp_tui.dates import join_names, told_day
+from zlp_tui.dates import told_day
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.question_page import grid_lines
 from zlp_tui.plain.text_page import TextPage, quoted
@@ -77,30 +77,22 @@ def cards_page(view: PlanView, cards: Sequence[Card], tr: Catalogue) -> TextPage
     return page
 
 
-def choices_page(view: PlanView, choices: Sequence[tuple[str, str, Grid]], tr: Catalogue) -> TextPage:
+def choices_page(
+    view: PlanView, choices: Sequence[tuple[str, str, Grid]], who_decides: Callable[[str], str], tr: Catalogue
+) -> TextPage:
     """The choices on the table, each with who decides, its options, and what was said about choosing."""
     page = TextPage(tr)
     for ref, question, grid in choices:
         page.gap()
         page.text(question)
         choice = next((known for known in view.choices if known.id == ref), None)
-        page.text(_who_decides(view, choice, tr) if choice else "", "  ")
+        page.text(who_decides(ref), "  ")
         grid_lines(page, grid)
         if choice is not None:
             _about_choosing(page, choice, tr)
     if not page.lines:
         page.text(tr("There are no choices yet."))
     return page
-
-
-def _who_decides(view: PlanView, choice: Choice, tr: Catalogue) -> str:
-    deciders = {
-        "self": (view.client,), "together": (view.client, choice.decider), "other": (choice.decider,),
-    }.get(choice.role or "", ())
-    names = [view.anyone(person).called for person in deciders if person]
-    if choice.role == "together" and len(names) < 2:
-        return tr("We decide together")
-    return tr("Who decides: {name}", name=join_names(names, tr.locale)) if names else ""
 
 
 def _about_choosing(page: TextPage, choice: Choice, tr: Catalogue) -> None:

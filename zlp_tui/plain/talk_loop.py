@@ -48,7 +48,7 @@ def _begin(talk: PlainTalk, topic: str | None, voice: str | None) -> None:
     desk, tr = talk.desk, talk.tr
     if topic is not None:
         desk.go_topic(topic)  # refused before anything is said
-    talk.out.print(tr("The care and life plan of {name}", name=desk.view.client_person.called))
+    talk.out.print(tr("The care and life plan of {name}", name=desk.plan_name))
     if voice is not None:
         talk.speaks(voice)
     talk.out.print(tr("At the table: {names}", names=talk.names()))

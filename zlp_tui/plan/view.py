@@ -180,7 +180,7 @@ class Choice:
     voice: Voice
     domain: str | None = None
     role: DecidingRole | None = None
-    decider: str | None = None
+    deciders: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     open_questions: tuple[str, ...] = ()
     thinking_until: str | None = None
@@ -192,6 +192,11 @@ class Choice:
     thinking_words: str | None = None
     """How the day was said, when it was not an exact one; `thinking_until` is then the day that reckons."""
     revisit_words: str | None = None
+
+    @property
+    def decider(self) -> str | None:
+        """The first of those who decide besides the client, or for them."""
+        return self.deciders[0] if self.deciders else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -482,7 +487,11 @@ class PlanView:
     details: tuple[Detail, ...] = ()
     """What stands in the fields of forms and picks, the last filled in last."""
     deciding_role: DecidingRole | None = None
-    decider: str | None = None
+    deciders: tuple[str, ...] = ()
+    """Who decides besides the client, or for them, as a rule, by person id."""
+    ended_on: str | None = None
+    """The day since which nothing more is done with the plan; None while it goes on."""
+    ended_because: str | None = None
     people: tuple[Person, ...] = ()
     domains: tuple[LifeDomain, ...] = ()
     statements: tuple[Statement, ...] = ()
@@ -538,6 +547,11 @@ class PlanView:
     def first_evaluation_on(self) -> str | None:
         """The day of the first look back, as it was said when the plan was made."""
         return self.fact("first-evaluation-on")
+
+    @property
+    def decider(self) -> str | None:
+        """The first of those who decide besides the client, or for them."""
+        return self.deciders[0] if self.deciders else None
 
     def person(self, person_id: str) -> Person:
         """The person with this id; KeyError when the plan does not know them."""

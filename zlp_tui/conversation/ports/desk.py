@@ -74,6 +74,10 @@ class Desk(Protocol):
     def present(self) -> tuple[Person, ...]:
         """Who sits at the table, the client first."""
 
+    @property
+    def plan_name(self) -> str:
+        """What the client is called, with what tells the plan from another of a client with that name."""
+
     def words(self, text: str) -> str:
         """A text of the script or the help, addressed as the client wishes."""
 
@@ -192,7 +196,10 @@ class Desk(Protocol):
         """Goals and agreements as cards, by domain in the client's order."""
 
     def choice_grids(self) -> tuple[tuple[str, str, Grid], ...]:
-        """Choices on the table: (id, question with role, grid)."""
+        """Choices on the table: (id, question, grid)."""
+
+    def who_decides(self, choice: str) -> str:
+        """Who decides about a choice, by its id, as a sentence; empty where that was not said."""
 
     def leave(self) -> None:
         """End the conversation. A conversation in which nothing was said leaves no trace."""
@@ -214,8 +221,12 @@ class FrontDoor(Protocol):
         """A warning, where the plans are in a folder that another computer may change; empty elsewhere."""
         ...
 
-    def plans(self, search: str = "", limit: int = 200) -> tuple[PlanListItem, ...]:
-        """Plans whose client's name holds the words searched for, the last talked about first."""
+    def plans(self, search: str = "", limit: int = 200, *, ended: bool = False) -> tuple[PlanListItem, ...]:
+        """Plans that go on, or that have ended, whose client's name holds the words searched for, the last talked about
+        first."""
+
+    def plans_of(self, name: str) -> tuple[PlanListItem, ...]:
+        """The plans whose client has this name already, each with what tells it apart, also where there is one."""
 
     def new_plan(self, name: str, salutation: str | None = None, address: Address = "u") -> str:
         """Start a plan; its id. `Refused` when the name is empty."""

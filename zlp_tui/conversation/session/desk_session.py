@@ -31,6 +31,7 @@ from zlp_tui.conversation.session.plan_history import PlanHistory
 from zlp_tui.conversation.session.resume_point import first_stop, last_ended, stopped_at, where_it_was
 from zlp_tui.conversation.session.unit_of_work import UndoneAct, UnitOfWork, resume_at
 from zlp_tui.conversation.telling.agreement_cards import cards
+from zlp_tui.conversation.telling.deciders import who_decides
 from zlp_tui.conversation.telling.letter import letter
 from zlp_tui.conversation.telling.offered_pages import offers, place_for
 from zlp_tui.conversation.telling.plan_map import map_of
@@ -117,6 +118,11 @@ class DeskSession:
     def history(self) -> HistoryQueries:
         """What is due, what is new, then beside now."""
         return self._history
+
+    @property
+    def plan_name(self) -> str:
+        """What the client is called, with what tells the plan from another of a client with that name."""
+        return self._plan.name
 
     def words(self, text: str) -> str:
         """A text of the script or the help, addressed as the client wishes."""
@@ -324,8 +330,13 @@ class DeskSession:
         return cards(self._plan.plan_context())
 
     def choice_grids(self) -> tuple[tuple[str, str, Grid], ...]:
-        """Choices on the table: (id, question with role, grid)."""
+        """Choices on the table: (id, question, grid)."""
         return choice_grids(self._plan.plan_context())
+
+    def who_decides(self, choice: str) -> str:
+        """Who decides about a choice, by its id, as a sentence; empty where that was not said."""
+        known = next((known for known in self.view.choices if known.id == choice), None)
+        return who_decides(self._plan.plan_context(), known) if known else ""
 
     def leave(self) -> None:
         """End the conversation. A conversation in which nothing was said leaves no trace."""

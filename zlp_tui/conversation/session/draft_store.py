@@ -13,6 +13,7 @@ from zlp_tui.errors import NotAllowed
 from zlp_tui.plan.access import Scope
 from zlp_tui.plan.tables import drafts
 from zlp_tui.plan.tables.drafts import Draft
+from zlp_tui.plan.timestamps import instant
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import DOMAINS, Place
 from zlp_tui.script.roles import Role
@@ -106,10 +107,12 @@ class DraftStore:
         return tuple(self._offered(draft, here) for draft in self._newest() if not _is_aside(draft))
 
     def typed_since(self, ended: str) -> Iterator[Place]:
-        """Where words were being typed at or after an instant, newest first."""
+        """Where words were being typed at or after an instant, newest first; where that is still to come, because a
+        clock was wrong, any words."""
+        since = "" if ended > self._now() else ended
         for draft in self._newest():
             place = _place(draft.place_key)
-            if place.topic and draft.at[:TO_THE_SECOND] >= ended[:TO_THE_SECOND]:
+            if place.topic and draft.at[:TO_THE_SECOND] >= since[:TO_THE_SECOND]:
                 yield place
 
     def _speaker(self) -> str:
@@ -137,9 +140,13 @@ class DraftStore:
         return next((person.called for person in known if person.id == by), "")
 
     def _newest(self) -> list[Draft]:
-        """The drafts that the readers may see."""
+        """The drafts that the readers may see, newest first; behind them those of a clock that was wrong."""
+        now = self._now()
         seen = (draft for draft in self._drafts.values() if self._is_readable(_place(draft.place_key)))
-        return sorted(seen, key=lambda draft: draft.at, reverse=True)
+        return sorted(seen, key=lambda draft: (draft.at <= now, draft.at), reverse=True)
+
+    def _now(self) -> str:
+        return instant(self._plan.clock())
 
     def _require(self, place: Place) -> None:
         """Raise `NotAllowed` unless a draft may be saved at a place."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from zlp_tui.conversation.asking.step_context import StepContext, address_beside_client
+from zlp_tui.conversation.session.plan_names import told_apart
 from zlp_tui.conversation.session.seats import Seats
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.i18n import Catalogue
@@ -17,6 +18,7 @@ from zlp_tui.plan.difference import changed_lines
 from zlp_tui.plan.queries.load import client_of, load_edition, load_view, run
 from zlp_tui.plan.view import Person, PlanView
 from zlp_tui.script.script import Script
+from zlp_tui.store.namesakes import namesakes_of
 from zlp_tui.store.store import Store
 
 
@@ -48,6 +50,7 @@ class LoadedPlan:
         self.may = grants(plan_id)
         """What each person may see and write, as it was when the plan was read."""
         self._editions: Mapping[tuple[int, Readers], PlanView] = {}
+        self._named: tuple[object, str] | None = None
         self._compared: tuple[PlanView, Mapping[str, frozenset[str]]] | None = None
         self.view = self._load()
         """The plan as it stands, with whoever joined the table and said nothing yet among its people."""
@@ -77,6 +80,19 @@ class LoadedPlan:
         """Read the plan again, after something was written."""
         self.may = self._grants(self.id)
         self.view = self.seats.among(self._load())
+
+    @property
+    def name(self) -> str:
+        """What the client is called, with what tells the plan from another of a client with that name. It is looked up
+        again when their name or their day of birth has changed."""
+        client = self.view.client_person
+        known = (client.name, client.called, self.view.fact("born-on"))
+        if self._named is None or self._named[0] != known:
+            with self.store.reading() as session:
+                namesakes = namesakes_of(session, [self.id])
+            apart = told_apart(namesakes, self.tr, today(self.clock), self._grants).get(self.id)
+            self._named = (known, f"{client.called} ({apart})" if apart else client.called)
+        return self._named[1]
 
     def plan_context(self) -> PlanContext:
         """What is needed to tell anything of the plan."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zlp_tui.conversation.ports.history_queries import Pair
 from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.telling.deciders import deciders_in_words
 from zlp_tui.conversation.telling.field_text import is_field, label_of, words_of
 from zlp_tui.conversation.telling.option_titles import option_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
@@ -152,8 +153,8 @@ class PairFormatter:
 
     def _deciding(self, line: ComparableItem, view: PlanView) -> str:
         role = option_title(self.context, "deciding", view.deciding_role) or str(view.deciding_role)
-        decider = next((person.called for person in view.people if person.id == view.decider), None)
-        return self.context.tr("{role}: {who}", role=role, who=decider) if decider else role
+        deciders = deciders_in_words(replace(self.context, view=view), view.deciders)
+        return self.context.tr("{role}: {who}", role=role, who=deciders) if deciders else role
 
 
 def _choice_id(line: ComparableItem) -> str:

@@ -93,6 +93,16 @@ def _columns(fields: dict[str, ColumnValue]) -> dict[str, ColumnValue]:
     return fields | ({"folded": folded(str(fields["name"]))} if "name" in fields else {})
 
 
+def deciding(act: Act, person_ids: Iterable[str]) -> dict[str, ColumnValue]:
+    """Who decides, by person id, as it is kept: the first, and a list of the others where there are any."""
+    known = tuple(dict.fromkeys(person_ids))
+    for person in known[:1]:
+        changes.current(act, PersonRow, person)
+    return {
+        "decider": known[0] if known else None, "others_deciding": ids(act, known[1:]) if known[1:] else None,
+    }
+
+
 def ids(act: Act, person_ids: Iterable[str]) -> str:
     """People of the plan as a list that is kept in one column, each once; `NotFound` for somebody it does not know."""
     for person in (once := tuple(dict.fromkeys(person_ids))):

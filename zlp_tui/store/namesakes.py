@@ -1,0 +1,57 @@
+"""What tells plans apart whose clients have one name: a day of birth, the last talk, the day the plan was made.
+
+Read straight with the driver, like the list of plans, for as many plans as are shown at once.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from zlp_tui.plan.transaction import Transaction
+
+
+class Namesake(NamedTuple):
+    """A plan whose client's name, folded, another plan's client has too. Days are ISO; `born_words` is how the day of
+    birth was said where it is not known exactly, `born_topic` the topic that asked for it."""
+
+    plan: str
+    client: str
+    folded: str
+    born_on: str | None
+    born_words: str | None
+    born_topic: str | None
+    last_talk: str | None
+    made_on: str | None
+
+
+_NAMES: Final = """
+SELECT folded FROM person INDEXED BY ix_person_found WHERE kind = 'client' AND folded IN (
+    SELECT folded FROM person INDEXED BY ix_person_found
+    WHERE kind = 'client' AND plan_id IN (SELECT value FROM json_each(?))
+) GROUP BY folded HAVING count(*) > 1
+"""
+
+_NAMESAKES: Final = """
+SELECT plan.plan_id, person.id, person.folded, born.value, born.words, born.topic, plan.talked_on, made.on_date
+FROM person JOIN plan ON plan.plan_id = person.plan_id
+LEFT JOIN change AS made ON made.plan_id = plan.plan_id AND made.seq = 1
+LEFT JOIN detail AS born ON born.plan_id = plan.plan_id AND born.seq = (
+    SELECT max(seq) FROM detail WHERE plan_id = plan.plan_id AND field = 'born-on' AND withdrawn_at IS NULL
+)
+WHERE person.kind = 'client' AND person.folded IN (SELECT value FROM json_each(?))
+ORDER BY plan.number
+"""
+
+
+def namesakes_of(session: Transaction, plans: Iterable[str]) -> tuple[Namesake, ...]:
+    """Of these plans, by id, those with a namesake, and their namesakes; in the order in which the plans were made."""
+    return called(session, (name for (name,) in session.run(_NAMES, (json.dumps([*plans]),), of_many=True)))
+
+
+def called(session: Transaction, names: Iterable[str]) -> tuple[Namesake, ...]:
+    """The plans whose client has one of these names, folded; in the order in which they were made."""
+    wanted = [*names]
+    rows = session.run(_NAMESAKES, (json.dumps(wanted),), of_many=True) if wanted else ()
+    return tuple(Namesake(*row) for row in rows)
