@@ -52,11 +52,15 @@ class PlanNavigator:
         return self._app.screen_stack[self._base:]
 
     def start(self, joined: tuple[Person, bool] | None = None) -> None:
-        """Show the first screen: who is here, when more people took part the last time, or the current question.
+        """Show the first screen: who is here, when more people took part the last time, or the current question; of a
+        plan that has ended the map.
 
         `joined` is who speaks from the start, as `Desk.join` returned them: then nothing is asked.
         """
         self._app.install_screen(self.talk, "talk")
+        if joined is None and self._desk.ending.since:
+            self.navigate(MAP)
+            return
         if joined is None and not self._desk.read_only and others_took_part(self._desk.view):
             self._app.show_screen(OpeningScreen(self._desk, self._tr, self, self._participants_known))
             return

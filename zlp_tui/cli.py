@@ -85,10 +85,10 @@ def _run(arguments: Sequence[str], tr: Catalogue, home: Path) -> int:
     )
     if options.command in ("app", "demo", "talk"):
         return _converse(program)
-    if options.command in ("new", "note"):
-        from zlp_tui.command import write_commands
+    if options.command in ("new", "note", "end"):
+        from zlp_tui.command.write_commands import end, new, note
 
-        return write_commands.new(program) if options.command == "new" else write_commands.note(program)
+        return {"new": new, "note": note, "end": end}[options.command](program)
     from zlp_tui.command.diff_command import diff
     from zlp_tui.command.read_commands import check, due, plans, show
 

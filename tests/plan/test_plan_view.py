@@ -104,7 +104,8 @@ def test_the_schema_refuses_what_the_contract_does_not_know(book: Book) -> None:
     a_full_plan(book)
     wrong: tuple[dict[str, object], ...] = (
         {"address": "jij"}, {"show_version": 2}, {"domains": []},
-        {"deciding": {"role": "nobody", "decider": None, "deciders": []}}, {"goals": [{"id": "x"}]}, {"details": {"bsn": "123456782"}},
+        {"deciding": {"role": "nobody", "decider": None, "deciders": []}}, {"goals": [{"id": "x"}]},
+        {"details": {"bsn": "123456782"}},
     )
     for broken in wrong:
         assert list(validator.iter_errors(as_json(book.view) | broken)), broken

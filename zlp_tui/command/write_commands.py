@@ -1,4 +1,4 @@
-"""Commands that write, without screens: `new`, `note`, and `talk` in plain mode."""
+"""Commands that write, without screens: `new`, `note`, `end`, and `talk` in plain mode."""
 
 from __future__ import annotations
 
@@ -62,6 +62,26 @@ def note(program: Program) -> int:
     if noted.look_at is not None:
         tr = program.tr
         print_error(tr("Three times it did not go, for the same reason. Shall we look at this agreement together?"))
+    return 0
+
+
+def end(program: Program) -> int:
+    """`zlp end`: a plan ends on a day, for a reason, or goes on again; prints nothing on standard output."""
+    options, tr = program.options, program.tr
+    named = program.read_name(options.plan or "")
+    because = program.read_text(options.reason) if options.reason is not None else ""
+    with _front_to_write(program, program.home) as front:
+        front.store.require_whole()
+        desk = front.open(front.find(named))
+        name, ending = one_line(desk.plan_name), desk.ending
+        kept = ending.take_up_again() if options.again else ending.end(ending.day(options.on or ""), because)
+        desk.leave()
+        if options.again:
+            print_error(tr("{name}: the plan goes on.", name=name))
+        else:
+            print_error(tr("{name}: the plan ended on {day}.", name=name, day=ending.since))
+    if kept.cut_to is not None:
+        print_error(tr("Saved. Only the first {count} characters fit.", count=kept.cut_to))
     return 0
 
 

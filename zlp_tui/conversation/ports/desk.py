@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 
 from zlp_tui.conversation.ports.follow_up import FollowUp
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
+from zlp_tui.conversation.ports.plan_ending import PlanEnding
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, TraceStep
 from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Turn
@@ -61,6 +62,10 @@ class Desk(Protocol):
     @property
     def follow_up(self) -> FollowUp:
         """Keeping track after the plan was made."""
+
+    @property
+    def ending(self) -> PlanEnding:
+        """The end of the plan, and taking it up again."""
 
     @property
     def history(self) -> HistoryQueries:

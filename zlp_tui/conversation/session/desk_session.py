@@ -20,6 +20,7 @@ from zlp_tui.conversation.ports.answer_words import answer_words
 from zlp_tui.conversation.ports.desk import AskedOfAgreement, OfferedDraft, Overview
 from zlp_tui.conversation.ports.follow_up import FollowUp
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
+from zlp_tui.conversation.ports.plan_ending import PlanEnding
 from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, TraceStep
 from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Spoken, Turn
 from zlp_tui.conversation.session.corrections import Corrections
@@ -27,6 +28,7 @@ from zlp_tui.conversation.session.doubted_answer import DoubtedAnswer
 from zlp_tui.conversation.session.draft_store import DraftStore, answer_draft
 from zlp_tui.conversation.session.follow_up_commands import FollowUpCommands
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+from zlp_tui.conversation.session.plan_ending import EndingCommands
 from zlp_tui.conversation.session.plan_history import PlanHistory
 from zlp_tui.conversation.session.resume_point import first_stop, last_ended, stopped_at, where_it_was
 from zlp_tui.conversation.session.unit_of_work import UndoneAct, UnitOfWork, resume_at
@@ -68,6 +70,7 @@ class DeskSession:
         self._unit_of_work = UnitOfWork(self._plan, self._drafts, new_id)
         self._corrections = Corrections(self._plan, self._unit_of_work)
         self._follow_up = FollowUpCommands(self._plan, self._unit_of_work, self._drafts)
+        self._ending = EndingCommands(self._plan, self._unit_of_work)
         self._history = PlanHistory(self._plan, rules)
         self._doubt = DoubtedAnswer()
         self._stop = first_stop(self._plan.step_context(), self._drafts.typed_since(last_ended(self.view)))
@@ -113,6 +116,11 @@ class DeskSession:
     def follow_up(self) -> FollowUp:
         """Keeping track after the plan was made."""
         return self._follow_up
+
+    @property
+    def ending(self) -> PlanEnding:
+        """The end of the plan, and taking it up again."""
+        return self._ending
 
     @property
     def history(self) -> HistoryQueries:

@@ -15,7 +15,7 @@ from zlp_tui.plan.tables import drafts
 from zlp_tui.plan.tables.drafts import Draft
 from zlp_tui.plan.timestamps import instant
 from zlp_tui.plan.transaction import Transaction
-from zlp_tui.plan.view import DOMAINS, Place
+from zlp_tui.plan.view import DOMAINS, HOW_WE_TALK, Place
 from zlp_tui.script.roles import Role
 from zlp_tui.text import clean, same_name
 
@@ -30,6 +30,7 @@ ASIDE_TOPICS: Final = {
     "done-with": "remarks",
     "disagree": "disagreements",
     "ended": "disagreements",
+    "plan-ended": HOW_WE_TALK,
 }
 """The topic of what is typed aside from the script, by its slot."""
 
