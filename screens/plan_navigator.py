@@ -68,7 +68,7 @@ class PlanNavigator:
         if not self._desk.read_only:
             self.talk.offer_waiting()
         if joined is not None and joined[1]:
-            self.talk.notice.show(self._tr("New at the table: {name}", name=joined[0].name))
+            self.talk.notice.show(self._tr("New at the table: {name}", name=joined[0].called))
 
     def _participants_known(self) -> None:
         """Show the conversation; whoever has a draft at the question speaks, so that it stays under their name."""

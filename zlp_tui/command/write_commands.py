@@ -56,7 +56,7 @@ def note(program: Program) -> int:
         noted = desk.follow_up.note(options.on, done=options.done, because=options.because, text=text)
         desk.leave()
     if new:
-        print_error(program.tr("New at the table: {name}", name=person.name))
+        print_error(program.tr("New at the table: {name}", name=person.called))
     if noted.kept.cut_to is not None:
         print_error(program.tr("Saved. Only the first {count} characters fit.", count=noted.kept.cut_to))
     if noted.look_at is not None:

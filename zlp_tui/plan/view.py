@@ -85,6 +85,39 @@ class Person:
         """What somebody is called at the table: the salutation they chose, else their name."""
         return self.salutation or self.name
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that somebody goes by."""
+        return tuple(dict.fromkeys((self.name, self.called)))
+
+    @property
+    def told_beside(self) -> str:
+        """The relation, where it is told beside the name."""
+        return self.relation or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Namesake(Person):
+    """A person who goes by the name of somebody else in the plan. `apart` tells them apart, in words."""
+
+    apart: str = ""
+
+    @property
+    def called(self) -> str:
+        """What somebody is called, with what tells them apart."""
+        return f"{self.salutation or self.name} ({self.apart})"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The only name by which they alone can be meant."""
+        return (self.called,)
+
+    @property
+    def told_beside(self) -> str:
+        """The relation, where it is told beside the name and does not stand behind it already."""
+        relation = self.relation or ""
+        return "" if relation.rstrip(" .") == self.apart else relation
+
 
 @dataclass(frozen=True, slots=True)
 class LifeDomain:

@@ -223,8 +223,8 @@ class DeskSession:
             self._doubt.remember(self.place, asked)
             raise
         if new:
-            self._plan.view = replace(self.view, people=(*self.view.people, person))
-        return person, new
+            self._plan.view = self._plan.told_apart(replace(self.view, people=(*self.view.people, person)))
+        return self.view.person(person.id), new
 
     def seat(self, people: Sequence[str]) -> None:
         """Who sits at the table now, by person id; the client may be absent."""

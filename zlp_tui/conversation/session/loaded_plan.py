@@ -11,6 +11,7 @@ from datetime import date, datetime
 from zlp_tui.conversation.asking.step_context import StepContext, address_beside_client
 from zlp_tui.conversation.session.plan_names import told_apart
 from zlp_tui.conversation.session.seats import Seats
+from zlp_tui.conversation.telling.namesakes import with_namesakes_apart
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants, Readers, no_grants
@@ -52,7 +53,7 @@ class LoadedPlan:
         self._editions: Mapping[tuple[int, Readers], PlanView] = {}
         self._named: tuple[object, str] | None = None
         self._compared: tuple[PlanView, Mapping[str, frozenset[str]]] | None = None
-        self.view = self._load()
+        self.view = self.told_apart(self._load())
         """The plan as it stands, with whoever joined the table and said nothing yet among its people."""
         self._seat_client_if_usual()
         self._require_last_edition()
@@ -79,7 +80,11 @@ class LoadedPlan:
     def reload(self) -> None:
         """Read the plan again, after something was written."""
         self.may = self._grants(self.id)
-        self.view = self.seats.among(self._load())
+        self.view = self.told_apart(self.seats.among(self._load()))
+
+    def told_apart(self, view: PlanView) -> PlanView:
+        """A view of this plan in which people of one name are told apart."""
+        return with_namesakes_apart(view, self.tr)
 
     @property
     def name(self) -> str:
@@ -132,7 +137,8 @@ class LoadedPlan:
         key = (number, self.readers)
         if key not in self._editions:
             with self.store.reading() as session:
-                self._editions = {**self._editions, key: load_edition(session, self.id, number, self.readers)}
+                edition = self.told_apart(load_edition(session, self.id, number, self.readers))
+            self._editions = {**self._editions, key: edition}
         return self._editions[key]
 
     def _require_last_edition(self) -> None:

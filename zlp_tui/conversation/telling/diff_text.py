@@ -109,7 +109,7 @@ class PairFormatter:
 
     def _called(self, voice: Voice) -> str:
         """What somebody is called now, or was called when the edition was made."""
-        people = (*self.context.view.people, *self.then.people)
+        people = (*self.context.view.people, *self.context.view.former_people, *self.then.people)
         return next((person.called for person in people if person.id == voice.id), voice.name)
 
     def _title(self, line: ComparableItem, view: PlanView) -> str:

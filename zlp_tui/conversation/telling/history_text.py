@@ -152,7 +152,8 @@ def _each(text: str) -> list[str]:
 
 
 def _name(context: PlanContext, person: str) -> str:
-    return next((known.called for known in context.view.people if known.id == person), context.tr("somebody"))
+    people = (*context.view.people, *context.view.former_people)
+    return next((known.called for known in people if known.id == person), context.tr("somebody"))
 
 
 def _words(context: PlanContext, ref: str) -> str:
