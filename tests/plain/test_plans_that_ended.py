@@ -7,7 +7,8 @@ import os
 from pathlib import Path
 
 from tests.plain.conftest import Plain
-from tests.tools.table import dutch, open_door
+from tests.tools.table import dutch
+from tests.tools.window import Later, door
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.plan_chooser import choose_plan
 from zlp_tui.plain.stdin_reader import StdinReader
@@ -17,7 +18,7 @@ JAN = "Jan van der Berg"
 
 def choosing(home: Path, typed: str) -> tuple[str | None, str]:
     """Which plan is chosen when this is typed, and what was written."""
-    out, front = io.BytesIO(), open_door(home)
+    out, front = io.BytesIO(), door(home, Later(len(typed)))
     reading, writing = os.pipe()
     os.write(writing, typed.encode())
     os.close(writing)

@@ -42,7 +42,7 @@ class TextPage:
         words = quote.text if whole else shortened(quote.text)
         said = quoted(words) if quote.own_words else words
         intro = f"{quote.intro}:" if quote.intro[-1:].isalnum() else quote.intro
-        parts = (intro, said, f"({quote.by})" if quote.by else "", f"[{quote.note}]" if quote.note else "")
+        parts = (intro, said, in_brackets(quote.by), f"[{quote.note}]" if quote.note else "")
         self.text(" ".join(part for part in parts if part), first)
 
     def quotes_of(self, quotes: Iterable[Quote], indent: str = "  ", *, whole: bool = False) -> None:
@@ -57,6 +57,11 @@ class TextPage:
         if group.title:
             self.text(self.tr("{title} (this is asked now)", title=group.title) if group.here else group.title)
         self.quotes_of(group.quotes)
+
+
+def in_brackets(name: str) -> str:
+    """A name in brackets; empty for none. What stands behind it in brackets of its own follows a comma there."""
+    return f"({name[:-1].replace(' (', ', ', 1)})" if name.endswith(")") else f"({name})" if name else ""
 
 
 def quoted(words: str) -> str:

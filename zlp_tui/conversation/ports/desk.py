@@ -149,7 +149,8 @@ class Desk(Protocol):
     def rename(self, person: str, name: str) -> Kept:
         """Another name for somebody in the plan, the client too; the old one is kept in the history.
 
-        `Refused` for an empty name, and for one by which somebody else in the plan is known.
+        `Refused` for an empty name. `Doubtful` for one by which somebody else in the plan is known; the same again is
+        taken as it is.
         """
 
     def withdraw(self, ref: str) -> None:

@@ -277,7 +277,13 @@ class DeskSession:
 
     def rename(self, person: str, name: str) -> Kept:
         """Another name for somebody in the plan, the client too; the old one is kept in the history."""
-        return self._corrections.rename(person, name)
+        asked = Spoken(name)
+        _, confirmed = self._doubt.resolved(self.place, asked, self.script.locale)
+        try:
+            return self._corrections.rename(person, name, confirmed=confirmed)
+        except Doubtful:
+            self._doubt.remember(self.place, asked)
+            raise
 
     def withdraw(self, ref: str) -> None:
         """Take back what was said at a line of the plan; the old words are kept."""

@@ -14,7 +14,7 @@ from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.topic_titles import topic_title
 from zlp_tui.plan.difference import ComparableItem, Difference
 from zlp_tui.plan.line_lookup import find_line
-from zlp_tui.plan.view import PlanView, Voice
+from zlp_tui.plan.view import Namesake, PlanView, Voice
 from zlp_tui.text import shortened
 
 
@@ -147,6 +147,8 @@ class PairFormatter:
             return Quote("", option_title(self.context, "relevance", line.text), intro=intro, own_words=False)
         if line.ref == "deciding":
             return Quote("", self._deciding(line, view), intro=intro, own_words=False)
+        if line.kind == "person":
+            return Quote(line.ref, _named(view, line), intro=intro, own_words=False)
         if line.voice is None:
             return Quote(line.ref, line.text, intro=intro, own_words=False)
         return Quote(line.ref, line.text, by, intro, statement=any(said.id == line.ref for said in view.statements))
@@ -155,6 +157,12 @@ class PairFormatter:
         role = option_title(self.context, "deciding", view.deciding_role) or str(view.deciding_role)
         deciders = deciders_in_words(replace(self.context, view=view), view.deciders)
         return self.context.tr("{role}: {who}", role=role, who=deciders) if deciders else role
+
+
+def _named(view: PlanView, line: ComparableItem) -> str:
+    """The name of somebody, with what tells them from another of that name."""
+    known = next((person for person in view.people if person.id == line.ref), None)
+    return known.called if isinstance(known, Namesake) else line.text
 
 
 def _choice_id(line: ComparableItem) -> str:
