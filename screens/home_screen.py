@@ -67,7 +67,9 @@ class HomeScreen(BaseScreen):
         Action("new-plan", message("New plan"), "new_plan", "n"),
         Action("practise", message("Practise with an example"), "practise", "o"),
         SEARCH,
-        Action("ended-plans", message("Plans that have ended"), "ended_plans", "k"),
+        Action(
+            "ended-plans", message("What has ended"), "ended_plans", "k", help_msgid=message("Plans that have ended")
+        ),
         THEME, HELP,
         Action("quit", message("Quit"), "quit", "q"),
     )
@@ -104,6 +106,10 @@ class HomeScreen(BaseScreen):
     def heading(self) -> str:
         """What the list is, for the top line."""
         return "zlp"
+
+    def question(self) -> str:
+        """What stands above the list."""
+        return self.tr("Who do we talk with?")
 
     def body(self) -> ComposeResult:
         """All is read and filled in before it is mounted: what changes later costs a second picture."""
@@ -190,7 +196,7 @@ class HomeScreen(BaseScreen):
     def _fill(self, plans: tuple[PlanListItem, ...]) -> None:
         quiet = self._notes
         if self._plans:
-            self.ask.show_lines((LineItem(self.tr("Who do we talk with?"), look="here"), *quiet))
+            self.ask.show_lines((LineItem(self.question(), look="here"), *quiet))
             self.list.show(RowsSheet(tuple(map(self._plan_line, plans)) if plans else self._nobody()))
         else:
             self.ask.show_lines(self._welcome())
@@ -292,6 +298,9 @@ class EndedPlansScreen(HomeScreen):
 
     def heading(self) -> str:
         return self.tr("Plans that have ended")
+
+    def question(self) -> str:
+        return self.tr("Which plan do you want to look at?")
 
     def _named(self, find: FindPlans, wanted: str) -> tuple[PlanListItem, ...]:
         return find(wanted, FOUND)

@@ -17,7 +17,7 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Namesake, Person, PlanView
 from zlp_tui.text import first_words, folded
 
-LONGEST: Final = 40
+LONGEST: Final = 24
 """How much of a relation in somebody's own words stands behind a name, in characters."""
 
 
