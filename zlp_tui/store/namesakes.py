@@ -27,20 +27,23 @@ class Namesake(NamedTuple):
 
 
 _NAMES: Final = """
-SELECT folded FROM person INDEXED BY ix_person_found WHERE kind = 'client' AND folded IN (
-    SELECT folded FROM person INDEXED BY ix_person_found
-    WHERE kind = 'client' AND plan_id IN (SELECT value FROM json_each(?))
-) GROUP BY folded HAVING count(*) > 1
+SELECT DISTINCT shown.folded FROM json_each(?) AS plans
+CROSS JOIN person AS shown INDEXED BY ix_person_found ON shown.plan_id = plans.value AND shown.kind = 'client'
+WHERE EXISTS (
+    SELECT 1 FROM person AS other INDEXED BY ix_person_namesake
+    WHERE other.kind = 'client' AND other.folded = shown.folded AND other.plan_id <> shown.plan_id
+)
 """
 
 _NAMESAKES: Final = """
 SELECT plan.plan_id, person.id, person.folded, born.value, born.words, born.topic, plan.talked_on, made.on_date
-FROM person JOIN plan ON plan.plan_id = person.plan_id
+FROM json_each(?) AS names
+CROSS JOIN person INDEXED BY ix_person_namesake ON person.kind = 'client' AND person.folded = names.value
+CROSS JOIN plan ON plan.plan_id = person.plan_id
 LEFT JOIN change AS made ON made.plan_id = plan.plan_id AND made.seq = 1
 LEFT JOIN detail AS born ON born.plan_id = plan.plan_id AND born.seq = (
     SELECT max(seq) FROM detail WHERE plan_id = plan.plan_id AND field = 'born-on' AND withdrawn_at IS NULL
 )
-WHERE person.kind = 'client' AND person.folded IN (SELECT value FROM json_each(?))
 ORDER BY plan.number
 """
 

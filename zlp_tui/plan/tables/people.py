@@ -27,7 +27,8 @@ from zlp_tui.text import NAME_LIMIT, folded
 class PersonRow(OwnedRow, table=True):
     """A person of one plan. `folded` is the name as it is compared and searched for.
 
-    The second index is all that the list of plans reads of people: thousands of names lie together in it.
+    The second index is all that the list of plans reads of people: thousands of names lie together in it. The third
+    finds the clients of one name.
     """
 
     __table_args__ = table_args(
@@ -40,6 +41,7 @@ class PersonRow(OwnedRow, table=True):
         check_words("contact"),
         check_instant("withdrawn_at"),
         partial_index("ix_person_client", "plan_id", unique=True, where="kind = 'client'"),
+        partial_index("ix_person_namesake", "folded", where="kind = 'client'"),
         partial_index("ix_person_found", "plan_id", "folded", "name", where="kind = 'client'"),
     )
     withdrawn_at: str | None = nullable_text()

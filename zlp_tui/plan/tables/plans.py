@@ -10,7 +10,7 @@ from sqlmodel import Field
 
 from zlp_tui.errors import Refused
 from zlp_tui.plan.compiled import CompiledStatement
-from zlp_tui.plan.dialects import STRICT
+from zlp_tui.plan.dialects import STRICT, partial_index
 from zlp_tui.plan.tables import changes, people
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
@@ -52,6 +52,7 @@ class PlanRow(OwnedRow, table=True):
         check_words("ended_because"),
         Index("ix_plan_last_talk", "last_talk", "number"),
         Index("ix_plan_number", "number", unique=True),
+        partial_index("ix_plan_ended", "last_talk", "number", where="ended_on IS NOT NULL"),
         STRICT,
     )
     id: str = Field(sa_type=TEXT)

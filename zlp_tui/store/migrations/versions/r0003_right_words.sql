@@ -40,6 +40,10 @@ CREATE INDEX ix_plan_last_talk ON "plan" (last_talk, number)
 
 CREATE UNIQUE INDEX ix_plan_number ON "plan" (number)
 
+CREATE INDEX ix_plan_ended ON "plan" (last_talk, number) WHERE ended_on IS NOT NULL
+
+CREATE INDEX ix_person_namesake ON person (folded) WHERE kind = 'client'
+
 DROP TRIGGER conversation_begun
 
 CREATE TRIGGER conversation_begun AFTER INSERT ON conversation BEGIN
