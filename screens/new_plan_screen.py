@@ -20,9 +20,9 @@ from zlp_tui.i18n import Catalogue, message
 from zlp_tui.plan.view import Address
 from zlp_tui.text import LIMIT, NAME_LIMIT, clean_name
 
-Question = Literal["name", "known", "salutation", "address"]
+NewPlanQuestion = Literal["name", "known", "salutation", "address"]
 
-COUNTED: Final[tuple[Question, ...]] = ("name", "salutation", "address")
+COUNTED: Final[tuple[NewPlanQuestion, ...]] = ("name", "salutation", "address")
 """The questions that are always asked. `known` comes between them where somebody of that name has a plan already."""
 SOMEBODY_ELSE: Final = "somebody-else"
 
@@ -53,7 +53,7 @@ class NewPlanScreen(BaseScreen):
         self._open_plan = open_plan
         self._close = back
         self._open_help = open_help
-        self._asked: Question = "name"
+        self._asked: NewPlanQuestion = "name"
         self._words = {"name": "", "salutation": ""}
         self._plans: tuple[PlanListItem, ...] = ()
         self.asking = QuestionText()
@@ -67,7 +67,7 @@ class NewPlanScreen(BaseScreen):
         )
 
     @property
-    def _questions(self) -> tuple[Question, ...]:
+    def _questions(self) -> tuple[NewPlanQuestion, ...]:
         """All questions, in order."""
         return ("name", *(("known",) if self._plans else ()), "salutation", "address")
 

@@ -16,7 +16,7 @@ from zlp_tui.conversation.session.plan_list import EVERYBODY, as_lines, by_last_
 from zlp_tui.errors import ScriptBroken, ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.store.file_reader import reading_file
-from zlp_tui.store.plan_list_rows import Which, rows_in
+from zlp_tui.store.plan_list_rows import PlanFilter, rows_in
 from zlp_tui.text import folded, one_line
 
 if TYPE_CHECKING:
@@ -45,11 +45,11 @@ def plans(program: Program) -> int:
     return 0
 
 
-def _plans_with_facts(program: Program, which: Which = "running") -> list[tuple[PlanListItem, Facts]]:
+def _plans_with_facts(program: Program, which: PlanFilter = "running") -> list[tuple[PlanListItem, Facts]]:
     """These plans, the last talked about first, each with what it says of dates."""
     from zlp_tui.conversation.session.plan_list_dates import facts_of_plans
     from zlp_tui.conversation.session.plan_names import told_apart
-    from zlp_tui.store.namesakes import namesakes_of
+    from zlp_tui.store.namesake_plans import namesakes_of
 
     with reading_file(program.store_file) as session:
         if session is None:

@@ -17,7 +17,7 @@ def ending_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
     """The commands, translated."""
     return (
         SlashCommand(tr("/plan-ended"), tr("DAY"), tr("this plan has ended: since when, and why"), _ended),
-        SlashCommand(tr("/take-up-again"), "", tr("the plan goes on again"), _again, offered=_has_ended),
+        SlashCommand(tr("/take-up-again"), "", tr("the plan goes on again"), _again),
     )
 
 

@@ -36,10 +36,10 @@ class PlanListRow(NamedTuple):
     ended_on: str | None = None
 
 
-Which = Literal["running", "ended", "all"]
+PlanFilter = Literal["running", "ended", "all"]
 """Which plans a list has: those that go on, those that have ended, or all, those that go on first."""
 
-_ENDED: Final[Mapping[Which, str]] = {
+_ENDED: Final[Mapping[PlanFilter, str]] = {
     "running": "plan.ended_on IS NULL", "ended": "plan.ended_on IS NOT NULL", "all": "true",
 }
 
@@ -56,7 +56,7 @@ says of them."""
 
 
 def plan_list_rows(
-    path: Path, key: bytes | None = None, search: str = "", limit: int = 200, which: Which = "running"
+    path: Path, key: bytes | None = None, search: str = "", limit: int = 200, which: PlanFilter = "running"
 ) -> tuple[PlanListRow, ...]:
     """Plans whose client's name holds all words searched for, the last talked about first; none without a file.
 
@@ -67,7 +67,7 @@ def plan_list_rows(
 
 
 def rows_in(
-    session: Transaction, search: str = "", limit: int = 200, which: Which = "running"
+    session: Transaction, search: str = "", limit: int = 200, which: PlanFilter = "running"
 ) -> tuple[PlanListRow, ...]:
     """The same in a transaction. What the connection read before it still has: searching on takes a tenth of the
     time."""
@@ -84,7 +84,7 @@ def _row(
     return PlanListRow(plan, client or "", name or "?", last_talk, topic, not (name and known), ended_on)
 
 
-def _query(words: list[str], which: Which) -> tuple[str, list[str]]:
+def _query(words: list[str], which: PlanFilter) -> tuple[str, list[str]]:
     """The query for these words and its values."""
     long = [word for word in words if len(word) >= TRIGRAM]
     short = [word for word in words if len(word) < TRIGRAM]

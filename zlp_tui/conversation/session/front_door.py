@@ -23,7 +23,7 @@ from zlp_tui.plan.tables import plans
 from zlp_tui.plan.view import Address
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.script import Script
-from zlp_tui.store.namesakes import called, namesakes_of
+from zlp_tui.store.namesake_plans import called, namesakes_of
 from zlp_tui.store.plan_list_rows import rows_in
 from zlp_tui.store.shared_folder import shared_folder
 from zlp_tui.store.store import Store, open_store

@@ -19,7 +19,7 @@ from zlp_tui.plan.difference import changed_lines
 from zlp_tui.plan.queries.load import client_of, load_edition, load_view, run
 from zlp_tui.plan.view import Person, PlanView
 from zlp_tui.script.script import Script
-from zlp_tui.store.namesakes import namesakes_of
+from zlp_tui.store.namesake_plans import namesakes_of
 from zlp_tui.store.store import Store
 
 

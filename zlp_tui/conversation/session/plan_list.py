@@ -88,7 +88,7 @@ def _told_apart(
 ) -> tuple[PlanListItem, ...]:
     from zlp_tui.conversation.session.plan_names import told_apart
     from zlp_tui.store.file_reader import reading_file
-    from zlp_tui.store.namesakes import namesakes_of
+    from zlp_tui.store.namesake_plans import namesakes_of
 
     with reading_file(store_file) as session:
         found = namesakes_of(session, [row.id for row in rows]) if session else ()

@@ -10,11 +10,11 @@ from zlp_tui.conversation.ports.plan_list_item import is_to_come
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants, Readers, Scope, no_grants
 from zlp_tui.plan.queries.column_shapes import is_date
-from zlp_tui.store.namesakes import Namesake
+from zlp_tui.store.namesake_plans import NamesakePlan
 
 
 def told_apart(
-    namesakes: Iterable[Namesake], tr: Catalogue, today: date, grants: Grants = no_grants
+    namesakes: Iterable[NamesakePlan], tr: Catalogue, today: date, grants: Grants = no_grants
 ) -> Mapping[str, str]:
     """By id of a plan: the day of birth of its client, else the last talk, else the day on which it was made.
 
@@ -38,7 +38,7 @@ def _apart(group: list[tuple[str, tuple[str, ...]]], tr: Catalogue) -> Iterator[
         yield plan, ", ".join((*days[:1], tr("number {number}", number=number)))
 
 
-def _days(plan: Namesake, tr: Catalogue, today: date, grants: Grants) -> Iterator[str]:
+def _days(plan: NamesakePlan, tr: Catalogue, today: date, grants: Grants) -> Iterator[str]:
     """What is known of a plan, what tells most first."""
     from zlp_tui.dates import short_date  # Babel: not for a list in which nobody has a namesake
 

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from zlp_tui.plan.transaction import Transaction
 
 
-class Namesake(NamedTuple):
+class NamesakePlan(NamedTuple):
     """A plan whose client's name, folded, another plan's client has too. Days are ISO; `born_words` is how the day of
     birth was said where it is not known exactly, `born_topic` the topic that asked for it."""
 
@@ -48,13 +48,13 @@ ORDER BY plan.number
 """
 
 
-def namesakes_of(session: Transaction, plans: Iterable[str]) -> tuple[Namesake, ...]:
+def namesakes_of(session: Transaction, plans: Iterable[str]) -> tuple[NamesakePlan, ...]:
     """Of these plans, by id, those with a namesake, and their namesakes; in the order in which the plans were made."""
     return called(session, (name for (name,) in session.run(_NAMES, (json.dumps([*plans]),), of_many=True)))
 
 
-def called(session: Transaction, names: Iterable[str]) -> tuple[Namesake, ...]:
+def called(session: Transaction, names: Iterable[str]) -> tuple[NamesakePlan, ...]:
     """The plans whose client has one of these names, folded; in the order in which they were made."""
     wanted = [*names]
     rows = session.run(_NAMESAKES, (json.dumps(wanted),), of_many=True) if wanted else ()
-    return tuple(Namesake(*row) for row in rows)
+    return tuple(NamesakePlan(*row) for row in rows)
