@@ -266,3 +266,12 @@ def test_a_plan_ends_on_a_day_that_is_not_to_come_f14(anna: Command, options: tu
     done = anna("end", "Anna Vos", *options)
     assert (done.returncode, done.stdout) == (code, "")
     assert json.loads(anna("show", "Anna Vos", "--json").stdout)["ended"] is None or code == 0
+
+
+def test_what_is_due_tells_plans_of_one_name_apart_f10(anna: Command) -> None:
+    other = anna("new", "--name", "Anna Vos").stdout.strip()
+    for plan in (anna.anna, other):
+        anna("talk", plan, "--topic", "look-again", said="1 januari 2026\n\n\n1 februari 2026\n/stop\n")
+    lines = anna("due", "--within", "9999").stdout.splitlines()
+    names = {line.split(" · ")[0] for line in lines if line.startswith("Anna Vos")}
+    assert len(names) == 2 and all(name.startswith("Anna Vos (") for name in names)

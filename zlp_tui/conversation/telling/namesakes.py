@@ -15,7 +15,7 @@ from typing import Final
 from zlp_tui.conversation.telling.tellers.people_teller import kind_in_words
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Namesake, Person, PlanView
-from zlp_tui.text import first_words, folded
+from zlp_tui.text import first_words, folded, same_name
 
 LONGEST: Final = 24
 """How much of a relation in somebody's own words stands behind a name, in characters."""
@@ -68,5 +68,4 @@ def _words_for(person: Person, tr: Catalogue) -> Iterator[str]:
 
 def namesakes(people: Iterable[Person], name: str) -> tuple[Person, ...]:
     """Who of these people go by this name, what tells them apart left aside."""
-    wanted = folded(name)
-    return tuple(p for p in people if wanted in (folded(p.name), folded(p.salutation or "")))
+    return tuple(p for p in people if any(same_name(known, name) for known in (p.name, p.salutation or p.name)))
