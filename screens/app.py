@@ -22,7 +22,7 @@ from textual.reactive import Reactive
 from screens import themes
 from screens._textual import PlainApp
 from screens.exit_signals import close_on_signals
-from screens.home_screen import EndedPlansScreen, HomeCallbacks, HomeScreen, PracticeHomeScreen
+from screens.home_screen import HomeCallbacks, HomeScreen, PracticeHomeScreen
 from screens.parts.actions import APP_ACTIONS
 from screens.parts.base_screen import BaseScreen
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
@@ -255,6 +255,8 @@ class ZlpApp(PlainApp):
 
     def _ended_plans(self, front: FrontDoor) -> None:
         """The list of plans that have ended, above the one that we are in."""
+        from screens.ended_plans_screen import EndedPlansScreen
+
         callbacks = self._home_callbacks(lambda: front)._replace(quit=self._pop)
         home = EndedPlansScreen(lines=lambda: front.plans(ended=True), tr=self.tr, callbacks=callbacks)
         self._home_knows(home, front, ended=True)
