@@ -43,12 +43,21 @@ class EndingQuestion:
     def ask(self) -> None:
         """Print the current question."""
         out, tr = self._talk.out, self._talk.tr
+        if self._day is not None:
+            out.print(tr("The plan ends on {day}.", day=self._talk.desk.ending.in_words(self._day)))
+        for line in self.help():
+            out.print(line)
+        if self._day is not None:
+            self._offer_draft()
+
+    def help(self) -> tuple[str, ...]:
+        """What can be typed now."""
+        tr = self._talk.tr
         if self._day is None:
-            out.print(tr("Since when has this plan ended?"))
-            out.print(tr("Type a day, or: today. Empty line: leave it."))
-            return
-        out.print(tr("The plan ends on {day}.", day=self._talk.desk.ending.in_words(self._day)))
-        out.print(tr("Why is that? For example: moved, died, or made by mistake. An empty line is fine too."))
+            return (tr("Since when has this plan ended?"), tr("Type a day, or: today. Empty line: leave it."))
+        return (tr("Why is that? For example: moved, died, or made by mistake. An empty line is fine too."),)
+
+    def _offer_draft(self) -> None:
         offer_draft(self._talk, CommandDraft(self._talk.desk.follow_up, "plan-ended"))
 
     def receive(self, typed: str) -> bool:

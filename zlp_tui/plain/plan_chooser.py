@@ -11,7 +11,10 @@ from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_parser import parse_number
 from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.prompt_help import asks_for_help
 from zlp_tui.plain.stdin_reader import LineSource
+from zlp_tui.plain.text_page import TextPage
+from zlp_tui.plain.text_width import unbroken
 from zlp_tui.text import NAME_LIMIT, clean, clean_name, folded, one_line, same_name
 
 SHOWN = 50
@@ -22,8 +25,8 @@ def print_about(out: LineWriter, tr: Catalogue) -> None:
     out.print(tr("zlp helps to make a care and life plan together."))
     out.print(tr("It asks one question at a time. It keeps what everybody says in their own words."))
     out.print(tr("Begin in a terminal with: zlp"))
-    out.print(tr("Try it with invented people: zlp demo"))
-    out.print(tr("All that zlp can do: zlp --help"))
+    out.print(tr("Try it with invented people: {command}", command=unbroken("zlp demo")))
+    out.print(tr("All that zlp can do: {command}", command=unbroken("zlp --help")))
 
 
 def choose_plan(front: FrontDoor, lines: LineSource, out: LineWriter, tr: Catalogue) -> str | None:
@@ -43,7 +46,10 @@ def _choose(
 ) -> str | None:
     shown = _print_plans(plans, out, tr, ended=bool(front.plans(limit=1, ended=True)))
     while True:
-        typed = _ask(lines, out)
+        typed = _ask(lines, out, tr, (_how_to_choose(tr),))
+        if typed is not None and folded(typed) == folded(tr("/all")):
+            out.print_page(_plans_page(shown, tr), whole=True)
+            continue
         if typed is None or _stops(typed, tr):
             return None
         number = parse_number(typed)
@@ -73,24 +79,40 @@ def _named(front: FrontDoor, typed: str) -> tuple[PlanListItem, ...]:
 def _print_plans(
     plans: Sequence[PlanListItem], out: LineWriter, tr: Catalogue, *, ended: bool = False
 ) -> Sequence[PlanListItem]:
-    """Print the question with numbered plans; returns the plans that were printed. `ended`: whether others ended."""
+    """Print the question with numbered plans, the last talked about first; returns the plans that have a number.
+    `ended`: whether others ended."""
     shown = plans[:SHOWN]
     out.print(tr("Whose plan do you want to talk about?"))
-    for number, plan in enumerate(shown, start=1):
-        since = tr("ended {day}", day=short_date(plan.ended_on, tr.locale)) if plan.ended_on else ""
-        out.print(" · ".join(filter(None, (one_line(plan.full_name), since))), f"  {number}. ")
+    out.print_page(_plans_page(shown, tr))
     if len(plans) > SHOWN:
         out.print(tr("There are more plans. Type a name, or a part of one."))
     if ended:
         out.print(tr("There are also plans that have ended. To see them, type: {word}", word=tr("ended")))
-    out.print(tr("Type a number or a name. Type 0 for a new plan. Stop: /stop."))
+    out.print(_how_to_choose(tr))
     return shown
 
 
+def _plans_page(plans: Sequence[PlanListItem], tr: Catalogue) -> TextPage:
+    page = TextPage(tr)
+
+    def tell(plan: tuple[int, PlanListItem]) -> None:
+        number, known = plan
+        since = tr("ended {day}", day=short_date(known.ended_on, tr.locale)) if known.ended_on else ""
+        page.text(" · ".join(filter(None, (one_line(known.full_name), since))), f"  {number}. ")
+
+    page.listed(list(enumerate(plans, start=1)), tell, newest="first")
+    return page
+
+
+def _how_to_choose(tr: Catalogue) -> str:
+    return tr("Type a number or a name. Type 0 for a new plan. Stop: /stop.")
+
+
 def _new_plan(front: FrontDoor, lines: LineSource, out: LineWriter, tr: Catalogue) -> str | None:
-    out.print(tr("Whose plan is it? Type the name. Stop: /stop."))
+    question = tr("Whose plan is it? Type the name. Stop: /stop.")
+    out.print(question)
     while True:
-        name = _ask(lines, out)
+        name = _ask(lines, out, tr, (question, tr("The plan gets that name. It can be changed later.")))
         if not name or _stops(name, tr):
             return None
         try:
@@ -113,9 +135,10 @@ def _meant(known: Sequence[PlanListItem], lines: LineSource, out: LineWriter, tr
     out.print(tr("There is a plan of this name already. Do you mean this one?"))
     for number, plan in enumerate(known, start=1):
         out.print(one_line(plan.full_name), f"  {number}. ")
-    out.print(tr("Type its number. Is it somebody else? Type 0. Stop: /stop."))
+    how = tr("Type its number. Is it somebody else? Type 0. Stop: /stop.")
+    out.print(how)
     while True:
-        typed = _ask(lines, out)
+        typed = _ask(lines, out, tr, (how,))
         if typed is None or _stops(typed, tr):
             return None
         number_typed = parse_number(typed)
@@ -135,8 +158,13 @@ def _no_command(name: str) -> str:
     return name.removeprefix("/")
 
 
-def _ask(lines: LineSource, out: LineWriter) -> str | None:
-    out.prompt(">")
-    line = lines.next()
-    out.end_prompt()
-    return None if line is None else clean(line).text
+def _ask(lines: LineSource, out: LineWriter, tr: Catalogue, told: tuple[str, ...]) -> str | None:
+    """The line that is typed; None at the end of the input. Whoever asks for help is told these lines first."""
+    while True:
+        out.prompt(">")
+        line = lines.next()
+        out.end_prompt()
+        if line is None or not asks_for_help(line, tr):
+            return None if line is None else clean(line).text
+        for sentence in told:
+            out.print(sentence)

@@ -87,3 +87,8 @@ UPDATE plan SET (last_talk, talked_on) = (
     SELECT resume_topic FROM conversation
     WHERE plan_id = plan.plan_id AND withdrawn_at IS NULL AND resume_topic IS NOT NULL ORDER BY seq DESC LIMIT 1
 )
+
+ALTER TABLE read_back ADD COLUMN about TEXT
+
+ALTER TABLE read_back ADD COLUMN way TEXT
+	CONSTRAINT ck_read_back_way CHECK (way IN ('anew', 'disagree', 'beside', 'missing', 'said'))
