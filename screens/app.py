@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
@@ -173,11 +174,12 @@ class ZlpApp(PlainApp):
             wanted, self._wanted = self._wanted, None
             wanted()
 
-    def _home_knows(self, home: HomeScreen, front: FrontDoor) -> None:
+    def _home_knows(self, home: HomeScreen, front: FrontDoor, *, ended: bool = False) -> None:
         from zlp_tui.dates import long_date, short_date
 
         today, locale = self._today(), self.tr.locale
-        home.found_by(front.plans, today, long_date(today, locale), lambda day: short_date(day, locale, today=today))
+        find = partial(front.plans, ended=True) if ended else front.plans
+        home.found_by(find, today, long_date(today, locale), lambda day: short_date(day, locale, today=today))
 
     def _when_open(self, front: Callable[[], FrontDoor | None], do: Callable[[FrontDoor], None]) -> None:
         """Do something with the front door, now or as soon as it is there; keys typed meanwhile wait."""
@@ -195,6 +197,7 @@ class ZlpApp(PlainApp):
         return HomeCallbacks(
             open_plan=lambda plan: self._when_open(front, lambda door: self._open(door, plan)),
             new_plan=lambda: self._when_open(front, self._new_plan),
+            ended_plans=lambda: self._when_open(front, self._ended_plans),
             practise=self._practise,
             open_help=self._help,
             toggle_theme=self.toggle_theme,
@@ -238,14 +241,26 @@ class ZlpApp(PlainApp):
     def _new_plan(self, front: FrontDoor) -> None:
         from screens.new_plan_screen import NewPlanScreen
 
-        def start(name: str, salutation: str | None, address: Address) -> None:
-            plan = front.new_plan(name, salutation, address)
+        def open_plan(plan: str) -> None:
             self.pop_screen()
             self._open(front, plan)
 
+        def start(name: str, salutation: str | None, address: Address) -> None:
+            open_plan(front.new_plan(name, salutation, address))
+
         self.show_screen(NewPlanScreen(
-            tr=self.tr, start=start, back=self._pop, open_help=self._help, now=self.clock
+            tr=self.tr, start=start, known=front.plans_of, open_plan=open_plan, back=self._pop,
+            open_help=self._help, now=self.clock,
         ))
+
+    def _ended_plans(self, front: FrontDoor) -> None:
+        """The list of plans that have ended, above the one that we are in."""
+        from screens.ended_plans_screen import EndedPlansScreen
+
+        callbacks = self._home_callbacks(lambda: front)._replace(quit=self._pop)
+        home = EndedPlansScreen(lines=lambda: front.plans(ended=True), tr=self.tr, callbacks=callbacks)
+        self._home_knows(home, front, ended=True)
+        self.show_screen(home)
 
     def _pop(self) -> None:
         self.pop_screen()

@@ -10,7 +10,7 @@ from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.routes import TRACE
 from screens.sheets.choices_sheet import ChoiceShown, ChoicesSheet
 from zlp_tui.conversation.ports.turn import Grid
-from zlp_tui.dates import join_names, told_day
+from zlp_tui.dates import told_day
 from zlp_tui.i18n import message
 from zlp_tui.plan.view import Choice
 from zlp_tui.script.roles import Role
@@ -50,15 +50,7 @@ class ChoicesScreen(BaseListScreen):
         if choice is None:
             return ChoiceShown(ref, question, "", "", grid)
         by = name_of(self.desk, choice.voice.id)
-        return ChoiceShown(ref, question, by, self._decides(choice), grid, self._below(choice))
-
-    def _decides(self, choice: Choice) -> str:
-        client, other = name_of(self.desk, self.desk.view.client), name_of(self.desk, choice.decider)
-        deciders = {"self": [client], "together": [client, other], "other": [other]}.get(choice.role or "", [])
-        names = [name for name in deciders if name]
-        if choice.role == "together" and len(names) < 2:
-            return self.tr("We decide together")
-        return self.tr("Who decides: {name}", name=join_names(names, self.tr.locale)) if names else ""
+        return ChoiceShown(ref, question, by, self.desk.who_decides(ref), grid, self._below(choice))
 
     def _below(self, choice: Choice) -> tuple[LineItem, ...]:
         """What was said about choosing: questions still open, time to think, what was chosen and why."""

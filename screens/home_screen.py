@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar, Final, NamedTuple, Protocol
 
 from textual import events
 from textual.app import ComposeResult
@@ -28,9 +28,17 @@ LISTED: Final = 200
 FOUND: Final = 60
 """How many plans are listed, and how many a search shows; whoever looks for more types one more letter."""
 NEW: Final = "do/new"
+ENDED: Final = "do/ended"
 PRACTISE: Final = "do/practise"
 OPEN: Final = Action("open", message("Open"), "choose", shown=ENTER, main=True)
 SEARCH: Final = Action("search", message("Search"), "search", "z")
+
+
+class FindPlans(Protocol):
+    """Finds plans by a name: those that go on, or those that have ended (`FrontDoor.plans`)."""
+
+    def __call__(self, search: str = "", limit: int = LISTED, *, ended: bool = False) -> tuple[PlanListItem, ...]:
+        """No more than `limit`, the last talked about first."""
 
 
 class HomeCallbacks(NamedTuple):
@@ -38,6 +46,7 @@ class HomeCallbacks(NamedTuple):
 
     open_plan: Callable[[str], None]
     new_plan: Callable[[], None]
+    ended_plans: Callable[[], None]
     practise: Callable[[], None]
     open_help: Callable[[str], None]
     toggle_theme: Callable[[], None]
@@ -57,7 +66,11 @@ class HomeScreen(BaseScreen):
         OPEN,
         Action("new-plan", message("New plan"), "new_plan", "n"),
         Action("practise", message("Practise with an example"), "practise", "o"),
-        SEARCH, THEME, HELP,
+        SEARCH,
+        Action(
+            "ended-plans", message("What has ended"), "ended_plans", "k", help_msgid=message("Plans that have ended")
+        ),
+        THEME, HELP,
         Action("quit", message("Quit"), "quit", "q"),
     )
     help_page = "home"
@@ -75,7 +88,8 @@ class HomeScreen(BaseScreen):
     ) -> None:
         super().__init__(tr)
         self._lines = lines
-        self._find: Callable[[str, int], tuple[PlanListItem, ...]] | None = None
+        self._find: FindPlans | None = None
+        self._some_ended = False
         self._today = ""
         self._long_today = ""
         self._in_words: Callable[[str], str] | None = None
@@ -92,6 +106,10 @@ class HomeScreen(BaseScreen):
     def heading(self) -> str:
         """What the list is, for the top line."""
         return "zlp"
+
+    def question(self) -> str:
+        """What stands above the list."""
+        return self.tr("Who do we talk with?")
 
     def body(self) -> ComposeResult:
         """All is read and filled in before it is mounted: what changes later costs a second picture."""
@@ -118,12 +136,12 @@ class HomeScreen(BaseScreen):
     def read(self) -> None:
         """Read the list anew; a search that stands goes on."""
         self._plans = self._lines() if self._find else self._lines()[:FIRST]
+        self._some_ended = self._find is not None and bool(self._find("", 1, ended=True))
         self._known = {}
         self._search()
 
     def found_by(
-        self, find: Callable[[str, int], tuple[PlanListItem, ...]], today: date, long_today: str,
-        in_words: Callable[[str], str],
+        self, find: FindPlans, today: date, long_today: str, in_words: Callable[[str], str],
     ) -> None:
         """From now on names are searched for in the store, topics have titles, and dates are said in words."""
         self._find = find
@@ -132,6 +150,7 @@ class HomeScreen(BaseScreen):
         if self._shown:
             self.top.show(self.heading(), long_today)
             self.attempt(self.read)
+            self.keys.show(self.actions())
 
     def add(self, sentence: str) -> None:
         """Show a sentence for as long as the screen is there."""
@@ -158,10 +177,15 @@ class HomeScreen(BaseScreen):
             if shorter and len(self._known[shorter]) < FOUND:
                 self._known[wanted] = matching_plans(self._known[shorter], wanted)
             elif self._find is not None:
-                self._known[wanted] = self._find(wanted, FOUND)
+                self._known[wanted] = self._named(self._find, wanted)
             else:
                 return matching_plans(self._plans, wanted)
         return self._known[wanted]
+
+    def _named(self, find: FindPlans, wanted: str) -> tuple[PlanListItem, ...]:
+        """Who has this name, those whose plan goes on first."""
+        running = find(wanted, FOUND)
+        return (*running, *find(wanted, FOUND - len(running), ended=True))
 
     def _show(self, plans: tuple[PlanListItem, ...]) -> None:
         with self.app.batch_update():
@@ -172,7 +196,7 @@ class HomeScreen(BaseScreen):
     def _fill(self, plans: tuple[PlanListItem, ...]) -> None:
         quiet = self._notes
         if self._plans:
-            self.ask.show_lines((LineItem(self.tr("Who do we talk with?"), look="here"), *quiet))
+            self.ask.show_lines((LineItem(self.question(), look="here"), *quiet))
             self.list.show(RowsSheet(tuple(map(self._plan_line, plans)) if plans else self._nobody()))
         else:
             self.ask.show_lines(self._welcome())
@@ -201,6 +225,7 @@ class HomeScreen(BaseScreen):
             LineItem(
                 tr("Practise with an example"), PRACTISE, note=tr("With people who do not exist."), look="strong"
             ),
+            *((LineItem(""), LineItem(tr("Plans that have ended"), ENDED, look="strong")) if self._some_ended else ()),
         )
 
     def _plan_line(self, plan: PlanListItem) -> LineItem:
@@ -214,6 +239,8 @@ class HomeScreen(BaseScreen):
             self.callbacks.new_plan()
         elif event.ref == PRACTISE:
             self.callbacks.practise()
+        elif event.ref == ENDED:
+            self.callbacks.ended_plans()
         else:
             self.callbacks.open_plan(event.ref)
 
@@ -245,6 +272,12 @@ class HomeScreen(BaseScreen):
 
     def action_practise(self) -> None:
         self.callbacks.practise()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self._some_ended if action == "ended_plans" else super().check_action(action, parameters)
+
+    def action_ended_plans(self) -> None:
+        self.callbacks.ended_plans()
 
     def action_search(self) -> None:
         """Go to the search field."""

@@ -25,6 +25,7 @@ _MOVES_FOCUS: Final = frozenset({"tab", "shift+tab", "space"})
 def all_screens() -> tuple[type[BaseScreen], ...]:
     """The class of every screen. Imports them all."""
     from screens.command_palette_screen import CommandPaletteScreen
+    from screens.ended_plans_screen import EndedPlansScreen
     from screens.help_screen import HelpScreen
     from screens.home_screen import HomeScreen, PracticeHomeScreen
     from screens.new_plan_screen import NewPlanScreen
@@ -32,8 +33,9 @@ def all_screens() -> tuple[type[BaseScreen], ...]:
     from screens.routes import ROUTES
     from screens.talk_screen import TalkScreen
 
-    others = HomeScreen, PracticeHomeScreen, NewPlanScreen, HelpScreen, CommandPaletteScreen, OpeningScreen, TalkScreen
-    return (*others, *(route.load() for route in ROUTES))
+    homes = HomeScreen, PracticeHomeScreen, EndedPlansScreen
+    others = NewPlanScreen, HelpScreen, CommandPaletteScreen, OpeningScreen, TalkScreen
+    return (*homes, *others, *(route.load() for route in ROUTES))
 
 
 @lru_cache(maxsize=1)

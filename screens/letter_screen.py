@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from screens.base_list_screen import BaseListScreen, name_of
+from screens.base_list_screen import BaseListScreen
 from screens.disagreement_notes import disagreement_notes
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, ENTER, HELP, PAGE_DOWN, PAGE_UP, UNDO, Action
@@ -34,7 +34,7 @@ class LetterScreen(BaseListScreen):
         self.list: LongLines = LongLines(id="list")
 
     def heading(self) -> str:
-        return self.tr("The plan of {name}", name=name_of(self.desk, self.desk.view.client))
+        return self.tr("The plan of {name}", name=self.desk.plan_name)
 
     def sheet(self) -> Sheet:
         parts = self.desk.letter()

@@ -15,12 +15,11 @@ from screens.parts.actions import ARROWS, ENTER, HELP, THEME, UNDO, Action, Scre
 from screens.parts.column import Column
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.line_list import LineList
-from screens.routes import (
-    STATEMENT,
-)
+from screens.routes import END_PLAN, STATEMENT
 from screens.sheets.cycle_sheet import LISTED, CycleSheet
 from screens.sheets.stacked_sheet import StackedSheet
 from screens.sheets.topics_sheet import TopicsSheet
+from screens.steps.participants import plan_title
 from zlp_tui.conversation.ports.desk import Desk, OfferedDraft
 from zlp_tui.conversation.ports.plan_pages import ChapterLine, TopicLine
 from zlp_tui.i18n import Catalogue, message
@@ -85,6 +84,7 @@ class MapScreen(BaseListScreen):
         Action("results", message("What came of it"), "navigate('results')", "r", spare=True),
         Action("then-and-now", message("Then and now"), "navigate('then-and-now')", "s", spare=True),
         Action("new-since", message("What is new?"), "navigate('new-since')", "i", spare=True),
+        Action("end-plan", message("Plan ended"), "navigate('end-plan')", "e", spare=True),
         UNDO._replace(spare=True),
         HELP,
         Action("stop", message("Stop"), "leave_plan", "escape", help_msgid=message("Stop and keep")),
@@ -106,13 +106,20 @@ class MapScreen(BaseListScreen):
             yield self.list
             yield self.notice
 
+    def start(self) -> None:
+        super().start()
+        since = self.desk.ending.since
+        if since:
+            told = self.tr("This plan ended on {day}.", day=since)
+            self.notice.show(told, self.tr("Take it up again"), lambda: self.navigator.navigate(END_PLAN))
+
     def on_screen_resume(self) -> None:
         """Where we are and what was being typed may have changed, even when nothing was said."""
         self._shown_view = None
 
     def heading(self) -> str:
         """The title, with the client's name."""
-        return self.tr("My life · {name}", name=name_of(self.desk, self.desk.view.client))
+        return plan_title(self.desk, self.tr)
 
     def show_all(self, select: str | None = None) -> None:
         self.chapters = self.desk.map()

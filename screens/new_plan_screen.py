@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, Literal
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,17 +13,25 @@ from screens.parts.base_screen import BaseScreen
 from screens.parts.column import Column
 from screens.steps.answer_entry import AnswerCallbacks, AnswerEntry
 from screens.steps.question_text import QuestionContent, QuestionText
+from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.turn import Pick, Selectable, Words
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue, message
 from zlp_tui.plan.view import Address
 from zlp_tui.text import LIMIT, NAME_LIMIT, clean_name
 
-QUESTIONS: Final = 3
+NewPlanQuestion = Literal["name", "known", "salutation", "address"]
+
+COUNTED: Final[tuple[NewPlanQuestion, ...]] = ("name", "salutation", "address")
+"""The questions that are always asked. `known` comes between them where somebody of that name has a plan already."""
+SOMEBODY_ELSE: Final = "somebody-else"
 
 
 class NewPlanScreen(BaseScreen):
-    """Three questions. Only the name is needed; `start` is called with name, salutation and form of address."""
+    """Three questions. Only the name is needed; `start` is called with name, salutation and form of address.
+
+    `known` gives the plans of somebody of that name: then it is asked whether that one is meant (`open_plan`).
+    """
     ACTIONS = (
         Action("previous-field", message("Back"), "previous_field", "escape,pageup"),
         HELP,
@@ -35,15 +43,19 @@ class NewPlanScreen(BaseScreen):
     DEFAULT_CSS = "NewPlanScreen { & Column { padding: 2 2 0 2; } & MessageLine { margin-top: 1; } }"
 
     def __init__(
-        self, *, tr: Catalogue, start: Callable[[str, str | None, Address], None], back: Callable[[], None],
+        self, *, tr: Catalogue, start: Callable[[str, str | None, Address], None],
+        known: Callable[[str], tuple[PlanListItem, ...]], open_plan: Callable[[str], None], back: Callable[[], None],
         open_help: Callable[[str], None], now: Callable[[], float],
     ) -> None:
         super().__init__(tr)
         self._start = start
+        self._known = known
+        self._open_plan = open_plan
         self._close = back
         self._open_help = open_help
-        self._number = 0
-        self._words = ["", ""]
+        self._asked: NewPlanQuestion = "name"
+        self._words = {"name": "", "salutation": ""}
+        self._plans: tuple[PlanListItem, ...] = ()
         self.asking = QuestionText()
         go_on = self.action_next_field
         self.entry = AnswerEntry(
@@ -54,8 +66,16 @@ class NewPlanScreen(BaseScreen):
             tr,
         )
 
+    @property
+    def _questions(self) -> tuple[NewPlanQuestion, ...]:
+        """All questions, in order."""
+        return ("name", *(("known",) if self._plans else ()), "salutation", "address")
+
     def _nothing_marked(self) -> None:
-        self.notice.tell(self.tr("Choose one, or {key}: go on", key=self.key_of("next-field")))
+        if self._asked == "known":
+            self.notice.tell(self.tr("Choose with the arrows and Enter."))
+        else:
+            self.notice.tell(self.tr("Choose one, or {key}: go on", key=self.key_of("next-field")))
 
     def body(self) -> ComposeResult:
         with Column():
@@ -72,60 +92,92 @@ class NewPlanScreen(BaseScreen):
         self.entry.fit(min(76, event.size.width) - 4, 8)
 
     def _show(self) -> None:
-        tr = self.tr
-        topic = tr("{number} of {count}", number=self._number + 1, count=QUESTIONS)
-        asked = (
-            QuestionContent(topic, tr("Whose plan is it?"), tr("First name and last name, or only a first name.")),
-            QuestionContent(
-                topic, tr("What do you want to be called?"), tr("For example: mevrouw De Vries. You may skip this.")
-            ),
-            QuestionContent(topic, tr("Which word do you like best?"), tr("You can always change this.")),
-        )[self._number]
         with self.app.batch_update():
             self.notice.clear()
-            self.asking.put(asked, "around")
-            if self._number < len(self._words):
-                self.entry.put(Words(many=False), self._words[self._number])
+            self.asking.put(self._content(), "around")
+            if self._asked in self._words:
+                self.entry.put(Words(many=False), self._words[self._asked])
             else:
                 self.entry.appeared()
-                formal = Selectable("u", tr("u, as in: how are you, sir"))
-                informal = Selectable("je", tr("je, as in: hi you"))
-                self.entry.put(Pick((formal, informal)), "")
+                self.entry.put(Pick(self._options()), "")
             self.entry.fit(min(76, self.app.size.width) - 4, 8)
             self.keys.show(self.actions())
         self.entry.focus_first()
 
+    def _content(self) -> QuestionContent:
+        """The question that is asked now, and its hint."""
+        tr, asked = self.tr, self._asked
+        number = COUNTED.index(asked) + 1 if asked in COUNTED else 1
+        question, hint = {
+            "name": (tr("Whose plan is it?"), tr("First name and last name, or only a first name.")),
+            "known": (
+                tr.plural("Do you mean this plan?", "Do you mean one of these plans?", len(self._plans)),
+                tr("There is a plan of this name already."),
+            ),
+            "salutation": (
+                tr("What do you want to be called?"), tr("For example: mevrouw De Vries. You may skip this."),
+            ),
+            "address": (tr("Which word do you like best?"), tr("You can always change this.")),
+        }[asked]
+        return QuestionContent(tr("{number} of {count}", number=number, count=len(COUNTED)), question, hint)
+
+    def _options(self) -> tuple[Selectable, ...]:
+        tr = self.tr
+        if self._asked == "known":
+            known = (Selectable(plan.id, tr("Yes: {name}", name=plan.full_name)) for plan in self._plans)
+            return (*known, Selectable(SOMEBODY_ELSE, tr("No, this is somebody else")))
+        return Selectable("u", tr("u, as in: how are you, sir")), Selectable("je", tr("je, as in: hi you"))
+
     def action_next_field(self) -> None:
         """The next question; the name is the one thing that is needed."""
-        if self._number >= len(self._words):
-            self._picked((self.entry.pick.marked,) if self.entry.pick.marked else ())
+        if self._asked not in self._words:
+            marked = self.entry.pick.marked
+            if self._asked == "known" and not marked:
+                self._nothing_marked()
+            else:
+                self._picked((marked,) if marked else ())
             return
         name = clean_name(self.entry.typed)
-        self._words[self._number] = name.text
-        if not self._words[0]:
+        self._words[self._asked] = name.text
+        if not self._words["name"]:
             self.notice.refuse(self.tr("Please type a name."))
             return
-        self._number += 1
+        if self._asked == "name" and not self.attempt(self._look_who_is_known):
+            return
         with self.app.batch_update():
-            self._show()
+            self._go(1)
             if name.was_cut:
                 self.notice.refuse(self.tr("Only the first {count} characters of a name fit.", count=NAME_LIMIT))
 
+    def _look_who_is_known(self) -> None:
+        self._plans = self._known(self._words["name"])
+
+    def _go(self, by: int) -> None:
+        """To another question."""
+        self._asked = self._questions[self._questions.index(self._asked) + by]
+        self._show()
+
     def action_previous_field(self) -> None:
         """The question before, or home; what is typed stays while the screen is open."""
-        if self._number == 0:
+        if self._asked == "name":
             self._close()
             return
-        if self._number < len(self._words):
-            self._words[self._number] = self.entry.typed
-        self._number -= 1
-        self._show()
+        if self._asked in self._words:
+            self._words[self._asked] = self.entry.typed
+        self._go(-1)
 
     def _picked(self, ids: tuple[str, ...]) -> None:
         if not self.is_active:  # picked twice in one go: the first made the plan
             return
+        if self._asked == "known":
+            if ids == (SOMEBODY_ELSE,):
+                self._go(1)
+            else:
+                self._open_plan(ids[0])
+            return
         try:
-            self._start(self._words[0], self._words[1] or None, "je" if ids == ("je",) else "u")
+            name, salutation = self._words["name"], self._words["salutation"] or None
+            self._start(name, salutation, "je" if ids == ("je",) else "u")
         except ZlpError as error:
             self.notice.refuse(self.tr(error.message, **error.values))
 

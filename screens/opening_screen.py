@@ -8,7 +8,6 @@ from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.base_list_screen import name_of
 from screens.base_plan_screen import LOOK_BACK
 from screens.navigator import Navigator
 from screens.participants_screen import AROUND, ParticipantsScreen
@@ -16,6 +15,7 @@ from screens.parts.actions import BACK, ENTER, HELP, Action, ScreenCommand
 from screens.parts.line_list import LineList
 from screens.pending_items import PendingItem, pending_items
 from screens.routes import DUE
+from screens.steps.participants import plan_title
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.i18n import Catalogue, message
 from zlp_tui.plan.view import PlanView
@@ -77,7 +77,7 @@ class OpeningScreen(ParticipantsScreen):
         self.list = ParticipantList(go_on=self.go_on, seat=self.action_seat)
 
     def heading(self) -> str:
-        return self.tr("My life · {name}", name=name_of(self.desk, self.desk.view.client))
+        return plan_title(self.desk, self.tr)
 
     def participants(self) -> tuple[str, ...]:
         """The list tells it."""

@@ -89,7 +89,7 @@ class ParticipantsScreen(BaseListScreen):
             text=person.called,
             ref=person.id,
             by=self.word_of(person.id, here=here),
-            note=person.relation or "",
+            note=person.told_beside,
             sign="[x]" if here else "[ ]",
             look="strong" if here else "text",
         )

@@ -20,7 +20,9 @@ class PendingItem(NamedTuple):
 
 
 def pending_items(desk: Desk, tr: Catalogue) -> tuple[PendingItem, ...]:
-    """What waits for who speaks now, what wants an answer first."""
+    """What waits for who speaks now, what wants an answer first; in a plan that has ended nothing waits."""
+    if desk.view.ended_on is not None:
+        return ()
     remarks = sum(remark.open for remark in desk.history.remarks())
     new = desk.history.new_since()
     told = tr.plural("{count} remark is still open", "{count} remarks are still open", remarks)

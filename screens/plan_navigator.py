@@ -61,13 +61,17 @@ class PlanNavigator:
         return self._app.screen_stack[self._base:]
 
     def start(self, joined: tuple[Person, bool] | None = None) -> None:
-        """Show the first screen: who is here, when more people took part the last time, or the current question.
+        """Show the first screen: who is here, when more people took part the last time, or the current question; of a
+        plan that has ended the map.
 
         `joined` is who speaks from the start, as `Desk.join` returned them: then nothing is asked.
         """
         self._app.install_screen(self.talk, "talk")
         if self._only_reads:
             self._looking = self._app.set_interval(LOOK_AGAIN, self._look_again)
+        if joined is None and self._desk.ending.since:
+            self.navigate(MAP)
+            return
         if joined is None and not self._desk.read_only and others_took_part(self._desk.view):
             self._app.show_screen(OpeningScreen(self._desk, self._tr, self, self._participants_known))
             return
@@ -75,7 +79,7 @@ class PlanNavigator:
         if not self._desk.read_only:
             self.talk.offer_waiting()
         if joined is not None and joined[1]:
-            self.talk.notice.show(self._tr("New at the table: {name}", name=joined[0].name))
+            self.talk.notice.show(self._tr("New at the table: {name}", name=joined[0].called))
 
     def _participants_known(self) -> None:
         """Show the conversation; whoever has a draft at the question speaks, so that it stays under their name."""

@@ -35,6 +35,7 @@ THEN_AND_NOW: Final = Route[[int | None, int | None]](
 EDITIONS: Final = Route[[]](
     "editions", "screens.editions_screen:EditionsScreen", message("Kept plans"), overview="editions"
 )
+END_PLAN: Final = Route[[]]("end-plan", "screens.end_plan_screen:EndPlanScreen", message("This plan has ended"))
 TRACE: Final = Route[[str]]("trace", "screens.trace_screen:TraceScreen", stacked=True)
 HISTORY: Final = Route[[str]]("history", "screens.history_screen:HistoryScreen", stacked=True)
 STATEMENT: Final = Route[[str, Callable[[], None]]](
@@ -43,6 +44,6 @@ STATEMENT: Final = Route[[str, Callable[[], None]]](
 
 ROUTES: Final[tuple[Route[...], ...]] = (
     MAP, LETTER, AGREEMENTS, CHOICES, PARTICIPANTS, NOTE, REMARKS, DISAGREE, NEW_SINCE, DUE, RESULTS, THEN_AND_NOW,
-    EDITIONS, TRACE, HISTORY, STATEMENT,
+    EDITIONS, END_PLAN, TRACE, HISTORY, STATEMENT,
 )
 BY_NAME: Final[Mapping[str, Route[...]]] = {route.name: route for route in ROUTES}

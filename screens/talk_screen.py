@@ -25,7 +25,7 @@ from screens.steps.answer_controller import AnswerController
 from screens.steps.answer_entry import AnswerCallbacks
 from screens.steps.draft_controller import DraftController
 from screens.steps.navigation_controller import NavigationController
-from screens.steps.participants import at_table, who_is_asked
+from screens.steps.participants import at_table, plan_title, who_is_asked
 from screens.steps.progress_presenter import ProgressPresenter
 from screens.steps.question_content import QuestionVariant
 from screens.steps.question_view import SOMEBODY, QuestionView
@@ -152,8 +152,7 @@ class TalkScreen(BasePlanScreen):
             if asked is not None and self.attempt(lambda: self.desk.speak_as(asked)):
                 turn = self.desk.turn()
         with self.app.batch_update():
-            name = self.desk.view.client_person.called
-            self.top.show(self.tr("My life · {name}", name=name), *at_table(self.desk, self.tr))
+            self.top.show(plan_title(self.desk, self.tr), *at_table(self.desk, self.tr))
             self.progress_presenter.show(turn)
             self.question.put(turn)
             self.keys.show(self.actions())

@@ -22,6 +22,7 @@ from zlp_tui.command.options import Options
 from zlp_tui.command.program import Program, now, print_error
 from zlp_tui.errors import Ambiguous, StoreError, ZlpError
 from zlp_tui.i18n import Catalogue, CatalogueMissing
+from zlp_tui.text import one_line
 
 if TYPE_CHECKING:
     from zlp_tui.command.demo import DemoHome
@@ -90,10 +91,11 @@ def _run_command(program: Program) -> int:
     match program.options.command:
         case "app" | "demo" | "talk":
             return _converse(program)
-        case "new" | "note" as writing:
+        case "new" | "note" | "end" as writing:
             from zlp_tui.command import write_commands
 
-            return write_commands.new(program) if writing == "new" else write_commands.note(program)
+            write = {"new": write_commands.new, "note": write_commands.note, "end": write_commands.end}
+            return write[writing](program)
         case "diff":
             from zlp_tui.command.diff_command import diff
 
@@ -161,7 +163,8 @@ def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -
     options, log = program.options, places.log_file(program.home)
     home = program.home if practice is None else practice.home
     file = places.store_file(home)
-    plan = find_plan(file, program.read_name(options.plan)).id if options.plan is not None else None
+    today = now().astimezone().date()
+    plan = find_plan(file, program.read_name(options.plan), program.tr, today).id if options.plan is not None else None
     voice = program.read_name(options.voice) if options.voice is not None else None
     if practice is not None:
         practice.fill(aloud=True)
@@ -181,7 +184,7 @@ def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -
         return program.front(examples.home, durable=False)
 
     app = ZlpApp(
-        lines=lambda: plan_lines(file, today=now().astimezone().date()),
+        lines=lambda: plan_lines(file, today=today),
         front=front,
         tr=program.tr,
         help_folder=program.locale_folder / "help",
@@ -211,8 +214,8 @@ def _refused(error: ZlpError, tr: Catalogue, home: Path) -> int:
     if isinstance(error, StoreError):
         _log(error, home)
     print_error(tr(error.message, **error.values))
-    for plan_id in error.ids if isinstance(error, Ambiguous) else ():
-        print_error(plan_id)
+    for name, plan_id in error.choices if isinstance(error, Ambiguous) else ():
+        print_error(f"{one_line(name)} · {plan_id}")
     return 1
 
 

@@ -41,11 +41,11 @@ class NotFound(ZlpError):
 
 
 class Ambiguous(ZlpError):
-    """More than one plan fits; `ids` are theirs."""
+    """More than one plan fits; `choices` are their names, told apart, each with the plan's id."""
 
-    def __init__(self, message: str, /, ids: tuple[str, ...] = (), **values: object) -> None:
+    def __init__(self, message: str, /, choices: tuple[tuple[str, str], ...] = (), **values: object) -> None:
         super().__init__(message, **values)
-        self.ids = ids
+        self.choices = choices
 
 
 class StoreError(ZlpError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from screens.parts.line_layout import LineItem
+from screens.parts.line_layout import LineItem, Look
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem, is_to_come
 from zlp_tui.i18n import Catalogue
 
@@ -18,12 +18,15 @@ def plan_line(plan: PlanListItem, tr: Catalogue, today: str, in_words: Callable[
 
     `in_words` formats a date; it is None until the store is open, and until then no dates are shown.
     """
-    return LineItem(plan.name, plan.id, by=_note(plan, tr, today, in_words), look="strong")
+    look: Look = "quiet" if plan.ended_on else "strong"
+    return LineItem(plan.full_name, plan.id, by=_note(plan, tr, today, in_words), look=look)
 
 
 def _note(plan: PlanListItem, tr: Catalogue, today: str, in_words: Callable[[str], str] | None) -> str:
     if plan.unreadable:
         return tr("something in it cannot be read: zlp check")
+    if plan.ended_on:
+        return tr("ended {day}", day=in_words(plan.ended_on)) if in_words else tr("ended")
     if in_words and plan.due and (plan.due <= today or plan.due_what in RUNS_OUT):
         return _due(plan, tr, today, in_words(plan.due))
     if in_words and plan.next and plan.next[:10] <= today:

@@ -9,6 +9,14 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Person
 
 
+def plan_title(desk: Desk, tr: Catalogue) -> str:
+    """Whose plan it is, for the top line; of a plan that has ended since when."""
+    since = desk.ending.since
+    if since:
+        return tr("{name} · ended {day}", name=desk.plan_name, day=since)
+    return tr("My life · {name}", name=desk.plan_name)
+
+
 def at_table(desk: Desk, tr: Catalogue) -> tuple[str, ...]:
     """Texts that name the participants, the longest first."""
     names = [person.called for person in desk.present]

@@ -70,8 +70,8 @@ def test_plans_tell_the_last_talk_and_where_it_goes_on(anna: Command) -> None:
     listed = json.loads(anna("plans", "--json").stdout)
     today = datetime.now().astimezone().date().isoformat()
     assert listed == [
-        {"id": bram, "name": "Bram", "last_talk": today, "next": None, "goes_on_at": "two-minutes"},
-        {"id": anna.anna, "name": "Anna Vos", "last_talk": None, "next": None, "goes_on_at": None},
+        {"id": bram, "name": "Bram", "last_talk": today, "next": None, "goes_on_at": "two-minutes", "ended_on": None},
+        {"id": anna.anna, "name": "Anna Vos", "last_talk": None, "next": None, "goes_on_at": None, "ended_on": None},
     ]
     lines = anna("plans").stdout.splitlines()
     assert [line.split(" · ")[0] for line in lines] == ["Bram", "Anna Vos"]
@@ -79,13 +79,18 @@ def test_plans_tell_the_last_talk_and_where_it_goes_on(anna: Command) -> None:
 
 
 def test_two_plans_with_one_name_are_told_by_their_ids(anna: Command) -> None:
-    ids = {anna.anna, anna("new", "--name", "-", said="ANNA  vos\n").stdout.strip()}
+    made = anna("new", "--name", "-", said="ANNA  vos\n")
+    ids = {anna.anna, made.stdout.strip()}
+    assert "Er is al een plan met deze naam: Anna Vos (gemaakt op" in made.stderr
     for command in ("show", "talk"):
         done = anna(command, "Anna Vos")
         assert (done.returncode, done.stdout) == (1, "")
         first, *rest = done.stderr.splitlines()
         assert "meer dan één plan" in first
-        assert set(rest) == ids
+        assert {line.rpartition(" · ")[2] for line in rest} == ids
+        names = [line.rpartition(" · ")[0] for line in rest]
+        assert len(set(names)) == 2 and all("(gemaakt op" in name for name in names)
+    assert len({line.split(" · ")[0] for line in anna("plans").stdout.splitlines()}) == 2
     assert anna("show", ids.pop()).returncode == 0
 
 
@@ -262,3 +267,41 @@ def test_a_folder_of_questions_that_is_not_there_is_told(anna: Command, tmp_path
         done = anna("talk", anna.anna, *arguments, **env)
         assert (done.returncode, done.stdout) == (1, "")
         assert str(tmp_path / "weg") in done.stderr
+
+
+def test_a_plan_that_has_ended_is_out_of_the_way_and_can_be_read_f14(anna: Command) -> None:
+    bram = anna("new", "--name", "Bram").stdout.strip()
+    anna("talk", bram, "--topic", "look-again", said="1 januari 2026\n\n\n1 februari 2026\n/stop\n")
+    ended = anna("end", "Bram", "--on", "3 maart 2026", "--because", "-", said="Zij is verhuisd.\n")
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "Bram: het plan is klaar sinds 3 maart 2026.\n")
+    assert [plan["name"] for plan in json.loads(anna("plans", "--json").stdout)] == ["Anna Vos"]
+    everything = json.loads(anna("plans", "--all", "--json").stdout)
+    assert [(plan["name"], plan["ended_on"]) for plan in everything] == [("Anna Vos", None), ("Bram", "2026-03-03")]
+    assert "klaar sinds 3 maart 2026" in anna("plans", "--all").stdout
+    assert json.loads(anna("due", "--json", "--within", "9999").stdout) == []
+    shown = json.loads(anna("show", "Bram", "--json").stdout)
+    assert shown["ended"] == {"on": "2026-03-03", "because": "Zij is verhuisd."}
+    assert shown["next_evaluation"] == {"on": None, "because": None}
+    assert anna("show", "Bram").returncode == 0
+    assert anna("end", bram, "--again").returncode == 0
+    assert json.loads(anna("show", "Bram", "--json").stdout)["ended"] is None
+    assert {plan["name"] for plan in json.loads(anna("plans", "--json").stdout)} == {"Anna Vos", "Bram"}
+
+
+@pytest.mark.parametrize(("options", "code"), [
+    ((), 2), (("--again", "--on", "vandaag"), 2), (("--on", "gisteren"), 0), (("--on", "2026-03-03"), 0),
+    (("--on", "over drie weken"), 1), (("--on", "koffie"), 1), (("--again",), 0),
+])
+def test_a_plan_ends_on_a_day_that_is_not_to_come_f14(anna: Command, options: tuple[str, ...], code: int) -> None:
+    done = anna("end", "Anna Vos", *options)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert json.loads(anna("show", "Anna Vos", "--json").stdout)["ended"] is None or code == 0
+
+
+def test_what_is_due_tells_plans_of_one_name_apart_f10(anna: Command) -> None:
+    other = anna("new", "--name", "Anna Vos").stdout.strip()
+    for plan in (anna.anna, other):
+        anna("talk", plan, "--topic", "look-again", said="1 januari 2026\n\n\n1 februari 2026\n/stop\n")
+    lines = anna("due", "--within", "9999").stdout.splitlines()
+    names = {line.split(" · ")[0] for line in lines if line.startswith("Anna Vos")}
+    assert len(names) == 2 and all(name.startswith("Anna Vos (") for name in names)

@@ -76,6 +76,36 @@ def test_who_decides_is_asked_once_somebody_else_does(table: Table) -> None:
     assert [p.name for p in desk.view.people] == ["Annie de Vries", "Sanne"]
 
 
+@pytest.mark.parametrize("topic", ["deciding-together", "choices"])
+def test_more_than_one_decides_each_about_something_f15(table: Table, topic: str) -> None:
+    desk = table.desk
+    if topic == "choices":
+        desk.go_topic(topic)
+        desk.answer(Spoken("Blijf ik hier wonen?"))
+        desk.forward()
+    else:
+        _at(table, topic, "role")
+    desk.answer(Picked(("other",)))
+    desk.forward()
+    desk.answer(Picked((), added="Ria, Kees"))
+    for name, words in (("Ria", "zorg"), ("Kees", "Geld.")):
+        turn = desk.forward()
+        assert turn is not None and turn.place.item is not None and "for-what" in turn.place.item
+        assert turn.question == f"Waarover beslist {name}?"
+        desk.answer(Spoken(words))
+    holds = desk.view.choices[0] if topic == "choices" else desk.view
+    assert [desk.view.person(p).name for p in holds.deciders] == ["Ria", "Kees"]
+    assert holds.decider == holds.deciders[0]
+    letter = str(desk.letter())
+    assert "Ria (zorg) en Kees (Geld)" in letter
+    if topic == "choices":
+        assert desk.who_decides(holds.id) == "Wie beslist: Ria (zorg) en Kees (Geld)"
+    turn = desk.go(Place(topic, "role", f"{holds.id}/decider" if topic == "choices" else "decider"))
+    assert isinstance(turn.input, Pick) and turn.input.many and set(turn.input.chosen) == set(holds.deciders)
+    desk.answer(Picked((holds.deciders[1],)))
+    assert "Ria (zorg)" not in str(desk.letter())
+
+
 def test_a_name_that_looks_like_a_marker_is_shown_as_it_was_typed(table: Table) -> None:
     desk = table.desk
     _at(table, "people", "people")

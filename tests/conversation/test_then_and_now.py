@@ -175,7 +175,7 @@ def test_facts_are_told_in_words_and_not_in_ids(book: Book) -> None:
     sanne = book.somebody("Sanne")
     agree(book)
     book.do(domains.change, "housing", relevance="not-now")
-    book.do(plans.set_deciding, "together", sanne)
+    book.do(plans.set_deciding, "together", [sanne])
     book.do(choices.change, choice, chosen=option.id)
     book.do(people.change, sanne, name="Sanne Bos")
     assert everything(book) == [

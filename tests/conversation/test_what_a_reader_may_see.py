@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -138,7 +139,7 @@ FIELDS = {
     "first_evaluation_on": "look-again",
     "notices": "welcome",
     "deciding_role": "deciding-together",
-    "decider": "deciding-together",
+    "deciders": "deciding-together",
     "domains": "domains",
     "statements": "important-to",
     "read_backs": "support-read-back",
@@ -155,7 +156,7 @@ FIELDS = {
 }
 """What the plan holds at one topic, by field of its view."""
 
-ALWAYS = {"id", "client", "address", "people", "readable"}
+ALWAYS = {"id", "client", "address", "people", "readable", "ended_on", "ended_because"}
 """Which plan it is, and who is in it: of people only who they are (`test_who_told_what_came_of_a_goal...`)."""
 
 
@@ -174,8 +175,9 @@ def full(tmp_path: Path) -> Iterator[Book]:
             ("how-we-talk", "language", "Fries"),
         ):
             book.do(details.fill, topic, field, value)
+        book.do(plans.end, date(2026, 3, 2), "Zij verhuist.")
         book.do(plans.set_drawn_up_with, [sanne])
-        book.do(plans.set_deciding, "other", sanne)
+        book.do(plans.set_deciding, "other", [sanne])
         book.do(notices.shown, "complaints")
         book.do(domains.change, "housing", relevance="now")
         book.do(statements.add_statement, topic="important-to", step="important-to", prompt="Wat?", text="Mijn huis.")

@@ -41,7 +41,7 @@ def walk(desk: DeskSession) -> list[object]:
         [history.then_and_now(line.number) for line in history.editions()],
         [history.results(line.ref) for line in history.evaluations()],
         cards_page(desk.view, desk.cards(), dutch()).lines(),
-        choices_page(desk.view, desk.choice_grids(), dutch()).lines(),
+        choices_page(desk.view, desk.choice_grids(), desk.who_decides, dutch()).lines(),
         letter_page(desk.letter(), dutch()).lines(),
     ]
     for topic in desk.script.topics:

@@ -171,7 +171,7 @@ def test_verbeter_keeps_the_old_words_and_intrekken_takes_back(plain: Plain) -> 
 def test_verbeter_puts_a_name_right_of_somebody_else_and_of_the_client(plain: Plain) -> None:
     written = plain.hear("Sane\n/herhaal\n/verbeter 1 Sanne\n/herhaal\n/verbeter 1 mevrouw de vries\n", topic="people")
     assert [person.name for person in plain.view.people] == ["Annie de Vries", "Sanne"]
-    assert "Iemand anders hier heet al zo." in written
+    assert "mevrouw De Vries staat er al. Is dit iemand anders?" in written
     plain.hear("/overslaan\n/verbeter 1 Anna de Vries\n/intrekken 1\n", topic="personal-details")
     assert plain.view.client_person.name == "Anna de Vries"
 

@@ -23,7 +23,7 @@ CONTRACT = [
     "show_version", "id", "client", "address", "law", "care_started_on", "drawn_up_on", "drawn_up_with",
     "first_evaluation_on", "notices", "details", "how_we_talk", "deciding", "people", "domains", "statements",
     "read_backs", "choices", "goals", "agreements", "progress", "conversations",
-    "remarks", "disagreements", "evaluations", "editions", "next_evaluation", "fields",
+    "remarks", "disagreements", "evaluations", "editions", "next_evaluation", "fields", "ended",
 ]
 
 
@@ -81,7 +81,7 @@ def test_every_key_of_the_contract_is_there_and_no_other(book: Book) -> None:
     (talk,) = shown["conversations"]
     assert talk["present"] == [{"person": book.client, "from": "2026-03-03T09:00:01.000Z", "to": None}]
     assert talk["resume"] == {"topic": "future", "step": "dreams", "item": None}
-    assert shown["deciding"] == {"role": None, "decider": None}
+    assert shown["deciding"] == {"role": None, "decider": None, "deciders": []}
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
@@ -103,8 +103,9 @@ def test_the_schema_refuses_what_the_contract_does_not_know(book: Book) -> None:
     validator = Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
     a_full_plan(book)
     wrong: tuple[dict[str, object], ...] = (
-        {"address": "jij"}, {"show_version": 2}, {"domains": []}, {"deciding": {"role": "nobody", "decider": None}},
-        {"goals": [{"id": "x"}]}, {"details": {"bsn": "123456782"}},
+        {"address": "jij"}, {"show_version": 2}, {"domains": []},
+        {"deciding": {"role": "nobody", "decider": None, "deciders": []}}, {"goals": [{"id": "x"}]},
+        {"details": {"bsn": "123456782"}},
     )
     for broken in wrong:
         assert list(validator.iter_errors(as_json(book.view) | broken)), broken

@@ -127,12 +127,12 @@ def test_somebody_taken_back_still_said_what_they_said(book: Book) -> None:
 def test_what_holds_for_the_whole_plan(book: Book) -> None:
     sanne = book.somebody("Sanne")
     assert book.do(plans.set_address, "je")
-    book.do(plans.set_deciding, "other", sanne)
+    book.do(plans.set_deciding, "other", [sanne])
     book.do(plans.set_drawn_up_with, [sanne, sanne])
     view = book.view
     assert (view.address, view.deciding_role, view.decider, view.drawn_up_with) == ("je", "other", sanne, (sanne,))
     with pytest.raises(NotFound):
-        book.do(plans.set_deciding, "other", "nobody")
+        book.do(plans.set_deciding, "other", ["nobody"])
     with pytest.raises(Refused):
         book.do(plans.set_address, "jij")
 
@@ -190,7 +190,7 @@ def a_choice(book: Book) -> tuple[str, str, str]:
 
 def test_a_choice_from_question_to_decision(book: Book) -> None:
     choice, group, always = a_choice(book)
-    book.do(choices.change, choice, role="together", decider=None, thinking_until="2026-04-01", domain="housing")
+    book.do(choices.change, choice, role="together", thinking_until="2026-04-01", domain="housing")
     book.do(choices.change, choice, chosen=group, reason="Dat past bij mij.", revisit_on="2026-09-01")
     (kept,) = book.view.choices
     assert [(o.id, o.title, o.source) for o in kept.options] == [

@@ -98,7 +98,10 @@ async def test_home_says_in_words_what_it_is_time_for(what: str, on: str, words:
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await app.workers.wait_for_complete()  # the store cannot be opened, so the list stays as it is given here
-        app.home.found_by(lambda _name, _most: (line,), date(2026, 3, 3), "vandaag", _in_march)
+        def find(search: str = "", limit: int = 1, *, ended: bool = False) -> tuple[PlanListItem, ...]:
+            return () if ended else (line,)
+
+        app.home.found_by(find, date(2026, 3, 3), "vandaag", _in_march)
         await settled(pilot)
         strips = app.screen._compositor.render_strips()
         assert words in "\n".join(strip.text for strip in strips)

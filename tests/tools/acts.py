@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
@@ -37,6 +38,8 @@ Deed = Callable[[Act], object]
 
 WORDS = st.sampled_from(("Koffie.", "[/] ja", "Zij luistert.\nEcht.", "مرحبا", "👩‍👩‍👧 thuis"))
 DATES = st.sampled_from(("2026-03-03", "2027-01-31"))
+ENDED = date(2026, 3, 1)
+"""A day before any that a test begins on."""
 DOMAIN = st.sampled_from(DOMAINS)
 
 
@@ -81,7 +84,9 @@ def _always(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
     yield _deed(notices.shown, "complaints")
     yield _deed(details.fill, "personal-details", field=st.sampled_from(("law", "phone")), value=st.none() | WORDS)
     yield _deed(plans.set_address, address=st.sampled_from(("u", "je")))
-    yield _deed(plans.set_deciding, role=st.sampled_from(("self", "other")), decider=st.none() | someone)
+    yield _deed(plans.set_deciding, role=st.sampled_from(("self", "other")), deciders=st.lists(someone, max_size=3))
+    yield _deed(plans.end, on=st.just(ENDED), because=st.none() | WORDS)
+    yield _deed(plans.take_up_again)
     yield _deed(plans.set_drawn_up_with, person_ids=st.lists(someone))
     for person in view.people[1:]:
         yield _deed(people.change, person.id, name=WORDS, contact=st.none() | WORDS)
@@ -100,6 +105,7 @@ def _with_choices(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
         yield _deed(choices.ask, question=WORDS, replaces=st.just(choice.id))
         yield _deed(choices.add_option, choice.id, title=WORDS)
         yield _deed(choices.open_question, choice.id, text=WORDS)
+        yield _deed(choices.set_deciders, choice.id, deciders=st.lists(_one(p.id for p in view.people), max_size=3))
         yield _deed(choices.change, choice.id, role=st.sampled_from(("self", None)), thinking_until=st.none() | DATES)
         yield _deed(withdrawal.withdraw, choice.id)
         for option in choice.options:

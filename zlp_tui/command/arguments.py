@@ -20,10 +20,11 @@ def parse_arguments(arguments: Sequence[str], tr: Catalogue, locale_folder: Path
         read = vars(_parser(tr).parse_args(list(arguments)))
         known = {name: value for name, value in read.items() if value is not None}
         options = Options(**(known | {"content": tuple(known.get("content", ()))}))
-        if options.command == "note" and (wrong := _wrong_note(options, tr)):
-            note = Parser(prog="zlp note")
-            note.speaks(tr)
-            note.error(wrong)
+        checks = {"note": _wrong_note, "end": _wrong_end}
+        if options.command in checks and (wrong := checks[options.command](options, tr)):
+            command = Parser(prog=f"zlp {options.command}")
+            command.speaks(tr)
+            command.error(wrong)
     return options
 
 
@@ -36,6 +37,15 @@ def _wrong_note(options: Options, tr: Catalogue) -> str | None:
     return None
 
 
+def _wrong_end(options: Options, tr: Catalogue) -> str | None:
+    """What does not fit in the options of `zlp end`; None when they fit together."""
+    if options.again and (options.on is not None or options.reason is not None):
+        return tr("--again goes with neither --on nor --because")
+    if not options.again and options.on is None:
+        return tr("say since when it has ended (--on), or take it up again (--again)")
+    return None
+
+
 def _parser(tr: Catalogue) -> Parser:
     about = tr("Make a care and life plan together, as a conversation.")
     whole = Parser(prog="zlp", description=about, add_help=False, allow_abbrev=False)
@@ -44,11 +54,12 @@ def _parser(tr: Catalogue) -> Parser:
     commands = whole.add_subparsers(dest="command", title=tr("Commands"), metavar=tr("COMMAND"), prog="zlp")
     _add(commands, "demo", tr("look around in invented plans; nothing of it is kept"), tr, _demo)
     _add(commands, "new", tr("begin a plan; prints its id"), tr, _new)
-    _add(commands, "plans", tr("which plans there are"), tr, _json)
+    _add(commands, "plans", tr("which plans there are"), tr, _plans)
     _add(commands, "talk", tr("talk about one plan"), tr, _talk)
     _add(commands, "show", tr("show one plan"), tr, _show)
     _add(commands, "diff", tr("what changed since the plan was agreed on"), tr, _diff)
     _add(commands, "note", tr("note how it went today"), tr, _note)
+    _add(commands, "end", tr("say that a plan has ended, or take it up again"), tr, _end)
     _add(commands, "due", tr("what has a date: late, or soon"), tr, _due)
     _add(commands, "check", tr("see whether all that is kept and asked is sound"), tr, _json)
     group = whole.add_argument_group(tr("Options"))
@@ -93,6 +104,12 @@ def _json(parser: Parser, tr: Catalogue) -> None:
     group.add_argument("--json", action="store_true", help=tr("for another program to read"))
 
 
+def _plans(parser: Parser, tr: Catalogue) -> None:
+    group = parser.add_argument_group(tr("Options"))
+    group.add_argument("--all", action="store_true", help=tr("those that have ended too"))
+    group.add_argument("--json", action="store_true", help=tr("for another program to read"))
+
+
 def _demo(parser: Parser, tr: Catalogue) -> None:
     _plain(parser.add_argument_group(tr("Options")), tr, default=argparse.SUPPRESS)
 
@@ -128,6 +145,14 @@ def _note(parser: Parser, tr: Catalogue) -> None:
     group.add_argument("--because", choices=reasons, help=why)
     group.add_argument("--text", metavar=tr("WORDS"), help=tr("what there is to say about it"))
     group.add_argument("--voice", metavar=tr("NAME"), help=tr("who says so; without it: whose plan it is"))
+
+
+def _end(parser: Parser, tr: Catalogue) -> None:
+    _whose(parser, tr, needed=True)
+    group = parser.add_argument_group(tr("Options"))
+    group.add_argument("--on", metavar=tr("DAY"), help=tr("since which day nothing more is done with it"))
+    group.add_argument("--because", dest="reason", metavar=tr("WORDS"), help=tr("why, in your own words"))
+    group.add_argument("--again", action="store_true", help=tr("take the plan up again"))
 
 
 def _due(parser: Parser, tr: Catalogue) -> None:

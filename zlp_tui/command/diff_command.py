@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 def diff(program: Program) -> int:
     """`zlp diff PLAN`: what is unchanged, changed, ended or new since an edition, as text or JSON."""
-    found = find_plan(program.store_file, program.read_name(program.options.plan or ""))
+    today = now().astimezone().date()
+    found = find_plan(program.store_file, program.read_name(program.options.plan or ""), program.tr, today)
     view, both = _compared(program, found.id)
     if program.options.json:
         print_json(program, plain(_printed(view, both)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from zlp_tui.plan.view import Address, Because, Done
 
-CommandName = Literal["app", "demo", "new", "plans", "talk", "show", "diff", "check", "note", "due"]
+CommandName = Literal["app", "demo", "new", "plans", "talk", "show", "diff", "check", "note", "due", "end"]
 
 A_MONTH = 30
 """How many days `due` looks ahead, unless `--within` says otherwise."""
@@ -27,9 +27,12 @@ class Options(NamedTuple):
     done: Done | None = None
     because: Because | None = None
     text: str | None = None
+    reason: str | None = None
+    again: bool = False
     within: int = A_MONTH
     from_edition: int | None = None
     to_edition: int | None = None
     json: bool = False
+    all: bool = False
     plain: bool = False
     content: tuple[str, ...] = ()

@@ -14,14 +14,15 @@ from zlp_tui.plan.view import printed_as
 
 @dataclass(frozen=True, slots=True)
 class PrintedPlan:
-    """One plan, by `zlp plans`: the client's name, the day of the last conversation, the day to look at it again, and
-    the id of the topic where the last conversation stopped."""
+    """One plan, by `zlp plans`: the client's name, the day of the last conversation, the day to look at it again, the
+    id of the topic where the last conversation stopped, and the day since which nothing is done with it."""
 
     id: str
     name: str
     last_talk: str | None
     next: str | None
     goes_on_at: str | None
+    ended_on: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from zlp_tui import places
 from zlp_tui.command.printed import PrintedDue, PrintedFinding, PrintedPlan, plain
 from zlp_tui.command.program import Program, now, print_error
-from zlp_tui.conversation.ports.plan_list_item import is_to_come
-from zlp_tui.conversation.session.plan_list import EVERYBODY, find_plan, readable_row
+from zlp_tui.conversation.ports.plan_list_item import PlanListItem, is_to_come
+from zlp_tui.conversation.session.plan_list import EVERYBODY, as_lines, by_last_talk, find_plan
 from zlp_tui.errors import ScriptBroken, ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.store.file_reader import reading_file
-from zlp_tui.store.plan_list_rows import PlanListRow, rows_in
+from zlp_tui.store.plan_list_rows import PlanFilter, rows_in
+from zlp_tui.text import folded, one_line
 
 if TYPE_CHECKING:
     from zlp_tui.due.due_dates import Due
@@ -25,47 +26,57 @@ if TYPE_CHECKING:
 
 
 def plans(program: Program) -> int:
-    """`zlp plans`: one line each, the last talked about first."""
+    """`zlp plans`: one line each, the last talked about first; with `--all` those that have ended too, behind them."""
     from zlp_tui.due.due_dates import next_evaluation
     from zlp_tui.due.facts import Facts
 
-    found = _plans_with_facts(program)
+    found = _plans_with_facts(program, "all" if program.options.all else "running")
     rules = _rules(program) if any(facts != Facts() for _, facts in found) else None  # without a date no figure counts
-    lines = [(row, next_evaluation(facts, rules).on if rules else None) for row, facts in found]
+    lines = [(line, next_evaluation(facts, rules).on if rules else None) for line, facts in found]
     _print_unreadable(program, found)
     if program.options.json:
         print_json(
-            program, plain(PrintedPlan(row.id, row.name, row.last_talk, on, row.topic) for row, on in lines)
+            program,
+            plain(PrintedPlan(p.id, p.name, _told_talk(p), on, p.goes_on_at, p.ended_on) for p, on in lines),
         )
         return 0
-    for row, on in lines:
-        program.out.print(_plan_line(row, on, program.tr), rest="    ")
+    for line, on in lines:
+        program.out.print(_plan_line(line, on, program.tr), rest="    ")
     return 0
 
 
-def _plans_with_facts(program: Program) -> list[tuple[PlanListRow, Facts]]:
-    """All plans, the last talked about first, each with what it says of dates."""
+def _plans_with_facts(program: Program, which: PlanFilter = "running") -> list[tuple[PlanListItem, Facts]]:
+    """These plans, the last talked about first, each with what it says of dates."""
     from zlp_tui.conversation.session.plan_list_dates import facts_of_plans
+    from zlp_tui.conversation.session.plan_names import told_apart
+    from zlp_tui.store.namesake_plans import namesakes_of
 
     with reading_file(program.store_file) as session:
         if session is None:
             return []
-        rows = [readable_row(row) for row in rows_in(session, limit=EVERYBODY)]
-        rows.sort(key=lambda row: is_to_come(row.last_talk, _today()))
-        facts = facts_of_plans(session, [row.id for row in rows])
-    return [(row, facts[row.id]) for row in rows]
+        rows = rows_in(session, limit=EVERYBODY, which=which)
+        apart = told_apart(namesakes_of(session, [row.id for row in rows]), program.tr, _today())
+        lines = by_last_talk(as_lines(rows, {}, apart=apart), _today())
+        facts = facts_of_plans(session, [line.id for line in lines])
+    return [(line, facts[line.id]) for line in lines]
 
 
-def _print_unreadable(program: Program, found: Iterable[tuple[PlanListRow, Facts]]) -> None:
+def _print_unreadable(program: Program, found: Iterable[tuple[PlanListItem, Facts]]) -> None:
     """Say of which plans the dates are not known, because something in them cannot be read."""
-    for row, facts in found:
+    for plan, facts in found:
         if facts.unreadable:
-            sentence = program.tr("{name}: something in this plan cannot be read. Type: zlp check", name=row.name)
-            print_error(f"{sentence} · {row.id}")
+            name = one_line(plan.full_name)
+            sentence = program.tr("{name}: something in this plan cannot be read. Type: zlp check", name=name)
+            print_error(f"{sentence} · {plan.id}")
 
 
-def _today() -> str:
-    return now().astimezone().date().isoformat()
+def _today() -> date:
+    return now().astimezone().date()
+
+
+def _told_talk(plan: PlanListItem) -> str | None:
+    """The day of the last talk; None where a clock said that it is still to come."""
+    return None if is_to_come(plan.last_talk, _today().isoformat()) else plan.last_talk
 
 
 def _rules(program: Program) -> Mapping[str, Rules] | None:
@@ -79,12 +90,14 @@ def _rules(program: Program) -> Mapping[str, Rules] | None:
         return None
 
 
-def _plan_line(line: PlanListRow, look_again: str | None, tr: Catalogue) -> str:
+def _plan_line(line: PlanListItem, look_again: str | None, tr: Catalogue) -> str:
     from zlp_tui.dates import short_date
 
-    parts = [line.name]
-    if line.last_talk and not is_to_come(line.last_talk, _today()):
-        parts.append(tr("last talk {day}", day=short_date(line.last_talk[:10], tr.locale)))
+    parts = [one_line(line.full_name)]
+    if line.ended_on:
+        parts.append(tr("ended {day}", day=short_date(line.ended_on, tr.locale)))
+    elif talk := _told_talk(line):
+        parts.append(tr("last talk {day}", day=short_date(talk, tr.locale)))
     if look_again:
         parts.append(tr("look again {day}", day=short_date(look_again[:10], tr.locale)))
     return " · ".join((*parts, line.id))
@@ -92,7 +105,7 @@ def _plan_line(line: PlanListRow, look_again: str | None, tr: Catalogue) -> str:
 
 def show(program: Program) -> int:
     """`zlp show PLAN`: the plan as a letter, or as JSON."""
-    found = find_plan(program.store_file, program.read_name(program.options.plan or ""))
+    found = find_plan(program.store_file, program.read_name(program.options.plan or ""), program.tr, _today())
     if program.options.json:
         _show_json(program, found.id)
     else:
@@ -138,7 +151,7 @@ def due(program: Program) -> int:
     from zlp_tui.due.due_dates import due as due_dates_of
     from zlp_tui.due.rules import load_rules
 
-    rules, today = load_rules(places.data() / "rules"), now().astimezone().date()
+    rules, today = load_rules(places.data() / "rules"), _today()
     until = (today + timedelta(days=program.options.within)).isoformat()
     plans_with_facts = _plans_with_facts(program)
     _print_unreadable(program, plans_with_facts)
@@ -148,7 +161,7 @@ def due(program: Program) -> int:
         for item in due_dates_of(facts, rules, today)
         if item.on <= until
     ]
-    found.sort(key=lambda pair: (pair[0].on, pair[1].name, pair[1].id))
+    found.sort(key=lambda pair: (pair[0].on, folded(pair[1].name)))
     if program.options.json:
         print_json(
             program, plain(PrintedDue(p.id, p.name, d.what, d.on, d.late, d.because) for d, p in found)
@@ -159,13 +172,13 @@ def due(program: Program) -> int:
     return 0
 
 
-def _due_line(item: Due, plan: PlanListRow, tr: Catalogue, today: date) -> str:
+def _due_line(item: Due, plan: PlanListItem, tr: Catalogue, today: date) -> str:
     from zlp_tui.conversation.telling.due_list import title_of
     from zlp_tui.conversation.telling.relative_days import near
     from zlp_tui.dates import short_date
 
     day = f"{short_date(item.on, tr.locale)}, {near(tr, date.fromisoformat(item.on), today)}"
-    return " · ".join((plan.name, title_of(tr, item.what, item.because), day, plan.id))
+    return " · ".join((one_line(plan.full_name), title_of(tr, item.what, item.because), day, plan.id))
 
 
 def check(program: Program, settings: ZlpError | None) -> int:

@@ -1,4 +1,4 @@
-"""Commands that write, without screens: `new`, `note`, and `talk` in plain mode."""
+"""Commands that write, without screens: `new`, `note`, `end`, and `talk` in plain mode."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from zlp_tui.command.program import Program, print_error
 from zlp_tui.errors import StoreReadOnly
 from zlp_tui.plain.plan_chooser import choose_plan, print_about
 from zlp_tui.plain.talk_loop import run_talk
-from zlp_tui.text import NAME_LIMIT, clean_name
+from zlp_tui.text import NAME_LIMIT, clean_name, one_line
 
 if TYPE_CHECKING:
     from zlp_tui.command.demo import DemoHome
@@ -30,9 +30,12 @@ def new(program: Program) -> int:
     salutation = program.read_name(options.salutation) if options.salutation is not None else None
     front = program.front(patience=PATIENCE)
     try:
+        known = front.plans_of(name)
         plan = front.new_plan(name, salutation, options.address)
     finally:
         front.close()
+    for there in known:
+        print_error(program.tr("There is a plan of this name already: {name}", name=one_line(there.full_name)))
     if any(clean_name(words or "").was_cut for words in (name, salutation)):
         print_error(program.tr("Only the first {count} characters of a name fit.", count=NAME_LIMIT))
     program.out.raw(f"{plan}\n")
@@ -54,12 +57,32 @@ def note(program: Program) -> int:
         noted = desk.follow_up.note(options.on, done=options.done, because=options.because, text=text)
         desk.leave()
     if new:
-        print_error(program.tr("New at the table: {name}", name=person.name))
+        print_error(program.tr("New at the table: {name}", name=person.called))
     if noted.kept.cut_to is not None:
         print_error(program.tr("Saved. Only the first {count} characters fit.", count=noted.kept.cut_to))
     if noted.look_at is not None:
         tr = program.tr
         print_error(tr("Three times it did not go, for the same reason. Shall we look at this agreement together?"))
+    return 0
+
+
+def end(program: Program) -> int:
+    """`zlp end`: a plan ends on a day, for a reason, or goes on again; prints nothing on standard output."""
+    options, tr = program.options, program.tr
+    named = program.read_name(options.plan or "")
+    because = program.read_text(options.reason) if options.reason is not None else ""
+    with _front_to_write(program, program.home) as front:
+        front.store.require_whole()
+        desk = front.open(front.find(named))
+        name, ending = one_line(desk.plan_name), desk.ending
+        kept = ending.take_up_again() if options.again else ending.end(ending.day(options.on or ""), because)
+        desk.leave()
+        if options.again:
+            print_error(tr("{name}: the plan goes on.", name=name))
+        else:
+            print_error(tr("{name}: the plan ended on {day}.", name=name, day=ending.since))
+    if kept.cut_to is not None:
+        print_error(tr("Saved. Only the first {count} characters fit.", count=kept.cut_to))
     return 0
 
 

@@ -23,7 +23,7 @@ OVER: Final = "agreement-over"
 """What is only told when it is over: until then an agreement is just in force."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Due:
     """A due date. `because` is the id of a wish or a figure, `ref` that of the line of the plan it is about."""
 
@@ -55,7 +55,7 @@ def due(facts: Facts, rules: Mapping[str, Rules], today: date) -> tuple[Due, ...
     evaluation = next_evaluation(facts, rules)
     if evaluation.on is not None:
         found.append(Due(evaluation.on, "evaluation", evaluation.on < day, evaluation.because or ""))
-    return tuple(sorted(found, key=lambda item: (item.on, item.what, item.ref or "")))
+    return tuple(sorted(found, key=lambda item: (item.on, item.what)))  # else as the lines were made
 
 
 def weightiest(dates: Sequence[Due], today: date) -> Due | None:

@@ -46,7 +46,10 @@ class Facts(NamedTuple):
 
 
 def facts_of(view: PlanView) -> Facts:
-    """The facts of a plan. An evaluation counts from its first day, also while it is open."""
+    """The facts of a plan. An evaluation counts from its first day, also while it is open. A plan that has ended has no
+    dates: nothing is due in it."""
+    if view.ended_on is not None:
+        return Facts()
     evaluations = [evaluation.held_on for evaluation in view.evaluations]
     agreed = [edition.agreed_on for edition in view.agreed_editions if edition.agreed_on]
     looked_back = max(evaluations, default=None)

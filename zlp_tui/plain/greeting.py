@@ -56,8 +56,11 @@ def print_last_seated(talk: PlainTalk) -> None:
 
 
 def print_waiting(talk: PlainTalk) -> None:
-    """Print a line about open remarks, about what is new, and about the first due date, where there are any."""
+    """Print a line about open remarks, about what is new, and about the first due date, where there are any; in a plan
+    that has ended nothing waits."""
     tr = talk.tr
+    if talk.desk.view.ended_on is not None:
+        return
     waiting = [remark for remark in talk.desk.history.remarks() if remark.open]
     if waiting:
         words = quoted(shortened(waiting[0].quote.text, SHORT))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from zlp_tui.conversation.ports.desk import FrontDoor
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
+from zlp_tui.dates import short_date
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_parser import parse_number
@@ -31,10 +32,11 @@ def print_about(out: LineWriter, tr: Catalogue) -> None:
 def choose_plan(front: FrontDoor, lines: LineSource, out: LineWriter, tr: Catalogue) -> str | None:
     """The id of the plan to open: the only one, the chosen one, or a new one. None when the input ends first."""
     plans = front.plans(limit=SHOWN + 1)
-    if not plans:
+    ended = front.plans(limit=1, ended=True)
+    if not plans and not ended:
         out.print(tr("There is no plan yet. We make a new one."))
         return _new_plan(front, lines, out, tr)
-    if len(plans) == 1:
+    if len(plans) == 1 and not ended:
         return plans[0].id
     return _choose(plans, front, lines, out, tr)
 
@@ -42,7 +44,7 @@ def choose_plan(front: FrontDoor, lines: LineSource, out: LineWriter, tr: Catalo
 def _choose(
     plans: Sequence[PlanListItem], front: FrontDoor, lines: LineSource, out: LineWriter, tr: Catalogue
 ) -> str | None:
-    shown = _print_plans(plans, out, tr)
+    shown = _print_plans(plans, out, tr, ended=bool(front.plans(limit=1, ended=True)))
     while True:
         typed = _ask(lines, out, tr, (_how_to_choose(tr),))
         if typed is not None and folded(typed) == folded(tr("/all")):
@@ -55,7 +57,10 @@ def _choose(
             return _new_plan(front, lines, out, tr)
         if number is not None and number <= len(shown):
             return shown[number - 1].id
-        found = front.plans(search=typed, limit=SHOWN + 1) if typed and number is None else ()
+        if typed and folded(typed) == folded(tr("ended")):
+            shown = _print_plans(front.plans(limit=SHOWN + 1, ended=True), out, tr)
+            continue
+        found = _named(front, typed) if typed and number is None else ()
         whole = [plan for plan in found if same_name(plan.name, typed)]
         if len(found) == 1 or len(whole) == 1:
             return (whole or found)[0].id
@@ -65,13 +70,24 @@ def _choose(
             out.print(tr("Type a number from 1 to {count}, or a name.", count=len(shown)))
 
 
-def _print_plans(plans: Sequence[PlanListItem], out: LineWriter, tr: Catalogue) -> Sequence[PlanListItem]:
-    """Print the question with numbered plans, the last talked about first; returns the plans that have a number."""
+def _named(front: FrontDoor, typed: str) -> tuple[PlanListItem, ...]:
+    """The plans whose client is called like this, those that go on first."""
+    running = front.plans(search=typed, limit=SHOWN + 1)
+    return (*running, *front.plans(search=typed, limit=SHOWN + 1 - len(running), ended=True))
+
+
+def _print_plans(
+    plans: Sequence[PlanListItem], out: LineWriter, tr: Catalogue, *, ended: bool = False
+) -> Sequence[PlanListItem]:
+    """Print the question with numbered plans, the last talked about first; returns the plans that have a number.
+    `ended`: whether others ended."""
     shown = plans[:SHOWN]
     out.print(tr("Whose plan do you want to talk about?"))
     out.print_page(_plans_page(shown, tr))
     if len(plans) > SHOWN:
         out.print(tr("There are more plans. Type a name, or a part of one."))
+    if ended:
+        out.print(tr("There are also plans that have ended. To see them, type: {word}", word=tr("ended")))
     out.print(_how_to_choose(tr))
     return shown
 
@@ -80,7 +96,9 @@ def _plans_page(plans: Sequence[PlanListItem], tr: Catalogue) -> TextPage:
     page = TextPage(tr)
 
     def tell(plan: tuple[int, PlanListItem]) -> None:
-        page.text(one_line(plan[1].name), f"  {plan[0]}. ")
+        number, known = plan
+        since = tr("ended {day}", day=short_date(known.ended_on, tr.locale)) if known.ended_on else ""
+        page.text(" · ".join(filter(None, (one_line(known.full_name), since))), f"  {number}. ")
 
     page.listed(list(enumerate(plans, start=1)), tell, newest="first")
     return page
@@ -98,13 +116,35 @@ def _new_plan(front: FrontDoor, lines: LineSource, out: LineWriter, tr: Catalogu
         if not name or _stops(name, tr):
             return None
         try:
-            plan = front.new_plan(_no_command(name))
+            name = _no_command(name)
+            if known := front.plans_of(name):
+                meant = _meant(known, lines, out, tr)
+                if meant != "":
+                    return meant
+            plan = front.new_plan(name)
         except Refused as refused:
             out.print(tr(refused.message, **refused.values))
             continue
         cut = clean_name(name).was_cut
         out.print(tr("Saved, but only the first {count} characters", count=NAME_LIMIT) if cut else tr("Saved"))
         return plan
+
+
+def _meant(known: Sequence[PlanListItem], lines: LineSource, out: LineWriter, tr: Catalogue) -> str | None:
+    """Which of the plans of this name is meant, by id; empty for none of them, None when the input ends first."""
+    out.print(tr("There is a plan of this name already. Do you mean this one?"))
+    for number, plan in enumerate(known, start=1):
+        out.print(one_line(plan.full_name), f"  {number}. ")
+    how = tr("Type its number. Is it somebody else? Type 0. Stop: /stop.")
+    out.print(how)
+    while True:
+        typed = _ask(lines, out, tr, (how,))
+        if typed is None or _stops(typed, tr):
+            return None
+        number_typed = parse_number(typed)
+        if number_typed is not None and number_typed <= len(known):
+            return known[number_typed - 1].id if number_typed else ""
+        out.print(tr("Type a number from 0 to {count}.", count=len(known)))
 
 
 def _stops(typed: str, tr: Catalogue) -> bool:

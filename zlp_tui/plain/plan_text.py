@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, TopicLine, TraceStep
 from zlp_tui.conversation.ports.turn import Grid, Quote
-from zlp_tui.dates import join_names, told_day
+from zlp_tui.dates import told_day
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.question_board import grid_lines
 from zlp_tui.plain.text_page import TextPage, quoted
@@ -82,7 +82,9 @@ def _card(page: TextPage, card: Card) -> None:
             page.listed(quotes, partial(page.quote, indent="    "), newest="last")
 
 
-def choices_page(view: PlanView, choices: Sequence[tuple[str, str, Grid]], tr: Catalogue) -> TextPage:
+def choices_page(
+    view: PlanView, choices: Sequence[tuple[str, str, Grid]], who_decides: Callable[[str], str], tr: Catalogue
+) -> TextPage:
     """The choices on the table, each with who decides, its options, and what was said about choosing."""
     page = TextPage(tr)
 
@@ -94,7 +96,7 @@ def choices_page(view: PlanView, choices: Sequence[tuple[str, str, Grid]], tr: C
             page.text(question)
         else:
             page.quote(Quote(ref, question, own_words=False), "", whole=True)
-            page.text(_who_decides(view, choice, tr), "  ")
+            page.text(who_decides(ref), "  ")
         grid_lines(page, grid)
         if choice is not None:
             _about_choosing(page, choice, tr)
@@ -103,16 +105,6 @@ def choices_page(view: PlanView, choices: Sequence[tuple[str, str, Grid]], tr: C
     if not page.paragraphs:
         page.text(tr("There are no choices yet."))
     return page
-
-
-def _who_decides(view: PlanView, choice: Choice, tr: Catalogue) -> str:
-    deciders = {
-        "self": (view.client,), "together": (view.client, choice.decider), "other": (choice.decider,),
-    }.get(choice.role or "", ())
-    names = [view.anyone(person).called for person in deciders if person]
-    if choice.role == "together" and len(names) < 2:
-        return tr("We decide together")
-    return tr("Who decides: {name}", name=join_names(names, tr.locale)) if names else ""
 
 
 def _about_choosing(page: TextPage, choice: Choice, tr: Catalogue) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.disagreement_commands import disagreement_commands
+from zlp_tui.plain.ending_commands import ending_commands
 from zlp_tui.plain.history_commands import history_commands
 from zlp_tui.plain.input_drafts import InputDraft
 from zlp_tui.plain.navigation_commands import navigation_commands
@@ -29,6 +30,7 @@ def all_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         *statement_commands(tr),
         *view_commands(tr),
         note_command(tr),
+        *ending_commands(tr),
         *remark_commands(tr),
         *disagreement_commands(tr),
         *history_commands(tr),

@@ -66,7 +66,7 @@ def _seated(present: tuple[Person, ...], number: int) -> Person:
 
 def _table(talk: PlainTalk, rest: str) -> None:
     known = {person.id: person for person in talk.desk.view.people}
-    named = names_in(rest, ((person.id, (person.name, person.called)) for person in known.values()), talk.tr.locale)
+    named = names_in(rest, ((person.id, person.names) for person in known.values()), talk.tr.locale)
     spoke = talk.desk.voice
     if named:
         people = [(known[name], False) if name in known else talk.join(name) for name in named]

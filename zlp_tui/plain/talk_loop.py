@@ -12,6 +12,7 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.errors import Doubtful, StoreError, ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_reader import AnswerReader, is_command
+from zlp_tui.plain.ending_commands import ended_since
 from zlp_tui.plain.greeting import print_drafts, print_last_seated, print_waiting
 from zlp_tui.plain.help_page import help_page
 from zlp_tui.plain.line_writer import LineWriter
@@ -56,9 +57,12 @@ def _begin(talk: PlainTalk, topic: str | None, voice: str | None) -> None:
     desk, tr = talk.desk, talk.tr
     if topic is not None:
         desk.go_topic(topic)  # refused before anything is said
-    talk.out.print(tr("The care and life plan of {name}", name=desk.view.client_person.called))
+    talk.out.print(tr("The care and life plan of {name}", name=desk.plan_name))
     if voice is not None:
         talk.speaks(voice)
+    if told := ended_since(desk, tr):
+        talk.out.print(told)
+        talk.out.print(tr("It can be taken up again. Then: /take-up-again."))
     talk.out.print(tr("At the table: {names}", names=talk.names()))
     print_last_seated(talk)
     if topic is not None:

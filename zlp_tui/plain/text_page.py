@@ -155,8 +155,13 @@ def told_quote(quote: Quote, *, whole: bool = False) -> str:
     words = quote.text if whole else shortened(quote.text)
     said = quoted(words) if quote.own_words else words
     intro = f"{quote.intro}:" if quote.intro[-1:].isalnum() else quote.intro
-    parts = (intro, said, f"({quote.by})" if quote.by else "", f"[{quote.note}]" if quote.note else "")
+    parts = (intro, said, in_brackets(quote.by), f"[{quote.note}]" if quote.note else "")
     return " ".join(part for part in parts if part)
+
+
+def in_brackets(name: str) -> str:
+    """A name in brackets; empty for none. What stands behind it in brackets of its own follows a comma there."""
+    return f"({name[:-1].replace(' (', ', ', 1)})" if name.endswith(")") else f"({name})" if name else ""
 
 
 def quoted(words: str) -> str:

@@ -37,7 +37,7 @@ def _agreements(talk: PlainTalk, _: str) -> None:
 
 
 def _choices(talk: PlainTalk, _: str) -> None:
-    talk.print_aside(choices_page(talk.desk.view, talk.desk.choice_grids(), talk.tr))
+    talk.print_aside(choices_page(talk.desk.view, talk.desk.choice_grids(), talk.desk.who_decides, talk.tr))
 
 
 def _trace(talk: PlainTalk, rest: str) -> None:

@@ -251,7 +251,7 @@ def _facts(view: PlanView) -> Iterator[ComparableItem]:
         )
         yield from (item, *_fields(person, known, item))
     if view.deciding_role:
-        role = f"{view.deciding_role} {view.decider or ''}".rstrip()
+        role = " ".join((view.deciding_role, *view.deciders))
         yield ComparableItem("deciding", "plan", "deciding-together", "role", role)
     for name, topic in (("address", "how-we-talk"), ("drawn_up_with", "look-again")):
         if value := getattr(view, name):

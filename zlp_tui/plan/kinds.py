@@ -116,9 +116,13 @@ def _replaces(kind: str) -> Reference:
 
 KINDS: Final[tuple[Kind, ...]] = (
     Kind(
-        "plan", None, "", topic="", counts=True, unread=("last_talk", "talked_on", "goes_on_at"),
-        references=(Reference("decider", ("person",)), Reference("drawn_up_with", ("person",), "item")),
-        compared=("address", "deciding_role", "decider", "drawn_up_with"),
+        "plan", None, "", topic="", counts=True, unread=("last_talk", "talked_on", "goes_on_at", "number"),
+        columns={"deciders": "others_deciding"},
+        references=(
+            Reference("decider", ("person",)), Reference("deciders", ("person",), "item"),
+            Reference("drawn_up_with", ("person",), "item"),
+        ),
+        compared=("address", "deciding_role", "deciders", "drawn_up_with"),
     ),
     Kind(
         "person", view.Person, "people", words="name", topic="people", unread=("folded",),
@@ -155,11 +159,12 @@ KINDS: Final[tuple[Kind, ...]] = (
         "choice", view.Choice, "choices", words="question", quoted=("question", "reason"), topic="choices",
         domain="domain",
         references=(
-            _VOICE, Reference("decider", ("person",)), Reference("chosen", ("option",)), _replaces("choice"),
+            _VOICE, Reference("deciders", ("person",), "item"), Reference("chosen", ("option",)), _replaces("choice"),
         ),
+        columns={"deciders": "others_deciding"}, unread=("decider",),
         derived=("options", "open_questions"), counts=True, replaces=True, can_be_withdrawn=True,
         compared=(
-            "domain", "role", "decider", "thinking_until", "chosen", "reason", "revisit_on", "open_questions",
+            "domain", "role", "deciders", "thinking_until", "chosen", "reason", "revisit_on", "open_questions",
         ),
         said={"thinking_until": "thinking_words", "revisit_on": "revisit_words"},
     ),
@@ -269,8 +274,9 @@ KINDS: Final[tuple[Kind, ...]] = (
 
 
 PLAN_FIELDS: Final[Mapping[str, str | None]] = MappingProxyType({
-    "id": None, "client": None, "address": None, "deciding_role": "deciding-together", "decider": "deciding-together",
-    "drawn_up_with": "look-again", "tallies": "follow-up",
+    "id": None, "client": None, "address": None, "deciding_role": "deciding-together",
+    "deciders": "deciding-together", "ended_on": None, "ended_because": None, "drawn_up_with": "look-again",
+    "tallies": "follow-up",
 })
 """The fields of `PlanView` that hold no lines, with the topic they belong to; None for what every reader may know."""
 

@@ -222,7 +222,7 @@ def _ids(kind: Kind, line: object) -> Iterator[str]:
 
 def _only_named(view: PlanView, people: Iterable[Person], readers: Readers) -> tuple[Person, ...]:
     """Of people only who they are, and only those whom something in the view names, and the readers themselves."""
-    named = {view.client, view.decider, *view.drawn_up_with, *readers.people}
+    named: set[str | None] = {view.client, *view.deciders, *view.drawn_up_with, *readers.people}
     for kind in top_kinds():
         if kind.name != "person":
             named.update(_named(kind, getattr(view, kind.place)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -42,6 +42,7 @@ from zlp_tui.plan.view import (
 )
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
     from pydantic import TypeAdapter
 
 SHOW_VERSION: Final = 1
@@ -54,9 +55,25 @@ UPCASTERS: Final[dict[int, Callable[[Document], Document]]] = {}
 
 @dataclass(frozen=True, slots=True)
 class ShownDeciding:
-    """Who decides as a rule; `decider` is a person's id."""
+    """Who decides as a rule; `deciders` are ids of people, `decider` is the first of them."""
 
     role: DecidingRole | None = None
+    decider: str | None = None
+    deciders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEnd:
+    """Since which day nothing more is done with the plan, and why, in somebody's words."""
+
+    on: str
+    because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChoice(Choice):
+    """A choice; `decider` is the first of the deciders."""
+
     decider: str | None = None
 
 
@@ -101,7 +118,7 @@ class ShownPlan:
     domains: tuple[LifeDomain, ...] = ()
     statements: tuple[Statement, ...] = ()
     read_backs: tuple[ReadBack, ...] = ()
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[ShownChoice, ...] = ()
     goals: tuple[Goal, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     progress: tuple[Progress, ...] = ()
@@ -112,11 +129,12 @@ class ShownPlan:
     editions: tuple[Edition, ...] = ()
     next_evaluation: NextEvaluation = field(default_factory=NextEvaluation)
     fields: tuple[ShownField, ...] | None = None
+    ended: ShownEnd | None = None
 
 
 COPIED: Final = (
-    "id", "client", "address", "drawn_up_with", "notices", "people", "domains", "statements", "read_backs", "choices",
-    "goals", "agreements", "progress", "conversations", "remarks", "disagreements",
+    "id", "client", "address", "drawn_up_with", "notices", "people", "domains", "statements", "read_backs", "goals",
+    "agreements", "progress", "conversations", "remarks", "disagreements",
 )
 """Fields that the view and the document share."""
 
@@ -137,7 +155,9 @@ def as_json(view: PlanView, next_evaluation: NextEvaluation | None = None) -> di
         first_evaluation_on=view.first_evaluation_on,
         details={d.field: d.value for d in view.details if d.topic != HOW_WE_TALK and d.field not in FACTS},
         how_we_talk=_how_we_talk(view),
-        deciding=ShownDeciding(view.deciding_role, view.decider),
+        deciding=ShownDeciding(view.deciding_role, view.decider, view.deciders),
+        ended=ShownEnd(view.ended_on, view.ended_because) if view.ended_on else None,
+        choices=tuple(ShownChoice(**_own(Choice, choice), decider=choice.decider) for choice in view.choices),
         evaluations=tuple(_evaluation(view, evaluation) for evaluation in view.evaluations),
         editions=view.agreed_editions,
         next_evaluation=next_evaluation or NextEvaluation(),
@@ -208,7 +228,17 @@ def _evaluation(view: PlanView, evaluation: Evaluation) -> ShownEvaluation:
         if said.about == evaluation.id:
             place = f"{said.topic}/{said.step}"
             answers[place] = (*answers.get(place, ()), said.id)
-    return ShownEvaluation(**{own.name: getattr(evaluation, own.name) for own in fields(evaluation)}, answers=answers)
+    return ShownEvaluation(**_own(Evaluation, evaluation), answers=answers)
+
+
+def _own(view_type: type[DataclassInstance], line: object) -> dict[str, Any]:
+    """The fields of a line that are its own, without what is added where it is printed."""
+    return {own.name: getattr(line, own.name) for own in fields(view_type)}
+
+
+def _deciders(deciders: tuple[str, ...], decider: str | None) -> tuple[str, ...]:
+    """Who decides; older editions hold one only."""
+    return deciders or ((decider,) if decider else ())
 
 
 def _view(shown: ShownPlan) -> PlanView:
@@ -216,11 +246,14 @@ def _view(shown: ShownPlan) -> PlanView:
         **{name: getattr(shown, name) for name in COPIED},
         details=tuple(_details(shown)),
         deciding_role=shown.deciding.role,
-        decider=shown.deciding.decider,
-        evaluations=tuple(
-            Evaluation(**{own.name: getattr(evaluation, own.name) for own in fields(Evaluation)})
-            for evaluation in shown.evaluations
+        deciders=_deciders(shown.deciding.deciders, shown.deciding.decider),
+        ended_on=shown.ended.on if shown.ended else None,
+        ended_because=shown.ended.because if shown.ended else None,
+        choices=tuple(
+            replace(Choice(**_own(Choice, choice)), deciders=_deciders(choice.deciders, choice.decider))
+            for choice in shown.choices
         ),
+        evaluations=tuple(Evaluation(**_own(Evaluation, evaluation)) for evaluation in shown.evaluations),
         editions=shown.editions,
     )
 

@@ -86,6 +86,39 @@ class Person:
         """What somebody is called at the table: the salutation they chose, else their name."""
         return self.salutation or self.name
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that somebody goes by."""
+        return tuple(dict.fromkeys((self.name, self.called)))
+
+    @property
+    def told_beside(self) -> str:
+        """The relation, where it is told beside the name."""
+        return self.relation or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Namesake(Person):
+    """A person who goes by the name of somebody else in the plan. `apart` tells them apart, in words."""
+
+    apart: str = ""
+
+    @property
+    def called(self) -> str:
+        """What somebody is called, with what tells them apart."""
+        return f"{self.salutation or self.name} ({self.apart})"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The only name by which they alone can be meant."""
+        return (self.called,)
+
+    @property
+    def told_beside(self) -> str:
+        """The relation, where it is told beside the name and does not stand behind it already."""
+        relation = self.relation or ""
+        return "" if relation.rstrip(" .") == self.apart else relation
+
 
 @dataclass(frozen=True, slots=True)
 class LifeDomain:
@@ -185,7 +218,7 @@ class Choice:
     voice: Voice
     domain: str | None = None
     role: DecidingRole | None = None
-    decider: str | None = None
+    deciders: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     open_questions: tuple[str, ...] = ()
     thinking_until: str | None = None
@@ -197,6 +230,11 @@ class Choice:
     thinking_words: str | None = None
     """How the day was said, when it was not an exact one; `thinking_until` is then the day that reckons."""
     revisit_words: str | None = None
+
+    @property
+    def decider(self) -> str | None:
+        """The first of those who decide besides the client, or for them."""
+        return self.deciders[0] if self.deciders else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -487,7 +525,11 @@ class PlanView:
     details: tuple[Detail, ...] = ()
     """What stands in the fields of forms and picks, the last filled in last."""
     deciding_role: DecidingRole | None = None
-    decider: str | None = None
+    deciders: tuple[str, ...] = ()
+    """Who decides besides the client, or for them, as a rule, by person id."""
+    ended_on: str | None = None
+    """The day since which nothing more is done with the plan; None while it goes on."""
+    ended_because: str | None = None
     people: tuple[Person, ...] = ()
     domains: tuple[LifeDomain, ...] = ()
     statements: tuple[Statement, ...] = ()
@@ -543,6 +585,11 @@ class PlanView:
     def first_evaluation_on(self) -> str | None:
         """The day of the first look back, as it was said when the plan was made."""
         return self.fact("first-evaluation-on")
+
+    @property
+    def decider(self) -> str | None:
+        """The first of those who decide besides the client, or for them."""
+        return self.deciders[0] if self.deciders else None
 
     def person(self, person_id: str) -> Person:
         """The person with this id; KeyError when the plan does not know them."""

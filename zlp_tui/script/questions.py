@@ -61,6 +61,8 @@ class _Context:
                 return replace(self, put_to="other")
             case "examples" | "starter":
                 return replace(self, put_to="nobody")
+            case "for_what":
+                return replace(self, names=self.names | {"person"})
             case "intro_by_other":
                 return replace(self, names=self.names | {"who"})
             case _:

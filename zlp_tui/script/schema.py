@@ -270,7 +270,9 @@ class PickStep(RepeatedStep, Question):
     remind_domains: bool = False
     """Names the ten domains under the question, so that nothing is forgotten (V82)."""
     decider: Question | None = None
-    """For the deciding roles: who it is, asked when somebody else decides or helps to (V73)."""
+    """For the deciding roles: who that is, asked when others decide or help to (V73)."""
+    for_what: Question | None = None
+    """For the deciding roles: what each of them is asked for, where there is more than one."""
     because: PickQuestion | None = None
     """For `keeps: done`: asked after "partly" or "no" (L63)."""
 

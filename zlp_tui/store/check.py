@@ -111,10 +111,16 @@ def _lines(connection: dbapi2.Connection) -> Iterator[Finding]:
         yield _good("names", message("Every plan can be found by name."))
     else:
         yield _bad("names", message("A plan cannot be found by name."))
-    for plan in sorted(unreadable_plans(connection)):
+    for plan in _as_made(connection, unreadable_plans(connection)):
         values = {"name": _name_of(connection, plan), "id": plan}
         sentence = message("Something in the plan of {name} cannot be read ({id}).")
         yield Finding("plan", sound=False, message=sentence, values=values)
+
+
+def _as_made(connection: dbapi2.Connection, plans: set[str]) -> tuple[str, ...]:
+    """These plans in the order in which they were made; behind them those of which only lines are left."""
+    known = [plan for (plan,) in connection.execute("SELECT plan_id FROM plan ORDER BY number") if plan in plans]
+    return (*known, *sorted(plans - set(known)))
 
 
 def _name_of(connection: dbapi2.Connection, plan: str) -> str:

@@ -6,8 +6,9 @@ is a local date.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from zlp_tui.plan.queries.column_shapes import is_date
 from zlp_tui.plan.transaction import Transaction
@@ -32,46 +33,62 @@ class PlanListRow(NamedTuple):
     last_talk: str | None
     topic: str | None
     unreadable: bool = False
+    ended_on: str | None = None
 
+
+PlanFilter = Literal["running", "ended", "all"]
+"""Which plans a list has: those that go on, those that have ended, or all, those that go on first."""
+
+_ENDED: Final[Mapping[PlanFilter, str]] = {
+    "running": "plan.ended_on IS NULL", "ended": "plan.ended_on IS NOT NULL", "all": "true",
+}
 
 _ROWS: Final = """
-SELECT plan.plan_id, person.id, person.name, plan.talked_on, plan.goes_on_at
+SELECT plan.plan_id, person.id, person.name, plan.talked_on, plan.goes_on_at, plan.ended_on
 FROM (
-    SELECT plan.plan_id, plan.talked_on, plan.goes_on_at, plan.last_talk FROM {plans}
-    WHERE {tests} ORDER BY plan.last_talk DESC, plan.plan_id DESC LIMIT ?
+    SELECT plan.plan_id, plan.talked_on, plan.goes_on_at, plan.last_talk, plan.number, plan.ended_on FROM {plans}
+    WHERE {tests} ORDER BY {ended_last}plan.last_talk DESC, plan.number DESC LIMIT ?
 ) AS plan LEFT JOIN person INDEXED BY ix_person_found ON person.plan_id = plan.plan_id AND person.kind = 'client'
-ORDER BY plan.last_talk DESC, plan.plan_id DESC
+ORDER BY {ended_last}plan.last_talk DESC, plan.number DESC
 """
-"""First which plans, newest talk first, and no more than the list is long; then what the list says of them."""
+"""First which plans, newest talk first, then newest plan first, and no more than the list is long; then what the list
+says of them."""
 
 
-def plan_list_rows(path: Path, key: bytes | None = None, search: str = "", limit: int = 200) -> tuple[PlanListRow, ...]:
+def plan_list_rows(
+    path: Path, key: bytes | None = None, search: str = "", limit: int = 200, which: PlanFilter = "running"
+) -> tuple[PlanListRow, ...]:
     """Plans whose client's name holds all words searched for, the last talked about first; none without a file.
 
     Raises our own errors for a file that cannot be read.
     """
     with reading_file(path, key) as session:
-        return rows_in(session, search, limit) if session else ()
+        return rows_in(session, search, limit, which) if session else ()
 
 
-def rows_in(session: Transaction, search: str = "", limit: int = 200) -> tuple[PlanListRow, ...]:
+def rows_in(
+    session: Transaction, search: str = "", limit: int = 200, which: PlanFilter = "running"
+) -> tuple[PlanListRow, ...]:
     """The same in a transaction. What the connection read before it still has: searching on takes a tenth of the
     time."""
-    sql, values = _query(search_words(search))
+    sql, values = _query(search_words(search), which)
     return tuple(_row(*row) for row in session.run(sql, (*values, limit), of_many=True))
 
 
-def _row(plan: str, client: str | None, name: str | None, last_talk: str | None, topic: str | None) -> PlanListRow:
+def _row(
+    plan: str, client: str | None, name: str | None, last_talk: str | None, topic: str | None, ended_on: str | None
+) -> PlanListRow:
     """A row of what the file has; without a client, or with a day that there is not, something cannot be read."""
-    known = last_talk is None or is_date(last_talk)
-    return PlanListRow(plan, client or "", name or "?", last_talk if known else None, topic, not (name and known))
+    known = all(day is None or is_date(day) for day in (last_talk, ended_on))
+    last_talk, ended_on = (last_talk, ended_on) if known else (None, None)
+    return PlanListRow(plan, client or "", name or "?", last_talk, topic, not (name and known), ended_on)
 
 
-def _query(words: list[str]) -> tuple[str, list[str]]:
+def _query(words: list[str], which: PlanFilter) -> tuple[str, list[str]]:
     """The query for these words and its values."""
     long = [word for word in words if len(word) >= TRIGRAM]
     short = [word for word in words if len(word) < TRIGRAM]
-    plans, tests, values = "plan", [], []
+    plans, tests, values = "plan", [_ENDED[which]], []
     if long:
         plans = "client_name CROSS JOIN plan ON plan.plan_id = client_name.plan_id"
         tests.append("client_name MATCH ?")
@@ -80,4 +97,5 @@ def _query(words: list[str]) -> tuple[str, list[str]]:
     elif short:
         tests.append(_NAMED.format(holds=" AND ".join(["instr(person.folded, ?)"] * len(short))))
     values += short
-    return _ROWS.format(plans=plans, tests=" AND ".join(tests) or "true"), values
+    ended_last = "plan.ended_on IS NOT NULL, " if which == "all" else ""
+    return _ROWS.format(plans=plans, tests=" AND ".join(tests), ended_last=ended_last), values

@@ -10,13 +10,13 @@ from typing import Final
 _LAST_TALK = """
 UPDATE plan SET (last_talk, talked_on) = (
     SELECT started, started_on FROM conversation
-    WHERE plan_id = {row}.plan_id AND withdrawn_at IS NULL ORDER BY started DESC, seq DESC LIMIT 1
+    WHERE plan_id = {row}.plan_id AND withdrawn_at IS NULL ORDER BY seq DESC LIMIT 1
 ), goes_on_at = (
     SELECT resume_topic FROM conversation
-    WHERE plan_id = {row}.plan_id AND withdrawn_at IS NULL AND resume_topic IS NOT NULL
-    ORDER BY started DESC, seq DESC LIMIT 1
+    WHERE plan_id = {row}.plan_id AND withdrawn_at IS NULL AND resume_topic IS NOT NULL ORDER BY seq DESC LIMIT 1
 ) WHERE plan_id = {row}.plan_id;
 """
+"""By number, as a conversation goes on where the last one stopped: a clock that was wrong once does not order them."""
 
 _INDEX: Final = """
 CREATE VIRTUAL TABLE client_name USING fts5(folded, plan_id UNINDEXED, tokenize = 'trigram remove_diacritics 1')

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from zlp_tui.conversation.telling.namesakes import namesakes
+from zlp_tui.dates import join_names
 from zlp_tui.errors import Doubtful, Refused
 from zlp_tui.names import meaning_of, nearest
-from zlp_tui.plan.view import Person, PlanView
+from zlp_tui.plan.view import Namesake, Person, PlanView
 from zlp_tui.text import Cleaned, clean_name, same_name
 
 
 def person_called(view: PlanView, name: str) -> Person | None:
-    """Who in the plan goes by this name."""
-    return next((person for person in view.people if any(same_name(known, name) for known in names_of(person))), None)
+    """Who in the plan goes by this name. Of namesakes only who is told apart in it."""
+    return next((person for person in view.people if any(same_name(known, name) for known in person.names)), None)
 
 
-def names_of(person: Person) -> tuple[str, ...]:
-    """The names that somebody goes by."""
-    return tuple(dict.fromkeys((person.name, person.called)))
+def require_meant(view: PlanView, person: Person, *, confirmed: bool, locale: str) -> None:
+    """`Doubtful`, unless it was `confirmed`, where the client was named by the name of somebody else too."""
+    shared = [p for p in namesakes(view.people, person.called) if p.id != person.id]
+    if shared and not isinstance(person, Namesake) and not confirmed:
+        raise Doubtful(
+            "Do you mean {name}, whose plan this is? Then type it once more. Or type: {others}", name=person.called,
+            others=join_names([p.called for p in shared], locale),
+        )
 
 
 def new_name(view: PlanView, typed: str, *, confirmed: bool, locale: str) -> Cleaned:
@@ -34,16 +41,23 @@ def new_name(view: PlanView, typed: str, *, confirmed: bool, locale: str) -> Cle
         return name
     if meaning == "doubtful":
         raise Doubtful("Is “{name}” a name? Then type it once more.", name=name)
-    there = person_called(view, name)
-    if there is not None:
-        raise Doubtful("{name} is there already. Is this somebody else? Then type it once more.", name=there.called)
+    there = namesakes(view.people, name)
+    if len(there) > 1:
+        raise Doubtful(
+            "{names} are there already. Type one of these names. Is this somebody else? Then type it once more.",
+            names=join_names([person.called for person in there], locale),
+        )
+    if there:
+        raise Doubtful(
+            "{name} is there already. Is this somebody else? Then type it once more.", name=there[0].called
+        )
     check_near(view, name)
     return name
 
 
 def check_near(view: PlanView, name: str) -> None:
     """`Doubtful` for a name that differs from that of somebody in the plan in a letter."""
-    near = nearest(name, ((person, names_of(person)) for person in view.people))
+    near = nearest(name, ((person, person.names) for person in view.people))
     if near is not None:
         raise Doubtful(
             "Do you mean {known}? Or is “{name}” right? Then type it once more.", known=near.called, name=name

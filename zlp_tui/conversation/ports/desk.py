@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 
 from zlp_tui.conversation.ports.follow_up import FollowUp
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
+from zlp_tui.conversation.ports.plan_ending import PlanEnding
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, TraceStep
 from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Turn
@@ -66,6 +67,10 @@ class Desk(Protocol):
         """Keeping track after the plan was made."""
 
     @property
+    def ending(self) -> PlanEnding:
+        """The end of the plan, and taking it up again."""
+
+    @property
     def history(self) -> HistoryQueries:
         """What is due, what is new, then beside now."""
 
@@ -76,6 +81,10 @@ class Desk(Protocol):
     @property
     def present(self) -> tuple[Person, ...]:
         """Who sits at the table, the client first."""
+
+    @property
+    def plan_name(self) -> str:
+        """What the client is called, with what tells the plan from another of a client with that name."""
 
     def words(self, text: str) -> str:
         """A text of the script or the help, addressed as the client wishes."""
@@ -153,7 +162,8 @@ class Desk(Protocol):
     def rename(self, person: str, name: str) -> Kept:
         """Another name for somebody in the plan, the client too; the old one is kept in the history.
 
-        `Refused` for an empty name, and for one by which somebody else in the plan is known.
+        `Refused` for an empty name. `Doubtful` for one by which somebody else in the plan is known; the same again is
+        taken as it is.
         """
 
     def withdraw(self, ref: str) -> None:
@@ -214,7 +224,10 @@ class Desk(Protocol):
         """Goals and agreements as cards, by domain in the client's order."""
 
     def choice_grids(self) -> tuple[tuple[str, str, Grid], ...]:
-        """Choices on the table: (id, question with role, grid)."""
+        """Choices on the table: (id, question, grid)."""
+
+    def who_decides(self, choice: str) -> str:
+        """Who decides about a choice, by its id, as a sentence; empty where that was not said."""
 
     def leave(self) -> None:
         """End the conversation. A conversation in which nothing was said leaves no trace.
@@ -239,8 +252,12 @@ class FrontDoor(Protocol):
         """A warning, where the plans are in a folder that another computer may change; empty elsewhere."""
         ...
 
-    def plans(self, search: str = "", limit: int = 200) -> tuple[PlanListItem, ...]:
-        """Plans whose client's name holds the words searched for, the last talked about first."""
+    def plans(self, search: str = "", limit: int = 200, *, ended: bool = False) -> tuple[PlanListItem, ...]:
+        """Plans that go on, or that have ended, whose client's name holds the words searched for, the last talked about
+        first."""
+
+    def plans_of(self, name: str) -> tuple[PlanListItem, ...]:
+        """The plans whose client has this name already, each with what tells it apart, also where there is one."""
 
     def new_plan(self, name: str, salutation: str | None = None, address: Address = "u") -> str:
         """Start a plan; its id. `Refused` when the name is empty."""

@@ -11,7 +11,7 @@ from typing import Literal, Protocol
 from zlp_tui.conversation.ports.turn import Kept, Quote, Selectable
 from zlp_tui.plan.view import Because, DisagreementRoute, Done, RemarkKind
 
-Slot = Literal["note", "remark", "done-with", "disagree", "ended"]
+Slot = Literal["note", "remark", "done-with", "disagree", "ended", "plan-ended"]
 """For what words are typed, so that they are still there after a power cut."""
 
 

@@ -17,7 +17,8 @@ class PlanListItem(NamedTuple):
     `next` is when to look back, the earliest of what was said and what the law asks; None before the front door is
     open. `due` is the first date that has come, or comes within a month, None when none does; `due_what` what it is
     about: `evaluation`, `indication`, `thinking-time`, `revisit` or `agreement`. `unreadable` when something in
-    the plan cannot be read, so that it cannot be opened.
+    the plan cannot be read, so that it cannot be opened. `apart` tells it from plans of the same name, in words; empty
+    where there are none, or before the front door is open. `ended_on` is the day since which nothing is done with it.
     """
 
     id: str
@@ -29,3 +30,10 @@ class PlanListItem(NamedTuple):
     due: str | None = None
     due_what: str | None = None
     unreadable: bool = False
+    apart: str = ""
+    ended_on: str | None = None
+
+    @property
+    def full_name(self) -> str:
+        """The name, with what tells it from others of that name."""
+        return f"{self.name} ({self.apart})" if self.apart else self.name

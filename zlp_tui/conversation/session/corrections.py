@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from zlp_tui.conversation.asking.accepted_names import person_called
 from zlp_tui.conversation.ports.turn import Kept
 from zlp_tui.conversation.session.draft_store import answer_draft
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
-from zlp_tui.errors import NotFound, Refused
+from zlp_tui.conversation.telling.namesakes import namesakes
+from zlp_tui.errors import Doubtful, NotFound, Refused
 from zlp_tui.plan.line_lookup import find_line, line_words
 from zlp_tui.plan.tables import people, statements, withdrawal
 from zlp_tui.plan.view import Person, Place, Statement
@@ -50,14 +50,17 @@ class Corrections:
         self._require_at_table(old.voice.id, person)
         return self._replace(old, old.text, person, at)
 
-    def rename(self, person: str, name: str) -> Kept:
-        """Another name for somebody of the plan; `Refused` for none, and for the name of somebody else."""
+    def rename(self, person: str, name: str, *, confirmed: bool) -> Kept:
+        """Another name for somebody of the plan; `Refused` for none. `Doubtful` for the name of somebody else, unless
+        it was `confirmed`."""
         wanted, view = clean_name(name), self._plan.view
         if not wanted:
             raise Refused("Please type a name.")
-        other = person_called(replace(view, people=tuple(p for p in view.people if p.id != person)), wanted)
-        if other is not None:
-            raise Refused("Somebody else here is called that already.")
+        others = namesakes((p for p in view.people if p.id != person), wanted)
+        if others and not confirmed:
+            raise Doubtful(
+                "{name} is there already. Is this somebody else? Then type it once more.", name=others[0].called
+            )
         if view.person(person).name == wanted:
             return Kept((), written=False)
         with self._unit_of_work.undoable(wanted) as act:

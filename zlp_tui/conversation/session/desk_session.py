@@ -21,17 +21,20 @@ from zlp_tui.conversation.ports.answer_words import answer_words
 from zlp_tui.conversation.ports.desk import AskedOfAgreement, OfferedDraft, Overview
 from zlp_tui.conversation.ports.follow_up import FollowUp
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
+from zlp_tui.conversation.ports.plan_ending import PlanEnding
 from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, TraceStep
 from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Spoken, Turn
 from zlp_tui.conversation.session.corrections import Corrections
 from zlp_tui.conversation.session.doubted_answer import DoubtedAnswer
 from zlp_tui.conversation.session.draft_store import DraftStore, answer_draft
+from zlp_tui.conversation.session.end_of_plan import EndingCommands
 from zlp_tui.conversation.session.follow_up_commands import FollowUpCommands
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.plan_history import PlanHistory
 from zlp_tui.conversation.session.resume_point import first_stop, last_ended, stopped_at, where_it_was
 from zlp_tui.conversation.session.unit_of_work import UndoneAct, UnitOfWork, resume_at
 from zlp_tui.conversation.telling.agreement_cards import cards
+from zlp_tui.conversation.telling.deciders import who_decides
 from zlp_tui.conversation.telling.letter import letter
 from zlp_tui.conversation.telling.offered_pages import offers, place_for
 from zlp_tui.conversation.telling.plan_map import map_of
@@ -72,6 +75,7 @@ class DeskSession:
         self._unit_of_work = UnitOfWork(self._plan, self._drafts, new_id)
         self._corrections = Corrections(self._plan, self._unit_of_work)
         self._follow_up = FollowUpCommands(self._plan, self._unit_of_work, self._drafts)
+        self._ending = EndingCommands(self._plan, self._unit_of_work)
         self._history = PlanHistory(self._plan, rules)
         self._doubt = DoubtedAnswer()
         self._left_behind: frozenset[str] = frozenset()
@@ -130,9 +134,19 @@ class DeskSession:
         return self._follow_up
 
     @property
+    def ending(self) -> PlanEnding:
+        """The end of the plan, and taking it up again."""
+        return self._ending
+
+    @property
     def history(self) -> HistoryQueries:
         """What is due, what is new, then beside now."""
         return self._history
+
+    @property
+    def plan_name(self) -> str:
+        """What the client is called, with what tells the plan from another of a client with that name."""
+        return self._plan.name
 
     def words(self, text: str) -> str:
         """A text of the script or the help, addressed as the client wishes."""
@@ -234,8 +248,8 @@ class DeskSession:
             self._doubt.remember(self.place, asked)
             raise
         if new:
-            self._plan.view = replace(self.view, people=(*self.view.people, person))
-        return person, new
+            self._plan.view = self._plan.told_apart(replace(self.view, people=(*self.view.people, person)))
+        return self.view.person(person.id), new
 
     def seat(self, people: Sequence[str]) -> None:
         """Who sits at the table now, by person id; the client may be absent."""
@@ -296,7 +310,13 @@ class DeskSession:
 
     def rename(self, person: str, name: str) -> Kept:
         """Another name for somebody in the plan, the client too; the old one is kept in the history."""
-        return self._corrections.rename(person, name)
+        asked = Spoken(name)
+        _, confirmed = self._doubt.resolved(self.place, asked, self.script.locale)
+        try:
+            return self._corrections.rename(person, name, confirmed=confirmed)
+        except Doubtful:
+            self._doubt.remember(self.place, asked)
+            raise
 
     def withdraw(self, ref: str) -> None:
         """Take back what was said at a line of the plan; the old words are kept."""
@@ -367,8 +387,13 @@ class DeskSession:
         return cards(self._plan.plan_context())
 
     def choice_grids(self) -> tuple[tuple[str, str, Grid], ...]:
-        """Choices on the table: (id, question with role, grid)."""
+        """Choices on the table: (id, question, grid)."""
         return choice_grids(self._plan.plan_context())
+
+    def who_decides(self, choice: str) -> str:
+        """Who decides about a choice, by its id, as a sentence; empty where that was not said."""
+        known = next((known for known in self.view.choices if known.id == choice), None)
+        return who_decides(self._plan.plan_context(), known) if known else ""
 
     def leave(self) -> None:
         """End the conversation. A conversation in which nothing was said leaves no trace.

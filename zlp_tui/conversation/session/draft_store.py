@@ -14,8 +14,9 @@ from zlp_tui.errors import NotAllowed
 from zlp_tui.plan.access import Scope
 from zlp_tui.plan.tables import drafts
 from zlp_tui.plan.tables.drafts import Draft
+from zlp_tui.plan.timestamps import instant
 from zlp_tui.plan.transaction import Transaction
-from zlp_tui.plan.view import DOMAINS, Place
+from zlp_tui.plan.view import DOMAINS, HOW_WE_TALK, Place
 from zlp_tui.script.roles import Role
 from zlp_tui.text import clean, same_name
 
@@ -35,6 +36,7 @@ ASIDE_TOPICS: Final = {
     "done-with": "remarks",
     "disagree": "disagreements",
     "ended": "disagreements",
+    "plan-ended": HOW_WE_TALK,
 }
 """The topic of what is typed aside from the script, by its slot."""
 
@@ -139,10 +141,12 @@ class DraftStore:
         return tuple(self._offered(draft, here) for draft in words)
 
     def typed_since(self, ended: str) -> Iterator[Place]:
-        """Where words were being typed at or after an instant, newest first."""
+        """Where words were being typed at or after an instant, newest first; where that is still to come, because a
+        clock was wrong, any words."""
+        since = "" if ended > self._now() else ended
         for draft in self._newest():
             place = _place(draft.place_key)
-            if place.topic and draft.at[:TO_THE_SECOND] >= ended[:TO_THE_SECOND]:
+            if place.topic and draft.at[:TO_THE_SECOND] >= since[:TO_THE_SECOND]:
                 yield place
 
     def _speaker(self) -> str:
@@ -170,9 +174,13 @@ class DraftStore:
         return next((person.called for person in known if person.id == by), "")
 
     def _newest(self) -> list[Draft]:
-        """The drafts that the readers may see."""
+        """The drafts that the readers may see, newest first; behind them those of a clock that was wrong."""
+        now = self._now()
         seen = (draft for draft in self._drafts.values() if self._is_readable(_place(draft.place_key)))
-        return sorted(seen, key=lambda draft: draft.at, reverse=True)
+        return sorted(seen, key=lambda draft: (draft.at <= now, draft.at), reverse=True)
+
+    def _now(self) -> str:
+        return instant(self._plan.clock())
 
     def _require(self, place: Place) -> None:
         """Raise `NotAllowed` unless a draft may be saved at a place."""

@@ -12,8 +12,9 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.loaded_plan import today
-from zlp_tui.conversation.session.plan_list import as_lines, by_last_talk, find_plan
+from zlp_tui.conversation.session.plan_list import EVERYBODY, as_lines, by_last_talk, find_plan
 from zlp_tui.conversation.session.plan_list_dates import dated, facts_of_plans
+from zlp_tui.conversation.session.plan_names import told_apart
 from zlp_tui.due.rules import load_rules
 from zlp_tui.errors import Refused, ScriptBroken, StoreDamaged
 from zlp_tui.i18n import Catalogue
@@ -22,11 +23,12 @@ from zlp_tui.plan.tables import plans
 from zlp_tui.plan.view import Address
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.script import Script
+from zlp_tui.store.namesake_plans import called, namesakes_of
 from zlp_tui.store.plan_claim import PlanClaim
 from zlp_tui.store.plan_list_rows import rows_in
 from zlp_tui.store.shared_folder import shared_folder
 from zlp_tui.store.store import A_MOMENT, Store, open_store
-from zlp_tui.text import clean_name
+from zlp_tui.text import clean_name, folded, same_name
 
 
 class Front:
@@ -80,15 +82,18 @@ class Front:
         """The open store."""
         return self._store
 
-    def plans(self, search: str = "", limit: int = 200) -> tuple[PlanListItem, ...]:
-        """Plans whose client's name holds the words searched for, the last talked about first."""
-        titles = {topic.id: topic.title for topic in self._script.topics}
+    def plans(self, search: str = "", limit: int = 200, *, ended: bool = False) -> tuple[PlanListItem, ...]:
+        """Plans that go on, or that have ended, whose client's name holds the words searched for, the last talked about
+        first."""
+        titles, day = {topic.id: topic.title for topic in self._script.topics}, today(self._clock)
         with self._store.reading() as session:
-            rows = rows_in(session, search, limit)
-            lines = by_last_talk(as_lines(rows, titles, self._grants), today(self._clock))
+            rows = rows_in(session, search, limit, "ended" if ended else "running")
+            namesakes = namesakes_of(session, [row.id for row in rows])
+            apart = told_apart(namesakes, self._tr, day, self._grants)
+            lines = by_last_talk(as_lines(rows, titles, self._grants, apart), day)
             try:
                 facts = facts_of_plans(session, [line.id for line in lines], self._grants)
-                return dated(lines, facts, self._rules(), today(self._clock))
+                return dated(lines, facts, self._rules(), day)
             except (ScriptBroken, StoreDamaged):  # told where dates are asked for; home comes without them
                 return lines
 
@@ -109,9 +114,16 @@ class Front:
                 new_id=self._new_id,
             )
 
+    def plans_of(self, name: str) -> tuple[PlanListItem, ...]:
+        """The plans whose client has this name already, each with what tells it apart, also where there is one."""
+        with self._store.reading() as session:
+            rows = [row for row in rows_in(session, name, EVERYBODY, "all") if same_name(row.name, name)]
+            found = called(session, {folded(row.name) for row in rows})
+            return as_lines(rows, {}, self._grants, told_apart(found, self._tr, today(self._clock), self._grants))
+
     def find(self, plan: str) -> str:
         """The id of the plan that this id or name fits; `NotFound` or `Ambiguous`."""
-        return find_plan(self._file, plan).id
+        return find_plan(self._file, plan, self._tr, today(self._clock)).id
 
     def open(self, plan: str) -> Desk:
         """Put a plan on the table."""

@@ -9,7 +9,9 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from zlp_tui.conversation.asking.step_context import StepContext, address_beside_client
+from zlp_tui.conversation.session.plan_names import told_apart
 from zlp_tui.conversation.session.seats import Seats
+from zlp_tui.conversation.telling.namesakes import with_namesakes_apart
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants, Readers, no_grants
@@ -17,6 +19,7 @@ from zlp_tui.plan.difference import changed_lines
 from zlp_tui.plan.queries.load import client_of, load_edition, load_view, run
 from zlp_tui.plan.view import Person, Place, PlanView
 from zlp_tui.script.script import Script
+from zlp_tui.store.namesake_plans import namesakes_of
 from zlp_tui.store.plan_claim import PlanClaim
 from zlp_tui.store.store import Store
 
@@ -56,8 +59,9 @@ class LoadedPlan:
         self.may = grants(plan_id)
         """What each person may see and write, as it was when the plan was read."""
         self._editions: Mapping[tuple[int, Readers], PlanView] = {}
+        self._named: tuple[object, str] | None = None
         self._compared: tuple[PlanView, Mapping[str, frozenset[str]]] | None = None
-        self.view = self._load()
+        self.view = self.told_apart(self._load())
         """The plan as it stands, with whoever joined the table and said nothing yet among its people."""
         self._seat_client_if_usual()
         self._require_last_edition()
@@ -84,7 +88,24 @@ class LoadedPlan:
     def reload(self) -> None:
         """Read the plan again, after something was written."""
         self.may = self._grants(self.id)
-        self.view = self.seats.among(self._load())
+        self.view = self.told_apart(self.seats.among(self._load()))
+
+    def told_apart(self, view: PlanView) -> PlanView:
+        """A view of this plan in which people of one name are told apart."""
+        return with_namesakes_apart(view, self.tr)
+
+    @property
+    def name(self) -> str:
+        """What the client is called, with what tells the plan from another of a client with that name. It is looked up
+        again when their name or their day of birth has changed."""
+        client = self.view.client_person
+        known = (client.name, client.called, self.view.fact("born-on"))
+        if self._named is None or self._named[0] != known:
+            with self.store.reading() as session:
+                namesakes = namesakes_of(session, [self.id])
+            apart = told_apart(namesakes, self.tr, today(self.clock), self._grants).get(self.id)
+            self._named = (known, f"{client.called} ({apart})" if apart else client.called)
+        return self._named[1]
 
     def plan_context(self) -> PlanContext:
         """What is needed to tell anything of the plan."""
@@ -126,7 +147,8 @@ class LoadedPlan:
         key = (number, self.readers)
         if key not in self._editions:
             with self.store.reading() as session:
-                self._editions = {**self._editions, key: load_edition(session, self.id, number, self.readers)}
+                edition = self.told_apart(load_edition(session, self.id, number, self.readers))
+            self._editions = {**self._editions, key: edition}
         return self._editions[key]
 
     def _require_last_edition(self) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem, is_to_come
@@ -14,17 +15,20 @@ from zlp_tui.store.file_header import holds_plans
 from zlp_tui.text import same_name
 
 if TYPE_CHECKING:
+    from zlp_tui.i18n import Catalogue
     from zlp_tui.store.plan_list_rows import PlanListRow
 
 EVERYBODY: Final = 1_000_000
+NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
+"""No plans to tell apart."""
 
 
 def plan_lines(
     store_file: Path, topic_titles: Mapping[str, str] | None = None, *, search: str = "", limit: int = 200,
     today: date | None = None,
 ) -> tuple[PlanListItem, ...]:
-    """The plans in a store, last talked about first; none when there is no store yet. With `today` those whose last
-    talk is still to come are behind."""
+    """The plans in a store that go on, last talked about first; none when there is no store yet. With `today` those
+    whose last talk is still to come are behind."""
     if not holds_plans(store_file):
         return ()  # the very first start: that needs no driver
 
@@ -35,20 +39,27 @@ def plan_lines(
 
 
 def as_lines(
-    rows: Iterable[PlanListRow], topic_titles: Mapping[str, str], grants: Grants = no_grants
+    rows: Iterable[PlanListRow], topic_titles: Mapping[str, str], grants: Grants = no_grants,
+    apart: Mapping[str, str] = NOBODY,
 ) -> tuple[PlanListItem, ...]:
-    """Rows of the store, with the titles of topics, and without dates of looking back (`plan_list_dates.py`)."""
-    return tuple(_as_line(readable_row(row, grants), topic_titles) for row in rows)
+    """Rows of the store, with the titles of topics, and without dates of looking back (`plan_list_dates.py`). `apart`
+    tells plans of one name apart (`plan_names.py`)."""
+    return tuple(_as_line(readable_row(row, grants), topic_titles, apart.get(row.id, "")) for row in rows)
 
 
 def by_last_talk(lines: Iterable[PlanListItem], today: date) -> tuple[PlanListItem, ...]:
-    """The lines in their order, but those whose last talk is still to come behind: a clock was wrong then."""
-    return tuple(sorted(lines, key=lambda line: is_to_come(line.last_talk, today.isoformat())))
+    """The lines in their order, but those whose last talk is still to come behind: a clock was wrong then. Plans that
+    have ended are behind all others."""
+    day = today.isoformat()
+    return tuple(sorted(lines, key=lambda line: (line.ended_on is not None, is_to_come(line.last_talk, day))))
 
 
-def _as_line(row: PlanListRow, topic_titles: Mapping[str, str]) -> PlanListItem:
+def _as_line(row: PlanListRow, topic_titles: Mapping[str, str], apart: str) -> PlanListItem:
     title = topic_titles.get(row.topic or "")
-    return PlanListItem(row.id, row.name, row.last_talk, None, row.topic, title, unreadable=row.unreadable)
+    return PlanListItem(
+        row.id, row.name, row.last_talk, None, row.topic, title, unreadable=row.unreadable, apart=apart,
+        ended_on=row.ended_on,
+    )
 
 
 def readable_row(row: PlanListRow, grants: Grants = no_grants) -> PlanListRow:
@@ -57,14 +68,28 @@ def readable_row(row: PlanListRow, grants: Grants = no_grants) -> PlanListRow:
     return row if row.topic is None or readers.sees(Scope(row.topic)) else row._replace(topic=None)
 
 
-def find_plan(store_file: Path, plan: str) -> PlanListRow:
-    """The one plan that this id or name fits. `NotFound`, or `Ambiguous` with the ids."""
+def find_plan(store_file: Path, plan: str, tr: Catalogue, today: date) -> PlanListRow:
+    """The one plan that this id or name fits, whether it goes on or has ended. `NotFound`, or `Ambiguous` with what
+    tells them apart."""
     from zlp_tui.store.plan_list_rows import plan_list_rows
 
-    rows = plan_list_rows(store_file, limit=EVERYBODY)
+    rows = plan_list_rows(store_file, limit=EVERYBODY, which="all")
     fitting = [row for row in rows if row.id == plan] or [row for row in rows if same_name(row.name, plan)]
     if not fitting:
         raise NotFound("No plan has this name.")
     if len(fitting) > 1:
-        raise Ambiguous("More than one plan has this name. Choose one by its id:", ids=tuple(row.id for row in fitting))
+        choices = tuple((line.full_name, line.id) for line in _told_apart(store_file, fitting, tr, today))
+        raise Ambiguous("More than one plan has this name. Choose one by its id:", choices=choices)
     return fitting[0]
+
+
+def _told_apart(
+    store_file: Path, rows: Sequence[PlanListRow], tr: Catalogue, today: date
+) -> tuple[PlanListItem, ...]:
+    from zlp_tui.conversation.session.plan_names import told_apart
+    from zlp_tui.store.file_reader import reading_file
+    from zlp_tui.store.namesake_plans import namesakes_of
+
+    with reading_file(store_file) as session:
+        found = namesakes_of(session, [row.id for row in rows]) if session else ()
+    return as_lines(rows, {}, apart=told_apart(found, tr, today))

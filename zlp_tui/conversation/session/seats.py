@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from zlp_tui.conversation.asking.accepted_names import new_name, person_called
+from zlp_tui.conversation.asking.accepted_names import new_name, person_called, require_meant
 from zlp_tui.plan.view import Person, PlanView
 from zlp_tui.text import clean_name
 
@@ -43,6 +43,7 @@ class Seats:
         cleaned = clean_name(name)
         known = person_called(view, cleaned) if cleaned else None
         if known is not None:
+            require_meant(view, known, confirmed=confirmed, locale=locale)
             self._came |= {known.id}
             return known, False
         wanted = new_name(view, name, confirmed=confirmed, locale=locale)

@@ -51,19 +51,21 @@ class UnitOfWork:
         """Whether the last undoable unit of work changed anything."""
 
     @contextmanager
-    def undoable(self, words: str | None, *, draft: str | None = None, at: Place | None = None) -> Iterator[Act]:
+    def undoable(
+        self, words: str | None, *, draft: str | None = None, at: Place | None = None, sitting: bool = True
+    ) -> Iterator[Act]:
         """A unit of work of the speaker that can be undone. It begins the conversation in the store when it is the
         first, and when it is committed the plan is read again.
 
         `words` is what undo and redo tell of it, `at` the question that it answers. `draft` is the key of the draft
         that it makes superfluous. Nothing of it stays, here or on disk, when the block raises. What changed nothing
-        cannot be undone.
+        cannot be undone. Without `sitting` it is no part of a conversation: none begins, and nobody need be here.
         """
         joined = bool(self._plan.seats.newcomers)
         with self._transaction() as session:
-            if self._plan.seats.voice not in self._plan.seats.present:
+            if sitting and self._plan.seats.voice not in self._plan.seats.present:
                 raise Refused("Nobody is at the table. Say first who is here.")
-            if self._plan.conversation is None:
+            if sitting and self._plan.conversation is None:
                 self._begin(session)
             self._add_newcomers(session)
             act = self._act(session)

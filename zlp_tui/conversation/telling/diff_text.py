@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zlp_tui.conversation.ports.history_queries import Pair
 from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.telling.deciders import deciders_in_words
 from zlp_tui.conversation.telling.field_text import is_field, label_of, words_of
 from zlp_tui.conversation.telling.option_titles import option_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.topic_titles import topic_title
 from zlp_tui.plan.difference import ComparableItem, Difference
 from zlp_tui.plan.line_lookup import find_line
-from zlp_tui.plan.view import PlanView, Voice
+from zlp_tui.plan.view import Namesake, PlanView, Voice
 from zlp_tui.text import shortened
 
 
@@ -108,7 +109,7 @@ class PairFormatter:
 
     def _called(self, voice: Voice) -> str:
         """What somebody is called now, or was called when the edition was made."""
-        people = (*self.context.view.people, *self.then.people)
+        people = (*self.context.view.people, *self.context.view.former_people, *self.then.people)
         return next((person.called for person in people if person.id == voice.id), voice.name)
 
     def _title(self, line: ComparableItem, view: PlanView) -> str:
@@ -146,14 +147,22 @@ class PairFormatter:
             return Quote("", option_title(self.context, "relevance", line.text), intro=intro, own_words=False)
         if line.ref == "deciding":
             return Quote("", self._deciding(line, view), intro=intro, own_words=False)
+        if line.kind == "person":
+            return Quote(line.ref, _named(view, line), intro=intro, own_words=False)
         if line.voice is None:
             return Quote(line.ref, line.text, intro=intro, own_words=False)
         return Quote(line.ref, line.text, by, intro, statement=any(said.id == line.ref for said in view.statements))
 
     def _deciding(self, line: ComparableItem, view: PlanView) -> str:
         role = option_title(self.context, "deciding", view.deciding_role) or str(view.deciding_role)
-        decider = next((person.called for person in view.people if person.id == view.decider), None)
-        return self.context.tr("{role}: {who}", role=role, who=decider) if decider else role
+        deciders = deciders_in_words(replace(self.context, view=view), view.deciders)
+        return self.context.tr("{role}: {who}", role=role, who=deciders) if deciders else role
+
+
+def _named(view: PlanView, line: ComparableItem) -> str:
+    """The name of somebody, with what tells them from another of that name."""
+    known = next((person for person in view.people if person.id == line.ref), None)
+    return known.called if isinstance(known, Namesake) else line.text
 
 
 def _choice_id(line: ComparableItem) -> str:

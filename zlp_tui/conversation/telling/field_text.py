@@ -65,7 +65,7 @@ def _label(context: PlanContext, item: ComparableItem) -> str:
             "experience": tr("How the talk was"),
         }.get(item.kind, "")
     own = {
-        "drawn_up_with": tr("Drawn up with"), "goal_wanted": tr("Reach something here"),
+        "deciders": tr("Who decides"), "drawn_up_with": tr("Drawn up with"), "goal_wanted": tr("Reach something here"),
         "open_questions": tr("Still to be found out"), "when": tr("When and how often?"),
     }
     return own.get(item.field) or labels_of(context, item.kind).get(kind_of(item.kind).column(item.field), "")

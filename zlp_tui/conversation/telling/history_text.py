@@ -30,7 +30,7 @@ SAID_IN: Final[Mapping[str, str]] = {
     "thinking_until": "thinking_words", "revisit_on": "revisit_words",
 }
 """By column that holds a day: the column with how it was said, when that was no exact day."""
-PEOPLE: Final = frozenset({"person", "decider", "discuss_with", "present", "drawn_up_with"})
+PEOPLE: Final = frozenset({"person", "decider", "others_deciding", "discuss_with", "present", "drawn_up_with"})
 LINES: Final = frozenset({"goal", "successor", "chosen", "follows_from", "now"})
 """Columns that name other lines of the plan."""
 
@@ -68,7 +68,8 @@ def _line_labels(context: PlanContext) -> dict[str, str]:
         "domain": tr("Life domain"), "goal": tr("Goal"), "follows_from": tr("Comes from"),
         "does": tr("Who does what?"), "source": tr("Where it was found"), "chosen": tr("Chosen"),
         "reason": tr("Why"), "why": tr("Why"), "role": tr("Who decides"), "decider": tr("Who decides"),
-        "deciding_role": tr("Who decides"), "priority": tr("What comes first"), "place": tr("What comes first"),
+        "others_deciding": tr("Who decides too"), "deciding_role": tr("Who decides"),
+        "priority": tr("What comes first"), "place": tr("What comes first"),
         "status": tr("How it goes on"), "done": tr("Was it done?"), "because": tr("Why"),
         "adjust": tr("Must it change?"), "done_with": tr("What was done with it"), "route": tr("Taken to"),
         "ended_how": tr("How it ended"), "relevance": tr("Talk about it"),
@@ -151,7 +152,8 @@ def _each(text: str) -> list[str]:
 
 
 def _name(context: PlanContext, person: str) -> str:
-    return next((known.called for known in context.view.people if known.id == person), context.tr("somebody"))
+    people = (*context.view.people, *context.view.former_people)
+    return next((known.called for known in people if known.id == person), context.tr("somebody"))
 
 
 def _words(context: PlanContext, ref: str) -> str:

@@ -112,4 +112,4 @@ def _own_words(change: RecordedChange, stood: ColumnValues | None = None) -> str
 
 def _name(context: PlanContext, change: RecordedChange) -> str:
     """What somebody is called now, also when they were taken out of the plan."""
-    return next((person.called for person in context.view.people if person.id == change.by.id), change.by.name)
+    return context.name_of(change.by)

@@ -8,7 +8,7 @@ from datetime import date
 
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.view import PROFESSIONAL_KINDS, Address, Person, PlanView, Statement
+from zlp_tui.plan.view import PROFESSIONAL_KINDS, Address, Person, PlanView, Statement, Voice
 from zlp_tui.script.script import Script
 from zlp_tui.script.wording import worded
 
@@ -36,6 +36,11 @@ class PlanContext:
     def name(self, person_id: str) -> str:
         """What somebody is called, by id."""
         return self.view.anyone(person_id).called
+
+    def name_of(self, voice: Voice) -> str:
+        """What somebody is called who said or did something; their name where the plan no longer knows them."""
+        known = (*self.view.people, *self.view.former_people)
+        return next((person.called for person in known if person.id == voice.id), voice.name)
 
     def quote(self, statement: Statement, intro: str = "") -> Quote:
         """A statement as it is shown, with its speaker and its life domain."""

@@ -13,7 +13,7 @@ from zlp_tui.plan.view import Disagreement, Remark
 
 def remarks(context: PlanContext) -> tuple[RemarkLine, ...]:
     """Remarks and nice moments: those of which nobody told yet what was done with them first, then the newest."""
-    ordered = sorted(context.view.remarks, key=lambda remark: (not _is_open(remark), -remark.seq))
+    ordered = sorted(context.view.remarks, key=lambda remark: (not _is_open(context, remark), -remark.seq))
     return tuple(
         RemarkLine(
             ref=remark.id,
@@ -23,7 +23,7 @@ def remarks(context: PlanContext) -> tuple[RemarkLine, ...]:
             about=quote_of(context, remark.about),
             done_with=remark.done_with,
             told_back_on=day_of(context, remark.told_back_on) if remark.told_back_on else None,
-            open=_is_open(remark),
+            open=_is_open(context, remark),
         )
         for remark in ordered
     )
@@ -48,5 +48,8 @@ def _disagreement(context: PlanContext, disagreement: Disagreement) -> Disagreem
     )
 
 
-def _is_open(remark: Remark) -> bool:
-    return remark.kind == "remark" and remark.told_back_on is None
+def _is_open(context: PlanContext, remark: Remark) -> bool:
+    """Whether nobody told yet what was done with it. Who is no longer in the plan need not be told."""
+    gone = remark.voice.id not in {person.id for person in context.view.people}
+    over = remark.told_back_on is not None or (gone and remark.done_with is not None)
+    return remark.kind == "remark" and not over

@@ -78,7 +78,7 @@ def _steps(context: PlanContext, ref: str, histories: Histories, places: Places)
         *_of_options(context, ref),
         *_of_looking_back(context, ref),
         *_of_reading_back(context, ref),
-        *((p.relation or tr("Person"), p.name, Voice("", "")) for p in view.people if p.id == ref),
+        *((p.relation or tr("Person"), p.called, Voice("", "")) for p in view.people if p.id == ref),
     )
     yield from (_said(context, statement) for statement in view.statements if statement.id == ref)
     for what, text, voice in things:

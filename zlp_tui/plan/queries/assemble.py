@@ -60,7 +60,9 @@ def assembled(plan_id: str, results: Mapping[str, Rows]) -> Unfiltered:
         client=next(person.id for person in content["people"] if person.kind == "client"),
         address=own["address"],
         deciding_role=own["deciding_role"],
-        decider=own["decider"],
+        deciders=_deciders(own["decider"], own["others_deciding"]),
+        ended_on=own["ended_on"],
+        ended_because=own["ended_because"],
         drawn_up_with=_ids(own["drawn_up_with"]),
         tallies={about: Tally(*counts) for about, *counts in results["tallies"].rows if any(counts)},
         former_people=assembler.former_people(),
@@ -218,6 +220,7 @@ class _Assembler:
         ("statement", "ended_on"): lambda self, columns: _looked_up(self._ended, columns.at("id")),
         ("conversation", "resume"): lambda _, columns: _place_getter(columns),
         ("small_step", "when"): lambda _, columns: _when_getter(columns),
+        ("choice", "deciders"): lambda _, columns: _deciders_getter(columns),
         ("choice", "open_questions"): lambda self, columns: self._questions_getter(columns.at("id")),
         ("agreement", "done"): lambda self, columns: self._newest_getter(columns.at("id"), 0),
         ("agreement", "result"): lambda self, columns: self._newest_getter(columns.at("id"), 1),
@@ -241,6 +244,16 @@ def _looked_up(found: Mapping[str, str], at: int) -> Getter:
 def _place_getter(columns: Rows) -> Getter:
     place = itemgetter(*(columns.at(f"resume_{part}") for part in ("topic", "step", "item")))
     return lambda row: Place(*place(row)) if place(row)[0] else None
+
+
+def _deciders_getter(columns: Rows) -> Getter:
+    kept = itemgetter(columns.at("decider"), columns.at("others_deciding"))
+    return lambda row: _deciders(*kept(row))
+
+
+def _deciders(first: str | None, others: str | None) -> tuple[str, ...]:
+    """Who decides, by person id: the first, and the others where there are any."""
+    return (*((first,) if first else ()), *(_ids(others) if others else ()))
 
 
 def _when_getter(columns: Rows) -> Getter:

@@ -47,7 +47,10 @@ ONCE_APART: Final = ("disagreements", "evaluations")
 """What schema 2 kept out of the body of an edition, though it is compared."""
 
 EXTRA: Final[Mapping[str, tuple[str, ...]]] = {
-    "plan": ("address", "deciding_role", "decider", "drawn_up_with"),
+    "plan": (
+        "address", "deciding_role", "decider", "others_deciding", "ended_on", "ended_because", "drawn_up_with",
+    ),
+    "choice": ("decider",),
     "conversation": ("resume_topic", "resume_step", "resume_item"),
     "small_step": ("words", "weekdays", "part_of_day"),
     "prompt": ("id", "wording"),

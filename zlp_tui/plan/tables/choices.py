@@ -1,15 +1,17 @@
 """Shared decision making, steps 2 and 3: a choice, its options, and what speaks for and against them (V75-V83)."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from zlp_tui.errors import Refused
-from zlp_tui.plan.tables import changes
+from zlp_tui.plan.tables import changes, people
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
     OwnedRow,
     check_date,
     check_domain,
     check_instant,
+    check_list,
     check_name,
     check_one_of,
     check_words,
@@ -37,6 +39,7 @@ class ChoiceRow(OwnedRow, table=True):
         check_words("reason"),
         check_name("thinking_words"),
         check_name("revisit_words"),
+        check_list("others_deciding"),
         check_instant("withdrawn_at"),
         reference("voice", "person"),
         reference("decider", "person"),
@@ -58,6 +61,7 @@ class ChoiceRow(OwnedRow, table=True):
     replaces: str | None = nullable_text()
     thinking_words: str | None = nullable_text()
     revisit_words: str | None = nullable_text()
+    others_deciding: str | None = nullable_text()
 
 
 class OptionRow(OwnedRow, table=True):
@@ -110,7 +114,6 @@ class _Said(Validated):
 
 class _Fields(Validated):
     role: DecidingRole | None = None
-    decider: str | None = None
     domain: Domain | None = None
     thinking_until: Dated | None = None
     chosen: str | None = None
@@ -150,8 +153,13 @@ def ask(
     return choice
 
 
+def set_deciders(act: Act, choice: str, deciders: Sequence[str]) -> bool:
+    """Who decides about it besides the client, or for them, by person id; False when it stood like that."""
+    return changes.alter(act, ChoiceRow, choice, **people.deciding(act, deciders))
+
+
 def change(act: Act, /, choice: str, **given: object) -> bool:
-    """Change `role`, `decider`, `domain`, `thinking_until`, `chosen` (an option's id), `reason`, `revisit_on`, or how
+    """Change `role`, `domain`, `thinking_until`, `chosen` (an option's id), `reason`, `revisit_on`, or how
     a day was said.
 
     Choosing sets the date of the decision. False when it stood like that.

@@ -27,7 +27,8 @@ from zlp_tui.text import NAME_LIMIT, folded
 class PersonRow(OwnedRow, table=True):
     """A person of one plan. `folded` is the name as it is compared and searched for.
 
-    The second index is all that the list of plans reads of people: thousands of names lie together in it.
+    The second index is all that the list of plans reads of people: thousands of names lie together in it. The third
+    finds the clients of one name.
     """
 
     __table_args__ = table_args(
@@ -40,6 +41,7 @@ class PersonRow(OwnedRow, table=True):
         check_words("contact"),
         check_instant("withdrawn_at"),
         partial_index("ix_person_client", "plan_id", unique=True, where="kind = 'client'"),
+        partial_index("ix_person_namesake", "folded", where="kind = 'client'"),
         partial_index("ix_person_found", "plan_id", "folded", "name", where="kind = 'client'"),
     )
     withdrawn_at: str | None = nullable_text()
@@ -91,6 +93,16 @@ def _everything(fields: _Fields) -> dict[str, ColumnValue]:
 
 def _columns(fields: dict[str, ColumnValue]) -> dict[str, ColumnValue]:
     return fields | ({"folded": folded(str(fields["name"]))} if "name" in fields else {})
+
+
+def deciding(act: Act, person_ids: Iterable[str]) -> dict[str, ColumnValue]:
+    """Who decides, by person id, as it is kept: the first, and a list of the others where there are any."""
+    known = tuple(dict.fromkeys(person_ids))
+    for person in known[:1]:
+        changes.current(act, PersonRow, person)
+    return {
+        "decider": known[0] if known else None, "others_deciding": ids(act, known[1:]) if known[1:] else None,
+    }
 
 
 def ids(act: Act, person_ids: Iterable[str]) -> str:

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import cache
+from typing import ClassVar
 
-from sqlalchemy import TEXT, CheckConstraint, Index
+from sqlalchemy import TEXT, CheckConstraint, Index, func, literal_column, select
 from sqlmodel import Field
 
-from zlp_tui.plan.dialects import STRICT
+from zlp_tui.errors import Refused
+from zlp_tui.plan.compiled import CompiledStatement
+from zlp_tui.plan.dialects import STRICT, partial_index
 from zlp_tui.plan.tables import changes, people
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
@@ -15,11 +19,14 @@ from zlp_tui.plan.tables.columns import (
     check_instant,
     check_list,
     check_one_of,
+    check_words,
     integer_column,
+    nullable_integer,
     nullable_text,
+    table_of,
     text_column,
 )
-from zlp_tui.plan.tables.validators import Validated, validated
+from zlp_tui.plan.tables.validators import Dated, SpokenText, Validated, validated
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import Address, DecidingRole
 
@@ -28,8 +35,9 @@ class PlanRow(OwnedRow, table=True):
     """One plan; its `plan_id` is its own id.
 
     `last_talk`, `talked_on` and `goes_on_at` are read off the conversations by triggers, because the
-    list of plans needs them for thousands of plans at once. `decider` is a person, who refers to the plan: its writer
-    guards it.
+    list of plans needs them for thousands of plans at once. `number` counts the plans of this store as they were made.
+    `decider` is a person, and `others_deciding` are people, who refer to the plan: their writer guards them.
+    `ended_on` is the day since which nothing is done with the plan, `ended_because` why, in somebody's words.
     """
 
     __table_args__ = (
@@ -39,7 +47,12 @@ class PlanRow(OwnedRow, table=True):
         check_list("drawn_up_with"),
         check_instant("last_talk"),
         check_date("talked_on"),
-        Index("ix_plan_last_talk", "last_talk"),
+        check_list("others_deciding"),
+        check_date("ended_on"),
+        check_words("ended_because"),
+        Index("ix_plan_last_talk", "last_talk", "number"),
+        Index("ix_plan_number", "number", unique=True),
+        partial_index("ix_plan_ended", "last_talk", "number", where="ended_on IS NOT NULL"),
         STRICT,
     )
     id: str = Field(sa_type=TEXT)
@@ -51,11 +64,23 @@ class PlanRow(OwnedRow, table=True):
     last_talk: str | None = nullable_text()
     talked_on: str | None = nullable_text()
     goes_on_at: str | None = nullable_text()
+    number: int | None = nullable_integer()
+    others_deciding: str | None = nullable_text()
+    ended_on: str | None = nullable_text()
+    ended_because: str | None = nullable_text()
+
+
+    unrecorded: ClassVar[frozenset[str]] = frozenset({"number"})
 
 
 class _Fields(Validated):
     address: Address = "u"
     role: DecidingRole = "self"
+
+
+class _Ended(Validated):
+    on: Dated
+    because: SpokenText | None = None
 
 
 def start(
@@ -66,7 +91,8 @@ def start(
     plan_id, client, act_id = new_id(), new_id(), new_id()
     act = Act(session, plan_id, client, None, at, today, new_id, act_id, pack="")
     form = validated(_Fields, address=address).address
-    changes.add(act, PlanRow, id=plan_id, address=form, drawn_up_with="[]")
+    ((number,),) = _counting().run(session, {})
+    changes.add(act, PlanRow, id=plan_id, address=form, drawn_up_with="[]", number=int(number))
     people.add_client(act, client, name, salutation)
     return plan_id
 
@@ -76,14 +102,34 @@ def set_address(act: Act, address: str) -> bool:
     return changes.alter(act, PlanRow, act.plan_id, address=validated(_Fields, address=address).address)
 
 
-def set_deciding(act: Act, role: str, decider: str | None = None) -> bool:
-    """Who decides as a rule: the client, together, or somebody else, by person id (V70-V74)."""
+def set_deciding(act: Act, role: str, deciders: Sequence[str] = ()) -> bool:
+    """Who decides as a rule: the client, together, or somebody else; `deciders` by person id (V70-V74)."""
     fields = validated(_Fields, role=role)
-    if decider is not None:
-        changes.current(act, people.PersonRow, decider)
-    return changes.alter(act, PlanRow, act.plan_id, deciding_role=fields.role, decider=decider)
+    return changes.alter(act, PlanRow, act.plan_id, deciding_role=fields.role, **people.deciding(act, deciders))
 
 
 def set_drawn_up_with(act: Act, person_ids: Sequence[str]) -> bool:
     """With whom the plan was drawn up, by person id (V103)."""
     return changes.alter(act, PlanRow, act.plan_id, drawn_up_with=people.ids(act, person_ids))
+
+
+def end(act: Act, on: date, because: str | None) -> bool:
+    """Nothing more is done with this plan since a day, for a reason in own words; False when it stood like that.
+
+    It stays and can be read. `Refused` for a day that is still to come.
+    """
+    new = validated(_Ended, on=on, because=because or None)
+    if on > act.today:
+        raise Refused("This day is still to come. A plan ends today, or earlier.")
+    return changes.alter(act, PlanRow, act.plan_id, ended_on=new.on, ended_because=new.because)
+
+
+def take_up_again(act: Act) -> bool:
+    """The plan goes on; False when it had not ended."""
+    return changes.alter(act, PlanRow, act.plan_id, ended_on=None, ended_because=None)
+
+
+@cache
+def _counting() -> CompiledStatement:
+    number = table_of(PlanRow).c.number
+    return CompiledStatement(select(func.coalesce(func.max(number), literal_column("0")) + literal_column("1")))

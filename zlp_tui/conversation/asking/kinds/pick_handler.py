@@ -15,7 +15,7 @@ from zlp_tui.script.schema import PickStep
 
 @dataclass(frozen=True, slots=True)
 class PickHandler(ABC):
-    """Reads and saves what is picked at a step. `decider` and `because` matter only to the steps that ask for them."""
+    """Reads and saves what is picked at a step. `deciders` and `because` matter only to the steps that ask for them."""
 
     step: PickStep
 
@@ -47,11 +47,11 @@ class PickHandler(ABC):
         """Names for places in the question."""
         return ()
 
-    def decider(self, context: StepContext) -> str | None:
-        """The person who decides, where somebody else does."""
-        return None
+    def deciders(self, context: StepContext) -> tuple[str, ...]:
+        """The people who decide, where others than the client do."""
+        return ()
 
-    def save_decider(self, context: StepContext, person: str, act: Act) -> tuple[str, ...]:
+    def save_deciders(self, context: StepContext, people: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """Save who decides."""
         raise Refused("This question has no answer to keep.")
 

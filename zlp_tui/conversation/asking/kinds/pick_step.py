@@ -6,23 +6,34 @@ from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.context_lookup import choice_of
 from zlp_tui.conversation.asking.kinds.pick_handlers import pick_handler_of
-from zlp_tui.conversation.asking.kinds.selectables import domains_to_tag, fixed, named, persons, picked
-from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion
+from zlp_tui.conversation.asking.kinds.selectables import (
+    domains_to_tag,
+    fixed,
+    named,
+    people_picked,
+    persons,
+    picked,
+)
+from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion, cleaned
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.turn import Board, Group, Pick, Reply, Selectable
+from zlp_tui.conversation.ports.turn import Board, Group, Pick, Reply, Selectable, Words
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.statement_quotes import groups_beside
-from zlp_tui.errors import Refused
+from zlp_tui.errors import NotFound
+from zlp_tui.plan.tables import people
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.view import Person
 from zlp_tui.script.schema import PickStep
 
 DECIDER = "decider"
+FOR_WHAT = "for-what"
 BECAUSE = "because"
 
 
 @dataclass(frozen=True, slots=True)
 class PickStepHandler:
-    """A `pick` step; `decider` and `because` are asked where the answer calls for it (V73, L63).
+    """A `pick` step; `decider` and `because` are asked where the answer calls for it (V73, L63), and `for-what/person`
+    of each decider where there is more than one.
 
     Where there is nothing to pick from yet (no goal, no words said before) there is no question.
     """
@@ -30,12 +41,13 @@ class PickStepHandler:
     step: PickStep
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
-        """The question, then who decides or the reason, where the answer calls for it; none without options."""
+        """The question, then who decides, and what for, or the reason, where the answer calls for it; none without
+        options."""
         if not self._offered(context):
             return ()
         stands = pick_handler_of(self.step).current(context)
         if self.step.decider is not None and stands[:1] in (("other",), ("together",)):
-            return (None, DECIDER)
+            return (None, DECIDER, *(f"{FOR_WHAT}/{person}" for person in self._each_for_something(context)))
         if self.step.because is not None and stands and stands[0] in ("partly", "no"):
             return (None, BECAUSE)
         return WHOLE
@@ -44,10 +56,15 @@ class PickStepHandler:
         """The question at this part, with the answers that stand already."""
         handler = pick_handler_of(self.step)
         if context.part == DECIDER and self.step.decider is not None:
-            decider = handler.decider(context)
-            chosen = (decider,) if decider else ()
+            offered = persons(context.others)
             return StepQuestion(
-                self.step.decider, Pick(persons(context.others), chosen, can_add=True), self._beside(context)
+                self.step.decider, Pick(offered, handler.deciders(context), many=True, can_add=True),
+                self._beside(context),
+            )
+        if self.step.for_what is not None and (person := _asked_of(context)):
+            return StepQuestion(
+                self.step.for_what, Words(many=False, value=person.for_what), heading=person.called,
+                names=(("person", person.called),),
             )
         if context.part == BECAUSE and self.step.because is not None:
             return StepQuestion(
@@ -65,7 +82,13 @@ class PickStepHandler:
         """Save what was picked by the step's pick handler; `Refused` for an id that is not offered."""
         handler = pick_handler_of(self.step)
         if context.part == DECIDER:
-            return AnswerOutcome(handler.save_decider(context, _person(context, reply, act), act), goes_on=True)
+            who = (*picked(reply, persons(context.others), many=True), *named(context, reply, act))
+            return people_picked(reply, handler.save_deciders(context, tuple(dict.fromkeys(who)), act))
+        if person := _asked_of(context):
+            words = cleaned(reply)
+            if words:
+                people.change(act, person.id, for_what=words)
+            return AnswerOutcome((person.id,), cut=words.was_cut, goes_on=bool(words))
         if context.part == BECAUSE and self.step.because is not None:
             reasons = picked(reply, fixed(context, self.step.because.options))
             return AnswerOutcome(handler.save_because(context, reasons, act), goes_on=True)
@@ -76,9 +99,15 @@ class PickStepHandler:
         """Whether this part was answered."""
         handler = pick_handler_of(self.step)
         if context.part == DECIDER:
-            return handler.decider(context) is not None
+            return bool(handler.deciders(context))
+        if person := _asked_of(context):
+            return person.for_what is not None
         return bool(handler.because(context)) if context.part == BECAUSE else handler.settled(context)
 
+    def _each_for_something(self, context: StepContext) -> tuple[str, ...]:
+        """Who is asked for what they decide: nobody where one person decides about everything."""
+        deciders = pick_handler_of(self.step).deciders(context)
+        return deciders if self.step.for_what is not None and len(deciders) > 1 else ()
 
     def _offered(self, context: StepContext) -> tuple[Selectable, ...]:
         offered = pick_handler_of(self.step).offered(context)
@@ -110,10 +139,12 @@ class PickStepHandler:
         return Board(groups)
 
 
-def _person(context: StepContext, reply: Reply, act: Act) -> str:
-    """Who was picked, or added by a typed name."""
-    ids = picked(reply, persons(context.others))
-    people = named(context, reply, act) or ids
-    if len(people) != 1:
-        raise Refused("Please pick one of the answers that stand here.")
-    return people[0]
+def _asked_of(context: StepContext) -> Person | None:
+    """The decider whom this part is about; None for another part. `NotFound` for who is no longer in the plan."""
+    part, _, person_id = (context.part or "").partition("/")
+    if part != FOR_WHAT:
+        return None
+    try:
+        return context.view.person(person_id)
+    except KeyError as gone:
+        raise NotFound("This line is no longer in the plan.") from gone

@@ -50,19 +50,19 @@ class DecidingHandler(PickHandler):
         return (context.view.deciding_role,) if context.view.deciding_role else ()
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
-        """Set the role of the plan; the decider is cleared where the client decides alone."""
+        """Set the role of the plan; the deciders are cleared where the client decides alone."""
         for role in ids:
-            plans.set_deciding(act, role, context.view.decider if role != "self" else None)
+            plans.set_deciding(act, role, context.view.deciders if role != "self" else ())
         return ()
 
-    def decider(self, context: StepContext) -> str | None:
-        """The decider of the plan."""
-        return context.view.decider
+    def deciders(self, context: StepContext) -> tuple[str, ...]:
+        """The deciders of the plan."""
+        return context.view.deciders
 
-    def save_decider(self, context: StepContext, person: str, act: Act) -> tuple[str, ...]:
-        """Set the decider of the plan."""
-        plans.set_deciding(act, context.view.deciding_role or "other", person)
-        return (person,)
+    def save_deciders(self, context: StepContext, people: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set the deciders of the plan."""
+        plans.set_deciding(act, context.view.deciding_role or "other", people)
+        return people
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +80,12 @@ class ChoiceRoleHandler(PickHandler):
         choices.change(act, choice.id, role=ids[0] if ids else None)
         return (choice.id,)
 
-    def decider(self, context: StepContext) -> str | None:
-        """The decider of the choice."""
-        return choice_of(context).decider
+    def deciders(self, context: StepContext) -> tuple[str, ...]:
+        """The deciders of the choice."""
+        return choice_of(context).deciders
 
-    def save_decider(self, context: StepContext, person: str, act: Act) -> tuple[str, ...]:
-        """Set the decider of the choice."""
+    def save_deciders(self, context: StepContext, people: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set the deciders of the choice."""
         choice = choice_of(context)
-        choices.change(act, choice.id, decider=person)
+        choices.set_deciders(act, choice.id, people)
         return (choice.id,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from zlp_tui.conversation.asking.accepted_names import names_of, new_name
+from zlp_tui.conversation.asking.accepted_names import new_name, require_meant
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Picked, Reply, Selectable
@@ -24,7 +24,7 @@ def fixed(context: StepContext, options: Iterable[PickOption]) -> tuple[Selectab
 
 def persons(known: Iterable[Person]) -> tuple[Selectable, ...]:
     """People of the plan, with their relation."""
-    return tuple(Selectable(p.id, p.called, p.relation or "") for p in known)
+    return tuple(Selectable(p.id, p.called, p.told_beside) for p in known)
 
 
 def life_domains(context: StepContext) -> tuple[Selectable, ...]:
@@ -57,10 +57,13 @@ def named(context: StepContext, reply: Reply, act: Act, kind: PersonKind = "othe
     None for a word such as “nobody”. `Doubtful` as for `new_name`.
     """
     locale = context.script.locale
-    known = tuple((person.id, names_of(person)) for person in context.view.people)
-    ids = {person for person, _ in known}
+    known = tuple((person.id, person.names) for person in context.view.people)
+    people_by_id = {person.id: person for person in context.view.people}
+    ids = set(people_by_id)
     found: list[str] = []
     for name in names_in(_typed_name(reply), known, locale):
+        if name in ids:
+            require_meant(context.view, people_by_id[name], confirmed=context.confirmed, locale=locale)
         meaning = "name" if name in ids else meaning_of(name, locale)
         if meaning == "myself":
             found.append(context.voice.id)

@@ -9,7 +9,7 @@ from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.introductions import fact, intro_of, line_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.view import PROFESSIONAL_KINDS, Person, PersonKind
+from zlp_tui.plan.view import PROFESSIONAL_KINDS, Namesake, Person, PersonKind
 from zlp_tui.script.schema import People, Topic
 from zlp_tui.text import one_line
 
@@ -37,12 +37,15 @@ def _is_known_by_name(person: Person) -> bool:
 
 def person_quote(tr: Catalogue, person: Person) -> Quote:
     """One person, with what is known of them beside their name; whom one looks for in need is always told."""
-    kind = _kind_of(tr, person.kind) if person.kind in SOUGHT or not person.relation else ""
-    known = (kind, person.relation, person.for_what, person.contact)
-    return fact(person.called, ref=person.id, note=" · ".join(one_line(text) for text in known if text))
+    kind = kind_in_words(tr, person.kind) if person.kind in SOUGHT or not person.relation else ""
+    behind_name = person.apart if isinstance(person, Namesake) else ""
+    known = (kind, person.told_beside, person.for_what, person.contact)
+    note = " · ".join(one_line(text) for text in known if text and text != behind_name)
+    return fact(person.called, ref=person.id, note=note)
 
 
-def _kind_of(tr: Catalogue, kind: PersonKind) -> str:
+def kind_in_words(tr: Catalogue, kind: PersonKind) -> str:
+    """What somebody is to the client, in a word or two; empty where that was not said."""
     return {
         "partner": tr("partner"), "family": tr("family"), "friend": tr("a friend"), "neighbour": tr("a neighbour"),
         "volunteer": tr("a volunteer"), "gp": tr("the family doctor"),

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.telling.deciders import deciders_in_words
 from zlp_tui.conversation.telling.goals_under_review import loose_agreements
 from zlp_tui.conversation.telling.introductions import agreement_intro, fact, intro_of, line_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
@@ -31,8 +32,11 @@ def pick_lines(context: PlanContext, topic: Topic, step: PickStep) -> tuple[Lett
         case "address":  # it is picked when a plan begins, and told once there was a conversation
             return line_of(intro, picked(view.address)) if view.conversations else ()
         case "deciding":
-            decider = context.name(view.decider) if view.decider else ""
-            return line_of(intro, picked(view.deciding_role, note=decider)) if view.deciding_role else ()
+            deciders = deciders_in_words(context, view.deciders)
+            return line_of(intro, picked(view.deciding_role, note=deciders)) if view.deciding_role else ()
+        case "choice-role":
+            decided = ((c, deciders_in_words(context, c.deciders)) for c in view.open_choices() if c.role != "self")
+            return tuple(LetterLine(intro, (fact(who, c.id, note=c.question),)) for c, who in decided if who)
         case "done":
             done = ((agreement, agreement.done) for agreement in view.active_agreements() if agreement.done)
             return tuple(_of_agreements(context, topic, step, done, ref=True))
@@ -49,7 +53,7 @@ def pick_lines(context: PlanContext, topic: Topic, step: PickStep) -> tuple[Lett
             going_on = ((agreement, goes_on(agreement)) for agreement in loose_agreements(context))
             return tuple(_of_agreements(context, topic, step, going_on))
         case (
-            "choice-role" | "choice-domain" | "chosen" | "goal-kind" | "goal-domain" | "follows-from" | "agreement-goal"
+            "choice-domain" | "chosen" | "goal-kind" | "goal-domain" | "follows-from" | "agreement-goal"
             | "agreement-domain"
         ):
             return ()

@@ -16,6 +16,78 @@ ALTER TABLE choice ADD COLUMN revisit_words TEXT
 ALTER TABLE detail ADD COLUMN words TEXT
 	CONSTRAINT ck_detail_words CHECK (length(words) BETWEEN 1 AND 200)
 
+ALTER TABLE choice ADD COLUMN others_deciding TEXT
+	CONSTRAINT ck_choice_others_deciding CHECK (json_type(others_deciding) = 'array')
+
+ALTER TABLE plan ADD COLUMN others_deciding TEXT
+	CONSTRAINT ck_plan_others_deciding CHECK (json_type(others_deciding) = 'array')
+
+ALTER TABLE plan ADD COLUMN ended_on TEXT
+	CONSTRAINT ck_plan_ended_on CHECK (ended_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+
+ALTER TABLE plan ADD COLUMN ended_because TEXT
+	CONSTRAINT ck_plan_ended_because CHECK (length(ended_because) BETWEEN 1 AND 20000)
+
+ALTER TABLE plan ADD COLUMN number INTEGER
+
+UPDATE plan SET number = made.number FROM (
+	SELECT plan_id, row_number() OVER (ORDER BY at, plan_id) AS number FROM change WHERE seq = 1
+) AS made WHERE made.plan_id = plan.plan_id
+
+DROP INDEX ix_plan_last_talk
+
+CREATE INDEX ix_plan_last_talk ON "plan" (last_talk, number)
+
+CREATE UNIQUE INDEX ix_plan_number ON "plan" (number)
+
+CREATE INDEX ix_plan_ended ON "plan" (last_talk, number) WHERE ended_on IS NOT NULL
+
+CREATE INDEX ix_person_namesake ON person (folded) WHERE kind = 'client'
+
+DROP TRIGGER conversation_begun
+
+CREATE TRIGGER conversation_begun AFTER INSERT ON conversation BEGIN
+UPDATE plan SET (last_talk, talked_on) = (
+    SELECT started, started_on FROM conversation
+    WHERE plan_id = new.plan_id AND withdrawn_at IS NULL ORDER BY seq DESC LIMIT 1
+), goes_on_at = (
+    SELECT resume_topic FROM conversation
+    WHERE plan_id = new.plan_id AND withdrawn_at IS NULL AND resume_topic IS NOT NULL ORDER BY seq DESC LIMIT 1
+) WHERE plan_id = new.plan_id;
+END
+
+DROP TRIGGER conversation_went_on
+
+CREATE TRIGGER conversation_went_on AFTER UPDATE ON conversation BEGIN
+UPDATE plan SET (last_talk, talked_on) = (
+    SELECT started, started_on FROM conversation
+    WHERE plan_id = new.plan_id AND withdrawn_at IS NULL ORDER BY seq DESC LIMIT 1
+), goes_on_at = (
+    SELECT resume_topic FROM conversation
+    WHERE plan_id = new.plan_id AND withdrawn_at IS NULL AND resume_topic IS NOT NULL ORDER BY seq DESC LIMIT 1
+) WHERE plan_id = new.plan_id;
+END
+
+DROP TRIGGER conversation_gone
+
+CREATE TRIGGER conversation_gone AFTER DELETE ON conversation BEGIN
+UPDATE plan SET (last_talk, talked_on) = (
+    SELECT started, started_on FROM conversation
+    WHERE plan_id = old.plan_id AND withdrawn_at IS NULL ORDER BY seq DESC LIMIT 1
+), goes_on_at = (
+    SELECT resume_topic FROM conversation
+    WHERE plan_id = old.plan_id AND withdrawn_at IS NULL AND resume_topic IS NOT NULL ORDER BY seq DESC LIMIT 1
+) WHERE plan_id = old.plan_id;
+END
+
+UPDATE plan SET (last_talk, talked_on) = (
+    SELECT started, started_on FROM conversation
+    WHERE plan_id = plan.plan_id AND withdrawn_at IS NULL ORDER BY seq DESC LIMIT 1
+), goes_on_at = (
+    SELECT resume_topic FROM conversation
+    WHERE plan_id = plan.plan_id AND withdrawn_at IS NULL AND resume_topic IS NOT NULL ORDER BY seq DESC LIMIT 1
+)
+
 ALTER TABLE read_back ADD COLUMN about TEXT
 
 ALTER TABLE read_back ADD COLUMN way TEXT

@@ -1,0 +1,35 @@
+"""Who decides besides the client, or for them: by name, and by what they decide about where there are more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.dates import join_names
+from zlp_tui.plan.view import Choice
+from zlp_tui.text import one_line
+
+
+def deciders_in_words(context: PlanContext, deciders: Sequence[str]) -> str:
+    """People who decide, by person id, in one text: “Ria (zorg) en Kees (geld)”; empty for nobody."""
+    return join_names(_named(context, deciders), context.script.locale)
+
+
+def who_decides(context: PlanContext, choice: Choice) -> str:
+    """Who decides about a choice, as a sentence; empty where that was not said."""
+    client, others = context.name(context.view.client), _named(context, choice.deciders)
+    names = {"self": [client], "together": [client, *others], "other": others}.get(choice.role or "", [])
+    if choice.role == "together" and not others:
+        return context.tr("We decide together")
+    return context.tr("Who decides: {name}", name=join_names(names, context.script.locale)) if names else ""
+
+
+def _named(context: PlanContext, deciders: Sequence[str]) -> list[str]:
+    """Each by name, with what for in their own words where more than one decides."""
+    people = [context.view.anyone(person) for person in deciders]
+    if len(people) < 2:
+        return [person.called for person in people]
+    return [
+        f"{person.called} ({one_line(person.for_what).rstrip(' .')})" if person.for_what else person.called
+        for person in people
+    ]
