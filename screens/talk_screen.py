@@ -34,6 +34,7 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Turn
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Place
+from zlp_tui.script.roles import Role
 
 ROOMY: Final = 24
 """From this many lines on there is white around the question."""
@@ -182,6 +183,10 @@ class TalkScreen(BasePlanScreen):
         """Turn to a topic's first question."""
         self.navigation.to_topic(topic)
 
+    def begin(self, role: Role) -> None:
+        """Turn to where something new of the topic with this role is said."""
+        self.navigation.begin(role)
+
     def action_other_side(self) -> None:
         """The other side of a question with two."""
         if self.turn.other_side is not None:
@@ -231,10 +236,13 @@ class TalkScreen(BasePlanScreen):
             return
         self.draft.flush()
         if self.attempt(lambda: self.desk.speak_as(person)):
-            typed = self.entry.typed
+            typed, marks = self.entry.typed, self.draft.marks()
             self._show(self.desk.turn())
             if typed and self.entry.typed != typed:
                 self.entry.field.put(typed)
+            if marks is not None and self.draft.marks() is None:
+                self.entry.put(self.turn.input, self.entry.typed, marks)
+                self.draft.typed()
 
     def action_ask_differently(self) -> None:
         """The next other way to ask this."""

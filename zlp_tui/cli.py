@@ -82,19 +82,29 @@ def _run(arguments: Sequence[str], tr: Catalogue, home: Path) -> int:
         home=home,
         packs=tuple(Path(pack).expanduser() for pack in named),
     )
-    if options.command in ("app", "demo", "talk"):
-        return _converse(program)
-    if options.command in ("new", "note"):
-        from zlp_tui.command import write_commands
+    return _run_command(program)
 
-        return write_commands.new(program) if options.command == "new" else write_commands.note(program)
-    from zlp_tui.command.diff_command import diff
-    from zlp_tui.command.read_commands import check, due, plans, show
 
-    if options.command == "check":
-        return check(program, _settings_problem(home))
-    reading = {"plans": plans, "show": show, "due": due, "diff": diff}
-    return reading[options.command](program)
+def _run_command(program: Program) -> int:
+    """Run one command. The type checker sees that each of `CommandName` is there."""
+    match program.options.command:
+        case "app" | "demo" | "talk":
+            return _converse(program)
+        case "new" | "note" as writing:
+            from zlp_tui.command import write_commands
+
+            return write_commands.new(program) if writing == "new" else write_commands.note(program)
+        case "diff":
+            from zlp_tui.command.diff_command import diff
+
+            return diff(program)
+        case "plans" | "show" | "due" | "check" as reading:
+            from zlp_tui.command import read_commands
+
+            if reading == "check":
+                return read_commands.check(program, _settings_problem(program.home))
+            run = {"plans": read_commands.plans, "show": read_commands.show, "due": read_commands.due}
+            return run[reading](program)
 
 
 def _settings_problem(home: Path) -> ZlpError | None:

@@ -14,6 +14,7 @@ from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.plan_text import map_page, topics_of
 from zlp_tui.plain.slash_command import SlashCommand
 from zlp_tui.plain.text_page import quoted
+from zlp_tui.script.roles import Role
 from zlp_tui.text import folded
 
 
@@ -30,6 +31,10 @@ def navigation_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         SlashCommand(tr("/why"), "", tr("why this is asked"), lambda talk, _: talk.out.print(talk.turn.why)),
         SlashCommand(tr("/explain"), "", tr("what there is to know about this topic"), _explain),
         SlashCommand(tr("/talk-about"), tr("NUMBER"), tr("to the question that this line belongs to"), _talk_about),
+        SlashCommand(
+            tr("/begin"), tr("agreement, goal or choice"),
+            tr("say something new; after it we go on where we were"), _new,
+        ),
         SlashCommand(tr("/topic"), tr("NUMBER or TITLE"), tr("all topics; with a number: go there"), _topic),
     )
 
@@ -55,6 +60,15 @@ def _ask_another(talk: PlainTalk, _: str) -> None:
     for question in talk.turn.ask_another:
         talk.out.print(talk.tr("Ask somebody else: {question}", question=question))
     talk.out.print(talk.tr("Then type /who and their name first."))
+
+
+def _new(talk: PlainTalk, rest: str) -> None:
+    tr = talk.tr
+    kinds = {tr("agreement"): Role.AGREEMENTS, tr("goal"): Role.GOALS, tr("choice"): Role.CHOICES}
+    role = next((role for word, role in kinds.items() if folded(word) == folded(rest)), None)
+    if role is None:
+        raise Refused("What is new? Type /begin agreement, /begin goal or /begin choice.")
+    talk.begin(role)
 
 
 def _topic(talk: PlainTalk, rest: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.talk_places import TalkPlace
-from zlp_tui.conversation.ports.turn import Kept, Pick, Quote, Turn, Words
+from zlp_tui.conversation.ports.turn import InOrder, Kept, Pick, Quote, Turn, Words
 from zlp_tui.dates import join_names
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_parser import parse_answer
@@ -16,12 +16,13 @@ from zlp_tui.plain.help_page import no_page
 from zlp_tui.plain.input_drafts import InputDraft, QuestionDraft
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.offered_drafts import offer_drafts
-from zlp_tui.plain.outcome_text import chosen_text, kept_text
+from zlp_tui.plain.outcome_text import chosen_text, kept_text, picked_words
 from zlp_tui.plain.prompt_help import command_help, question_help
 from zlp_tui.plain.question_page import question_again, question_page
 from zlp_tui.plain.text_page import TextPage
 from zlp_tui.plain.text_width import unbroken
 from zlp_tui.plan.view import Person, Place
+from zlp_tui.script.roles import Role
 from zlp_tui.text import NAME_LIMIT, clean, clean_name
 
 
@@ -107,10 +108,12 @@ class PlainTalk:
         """Save what was typed as the answer; go on when that completes the question."""
         draft = self.desk.draft()
         seated = self.desk.present
-        kept = submit_answer(self.desk, self.turn.input, parse_answer(self.turn.input, typed))
+        said = parse_answer(self.turn.input, typed)
+        kept = submit_answer(self.desk, self.turn.input, said)
         if draft and draft != clean(typed).text:
             self.desk.keep_draft(draft)
-        self.kept(kept)
+        complete = kept.goes_on or isinstance(self.turn.input, InOrder)
+        self.kept(kept, picked_words(self.turn, said) if complete else "")
         now = self.desk.turn()
         if now.gentle and now.place == self.turn.place and now.gentle != self.turn.gentle:
             self.out.print(now.gentle)  # a friendly word about what stands here now, when it is new
@@ -125,10 +128,10 @@ class PlainTalk:
         elif isinstance(self.turn.input, Pick):
             self.out.print(chosen_text(self.turn.input, self.tr))
 
-    def kept(self, kept: Kept) -> None:
-        """Print that something is saved, and remember it as the last statement."""
+    def kept(self, kept: Kept, words: str = "") -> None:
+        """Print that something is saved, and remember it as the last statement. `words` is what was picked."""
         self.last = kept.refs[-1] if kept.refs else None
-        self.print_kept(kept)
+        self.print_kept(kept, words)
 
     def _tell_who_is_left(self) -> None:
         """Print who is present and may say the same of themselves, where everybody has an answer of their own."""
@@ -137,9 +140,9 @@ class PlainTalk:
             command = unbroken(f"{self.tr('/who')} {person.called}")
             self.out.print(self.tr("{name} can say this too. Type: {command}", name=person.called, command=command))
 
-    def print_kept(self, kept: Kept) -> None:
-        """Print that something is saved, or that nothing had to be."""
-        self.out.print(kept_text(kept, self.tr))
+    def print_kept(self, kept: Kept, words: str = "") -> None:
+        """Print that something is saved, and `words` where they are known; or that nothing had to be."""
+        self.out.print(kept_text(kept, self.tr, words))
 
     def ask(self, question: CommandQuestion) -> None:
         """Print a command's question; the following lines are answers to it."""
@@ -212,6 +215,11 @@ class PlainTalk:
         self._only_topic = None
         self.ask_turn(self.desk.go_topic(topic), new_topic=True)
 
+    def begin(self, role: Role) -> None:
+        """Go to where something new is said; after the questions about it the conversation returns."""
+        self._only_topic = None
+        self.ask_turn(self.desk.begin(role))
+
     def speaks(self, name: str) -> None:
         """Make the person with this name the speaker; an unknown name is added."""
         person, new = self.join(name)
@@ -237,7 +245,11 @@ class PlainTalk:
 
     def _print_whose_words(self) -> None:
         """Print the speaker where that is not the client, or should not be."""
-        if self.desk.voice.id != self.desk.view.client:
+        speaks, asked = self.desk.voice.id, self.turn.asked_first
+        if speaks != self.desk.view.client:
             self.out.print(self.tr("Now speaks: {name}", name=self.desk.voice.called))
-        elif self.turn.to_another and len(self.desk.present) > 1:
+        if asked and speaks not in asked:
+            name = next(person.called for person in self.desk.present if person.id == asked[0])
             self.out.print(self.tr("This question is for somebody else. Type /who and their name first."))
+            command = unbroken(f"{self.tr('/who')} {name}")
+            self.out.print(self.tr("It fits {name}: {command}", name=name, command=command))

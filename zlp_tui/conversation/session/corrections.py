@@ -109,17 +109,5 @@ class Corrections:
     def _replace(self, old: Statement, text: str, voice: str, at: Place) -> Kept:
         """A statement in the place of another one."""
         with self._unit_of_work.undoable(text, draft=answer_draft(at, anew=old.id)) as act:
-            made = statements.add_statement(
-                act,
-                topic=old.topic,
-                step=old.step,
-                prompt=old.prompt,
-                text=text,
-                side=old.side,
-                moment=old.moment,
-                domain=old.domain,
-                about=old.about,
-                replaces=old.id,
-                voice=voice,
-            )
+            made = statements.say_anew(act, old.id, text, voice=voice)
         return Kept((made,))
