@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import resource
 import subprocess
 from pathlib import Path
 
@@ -107,6 +106,8 @@ def test_a_file_of_many_faults_is_told_soon_and_in_twenty_lines_k10(anna: Comman
     (pack / "script.yaml").write_text('pack: "wide"\nversion: "1"\n')
     steps = "steps:\n" + extra if extra.startswith(" ") else extra
     (pack / "topics" / "good-day-bad-day.yaml").write_text(f"id: good-day-bad-day\n{steps}")
+    import resource
+
     began = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     done = anna("check", "--content", str(pack))
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - began < 5  # seconds of its own: others run beside it
