@@ -83,7 +83,7 @@ class DraftController:
         """Reset the marks to what was saved."""
         shown = self._question.turn.input
         if isinstance(shown, Pick):
-            self._question.entry.pick.put(shown)
+            self._question.entry.pick.reset(shown)
         elif isinstance(shown, InOrder):
             self._question.entry.order.put(shown)
         self._attempt(lambda: self._desk.keep_marks(None))

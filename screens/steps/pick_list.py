@@ -56,6 +56,11 @@ class PickList(AnswerList):
         before = marks[0] if marks and not pick.many and marks[0] in self.numbered() else None
         self.show(self._sheet_of(beside=self._notes_beside), select=before or self.marked or chosen)
 
+    def reset(self, pick: Pick) -> None:
+        """Show a pick as it stands, without what was marked since."""
+        self._at = None
+        self.put(pick)
+
     def _find(self, ref: str | None) -> int | None:
         """The line with this `ref`; where one is asked no other in its place."""
         found = super()._find(ref)
