@@ -11,7 +11,7 @@ from textual.widgets import Static
 from screens.base_list_screen import name_of
 from screens.base_plan_screen import LOOK_BACK
 from screens.navigator import Navigator
-from screens.participants_screen import AROUND, ParticipantsScreen
+from screens.participants_screen import AROUND, TYPES, ParticipantsScreen
 from screens.parts.actions import BACK, ENTER, HELP, Action, ScreenCommand
 from screens.parts.line_list import LineList
 from screens.pending_items import PendingItem, pending_items
@@ -52,7 +52,7 @@ class ParticipantList(LineList):
 
 
 class OpeningScreen(ParticipantsScreen):
-    """Who took part the last time is checked already. `go_on` opens the conversation.
+    """Who took part and who typed the last time is proposed. `go_on` opens the conversation, and with that it is so.
 
     Nothing is saved here: a session begins with the first words. So Esc goes back to the list of plans.
     """
@@ -61,6 +61,7 @@ class OpeningScreen(ParticipantsScreen):
     route = ""
     ACTIONS = (
         Action("seat", message("Here or not here"), "seat", "space"),
+        TYPES,
         Action("new-person", message("Somebody else"), "name", "n"),
         LOOK_BACK,
         Action("remarks", message("Remarks"), "navigate('remarks')", "o"),
@@ -71,6 +72,9 @@ class OpeningScreen(ParticipantsScreen):
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, go_on: Callable[[], None]) -> None:
         desk.seat(last_participants(desk.view))
+        typed, here = desk.last_keyboard_user, {person.id for person in desk.present}
+        if typed is not None and typed.id in here:
+            desk.sit_at_keyboard(typed.id)
         self.waiting: tuple[PendingItem, ...] = ()
         super().__init__(desk, tr, navigator)
         self._go_on = go_on
@@ -107,7 +111,7 @@ class OpeningScreen(ParticipantsScreen):
 
     def word_of(self, person: str, *, here: bool) -> str:
         """Nobody speaks yet."""
-        return self.tr("at the table") if here else self.tr("not here")
+        return self.seat_of(person, here=here)
 
     def first_people(self) -> frozenset[str]:
         """Also those who left halfway the last time."""

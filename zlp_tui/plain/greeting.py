@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from typing import Final
 
+from zlp_tui.conversation.ports.follow_up import Slot
 from zlp_tui.dates import join_names
-from zlp_tui.plain.input_drafts import CommandDraft
+from zlp_tui.i18n import message
 from zlp_tui.plain.pages_over_time import due_line
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.plan_text import topics_of
@@ -14,33 +16,36 @@ from zlp_tui.text import shortened
 
 OFFERED = 5
 SHORT = 60
+COMMANDS: Final[Mapping[Slot, str]] = {
+    "note": message("/note"), "remark": message("/remark"), "done-with": message("/done-with"),
+    "disagree": message("/disagree"), "ended": message("/disagree-ended"),
+}
+"""The command that offers again what was typed for a slot."""
 
 
 def print_drafts(talk: PlainTalk) -> None:
-    """Print the drafts of other questions and of commands; the current question prints its own."""
+    """Print the drafts of other questions and of commands, with who typed them; the current question prints its own."""
     titles = {topic.id: topic.title for topic in topics_of(talk.desk.map())}
     for draft in talk.desk.drafts()[:OFFERED]:
-        words = quoted(shortened(draft.text))
-        title = titles.get(draft.place.topic, draft.place.topic)
-        talk.out.print(talk.tr("Typed and not said yet, at {topic}: {words}", topic=title, words=words))
-    for command, command_draft in _of_commands(talk):
-        if command_draft.text:
-            words = quoted(shortened(command_draft.text))
-            talk.out.print(talk.tr("Typed and not said yet, at {topic}: {words}", topic=command, words=words))
+        _print_draft(talk, titles.get(draft.place.topic, draft.place.topic), draft.text, "" if draft.own else draft.by)
+    for aside in talk.desk.follow_up.drafts()[:OFFERED]:
+        _print_draft(talk, talk.tr(COMMANDS[aside.slot]), aside.text, "" if aside.own else aside.by)
 
 
-def _of_commands(talk: PlainTalk) -> Iterator[tuple[str, CommandDraft]]:
-    """Every draft that a command may have, with the command that offers it again."""
-    follow_up, tr = talk.desk.follow_up, talk.tr
-    yield tr("/remark"), CommandDraft(follow_up, "remark")
-    yield tr("/note"), CommandDraft(follow_up, "note")
-    for thing in follow_up.things():
-        yield tr("/note"), CommandDraft(follow_up, "note", thing.id)
-    for remark in talk.desk.history.remarks():
-        if remark.open:
-            yield tr("/done-with"), CommandDraft(follow_up, "done-with", remark.ref)
-    for disagreement in talk.desk.history.disagreements():
-        yield tr("/disagree-ended"), CommandDraft(follow_up, "ended", disagreement.ref)
+def _print_draft(talk: PlainTalk, where: str, text: str, by: str) -> None:
+    words, tr = quoted(shortened(text)), talk.tr
+    told = (
+        tr("{name} was typing at {topic} and did not say it: {words}", name=by, topic=where, words=words) if by
+        else tr("Typed and not said yet, at {topic}: {words}", topic=where, words=words)
+    )
+    talk.out.print(told)
+
+
+def print_last_keyboard_user(talk: PlainTalk) -> None:
+    """Print who typed the last time, and what to type when they do so again."""
+    last = talk.desk.last_keyboard_user
+    if last is not None and talk.desk.keyboard_user is None:
+        talk.out.print(talk.tr("{name} typed the last time. Now too? Type: /i-am {name}", name=last.called))
 
 
 def print_last_seated(talk: PlainTalk) -> None:

@@ -13,6 +13,7 @@ from zlp_tui.dates import join_names
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_parser import ParsedChoice, parse_answer
 from zlp_tui.plain.command_question import CommandQuestion
+from zlp_tui.plain.draft_offer import offer_draft
 from zlp_tui.plain.input_drafts import InputDraft, QuestionDraft
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.question_page import question_again, question_page
@@ -58,9 +59,10 @@ class PlainTalk:
     def print_aside(self, page: TextPage) -> None:
         """Print a page between question and answer, and then the question again."""
         self.print_page(page)
-        self._print_question_again()
+        self.print_question_again()
 
-    def _print_question_again(self) -> None:
+    def print_question_again(self) -> None:
+        """Print the script's question, after something that stood between question and answer."""
         self.out.print()
         self.out.print_lines(question_again(self.turn, self.tr, self.wording).lines)
 
@@ -121,6 +123,10 @@ class PlainTalk:
         else:
             self.out.print(self.tr("Saved, but only the first {count} characters", count=kept.cut_to))
 
+    def print_done(self, kept: Kept, told: str) -> None:
+        """Print what was done, or that nothing had to be."""
+        self.out.print(told if kept.written else self.tr("This stood here already. Nothing was changed."))
+
     def _keep(self, answer: Spoken | ParsedChoice) -> Kept:
         if isinstance(answer, Spoken):
             return self.desk.answer(answer)
@@ -141,9 +147,10 @@ class PlainTalk:
 
     def answer_command(self, typed: str) -> None:
         """Pass an answer to the command's question; after its last one print the script's question again."""
-        if self.question is not None and self.question.receive(typed):
+        question = self.question
+        if question is not None and question.receive(typed) and self.question is question:
             self.question = None
-            self._print_question_again()
+            self.print_question_again()
 
     def leave_command(self) -> None:
         """Close the open question of a command, if any; its answers so far are saved."""
@@ -203,8 +210,18 @@ class PlainTalk:
         return self.desk.join(name)
 
     def speaks_as(self, person: Person, *, new: bool = False) -> None:
-        """Make a person the speaker."""
+        """Make a person the speaker. Until it is said who types, what is kept beside the talk is theirs too."""
         self.desk.speak_as(person.id)
+        if self.desk.keyboard_user is None:
+            self.desk.follow_up.write_as(person.id)
+        self._print_speaker(person, new=new)
+
+    def writes_as(self, person: Person, *, new: bool = False) -> None:
+        """Make what is kept beside the talk this person's words."""
+        self.desk.follow_up.write_as(person.id)
+        self._print_speaker(person, new=new)
+
+    def _print_speaker(self, person: Person, *, new: bool) -> None:
         if new:
             self.out.print(self.tr("New at the table: {name}", name=person.called))
         else:
@@ -228,16 +245,7 @@ class PlainTalk:
         self.out.print(self.tr("Chosen: {titles}", titles=chosen) if titles else self.tr("Nothing is chosen now."))
 
     def _offer_draft(self) -> None:
-        draft = self.desk.draft()
-        if draft:
-            self.out.print(self.tr("This was typed and not said yet: {words}", words=quoted(shortened(draft))))
-            self.out.print(self.tr("Say it: /say-it. Throw it away: /drop-it."))
-        for name, words in self.desk.drafts_of_others():
-            told = quoted(shortened(words))
-            self.out.print(self.tr("{name} was typing this and did not say it: {words}", name=name, words=told))
-            self.out.print(self.tr(
-                "{name} typed this. To say it: /who {name}, then /say-it. To say it yourself: /take-over", name=name
-            ))
+        offer_draft(self.out, self.tr, QuestionDraft(self.desk))
         for number, quote in self.numbered.items():
             anew = self.desk.draft(quote.ref)
             if anew:

@@ -25,7 +25,7 @@ def turn_at(context: StepContext) -> Turn:
     about = asked.about or said_about(context)
     names.setdefault("item", about.text if about else "")
     question = asked.question
-    answers = asked.answers or _whose_answer(context)
+    answers = asked.answers or _answer_of(context)
 
     def worded(texts: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(context.words(text, **names) for text in texts)
@@ -70,7 +70,12 @@ def _question(context: StepContext, asked: StepQuestion, names: Mapping[str, str
     return context.words(asked.question.ask, **names)
 
 
-def _whose_answer(context: StepContext) -> str | None:
+def whose_answer(context: StepContext) -> str | None:
+    """`Turn.answers` of a place, without the rest of its turn."""
+    return step_handler_of(context.step).ask(context).answers or _answer_of(context)
+
+
+def _answer_of(context: StepContext) -> str | None:
     """Whose own answer the step asks for, by person id; None where whoever speaks may answer."""
     if context.step.for_client_only and context.client_is_here:
         return context.view.client

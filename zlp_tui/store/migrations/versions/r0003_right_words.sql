@@ -15,3 +15,15 @@ ALTER TABLE choice ADD COLUMN revisit_words TEXT
 
 ALTER TABLE detail ADD COLUMN words TEXT
 	CONSTRAINT ck_detail_words CHECK (length(words) BETWEEN 1 AND 200)
+
+CREATE TABLE keyboard_user (
+	plan_id TEXT NOT NULL, 
+	person TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	CONSTRAINT pk_keyboard_user PRIMARY KEY (plan_id), 
+	CONSTRAINT ck_keyboard_user_at CHECK (at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'), 
+	CONSTRAINT fk_keyboard_user_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (plan_id), 
+	CONSTRAINT fk_keyboard_user_plan_id_person FOREIGN KEY(plan_id, person) REFERENCES person (plan_id, id)
+)
+ WITHOUT ROWID,
+ STRICT
