@@ -28,8 +28,10 @@ def others_took_part(view: PlanView) -> bool:
 
 
 def last_participants(view: PlanView) -> tuple[str, ...]:
-    """Who sat at the table when the last conversation stopped, by id."""
-    talk = view.conversations[-1]
+    """Who sat at the table when the last talk stopped, by id."""
+    talk = view.last_talk
+    if talk is None:
+        return ()
     stayed = {seat.person for seat in talk.present if seat.until is None or seat.until == talk.ended}
     return tuple(person.id for person in view.people if person.id in stayed)
 

@@ -13,7 +13,16 @@ from tests.tools.book import Book
 from tests.tools.readers import READERS
 from zlp_tui.errors import Refused
 from zlp_tui.plan.queries.recorded_changes import history, whole_history
-from zlp_tui.plan.tables import changes, conversations, drafts, editions, goals, read_markers, statements
+from zlp_tui.plan.tables import (
+    changes,
+    conversations,
+    drafts,
+    editions,
+    goals,
+    keyboard_users,
+    read_markers,
+    statements,
+)
 from zlp_tui.plan.tables.columns import OwnedRow, columns_of, table_of
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.driver_transaction import driver_of

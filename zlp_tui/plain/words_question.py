@@ -91,12 +91,12 @@ def words_command(word: str, takes: str, about: str, asks: QuestionFactory) -> S
 
 
 def keep_words(talk: PlainTalk, draft: CommandDraft, keep: Callable[[str], Kept], typed: str) -> None:
-    """Save words and print that they are, and whose. A draft with other words is kept."""
+    """Save words and print that they are, and whose, where that is not who speaks. A draft with other words is kept."""
     before, voice = draft.text, talk.desk.follow_up.voice
     kept = keep(typed)
     draft.after(before, clean(typed).text)
     talk.print_kept(kept)
-    if kept.written and voice is not None:
+    if kept.written and voice is not None and voice != talk.desk.voice:
         talk.out.print(talk.tr("{name} says this.", name=voice.called))
 
 

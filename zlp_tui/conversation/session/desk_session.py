@@ -200,7 +200,7 @@ class DeskSession:
         seats.voice = person
 
     def hand_over(self, person: str) -> None:
-        """This person speaks from now on, and what is typed at our place becomes theirs, unless they typed there too."""
+        """This person speaks from now on, and what is typed here becomes theirs, unless they typed here too."""
         before = self._typist(None)
         self.speak_as(person)
         self._drafts.pass_on(answer_draft(self.place), before, self._typist(None))
