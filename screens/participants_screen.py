@@ -102,7 +102,7 @@ class ParticipantsScreen(BaseListScreen):
         """What stands behind a name."""
         speaks, types = person == self.desk.voice.id, self.types(person)
         if here and speaks:
-            return self.tr("speaks and types") if types else self.tr("speaks now")
+            return self.tr("speaks now, types") if types else self.tr("speaks now")
         return self.seat_of(person, here=here)
 
     def seat_of(self, person: str, *, here: bool) -> str:

@@ -46,6 +46,21 @@ def test_words_that_go_on_wait_after_the_power_went(anna: Command) -> None:
     assert [remark.text for remark in anna.view.remarks] == ["De soep was koud,"]
 
 
+def test_words_that_sanne_was_typing_when_it_was_killed_are_never_the_clients_f7(anna: Command) -> None:
+    with anna.start("talk", anna.anna, *TALK) as talk:
+        read_until(talk, b"\n> ")
+        send(talk, b"/ik-ben Sanne\n/opmerking Mijn vader is vaak moe\\\n")
+        read_until(talk, b"\n+ ")
+        talk.kill()
+        talk.wait(30)
+    written = anna("talk", anna.anna, said="/ik-ben Anna Vos\n/opmerking\nIk niet.\n").stdout
+    assert "Sanne typte bij /opmerking en zei het niet: “Mijn vader is vaak moe”" in written
+    assert "Sanne typte dit en zei het niet: “Mijn vader is vaak moe”" in written
+    assert [(remark.text, remark.voice.name) for remark in anna.view.remarks] == [("Ik niet.", "Anna Vos")]
+    anna("talk", anna.anna, said="/ik-ben Sanne\n/opmerking\n/zeg\n")
+    assert anna.view.remarks[-1].voice.name == "Sanne"
+
+
 @pytest.mark.parametrize("typed", ["/opmerking Te la", "/opmerking\nTe la"])
 def test_words_of_a_command_that_was_being_typed_are_offered_back(anna: Command, typed: str) -> None:
     with anna.start("talk", anna.anna, *TALK) as talk:
