@@ -173,6 +173,7 @@ class BaseEntryScreen(BaseListScreen):
 
     def save(self, write: Callable[[], Kept]) -> Kept | None:
         """Save by `write`, and leave the field; None when it is refused, and then the words stay."""
+        self.drafts.flush()  # also that there are no words any more
         done: list[Kept] = []
         if not self.attempt(lambda: done.append(write())):
             return None

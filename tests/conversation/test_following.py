@@ -185,7 +185,7 @@ def test_what_is_typed_aside_is_still_there_after_a_power_cut_and_is_no_place_in
     assert (again.follow_up.draft("remark"), again.follow_up.draft("note", ref)) == ("Het is", "Vandaag")
     assert (again.follow_up.draft("note"), again.drafts(), again.place) == ("", (), was)
     again.follow_up.leave("remark", "Het is koud.")
-    again.follow_up.note(ref, done="yes")
+    again.follow_up.note(ref, done="yes", text="Vandaag twee keer.")
     third = typing(open_door(tmp_path / "home", table.clock).sit_down(table.plan))
     assert (third.follow_up.draft("remark"), third.follow_up.draft("note", ref)) == ("", "")
 

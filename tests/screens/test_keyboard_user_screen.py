@@ -178,8 +178,9 @@ async def test_words_that_sanne_typed_are_offered_as_hers_and_never_under_the_cl
         assert "Sanne typte dit en zei het niet: “Mijn moeder is vaak moe”" in w.words()
         await w.type("Ik ben niet moe")
         await w.press("enter")
-        said = [line for line in (*w.desk.view.progress, *w.desk.view.remarks) if line.text == "Ik ben niet moe"]
-        assert [line.voice.id for line in said] == [client]
+        noted = [note.voice.id for note in w.desk.view.progress if note.text == "Ik ben niet moe"]
+        noted += [remark.voice.id for remark in w.desk.view.remarks if remark.text == "Ik ben niet moe"]
+        assert noted == [client]
         w.desk.seat((client, named(w, "Sanne")))
         w.desk.sit_at_keyboard(named(w, "Sanne"))
         await w.press("escape", *keys)
