@@ -28,7 +28,6 @@ class KeyboardUserScreen(BasePlanScreen):
 
     help_page = "keyboard"
     ACTIONS = (CHOOSE, HELP, BACK)
-    TAKES_LETTERS = True
     DEFAULT_CSS = "KeyboardUserScreen { & Column { padding: 1 2 0 2; } & MessageLine { margin-top: 1; } }"
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, then: Callable[[], None]) -> None:
