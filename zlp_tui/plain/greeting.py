@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain, islice
 from typing import Final
 
 from zlp_tui.conversation.ports.follow_up import Slot
@@ -12,6 +13,7 @@ from zlp_tui.plain.pages_over_time import due_line
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.plan_text import topics_of
 from zlp_tui.plain.text_page import quoted
+from zlp_tui.plain.text_width import unbroken
 from zlp_tui.text import shortened
 
 OFFERED = 5
@@ -24,12 +26,21 @@ COMMANDS: Final[Mapping[Slot, str]] = {
 
 
 def print_drafts(talk: PlainTalk) -> None:
-    """Print the drafts of other questions and of commands, with who typed them; the current question prints its own."""
+    """Print the last few drafts of other questions and of commands, each with who typed it where that is another; the
+    current question prints its own."""
+    for where, text, by in islice(chain(_at_questions(talk), _at_commands(talk)), OFFERED):
+        _print_draft(talk, where, text, by)
+
+
+def _at_questions(talk: PlainTalk) -> Iterator[tuple[str, str, str]]:
     titles = {topic.id: topic.title for topic in topics_of(talk.desk.map())}
-    for draft in talk.desk.drafts()[:OFFERED]:
-        _print_draft(talk, titles.get(draft.place.topic, draft.place.topic), draft.text, "" if draft.own else draft.by)
-    for aside in talk.desk.follow_up.drafts()[:OFFERED]:
-        _print_draft(talk, talk.tr(COMMANDS[aside.slot]), aside.text, "" if aside.own else aside.by)
+    for draft in talk.desk.drafts():
+        yield titles.get(draft.place.topic, draft.place.topic), draft.text, "" if draft.own else draft.by
+
+
+def _at_commands(talk: PlainTalk) -> Iterator[tuple[str, str, str]]:
+    for draft in talk.desk.follow_up.drafts():
+        yield talk.tr(COMMANDS[draft.slot]), draft.text, "" if draft.own else draft.by
 
 
 def _print_draft(talk: PlainTalk, where: str, text: str, by: str) -> None:
@@ -45,7 +56,9 @@ def print_last_keyboard_user(talk: PlainTalk) -> None:
     """Print who typed the last time, and what to type when they do so again."""
     last = talk.desk.last_keyboard_user
     if last is not None and talk.desk.keyboard_user is None:
-        talk.out.print(talk.tr("{name} typed the last time. Now too? Type: /i-am {name}", name=last.called))
+        command = unbroken(f"{talk.tr('/i-am')} {last.called}")
+        told = talk.tr("{name} typed the last time. Now too? Type: {command}", name=last.called, command=command)
+        talk.out.print(told)
 
 
 def print_last_seated(talk: PlainTalk) -> None:
@@ -55,14 +68,14 @@ def print_last_seated(talk: PlainTalk) -> None:
     others = [person.called for person in desk.view.sat_last_time() if person.id not in seated]
     if others:
         everybody = ", ".join((*(person.called for person in desk.present), *others))
-        command = f"{tr('/at-the-table')} {everybody}"
+        command = unbroken(f"{tr('/at-the-table')} {everybody}")
         names = join_names(others, tr.locale)
         seat = tr("The last time sat here too: {names}. To seat them: {command}", names=names, command=command)
         talk.out.print(seat)
 
 
 def print_waiting(talk: PlainTalk) -> None:
-    """Print one line about open remarks and one about the first due date, where there are any."""
+    """Print a line about open remarks, about what is new, and about the first due date, where there are any."""
     tr = talk.tr
     waiting = [remark for remark in talk.desk.history.remarks() if remark.open]
     if waiting:
@@ -71,6 +84,12 @@ def print_waiting(talk: PlainTalk) -> None:
             talk.out.print(tr("A remark waits: {words} See it: /remarks.", words=words))
         else:
             talk.out.print(tr("{count} remarks wait: {words} See them: /remarks.", count=len(waiting), words=words))
+    new = talk.desk.history.new_since()
+    if new.count and new.since:
+        talk.out.print(tr.plural(
+            "New for {name}: {count} line. Hear it: /new.", "New for {name}: {count} lines. Hear them: /new.",
+            new.count, name=talk.desk.voice.called,
+        ))
     due = talk.desk.history.due()
     if due:
         told = next((line for line in due if line.late and line.what == "evaluation"), due[0])

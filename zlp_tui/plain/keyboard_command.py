@@ -57,6 +57,10 @@ class KeyboardQuestion:
         self._then()
         return True
 
+    def help(self) -> tuple[str, ...]:
+        """What can be typed now."""
+        return (self._talk.tr("Who is at the keyboard?"), self._talk.tr("Type a number or a name."))
+
     def leave(self) -> None:
         """Keep the words that wait as a draft of nobody: it was not said who typed them."""
         if self._unsaid is not None and self._unsaid[1]:
