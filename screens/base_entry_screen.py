@@ -16,10 +16,12 @@ from screens.parts.column import Column
 from screens.parts.draft_throttle import DraftThrottle
 from screens.parts.line_layout import LineItem, RowsSheet
 from screens.parts.line_list import LineList
-from screens.routes import PARTICIPANTS
+from screens.parts.saved_message import saved_message
+from screens.routes import KEYBOARD_USER, PARTICIPANTS
 from screens.steps.answer_field import AnswerField
 from screens.steps.participants import who_can_speak
 from screens.steps.question_view import SOMEBODY, WIDE_ENOUGH
+from screens.steps.words_of_others import offer_words_of_others
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.follow_up import Slot
 from zlp_tui.conversation.ports.turn import Kept
@@ -32,7 +34,9 @@ LOW = 24
 
 
 class BaseEntryScreen(BaseListScreen):
-    """From top to bottom: the subject, the speaker, a prompt, and a field to type in or a list to choose from.
+    """From top to bottom: the subject, whose words it will be, a prompt, and a field or a list to choose from.
+
+    Whose words it is, is the keyboard user's voice; who that is, is asked before the first of them.
 
     A subclass implements `subject`, `prompt` and `save_words`. What is typed is saved as a draft of its `slot`.
     """
@@ -53,7 +57,7 @@ class BaseEntryScreen(BaseListScreen):
         self._typing: tuple[Slot, str | None] | None = None
         self.subject_lines = LineList(id="subject")
         self.prompt_line = Static(id="prompt", markup=False)
-        self.voices = Chips(self._speak_as, id="voices")
+        self.voices = Chips(self._write_as, id="voices")
         self.drafts = DraftThrottle(lambda wait, call: self.set_timer(wait, call), self._save_draft, self.notice.clear)
         self.field = AnswerField(said=self.save_words, typed=self.drafts.touch, too_much=self._too_much, id="answer")
 
@@ -83,7 +87,13 @@ class BaseEntryScreen(BaseListScreen):
             yield self.list
 
     def start(self) -> None:
+        if self.desk.keyboard_user is not None:
+            self.desk.follow_up.write_as(None)
         self.list.focus()
+
+    def on_screen_resume(self) -> None:
+        """Who types, or who is here, may have been changed on the screen that lay on top."""
+        self._shown_view = None
 
     def show_all(self, select: str | None = None) -> None:
         subject, prompt, typing = self.subject(), self.prompt(), self._typing is not None
@@ -103,15 +113,32 @@ class BaseEntryScreen(BaseListScreen):
             chips = [Chip(person.id, person.called) for person in who_can_speak(self.desk)]
             wide = self.app.size.width >= WIDE_ENOUGH
             chips.append(Chip(SOMEBODY, self.tr("somebody else") if wide else self.tr("another"), quiet=True))
-            self.voices.put(self.tr("Who says this?"), chips, self.desk.voice.id)
+            voice = self.desk.follow_up.voice
+            self.voices.put(self.tr("Who says this?"), chips, voice.id if voice is not None else None)
 
-    def _speak_as(self, person: str) -> None:
+    def _write_as(self, person: str) -> None:
+        self.drafts.flush()
         if person == SOMEBODY:
-            self.drafts.flush()
             self.navigator.navigate(PARTICIPANTS)
-        elif self.attempt(lambda: self.desk.speak_as(person)):
+        elif self.attempt(lambda: self._hand_over(person)):
             self.show_all()
             (self.field if self._typing else self.list).focus()
+
+    def _hand_over(self, person: str) -> None:
+        follow_up = self.desk.follow_up
+        if self._typing is None:
+            follow_up.write_as(person)
+            return
+        slot, about = self._typing
+        follow_up.hand_over(person, slot, about)
+        self.field.put(follow_up.draft(slot, about) or self.field.text)
+
+    def once_known(self, then: Callable[[], None]) -> None:
+        """Do something that keeps words; first it is asked who types, unless that was said in this sitting."""
+        if self.desk.follow_up.voice is not None or self.desk.read_only:
+            then()
+        else:
+            self.navigator.navigate(KEYBOARD_USER, then)
 
     def line_of(self, ref: str) -> tuple[LineItem, ...]:
         """A line of the plan, as the subject."""
@@ -124,12 +151,20 @@ class BaseEntryScreen(BaseListScreen):
     # typing
 
     def start_typing(self, slot: Slot, about: str | None, starter: str = "") -> None:
-        """Show the field, with its draft. `starter` is shown while it is empty."""
-        self._typing = (slot, about)
+        """Show the field, with the draft of who writes. `starter` is shown while it is empty."""
+        self._typing, follow_up = (slot, about), self.desk.follow_up
         with self.app.batch_update():
-            self.field.put(self.desk.follow_up.draft(slot, about), starter)
+            self.field.put(follow_up.draft(slot, about), starter)
             self.show_all()
+            offer_words_of_others(self.notice, self.tr, follow_up.drafts_of_others(slot, about), self._take_over)
             self.field.focus()
+
+    def _take_over(self, words: str) -> None:
+        """Who writes says the words of somebody else, on purpose."""
+        self.field.put(words)
+        self.notice.clear()
+        self.drafts.touch()
+        self.field.focus()
 
     def stop_typing(self) -> None:
         """Leave the field; what is typed stays as a draft."""
@@ -138,6 +173,7 @@ class BaseEntryScreen(BaseListScreen):
 
     def save(self, write: Callable[[], Kept]) -> Kept | None:
         """Save by `write`, and leave the field; None when it is refused, and then the words stay."""
+        self.drafts.flush()  # also that there are no words any more
         done: list[Kept] = []
         if not self.attempt(lambda: done.append(write())):
             return None
@@ -145,22 +181,24 @@ class BaseEntryScreen(BaseListScreen):
             self.notice.tell(self.tr("Type it in your own words first."))
             return None
         self.drafts.forget()
-        self._save_draft("")
         self._typing = None
+        self.desk.follow_up.write_as(None)
         return done[0]
 
-    def show_saved(self, message: str, select: str | None = None) -> None:
+    def show_saved(self, kept: Kept, select: str | None = None) -> None:
+        """Show the list again with what became of it; what was written can be undone."""
+        if kept.written:
+            self.show_done(saved_message(kept, self.tr), select)
+        else:
+            self.show_list(select)
+            self.notice.tell(saved_message(kept, self.tr))
+
+    def show_done(self, message: str, select: str | None = None) -> None:
         """Show the list again with a message, and offer to undo."""
         with self.app.batch_update():
             self.show_all(select)
             self.notice.show(message, self.tr("Undo"), self.undo)
             self.list.focus()
-
-    def saved_message(self, kept: Kept) -> str:
-        """The message after saving: whether all of the words fitted."""
-        if kept.cut_to is None:
-            return self.tr("Saved")
-        return self.tr("Saved, but only the first {count} characters", count=kept.cut_to)
 
     def show_list(self, select: str | None = None) -> None:
         """Show the list, and focus it."""
@@ -169,12 +207,11 @@ class BaseEntryScreen(BaseListScreen):
             self.show_all(select)
             self.list.focus()
 
-    def _save_draft(self, text: str | None = None) -> bool:
+    def _save_draft(self) -> bool:
         if self._typing is None:
             return True
         slot, about = self._typing
-        typed = self.field.text if text is None else text
-        return self.attempt(lambda: self.desk.follow_up.keep_draft(slot, about, typed))
+        return self.attempt(lambda: self.desk.follow_up.keep_draft(slot, about, self.field.text))
 
     def flush_draft(self) -> None:
         """Write what is typed and not yet written."""

@@ -61,10 +61,16 @@ class BasePlanScreen(BaseScreen):
         for person in self.desk.view.people:
             label = self.tr("{name} speaks", name=person.called)
             yield ScreenCommand(f"voice/{person.id}", label, partial(self._speak_as, person.id))
+            label = self.tr("{name} types", name=person.called)
+            yield ScreenCommand(f"keyboard/{person.id}", label, partial(self._types, person.id, label))
 
     def _speak_as(self, person: str) -> None:
         seat_to_speak(self.desk, person)
         self.navigator.show_talk()
+
+    def _types(self, person: str, told: str) -> None:
+        if self.attempt(lambda: self.desk.sit_at_keyboard(person)):
+            self.notice.show(told)
 
     def action_navigate(self, route: str) -> None:
         """Open the screen of a route that takes no arguments."""

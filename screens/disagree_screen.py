@@ -38,10 +38,9 @@ class DisagreeScreen(BaseEntryScreen):
     def start(self) -> None:
         self.lines = self.desk.history.disagreements(self.about)
         typed = self.about is not None and self.desk.follow_up.draft("disagree", self.about)
+        super().start()
         if self.about is not None and (typed or not self.lines):
-            self.type_disagreement()
-        else:
-            super().start()
+            self.once_known(self.type_disagreement)
 
     def heading(self) -> str:
         return self.tr("I do not agree")
@@ -122,7 +121,7 @@ class DisagreeScreen(BaseEntryScreen):
         elif self.mode == "selected":
             self._do(ref)
         elif ref == NEW:
-            self.type_disagreement()
+            self.once_known(self.type_disagreement)
         else:
             self.ref, self.mode = ref, "selected"
             self.show_list()
@@ -133,13 +132,11 @@ class DisagreeScreen(BaseEntryScreen):
             self.mode = "routes"
             self.show_list()
         elif what == "ended":
-            self.mode = "ended"
-            self.notice.clear()
-            self.start_typing("ended", self.ref)
+            self.once_known(self._type_ended)
         elif what == "withdraw":
             if self.attempt(lambda: self.desk.withdraw(self.ref)):
                 self.mode = "list"
-                self.show_saved(self.tr("Taken back. The words are kept."))
+                self.show_done(self.tr("Taken back. The words are kept."))
         elif disagreement is not None and disagreement.about is not None:
             self.navigator.navigate(TRACE, disagreement.about.ref)
 
@@ -153,9 +150,19 @@ class DisagreeScreen(BaseEntryScreen):
         elif route is None:
             self.mode = "selected"
             self.show_list()
-        elif self.attempt(lambda: self.desk.follow_up.take_to(self.ref, route)):
+        else:
+            self.once_known(lambda: self._keep_route(route))
+
+    def _keep_route(self, route: DisagreementRoute) -> None:
+        kept = self.save(lambda: self.desk.follow_up.take_to(self.ref, route))
+        if kept is not None:
             self.mode = "selected"
-            self.show_saved(self.tr("Saved"))
+            self.show_saved(kept)
+
+    def _type_ended(self) -> None:
+        self.mode = "ended"
+        self.notice.clear()
+        self.start_typing("ended", self.ref)
 
     def save_words(self) -> None:
         follow_up, text, about = self.desk.follow_up, self.field.text, self.about
@@ -168,7 +175,7 @@ class DisagreeScreen(BaseEntryScreen):
         if self.mode == "words":
             self.ref = kept.refs[0] if kept.refs else ""
         self.mode = "routes" if self.mode == "words" else "selected"
-        self.show_saved(self.saved_message(kept))
+        self.show_saved(kept)
 
     def undo(self) -> None:
         super().undo()

@@ -111,8 +111,8 @@ class EndPlanScreen(BaseEntryScreen):
             return
         days: list[str] = []
         if self.attempt(lambda: days.append(self.desk.ending.day(typed))):
-            self.drafts.forget()
-            self._save_draft("")
+            self.field.put("")
+            self.drafts.touch()
             self._ask_reason(days[0])
 
     def _ask_reason(self, day: str) -> None:
@@ -123,12 +123,12 @@ class EndPlanScreen(BaseEntryScreen):
     def _end(self, because: str) -> None:
         if self.save(lambda: self.desk.ending.end(self._day, because)) is not None:
             self.mode = "ended"
-            self.show_saved(self.tr("Saved. It stands with the plans that have ended."))
+            self.show_done(self.tr("Saved. It stands with the plans that have ended."))
 
     def _take_up_again(self) -> None:
         if self.save(self.desk.ending.take_up_again) is not None:
             self.mode = "day"
-            self.show_saved(self.tr("Saved. The plan goes on."))
+            self.show_done(self.tr("Saved. The plan goes on."))
 
     def undo(self) -> None:
         super().undo()

@@ -1,16 +1,16 @@
-"""`NewSinceScreen`: what others added or changed since the speaker last looked, by topic (L63, M17)."""
+"""`NewSinceScreen`: what others added or changed since the keyboard user last looked, by topic (L63, M17)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from screens.base_list_screen import BaseListScreen, name_of
+from screens.base_list_screen import BaseListScreen
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, ENTER, HELP, PAGE_DOWN, PAGE_UP, Action, ScreenCommand
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
 from screens.pending_items import new_since_text
-from screens.routes import TRACE
+from screens.routes import KEYBOARD_USER, TRACE
 from screens.steps.board_sheet import quote_line
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.i18n import Catalogue, message
@@ -30,11 +30,19 @@ class NewSinceScreen(BaseListScreen):
         super().__init__(desk, tr, navigator)
         self.list: LongLines = LongLines(id="list")
 
+    def start(self) -> None:
+        super().start()
+        if self.desk.keyboard_user is None:
+            self.navigator.navigate(KEYBOARD_USER, self.show_all)
+
     def heading(self) -> str:
-        return self.tr("New for {name}", name=name_of(self.desk, self.desk.voice.id))
+        who = self.desk.keyboard_user
+        return self.tr("What is new?") if who is None else self.tr("New for {name}", name=who.called)
 
     def sheet(self) -> Sheet:
         new, tr = self.desk.history.new_since(), self.tr
+        if self.desk.keyboard_user is None:
+            return RowsSheet((LineItem(tr("Who looks? Say first who types."), look="quiet"),))
         if not new.count:
             return RowsSheet((
                 LineItem(tr("Nothing is new"), look="here"),

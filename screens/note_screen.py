@@ -17,11 +17,14 @@ from zlp_tui.dates import short_date
 from zlp_tui.i18n import Catalogue, message
 from zlp_tui.plan.view import Because, Done, Progress
 from zlp_tui.script.roles import Role
+from zlp_tui.text import first_words
 
 Mode = Literal["which", "done", "because", "words", "look-at"]
 LOOSE: Final = "loose"
 OTHERWISE: Final = "otherwise"
 ONLY_WORDS: Final = "words"
+BESIDE: Final = 40
+"""Characters of what was being typed that stand beside a line."""
 
 
 class NoteScreen(BaseEntryScreen):
@@ -59,6 +62,7 @@ class NoteScreen(BaseEntryScreen):
             self.about, self.mode = self._given, "done"
             self.show_all()
         super().start()
+        self.once_known(lambda: None)
 
     # what stands on the screen
 
@@ -128,8 +132,14 @@ class NoteScreen(BaseEntryScreen):
         return LineItem(f"“{thing.title}”", thing.id, by=thing.by or "", note=note, look="quote")
 
     def _typed_here(self, about: str | None) -> str:
-        typed = " ".join(self.desk.follow_up.draft("note", about).split())[:40]
-        return self.tr("Still being typed: “{words}”", words=typed) if typed else ""
+        follow_up, tr = self.desk.follow_up, self.tr
+        typed = follow_up.draft("note", about)
+        if typed:
+            return tr("Still being typed: “{words}”", words=first_words(typed, BESIDE))
+        others = follow_up.drafts_of_others("note", about)
+        if not others or not others[0][0]:
+            return ""
+        return tr("{name} was still typing: “{words}”", name=others[0][0], words=first_words(others[0][1], BESIDE))
 
     def _last_of(self, about: str) -> str:
         last = next((note for note in reversed(self.desk.view.progress) if note.about == about), None)
@@ -145,15 +155,19 @@ class NoteScreen(BaseEntryScreen):
     # choosing
 
     def chosen(self, ref: str) -> None:
+        if self.mode == "look-at":
+            self._look_at(ref)
+        else:
+            self.once_known(lambda: self._answered(ref))
+
+    def _answered(self, ref: str) -> None:
         match self.mode:
             case "which":
                 self._about(ref)
             case "done":
                 self._went(ref)
-            case "because":
-                self._came_about(ref)
             case _:
-                self._look_at(ref)
+                self._came_about(ref)
 
     def _about(self, ref: str) -> None:
         self.about = None if ref == LOOSE else ref
@@ -221,7 +235,7 @@ class NoteScreen(BaseEntryScreen):
         if look_at is not None:
             self.about = look_at
         here = "talk" if self.mode == "look-at" else self.about or LOOSE
-        self.show_saved(self.saved_message(kept), here)
+        self.show_saved(kept, here)
 
     def _look_at(self, ref: str) -> None:
         """Three times the same reason is a question, never a decision (M16)."""

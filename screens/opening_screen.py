@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from screens.base_plan_screen import LOOK_BACK
 from screens.navigator import Navigator
-from screens.participants_screen import AROUND, ParticipantsScreen
+from screens.participants_screen import AROUND, TYPES, ParticipantsScreen
 from screens.parts.actions import BACK, ENTER, HELP, Action, ScreenCommand
 from screens.parts.line_list import LineList
 from screens.pending_items import PendingItem, pending_items
@@ -28,8 +28,10 @@ def others_took_part(view: PlanView) -> bool:
 
 
 def last_participants(view: PlanView) -> tuple[str, ...]:
-    """Who sat at the table when the last conversation stopped, by id."""
-    talk = view.conversations[-1]
+    """Who sat at the table when the last talk stopped, by id."""
+    talk = view.last_talk
+    if talk is None:
+        return ()
     stayed = {seat.person for seat in talk.present if seat.until is None or seat.until == talk.ended}
     return tuple(person.id for person in view.people if person.id in stayed)
 
@@ -52,7 +54,7 @@ class ParticipantList(LineList):
 
 
 class OpeningScreen(ParticipantsScreen):
-    """Who took part the last time is checked already. `go_on` opens the conversation.
+    """Who took part and who typed the last time is proposed. `go_on` opens the conversation, and with that it is so.
 
     Nothing is saved here: a session begins with the first words. So Esc goes back to the list of plans.
     """
@@ -61,6 +63,7 @@ class OpeningScreen(ParticipantsScreen):
     route = ""
     ACTIONS = (
         Action("seat", message("Here or not here"), "seat", "space"),
+        TYPES,
         Action("new-person", message("Somebody else"), "name", "n"),
         LOOK_BACK,
         Action("remarks", message("Remarks"), "navigate('remarks')", "o"),
@@ -71,6 +74,9 @@ class OpeningScreen(ParticipantsScreen):
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, go_on: Callable[[], None]) -> None:
         desk.seat(last_participants(desk.view))
+        typed, here = desk.last_keyboard_user, {person.id for person in desk.present}
+        if typed is not None and typed.id in here:
+            desk.sit_at_keyboard(typed.id)
         self.waiting: tuple[PendingItem, ...] = ()
         super().__init__(desk, tr, navigator)
         self._go_on = go_on
@@ -107,7 +113,7 @@ class OpeningScreen(ParticipantsScreen):
 
     def word_of(self, person: str, *, here: bool) -> str:
         """Nobody speaks yet."""
-        return self.tr("at the table") if here else self.tr("not here")
+        return self.seat_of(person, here=here)
 
     def first_people(self) -> frozenset[str]:
         """Also those who left halfway the last time."""

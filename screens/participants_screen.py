@@ -22,6 +22,9 @@ from zlp_tui.i18n import Catalogue, message
 from zlp_tui.plan.view import Person
 from zlp_tui.text import NAME_LIMIT, clean_name
 
+TYPES: Final = Action(
+    "types", message("Types now"), "types", "t", help_msgid=message("This person types: “that is me”")
+)
 AROUND: Final = 14
 """How many lines stand above and below the list at most."""
 
@@ -41,6 +44,7 @@ class ParticipantsScreen(BaseListScreen):
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("seat", message("Here or not here"), "seat", "space", shown=ENTER, main=True),
         Action("speak", message("Speaks now"), "speak", "p"),
+        TYPES,
         Action("new-person", message("Somebody else"), "name", "n"),
         Action("rename", message("Change the name"), "rename", "v"),
         HELP, BACK,
@@ -96,9 +100,20 @@ class ParticipantsScreen(BaseListScreen):
 
     def word_of(self, person: str, *, here: bool) -> str:
         """What stands behind a name."""
-        if here and person == self.desk.voice.id:
-            return self.tr("speaks now")
-        return self.tr("at the table") if here else self.tr("not here")
+        speaks, types = person == self.desk.voice.id, self.types(person)
+        if here and speaks:
+            return self.tr("speaks now, types") if types else self.tr("speaks now")
+        return self.seat_of(person, here=here)
+
+    def seat_of(self, person: str, *, here: bool) -> str:
+        """Whether somebody is here, and types."""
+        if not here:
+            return self.tr("not here")
+        return self.tr("at the table, types") if self.types(person) else self.tr("at the table")
+
+    def types(self, person: str) -> bool:
+        """Whether this is the keyboard user."""
+        return self.desk.keyboard_user is not None and self.desk.keyboard_user.id == person
 
     def action_seat(self) -> None:
         """The marked person sits down, or leaves."""
@@ -121,6 +136,12 @@ class ParticipantsScreen(BaseListScreen):
         if ref is not None and self.attempt(lambda: seat_to_speak(self.desk, ref)):
             self.show_all(select=ref)
 
+    def action_types(self) -> None:
+        """The marked person types from now on, and is here."""
+        ref = self.list.marked
+        if ref is not None and self.attempt(lambda: self.desk.sit_at_keyboard(ref)):
+            self.show_all(select=ref)
+
     def action_rename(self) -> None:
         """The name of the marked person as it should be."""
         ref = self.list.marked
@@ -138,17 +159,21 @@ class ParticipantsScreen(BaseListScreen):
         """Who is typed in the field sits down; the field is free for the next one. Raises `Refused` without a name."""
         cut = clean_name(self.name_field.text).was_cut
         person, new = self.desk.join(self.name_field.text)
-        self.desk.seat([*(p.id for p in self.desk.present), person.id])
-        name = person.called
+        here = tuple(seated.id for seated in self.desk.present)
+        was_here = person.id in here
+        if not was_here:
+            self.desk.seat((*here, person.id))
         with self.app.batch_update():
             self.name_field.put("")
             self.show_all(select=person.id)
             if cut:
                 self.notice.refuse(self.tr("Only the first {count} characters of a name fit.", count=NAME_LIMIT))
+            elif was_here:
+                self.notice.tell(self.tr("{name} sits here already. Nothing was changed.", name=person.called))
             elif new:
-                self.notice.show(self.tr("New at the table: {name}", name=name))
+                self.notice.show(self.tr("New at the table: {name}", name=person.called))
             else:
-                self.notice.show(self.tr("{name} joins", name=name))
+                self.notice.show(self.tr("{name} joins", name=person.called))
 
     def action_back(self) -> None:
         """From the name to the list, from the list to where we came from; what was typed stays."""

@@ -1,4 +1,4 @@
-"""What waits for the speaker: looking back, open remarks, and what is new (L63, M11)."""
+"""What waits for the keyboard user: looking back, open remarks, and what is new (L63, M11)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class PendingItem(NamedTuple):
 
 
 def pending_items(desk: Desk, tr: Catalogue) -> tuple[PendingItem, ...]:
-    """What waits for who speaks now, what wants an answer first; in a plan that has ended nothing waits."""
+    """What waits for who types, what wants an answer first; in a plan that has ended nothing waits."""
     if desk.view.ended_on is not None:
         return ()
     remarks = sum(remark.open for remark in desk.history.remarks())

@@ -119,7 +119,7 @@ class RemarksScreen(BaseEntryScreen):
         if self.mode == "selected":
             self._do(ref)
         elif ref in (NICE, REMARK):
-            self.type_remark("nice-moment" if ref == NICE else "remark")
+            self.action_new_remark("nice-moment" if ref == NICE else "remark")
         else:
             self.ref, self.mode = ref, "selected"
             self.show_list()
@@ -133,18 +133,25 @@ class RemarksScreen(BaseEntryScreen):
     def _do(self, what: str) -> None:
         remark = self.selected
         if what == "done-with":
-            self.mode = "done-with"
-            self.notice.clear()
-            self.start_typing("done-with", self.ref)
+            self.once_known(self._type_done_with)
         elif what == "told":
-            if self.attempt(lambda: self.desk.follow_up.told_back(self.ref)):
-                self.show_saved(self.tr("Saved"))
+            self.once_known(self._told_back)
         elif what == "withdraw":
             if self.attempt(lambda: self.desk.withdraw(self.ref)):
                 self.mode = "list"
-                self.show_saved(self.tr("Taken back. The words are kept."))
+                self.show_done(self.tr("Taken back. The words are kept."))
         elif remark is not None and remark.about is not None:
             self.navigator.navigate(TRACE, remark.about.ref)
+
+    def _type_done_with(self) -> None:
+        self.mode = "done-with"
+        self.notice.clear()
+        self.start_typing("done-with", self.ref)
+
+    def _told_back(self) -> None:
+        kept = self.save(lambda: self.desk.follow_up.told_back(self.ref))
+        if kept is not None:
+            self.show_saved(kept)
 
     def save_words(self) -> None:
         follow_up, text = self.desk.follow_up, self.field.text
@@ -156,7 +163,7 @@ class RemarksScreen(BaseEntryScreen):
             return
         self.mode = "list" if self.mode == "words" else "selected"
         self.about = None
-        self.show_saved(self.saved_message(kept), kept.refs[0] if kept.refs and self.mode == "list" else None)
+        self.show_saved(kept, kept.refs[0] if kept.refs and self.mode == "list" else None)
 
     def action_back(self) -> None:
         """One step back; from the list to where we came from. What is typed stays."""
@@ -174,4 +181,4 @@ class RemarksScreen(BaseEntryScreen):
         return super().check_action(action, parameters)
 
     def action_new_remark(self, kind: RemarkKind) -> None:
-        self.type_remark(kind)
+        self.once_known(lambda: self.type_remark(kind))

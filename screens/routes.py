@@ -41,9 +41,12 @@ HISTORY: Final = Route[[str]]("history", "screens.history_screen:HistoryScreen",
 STATEMENT: Final = Route[[str, Callable[[], None]]](
     "statement", "screens.statement_screen:StatementScreen", stacked=True
 )
+KEYBOARD_USER: Final = Route[[Callable[[], None]]](
+    "keyboard-user", "screens.keyboard_user_screen:KeyboardUserScreen", stacked=True
+)
 
 ROUTES: Final[tuple[Route[...], ...]] = (
     MAP, LETTER, AGREEMENTS, CHOICES, PARTICIPANTS, NOTE, REMARKS, DISAGREE, NEW_SINCE, DUE, RESULTS, THEN_AND_NOW,
-    EDITIONS, END_PLAN, TRACE, HISTORY, STATEMENT,
+    EDITIONS, END_PLAN, TRACE, HISTORY, STATEMENT, KEYBOARD_USER,
 )
 BY_NAME: Final[Mapping[str, Route[...]]] = {route.name: route for route in ROUTES}

@@ -19,9 +19,11 @@ from screens.parts.column import Column
 from screens.parts.draft_throttle import DraftThrottle
 from screens.parts.line_layout import RowsSheet, Sheet
 from screens.parts.line_list import LineList
+from screens.parts.saved_message import saved_message
 from screens.routes import DISAGREE, HISTORY, REMARKS, TRACE
 from screens.statement_presenter import StatementPresenter
 from screens.steps.answer_field import AnswerField
+from screens.steps.words_of_others import offer_words_of_others
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Kept
 from zlp_tui.i18n import Catalogue, message
@@ -160,35 +162,45 @@ class StatementScreen(BaseListScreen):
             self.notice.clear()
             self.field.put(self.desk.draft(anew=self.ref) or self.line.standing)
             self.show_all()
+            others = self.desk.drafts_of_others(anew=self.ref)
+            offer_words_of_others(self.notice, self.tr, others, self._take_over)
             self.field.focus()
+
+    def _take_over(self, words: str) -> None:
+        self.field.put(words)
+        self.notice.clear()
+        self.drafts.touch()
+        self.field.focus()
 
     def correct(self) -> None:
         """Keep the words as they stand in the field; the old ones are kept too."""
-        old, kept = self.ref, list[Kept]()
         say_anew = self.desk.correct if self.line.person is None else self.desk.rename
-        if not self.attempt(lambda: kept.append(say_anew(old, self.field.text))):
-            return
-        self.drafts.forget()
-        self.attempt(lambda: self.desk.keep_draft("", anew=old))
-        self.ref = kept[0].refs[0] if kept[0].refs else self.ref
-        self._show_saved(self._saved_message(kept[0]))
-
-    def _saved_message(self, kept: Kept) -> str:
-        if kept.cut_to is None:
-            return self.tr("Saved")
-        return self.tr("Saved, but only the first {count} characters", count=kept.cut_to)
+        old, text = self.ref, self.field.text
+        if self._keep(lambda: say_anew(old, text)):
+            self.drafts.forget()
+            self.attempt(lambda: self.desk.keep_draft("", anew=old))
 
     def is_of(self, person: str) -> None:
         """These are somebody else's words."""
-        kept = list[Kept]()
-        if self.attempt(lambda: kept.append(self.desk.said_by(self.ref, person))):
-            self.ref = kept[0].refs[0] if kept[0].refs else self.ref
-            self._show_saved(self.tr("Saved"))
+        self._keep(lambda: self.desk.said_by(self.ref, person))
 
     def tag(self, domain: str | None) -> None:
         """Say which life domain it belongs to, or none."""
-        if self.attempt(lambda: self.desk.tag(self.ref, domain)):
-            self._show_saved(self.tr("Saved"))
+        self._keep(lambda: self.desk.tag(self.ref, domain))
+
+    def _keep(self, write: Callable[[], Kept]) -> bool:
+        """Keep it, and say what became of it; False when it is refused."""
+        done: list[Kept] = []
+        if not self.attempt(lambda: done.append(write())):
+            return False
+        (kept,) = done
+        self.ref = kept.refs[0] if kept.refs else self.ref
+        if kept.written:
+            self._show_saved(saved_message(kept, self.tr))
+        else:
+            self._show_look()
+            self.notice.tell(saved_message(kept, self.tr))
+        return True
 
     def withdraw(self) -> None:
         """Take it back; one key brings it back again."""
@@ -197,12 +209,16 @@ class StatementScreen(BaseListScreen):
 
     def _show_saved(self, message: str) -> None:
         """Back to looking at it, after something changed."""
+        with self.app.batch_update():
+            self._show_look()
+            self.notice.show(message, self.tr("Undo"), self.undo)
+        self._changed()
+
+    def _show_look(self) -> None:
         self._mode = "look"
         with self.app.batch_update():
             self.show_all()
-            self.notice.show(message, self.tr("Undo"), self.undo)
             self.list.focus()
-        self._changed()
 
     @property
     def undoes(self) -> str | None:
@@ -224,10 +240,7 @@ class StatementScreen(BaseListScreen):
             self.navigator.back()
             return
         self.drafts.flush()
-        self._mode = "look"
-        with self.app.batch_update():
-            self.show_all()
-            self.list.focus()
+        self._show_look()
 
     # what is typed and not yet said
     def _save_draft(self) -> bool:

@@ -18,7 +18,6 @@ from screens.navigator import Navigator
 from screens.parts.actions import Action, ScreenCommand
 from screens.parts.chapter_progress import ChapterProgress
 from screens.parts.line_list import LineList
-from screens.parts.message_line import quoted
 from screens.pending_items import PendingItem, pending_items
 from screens.routes import MAP, PARTICIPANTS, STATEMENT, TRACE
 from screens.steps.answer_controller import AnswerController
@@ -29,6 +28,7 @@ from screens.steps.participants import at_table, plan_title, who_is_asked
 from screens.steps.progress_presenter import ProgressPresenter
 from screens.steps.question_content import QuestionVariant
 from screens.steps.question_view import SOMEBODY, QuestionView
+from screens.steps.words_of_others import offer_words_of_others
 from screens.talk_actions import TALK_ACTIONS
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Turn
@@ -157,17 +157,9 @@ class TalkScreen(BasePlanScreen):
             self.question.put(turn)
             self.keys.show(self.actions())
             self._fit()
-        self._offer_words_of_others()
+        offer_words_of_others(self.notice, self.tr, self.desk.drafts_of_others(), self.entry.field.put)
         if not self.entry.focus_first():
             self.keys.focus_on("next-question")
-
-    def _offer_words_of_others(self) -> None:
-        """What somebody else typed here and did not say: they say it, or who speaks does so on purpose."""
-        others = self.desk.drafts_of_others()
-        if others:
-            name, words = others[0]
-            told = self.tr("{name} was typing this and did not say it: {words}", name=name, words=quoted(words))
-            self.notice.show(told, self.tr("Say it myself"), lambda: self.entry.field.put(words))
 
     def _fit(self) -> None:
         """Heights that follow the window."""
@@ -239,10 +231,10 @@ class TalkScreen(BasePlanScreen):
             self.navigator.navigate(PARTICIPANTS)
             return
         self.draft.flush()
-        if self.attempt(lambda: self.desk.speak_as(person)):
+        if self.attempt(lambda: self.desk.hand_over(person)):
             typed, marks = self.entry.typed, self.draft.marks()
             self._show(self.desk.turn())
-            if typed and self.entry.typed != typed:
+            if typed and not self.desk.draft():  # it could not be kept as a draft
                 self.entry.field.put(typed)
             if marks is not None and self.draft.marks() is None:
                 self.entry.put(self.turn.input, self.entry.typed, marks)

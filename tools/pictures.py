@@ -30,6 +30,8 @@ SIZES = ((120, 35), (80, 24), (60, 20))
 THEMES = ("light", "dark")
 NOW = datetime(2026, 11, 21, 13, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 21)
+UNHURRIED = 1.0
+"""Seconds between two looks at the clock of the keys: none comes too early."""
 ANNIE, WILLEM = "Annie de Vries", "Willem Hoekstra"
 
 
@@ -57,10 +59,11 @@ SCREENS: dict[str, Shot] = {
     "agreements": of(ANNIE, "escape", "a"),
     "table": of(ANNIE, "escape", "w"),
     "help": of(ANNIE, "f1"),
-    "note": of(WILLEM, "escape", "g", "enter", "down", "down", "enter"),
+    "keyboard-user": of(WILLEM, "escape", "g"),
+    "note": of(WILLEM, "escape", "g", "1", "enter", "down", "down", "enter"),
     "remarks": of(WILLEM, "escape", "o"),
-    "disagree": of(WILLEM, "escape", "l", "down", "down", "down", "o"),
-    "new-since": of(WILLEM, "escape", "i"),
+    "disagree": of(WILLEM, "escape", "l", "down", "down", "down", "o", "1"),
+    "new-since": of(WILLEM, "escape", "i", "1"),
     "due": of(WILLEM, "escape", "j"),
     "still": of(WILLEM, topic="still-important"),
     "scale": of(WILLEM, "enter", topic="domains-now"),
@@ -71,7 +74,7 @@ SCREENS: dict[str, Shot] = {
     "history": of(WILLEM, "escape", "r", "enter"),
 }
 """Each screen that is worth looking at."""
-ELSEWHERE = {"remarks", "disagree", "new-since", "due", "editions", "scale"}
+ELSEWHERE = {"keyboard-user", "remarks", "disagree", "new-since", "due", "editions", "scale"}
 """Not kept in docs: made only in a folder that one names, to look at."""
 
 
@@ -97,6 +100,7 @@ def app_of(home: Path, shot: Shot, new_id: Callable[[], str]) -> ZlpApp:
         help_folder=places.content() / "nl" / "help",
         today=lambda: TODAY,
         start_at=StartAt(front.find(shot.plan), shot.topic) if shot.plan else None,
+        clock=itertools.count(0.0, UNHURRIED).__next__,
     )
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from tests.cli.conftest import Command
+from tests.cli.conftest import ZLP, Command
 from tests.tools.table import open_door
 from zlp_tui.places import store_file
 from zlp_tui.plan.tables import agreements, details, evaluations
@@ -46,7 +46,8 @@ def today() -> date:
 
 def test_a_note_is_kept_and_nothing_is_printed(anna: Command) -> None:
     ref = agree(anna)
-    done = anna("note", "anna vos", "--on", ref, "--done", "partly", "--because", "no-time", "--text", "Het regende.")
+    why = ("--done", "partly", "--because", "no-time", "--text", "Het regende.")
+    done = anna("note", "anna vos", "--on", ref, *why, "--voice", "anna vos")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     (note,) = anna.view.progress
     assert (note.about, note.done, note.because, note.text) == (ref, "partly", "no-time", "Het regende.")
@@ -61,9 +62,46 @@ def test_a_loose_note_by_somebody_new_comes_from_standard_input_in_order(anna: C
     assert anna("note", anna.anna, "--done", "yes", "--voice", "sanne").stderr == ""
 
 
+def test_without_a_name_a_note_is_of_who_typed_last_and_never_silently_the_clients_b5(anna: Command) -> None:
+    text = ("note", anna.anna, "--text", "Zij zong.")
+    done = anna(*text)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "Wie schrijft dit? Zet erbij: --voice NAAM.\n"
+    assert anna.view.conversations == ()
+    anna(*text, "--voice", "Karim")
+    done = anna(*text)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert [note.voice.name for note in anna.view.progress] == ["Karim", "Karim"]
+    assert anna.view.sat_last_time() == ()
+    view = anna.view
+    karim = next(person.id for person in view.people if person.name == "Karim")
+    assert {seat.person for talk in view.conversations for seat in talk.present} == {karim}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminal")
+def test_in_a_terminal_it_is_asked_who_writes_and_only_who_is_known_b5(anna: Command) -> None:
+    anna("note", anna.anna, "--text", "Zij zong.", "--voice", "Karim")
+    ours, theirs = os.openpty()
+    asked = subprocess.Popen(
+        [*ZLP, "note", anna.anna, "--text", "Kousen gingen makkelijk aan."],
+        stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=anna.env(),
+    )
+    os.write(ours, b"Fatima\n2\n")
+    out, err = asked.communicate(timeout=60)
+    os.close(ours)
+    os.close(theirs)
+    assert (asked.returncode, out) == (0, b"")
+    told = err.decode()
+    assert told.startswith("Wie schrijft dit?\n  1. Karim (typte de vorige keer)\n  2. Anna Vos\n")
+    assert "Zo heet niemand in dit plan." in told
+    assert anna.view.progress[-1].voice.name == "Anna Vos"
+    assert {person.name for person in anna.view.people} == {"Anna Vos", "Karim"}
+
+
 def test_three_times_the_same_reason_is_a_proposal_beside_the_output(anna: Command) -> None:
     ref = agree(anna)
-    told = [anna("note", anna.anna, "--on", ref, "--done", "no", "--because", "no-time") for _ in range(3)]
+    no = ("--on", ref, "--done", "no", "--because", "no-time", "--voice", "Anna Vos")
+    told = [anna("note", anna.anna, *no) for _ in range(3)]
     assert [(one.returncode, one.stdout) for one in told] == [(0, "")] * 3
     assert [one.stderr for one in told[:2]] == ["", ""]
     assert told[2].stderr.startswith("Drie keer lukte het niet, om dezelfde reden.")
@@ -82,7 +120,7 @@ def test_three_times_the_same_reason_is_a_proposal_beside_the_output(anna: Comma
 def test_a_note_that_does_not_fit_is_one_sentence(
     anna: Command, arguments: tuple[str, ...], code: int, says: str
 ) -> None:
-    done = anna("note", anna.anna, *arguments)
+    done = anna("note", anna.anna, "--voice", "Anna Vos", *arguments)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (code, "", 1)
     assert says in done.stderr
     assert anna.view.conversations == ()

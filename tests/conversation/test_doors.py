@@ -37,6 +37,7 @@ def opened(home: Path, *people: str, grants: GivenGrants | None = None) -> tuple
     (plan,) = front.plans()
     desk = front.sit_down(plan.id)
     desk.seat(people)
+    desk.sit_at_keyboard(people[0])
     return front, desk
 
 
@@ -50,7 +51,7 @@ def doors(front: Front, desk: DeskSession, every: tuple[str, ...]) -> Iterator[t
     yield "cards", desk.cards()
     yield "grids", desk.choice_grids()
     yield "things", desk.follow_up.things()
-    yield "drafts", desk.drafts()
+    yield "drafts", (desk.drafts(), desk.follow_up.drafts())
     yield "due", history.due()
     yield "remarks", history.remarks()
     yield "disagreements", history.disagreements()
@@ -62,8 +63,10 @@ def doors(front: Front, desk: DeskSession, every: tuple[str, ...]) -> Iterator[t
             yield f"trace {ref}", desk.trace(ref)
         with suppress(NotFound):
             yield f"history {ref}", history.history(ref)
-        yield f"aside draft {ref}", desk.follow_up.draft("remark", ref)
-        yield f"correction draft {ref}", desk.draft(ref)
+        yield f"aside draft {ref}", (
+            desk.follow_up.draft("remark", ref), desk.follow_up.drafts_of_others("remark", ref)
+        )
+        yield f"correction draft {ref}", (desk.draft(ref), desk.drafts_of_others(ref))
     for topic in desk.script.topics:
         try:
             turn = desk.go_topic(topic.id)

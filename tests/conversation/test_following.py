@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.table import Table, lay_table, open_door, speaks
+from tests.tools.table import Table, lay_table, open_door, speaks, typing
 from zlp_tui.conversation.ports.history_queries import NewLine
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.errors import NotFound, Refused, StoreReadOnly
@@ -32,7 +32,7 @@ def add_goal(table: Table, text: str) -> str:
 def speak(table: Table, name: str) -> str:
     """Somebody joins the table and speaks."""
     person, _ = table.desk.join(name)
-    table.desk.speak_as(person.id)
+    speaks(table.desk, person.id)
     return person.id
 
 
@@ -183,13 +183,13 @@ def test_what_is_typed_aside_is_still_there_after_a_power_cut_and_is_no_place_in
     was = table.desk.place
     table.front.close()  # as the end of the process does: nothing is ended, and the plan is free
     door = open_door(tmp_path / "home", table.clock)
-    again = door.sit_down(table.plan)
+    again = typing(door.sit_down(table.plan))
     assert (again.follow_up.draft("remark"), again.follow_up.draft("note", ref)) == ("Het is", "Vandaag")
     assert (again.follow_up.draft("note"), again.drafts(), again.place) == ("", (), was)
     again.follow_up.leave("remark", "Het is koud.")
-    again.follow_up.note(ref, done="yes")
+    again.follow_up.note(ref, done="yes", text="Vandaag twee keer.")
     door.close()
-    third = open_door(tmp_path / "home", table.clock).sit_down(table.plan)
+    third = typing(open_door(tmp_path / "home", table.clock).sit_down(table.plan))
     assert (third.follow_up.draft("remark"), third.follow_up.draft("note", ref)) == ("", "")
 
 
@@ -242,7 +242,7 @@ def test_after_looking_only_what_others_did_since_is_new(table: Table) -> None:
     assert table.desk.history.new_since().count == 0
     table.clock.now += timedelta(days=400)
     table.desk.seat((table.desk.view.client,))
-    table.desk.speak_as(table.desk.view.client)
+    speaks(table.desk, table.desk.view.client)
     with table.desk._unit_of_work.undoable(None) as act:
         goals.change(act, goal, status="reached")
         agreements.task(act, ref, table.desk.view.client, "Ik loop zelf.")
@@ -266,7 +266,7 @@ def test_what_was_taken_back_is_told_and_what_came_and_went_is_not(table: Table)
     table.desk.follow_up.leave("remark", "Hallo.")
     table.desk.follow_up.looked()
     table.desk.seat((table.desk.view.client,))
-    table.desk.speak_as(table.desk.view.client)
+    speaks(table.desk, table.desk.view.client)
     table.desk.withdraw(ref)
     table.desk.withdraw(said)
     table.desk.withdraw(agree(table, "Toch maar niet."))
@@ -283,7 +283,7 @@ def test_somebody_whom_the_plan_does_not_know_yet_has_looked_at_nothing(table: T
     table.desk.follow_up.looked()
     with table.front.store.reading() as session:
         assert session.run("SELECT person FROM seen", ()) == []
-    table.desk.speak_as(client)
+    speaks(table.desk, client)
     table.desk.follow_up.looked()
     with table.front.store.reading() as session:
         assert session.run("SELECT person FROM seen", ()) == [(client,)]
@@ -292,7 +292,7 @@ def test_somebody_whom_the_plan_does_not_know_yet_has_looked_at_nothing(table: T
 def test_where_another_window_writes_one_can_look_and_keeps_nothing(tmp_path: Path) -> None:
     table = lay_table(tmp_path / "home")
     second = open_door(tmp_path / "home", table.clock)
-    desk = second.sit_down(table.plan)
+    desk = typing(second.sit_down(table.plan))
     desk.follow_up.looked()
     with pytest.raises(StoreReadOnly):
         desk.follow_up.leave("remark", "Koud.")

@@ -81,7 +81,7 @@ def new(looking: HistoryQueries) -> list[Quote]:
 
 @pytest.mark.parametrize("topic", ["important-to", "goals", "agreements"])
 def test_a_topic_that_may_not_be_seen_is_nowhere(desk: DeskSession, grants: GivenGrants, topic: str) -> None:
-    desk.speak_as(desk.join("Wim")[0].id)  # he never sat there, so that all is new to him
+    speaks(desk, desk.join("Wim")[0].id)  # he never sat there, so that all is new to him
     before, told = compared(as_seen(desk, grants)), {quote.ref for quote in new(desk.history)}
     view = desk.view
     of_it = {line.id for lines in (view.goals, view.agreements, view.said("important-to")) for line in lines}
@@ -97,15 +97,15 @@ def test_goals_that_were_taken_back_are_not_told_to_who_may_not_see_goals(
     desk: DeskSession, grants: GivenGrants
 ) -> None:
     reader = desk.voice.id
-    desk.speak_as(desk.view.client)
-    desk.speak_as(reader)
+    speaks(desk, desk.view.client)
+    speaks(desk, reader)
     desk.follow_up.looked()
     goal = desk.view.active_goals()[0]
     desk.seat((desk.view.client,))
-    desk.speak_as(desk.view.client)
+    speaks(desk, desk.view.client)
     desk.withdraw(goal.id)
     desk.seat((reader,))
-    desk.speak_as(reader)
+    speaks(desk, reader)
     assert goal.id in {quote.ref for quote in new(as_seen(desk, grants))}
     assert new(as_seen(desk, grants, "goals")) == []
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.tools.table import Table, lay_table
+from tests.tools.table import Table, lay_table, speaks
 from zlp_tui.conversation.ports.follow_up import Slot
 from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Reading, Spoken, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
@@ -19,7 +19,7 @@ GOOD = Place("good-day-bad-day", "sides", "good")
 def newcomer(table: Table, name: str) -> str:
     """Somebody at the table, by name."""
     person, _ = table.desk.join(name)
-    table.desk.speak_as(person.id)
+    speaks(table.desk, person.id)
     return person.id
 
 

@@ -70,7 +70,7 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Plain:
     plain.hear(MADE + AGREED)
     for _ in range(3):
         plain.table.clock.now += timedelta(days=60)
-        plain.hear("/wie Sanne\n/noteer 1 ja, tot de hoek\n")
+        plain.hear("/wie Sanne\n/ik-ben Sanne\n/noteer 1 ja, tot de hoek\n")
     return _closed(plain)
 
 
@@ -206,9 +206,9 @@ def test_a_second_look_back_tells_then_and_now_and_the_first_can_be_seen(looked_
 
 
 def test_what_is_new_is_told_once_to_each(looked_back: Plain) -> None:
-    looked_back.hear("/wie Sanne\n/nieuw\n/stop\n")
+    looked_back.hear("/wie Sanne\n/ik-ben Sanne\n/nieuw\n/stop\n")
     looked_back.hear("/aan-tafel mevrouw De Vries\n/onderwerp important-to\nVaker zingen.\n/stop\n")
-    written = looked_back.hear("/wie Sanne\n/nieuw\n/nieuw\nKoffie met Sanne.\n")
+    written = looked_back.hear("/wie Sanne\n/ik-ben Sanne\n/nieuw\n/nieuw\nKoffie met Sanne.\n")
     assert "Vaker zingen." in " ".join(written.split())
     assert written.count("Er is niets nieuws.") == 1
 

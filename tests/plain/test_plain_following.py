@@ -109,9 +109,10 @@ def test_without_goals_and_agreements_a_note_is_loose(plain: Plain) -> None:
     assert notes(plain) == [(None, None, None, "Mooi weer.")]
 
 
-def test_whoever_speaks_notes_remarks_and_does_not_agree(followed: Plain) -> None:
+def test_whoever_types_notes_remarks_and_does_not_agree_b5(followed: Plain) -> None:
     typed = (
-        "Koffie.\n/wie Sanne\n/noteer 1 ja\n/mooi Zij zong.\n/opmerking De soep was koud.\n/herhaal\n/oneens 1 Thee.\n"
+        "Koffie.\n/ik-ben Sanne\n/noteer 1 ja\n/mooi Zij zong.\n/opmerking De soep was koud.\n"
+        "/herhaal\n/oneens 1 Thee.\n"
     )
     followed.hear(typed, topic=TOPIC)
     view = followed.view

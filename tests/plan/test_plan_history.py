@@ -13,7 +13,16 @@ from tests.tools.book import Book
 from tests.tools.readers import READERS
 from zlp_tui.errors import Refused
 from zlp_tui.plan.queries.recorded_changes import history, whole_history
-from zlp_tui.plan.tables import changes, conversations, drafts, editions, goals, read_markers, statements
+from zlp_tui.plan.tables import (
+    changes,
+    conversations,
+    drafts,
+    editions,
+    goals,
+    keyboard_users,
+    read_markers,
+    statements,
+)
 from zlp_tui.plan.tables.columns import OwnedRow, columns_of, table_of
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.driver_transaction import driver_of
@@ -137,7 +146,10 @@ def test_what_is_no_content_touches_no_row_of_the_plan(book: Book) -> None:
     assert watched(book, read_markers.looked) == ([], [])
     assert not issubclass(read_markers.SeenRow, OwnedRow)
     assert not issubclass(drafts.DraftRow, OwnedRow)
-    every = {"plan", "change", "draft", "seen", *(table_of(row).name for row in OwnedRow.__subclasses__())}
+    assert watched(book, lambda act: keyboard_users.remember(act, book.client)) == ([], [])
+    assert not issubclass(keyboard_users.KeyboardUserRow, OwnedRow)
+    lines = {str(table_of(row).name) for row in OwnedRow.__subclasses__()}
+    every = {"plan", "change", "draft", "seen", "keyboard_user"} | lines
     tables = {str(name) for (name,) in book.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
     assert {name for name in tables if not name.startswith(("client_name", "sqlite_", "alembic"))} <= every
 

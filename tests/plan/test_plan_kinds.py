@@ -15,8 +15,8 @@ from zlp_tui.plan.readable import scope_of
 from zlp_tui.plan.tables.all_tables import METADATA
 from zlp_tui.plan.view import PlanView
 
-NO_LINES = {"draft", "change", "seen"}
-"""Tables that hold no lines of a plan: what is typed, the history, how far somebody read."""
+NO_LINES = {"draft", "change", "seen", "keyboard_user"}
+"""Tables that hold no lines of a plan: what is typed, the history, how far somebody read, who typed last."""
 KEPT_FOR_US = {"plan_id", "id", "seq", "version", "withdrawn_at"}
 SCOPED_BY_THEMSELVES = {"detail", "statement", "read_back", "prompt"}
 """Kinds whose lines name their own topic."""

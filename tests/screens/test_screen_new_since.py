@@ -9,18 +9,19 @@ import pytest
 from screens.routes import NEW_SINCE
 from tests.screens.conftest import ANNIE
 from tests.tools.window import SIZES, Window, opening, window
+from zlp_tui.conversation.ports.turn import Spoken
 
 
 def alone(w: Window, name: str) -> None:
-    """Only this person of the plan sits there, and speaks."""
+    """Only this person of the plan sits there, and types."""
     person = next(person.id for person in w.desk.view.people if person.name == name)
     w.desk.seat((person,))
-    w.desk.speak_as(person)
+    w.desk.sit_at_keyboard(person)
 
 
-def speak(w: Window, name: str) -> None:
-    """Somebody of the plan speaks."""
-    w.desk.speak_as(next(person.id for person in w.desk.view.people if person.name == name))
+def types(w: Window, name: str) -> None:
+    """Somebody of the plan types, beside who sits there."""
+    w.desk.sit_at_keyboard(next(person.id for person in w.desk.view.people if person.name == name))
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -30,6 +31,8 @@ async def test_what_others_said_is_offered_and_seen_on_leaving(annie: Path, size
         alone(w, "Sanne")
         w.desk.follow_up.leave("nice-moment", "Samen gelachen om de kat.")
         alone(w, ANNIE)
+        w.desk.go_topic("good-day-bad-day")
+        w.desk.answer(Spoken("Koffie."))
         await w.press("escape")
     async with opening(annie, ANNIE, size, times=2) as w:
         assert "Nieuw sinds 3 maart: 1 regel" in w.words()
@@ -87,9 +90,9 @@ async def test_who_leaves_by_the_list_of_all_that_can_be_done_has_seen_it_too(an
 async def test_who_sat_there_when_it_was_said_has_nothing_new_c14(annie: Path) -> None:
     async with window(annie, ANNIE) as w:
         w.desk.follow_up.looked()
-        speak(w, "Sanne")
+        types(w, "Sanne")
         w.desk.follow_up.leave("nice-moment", "Samen gelachen om de kat.")
-        speak(w, ANNIE)
+        types(w, ANNIE)
         assert w.desk.history.new_since().count == 0, "she sat beside Sanne"
         alone(w, "Sanne")
         w.desk.follow_up.leave("nice-moment", "Ze zong in de auto.")

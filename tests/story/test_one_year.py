@@ -156,9 +156,9 @@ class LineByLine:
         yield "/stop"
 
     def _keep(self, one: ScriptedFollowUp) -> Iterator[str]:
-        speaks = _name(self._example, one.by)
-        if self._desk.voice.name != speaks:
-            yield f"/wie {speaks}"
+        types = _name(self._example, one.by)
+        if self._desk.keyboard_user is None or self._desk.keyboard_user.name != types:
+            yield f"/ik-ben {types}"
         match one.keep:
             case "note":
                 yield from self._note(one)
@@ -264,6 +264,10 @@ class OnScreen:
         await self._press("enter")
 
     async def _keep(self, one: ScriptedFollowUp) -> None:
+        types = next(p for p in self.desk.view.people if p.name == _name(self._example, one.by))
+        if self.desk.keyboard_user != types:
+            await self._command(f"{types.called} typt")
+            assert self.desk.keyboard_user == types
         about = Naming(self.desk, self._example).ref(one.about) if one.about else ""
         match one.keep:
             case "note":
@@ -271,19 +275,17 @@ class OnScreen:
             case "remark" | "nice-moment":
                 await self._to_remarks()
                 await self._press("m" if one.keep == "nice-moment" else "o")
-                await self._speak_as(one.by)
                 await self._words(one.say)
             case "done-with" | "told-back":
                 await self._to_remarks()
                 await self._choose(about)
-                await self._choose("done-with" if one.keep == "done-with" else "told", by=one.by)
+                await self._choose("done-with" if one.keep == "done-with" else "told")
                 if one.keep == "done-with":
                     await self._words(one.say)
             case "disagree":
                 await self._command("Afspraken")
                 await self._mark(about)
                 await self._press("o")
-                await self._speak_as(one.by)
                 await self._words(one.say)
             case _:
                 raise AssertionError(one.keep)
@@ -295,7 +297,6 @@ class OnScreen:
         if self._app.screen.mode == "look-at":  # proposed after three times the same reason, and never decided
             await self._choose("later")
         await self._choose(about)
-        await self._speak_as(one.by)
         await self._choose(one.done or "yes")
         if one.because:
             await self._choose(one.because)
@@ -316,21 +317,7 @@ class OnScreen:
             await settled(self._pilot)
         await self._press("enter")
 
-    async def _speak_as(self, person: str) -> None:
-        wanted = next(p.id for p in self.desk.view.people if p.name == _name(self._example, person))
-        if self.desk.voice.id == wanted:
-            return
-        self.page.voices.focus()
-        for _ in range(20):
-            await self._press("right")
-            if self.page.voices.marked == wanted:
-                break
-        await self._press("enter")
-        assert self.desk.voice.id == wanted
-
-    async def _choose(self, ref: str, *, by: str | None = None) -> None:
-        if by is not None and self.desk.voice.name != _name(self._example, by):
-            self.desk.speak_as(next(p.id for p in self.desk.view.people if p.name == _name(self._example, by)))
+    async def _choose(self, ref: str) -> None:
         await self._mark(ref)
         await self._press("enter")
 

@@ -205,7 +205,7 @@ async def test_a_note_asks_for_no_reason_where_the_script_has_none(year: Path, t
         await w.press("enter")
         note = w.desk.view.progress[-1]
         assert (note.done, note.because, note.text) == ("no", None, "Het regende")
-    written = told(year, pack, "/noteer\n1\n3\nWeer regen\n")
+    written = told(year, pack, f"/ik-ben {ANNIE}\n/noteer\n1\n3\nWeer regen\n")
     assert "Hoe kwam dat?" not in written
     assert "Bewaard" in written
 

@@ -156,8 +156,8 @@ def test_a10_a_window_that_was_killed_locks_nobody_out(talk: Talk, kept: Kept) -
     assert kept.texts() == ["Ik kan erbij."]
 
 
-LOOSE_NOTE, REMARK = ("g", "\r"), ("o", "\x1b[B", "\r")
-"""From the map to where one types: a note about nothing in particular, and a remark."""
+LOOSE_NOTE, REMARK = ("g", "1", "\r"), ("o", "\x1b[B", "\r", "1")
+"""From the map to where one types: a note about nothing in particular, and a remark. The first of the list types."""
 
 
 @pytest.mark.parametrize("way", [LOOSE_NOTE, REMARK], ids=["note", "remark"])
@@ -176,6 +176,24 @@ def test_a01_a_note_or_remark_that_was_being_typed_is_there_again(
     again = talk()
     to_the_words(again, way)
     again.expect("De soep was koud, en")
+
+
+def test_what_sanne_was_typing_when_it_was_killed_is_never_the_clients_f7(talk: Talk, kept: Kept) -> None:
+    window = talk()
+    to_the_words(window, ("g", "Sanne", "\r", "\r"))
+    window.write("Mijn vader is vaak moe")
+    window.expect("Mijn vader is vaak moe")
+    window.settle(quiet=1.2)
+    window.process.kill()
+    window.end()
+    assert [draft.text for draft in kept.drafts()] == ["Mijn vader is vaak moe"]
+    again = talk()
+    to_the_words(again, LOOSE_NOTE)
+    again.expect("Sanne typte dit en zei het niet")
+    again.write("Ik niet.\r")
+    again.expect("Bewaard")
+    (note,) = kept.view().progress
+    assert (note.text, note.voice.id) == ("Ik niet.", kept.view().client)
 
 
 def to_the_words(window: Terminal, way: tuple[str, ...]) -> None:

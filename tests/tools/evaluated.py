@@ -63,6 +63,7 @@ def _add(book: Book, text: str, *, topic: str, step: str, side: str | None = Non
 def _sits(book: Book, sanne: str) -> None:
     """They sit down together; the sitting ends at once, which changes nothing of what is said."""
     sitting = book.do(conversations.begin, [book.client, sanne])
+    book.do(conversations.resume_at, sitting, "welcome", "welcome", None)
     book.conversation = sitting
 
 

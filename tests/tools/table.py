@@ -70,6 +70,12 @@ class Table:
     def next_sitting(self) -> DeskSession:
         """Get up, and sit down again with the same plan."""
         self.desk.leave()
+        self.desk = typing(self.front.sit_down(self.plan))
+        return self.desk
+
+    def unasked(self) -> DeskSession:
+        """The same, and nobody said yet who types."""
+        self.desk.leave()
         self.desk = self.front.sit_down(self.plan)
         return self.desk
 
@@ -91,12 +97,20 @@ def lay_table(home: Path, packs: Sequence[Path] = ()) -> Table:
     clock, grants = Ticking(), GivenGrants()
     front = open_door(home, clock, packs, grants)
     plan = front.new_plan("Annie de Vries", "mevrouw De Vries")
-    return Table(home, front, plan, front.sit_down(plan), clock, grants)
+    return Table(home, front, plan, typing(front.sit_down(plan)), clock, grants)
+
+
+def typing(desk: DeskSession) -> DeskSession:
+    """A desk at which the client types, if the client is there."""
+    if desk.view.client in {person.id for person in desk.present}:
+        desk.sit_at_keyboard(desk.view.client)
+    return desk
 
 
 def speaks(desk: Desk, person: str) -> None:
-    """Somebody sits down, where they were not, and speaks."""
+    """Somebody sits down, where they were not, speaks and types."""
     here = tuple(seated.id for seated in desk.present)
     if person not in here:
         desk.seat((*here, person))
     desk.speak_as(person)
+    desk.sit_at_keyboard(person)

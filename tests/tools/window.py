@@ -134,11 +134,11 @@ class Window:
 @asynccontextmanager
 async def window(
     home: Path, plan: str, size: tuple[int, int] = (80, 24), *, times: int = 1, packs: Sequence[Path] = (),
-    keymap: Mapping[str, str] | None = None,
+    keymap: Mapping[str, str] | None = None, asked: bool = False,
 ) -> AsyncIterator[Window]:
     """The app on the map of a plan, named by the client's name; `times` says which window on this home it is.
 
-    Where people sat with the client the last time, they sit down again.
+    Where people sat with the client the last time, they sit down again. The client types, unless that is to be `asked`.
     """
     async with opening(home, plan, size, times=times, packs=packs, keymap=keymap) as opened:
         if opened.on_top == "OpeningScreen":
@@ -146,6 +146,8 @@ async def window(
         assert opened.on_top == "TalkScreen"
         await opened.press("escape")
         assert isinstance(opened.page, MapScreen)
+        if not asked and opened.desk.view.client in {person.id for person in opened.desk.present}:
+            opened.desk.sit_at_keyboard(opened.desk.view.client)
         yield opened
 
 

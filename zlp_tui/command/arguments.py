@@ -144,7 +144,7 @@ def _note(parser: Parser, tr: Catalogue) -> None:
     why = tr("why not: wanted otherwise, no time, did not know, or something else")
     group.add_argument("--because", choices=reasons, help=why)
     group.add_argument("--text", metavar=tr("WORDS"), help=tr("what there is to say about it"))
-    group.add_argument("--voice", metavar=tr("NAME"), help=tr("who says so; without it: whose plan it is"))
+    group.add_argument("--voice", metavar=tr("NAME"), help=tr("who says so; without it this is asked"))
 
 
 def _end(parser: Parser, tr: Catalogue) -> None:

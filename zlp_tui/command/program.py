@@ -78,6 +78,13 @@ class Program:
         return LineWriter(sys.stdout.buffer, echoes=os.isatty(0) and os.isatty(1), columns=columns)
 
     @cached_property
+    def aside(self) -> LineWriter:
+        """Standard error, for questions of a command whose output is read by others."""
+        from zlp_tui.plain.line_writer import LineWriter
+
+        return LineWriter(sys.stderr.buffer, echoes=True)
+
+    @cached_property
     def lines(self) -> StdinReader:
         """Standard input."""
         from zlp_tui.plain.stdin_reader import StdinReader

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zlp_tui.command.program import Program, print_error
+from zlp_tui.command.writer_question import asked_writer
 from zlp_tui.errors import StoreReadOnly
 from zlp_tui.plain.plan_chooser import choose_plan, print_about
 from zlp_tui.plain.talk_loop import run_talk
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from zlp_tui.conversation.session.desk_session import DeskSession
     from zlp_tui.conversation.session.front_door import Front
 
+WRONG_USE = 2
 PATIENCE = 1.0
 """Seconds to wait for another window."""
 
@@ -43,7 +45,10 @@ def new(program: Program) -> int:
 
 
 def note(program: Program) -> int:
-    """`zlp note`: save a progress note in a session of its own; prints nothing on standard output."""
+    """`zlp note`: save a progress note in a session of its own; prints nothing on standard output.
+
+    2 where nobody said who writes it and nobody can be asked.
+    """
     options = program.options
     named = program.read_name(options.plan or "")
     text = program.read_text(options.text) if options.text is not None else ""
@@ -51,9 +56,12 @@ def note(program: Program) -> int:
     with _front_to_write(program, program.home) as front:
         front.store.require_whole()
         desk = _desk_to_write(front, front.find(named))
-        person, new = desk.join(voice) if voice is not None else (desk.voice, False)
+        person, new = desk.join(voice) if voice is not None else (asked_writer(program, desk), False)
+        if person is None:
+            print_error(program.tr("Who writes this? Say so with --voice NAME."))
+            return WRONG_USE
         desk.seat((person.id,))
-        desk.speak_as(person.id)
+        desk.sit_at_keyboard(person.id)
         noted = desk.follow_up.note(options.on, done=options.done, because=options.because, text=text)
         desk.leave()
     if new:

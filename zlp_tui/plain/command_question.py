@@ -10,6 +10,10 @@ from zlp_tui.plain.input_drafts import InputDraft
 class CommandQuestion(Protocol):
     """One or more questions of a command. It gets the typed lines until it needs no more."""
 
+    @property
+    def writes(self) -> bool:
+        """Whether the words of somebody are asked for, so that `/who` says whose they are and leaves it open."""
+
     def ask(self) -> None:
         """Print the current question."""
 

@@ -11,6 +11,7 @@ from zlp_tui.dates import join_names
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.input_drafts import CommandDraft
+from zlp_tui.plain.keyboard_command import once_known
 from zlp_tui.plain.note_parser import option_typed
 from zlp_tui.plain.numbered_lines import quote_by_number
 from zlp_tui.plain.plain_talk import PlainTalk
@@ -69,7 +70,8 @@ def _disagree(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
 def _print_where(talk: PlainTalk, by: str) -> None:
     """Print with whom a disagreement can be discussed, and the command that records it; `by` said the line."""
     names = dict.fromkeys(filter(None, (by, talk.desk.view.client_person.called)))
-    others = [name for name in names if name != talk.desk.voice.called]
+    writes = talk.desk.follow_up.voice
+    others = [name for name in names if writes is None or name != writes.called]
     if others:
         talk.out.print(talk.tr("Talk about it together with {names}.", names=join_names(others, talk.tr.locale)))
     talk.out.print(talk.tr("One can talk about this with:"))
@@ -90,9 +92,13 @@ def _take_to(talk: PlainTalk, rest: str) -> None:
         _print_routes(talk)
         return
     picked = option_typed(routes, where)
-    talk.desk.follow_up.take_to(line.ref, _route(picked))
     title = next(route.title for route in routes if route.id == picked)
-    talk.out.print(talk.tr("Saved. Talked about with: {who}", who=title))
+
+    def keep() -> None:
+        kept = talk.desk.follow_up.take_to(line.ref, _route(picked))
+        talk.print_done(kept, talk.tr("Saved. Talked about with: {who}", who=title))
+
+    once_known(talk, keep)
 
 
 def _route(picked: str) -> DisagreementRoute:

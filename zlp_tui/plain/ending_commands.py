@@ -5,11 +5,12 @@ from __future__ import annotations
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.draft_offer import offer_draft
 from zlp_tui.plain.input_drafts import CommandDraft
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.slash_command import SlashCommand
 from zlp_tui.plain.text_page import quoted
-from zlp_tui.plain.words_question import keep_words, offer_draft
+from zlp_tui.plain.words_question import keep_words
 from zlp_tui.text import shortened
 
 
@@ -30,6 +31,8 @@ def ended_since(desk: Desk, tr: Catalogue) -> str:
 
 class EndingQuestion:
     """Asks since which day, and then why. The day may be given with the command."""
+
+    writes = False
 
     def __init__(self, talk: PlainTalk, day: str | None) -> None:
         self._talk = talk
@@ -58,7 +61,7 @@ class EndingQuestion:
         return (tr("Why is that? For example: moved, died, or made by mistake. An empty line is fine too."),)
 
     def _offer_draft(self) -> None:
-        offer_draft(self._talk, CommandDraft(self._talk.desk.follow_up, "plan-ended"))
+        offer_draft(self._talk.out, self._talk.tr, CommandDraft(self._talk.desk.follow_up, "plan-ended"))
 
     def receive(self, typed: str) -> bool:
         """Take the day, then the reason; an empty day ends nothing."""

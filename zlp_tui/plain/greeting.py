@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain, islice
+from typing import Final
 
+from zlp_tui.conversation.ports.follow_up import Slot
 from zlp_tui.dates import join_names
-from zlp_tui.plain.input_drafts import CommandDraft
+from zlp_tui.i18n import message
 from zlp_tui.plain.pages_over_time import due_line
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.plan_text import topics_of
@@ -16,30 +18,47 @@ from zlp_tui.text import shortened
 
 OFFERED = 5
 SHORT = 60
+COMMANDS: Final[Mapping[Slot, str]] = {
+    "note": message("/note"), "remark": message("/remark"), "done-with": message("/done-with"),
+    "disagree": message("/disagree"), "ended": message("/disagree-ended"),
+}
+"""The command that offers again what was typed for a slot."""
 
 
 def print_drafts(talk: PlainTalk) -> None:
-    """Print the last few drafts of other questions and of commands; the current question prints its own."""
+    """Print the last few drafts of other questions and of commands, each with who typed it where that is another; the
+    current question prints its own."""
+    for where, text, by in islice(chain(_at_questions(talk), _at_commands(talk)), OFFERED):
+        _print_draft(talk, where, text, by)
+
+
+def _at_questions(talk: PlainTalk) -> Iterator[tuple[str, str, str]]:
     titles = {topic.id: topic.title for topic in topics_of(talk.desk.map())}
-    at_questions = ((titles.get(draft.place.topic, draft.place.topic), draft.text) for draft in talk.desk.drafts())
-    at_commands = ((command, draft.text) for command, draft in _of_commands(talk) if draft.text)
-    for where, text in islice(chain(at_questions, at_commands), OFFERED):
-        words = quoted(shortened(text))
-        talk.out.print(talk.tr("Typed and not said yet, at {topic}: {words}", topic=where, words=words))
+    for draft in talk.desk.drafts():
+        yield titles.get(draft.place.topic, draft.place.topic), draft.text, "" if draft.own else draft.by
 
 
-def _of_commands(talk: PlainTalk) -> Iterator[tuple[str, CommandDraft]]:
-    """Every draft that a command may have, with the command that offers it again."""
-    follow_up, tr = talk.desk.follow_up, talk.tr
-    yield tr("/remark"), CommandDraft(follow_up, "remark")
-    yield tr("/note"), CommandDraft(follow_up, "note")
-    for thing in follow_up.things():
-        yield tr("/note"), CommandDraft(follow_up, "note", thing.id)
-    for remark in talk.desk.history.remarks():
-        if remark.open:
-            yield tr("/done-with"), CommandDraft(follow_up, "done-with", remark.ref)
-    for disagreement in talk.desk.history.disagreements():
-        yield tr("/disagree-ended"), CommandDraft(follow_up, "ended", disagreement.ref)
+def _at_commands(talk: PlainTalk) -> Iterator[tuple[str, str, str]]:
+    for draft in talk.desk.follow_up.drafts():
+        yield talk.tr(COMMANDS[draft.slot]), draft.text, "" if draft.own else draft.by
+
+
+def _print_draft(talk: PlainTalk, where: str, text: str, by: str) -> None:
+    words, tr = quoted(shortened(text)), talk.tr
+    told = (
+        tr("{name} was typing at {topic} and did not say it: {words}", name=by, topic=where, words=words) if by
+        else tr("Typed and not said yet, at {topic}: {words}", topic=where, words=words)
+    )
+    talk.out.print(told)
+
+
+def print_last_keyboard_user(talk: PlainTalk) -> None:
+    """Print who typed the last time, and what to type when they do so again."""
+    last = talk.desk.last_keyboard_user
+    if last is not None and talk.desk.keyboard_user is None:
+        command = unbroken(f"{talk.tr('/i-am')} {last.called}")
+        told = talk.tr("{name} typed the last time. Now too? Type: {command}", name=last.called, command=command)
+        talk.out.print(told)
 
 
 def print_last_seated(talk: PlainTalk) -> None:

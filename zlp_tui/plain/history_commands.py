@@ -9,6 +9,7 @@ from zlp_tui.conversation.ports.talk_places import where_due_is_done
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_parser import parse_number
+from zlp_tui.plain.keyboard_command import once_known
 from zlp_tui.plain.numbered_lines import quote_to_look_up
 from zlp_tui.plain.pages_over_time import due_page, editions_page, history_page, new_page
 from zlp_tui.plain.plain_talk import PlainTalk
@@ -41,8 +42,15 @@ def history_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
 
 
 def _new(talk: PlainTalk, _: str) -> None:
-    talk.print_aside(new_page(talk.desk.history.new_since(), talk.tr, talk.desk.voice.called))
+    once_known(talk, lambda: _print_new(talk))
+
+
+def _print_new(talk: PlainTalk) -> None:
+    who = talk.desk.follow_up.voice
+    talk.print_page(new_page(talk.desk.history.new_since(), talk.tr, who.called if who is not None else ""))
     talk.desk.follow_up.looked()
+    if talk.question is None:
+        talk.print_question_again()
 
 
 def _due(talk: PlainTalk, _: str) -> None:

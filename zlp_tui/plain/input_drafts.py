@@ -15,6 +15,9 @@ class InputDraft(Protocol):
     def text(self) -> str:
         """The stored text; empty when there is none."""
 
+    def of_others(self) -> tuple[tuple[str, str], ...]:
+        """What others typed here and did not say, each with their name; the name is empty where it is not known."""
+
     def keep(self, text: str) -> None:
         """Store this text; an empty one deletes the draft."""
 
@@ -29,6 +32,10 @@ class QuestionDraft:
     def text(self) -> str:
         """The stored text; empty when there is none."""
         return self._desk.draft()
+
+    def of_others(self) -> tuple[tuple[str, str], ...]:
+        """What others than who speaks typed here and did not say."""
+        return self._desk.drafts_of_others()
 
     def keep(self, text: str) -> None:
         """Store this text; an empty one deletes the draft."""
@@ -47,6 +54,10 @@ class CommandDraft:
     def text(self) -> str:
         """The stored text; empty when there is none."""
         return self._follow_up.draft(self._slot, self._about)
+
+    def of_others(self) -> tuple[tuple[str, str], ...]:
+        """What others than who writes typed here and did not keep."""
+        return self._follow_up.drafts_of_others(self._slot, self._about)
 
     def keep(self, text: str) -> None:
         """Store this text; an empty one deletes the draft."""

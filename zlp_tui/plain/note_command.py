@@ -7,7 +7,9 @@ from typing import Literal
 from zlp_tui.conversation.ports.follow_up import Noted
 from zlp_tui.conversation.ports.turn import Kept, Selectable
 from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.draft_offer import offer_draft
 from zlp_tui.plain.input_drafts import CommandDraft
+from zlp_tui.plain.keyboard_command import once_known
 from zlp_tui.plain.note_parser import (
     because_by_id,
     done_by_id,
@@ -22,8 +24,8 @@ from zlp_tui.plain.plan_text import topics_of
 from zlp_tui.plain.slash_command import SlashCommand
 from zlp_tui.plain.text_page import quoted
 from zlp_tui.plain.text_width import unbroken
-from zlp_tui.plain.words_question import keep_words, offer_draft
-from zlp_tui.plan.view import Because, Done
+from zlp_tui.plain.words_question import keep_words, print_who_writes
+from zlp_tui.plan.view import Because, Done, Person
 from zlp_tui.script.roles import Role
 from zlp_tui.text import clean, shortened
 
@@ -36,6 +38,8 @@ def note_command(tr: Catalogue) -> SlashCommand:
 class NoteQuestion:
     """Asks for subject, outcome, reason and words, one at a time; skips what the command line gave already."""
 
+    writes = True
+
     def __init__(self, talk: PlainTalk, about: Selectable | None = None, *, loose: bool = False) -> None:
         self._talk = talk
         self._things = talk.desk.follow_up.things()
@@ -43,6 +47,7 @@ class NoteQuestion:
         self._done: Done | None = None
         self._because: Because | None = None
         self._now: Literal["about", "done", "because", "words"] = "done" if about else "about"
+        self._told_who: Person | None = None
         if loose or not self._things:
             self._now = "words"
 
@@ -54,6 +59,10 @@ class NoteQuestion:
     def ask(self) -> None:
         """Print the current question."""
         out, tr = self._talk.out, self._talk.tr
+        writes = self._talk.desk.follow_up.voice
+        if writes != self._told_who:
+            print_who_writes(self._talk)
+            self._told_who = writes
         match self._now:
             case "about":
                 self._talk.print_page(things_page(self._things, tr))
@@ -65,7 +74,7 @@ class NoteQuestion:
                 self._choice(tr("How did that come about?"), self._talk.desk.follow_up.reasons())
             case "words":
                 out.print(tr("What more is there to say about it? An empty line is fine too."))
-                offer_draft(self._talk, _draft_about(self._talk, self._about))
+                offer_draft(out, tr, _draft_about(self._talk, self._about))
 
     def receive(self, typed: str) -> bool:
         """Parse one answer and print the next question; True after the last one."""
@@ -156,13 +165,14 @@ def _draft_about(talk: PlainTalk, about: Selectable | None) -> CommandDraft:
 
 def _note(talk: PlainTalk, rest: str) -> None:
     if not rest:
-        talk.ask(NoteQuestion(talk))
+        once_known(talk, lambda: talk.ask(NoteQuestion(talk)))
         return
     about, went, words = parse_note(talk, rest)
     if went is not None or words:
-        save_note(talk, about, went, None, words)
+        draft = _draft_about(talk, about)
+        once_known(talk, lambda: save_note(talk, about, went, None, words), (draft, words))
     else:
-        talk.ask(NoteQuestion(talk, about, loose=about is None))
+        once_known(talk, lambda: talk.ask(NoteQuestion(talk, about, loose=about is None)))
 
 
 def _draft(talk: PlainTalk, rest: str) -> tuple[CommandDraft, str]:

@@ -13,7 +13,7 @@ from zlp_tui.text import shortened
 
 
 def new_page(new: NewSince, tr: Catalogue, name: str = "") -> TextPage:
-    """What is new for the speaker, whose name this is, by topic."""
+    """What is new for the keyboard user, whose name this is, by topic."""
     page = TextPage(tr)
     page.text(name and tr("New for {name}", name=name))
     if new.since:

@@ -84,9 +84,10 @@ class PlainTalk:
     def print_aside(self, page: TextPage) -> None:
         """Print a page between question and answer, and then the question again."""
         self.print_page(page)
-        self._print_question_again()
+        self.print_question_again()
 
-    def _print_question_again(self) -> None:
+    def print_question_again(self) -> None:
+        """Print the script's question, after something that stood between question and answer."""
         self.out.print()
         self.out.print_page(question_again(self.turn, self.tr, self.wording))
 
@@ -144,6 +145,10 @@ class PlainTalk:
         """Print that something is saved, and `words` where they are known; or that nothing had to be."""
         self.out.print(kept_text(kept, self.tr, words))
 
+    def print_done(self, kept: Kept, told: str) -> None:
+        """Print what was done, or that nothing had to be."""
+        self.out.print(told if kept.written else self.tr("This stood here already. Nothing was changed."))
+
     def ask(self, question: CommandQuestion) -> None:
         """Print a command's question; the following lines are answers to it."""
         self.question = question
@@ -151,9 +156,10 @@ class PlainTalk:
 
     def answer_command(self, typed: str) -> None:
         """Pass an answer to the command's question; after its last one print the script's question again."""
-        if self.question is not None and self.question.receive(typed):
+        question = self.question
+        if question is not None and question.receive(typed) and self.question is question:
             self.question = None
-            self._print_question_again()
+            self.print_question_again()
 
     def leave_command(self) -> None:
         """Close the open question of a command, if any; its answers so far are saved."""
@@ -232,8 +238,18 @@ class PlainTalk:
         return self.desk.join(name)
 
     def speaks_as(self, person: Person, *, new: bool = False) -> None:
-        """Make a person the speaker."""
+        """Make a person the speaker. Until it is said who types, what is kept beside the talk is theirs too."""
         self.desk.speak_as(person.id)
+        if self.desk.keyboard_user is None:
+            self.desk.follow_up.write_as(person.id)
+        self._print_speaker(person, new=new)
+
+    def writes_as(self, person: Person, *, new: bool = False) -> None:
+        """Make what is kept beside the talk this person's words."""
+        self.desk.follow_up.write_as(person.id)
+        self._print_speaker(person, new=new)
+
+    def _print_speaker(self, person: Person, *, new: bool) -> None:
         if new:
             self.out.print(self.tr("New at the table: {name}", name=person.called))
         else:

@@ -10,6 +10,7 @@ from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.input_drafts import CommandDraft
+from zlp_tui.plain.keyboard_command import once_known
 from zlp_tui.plain.numbered_lines import quote_by_number
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.slash_command import SlashCommand
@@ -90,8 +91,13 @@ def _done_with(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
 
 def _told(talk: PlainTalk, rest: str) -> None:
     line, _ = _remark_at(talk, rest)
-    talk.desk.follow_up.told_back(line.ref)
-    talk.out.print(talk.tr("Saved. Told back: {words}", words=quoted(shortened(line.quote.text))))
+
+    def keep() -> None:
+        kept = talk.desk.follow_up.told_back(line.ref)
+        told = talk.tr("Saved. Told back: {words}", words=quoted(shortened(line.quote.text)))
+        talk.print_done(kept, told)
+
+    once_known(talk, keep)
 
 
 def _remark_at(talk: PlainTalk, rest: str) -> tuple[RemarkLine, str]:

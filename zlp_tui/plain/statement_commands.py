@@ -7,6 +7,7 @@ from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.names import names_in
 from zlp_tui.plain.answer_parser import find_by_title, parse_number
+from zlp_tui.plain.keyboard_command import keyboard_command
 from zlp_tui.plain.numbered_lines import quote_by_number, require_statement
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.slash_command import SlashCommand
@@ -19,7 +20,8 @@ def statement_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
     """The commands, translated."""
     number = tr("NUMBER")
     return (
-        SlashCommand(tr("/who"), tr("NAME"), tr("this person speaks now"), _who),
+        SlashCommand(tr("/who"), tr("NAME"), tr("this person speaks now"), _who, beside=True),
+        keyboard_command(tr),
         SlashCommand(tr("/at-the-table"), tr("NAMES"), tr("who sits at the table now"), _table),
         SlashCommand(tr("/correct"), tr("NUMBER WORDS"), tr("say this line anew; the old words are kept"), _correct),
         SlashCommand(tr("/said-by"), tr("NUMBER NAME"), tr("somebody else said this line"), _said_by),
@@ -37,17 +39,23 @@ def statement_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
 
 
 def _who(talk: PlainTalk, rest: str) -> None:
+    writing = talk.question if talk.question is not None and talk.question.writes and rest else None
+    if writing is None:
+        talk.leave_command()
     if not rest:
         for place, person in enumerate(talk.desk.present, start=1):
             speaks = talk.tr("[speaks now]") if person.id == talk.desk.voice.id else ""
-            talk.out.print(f"{person.called} {speaks}".rstrip(), f"  {place}. ")
+            types = talk.tr("[types now]") if person == talk.desk.keyboard_user else ""
+            talk.out.print(" ".join(filter(None, (person.called, speaks, types))), f"  {place}. ")
         return
     number = parse_number(rest)
-    if number is None:
-        talk.speaks(rest)
+    person, new = talk.join(rest) if number is None else (_seated(talk.desk.present, number), False)
+    if writing is None:
+        talk.speaks_as(person, new=new)
+        _put_to_who_speaks(talk)
     else:
-        talk.speaks_as(_seated(talk.desk.present, number))
-    _put_to_who_speaks(talk)
+        talk.writes_as(person, new=new)
+        writing.ask()
 
 
 def _put_to_who_speaks(talk: PlainTalk) -> None:
@@ -161,16 +169,14 @@ def _about(talk: PlainTalk, rest: str) -> None:
 def _tag(talk: PlainTalk, ref: str, domains: tuple[Selectable, ...], wanted: str) -> None:
     number = parse_number(wanted)
     if number == 0:
-        talk.desk.tag(ref, None)
-        talk.out.print(talk.tr("Saved. It belongs to no part of life now."))
+        talk.print_done(talk.desk.tag(ref, None), talk.tr("Saved. It belongs to no part of life now."))
         return
     at = number - 1 if number is not None and number <= len(domains) else None
     found = domains[at].id if at is not None else find_by_title(domains, wanted)
     if found is None:
         raise Refused("This part of life is not there. Type /domain for all of them.")
-    talk.desk.tag(ref, found)
     title = next(domain.title for domain in domains if domain.id == found)
-    talk.out.print(talk.tr("Saved. This is about: {domain}", domain=title))
+    talk.print_done(talk.desk.tag(ref, found), talk.tr("Saved. This is about: {domain}", domain=title))
 
 
 def _say_draft(talk: PlainTalk, _: str) -> None:
@@ -184,10 +190,13 @@ def _say_draft(talk: PlainTalk, _: str) -> None:
 
 
 def _take_over(talk: PlainTalk, _: str) -> None:
-    others = talk.desk.drafts_of_others()
-    if not others or talk.question is not None:
+    others = talk.draft.of_others() if talk.draft is not None else ()
+    if not others:
         raise Refused("Nothing was typed here by somebody else.")
-    talk.answer(others[0][1])
+    if talk.question is None:
+        talk.answer(others[0][1])
+    else:
+        talk.answer_command(others[0][1])
 
 
 def _drop_draft(talk: PlainTalk, _: str) -> None:

@@ -13,7 +13,7 @@ from zlp_tui.errors import Doubtful, StoreError, ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_reader import AnswerReader, is_command
 from zlp_tui.plain.ending_commands import ended_since
-from zlp_tui.plain.greeting import print_drafts, print_last_seated, print_waiting
+from zlp_tui.plain.greeting import print_drafts, print_last_keyboard_user, print_last_seated, print_waiting
 from zlp_tui.plain.help_page import help_page
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.plain_talk import PlainTalk
@@ -68,6 +68,7 @@ def _begin(talk: PlainTalk, topic: str | None, voice: str | None) -> None:
     if topic is not None:
         talk.ask_turn(desk.go_topic(topic), new_topic=True)
         return
+    print_last_keyboard_user(talk)
     print_drafts(talk)
     print_waiting(talk)
     place = desk.resume()

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from zlp_tui.conversation.ports.turn import Kept
+from zlp_tui.plain.draft_offer import offer_draft
 from zlp_tui.plain.input_drafts import CommandDraft
+from zlp_tui.plain.keyboard_command import once_known
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.slash_command import SlashCommand
 from zlp_tui.plain.text_page import quoted
-from zlp_tui.text import clean, shortened
+from zlp_tui.text import clean, sentence, shortened
 
 
 class WordsQuestion:
-    """Asks for words; an empty line cancels. `keep` saves them, `then` runs after that."""
+    """Asks for words of who writes; an empty line cancels. `keep` saves them, `then` runs after that."""
+
+    writes = True
 
     def __init__(
         self,
@@ -43,8 +47,9 @@ class WordsQuestion:
         if self._about:
             out.print(tr("This is about: {words}", words=quoted(shortened(self._about))))
         out.print(self._question)
+        print_who_writes(self._talk)
         out.print(tr("Empty line: leave it."))
-        offer_draft(self._talk, self._draft)
+        offer_draft(self._talk.out, self._talk.tr, self._draft)
 
     def receive(self, typed: str) -> bool:
         """Save what was typed, if anything."""
@@ -74,10 +79,14 @@ def words_command(word: str, takes: str, about: str, asks: QuestionFactory) -> S
 
     def run(talk: PlainTalk, rest: str) -> None:
         asked, typed = asks(talk, rest)
-        if typed:
-            asked.receive(typed)
-        else:
-            talk.ask(asked)
+
+        def go_on() -> None:
+            if typed:
+                asked.receive(typed)
+            else:
+                talk.ask(asked)
+
+        once_known(talk, go_on, (asked.draft, typed))
 
     def draft(talk: PlainTalk, rest: str) -> tuple[CommandDraft, str]:
         asked, typed = asks(talk, rest)
@@ -87,16 +96,18 @@ def words_command(word: str, takes: str, about: str, asks: QuestionFactory) -> S
 
 
 def keep_words(talk: PlainTalk, draft: CommandDraft, keep: Callable[[str], Kept], typed: str) -> None:
-    """Save words and print that they are. A draft with other words is kept."""
-    before = draft.text
+    """Save words and print that they are, and whose, where that is not who speaks. A draft with other words is kept."""
+    before, voice = draft.text, talk.desk.follow_up.voice
     kept = keep(typed)
     draft.after(before, clean(typed).text)
     talk.print_kept(kept)
+    if kept.written and voice is not None and voice != talk.desk.voice:
+        talk.out.print(talk.tr("{name} says this.", name=voice.called))
 
 
-def offer_draft(talk: PlainTalk, draft: CommandDraft) -> None:
-    """Print the draft, if there is one, and how to use it."""
-    words = draft.text
-    if words:
-        talk.out.print(talk.tr("This was typed and not said yet: {words}", words=quoted(shortened(words))))
-        talk.out.print(talk.tr("Say it: /say-it. Throw it away: /drop-it."))
+def print_who_writes(talk: PlainTalk) -> None:
+    """Print whose words it will be, and how to change that."""
+    voice = talk.desk.follow_up.voice
+    if voice is not None:
+        told = talk.tr("{name} says this. Somebody else? Type /who and their name.", name=voice.called)
+        talk.out.print(sentence(told))

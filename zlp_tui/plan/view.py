@@ -613,9 +613,14 @@ class PlanView:
         """The client, as a person of the plan."""
         return self.person(self.client)
 
+    @property
+    def last_talk(self) -> Conversation | None:
+        """The last sitting in which the questions were talked about; one in which only a note was kept is none."""
+        return next((talk for talk in reversed(self.conversations) if talk.resume is not None), None)
+
     def sat_last_time(self) -> tuple[Person, ...]:
-        """Who sat at the table the last time, also who left halfway."""
-        seated = {seat.person for seat in self.conversations[-1].present} if self.conversations else set()
+        """Who sat at the table in the last talk, also who left halfway."""
+        seated = {seat.person for seat in self.last_talk.present} if self.last_talk else set()
         return tuple(person for person in self.people if person.id in seated)
 
     @cached_property

@@ -25,7 +25,7 @@ def turn_at(context: StepContext) -> Turn:
     about = asked.about or said_about(context)
     names.setdefault("item", about.text if about else "")
     question = asked.question
-    answers = asked.answers or _whose_answer(context)
+    answers = asked.answers or _answer_of(context)
 
     hint = context.words(question.hint, **names)
 
@@ -73,6 +73,11 @@ def _question(context: StepContext, asked: StepQuestion, names: Mapping[str, str
     return context.words(asked.question.ask, **names)
 
 
+def whose_answer(context: StepContext) -> str | None:
+    """`Turn.answers` of a place, without the rest of its turn."""
+    return step_handler_of(context.step).ask(context).answers or _answer_of(context)
+
+
 def _as_asked_of_client(context: StepContext, asked: StepQuestion, names: Mapping[str, str]) -> str:
     """The question as the client is asked it, where it is put to somebody else in other words: to know it again."""
     if not context.client_is_here or not context.step.is_asked or context.waits_for_client:
@@ -83,7 +88,7 @@ def _as_asked_of_client(context: StepContext, asked: StepQuestion, names: Mappin
     return context.tr("{client} is asked: “{question}”", client=context.view.client_person.called, question=own)
 
 
-def _whose_answer(context: StepContext) -> str | None:
+def _answer_of(context: StepContext) -> str | None:
     """Whose own answer the step asks for, by person id; None where whoever speaks may answer."""
     if context.step.for_client_only and context.client_is_here:
         return context.view.client

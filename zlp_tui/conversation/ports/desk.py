@@ -38,6 +38,8 @@ class OfferedDraft:
     anew: str | None = None
     by: str = ""
     """The name of who typed them; empty where that is not known."""
+    own: bool = True
+    """Whether they are of who speaks now."""
 
 
 class Desk(Protocol):
@@ -85,6 +87,17 @@ class Desk(Protocol):
     @property
     def plan_name(self) -> str:
         """What the client is called, with what tells the plan from another of a client with that name."""
+
+    @property
+    def keyboard_user(self) -> Person | None:
+        """Who types in this sitting; None until somebody says so."""
+
+    @property
+    def last_keyboard_user(self) -> Person | None:
+        """Who typed last on this computer, or else in this plan: to be proposed, and never assumed.
+
+        None when that was never said, or the plan does not know them.
+        """
 
     def words(self, text: str) -> str:
         """A text of the script or the help, addressed as the client wishes."""
@@ -135,6 +148,10 @@ class Desk(Protocol):
     def speak_as(self, person: str) -> None:
         """From now on this person speaks; who joined by name sits down. `Refused` for who is not here."""
 
+    def hand_over(self, person: str) -> None:
+        """From now on this person speaks, and what is typed at our place becomes theirs; where they typed something
+        there themselves, each keeps their own words. `Refused` for who is not here."""
+
     def not_asked_yet(self) -> Person | None:
         """Who is present and has no answer of their own to a question that is `for_each_voice`; None for nobody."""
 
@@ -143,6 +160,9 @@ class Desk(Protocol):
 
         `Refused` for what is no name. `Doubtful` for what may be none; the same again is taken as it is.
         """
+
+    def sit_at_keyboard(self, person: str) -> None:
+        """This person types from now on, and so is here; it is remembered for the next sitting."""
 
     def seat(self, people: Sequence[str]) -> None:
         """Who sits at the table now, by person id; the client may be absent."""
@@ -169,7 +189,7 @@ class Desk(Protocol):
     def withdraw(self, ref: str) -> None:
         """Take back what was said at a line of the plan; the old words are kept."""
 
-    def tag(self, ref: str, domain: str | None) -> None:
+    def tag(self, ref: str, domain: str | None) -> Kept:
         """Say which life domain a statement belongs to."""
 
     def undo(self, here: Place | str | None = None) -> str | None:
@@ -186,8 +206,10 @@ class Desk(Protocol):
     def draft(self, anew: str | None = None) -> str:
         """Words typed at our place and not yet said; with `anew`, those typed to say that statement differently."""
 
-    def drafts_of_others(self) -> tuple[tuple[str, str], ...]:
-        """What others than who speaks typed at our place and did not say, each with their name, newest first."""
+    def drafts_of_others(self, anew: str | None = None) -> tuple[tuple[str, str], ...]:
+        """What others than who speaks typed at our place, or to say that statement differently, and did not say; each
+        with their name, newest first. The name is empty where nobody sat here.
+        """
 
     def keep_draft(self, text: str, anew: str | None = None) -> None:
         """Keep what is typed at our place, or to say a statement differently; an empty text forgets it.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from zlp_tui.conversation.ports.turn import Kept, Quote, Selectable
-from zlp_tui.plan.view import Because, DisagreementRoute, Done, RemarkKind
+from zlp_tui.plan.view import Because, DisagreementRoute, Done, Person, RemarkKind
 
 Slot = Literal["note", "remark", "done-with", "disagree", "ended", "plan-ended"]
 """For what words are typed, so that they are still there after a power cut."""
@@ -52,8 +52,40 @@ class DisagreementLine:
     ended_on: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class AsideDraft:
+    """Words that were typed for a slot, about a line or about nothing, and not kept; `by` is who typed them, by name.
+
+    `own`: they are of who writes now.
+    """
+
+    slot: Slot
+    about: str | None
+    text: str
+    by: str
+    own: bool
+
+
 class FollowUp(Protocol):
-    """Keeping track. Every method that keeps is on disk when it returns, or raises a `ZlpError`."""
+    """Keeping track. Every method that keeps is on disk when it returns, or raises a `ZlpError`.
+
+    What is kept here are words of who writes (`voice`), which need not be who speaks in the conversation.
+    """
+
+    @property
+    def voice(self) -> Person | None:
+        """Whose words is what is kept next: the keyboard user's, unless another was chosen. None: nobody said who
+        types, and until then nothing can be kept here (`Refused`)."""
+
+    def write_as(self, person: str | None) -> None:
+        """What is kept from now on are words of this person; None: of the keyboard user again.
+
+        Who joined by name sits down. `Refused` for who is not here.
+        """
+
+    def hand_over(self, person: str, slot: Slot, about: str | None = None) -> None:
+        """`write_as`, and what is typed here becomes theirs; where they typed something here themselves, each keeps
+        their own words."""
 
     def things(self) -> tuple[Selectable, ...]:
         """The agreements and goals that a note can be about, the client's order first; `hint` tells which it is."""
@@ -72,7 +104,7 @@ class FollowUp(Protocol):
     def done_with(self, remark: str, text: str) -> Kept:
         """Say what was done with a remark."""
 
-    def told_back(self, remark: str) -> None:
+    def told_back(self, remark: str) -> Kept:
         """What was done with it was told today to who made it."""
 
     def routes(self) -> tuple[Selectable, ...]:
@@ -81,17 +113,26 @@ class FollowUp(Protocol):
     def disagree(self, about: str, text: str) -> Kept:
         """Say that one does not agree with a line; it is kept beside it, and the line stays."""
 
-    def take_to(self, disagreement: str, route: DisagreementRoute) -> None:
+    def take_to(self, disagreement: str, route: DisagreementRoute) -> Kept:
         """Where the disagreement was taken."""
 
     def ended(self, disagreement: str, text: str) -> Kept:
         """How the disagreement ended, today."""
 
     def looked(self) -> None:
-        """Who speaks has seen the plan as it is now."""
+        """The keyboard user has seen the plan as it is now."""
 
     def draft(self, slot: Slot, about: str | None = None) -> str:
-        """Words typed here and not kept yet."""
+        """Words that who writes typed here and did not keep yet."""
+
+    def drafts_of_others(self, slot: Slot, about: str | None = None) -> tuple[tuple[str, str], ...]:
+        """What others than who writes typed here and did not keep, each with their name, newest first.
+
+        The name is empty where nobody said who typed.
+        """
+
+    def drafts(self) -> tuple[AsideDraft, ...]:
+        """All that was typed here and not kept, newest first."""
 
     def keep_draft(self, slot: Slot, about: str | None, text: str) -> None:
         """Keep what is typed here; an empty text forgets it. The face throttles."""

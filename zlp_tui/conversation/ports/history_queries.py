@@ -38,7 +38,7 @@ class NewLine:
 
 @dataclass(frozen=True, slots=True)
 class NewSince:
-    """What is new for who speaks, by topic. `since` is when they looked last, in words; empty the first time."""
+    """What is new for the keyboard user, by topic. `since` is when they looked last, in words; empty the first time."""
 
     since: str
     parts: tuple[tuple[str, tuple[NewLine, ...]], ...]
@@ -153,7 +153,8 @@ class HistoryQueries(Protocol):
         """Who does not agree, with one line or with any; those that go on first."""
 
     def new_since(self) -> NewSince:
-        """What others added or changed since who speaks looked last (L63, M17)."""
+        """What others added or changed since the keyboard user looked last (L63, M17); before anybody said who types,
+        since who typed last did. Nothing where neither is known."""
 
     def history(self, ref: str) -> tuple[HistoryLine, ...]:
         """All changes of a line, the oldest first; `NotFound` for an unknown ref."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from zlp_tui.conversation.ports.turn import Kept
@@ -38,8 +40,8 @@ class Corrections:
         old = self._standing(ref)
         if old.text == cleaned:
             return Kept((), written=False)
-        self._require_speaker(ref)
-        kept = self._replace(old, cleaned, old.voice.id, at)
+        with self._as_speaker(ref):
+            kept = self._replace(old, cleaned, old.voice.id, at)
         return replace(kept, cut_to=LIMIT) if cleaned.was_cut else kept
 
     def said_by(self, ref: str, person: str, at: Place) -> Kept:
@@ -69,31 +71,37 @@ class Corrections:
 
     def withdraw(self, ref: str) -> None:
         """Take back a line and all that it replaced: an older wording would come back if only the newest were."""
-        self._require_speaker(ref)
         older = {statement.id: statement.replaces for statement in self._plan.view.statements if statement.replaces}
-        with self._unit_of_work.undoable(self._words_of(ref)) as act:
+        with self._as_speaker(ref), self._unit_of_work.undoable(self._words_of(ref)) as act:
             said: str | None = ref
             while said is not None:
                 withdrawal.withdraw(act, said)
                 said = older.get(said)
 
-    def tag(self, ref: str, domain: str | None) -> None:
+    def tag(self, ref: str, domain: str | None) -> Kept:
         """The life domain that a statement belongs to."""
         with self._unit_of_work.undoable(self._words_of(ref)) as act:
             statements.tag(act, ref, domain)
+        return Kept((ref,), written=self._unit_of_work.wrote)
 
     def _words_of(self, ref: str) -> str:
         """The words of a line, to say what was undone."""
         return line_words(self._plan.view, ref)
 
-    def _require_speaker(self, ref: str) -> None:
-        """Raise `Refused` unless who said a line is the one who speaks. Lines without words have no such speaker."""
-        speaker = self.speaker_of(ref)
-        if speaker is not None and self._plan.seats.voice != speaker.id:
+    @contextmanager
+    def _as_speaker(self, ref: str) -> Iterator[None]:
+        """Let who said a line change it, while they speak or type; `Refused` for anybody else.
+
+        Lines without words have no such speaker: whoever speaks may change them.
+        """
+        speaker, seats = self.speaker_of(ref), self._plan.seats
+        if speaker is not None and speaker.id not in (seats.voice, seats.types):
             raise Refused(
                 "Only {name} can change these words. You can say that you do not agree, or say something beside it.",
                 name=speaker.called,
             )
+        with seats.speaking(speaker.id if speaker is not None else seats.voice):
+            yield
 
     def _require_at_table(self, *people: str) -> None:
         """Raise `Refused` for the first who is not here: words are given to another only with both there."""

@@ -16,7 +16,7 @@ from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome
 from zlp_tui.conversation.asking.navigation import first_of, stop_at, topic_after
 from zlp_tui.conversation.asking.route import Stop
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.asking.turns import turn_at
+from zlp_tui.conversation.asking.turns import turn_at, whose_answer
 from zlp_tui.conversation.ports.answer_words import answer_words
 from zlp_tui.conversation.ports.desk import AskedOfAgreement, OfferedDraft, Overview
 from zlp_tui.conversation.ports.follow_up import FollowUp
@@ -29,6 +29,7 @@ from zlp_tui.conversation.session.doubted_answer import DoubtedAnswer
 from zlp_tui.conversation.session.draft_store import DraftStore, answer_draft
 from zlp_tui.conversation.session.end_of_plan import EndingCommands
 from zlp_tui.conversation.session.follow_up_commands import FollowUpCommands
+from zlp_tui.conversation.session.last_keyboard_user import last_keyboard_user
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.plan_history import PlanHistory
 from zlp_tui.conversation.session.resume_point import first_stop, last_ended, stopped_at, where_it_was
@@ -129,6 +130,16 @@ class DeskSession:
         return self._plan.seats.around(self.view)
 
     @property
+    def keyboard_user(self) -> Person | None:
+        """Who types in this sitting; None until somebody says so."""
+        return next((person for person in self.view.people if person.id == self._plan.seats.types), None)
+
+    @property
+    def last_keyboard_user(self) -> Person | None:
+        """Who typed last on this computer, or else in this plan, where the plan knows them."""
+        return last_keyboard_user(self._plan)
+
+    @property
     def follow_up(self) -> FollowUp:
         """Keeping track after the plan was made."""
         return self._follow_up
@@ -224,9 +235,14 @@ class DeskSession:
         called, seats = self.view.person(person).called, self._plan.seats
         if not seats.may_sit_down(person):
             raise Refused("{name} is not at the table.", name=called)
-        if person not in seats.present:
-            self.seat((*seats.present, person))
+        self._unit_of_work.sit_down(person)
         seats.voice = person
+
+    def hand_over(self, person: str) -> None:
+        """This person speaks from now on, and what is typed here becomes theirs, unless they typed here too."""
+        before = self._typist(None)
+        self.speak_as(person)
+        self._drafts.pass_on(answer_draft(self.place), before, self._typist(None))
 
     def not_asked_yet(self) -> Person | None:
         """Who is present and has no answer of their own to a question that is `for_each_voice`; None for nobody."""
@@ -251,12 +267,19 @@ class DeskSession:
             self._plan.view = self._plan.told_apart(replace(self.view, people=(*self.view.people, person)))
         return self.view.person(person.id), new
 
+    def sit_at_keyboard(self, person: str) -> None:
+        """This person types from now on, and so is here; it is remembered for the next sitting."""
+        self.view.person(person)
+        self._unit_of_work.sit_down(person)
+        self._plan.seats.sit_at_keyboard(person)
+
     def seat(self, people: Sequence[str]) -> None:
         """Who sits at the table now, by person id; the client may be absent."""
         for person in people:
             self.view.person(person)
-        self._plan.seats.sit(people, self.view.client)
-        self._unit_of_work.save_seats()
+        with self._plan.seats.unchanged_on_error():
+            self._plan.seats.sit(people, self.view.client)
+            self._unit_of_work.save_seats()
         self._plan.reload()
 
     def answer(self, reply: Reply) -> Kept:
@@ -323,9 +346,9 @@ class DeskSession:
         self._corrections.withdraw(ref)
         self._follow_view()
 
-    def tag(self, ref: str, domain: str | None) -> None:
+    def tag(self, ref: str, domain: str | None) -> Kept:
         """Say which life domain a statement belongs to."""
-        self._corrections.tag(ref, domain)
+        return self._corrections.tag(ref, domain)
 
     def undo(self, here: Place | str | None = None) -> str | None:
         """Undo the last change of this conversation, at a question or on a line first: its words; None for none."""
@@ -339,29 +362,29 @@ class DeskSession:
 
     def draft(self, anew: str | None = None) -> str:
         """Words typed at our place and not yet said; with `anew`, those typed to say that statement differently."""
-        return self._drafts.text(answer_draft(self.place, anew))
+        return self._drafts.text(answer_draft(self.place, anew), self._typist(anew))
 
-    def drafts_of_others(self) -> tuple[tuple[str, str], ...]:
+    def drafts_of_others(self, anew: str | None = None) -> tuple[tuple[str, str], ...]:
         """What others than who speaks typed at our place and did not say, each with their name, newest first."""
-        return self._drafts.of_others(answer_draft(self.place))
+        return self._drafts.of_others(answer_draft(self.place, anew), self._typist(anew))
 
     def keep_draft(self, text: str, anew: str | None = None) -> None:
         """Keep what is typed at our place, or to say a statement differently; an empty text forgets it."""
         self.look_again()
-        self._drafts.save(answer_draft(self.place, anew), text)
+        self._drafts.save(answer_draft(self.place, anew), text, self._typist(anew))
 
     def marks(self) -> tuple[str, ...] | None:
         """What who speaks ticked, marked or put in order at our place and did not keep, by id; None for nothing."""
-        return self._drafts.marks(self.place)
+        return self._drafts.marks(self.place, self._typist(None))
 
     def keep_marks(self, marks: tuple[str, ...] | None) -> None:
         """Keep what is ticked, marked or put in order at our place as a draft; None forgets it."""
         self.look_again()
-        self._drafts.save_marks(self.place, marks)
+        self._drafts.save_marks(self.place, marks, self._typist(None))
 
     def drafts(self) -> tuple[OfferedDraft, ...]:
         """All drafts of this plan, newest first."""
-        return self._drafts.offered(self.place)
+        return self._drafts.offered(self.place, self._typist(None))
 
     # pages of the plan
 
@@ -411,20 +434,20 @@ class DeskSession:
 
     # inside
 
+    def _typist(self, anew: str | None) -> str | None:
+        """Whose words are typed here: of whom an answer of their own is asked, else who speaks; None for nobody."""
+        seats = self._plan.seats
+        answers = whose_answer(self._context()) if anew is None else None
+        return answers or (seats.voice if seats.voice in seats.present else None)
+
     @contextmanager
     def _speaking(self, answers: str | None) -> Iterator[None]:
         """Let speak whose answer is asked for, while it is kept; `Refused` where that is the client, who is away."""
         seats = self._plan.seats
         if self._context().waits_for_client:
             raise Refused("{name} is not at the table.", name=self.view.client_person.called)
-        spoke = seats.voice
-        if answers is not None:
-            seats.voice = answers
-        try:
+        with seats.speaking(answers or seats.voice):
             yield
-        finally:
-            if answers is not None and seats.voice == answers:
-                seats.voice = spoke
 
     def _context(self) -> StepContext:
         """The question that is asked, on the plan as it stands now."""

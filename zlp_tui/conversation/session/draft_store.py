@@ -45,7 +45,8 @@ class DraftStore:
     """The drafts of one plan, in memory and on disk. Where nothing can be written they are kept in memory alone.
 
     A draft belongs to the topic of its place and to the line it is about: who may not see those does not see it, and
-    saves none there, so that typing never replaces words that are hidden.
+    saves none there, so that typing never replaces words that are hidden. It belongs to the person who typed it too
+    (`by`, a person id): nobody else finds it among their own words. None is nobody of whom it was said that they type.
     """
 
     def __init__(self, plan: LoadedPlan) -> None:
@@ -67,41 +68,47 @@ class DraftStore:
             if draft is not None:
                 self._drafts[key] = draft
 
-    def text(self, key: str) -> str:
-        """The words that who speaks typed; empty when there are none."""
-        draft = self._own(key)
+    def text(self, key: str, by: str | None) -> str:
+        """The words that somebody typed; empty when there are none."""
+        draft = self._own(key, by)
         return draft.text if draft and self._is_readable(_place(key)) else ""
 
-    def marks(self, place: Place) -> tuple[str, ...] | None:
-        """What who speaks ticked, marked or put in order at a place, by id; None when nothing differs there."""
-        kept = self.text(_marks_draft(place))
+    def marks(self, place: Place, by: str | None) -> tuple[str, ...] | None:
+        """What somebody ticked, marked or put in order at a place, by id; None when nothing differs there."""
+        kept = self.text(_marks_draft(place), by)
         return tuple(kept.split()) if kept not in ("", NO_MARKS) else () if kept else None
 
-    def save_marks(self, place: Place, marks: tuple[str, ...] | None) -> None:
+    def save_marks(self, place: Place, marks: tuple[str, ...] | None, by: str | None) -> None:
         """Save what is ticked, marked or put in order; None forgets it. `NotAllowed` as for `save`."""
-        self.save(_marks_draft(place), "" if marks is None else " ".join(marks) or NO_MARKS)
+        self.save(_marks_draft(place), "" if marks is None else " ".join(marks) or NO_MARKS, by)
 
-    def of_others(self, key: str) -> tuple[tuple[str, str], ...]:
+    def of_others(self, key: str, by: str | None) -> tuple[tuple[str, str], ...]:
         """What others typed at this key and did not say, each with their name, newest first."""
-        mine = self._own(key)
+        own = self._own(key, by)
         return tuple(
-            (self._typist(draft), draft.text) for draft in self._newest() if draft != mine and _bare(draft) == key
+            (self.typist(draft), draft.text) for draft in self._newest() if draft != own and _bare(draft) == key
         )
 
-    def save(self, key: str, text: str) -> None:
-        """Save what is typed; an empty text forgets it. `NotAllowed` where the speaker may not write, or where not all
-        who are present may see what is typed there."""
-        typed = clean(text)
-        if typed != self.text(key):
-            self._require(_place(key))
-            mine = self._own(key)
-            kept = mine.place_key if mine else f"{key}|{self._speaker()}"
+    def save(self, key: str, text: str, by: str | None) -> None:
+        """Save what is typed; an empty text forgets it. `NotAllowed` where they may not write, or where not all who
+        are present may see what is typed there."""
+        typed, own = clean(text), self._own(key, by)
+        if typed != self.text(key, by):
+            self._require(_place(key), by)
+            kept = own.place_key if own else f"{key}|{self._owner(by)}"
             self._drafts.pop(kept, None)
             if typed:
                 at = self._plan.clock().isoformat()
-                self._drafts[kept] = Draft(kept, typed, self._plan.seats.voice_in_plan, at)
+                self._drafts[kept] = Draft(kept, typed, None if by in self._plan.seats.newcomers else by, at)
             self._unwritten[kept] = None
         self.write_unwritten()
+
+    def pass_on(self, key: str, by: str | None, to: str | None) -> None:
+        """What somebody typed at a key becomes another's, unless they typed something there themselves."""
+        typed = self.text(key, by)
+        if typed and by != to and not self.text(key, to):
+            self.save(key, typed, to)
+            self.save(key, "", by)
 
     def write_unwritten(self) -> None:
         """Write what is not on disk yet. When that is refused it stays in memory, for the next time."""
@@ -122,23 +129,31 @@ class DraftStore:
         """The words that are not on disk yet."""
         return frozenset(self._drafts[key].text for key in self._unwritten if key in self._drafts)
 
-    def forget(self, session: Transaction, key: str) -> None:
-        """Delete a draft on disk, in the transaction in which it is said; `discard` it once that is committed."""
-        mine = self._own(key)
-        if mine is not None:
-            drafts.forget(session, self._plan.id, mine.place_key)
+    def forget(self, session: Transaction, key: str, by: str, said: str | None) -> None:
+        """Delete on disk what somebody typed at a key, in the transaction in which it is said, and what others typed
+        there in the same words: these are taken over. `discard` them once that is committed."""
+        for draft in self._said(key, by, said):
+            drafts.forget(session, self._plan.id, draft.place_key)
 
-    def discard(self, key: str) -> None:
-        """Drop a draft that is no longer on disk."""
-        mine = self._own(key)
-        if mine is not None:
-            self._drafts.pop(mine.place_key)
-            self._unwritten.pop(mine.place_key, None)
+    def discard(self, key: str, by: str, said: str | None) -> None:
+        """Drop drafts that are no longer on disk."""
+        for draft in self._said(key, by, said):
+            self._drafts.pop(draft.place_key)
+            self._unwritten.pop(draft.place_key, None)
 
-    def offered(self, here: Place) -> tuple[OfferedDraft, ...]:
-        """All words but those typed aside, newest first; `here` is where one is offered whose statement is gone."""
+    def _said(self, key: str, by: str, said: str | None) -> tuple[Draft, ...]:
+        own = self._own(key, by)
+        here = (draft for draft in self._drafts.values() if _bare(draft) == key)
+        return tuple(draft for draft in here if draft == own or draft.text == said)
+
+    def offered(self, here: Place, by: str | None) -> tuple[OfferedDraft, ...]:
+        """All but those typed aside, newest first; `here` is where one is offered whose statement is gone."""
         words = (draft for draft in self._newest() if not _is_aside(draft) and not _is_marks(draft))
-        return tuple(self._offered(draft, here) for draft in words)
+        return tuple(self._offered(draft, here, by) for draft in words)
+
+    def aside(self) -> tuple[Draft, ...]:
+        """Those typed aside from the script, newest first."""
+        return tuple(draft for draft in self._newest() if _is_aside(draft))
 
     def typed_since(self, ended: str) -> Iterator[Place]:
         """Where words were being typed at or after an instant, newest first; where that is still to come, because a
@@ -149,24 +164,24 @@ class DraftStore:
             if place.topic and draft.at[:TO_THE_SECOND] >= since[:TO_THE_SECOND]:
                 yield place
 
-    def _speaker(self) -> str:
-        """Who types: by id, or by name while the plan does not know them yet."""
-        plan = self._plan
-        return plan.seats.voice_in_plan or f"={plan.seats.newcomers[plan.seats.voice].name}"
+    def _owner(self, by: str | None) -> str:
+        """Who types: by id, or by name while the plan does not know them yet; empty for nobody."""
+        newcomer = self._plan.seats.newcomers.get(by or "")
+        return f"={newcomer.name}" if newcomer else by or ""
 
-    def _own(self, key: str) -> Draft | None:
-        """What who speaks typed at a key. One of whom nobody knows who typed it is offered to whoever speaks."""
-        person = self._plan.voice
+    def _own(self, key: str, by: str | None) -> Draft | None:
+        """What somebody typed at a key."""
+        name = next((person.name for person in self._plan.view.people if person.id == by), "")
         for draft in self._drafts.values():
-            by = _by(draft)
+            typist = _by(draft)
             if _bare(draft) == key and (
-                by in ("", person.id) or (by.startswith("=") and same_name(by[1:], person.name))
+                typist == (by or "") or (typist.startswith("=") and same_name(typist[1:], name))
             ):
                 return draft
         return None
 
-    def _typist(self, draft: Draft) -> str:
-        """The name of who typed a draft."""
+    def typist(self, draft: Draft) -> str:
+        """The name of who typed a draft; empty where that is not known."""
         by = _by(draft)
         if by.startswith("="):
             return by[1:]
@@ -182,10 +197,10 @@ class DraftStore:
     def _now(self) -> str:
         return instant(self._plan.clock())
 
-    def _require(self, place: Place) -> None:
+    def _require(self, place: Place, by: str | None) -> None:
         """Raise `NotAllowed` unless a draft may be saved at a place."""
         plan = self._plan
-        may_write = all(plan.may(plan.seats.voice, "write", scope) for scope in self._scopes(place) or ())
+        may_write = all(plan.may(by or "", "write", scope) for scope in self._scopes(place) or ())
         if not (may_write and self._is_readable(place)):
             raise NotAllowed("You may read this, but not change it.")
 
@@ -209,14 +224,14 @@ class DraftStore:
             return None
         return tuple(Scope(topic, piece) for piece in pieces if piece in DOMAINS) or (Scope(topic),)
 
-    def _offered(self, draft: Draft, here: Place) -> OfferedDraft:
+    def _offered(self, draft: Draft, here: Place, by: str | None) -> OfferedDraft:
         """A draft as it is offered back; one that corrects a statement, with that statement's question."""
-        place = _place(draft.place_key)
+        place, own = _place(draft.place_key), draft == self._own(_bare(draft), by)
         if place.topic:
-            return OfferedDraft(place, draft.text, draft.voice, by=self._typist(draft))
+            return OfferedDraft(place, draft.text, draft.voice, by=self.typist(draft), own=own)
         about = next((said for said in self._plan.view.statements if said.id == place.item), None)
         asked = Place(about.topic, about.step) if about else here
-        return OfferedDraft(asked, draft.text, draft.voice, anew=place.item, by=self._typist(draft))
+        return OfferedDraft(asked, draft.text, draft.voice, anew=place.item, by=self.typist(draft), own=own)
 
 
 def answer_draft(place: Place, anew: str | None = None) -> str:
@@ -227,6 +242,11 @@ def answer_draft(place: Place, anew: str | None = None) -> str:
 def aside_draft(slot: str, about: str | None) -> str:
     """The key of a draft that answers no question of the script, such as a note or a remark."""
     return "|".join(("", slot, about or ""))
+
+
+def draft_place(draft: Draft) -> Place:
+    """Where a draft was typed; without a topic where it answers no question of the script."""
+    return _place(draft.place_key)
 
 
 def _marks_draft(place: Place) -> str:

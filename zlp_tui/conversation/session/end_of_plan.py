@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Final
 
@@ -12,6 +14,7 @@ from zlp_tui.conversation.session.unit_of_work import UnitOfWork
 from zlp_tui.dates import read_date, short_date
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables import plans
+from zlp_tui.plan.tables.act import Act
 from zlp_tui.said_day import DayRange
 from zlp_tui.text import LIMIT, clean
 
@@ -49,15 +52,25 @@ class EndingCommands:
         return short_date(day, self._plan.script.locale)
 
     def end(self, day: str, because: str) -> Kept:
-        """Nothing more is done with the plan since an ISO date. An act of who speaks, but no conversation begins."""
+        """Nothing more is done with the plan since an ISO date. An act of who types, and no conversation begins."""
         words = clean(because)
         told, draft = self._plan.tr("This plan has ended."), aside_draft("plan-ended", None)
-        with self._unit_of_work.undoable(told, draft=draft, sitting=False) as act:
+        with self._writing(told, draft) as act:
             plans.end(act, date.fromisoformat(day), words or None)
         return Kept((self._plan.id,), LIMIT if words.was_cut else None, written=self._unit_of_work.wrote)
 
     def take_up_again(self) -> Kept:
         """The plan goes on, as it was."""
-        with self._unit_of_work.undoable(self._plan.tr("The plan goes on."), sitting=False) as act:
+        with self._writing(self._plan.tr("The plan goes on.")) as act:
             plans.take_up_again(act)
         return Kept((self._plan.id,), written=self._unit_of_work.wrote)
+
+    @contextmanager
+    def _writing(self, told: str, draft: str | None = None) -> Iterator[Act]:
+        """A unit of work of who types, or of who speaks where that was not said."""
+        seats = self._plan.seats
+        with (
+            seats.speaking(seats.writes or seats.voice),
+            self._unit_of_work.undoable(told, draft=draft, sitting=False) as act,
+        ):
+            yield act

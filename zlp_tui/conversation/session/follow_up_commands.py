@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
-from typing import Final
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Final, get_args
 
-from zlp_tui.conversation.ports.follow_up import Noted, Slot
+from zlp_tui.conversation.ports.follow_up import AsideDraft, Noted, Slot
 from zlp_tui.conversation.ports.turn import Kept, Selectable
-from zlp_tui.conversation.session.draft_store import DraftStore, aside_draft
+from zlp_tui.conversation.session.draft_store import DraftStore, aside_draft, draft_place
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
 from zlp_tui.conversation.telling.option_titles import route_title
-from zlp_tui.errors import StoreReadOnly
+from zlp_tui.errors import Refused, StoreReadOnly
 from zlp_tui.plan.line_lookup import line_words
 from zlp_tui.plan.tables import disagreements, progress_notes, read_markers, remarks
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.view import Because, DisagreementRoute, Done, PlanView, RemarkKind
+from zlp_tui.plan.view import Because, DisagreementRoute, Done, Person, PlanView, RemarkKind
 from zlp_tui.text import LIMIT, clean, shortened
 
 OFTEN: Final = 3
@@ -33,6 +33,26 @@ class FollowUpCommands:
         self._plan = plan
         self._unit_of_work = unit_of_work
         self._drafts = drafts
+
+    @property
+    def voice(self) -> Person | None:
+        """Whose words is what is kept next; None until somebody said who types."""
+        writes = self._plan.seats.writes
+        return next((person for person in self._plan.view.people if person.id == writes), None)
+
+    def write_as(self, person: str | None) -> None:
+        """What is kept from now on are words of this person; None: of the keyboard user again."""
+        if person is not None:
+            if not self._plan.seats.may_sit_down(person):
+                raise Refused("{name} is not at the table.", name=self._plan.view.person(person).called)
+            self._unit_of_work.sit_down(person)
+        self._plan.seats.write_as(person)
+
+    def hand_over(self, person: str, slot: Slot, about: str | None = None) -> None:
+        """`write_as`, and what is typed here becomes theirs, unless they typed here too."""
+        before = self._plan.seats.writes
+        self.write_as(person)
+        self._drafts.pass_on(aside_draft(slot, about), before, person)
 
     def things(self) -> tuple[Selectable, ...]:
         """The agreements and goals that a note can be about, the client's order first; `hint` tells which it is."""
@@ -63,7 +83,8 @@ class FollowUpCommands:
     ) -> Noted:
         """Note how it went today; `about` None is a loose note."""
         words = clean(text)
-        with self._unit_of_work.undoable(words or self._noted(about), draft=aside_draft("note", about)) as act:
+        draft = aside_draft("note", about) if words else None
+        with self._writing(words or self._noted(about), draft=draft) as act:
             made = progress_notes.note(
                 act, about=about, on=act.day, done=done, because=because, text=words or None
             )
@@ -86,10 +107,11 @@ class FollowUpCommands:
 
         return self._save("done-with", remark, text, tell)
 
-    def told_back(self, remark: str) -> None:
+    def told_back(self, remark: str) -> Kept:
         """What was done with it was told today to who made it."""
-        with self._unit_of_work.undoable(line_words(self._plan.view, remark)) as act:
+        with self._writing(line_words(self._plan.view, remark)) as act:
             remarks.change(act, remark, told_back_on=act.day)
+        return Kept((remark,), written=self._unit_of_work.wrote)
 
     def routes(self) -> tuple[Selectable, ...]:
         """Where one can go with a disagreement: the carer, the supporter, the complaints officer (L38, M08)."""
@@ -105,11 +127,11 @@ class FollowUpCommands:
         """Say that one does not agree with a line; it is kept beside it, and the line stays."""
         return self._save("disagree", about, text, lambda act, words: disagreements.disagree(act, about, words))
 
-    def take_to(self, disagreement: str, route: DisagreementRoute) -> None:
+    def take_to(self, disagreement: str, route: DisagreementRoute) -> Kept:
         """Where the disagreement was taken."""
-        words = route_title(self._plan.tr, route)
-        with self._unit_of_work.undoable(words) as act:
+        with self._writing(route_title(self._plan.tr, route)) as act:
             disagreements.change(act, disagreement, route=route)
+        return Kept((disagreement,), written=self._unit_of_work.wrote)
 
     def ended(self, disagreement: str, text: str) -> Kept:
         """How the disagreement ended, today."""
@@ -120,27 +142,54 @@ class FollowUpCommands:
         return self._save("ended", disagreement, text, tell)
 
     def looked(self) -> None:
-        """Who speaks has seen the plan as it is now."""
-        if self._plan.seats.voice_in_plan is None:
+        """The keyboard user has seen the plan as it is now."""
+        seats = self._plan.seats
+        if seats.writes is None or seats.writes in seats.newcomers:
             return  # for somebody whom the plan does not know yet all is new
-        with suppress(StoreReadOnly), self._unit_of_work.bookkeeping() as act:
+        with suppress(StoreReadOnly), seats.speaking(seats.writes), self._unit_of_work.bookkeeping() as act:
             read_markers.looked(act)
 
     def draft(self, slot: Slot, about: str | None = None) -> str:
-        """Words typed here and not kept yet."""
-        return self._drafts.text(aside_draft(slot, about))
+        """Words that who writes typed here and did not keep yet."""
+        return self._drafts.text(aside_draft(slot, about), self._plan.seats.writes)
+
+    def drafts_of_others(self, slot: Slot, about: str | None = None) -> tuple[tuple[str, str], ...]:
+        """What others than who writes typed here and did not keep, each with their name, newest first."""
+        return self._drafts.of_others(aside_draft(slot, about), self._plan.seats.writes)
+
+    def drafts(self) -> tuple[AsideDraft, ...]:
+        """All that was typed here and not kept, newest first."""
+        slots = get_args(Slot)
+        found = ((place, draft) for draft in self._drafts.aside() if (place := draft_place(draft)).step in slots)
+        return tuple(
+            AsideDraft(
+                slot := next(slot for slot in slots if slot == place.step), place.item, draft.text,
+                self._drafts.typist(draft), own=draft.text == self.draft(slot, place.item),
+            )
+            for place, draft in found
+        )
 
     def keep_draft(self, slot: Slot, about: str | None, text: str) -> None:
         """Keep what is typed here; an empty text forgets it. The face throttles."""
         self._unit_of_work.look_again()
-        self._drafts.save(aside_draft(slot, about), text)
+        self._drafts.save(aside_draft(slot, about), text, self._plan.seats.writes)
+
+    @contextmanager
+    def _writing(self, words: str, *, draft: str | None = None) -> Iterator[Act]:
+        """A unit of work of who writes; `Refused` where nobody said who that is."""
+        seats = self._plan.seats
+        writes = seats.writes
+        if writes is None:
+            raise Refused("Say first who is at the keyboard.")
+        with seats.speaking(writes), self._unit_of_work.undoable(words, draft=draft, aside=True) as act:
+            yield act
 
     def _save(self, slot: Slot, about: str | None, text: str, write: Callable[[Act, str], str]) -> Kept:
         """Save words as one act; `write` writes them and gives the id of their row."""
         words = clean(text)
         if not words:
             return Kept((), written=False)
-        with self._unit_of_work.undoable(words, draft=aside_draft(slot, about)) as act:
+        with self._writing(words, draft=aside_draft(slot, about)) as act:
             ref = write(act, words)
         return Kept((ref,), LIMIT if words.was_cut else None, written=self._unit_of_work.wrote)
 

@@ -68,8 +68,8 @@ class LoadedPlan:
 
     def _seat_client_if_usual(self) -> None:
         """The client sits here, unless they did not the last time: then it is said first who is here."""
-        last = self.view.conversations[-1:]
-        if last and self.view.client not in {seat.person for seat in last[0].present}:
+        last = self.view.last_talk
+        if last is not None and self.view.client not in {seat.person for seat in last.present}:
             self.seats.sit((), self.view.client)
 
     @property

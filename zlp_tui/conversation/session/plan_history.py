@@ -10,6 +10,7 @@ from zlp_tui.conversation.ports.evaluation_pages import EvaluationLine, Results
 from zlp_tui.conversation.ports.follow_up import DisagreementLine, RemarkLine
 from zlp_tui.conversation.ports.history_queries import DueLine, EditionLine, HistoryLine, NewSince, ThenAndNow
 from zlp_tui.conversation.ports.plan_pages import TraceStep
+from zlp_tui.conversation.session.last_keyboard_user import last_keyboard_user
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.telling import (
     change_feed,
@@ -48,13 +49,23 @@ class PlanHistory:
         return remark_list.disagreements(self.plan.plan_context(), about)
 
     def new_since(self) -> NewSince:
-        """What others added or changed since who speaks looked last (L63, M17)."""
-        view, readers = self.plan.view, self.plan.readers
+        """What others added or changed since the keyboard user looked last (L63, M17)."""
+        view, readers, who = self.plan.view, self.plan.readers, self._looks
+        if who is None:
+            return NewSince("", ())
         with self.plan.store.reading() as session:
-            at, touched = touched_since(session, view, readers, self.plan.seats.voice)
+            at, touched = touched_since(session, view, readers, who)
             gone = change_feed.taken_back_lines(view, touched)
             taken_back = {ref: history(session, view, readers, ref)[0] for ref in gone}
         return change_feed.new_since(self.plan.plan_context(), at, touched, taken_back)
+
+    @property
+    def _looks(self) -> str | None:
+        """For whom something is new: the keyboard user, or while nobody said who that is who typed last."""
+        if self.plan.seats.writes is not None:
+            return self.plan.seats.writes
+        last = last_keyboard_user(self.plan)
+        return last.id if last is not None else None
 
     def history(self, ref: str) -> tuple[HistoryLine, ...]:
         """All changes of a line, the oldest first; `NotFound` for an unknown ref."""

@@ -183,6 +183,7 @@ class _Replay:
         self._speaks(line.by)
         about = self._naming.ref(line.about) if line.about else None
         following = self._desk.follow_up
+        following.write_as(self._naming.person(line.by))
         match line.keep:
             case "note":
                 following.note(about, done=line.done, because=line.because, text=line.say)

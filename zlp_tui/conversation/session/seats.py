@@ -1,8 +1,9 @@
-"""Who sits at the table and who speaks. Whoever joined by name is kept in memory until something is said."""
+"""Who sits at the table, who speaks and who types. Whoever joined by name is kept in memory until something is said."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from zlp_tui.conversation.asking.accepted_names import new_name, person_called, require_meant
@@ -22,11 +23,73 @@ class Seats:
         """Who joined by name and is not in the plan yet."""
         self._came: frozenset[str] = frozenset()
         """Who was brought to the table by name; they sit down when they speak."""
+        self._assumed: frozenset[str] = frozenset((client,))
+        """Who sits here because it is usual, and of whom nobody said so yet."""
+        self._types: str | None = None
+        self._writes: str | None = None
 
     @property
     def voice_in_plan(self) -> str | None:
         """Who speaks, by person id; None for somebody who joined and said nothing yet."""
         return None if self.voice in self.newcomers else self.voice
+
+    @property
+    def certain(self) -> tuple[str, ...]:
+        """Who sits here because somebody said so, or because they said something."""
+        return tuple(person for person in self.present if person not in self._assumed)
+
+    @property
+    def types(self) -> str | None:
+        """The keyboard user, by person id; None until somebody says who types, and when they have left."""
+        return self._types if self._types in self.present else None
+
+    @property
+    def writes(self) -> str | None:
+        """Whose words is what is kept beside the talk; the keyboard user's, unless another was chosen for it."""
+        return self._writes if self._writes in self.present else self.types
+
+    def sit_at_keyboard(self, person: str) -> None:
+        """From now on this person types, and so is here."""
+        self.sit_down(person)
+        self._types, self._writes = person, None
+
+    def write_as(self, person: str | None) -> None:
+        """Whose words is what is kept beside the talk from now on; None for the keyboard user's."""
+        self._writes = person
+
+    @contextmanager
+    def speaking(self, person: str) -> Iterator[None]:
+        """Let another person speak for a while. Nobody else gets the word back than who had it."""
+        spoke, self.voice = self.voice, person
+        try:
+            yield
+        finally:
+            if self.voice == person:
+                self.voice = spoke
+
+    def confirm(self, *people: str) -> bool:
+        """These are really here; everybody, when none is named. Whether that was not certain yet."""
+        unsure = self._assumed & frozenset(people or self.present)
+        self._assumed -= unsure
+        return bool(unsure)
+
+    def sit_down(self, person: str) -> None:
+        """One person more sits here, or is certainly here."""
+        self.confirm(person)
+        self.present = tuple(dict.fromkeys((*self.present, person)))
+        self._came -= {person}
+        if self.voice not in self.present:
+            self.voice = person
+
+    @contextmanager
+    def unchanged_on_error(self) -> Iterator[None]:
+        """Be as it was, when what is tried here is refused. Every value of the seats is immutable."""
+        before = dict(vars(self))
+        try:
+            yield
+        except BaseException:
+            vars(self).update(before)
+            raise
 
     def among(self, view: PlanView) -> PlanView:
         """The plan with those who joined and said nothing yet among its people."""
@@ -58,7 +121,7 @@ class Seats:
 
     def sit(self, people: Sequence[str], client: str) -> None:
         """Who sits here from now on; who spoke and left speaks no longer."""
-        self.present = tuple(dict.fromkeys(people))
+        self.present, self._assumed = tuple(dict.fromkeys(people)), frozenset()
         self._came -= frozenset(person for person in self._came if person not in self.present)
         self._speaks_from(client)
 
@@ -69,7 +132,7 @@ class Seats:
 
     def answered(self, people: Sequence[str]) -> None:
         """Who sits here, as the question about it was answered; when who spoke has left, the first of them speaks."""
-        self.present = tuple(people)
+        self.present, self._assumed = tuple(people), frozenset()
         if self.present and self.voice not in self.present:
             self.voice = self.present[0]
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from zlp_tui.conversation.session.draft_store import DraftStore
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.errors import Refused
-from zlp_tui.plan.tables import changes, conversations, notices, people
+from zlp_tui.plan.tables import changes, conversations, keyboard_users, notices, people
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import Place
@@ -49,36 +49,43 @@ class UnitOfWork:
         """What was undone since the last thing that was said; each with the id of the act that undid it."""
         self.wrote = False
         """Whether the last undoable unit of work changed anything."""
+        self._remembered: str | None = None
+        """The keyboard user that the store knows of this sitting."""
 
     @contextmanager
     def undoable(
-        self, words: str | None, *, draft: str | None = None, at: Place | None = None, sitting: bool = True
+        self, words: str | None, *, draft: str | None = None, at: Place | None = None, aside: bool = False,
+        sitting: bool = True,
     ) -> Iterator[Act]:
         """A unit of work of the speaker that can be undone. It begins the conversation in the store when it is the
         first, and when it is committed the plan is read again.
 
-        `words` is what undo and redo tell of it, `at` the question that it answers. `draft` is the key of the draft
-        that it makes superfluous. Nothing of it stays, here or on disk, when the block raises. What changed nothing
-        cannot be undone. Without `sitting` it is no part of a conversation: none begins, and nobody need be here.
+        `words` is what undo and redo tell of it, `at` the question that it answers. `draft` is the key of the drafts
+        that it makes superfluous. `aside`: it is no answer, so it says nothing of who else is here. Without `sitting`
+        it is no part of a conversation: none begins, and nobody need be here. Nothing of it stays, here or on disk,
+        when the block raises. What changed nothing cannot be undone.
         """
-        joined = bool(self._plan.seats.newcomers)
+        seats = self._plan.seats
+        joined = bool(seats.newcomers)
         with self._transaction() as session:
-            if sitting and self._plan.seats.voice not in self._plan.seats.present:
+            if not sitting:
+                self._add_newcomers(session)
+            elif seats.voice not in seats.present:
                 raise Refused("Nobody is at the table. Say first who is here.")
-            if sitting and self._plan.conversation is None:
-                self._begin(session)
-            self._add_newcomers(session)
+            else:
+                self._sit_in_store(session, *((seats.voice,) if aside else ()))
             act = self._act(session)
             yield act
             if draft is not None:
-                self._drafts.forget(session, draft)
+                self._drafts.forget(session, draft, act.by, words)
             rows = changes.touched(act)
+            self._remember_keyboard_user(act)
         self.wrote = joined or bool(rows)
         if rows:
             self._undoable.append(_Undoable(act.id, words or "", at, rows))
             self._redoable.clear()
         if draft is not None:
-            self._drafts.discard(draft)
+            self._drafts.discard(draft, act.by, words)
         self._plan.reload()
 
     @contextmanager
@@ -87,7 +94,9 @@ class UnitOfWork:
         with self._transaction() as session:
             if self._plan.seats.voice_in_plan is None:
                 self._add_newcomers(session)
-            yield self._act(session)
+            act = self._act(session)
+            yield act
+            self._remember_keyboard_user(act)
 
     def undo(self, here: Place | str | None = None) -> UndoneAct | None:
         """Undo the last act at a question, or on a line of the plan by its id; without one there the last of all.
@@ -111,12 +120,20 @@ class UnitOfWork:
         self._plan.reload()
         return UndoneAct(last.words, last.place)
 
+    def sit_down(self, person: str) -> None:
+        """One person more is here; of the others nothing is said."""
+        if person not in self._plan.seats.certain:
+            with self._plan.seats.unchanged_on_error():
+                self._plan.seats.sit_down(person)
+                self.save_seats()
+            self._plan.reload()
+
     def save_seats(self) -> None:
         """Save who sits at the table, once the conversation has begun."""
         if self._is_writable_conversation():
             with self._transaction() as session:
                 self._add_newcomers(session)
-                conversations.attend(self._act(session), self._plan.conversation or "", self._plan.seats.present)
+                self._attend(session)
 
     def show_notice(self, notice: str) -> None:
         """A notice is on the screen; it is saved with the next place, or with the first thing that is said."""
@@ -152,13 +169,12 @@ class UnitOfWork:
         """A transaction; when it fails, what is in memory is as it was."""
         self.look_again()
         plan = self._plan
-        seats = plan.seats
-        before = (seats.voice, seats.present, seats.newcomers, plan.conversation, self._notices)
+        before = (plan.conversation, self._notices, self._remembered)
         try:
-            with plan.claim.writing() as session:
+            with plan.seats.unchanged_on_error(), plan.claim.writing() as session:
                 yield session
         except BaseException:
-            seats.voice, seats.present, seats.newcomers, plan.conversation, self._notices = before
+            plan.conversation, self._notices, self._remembered = before
             raise
 
     def _is_writable_conversation(self) -> bool:
@@ -179,12 +195,26 @@ class UnitOfWork:
             may=plan.may,
         )
 
-    def _begin(self, session: Transaction) -> None:
-        """Begin the conversation in the store, with all who sit at the table."""
+    def _sit_in_store(self, session: Transaction, *certain: str) -> None:
+        """Begin the conversation in the store, with who is certainly here: these, or all who sit at the table."""
+        became_certain = self._plan.seats.confirm(*certain)
         self._add_newcomers(session)
-        act = self._act(session)
-        self._plan.conversation = conversations.begin(act, self._plan.seats.present)
-        self._save_notices(replace(act, conversation=self._plan.conversation))
+        if self._plan.conversation is None:
+            act = self._act(session)
+            self._plan.conversation = conversations.begin(act, self._plan.seats.certain)
+            self._save_notices(replace(act, conversation=self._plan.conversation))
+        elif became_certain:
+            self._attend(session)
+
+    def _attend(self, session: Transaction) -> None:
+        conversations.attend(self._act(session), self._plan.conversation or "", self._plan.seats.certain)
+
+    def _remember_keyboard_user(self, act: Act) -> None:
+        """Keep who types, for the next sitting; somebody who joined and said nothing yet is no person of the plan."""
+        types = self._plan.seats.types
+        if types is not None and types != self._remembered and types not in self._plan.seats.newcomers:
+            keyboard_users.remember(act, types)
+            self._remembered = types
 
     def _add_newcomers(self, session: Transaction) -> None:
         """Those who joined by name become people of the plan; who acts is added first."""

@@ -16,6 +16,7 @@ from zlp_tui.plan.tables import (
     editions,
     evaluations,
     goals,
+    keyboard_users,
     notices,
     outcomes,
     people,
@@ -58,6 +59,7 @@ ROWS: Final[tuple[type[BaseRow], ...]] = (
     editions.ConsentRow,
     editions.EditionRow,
     read_markers.SeenRow,
+    keyboard_users.KeyboardUserRow,
     drafts.DraftRow,
     changes.ChangeRow,
 )

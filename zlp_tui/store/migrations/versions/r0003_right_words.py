@@ -1,4 +1,4 @@
-"""Right words: how a day was said that is not known exactly, and names as they are compared since."""
+"""Right words: how a day was said that is not known exactly, who typed last, and names as they are compared since."""
 
 from pathlib import Path
 

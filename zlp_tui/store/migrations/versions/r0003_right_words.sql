@@ -92,3 +92,15 @@ ALTER TABLE read_back ADD COLUMN about TEXT
 
 ALTER TABLE read_back ADD COLUMN way TEXT
 	CONSTRAINT ck_read_back_way CHECK (way IN ('anew', 'disagree', 'beside', 'missing', 'said'))
+
+CREATE TABLE keyboard_user (
+	plan_id TEXT NOT NULL, 
+	person TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	CONSTRAINT pk_keyboard_user PRIMARY KEY (plan_id), 
+	CONSTRAINT ck_keyboard_user_at CHECK (at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'), 
+	CONSTRAINT fk_keyboard_user_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (plan_id), 
+	CONSTRAINT fk_keyboard_user_plan_id_person FOREIGN KEY(plan_id, person) REFERENCES person (plan_id, id)
+)
+ WITHOUT ROWID,
+ STRICT

@@ -1,0 +1,67 @@
+"""“Bewaard” stands after a line only where that line changed the plan, and where it changed it (finding F11)."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import pytest
+
+from tests.plain.conftest import Plain
+from tests.tools.table import Table, dutch
+from tests.tools.typist import Typed
+from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.talk_loop import run_talk
+
+STOOD = "Dit stond er al zo. Er is niets veranderd."
+LINES = {
+    "said anew": ("/verbeter 1 Koffie.",),
+    "said by": ("/gezegd-door 1 Annie de Vries",),
+    "part of life": ("/over 1 Wonen", "/over 1 Wonen"),
+    "no part of life": ("/over 1 Wonen", "/over 1 0", "/over 1 0"),
+    "of the last": ("Thee.", "/hoort-bij Wonen", "/hoort-bij Wonen"),
+    "name": ("/onderwerp people", "Karim", "/herhaal", "/verbeter 1 Karim"),
+    "done with": ("/opmerking Koud.", "/opmerkingen", "/gedaan 1 Gebeld.", "/gedaan 1 Gebeld."),
+    "told": ("/opmerking Koud.", "/opmerkingen", "/gedaan 1 Gebeld.", "/verteld 1", "/verteld 1"),
+    "where to": ("/oneens 1 Thee.", "/oneens", "/oneens-naar 1 2", "/oneens-naar 1 2"),
+    "ended": ("/oneens 1 Thee.", "/oneens", "/oneens-klaar 1 Allebei.", "/oneens-klaar 1 Allebei."),
+}
+"""What is typed after one statement; the last line says what stands there already."""
+
+
+def changes_of(table: Table) -> int:
+    """How many Changes there are."""
+    with table.front.store.reading() as session:
+        return int(session.run("SELECT count(*) FROM change", ())[0][0])
+
+
+class Watched:
+    """What is written after each line, and whether that line changed the plan."""
+
+    def __init__(self, table: Table, lines: tuple[str, ...]) -> None:
+        self._table = table
+        self._lines = lines
+        self._out = io.BytesIO()
+        self.told: list[tuple[str, str, bool]] = []
+
+    def run(self) -> None:
+        """Type all lines, each when it is asked for."""
+        run_talk(self._table.desk, Typed(self._typing()), LineWriter(self._out), dutch(), topic="good-day-bad-day")
+
+    def _typing(self) -> Iterator[str]:
+        for line in self._lines:
+            before, at = changes_of(self._table), self._out.tell()
+            yield line
+            written = self._out.getvalue()[at:].decode()
+            self.told.append((line, written, changes_of(self._table) > before))
+
+
+@pytest.mark.parametrize("kind", LINES)
+def test_saved_is_said_of_what_was_saved_and_of_nothing_else_law_f11(plain: Plain, kind: str) -> None:
+    watched = Watched(plain.table, ("Koffie.", "/herhaal", *LINES[kind]))
+    watched.run()
+    for line, written, changed in watched.told:
+        assert changed or "Bewaard" not in written, line
+        assert not changed or STOOD not in written, line
+    *_, (_, last, changed) = watched.told
+    assert (STOOD in last, changed) == (True, False), last
