@@ -26,7 +26,7 @@ def _note(plan: PlanListItem, tr: Catalogue, today: str, in_words: Callable[[str
     if plan.unreadable:
         return tr("something in it cannot be read: zlp check")
     if plan.ended_on:
-        return tr("ended {day}", day=in_words(plan.ended_on)) if in_words else tr("ended")
+        return tr("ended {day}", day=in_words(plan.ended_on)) if in_words else tr("finished")
     if in_words and plan.due and (plan.due <= today or plan.due_what in RUNS_OUT):
         return _due(plan, tr, today, in_words(plan.due))
     if in_words and plan.next and plan.next[:10] <= today:

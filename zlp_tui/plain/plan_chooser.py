@@ -57,7 +57,7 @@ def _choose(
             return _new_plan(front, lines, out, tr)
         if number is not None and number <= len(shown):
             return shown[number - 1].id
-        if typed and folded(typed) == folded(tr("ended")):
+        if typed and folded(typed) == folded(tr("finished")):
             shown = _print_plans(front.plans(limit=SHOWN + 1, ended=True), out, tr)
             continue
         found = _named(front, typed) if typed and number is None else ()
@@ -87,7 +87,7 @@ def _print_plans(
     if len(plans) > SHOWN:
         out.print(tr("There are more plans. Type a name, or a part of one."))
     if ended:
-        out.print(tr("There are also plans that have ended. To see them, type: {word}", word=tr("ended")))
+        out.print(tr("There are also plans that have ended. To see them, type: {word}", word=tr("finished")))
     out.print(_how_to_choose(tr))
     return shown
 
