@@ -98,7 +98,7 @@ class ZlpApp(PlainApp):
         self.navigator: PlanNavigator | None = None
         self._session_ended = False
         self._usual_turn = sys.getswitchinterval()
-        self.home = HomeScreen(lines=lines, tr=tr, callbacks=self._home_callbacks(lambda: self._front))
+        self.home = HomeScreen(lines=lines, tr=tr, callbacks=self._home_callbacks(lambda: self._front), now=clock)
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -274,7 +274,7 @@ class ZlpApp(PlainApp):
             self.release_keys()
             return
         callbacks = self._home_callbacks(lambda: practice)._replace(quit=self._pop)
-        home = PracticeHomeScreen(lines=practice.plans, tr=self.tr, callbacks=callbacks)
+        home = PracticeHomeScreen(lines=practice.plans, tr=self.tr, callbacks=callbacks, now=self.clock)
         self._home_knows(home, practice)
         self.show_screen(home)
 
@@ -286,7 +286,7 @@ class ZlpApp(PlainApp):
             return worded(text, client="u")
 
         keys = self.screen.key_help() if isinstance(self.screen, BaseScreen) else ()
-        self.show_screen(HelpScreen(self._help_folder, page, self.tr, words, self._pop, keys=keys))
+        self.show_screen(HelpScreen(self._help_folder, page, self.tr, words, self._pop, self.clock, keys=keys))
 
     # everywhere
 
@@ -300,7 +300,7 @@ class ZlpApp(PlainApp):
 
         page = self.screen
         if isinstance(page, BaseScreen) and not isinstance(page, CommandPaletteScreen):
-            self.show_screen(CommandPaletteScreen(page.commands(), self.tr, self._pop))
+            self.show_screen(CommandPaletteScreen(page.commands(), self.tr, self.clock, self._pop))
 
     async def action_quit(self) -> None:
         """Ctrl+Q: keep everything, and leave."""

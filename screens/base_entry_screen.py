@@ -51,11 +51,14 @@ class BaseEntryScreen(BaseListScreen):
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
         super().__init__(desk, tr, navigator)
         self._typing: tuple[Slot, str | None] | None = None
-        self.subject_lines = LineList(id="subject")
+        self.subject_lines = LineList(self.early, id="subject")
         self.prompt_line = Static(id="prompt", markup=False)
-        self.voices = Chips(self._speak_as, id="voices")
+        self.voices = Chips(self.early, self._speak_as, id="voices")
         self.drafts = DraftThrottle(lambda wait, call: self.set_timer(wait, call), self._save_draft, self.notice.clear)
-        self.field = AnswerField(said=self.save_words, typed=self.drafts.touch, too_much=self._too_much, id="answer")
+        self.field = AnswerField(
+            self.early, said=self.save_words, typed=self._typed, too_much=self._too_much, enter=self.enter_in_field,
+            id="answer",
+        )
 
     @abstractmethod
     def subject(self) -> tuple[LineItem, ...]:
@@ -123,10 +126,18 @@ class BaseEntryScreen(BaseListScreen):
 
     # typing
 
+    def enter_in_field(self) -> str:
+        return self.tr("Keep it like this") if self.field.text.strip() else self.tr("Type something first")
+
+    def _typed(self) -> None:
+        self.drafts.touch()
+        self.refresh_enter()
+
     def start_typing(self, slot: Slot, about: str | None, starter: str = "") -> None:
         """Show the field, with its draft. `starter` is shown while it is empty."""
         self._typing = (slot, about)
         with self.app.batch_update():
+            self.early.appeared()
             self.field.put(self.desk.follow_up.draft(slot, about), starter)
             self.show_all()
             self.field.focus()
@@ -152,6 +163,7 @@ class BaseEntryScreen(BaseListScreen):
     def show_saved(self, message: str, select: str | None = None) -> None:
         """Show the list again with a message, and offer to undo."""
         with self.app.batch_update():
+            self.early.appeared()
             self.show_all(select)
             self.notice.show(message, self.tr("Undo"), self.undo)
             self.list.focus()
@@ -165,6 +177,7 @@ class BaseEntryScreen(BaseListScreen):
     def show_list(self, select: str | None = None) -> None:
         """Show the list, and focus it."""
         with self.app.batch_update():
+            self.early.appeared()
             self.notice.clear()
             self.show_all(select)
             self.list.focus()

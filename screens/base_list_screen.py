@@ -44,7 +44,7 @@ class BaseListScreen(BasePlanScreen):
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
         super().__init__(desk, tr, navigator)
-        self.list = LineList(id="list")
+        self.list = LineList(self.early, id="list")
         self._shown_view: PlanView | None = None
 
     @abstractmethod
@@ -167,7 +167,7 @@ class BaseListScreen(BasePlanScreen):
 
     def action_choose(self) -> None:
         """Choose the marked line."""
-        self.list.action_choose()
+        self.list.choose()
 
     def action_page(self, by: int) -> None:
         """Scroll a page down or up."""

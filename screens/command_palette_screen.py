@@ -40,12 +40,15 @@ class CommandPaletteScreen(BaseScreen):
     }
     """
 
-    def __init__(self, commands: Iterable[ScreenCommand], tr: Catalogue, back: Callable[[], None]) -> None:
-        super().__init__(tr)
+    def __init__(
+        self, commands: Iterable[ScreenCommand], tr: Catalogue, now: Callable[[], float],
+        back: Callable[[], None],
+    ) -> None:
+        super().__init__(tr, now)
         self._commands = tuple({action.id: action for action in reversed(tuple(commands))}.values())[::-1]
         self._back = back
-        self.list = LineList(id="list", always_marked=True)
-        self.search = SearchField(self._search, tr("Type a word"))
+        self.list = LineList(self.early, id="list", always_marked=True)
+        self.search = SearchField(self.early, self._search, tr("Type a word"))
 
     def body(self) -> ComposeResult:
         with Column():
@@ -89,7 +92,7 @@ class CommandPaletteScreen(BaseScreen):
             self.list.action_move(-1 if event.key == "up" else 1)
 
     def action_choose(self) -> None:
-        self.list.action_choose()
+        self.list.choose()
 
     def action_back(self) -> None:
         self._back()

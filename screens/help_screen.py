@@ -70,9 +70,9 @@ class HelpScreen(BaseScreen):
 
     def __init__(
         self, folder: Path, page: str, tr: Catalogue, words: Callable[[str], str], back: Callable[[], None],
-        desk: Desk | None = None, keys: Sequence[tuple[str, str]] = (),
+        now: Callable[[], float], desk: Desk | None = None, keys: Sequence[tuple[str, str]] = (),
     ) -> None:
-        super().__init__(tr)
+        super().__init__(tr, now)
         self._folder = folder
         self._page = page
         self._words = words

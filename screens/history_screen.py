@@ -25,7 +25,7 @@ class HistoryScreen(BaseListScreen):
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, ref: str) -> None:
         super().__init__(desk, tr, navigator)
-        self.list: LongLines = LongLines(id="list")
+        self.list: LongLines = LongLines(self.early, id="list")
         self.ref = ref
 
     def heading(self) -> str:

@@ -71,9 +71,10 @@ class HomeScreen(BaseScreen):
     """
 
     def __init__(
-        self, *, lines: Callable[[], tuple[PlanListItem, ...]], tr: Catalogue, callbacks: HomeCallbacks
+        self, *, lines: Callable[[], tuple[PlanListItem, ...]], tr: Catalogue, callbacks: HomeCallbacks,
+        now: Callable[[], float],
     ) -> None:
-        super().__init__(tr)
+        super().__init__(tr, now)
         self._lines = lines
         self._find: Callable[[str, int], tuple[PlanListItem, ...]] | None = None
         self._today = ""
@@ -85,9 +86,9 @@ class HomeScreen(BaseScreen):
         self._notes: tuple[LineItem, ...] = ()
         self._known: dict[str, tuple[PlanListItem, ...]] = {}
         self._column = Column()
-        self.ask = LineList(id="ask")
-        self.list = LineList(id="list", always_marked=True)
-        self.search = SearchField(self._search, tr("Search for a name"))
+        self.ask = LineList(self.early, id="ask")
+        self.list = LineList(self.early, id="list", always_marked=True)
+        self.search = SearchField(self.early, self._search, tr("Search for a name"))
 
     def heading(self) -> str:
         """What the list is, for the top line."""
@@ -238,7 +239,7 @@ class HomeScreen(BaseScreen):
         self.callbacks.open_help(page)
 
     def action_choose(self) -> None:
-        self.list.action_choose()
+        self.list.choose()
 
     def action_new_plan(self) -> None:
         self.callbacks.new_plan()

@@ -13,6 +13,7 @@ from screens.base_plan_screen import LOOK_BACK
 from screens.navigator import Navigator
 from screens.parts.actions import ARROWS, ENTER, HELP, THEME, UNDO, Action, ScreenCommand
 from screens.parts.column import Column
+from screens.parts.early_keys import EarlyKeys
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.line_list import LineList
 from screens.routes import (
@@ -34,8 +35,8 @@ _OFFERED: Final = 3
 class TopicList(LineList):
     """The topics of a chapter. `aside` is called with -1 or 1 at the left and right arrow."""
 
-    def __init__(self, aside: Callable[[int], None]) -> None:
-        super().__init__(id="list")
+    def __init__(self, early: EarlyKeys, aside: Callable[[int], None]) -> None:
+        super().__init__(early, id="list")
         self._turn = aside
 
     def action_aside(self, by: int) -> None:
@@ -93,8 +94,8 @@ class MapScreen(BaseListScreen):
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
         super().__init__(desk, tr, navigator)
-        self.list = TopicList(self.turn)
-        self.cycle = ChapterCycle(id="cycle")
+        self.list = TopicList(self.early, self.turn)
+        self.cycle = ChapterCycle(self.early, id="cycle")
         self.chapters: tuple[ChapterLine, ...] = ()
         self.drafts: tuple[OfferedDraft, ...] = ()
         self.chapter = ""

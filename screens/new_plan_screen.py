@@ -27,7 +27,8 @@ class NewPlanScreen(BaseScreen):
     ACTIONS = (
         Action("previous-field", message("Back"), "previous_field", "escape,pageup"),
         HELP,
-        Action("next-field", message("Next"), "next_field", "pagedown", shown=ENTER, main=True),
+        Action("answer", message("Choose"), "enter", shown=ENTER, main=True),
+        Action("next-field", message("Next"), "next_field", "pagedown", main=True),
     )
     TAKES_LETTERS = True
     help_page = "new-plan"
@@ -38,7 +39,7 @@ class NewPlanScreen(BaseScreen):
         self, *, tr: Catalogue, start: Callable[[str, str | None, Address], None], back: Callable[[], None],
         open_help: Callable[[str], None], now: Callable[[], float],
     ) -> None:
-        super().__init__(tr)
+        super().__init__(tr, now)
         self._start = start
         self._close = back
         self._open_help = open_help
@@ -47,9 +48,10 @@ class NewPlanScreen(BaseScreen):
         self.asking = QuestionText()
         go_on = self.action_next_field
         self.entry = AnswerEntry(
+            self.early,
             AnswerCallbacks(
                 go_on, self._typed, self._too_much, self._picked, lambda ids: None, go_on, self._nothing_marked,
-                now,
+                self.refresh_enter, self.enter_in_field, now,
             ),
             tr,
         )
@@ -111,6 +113,13 @@ class NewPlanScreen(BaseScreen):
             if name.was_cut:
                 self.notice.refuse(self.tr("Only the first {count} characters of a name fit.", count=NAME_LIMIT))
 
+    def action_enter(self) -> None:
+        """What Enter does: choose what is marked, or go on."""
+        if self.entry.pick.has_focus:
+            self.entry.pick.choose()
+        else:
+            self.action_next_field()
+
     def action_previous_field(self) -> None:
         """The question before, or home; what is typed stays while the screen is open."""
         if self._number == 0:
@@ -139,6 +148,15 @@ class NewPlanScreen(BaseScreen):
 
     def _typed(self) -> None:
         self.notice.clear()
+        self.refresh_enter()
+
+    def enter_in_field(self) -> str:
+        return self.tr("Next") if self._number or self.entry.typed else self.tr("Type something first")
+
+    def enter_label(self) -> str:
+        if self.entry.pick.has_focus:
+            return self.tr("Choose") if self.entry.pick.marked else self.tr("Choose one first")
+        return super().enter_label()
 
     def _too_much(self) -> None:
         self.notice.refuse(self.tr("This is too long. The first {count} characters are here.", count=LIMIT))

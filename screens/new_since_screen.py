@@ -28,7 +28,7 @@ class NewSinceScreen(BaseListScreen):
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
         super().__init__(desk, tr, navigator)
-        self.list: LongLines = LongLines(id="list")
+        self.list: LongLines = LongLines(self.early, id="list")
 
     def heading(self) -> str:
         return self.tr("New for {name}", name=name_of(self.desk, self.desk.voice.id))

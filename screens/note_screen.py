@@ -186,6 +186,9 @@ class NoteScreen(BaseEntryScreen):
         else:
             self._ask_words(self.done)
 
+    def enter_in_field(self) -> str:
+        return self.tr("Keep it like this") if self.done is not None else super().enter_in_field()
+
     def _ask_words(self, done: Done | None) -> None:
         self.mode, self.done = "words", done
         self.notice.clear()

@@ -11,9 +11,8 @@ from textual.widgets import Static
 from screens.base_list_screen import name_of
 from screens.base_plan_screen import LOOK_BACK
 from screens.navigator import Navigator
-from screens.participants_screen import AROUND, ParticipantsScreen
-from screens.parts.actions import BACK, ENTER, HELP, Action, ScreenCommand
-from screens.parts.line_list import LineList
+from screens.participants_screen import AROUND, SIT_DOWN, ParticipantsScreen
+from screens.parts.actions import BACK, HELP, Action, ScreenCommand
 from screens.pending_items import PendingItem, pending_items
 from screens.routes import DUE
 from zlp_tui.conversation.ports.desk import Desk
@@ -34,23 +33,6 @@ def last_participants(view: PlanView) -> tuple[str, ...]:
     return tuple(person.id for person in view.people if person.id in stayed)
 
 
-class ParticipantList(LineList):
-    """The list of people. Enter continues; a click adds or removes a participant."""
-
-    def __init__(self, *, go_on: Callable[[], None], seat: Callable[[], None]) -> None:
-        super().__init__(id="list")
-        self._go_on = go_on
-        self._seat = seat
-
-    def action_choose(self) -> None:
-        """Enter: everybody sits."""
-        self._go_on()
-
-    def choose_by_click(self) -> None:
-        """A click: this one sits down, or leaves."""
-        self._seat()
-
-
 class OpeningScreen(ParticipantsScreen):
     """Who took part the last time is checked already. `go_on` opens the conversation.
 
@@ -65,8 +47,7 @@ class OpeningScreen(ParticipantsScreen):
         LOOK_BACK,
         Action("remarks", message("Remarks"), "navigate('remarks')", "o"),
         Action("new-since", message("What is new?"), "navigate('new-since')", "i"),
-        HELP, BACK,
-        Action("sit-down", message("Next"), "sit_down", "pagedown", shown=ENTER, main=True),
+        HELP, BACK, SIT_DOWN,
     )
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, go_on: Callable[[], None]) -> None:
@@ -74,7 +55,6 @@ class OpeningScreen(ParticipantsScreen):
         self.waiting: tuple[PendingItem, ...] = ()
         super().__init__(desk, tr, navigator)
         self._go_on = go_on
-        self.list = ParticipantList(go_on=self.go_on, seat=self.action_seat)
 
     def heading(self) -> str:
         return self.tr("My life · {name}", name=name_of(self.desk, self.desk.view.client))
@@ -113,15 +93,8 @@ class OpeningScreen(ParticipantsScreen):
         """Also those who left halfway the last time."""
         return super().first_people() | frozenset(person.id for person in self.desk.view.sat_last_time())
 
-    def go_on(self) -> None:
-        """Everybody sits: to the conversation. A name that is typed sits down first."""
-        if not self.is_active:  # pressed twice in one go: the first did it
-            return
-        if self.name_field.text.strip() and not self.attempt(self.join):
-            return
-        if not self.desk.present:
-            self.notice.refuse(self.tr("Who sits at the table? Choose at least one person."))
-            return
+    def seated(self) -> None:
+        """Everybody sits: to the conversation."""
         self._go_on()
 
     def action_back(self) -> None:
@@ -145,9 +118,6 @@ class OpeningScreen(ParticipantsScreen):
     def action_show_role(self, role: str) -> None:
         """Everybody sits, and the conversation begins at the topic with this role."""
         topic = self.desk.topic_for(Role(role))
-        if topic is not None:
+        if topic is not None and self.somebody_sits():
             self.desk.go_topic(topic)
-            self.go_on()
-
-    def action_sit_down(self) -> None:
-        self.go_on()
+            self.seated()

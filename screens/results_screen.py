@@ -43,7 +43,7 @@ class ResultsScreen(BaseListScreen):
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
         super().__init__(desk, tr, navigator)
-        self.list: BrowsableLines = BrowsableLines(self.turn)
+        self.list: BrowsableLines = BrowsableLines(self.early, self.turn)
         self.evaluation: str | None = None
         self.shown: Results | None = None
 

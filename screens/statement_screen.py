@@ -54,10 +54,13 @@ class StatementScreen(BaseListScreen):
         self._mode: Literal["look", "anew", "domain", "voice", "own"] = "look"
         self._wanted = ""
         """What is done with the words once their speaker said so."""
-        self.words = LineList(id="words")
+        self.words = LineList(self.early, id="words")
         self.how = Static(id="how", markup=False)
         self.drafts = DraftThrottle(lambda wait, call: self.set_timer(wait, call), self._save_draft, self.notice.clear)
-        self.field = AnswerField(said=self.correct, typed=self.drafts.touch, too_much=self._too_much, id="anew")
+        self.field = AnswerField(
+            self.early, said=self.correct, typed=self._typed, too_much=self._too_much, enter=self.enter_in_field,
+            id="anew",
+        )
 
     def body(self) -> ComposeResult:
         with Column():
@@ -230,6 +233,14 @@ class StatementScreen(BaseListScreen):
             self.list.focus()
 
     # what is typed and not yet said
+
+    def enter_in_field(self) -> str:
+        return self.tr("Keep it like this") if self.field.text.strip() else self.tr("Type something first")
+
+    def _typed(self) -> None:
+        self.drafts.touch()
+        self.refresh_enter()
+
     def _save_draft(self) -> bool:
         stands, text = self.line.standing, self.field.text
         if not stands:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.parts.actions import HELP, THEME, Action
+from screens.parts.actions import ENTER, HELP, THEME, Action
 from zlp_tui.i18n import message
 
 TALK_ACTIONS: Final = (
+    Action("answer", message("Choose"), "enter", shown=ENTER, main=True),
     Action("ask-differently", message("Ask differently"), "ask_differently", "f2"),
-    Action("show-example", message("Example"), "show_example", "f3"),
+    Action("show-example", message("Example"), "show_example", "f3", spare=True),
     Action("ask-another", message("Ask somebody else"), "ask_another", "f4"),
     Action("other-side", message("Other side"), "other_side", "f5"),
     Action("previous-question", message("Back"), "previous_question", "pageup", line=1),

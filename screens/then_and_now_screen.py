@@ -43,7 +43,7 @@ class ThenAndNowScreen(BaseListScreen):
         self, desk: Desk, tr: Catalogue, navigator: Navigator, then: int | None = None, now: int | None = None
     ) -> None:
         super().__init__(desk, tr, navigator)
-        self.list: BrowsableLines = BrowsableLines(self.turn)
+        self.list: BrowsableLines = BrowsableLines(self.early, self.turn)
         self.then = then
         self.now = now
         self.only_changed = False

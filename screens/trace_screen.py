@@ -30,7 +30,7 @@ class TraceScreen(BaseListScreen):
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, ref: str) -> None:
         super().__init__(desk, tr, navigator)
-        self.list: LongLines = LongLines(id="list")
+        self.list: LongLines = LongLines(self.early, id="list")
         self.ref = ref
         self.steps: tuple[TraceStep, ...] = ()
 

@@ -12,9 +12,12 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
+from textual.widgets import TextArea
 
 from screens._textual import BindingScreen, PlainApp
-from screens.parts.actions import Action, Call, ScreenCommand, key_name, split_keys
+from screens.parts.actions import ENTER, Action, Call, ScreenCommand, key_name, split_keys
+from screens.parts.chips import Chips
+from screens.parts.early_keys import EarlyKeys
 from screens.parts.key_row import KeyRow
 from screens.parts.message_line import MessageLine
 from screens.parts.top_line import TopLine
@@ -46,8 +49,9 @@ class TooSmall(Widget):
 class BaseScreen(BindingScreen):
     """A screen made of `header`, `body` and `ACTIONS`.
 
-    `top`, `notice` and `keys` are its standard widgets. The bindings, the key row, the command palette and the keys in
-    the help all follow from `ACTIONS`; what of it is available follows from `check_action`.
+    `now` is a clock in seconds, by which keys are timed. `top`, `notice` and `keys` are its standard widgets. The
+    bindings, the key row, the command palette and the keys in the help all follow from `ACTIONS`; what of it is
+    available follows from `check_action`.
     """
 
     ACTIONS: ClassVar[tuple[Action, ...]] = ()
@@ -74,12 +78,14 @@ class BaseScreen(BindingScreen):
             cls._calls = frozenset(action.call for action in cls.ACTIONS)
         super().__init_subclass__(inherit_css, inherit_bindings, inherit_component_classes)
 
-    def __init__(self, tr: Catalogue) -> None:
+    def __init__(self, tr: Catalogue, now: Callable[[], float]) -> None:
         super().__init__()
         self.tr = tr
+        self.early = EarlyKeys(now)
+        self._enter_told = ""
         self.top = TopLine()
-        self.notice = MessageLine()
-        self.keys = KeyRow()
+        self.notice = MessageLine(self.early)
+        self.keys = KeyRow(self.early)
         self.too_small = TooSmall(tr("Make the window larger"))
 
     @abstractmethod
@@ -104,11 +110,39 @@ class BaseScreen(BindingScreen):
     def command(self, action: Action) -> ScreenCommand:
         """An action as it is shown now. A screen may replace the label or the place in the key row."""
         name, parameters = action.call
+        enter = self.enter_label() if action.shown == ENTER else ""
         return ScreenCommand(
-            action.id, self.tr(action.msgid), partial(getattr(self, f"action_{name}"), *parameters),
+            action.id, enter or self.tr(action.msgid), partial(getattr(self, f"action_{name}"), *parameters),
             self.keys_of(action), self.key_shown(action), action.main, action.on_row, action.line, action.spare,
             self.tr(action.help_msgid) if action.help_msgid else "",
         )
+
+    def enter_label(self) -> str:
+        """What Enter does now, where that is not what the screen's action for it says; else empty."""
+        widget: Widget | None = self.focused
+        if isinstance(widget, KeyRow):
+            return self.tr("Do this")
+        if isinstance(widget, Chips):
+            return self.tr("Choose")
+        if isinstance(widget, MessageLine):
+            return widget.offer
+        return self.enter_in_field() if isinstance(widget, TextArea) else ""
+
+    def enter_in_field(self) -> str:
+        """What Enter does in the screen's field for words, which says so too; empty without one."""
+        return ""
+
+    def refresh_enter(self) -> None:
+        """Say what Enter does now, if that is another thing than before."""
+        label = self.enter_label()
+        if label != self._enter_told:
+            self._enter_told = label
+            self.keys.show(self.actions())
+
+    def watch_focused(self) -> None:
+        """Enter belongs to what has the focus."""
+        if self.is_mounted:
+            self.keys.show(self.actions())
 
     def keys_of(self, action: Action) -> tuple[str, ...]:
         """The keys of an action: those that the user chose, or ours."""
@@ -154,6 +188,10 @@ class BaseScreen(BindingScreen):
             yield from self.header()
         yield from self.body()
         yield self.keys
+
+    def on_screen_resume(self) -> None:
+        """No key that was pressed on another screen is meant for this one."""
+        self.early.appeared()
 
     def on_resize(self, event: events.Resize) -> None:
         small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT

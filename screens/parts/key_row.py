@@ -10,6 +10,7 @@ from rich.segment import Segment
 from textual import events
 
 from screens.parts.actions import ScreenCommand
+from screens.parts.early_keys import EarlyKeys
 from screens.parts.item_lines import ItemLines, PlacedItem
 
 MOST_GAP = 2
@@ -34,8 +35,10 @@ class KeyRow(ItemLines):
     }
     """
 
-    def __init__(self, actions: Sequence[ScreenCommand] = (), *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(
+        self, early: EarlyKeys, actions: Sequence[ScreenCommand] = (), *, id: str | None = None
+    ) -> None:
+        super().__init__(early, id=id)
         self._actions: tuple[ScreenCommand, ...] = tuple(action for action in actions if action.on_row)
         self._hover: int | None = None
 

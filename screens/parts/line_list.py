@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from screens.parts.drawn_lines import DrawnLines
+from screens.parts.early_keys import ENTER_KEY, EarlyKeys
 from screens.parts.line_layout import GUTTER, Cell, LineItem, RowsSheet, Sheet, height_of
 
 MARK = "▸ "
@@ -26,7 +27,8 @@ CellLine = Sequence[tuple[int, int]]
 class LineList(DrawnLines[CellLine], can_focus=True):
     """Shows a sheet and posts `Chosen` when a cell with a `ref` is chosen by Enter or the mouse.
 
-    `always_marked`: the mark is also shown while the focus is elsewhere (a list that is being searched).
+    `early` says which keys come too soon to choose anything. `always_marked`: the mark is also shown while the focus is
+    elsewhere (a list that is being searched).
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,10 +69,11 @@ class LineList(DrawnLines[CellLine], can_focus=True):
             self.ref = ref
 
     def __init__(
-        self, sheet: Sheet | None = None, *, id: str | None = None, classes: str | None = None,
+        self, early: EarlyKeys, sheet: Sheet | None = None, *, id: str | None = None, classes: str | None = None,
         always_marked: bool = False,
     ) -> None:
         super().__init__(id=id, classes=classes)
+        self.early = early
         self._sheet: Sheet = sheet or RowsSheet(())
         self._always_marked = always_marked
         self._cells: list[Cell] = []
@@ -90,6 +93,7 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         self._at = self._find(wanted)
         if self._marks or select is not None:
             self._reveal()
+        self.mark_moved()
 
     def show_lines(self, lines: tuple[LineItem, ...], *, select: str | None = None) -> None:
         """Show items under each other."""
@@ -105,6 +109,7 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         self._at = self._find(ref)
         self._reveal()
         self.refresh()
+        self.mark_moved()
 
     def fit(self, width: int, most: int) -> None:
         """Set the height to the lines in `width` columns, at most `most`; without a new layout while it is the same."""
@@ -265,18 +270,27 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         self._to_line(0 if which == 0 else self._height)
 
     def action_choose(self) -> None:
+        """Enter: choose the marked cell, unless it was not meant for this list."""
+        if not self.early.is_early(ENTER_KEY):
+            self.choose()
+
+    def choose(self) -> None:
         """Choose the marked cell."""
         if self._at is not None and (ref := self._cells[self._at].ref) is not None:
             self.post_message(self.Chosen(self, ref))
 
     def choose_by_click(self) -> None:
         """What a click on a cell does, once that cell is marked."""
-        self.action_choose()
+        self.choose()
 
     def _select(self, index: int) -> None:
         self._at = index
         self._reveal()
         self.refresh()
+        self.mark_moved()
+
+    def mark_moved(self) -> None:
+        """Another cell may be marked now, or another thing be done with it."""
 
     def on_click(self, event: events.Click) -> None:
         """Choose the cell under the mouse; on the scrollbar, scroll a page."""

@@ -10,6 +10,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 
 from screens.parts.drawn_lines import Run, StyledLines
+from screens.parts.early_keys import ENTER_KEY, EarlyKeys
 from screens.parts.line_layout import wrapped
 from zlp_tui.text import first_words
 
@@ -44,12 +45,18 @@ class MessageLine(StyledLines, can_focus=True):
     }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, early: EarlyKeys, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._early = early
         self._text = ""
         self._kind: MessageKind = "good"
         self._offer = ""
         self._take: Callable[[], None] | None = None
+
+    @property
+    def offer(self) -> str:
+        """The label of the command that Enter takes; empty without one."""
+        return self._offer
 
     @property
     def text(self) -> str:
@@ -97,6 +104,11 @@ class MessageLine(StyledLines, can_focus=True):
         return lines
 
     def action_take(self) -> None:
+        """Enter: take the offer, unless the key comes too soon."""
+        if not self._early.is_early(ENTER_KEY):
+            self.take()
+
+    def take(self) -> None:
         """Take the offer."""
         if self._take is not None:
             self._take()
@@ -107,4 +119,4 @@ class MessageLine(StyledLines, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
-        self.action_take()
+        self.take()

@@ -7,21 +7,27 @@ from collections.abc import Callable
 
 from textual import events
 
+from screens.parts.early_keys import ENTER_KEY, EarlyKeys
 from screens.parts.line_list import LineList
-from screens.steps.early_keys import EarlyKeys
 from screens.steps.mistyped_letters import MistypedLetters
 
 
 class AnswerList(LineList):
     """A digit is the line with that number, unless it is part of mistyped text or comes too early.
 
-    `now` is a clock in seconds. A subclass says what a line is taken for.
+    `now` is a clock in seconds; `moved` is called when Enter may do something else now. A subclass says what a line is
+    taken for.
     """
 
-    def __init__(self, *, now: Callable[[], float], id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(
+        self, early: EarlyKeys, *, now: Callable[[], float], moved: Callable[[], None], id: str | None = None
+    ) -> None:
+        super().__init__(early, id=id)
+        self._moved = moved
         self.mistyped = MistypedLetters(now)
-        self.early = EarlyKeys(now)
+
+    def mark_moved(self) -> None:
+        self._moved()
 
     @abstractmethod
     def numbered(self) -> tuple[str, ...]:
@@ -31,9 +37,10 @@ class AnswerList(LineList):
     def take_number(self, number: int) -> None:
         """Take the line at this place, counted from 0."""
 
-    def appeared(self) -> None:
-        """Another question is shown: no key was meant for it yet."""
-        self.early.appeared()
+    def action_choose(self) -> None:
+        """Enter: choose, unless it ends mistyped text or came too early."""
+        if not self.early.is_early(ENTER_KEY) and not self.mistyped.end():
+            self.choose()
 
     def on_key(self, event: events.Key) -> None:
         """A digit takes a line; letters go to the screen."""

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from screens.parts.early_keys import EarlyKeys
 from screens.parts.line_layout import LineItem, RowsSheet
 from screens.steps.answer_list import AnswerList
 from zlp_tui.conversation.ports.turn import InOrder, Selectable
@@ -19,10 +20,11 @@ class OrderList(AnswerList):
     DEFAULT_CSS = "OrderList { height: 4; }"
 
     def __init__(
-        self, *, ordered: Callable[[tuple[str, ...]], None], now: Callable[[], float], held_word: str,
+        self, early: EarlyKeys, *, ordered: Callable[[tuple[str, ...]], None], now: Callable[[], float],
+        moved: Callable[[], None], held_word: str,
         id: str | None = None,
     ) -> None:
-        super().__init__(now=now, id=id)
+        super().__init__(early, now=now, moved=moved, id=id)
         self._ordered = ordered
         self._held_word = held_word
         self._items: list[Selectable] = []
@@ -35,6 +37,11 @@ class OrderList(AnswerList):
         self._held = None
         self.mistyped.forget()
         self._redraw(self._items[0].id if self._items else None)
+
+    @property
+    def holds(self) -> bool:
+        """Whether an item was taken and not put down yet."""
+        return self._held is not None
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -51,10 +58,9 @@ class OrderList(AnswerList):
         )
         self.show(RowsSheet(lines), select=select)
 
-    def action_choose(self) -> None:
+    def choose(self) -> None:
         """Enter: take the marked item, or put it down."""
-        if not self.early.is_early("enter") and not self.mistyped.end():
-            self._take_or_put()
+        self._take_or_put()
 
     def action_take_up(self) -> None:
         """Space: the same, unless it is part of mistyped text."""

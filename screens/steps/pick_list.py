@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from screens.parts.early_keys import EarlyKeys
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet, height_of
 from screens.steps.answer_list import AnswerList
 from screens.steps.answer_pictures import picture
@@ -23,10 +24,10 @@ class PickList(AnswerList):
     DEFAULT_CSS = "PickList { height: 4; }"
 
     def __init__(
-        self, *, picked: Callable[[tuple[str, ...]], None], unmarked: Callable[[], None], now: Callable[[], float],
-        chosen_word: str, id: str | None = None,
+        self, early: EarlyKeys, *, picked: Callable[[tuple[str, ...]], None], unmarked: Callable[[], None],
+        now: Callable[[], float], moved: Callable[[], None], chosen_word: str, id: str | None = None,
     ) -> None:
-        super().__init__(now=now, id=id)
+        super().__init__(early, now=now, moved=moved, id=id)
         self._picked = picked
         self._unmarked = unmarked
         self._chosen_word = chosen_word
@@ -35,9 +36,8 @@ class PickList(AnswerList):
         self._notes_beside = False
 
     def appeared(self) -> None:
-        """Another question is shown: nothing is marked, and no key was meant for it yet."""
+        """Another question is shown: nothing is marked."""
         self._at = None
-        super().appeared()
 
     def put(self, pick: Pick) -> None:
         """Show a pick, with the mark on what is chosen already; of the same pick the mark stays where it is."""
@@ -96,12 +96,7 @@ class PickList(AnswerList):
         note = " · ".join(part for part in (option.by or "", option.hint) if part)
         return LineItem(text, ref=option.id, sign=sign, note=note, by=self._chosen_word if chosen else "")
 
-    def action_choose(self) -> None:
-        """Enter: pick, unless it ends mistyped text or came too early."""
-        if not self.early.is_early("enter") and not self.mistyped.end():
-            self.take_marked()
-
-    def take_marked(self) -> None:
+    def choose(self) -> None:
         """Pick the marked option, or where several may be picked all that are chosen."""
         if self._pick.many:
             self._picked(self.chosen)

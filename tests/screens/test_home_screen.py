@@ -326,7 +326,7 @@ def test_nothing_heavy_is_imported_for_the_first_picture(tmp_path: Path) -> None
 async def test_d05_a_list_that_closed_before_it_stood_there_breaks_nothing(tmp_path: Path) -> None:
     """Found by the monkey: practising begun and stopped in one go, while the list was read once more."""
     async with at_home(plans(tmp_path, "Anna Vos")) as w:
-        closed = HomeScreen(lines=w.app.home._lines, tr=dutch(), callbacks=w.app.home.callbacks)
+        closed = HomeScreen(lines=w.app.home._lines, tr=dutch(), callbacks=w.app.home.callbacks, now=w.app.clock)
         closed.on_screen_resume()
         closed.on_screen_resume()
         assert not closed.search.is_attached
