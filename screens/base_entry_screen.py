@@ -88,17 +88,15 @@ class BaseEntryScreen(BaseListScreen):
     def start(self) -> None:
         self.list.focus()
 
-    def show_all(self, select: str | None = None) -> None:
+    def show_parts(self) -> None:
         subject, prompt, typing = self.subject(), self.prompt(), self._typing is not None
-        with self.app.batch_update():
-            self.set_class(self.app.size.height < LOW, "-low")
-            self.subject_lines.show(RowsSheet(subject))
-            self.subject_lines.display = bool(subject)
-            self.prompt_line.update(Content(prompt))
-            self.prompt_line.display = bool(prompt)
-            self.field.display, self.list.display = typing, not typing
-            self._show_voices()
-            super().show_all(select)
+        self.set_class(self.app.size.height < LOW, "-low")
+        self.subject_lines.show(RowsSheet(subject))
+        self.subject_lines.display = bool(subject)
+        self.prompt_line.update(Content(prompt))
+        self.prompt_line.display = bool(prompt)
+        self.field.display, self.list.display = typing, not typing
+        self._show_voices()
 
     def _show_voices(self) -> None:
         self.voices.display = self.asks_speaker()

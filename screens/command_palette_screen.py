@@ -70,6 +70,12 @@ class CommandPaletteScreen(BaseScreen):
         nothing = (LineItem(self.tr("Nothing here has this name."), look="quiet"),)
         lines = tuple(LineItem(action.label, action.id, by=action.shown) for action in shown)
         self.list.show(RowsSheet(lines or nothing), select=shown[0].id if shown else None)
+        self.keys.show(self.actions())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "choose" and self.is_mounted and self.list.marked is None:
+            return False
+        return super().check_action(action, parameters)
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         event.stop()

@@ -81,8 +81,3 @@ class DueScreen(BaseListScreen):
                 return self.way_to_talk(line.ref, Role.CHOICES)
             case _:
                 return self.way_to_talk(None, Role.PERSONAL_DETAILS)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "choose":
-            return self.list.marked is not None
-        return super().check_action(action, parameters)

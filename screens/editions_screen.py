@@ -59,7 +59,7 @@ class EditionsScreen(BaseListScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("choose", "beside_next"):
-            return bool(self.editions)
+            return bool(self.editions) and super().check_action(action, parameters)
         return super().check_action(action, parameters)
 
     def command(self, action: Action) -> ScreenCommand:

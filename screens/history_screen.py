@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from screens.base_list_screen import BaseListScreen
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, HELP, PAGE_DOWN, PAGE_UP, Action
@@ -27,6 +29,9 @@ class HistoryScreen(BaseListScreen):
         super().__init__(desk, tr, navigator)
         self.list: LongLines = LongLines(self.early, id="list")
         self.ref = ref
+
+    def follow(self, to: Callable[[str], str]) -> None:
+        self.ref = to(self.ref)
 
     def heading(self) -> str:
         return self.tr("What stood here before?")

@@ -167,6 +167,7 @@ class HomeScreen(BaseScreen):
     def _show(self, plans: tuple[PlanListItem, ...]) -> None:
         with self.app.batch_update():
             self._fill(plans)
+            self.keys.show(self.actions())
             if self._plans and self._column.is_attached and not self.search.is_attached:
                 self._column.mount(self.search)  # a screen that was closed at once has no column, and needs none
 
@@ -234,6 +235,11 @@ class HomeScreen(BaseScreen):
             self.list.focus()
         else:
             self.list.action_move(-1 if event.key == "up" else 1)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "choose" and self._shown and self.list.marked is None:
+            return False
+        return super().check_action(action, parameters)
 
     def open_help(self, page: str) -> None:
         self.callbacks.open_help(page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from screens.base_list_screen import BaseListScreen, name_of
 from screens.disagreement_notes import disagreement_notes
 from screens.navigator import Navigator
-from screens.parts.actions import BACK, ENTER, HELP, PAGE_DOWN, PAGE_UP, UNDO, Action
+from screens.parts.actions import BACK, ENTER, HELP, PAGE_DOWN, PAGE_UP, REDO, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
 from screens.routes import NOTE, TRACE
@@ -26,7 +26,7 @@ class LetterScreen(BaseListScreen):
         Action("note", message("Note it"), "note", "g"),
         Action("disagree", message("Not agreed"), "disagree", "o", spare=True),
         Action("choices", message("Choices"), "navigate('choices')", "k", spare=True),
-        UNDO, HELP, BACK,
+        UNDO, REDO, HELP, BACK,
     )
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from screens.base_list_screen import BaseListScreen, name_of
 from screens.base_plan_screen import LOOK_BACK
 from screens.navigator import Navigator
-from screens.parts.actions import ARROWS, ENTER, HELP, THEME, UNDO, Action, ScreenCommand
+from screens.parts.actions import ARROWS, ENTER, HELP, REDO, THEME, UNDO, Action, ScreenCommand
 from screens.parts.column import Column
 from screens.parts.early_keys import EarlyKeys
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
@@ -87,6 +87,7 @@ class MapScreen(BaseListScreen):
         Action("then-and-now", message("Then and now"), "navigate('then-and-now')", "s", spare=True),
         Action("new-since", message("What is new?"), "navigate('new-since')", "i", spare=True),
         UNDO._replace(spare=True),
+        REDO,
         HELP,
         Action("stop", message("Stop"), "leave_plan", "escape", help_msgid=message("Stop and keep")),
         THEME._replace(on_row=False),

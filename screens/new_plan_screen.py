@@ -154,7 +154,7 @@ class NewPlanScreen(BaseScreen):
         return self.tr("Next") if self._number or self.entry.typed else self.tr("Type something first")
 
     def enter_label(self) -> str:
-        if self.entry.pick.has_focus:
+        if self.focused is self.entry.pick:
             return self.tr("Choose") if self.entry.pick.marked else self.tr("Choose one first")
         return super().enter_label()
 

@@ -142,7 +142,7 @@ class ResultsScreen(BaseListScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("choose", "turn", "page"):
-            return self.shown is not None
+            return self.shown is not None and super().check_action(action, parameters)
         return super().check_action(action, parameters)
 
     def command(self, action: Action) -> ScreenCommand:

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from screens.base_list_screen import BaseListScreen
 from screens.navigator import Navigator
-from screens.parts.actions import BACK, ENTER, HELP, SAVE_WORDS, UNDO, Action
+from screens.parts.actions import BACK, ENTER, HELP, REDO, SAVE_WORDS, UNDO, Action
 from screens.parts.column import Column
 from screens.parts.draft_throttle import DraftThrottle
 from screens.parts.line_layout import RowsSheet, Sheet
@@ -42,7 +42,7 @@ class StatementScreen(BaseListScreen):
         SAVE_WORDS,
         Action("open", message("Do this"), "choose", shown=ENTER, main=True),
         Action("history", message("What stood here before?"), "history", "b"),
-        UNDO, HELP, BACK,
+        UNDO, REDO, HELP, BACK,
     )
 
     def __init__(
@@ -85,14 +85,12 @@ class StatementScreen(BaseListScreen):
     def heading(self) -> str:
         return self.tr("This was said")
 
-    def show_all(self, select: str | None = None) -> None:
+    def show_parts(self) -> None:
         how = self.tr("How should it be?") if self.line.person is None else self.tr("What is the right name?")
-        with self.app.batch_update():
-            self.how.update(Content(how))
-            self.how.display = self.field.display = self._mode == "anew"
-            self.list.display = self._mode != "anew"
-            self.words.show(RowsSheet(self.line.told(briefly=self._mode == "anew")))
-            super().show_all(select)
+        self.how.update(Content(how))
+        self.how.display = self.field.display = self._mode == "anew"
+        self.list.display = self._mode != "anew"
+        self.words.show(RowsSheet(self.line.told(briefly=self._mode == "anew")))
 
     def sheet(self) -> Sheet:
         match self._mode:
@@ -173,7 +171,6 @@ class StatementScreen(BaseListScreen):
             return
         self.drafts.forget()
         self.attempt(lambda: self.desk.keep_draft("", anew=old))
-        self.ref = kept[0].refs[0] if kept[0].refs else self.ref
         self._show_saved(self._saved_message(kept[0]))
 
     def _saved_message(self, kept: Kept) -> str:
@@ -185,7 +182,6 @@ class StatementScreen(BaseListScreen):
         """These are somebody else's words."""
         kept = list[Kept]()
         if self.attempt(lambda: kept.append(self.desk.said_by(self.ref, person))):
-            self.ref = kept[0].refs[0] if kept[0].refs else self.ref
             self._show_saved(self.tr("Saved"))
 
     def tag(self, domain: str | None) -> None:
@@ -212,13 +208,15 @@ class StatementScreen(BaseListScreen):
         """Only what was done with this line."""
         return self.ref
 
+    def follow(self, to: Callable[[str], str]) -> None:
+        self.ref = to(self.ref)
+
     def undo(self) -> None:
-        before = {s.id: s.replaces for s in self.desk.view.statements}
         super().undo()
-        older = before.get(self.ref)
-        if self.line.statement is None and older is not None:
-            self.ref = older
-            self.show_all()
+        self._changed()
+
+    def redo(self) -> None:
+        super().redo()
         self._changed()
 
     def action_back(self) -> None:

@@ -96,11 +96,11 @@ class TalkScreen(BasePlanScreen):
         return self.question.turn
 
     def enter_in_field(self) -> str:
-        does = enter_at(self.turn, self.entry, pending=self.draft.reply() is not None)
+        does = enter_at(self.turn, self.entry, self.focused, pending=self.draft.reply() is not None)
         return self.tr(does) if does else ""
 
     def enter_label(self) -> str:
-        if self.question.board.has_focus:
+        if self.focused is self.question.board:
             return self.tr(LOOK)
         return self.enter_in_field() or super().enter_label()
 
@@ -322,7 +322,7 @@ class TalkScreen(BasePlanScreen):
             "ask_another": self.turn.ask_another, "other_side": self.turn.other_side, "look_at_waiting": self.waiting,
         }
         if action == "enter":
-            return not self.entry.field.has_focus  # there its border says it
+            return self.focused is not self.entry.field  # there its border says it
         return bool(offered.get(action, True)) and super().check_action(action, parameters)
 
     def command(self, action: Action) -> ScreenCommand:

@@ -122,7 +122,7 @@ class ThenAndNowScreen(BaseListScreen):
         if action == "show_role":
             return self.shown is None and super().check_action(action, parameters)
         if action in ("choose", "switch", "turn", "page", "trace"):
-            return self.shown is not None
+            return self.shown is not None and super().check_action(action, parameters)
         return super().check_action(action, parameters)
 
     def command(self, action: Action) -> ScreenCommand:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from screens.base_list_screen import BaseListScreen
 from screens.disagreement_notes import disagreement_notes
 from screens.navigator import Navigator
-from screens.parts.actions import BACK, ENTER, HELP, UNDO, Action
+from screens.parts.actions import BACK, ENTER, HELP, REDO, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
 from screens.routes import DISAGREE, HISTORY, STATEMENT
@@ -25,7 +27,7 @@ class TraceScreen(BaseListScreen):
         Action("talk", message("Talk about this"), "talk", "h"),
         Action("history", message("What stood here before?"), "history", "b"),
         Action("disagree", message("Not agreed"), "disagree", "o", spare=True),
-        UNDO, HELP, BACK,
+        UNDO, REDO, HELP, BACK,
     )
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, ref: str) -> None:
@@ -54,7 +56,7 @@ class TraceScreen(BaseListScreen):
         )
 
     def chosen(self, ref: str) -> None:
-        self.navigator.navigate(STATEMENT, ref, self._changed)
+        self.navigator.navigate(STATEMENT, ref, lambda: None)
 
     def action_talk(self) -> None:
         """Talk again about the line that is marked."""
@@ -69,7 +71,5 @@ class TraceScreen(BaseListScreen):
     def action_disagree(self) -> None:
         self.navigator.navigate(DISAGREE, self.list.marked or self.ref)
 
-    def _changed(self) -> None:
-        """The line may be replaced: follow it to the words that stand there now."""
-        newer = next((s.id for s in self.desk.view.live_statements if s.replaces == self.ref), None)
-        self.ref = newer or self.ref
+    def follow(self, to: Callable[[str], str]) -> None:
+        self.ref = to(self.ref)

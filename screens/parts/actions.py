@@ -74,6 +74,7 @@ class ScreenCommand(NamedTuple):
 HELP: Final = Action("help", message("Help"), "help", "f1")
 BACK: Final = Action("back", message("Back"), "back", "escape")
 UNDO: Final = Action("undo", message("Undo"), "undo", "u,ctrl+z", help_msgid=message("Undo the last change"))
+REDO: Final = Action("redo-answer", message("After all"), "redo", "ctrl+y", on_row=False)
 THEME: Final = Action("theme", message("Colours"), "toggle_theme", "t", help_msgid=message("Light or dark colours"))
 PAGE_DOWN: Final = Action("page-down", message("Read on"), "page(1)", "pagedown")
 PAGE_UP: Final = Action("page-up", message("Page before"), "page(-1)", "pageup", on_row=False)

@@ -81,16 +81,39 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         self._at: int | None = None
         self._top = 0
         self._fitted = 0
+        self._numbers: tuple[str, ...] = ()
+
+    def number(self, refs: Sequence[str]) -> None:
+        """The cells that have a number, in their order: that digit chooses the cell."""
+        self._numbers = tuple(refs)
+
+    def numbered(self) -> tuple[str, ...]:
+        """The `ref` of each cell that has a number."""
+        return self._numbers
+
+    def take_number(self, number: int) -> None:
+        """Choose the cell at this place, counted from 0."""
+        self.mark(self.numbered()[number])
+        self.choose()
+
+    def take_digit(self, typed: str) -> bool:
+        """Choose the cell with this number; False when there is none."""
+        number = int(typed) - 1 if typed and typed in "123456789" else -1
+        if not 0 <= number < len(self.numbered()):
+            return False
+        if not self.early.is_early(typed):
+            self.take_number(number)
+        return True
 
     def show(self, sheet: Sheet, *, select: str | None = None) -> None:
-        """Show another sheet. The mark goes to `select`, else stays on the same `ref`, else goes to the first one."""
+        """Show another sheet. The mark goes to `select`, else stays on the same `ref`, or the one nearest to it."""
         if type(sheet) is type(self._sheet) and sheet == self._sheet and select is None and not self._top:
             return
-        wanted = select or self.marked
+        before, wanted = [self._cells[index].ref for index in self._selectable], select or self.marked
         self._sheet = sheet
         self._top = 0
         self.changed()
-        self._at = self._find(wanted)
+        self._at = self._find(self._nearest(wanted, before))
         if self._marks or select is not None:
             self._reveal()
         self.mark_moved()
@@ -138,6 +161,15 @@ class LineList(DrawnLines[CellLine], can_focus=True):
             if ref is not None and self._cells[index].ref == ref:
                 return index
         return self._selectable[0] if self._selectable else None
+
+    def _nearest(self, ref: str | None, before: Sequence[str | None]) -> str | None:
+        """This cell, or where it is gone the one that stood nearest to it before and is there still."""
+        here = {self._cells[index].ref for index in self._selectable}
+        if ref in here or ref not in before:
+            return ref
+        at = before.index(ref)
+        left = [index for index, known in enumerate(before) if known in here]
+        return before[min(left, key=lambda index: (abs(index - at), index < at))] if left else None
 
     @property
     def _height(self) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from collections.abc import Callable
 
 from textual import events
@@ -29,14 +28,6 @@ class AnswerList(LineList):
     def mark_moved(self) -> None:
         self._moved()
 
-    @abstractmethod
-    def numbered(self) -> tuple[str, ...]:
-        """The ids of the lines, by their number."""
-
-    @abstractmethod
-    def take_number(self, number: int) -> None:
-        """Take the line at this place, counted from 0."""
-
     def action_choose(self) -> None:
         """Enter: choose, unless it ends mistyped text or came too early."""
         if not self.early.is_early(ENTER_KEY) and not self.mistyped.end():
@@ -51,10 +42,7 @@ class AnswerList(LineList):
 
     def take_digit(self, typed: str) -> bool:
         """Take the line with this number; False when it is none, or is part of mistyped text."""
-        number = int(typed) - 1 if typed and typed in "123456789" else -1
-        if not 0 <= number < len(self.numbered()) or self.mistyped.going_on:
+        if self.mistyped.going_on or not super().take_digit(typed):
             return False
-        if not self.early.is_early(typed):
-            self.mistyped.end()
-            self.take_number(number)
+        self.mistyped.end()
         return True

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from textual.widget import Widget
+
 from screens.steps.answer_entry import AnswerEntry
 from zlp_tui.conversation.ports.turn import Pick, Turn
 from zlp_tui.i18n import message
@@ -40,12 +42,12 @@ def enter_in_pick(shown: Pick, entry: AnswerEntry, *, pending: bool) -> str:
     return GO_ON if (marked,) == shown.chosen else CHOOSE
 
 
-def enter_at(turn: Turn, entry: AnswerEntry, *, pending: bool) -> str:
-    """Message id of what Enter does in what the question is answered with; empty when none of it has the focus."""
-    if entry.field.has_focus:
+def enter_at(turn: Turn, entry: AnswerEntry, focused: Widget | None, *, pending: bool) -> str:
+    """Message id of what Enter does in what the question is answered with; empty where none of it has the focus."""
+    if focused is entry.field:
         return enter_in_field(turn, entry, pending=pending)
-    if entry.pick.has_focus and isinstance(turn.input, Pick):
+    if focused is entry.pick and isinstance(turn.input, Pick):
         return enter_in_pick(turn.input, entry, pending=pending)
-    if entry.order.has_focus:
+    if focused is entry.order:
         return PUT_DOWN if entry.order.holds else TAKE
-    return GO_ON if entry.reading.has_focus else ""
+    return GO_ON if focused is entry.reading else ""
