@@ -15,6 +15,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
+from textual import events
 from textual.binding import BindingType
 from textual.reactive import Reactive
 
@@ -22,8 +23,9 @@ from screens import themes
 from screens._textual import PlainApp
 from screens.exit_signals import close_on_signals
 from screens.home_screen import HomeCallbacks, HomeScreen, PracticeHomeScreen
-from screens.parts.actions import APP_ACTIONS
+from screens.parts.actions import APP_ACTIONS, QUIT, STOP_TALKING, split_keys
 from screens.parts.base_screen import BaseScreen
+from screens.parts.too_small import is_too_small
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.errors import StoreBusy, ZlpError
 from zlp_tui.i18n import Catalogue
@@ -300,7 +302,22 @@ class ZlpApp(PlainApp):
 
         page = self.screen
         if isinstance(page, BaseScreen) and not isinstance(page, CommandPaletteScreen):
-            self.show_screen(CommandPaletteScreen(page.commands(), self.tr, self.clock, self._pop))
+            commands = (*page.commands(), *page.everywhere())
+            self.show_screen(CommandPaletteScreen(commands, self.tr, self.clock, self._pop))
+
+    async def on_event(self, event: events.Event) -> None:
+        """In a window that is too small nothing reaches what lies beneath the page that says so, but the ways out."""
+        if isinstance(event, events.InputEvent) and not event.is_forwarded and is_too_small(self.size):
+            if isinstance(event, events.Key) and event.key in self._ways_out():
+                self._quit()
+                if isinstance(self.screen, BaseScreen):
+                    self.screen.too_small.refresh()
+            return
+        await super().on_event(event)
+
+    def _ways_out(self) -> set[str]:
+        actions = (STOP_TALKING, QUIT)
+        return {key for action in actions for key in split_keys(self.own_keys.get(action.id, action.keys))}
 
     async def action_quit(self) -> None:
         """Ctrl+Q: keep everything, and leave."""

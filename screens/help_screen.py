@@ -106,6 +106,12 @@ class HelpScreen(BaseScreen):
 
         return self.key_shown(actions_by_id()[action_id])
 
+    def words_to_copy(self) -> str:
+        return self.page_to_copy()
+
+    def page_to_copy(self) -> str:
+        return self.text().strip()
+
     def on_mount(self) -> None:
         self.top.show(self.tr("Help"))
         self.reading.focus()

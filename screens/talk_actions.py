@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.parts.actions import ENTER, HELP, THEME, Action
+from screens.parts.actions import ENTER, HELP, STOP_TALKING, THEME, Action
 from zlp_tui.i18n import message
 
 TALK_ACTIONS: Final = (
@@ -17,7 +17,7 @@ TALK_ACTIONS: Final = (
     Action("skip-question", message("Skip"), "skip_question", "f6", line=1),
     Action("next-topic", message("Next topic"), "next_topic", "f8", line=1, spare=True),
     Action("leave-talk", message("Map"), "navigate('map')", "escape", line=1),
-    Action("stop-talking", message("Stop"), "leave_plan", "f9", line=1),
+    STOP_TALKING,
     HELP._replace(line=1),
     Action("next-question", message("Next"), "next_question", "pagedown", main=True, line=1),
     Action("look-at-waiting", message("Look at it"), "look_at_waiting", "f7", on_row=False),

@@ -25,7 +25,7 @@ from screens.routes import MAP, PARTICIPANTS, STATEMENT, TRACE
 from screens.steps.answer_controller import AnswerController
 from screens.steps.answer_entry import AnswerCallbacks
 from screens.steps.draft_controller import DraftController
-from screens.steps.enter_label import LOOK, enter_at
+from screens.steps.enter_label import GO_ON, LOOK, enter_at
 from screens.steps.navigation_controller import NavigationController
 from screens.steps.participants import at_table, who_is_asked
 from screens.steps.progress_presenter import ProgressPresenter
@@ -102,6 +102,8 @@ class TalkScreen(BasePlanScreen):
     def enter_label(self) -> str:
         if self.focused is self.question.board:
             return self.tr(LOOK)
+        if self.focused is self.keys and self.keys.marked == "next-question":
+            return self.tr(GO_ON)
         return self.enter_in_field() or super().enter_label()
 
     # showing a question
@@ -322,7 +324,7 @@ class TalkScreen(BasePlanScreen):
             "ask_another": self.turn.ask_another, "other_side": self.turn.other_side, "look_at_waiting": self.waiting,
         }
         if action == "enter":
-            return self.focused is not self.entry.field  # there its border says it
+            return self.focused not in (None, self.entry.field)  # the field's border says it
         return bool(offered.get(action, True)) and super().check_action(action, parameters)
 
     def command(self, action: Action) -> ScreenCommand:

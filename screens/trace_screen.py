@@ -11,7 +11,9 @@ from screens.parts.actions import BACK, ENTER, HELP, REDO, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
 from screens.routes import DISAGREE, HISTORY, STATEMENT
+from screens.sheets.stacked_sheet import StackedSheet
 from screens.sheets.trace_sheet import TraceSheet
+from screens.statement_presenter import StatementPresenter
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.plan_pages import TraceStep
 from zlp_tui.errors import NotFound
@@ -46,7 +48,7 @@ class TraceScreen(BaseListScreen):
             self.steps = ()
             return RowsSheet((LineItem(self.tr(gone.message, **gone.values), look="quiet"),))
         tr = self.tr
-        return TraceSheet(
+        sheet = TraceSheet(
             self.steps,
             comes_from=tr("this comes from"),
             also=tr("and also from"),
@@ -54,6 +56,10 @@ class TraceScreen(BaseListScreen):
             before=lambda words: tr("Before: {words}", words=words),
             signs=disagreement_notes(self.desk, tr),
         )
+        if StatementPresenter(self.desk, tr, self.ref).stands:
+            return sheet
+        not_there = RowsSheet((LineItem(tr("This line is no longer in the plan."), look="here"),))
+        return StackedSheet((not_there, sheet), gap=1)
 
     def chosen(self, ref: str) -> None:
         self.navigator.navigate(STATEMENT, ref, lambda: None)

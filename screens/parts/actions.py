@@ -81,9 +81,14 @@ PAGE_UP: Final = Action("page-up", message("Page before"), "page(-1)", "pageup",
 CHOOSE: Final = Action("open", message("Choose"), "choose", shown=ENTER, main=True)
 SAVE_WORDS: Final = Action("save-words", message("Keep it like this"), "save_words", shown=ENTER, main=True)
 
+STOP_TALKING: Final = Action("stop-talking", message("Stop"), "leave_plan", "f9", line=1)
+"""In the conversation; in a window that is too small it is the way out of the program."""
+
 COMMANDS: Final = Action("commands", message("All that can be done here"), "commands", "ctrl+p", on_row=False)
 QUIT: Final = Action("quit-program", message("Quit"), "quit", "ctrl+q", on_row=False)
-APP_ACTIONS: Final = (COMMANDS, QUIT)
+COPY_WORDS: Final = Action("copy-words", message("Copy these words"), "screen.copy_words", "ctrl+c", on_row=False)
+COPY_PAGE: Final = Action("copy-page", message("Copy this page"), "screen.copy_page", "alt+c", on_row=False)
+APP_ACTIONS: Final = (COMMANDS, COPY_WORDS, COPY_PAGE, QUIT)
 """What can be done on every screen."""
 
 

@@ -10,40 +10,30 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import TextArea
 
 from screens._textual import BindingScreen, PlainApp
-from screens.parts.actions import ENTER, Action, Call, ScreenCommand, key_name, split_keys
+from screens.parts.actions import (
+    COPY_PAGE,
+    COPY_WORDS,
+    ENTER,
+    STOP_TALKING,
+    Action,
+    Call,
+    ScreenCommand,
+    key_name,
+    split_keys,
+)
 from screens.parts.chips import Chips
+from screens.parts.copied_text import holds_text, page_of, words_of
 from screens.parts.early_keys import EarlyKeys
 from screens.parts.key_row import KeyRow
-from screens.parts.message_line import MessageLine
+from screens.parts.line_list import LineList
+from screens.parts.message_line import MessageLine, quoted
+from screens.parts.too_small import TooSmall, is_too_small
 from screens.parts.top_line import TopLine
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
-
-LEAST_WIDTH, LEAST_HEIGHT = 60, 20
-
-
-class TooSmall(Widget):
-    """An overlay for a window that is too small to work in."""
-
-    DEFAULT_CSS = """
-    TooSmall {
-        layer: cover; dock: top; width: 100%; height: 100%; background: $background; color: $foreground;
-        content-align: center middle; text-align: center;
-    }
-    """
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._text = text
-
-    def render(self) -> Content:
-        """The sentence that says so."""
-        return Content(self._text)
 
 
 class BaseScreen(BindingScreen):
@@ -85,8 +75,8 @@ class BaseScreen(BindingScreen):
         self._enter_told = ""
         self.top = TopLine()
         self.notice = MessageLine(self.early)
-        self.keys = KeyRow(self.early)
-        self.too_small = TooSmall(tr("Make the window larger"))
+        self.keys = KeyRow(self.early, self.refresh_enter)
+        self.too_small = TooSmall(self._ways_out)
 
     @abstractmethod
     def body(self) -> ComposeResult:
@@ -126,7 +116,7 @@ class BaseScreen(BindingScreen):
             return self.tr("Choose")
         if isinstance(widget, MessageLine):
             return widget.offer
-        return self.enter_in_field() if isinstance(widget, TextArea) else ""
+        return "" if widget is None or isinstance(widget, LineList) else self.enter_in_field()
 
     def enter_in_field(self) -> str:
         """What Enter does in the screen's field for words, which says so too; empty without one."""
@@ -166,12 +156,16 @@ class BaseScreen(BindingScreen):
         """The commands of the command palette; by default the actions of the screen."""
         return self.actions()
 
+    def everywhere(self) -> tuple[ScreenCommand, ...]:
+        """The commands of every screen that are not on its key row."""
+        return self.command(COPY_WORDS), self.command(COPY_PAGE)
+
     def key_help(self) -> tuple[tuple[str, str], ...]:
         """For the help page: the names of the keys of each action that is available, and what it does."""
         return tuple(
             (", ".join(dict.fromkeys((command.shown, *(key_name(key, self.tr) for key in command.keys)))),
              command.help or command.label)
-            for command in self.actions() if command.shown
+            for command in (*self.actions(), *self.everywhere()) if command.shown
         )
 
     def action_help(self) -> None:
@@ -194,11 +188,50 @@ class BaseScreen(BindingScreen):
         self.early.appeared()
 
     def on_resize(self, event: events.Resize) -> None:
-        small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        small = is_too_small(event.size)
         if self.too_small.is_attached:
             self.too_small.display = small
         elif small:
             self.mount(self.too_small)
+
+    def action_copy_words(self) -> None:
+        """Copy what is selected or typed in a field, or else the line that is marked."""
+        words = self.words_to_copy()
+        self._copy(words, self.tr("Copied: {words}", words=quoted(" ".join(words.split()))))
+
+    def action_copy_page(self) -> None:
+        """Copy all that stands on the screen to be read."""
+        page = self.page_to_copy()
+        lines = page.count("\n") + 1
+        told = self.tr.plural("This page is copied: {count} line", "This page is copied: {count} lines", lines)
+        self._copy(page, told)
+
+    def words_to_copy(self) -> str:
+        """What is selected or typed where the focus is, or else the line that is marked; empty without one."""
+        return words_of(self.focused) or next(filter(None, map(words_of, self._texts())), "")
+
+    def page_to_copy(self) -> str:
+        """All that stands on the screen to be read."""
+        return "\n\n".join(filter(None, map(page_of, self._texts())))
+
+    def _texts(self) -> tuple[Widget, ...]:
+        return tuple(widget for widget in self.query(Widget).results() if widget.display and holds_text(widget))
+
+    def _copy(self, text: str, told: str) -> None:
+        if text:
+            self.app.copy_to_clipboard(text)
+            self.notice.show(told)
+        else:
+            self.notice.tell(self.tr("There are no words here to copy."))
+
+    def _ways_out(self) -> tuple[str, ...]:
+        """What one can do in a window that is too small, and why one cannot leave if that was refused."""
+        return (
+            self.notice.refusal,
+            self.tr("Make the window larger, or the letters smaller."),
+            self.tr("{key}: stop. All is kept.", key=self.key_shown(STOP_TALKING)),
+            self.tr("Line by line always fits. Type: zlp --plain"),
+        )
 
     def flush_draft(self) -> None:
         """Save what is typed and not yet saved: the screen is left, the window closes or the program ends."""

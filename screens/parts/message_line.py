@@ -54,6 +54,11 @@ class MessageLine(StyledLines, can_focus=True):
         self._take: Callable[[], None] | None = None
 
     @property
+    def refusal(self) -> str:
+        """The message that is shown, if it says that something could not be done."""
+        return self._text if self._kind == "refused" else ""
+
+    @property
     def offer(self) -> str:
         """The label of the command that Enter takes; empty without one."""
         return self._offer

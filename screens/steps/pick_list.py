@@ -126,7 +126,8 @@ class PickList(AnswerList):
         if self._at is None and self._selectable:
             self._select(self._selectable[0 if by > 0 else -1])
         elif by == 1 and self.marked == last:
-            self.screen.focus_next("BoardList")
+            if self.screen.focus_next("BoardList") is None:  # there is no board: the focus stays here
+                self.focus()
         else:
             super().action_move(by)
 
