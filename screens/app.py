@@ -307,7 +307,7 @@ class ZlpApp(PlainApp):
 
     async def on_event(self, event: events.Event) -> None:
         """In a window that is too small nothing reaches what lies beneath the page that says so, but the ways out."""
-        if isinstance(event, events.InputEvent) and not event.is_forwarded and is_too_small(self.size):
+        if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded and is_too_small(self.size):
             if isinstance(event, events.Key) and event.key in self._ways_out():
                 self._quit()
                 if isinstance(self.screen, BaseScreen):

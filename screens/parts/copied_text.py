@@ -10,8 +10,9 @@ from screens.parts.message_line import MessageLine
 
 
 def holds_text(widget: Widget) -> bool:
-    """Whether this is something to read. What is said about a key is not."""
-    return isinstance(widget, LineList | StyledLines) and not isinstance(widget, MessageLine)
+    """Whether this is something to read; what stands around it, and what is said about a key, is not."""
+    is_text = isinstance(widget, LineList | StyledLines) and not isinstance(widget, MessageLine)
+    return is_text and not any(node.id == "header" for node in widget.ancestors)
 
 
 def words_of(widget: Widget | None) -> str:

@@ -17,11 +17,9 @@ from textual.strip import Strip
 
 from screens.parts.drawn_lines import DrawnLines
 from screens.parts.early_keys import ENTER_KEY, EarlyKeys
-from screens.parts.line_layout import GUTTER, Cell, LineItem, RowsSheet, Sheet, height_of
+from screens.parts.line_layout import GUTTER, Cell, LineItem, RowsSheet, Sheet, cell_words, height_of
 
 MARK = "▸ "
-UNWRAPPED = 20_000
-"""Columns in which every line of what was said fits."""
 CellLine = Sequence[tuple[int, int]]
 """What stands on one line of a sheet: the cells' indices, each with the line within the cell."""
 
@@ -199,18 +197,15 @@ class LineList(DrawnLines[CellLine], can_focus=True):
     # copying
 
     def words_here(self) -> str:
-        """The words of the marked cell, or of the first one in view, each line of them whole."""
-        shown = [cell for cell in self._cells if cell.bottom > self._top and _words(cell)]
-        here = self._cells[self._at] if self._at is not None else next(iter(shown), None)
-        if here is None:
-            return ""
-        same = [cell for cell in self._cells if (cell.ref, cell.column) == (here.ref, here.column)]
-        whole = [cell for cell in self._sheet.cells(UNWRAPPED) if (cell.ref, cell.column) == (here.ref, here.column)]
-        return _words(whole[same.index(here)] if len(whole) == len(same) else here)
+        """The words of the marked cell, or of the first one in view."""
+        in_view = (cell for cell in self._cells if cell.bottom > self._top and cell_words(cell))
+        here = self._cells[self._at] if self._at is not None else next(in_view, None)
+        return cell_words(here) if here is not None else ""
 
     def all_words(self) -> str:
         """The words of all cells, one under the other."""
-        return "\n".join(filter(None, map(_words, self._sheet.cells(UNWRAPPED))))
+        self.lines()
+        return "\n".join(filter(None, map(cell_words, self._cells)))
 
     # drawing
     def render_line(self, y: int) -> Strip:
@@ -359,9 +354,3 @@ class LineList(DrawnLines[CellLine], can_focus=True):
                 self._select(index)
                 self.choose_by_click()
                 return
-
-
-def _words(cell: Cell) -> str:
-    """A cell as text: the words and whose they are."""
-    lines = (" ".join(text.strip() for text, look in line if text.strip() and look != "sign") for line in cell.lines)
-    return "\n".join(filter(None, lines))
