@@ -23,7 +23,7 @@ from screens import themes
 from screens._textual import PlainApp
 from screens.exit_signals import close_on_signals
 from screens.home_screen import HomeCallbacks, HomeScreen, PracticeHomeScreen
-from screens.parts.actions import APP_ACTIONS, QUIT, STOP_TALKING, split_keys
+from screens.parts.actions import APP_ACTIONS, HELP_TOO, QUIT, STOP_TALKING, split_keys
 from screens.parts.base_screen import BaseScreen
 from screens.parts.too_small import is_too_small
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
@@ -302,7 +302,8 @@ class ZlpApp(PlainApp):
 
         page = self.screen
         if isinstance(page, BaseScreen) and not isinstance(page, CommandPaletteScreen):
-            commands = (*page.commands(), *page.everywhere())
+            commands = [command for command in page.commands() if command.id != HELP_TOO.id]
+            commands += page.everywhere()
             self.show_screen(CommandPaletteScreen(commands, self.tr, self.clock, self._pop))
 
     async def on_event(self, event: events.Event) -> None:

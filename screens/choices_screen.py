@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from screens.base_list_screen import BaseListScreen, name_of
-from screens.parts.actions import BACK, ENTER, HELP, REDO, UNDO, Action
+from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, REDO, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.routes import TRACE
 from screens.sheets.choices_sheet import ChoiceShown, ChoicesSheet
@@ -28,7 +28,7 @@ class ChoicesScreen(BaseListScreen):
         Action("new-choice", message("Another choice"), f"show_role('{Role.CHOICES}')", "n"),
         Action("trace", message("Who said this?"), "trace", "v"),
         Action("agreements", message("Agreements"), "navigate('agreements')", "a"),
-        UNDO, REDO, HELP, BACK,
+        UNDO, REDO, HELP, HELP_TOO, BACK,
     )
     wide = True
 

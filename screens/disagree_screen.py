@@ -8,7 +8,7 @@ from typing import Final, Literal
 from screens.base_entry_screen import BaseEntryScreen
 from screens.base_list_screen import name_of
 from screens.navigator import Navigator
-from screens.parts.actions import BACK, CHOOSE, HELP, REDO, SAVE_WORDS, UNDO
+from screens.parts.actions import BACK, CHOOSE, HELP, HELP_TOO, REDO, SAVE_WORDS, UNDO
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.routes import TRACE
 from screens.sheets.disagreements_sheet import disagreement_line, disagreement_lines
@@ -27,7 +27,7 @@ class DisagreeScreen(BaseEntryScreen):
 
     help_page = "disagree"
     route = "disagree"
-    ACTIONS = (SAVE_WORDS, CHOOSE, UNDO, REDO, HELP, BACK)
+    ACTIONS = (SAVE_WORDS, CHOOSE, UNDO, REDO, HELP, HELP_TOO, BACK)
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, about: str | None = None) -> None:
         super().__init__(desk, tr, navigator)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from screens.base_list_screen import BaseListScreen
 from screens.navigator import Navigator
-from screens.parts.actions import BACK, HELP, PAGE_DOWN, PAGE_UP, Action
+from screens.parts.actions import BACK, HELP, HELP_TOO, PAGE_DOWN, PAGE_UP, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
 from screens.routes import TRACE
@@ -22,7 +22,7 @@ class HistoryScreen(BaseListScreen):
     help_page = "then-and-now"
     ACTIONS = (
         Action("trace", message("Where does this come from?"), "trace", "v"),
-        PAGE_DOWN, PAGE_UP, HELP, BACK,
+        PAGE_DOWN, PAGE_UP, HELP, HELP_TOO, BACK,
     )
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, ref: str) -> None:

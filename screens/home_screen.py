@@ -11,7 +11,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from screens.parts.actions import ENTER, HELP, THEME, Action
+from screens.parts.actions import ENTER, HELP, HELP_TOO, THEME, Action
 from screens.parts.base_screen import BaseScreen
 from screens.parts.column import Column
 from screens.parts.line_layout import LineItem, RowsSheet
@@ -56,8 +56,8 @@ class HomeScreen(BaseScreen):
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         OPEN,
         Action("new-plan", message("New plan"), "new_plan", "n"),
-        Action("practise", message("Practise with an example"), "practise", "o"),
-        SEARCH, THEME, HELP,
+        Action("practise", message("Practise with an example"), "practise", "f"),
+        SEARCH, THEME, HELP, HELP_TOO,
         Action("quit", message("Quit"), "quit", "q"),
     )
     help_page = "home"
@@ -269,7 +269,7 @@ class PracticeHomeScreen(HomeScreen):
     """The list of example plans to practise with."""
 
     ACTIONS = (
-        OPEN, SEARCH, THEME, HELP,
+        OPEN, SEARCH, THEME, HELP, HELP_TOO,
         Action("stop-practising", message("Stop practising"), "quit", "escape,q"),
     )
 

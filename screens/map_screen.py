@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from screens.base_list_screen import BaseListScreen, name_of
 from screens.base_plan_screen import LOOK_BACK
 from screens.navigator import Navigator
-from screens.parts.actions import ARROWS, ENTER, HELP, REDO, THEME, UNDO, Action, ScreenCommand
+from screens.parts.actions import ARROWS, ENTER, HELP, HELP_TOO, REDO, THEME, UNDO, Action, ScreenCommand
 from screens.parts.column import Column
 from screens.parts.early_keys import EarlyKeys
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
@@ -27,7 +27,9 @@ from zlp_tui.conversation.ports.plan_pages import ChapterLine, TopicLine
 from zlp_tui.i18n import Catalogue, message
 
 ROOMY: Final = 33
-"""From this many lines on, the cycle has frames around its questions, and all that can be done stands on the row."""
+"""From this many lines on, the cycle has frames around its questions."""
+ALL_KEYS: Final = 24
+"""From this many lines on, all that can be done stands on the row."""
 _DRAFT: Final = "draft/"
 _OFFERED: Final = 3
 
@@ -88,7 +90,7 @@ class MapScreen(BaseListScreen):
         Action("new-since", message("What is new?"), "navigate('new-since')", "i", spare=True),
         UNDO._replace(spare=True),
         REDO,
-        HELP,
+        HELP, HELP_TOO,
         Action("stop", message("Stop"), "leave_plan", "escape", help_msgid=message("Stop and keep")),
         THEME._replace(on_row=False),
     )
@@ -214,7 +216,7 @@ class MapScreen(BaseListScreen):
 
     def command(self, action: Action) -> ScreenCommand:
         command = super().command(action)
-        return command._replace(spare=command.spare and (self.app.size.height < ROOMY or action.id == UNDO.id))
+        return command._replace(spare=command.spare and (self.app.size.height < ALL_KEYS or action.id == UNDO.id))
 
     def action_turn(self, by: int) -> None:
         self.turn(by)

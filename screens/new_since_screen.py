@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from screens.base_list_screen import BaseListScreen, name_of
 from screens.navigator import Navigator
-from screens.parts.actions import BACK, ENTER, HELP, PAGE_DOWN, PAGE_UP, Action, ScreenCommand
+from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, PAGE_DOWN, PAGE_UP, Action, ScreenCommand
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
 from screens.pending_items import new_since_text
@@ -23,7 +23,7 @@ class NewSinceScreen(BaseListScreen):
     route = "new-since"
     ACTIONS = (
         Action("open", message("Who said this?"), "choose", shown=ENTER, main=True),
-        PAGE_DOWN, PAGE_UP, HELP, BACK._replace(msgid=message("Seen")),
+        PAGE_DOWN, PAGE_UP, HELP, HELP_TOO, BACK._replace(msgid=message("Seen")),
     )
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from screens.base_entry_screen import BaseEntryScreen
 from screens.navigator import Navigator
-from screens.parts.actions import BACK, CHOOSE, HELP, REDO, SAVE_WORDS, UNDO, Action
+from screens.parts.actions import BACK, CHOOSE, HELP, HELP_TOO, REDO, SAVE_WORDS, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.follow_up import Noted
@@ -32,7 +32,7 @@ class NoteScreen(BaseEntryScreen):
     ACTIONS = (
         SAVE_WORDS, CHOOSE,
         Action("otherwise", message("Different today"), "otherwise", "x"),
-        UNDO, REDO, HELP, BACK,
+        UNDO, REDO, HELP, HELP_TOO, BACK,
     )
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, ref: str | None = None) -> None:

@@ -12,7 +12,7 @@ from screens.base_list_screen import name_of
 from screens.base_plan_screen import LOOK_BACK
 from screens.navigator import Navigator
 from screens.participants_screen import AROUND, SIT_DOWN, ParticipantsScreen
-from screens.parts.actions import BACK, HELP, Action, ScreenCommand
+from screens.parts.actions import BACK, HELP, HELP_TOO, Action, ScreenCommand
 from screens.pending_items import PendingItem, pending_items
 from screens.routes import DUE
 from zlp_tui.conversation.ports.desk import Desk
@@ -47,7 +47,7 @@ class OpeningScreen(ParticipantsScreen):
         LOOK_BACK,
         Action("remarks", message("Remarks"), "navigate('remarks')", "o"),
         Action("new-since", message("What is new?"), "navigate('new-since')", "i"),
-        HELP, BACK, SIT_DOWN,
+        HELP, HELP_TOO, BACK, SIT_DOWN,
     )
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, go_on: Callable[[], None]) -> None:

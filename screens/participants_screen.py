@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from screens.base_list_screen import BaseListScreen
 from screens.navigator import Navigator
-from screens.parts.actions import BACK, ENTER, HELP, Action
+from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, Action
 from screens.parts.column import Column
 from screens.parts.early_keys import EarlyKeys
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
@@ -63,8 +63,8 @@ class ParticipantsScreen(BaseListScreen):
         Action("seat", message("Here or not here"), "seat", "space"),
         Action("speak", message("Speaks now"), "speak", "p"),
         Action("new-person", message("Somebody else"), "name", "n"),
-        Action("rename", message("Change the name"), "rename", "v"),
-        HELP, BACK,
+        Action("rename", message("Change the name"), "rename", "c"),
+        HELP, HELP_TOO, BACK,
         SIT_DOWN,
     )
 

@@ -8,7 +8,7 @@ from typing import Final
 from screens.base_list_screen import BaseListScreen, name_of
 from screens.base_plan_screen import LOOK_BACK
 from screens.navigator import Navigator
-from screens.parts.actions import ARROWS, BACK, ENTER, HELP, PAGE_DOWN, PAGE_UP, Action, ScreenCommand
+from screens.parts.actions import ARROWS, BACK, ENTER, HELP, HELP_TOO, PAGE_DOWN, PAGE_UP, Action, ScreenCommand
 from screens.parts.browsable_lines import BrowsableLines
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.routes import HISTORY
@@ -37,8 +37,8 @@ class ResultsScreen(BaseListScreen):
         LOOK_BACK_TOGETHER,
         Action("then-and-now", message("Then and now"), "navigate('then-and-now')", "s"),
         Action("letter", message("My plan"), "navigate('letter')", "l", spare=True),
-        Action("editions", message("Kept plans"), "navigate('editions')", "e", spare=True),
-        HELP, BACK,
+        Action("editions", message("Kept plans"), "navigate('editions')", "b", spare=True),
+        HELP, HELP_TOO, BACK,
     )
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from screens.base_list_screen import BaseListScreen
 from screens.navigator import Navigator
-from screens.parts.actions import BACK, ENTER, HELP, REDO, SAVE_WORDS, UNDO, Action
+from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, REDO, SAVE_WORDS, UNDO, Action
 from screens.parts.column import Column
 from screens.parts.draft_throttle import DraftThrottle
 from screens.parts.line_layout import RowsSheet, Sheet
@@ -42,7 +42,7 @@ class StatementScreen(BaseListScreen):
         SAVE_WORDS,
         Action("open", message("Do this"), "choose", shown=ENTER, main=True),
         Action("history", message("What stood here before?"), "history", "b"),
-        UNDO, REDO, HELP, BACK,
+        UNDO, REDO, HELP, HELP_TOO, BACK,
     )
 
     def __init__(
@@ -253,7 +253,7 @@ class StatementScreen(BaseListScreen):
         self.notice.refuse(self.tr("More than {count} characters do not fit here", count=LIMIT))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("choose", "history", "undo", "save_words"):
+        if action in ("choose", "history", "undo", "redo", "save_words"):
             return (self._mode == "anew") == (action == "save_words")
         return super().check_action(action, parameters)
 

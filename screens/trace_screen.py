@@ -7,7 +7,7 @@ from collections.abc import Callable
 from screens.base_list_screen import BaseListScreen
 from screens.disagreement_notes import disagreement_notes
 from screens.navigator import Navigator
-from screens.parts.actions import BACK, ENTER, HELP, REDO, UNDO, Action
+from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, REDO, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
 from screens.routes import DISAGREE, HISTORY, STATEMENT
@@ -28,8 +28,8 @@ class TraceScreen(BaseListScreen):
         Action("open", message("Say differently or take back"), "choose", shown=ENTER, main=True),
         Action("talk", message("Talk about this"), "talk", "h"),
         Action("history", message("What stood here before?"), "history", "b"),
-        Action("disagree", message("Not agreed"), "disagree", "o", spare=True),
-        UNDO, REDO, HELP, BACK,
+        Action("disagree", message("Not agreed"), "disagree", "e", spare=True),
+        UNDO, REDO, HELP, HELP_TOO, BACK,
     )
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, ref: str) -> None:

@@ -59,7 +59,7 @@ SCREENS: dict[str, Shot] = {
     "help": of(ANNIE, "f1"),
     "note": of(WILLEM, "escape", "g", "enter", "down", "down", "enter"),
     "remarks": of(WILLEM, "escape", "o"),
-    "disagree": of(WILLEM, "escape", "l", "down", "down", "down", "o"),
+    "disagree": of(WILLEM, "escape", "l", "down", "down", "down", "e"),
     "new-since": of(WILLEM, "escape", "i"),
     "due": of(WILLEM, "escape", "j"),
     "still": of(WILLEM, topic="still-important"),
@@ -67,7 +67,7 @@ SCREENS: dict[str, Shot] = {
     "agree": of(WILLEM, topic="agreed"),
     "results": of(WILLEM, "escape", "r"),
     "then-and-now": of(WILLEM, "escape", "s"),
-    "editions": of(WILLEM, "escape", "s", "e"),
+    "editions": of(WILLEM, "escape", "s", "b"),
     "history": of(WILLEM, "escape", "r", "enter"),
 }
 """Each screen that is worth looking at."""

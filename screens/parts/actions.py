@@ -72,6 +72,8 @@ class ScreenCommand(NamedTuple):
 
 
 HELP: Final = Action("help", message("Help"), "help", "f1")
+HELP_TOO: Final = Action("help-too", message("Help"), "help", "?", on_row=False)
+"""Where letters are no text."""
 BACK: Final = Action("back", message("Back"), "back", "escape")
 UNDO: Final = Action("undo", message("Undo"), "undo", "u,ctrl+z", help_msgid=message("Undo the last change"))
 REDO: Final = Action("redo-answer", message("After all"), "redo", "ctrl+y", on_row=False)

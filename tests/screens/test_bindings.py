@@ -107,10 +107,10 @@ async def test_the_keys_of_a_user_change_key_row_and_help(annie: Path) -> None:
 
 
 async def test_two_keys_can_change_places(annie: Path) -> None:
-    async with window(annie, ANNIE, keymap={"letter": "a", "agreements": "l , ?"}) as w:
+    async with window(annie, ANNIE, keymap={"letter": "a", "agreements": "l , !"}) as w:
         await w.press("a")
         assert w.on_top == "LetterScreen"
-        for key in ("l", "question_mark"):
+        for key in ("l", "exclamation_mark"):
             await w.press("escape", key)
             assert w.on_top == "AgreementsScreen"
 

@@ -300,7 +300,7 @@ async def test_a_store_that_cannot_be_opened_is_said_in_one_sentence(tmp_path: P
 
 async def test_practising_is_a_list_of_its_own(tmp_path: Path) -> None:
     async with at_home(plans(tmp_path / "home", ANNIE)) as w:
-        await w.press("o")
+        await w.press("f")
         await loaded(w)
         assert "om te oefenen" in w.words()
         await w.press("escape")

@@ -123,7 +123,7 @@ async def test_a_name_is_corrected_at_the_table_also_before_anything_is_said(fre
         await w.type("Tante Rie")
         await w.press("enter", "enter")
         assert any("▸ [x] Tante Rie" in line for line in w.lines())
-        await w.press("v", "enter")
+        await w.press("c", "enter")
         await w.type("k")
         await w.press("enter", "escape")
         assert w.on_top == "ParticipantsScreen"
