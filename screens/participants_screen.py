@@ -75,7 +75,7 @@ class ParticipantsScreen(BaseListScreen):
             id="name",
         )
         self._first = self.first_people()
-        self.list = ParticipantList(self.early, go_on=self.action_sit_down, seat=self.action_seat)
+        self.list = ParticipantList(self.early, go_on=self.action_sit_down, seat=self.seat_marked)
 
     def body(self) -> ComposeResult:
         with Column():
@@ -127,8 +127,13 @@ class ParticipantsScreen(BaseListScreen):
         return self.tr("at the table") if here else self.tr("not here")
 
     def action_seat(self) -> None:
+        """Space: the marked person sits down, or leaves, unless the key comes too soon."""
+        if not self.early.is_early("space"):
+            self.seat_marked()
+
+    def seat_marked(self) -> None:
         """The marked person sits down, or leaves."""
-        if self.list.marked is not None and not self.early.is_early("space"):
+        if self.list.marked is not None:
             self.chosen(self.list.marked)
 
     def chosen(self, ref: str) -> None:

@@ -25,7 +25,7 @@ from screens.routes import MAP, PARTICIPANTS, STATEMENT, TRACE
 from screens.steps.answer_controller import AnswerController
 from screens.steps.answer_entry import AnswerCallbacks
 from screens.steps.draft_controller import DraftController
-from screens.steps.enter_label import GO_ON, LOOK, enter_at
+from screens.steps.enter_label import enter_at
 from screens.steps.navigation_controller import NavigationController
 from screens.steps.participants import at_table, who_is_asked
 from screens.steps.progress_presenter import ProgressPresenter
@@ -96,14 +96,13 @@ class TalkScreen(BasePlanScreen):
         return self.question.turn
 
     def enter_in_field(self) -> str:
-        does = enter_at(self.turn, self.entry, self.focused, pending=self.draft.reply() is not None)
-        return self.tr(does) if does else ""
+        return enter_at(self.turn, self.entry, self.focused, self.tr, pending=self.draft.reply() is not None)
 
     def enter_label(self) -> str:
         if self.focused is self.question.board:
-            return self.tr(LOOK)
+            return self.tr("Look at this")
         if self.focused is self.keys and self.keys.marked == "next-question":
-            return self.tr(GO_ON)
+            return self.tr("Next")
         return self.enter_in_field() or super().enter_label()
 
     # showing a question

@@ -28,6 +28,8 @@ class ItemLines(DrawnLines[Sequence[PlacedItem]], can_focus=True):
     A subclass numbers its items and lays them out. One with a negative number can be neither marked nor taken.
     """
 
+    FOCUS_ON_CLICK: ClassVar[bool] = False
+    """The focus stays where it was: somebody may be typing."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,up", "along(-1)", show=False),
         Binding("right,down", "along(1)", show=False),

@@ -29,6 +29,7 @@ def quoted(words: str) -> str:
 class MessageLine(StyledLines, can_focus=True):
     """A message of one of three kinds. Its `offer` is a command that can be clicked, or taken with Enter."""
 
+    FOCUS_ON_CLICK: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "take", show=False)]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "message-line--good", "message-line--told", "message-line--refused", "message-line--offer",

@@ -1,53 +1,43 @@
-"""What Enter does at a question now, as the field and the key row say it beforehand (C5)."""
+"""What Enter does at a question now, in words, as the field and the key row tell it beforehand (C5)."""
 
 from __future__ import annotations
-
-from typing import Final
 
 from textual.widget import Widget
 
 from screens.steps.answer_entry import AnswerEntry
 from zlp_tui.conversation.ports.turn import Pick, Turn
-from zlp_tui.i18n import message
-
-GO_ON: Final = message("Next")
-KEEP: Final = message("Keep")
-KEEP_AND_GO_ON: Final = message("Keep and go on")
-CHOOSE: Final = message("Choose")
-CHOOSE_FIRST: Final = message("Choose one first")
-TAKE: Final = message("Take this line")
-PUT_DOWN: Final = message("Put it down here")
-LOOK: Final = message("Look at this")
+from zlp_tui.i18n import Catalogue
 
 
-def enter_in_field(turn: Turn, entry: AnswerEntry, *, pending: bool) -> str:
-    """Message id of what Enter does in the field; `pending`: something is typed or ticked that is not kept yet."""
-    shown = turn.input
+def enter_at(turn: Turn, entry: AnswerEntry, focused: Widget | None, tr: Catalogue, *, pending: bool) -> str:
+    """What Enter does in what the question is answered with; empty where none of it has the focus.
+
+    `pending`: something is typed or ticked that is not kept yet.
+    """
+    if focused is entry.field:
+        return _in_field(turn, entry, tr, pending=pending)
+    if focused is entry.pick and isinstance(turn.input, Pick):
+        return _in_pick(turn.input, entry, tr, pending=pending)
+    if focused is entry.order:
+        return tr("Put it down here") if entry.order.holds else tr("Take this line")
+    return tr("Next") if focused is entry.reading else ""
+
+
+def _in_field(turn: Turn, entry: AnswerEntry, tr: Catalogue, *, pending: bool) -> str:
     if not pending:
-        return GO_ON
+        return tr("Next")
+    shown = turn.input
     adds_one = not isinstance(shown, Pick) or bool(entry.typed)
     is_many = getattr(shown, "many", False)
-    return KEEP if is_many and adds_one else KEEP_AND_GO_ON
+    return tr("Keep") if is_many and adds_one else tr("Keep and go on")
 
 
-def enter_in_pick(shown: Pick, entry: AnswerEntry, *, pending: bool) -> str:
-    """Message id of what Enter does in a list to choose from."""
+def _in_pick(shown: Pick, entry: AnswerEntry, tr: Catalogue, *, pending: bool) -> str:
     marked = entry.pick.marked
     if entry.typed:
-        return KEEP if shown.many else KEEP_AND_GO_ON
+        return tr("Keep") if shown.many else tr("Keep and go on")
     if shown.many:
-        return KEEP_AND_GO_ON if pending else GO_ON
+        return tr("Keep and go on") if pending else tr("Next")
     if marked is None:
-        return CHOOSE_FIRST
-    return GO_ON if (marked,) == shown.chosen else CHOOSE
-
-
-def enter_at(turn: Turn, entry: AnswerEntry, focused: Widget | None, *, pending: bool) -> str:
-    """Message id of what Enter does in what the question is answered with; empty where none of it has the focus."""
-    if focused is entry.field:
-        return enter_in_field(turn, entry, pending=pending)
-    if focused is entry.pick and isinstance(turn.input, Pick):
-        return enter_in_pick(turn.input, entry, pending=pending)
-    if focused is entry.order:
-        return PUT_DOWN if entry.order.holds else TAKE
-    return GO_ON if focused is entry.reading else ""
+        return tr("Choose one first")
+    return tr("Next") if (marked,) == shown.chosen else tr("Choose")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.keys import _character_to_key
 
 from screens.app import ZlpApp
 from screens.command_palette_screen import CommandPaletteScreen
@@ -31,7 +32,7 @@ def subclasses(kind: type[object]) -> set[type[object]]:
 
 def bound(kind: type[DOMNode], key: str) -> list[Binding]:
     assert kind._merged_bindings is not None
-    return kind._merged_bindings.key_to_bindings[key]
+    return kind._merged_bindings.key_to_bindings[_character_to_key(key) if len(key) == 1 else key]
 
 
 def test_every_screen_is_among_the_ones_that_are_checked() -> None:

@@ -282,7 +282,7 @@ class OnScreen:
             case "disagree":
                 await self._command("Afspraken")
                 await self._mark(about)
-                await self._press("o")
+                await self._press("e")
                 await self._speak_as(one.by)
                 await self._words(one.say)
             case _:
