@@ -153,6 +153,11 @@ class NewPlanScreen(BaseScreen):
     def enter_in_field(self) -> str:
         return self.tr("Next") if self._number or self.entry.typed else self.tr("Type something first")
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "enter" and self.is_mounted and self.focused is not self.entry.pick:
+            return False  # the field's border says it
+        return super().check_action(action, parameters)
+
     def enter_label(self) -> str:
         if self.focused is self.entry.pick:
             return self.tr("Choose") if self.entry.pick.marked else self.tr("Choose one first")

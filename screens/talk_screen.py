@@ -36,6 +36,7 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Turn
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Place
+from zlp_tui.script.roles import Role
 
 ROOMY: Final = 24
 """From this many lines on there is white around the question."""
@@ -198,6 +199,10 @@ class TalkScreen(BasePlanScreen):
         """Turn to a topic's first question."""
         self.navigation.to_topic(topic)
 
+    def begin(self, role: Role) -> None:
+        """Turn to where something new of the topic with this role is said."""
+        self.navigation.begin(role)
+
     def action_other_side(self) -> None:
         """The other side of a question with two."""
         if self.turn.other_side is not None:
@@ -255,10 +260,13 @@ class TalkScreen(BasePlanScreen):
             return
         self.draft.flush()
         if self.attempt(lambda: self.desk.speak_as(person)):
-            typed = self.entry.typed
+            typed, marks = self.entry.typed, self.draft.marks()
             self._show(self.desk.turn())
             if typed and self.entry.typed != typed:
                 self.entry.field.put(typed)
+            if marks is not None and self.draft.marks() is None:
+                self.entry.put(self.turn.input, self.entry.typed, marks)
+                self.draft.typed()
 
     def action_ask_differently(self) -> None:
         """The next other way to ask this."""
@@ -278,6 +286,10 @@ class TalkScreen(BasePlanScreen):
                 self._show(self.desk.turn())
         else:
             self.question.put_to_another()
+
+    def action_why(self) -> None:
+        """Say why this is asked."""
+        self.notice.tell(self.turn.why)
 
     def _reword(self, ways: QuestionVariant) -> None:
         self.question.ways = ways
@@ -321,6 +333,7 @@ class TalkScreen(BasePlanScreen):
         offered = {
             "ask_differently": self.turn.differently, "show_example": self.turn.examples,
             "ask_another": self.turn.ask_another, "other_side": self.turn.other_side, "look_at_waiting": self.waiting,
+            "why": self.turn.why,
         }
         if action == "enter":
             return self.focused not in (None, self.entry.field)  # the field's border says it

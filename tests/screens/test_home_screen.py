@@ -17,7 +17,7 @@ from screens import themes
 from screens.app import ZlpApp
 from screens.home_screen import HomeScreen
 from tests.screens.conftest import ANNIE
-from tests.tools.keys import KeyClock
+from tests.tools.keys import UNHURRIED, KeyClock, wait
 from tests.tools.table import dutch
 from tests.tools.window import HOSTILE, SIZES, Window, door
 from zlp_tui import places
@@ -275,6 +275,7 @@ async def test_keys_typed_before_the_store_is_loaded_are_kept(tmp_path: Path) ->
     app = app_on(home, slow)
     async with app.run_test(size=(80, 24)) as pilot:
         w = Window(app, pilot)
+        wait(pilot, UNHURRIED)
         await pilot.press("enter")
         assert "Een ogenblik" in w.words()
         await pilot.press("pagedown", "f6", "f6", "f6", "?")
