@@ -5,7 +5,7 @@ from __future__ import annotations
 from screens.base_list_screen import BaseListScreen, name_of
 from screens.disagreement_notes import disagreement_notes
 from screens.navigator import Navigator
-from screens.parts.actions import BACK, ENTER, HELP, UNDO, Action
+from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, REDO, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet, signed
 from screens.routes import NOTE, TRACE
 from screens.sheets.cards_sheet import CardsSheet
@@ -32,8 +32,8 @@ class AgreementsScreen(BaseListScreen):
         Action("new-goal", message("A goal"), f"begin('{Role.GOALS}')", "d"),
         Action("trace", message("Where does this come from?"), "trace", "v"),
         Action("history", message("What stood here before?"), "history", "b", spare=True),
-        Action("disagree", message("Not agreed"), "disagree", "o", spare=True),
-        UNDO, HELP, BACK,
+        Action("disagree", message("Not agreed"), "disagree", "e", spare=True),
+        UNDO, REDO, HELP, HELP_TOO, BACK,
     )
     wide = True
 
@@ -52,6 +52,9 @@ class AgreementsScreen(BaseListScreen):
             self._seen, self.opened = True, self.cards[0].ref
         sheets = tuple(sheet for sheet in (self._goals(), self._agreements()) if sheet is not None)
         return StackedSheet(sheets, gap=2) if sheets else self._first_words()
+
+    def numbered(self) -> tuple[str, ...]:
+        return tuple(goal.id for goal in self.desk.view.active_goals())
 
     def _goals(self) -> Sheet | None:
         goals = self.desk.view.active_goals()

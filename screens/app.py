@@ -16,6 +16,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
+from textual import events
 from textual.binding import BindingType
 from textual.reactive import Reactive
 
@@ -23,8 +24,9 @@ from screens import themes
 from screens._textual import PlainApp
 from screens.exit_signals import close_on_signals
 from screens.home_screen import HomeCallbacks, HomeScreen, PracticeHomeScreen
-from screens.parts.actions import APP_ACTIONS
+from screens.parts.actions import APP_ACTIONS, HELP_TOO, QUIT, STOP_TALKING, split_keys
 from screens.parts.base_screen import BaseScreen
+from screens.parts.too_small import is_too_small
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.errors import StoreBusy, ZlpError
 from zlp_tui.i18n import Catalogue
@@ -99,7 +101,7 @@ class ZlpApp(PlainApp):
         self.navigator: PlanNavigator | None = None
         self._session_ended = False
         self._usual_turn = sys.getswitchinterval()
-        self.home = HomeScreen(lines=lines, tr=tr, callbacks=self._home_callbacks(lambda: self._front))
+        self.home = HomeScreen(lines=lines, tr=tr, callbacks=self._home_callbacks(lambda: self._front), now=clock)
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -258,7 +260,9 @@ class ZlpApp(PlainApp):
         from screens.ended_plans_screen import EndedPlansScreen
 
         callbacks = self._home_callbacks(lambda: front)._replace(quit=self._pop)
-        home = EndedPlansScreen(lines=lambda: front.plans(ended=True), tr=self.tr, callbacks=callbacks)
+        home = EndedPlansScreen(
+            lines=lambda: front.plans(ended=True), tr=self.tr, callbacks=callbacks, now=self.clock,
+        )
         self._home_knows(home, front, ended=True)
         self.show_screen(home)
 
@@ -290,7 +294,7 @@ class ZlpApp(PlainApp):
             self.release_keys()
             return
         callbacks = self._home_callbacks(lambda: practice)._replace(quit=self._pop)
-        home = PracticeHomeScreen(lines=practice.plans, tr=self.tr, callbacks=callbacks)
+        home = PracticeHomeScreen(lines=practice.plans, tr=self.tr, callbacks=callbacks, now=self.clock)
         self._home_knows(home, practice)
         self.show_screen(home)
 
@@ -302,7 +306,7 @@ class ZlpApp(PlainApp):
             return worded(text, client="u")
 
         keys = self.screen.key_help() if isinstance(self.screen, BaseScreen) else ()
-        self.show_screen(HelpScreen(self._help_folder, page, self.tr, words, self._pop, keys=keys))
+        self.show_screen(HelpScreen(self._help_folder, page, self.tr, words, self._pop, self.clock, keys=keys))
 
     # everywhere
 
@@ -316,7 +320,23 @@ class ZlpApp(PlainApp):
 
         page = self.screen
         if isinstance(page, BaseScreen) and not isinstance(page, CommandPaletteScreen):
-            self.show_screen(CommandPaletteScreen(page.commands(), self.tr, self._pop))
+            commands = [command for command in page.commands() if command.id != HELP_TOO.id]
+            commands += page.everywhere()
+            self.show_screen(CommandPaletteScreen(commands, self.tr, self.clock, self._pop))
+
+    async def on_event(self, event: events.Event) -> None:
+        """In a window that is too small nothing reaches what lies beneath the page that says so, but the ways out."""
+        if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded and is_too_small(self.size):
+            if isinstance(event, events.Key) and event.key in self._ways_out():
+                self._quit()
+                if isinstance(self.screen, BaseScreen):
+                    self.screen.too_small.refresh()
+            return
+        await super().on_event(event)
+
+    def _ways_out(self) -> set[str]:
+        actions = (STOP_TALKING, QUIT)
+        return {key for action in actions for key in split_keys(self.own_keys.get(action.id, action.keys))}
 
     async def action_quit(self) -> None:
         """Ctrl+Q: keep everything, and leave."""

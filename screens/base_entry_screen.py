@@ -55,11 +55,14 @@ class BaseEntryScreen(BaseListScreen):
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
         super().__init__(desk, tr, navigator)
         self._typing: tuple[Slot, str | None] | None = None
-        self.subject_lines = LineList(id="subject")
+        self.subject_lines = LineList(self.early, id="subject")
         self.prompt_line = Static(id="prompt", markup=False)
-        self.voices = Chips(self._write_as, id="voices")
+        self.voices = Chips(self.early, self._write_as, id="voices")
         self.drafts = DraftThrottle(lambda wait, call: self.set_timer(wait, call), self._save_draft, self.notice.clear)
-        self.field = AnswerField(said=self.save_words, typed=self.drafts.touch, too_much=self._too_much, id="answer")
+        self.field = AnswerField(
+            self.early, said=self.save_words, typed=self._typed, too_much=self._too_much, enter=self.enter_in_field,
+            id="answer",
+        )
 
     @abstractmethod
     def subject(self) -> tuple[LineItem, ...]:
@@ -95,17 +98,15 @@ class BaseEntryScreen(BaseListScreen):
         """Who types, or who is here, may have been changed on the screen that lay on top."""
         self._shown_view = None
 
-    def show_all(self, select: str | None = None) -> None:
+    def show_parts(self) -> None:
         subject, prompt, typing = self.subject(), self.prompt(), self._typing is not None
-        with self.app.batch_update():
-            self.set_class(self.app.size.height < LOW, "-low")
-            self.subject_lines.show(RowsSheet(subject))
-            self.subject_lines.display = bool(subject)
-            self.prompt_line.update(Content(prompt))
-            self.prompt_line.display = bool(prompt)
-            self.field.display, self.list.display = typing, not typing
-            self._show_voices()
-            super().show_all(select)
+        self.set_class(self.app.size.height < LOW, "-low")
+        self.subject_lines.show(RowsSheet(subject))
+        self.subject_lines.display = bool(subject)
+        self.prompt_line.update(Content(prompt))
+        self.prompt_line.display = bool(prompt)
+        self.field.display, self.list.display = typing, not typing
+        self._show_voices()
 
     def _show_voices(self) -> None:
         self.voices.display = self.asks_speaker()
@@ -150,10 +151,18 @@ class BaseEntryScreen(BaseListScreen):
 
     # typing
 
+    def enter_in_field(self) -> str:
+        return self.tr("Keep it like this") if self.field.text.strip() else self.tr("Type something first")
+
+    def _typed(self) -> None:
+        self.drafts.touch()
+        self.refresh_enter()
+
     def start_typing(self, slot: Slot, about: str | None, starter: str = "") -> None:
         """Show the field, with the draft of who writes. `starter` is shown while it is empty."""
         self._typing, follow_up = (slot, about), self.desk.follow_up
         with self.app.batch_update():
+            self.early.appeared()
             self.field.put(follow_up.draft(slot, about), starter)
             self.show_all()
             offer_words_of_others(self.notice, self.tr, follow_up.drafts_of_others(slot, about), self._take_over)
@@ -196,6 +205,7 @@ class BaseEntryScreen(BaseListScreen):
     def show_done(self, message: str, select: str | None = None) -> None:
         """Show the list again with a message, and offer to undo."""
         with self.app.batch_update():
+            self.early.appeared()
             self.show_all(select)
             self.notice.show(message, self.tr("Undo"), self.undo)
             self.list.focus()
@@ -203,6 +213,7 @@ class BaseEntryScreen(BaseListScreen):
     def show_list(self, select: str | None = None) -> None:
         """Show the list, and focus it."""
         with self.app.batch_update():
+            self.early.appeared()
             self.notice.clear()
             self.show_all(select)
             self.list.focus()

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 
 from screens.base_plan_screen import BasePlanScreen
+from screens.followed import followed
 from screens.navigator import Navigator
 from screens.parts.column import Column
 from screens.parts.line_layout import Sheet
@@ -45,7 +47,7 @@ class BaseListScreen(BasePlanScreen):
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
         super().__init__(desk, tr, navigator)
-        self.list = LineList(id="list")
+        self.list = LineList(self.early, id="list")
         self._shown_view: PlanView | None = None
 
     @abstractmethod
@@ -55,6 +57,20 @@ class BaseListScreen(BasePlanScreen):
     @abstractmethod
     def sheet(self) -> Sheet:
         """What stands in the list now."""
+
+    def numbered(self) -> tuple[str, ...]:
+        """The lines that the sheet numbers, in that order: a digit chooses its line."""
+        return ()
+
+    async def on_key(self, event: events.Key) -> None:
+        """A digit is the line with that number."""
+        if self.is_active and self.list.display and self.list.take_digit(event.character or ""):
+            event.stop()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "choose" and self.list.marked is None:
+            return False
+        return super().check_action(action, parameters)
 
     @abstractmethod
     def chosen(self, ref: str) -> None:
@@ -83,14 +99,22 @@ class BaseListScreen(BasePlanScreen):
             self.attempt(self.show_all)
 
     def show_all(self, select: str | None = None) -> None:
-        """Refresh the whole screen in one paint. The selection follows a statement that was corrected."""
-        self._shown_view = self.desk.view
-        marked = self.list.marked
-        anew = next((s.id for s in self.desk.view.live_statements if marked and s.replaces == marked), None)
+        """Refresh the whole screen in one paint. The mark follows a line that was corrected, and its undoing."""
+        before, self._shown_view = self._shown_view, self.desk.view
+        self.follow(lambda ref: followed(ref, before, self.desk.view))
+        marked = select or self.list.marked
         with self.app.batch_update():
+            self.show_parts()
             self.top.show(self.heading(), *self.participants())
-            self.list.show(self.sheet(), select=select or anew)
+            self.list.show(self.sheet(), select=marked and followed(marked, before, self.desk.view))
+            self.list.number(self.numbered())
             self.keys.show(self.actions())
+
+    def show_parts(self) -> None:
+        """Show what this screen has beside its list."""
+
+    def follow(self, to: Callable[[str], str]) -> None:
+        """Find again what this screen is about: `to` says which line stands now where another one stood."""
 
     def participants(self) -> tuple[str, ...]:
         """Who takes part, in several lengths, the longest first."""
@@ -141,7 +165,10 @@ class BaseListScreen(BasePlanScreen):
         undone: list[str | None] = []
         if self.attempt(lambda: undone.append(self.desk.undo(self.undoes))):
             nothing = self.tr("There is nothing to undo")
-            self._show_reversed(undone[0], lambda words: self.tr("Undone: {words}", words=words), nothing)
+            self._show_reversed(
+                undone[0], lambda words: self.tr("Undone: {words}", words=words), nothing,
+                self.tr("Yes, keep it after all"), self.redo,
+            )
 
     @property
     def undoes(self) -> str | None:
@@ -153,20 +180,24 @@ class BaseListScreen(BasePlanScreen):
         done: list[str | None] = []
         if self.attempt(lambda: done.append(self.desk.redo())):
             nothing = self.tr("There is nothing to do again")
-            self._show_reversed(done[0], lambda words: self.tr("Done again: {words}", words=words), nothing)
+            self._show_reversed(
+                done[0], lambda words: self.tr("Done again: {words}", words=words), nothing, self.tr("Undo"), self.undo
+            )
 
-    def _show_reversed(self, words: str | None, told: Callable[[str], str], nothing: str) -> None:
+    def _show_reversed(
+        self, words: str | None, told: Callable[[str], str], nothing: str, offer: str, back: Callable[[], None]
+    ) -> None:
+        """Say what was undone or done again, and offer the way back."""
         with self.app.batch_update():
-            marked = self.list.marked
             if words is None:
                 self.notice.tell(nothing)
             else:
-                self.notice.show(told(quoted(words)))
-            self.show_all(select=marked)
+                self.notice.show(told(quoted(words)), offer, back)
+            self.show_all()
 
     def action_choose(self) -> None:
         """Choose the marked line."""
-        self.list.action_choose()
+        self.list.choose()
 
     def action_page(self, by: int) -> None:
         """Scroll a page down or up."""

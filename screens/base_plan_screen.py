@@ -26,7 +26,7 @@ class BasePlanScreen(BaseScreen):
     route: ClassVar[str] = ""
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
-        super().__init__(tr)
+        super().__init__(tr, navigator.now)
         self.desk = desk
         self.navigator = navigator
 

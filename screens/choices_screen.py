@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from screens.base_list_screen import BaseListScreen, name_of
-from screens.parts.actions import BACK, ENTER, HELP, UNDO, Action
+from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, REDO, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.routes import TRACE
 from screens.sheets.choices_sheet import ChoiceShown, ChoicesSheet
@@ -28,7 +28,7 @@ class ChoicesScreen(BaseListScreen):
         Action("new-choice", message("Another choice"), f"begin('{Role.CHOICES}')", "n"),
         Action("trace", message("Who said this?"), "trace", "v"),
         Action("agreements", message("Agreements"), "navigate('agreements')", "a"),
-        UNDO, HELP, BACK,
+        UNDO, REDO, HELP, HELP_TOO, BACK,
     )
     wide = True
 
@@ -84,7 +84,5 @@ class ChoicesScreen(BaseListScreen):
         else:
             self.navigator.navigate(TRACE, ref)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "choose":
-            return self._asked
-        return super().check_action(action, parameters)
+    def enter_label(self) -> str:
+        return super().enter_label() or ("" if self._asked else self.tr("Who said this?"))

@@ -40,12 +40,15 @@ class CommandPaletteScreen(BaseScreen):
     }
     """
 
-    def __init__(self, commands: Iterable[ScreenCommand], tr: Catalogue, back: Callable[[], None]) -> None:
-        super().__init__(tr)
+    def __init__(
+        self, commands: Iterable[ScreenCommand], tr: Catalogue, now: Callable[[], float],
+        back: Callable[[], None],
+    ) -> None:
+        super().__init__(tr, now)
         self._commands = tuple({action.id: action for action in reversed(tuple(commands))}.values())[::-1]
         self._back = back
-        self.list = LineList(id="list", always_marked=True)
-        self.search = SearchField(self._search, tr("Type a word"))
+        self.list = LineList(self.early, id="list", always_marked=True)
+        self.search = SearchField(self.early, self._search, tr("Type a word"))
 
     def body(self) -> ComposeResult:
         with Column():
@@ -67,6 +70,12 @@ class CommandPaletteScreen(BaseScreen):
         nothing = (LineItem(self.tr("Nothing here has this name."), look="quiet"),)
         lines = tuple(LineItem(action.label, action.id, by=action.shown) for action in shown)
         self.list.show(RowsSheet(lines or nothing), select=shown[0].id if shown else None)
+        self.keys.show(self.actions())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "choose" and self.is_mounted and self.list.marked is None:
+            return False
+        return super().check_action(action, parameters)
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         event.stop()
@@ -89,7 +98,7 @@ class CommandPaletteScreen(BaseScreen):
             self.list.action_move(-1 if event.key == "up" else 1)
 
     def action_choose(self) -> None:
-        self.list.action_choose()
+        self.list.choose()
 
     def action_back(self) -> None:
         self._back()

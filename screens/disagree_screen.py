@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final, Literal
 
 from screens.base_entry_screen import BaseEntryScreen
 from screens.base_list_screen import name_of
 from screens.navigator import Navigator
-from screens.parts.actions import BACK, CHOOSE, HELP, SAVE_WORDS, UNDO
+from screens.parts.actions import BACK, CHOOSE, HELP, HELP_TOO, REDO, SAVE_WORDS, UNDO
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.routes import TRACE
 from screens.sheets.disagreements_sheet import disagreement_line, disagreement_lines
@@ -26,7 +27,7 @@ class DisagreeScreen(BaseEntryScreen):
 
     help_page = "disagree"
     route = "disagree"
-    ACTIONS = (SAVE_WORDS, CHOOSE, UNDO, HELP, BACK)
+    ACTIONS = (SAVE_WORDS, CHOOSE, UNDO, REDO, HELP, HELP_TOO, BACK)
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, about: str | None = None) -> None:
         super().__init__(desk, tr, navigator)
@@ -41,6 +42,9 @@ class DisagreeScreen(BaseEntryScreen):
         super().start()
         if self.about is not None and (typed or not self.lines):
             self.once_known(self.type_disagreement)
+
+    def follow(self, to: Callable[[str], str]) -> None:
+        self.about = self.about and to(self.about)
 
     def heading(self) -> str:
         return self.tr("I do not agree")

@@ -8,7 +8,7 @@ from typing import Final
 from screens.base_list_screen import BaseListScreen
 from screens.base_plan_screen import LOOK_BACK
 from screens.navigator import Navigator
-from screens.parts.actions import BACK, ENTER, HELP, Action
+from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.history_queries import DueLine
@@ -26,7 +26,7 @@ class DueScreen(BaseListScreen):
     route = "due"
     ACTIONS = (
         Action("open", message("Do this"), "choose", shown=ENTER, main=True),
-        LOOK_BACK, HELP, BACK,
+        LOOK_BACK, HELP, HELP_TOO, BACK,
     )
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
@@ -69,8 +69,3 @@ class DueScreen(BaseListScreen):
     def _way_to(self, line: DueLine) -> Callable[[], None] | None:
         """The way to where it is done; None when the script has no questions for it."""
         return self.way_to(where_due_is_done(self.desk, line))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "choose":
-            return self.list.marked is not None
-        return super().check_action(action, parameters)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from screens.base_list_screen import BaseListScreen
 from screens.base_plan_screen import AGREE
 from screens.navigator import Navigator
-from screens.parts.actions import BACK, ENTER, HELP, Action, ScreenCommand
+from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, Action, ScreenCommand
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.routes import THEN_AND_NOW
 from screens.sheets.editions_sheet import EditionsSheet
@@ -22,7 +22,7 @@ class EditionsScreen(BaseListScreen):
     ACTIONS = (
         Action("open", message("Beside the plan of now"), "choose", shown=ENTER, main=True),
         Action("beside-next", message("Beside the next one"), "beside_next", "s"),
-        AGREE, HELP, BACK,
+        AGREE, HELP, HELP_TOO, BACK,
     )
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
@@ -59,7 +59,7 @@ class EditionsScreen(BaseListScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("choose", "beside_next"):
-            return bool(self.editions)
+            return bool(self.editions) and super().check_action(action, parameters)
         return super().check_action(action, parameters)
 
     def command(self, action: Action) -> ScreenCommand:

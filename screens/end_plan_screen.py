@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from screens.base_entry_screen import BaseEntryScreen
 from screens.navigator import Navigator
-from screens.parts.actions import BACK, CHOOSE, HELP, SAVE_WORDS, UNDO
+from screens.parts.actions import BACK, CHOOSE, HELP, HELP_TOO, SAVE_WORDS, UNDO
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.i18n import Catalogue
@@ -22,7 +22,7 @@ class EndPlanScreen(BaseEntryScreen):
 
     help_page = "end-plan"
     route = "end-plan"
-    ACTIONS = (SAVE_WORDS, CHOOSE, UNDO, HELP, BACK)
+    ACTIONS = (SAVE_WORDS, CHOOSE, UNDO, HELP, HELP_TOO, BACK)
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
         super().__init__(desk, tr, navigator)

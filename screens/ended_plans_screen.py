@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from screens.home_screen import FOUND, OPEN, SEARCH, FindPlans, HomeScreen
-from screens.parts.actions import HELP, THEME, Action
+from screens.parts.actions import HELP, HELP_TOO, THEME, Action
 from screens.parts.line_layout import LineItem, RowsSheet
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.i18n import message
@@ -12,7 +12,7 @@ from zlp_tui.i18n import message
 class EndedPlansScreen(HomeScreen):
     """The list of plans that have ended: they can be read, and taken up again."""
 
-    ACTIONS = (OPEN, SEARCH, THEME, HELP, Action("close-ended", message("Back"), "quit", "escape,q"))
+    ACTIONS = (OPEN, SEARCH, THEME, HELP, HELP_TOO, Action("close-ended", message("Back"), "quit", "escape,q"))
 
     def heading(self) -> str:
         return self.tr("Plans that have ended")

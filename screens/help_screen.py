@@ -72,9 +72,9 @@ class HelpScreen(BaseScreen):
 
     def __init__(
         self, folder: Path, page: str, tr: Catalogue, words: Callable[[str], str], back: Callable[[], None],
-        desk: Desk | None = None, keys: Sequence[tuple[str, str]] = (),
+        now: Callable[[], float], desk: Desk | None = None, keys: Sequence[tuple[str, str]] = (),
     ) -> None:
-        super().__init__(tr)
+        super().__init__(tr, now)
         self._folder = folder
         self._page = page
         self._words = words
@@ -107,6 +107,12 @@ class HelpScreen(BaseScreen):
         from screens.keymap import actions_by_id  # imports all screens
 
         return self.key_shown(actions_by_id()[action_id])
+
+    def words_to_copy(self) -> str:
+        return self.page_to_copy()
+
+    def page_to_copy(self) -> str:
+        return self.text().strip()
 
     def on_mount(self) -> None:
         self.top.show(self.tr("Help"))

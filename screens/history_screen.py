@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from screens.base_list_screen import BaseListScreen
 from screens.navigator import Navigator
-from screens.parts.actions import BACK, HELP, PAGE_DOWN, PAGE_UP, Action
+from screens.parts.actions import BACK, HELP, HELP_TOO, PAGE_DOWN, PAGE_UP, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
 from screens.routes import TRACE
@@ -20,13 +22,16 @@ class HistoryScreen(BaseListScreen):
     help_page = "then-and-now"
     ACTIONS = (
         Action("trace", message("Where does this come from?"), "trace", "v"),
-        PAGE_DOWN, PAGE_UP, HELP, BACK,
+        PAGE_DOWN, PAGE_UP, HELP, HELP_TOO, BACK,
     )
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, ref: str) -> None:
         super().__init__(desk, tr, navigator)
-        self.list: LongLines = LongLines(id="list")
+        self.list: LongLines = LongLines(self.early, id="list")
         self.ref = ref
+
+    def follow(self, to: Callable[[str], str]) -> None:
+        self.ref = to(self.ref)
 
     def heading(self) -> str:
         return self.tr("What stood here before?")

@@ -11,7 +11,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from screens.parts.actions import ENTER, HELP, THEME, Action
+from screens.parts.actions import ENTER, HELP, HELP_TOO, THEME, Action
 from screens.parts.base_screen import BaseScreen
 from screens.parts.column import Column
 from screens.parts.line_layout import LineItem, RowsSheet
@@ -65,12 +65,12 @@ class HomeScreen(BaseScreen):
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         OPEN,
         Action("new-plan", message("New plan"), "new_plan", "n"),
-        Action("practise", message("Practise with an example"), "practise", "o"),
+        Action("practise", message("Practise with an example"), "practise", "f"),
         SEARCH,
         Action(
             "ended-plans", message("What has ended"), "ended_plans", "k", help_msgid=message("Plans that have ended")
         ),
-        THEME, HELP,
+        THEME, HELP, HELP_TOO,
         Action("quit", message("Quit"), "quit", "q"),
     )
     help_page = "home"
@@ -84,9 +84,10 @@ class HomeScreen(BaseScreen):
     """
 
     def __init__(
-        self, *, lines: Callable[[], tuple[PlanListItem, ...]], tr: Catalogue, callbacks: HomeCallbacks
+        self, *, lines: Callable[[], tuple[PlanListItem, ...]], tr: Catalogue, callbacks: HomeCallbacks,
+        now: Callable[[], float],
     ) -> None:
-        super().__init__(tr)
+        super().__init__(tr, now)
         self._lines = lines
         self._find: FindPlans | None = None
         self._some_ended = False
@@ -99,9 +100,9 @@ class HomeScreen(BaseScreen):
         self._notes: tuple[LineItem, ...] = ()
         self._known: dict[str, tuple[PlanListItem, ...]] = {}
         self._column = Column()
-        self.ask = LineList(id="ask")
-        self.list = LineList(id="list", always_marked=True)
-        self.search = SearchField(self._search, tr("Search for a name"))
+        self.ask = LineList(self.early, id="ask")
+        self.list = LineList(self.early, id="list", always_marked=True)
+        self.search = SearchField(self.early, self._search, tr("Search for a name"))
 
     def heading(self) -> str:
         """What the list is, for the top line."""
@@ -190,6 +191,7 @@ class HomeScreen(BaseScreen):
     def _show(self, plans: tuple[PlanListItem, ...]) -> None:
         with self.app.batch_update():
             self._fill(plans)
+            self.keys.show(self.actions())
             if self._plans and self._column.is_attached and not self.search.is_attached:
                 self._column.mount(self.search)  # a screen that was closed at once has no column, and needs none
 
@@ -261,20 +263,24 @@ class HomeScreen(BaseScreen):
         else:
             self.list.action_move(-1 if event.key == "up" else 1)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "choose" and self._shown and self.list.marked is None:
+            return False
+        if action == "ended_plans":
+            return self._some_ended
+        return super().check_action(action, parameters)
+
     def open_help(self, page: str) -> None:
         self.callbacks.open_help(page)
 
     def action_choose(self) -> None:
-        self.list.action_choose()
+        self.list.choose()
 
     def action_new_plan(self) -> None:
         self.callbacks.new_plan()
 
     def action_practise(self) -> None:
         self.callbacks.practise()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self._some_ended if action == "ended_plans" else super().check_action(action, parameters)
 
     def action_ended_plans(self) -> None:
         self.callbacks.ended_plans()
@@ -295,7 +301,7 @@ class PracticeHomeScreen(HomeScreen):
     """The list of example plans to practise with."""
 
     ACTIONS = (
-        OPEN, SEARCH, THEME, HELP,
+        OPEN, SEARCH, THEME, HELP, HELP_TOO,
         Action("stop-practising", message("Stop practising"), "quit", "escape,q"),
     )
 

@@ -35,9 +35,11 @@ class KeyboardUserScreen(BasePlanScreen):
         self._then = then
         self.asking = QuestionText()
         self.entry = AnswerEntry(
+            self.early,
             AnswerCallbacks(
-                said=self._named, typed=self.notice.clear, too_much=self.notice.clear, picked=self._picked,
-                ordered=lambda ids: None, read=self._named, unmarked=self._nothing_marked, now=navigator.now,
+                said=self._named, typed=self._typed, too_much=self.notice.clear, picked=self._picked,
+                ordered=lambda ids: None, read=self._named, unmarked=self._nothing_marked, moved=self.refresh_enter,
+                enter=self.enter_in_field, now=navigator.now,
             ),
             tr,
         )
@@ -91,6 +93,23 @@ class KeyboardUserScreen(BasePlanScreen):
         if self.is_active and self.attempt(sit):
             self.navigator.back()
             self._then()
+
+    def _typed(self) -> None:
+        self.notice.clear()
+        self.refresh_enter()
+
+    def enter_in_field(self) -> str:
+        return self.tr("Next") if self.entry.typed else self.tr("Type something first")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "choose" and self.is_mounted and self.focused is not self.entry.pick:
+            return False  # the field's border says it
+        return super().check_action(action, parameters)
+
+    def enter_label(self) -> str:
+        if self.focused is self.entry.pick:
+            return self.tr("Choose") if self.entry.pick.marked else self.tr("Choose one first")
+        return super().enter_label()
 
     def _nothing_marked(self) -> None:
         self.notice.tell(self.tr("Choose who types with the arrows and Enter. Or type a name."))

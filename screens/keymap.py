@@ -51,7 +51,7 @@ def reserved_keys() -> frozenset[str]:
     tables = (Input.BINDINGS, TextArea.BINDINGS, LineList.BINDINGS, ItemLines.BINDINGS)
     own = {key for action in actions_by_id().values() for key in split_keys(action.keys)}
     taken = {binding.key for table in tables for binding in Binding.make_bindings(table)}
-    return frozenset(taken - own) | _MOVES_FOCUS | {"enter", "ctrl+c"}
+    return frozenset(taken - own) | _MOVES_FOCUS | {"enter"}
 
 
 def problem_of(keymap: Mapping[str, str]) -> ZlpError | None:

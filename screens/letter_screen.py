@@ -5,7 +5,7 @@ from __future__ import annotations
 from screens.base_list_screen import BaseListScreen
 from screens.disagreement_notes import disagreement_notes
 from screens.navigator import Navigator
-from screens.parts.actions import BACK, ENTER, HELP, PAGE_DOWN, PAGE_UP, UNDO, Action
+from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, PAGE_DOWN, PAGE_UP, REDO, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
 from screens.routes import NOTE, TRACE
@@ -24,14 +24,14 @@ class LetterScreen(BaseListScreen):
         PAGE_DOWN, PAGE_UP,
         Action("agreements", message("Agreements"), "navigate('agreements')", "a"),
         Action("note", message("Note it"), "note", "g"),
-        Action("disagree", message("Not agreed"), "disagree", "o", spare=True),
+        Action("disagree", message("Not agreed"), "disagree", "e", spare=True),
         Action("choices", message("Choices"), "navigate('choices')", "k", spare=True),
-        UNDO, HELP, BACK,
+        UNDO, REDO, HELP, HELP_TOO, BACK,
     )
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
         super().__init__(desk, tr, navigator)
-        self.list: LongLines = LongLines(id="list")
+        self.list: LongLines = LongLines(self.early, id="list")
 
     def heading(self) -> str:
         return self.tr("The plan of {name}", name=self.desk.plan_name)

@@ -11,8 +11,9 @@ from textual.app import ComposeResult
 from screens.base_list_screen import BaseListScreen, name_of
 from screens.base_plan_screen import LOOK_BACK
 from screens.navigator import Navigator
-from screens.parts.actions import ARROWS, ENTER, HELP, THEME, UNDO, Action, ScreenCommand
+from screens.parts.actions import ARROWS, ENTER, HELP, HELP_TOO, REDO, THEME, UNDO, Action, ScreenCommand
 from screens.parts.column import Column
+from screens.parts.early_keys import EarlyKeys
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.line_list import LineList
 from screens.routes import END_PLAN, STATEMENT
@@ -25,7 +26,9 @@ from zlp_tui.conversation.ports.plan_pages import ChapterLine, TopicLine
 from zlp_tui.i18n import Catalogue, message
 
 ROOMY: Final = 33
-"""From this many lines on, the cycle has frames around its questions, and all that can be done stands on the row."""
+"""From this many lines on, the cycle has frames around its questions."""
+ALL_KEYS: Final = 24
+"""From this many lines on, all that can be done stands on the row."""
 _DRAFT: Final = "draft/"
 _OFFERED: Final = 3
 
@@ -33,8 +36,8 @@ _OFFERED: Final = 3
 class TopicList(LineList):
     """The topics of a chapter. `aside` is called with -1 or 1 at the left and right arrow."""
 
-    def __init__(self, aside: Callable[[int], None]) -> None:
-        super().__init__(id="list")
+    def __init__(self, early: EarlyKeys, aside: Callable[[int], None]) -> None:
+        super().__init__(early, id="list")
         self._turn = aside
 
     def action_aside(self, by: int) -> None:
@@ -86,15 +89,16 @@ class MapScreen(BaseListScreen):
         Action("new-since", message("What is new?"), "navigate('new-since')", "i", spare=True),
         Action("end-plan", message("Plan ended"), "navigate('end-plan')", "e", spare=True),
         UNDO._replace(spare=True),
-        HELP,
+        REDO,
+        HELP, HELP_TOO,
         Action("stop", message("Stop"), "leave_plan", "escape", help_msgid=message("Stop and keep")),
         THEME._replace(on_row=False),
     )
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
         super().__init__(desk, tr, navigator)
-        self.list = TopicList(self.turn)
-        self.cycle = ChapterCycle(id="cycle")
+        self.list = TopicList(self.early, self.turn)
+        self.cycle = ChapterCycle(self.early, id="cycle")
         self.chapters: tuple[ChapterLine, ...] = ()
         self.drafts: tuple[OfferedDraft, ...] = ()
         self.chapter = ""
@@ -219,7 +223,7 @@ class MapScreen(BaseListScreen):
 
     def command(self, action: Action) -> ScreenCommand:
         command = super().command(action)
-        return command._replace(spare=command.spare and (self.app.size.height < ROOMY or action.id == UNDO.id))
+        return command._replace(spare=command.spare and (self.app.size.height < ALL_KEYS or action.id == UNDO.id))
 
     def action_turn(self, by: int) -> None:
         self.turn(by)

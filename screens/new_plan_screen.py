@@ -35,7 +35,8 @@ class NewPlanScreen(BaseScreen):
     ACTIONS = (
         Action("previous-field", message("Back"), "previous_field", "escape,pageup"),
         HELP,
-        Action("next-field", message("Next"), "next_field", "pagedown", shown=ENTER, main=True),
+        Action("answer", message("Choose"), "enter", shown=ENTER, main=True),
+        Action("next-field", message("Next"), "next_field", "pagedown", main=True),
     )
     TAKES_LETTERS = True
     help_page = "new-plan"
@@ -47,7 +48,7 @@ class NewPlanScreen(BaseScreen):
         known: Callable[[str], tuple[PlanListItem, ...]], open_plan: Callable[[str], None], back: Callable[[], None],
         open_help: Callable[[str], None], now: Callable[[], float],
     ) -> None:
-        super().__init__(tr)
+        super().__init__(tr, now)
         self._start = start
         self._known = known
         self._open_plan = open_plan
@@ -59,9 +60,10 @@ class NewPlanScreen(BaseScreen):
         self.asking = QuestionText()
         go_on = self.action_next_field
         self.entry = AnswerEntry(
+            self.early,
             AnswerCallbacks(
                 go_on, self._typed, self._too_much, self._picked, lambda ids: None, go_on, self._nothing_marked,
-                now,
+                self.refresh_enter, self.enter_in_field, now,
             ),
             tr,
         )
@@ -157,6 +159,13 @@ class NewPlanScreen(BaseScreen):
         self._asked = self._questions[self._questions.index(self._asked) + by]
         self._show()
 
+    def action_enter(self) -> None:
+        """What Enter does: choose what is marked, or go on."""
+        if self.entry.pick.has_focus:
+            self.entry.pick.choose()
+        else:
+            self.action_next_field()
+
     def action_previous_field(self) -> None:
         """The question before, or home; what is typed stays while the screen is open."""
         if self._asked == "name":
@@ -191,6 +200,20 @@ class NewPlanScreen(BaseScreen):
 
     def _typed(self) -> None:
         self.notice.clear()
+        self.refresh_enter()
+
+    def enter_in_field(self) -> str:
+        return self.tr("Next") if self._asked != "name" or self.entry.typed else self.tr("Type something first")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "enter" and self.is_mounted and self.focused is not self.entry.pick:
+            return False  # the field's border says it
+        return super().check_action(action, parameters)
+
+    def enter_label(self) -> str:
+        if self.focused is self.entry.pick:
+            return self.tr("Choose") if self.entry.pick.marked else self.tr("Choose one first")
+        return super().enter_label()
 
     def _too_much(self) -> None:
         self.notice.refuse(self.tr("This is too long. The first {count} characters are here.", count=LIMIT))

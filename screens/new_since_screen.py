@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from screens.base_list_screen import BaseListScreen
 from screens.navigator import Navigator
-from screens.parts.actions import BACK, ENTER, HELP, PAGE_DOWN, PAGE_UP, Action, ScreenCommand
+from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, PAGE_DOWN, PAGE_UP, Action, ScreenCommand
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
 from screens.pending_items import new_since_text
@@ -23,12 +23,12 @@ class NewSinceScreen(BaseListScreen):
     route = "new-since"
     ACTIONS = (
         Action("open", message("Who said this?"), "choose", shown=ENTER, main=True),
-        PAGE_DOWN, PAGE_UP, HELP, BACK._replace(msgid=message("Seen")),
+        PAGE_DOWN, PAGE_UP, HELP, HELP_TOO, BACK._replace(msgid=message("Seen")),
     )
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
         super().__init__(desk, tr, navigator)
-        self.list: LongLines = LongLines(id="list")
+        self.list: LongLines = LongLines(self.early, id="list")
 
     def start(self) -> None:
         super().start()

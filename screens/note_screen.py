@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from screens.base_entry_screen import BaseEntryScreen
 from screens.navigator import Navigator
-from screens.parts.actions import BACK, CHOOSE, HELP, SAVE_WORDS, UNDO, Action
+from screens.parts.actions import BACK, CHOOSE, HELP, HELP_TOO, REDO, SAVE_WORDS, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.follow_up import Noted
@@ -35,7 +35,7 @@ class NoteScreen(BaseEntryScreen):
     ACTIONS = (
         SAVE_WORDS, CHOOSE,
         Action("otherwise", message("Different today"), "otherwise", "x"),
-        UNDO, HELP, BACK,
+        UNDO, REDO, HELP, HELP_TOO, BACK,
     )
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, ref: str | None = None) -> None:
@@ -49,6 +49,9 @@ class NoteScreen(BaseEntryScreen):
         self._given = ref
         self._look_together: Callable[[], None] | None = None
         """The way to where an agreement is looked at together, while that is proposed."""
+
+    def follow(self, to: Callable[[str], str]) -> None:
+        self.about = self.about and to(self.about)
 
     def heading(self) -> str:
         return self.tr("Note how it went")
@@ -100,6 +103,9 @@ class NoteScreen(BaseEntryScreen):
             stays = self.tr("Everything stays as it is.")
             return RowsSheet((LineItem(talk, "talk"), LineItem(later, "later", by=stays)))
         return RowsSheet(self._which())
+
+    def numbered(self) -> tuple[str, ...]:
+        return tuple(reason.id for reason in self.desk.follow_up.reasons()) if self.mode == "because" else ()
 
     def _which(self) -> tuple[LineItem, ...]:
         """Agreements first, then goals; a note may be about neither."""
@@ -199,6 +205,9 @@ class NoteScreen(BaseEntryScreen):
             self._note("")
         else:
             self._ask_words(self.done)
+
+    def enter_in_field(self) -> str:
+        return self.tr("Keep it like this") if self.done is not None else super().enter_in_field()
 
     def _ask_words(self, done: Done | None) -> None:
         self.mode, self.done = "words", done

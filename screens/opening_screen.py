@@ -10,9 +10,8 @@ from textual.widgets import Static
 
 from screens.base_plan_screen import LOOK_BACK
 from screens.navigator import Navigator
-from screens.participants_screen import AROUND, TYPES, ParticipantsScreen
-from screens.parts.actions import BACK, ENTER, HELP, Action, ScreenCommand
-from screens.parts.line_list import LineList
+from screens.participants_screen import AROUND, SIT_DOWN, TYPES, ParticipantsScreen
+from screens.parts.actions import BACK, HELP, HELP_TOO, Action, ScreenCommand
 from screens.pending_items import PendingItem, pending_items
 from screens.routes import DUE
 from screens.steps.participants import plan_title
@@ -36,23 +35,6 @@ def last_participants(view: PlanView) -> tuple[str, ...]:
     return tuple(person.id for person in view.people if person.id in stayed)
 
 
-class ParticipantList(LineList):
-    """The list of people. Enter continues; a click adds or removes a participant."""
-
-    def __init__(self, *, go_on: Callable[[], None], seat: Callable[[], None]) -> None:
-        super().__init__(id="list")
-        self._go_on = go_on
-        self._seat = seat
-
-    def action_choose(self) -> None:
-        """Enter: everybody sits."""
-        self._go_on()
-
-    def choose_by_click(self) -> None:
-        """A click: this one sits down, or leaves."""
-        self._seat()
-
-
 class OpeningScreen(ParticipantsScreen):
     """Who took part and who typed the last time is proposed. `go_on` opens the conversation, and with that it is so.
 
@@ -68,8 +50,7 @@ class OpeningScreen(ParticipantsScreen):
         LOOK_BACK,
         Action("remarks", message("Remarks"), "navigate('remarks')", "o"),
         Action("new-since", message("What is new?"), "navigate('new-since')", "i"),
-        HELP, BACK,
-        Action("sit-down", message("Next"), "sit_down", "pagedown", shown=ENTER, main=True),
+        HELP, HELP_TOO, BACK, SIT_DOWN,
     )
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, go_on: Callable[[], None]) -> None:
@@ -80,7 +61,6 @@ class OpeningScreen(ParticipantsScreen):
         self.waiting: tuple[PendingItem, ...] = ()
         super().__init__(desk, tr, navigator)
         self._go_on = go_on
-        self.list = ParticipantList(go_on=self.go_on, seat=self.action_seat)
 
     def heading(self) -> str:
         return plan_title(self.desk, self.tr)
@@ -119,15 +99,8 @@ class OpeningScreen(ParticipantsScreen):
         """Also those who left halfway the last time."""
         return super().first_people() | frozenset(person.id for person in self.desk.view.sat_last_time())
 
-    def go_on(self) -> None:
-        """Everybody sits: to the conversation. A name that is typed sits down first."""
-        if not self.is_active:  # pressed twice in one go: the first did it
-            return
-        if self.name_field.text.strip() and not self.attempt(self.join):
-            return
-        if not self.desk.present:
-            self.notice.refuse(self.tr("Who sits at the table? Choose at least one person."))
-            return
+    def seated(self) -> None:
+        """Everybody sits: to the conversation."""
         self._go_on()
 
     def action_back(self) -> None:
@@ -151,9 +124,6 @@ class OpeningScreen(ParticipantsScreen):
     def action_show_role(self, role: str) -> None:
         """Everybody sits, and the conversation begins at the topic with this role."""
         topic = self.desk.topic_for(Role(role))
-        if topic is not None:
+        if topic is not None and self.somebody_sits():
             self.desk.go_topic(topic)
-            self.go_on()
-
-    def action_sit_down(self) -> None:
-        self.go_on()
+            self.seated()

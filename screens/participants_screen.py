@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar, Final
 
 from textual import events
@@ -11,9 +12,11 @@ from textual.widgets import Static
 
 from screens.base_list_screen import BaseListScreen
 from screens.navigator import Navigator
-from screens.parts.actions import BACK, ENTER, HELP, Action
+from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, Action
 from screens.parts.column import Column
+from screens.parts.early_keys import EarlyKeys
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
+from screens.parts.line_list import LineList
 from screens.routes import STATEMENT
 from screens.steps.answer_field import AnswerField
 from screens.steps.participants import seat_to_speak
@@ -25,12 +28,30 @@ from zlp_tui.text import NAME_LIMIT, clean_name
 TYPES: Final = Action(
     "types", message("Types now"), "types", "t", help_msgid=message("This person types: “that is me”")
 )
+SIT_DOWN: Final = Action("sit-down", message("Next"), "sit_down", "pagedown", shown=ENTER, main=True)
 AROUND: Final = 14
 """How many lines stand above and below the list at most."""
 
 
+class ParticipantList(LineList):
+    """The list of people. Enter goes on; a click adds or removes a participant."""
+
+    def __init__(self, early: EarlyKeys, *, go_on: Callable[[], None], seat: Callable[[], None]) -> None:
+        super().__init__(early, id="list")
+        self._go_on = go_on
+        self._seat = seat
+
+    def choose(self) -> None:
+        """Enter: everybody sits."""
+        self._go_on()
+
+    def choose_by_click(self) -> None:
+        """A click: this one sits down, or leaves."""
+        self._seat()
+
+
 class ParticipantsScreen(BaseListScreen):
-    """The people of the plan as a list; Enter lets somebody sit down or leave."""
+    """The people of the plan as a list: Space lets somebody sit down or leave, Enter goes on when all is right."""
 
     DEFAULT_CSS = """
     ParticipantsScreen {
@@ -42,18 +63,23 @@ class ParticipantsScreen(BaseListScreen):
     help_page = "table"
     route = "participants"
     ACTIONS: ClassVar[tuple[Action, ...]] = (
-        Action("seat", message("Here or not here"), "seat", "space", shown=ENTER, main=True),
+        Action("seat", message("Here or not here"), "seat", "space"),
         Action("speak", message("Speaks now"), "speak", "p"),
         TYPES,
         Action("new-person", message("Somebody else"), "name", "n"),
-        Action("rename", message("Change the name"), "rename", "v"),
-        HELP, BACK,
+        Action("rename", message("Change the name"), "rename", "c"),
+        HELP, HELP_TOO, BACK,
+        SIT_DOWN,
     )
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
         super().__init__(desk, tr, navigator)
-        self.name_field = AnswerField(said=self.add, typed=self.notice.clear, too_much=self.notice.clear, id="name")
+        self.name_field = AnswerField(
+            self.early, said=self.add, typed=self._typed, too_much=self.notice.clear, enter=self.enter_in_field,
+            id="name",
+        )
         self._first = self.first_people()
+        self.list = ParticipantList(self.early, go_on=self.action_sit_down, seat=self.seat_marked)
 
     def body(self) -> ComposeResult:
         with Column():
@@ -116,6 +142,11 @@ class ParticipantsScreen(BaseListScreen):
         return self.desk.keyboard_user is not None and self.desk.keyboard_user.id == person
 
     def action_seat(self) -> None:
+        """Space: the marked person sits down, or leaves, unless the key comes too soon."""
+        if not self.early.is_early("space"):
+            self.seat_marked()
+
+    def seat_marked(self) -> None:
         """The marked person sits down, or leaves."""
         if self.list.marked is not None:
             self.chosen(self.list.marked)
@@ -147,6 +178,13 @@ class ParticipantsScreen(BaseListScreen):
         ref = self.list.marked
         if ref is not None:
             self.navigator.navigate(STATEMENT, ref, lambda: None)
+
+    def _typed(self) -> None:
+        self.notice.clear()
+        self.refresh_enter()
+
+    def enter_in_field(self) -> str:
+        return self.tr("Sits down") if self.name_field.text.strip() else self.tr("To the list")
 
     def add(self) -> None:
         """Somebody new, or somebody known, sits down; an empty field goes back to the list."""
@@ -181,6 +219,25 @@ class ParticipantsScreen(BaseListScreen):
             self.list.focus()
         else:
             self.navigator.back()
+
+    def action_sit_down(self) -> None:
+        """When all is right, on."""
+        if self.somebody_sits():
+            self.seated()
+
+    def somebody_sits(self) -> bool:
+        """Whether one can go on: a name that is typed sits down first, and at least one person must sit here."""
+        if not self.is_active:  # pressed twice in one go: the first did it
+            return False
+        if self.name_field.text.strip() and not self.attempt(self.join):
+            return False
+        if not self.desk.present:
+            self.notice.refuse(self.tr("Who sits at the table? Choose at least one person."))
+        return bool(self.desk.present)
+
+    def seated(self) -> None:
+        """Everybody sits: back to where we came from."""
+        self.navigator.back()
 
     def action_name(self) -> None:
         """Go to the field where a name is typed."""

@@ -199,7 +199,7 @@ class PlanNavigator:
         top = self._app.screen
         keys = top.key_help() if isinstance(top, BaseScreen) else ()
         self._app.show_screen(
-            HelpScreen(self._help_folder, page, self._tr, self._desk.words, self.back, self._desk, keys)
+            HelpScreen(self._help_folder, page, self._tr, self._desk.words, self.back, self._now, self._desk, keys)
         )
 
     def back(self) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, Literal
 
 from screens.base_entry_screen import BaseEntryScreen
 from screens.navigator import Navigator
-from screens.parts.actions import BACK, CHOOSE, HELP, SAVE_WORDS, UNDO, Action
+from screens.parts.actions import BACK, CHOOSE, HELP, HELP_TOO, REDO, SAVE_WORDS, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.routes import TRACE
 from screens.sheets.remarks_sheet import remark_line, remark_lines
@@ -29,7 +29,7 @@ class RemarksScreen(BaseEntryScreen):
         SAVE_WORDS, CHOOSE,
         Action("new-nice-moment", message("A nice moment"), "new_remark('nice-moment')", "m"),
         Action("new-remark", message("A remark"), "new_remark('remark')", "o"),
-        UNDO, HELP, BACK,
+        UNDO, REDO, HELP, HELP_TOO, BACK,
     )
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, about: str | None = None) -> None:
@@ -39,6 +39,9 @@ class RemarksScreen(BaseEntryScreen):
         self.kind: RemarkKind = "remark"
         self.about = about
         self.ref = ""
+
+    def follow(self, to: Callable[[str], str]) -> None:
+        self.about = self.about and to(self.about)
 
     def heading(self) -> str:
         return self.tr("Remarks and nice moments")

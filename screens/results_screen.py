@@ -8,7 +8,7 @@ from typing import Final
 from screens.base_list_screen import BaseListScreen, name_of
 from screens.base_plan_screen import LOOK_BACK
 from screens.navigator import Navigator
-from screens.parts.actions import ARROWS, BACK, ENTER, HELP, PAGE_DOWN, PAGE_UP, Action, ScreenCommand
+from screens.parts.actions import ARROWS, BACK, ENTER, HELP, HELP_TOO, PAGE_DOWN, PAGE_UP, Action, ScreenCommand
 from screens.parts.browsable_lines import BrowsableLines
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.routes import HISTORY
@@ -37,13 +37,13 @@ class ResultsScreen(BaseListScreen):
         LOOK_BACK_TOGETHER,
         Action("then-and-now", message("Then and now"), "navigate('then-and-now')", "s"),
         Action("letter", message("My plan"), "navigate('letter')", "l", spare=True),
-        Action("editions", message("Kept plans"), "navigate('editions')", "e", spare=True),
-        HELP, BACK,
+        Action("editions", message("Kept plans"), "navigate('editions')", "b", spare=True),
+        HELP, HELP_TOO, BACK,
     )
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
         super().__init__(desk, tr, navigator)
-        self.list: BrowsableLines = BrowsableLines(self.turn)
+        self.list: BrowsableLines = BrowsableLines(self.early, self.turn)
         self.evaluation: str | None = None
         self.shown: Results | None = None
 
@@ -142,7 +142,7 @@ class ResultsScreen(BaseListScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("choose", "turn", "page"):
-            return self.shown is not None
+            return self.shown is not None and super().check_action(action, parameters)
         return super().check_action(action, parameters)
 
     def command(self, action: Action) -> ScreenCommand:

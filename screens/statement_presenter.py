@@ -71,7 +71,9 @@ class StatementPresenter:
         if briefly:
             return words
         domain = self._domain_title()
+        gone = not self.stands and self.ref != self.desk.view.client
         return (
+            *((LineItem(tr("This line is no longer in the plan."), look="here"), LineItem("")) if gone else ()),
             *words,
             LineItem(""),
             *([LineItem(step.on, look="quiet")] if step.on else []),
@@ -90,8 +92,7 @@ class StatementPresenter:
     def what_can_be_done(self) -> Sheet:
         """All that can be done with it, the most likely first."""
         tr, statement, step = self.tr, self.statement, self.step
-        stands = statement is not None or (step is not None and not self._was_said())
-        stands = stands and self.ref != self.desk.view.client
+        stands = self.stands and self.ref != self.desk.view.client
         anew = LineItem(tr("Say it differently"), "anew")
         by = LineItem(tr("Somebody else said this"), "voice")
         belongs = LineItem(tr("What does this belong to?"), "domain")
@@ -109,6 +110,11 @@ class StatementPresenter:
         """What somebody at the table may say of the line itself."""
         tr = self.tr
         return (LineItem(tr("I do not agree"), "disagree"), LineItem(tr("A remark or a nice moment"), "remark"))
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is in the plan now: neither taken back nor undone."""
+        return self.statement is not None or (self.step is not None and not self._was_said())
 
     def _was_said(self) -> bool:
         return any(s.id == self.ref for s in self.desk.view.statements)

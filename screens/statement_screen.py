@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from screens.base_list_screen import BaseListScreen
 from screens.navigator import Navigator
-from screens.parts.actions import BACK, ENTER, HELP, SAVE_WORDS, UNDO, Action
+from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, REDO, SAVE_WORDS, UNDO, Action
 from screens.parts.column import Column
 from screens.parts.draft_throttle import DraftThrottle
 from screens.parts.line_layout import RowsSheet, Sheet
@@ -44,7 +44,7 @@ class StatementScreen(BaseListScreen):
         SAVE_WORDS,
         Action("open", message("Do this"), "choose", shown=ENTER, main=True),
         Action("history", message("What stood here before?"), "history", "b"),
-        UNDO, HELP, BACK,
+        UNDO, REDO, HELP, HELP_TOO, BACK,
     )
 
     def __init__(
@@ -56,10 +56,13 @@ class StatementScreen(BaseListScreen):
         self._mode: Literal["look", "anew", "domain", "voice", "own"] = "look"
         self._wanted = ""
         """What is done with the words once their speaker said so."""
-        self.words = LineList(id="words")
+        self.words = LineList(self.early, id="words")
         self.how = Static(id="how", markup=False)
         self.drafts = DraftThrottle(lambda wait, call: self.set_timer(wait, call), self._save_draft, self.notice.clear)
-        self.field = AnswerField(said=self.correct, typed=self.drafts.touch, too_much=self._too_much, id="anew")
+        self.field = AnswerField(
+            self.early, said=self.correct, typed=self._typed, too_much=self._too_much, enter=self.enter_in_field,
+            id="anew",
+        )
 
     def body(self) -> ComposeResult:
         with Column():
@@ -84,14 +87,12 @@ class StatementScreen(BaseListScreen):
     def heading(self) -> str:
         return self.tr("This was said")
 
-    def show_all(self, select: str | None = None) -> None:
+    def show_parts(self) -> None:
         how = self.tr("How should it be?") if self.line.person is None else self.tr("What is the right name?")
-        with self.app.batch_update():
-            self.how.update(Content(how))
-            self.how.display = self.field.display = self._mode == "anew"
-            self.list.display = self._mode != "anew"
-            self.words.show(RowsSheet(self.line.told(briefly=self._mode == "anew")))
-            super().show_all(select)
+        self.how.update(Content(how))
+        self.how.display = self.field.display = self._mode == "anew"
+        self.list.display = self._mode != "anew"
+        self.words.show(RowsSheet(self.line.told(briefly=self._mode == "anew")))
 
     def sheet(self) -> Sheet:
         match self._mode:
@@ -225,13 +226,15 @@ class StatementScreen(BaseListScreen):
         """Only what was done with this line."""
         return self.ref
 
+    def follow(self, to: Callable[[str], str]) -> None:
+        self.ref = to(self.ref)
+
     def undo(self) -> None:
-        before = {s.id: s.replaces for s in self.desk.view.statements}
         super().undo()
-        older = before.get(self.ref)
-        if self.line.statement is None and older is not None:
-            self.ref = older
-            self.show_all()
+        self._changed()
+
+    def redo(self) -> None:
+        super().redo()
         self._changed()
 
     def action_back(self) -> None:
@@ -243,6 +246,14 @@ class StatementScreen(BaseListScreen):
         self._show_look()
 
     # what is typed and not yet said
+
+    def enter_in_field(self) -> str:
+        return self.tr("Keep it like this") if self.field.text.strip() else self.tr("Type something first")
+
+    def _typed(self) -> None:
+        self.drafts.touch()
+        self.refresh_enter()
+
     def _save_draft(self) -> bool:
         stands, text = self.line.standing, self.field.text
         if not stands:
@@ -257,7 +268,7 @@ class StatementScreen(BaseListScreen):
         self.notice.refuse(self.tr("More than {count} characters do not fit here", count=LIMIT))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("choose", "history", "undo", "save_words"):
+        if action in ("choose", "history", "undo", "redo", "save_words"):
             return (self._mode == "anew") == (action == "save_words")
         return super().check_action(action, parameters)
 

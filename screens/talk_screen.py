@@ -17,12 +17,15 @@ from screens.base_plan_screen import BasePlanScreen
 from screens.navigator import Navigator
 from screens.parts.actions import Action, ScreenCommand
 from screens.parts.chapter_progress import ChapterProgress
+from screens.parts.chips import Chips
 from screens.parts.line_list import LineList
+from screens.parts.message_line import MessageLine
 from screens.pending_items import PendingItem, pending_items
 from screens.routes import MAP, PARTICIPANTS, STATEMENT, TRACE
 from screens.steps.answer_controller import AnswerController
 from screens.steps.answer_entry import AnswerCallbacks
 from screens.steps.draft_controller import DraftController
+from screens.steps.enter_label import enter_at
 from screens.steps.navigation_controller import NavigationController
 from screens.steps.participants import at_table, plan_title, who_is_asked
 from screens.steps.progress_presenter import ProgressPresenter
@@ -53,7 +56,9 @@ class TalkScreen(BasePlanScreen):
         super().__init__(desk, tr, navigator)
         self.progress = ChapterProgress()
         self.waiting: PendingItem | None = None
-        self.question = QuestionView(desk, tr, self.notice, self._answering(), self._speak_as)
+        self.question = QuestionView(
+            desk, tr, self.early, self.notice, self._answering(), self._speak_as, lambda: self.key_of("next-question")
+        )
         self.progress_presenter = ProgressPresenter(desk, tr, self.progress, self._later)
         self.draft = DraftController(
             desk, self.question, attempt=self.attempt, later=self._later, recovered=self.notice.clear
@@ -79,6 +84,8 @@ class TalkScreen(BasePlanScreen):
             ordered=lambda ids: self.answers.put_in_order(ids),
             read=lambda: self.answers.go_on(),
             unmarked=lambda: self.answers.nothing_marked(),
+            moved=self.refresh_enter,
+            enter=self.enter_in_field,
             now=self.navigator.now,
         )
 
@@ -89,6 +96,16 @@ class TalkScreen(BasePlanScreen):
     def turn(self) -> Turn:
         """The question that is shown now."""
         return self.question.turn
+
+    def enter_in_field(self) -> str:
+        return enter_at(self.turn, self.entry, self.focused, self.tr, pending=self.draft.reply() is not None)
+
+    def enter_label(self) -> str:
+        if self.focused is self.question.board:
+            return self.tr("Look at this")
+        if self.focused is self.keys and self.keys.marked == "next-question":
+            return self.tr("Next")
+        return self.enter_in_field() or super().enter_label()
 
     # showing a question
 
@@ -212,6 +229,14 @@ class TalkScreen(BasePlanScreen):
         """Go to the next topic."""
         self.navigation.next_topic()
 
+    def action_enter(self) -> None:
+        """What Enter does where the focus is."""
+        match self.focused:
+            case LineList() as lines:
+                lines.choose()
+            case Chips() | MessageLine() as widget:
+                widget.action_take()
+
     def action_next_question(self) -> None:
         """Save what is typed or marked, and go on."""
         self.answers.go_on()
@@ -307,6 +332,8 @@ class TalkScreen(BasePlanScreen):
             "ask_another": self.turn.ask_another, "other_side": self.turn.other_side, "look_at_waiting": self.waiting,
             "why": self.turn.why,
         }
+        if action == "enter":
+            return self.focused not in (None, self.entry.field)  # the field's border says it
         return bool(offered.get(action, True)) and super().check_action(action, parameters)
 
     def command(self, action: Action) -> ScreenCommand:

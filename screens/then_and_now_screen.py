@@ -7,7 +7,7 @@ from typing import Final
 from screens.base_list_screen import BaseListScreen
 from screens.base_plan_screen import AGREE
 from screens.navigator import Navigator
-from screens.parts.actions import ARROWS, BACK, ENTER, HELP, PAGE_DOWN, PAGE_UP, Action, ScreenCommand
+from screens.parts.actions import ARROWS, BACK, ENTER, HELP, HELP_TOO, PAGE_DOWN, PAGE_UP, Action, ScreenCommand
 from screens.parts.browsable_lines import BrowsableLines
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.routes import HISTORY
@@ -31,19 +31,19 @@ class ThenAndNowScreen(BaseListScreen):
         Action("open", message("What stood here before?"), "choose", shown=ENTER, main=True),
         ONLY_CHANGED,
         Action("previous", message("Older or newer"), "turn(-1)", shown=ARROWS),
-        Action("editions", message("Kept plans"), "navigate('editions')", "e"),
+        Action("editions", message("Kept plans"), "navigate('editions')", "b"),
         Action("letter", message("My plan"), "navigate('letter')", "l", spare=True),
         Action("results", message("What came of it"), "navigate('results')", "r", spare=True),
         PAGE_DOWN._replace(on_row=False), PAGE_UP,
         Action("trace", message("Where does this come from?"), "trace", "v", on_row=False),
-        HELP, BACK,
+        HELP, HELP_TOO, BACK,
     )
 
     def __init__(
         self, desk: Desk, tr: Catalogue, navigator: Navigator, then: int | None = None, now: int | None = None
     ) -> None:
         super().__init__(desk, tr, navigator)
-        self.list: BrowsableLines = BrowsableLines(self.turn)
+        self.list: BrowsableLines = BrowsableLines(self.early, self.turn)
         self.then = then
         self.now = now
         self.only_changed = False
@@ -112,7 +112,7 @@ class ThenAndNowScreen(BaseListScreen):
         if action == "show_role":
             return self.shown is None and super().check_action(action, parameters)
         if action in ("choose", "switch", "turn", "page", "trace"):
-            return self.shown is not None
+            return self.shown is not None and super().check_action(action, parameters)
         return super().check_action(action, parameters)
 
     def command(self, action: Action) -> ScreenCommand:

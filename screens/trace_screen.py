@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from screens.base_list_screen import BaseListScreen
 from screens.disagreement_notes import disagreement_notes
 from screens.navigator import Navigator
-from screens.parts.actions import BACK, ENTER, HELP, UNDO, Action
+from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, REDO, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
 from screens.routes import DISAGREE, HISTORY, STATEMENT
+from screens.sheets.stacked_sheet import StackedSheet
 from screens.sheets.trace_sheet import TraceSheet
+from screens.statement_presenter import StatementPresenter
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.plan_pages import TraceStep
 from zlp_tui.errors import NotFound
@@ -24,13 +28,13 @@ class TraceScreen(BaseListScreen):
         Action("open", message("Say differently or take back"), "choose", shown=ENTER, main=True),
         Action("talk", message("Talk about this"), "talk", "h"),
         Action("history", message("What stood here before?"), "history", "b"),
-        Action("disagree", message("Not agreed"), "disagree", "o", spare=True),
-        UNDO, HELP, BACK,
+        Action("disagree", message("Not agreed"), "disagree", "e", spare=True),
+        UNDO, REDO, HELP, HELP_TOO, BACK,
     )
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, ref: str) -> None:
         super().__init__(desk, tr, navigator)
-        self.list: LongLines = LongLines(id="list")
+        self.list: LongLines = LongLines(self.early, id="list")
         self.ref = ref
         self.steps: tuple[TraceStep, ...] = ()
 
@@ -44,7 +48,7 @@ class TraceScreen(BaseListScreen):
             self.steps = ()
             return RowsSheet((LineItem(self.tr(gone.message, **gone.values), look="quiet"),))
         tr = self.tr
-        return TraceSheet(
+        sheet = TraceSheet(
             self.steps,
             comes_from=tr("this comes from"),
             also=tr("and also from"),
@@ -52,9 +56,13 @@ class TraceScreen(BaseListScreen):
             before=lambda words: tr("Before: {words}", words=words),
             signs=disagreement_notes(self.desk, tr),
         )
+        if StatementPresenter(self.desk, tr, self.ref).stands:
+            return sheet
+        not_there = RowsSheet((LineItem(tr("This line is no longer in the plan."), look="here"),))
+        return StackedSheet((not_there, sheet), gap=1)
 
     def chosen(self, ref: str) -> None:
-        self.navigator.navigate(STATEMENT, ref, self._changed)
+        self.navigator.navigate(STATEMENT, ref, lambda: None)
 
     def action_talk(self) -> None:
         """Talk again about the line that is marked."""
@@ -69,7 +77,5 @@ class TraceScreen(BaseListScreen):
     def action_disagree(self) -> None:
         self.navigator.navigate(DISAGREE, self.list.marked or self.ref)
 
-    def _changed(self) -> None:
-        """The line may be replaced: follow it to the words that stand there now."""
-        newer = next((s.id for s in self.desk.view.live_statements if s.replaces == self.ref), None)
-        self.ref = newer or self.ref
+    def follow(self, to: Callable[[str], str]) -> None:
+        self.ref = to(self.ref)

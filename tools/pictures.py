@@ -62,7 +62,7 @@ SCREENS: dict[str, Shot] = {
     "keyboard-user": of(WILLEM, "escape", "g"),
     "note": of(WILLEM, "escape", "g", "1", "enter", "down", "down", "enter"),
     "remarks": of(WILLEM, "escape", "o"),
-    "disagree": of(WILLEM, "escape", "l", "down", "down", "down", "o", "1"),
+    "disagree": of(WILLEM, "escape", "l", "down", "down", "down", "e", "1"),
     "new-since": of(WILLEM, "escape", "i", "1"),
     "due": of(WILLEM, "escape", "j"),
     "still": of(WILLEM, topic="still-important"),
@@ -70,7 +70,7 @@ SCREENS: dict[str, Shot] = {
     "agree": of(WILLEM, topic="agreed"),
     "results": of(WILLEM, "escape", "r"),
     "then-and-now": of(WILLEM, "escape", "s"),
-    "editions": of(WILLEM, "escape", "s", "e"),
+    "editions": of(WILLEM, "escape", "s", "b"),
     "history": of(WILLEM, "escape", "r", "enter"),
 }
 """Each screen that is worth looking at."""

@@ -72,17 +72,25 @@ class ScreenCommand(NamedTuple):
 
 
 HELP: Final = Action("help", message("Help"), "help", "f1")
+HELP_TOO: Final = Action("help-too", message("Help"), "help", "?", on_row=False)
+"""Where letters are no text."""
 BACK: Final = Action("back", message("Back"), "back", "escape")
 UNDO: Final = Action("undo", message("Undo"), "undo", "u,ctrl+z", help_msgid=message("Undo the last change"))
+REDO: Final = Action("redo-answer", message("After all"), "redo", "ctrl+y", on_row=False)
 THEME: Final = Action("theme", message("Colours"), "toggle_theme", "t", help_msgid=message("Light or dark colours"))
 PAGE_DOWN: Final = Action("page-down", message("Read on"), "page(1)", "pagedown")
 PAGE_UP: Final = Action("page-up", message("Page before"), "page(-1)", "pageup", on_row=False)
 CHOOSE: Final = Action("open", message("Choose"), "choose", shown=ENTER, main=True)
 SAVE_WORDS: Final = Action("save-words", message("Keep it like this"), "save_words", shown=ENTER, main=True)
 
+STOP_TALKING: Final = Action("stop-talking", message("Stop"), "leave_plan", "f9", line=1)
+"""In the conversation; in a window that is too small it is the way out of the program."""
+
 COMMANDS: Final = Action("commands", message("All that can be done here"), "commands", "ctrl+p", on_row=False)
 QUIT: Final = Action("quit-program", message("Quit"), "quit", "ctrl+q", on_row=False)
-APP_ACTIONS: Final = (COMMANDS, QUIT)
+COPY_WORDS: Final = Action("copy-words", message("Copy these words"), "screen.copy_words", "ctrl+c", on_row=False)
+COPY_PAGE: Final = Action("copy-page", message("Copy this page"), "screen.copy_page", "alt+c", on_row=False)
+APP_ACTIONS: Final = (COMMANDS, COPY_WORDS, COPY_PAGE, QUIT)
 """What can be done on every screen."""
 
 

@@ -10,44 +10,38 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widget import Widget
 
 from screens._textual import BindingScreen, PlainApp
-from screens.parts.actions import Action, Call, ScreenCommand, key_name, split_keys
+from screens.parts.actions import (
+    COPY_PAGE,
+    COPY_WORDS,
+    ENTER,
+    STOP_TALKING,
+    Action,
+    Call,
+    ScreenCommand,
+    key_name,
+    split_keys,
+)
+from screens.parts.chips import Chips
+from screens.parts.copied_text import holds_text, page_of, words_of
+from screens.parts.early_keys import EarlyKeys
 from screens.parts.key_row import KeyRow
-from screens.parts.message_line import MessageLine
+from screens.parts.line_list import LineList
+from screens.parts.message_line import MessageLine, quoted
+from screens.parts.too_small import TooSmall, is_too_small
 from screens.parts.top_line import TopLine
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
-
-LEAST_WIDTH, LEAST_HEIGHT = 60, 20
-
-
-class TooSmall(Widget):
-    """An overlay for a window that is too small to work in."""
-
-    DEFAULT_CSS = """
-    TooSmall {
-        layer: cover; dock: top; width: 100%; height: 100%; background: $background; color: $foreground;
-        content-align: center middle; text-align: center;
-    }
-    """
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._text = text
-
-    def render(self) -> Content:
-        """The sentence that says so."""
-        return Content(self._text)
 
 
 class BaseScreen(BindingScreen):
     """A screen made of `header`, `body` and `ACTIONS`.
 
-    `top`, `notice` and `keys` are its standard widgets. The bindings, the key row, the command palette and the keys in
-    the help all follow from `ACTIONS`; what of it is available follows from `check_action`.
+    `now` is a clock in seconds, by which keys are timed. `top`, `notice` and `keys` are its standard widgets. The
+    bindings, the key row, the command palette and the keys in the help all follow from `ACTIONS`; what of it is
+    available follows from `check_action`.
     """
 
     ACTIONS: ClassVar[tuple[Action, ...]] = ()
@@ -74,13 +68,15 @@ class BaseScreen(BindingScreen):
             cls._calls = frozenset(action.call for action in cls.ACTIONS)
         super().__init_subclass__(inherit_css, inherit_bindings, inherit_component_classes)
 
-    def __init__(self, tr: Catalogue) -> None:
+    def __init__(self, tr: Catalogue, now: Callable[[], float]) -> None:
         super().__init__()
         self.tr = tr
+        self.early = EarlyKeys(now)
+        self._enter_told = ""
         self.top = TopLine()
-        self.notice = MessageLine()
-        self.keys = KeyRow()
-        self.too_small = TooSmall(tr("Make the window larger"))
+        self.notice = MessageLine(self.early)
+        self.keys = KeyRow(self.early, self.refresh_enter)
+        self.too_small = TooSmall(self._ways_out)
 
     @abstractmethod
     def body(self) -> ComposeResult:
@@ -104,11 +100,39 @@ class BaseScreen(BindingScreen):
     def command(self, action: Action) -> ScreenCommand:
         """An action as it is shown now. A screen may replace the label or the place in the key row."""
         name, parameters = action.call
+        enter = self.enter_label() if action.shown == ENTER else ""
         return ScreenCommand(
-            action.id, self.tr(action.msgid), partial(getattr(self, f"action_{name}"), *parameters),
+            action.id, enter or self.tr(action.msgid), partial(getattr(self, f"action_{name}"), *parameters),
             self.keys_of(action), self.key_shown(action), action.main, action.on_row, action.line, action.spare,
             self.tr(action.help_msgid) if action.help_msgid else "",
         )
+
+    def enter_label(self) -> str:
+        """What Enter does now, where that is not what the screen's action for it says; else empty."""
+        widget: Widget | None = self.focused
+        if isinstance(widget, KeyRow):
+            return self.tr("Do this")
+        if isinstance(widget, Chips):
+            return self.tr("Choose")
+        if isinstance(widget, MessageLine):
+            return widget.offer
+        return "" if widget is None or isinstance(widget, LineList) else self.enter_in_field()
+
+    def enter_in_field(self) -> str:
+        """What Enter does in the screen's field for words, which says so too; empty without one."""
+        return ""
+
+    def refresh_enter(self) -> None:
+        """Say what Enter does now, if that is another thing than before."""
+        label = self.enter_label()
+        if label != self._enter_told:
+            self._enter_told = label
+            self.keys.show(self.actions())
+
+    def watch_focused(self) -> None:
+        """Enter belongs to what has the focus."""
+        if self.is_mounted:
+            self.keys.show(self.actions())
 
     def keys_of(self, action: Action) -> tuple[str, ...]:
         """The keys of an action: those that the user chose, or ours."""
@@ -132,12 +156,16 @@ class BaseScreen(BindingScreen):
         """The commands of the command palette; by default the actions of the screen."""
         return self.actions()
 
+    def everywhere(self) -> tuple[ScreenCommand, ...]:
+        """The commands of every screen that are not on its key row."""
+        return self.command(COPY_WORDS), self.command(COPY_PAGE)
+
     def key_help(self) -> tuple[tuple[str, str], ...]:
         """For the help page: the names of the keys of each action that is available, and what it does."""
         return tuple(
             (", ".join(dict.fromkeys((command.shown, *(key_name(key, self.tr) for key in command.keys)))),
              command.help or command.label)
-            for command in self.actions() if command.shown
+            for command in (*self.actions(), *self.everywhere()) if command.shown
         )
 
     def action_help(self) -> None:
@@ -155,12 +183,55 @@ class BaseScreen(BindingScreen):
         yield from self.body()
         yield self.keys
 
+    def on_screen_resume(self) -> None:
+        """No key that was pressed on another screen is meant for this one."""
+        self.early.appeared()
+
     def on_resize(self, event: events.Resize) -> None:
-        small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        small = is_too_small(event.size)
         if self.too_small.is_attached:
             self.too_small.display = small
         elif small:
             self.mount(self.too_small)
+
+    def action_copy_words(self) -> None:
+        """Copy what is selected or typed in a field, or else the line that is marked."""
+        words = self.words_to_copy()
+        self._copy(words, self.tr("Copied: {words}", words=quoted(" ".join(words.split()))))
+
+    def action_copy_page(self) -> None:
+        """Copy all that stands on the screen to be read."""
+        page = self.page_to_copy()
+        lines = page.count("\n") + 1
+        told = self.tr.plural("This page is copied: {count} line", "This page is copied: {count} lines", lines)
+        self._copy(page, told)
+
+    def words_to_copy(self) -> str:
+        """What is selected or typed where the focus is, or else the line that is marked; empty without one."""
+        return words_of(self.focused) or next(filter(None, map(words_of, self._texts())), "")
+
+    def page_to_copy(self) -> str:
+        """All that stands on the screen to be read."""
+        return "\n\n".join(filter(None, map(page_of, self._texts())))
+
+    def _texts(self) -> tuple[Widget, ...]:
+        return tuple(widget for widget in self.query(Widget).results() if widget.display and holds_text(widget))
+
+    def _copy(self, text: str, told: str) -> None:
+        if text:
+            self.app.copy_to_clipboard(text)
+            self.notice.show(told)
+        else:
+            self.notice.tell(self.tr("There are no words here to copy."))
+
+    def _ways_out(self) -> tuple[str, ...]:
+        """What one can do in a window that is too small, and why one cannot leave if that was refused."""
+        return (
+            self.notice.refusal,
+            self.tr("Make the window larger, or the letters smaller."),
+            self.tr("{key}: stop. All is kept.", key=self.key_shown(STOP_TALKING)),
+            self.tr("Line by line always fits. Type: zlp --plain"),
+        )
 
     def flush_draft(self) -> None:
         """Save what is typed and not yet saved: the screen is left, the window closes or the program ends."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from screens.parts.early_keys import EarlyKeys
 from screens.parts.long_lines import LongLines
 
 
 class BrowsableLines(LongLines):
     """Lines to read. `turn` is called with -1 for the previous page and 1 for the next."""
 
-    def __init__(self, turn: Callable[[int], None]) -> None:
-        super().__init__(id="list")
+    def __init__(self, early: EarlyKeys, turn: Callable[[int], None]) -> None:
+        super().__init__(early, id="list")
         self._turn = turn
 
     def action_aside(self, by: int) -> None:

@@ -11,6 +11,7 @@ from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 
+from screens.parts.early_keys import EarlyKeys
 from screens.parts.item_lines import ItemLines, PlacedItem
 from screens.parts.line_layout import fitted, wrapped
 
@@ -44,8 +45,10 @@ class Chips(ItemLines):
     }
     """
 
-    def __init__(self, on_take: Callable[[str], None], *, folded: bool = False, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(
+        self, early: EarlyKeys, on_take: Callable[[str], None], *, folded: bool = False, id: str | None = None
+    ) -> None:
+        super().__init__(early, id=id)
         self._on_take = on_take
         self._folded = folded
         self._label = ""

@@ -11,6 +11,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 
 from screens.parts.drawn_lines import DrawnLines
+from screens.parts.early_keys import ENTER_KEY, EarlyKeys
 
 
 class PlacedItem(NamedTuple):
@@ -27,14 +28,17 @@ class ItemLines(DrawnLines[Sequence[PlacedItem]], can_focus=True):
     A subclass numbers its items and lays them out. One with a negative number can be neither marked nor taken.
     """
 
+    FOCUS_ON_CLICK: ClassVar[bool] = False
+    """The focus stays where it was: somebody may be typing."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,up", "along(-1)", show=False),
         Binding("right,down", "along(1)", show=False),
         Binding("enter", "take", show=False),
     ]
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, early: EarlyKeys, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.early = early
         self._at = 0
 
     @abstractmethod
@@ -81,8 +85,9 @@ class ItemLines(DrawnLines[Sequence[PlacedItem]], can_focus=True):
             self.mark_changed()
 
     def action_take(self) -> None:
-        """Take the marked item."""
-        self.take(self._at)
+        """Take the marked item, unless the key comes too soon."""
+        if not self.early.is_early(ENTER_KEY):
+            self.take(self._at)
 
     def item_at(self, event: events.MouseEvent) -> int | None:
         """The number of the item under the mouse."""

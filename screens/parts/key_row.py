@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -10,6 +10,7 @@ from rich.segment import Segment
 from textual import events
 
 from screens.parts.actions import ScreenCommand
+from screens.parts.early_keys import EarlyKeys
 from screens.parts.item_lines import ItemLines, PlacedItem
 
 MOST_GAP = 2
@@ -18,7 +19,10 @@ WIDE = 72
 
 
 class KeyRow(ItemLines):
-    """Actions on as many lines as they need; Tab reaches the row, arrows go along it, Enter runs the marked one."""
+    """Actions on as many lines as they need; Tab reaches the row, arrows go along it, Enter runs the marked one.
+
+    `moved` is called when another one is marked.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "key-row--key", "key-row--label", "key-row--main", "key-row--marked", "key-row--hover",
@@ -34,8 +38,12 @@ class KeyRow(ItemLines):
     }
     """
 
-    def __init__(self, actions: Sequence[ScreenCommand] = (), *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(
+        self, early: EarlyKeys, moved: Callable[[], None], actions: Sequence[ScreenCommand] = (), *,
+        id: str | None = None,
+    ) -> None:
+        super().__init__(early, id=id)
+        self._moved = moved
         self._actions: tuple[ScreenCommand, ...] = tuple(action for action in actions if action.on_row)
         self._hover: int | None = None
 
@@ -55,6 +63,15 @@ class KeyRow(ItemLines):
         self._at = self._index_of(id)
         self.focus()
         self.refresh()
+
+    @property
+    def marked(self) -> str:
+        """The id of the action that Enter runs; empty without one."""
+        return self._actions[self._at].id if self._at < len(self._actions) else ""
+
+    def mark_changed(self) -> None:
+        super().mark_changed()
+        self._moved()
 
     def _index_of(self, id: str) -> int:
         return next((index for index, action in enumerate(self._actions) if action.id == id), 0)

@@ -52,6 +52,8 @@ class Cell(NamedTuple):
     lines: tuple[tuple[Piece, ...], ...]
     ref: str | None = None
     column: int = 0
+    item: LineItem | None = None
+    """What was laid out, where that is one item."""
 
     @property
     def bottom(self) -> int:
@@ -223,7 +225,7 @@ def stacked(
         if gap and cells and line.look in ("heading", "here"):
             y += gap
         text = laid_out(line, max(10, width - GUTTER), beside)
-        cells.append(Cell(x, y, width, text, line.ref, column))
+        cells.append(Cell(x, y, width, text, line.ref, column, line))
         y = cells[-1].bottom
     return cells if y > top else []
 
@@ -231,3 +233,13 @@ def stacked(
 def height_of(cells: Sequence[Cell]) -> int:
     """The number of screen lines that the cells take."""
     return max((cell.bottom for cell in cells), default=0)
+
+
+def cell_words(cell: Cell) -> str:
+    """A cell as text to copy: the words whole, and whose they are, without signs."""
+    item = cell.item
+    if item is None:
+        lines = (" ".join(text.strip() for text, look in line if look != "sign") for line in cell.lines)
+        return "\n".join(filter(None, map(str.strip, lines)))
+    said = " ".join(filter(None, (item.intro, item.text.strip(), " ".join(item.by.split()))))
+    return "\n".join(filter(None, (said, item.note)))

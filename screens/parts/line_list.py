@@ -16,7 +16,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from screens.parts.drawn_lines import DrawnLines
-from screens.parts.line_layout import GUTTER, Cell, LineItem, RowsSheet, Sheet, height_of
+from screens.parts.early_keys import ENTER_KEY, EarlyKeys
+from screens.parts.line_layout import GUTTER, Cell, LineItem, RowsSheet, Sheet, cell_words, height_of
 
 MARK = "▸ "
 CellLine = Sequence[tuple[int, int]]
@@ -26,7 +27,8 @@ CellLine = Sequence[tuple[int, int]]
 class LineList(DrawnLines[CellLine], can_focus=True):
     """Shows a sheet and posts `Chosen` when a cell with a `ref` is chosen by Enter or the mouse.
 
-    `always_marked`: the mark is also shown while the focus is elsewhere (a list that is being searched).
+    `early` says which keys come too soon to choose anything. `always_marked`: the mark is also shown while the focus is
+    elsewhere (a list that is being searched).
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,10 +69,11 @@ class LineList(DrawnLines[CellLine], can_focus=True):
             self.ref = ref
 
     def __init__(
-        self, sheet: Sheet | None = None, *, id: str | None = None, classes: str | None = None,
+        self, early: EarlyKeys, sheet: Sheet | None = None, *, id: str | None = None, classes: str | None = None,
         always_marked: bool = False,
     ) -> None:
         super().__init__(id=id, classes=classes)
+        self.early = early
         self._sheet: Sheet = sheet or RowsSheet(())
         self._always_marked = always_marked
         self._cells: list[Cell] = []
@@ -78,18 +81,42 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         self._at: int | None = None
         self._top = 0
         self._fitted = 0
+        self._numbers: tuple[str, ...] = ()
+
+    def number(self, refs: Sequence[str]) -> None:
+        """The cells that have a number, in their order: that digit chooses the cell."""
+        self._numbers = tuple(refs)
+
+    def numbered(self) -> tuple[str, ...]:
+        """The `ref` of each cell that has a number."""
+        return self._numbers
+
+    def take_number(self, number: int) -> None:
+        """Choose the cell at this place, counted from 0."""
+        self.mark(self.numbered()[number])
+        self.choose()
+
+    def take_digit(self, typed: str) -> bool:
+        """Choose the cell with this number; False when there is none."""
+        number = int(typed) - 1 if typed and typed in "123456789" else -1
+        if not 0 <= number < len(self.numbered()):
+            return False
+        if not self.early.is_early(typed):
+            self.take_number(number)
+        return True
 
     def show(self, sheet: Sheet, *, select: str | None = None) -> None:
-        """Show another sheet. The mark goes to `select`, else stays on the same `ref`, else goes to the first one."""
+        """Show another sheet. The mark goes to `select`, else stays on the same `ref`, or the one nearest to it."""
         if type(sheet) is type(self._sheet) and sheet == self._sheet and select is None and not self._top:
             return
-        wanted = select or self.marked
+        before, wanted = [self._cells[index].ref for index in self._selectable], select or self.marked
         self._sheet = sheet
         self._top = 0
         self.changed()
-        self._at = self._find(wanted)
+        self._at = self._find(self._nearest(wanted, before))
         if self._marks or select is not None:
             self._reveal()
+        self.mark_moved()
 
     def show_lines(self, lines: tuple[LineItem, ...], *, select: str | None = None) -> None:
         """Show items under each other."""
@@ -105,6 +132,7 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         self._at = self._find(ref)
         self._reveal()
         self.refresh()
+        self.mark_moved()
 
     def fit(self, width: int, most: int) -> None:
         """Set the height to the lines in `width` columns, at most `most`; without a new layout while it is the same."""
@@ -134,6 +162,15 @@ class LineList(DrawnLines[CellLine], can_focus=True):
                 return index
         return self._selectable[0] if self._selectable else None
 
+    def _nearest(self, ref: str | None, before: Sequence[str | None]) -> str | None:
+        """This cell, or where it is gone the one that stood nearest to it before and is there still."""
+        here = {self._cells[index].ref for index in self._selectable}
+        if ref in here or ref not in before:
+            return ref
+        at = before.index(ref)
+        left = [index for index, known in enumerate(before) if known in here]
+        return before[min(left, key=lambda index: (abs(index - at), index < at))] if left else None
+
     @property
     def _height(self) -> int:
         return len(self._lines)
@@ -156,6 +193,19 @@ class LineList(DrawnLines[CellLine], can_focus=True):
             self._reveal()
         else:
             self._to_line(self._top)
+
+    # copying
+
+    def words_here(self) -> str:
+        """The words of the marked cell, or of the first one in view."""
+        in_view = (cell for cell in self._cells if cell.bottom > self._top and cell_words(cell))
+        here = self._cells[self._at] if self._at is not None else next(in_view, None)
+        return cell_words(here) if here is not None else ""
+
+    def all_words(self) -> str:
+        """The words of all cells, one under the other."""
+        self.lines()
+        return "\n".join(filter(None, map(cell_words, self._cells)))
 
     # drawing
     def render_line(self, y: int) -> Strip:
@@ -265,18 +315,27 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         self._to_line(0 if which == 0 else self._height)
 
     def action_choose(self) -> None:
+        """Enter: choose the marked cell, unless it was not meant for this list."""
+        if not self.early.is_early(ENTER_KEY):
+            self.choose()
+
+    def choose(self) -> None:
         """Choose the marked cell."""
         if self._at is not None and (ref := self._cells[self._at].ref) is not None:
             self.post_message(self.Chosen(self, ref))
 
     def choose_by_click(self) -> None:
         """What a click on a cell does, once that cell is marked."""
-        self.action_choose()
+        self.choose()
 
     def _select(self, index: int) -> None:
         self._at = index
         self._reveal()
         self.refresh()
+        self.mark_moved()
+
+    def mark_moved(self) -> None:
+        """Another cell may be marked now, or another thing be done with it."""
 
     def on_click(self, event: events.Click) -> None:
         """Choose the cell under the mouse; on the scrollbar, scroll a page."""

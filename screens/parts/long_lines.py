@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from screens.parts.early_keys import EarlyKeys
 from screens.parts.line_layout import Sheet
 from screens.parts.line_list import LineList
 
@@ -15,8 +16,8 @@ class LongLines(LineList):
     Arrows scroll line by line until a cell to choose is in view; a page key marks the first one that is.
     """
 
-    def __init__(self, sheet: Sheet | None = None, *, id: str | None = None) -> None:
-        super().__init__(sheet, id=id)
+    def __init__(self, early: EarlyKeys, sheet: Sheet | None = None, *, id: str | None = None) -> None:
+        super().__init__(early, sheet, id=id)
         self._begun = False
 
     @property
@@ -72,10 +73,10 @@ class LongLines(LineList):
         self._begun = True
         super().action_end(which)
 
-    def action_choose(self) -> None:
+    def choose(self) -> None:
         """Choose the marked cell; if that is out of view, only scroll back to it."""
         self._begun = True
         if self._sees(self._at):
-            super().action_choose()
+            super().choose()
         else:
             self._reveal()

@@ -10,6 +10,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 
 from screens.parts.drawn_lines import Run, StyledLines
+from screens.parts.early_keys import ENTER_KEY, EarlyKeys
 from screens.parts.line_layout import wrapped
 from zlp_tui.text import first_words
 
@@ -28,6 +29,7 @@ def quoted(words: str) -> str:
 class MessageLine(StyledLines, can_focus=True):
     """A message of one of three kinds. Its `offer` is a command that can be clicked, or taken with Enter."""
 
+    FOCUS_ON_CLICK: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "take", show=False)]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "message-line--good", "message-line--told", "message-line--refused", "message-line--offer",
@@ -44,12 +46,23 @@ class MessageLine(StyledLines, can_focus=True):
     }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, early: EarlyKeys, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._early = early
         self._text = ""
         self._kind: MessageKind = "good"
         self._offer = ""
         self._take: Callable[[], None] | None = None
+
+    @property
+    def refusal(self) -> str:
+        """The message that is shown, if it says that something could not be done."""
+        return self._text if self._kind == "refused" else ""
+
+    @property
+    def offer(self) -> str:
+        """The label of the command that Enter takes; empty without one."""
+        return self._offer
 
     @property
     def text(self) -> str:
@@ -97,6 +110,11 @@ class MessageLine(StyledLines, can_focus=True):
         return lines
 
     def action_take(self) -> None:
+        """Enter: take the offer, unless the key comes too soon."""
+        if not self._early.is_early(ENTER_KEY):
+            self.take()
+
+    def take(self) -> None:
         """Take the offer."""
         if self._take is not None:
             self._take()
@@ -107,4 +125,4 @@ class MessageLine(StyledLines, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
-        self.action_take()
+        self.take()

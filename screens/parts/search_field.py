@@ -8,6 +8,7 @@ from textual import events
 from textual.geometry import Offset, Size
 from textual.widgets import Input
 
+from screens.parts.early_keys import EarlyKeys
 from zlp_tui.text import one_line
 
 
@@ -23,9 +24,10 @@ class SearchField(Input):
     }
     """
 
-    def __init__(self, changed: Callable[[], None], placeholder: str) -> None:
+    def __init__(self, early: EarlyKeys, changed: Callable[[], None], placeholder: str) -> None:
         super().__init__(placeholder=placeholder, id="search", select_on_focus=False, max_length=200)
         self.cursor_blink = False
+        self._early = early
         self._changed = changed
 
     @property
@@ -37,6 +39,7 @@ class SearchField(Input):
         """The field stays as wide as it is; told in the usual way, the whole screen is laid out anew at each key."""
         self.set_reactive(Input.virtual_size, Size(self.content_width, 1))
         super()._watch_value(value)
+        self._early.typed()
         self._changed()
 
     def _on_paste(self, event: events.Paste) -> None:

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
 
+from screens.parts.early_keys import EarlyKeys
 from screens.steps.answer_field import AnswerField
 from screens.steps.order_list import OrderList
 from screens.steps.pick_list import PickList
@@ -34,6 +35,10 @@ class AnswerCallbacks:
     read: Callable[[], None]
     unmarked: Callable[[], None]
     """Enter in a list in which nothing is marked."""
+    moved: Callable[[], None]
+    """Enter may do something else now than before."""
+    enter: Callable[[], str]
+    """What Enter does in the field, in words."""
     now: Callable[[], float]
     """A clock, in seconds."""
 
@@ -43,17 +48,21 @@ class AnswerEntry(Vertical):
 
     DEFAULT_CSS = "AnswerEntry { height: auto; width: 1fr; }"
 
-    def __init__(self, calls: AnswerCallbacks, tr: Catalogue) -> None:
+    def __init__(self, early: EarlyKeys, calls: AnswerCallbacks, tr: Catalogue) -> None:
         super().__init__()
-        self.field = AnswerField(said=calls.said, typed=calls.typed, too_much=calls.too_much, id="answer")
+        self.early = early
+        self.field = AnswerField(
+            early, said=calls.said, typed=calls.typed, too_much=calls.too_much, enter=calls.enter, id="answer"
+        )
         self.pick = PickList(
-            picked=calls.picked, unmarked=calls.unmarked, touched=calls.typed, now=calls.now, chosen_word=tr("chosen"),
-            id="pick",
+            early, moved=calls.moved, picked=calls.picked, unmarked=calls.unmarked, touched=calls.typed,
+            now=calls.now, chosen_word=tr("chosen"), id="pick",
         )
         self.order = OrderList(
-            ordered=calls.ordered, touched=calls.typed, now=calls.now, held_word=tr("move"), id="order"
+            early, moved=calls.moved, ordered=calls.ordered, touched=calls.typed, now=calls.now,
+            held_word=tr("move"), id="order",
         )
-        self.reading = ReadingView(read=calls.read, id="reading")
+        self.reading = ReadingView(early, read=calls.read, id="reading")
         self._tr = tr
         self._shown: turn.Input = turn.Words()
         self._showing: tuple[Widget, ...] = ()
@@ -81,8 +90,8 @@ class AnswerEntry(Vertical):
 
     def appeared(self) -> None:
         """Another question is shown, or this one comes back from below another screen."""
+        self.early.appeared()
         self.pick.appeared()
-        self.order.appeared()
 
     def take_digit(self, typed: str) -> bool:
         """Let the list that is shown take a digit that was typed elsewhere; False when it does not."""

@@ -13,6 +13,8 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Location
 
+from screens.parts.actions import ENTER
+from screens.parts.early_keys import ENTER_KEY, EarlyKeys
 from zlp_tui.text import LIMIT, visible
 
 MOST_LINES = 6
@@ -22,6 +24,8 @@ class AnswerField(TextArea):
     """A text area that grows from one to six lines. It calls its callbacks directly: a message costs a second paint.
 
     `said` is called on Enter, `typed` after each change, `too_much` when text was cut because the field is full.
+    `enter` says in words what Enter does now; that stands in the border below the text. An Enter that repeats, with
+    nothing typed since the one before it, is the same one.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -31,6 +35,7 @@ class AnswerField(TextArea):
     AnswerField {
         height: 3; width: 1fr; border: round $border-blurred; background: $background; padding: 0 1;
         scrollbar-size-vertical: 1;
+        border-subtitle-color: $text-muted;
         &:focus { border: heavy $border; }
         &:light .text-area--cursor, &:dark .text-area--cursor {
             color: $background; background: $primary; text-style: none;
@@ -41,10 +46,12 @@ class AnswerField(TextArea):
     """
 
     def __init__(
-        self, *, said: Callable[[], None], typed: Callable[[], None], too_much: Callable[[], None],
-        id: str | None = None,
+        self, early: EarlyKeys, *, said: Callable[[], None], typed: Callable[[], None],
+        too_much: Callable[[], None], enter: Callable[[], str], id: str | None = None,
     ) -> None:
         super().__init__(id=id, highlight_cursor_line=False)
+        self._early = early
+        self._enter = enter
         self.cursor_blink = False
         self._said = said
         self._typed = typed
@@ -67,6 +74,18 @@ class AnswerField(TextArea):
             self.load_text(visible(text)[:LIMIT])
             self.move_cursor(self.document.end)
         self._grow()
+        self.tell_enter()
+
+    def tell_enter(self) -> None:
+        """Say in the border what Enter does now, while it would do it here."""
+        does = self._enter() if self.has_focus else ""
+        told = f"{ENTER}: {does[:1].lower()}{does[1:]}" if does else ""
+        if told != (self.border_subtitle or ""):
+            self.border_subtitle = told
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        super().watch_has_focus(has_focus)
+        self.tell_enter()
 
     def limit_lines(self, most: int) -> None:
         """Set the maximal height, for a small window."""
@@ -77,9 +96,14 @@ class AnswerField(TextArea):
     def edit(self, edit: Edit) -> EditResult:
         """Grow and report after every change."""
         result = super().edit(edit)
-        self._grow()
-        self._typed()
+        self._changed_by_hand()
         return result
+
+    def _changed_by_hand(self) -> None:
+        self._grow()
+        self._early.typed()
+        self._typed()
+        self.tell_enter()
 
     def _grow(self) -> None:
         high = max(1, min(self._most, self.wrapped_document.height))
@@ -122,15 +146,13 @@ class AnswerField(TextArea):
         """Undo, and report the change."""
         self._to_start()
         super().action_undo()
-        self._grow()
-        self._typed()
+        self._changed_by_hand()
 
     def action_redo(self) -> None:
         """Redo, and report the change."""
         self._to_start()
         super().action_redo()
-        self._grow()
-        self._typed()
+        self._changed_by_hand()
 
     def type(self, text: str) -> None:
         """Take the focus, and text that was typed elsewhere."""
@@ -147,7 +169,8 @@ class AnswerField(TextArea):
         if event.key == "enter":
             event.stop()
             event.prevent_default()
-            self._said()
+            if not self._early.is_early(ENTER_KEY):
+                self._said()
         elif event.key == "ctrl+z" and self.history.undo_stack:
             event.stop()
             self.action_undo()

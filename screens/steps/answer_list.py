@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from collections.abc import Callable
 
 from textual import events
 
+from screens.parts.early_keys import ENTER_KEY, EarlyKeys
 from screens.parts.line_list import LineList
-from screens.steps.early_keys import EarlyKeys
 from screens.steps.mistyped_letters import MistypedLetters
 
 
 class AnswerList(LineList):
     """A digit is the line with that number, unless it is part of mistyped text or comes too early.
 
-    `now` is a clock in seconds. A subclass says what a line is taken for.
+    `now` is a clock in seconds; `moved` is called when Enter may do something else now. A subclass says what a line is
+    taken for.
     """
 
-    def __init__(self, *, now: Callable[[], float], id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(
+        self, early: EarlyKeys, *, now: Callable[[], float], moved: Callable[[], None], id: str | None = None
+    ) -> None:
+        super().__init__(early, id=id)
+        self._moved = moved
         self.mistyped = MistypedLetters(now)
-        self.early = EarlyKeys(now)
 
-    @abstractmethod
-    def numbered(self) -> tuple[str, ...]:
-        """The ids of the lines, by their number."""
+    def mark_moved(self) -> None:
+        self._moved()
 
-    @abstractmethod
-    def take_number(self, number: int) -> None:
-        """Take the line at this place, counted from 0."""
-
-    def appeared(self) -> None:
-        """Another question is shown: no key was meant for it yet."""
-        self.early.appeared()
+    def action_choose(self) -> None:
+        """Enter: choose, unless it ends mistyped text or came too early."""
+        if not self.early.is_early(ENTER_KEY) and not self.mistyped.end():
+            self.choose()
 
     def on_key(self, event: events.Key) -> None:
         """A digit takes a line; letters go to the screen."""
@@ -44,10 +42,7 @@ class AnswerList(LineList):
 
     def take_digit(self, typed: str) -> bool:
         """Take the line with this number; False when it is none, or is part of mistyped text."""
-        number = int(typed) - 1 if typed and typed in "123456789" else -1
-        if not 0 <= number < len(self.numbered()) or self.mistyped.going_on:
+        if self.mistyped.going_on or not super().take_digit(typed):
             return False
-        if not self.early.is_early(typed):
-            self.mistyped.end()
-            self.take_number(number)
+        self.mistyped.end()
         return True

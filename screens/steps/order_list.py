@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from screens.parts.early_keys import EarlyKeys
 from screens.parts.line_layout import LineItem, RowsSheet
 from screens.steps.answer_list import AnswerList
 from zlp_tui.conversation.ports.turn import InOrder, Selectable
@@ -19,10 +20,10 @@ class OrderList(AnswerList):
     DEFAULT_CSS = "OrderList { height: 4; }"
 
     def __init__(
-        self, *, ordered: Callable[[tuple[str, ...]], None], touched: Callable[[], None],
-        now: Callable[[], float], held_word: str, id: str | None = None,
+        self, early: EarlyKeys, *, ordered: Callable[[tuple[str, ...]], None], touched: Callable[[], None],
+        now: Callable[[], float], moved: Callable[[], None], held_word: str, id: str | None = None,
     ) -> None:
-        super().__init__(now=now, id=id)
+        super().__init__(early, now=now, moved=moved, id=id)
         self._ordered = ordered
         self._touched = touched
         self._held_word = held_word
@@ -59,10 +60,9 @@ class OrderList(AnswerList):
         )
         self.show(RowsSheet(lines), select=select)
 
-    def action_choose(self) -> None:
+    def choose(self) -> None:
         """Enter: take the marked item, or put it down."""
-        if not self.early.is_early("enter") and not self.mistyped.end():
-            self._take_or_put()
+        self._take_or_put()
 
     def action_take_up(self) -> None:
         """Space: the same, unless it is part of mistyped text."""

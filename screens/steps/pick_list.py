@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from screens.parts.early_keys import EarlyKeys
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet, height_of
 from screens.steps.answer_list import AnswerList
 from screens.steps.answer_pictures import picture
@@ -24,10 +25,11 @@ class PickList(AnswerList):
     DEFAULT_CSS = "PickList { height: 4; }"
 
     def __init__(
-        self, *, picked: Callable[[tuple[str, ...]], None], unmarked: Callable[[], None], touched: Callable[[], None],
-        now: Callable[[], float], chosen_word: str, id: str | None = None,
+        self, early: EarlyKeys, *, picked: Callable[[tuple[str, ...]], None], unmarked: Callable[[], None],
+        touched: Callable[[], None], now: Callable[[], float], moved: Callable[[], None], chosen_word: str,
+        id: str | None = None,
     ) -> None:
-        super().__init__(now=now, id=id)
+        super().__init__(early, now=now, moved=moved, id=id)
         self._picked = picked
         self._unmarked = unmarked
         self._touched = touched
@@ -37,9 +39,8 @@ class PickList(AnswerList):
         self._notes_beside = False
 
     def appeared(self) -> None:
-        """Another question is shown: nothing is marked, and no key was meant for it yet."""
+        """Another question is shown: nothing is marked."""
         self._at = None
-        super().appeared()
 
     def put(self, pick: Pick, marks: tuple[str, ...] | None = None) -> None:
         """Show a pick, with the mark on what is chosen already; of the same pick the mark stays where it is.
@@ -107,12 +108,7 @@ class PickList(AnswerList):
         note = " · ".join(part for part in (option.by or "", option.hint) if part)
         return LineItem(text, ref=option.id, sign=sign, note=note, by=self._chosen_word if chosen else "")
 
-    def action_choose(self) -> None:
-        """Enter: pick, unless it ends mistyped text or came too early."""
-        if not self.early.is_early("enter") and not self.mistyped.end():
-            self.take_marked()
-
-    def take_marked(self) -> None:
+    def choose(self) -> None:
         """Pick the marked option, or where several may be picked all that are chosen."""
         if self._pick.many:
             self._picked(self.chosen)
@@ -147,7 +143,8 @@ class PickList(AnswerList):
         if self._at is None and self._selectable:
             self._select(self._selectable[0 if by > 0 else -1])
         elif by == 1 and self.marked == last:
-            self.screen.focus_next("BoardList")
+            if self.screen.focus_next("BoardList") is None:  # there is no board: the focus stays here
+                self.focus()
         else:
             super().action_move(by)
 

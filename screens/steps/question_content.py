@@ -36,9 +36,12 @@ class QuestionVariant:
 
 
 def question_content(
-    turn: Turn, ways: QuestionVariant, tr: Catalogue, *, speaker_is_open: bool = False
+    turn: Turn, ways: QuestionVariant, tr: Catalogue, *, next_key: str, speaker_is_open: bool = False
 ) -> QuestionContent:
-    """The texts of a turn in this variant; `speaker_is_open`: it is to be said yet who answers it."""
+    """The texts of a turn in this variant.
+
+    `next_key` is the name of the key that goes on; `speaker_is_open`: it is to be said yet who answers it.
+    """
     question, hint = turn.question, turn.hint
     if ways.other_way:
         question = turn.differently[ways.other_way - 1]
@@ -48,7 +51,7 @@ def question_content(
     extra: list[str] = []
     if ways.with_example:
         extra.append(tr("For example: “{words}”", words=turn.examples[ways.with_example - 1]))
-    how = _how(turn, tr)
+    how = _how(turn, tr, next_key)
     if how:
         extra.append(how)
     if turn.gentle:
@@ -90,11 +93,12 @@ def _on_board(turn: Turn) -> bool:
     return isinstance(board, Board) and any(group.here and group.title == turn.heading for group in board.groups)
 
 
-def _how(turn: Turn, tr: Catalogue) -> str:
+def _how(turn: Turn, tr: Catalogue, next_key: str) -> str:
     """How to answer, where that is not obvious."""
     if isinstance(turn.input, InOrder) and len(turn.input.items) > 1:
         return tr(
-            "Enter takes a line. Move it with the arrows. Enter puts it down. In the right order? Page Down goes on."
+            "Enter takes a line. Move it with the arrows. Enter puts it down. In the right order? {key}: go on.",
+            key=next_key,
         )
     if isinstance(turn.input, Pick) and turn.input.many:
         return tr("Space marks. Enter keeps it and goes on.")

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 
 from screens.parts.chips import Chip, Chips
 from screens.parts.column import Column
+from screens.parts.early_keys import EarlyKeys
 from screens.parts.line_list import LineList
 from screens.parts.message_line import MessageLine
 from screens.steps.answer_entry import AnswerCallbacks, AnswerEntry
@@ -47,7 +48,8 @@ class QuestionView(Column):
     """
 
     def __init__(
-        self, desk: Desk, tr: Catalogue, notice: MessageLine, answering: AnswerCallbacks, speaks: Callable[[str], None]
+        self, desk: Desk, tr: Catalogue, early: EarlyKeys, notice: MessageLine, answering: AnswerCallbacks,
+        speaks: Callable[[str], None], next_key: Callable[[], str],
     ) -> None:
         super().__init__()
         self.turn: Turn = desk.turn()
@@ -55,13 +57,14 @@ class QuestionView(Column):
         self.domain: str | None = None
         """The life domain that the answer is about."""
         self.asking = QuestionText()
-        self.voices = Chips(speaks, id="voices")
-        self.domains = Chips(self._choose_domain, folded=True, id="domains")
-        self.entry = AnswerEntry(answering, tr)
-        self.board = BoardList(id="board")
+        self.voices = Chips(early, speaks, id="voices")
+        self.domains = Chips(early, self._choose_domain, folded=True, id="domains")
+        self.entry = AnswerEntry(early, answering, tr)
+        self.board = BoardList(early, id="board")
         self._desk = desk
         self._tr = tr
         self._notice = notice
+        self._next_key = next_key
 
     def compose(self) -> ComposeResult:
         yield self.asking
@@ -121,7 +124,9 @@ class QuestionView(Column):
         in_words = isinstance(self.turn.input, Words)
         kept_back = min(said, 1) if not in_words else 4 if said else 0
         left = height - NOTICE - chips - kept_back
-        asked = question_content(self.turn, self.ways, self._tr, speaker_is_open=self.speaker_is_open)
+        asked = question_content(
+            self.turn, self.ways, self._tr, next_key=self._next_key(), speaker_is_open=self.speaker_is_open
+        )
         white, apart = self._white(asked, inner, left, roomy=roomy)
         airy = white == "around"
         self.asking.put(asked, white, steady=airy and in_words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from screens.parts.early_keys import EarlyKeys
 from screens.parts.line_layout import LineItem, RowsSheet
 from screens.parts.line_list import LineList
 from zlp_tui.conversation.ports.turn import Reading as ReadingInput
@@ -14,11 +15,11 @@ class ReadingView(LineList):
 
     DEFAULT_CSS = "ReadingView { height: 4; }"
 
-    def __init__(self, *, read: Callable[[], None], id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, early: EarlyKeys, *, read: Callable[[], None], id: str | None = None) -> None:
+        super().__init__(early, id=id)
         self._read = read
 
-    def action_choose(self) -> None:
+    def choose(self) -> None:
         """Enter: report that it was read."""
         self._read()
 

@@ -276,6 +276,7 @@ async def test_keys_typed_before_the_store_is_loaded_are_kept(tmp_path: Path) ->
     app = app_on(home, slow)
     async with app.run_test(size=(80, 24)) as pilot:
         w = Window(app, pilot)
+        wait(pilot, UNHURRIED)
         await pilot.press("enter")
         assert "Een ogenblik" in w.words()
         await pilot.press("pagedown", "f6", "f6", "f6", "?")
@@ -301,7 +302,7 @@ async def test_a_store_that_cannot_be_opened_is_said_in_one_sentence(tmp_path: P
 
 async def test_practising_is_a_list_of_its_own(tmp_path: Path) -> None:
     async with at_home(plans(tmp_path / "home", ANNIE)) as w:
-        await w.press("o")
+        await w.press("f")
         await loaded(w)
         assert "om te oefenen" in w.words()
         await w.press("escape")
@@ -327,7 +328,7 @@ def test_nothing_heavy_is_imported_for_the_first_picture(tmp_path: Path) -> None
 async def test_d05_a_list_that_closed_before_it_stood_there_breaks_nothing(tmp_path: Path) -> None:
     """Found by the monkey: practising begun and stopped in one go, while the list was read once more."""
     async with at_home(plans(tmp_path, "Anna Vos")) as w:
-        closed = HomeScreen(lines=w.app.home._lines, tr=dutch(), callbacks=w.app.home.callbacks)
+        closed = HomeScreen(lines=w.app.home._lines, tr=dutch(), callbacks=w.app.home.callbacks, now=w.app.clock)
         closed.on_screen_resume()
         closed.on_screen_resume()
         assert not closed.search.is_attached

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from screens.base_list_screen import BaseListScreen
+from screens.keymap import all_screens
 from screens.navigator import Navigator
-from screens.parts.actions import ScreenCommand
+from screens.parts.actions import ScreenCommand, split_keys
 from screens.routes import (
     AGREEMENTS,
     CHOICES,
@@ -35,10 +36,13 @@ from tests.screens.conftest import ANNIE
 from tests.tools.window import Window, window
 
 LETTERS = {
+    "?": {"help-too"},
     "a": {"agreements"},
-    "b": {"history"},
+    "b": {"history", "editions"},  # what stood here before
+    "c": {"rename"},
     "d": {"new-goal"},
-    "e": {"editions"},
+    "e": {"disagree"},
+    "f": {"practise"},
     "g": {"note"},
     "h": {"talk", "look-now", "agree"},  # talk about this: what is marked, the year, the plan
     "i": {"new-since"},
@@ -46,16 +50,18 @@ LETTERS = {
     "k": {"choices"},
     "l": {"letter"},
     "m": {"new-nice-moment"},
-    "n": {"new-agreement", "new-choice", "new-person"},  # one more of what stands here
-    "o": {"remarks", "new-remark", "disagree"},  # something to say of it
+    "n": {"new-agreement", "new-choice", "new-person", "new-plan"},  # one more of what stands here
+    "o": {"remarks", "new-remark"},
     "p": {"speak"},
+    "q": {"quit", "stop-practising"},
     "r": {"results"},
     "s": {"then-and-now", "beside-next"},  # two plans beside each other
     "t": {"theme"},
     "u": {"undo"},
-    "v": {"trace", "rename"},  # at the table a name has no other words behind it
+    "v": {"trace"},
     "w": {"participants"},
     "x": {"only-changed", "otherwise"},  # what is different
+    "z": {"search"},
 }
 SCREENS: dict[str, Callable[[Navigator, str], None]] = {
     "MapScreen": lambda navigator, ref: navigator.navigate(MAP),
@@ -80,6 +86,17 @@ SCREENS: dict[str, Callable[[Navigator, str], None]] = {
 def letters(actions: tuple[ScreenCommand, ...]) -> list[tuple[str, str]]:
     """Each letter, and what it does."""
     return [(key, action.id) for action in actions for key in action.keys if len(key) == 1]
+
+
+def test_a_letter_means_one_thing_on_all_screens_c10() -> None:
+    """Home too. What is on no screen is not in the table either."""
+    found: dict[str, set[str]] = {}
+    for screen in all_screens():
+        for action in screen.ACTIONS:
+            for key in split_keys(action.keys):
+                if len(key) == 1:
+                    found.setdefault(key, set()).add(action.id)
+    assert found == LETTERS
 
 
 @pytest.mark.parametrize("name", SCREENS)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from screens.steps.early_keys import TOO_EARLY
+from screens.parts.early_keys import TOO_EARLY
 from tests.screens.conftest import ANNIE
 from tests.screens.test_talk_screen import talk, talking
 from tests.tools.window import SIZES, Window, door, window

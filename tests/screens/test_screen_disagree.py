@@ -18,7 +18,7 @@ async def disagree(w: Window, words: str = "Dinsdag past beter.") -> str:
     card = w.desk.cards()[0]
     await w.press("a")
     await w.reach(card.title[:12])
-    await w.press("o")
+    await w.press("e")
     assert w.on_top == "DisagreeScreen"
     await w.click("Karim", nth=-1)
     await w.type(words)
@@ -58,7 +58,7 @@ async def test_in_the_letter_too_and_no_more_once_it_ended(annie: Path) -> None:
         await w.press("l")
         said = w.desk.view.live_statements[0]
         await w.reach(one_line(said.text)[:20])
-        await w.press("o")
+        await w.press("e")
         await w.type("Zo was het niet.")
         await w.press("enter", "end", "enter")
         await w.reach("Zeggen hoe het afliep")
@@ -68,7 +68,7 @@ async def test_in_the_letter_too_and_no_more_once_it_ended(annie: Path) -> None:
         await w.press("escape", "escape", "escape")
         assert w.on_top == "LetterScreen"
         assert "het niet mee eens" in w.words()
-        await w.press("o", "enter")
+        await w.press("e", "enter")
         await w.reach("Zeggen hoe het afliep")
         await w.press("enter", "enter")
         assert w.desk.view.disagreements[0].ended_how == "We hebben het uitgepraat."
@@ -92,13 +92,13 @@ async def test_words_are_there_again_after_the_window_was_closed(annie: Path) ->
     async with window(annie, ANNIE) as w:
         await w.press("a")
         await w.reach(w.desk.cards()[0].title[:12])
-        await w.press("o")
+        await w.press("e")
         await w.type("Ik vind dit te")
         w.app._flush_drafts()
     async with window(annie, ANNIE, times=2) as w:
         await w.press("a")
         await w.reach(w.desk.cards()[0].title[:12])
-        await w.press("o")
+        await w.press("e")
         assert "Ik vind dit te" in w.text()
 
 

@@ -36,7 +36,7 @@ async def test_one_stands_beside_the_plan_of_now_or_beside_the_next(year: Path) 
         assert w.on_top == "ThenAndNowScreen"
         assert "Toen · Plan 1" in w.text()
         assert "Nu · Het plan zoals het nu is" in w.text()
-        await w.press("e", "end", "s")
+        await w.press("b", "end", "s")
         assert w.on_top == "ThenAndNowScreen"
         assert "Toen · Plan 1" in w.text()
         assert "Nu · Plan 2" in w.text()

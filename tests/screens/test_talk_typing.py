@@ -11,6 +11,7 @@ from textual.keys import _character_to_key
 from tests.screens.conftest import ANNIE
 from tests.screens.test_home_screen import at_home
 from tests.screens.test_talk_screen import GOOD, WORDS, field, said, spoken_to, talk, talking
+from tests.tools.keys import UNHURRIED, wait
 from tests.tools.window import SIZES, Window, window
 from zlp_tui.plan.view import Place
 
@@ -135,6 +136,7 @@ async def test_letters_at_the_last_question_of_a_new_plan_make_no_plan(tmp_path:
     async with at_home(tmp_path / "home") as w:
         await w.press("enter")
         await burst(w, "Jan")
+        wait(w.pilot, UNHURRIED)
         await burst(w, "")
         await w.type("je")
         assert PICK in w.words()

@@ -23,13 +23,15 @@ CODE = """
 import re
 import sys
 from pathlib import Path
+from time import monotonic
 from types import FunctionType
 from screens._textual import PlainApp
+from screens.parts.early_keys import EarlyKeys
 from screens.parts.search_field import SearchField
 
 class Small(PlainApp):
     def compose(self):
-        yield SearchField(lambda: None, "begin")
+        yield SearchField(EarlyKeys(monotonic), lambda: None, "begin")
 
     def on_input_changed(self, event):
         words = event.value

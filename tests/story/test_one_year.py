@@ -285,7 +285,7 @@ class OnScreen:
             case "disagree":
                 await self._command("Afspraken")
                 await self._mark(about)
-                await self._press("o")
+                await self._press("e")
                 await self._words(one.say)
             case _:
                 raise AssertionError(one.keep)

@@ -33,7 +33,7 @@ OPENED = {
 """What the keys of the map open; the last four only where there is something to see or to begin."""
 LEADS = {
     Role.LOOK_BACK: [("", "h"), ("j", "h"), ("r", "h")],
-    Role.AGREE: [("e", "h")],
+    Role.AGREE: [("b", "h")],
     Role.CHOICES: [("k", "n")],
     Role.GOALS: [("a", "d")],
     Role.AGREEMENTS: [("a", "n")],
@@ -83,7 +83,7 @@ async def opened(w: Window, key: str) -> str:
     assert w.app.navigator is not None
     w.app.navigator.navigate(MAP)
     await w.settled()
-    await w.press(*(("s", "e") if key == "e" else (key,) if key else ()))
+    await w.press(*(("s", "b") if key == "b" else (key,) if key else ()))
     return w.on_top
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import random
 import re
@@ -45,6 +46,7 @@ def test_it_goes_on_exactly_where_it_stopped(open_app: OpenApp, kept: Kept) -> N
     for word in ("Ik slaap uit.", "Ik lees de krant."):
         window.write(f"{word}\r")
         window.expect(f"“{word}”")
+        window.settle(quiet=0.4)  # sooner it would be the same Enter twice
         window.write("\r")
         window.settle()
     question = asked(window)
@@ -83,6 +85,40 @@ def test_d01_a_window_that_is_too_small_says_so(talk: Talk) -> None:
     window.resize(30, 8)
     window.settle()
     assert re.search(r"klein|groter", window.text().replace("\n", " ")), window.picture()
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(40, 24), (80, 12), (30, 8)])
+def test_f19_a_window_that_is_too_small_takes_no_answer_and_names_ways_out_that_work(
+    talk: Talk, kept: Kept, columns: int, rows: int
+) -> None:
+    window = talk()
+    window.write("Half gezegd")
+    window.expect("Half gezegd")
+    window.resize(columns, rows)
+    window.expect("F9: stoppen")
+    assert "zlp --plain" in " ".join(window.text().split()), window.picture()
+    window.write(" blind getypt\r\x1b[6~\x1b[200~geplakt\x1b[201~")
+    window.settle(quiet=0.4)
+    window.write("\x1b[20~")
+    assert window.end() == 0
+    assert window.restored()
+    assert (kept.texts(), [draft.text for draft in kept.drafts()]) == ([], ["Half gezegd"])
+
+
+def test_f18_the_words_of_a_line_reach_the_clipboard_of_the_terminal(talk: Talk) -> None:
+    window = talk()
+    window.write("Klop aan, café.\r")
+    window.expect("“Klop aan, café.”")
+    window.write("\x1b")
+    window.settle(quiet=0.4)
+    window.write("l")
+    window.expect("Klop aan, café.")
+    window.settle()
+    window.write("\x1bc")
+    window.expect("gekopieerd")
+    told = re.search(rb"\x1b\]52;c;([A-Za-z0-9+/=]+)\x07", bytes(window.raw))
+    assert told is not None
+    assert "“Klop aan, café.”" in base64.b64decode(told[1]).decode()
 
 
 def test_d02_without_colour_everything_is_still_there(talk: Talk) -> None:

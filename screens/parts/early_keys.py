@@ -1,0 +1,34 @@
+"""`EarlyKeys`: recognises a key that was meant for what stood here before, or that repeats because it is held down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+TOO_EARLY: Final = 0.3
+"""Seconds after something appeared, or after the same key, in which a key chooses and answers nothing."""
+ENTER_KEY: Final = "enter"
+
+
+class EarlyKeys:
+    """Times the keys of one screen by `now`, a clock in seconds. All that chooses by key on the screen shares it."""
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        self._now = now
+        self._appeared = float("-inf")
+        self._last: dict[str, float] = {}
+
+    def appeared(self) -> None:
+        """Something else to choose from is shown, or the screen is on top again."""
+        self._appeared, self._last = self._now(), {}
+
+    def typed(self) -> None:
+        """Text was typed: the Enter that comes next is meant for it, however soon it comes."""
+        self._last[ENTER_KEY] = float("-inf")
+
+    def is_early(self, key: str) -> bool:
+        """Whether this key comes too soon to do anything; asked once for each press."""
+        at = self._now()
+        before = self._last.get(key, self._appeared)
+        self._last[key] = at
+        return at - before < TOO_EARLY
