@@ -229,12 +229,20 @@ class TalkScreen(BasePlanScreen):
         if person == SOMEBODY:
             self.navigator.navigate(PARTICIPANTS)
             return
+        spoke, typed = self.desk.voice.id, self.entry.typed if self.entry.field.edited else ""
         self.draft.flush()
         if self.attempt(lambda: self.desk.speak_as(person)):
-            typed = self.entry.typed
             self._show(self.desk.turn())
-            if typed and self.entry.typed != typed:
+            if typed and not self.desk.draft():
                 self.entry.field.put(typed)
+                self.attempt(lambda: self._hand_over(typed, spoke, person))
+
+    def _hand_over(self, typed: str, spoke: str, person: str) -> None:
+        """Words that were typed just now, before it was said who speaks, become theirs; a draft of before does not."""
+        self.desk.speak_as(spoke)
+        self.desk.keep_draft("")
+        self.desk.speak_as(person)
+        self.desk.keep_draft(typed)
 
     def action_ask_differently(self) -> None:
         """The next other way to ask this."""

@@ -52,6 +52,8 @@ class AnswerField(TextArea):
         self._high = 1
         self._styled_for = ""
         self._most = MOST_LINES
+        self.edited = False
+        """Whether anything was typed since the text was put here."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Skip the text area's own computing of its styles, unless the theme changed: nothing else changes them."""
@@ -66,6 +68,7 @@ class AnswerField(TextArea):
         if text != self.text:
             self.load_text(visible(text)[:LIMIT])
             self.move_cursor(self.document.end)
+            self.edited = False
         self._grow()
 
     def limit_lines(self, most: int) -> None:
@@ -77,6 +80,7 @@ class AnswerField(TextArea):
     def edit(self, edit: Edit) -> EditResult:
         """Grow and report after every change."""
         result = super().edit(edit)
+        self.edited = True
         self._grow()
         self._typed()
         return result
