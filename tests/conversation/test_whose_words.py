@@ -151,6 +151,16 @@ def test_words_are_given_to_somebody_else_only_with_both_there_b2(table: Table) 
     assert {said.voice.name for said in table.desk.view.live_statements} == {"Annie de Vries"}
 
 
+def test_who_joined_by_name_sits_down_when_words_are_given_to_them_b2(table: Table) -> None:
+    """Found by the generated sittings: they were the voice of a line, and nobody was seated."""
+    ref = _said_by_the_client(table)
+    sanne, _ = table.desk.join("Sanne")
+    table.desk.said_by(ref, sanne.id)
+    assert table.desk.view.statements[-1].voice.name == "Sanne"
+    assert [person.name for person in table.desk.present] == ["Annie de Vries", "Sanne"]
+    assert {seat.person for seat in table.desk.view.conversations[-1].present} == {p.id for p in table.desk.present}
+
+
 def test_the_letter_shows_that_a_line_was_said_anew_m11(table: Table) -> None:
     ref = _said_by_the_client(table)
     table.desk.correct(ref, "Dat iemand mij vasthoudt.")

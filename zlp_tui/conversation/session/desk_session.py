@@ -182,12 +182,9 @@ class DeskSession:
 
     def speak_as(self, person: str) -> None:
         """From now on this person speaks; who joined by name sits down. `Refused` for who is not here."""
-        called, seats = self.view.person(person).called, self._plan.seats
-        if not seats.may_sit_down(person):
-            raise Refused("{name} is not at the table.", name=called)
-        if person not in seats.present:
-            self.seat((*seats.present, person))
-        seats.voice = person
+        self.view.person(person)
+        self._sit_down(person)
+        self._plan.seats.voice = person
 
     def not_asked_yet(self) -> Person | None:
         """Who is present and has no answer of their own to a question that is `for_each_voice`; None for nobody."""
@@ -258,7 +255,13 @@ class DeskSession:
         return self._corrections.reword(ref, text, self.place)
 
     def said_by(self, ref: str, person: str) -> Kept:
-        """These words are somebody else's: the same statement, by its true speaker; the old line is kept."""
+        """These words are somebody else's: the same statement, by its true speaker; the old line is kept.
+
+        Both are here: who joined by name sits down.
+        """
+        speaker = self.speaker_of(ref)
+        for there in dict.fromkeys((speaker.id if speaker is not None else person, person)):
+            self._sit_down(there)
         return self._corrections.said_by(ref, person, self.place)
 
     def rename(self, person: str, name: str) -> Kept:
@@ -333,6 +336,14 @@ class DeskSession:
         self._unit_of_work.end()
 
     # inside
+
+    def _sit_down(self, person: str) -> None:
+        """Seat who was brought here by name; `Refused` for who is not here."""
+        seats = self._plan.seats
+        if not seats.may_sit_down(person):
+            raise Refused("{name} is not at the table.", name=self.view.anyone(person).called)
+        if person not in seats.present:
+            self.seat((*seats.present, person))
 
     @contextmanager
     def _speaking(self, answers: str | None) -> Iterator[None]:
