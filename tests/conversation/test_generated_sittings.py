@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.tools.table import Table, lay_table
-from tools.spoken_record import SpokenRecord
+from tools.monkey.spoken_record import SpokenRecord
 from zlp_tui.conversation.ports.turn import InOrder, Ordered, Pick, Picked, Spoken, Words
 from zlp_tui.errors import ZlpError
 

@@ -71,7 +71,8 @@ class SpokenRecord:
             seen = self._seen.get(plan, 0)
             self._seen[plan] = last
             for line in session.run(CHANGES, {"plan": plan, "seen": seen}) if last > seen else ():
-                change = Change(*line[:8], json.loads(line[8] or "{}"), json.loads(line[9]))
+                *told, before, after = line
+                change = Change._make((*told, json.loads(before or "{}"), json.loads(after)))
                 self.changes += 1
                 wrong = self._wrong(session, change) if change.of in SPOKEN else ""
                 if wrong and judged:

@@ -1,0 +1,201 @@
+"""A monkey at the screens: random bytes through the real input of a terminal, on the real app with a real store."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from random import Random
+from typing import Final
+
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.events import Resize
+from textual.geometry import Size
+from textual.pilot import Pilot
+
+from screens.app import ZlpApp
+from screens.home_screen import HomeScreen
+from screens.routes import HISTORY, ROUTES, STATEMENT, TRACE
+from screens.terminal_input import TerminalInput
+from tests.tools.keys import KeyClock, settled
+from tests.tools.table import Ticking, dutch
+from tools.monkey.homes import Ids, front_of, lay_out
+from tools.monkey.random_input import QUIT, RandomInput
+from tools.monkey.watcher import Broken, Watcher
+from zlp_tui import places
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.session.front_door import Front
+
+SIZES: Final = ((80, 24), (60, 20), (120, 35), (59, 19), (40, 10), (200, 60), (1, 1), (73, 24))
+USUAL: Final = (80, 24)
+AT_ONCE: Final = 12
+"""So many acts are done at most before it is waited for what they lead to."""
+LOOK_EACH: Final = 25
+"""After so many batches the whole store is looked at."""
+TOLD: Final = 60
+"""How many of the last acts are told when something is wrong."""
+
+Act = bytes | tuple[int, int] | str
+"""Bytes that were typed, a size of the window, or the name of a screen that was opened."""
+
+
+class ScreenMonkey:
+    """`visited` are the names of the screens that were on top. The same seed does the same."""
+
+    def __init__(self, home: Path, seed: int) -> None:
+        self._home = home
+        self._random = Random(seed)
+        self._input = RandomInput(self._random)
+        self._clock, self._ids, self._key_clock = Ticking(), Ids(), KeyClock()
+        self._done: deque[Act] = deque(maxlen=TOLD)
+        self._tours: list[str] = []
+        self.seed = seed
+        self.acts = self.windows = self.words_recorded = 0
+        self.visited: set[str] = set()
+
+    async def play(self, acts: int) -> None:
+        """Do so many acts, in as many windows as that takes. `Broken` tells the seed and what was done last."""
+        lay_out(self._home)
+        while self.acts < acts:
+            front = front_of(self._home, self._clock, self._ids)
+            watcher = Watcher(self._home, self._clock)
+            try:
+                await self._window(front, watcher, acts)
+            except Exception as error:
+                raise Broken(f"seed {self.seed}, after {self.acts} acts, the last of them:\n{self._told()}") from error
+            finally:
+                watcher.close()
+                front.close()
+
+    def _told(self) -> str:
+        return "\n".join(map(repr, self._done))
+
+    async def _window(self, front: Front, watcher: Watcher, acts: int) -> None:
+        """One window, until it is closed or all is done."""
+        app = self._app(front)
+        self.windows += 1
+        async with app.run_test(size=USUAL) as pilot:
+            await settled(pilot)
+            batches = 0
+            while self.acts < acts and app.is_running and app.return_code is None:
+                await self._batch(app, pilot)
+                watcher.look()
+                batches += 1
+                if batches % LOOK_EACH == 0:
+                    watcher.look_at_store()
+        if app.crashed or app.return_code not in (None, 0):
+            raise Broken(f"the app ended with {app.return_code}")
+        watcher.look()
+        watcher.look_at_store()
+        self.words_recorded += watcher.record.changes
+
+    def _app(self, front: Front) -> ZlpApp:
+        return ZlpApp(
+            lines=front.plans, front=lambda: front, tr=dutch(), help_folder=places.content() / "nl" / "help",
+            today=lambda: date(2026, 3, 3), practise=self._practice(), log_file=places.log_file(self._home),
+            clock=self._key_clock,
+        )
+
+    def _practice(self) -> Callable[[], Front]:
+        folder = self._home / f"practice-{self.windows}"
+
+        def practise() -> Front:
+            lay_out(folder)
+            return front_of(folder, self._clock, self._ids)
+
+        return practise
+
+    async def _batch(self, app: ZlpApp, pilot: Pilot[None]) -> None:
+        """Some acts at once, and all that they lead to."""
+        terminal = TerminalInput(app.log_error)
+        for _ in range(self._random.randint(1, AT_ONCE)):
+            self.acts += 1
+            self._act(app, terminal)
+        self._feed(app, terminal, b"")
+        await settled(pilot)
+        if app.is_running:
+            self.visited.add(type(app.screen).__name__)
+            if app.size.width < 60 or app.size.height < 20 or self._random.random() < 0.05:
+                self._resize(app, USUAL if self._random.random() < 0.5 else self._random.choice(SIZES))
+
+    def _act(self, app: ZlpApp, terminal: TerminalInput) -> None:
+        lot = self._random.random()
+        self._key_clock.now += self._random.choice((0.0, 0.05, 0.4, 2.0))
+        if lot < 0.05:
+            self._tour(app, terminal)
+        elif lot < 0.052:
+            self._feed(app, terminal, QUIT)
+        else:
+            self._feed(app, terminal, self._input.piece())
+
+    def _feed(self, app: ZlpApp, terminal: TerminalInput, data: bytes) -> None:
+        """Bytes as the thread of the terminal's driver passes them on."""
+        if data:
+            self._done.append(data)
+        for message in terminal.feed(data) if data else terminal.tick():
+            if app._driver is not None:
+                app._driver.process_message(message)
+
+    def _resize(self, app: ZlpApp, size: tuple[int, int]) -> None:
+        self._done.append(size)
+        if isinstance(app._driver, HeadlessDriver):
+            app._driver._size = Size(*size)
+        app.post_message(Resize(Size(*size), Size(*size)))
+
+    # every screen, in a random order
+
+    def _tour(self, app: ZlpApp, terminal: TerminalInput) -> None:
+        """Open the next screen of the tour."""
+        navigator = app.navigator
+        if navigator is None:  # from home to a plan, a new one, help or practice
+            self._feed(app, terminal, self._random.choice((b"\r", b"\r", b"\r", b"n", b"\x1bOP", b"o")))
+            return
+        if not self._tours:
+            self._tours = [*(route.name for route in ROUTES), "help", "palette", "talk", "leave"]
+            self._random.shuffle(self._tours)
+        goal = self._tours.pop()
+        self._done.append(goal)
+        keys = {"help": b"\x1bOP", "palette": b"\x10"}.get(goal)
+        if keys is not None:
+            self._feed(app, terminal, keys)
+        elif goal == "leave":
+            app.call_later(self._leave, app)
+        else:
+            app.call_later(self._open, app, goal)
+
+    @staticmethod
+    def _leave(app: ZlpApp) -> None:
+        if app.navigator is not None:
+            app.navigator.leave_plan()
+
+    def _open(self, app: ZlpApp, goal: str) -> None:
+        """A screen of the plan on the table, about a random line where it is about one."""
+        navigator = app.navigator
+        if navigator is None or isinstance(app.screen, HomeScreen):
+            return
+        desk = navigator.talk.desk
+        if goal == "talk":
+            navigator.show_topic(self._random.choice([topic.id for part in desk.map() for topic in part.topics]))
+            return
+        route = next(route for route in ROUTES if route.name == goal)
+        if route.overview is not None and not desk.offers(route.overview):
+            return
+        ref = self._random.choice(_lines(desk))
+        if route is STATEMENT:
+            navigator.navigate(STATEMENT, ref, navigator.talk.show_again)
+        elif route in (TRACE, HISTORY):
+            navigator.navigate(route, ref)
+        elif route.name in ("note", "remarks", "disagree"):
+            navigator.navigate(route, self._random.choice((None, ref)))
+        elif route.name == "then-and-now":
+            navigator.navigate(route, None, None)
+        else:
+            navigator.navigate(route)
+
+
+def _lines(desk: Desk) -> list[str]:
+    """The ids of people and lines that a screen can be about."""
+    view = desk.view
+    people, said = [person.id for person in view.people], [line.id for line in view.live_statements]
+    return [*people, *said, *(goal.id for goal in view.goals), *(deal.id for deal in view.agreements)]
