@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from tests.tools.pipe import Pipe
 from tests.tools.table import dutch
 from tests.tools.table_acts import (
     Act,
@@ -31,46 +31,12 @@ from tests.tools.table_acts import (
 from zlp_tui.conversation.ports.turn import Pick
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.plain.line_writer import LineWriter
-from zlp_tui.plain.stdin_reader import StdinReader
 from zlp_tui.plain.talk_loop import run_talk
 
 TR: Final = dutch()
 NUMBERED: Final = re.compile(r"^ *(\d+)\. (.*)", re.MULTILINE)
 MOST: Final = 80
 """Questions to pass over at most on the way to one."""
-
-
-class Pipe:
-    """A pipe on which each line is typed when it is asked for, and closed after the last one."""
-
-    def __init__(self, lines: Iterator[str]) -> None:
-        self._lines = lines
-        reading, self._writing = os.pipe()
-        self._reader = StdinReader(reading)
-        self._open = [reading, self._writing]
-
-    def next(self) -> str | None:
-        """The next line, after it was typed."""
-        line = next(self._lines, None)
-        if line is None:
-            self._close(self._writing)
-        else:
-            os.write(self._writing, f"{line}\n".encode())
-        return self._reader.next()
-
-    def unfinished(self) -> str:
-        """What was typed after the last whole line."""
-        return self._reader.unfinished()
-
-    def close(self) -> None:
-        """Close both ends."""
-        for end in tuple(self._open):
-            self._close(end)
-
-    def _close(self, end: int) -> None:
-        if end in self._open:
-            self._open.remove(end)
-            os.close(end)
 
 
 class TableTypist:

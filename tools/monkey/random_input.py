@@ -35,7 +35,7 @@ class RandomInput:
     def __init__(self, random: Random) -> None:
         self._random = random
         self._ways: tuple[tuple[int, Callable[[], bytes]], ...] = (
-            (26, self._move), (16, self._letter), (14, lambda: b"\r"), (7, self._digit), (7, self._said),
+            (26, self._move), (12, self._letter), (14, lambda: b"\r"), (9, self._digit), (12, self._said),
             (6, self._control), (5, self._function), (5, lambda: b"\x1b"), (8, self._mouse), (4, self._pasted),
             (1, self._noise),
         )

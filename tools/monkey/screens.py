@@ -121,7 +121,7 @@ class ScreenMonkey:
 
     def _act(self, app: ZlpApp, terminal: TerminalInput) -> None:
         lot = self._random.random()
-        self._key_clock.now += self._random.choice((0.0, 0.05, 0.4, 2.0))
+        self._key_clock.now += self._random.choice((0.0, 0.4, 2.0, 2.0))
         if lot < 0.05:
             self._tour(app, terminal)
         elif lot < 0.052:
@@ -152,7 +152,7 @@ class ScreenMonkey:
             self._feed(app, terminal, self._random.choice((b"\r", b"\r", b"\r", b"n", b"\x1bOP", b"o")))
             return
         if not self._tours:
-            self._tours = [*(route.name for route in ROUTES), "help", "palette", "talk", "leave"]
+            self._tours = [*(route.name for route in ROUTES), "help", "palette", "leave", *["talk"] * 8]
             self._random.shuffle(self._tours)
         goal = self._tours.pop()
         self._done.append(goal)

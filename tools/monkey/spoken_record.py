@@ -56,9 +56,8 @@ class SpokenRecord:
         """By a row that was said anew: the row that says it now."""
         self._texts: dict[tuple[object, ...], tuple[object, ...]] = {}
         self.changes = 0
-        """How many changes were looked at."""
-        for _ in self.faults(begun=False):
-            pass
+        """How many changes were looked at since it began."""
+        self.faults(begun=False)
 
     def faults(self, *, begun: bool = True) -> tuple[str, ...]:
         """What is wrong in all that was recorded since this was asked last. What was there before is not judged."""
@@ -73,7 +72,7 @@ class SpokenRecord:
             for line in session.run(CHANGES, {"plan": plan, "seen": seen}) if last > seen else ():
                 *told, before, after = line
                 change = Change._make((*told, json.loads(before or "{}"), json.loads(after)))
-                self.changes += 1
+                self.changes += judged
                 wrong = self._wrong(session, change) if change.of in SPOKEN else ""
                 if wrong and judged:
                     yield f"{wrong}: change {change.seq}, {change.kind} of a {change.of}"
