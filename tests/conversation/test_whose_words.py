@@ -45,6 +45,34 @@ def test_where_nobody_is_nothing_is_kept_b1(table: Table) -> None:
     assert table.desk.view.statements == ()
 
 
+def test_where_nobody_is_nothing_is_undone_or_done_again_b1(table: Table) -> None:
+    """Found by the generated sittings: it was recorded as done by who had left."""
+    table.desk.go(GOOD)
+    table.desk.answer(Spoken("Koffie."))
+    table.desk.answer(Spoken("Thee."))
+    table.desk.undo()
+    table.desk.seat(())
+    for act in (table.desk.undo, table.desk.redo):
+        with pytest.raises(Refused):
+            act()
+    assert [said.text for said in table.desk.view.live_statements] == ["Koffie."]
+    table.desk.seat((table.desk.view.client,))
+    table.desk.redo()
+    assert [said.text for said in table.desk.view.live_statements] == ["Koffie.", "Thee."]
+
+
+def test_who_left_has_seen_nothing_new_b1(table: Table) -> None:
+    table.desk.go(GOOD)
+    table.desk.answer(Spoken("Koffie."))
+    sanne = newcomer(table, "Sanne")
+    table.desk.answer(Spoken("Thee."))
+    table.desk.seat(())
+    assert table.desk.voice.id == sanne
+    table.desk.follow_up.looked()
+    table.desk.seat((sanne,))
+    assert table.desk.history.new_since().count == 1
+
+
 def test_every_question_without_the_client_says_so_and_keeps_nothing_of_the_client_b1(table: Table) -> None:
     desk = table.desk
     sanne = only(table, "Sanne")

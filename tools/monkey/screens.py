@@ -29,8 +29,12 @@ from zlp_tui.conversation.session.front_door import Front
 
 SIZES: Final = ((80, 24), (60, 20), (120, 35), (59, 19), (40, 10), (200, 60), (1, 1), (73, 24))
 USUAL: Final = (80, 24)
-AT_ONCE: Final = 12
+AT_ONCE: Final = 30
 """So many acts are done at most before it is waited for what they lead to."""
+FEW_LEFT: Final = 4
+"""With fewer screens to open, all of them are to be opened again."""
+TOURS, QUITS = 0.04, 0.002
+"""How many of the acts open a screen, and how many end the program."""
 LOOK_EACH: Final = 25
 """After so many batches the whole store is looked at."""
 TOLD: Final = 60
@@ -50,6 +54,9 @@ class ScreenMonkey:
         self._clock, self._ids, self._key_clock = Ticking(), Ids(), KeyClock()
         self._done: deque[Act] = deque(maxlen=TOLD)
         self._tours: list[str] = []
+        self._goal = ""
+        """The screen that is opened now."""
+        self._watchers: list[Watcher] = []
         self.seed = seed
         self.acts = self.windows = self.words_recorded = 0
         self.visited: set[str] = set()
@@ -59,19 +66,20 @@ class ScreenMonkey:
         lay_out(self._home)
         while self.acts < acts:
             front = front_of(self._home, self._clock, self._ids)
-            watcher = Watcher(self._home, self._clock)
+            self._watchers = [Watcher(self._home, self._clock)]
             try:
-                await self._window(front, watcher, acts)
+                await self._window(front, acts)
             except Exception as error:
                 raise Broken(f"seed {self.seed}, after {self.acts} acts, the last of them:\n{self._told()}") from error
             finally:
-                watcher.close()
+                for watcher in self._watchers:
+                    watcher.close()
                 front.close()
 
     def _told(self) -> str:
         return "\n".join(map(repr, self._done))
 
-    async def _window(self, front: Front, watcher: Watcher, acts: int) -> None:
+    async def _window(self, front: Front, acts: int) -> None:
         """One window, until it is closed or all is done."""
         app = self._app(front)
         self.windows += 1
@@ -80,15 +88,19 @@ class ScreenMonkey:
             batches = 0
             while self.acts < acts and app.is_running and app.return_code is None:
                 await self._batch(app, pilot)
-                watcher.look()
                 batches += 1
-                if batches % LOOK_EACH == 0:
-                    watcher.look_at_store()
+                self._look(whole=batches % LOOK_EACH == 0)
         if app.crashed or app.return_code not in (None, 0):
             raise Broken(f"the app ended with {app.return_code}")
-        watcher.look()
-        watcher.look_at_store()
-        self.words_recorded += watcher.record.changes
+        self._look(whole=True)
+        self.words_recorded += sum(watcher.record.changes for watcher in self._watchers)
+
+    def _look(self, *, whole: bool) -> None:
+        """At all homes; at the whole of their stores too."""
+        for watcher in tuple(self._watchers):
+            watcher.look()
+            if whole:
+                watcher.look_at_store()
 
     def _app(self, front: Front) -> ZlpApp:
         return ZlpApp(
@@ -102,6 +114,7 @@ class ScreenMonkey:
 
         def practise() -> Front:
             lay_out(folder)
+            self._watchers.append(Watcher(folder, self._clock))
             return front_of(folder, self._clock, self._ids)
 
         return practise
@@ -111,23 +124,34 @@ class ScreenMonkey:
         terminal = TerminalInput(app.log_error)
         for _ in range(self._random.randint(1, AT_ONCE)):
             self.acts += 1
-            self._act(app, terminal)
+            if self._act(app, terminal):
+                break
         self._feed(app, terminal, b"")
         await settled(pilot)
         if app.is_running:
-            self.visited.add(type(app.screen).__name__)
+            self._visit(type(app.screen).__name__)
             if app.size.width < 60 or app.size.height < 20 or self._random.random() < 0.05:
                 self._resize(app, USUAL if self._random.random() < 0.5 else self._random.choice(SIZES))
 
-    def _act(self, app: ZlpApp, terminal: TerminalInput) -> None:
+    def _visit(self, screen: str) -> None:
+        """A screen is on top; what was to be opened and is not there is opened later."""
+        self.visited.add(screen)
+        goal = next((route for route in ROUTES if route.name == self._goal), None)
+        if goal is not None and goal.load().__name__ != screen:
+            self._tours.insert(0, goal.name)
+        self._goal = ""
+
+    def _act(self, app: ZlpApp, terminal: TerminalInput) -> bool:
+        """One act; True when it opened a screen, which is looked at before anything else is done."""
         lot = self._random.random()
         self._key_clock.now += self._random.choice((0.0, 0.4, 2.0, 2.0))
-        if lot < 0.05:
+        if lot < TOURS or (app.navigator is None and lot < 4 * TOURS):
             self._tour(app, terminal)
-        elif lot < 0.052:
+        elif lot > 1 - QUITS:
             self._feed(app, terminal, QUIT)
         else:
             self._feed(app, terminal, self._input.piece())
+        return lot < TOURS
 
     def _feed(self, app: ZlpApp, terminal: TerminalInput, data: bytes) -> None:
         """Bytes as the thread of the terminal's driver passes them on."""
@@ -147,14 +171,13 @@ class ScreenMonkey:
 
     def _tour(self, app: ZlpApp, terminal: TerminalInput) -> None:
         """Open the next screen of the tour."""
-        navigator = app.navigator
-        if navigator is None:  # from home to a plan, a new one, help or practice
-            self._feed(app, terminal, self._random.choice((b"\r", b"\r", b"\r", b"n", b"\x1bOP", b"o")))
+        if app.navigator is None:
+            self._from_home(app, terminal)
             return
-        if not self._tours:
-            self._tours = [*(route.name for route in ROUTES), "help", "palette", "leave", *["talk"] * 8]
+        if len(self._tours) < FEW_LEFT:
+            self._tours += [*(route.name for route in ROUTES), "help", "palette", "leave", *["talk"] * 8]
             self._random.shuffle(self._tours)
-        goal = self._tours.pop()
+        goal = self._goal = self._tours.pop()
         self._done.append(goal)
         keys = {"help": b"\x1bOP", "palette": b"\x10"}.get(goal)
         if keys is not None:
@@ -163,6 +186,11 @@ class ScreenMonkey:
             app.call_later(self._leave, app)
         else:
             app.call_later(self._open, app, goal)
+
+    def _from_home(self, app: ZlpApp, terminal: TerminalInput) -> None:
+        """From home to a plan; sometimes to a new one, to help, or to practise. From elsewhere back to home."""
+        ways = (b"\r", b"\r", b"\x1b[B\r", b"n", b"\x1bOP", b"o")
+        self._feed(app, terminal, self._random.choice(ways) if isinstance(app.screen, HomeScreen) else b"\x1b")
 
     @staticmethod
     def _leave(app: ZlpApp) -> None:

@@ -1,7 +1,7 @@
 """What people said, as rows and as the record of changes, looked at from the file itself: is each word its speaker's?
 
-The rules, whatever was done: who says something sits at the table at that moment, and speaks; words and their speaker
-never change; and only the speaker takes words back, unless an act of the same conversation is undone.
+The rules, whatever was done: who says or does something sits at the table at that moment; words and their speaker never
+change; and only the speaker takes words back, unless an act of the same conversation is undone.
 """
 
 from __future__ import annotations
@@ -86,6 +86,8 @@ class SpokenRecord:
             if change.after.get("replaces"):
                 self._replaced[change.plan, str(change.after["replaces"])] = change.row
             return self._wrong_voice(session, change, voice)
+        if not self._is_here(session, change, change.by):
+            return "done by who is not here"
         altered = NEVER_ALTERED & set(change.after)
         if altered:
             return f"{', '.join(sorted(altered))} changed"
@@ -104,11 +106,16 @@ class SpokenRecord:
             key = (key[0], now)
 
     def _wrong_voice(self, session: Transaction, change: Change, voice: str) -> str:
-        seat = {"plan": change.plan, "talk": change.conversation, "person": voice, "at": change.at}
-        if not session.run(SEATS, seat):
+        if not self._is_here(session, change, voice):
             return "said by who is not here"
         given = change.after.get("replaces") is not None  # somebody says whose words they are, with both there
         return "" if voice == change.by or given else "said by another than who speaks"
+
+    @staticmethod
+    def _is_here(session: Transaction, change: Change, person: str) -> bool:
+        """Whether somebody sat at the table when something was done."""
+        seat = {"plan": change.plan, "talk": change.conversation, "person": person, "at": change.at}
+        return bool(session.run(SEATS, seat))
 
     def _altered_texts(self, session: Transaction) -> Iterator[str]:
         """Statements whose row is another than it was, whatever the record says."""

@@ -121,8 +121,9 @@ class FollowUpCommands:
 
     def looked(self) -> None:
         """Who speaks has seen the plan as it is now."""
-        if self._plan.seats.voice_in_plan is None:
-            return  # for somebody whom the plan does not know yet all is new
+        seats = self._plan.seats
+        if seats.voice_in_plan is None or seats.voice not in seats.present:
+            return  # for somebody whom the plan does not know yet all is new, and who left sees nothing
         with suppress(StoreReadOnly), self._unit_of_work.bookkeeping() as act:
             read_markers.looked(act)
 

@@ -61,8 +61,7 @@ class UnitOfWork:
         """
         joined = bool(self._plan.seats.newcomers)
         with self._transaction() as session:
-            if self._plan.seats.voice not in self._plan.seats.present:
-                raise Refused("Nobody is at the table. Say first who is here.")
+            self._require_somebody()
             if self._plan.conversation is None:
                 self._begin(session)
             self._add_newcomers(session)
@@ -102,12 +101,18 @@ class UnitOfWork:
 
     def _reverse(self, last: _Undoable, done: list[_Undoable], reversed_: list[_Undoable]) -> UndoneAct:
         """Undo one act as a new one, and move it from one list to the other."""
+        self._require_somebody()
         with self.bookkeeping() as act:
             changes.undo(act, last.act)
         done.remove(last)
         reversed_.append(replace(last, act=act.id))
         self._plan.reload()
         return UndoneAct(last.words, last.place)
+
+    def _require_somebody(self) -> None:
+        """Raise `Refused` where who spoke has left and nobody is here: nothing is done in their name."""
+        if self._plan.seats.voice not in self._plan.seats.present:
+            raise Refused("Nobody is at the table. Say first who is here.")
 
     def save_seats(self) -> None:
         """Save who sits at the table, once the conversation has begun."""
