@@ -33,8 +33,8 @@ AT_ONCE: Final = 30
 """So many acts are done at most before it is waited for what they lead to."""
 FEW_LEFT: Final = 4
 """With fewer screens to open, all of them are to be opened again."""
-TOURS, QUITS = 0.04, 0.002
-"""How many of the acts open a screen, and how many end the program."""
+TOURS, TOURS_FROM_HOME, QUITS = 0.25, 0.5, 0.002
+"""How many of the batches open a screen, in a plan and before one, and how many of the acts end the program."""
 LOOK_EACH: Final = 25
 """After so many batches the whole store is looked at."""
 TOLD: Final = 60
@@ -122,10 +122,11 @@ class ScreenMonkey:
     async def _batch(self, app: ZlpApp, pilot: Pilot[None]) -> None:
         """Some acts at once, and all that they lead to."""
         terminal = TerminalInput(app.log_error)
-        for _ in range(self._random.randint(1, AT_ONCE)):
-            self.acts += 1
-            if self._act(app, terminal):
-                break
+        if self._random.random() < (TOURS if app.navigator is not None else TOURS_FROM_HOME):
+            self._tour(app, terminal)
+        else:
+            for _ in range(self._random.randint(1, AT_ONCE)):
+                self._act(app, terminal)
         self._feed(app, terminal, b"")
         await settled(pilot)
         if app.is_running:
@@ -141,21 +142,14 @@ class ScreenMonkey:
             self._tours.insert(0, goal.name)
         self._goal = ""
 
-    def _act(self, app: ZlpApp, terminal: TerminalInput) -> bool:
-        """One act; True when it opened a screen, which is looked at before anything else is done."""
-        lot = self._random.random()
+    def _act(self, app: ZlpApp, terminal: TerminalInput) -> None:
         self._key_clock.now += self._random.choice((0.0, 0.4, 2.0, 2.0))
-        if lot < TOURS or (app.navigator is None and lot < 4 * TOURS):
-            self._tour(app, terminal)
-        elif lot > 1 - QUITS:
-            self._feed(app, terminal, QUIT)
-        else:
-            self._feed(app, terminal, self._input.piece())
-        return lot < TOURS
+        self._feed(app, terminal, QUIT if self._random.random() < QUITS else self._input.piece())
 
     def _feed(self, app: ZlpApp, terminal: TerminalInput, data: bytes) -> None:
         """Bytes as the thread of the terminal's driver passes them on."""
         if data:
+            self.acts += 1
             self._done.append(data)
         for message in terminal.feed(data) if data else terminal.tick():
             if app._driver is not None:
@@ -178,6 +172,7 @@ class ScreenMonkey:
             self._tours += [*(route.name for route in ROUTES), "help", "palette", "leave", *["talk"] * 8]
             self._random.shuffle(self._tours)
         goal = self._goal = self._tours.pop()
+        self.acts += 1
         self._done.append(goal)
         keys = {"help": b"\x1bOP", "palette": b"\x10"}.get(goal)
         if keys is not None:
