@@ -12,27 +12,24 @@ from typing import Final
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.events import Resize
 from textual.geometry import Size
+from textual.message import Message
 from textual.pilot import Pilot
 
 from screens.app import ZlpApp
-from screens.home_screen import HomeScreen
-from screens.routes import HISTORY, ROUTES, STATEMENT, TRACE
 from screens.terminal_input import TerminalInput
 from tests.tools.keys import KeyClock, settled
 from tests.tools.table import Ticking, dutch
 from tools.monkey.homes import Ids, front_of, lay_out
 from tools.monkey.random_input import QUIT, RandomInput
+from tools.monkey.tour import Tour
 from tools.monkey.watcher import Broken, Watcher
 from zlp_tui import places
-from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.session.front_door import Front
 
 SIZES: Final = ((80, 24), (60, 20), (120, 35), (59, 19), (40, 10), (200, 60), (1, 1), (73, 24))
 USUAL: Final = (80, 24)
 AT_ONCE: Final = 30
 """So many acts are done at most before it is waited for what they lead to."""
-FEW_LEFT: Final = 4
-"""With fewer screens to open, all of them are to be opened again."""
 TOURS, TOURS_FROM_HOME, QUITS = 0.25, 0.5, 0.002
 """How many of the batches open a screen, in a plan and before one, and how many of the acts end the program."""
 LOOK_EACH: Final = 25
@@ -53,9 +50,7 @@ class ScreenMonkey:
         self._input = RandomInput(self._random)
         self._clock, self._ids, self._key_clock = Ticking(), Ids(), KeyClock()
         self._done: deque[Act] = deque(maxlen=TOLD)
-        self._tours: list[str] = []
-        self._goal = ""
-        """The screen that is opened now."""
+        self._tour = Tour(self._random)
         self._watchers: list[Watcher] = []
         self.seed = seed
         self.acts = self.windows = self.words_recorded = 0
@@ -123,102 +118,40 @@ class ScreenMonkey:
         """Some acts at once, and all that they lead to."""
         terminal = TerminalInput(app.log_error)
         if self._random.random() < (TOURS if app.navigator is not None else TOURS_FROM_HOME):
-            self._tour(app, terminal)
+            goal, keys = self._tour.next(app)
+            self._done.append(goal)
+            self._feed(app, terminal, keys)
         else:
             for _ in range(self._random.randint(1, AT_ONCE)):
                 self._act(app, terminal)
-        self._feed(app, terminal, b"")
+        for message in terminal.tick():  # an Escape that nothing came after was a key
+            self._pass_on(app, message)
         await settled(pilot)
         if app.is_running:
-            self._visit(type(app.screen).__name__)
+            screen = type(app.screen).__name__
+            self.visited.add(screen)
+            self._tour.arrived(screen)
             if app.size.width < 60 or app.size.height < 20 or self._random.random() < 0.05:
                 self._resize(app, USUAL if self._random.random() < 0.5 else self._random.choice(SIZES))
-
-    def _visit(self, screen: str) -> None:
-        """A screen is on top; what was to be opened and is not there is opened later."""
-        self.visited.add(screen)
-        goal = next((route for route in ROUTES if route.name == self._goal), None)
-        if goal is not None and goal.load().__name__ != screen:
-            self._tours.insert(0, goal.name)
-        self._goal = ""
 
     def _act(self, app: ZlpApp, terminal: TerminalInput) -> None:
         self._key_clock.now += self._random.choice((0.0, 0.4, 2.0, 2.0))
         self._feed(app, terminal, QUIT if self._random.random() < QUITS else self._input.piece())
 
     def _feed(self, app: ZlpApp, terminal: TerminalInput, data: bytes) -> None:
-        """Bytes as the thread of the terminal's driver passes them on."""
-        if data:
-            self.acts += 1
-            self._done.append(data)
-        for message in terminal.feed(data) if data else terminal.tick():
-            if app._driver is not None:
-                app._driver.process_message(message)
+        """Bytes as the thread of the terminal's driver reads them."""
+        self.acts += 1
+        self._done.append(data)
+        for message in terminal.feed(data):
+            self._pass_on(app, message)
+
+    @staticmethod
+    def _pass_on(app: ZlpApp, message: Message) -> None:
+        if app._driver is not None:
+            app._driver.process_message(message)
 
     def _resize(self, app: ZlpApp, size: tuple[int, int]) -> None:
         self._done.append(size)
         if isinstance(app._driver, HeadlessDriver):
             app._driver._size = Size(*size)
         app.post_message(Resize(Size(*size), Size(*size)))
-
-    # every screen, in a random order
-
-    def _tour(self, app: ZlpApp, terminal: TerminalInput) -> None:
-        """Open the next screen of the tour."""
-        if app.navigator is None:
-            self._from_home(app, terminal)
-            return
-        if len(self._tours) < FEW_LEFT:
-            self._tours += [*(route.name for route in ROUTES), "help", "palette", "leave", *["talk"] * 8]
-            self._random.shuffle(self._tours)
-        goal = self._goal = self._tours.pop()
-        self.acts += 1
-        self._done.append(goal)
-        keys = {"help": b"\x1bOP", "palette": b"\x10"}.get(goal)
-        if keys is not None:
-            self._feed(app, terminal, keys)
-        elif goal == "leave":
-            app.call_later(self._leave, app)
-        else:
-            app.call_later(self._open, app, goal)
-
-    def _from_home(self, app: ZlpApp, terminal: TerminalInput) -> None:
-        """From home to a plan; sometimes to a new one, to help, or to practise. From elsewhere back to home."""
-        ways = (b"\r", b"\r", b"\x1b[B\r", b"n", b"\x1bOP", b"o")
-        self._feed(app, terminal, self._random.choice(ways) if isinstance(app.screen, HomeScreen) else b"\x1b")
-
-    @staticmethod
-    def _leave(app: ZlpApp) -> None:
-        if app.navigator is not None:
-            app.navigator.leave_plan()
-
-    def _open(self, app: ZlpApp, goal: str) -> None:
-        """A screen of the plan on the table, about a random line where it is about one."""
-        navigator = app.navigator
-        if navigator is None or isinstance(app.screen, HomeScreen):
-            return
-        desk = navigator.talk.desk
-        if goal == "talk":
-            navigator.show_topic(self._random.choice([topic.id for part in desk.map() for topic in part.topics]))
-            return
-        route = next(route for route in ROUTES if route.name == goal)
-        if route.overview is not None and not desk.offers(route.overview):
-            return
-        ref = self._random.choice(_lines(desk))
-        if route is STATEMENT:
-            navigator.navigate(STATEMENT, ref, navigator.talk.show_again)
-        elif route in (TRACE, HISTORY):
-            navigator.navigate(route, ref)
-        elif route.name in ("note", "remarks", "disagree"):
-            navigator.navigate(route, self._random.choice((None, ref)))
-        elif route.name == "then-and-now":
-            navigator.navigate(route, None, None)
-        else:
-            navigator.navigate(route)
-
-
-def _lines(desk: Desk) -> list[str]:
-    """The ids of people and lines that a screen can be about."""
-    view = desk.view
-    people, said = [person.id for person in view.people], [line.id for line in view.live_statements]
-    return [*people, *said, *(goal.id for goal in view.goals), *(deal.id for deal in view.agreements)]
