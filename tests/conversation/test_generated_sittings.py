@@ -114,7 +114,7 @@ DEEDS = (
 NUMBER = st.integers(0, 30)
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 @settings(max_examples=40)
 @given(st.lists(st.tuples(st.sampled_from(DEEDS), NUMBER, NUMBER), min_size=10, max_size=60))
 def test_each_word_stays_its_speakers_whatever_is_done_law(

@@ -38,7 +38,7 @@ def hears_desk(witness: Witness, ledger: Ledger) -> None:
     witness.hears(ledger, letter, of="the letter", all_of_it=False)
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 async def test_on_the_screens_each_word_stands_under_who_said_it(tmp_path: Path) -> None:
     witness, ledger = begun(tmp_path), Ledger()
     for number, sitting in enumerate(STORY, 2):
@@ -54,6 +54,7 @@ async def test_on_the_screens_each_word_stands_under_who_said_it(tmp_path: Path)
     hears_desk(witness, ledger)
 
 
+@pytest.mark.timeout(600)
 def test_line_by_line_each_word_stands_under_who_said_it(tmp_path: Path) -> None:
     witness, ledger = begun(tmp_path), Ledger()
     for number, sitting in enumerate(STORY, 2):

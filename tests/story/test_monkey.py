@@ -24,7 +24,7 @@ OTHERS = {"HomeScreen", "OpeningScreen", "TalkScreen", "HelpScreen", "CommandPal
 ASKED = {"topic": "future", "step": "change", "prompt": "Wat mag er anders?"}
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 async def test_two_thousand_keys_on_all_screens(tmp_path: Path) -> None:
     monkey = ScreenMonkey(tmp_path, seed=8)
     await monkey.play(2_000)
@@ -32,7 +32,7 @@ async def test_two_thousand_keys_on_all_screens(tmp_path: Path) -> None:
     assert monkey.words_recorded > 40
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 def test_three_hundred_lines_with_every_command(tmp_path: Path) -> None:
     monkey = LineMonkey(tmp_path, seed=8)
     monkey.play(300)
