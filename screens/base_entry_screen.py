@@ -109,9 +109,27 @@ class BaseEntryScreen(BaseListScreen):
         if person == SOMEBODY:
             self.drafts.flush()
             self.navigator.navigate(PARTICIPANTS)
-        elif self.attempt(lambda: self.desk.speak_as(person)):
+            return
+        spoke, typed = self.desk.voice.id, self.field.text if self.field.edited else ""
+        self.drafts.flush()
+        if self.attempt(lambda: self.desk.speak_as(person)):
+            if self._typing is not None:
+                self._show_words_of(person, spoke, typed, *self._typing)
             self.show_all()
             (self.field if self._typing else self.list).focus()
+
+    def _show_words_of(self, person: str, spoke: str, typed: str, slot: Slot, about: str | None) -> None:
+        """What somebody was typing here; else words that were typed just now, before it was said who speaks."""
+        draft = self.desk.follow_up.draft(slot, about)
+        self.field.put(draft or typed, str(self.field.placeholder), edited=not draft)
+        if typed and not draft:
+            self.attempt(lambda: self._hand_over(person, spoke, typed, slot, about))
+
+    def _hand_over(self, person: str, spoke: str, typed: str, slot: Slot, about: str | None) -> None:
+        self.desk.speak_as(spoke)
+        self.desk.follow_up.keep_draft(slot, about, "")
+        self.desk.speak_as(person)
+        self.desk.follow_up.keep_draft(slot, about, typed)
 
     def line_of(self, ref: str) -> tuple[LineItem, ...]:
         """A line of the plan, as the subject."""

@@ -234,7 +234,7 @@ class TalkScreen(BasePlanScreen):
         if self.attempt(lambda: self.desk.speak_as(person)):
             self._show(self.desk.turn())
             if typed and not self.desk.draft():
-                self.entry.field.put(typed)
+                self.entry.field.put(typed, edited=True)
                 self.attempt(lambda: self._hand_over(typed, spoke, person))
 
     def _hand_over(self, typed: str, spoke: str, person: str) -> None:

@@ -62,13 +62,13 @@ class AnswerField(TextArea):
             return super().render_lines(crop)
         return super(TextArea, self).render_lines(crop)
 
-    def put(self, text: str, starter: str = "") -> None:
-        """Replace the text without calling `typed`; `starter` is the placeholder."""
+    def put(self, text: str, starter: str = "", *, edited: bool = False) -> None:
+        """Replace the text without calling `typed`; `starter` is the placeholder. `edited`: it was typed just now."""
         self.placeholder = Content(visible(starter))
         if text != self.text:
             self.load_text(visible(text)[:LIMIT])
             self.move_cursor(self.document.end)
-            self.edited = False
+            self.edited = edited
         self._grow()
 
     def limit_lines(self, most: int) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from screens.base_entry_screen import BaseEntryScreen
+from screens.routes import REMARKS
 from screens.talk_screen import TalkScreen
 from tests.screens.conftest import ANNIE
 from tests.tools.window import Window, window
@@ -30,8 +32,9 @@ async def at_question(w: Window, *, sanne_typed: str = "") -> TalkScreen:
 
 async def speaks(w: Window, name: str) -> None:
     """Somebody speaks, by the chips."""
-    assert w.app.navigator is not None
-    chips = w.app.navigator.talk.voices
+    page = w.page
+    assert isinstance(page, TalkScreen | BaseEntryScreen)
+    chips = page.voices
     chips.focus()
     await w.settled()
     person = next(person.id for person in w.desk.present if person.name == name)
@@ -74,3 +77,44 @@ async def test_a_draft_is_not_replaced_by_what_another_was_typing_f7(year: Path)
         await speaks(w, "Sanne")
         assert (w.desk.voice.name, talk.entry.typed) == ("Sanne", HERS)
         assert w.desk.drafts_of_others() == ((w.desk.view.client_person.called, "Met de krant"),)
+
+
+async def at_remark(w: Window) -> BaseEntryScreen:
+    """Where Sanne types a remark, with Annie at the table."""
+    await at_question(w)
+    assert w.app.navigator is not None
+    w.app.navigator.navigate(REMARKS, None)
+    await w.settled()
+    page = w.page
+    assert isinstance(page, BaseEntryScreen)
+    await w.press(*page.keys_of(next(action for action in page.ACTIONS if action.id == "new-remark"))[:1])
+    if w.desk.voice.name != "Sanne":
+        await speaks(w, "Sanne")
+    return page
+
+
+async def test_a_remark_that_is_found_does_not_go_along_to_who_is_chosen_f7(year: Path) -> None:
+    async with window(year, ANNIE) as w:
+        page = await at_remark(w)
+        await w.type(HERS)
+        await w.press("escape")
+        page = await at_remark(w)
+        assert page.field.text == HERS
+        await speaks(w, ANNIE)
+        assert page.field.text == ""
+        await speaks(w, "Sanne")
+        assert page.field.text == HERS
+
+
+async def test_a_remark_typed_before_the_speaker_is_chosen_becomes_theirs_alone_f7(year: Path) -> None:
+    async with window(year, ANNIE) as w:
+        page = await at_remark(w)
+        await w.type("De bel is stuk")
+        await speaks(w, ANNIE)
+        assert page.field.text == "De bel is stuk"
+        await w.press("enter")
+        remark = w.desk.view.remarks[-1]
+        assert (remark.text, remark.voice.name) == ("De bel is stuk", ANNIE)
+        for person in w.desk.present:
+            w.desk.speak_as(person.id)
+            assert w.desk.follow_up.draft("remark") == ""
