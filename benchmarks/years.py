@@ -84,17 +84,9 @@ def with_years(home: Path, years: int, notes: int = NOTES) -> str:
         said = [add_sentence(act, f"{n}. {SENTENCE}", PLACES[n % len(PLACES)]) for n in range(STATEMENTS)]
         for look in range(years * LOOKS):
             _half_a_year(act, agreed, notes // LOOKS)
-            said[look] = say_anew(act, said[look], look)
+            said[look] = statements.say_anew(act, said[look], f"Nu: {SENTENCE}")
             _look_back(act, aims)
     return plan
-
-
-def say_anew(act: Act, said: str, number: int) -> str:
-    """One thing that was said is otherwise now."""
-    topic, step, side = PLACES[number % len(PLACES)]
-    return statements.add_statement(
-        act, topic=topic, step=step, prompt=f"De vraag van {topic}?", text=f"Nu: {SENTENCE}", side=side, replaces=said
-    )
 
 
 def _half_a_year(act: Act, agreed: list[str], notes: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -18,9 +19,9 @@ from screens.parts.message_line import quoted
 from screens.routes import DISAGREE, HISTORY, TRACE
 from screens.steps.participants import at_table
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.errors import NotFound
+from zlp_tui.conversation.ports.talk_places import TalkPlace, where_to_talk
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.view import Place, PlanView
+from zlp_tui.plan.view import PlanView
 from zlp_tui.script.roles import Role
 
 
@@ -104,22 +105,20 @@ class BaseListScreen(BasePlanScreen):
         """A line was chosen in one of several lists."""
         self.chosen(ref)
 
-    def place_of(self, ref: str) -> Place | None:
-        """Where the conversation about a line of the plan is held; None when the plan or the script lost it."""
-        try:
-            return next((step.place for step in self.desk.trace(ref) if step.place is not None), None)
-        except NotFound:
-            return None
-
     def way_to_talk(self, ref: str | None, role: Role) -> Callable[[], None] | None:
         """The way to the conversation about a line of the plan; where that cannot be, to the topic it belongs to.
 
         None when the script asks nothing about it.
         """
-        place, topic = self.place_of(ref) if ref else None, self.desk.topic_for(role)
-        if place is not None:
-            return lambda: self.navigator.show_talk(place)
-        return None if topic is None else lambda: self.navigator.show_topic(topic)
+        return self.way_to(where_to_talk(self.desk, ref, role))
+
+    def way_to(self, where: TalkPlace | None) -> Callable[[], None] | None:
+        """The way to a question of the conversation; None for nowhere."""
+        if where is None:
+            return None
+        if where.place is None:
+            return partial(self.navigator.show_topic, where.topic)
+        return partial(self.navigator.show_talk, where.place)
 
     def talk_about(self, ref: str | None, role: Role) -> None:
         """Talk about a line of the plan, or about the topic it belongs to."""

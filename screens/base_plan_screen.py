@@ -36,7 +36,7 @@ class BasePlanScreen(BaseScreen):
                 page = BY_NAME[name].overview
                 if page is not None and not self.desk.offers(page):
                     return False
-            case "show_role", (str(role),):
+            case "show_role" | "begin", (str(role),):
                 if self.desk.topic_for(Role(role)) is None:
                     return False
         return super().check_action(action, parameters)
@@ -52,6 +52,8 @@ class BasePlanScreen(BaseScreen):
         for action in (*screens, LOOK_BACK._replace(keys=""), STOP):
             if action.call not in own and action.id != self.route and self.check_action(*action.call):
                 yield self.command(action)
+        about_plain = partial(self.navigator.show_help, "plain")
+        yield ScreenCommand("help/plain", self.tr("Help: line by line"), about_plain)
         for chapter in self.desk.map():
             for topic in chapter.topics:
                 show = partial(self.navigator.show_topic, topic.id)
@@ -73,6 +75,10 @@ class BasePlanScreen(BaseScreen):
         topic = self.desk.topic_for(Role(role))
         if topic is not None:
             self.navigator.show_topic(topic)
+
+    def action_begin(self, role: str) -> None:
+        """Say something new of the topic with this role; after the questions about it one returns."""
+        self.navigator.begin(Role(role))
 
     def action_leave_plan(self) -> None:
         """End the session and go back to the list of plans."""

@@ -25,7 +25,7 @@ class ChoicesScreen(BaseListScreen):
     route = "choices"
     ACTIONS = (
         Action("open", message("Talk about this"), "choose", shown=ENTER, main=True),
-        Action("new-choice", message("Another choice"), f"show_role('{Role.CHOICES}')", "n"),
+        Action("new-choice", message("Another choice"), f"begin('{Role.CHOICES}')", "n"),
         Action("trace", message("Who said this?"), "trace", "v"),
         Action("agreements", message("Agreements"), "navigate('agreements')", "a"),
         UNDO, HELP, BACK,

@@ -12,6 +12,7 @@ from screens.parts.actions import BACK, ENTER, HELP, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.history_queries import DueLine
+from zlp_tui.conversation.ports.talk_places import where_due_is_done
 from zlp_tui.i18n import Catalogue, message
 from zlp_tui.script.roles import Role
 
@@ -67,20 +68,7 @@ class DueScreen(BaseListScreen):
 
     def _way_to(self, line: DueLine) -> Callable[[], None] | None:
         """The way to where it is done; None when the script has no questions for it."""
-        match line.what:
-            case "evaluation":
-                return self.way_to_talk(None, Role.LOOK_BACK)
-            case "agreement" if line.ref is not None:
-                place = self.desk.place_for("done", line.ref)
-                if place is not None:
-                    return lambda: self.navigator.show_talk(place)
-                return self.way_to_talk(line.ref, Role.AGREEMENTS)
-            case "agreement-over":
-                return self.way_to_talk(line.ref, Role.AGREEMENTS)
-            case "thinking-time" | "revisit":
-                return self.way_to_talk(line.ref, Role.CHOICES)
-            case _:
-                return self.way_to_talk(None, Role.PERSONAL_DETAILS)
+        return self.way_to(where_due_is_done(self.desk, line))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "choose":

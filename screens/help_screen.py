@@ -22,6 +22,8 @@ KEYS: Final = "<!-- keys -->"
 """In a page: a line of its own, instead of which the keys of the screen are listed."""
 KEY: Final = re.compile(r"<!-- key: ([a-z-]+) -->")
 """In a page: the key of an action, by its id."""
+SCREENS: Final = "<!-- screens -->"
+"""In a page: from here on it is about the screens; line by line it ends here."""
 MARK: Final = re.compile(r"<!-- (?:role: ([a-z-]+)|page: ([a-z-]+)|always) -->")
 """In a page: what follows, up to the next mark or the end of the line, is told only where this is offered."""
 
@@ -99,6 +101,7 @@ class HelpScreen(BaseScreen):
 
     def _with_keys(self, text: str) -> str:
         listed = "\n".join(f"- {_escaped(keys)}: {_escaped(what)}" for keys, what in self._keys)
+        text = text.replace(SCREENS, "")
         return KEY.sub(lambda mark: _escaped(self._key_of(mark[1])), text.replace(KEYS, listed))
 
     def _key_of(self, action_id: str) -> str:

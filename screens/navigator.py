@@ -16,6 +16,7 @@ from textual.screen import Screen
 from zlp_tui.conversation.ports.desk import Desk, Overview
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Place
+from zlp_tui.script.roles import Role
 
 if TYPE_CHECKING:  # the plan screens take a navigator
     from screens.base_list_screen import BaseListScreen
@@ -64,6 +65,9 @@ class Navigator(Protocol):
 
     def show_topic(self, topic: str) -> None:
         """Show the conversation at a topic's first question."""
+
+    def begin(self, role: Role) -> None:
+        """Show the conversation where something new of the topic with this role is said; after it one returns."""
 
     def show_help(self, page: str) -> None:
         """Show a page of `content/<locale>/help/`, by its name without `.md`."""

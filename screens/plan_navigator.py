@@ -19,6 +19,7 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Person, Place
+from zlp_tui.script.roles import Role
 
 P = ParamSpec("P")
 
@@ -140,6 +141,12 @@ class PlanNavigator:
         """Show the conversation, at a topic's first question."""
         self._flush_draft()
         self.talk.go_topic(topic)
+        self._show_talk()
+
+    def begin(self, role: Role) -> None:
+        """Show the conversation, where something new of the topic with this role is said."""
+        self._flush_draft()
+        self.talk.begin(role)
         self._show_talk()
 
     def _show_talk(self) -> None:

@@ -20,6 +20,7 @@ TALK_ACTIONS: Final = (
     HELP._replace(line=1),
     Action("next-question", message("Next"), "next_question", "pagedown", main=True, line=1),
     Action("look-at-waiting", message("Look at it"), "look_at_waiting", "f7", on_row=False),
+    Action("why", message("Why this is asked"), "why", "f10", on_row=False),
     Action("undo-answer", message("Undo"), "undo", "ctrl+z", on_row=False),
     Action("redo-answer", message("After all"), "redo", "ctrl+y", on_row=False),
     THEME._replace(keys="", on_row=False),

@@ -34,6 +34,7 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Turn
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Place
+from zlp_tui.script.roles import Role
 
 ROOMY: Final = 24
 """From this many lines on there is white around the question."""
@@ -182,6 +183,10 @@ class TalkScreen(BasePlanScreen):
         """Turn to a topic's first question."""
         self.navigation.to_topic(topic)
 
+    def begin(self, role: Role) -> None:
+        """Turn to where something new of the topic with this role is said."""
+        self.navigation.begin(role)
+
     def action_other_side(self) -> None:
         """The other side of a question with two."""
         if self.turn.other_side is not None:
@@ -232,10 +237,14 @@ class TalkScreen(BasePlanScreen):
         spoke, typed = self.desk.voice.id, self.entry.typed if self.entry.field.edited else ""
         self.draft.flush()
         if self.attempt(lambda: self.desk.speak_as(person)):
+            marks = self.draft.marks()
             self._show(self.desk.turn())
             if typed and not self.desk.draft():
                 self.entry.field.put(typed, edited=True)
                 self.attempt(lambda: self._hand_over(typed, spoke, person))
+            if marks is not None and self.draft.marks() is None:
+                self.entry.put(self.turn.input, self.entry.typed, marks)
+                self.draft.typed()
 
     def _hand_over(self, typed: str, spoke: str, person: str) -> None:
         """Words that were typed just now, before it was said who speaks, become theirs; a draft of before does not."""
@@ -262,6 +271,10 @@ class TalkScreen(BasePlanScreen):
                 self._show(self.desk.turn())
         else:
             self.question.put_to_another()
+
+    def action_why(self) -> None:
+        """Say why this is asked."""
+        self.notice.tell(self.turn.why)
 
     def _reword(self, ways: QuestionVariant) -> None:
         self.question.ways = ways
@@ -305,6 +318,7 @@ class TalkScreen(BasePlanScreen):
         offered = {
             "ask_differently": self.turn.differently, "show_example": self.turn.examples,
             "ask_another": self.turn.ask_another, "other_side": self.turn.other_side, "look_at_waiting": self.waiting,
+            "why": self.turn.why,
         }
         return bool(offered.get(action, True)) and super().check_action(action, parameters)
 

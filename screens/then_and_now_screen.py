@@ -13,7 +13,7 @@ from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.routes import HISTORY
 from screens.sheets.then_and_now_sheet import ThenAndNowSheet
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.history_queries import PairPart, ThenAndNow
+from zlp_tui.conversation.ports.history_queries import ThenAndNow
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue, message
 
@@ -80,22 +80,12 @@ class ThenAndNowScreen(BaseListScreen):
                 LineItem(tr("When you agree on the plan, it is kept as it is then."), look="quiet"),
                 LineItem(tr("After that you see here what stayed and what changed."), look="quiet"),
             ))
-        parts = self._parts(self.shown)
+        parts = self.shown.only_changed if self.only_changed else self.shown.changed_first
         if not parts:
             return RowsSheet((LineItem(tr("Everything is still as it was then."), look="quiet"),))
         then, now = tr("Then · {when}", when=self.shown.then), tr("Now · {when}", when=self.shown.now)
         reached = frozenset(goal.id for goal in self.desk.view.goals if goal.status == "reached")
         return ThenAndNowSheet(parts, then, now, reached)
-
-    def _parts(self, shown: ThenAndNow) -> tuple[PairPart, ...]:
-        """All of it, topics in which something changed first; or only what is not as it was."""
-        if not self.only_changed:
-            return tuple(sorted(shown.parts, key=lambda part: all(pair.kind == "still" for pair in part.pairs)))
-        left = (
-            PairPart(part.title, tuple(pair for pair in part.pairs if pair.kind != "still"), part.pictogram)
-            for part in shown.parts
-        )
-        return tuple(part for part in left if part.pairs)
 
     def chosen(self, ref: str) -> None:
         self.navigator.navigate(HISTORY, ref)

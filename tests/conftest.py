@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,13 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("zlp", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 settings.load_profile("zlp")
 
+# Read when Textual is imported. A screen is drawn at once instead of at the next sixtieth of a second, for which each
+# key of a test would wait. Programs that tests start do not see it.
+os.environ["TEXTUAL_FPS"] = "1000"
+
 OF_THIS_MACHINE = (
-    "ZLP_CONTENT", "NO_COLOR", "FORCE_COLOR", "TEXTUAL", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE",
-    "PYTHONUNBUFFERED", "PYTHONIOENCODING", "PYTHONUTF8",
+    "TEXTUAL_FPS", "ZLP_CONTENT", "NO_COLOR", "FORCE_COLOR", "TEXTUAL", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE",
+    "PYTHONUNBUFFERED", "PYTHONIOENCODING", "PYTHONUTF8", "ACCESSIBLE",
 )
 
 

@@ -1,4 +1,4 @@
-"""Make the files that follow from the code: the compiled queries and the JSON Schemas of what the commands print.
+"""Make the files that follow from the code: compiled queries, JSON Schemas of what is printed, the table of keys.
 
 `python -m tools.generate` (`make generated`) writes them; with `--check` it says which are not what the code makes, and
 exits 1.
@@ -14,6 +14,7 @@ from typing import Final
 
 from pydantic import TypeAdapter
 
+from tools import key_table
 from zlp_tui.command.printed import PRINTED
 from zlp_tui.plan import serialization
 from zlp_tui.plan.compiled import sql_of
@@ -33,6 +34,7 @@ def generated() -> Iterator[tuple[Path, str]]:
     schemas = {name: published(TypeAdapter(printed), f"zlp {name} --json") for name, printed in PRINTED.items()}
     for name, schema in (schemas | {"show": serialization.schema()}).items():
         yield SCHEMAS / f"{name}.schema.json", json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+    yield key_table.PAGE, key_table.page()
 
 
 def _compiled(query: AnySelect) -> dict[str, object]:

@@ -23,11 +23,7 @@ def table() -> str:
     return BEGIN + "".join(rows)
 
 
-def main() -> None:
-    """Write the table anew."""
+def page() -> str:
+    """The page with its table made anew; what stands above the table stays."""
     text = PAGE.read_text(encoding="utf-8")
-    PAGE.write_text(text[: text.index(BEGIN)] + table(), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
+    return text[: text.index(BEGIN)] + table()

@@ -33,7 +33,9 @@ _UNKNOWN_TO_PYTE = re.compile(
     re.DOTALL,
 )
 _HALF_A_SEQUENCE = re.compile(rb"\x1b(?:[P_^X\]](?:(?!\x07|\x1b\\).)*|\[[0-9;?<>=$ ]*)?\Z", re.DOTALL)
-_ENV_OF_THE_CALLER = ("COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE", "NO_COLOR", "COLORTERM", "TERM_PROGRAM")
+_ENV_OF_THE_CALLER = (
+    "ACCESSIBLE", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE", "NO_COLOR", "COLORTERM", "TERM_PROGRAM",
+)
 
 
 class Never(AssertionError):

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from zlp_tui import places
 from zlp_tui.command import runtime
+from zlp_tui.command.face import shows_screens
 from zlp_tui.command.options import Options
 from zlp_tui.command.program import Program, now, print_error
 from zlp_tui.errors import Ambiguous, StoreError, ZlpError
@@ -62,10 +63,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         unwritten = tr("The output could not be written: the disk is full or does not work. "
                        "What was not followed by “Saved” may not be kept.")
-        wrong = tr("Something went wrong in the program. Please start zlp again.")
-        return _failed(error, unwritten if error.errno in UNWRITTEN else wrong, home)
+        return _failed(error, unwritten if error.errno in UNWRITTEN else _unknown(tr), home)
     except Exception as error:  # noqa: BLE001 - the last door: the user gets a sentence, the log where it went wrong
-        return _failed(error, _sorry(tr), home)
+        return _failed(error, _unknown(tr), home)
     finally:
         runtime.flush_output()
         gc.freeze()  # the process ends: nothing needs to be looked through once more
@@ -82,19 +82,29 @@ def _run(arguments: Sequence[str], tr: Catalogue, home: Path) -> int:
         home=home,
         packs=tuple(Path(pack).expanduser() for pack in named),
     )
-    if options.command in ("app", "demo", "talk"):
-        return _converse(program)
-    if options.command in ("new", "note"):
-        from zlp_tui.command import write_commands
+    return _run_command(program)
 
-        return write_commands.new(program) if options.command == "new" else write_commands.note(program)
-    from zlp_tui.command.diff_command import diff
-    from zlp_tui.command.read_commands import check, due, plans, show
 
-    if options.command == "check":
-        return check(program, _settings_problem(home))
-    reading = {"plans": plans, "show": show, "due": due, "diff": diff}
-    return reading[options.command](program)
+def _run_command(program: Program) -> int:
+    """Run one command. The type checker sees that each of `CommandName` is there."""
+    match program.options.command:
+        case "app" | "demo" | "talk":
+            return _converse(program)
+        case "new" | "note" as writing:
+            from zlp_tui.command import write_commands
+
+            return write_commands.new(program) if writing == "new" else write_commands.note(program)
+        case "diff":
+            from zlp_tui.command.diff_command import diff
+
+            return diff(program)
+        case "plans" | "show" | "due" | "check" as reading:
+            from zlp_tui.command import read_commands
+
+            if reading == "check":
+                return read_commands.check(program, _settings_problem(program.home))
+            run = {"plans": read_commands.plans, "show": read_commands.show, "due": read_commands.due}
+            return run[reading](program)
 
 
 def _settings_problem(home: Path) -> ZlpError | None:
@@ -130,7 +140,7 @@ def _options(arguments: Sequence[str], tr: Catalogue) -> Options:
 
 def _converse(program: Program) -> int:
     """Run the app where the terminal can show it, else plain mode."""
-    on_screen = not program.options.plain and runtime.can_show_screens()
+    on_screen = shows_screens(plain=program.options.plain, settings_file=places.settings_file(program.home))
     with ExitStack() as opened:
         practice = None
         if program.options.command == "demo":
@@ -185,14 +195,15 @@ def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -
     with runtime.redirect_stderr(log):
         app.run()
     if app.crashed:
-        print_error(_sorry(program.tr))
+        print_error(_unknown(program.tr))
         return 1
     program.print_problems(problems)
     return app.return_code or 0
 
 
-def _sorry(tr: Catalogue) -> str:
-    return tr("Something went wrong in the program. All that was said is kept. Please start zlp again.")
+def _unknown(tr: Catalogue) -> str:
+    """What is known after an error of the program: nobody looked whether the last words were kept."""
+    return tr("Something went wrong in the program. What was followed by “Saved” is kept. Please start zlp again.")
 
 
 def _refused(error: ZlpError, tr: Catalogue, home: Path) -> int:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.source import read
+
+_YES: Final = ("yes", "ja")
 
 
 class Settings(BaseModel):
@@ -17,6 +20,8 @@ class Settings(BaseModel):
 
     keymap: dict[str, str] = Field(default_factory=dict)
     """Keys by the id of their action: `letter: f11`, `undo: "u,ctrl+z"`."""
+    plain: Literal["yes", "no", "ja", "nee"] = "no"
+    """Whether to begin line by line, also where the terminal can show screens."""
 
 
 def load_settings(file: Path) -> Settings:
@@ -29,3 +34,12 @@ def load_settings(file: Path) -> Settings:
     except ValidationError as broken:
         line = source.line(broken.errors()[0]["loc"])
         raise ScriptBroken("{file}, line {line}: zlp cannot use this setting.", file=file.name, line=line) from broken
+
+
+def wants_plain(file: Path) -> bool:
+    """Whether the settings in a file ask for line by line; also when something else in them cannot be used."""
+    try:
+        data = read(file).data
+    except ScriptBroken:
+        return False
+    return isinstance(data, dict) and data.get("plain") in _YES

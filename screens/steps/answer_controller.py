@@ -51,6 +51,8 @@ class AnswerController:
     def _answer_or_go_on(self, *, go_on: bool) -> None:
         reply = self._draft.reply()
         if reply is None:
+            if isinstance(self._question.turn.input, Pick):
+                self._draft.unmark()  # who goes on without an answer chose none
             self._navigation.next()
         else:
             self._answer(reply, go_on=go_on)
@@ -90,10 +92,14 @@ class AnswerController:
         words = answer_words(self._question.turn, reply)
         self._draft.said(reply)
         with self._question.app.batch_update():
-            if self._ask_round_the_table() or not (go_on or kept.goes_on):
+            spoke = self._desk.voice.called
+            if self._ask_round_the_table():
+                self._show()
+                self._tell_before(kept, words, self._tr("{name}: {words}", name=spoke, words=quoted(words)))
+            elif not (go_on or kept.goes_on):
                 self._stay(kept, words)
             elif self._navigation.next():
-                self._tell(kept, words)
+                self._tell_before(kept, words)
             else:
                 self._show()
                 if kept.told:
@@ -138,6 +144,20 @@ class AnswerController:
         else:
             told = self._tr("Saved: {words}", words=quoted(words))
         self._notice.show(told, self._tr("Undo this"), self.undo)
+
+    def _tell_before(self, kept: Kept, words: str, told: str = "") -> None:
+        """Report what is saved of the question or the person before; “saved” never stands beside the next, empty
+        question."""
+        if kept.unanswered:
+            self._notice.tell(kept.told)
+        elif not kept.written:
+            self._notice.tell(self._tr("The question before: nothing was changed."))
+        else:
+            told = told or self._tr("The question before: {words}", words=kept.told or quoted(words))
+            if kept.cut_to is not None:
+                cut = self._tr("Only the first {count} characters fit.", count=kept.cut_to)
+                told = f"{told} {cut}"
+            self._notice.show(told, self._tr("Undo this"), self.undo)
 
     def too_much(self) -> None:
         """Report that more was typed or pasted than fits."""

@@ -27,6 +27,7 @@ class AnswerCallbacks:
 
     said: Callable[[], None]
     typed: Callable[[], None]
+    """Something was typed, ticked, marked or moved that is not an answer yet."""
     too_much: Callable[[], None]
     picked: Callable[[tuple[str, ...]], None]
     ordered: Callable[[tuple[str, ...]], None]
@@ -46,9 +47,12 @@ class AnswerEntry(Vertical):
         super().__init__()
         self.field = AnswerField(said=calls.said, typed=calls.typed, too_much=calls.too_much, id="answer")
         self.pick = PickList(
-            picked=calls.picked, unmarked=calls.unmarked, now=calls.now, chosen_word=tr("chosen"), id="pick"
+            picked=calls.picked, unmarked=calls.unmarked, touched=calls.typed, now=calls.now, chosen_word=tr("chosen"),
+            id="pick",
         )
-        self.order = OrderList(ordered=calls.ordered, now=calls.now, held_word=tr("move"), id="order")
+        self.order = OrderList(
+            ordered=calls.ordered, touched=calls.typed, now=calls.now, held_word=tr("move"), id="order"
+        )
         self.reading = ReadingView(read=calls.read, id="reading")
         self._tr = tr
         self._shown: turn.Input = turn.Words()
@@ -85,14 +89,14 @@ class AnswerEntry(Vertical):
         lists = (widget for widget in (self.pick, self.order) if widget in self._showing)
         return any(widget.take_digit(typed) for widget in lists)
 
-    def put(self, shown: turn.Input, typed: str) -> None:
-        """Show the widget for this input; `typed` is the text of its field."""
+    def put(self, shown: turn.Input, typed: str, marks: tuple[str, ...] | None = None) -> None:
+        """Show the widget for this input; `typed` is the text of its field, `marks` what was marked and not kept."""
         self._shown = shown
         if isinstance(shown, turn.Words):
             self._display(self.field)
             self.field.put(typed, starter=shown.starter)
         elif isinstance(shown, turn.Pick):
-            self.pick.put(shown)
+            self.pick.put(shown, marks)
             if shown.can_add:
                 self._display(self.pick, self.field)
                 self.field.put(typed, starter=self._tr("Or type a name"))
@@ -100,7 +104,7 @@ class AnswerEntry(Vertical):
                 self._display(self.pick)
         elif isinstance(shown, turn.InOrder):
             self._display(self.order)
-            self.order.put(shown)
+            self.order.put(shown, marks)
         else:
             self._display(self.reading)
             self.reading.put(shown)

@@ -1,4 +1,4 @@
-"""`DraftController`: saves what is typed or marked at a question and not submitted."""
+"""`DraftController`: saves as a draft what is typed or marked at a question and not submitted."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from textual.timer import Timer
 from screens.parts.draft_throttle import DraftThrottle
 from screens.steps.question_view import QuestionView
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.turn import Pick, Picked, Reply, Spoken, Words
+from zlp_tui.conversation.ports.turn import InOrder, Ordered, Pick, Picked, Reply, Spoken, Words
 
 
 class DraftController:
@@ -34,7 +34,21 @@ class DraftController:
             return Spoken(typed, self._question.domain) if typed and typed != stands else None
         if isinstance(shown, Pick) and (typed or (shown.many and set(entry.pick.chosen) != set(shown.chosen))):
             return Picked(entry.pick.chosen, added=typed or None)
+        if isinstance(shown, InOrder) and not entry.order.holds and (ids := self.marks()):
+            return Ordered(ids)
         return None
+
+    def marks(self) -> tuple[str, ...] | None:
+        """What is ticked, marked or put in order and differs from what stands; None where nothing does."""
+        shown, entry = self._question.turn.input, self._question.entry
+        if isinstance(shown, InOrder):
+            return entry.order.ids if entry.order.ids != tuple(item.id for item in shown.items) else None
+        if not isinstance(shown, Pick):
+            return None
+        if shown.many:
+            return entry.pick.chosen if set(entry.pick.chosen) != set(shown.chosen) else None
+        marked = entry.pick.marked
+        return (marked,) if marked is not None and marked not in shown.chosen else None
 
     def typed(self) -> None:
         """Schedule the writing of the draft."""
@@ -46,7 +60,13 @@ class DraftController:
 
     def _keep_draft(self) -> bool:
         typed = self._question.entry.typed if self.reply() is not None else ""
-        return self._attempt(lambda: self._desk.keep_draft(typed))
+        marks = self.marks()
+
+        def keep() -> None:
+            self._desk.keep_draft(typed)
+            self._desk.keep_marks(marks)
+
+        return self._attempt(keep)
 
     def said(self, reply: Reply) -> None:
         """Drop the draft of what was submitted."""
@@ -55,20 +75,15 @@ class DraftController:
             self._question.turn = self._desk.turn()
 
     def save_pending(self) -> None:
-        """Before the question is left: write the draft, and save marks and order as they are."""
+        """Before the question is left: write the draft, and put down what is being moved."""
         self.flush()
-        entry, shown = self._question.entry, self._question.turn.input
-        entry.order.put_down()
-        marked = entry.pick.chosen
-        if isinstance(shown, Pick) and shown.many and set(marked) != set(shown.chosen):
-            self._attempt(lambda: self._keep_marks(Picked(marked)))
-
-    def _keep_marks(self, marks: Picked) -> None:
-        self._desk.answer(marks)
-        self._question.turn = self._desk.turn()
+        self._question.entry.order.put_down()
 
     def unmark(self) -> None:
         """Reset the marks to what was saved."""
         shown = self._question.turn.input
         if isinstance(shown, Pick):
             self._question.entry.pick.put(shown)
+        elif isinstance(shown, InOrder):
+            self._question.entry.order.put(shown)
+        self._attempt(lambda: self._desk.keep_marks(None))

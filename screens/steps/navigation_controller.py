@@ -8,6 +8,7 @@ from screens.steps.draft_controller import DraftController
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Turn
 from zlp_tui.plan.view import Place
+from zlp_tui.script.roles import Role
 
 Move = Callable[[], Turn | None]
 
@@ -32,6 +33,10 @@ class NavigationController:
     def to_topic(self, topic: str) -> None:
         """Go to a topic's first question."""
         self._go(lambda: self._desk.go_topic(topic))
+
+    def begin(self, role: Role) -> None:
+        """Go to where something new of the topic with this role is said."""
+        self._go(lambda: self._desk.begin(role))
 
     def _go(self, move: Move) -> bool:
         """Save the draft and show the turn of `move`; False if there is none or it was refused."""

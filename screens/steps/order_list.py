@@ -13,28 +13,36 @@ from zlp_tui.conversation.ports.turn import InOrder, Selectable
 
 
 class OrderList(AnswerList):
-    """The items of an `InOrder`. `ordered` is called with all ids after each move."""
+    """The items of an `InOrder`. `ordered` is called with all ids after each move, `touched` while one is moved."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "take_up", show=False)]
     DEFAULT_CSS = "OrderList { height: 4; }"
 
     def __init__(
-        self, *, ordered: Callable[[tuple[str, ...]], None], now: Callable[[], float], held_word: str,
-        id: str | None = None,
+        self, *, ordered: Callable[[tuple[str, ...]], None], touched: Callable[[], None],
+        now: Callable[[], float], held_word: str, id: str | None = None,
     ) -> None:
         super().__init__(now=now, id=id)
         self._ordered = ordered
+        self._touched = touched
         self._held_word = held_word
         self._items: list[Selectable] = []
         self._held: str | None = None
         self._before: tuple[str, ...] = ()
 
-    def put(self, order: InOrder) -> None:
-        """Show other items."""
+    def put(self, order: InOrder, marks: tuple[str, ...] | None = None) -> None:
+        """Show other items; `marks` is an order of before that was not kept."""
         self._items = list(order.items)
+        if marks is not None and sorted(marks) == sorted(self.ids):
+            self._items.sort(key=lambda item: marks.index(item.id))
         self._held = None
         self.mistyped.forget()
         self._redraw(self._items[0].id if self._items else None)
+
+    @property
+    def holds(self) -> bool:
+        """Whether an item was taken and not put down yet."""
+        return self._held is not None
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -100,6 +108,7 @@ class OrderList(AnswerList):
         if self._held is not None and 0 <= to < len(self._items):
             item = self._items.pop(self.ids.index(self._held))
             self._items.insert(to, item)
+            self._touched()
             self._redraw(self._held)
 
     def action_end(self, which: int) -> None:

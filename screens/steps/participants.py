@@ -36,12 +36,11 @@ def seat_to_speak(desk: Desk, person: str) -> None:
 def who_is_asked(desk: Desk, turn: Turn, *, new_topic: bool) -> str | None:
     """Who should speak now instead of the current voice, or None.
 
-    That is another participant where the client puts a question to them, and the client at a new topic, so that nothing
-    is attributed to somebody who was selected earlier.
+    That is a participant whom the question fits where the client puts it to somebody else, and the client at a new
+    topic or where it fits nobody here, so that nothing is attributed to somebody who was selected earlier.
     """
     client, speaks = desk.view.client, desk.voice.id
-    others = [person.id for person in desk.present if person.id != client]
-    if turn.to_another and speaks == client and others:
-        return others[0]
+    if turn.asked_first:
+        return turn.asked_first[0] if speaks not in turn.asked_first else None
     client_is_here = any(person.id == client for person in desk.present)
-    return client if client_is_here and new_topic and not turn.to_another and speaks != client else None
+    return client if client_is_here and (new_topic or turn.to_another) and speaks != client else None

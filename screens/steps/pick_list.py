@@ -17,18 +17,20 @@ class PickList(AnswerList):
     """The options of a `Pick`. `picked` is called with the picked ids, in the order of the options.
 
     Where one is asked, nothing is marked before somebody marks it; Enter then calls `unmarked`.
+    `touched` is called when somebody ticks or marks.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "mark_this", show=False)]
     DEFAULT_CSS = "PickList { height: 4; }"
 
     def __init__(
-        self, *, picked: Callable[[tuple[str, ...]], None], unmarked: Callable[[], None], now: Callable[[], float],
-        chosen_word: str, id: str | None = None,
+        self, *, picked: Callable[[tuple[str, ...]], None], unmarked: Callable[[], None], touched: Callable[[], None],
+        now: Callable[[], float], chosen_word: str, id: str | None = None,
     ) -> None:
         super().__init__(now=now, id=id)
         self._picked = picked
         self._unmarked = unmarked
+        self._touched = touched
         self._chosen_word = chosen_word
         self._pick = Pick(())
         self._marks_set: frozenset[str] = frozenset()
@@ -39,16 +41,20 @@ class PickList(AnswerList):
         self._at = None
         super().appeared()
 
-    def put(self, pick: Pick) -> None:
-        """Show a pick, with the mark on what is chosen already; of the same pick the mark stays where it is."""
+    def put(self, pick: Pick, marks: tuple[str, ...] | None = None) -> None:
+        """Show a pick, with the mark on what is chosen already; of the same pick the mark stays where it is.
+
+        `marks` are ticks, or the mark, of before that were not kept.
+        """
         if (pick.options, pick.chosen) != (self._pick.options, self._pick.chosen):
             self._at = None
         self._pick = pick
-        self._marks_set = frozenset(pick.chosen)
+        self._marks_set = frozenset(pick.chosen if marks is None or not pick.many else marks)
         self._notes_beside = False
         self.mistyped.forget()
         chosen = pick.chosen[0] if pick.chosen else self._first() if pick.many else None
-        self.show(self._sheet_of(beside=self._notes_beside), select=self.marked or chosen)
+        before = marks[0] if marks and not pick.many and marks[0] in self.numbered() else None
+        self.show(self._sheet_of(beside=self._notes_beside), select=before or self.marked or chosen)
 
     def _find(self, ref: str | None) -> int | None:
         """The line with this `ref`; where one is asked no other in its place."""
@@ -122,7 +128,12 @@ class PickList(AnswerList):
             self._picked((ref,))
             return
         self._marks_set ^= {ref}
+        self._touched()
         self.show(self._sheet_of(beside=self._notes_beside), select=ref)
+
+    def _select(self, index: int) -> None:
+        super()._select(index)
+        self._touched()
 
     def action_move(self, by: int) -> None:
         """Move the mark; after the last option the arrow goes on to the board below."""

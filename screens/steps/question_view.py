@@ -81,7 +81,7 @@ class QuestionView(Column):
         self.turn = turn
         self.voices.display = not isinstance(turn.input, Reading)
         self._show_domains()
-        self.entry.put(turn.input, self._standing())
+        self.entry.put(turn.input, self._standing(), self._desk.marks())
         self.board.show(board_sheet(board_below(turn, self._tr), self._tr("here you are")))
         self.board.reveal()
         self.set_class(isinstance(turn.board, Grid), "-wide")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Command
+from tests.tools.window import door
 
 
 @pytest.mark.parametrize("arguments", [(), ("talk", "--plain"), ("demo",)])
@@ -113,3 +114,27 @@ def test_a_broken_file_of_questions_is_told_and_the_rest_is_asked(anna: Command,
         assert (done.returncode, done.stderr.count("\n")) == (0, 1)
         assert done.stderr.startswith(f"{topic}, regel 3: ")
     assert anna.texts == ["Klop aan."]
+
+
+@pytest.mark.parametrize("word", ["?", "/help", " ? "])
+def test_the_very_first_prompts_tell_what_can_be_typed(anna: Command, word: str) -> None:
+    """Which plan, and the name of a new one: neither keeps the `?` (issue 8, section 4)."""
+    assert anna("new", "--name", "Bram Bos").returncode == 0
+    written = anna(said=f"{word}\n0\n{word}\n/stop\n").stdout
+    _, choosing, _, naming, _ = written.split("> \n")
+    assert "Typ een nummer of een naam." in choosing
+    assert "Van wie is het plan? Typ de naam." in naming
+    assert max(choosing.count("\n"), naming.count("\n")) <= 4
+    assert anna.names() == ["Anna Vos", "Bram Bos"]
+
+
+def test_f21_of_many_plans_a_few_are_read_out_and_all_on_demand(anna: Command) -> None:
+    front = door(anna.home)
+    for number in range(30):
+        front.new_plan(f"Cliënt {number}")
+    front.close()
+    first, whole, chosen, *_ = anna(said="/alles\n31\n/stop\n").stdout.split("> \n")
+    assert first.count("\n") <= 10
+    assert "Er staan hier nog 26 regels. Alles horen: /alles." in first
+    assert whole.count("\n") == 31
+    assert "Het zorgplan en leefplan van" in chosen

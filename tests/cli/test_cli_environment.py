@@ -11,6 +11,7 @@ from time import monotonic
 import pytest
 
 from tests.cli.conftest import ZLP, Command
+from tools.messages import read_catalogue
 from zlp_tui.error_log import log_error
 
 COMMANDS = (
@@ -50,6 +51,37 @@ def test_output_that_cannot_be_written_is_told_and_nothing_is_promised_f20(
     assert "schijf" in said
     assert "Alles wat gezegd is" not in said
     assert "Traceback" not in said
+
+
+BROKEN = """
+import sys
+from zlp_tui import cli
+from zlp_tui.plain import talk_loop
+def broken(*_):
+    raise {error}
+talk_loop._handle = broken
+sys.exit(cli.main(["talk", "Anna Vos"]))
+"""
+
+
+@pytest.mark.parametrize("error", ["ValueError(1)", "OSError(5)", "OSError(28, 0)", "OSError(2, 0)", "KeyError(0)"])
+def test_an_error_of_the_program_promises_nothing_about_words_that_were_read_f20(anna: Command, error: str) -> None:
+    """Whatever breaks while a line is handled: what was read and has no “Bewaard” is not said to be kept."""
+    done = subprocess.run(
+        [ZLP[0], "-c", BROKEN.format(error=error)], input=b"Koffie\nThee\n", capture_output=True, env=anna.env(),
+        check=False, timeout=60,
+    )
+    said = done.stderr.decode()
+    assert done.returncode == 1, said
+    assert len(said.splitlines()) == 1
+    assert "Traceback" not in said and "Alles wat gezegd is" not in said
+    assert anna.texts == []
+
+
+def test_no_sentence_but_of_stopping_says_that_all_is_kept_f20() -> None:
+    """Only where somebody stops, or is told that they may, is everything kept for sure."""
+    promises = {str(told.id) for told in read_catalogue() if re.search(r"\b[Aa]lles wat gezegd is", str(told.string))}
+    assert promises == {"stop; all that was said is kept"}
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")

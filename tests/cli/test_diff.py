@@ -69,7 +69,7 @@ def coffee(anna: Command) -> str:
     agree(anna)
     write(
         anna,
-        lambda act: statements.add_statement(act, **SAID, text="Thee.", replaces=str(first)),
+        lambda act: statements.say_anew(act, str(first), "Thee."),
         lambda act: statements.add_statement(act, **SAID, text="Muziek."),
         lambda act: domains.change(act, "housing", relevance="now"),
     )

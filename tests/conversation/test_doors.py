@@ -71,7 +71,7 @@ def doors(front: Front, desk: DeskSession, every: tuple[str, ...]) -> Iterator[t
             continue  # it asks nothing yet
         while turn.place.topic == topic.id:
             yield f"turn {turn.place}", turn
-            yield f"draft {turn.place}", desk.draft()
+            yield f"draft {turn.place}", (desk.draft(), desk.marks())
             following = desk.forward()
             if following is None:
                 break

@@ -60,7 +60,7 @@ def test_words_said_anew_taken_back_and_no_longer_so(book: Book) -> None:
     first = book.do(statements.add_statement, **COFFEE, text="Koffie.")
     book.clock.on(days=1)
     book.by = book.somebody("Sanne")
-    second = book.do(statements.add_statement, **COFFEE, text="Thee.", replaces=first)
+    second = book.do(statements.say_anew, first, "Thee.")
     book.do(statements.tag, second, domain="housing")
     book.do(outcomes.look_back, book.do(evaluations.open_or_create, [book.client]), second, "no-longer")
     book.do(withdrawal.withdraw, second)
@@ -114,7 +114,7 @@ def test_a_goal_with_what_came_of_it_and_what_it_became(book: Book) -> None:
 def test_words_that_changed_since_are_told_once(book: Book) -> None:
     first = book.do(statements.add_statement, **COFFEE, text="Koffie.")
     look = book.do(evaluations.open_or_create, [book.client])
-    second = book.do(statements.add_statement, **COFFEE, text="Thee.", replaces=first)
+    second = book.do(statements.say_anew, first, "Thee.")
     book.do(outcomes.look_back, look, first, "changed", now=second)
     assert short(book, second) == [("Gezegd", None, "Koffie."), ("Anders gezegd", "Koffie.", "Thee.")]
     assert short(book, first) == [

@@ -79,7 +79,7 @@ def test_words_that_stand_changed_ended_and_came(book: Book) -> None:
     gone = book.do(statements.add_statement, **IMPORTANT, text="De krant.")
     book.do(statements.add_statement, **GOOD, text="Buiten lopen.")
     agree(book)
-    book.do(statements.add_statement, **IMPORTANT, text="Met de rollator, samen met Sanne.", replaces=shop)
+    book.do(statements.say_anew, shop, "Met de rollator, samen met Sanne.")
     book.do(outcomes.look_back, book.do(evaluations.open_or_create, [book.client]), gone, "no-longer")
     book.do(statements.add_statement, **IMPORTANT, text="Muziek in de avond.")
     found = compared(book)
@@ -113,9 +113,9 @@ def test_somebody_elses_words_are_told_as_theirs_and_je_is_je(book: Book) -> Non
     book.by = book.somebody("Sanne")
     hers = book.do(statements.add_statement, **IMPORTANT, text="Zij wil bezoek.")
     agree(book)
-    book.do(statements.add_statement, **IMPORTANT, text="Zij wil vaak bezoek.", replaces=hers)
+    book.do(statements.say_anew, hers, "Zij wil vaak bezoek.")
     book.by = book.client
-    book.do(statements.add_statement, **IMPORTANT, text="Veel rust.", replaces=mine)
+    book.do(statements.say_anew, mine, "Veel rust.")
     assert everything(book)[-2:] == [
         ("Toen zei Sanne bij “Dit is belangrijk voor mij”: “Zij wil bezoek.” "
         "Nu zegt Sanne: “Zij wil vaak bezoek.” Dat is nu anders."),
@@ -212,7 +212,7 @@ def test_facts_that_stayed_the_same_are_told_together(book: Book) -> None:
 def test_an_edition_beside_a_later_one_and_beside_itself(book: Book) -> None:
     said = book.do(statements.add_statement, **IMPORTANT, text="Koffie.")
     agree(book)
-    book.do(statements.add_statement, **IMPORTANT, text="Thee.", replaces=said)
+    book.do(statements.say_anew, said, "Thee.")
     agree(book)
     found = compared(book, 1, 2)
     assert (found.then_number, found.now_number, found.now) == (1, 2, "Plan 2, vastgelegd op 3 maart 2026")
@@ -229,7 +229,7 @@ def test_an_edition_beside_a_later_one_and_beside_itself(book: Book) -> None:
 def test_right_after_agreeing_it_is_told_what_that_changed(book: Book) -> None:
     said = book.do(statements.add_statement, text="Koffie.", **IMPORTANT)
     agree(book)
-    book.do(statements.add_statement, text="Thee.", replaces=said, **IMPORTANT)
+    book.do(statements.say_anew, said, "Thee.")
     agree(book)
     seen = compared(book)
     assert (seen.then_number, seen.now_number) == (1, None)

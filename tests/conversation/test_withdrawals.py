@@ -40,8 +40,9 @@ def walk(desk: DeskSession) -> list[object]:
         history.due(), history.remarks(), history.disagreements(), history.new_since(), history.evaluations(),
         [history.then_and_now(line.number) for line in history.editions()],
         [history.results(line.ref) for line in history.evaluations()],
-        cards_page(desk.view, desk.cards(), dutch()).lines, choices_page(desk.view, desk.choice_grids(), dutch()).lines,
-        letter_page(desk.letter(), dutch()).lines,
+        cards_page(desk.view, desk.cards(), dutch()).lines(),
+        choices_page(desk.view, desk.choice_grids(), dutch()).lines(),
+        letter_page(desk.letter(), dutch()).lines(),
     ]
     for topic in desk.script.topics:
         with suppress(NotFound):
@@ -132,4 +133,4 @@ def test_nobody_says_anew_what_somebody_said_who_was_taken_back_b2(table: Table)
         with pytest.raises(Refused, match=r"Only|not at the table"):
             change()
     assert [statement.text for statement in desk.view.live_statements] == ["Zij houdt van koffie."]
-    assert "Sanne" in "\n".join(cards_page(desk.view, desk.cards(), dutch()).lines)
+    assert "Sanne" in "\n".join(cards_page(desk.view, desk.cards(), dutch()).lines())

@@ -35,9 +35,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
 
 
 def figure(**length: int) -> Figure:
-    return Figure.model_validate(
-        {"id": "evaluate-every", "after": "looked-back", "source": "a law", "source_date": "2015"} | length
-    )
+    return Figure(id="evaluate-every", after="looked-back", source="a law", source_date="2015", **length)
 
 
 @pytest.mark.parametrize(("start", "length", "end"), [
@@ -103,14 +101,27 @@ def test_a_figure_of_the_law_is_an_edit_of_its_file(tmp_path: Path) -> None:
     assert next_evaluation(Facts(law="wlz", agreed_on="2026-03-20"), load_rules(tmp_path)).on == "2026-07-20"
 
 
-@pytest.mark.parametrize(("line", "wrong"), [
-    ("  - id: evaluate-every\n    weeks: 0\n    after: looked-back\n    source: x\n    source_date: '2015'", "line 4"),
-    ("  - id: sometimes\n    weeks: 1\n    after: looked-back\n    source: x\n    source_date: '2015'", "line 3"),
+FIGURE = "  - id: evaluate-every\n    weeks: 2\n    after: looked-back\n    source: x\n    source_date: '2015-08'"
+
+
+@pytest.mark.parametrize(("right", "wrong", "line"), [
+    ("weeks: 2", "weeks: 0", 4), ("weeks: 2", "weeks: 521", 4), ("weeks: 2", "weeks: two", 4),
+    ("weeks: 2", "weeks:\n      - 2", 4), ("weeks: 2", "months: 121", 4), ("weeks: 2", "weeks: 2\n    months: 2", 5),
+    ("    weeks: 2\n", "", 3), ("weeks: 2", "days: 2", 4), ("evaluate-every", "sometimes", 3),
+    ("looked-back", "christmas", 5), ("    source: x\n", "", 3), ("'2015-08'", "'August'", 7),
+    ("law: wlz", "law: wmo", 1), ("law: wlz", "law: aow", 1), ("law: wlz\n", "", 1), ("law: wlz", "lav: wlz", 1),
+    (f"figures:\n{FIGURE}", "figures: none", 2), (FIGURE, "  - two weeks", 3),
 ])
-def test_a_broken_file_of_a_law_says_where(tmp_path: Path, line: str, wrong: str) -> None:
-    (tmp_path / "wlz.yaml").write_text(f"law: wlz\nfigures:\n{line}\n", "utf-8")
-    with pytest.raises(ScriptBroken, match=wrong):
+def test_a_broken_file_of_a_law_says_where(tmp_path: Path, right: str, wrong: str, line: int) -> None:
+    sound = f"law: wlz\nfigures:\n{FIGURE}\n"
+    (tmp_path / "none.yaml").write_text("law: none\n", "utf-8")
+    (tmp_path / "wlz.yaml").write_text(sound, "utf-8")
+    assert load_rules(tmp_path)["wlz"].figures == (replace(figure(weeks=2), source="x", source_date="2015-08"),)
+    assert right in sound
+    (tmp_path / "wlz.yaml").write_text(sound.replace(right, wrong), "utf-8")
+    with pytest.raises(ScriptBroken) as broken:
         load_rules(tmp_path)
+    assert broken.value.values["line"] == line
 
 
 def test_every_figure_says_where_it_comes_from() -> None:

@@ -13,10 +13,13 @@ from pathlib import Path
 import pytest
 
 from tests.tools.table import Table, dutch, lay_table
+from zlp_tui import places
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.stdin_reader import StdinReader
 from zlp_tui.plain.talk_loop import run_talk
 from zlp_tui.plan.view import PlanView
+
+HELP = places.content() / "nl" / "help"
 
 
 @dataclass
@@ -35,7 +38,9 @@ class Plain:
         writer = threading.Thread(target=_write, args=(writing, said))
         writer.start()
         try:
-            self.all_kept = run_talk(desk, StdinReader(reading), LineWriter(out), dutch(), topic=topic, voice=voice)
+            self.all_kept = run_talk(
+                desk, StdinReader(reading), LineWriter(out), dutch(), topic=topic, voice=voice, help_folder=HELP
+            )
         finally:
             os.close(reading)
             writer.join()

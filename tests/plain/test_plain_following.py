@@ -264,3 +264,9 @@ def test_ongedaan_undoes_notes_remarks_and_disagreements(followed: Plain) -> Non
     assert "Ongedaan gemaakt: “De soep was koud.”" in written
     assert "Ongedaan gemaakt: “Dat wil ik niet.”" in written
     assert "Er is niets om ongedaan te maken." in written
+
+
+def test_who_said_it_is_the_first_to_talk_with_c15(plain: Plain) -> None:
+    plain.hear("/wie Sanne\nZij slaapt altijd uit.\n", topic=TOPIC)
+    written = plain.hear("/oneens 1 Alleen op zondag.\n/stop\n", topic=TOPIC)
+    assert written.index("Praat er samen over met Sanne") < written.index("Hierover praten kan met")

@@ -44,7 +44,7 @@ LAST = "Lege regel: verder. Uitleg: /help. Stoppen: /stop."
 
 
 def asked(input_: Input, board: Board | Grid = TURN.board) -> list[str]:
-    return question_page(replace(TURN, input=input_, board=board), dutch(), new_topic=False).lines
+    return question_page(replace(TURN, input=input_, board=board), dutch(), new_topic=False).lines()
 
 
 def test_a_question_begins_with_its_number_and_ends_with_how_to_stop() -> None:
@@ -58,7 +58,7 @@ def test_a_question_begins_with_its_number_and_ends_with_how_to_stop() -> None:
 
 
 def test_a_new_topic_is_announced_with_why() -> None:
-    lines = question_page(TURN, dutch(), new_topic=True).lines
+    lines = question_page(TURN, dutch(), new_topic=True).lines()
     assert lines[:4] == ["Wie ben ik? · Een goede dag", "Daarom.", "", "Vraag 3 van 12 · Een goede dag"]
 
 
@@ -68,7 +68,7 @@ def test_quotes_have_a_number_their_speaker_and_where_they_belong() -> None:
         dutch(),
         new_topic=False,
     )
-    assert page.lines[4:9] == [
+    assert page.lines()[4:9] == [
         "Een goede dag (hierover gaat de vraag)",
         "  1. “Koffie bij het raam.” (mevrouw De Vries)",
         "Een slechte dag",
@@ -107,7 +107,7 @@ def test_an_order_shows_the_order_that_stands() -> None:
 
 def test_something_to_read_is_shown_paragraph_by_paragraph() -> None:
     turn = replace(TURN, question="", hint="", input=Reading(("Dit is uw leven.", "U kiest.")))
-    lines = question_page(turn, dutch(), new_topic=False).lines
+    lines = question_page(turn, dutch(), new_topic=False).lines()
     assert lines == ["Een goede dag", "Dit is uw leven.", "U kiest.", "", LAST], "no question, so no number"
 
 
@@ -142,13 +142,13 @@ def test_options_of_a_choice_stand_under_each_other() -> None:
 def test_a_quote_that_is_asked_about_is_told_with_its_introduction_and_who_said_it() -> None:
     about = replace(COFFEE, intro="Wat u belangrijk vindt:")
     turn = replace(TURN, input=Pick((Selectable("still", "Ja, dat is nog zo"),)), board=Board(), about=about)
-    lines = question_page(turn, dutch(), new_topic=False).lines
+    lines = question_page(turn, dutch(), new_topic=False).lines()
     assert "Wat u belangrijk vindt: “Koffie bij het raam.” (mevrouw De Vries)" in lines
     assert sum("Koffie" in line for line in lines) == 1
 
 
 def test_a_repeated_question_says_what_it_is_about() -> None:
     turn = replace(TURN, heading="Wonen", about=Quote("g1", "Zelf mijn kamer bijhouden.", by="mevrouw De Vries"))
-    lines = question_page(turn, dutch(), new_topic=False).lines
+    lines = question_page(turn, dutch(), new_topic=False).lines()
     assert lines[0] == "Vraag 3 van 12 · Een goede dag · Wonen"
     assert "Dit gaat over: “Zelf mijn kamer bijhouden.”" in lines

@@ -1,7 +1,8 @@
-"""Lines of at most 80 columns without anything that moves or draws, whatever the text (battery G04, C03-C05)."""
+"""Lines as wide as the terminal without anything that moves or draws, whatever the text (G04, C03-C05, F19)."""
 
 from __future__ import annotations
 
+import io
 import unicodedata
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from zlp_tui.plain.text_width import COLUMNS, shown, width, wrapped
+from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.text_width import COLUMNS, NARROWEST, bounded, shown, unbroken, width, wrapped
 from zlp_tui.text import visible
 
 FAMILY = "\U0001f469\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
@@ -28,11 +30,16 @@ def drawn(character: str) -> bool:
     return 0x2500 <= ord(character) <= 0x28FF
 
 
-@given(ANYTHING, st.sampled_from(["", "  12. ", "    "]))
-def test_g04_every_line_fits_and_nothing_in_it_steers_or_draws(text: str, first: str) -> None:
-    for line in wrapped(text, first):
-        assert width(line) <= COLUMNS
-        assert wcswidth(line) <= COLUMNS
+FIRST = st.sampled_from(["", "  12. ", "    ", "/gezegd-door NUMMER NAAM: ", "     5000. "])
+WIDTHS = st.integers(NARROWEST, COLUMNS)
+
+
+@given(ANYTHING, FIRST, WIDTHS)
+def test_g04_every_line_fits_and_nothing_in_it_steers_or_draws(text: str, first: str, columns: int) -> None:
+    """F19: at any width a terminal may have."""
+    for line in wrapped(text, first, columns=columns):
+        assert width(line) <= columns
+        assert wcswidth(line) <= columns
         assert not [c for c in line if drawn(c) or unicodedata.category(c) == "Cc" or c in "\u202e\u2066\u200b"]
 
 
@@ -48,6 +55,43 @@ def test_wide_characters_fit_too(word: str) -> None:
 @given(ANYTHING)
 def test_wrapping_loses_nothing_but_white_space(text: str) -> None:
     assert "".join("".join(wrapped(text)).split()) == "".join(shown(text).split())
+
+
+WORDS = st.lists(st.from_regex(r"[a-zé漢]{1,30}", fullmatch=True), max_size=40)
+
+
+@given(WORDS, FIRST, st.sampled_from([None, "", "    "]), WIDTHS)
+def test_f19_no_word_is_cut_that_fits_on_a_line(words: list[str], first: str, rest: str | None, columns: int) -> None:
+    lines = wrapped(" ".join(words), first, rest, columns)
+    told = [word for line in lines for word in line.split()]
+    room = columns - (width(first) if rest is None else width(rest))
+    for word in words:
+        if width(word) <= room:
+            assert word in told
+            told.remove(word)
+
+
+@given(st.text("ab ", max_size=60), st.integers(1, 4), WIDTHS)
+def test_f19_words_of_a_command_stay_on_one_line_where_they_fit(before: str, names: int, columns: int) -> None:
+    command = "/aan-tafel " + ", ".join(["Karim"] * names)
+    lines = wrapped(f"{before} Typ: {unbroken(command)}.", columns=columns)
+    assert max(map(width, lines)) <= columns
+    assert (f"{command}." in " ".join(lines)) and "\u00a0" not in "".join(lines)
+    if width(command) < columns:
+        assert any(command in line for line in lines)
+
+
+def test_f19_a_terminal_that_does_not_know_its_width_is_as_wide_as_a_pipe() -> None:
+    assert [bounded(columns) for columns in (0, 1, 19, 20, 40, 80, 300)] == [80, 20, 20, 20, 40, 80, 80]
+
+
+def test_f19_a_window_that_gets_another_size_is_asked_again() -> None:
+    out, sizes = io.BytesIO(), [40, 20, 80]
+    writer = LineWriter(out, columns=lambda: sizes.pop(0))
+    for _ in range(3):
+        writer.print("koffie " * 30)
+    widths = [len(line) for line in out.getvalue().decode().split("\n") if line]
+    assert (max(widths[:6]), max(widths[6:16]), max(widths[16:])) == (34, 20, 76)
 
 
 @given(ANYTHING)

@@ -13,11 +13,13 @@ from tests.tools.book import Book
 from tests.tools.readers import READERS
 from zlp_tui.errors import NotAllowed, Refused
 from zlp_tui.plan.access import Scope
+from zlp_tui.plan.kinds import KINDS
 from zlp_tui.plan.queries.recorded_changes import history
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.tables import (
     agreements,
     changes,
+    choices,
     details,
     domains,
     editions,
@@ -29,6 +31,11 @@ from zlp_tui.plan.tables import (
     withdrawal,
 )
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.agreements import AgreementRow
+from zlp_tui.plan.tables.choices import ChoiceRow
+from zlp_tui.plan.tables.columns import columns_of, table_of
+from zlp_tui.plan.tables.goals import GoalRow
+from zlp_tui.plan.tables.statements import StatementRow
 from zlp_tui.plan.timestamps import day, instant
 
 PLAN = Path(plans.__file__).parent.parent
@@ -40,6 +47,8 @@ MAY_WRITE = {
     "conversations.py": "where a sitting stands is no content",
     "read_markers.py": "how far somebody has read is no content",
 }
+
+
 def test_only_the_write_path_writes() -> None:
     """Core's DML is imported, and raw statements are run, by `changes.py` and the exceptions named above only."""
     found = set()
@@ -184,10 +193,52 @@ def test_what_was_taken_back_stays_as_it_was_when_what_it_belongs_to_is_said_ane
         assert [change.kind for change in history(session, book.view, READERS, agreement)] == ["add", "alter"]
 
 
+def test_a_line_in_the_place_of_another_takes_over_all_that_is_not_its_own(book: Book) -> None:
+    """A column that somebody adds later is taken over too, and not lost silently."""
+    goal = book.do(goals.add, "Lopen.", "housing")
+    book.do(goals.change, goal, kind="keep")
+    agreed = book.do(agreements.add, "Elke dag een blokje om.", "housing", goal)
+    days = {"from_": "2027-01-04", "until": "2027-06-01", "evaluate_on": "2027-05-01"}
+    words = {"from_words": "na nieuwjaar", "until_words": "de zomer", "evaluate_words": "mei"}
+    book.do(agreements.change, agreed, **days, **words)
+    asked = book.do(choices.ask, "Hoe kom ik buiten?", "Zoals het is", "housing")
+    book.do(
+        choices.change, asked, role="other", decider=book.client, thinking_until="2027-01-04", reason="Zo wil ik het."
+    )
+    asked_on = {"topic": "future", "step": "dreams", "prompt": "Droomt u?", "side": "good", "moment": "morning"}
+    said = book.do(statements.add_statement, text="Van zee.", domain="housing", about=goal, **asked_on)
+    made = (
+        (AgreementRow, agreed, book.do(agreements.add, "Een blokje om.", replaces=agreed)),
+        (GoalRow, goal, book.do(goals.add, "Naar de winkel lopen.", replaces=goal)),
+        (ChoiceRow, asked, book.do(choices.ask, "Hoe kom ik de deur uit?", replaces=asked)),
+        (StatementRow, said, book.do(statements.say_anew, said, "Van de Noordzee.")),
+    )
+    assert {table_of(row).name for row, *_ in made} == {kind.name for kind in KINDS if kind.replaces}
+
+    def compare(act: Act) -> None:
+        for row, old, new in made:
+            before, after = changes.current(act, row, old), changes.current(act, row, new)
+            shared = changes.taken_over_by(row)
+            assert set(columns_of(row)) - set(shared) == row.its_own | {
+                "plan_id",
+                "id",
+                "seq",
+                "version",
+                "withdrawn_at",
+                "replaces",
+            }
+            moved = {"goal"} if row is AgreementRow else set()
+            assert [after[name] for name in shared if name not in moved] == [
+                before[name] for name in shared if name not in moved
+            ]
+
+    book.do(compare)
+
+
 def test_undo_works_in_a_later_process_of_the_program_too(book: Book) -> None:
     """History goes by names of tables, so it must not depend on which modules happen to be imported."""
     book.do(goals.add, "Lopen.")
-    tables = {str(table) for (table,) in book.rows("SELECT DISTINCT \"of\" FROM change")}
+    tables = {str(table) for (table,) in book.rows('SELECT DISTINCT "of" FROM change')}
     assert tables == {"plan", "person", "goal"}
     assert book.do(changes.undo, book.acts[-1])
     assert as_json(book.view)["goals"] == []

@@ -142,8 +142,8 @@ def test_then_and_now_follows_a_line_through_its_words(book: Book) -> None:
     walk = book.do(goals.add, "Naar de winkel lopen.")
     agree(book)
     assert {kind for kind, _, _ in told(book, 1)} == {"still"}
-    first = book.do(statements.add_statement, **COFFEE, text="Koffie met melk.", replaces=coffee)
-    book.do(statements.add_statement, **COFFEE, text="Koffie met veel melk.", replaces=first)
+    first = book.do(statements.say_anew, coffee, "Koffie met melk.")
+    book.do(statements.say_anew, first, "Koffie met veel melk.")
     look = book.do(evaluations.open_or_create, [book.client])
     book.do(outcomes.look_back, look, book.view.statements[2].id, "no-longer")
     book.do(outcomes.replace_goal, look, walk, "Met de rollator naar de winkel.")

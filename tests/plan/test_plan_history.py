@@ -152,8 +152,8 @@ def test_a_change_itself_is_never_written_over(book: Book) -> None:
 def test_the_whole_history_holds_what_was_said_before(book: Book) -> None:
     said = {"topic": "future", "step": "dreams", "prompt": "Droomt u?"}
     first = book.do(statements.add_statement, **said, text="Van zee.")
-    second = book.do(statements.add_statement, **said, text="Van de zee.", replaces=first)
-    third = book.do(statements.add_statement, **said, text="Van de Noordzee.", replaces=second)
+    second = book.do(statements.say_anew, first, "Van de zee.")
+    third = book.do(statements.say_anew, second, "Van de Noordzee.")
     with book.store.reading() as session:
         assert [one.row for one in whole_history(session, book.view, READERS, third)] == [first, second, third]
         assert [one.row for one in history(session, book.view, READERS, third)] == [third]

@@ -64,7 +64,7 @@ def test_a_question_is_kept_once(book: Book) -> None:
 
 def test_a_correction_replaces_and_a_withdrawal_keeps_the_words(book: Book) -> None:
     first = add_words(book, "Thee.")
-    second = add_words(book, "Koffie.", replaces=first)
+    second = book.do(statements.say_anew, first, "Koffie.")
     assert [s.text for s in book.view.live_statements] == ["Koffie."]
     book.do(withdrawal.withdraw, second)
     view = book.view
@@ -83,11 +83,17 @@ def test_a_statement_can_be_tagged(book: Book) -> None:
 
 
 @pytest.mark.parametrize("wrong", [
-    {"text": "\u202e\x00"}, {"source": "dreamt"}, {"domain": "gardens"}, {"replaces": "nobody"}, {"side": "Good side"},
+    {"text": "\u202e\x00"}, {"source": "dreamt"}, {"domain": "gardens"}, {"side": "Good side"},
 ])
 def test_what_cannot_be_a_statement_is_refused(book: Book, wrong: dict[str, str]) -> None:
     with pytest.raises(Refused):
         add_words(book, **{"text": "Koffie.", **wrong})
+    assert book.view.statements == ()
+
+
+def test_nothing_is_said_in_the_place_of_what_was_never_said(book: Book) -> None:
+    with pytest.raises(NotFound):
+        book.do(statements.say_anew, "nobody", "Koffie.")
     assert book.view.statements == ()
 
 

@@ -18,7 +18,6 @@ from screens.parts.base_screen import BaseScreen
 from tests.screens.conftest import ANNIE
 from tests.tools.table import dutch
 from tests.tools.window import window
-from tools import key_table
 from zlp_tui import places
 
 SCREENS = pytest.mark.parametrize("screen", all_screens(), ids=lambda screen: screen.__name__)
@@ -155,8 +154,3 @@ async def test_a_keymap_that_cannot_be_used_is_told_and_ours_goes_on(
 @pytest.mark.parametrize("keymap", [{"letter": "f11"}, {"undo": "u,f12"}, {"letter": "a", "agreements": "l"}, {}])
 def test_a_keymap_that_can_be_used(keymap: dict[str, str]) -> None:
     assert problem_of(keymap) is None
-
-
-def test_the_docs_list_every_action_with_its_keys() -> None:
-    """`python -m tools.key_table` makes the table anew."""
-    assert key_table.PAGE.read_text(encoding="utf-8").endswith(key_table.table())

@@ -25,7 +25,7 @@ async def test_the_day_is_told_in_full_f4(fresh: Path) -> None:
         await w.type("12-6-36")
         await w.press("enter")
         assert w.desk.place != BORN
-        assert "Bewaard: vrijdag 12 juni 1936" in w.words()
+        assert "Vorige vraag: vrijdag 12 juni 1936" in w.words()
 
 
 async def test_not_knowing_goes_on_with_a_kind_word_and_says_nothing_of_saved_f5(fresh: Path) -> None:
@@ -48,5 +48,5 @@ async def test_a_doubt_is_one_sentence_and_enter_again_is_yes_f4(fresh: Path, si
         assert "Overslaan mag" not in w.words()
         assert (w.desk.place, typed(w)) == (place, "1 mei 1999")
         await w.press("enter")
-        assert "Bewaard: zaterdag 1 mei 1999" in w.words()
+        assert "Vorige vraag: zaterdag 1 mei 1999" in w.words()
         assert w.desk.view.fact("first-evaluation-on") == "1999-05-01"

@@ -89,3 +89,15 @@ async def test_arrows_walk_through_the_commands_while_one_types(annie: Path) -> 
     async with window(annie, ANNIE) as w:
         await w.press("ctrl+p", "down", "down", "up")
         assert sum("▸" in line for line in w.lines()) == 1
+
+
+async def test_the_page_on_line_by_line_is_found_among_the_commands_parity(annie: Path) -> None:
+    async with window(annie, ANNIE) as w:
+        await w.press("ctrl+p")
+        await w.type("regel voor")
+        await w.press("enter")
+        assert w.on_top == "HelpScreen"
+        assert "Hetzelfde gesprek kan ook regel voor regel." in w.words()
+        assert "<!--" not in w.text()
+        await w.press("escape")
+        assert w.on_top == "MapScreen"

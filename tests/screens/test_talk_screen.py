@@ -97,7 +97,7 @@ async def test_next_says_what_is_typed_first_then_goes_on(fresh: Path) -> None:
         await w.press("pagedown")
         assert said(w) == [WORDS]
         assert w.desk.place.item == "bad"
-        assert "Bewaard" in w.words()
+        assert "Bewaard" not in w.words() and "Vorige vraag: “" in w.words()
 
 
 @pytest.mark.parametrize("key", ["pageup", "f5", "f6", "escape", "f1", "f9"])
@@ -224,6 +224,15 @@ async def test_other_ways_to_ask_come_round_and_an_example_only_on_request(fresh
         assert turn.ask_another[0] in w.words()
 
 
+async def test_why_it_is_asked_can_be_read_at_any_question_parity(fresh: Path) -> None:
+    """Line by line it is `/waarom`; where a topic begins it stands there by itself."""
+    async with talking(fresh, Place("personal-details", "person")) as w:
+        why = talk(w).turn.why
+        assert why
+        await w.press("f10")
+        assert why in w.words()
+
+
 async def test_two_sides_stand_beside_each_other_or_under_each_other(annie: Path) -> None:
     async with talking(annie, size=(80, 24)) as w:
         assert any("Een goede dag" in line and "Een slechte dag" in line for line in w.lines()[10:])
@@ -322,16 +331,25 @@ async def test_too_small_a_window_says_so_and_loses_nothing(fresh: Path) -> None
         assert field(w).has_focus
 
 
-@pytest.mark.parametrize("key", ["pageup", "pagedown", "escape", "f9"])
-async def test_marks_are_kept_whichever_way_one_leaves(annie: Path, key: str) -> None:
+async def test_going_on_keeps_marks(annie: Path) -> None:
+    async with talking(annie, Place("at-the-table", "who")) as w:
+        await w.press("2")
+        marked = set(talk(w).entry.pick.chosen)
+        await w.press("pagedown")
+        assert {person.id for person in w.desk.present} == marked
+        assert len(marked) == 2
+
+
+@pytest.mark.parametrize("key", ["pageup", "escape", "f9"])
+async def test_marks_stay_a_draft_whichever_other_way_one_leaves_c18(annie: Path, key: str) -> None:
     who = Place("at-the-table", "who")
     async with talking(annie, who) as w:
         await w.press("2")
-        marked = set(talk(w).entry.pick.chosen)
-        desk = w.desk
+        desk, marked, before = w.desk, talk(w).entry.pick.chosen, w.desk.present
         await w.press(key)
-        assert {person.id for person in desk.present} == marked
-        assert len(marked) == 2
+        assert desk.present == before
+        desk.go(who)
+        assert desk.marks() == marked and len(marked) == 2
 
 
 async def test_skipping_leaves_marks_as_they_were(annie: Path) -> None:

@@ -37,7 +37,7 @@ STEPS = {
     "my-life-read-back": "read-back",
     "choices": "choice role options found weigh means questions time-to-think chosen why revisit",
     "goals": "goal kind domain follows hopes priority",
-    "agreements": "want goal follows small-steps who period",
+    "agreements": "want domain goal follows small-steps who period",
     "support-read-back": "read-back",
     "follow-up": "done brought adjust",
     "look-back": "welcome who life-now",

@@ -61,6 +61,21 @@ def test_a01_what_was_being_typed_is_offered_back_after_kill_9(talk: Talk, open_
     talk().expect("Klop eerst aan, en")
 
 
+def test_what_was_ticked_and_not_kept_is_there_again_after_kill_9_c18(open_app: OpenApp, kept: Kept) -> None:
+    window = open_app("talk", kept.plan, "--topic", "at-the-table")
+    window.expect("[x]")
+    window.settle(quiet=0.5)
+    window.write(" ")
+    window.expect("[ ]")
+    window.settle(quiet=1.2)
+    window.process.kill()
+    window.end()
+    again = open_app("talk", kept.plan)
+    again.expect("[ ]")
+    assert "[x]" not in again.text()
+    assert kept.texts() == []
+
+
 def test_a03_sigterm_keeps_the_draft_and_restores_the_terminal(talk: Talk, kept: Kept) -> None:
     window = talk()
     window.write("Praat tegen mij")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from functools import partial
 from typing import Any
 
 from hypothesis import strategies as st
@@ -91,10 +90,7 @@ def _always(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
 
 def _with_statements(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
     for said in view.live_statements:
-        again = partial(
-            statements.add_statement, topic=said.topic, step=said.step, prompt=said.prompt, replaces=said.id
-        )
-        yield _deed(again, text=WORDS)
+        yield _deed(statements.say_anew, said.id, text=WORDS)
         yield _deed(statements.tag, said.id, domain=st.none() | DOMAIN)
         yield _deed(withdrawal.withdraw, said.id)
 

@@ -55,9 +55,9 @@ def evaluated(home: Path) -> None:
         _second_look_back(book, sanne)
 
 
-def _add(book: Book, text: str, *, topic: str, step: str, replaces: str | None = None, side: str | None = None) -> str:
+def _add(book: Book, text: str, *, topic: str, step: str, side: str | None = None) -> str:
     asked = {"topic": topic, "step": step, "prompt": "Wat is belangrijk?"}
-    return book.do(statements.add_statement, text=text, side=side, replaces=replaces, **asked)
+    return book.do(statements.add_statement, text=text, side=side, **asked)
 
 
 def _sits(book: Book, sanne: str) -> None:
@@ -102,7 +102,7 @@ def _followed_up(book: Book) -> None:
 def _first_look_back(book: Book, sanne: str, said: dict[str, str]) -> None:
     evaluation = book.do(evaluations.open_or_create, [book.client, sanne])
     book.do(outcomes.look_back, evaluation, said[CARDS], "no-longer")
-    now = _add(book, SHOP_NOW, topic="important-to", step="important-to", replaces=said[SHOP])
+    now = book.do(statements.say_anew, said[SHOP], SHOP_NOW)
     book.do(outcomes.look_back, evaluation, said[SHOP], "changed", now)
     _add(book, MUSIC, topic="important-to", step="important-to")
     _marks(book, sanne, evaluation, (4, 6, 8), (5, 6, 7))

@@ -13,8 +13,8 @@ from textual import events
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 
-HOPS = 6
-"""A key goes from the app to the screen to a widget, comes back up if nobody wants it, and what it does may be next."""
+QUIET = 2
+"""So many times in a row every widget has handled what it had, and nothing waits anywhere."""
 
 UNHURRIED = 1.5
 """Seconds between two keys of `press`: nobody presses them twice by accident."""
@@ -25,10 +25,10 @@ AGAIN = 0.2
 
 async def settled(pilot: Pilot[None]) -> None:
     """Until everything asked for so far is handled and on the screen; raises what went wrong in a screen."""
-    for _ in range(HOPS):
+    quiet = 0
+    while quiet < QUIET:
         await pilot._wait_for_screen()
-    while _busy(pilot):
-        await pilot._wait_for_screen()
+        quiet = 0 if _busy(pilot) else quiet + 1
     drawn = asyncio.Event()
     while pilot.app.is_running and not drawn.is_set() and pilot.app._exception is None:
         pilot.app.screen.call_after_refresh(drawn.set)  # asked again: a screen that was covered meanwhile never draws

@@ -49,7 +49,7 @@ def hold_examples(home: Path) -> None:
         def at_nine() -> datetime:  # how often the program looks at the clock is not kept
             return clock().replace(hour=9, minute=0, second=0)
 
-        return open_front(home, places.content() / "nl", (), dutch(), at_nine, Counting())
+        return open_front(home, places.content() / "nl", (), dutch(), at_nine, Counting(), durable=False)
 
     lay_out(front_at, EXAMPLES, NOW)
 

@@ -50,7 +50,7 @@ def lay_examples(home: Path) -> None:
 
     def front_at(clock: object) -> Front:
         assert callable(clock)
-        return open_front(home, places.content() / "nl", (), dutch(), clock, Counting())
+        return open_front(home, places.content() / "nl", (), dutch(), clock, Counting(), durable=False)
 
     lay_out(front_at, places.data() / "examples", START)
 

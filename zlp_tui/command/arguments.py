@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from zlp_tui.command.options import A_MONTH, Options
+from zlp_tui.command.options import A_MONTH, CommandName, Options
 from zlp_tui.command.parser import Parser, Version, argparse_speaks
 from zlp_tui.i18n import Catalogue
 
@@ -59,7 +59,7 @@ def _parser(tr: Catalogue) -> Parser:
 
 def _add(
     commands: argparse._SubParsersAction[Parser],
-    name: str,
+    name: CommandName,
     about: str,
     tr: Catalogue,
     fill: Callable[[Parser, Catalogue], None],

@@ -8,10 +8,14 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Final, NoReturn
 
+from zlp_tui.command import runtime
+from zlp_tui.command.program import print_error
 from zlp_tui.i18n import DOMAIN, Catalogue, message
+from zlp_tui.plain.text_width import COLUMNS, bounded, unbroken
 from zlp_tui.text import one_line
 
 WRONG_USE: Final = 2
@@ -44,12 +48,15 @@ class Parser(argparse.ArgumentParser):
         """Set the catalogue. argparse makes the subparsers itself, so this cannot be in the constructor."""
         self.tr = tr
         self.color = False
+        columns = runtime.terminal_columns(1)
+        self.formatter_class = partial(argparse.HelpFormatter, width=bounded(columns) if columns else COLUMNS)
         self.epilog = tr("A name may also be -. Then it is one line of standard input.")
 
     def error(self, what: str) -> NoReturn:  # the parameter is called by position only
         """Print what is wrong and exit with 2."""
         sentence = self.tr("This does not work: {what}.", what=one_line(what))
-        self.exit(WRONG_USE, f"{sentence} {self.tr('Help: {command}', command=f'{self.prog} --help')}\n")
+        print_error(f"{sentence} {self.tr('Help: {command}', command=unbroken(f'{self.prog} --help'))}")
+        self.exit(WRONG_USE)
 
 
 class Version(argparse.Action):

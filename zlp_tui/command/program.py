@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zlp_tui import places
+from zlp_tui.command import runtime
 from zlp_tui.command.options import Options
 from zlp_tui.errors import Refused, ZlpError
 from zlp_tui.i18n import Catalogue
@@ -39,11 +40,13 @@ def new_id() -> str:
 
 
 def print_error(sentence: str) -> None:
-    """Print a sentence on standard error."""
-    from zlp_tui.plain.text_width import shown
+    """Print a sentence on standard error: on one line, unless that is a terminal with an end to its lines."""
+    from zlp_tui.plain.text_width import bounded, shown, wrapped
 
+    columns = runtime.terminal_columns(2)
+    told = shown(sentence) if columns is None else "\n".join(wrapped(sentence, columns=bounded(columns)))
     with suppress(OSError):  # standard error may be on a full disk; there is nobody else to tell
-        sys.stderr.write(f"{shown(sentence)}\n")
+        sys.stderr.write(f"{told}\n")
 
 
 class Program:
@@ -66,8 +69,12 @@ class Program:
     def out(self) -> LineWriter:
         """Standard output; imported when it is first used."""
         from zlp_tui.plain.line_writer import LineWriter
+        from zlp_tui.plain.text_width import bounded
 
-        return LineWriter(sys.stdout.buffer, echoes=os.isatty(0) and os.isatty(1))
+        def columns() -> int:
+            return bounded(runtime.terminal_columns(1) or 0)
+
+        return LineWriter(sys.stdout.buffer, echoes=os.isatty(0) and os.isatty(1), columns=columns)
 
     @cached_property
     def lines(self) -> StdinReader:

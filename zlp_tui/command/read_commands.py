@@ -112,7 +112,7 @@ def _show_letter(program: Program, plan: str) -> None:
         loaded = LoadedPlan(store=store, script=script, tr=program.tr, plan_id=plan, clock=now)
     finally:
         store.close()
-    program.out.print_lines(letter_page(letter(loaded.plan_context()), program.tr, numbers=False).lines)
+    program.out.print_page(letter_page(letter(loaded.plan_context()), program.tr, numbers=False))
 
 
 def _show_json(program: Program, plan: str) -> None:

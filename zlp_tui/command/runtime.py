@@ -50,12 +50,12 @@ def _open_what_is_closed() -> None:
         sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)
 
 
-def can_show_screens() -> bool:
-    """Whether there is a terminal that can show screens, or another driver of Textual (a browser) that does."""
-    if os.environ.get("TEXTUAL_DRIVER"):
-        return True
-    term = os.environ.get("TERM", "" if os.name == "posix" else "windows")
-    return os.isatty(0) and os.isatty(1) and term not in ("", "dumb")
+def terminal_columns(descriptor: int) -> int | None:
+    """How wide the terminal behind a descriptor is now; None where there is none. 0: it does not know."""
+    try:
+        return os.get_terminal_size(descriptor).columns
+    except OSError:
+        return None
 
 
 def flush_output() -> None:

@@ -84,7 +84,10 @@ def talk(program: Program, practice: DemoHome | None = None) -> int:
         desk = front.open(plan)
         gc.freeze()  # all that is loaded stays; from here on there is something to throw away
         gc.enable()
-        all_kept = run_talk(desk, program.lines, program.out, program.tr, topic=options.topic, voice=voice)
+        all_kept = run_talk(
+            desk, program.lines, program.out, program.tr, topic=options.topic, voice=voice,
+            help_folder=program.locale_folder / "help",
+        )
     return 0 if all_kept else 1
 
 

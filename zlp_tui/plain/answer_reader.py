@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zlp_tui.plain.input_drafts import InputDraft
 from zlp_tui.plain.plain_talk import PlainTalk
+from zlp_tui.plain.prompt_help import asks_for_help, go_on_help
 from zlp_tui.plain.slash_commands import draft_of
 from zlp_tui.plain.stdin_reader import LineSource
 from zlp_tui.text import clean, visible
@@ -29,6 +30,10 @@ class AnswerReader:
             self._talk.out.end_prompt()
             if line is None:
                 return None
+            if self._typed and asks_for_help(line, self._talk.tr):
+                for told in go_on_help(self._talk.tr):
+                    self._talk.out.print(told)
+                continue
             if not _continues(line):
                 self._typed.append(line.removesuffix("\\") if line.endswith("\\\\") else line)
                 if self._draft is not None:

@@ -19,6 +19,9 @@ class CommandQuestion(Protocol):
         `Refused` for an answer that cannot be parsed; the question stays.
         """
 
+    def help(self) -> tuple[str, ...]:
+        """What can be typed as an answer to the current question, in at most three lines."""
+
     def leave(self) -> None:
         """Save what was answered so far, because another command or the end comes first."""
 

@@ -12,11 +12,11 @@ from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.input_drafts import CommandDraft
 from zlp_tui.plain.note_parser import option_typed
+from zlp_tui.plain.numbered_lines import quote_by_number
 from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.remark_commands import UNDER, about_line
+from zlp_tui.plain.remark_commands import about_line
 from zlp_tui.plain.slash_command import SlashCommand
-from zlp_tui.plain.statement_commands import quote_by_number
-from zlp_tui.plain.text_page import TextPage, quoted
+from zlp_tui.plain.text_page import UNDER, TextPage, quoted
 from zlp_tui.plain.words_question import WordsQuestion, words_command
 from zlp_tui.plan.view import DisagreementRoute
 
@@ -36,13 +36,16 @@ def disagreement_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
 def disagreements_page(lines: tuple[DisagreementLine, ...], tr: Catalogue) -> TextPage:
     """All disagreements, numbered, each with where it was taken and how it ended."""
     page = TextPage(tr)
-    for line in lines:
+
+    def tell(line: DisagreementLine) -> None:
         page.quote(replace(line.quote, ref=line.ref, note=line.on), whole=True)
         about_line(page, line.about)
         if line.route_title:
             page.text(tr("Talked about with: {who}", who=line.route_title), UNDER)
         if line.ended_how:
             page.text(tr("How it ended: {words}", words=quoted(line.ended_how)), UNDER)
+
+    page.listed(lines, tell, newest="first")
     if not lines:
         page.text(tr("Everybody agrees, as far as was said."))
     page.text(tr("Do you not agree with a line? Type /disagree, its number, and why."))

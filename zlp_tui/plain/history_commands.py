@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.talk_places import where_due_is_done
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_parser import parse_number
+from zlp_tui.plain.numbered_lines import quote_to_look_up
 from zlp_tui.plain.pages_over_time import due_page, editions_page, history_page, new_page
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.results_page import results_page
 from zlp_tui.plain.slash_command import SlashCommand
-from zlp_tui.plain.statement_commands import quote_to_look_up
 from zlp_tui.plain.then_and_now_page import then_and_now_page
 from zlp_tui.script.roles import Role
 
@@ -24,6 +27,10 @@ def history_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         SlashCommand(tr("/look-back"), "", tr("look back together"), _look_back, offered=_can_look_back),
         SlashCommand(tr("/then"), tr("VERSION VERSION"), tr("then beside now"), _then, offered=_editions_offered),
         SlashCommand(
+            tr("/changed"), tr("VERSION VERSION"), tr("only what changed since then"), _changed,
+            offered=_editions_offered,
+        ),
+        SlashCommand(
             tr("/results"), number, tr("what the last look back came to"), _results, offered=_results_offered
         ),
         SlashCommand(
@@ -34,12 +41,12 @@ def history_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
 
 
 def _new(talk: PlainTalk, _: str) -> None:
-    talk.print_aside(new_page(talk.desk.history.new_since(), talk.tr))
+    talk.print_aside(new_page(talk.desk.history.new_since(), talk.tr, talk.desk.voice.called))
     talk.desk.follow_up.looked()
 
 
 def _due(talk: PlainTalk, _: str) -> None:
-    talk.print_aside(due_page(talk.desk.history.due(), talk.tr))
+    talk.print_aside(due_page(talk.desk.history.due(), talk.tr, partial(where_due_is_done, talk.desk)))
 
 
 def _look_back(talk: PlainTalk, _: str) -> None:
@@ -61,10 +68,19 @@ def _results_offered(desk: Desk) -> bool:
 
 
 def _then(talk: PlainTalk, rest: str) -> None:
+    _compare(talk, rest, only_changed=False)
+
+
+def _changed(talk: PlainTalk, rest: str) -> None:
+    _compare(talk, rest, only_changed=True)
+
+
+def _compare(talk: PlainTalk, rest: str, *, only_changed: bool) -> None:
     numbers = [parse_number(piece) for piece in rest.split()]
     if len(numbers) > 2 or None in numbers:
         raise Refused("Type the number of a version, or two. Type /editions to see them.")
-    talk.print_aside(then_and_now_page(talk.desk.history.then_and_now(*numbers), talk.tr))
+    both = talk.desk.history.then_and_now(*numbers)
+    talk.print_aside(then_and_now_page(both, talk.tr, only_changed=only_changed))
 
 
 def _results(talk: PlainTalk, rest: str) -> None:
@@ -82,4 +98,4 @@ def _editions(talk: PlainTalk, _: str) -> None:
 
 def _history(talk: PlainTalk, rest: str) -> None:
     quote = quote_to_look_up(talk, rest)
-    talk.out.print_lines(history_page(talk.desk.history.history(quote.ref), talk.tr).lines)
+    talk.print_beside(history_page(talk.desk.history.history(quote.ref), talk.tr))

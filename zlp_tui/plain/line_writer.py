@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from typing import BinaryIO
 
-from zlp_tui.plain.text_width import shown, wrapped
+from zlp_tui.plain.text_page import TextPage
+from zlp_tui.plain.text_width import COLUMNS, shown, wrapped
 
 
 class LineWriter:
-    """Writes wrapped lines to a byte stream. `echoes`: the terminal echoes the line feed that a user types."""
+    """Writes wrapped lines to a byte stream. `echoes`: the terminal echoes the line feed that a user types.
 
-    def __init__(self, stream: BinaryIO, *, echoes: bool = False) -> None:
+    `columns` gives the width of the lines at the moment, at most `COLUMNS`; it is asked for each text that is written,
+    because a window can get another size.
+    """
+
+    def __init__(self, stream: BinaryIO, *, echoes: bool = False, columns: Callable[[], int] = lambda: COLUMNS) -> None:
         self._stream = stream
         self._echoes = echoes
+        self._columns = columns
 
     def print(self, text: str = "", first: str = "", rest: str | None = None) -> None:
         """Write a text, wrapped, with `first` before its first line and `rest` before the others."""
-        self.print_lines(wrapped(text, first, rest))
-
-    def print_lines(self, lines: Iterable[str]) -> None:
-        """Write lines that are already wrapped."""
-        for line in lines:
+        for line in wrapped(text, first, rest, self._columns()):
             self._write(shown(line).rstrip() + "\n")
+
+    def print_page(self, page: TextPage, *, whole: bool = False) -> None:
+        """Write a page; its long lists whole, or the first or last few of them."""
+        for paragraph in page.told(whole=whole):
+            self.print(paragraph.text, paragraph.first, paragraph.rest)
 
     def raw(self, text: str) -> None:
         """Write a text as it is, such as JSON."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zlp_tui.conversation.ports.plan_pages import TopicLine
+from zlp_tui.conversation.ports.talk_places import role_of, where_to_talk
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_parser import parse_number
+from zlp_tui.plain.numbered_lines import no_such_number
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.plan_text import map_page, topics_of
 from zlp_tui.plain.slash_command import SlashCommand
 from zlp_tui.plain.text_page import quoted
+from zlp_tui.script.roles import Role
 from zlp_tui.text import folded
 
 
@@ -26,6 +29,12 @@ def navigation_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         SlashCommand(tr("/example"), "", tr("examples of an answer"), _examples),
         SlashCommand(tr("/somebody-else"), "", tr("how to ask somebody else this"), _ask_another),
         SlashCommand(tr("/why"), "", tr("why this is asked"), lambda talk, _: talk.out.print(talk.turn.why)),
+        SlashCommand(tr("/explain"), "", tr("what there is to know about this topic"), _explain),
+        SlashCommand(tr("/talk-about"), tr("NUMBER"), tr("to the question that this line belongs to"), _talk_about),
+        SlashCommand(
+            tr("/begin"), tr("agreement, goal or choice"),
+            tr("say something new; after it we go on where we were"), _new,
+        ),
         SlashCommand(tr("/topic"), tr("NUMBER or TITLE"), tr("all topics; with a number: go there"), _topic),
     )
 
@@ -53,12 +62,39 @@ def _ask_another(talk: PlainTalk, _: str) -> None:
     talk.out.print(talk.tr("Then type /who and their name first."))
 
 
+def _new(talk: PlainTalk, rest: str) -> None:
+    tr = talk.tr
+    kinds = {tr("agreement"): Role.AGREEMENTS, tr("goal"): Role.GOALS, tr("choice"): Role.CHOICES}
+    role = next((role for word, role in kinds.items() if folded(word) == folded(rest)), None)
+    if role is None:
+        raise Refused("What is new? Type /begin agreement, /begin goal or /begin choice.")
+    talk.begin(role)
+
+
 def _topic(talk: PlainTalk, rest: str) -> None:
     chapters = talk.desk.map()
     if not rest:
         talk.print_aside(map_page(chapters, talk.tr))
         return
     talk.go_topic(_chosen(topics_of(chapters), rest))
+
+
+def _explain(talk: PlainTalk, _: str) -> None:
+    talk.print_aside(talk.explain(talk.turn.help))
+
+
+def _talk_about(talk: PlainTalk, rest: str) -> None:
+    number = parse_number(rest)
+    quote = talk.numbered.get(number) if number is not None else None
+    if number is None or quote is None:
+        raise no_such_number()
+    where = talk.places.get(number) or where_to_talk(talk.desk, quote.ref, role_of(talk.desk, quote.ref))
+    if where is None:
+        talk.out.print(talk.tr("There are no questions about this."))
+    elif where.place is None:
+        talk.go_topic(where.topic)
+    else:
+        talk.go(where.place)
 
 
 def _chosen(topics: Sequence[TopicLine], wanted: str) -> str:

@@ -21,6 +21,7 @@ from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.plan_text import topics_of
 from zlp_tui.plain.slash_command import SlashCommand
 from zlp_tui.plain.text_page import quoted
+from zlp_tui.plain.text_width import unbroken
 from zlp_tui.plain.words_question import keep_words, offer_draft
 from zlp_tui.plan.view import Because, Done
 from zlp_tui.script.roles import Role
@@ -89,6 +90,18 @@ class NoteQuestion:
         self.ask()
         return False
 
+    def help(self) -> tuple[str, ...]:
+        """What can be typed now."""
+        tr = self._talk.tr
+        match self._now:
+            case "about":
+                return (tr("What is it about? Type a number. Type 0 when it is about none of these."),)
+            case "done" | "because":
+                question = tr("Did it work out?") if self._now == "done" else tr("How did that come about?")
+                return (question, tr("Type a number. An empty line passes it over."))
+            case "words":
+                return (tr("What more is there to say about it? An empty line is fine too."),)
+
     def leave(self) -> None:
         """Save the note if its outcome is known."""
         if self._done is not None:
@@ -133,7 +146,8 @@ def _propose(talk: PlainTalk, ref: str) -> None:
     to_look_at = talk.desk.topic_for(Role.AGREEMENTS) or talk.desk.topic_for(Role.FOLLOW_UP)
     for topic in topics_of(talk.desk.map()):
         if topic.id == to_look_at:
-            talk.out.print(talk.tr("Shall we look at it together? Type: /topic {title}", title=topic.title))
+            command = unbroken(f"{talk.tr('/topic')} {topic.title}")
+            talk.out.print(talk.tr("Shall we look at it together? Type: {command}", command=command))
 
 
 def _draft_about(talk: PlainTalk, about: Selectable | None) -> CommandDraft:

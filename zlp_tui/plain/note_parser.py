@@ -9,6 +9,7 @@ from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_parser import find_by_title, parse_number
 from zlp_tui.plain.plain_talk import PlainTalk
+from zlp_tui.plain.question_page import OPTIONS
 from zlp_tui.plain.text_page import TextPage
 from zlp_tui.plan.view import Because, Done
 from zlp_tui.text import folded
@@ -17,8 +18,8 @@ from zlp_tui.text import folded
 def things_page(things: tuple[Selectable, ...], tr: Catalogue) -> TextPage:
     """The agreements and goals that a note can be about, numbered."""
     page = TextPage(tr)
-    for thing in things:
-        page.quote(Quote(thing.id, thing.title, by=thing.by or "", note=thing.hint))
+    quotes = [Quote(thing.id, thing.title, by=thing.by or "", note=thing.hint) for thing in things]
+    page.listed(quotes, page.quote, newest="first", long=OPTIONS)
     return page
 
 

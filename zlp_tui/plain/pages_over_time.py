@@ -2,34 +2,50 @@
 
 from __future__ import annotations
 
-from zlp_tui.conversation.ports.history_queries import DueLine, EditionLine, HistoryLine, NewSince
+from collections.abc import Callable
+
+from zlp_tui.conversation.ports.history_queries import DueLine, EditionLine, HistoryLine, NewLine, NewSince
+from zlp_tui.conversation.ports.talk_places import TalkPlace
+from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.text_page import TextPage, quoted
+from zlp_tui.plain.text_page import UNDER, TextPage, quoted, told_quote
 from zlp_tui.text import shortened
 
 
-def new_page(new: NewSince, tr: Catalogue) -> TextPage:
-    """What is new for the speaker, by topic."""
+def new_page(new: NewSince, tr: Catalogue, name: str = "") -> TextPage:
+    """What is new for the speaker, whose name this is, by topic."""
     page = TextPage(tr)
+    page.text(name and tr("New for {name}", name=name))
     if new.since:
         page.text(tr("New since {date}:", date=new.since))
-    for title, lines in new.parts:
-        page.gap()
-        page.text(title)
-        page.quotes_of((line.quote for line in lines), whole=True)
+    told: set[str] = set()
+
+    def tell(line: tuple[str, NewLine]) -> None:
+        title, said = line
+        if title not in told:
+            told.add(title)
+            page.gap()
+            page.text(title)
+        page.quote(said.quote, whole=True)
+
+    page.listed([(title, line) for title, lines in new.parts for line in lines], tell, newest="first")
     if not new.count:
         page.text(tr("Nothing is new."))
     return page
 
 
-def due_page(lines: tuple[DueLine, ...], tr: Catalogue) -> TextPage:
-    """What has a date, the earliest first."""
+def due_page(
+    lines: tuple[DueLine, ...], tr: Catalogue, place_of: Callable[[DueLine], TalkPlace | None] = lambda _: None
+) -> TextPage:
+    """What has a date, the earliest first. `place_of` tells where it is done."""
     page = TextPage(tr)
-    for line in lines:
-        page.text(due_line(line, tr))
-        page.text(line.because, "  ")
-        if line.quote is not None:
-            page.quote(line.quote)
+
+    def tell(line: DueLine) -> None:
+        page.about(due_line(line, tr), line.quote or Quote("", line.title), place_of(line))
+        page.text(line.because, UNDER)
+        page.text(told_quote(line.quote) if line.quote is not None else "", UNDER)
+
+    page.listed(lines, tell, newest="first")
     if not lines:
         page.text(tr("Nothing has a date."))
     return page
@@ -44,13 +60,16 @@ def due_line(line: DueLine, tr: Catalogue) -> str:
 def editions_page(editions: tuple[EditionLine, ...], tr: Catalogue) -> TextPage:
     """The versions that were agreed on, the newest first, each with who agreed."""
     page = TextPage(tr)
-    for edition in editions:
+
+    def tell(edition: EditionLine) -> None:
         page.gap()
         page.text(edition.title)
         page.text(tr("At the table: {names}", names=edition.present) if edition.present else "", "  ")
         for consent in edition.consents:
             words = quoted(shortened(consent.words)) if consent.words else ""
             page.text(" ".join(filter(None, (f"{consent.name}: {consent.says}", words))), "  ")
+
+    page.listed(editions, tell, newest="first")
     if not editions:
         page.text(tr("No version of the plan was agreed on yet."))
     return page
@@ -59,13 +78,16 @@ def editions_page(editions: tuple[EditionLine, ...], tr: Catalogue) -> TextPage:
 def history_page(lines: tuple[HistoryLine, ...], tr: Catalogue) -> TextPage:
     """All changes of a line, the oldest first: who, when, and what stood here before and after."""
     page = TextPage(tr, numbers=False)
-    for line in lines:
+
+    def tell(line: HistoryLine) -> None:
         page.text(" · ".join(filter(None, (line.on, line.by, line.what))))
         before, after = (quoted(words) if words and line.own_words else words for words in (line.before, line.after))
         if before:
             page.text(tr("Before: {words}", words=before) if after else before, "  ")
         if after:
             page.text(tr("After: {words}", words=after) if before else after, "  ")
+
+    page.listed(lines, tell, newest="last")
     if not lines:
         page.text(tr("Nothing changed here."))
     return page

@@ -2,40 +2,56 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
 
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.turn import InOrder as InOrderAsked
-from zlp_tui.conversation.ports.turn import Kept, Picked, Quote, Spoken, Turn, Words
-from zlp_tui.conversation.ports.turn import Ordered as OrderedReply
-from zlp_tui.conversation.ports.turn import Pick as PickAsked
+from zlp_tui.conversation.ports.talk_places import TalkPlace
+from zlp_tui.conversation.ports.turn import InOrder, Kept, Pick, Quote, Turn, Words
 from zlp_tui.dates import join_names
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.answer_parser import ParsedChoice, parse_answer
+from zlp_tui.plain.answer_parser import parse_answer
+from zlp_tui.plain.answer_submission import submit_answer
 from zlp_tui.plain.command_question import CommandQuestion
+from zlp_tui.plain.help_page import no_page
 from zlp_tui.plain.input_drafts import InputDraft, QuestionDraft
 from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.offered_drafts import offer_drafts
+from zlp_tui.plain.outcome_text import chosen_text, kept_text, picked_words
+from zlp_tui.plain.prompt_help import command_help, question_help
 from zlp_tui.plain.question_page import question_again, question_page
-from zlp_tui.plain.text_page import TextPage, quoted
-from zlp_tui.plan.view import Person
-from zlp_tui.text import NAME_LIMIT, clean, clean_name, shortened
+from zlp_tui.plain.text_page import TextPage
+from zlp_tui.plain.text_width import unbroken
+from zlp_tui.plan.view import Person, Place
+from zlp_tui.script.roles import Role
+from zlp_tui.text import NAME_LIMIT, clean, clean_name
 
 
 class PlainTalk:
     """Controller of one conversation in plain mode. Errors of the desk pass through; nothing is saved then."""
 
-    def __init__(self, desk: Desk, out: LineWriter, tr: Catalogue, only_topic: str | None = None) -> None:
+    def __init__(
+        self, desk: Desk, out: LineWriter, tr: Catalogue, only_topic: str | None = None,
+        explain: Callable[[str], TextPage] | None = None,
+    ) -> None:
+        """`explain` makes the page of the help with a name; without it there is none."""
         self.desk = desk
         self.out = out
         self.tr = tr
+        self.explain = explain or (lambda _: no_page(tr))
         self.ended = False
         self.last: str | None = None
         """Id of the statement that was saved last."""
         self.numbered: dict[int, Quote] = {}
         """The numbered quotes of the page that was printed last."""
+        self.places: dict[int, TalkPlace] = {}
+        """Where one talks about what has this number on it, when that does not follow from its quote."""
+        self._page = TextPage(tr)
+        """The page that was printed last, for whoever wants to hear all of it."""
         self.turn: Turn = desk.turn()
         self.question: CommandQuestion | None = None
         """The open question of a command; None while the script asks."""
+        self.doubted = False
+        """Whether it was just asked if an answer was meant like that."""
         self._only_topic = only_topic
         self._wording = -1
 
@@ -48,12 +64,22 @@ class PlainTalk:
         self.print_page(question_page(turn, self.tr, new_topic=elsewhere))
         if isinstance(turn.input, Words) and not here_already:
             self._print_whose_words()
-        self._offer_draft()
+        offer_drafts(self.desk, self.out, self.tr, self.numbered)
 
     def print_page(self, page: TextPage) -> None:
-        """Print a page and make its numbers the current ones."""
-        self.out.print_lines(page.lines)
-        self.numbered = dict(page.quotes)
+        """Print a page, its long lists cut short, and make its numbers the current ones."""
+        self.print_beside(page)
+        self.numbered, self.places = dict(page.quotes), dict(page.places)
+
+    def print_beside(self, page: TextPage) -> None:
+        """Print a page, its long lists cut short; the numbers of the page before it go on counting."""
+        self._page = page
+        self.numbered |= page.quotes
+        self.out.print_page(page)
+
+    def print_whole(self) -> None:
+        """Print the page that was printed last, its long lists whole."""
+        self.out.print_page(self._page, whole=True)
 
     def print_aside(self, page: TextPage) -> None:
         """Print a page between question and answer, and then the question again."""
@@ -62,7 +88,7 @@ class PlainTalk:
 
     def _print_question_again(self) -> None:
         self.out.print()
-        self.out.print_lines(question_again(self.turn, self.tr, self.wording).lines)
+        self.out.print_page(question_again(self.turn, self.tr, self.wording))
 
     @property
     def wording(self) -> str | None:
@@ -72,7 +98,7 @@ class PlainTalk:
     def differently(self) -> None:
         """Print the next alternative wording; after the last one the question itself."""
         self._wording = self._wording + 1 if self._wording + 1 < len(self.turn.differently) else -1
-        self.out.print_lines(question_again(self.turn, self.tr, self.wording).lines)
+        self.out.print_page(question_again(self.turn, self.tr, self.wording))
 
     def repeat(self) -> None:
         """Print the current question again, with everything saved there."""
@@ -82,57 +108,41 @@ class PlainTalk:
         """Save what was typed as the answer; go on when that completes the question."""
         draft = self.desk.draft()
         seated = self.desk.present
-        kept = self._keep(parse_answer(self.turn.input, typed))
+        said = parse_answer(self.turn.input, typed)
+        kept = submit_answer(self.desk, self.turn.input, said)
         if draft and draft != clean(typed).text:
             self.desk.keep_draft(draft)
-        self.kept(kept)
+        complete = kept.goes_on or isinstance(self.turn.input, InOrder)
+        self.kept(kept, picked_words(self.turn, said) if complete else "")
+        now = self.desk.turn()
+        if now.gentle and now.place == self.turn.place and now.gentle != self.turn.gentle:
+            self.out.print(now.gentle)  # a friendly word about what stands here now, when it is new
         if self.turn.for_each_voice:
             self._tell_who_is_left()
         if kept.goes_on:
             self.forward()
             return
-        self.turn = self.desk.turn()
+        self.turn = now
         if self.desk.present != seated:
             self.out.print(self.tr("At the table: {names}", names=self.names()))
-        elif isinstance(self.turn.input, PickAsked):
-            self._print_chosen(self.turn.input)
+        elif isinstance(self.turn.input, Pick):
+            self.out.print(chosen_text(self.turn.input, self.tr))
 
-    def kept(self, kept: Kept) -> None:
-        """Print that something is saved, and remember it as the last statement."""
+    def kept(self, kept: Kept, words: str = "") -> None:
+        """Print that something is saved, and remember it as the last statement. `words` is what was picked."""
         self.last = kept.refs[-1] if kept.refs else None
-        self.print_kept(kept)
+        self.print_kept(kept, words)
 
     def _tell_who_is_left(self) -> None:
         """Print who is present and may say the same of themselves, where everybody has an answer of their own."""
         person = self.desk.not_asked_yet()
         if person is not None:
-            self.out.print(self.tr("{name} can say this too. Type: /who {name}", name=person.called))
+            command = unbroken(f"{self.tr('/who')} {person.called}")
+            self.out.print(self.tr("{name} can say this too. Type: {command}", name=person.called, command=command))
 
-    def print_kept(self, kept: Kept) -> None:
-        """Print that something is saved, or that nothing had to be."""
-        if kept.unanswered:
-            self.out.print(kept.told)
-        elif not kept.written:
-            self.out.print(self.tr("This stood here already. Nothing was changed."))
-        elif kept.told:
-            self.out.print(self.tr("Saved: {words}", words=kept.told))
-        elif kept.cut_to is None:
-            self.out.print(self.tr("Saved"))
-        else:
-            self.out.print(self.tr("Saved, but only the first {count} characters", count=kept.cut_to))
-
-    def _keep(self, answer: Spoken | ParsedChoice) -> Kept:
-        if isinstance(answer, Spoken):
-            return self.desk.answer(answer)
-        if isinstance(self.turn.input, InOrderAsked):
-            return self.desk.answer(OrderedReply(answer.ids))
-        first = answer.names[0] if answer.names else None
-        kept = self.desk.answer(Picked(answer.ids, added=first))
-        for name in answer.names[1:]:
-            asked, cut_to = self.desk.turn().input, kept.cut_to
-            kept = self.desk.answer(Picked(asked.chosen if isinstance(asked, PickAsked) else (), added=name))
-            kept = replace(kept, cut_to=kept.cut_to or cut_to)
-        return kept
+    def print_kept(self, kept: Kept, words: str = "") -> None:
+        """Print that something is saved, and `words` where they are known; or that nothing had to be."""
+        self.out.print(kept_text(kept, self.tr, words))
 
     def ask(self, question: CommandQuestion) -> None:
         """Print a command's question; the following lines are answers to it."""
@@ -150,6 +160,15 @@ class PlainTalk:
         question, self.question = self.question, None
         if question is not None:
             question.leave()
+
+    def print_help_here(self) -> None:
+        """Print what can be typed at this prompt, in a few lines."""
+        if self.question is None:
+            told = question_help(self.turn.input, self.tr, doubted=self.doubted)
+        else:
+            told = command_help(self.question.help(), self.tr)
+        for line in told:
+            self.out.print(line)
 
     @property
     def draft(self) -> InputDraft | None:
@@ -186,10 +205,20 @@ class PlainTalk:
         else:
             self.ask_turn(before)
 
+    def go(self, place: Place) -> None:
+        """Go to a question; from here on the conversation may leave the topic it began with."""
+        self._only_topic = None
+        self.ask_turn(self.desk.go(place))
+
     def go_topic(self, topic: str) -> None:
         """Go to a topic's first question; from here on the conversation may leave the topic it began with."""
         self._only_topic = None
         self.ask_turn(self.desk.go_topic(topic), new_topic=True)
+
+    def begin(self, role: Role) -> None:
+        """Go to where something new is said; after the questions about it the conversation returns."""
+        self._only_topic = None
+        self.ask_turn(self.desk.begin(role))
 
     def speaks(self, name: str) -> None:
         """Make the person with this name the speaker; an unknown name is added."""
@@ -216,31 +245,11 @@ class PlainTalk:
 
     def _print_whose_words(self) -> None:
         """Print the speaker where that is not the client, or should not be."""
-        if self.desk.voice.id != self.desk.view.client:
+        speaks, asked = self.desk.voice.id, self.turn.asked_first
+        if speaks != self.desk.view.client:
             self.out.print(self.tr("Now speaks: {name}", name=self.desk.voice.called))
-        elif self.turn.to_another and len(self.desk.present) > 1:
+        if asked and speaks not in asked:
+            name = next(person.called for person in self.desk.present if person.id == asked[0])
             self.out.print(self.tr("This question is for somebody else. Type /who and their name first."))
-
-    def _print_chosen(self, asked: PickAsked) -> None:
-        """Print what is picked now, where several may be."""
-        titles = [shortened(option.title) for option in asked.options if option.id in asked.chosen]
-        chosen = join_names(titles, self.tr.locale)
-        self.out.print(self.tr("Chosen: {titles}", titles=chosen) if titles else self.tr("Nothing is chosen now."))
-
-    def _offer_draft(self) -> None:
-        draft = self.desk.draft()
-        if draft:
-            self.out.print(self.tr("This was typed and not said yet: {words}", words=quoted(shortened(draft))))
-            self.out.print(self.tr("Say it: /say-it. Throw it away: /drop-it."))
-        for name, words in self.desk.drafts_of_others():
-            told = quoted(shortened(words))
-            self.out.print(self.tr("{name} was typing this and did not say it: {words}", name=name, words=told))
-            self.out.print(self.tr(
-                "{name} typed this. To say it: /who {name}, then /say-it. To say it yourself: /take-over", name=name
-            ))
-        for number, quote in self.numbered.items():
-            anew = self.desk.draft(quote.ref)
-            if anew:
-                words = quoted(shortened(anew))
-                self.out.print(self.tr("Typed to correct line {number}: {words}", number=number, words=words))
-                self.out.print(self.tr("Say it: /correct {number}", number=number))
+            command = unbroken(f"{self.tr('/who')} {name}")
+            self.out.print(self.tr("It fits {name}: {command}", name=name, command=command))

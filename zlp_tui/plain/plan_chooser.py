@@ -10,7 +10,10 @@ from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_parser import parse_number
 from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.prompt_help import asks_for_help
 from zlp_tui.plain.stdin_reader import LineSource
+from zlp_tui.plain.text_page import TextPage
+from zlp_tui.plain.text_width import unbroken
 from zlp_tui.text import NAME_LIMIT, clean, clean_name, folded, one_line, same_name
 
 SHOWN = 50
@@ -21,8 +24,8 @@ def print_about(out: LineWriter, tr: Catalogue) -> None:
     out.print(tr("zlp helps to make a care and life plan together."))
     out.print(tr("It asks one question at a time. It keeps what everybody says in their own words."))
     out.print(tr("Begin in a terminal with: zlp"))
-    out.print(tr("Try it with invented people: zlp demo"))
-    out.print(tr("All that zlp can do: zlp --help"))
+    out.print(tr("Try it with invented people: {command}", command=unbroken("zlp demo")))
+    out.print(tr("All that zlp can do: {command}", command=unbroken("zlp --help")))
 
 
 def choose_plan(front: FrontDoor, lines: LineSource, out: LineWriter, tr: Catalogue) -> str | None:
@@ -41,7 +44,10 @@ def _choose(
 ) -> str | None:
     shown = _print_plans(plans, out, tr)
     while True:
-        typed = _ask(lines, out)
+        typed = _ask(lines, out, tr, (_how_to_choose(tr),))
+        if typed is not None and folded(typed) == folded(tr("/all")):
+            out.print_page(_plans_page(shown, tr), whole=True)
+            continue
         if typed is None or _stops(typed, tr):
             return None
         number = parse_number(typed)
@@ -60,21 +66,35 @@ def _choose(
 
 
 def _print_plans(plans: Sequence[PlanListItem], out: LineWriter, tr: Catalogue) -> Sequence[PlanListItem]:
-    """Print the question with numbered plans; returns the plans that were printed."""
+    """Print the question with numbered plans, the last talked about first; returns the plans that have a number."""
     shown = plans[:SHOWN]
     out.print(tr("Whose plan do you want to talk about?"))
-    for number, plan in enumerate(shown, start=1):
-        out.print(one_line(plan.name), f"  {number}. ")
+    out.print_page(_plans_page(shown, tr))
     if len(plans) > SHOWN:
         out.print(tr("There are more plans. Type a name, or a part of one."))
-    out.print(tr("Type a number or a name. Type 0 for a new plan. Stop: /stop."))
+    out.print(_how_to_choose(tr))
     return shown
 
 
+def _plans_page(plans: Sequence[PlanListItem], tr: Catalogue) -> TextPage:
+    page = TextPage(tr)
+
+    def tell(plan: tuple[int, PlanListItem]) -> None:
+        page.text(one_line(plan[1].name), f"  {plan[0]}. ")
+
+    page.listed(list(enumerate(plans, start=1)), tell, newest="first")
+    return page
+
+
+def _how_to_choose(tr: Catalogue) -> str:
+    return tr("Type a number or a name. Type 0 for a new plan. Stop: /stop.")
+
+
 def _new_plan(front: FrontDoor, lines: LineSource, out: LineWriter, tr: Catalogue) -> str | None:
-    out.print(tr("Whose plan is it? Type the name. Stop: /stop."))
+    question = tr("Whose plan is it? Type the name. Stop: /stop.")
+    out.print(question)
     while True:
-        name = _ask(lines, out)
+        name = _ask(lines, out, tr, (question, tr("The plan gets that name. It can be changed later.")))
         if not name or _stops(name, tr):
             return None
         try:
@@ -98,8 +118,13 @@ def _no_command(name: str) -> str:
     return name.removeprefix("/")
 
 
-def _ask(lines: LineSource, out: LineWriter) -> str | None:
-    out.prompt(">")
-    line = lines.next()
-    out.end_prompt()
-    return None if line is None else clean(line).text
+def _ask(lines: LineSource, out: LineWriter, tr: Catalogue, told: tuple[str, ...]) -> str | None:
+    """The line that is typed; None at the end of the input. Whoever asks for help is told these lines first."""
+    while True:
+        out.prompt(">")
+        line = lines.next()
+        out.end_prompt()
+        if line is None or not asks_for_help(line, tr):
+            return None if line is None else clean(line).text
+        for sentence in told:
+            out.print(sentence)

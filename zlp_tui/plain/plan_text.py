@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, TopicLine, TraceStep
 from zlp_tui.conversation.ports.turn import Grid, Quote
 from zlp_tui.dates import join_names, told_day
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.question_page import grid_lines
+from zlp_tui.plain.question_board import grid_lines
 from zlp_tui.plain.text_page import TextPage, quoted
 from zlp_tui.plan.view import Choice, PlanView
 from zlp_tui.text import shortened
@@ -51,7 +52,7 @@ def letter_page(parts: Sequence[LetterPart], tr: Catalogue, *, numbers: bool = T
         for line in part.lines:
             page.text(line.intro, "  ")
             page.quotes_of(line.quotes, "    ", whole=True)
-    if not page.lines:
+    if not page.paragraphs:
         page.text(tr("Nothing has been said yet."))
     return page
 
@@ -62,33 +63,44 @@ def cards_page(view: PlanView, cards: Sequence[Card], tr: Catalogue) -> TextPage
     goals = view.active_goals()
     if goals:
         page.text(tr("What I want to reach"))
-        page.quotes_of((Quote(goal.id, goal.text, view.anyone(goal.voice.id).called) for goal in goals), whole=True)
-    for card in cards:
-        page.gap()
-        page.text(card.domain)
-        page.quote(Quote(card.ref, card.title, card.by), "", whole=True)
-        page.text(card.goal and tr("For the goal: {words}", words=quoted(card.goal)), "  ")
-        for label, quotes in card.rows:
-            if quotes:
-                page.text(label, "  ")
-                page.quotes_of(quotes, "    ")
-    if not page.lines:
+        said = [Quote(goal.id, goal.text, view.anyone(goal.voice.id).called) for goal in goals]
+        page.listed(said, partial(page.quote, whole=True), newest="first")
+    page.listed(cards, partial(_card, page), newest="first")
+    if not page.paragraphs:
         page.text(tr("There are no agreements yet."))
     return page
+
+
+def _card(page: TextPage, card: Card) -> None:
+    page.gap()
+    page.text(card.domain)
+    page.quote(Quote(card.ref, card.title, card.by), "", whole=True)
+    page.text(card.goal and page.tr("For the goal: {words}", words=quoted(card.goal)), "  ")
+    for label, quotes in card.rows:
+        if quotes:
+            page.text(label, "  ")
+            page.listed(quotes, partial(page.quote, indent="    "), newest="last")
 
 
 def choices_page(view: PlanView, choices: Sequence[tuple[str, str, Grid]], tr: Catalogue) -> TextPage:
     """The choices on the table, each with who decides, its options, and what was said about choosing."""
     page = TextPage(tr)
-    for ref, question, grid in choices:
+
+    def tell(told: tuple[str, str, Grid]) -> None:
+        ref, question, grid = told
         page.gap()
-        page.text(question)
         choice = next((known for known in view.choices if known.id == ref), None)
-        page.text(_who_decides(view, choice, tr) if choice else "", "  ")
+        if choice is None:
+            page.text(question)
+        else:
+            page.quote(Quote(ref, question, own_words=False), "", whole=True)
+            page.text(_who_decides(view, choice, tr), "  ")
         grid_lines(page, grid)
         if choice is not None:
             _about_choosing(page, choice, tr)
-    if not page.lines:
+
+    page.listed(choices, tell, newest="first")
+    if not page.paragraphs:
         page.text(tr("There are no choices yet."))
     return page
 
@@ -119,13 +131,23 @@ def _about_choosing(page: TextPage, choice: Choice, tr: Catalogue) -> None:
         page.text(tr("We look at this again on {day}", day=told_day(again, tr.locale)), "  ")
 
 
-def trace_page(steps: Sequence[TraceStep], tr: Catalogue) -> TextPage:
-    """From a line back to the words it came from."""
-    page = TextPage(tr)
+def trace_page(steps: Sequence[TraceStep], tr: Catalogue, numbered: Mapping[int, Quote] | None = None) -> TextPage:
+    """From a line back to the words it came from. What has a number already keeps it, the rest is numbered on."""
+    known = {quote.ref: number for number, quote in reversed([*(numbered or {}).items()])}
+    page = TextPage(tr, last=max(known.values(), default=0))
     for step in steps:
-        page.text(f"{step.what}: {quoted(step.text)}")
+        told = f"{step.what}: {quoted(step.text)}"
+        if not step.ref:
+            page.text(told)
+        elif step.ref in known:
+            page.text(told, f"{known[step.ref]}. ")
+        else:
+            page.about(told, Quote(step.ref, step.text, step.by), None, "")
         page.text(", ".join(part for part in (step.by, step.on) if part), "  ")
         page.text(step.asked and tr("Asked: {question}", question=step.asked), "  ")
-        for before in step.history:
-            page.text(tr("Before: {words}", words=before), "  ")
+        page.listed(step.history, partial(_before, page), newest="first")
     return page
+
+
+def _before(page: TextPage, words: str) -> None:
+    page.text(page.tr("Before: {words}", words=words), "  ")

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from zlp_tui.conversation.ports.turn import Grid, InOrder, Input, Pick, Quote, Reading, Selectable, Turn, Words
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from zlp_tui.conversation.ports.turn import InOrder, Input, Pick, Quote, Reading, Selectable, Turn, Words
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.text_page import TextPage, quoted
+from zlp_tui.plain.question_board import add_board
+from zlp_tui.plain.text_page import FEW, TextPage, quoted
 from zlp_tui.text import shortened
 
 HEADING = 120
+OPTIONS: Final = 12
+"""The longest list to choose from that is told whole: all ten parts of life."""
+
+CHOSEN: Final = 3
+"""How many of what is chosen already are told of a longer one, besides the last few."""
 
 
 def question_page(turn: Turn, tr: Catalogue, *, new_topic: bool, wording: str | None = None) -> TextPage:
@@ -19,7 +29,7 @@ def question_page(turn: Turn, tr: Catalogue, *, new_topic: bool, wording: str | 
         page.gap()
     _question(page, turn, wording)
     _answers(page, turn.input)
-    _board(page, turn)
+    add_board(page, turn.board, busy=_options(turn.input) > FEW)
     page.gap()
     for line in how_to_answer(turn.input, tr):
         page.text(line)
@@ -80,43 +90,31 @@ def _answers(page: TextPage, asked: Input) -> None:
             for paragraph in paragraphs:
                 page.text(paragraph)
         case Pick(options=options, chosen=chosen):
-            for option in options:
-                _numbered(page, option, chosen=option.id in chosen)
+            _numbered_all(page, options, chosen)
         case InOrder(items=items):
-            for item in items:
-                _numbered(page, item)
+            _numbered_all(page, items)
         case Words(starter=starter, value=value):
             page.text(starter and page.tr("You may begin like this: {starter}", starter=starter))
             page.text(page.tr("It says now: {value}", value=quoted(value)) if value else "")
 
 
-def _numbered(page: TextPage, item: Selectable, *, chosen: bool = False) -> None:
+def _numbered_all(page: TextPage, items: Sequence[Selectable], chosen: Sequence[str] = ()) -> None:
+    """Add what can be chosen; of a long list the last few, and the first few that are chosen."""
+    also = [at for at, item in enumerate(items) if item.id in chosen][:CHOSEN]
+    page.listed(items, partial(_numbered, page, chosen), newest="last", long=OPTIONS, also=also)
+
+
+def _numbered(page: TextPage, chosen: Sequence[str], item: Selectable) -> None:
     page.last += 1
     title = f"{quoted(shortened(item.title))} ({item.by})" if item.by else item.title
-    parts = (title, f"({item.hint})" if item.hint else "", page.tr("[chosen]") if chosen else "")
+    parts = (title, f"({item.hint})" if item.hint else "", page.tr("[chosen]") if item.id in chosen else "")
     page.text(" ".join(part for part in parts if part), f"  {page.last}. ")
 
 
-def _board(page: TextPage, turn: Turn) -> None:
-    page.gap()
-    if isinstance(turn.board, Grid):
-        grid_lines(page, turn.board)
-        return
-    for group in turn.board.groups:
-        if group.quotes and not group.title:
-            page.text(page.tr("This stands here already:"))
-        page.group(group)
-
-
-def grid_lines(page: TextPage, grid: Grid) -> None:
-    """A choice, option by option: under each its reasons, row by row."""
-    for column, option in enumerate(grid.columns):
-        page.text(option)
-        for row, label in enumerate(grid.rows):
-            here = grid.here == (row, column)
-            said = grid.cells[row][column]
-            if said or here:
-                page.text(page.tr("{title} (this is asked now)", title=label) if here else label, "  ")
-                page.quotes_of(said, "    ")
-    for group in grid.beside:
-        page.group(group)
+def _options(asked: Input) -> int:
+    """How many things there are to choose from."""
+    match asked:
+        case Pick(options=items) | InOrder(items=items):
+            return len(items)
+        case _:
+            return 0

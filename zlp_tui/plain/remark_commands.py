@@ -10,16 +10,13 @@ from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.input_drafts import CommandDraft
+from zlp_tui.plain.numbered_lines import quote_by_number
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.slash_command import SlashCommand
-from zlp_tui.plain.statement_commands import quote_by_number
-from zlp_tui.plain.text_page import TextPage, quoted
+from zlp_tui.plain.text_page import UNDER, TextPage, quoted
 from zlp_tui.plain.words_question import WordsQuestion, words_command
 from zlp_tui.plan.view import RemarkKind
 from zlp_tui.text import shortened
-
-UNDER = "     "
-"""Indent of a line with details of the line above it."""
 
 
 def remark_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
@@ -37,21 +34,25 @@ def remark_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
 def remarks_page(remarks: tuple[RemarkLine, ...], tr: Catalogue) -> TextPage:
     """Remarks and nice moments, numbered, each with what was done with it."""
     page = TextPage(tr)
-    for line in remarks:
-        kind = tr("Nice moment") if line.kind == "nice-moment" else tr("Remark")
-        page.quote(replace(line.quote, ref=line.ref, intro=kind, note=line.on), whole=True)
-        about_line(page, line.about)
-        if line.done_with:
-            page.text(tr("What was done with it: {words}", words=quoted(line.done_with)), UNDER)
-        if line.told_back_on:
-            page.text(tr("Told back: {date}", date=line.told_back_on), UNDER)
-        elif line.open and line.done_with:
-            page.text(tr("Who said this has not heard that yet. Then: /told."), UNDER)
-        elif line.open:
-            page.text(tr("What was done with it is not told yet. Then: /done-with."), UNDER)
+    page.listed(remarks, partial(_remark_lines, page), newest="first")
     if not remarks:
         page.text(tr("There are no remarks yet."))
     return page
+
+
+def _remark_lines(page: TextPage, line: RemarkLine) -> None:
+    tr = page.tr
+    kind = tr("Nice moment") if line.kind == "nice-moment" else tr("Remark")
+    page.quote(replace(line.quote, ref=line.ref, intro=kind, note=line.on), whole=True)
+    about_line(page, line.about)
+    if line.done_with:
+        page.text(tr("What was done with it: {words}", words=quoted(line.done_with)), UNDER)
+    if line.told_back_on:
+        page.text(tr("Told back: {date}", date=line.told_back_on), UNDER)
+    elif line.open and line.done_with:
+        page.text(tr("Who said this has not heard that yet. Then: /told."), UNDER)
+    elif line.open:
+        page.text(tr("What was done with it is not told yet. Then: /done-with."), UNDER)
 
 
 def about_line(page: TextPage, about: Quote | None) -> None:

@@ -29,8 +29,8 @@ def results_page(results: Results | None, looks: tuple[EvaluationLine, ...], tr:
     if len(looks) > 1:
         page.gap()
         page.text(tr("All looks back, with their numbers for /results:"))
-        for number, look in enumerate(looks, start=1):
-            page.text(look.on, f"  {number}. ")
+        numbered = list(enumerate(looks, start=1))
+        page.listed(numbered, lambda look: page.text(look[1].on, f"  {look[0]}. "), newest="first")
     return page
 
 

@@ -10,6 +10,7 @@ from zlp_tui.plain.input_drafts import InputDraft
 from zlp_tui.plain.navigation_commands import navigation_commands
 from zlp_tui.plain.note_command import note_command
 from zlp_tui.plain.plain_talk import PlainTalk
+from zlp_tui.plain.prompt_help import asks_about
 from zlp_tui.plain.remark_commands import remark_commands
 from zlp_tui.plain.slash_command import SlashCommand
 from zlp_tui.plain.statement_commands import statement_commands
@@ -22,6 +23,7 @@ def all_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
     """Every command, in the order of the help."""
     return (
         SlashCommand(tr("/help"), "", tr("what can be typed here"), _help, beside=True),
+        SlashCommand(tr("/all"), "", tr("hear all of the last list"), lambda talk, _: talk.print_whole(), beside=True),
         SlashCommand(tr("/stop"), "", tr("stop; all that was said is kept"), _stop),
         *navigation_commands(tr),
         *statement_commands(tr),
@@ -43,6 +45,9 @@ def run_command(talk: PlainTalk, line: str) -> None:
     command, rest = _read(talk, line)
     if command is None:
         raise Refused("This word is not known here. It was not kept. Type /help for all words.")
+    if asks_about(rest):
+        _print_about(talk, command)
+        return
     if not command.beside:
         talk.leave_command()
     command.run(talk, rest)
@@ -65,16 +70,23 @@ def _read(talk: PlainTalk, line: str) -> tuple[SlashCommand | None, str]:
     return next(named, None), rest.strip()
 
 
+def _print_about(talk: PlainTalk, command: SlashCommand) -> None:
+    talk.out.print(command.about, f"{command.word} {command.takes}".rstrip() + ": ", "    ")
+
+
 def _help(talk: PlainTalk, _: str) -> None:
+    """At a question of the script all that can be typed; at one of a command what answers it."""
+    talk.print_help_here()
+    if talk.question is not None:
+        return
     page = TextPage(talk.tr)
-    page.text(talk.tr("Each line is one thing that somebody says. It is kept at once."))
-    page.text(talk.tr("An empty line goes on to the next question."))
+    page.text(talk.tr("A command with ? behind it tells what that does, and ? alone what can be typed here."))
     page.text(talk.tr("End a line with \\ to go on with the same words on the next line."))
     page.text(talk.tr("Two slashes // begin words with one slash."))
     page.gap()
     for command in commands_here(talk):
         page.text(command.about, f"{command.word} {command.takes}".rstrip() + ": ", "    ")
-    talk.out.print_lines(page.lines)
+    talk.print_beside(page)
 
 
 def _stop(talk: PlainTalk, _: str) -> None:

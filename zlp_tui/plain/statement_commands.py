@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from zlp_tui.conversation.ports.turn import Quote, Selectable
+from zlp_tui.conversation.ports.turn import Selectable
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.names import names_in
 from zlp_tui.plain.answer_parser import find_by_title, parse_number
+from zlp_tui.plain.numbered_lines import quote_by_number, require_statement
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.slash_command import SlashCommand
 from zlp_tui.plain.text_page import TextPage, quoted
@@ -84,8 +85,11 @@ def _correct(talk: PlainTalk, rest: str) -> None:
     text = typed or talk.desk.draft(quote.ref)
     if not text:
         raise Refused("Type the number and then the new words. This was not kept.")
-    is_person = any(person.id == quote.ref for person in talk.desk.view.people)
-    talk.kept(talk.desk.rename(quote.ref, text) if is_person else talk.desk.correct(quote.ref, text))
+    if any(person.id == quote.ref for person in talk.desk.view.people):
+        talk.kept(talk.desk.rename(quote.ref, text))
+    else:
+        require_statement(talk, quote, rest)
+        talk.kept(talk.desk.correct(quote.ref, text))
     talk.turn = talk.desk.turn()
 
 
@@ -93,6 +97,7 @@ def _said_by(talk: PlainTalk, rest: str) -> None:
     quote, name = quote_by_number(talk, rest)
     if not name:
         raise Refused("Type the number and then the name. This was not kept.")
+    require_statement(talk, quote, rest)
     person, new = talk.desk.join(name)
     kept = talk.desk.said_by(quote.ref, person.id)
     if new:
@@ -140,7 +145,7 @@ def _domain(talk: PlainTalk, rest: str) -> None:
         page = TextPage(talk.tr)
         for number, domain in enumerate(domains, start=1):
             page.text(domain.title, f"  {number}. ")
-        talk.out.print_lines(page.lines)
+        talk.print_beside(page)
         return
     if talk.last is None:
         raise Refused("Say something first. Then type which part of life it is about.")
@@ -149,6 +154,7 @@ def _domain(talk: PlainTalk, rest: str) -> None:
 
 def _about(talk: PlainTalk, rest: str) -> None:
     quote, domain = quote_by_number(talk, rest)
+    require_statement(talk, quote, rest)
     _tag(talk, quote.ref, talk.desk.domains(), domain)
 
 
@@ -188,18 +194,3 @@ def _drop_draft(talk: PlainTalk, _: str) -> None:
     if talk.draft is not None:
         talk.draft.keep("")
     talk.out.print(talk.tr("Thrown away."))
-
-
-def quote_to_look_up(talk: PlainTalk, rest: str) -> Quote:
-    """The quote with this number, or without a number the one that is asked about now."""
-    about = talk.turn.about
-    return about if about is not None and not rest else quote_by_number(talk, rest)[0]
-
-
-def quote_by_number(talk: PlainTalk, rest: str) -> tuple[Quote, str]:
-    """The quote with this number on the page printed last, and the rest of the argument. `Refused` for no number."""
-    first, after = (*rest.split(maxsplit=1), "", "")[:2]
-    number = parse_number(first)
-    if number is None or number not in talk.numbered:
-        raise Refused("This number is not in the last list. Type /again to see the lines with their numbers.")
-    return talk.numbered[number], after.strip()

@@ -5,13 +5,18 @@ It uses the same `Desk` as the screens. docs/plain.md says how each question is 
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.errors import StoreError, ZlpError
+from zlp_tui.errors import Doubtful, StoreError, ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_reader import AnswerReader, is_command
 from zlp_tui.plain.greeting import print_drafts, print_last_seated, print_waiting
+from zlp_tui.plain.help_page import help_page
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.plain_talk import PlainTalk
+from zlp_tui.plain.prompt_help import MARK
 from zlp_tui.plain.slash_commands import run_command
 from zlp_tui.plain.stdin_reader import LineSource
 from zlp_tui.text import clean, visible
@@ -25,13 +30,16 @@ def run_talk(
     *,
     topic: str | None = None,
     voice: str | None = None,
+    help_folder: Path | None = None,
 ) -> bool:
     """Run a conversation until it ends; False when an answer could not be saved.
 
     With a topic, it begins at that topic's first question and ends after its last. Whatever ends it, an unfinished
-    answer is stored as a draft and the session is closed. `NotFound` for a topic that the script does not have.
+    answer is stored as a draft and the session is closed. `help_folder` has the pages about topics. `NotFound` for a
+    topic that the script does not have.
     """
-    talk = PlainTalk(desk, out, tr, only_topic=topic)
+    explain = partial(help_page, help_folder, words=desk.words, tr=tr) if help_folder is not None else None
+    talk = PlainTalk(desk, out, tr, only_topic=topic, explain=explain)
     answers = AnswerReader(talk, lines)
     try:
         _begin(talk, topic, voice)
@@ -75,12 +83,17 @@ def _loop(talk: PlainTalk, answers: AnswerReader) -> bool:
             _handle(talk, line)
         except ZlpError as error:
             all_kept = all_kept and not isinstance(error, StoreError)
+            talk.doubted = isinstance(error, Doubtful)
             talk.out.print(talk.tr(error.message, **error.values))
     return all_kept
 
 
 def _handle(talk: PlainTalk, line: str) -> None:
     stripped = clean(line).text
+    if stripped == MARK:
+        talk.print_help_here()
+        return
+    talk.doubted = False
     if is_command(line):
         run_command(talk, visible(line).strip())
         return

@@ -7,20 +7,21 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.text_page import TextPage
 
 
-def then_and_now_page(both: ThenAndNow | None, tr: Catalogue) -> TextPage:
-    """Old and new text by topic, numbered, each with its outcome in words."""
+def then_and_now_page(both: ThenAndNow | None, tr: Catalogue, *, only_changed: bool = False) -> TextPage:
+    """Old and new text by topic, numbered, each with its outcome in words; what changed first, or nothing else."""
     page = TextPage(tr)
     if both is None:
         page.text(tr("No version of the plan was agreed on yet."))
         return page
     page.text(tr("Then: {edition}", edition=both.then))
     page.text(tr("Now: {edition}", edition=both.now))
-    for part in both.parts:
+    parts = both.only_changed if only_changed else both.changed_first
+    for part in parts:
         page.gap()
         page.text(part.title)
         for pair in part.pairs:
             _pair(page, pair)
-    if not both.parts:
+    if not parts:
         page.text(tr("Nothing changed."))
     return page
 

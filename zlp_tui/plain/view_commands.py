@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.numbered_lines import quote_to_look_up
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.plan_text import cards_page, choices_page, letter_page, trace_page
 from zlp_tui.plain.slash_command import SlashCommand
-from zlp_tui.plain.statement_commands import quote_to_look_up
 
 
 def view_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
@@ -42,4 +42,4 @@ def _choices(talk: PlainTalk, _: str) -> None:
 
 def _trace(talk: PlainTalk, rest: str) -> None:
     quote = quote_to_look_up(talk, rest)
-    talk.out.print_lines(trace_page(talk.desk.trace(quote.ref), talk.tr).lines)
+    talk.print_beside(trace_page(talk.desk.trace(quote.ref), talk.tr, talk.numbered))

@@ -56,6 +56,11 @@ class WordsQuestion:
             self._then()
         return True
 
+    def help(self) -> tuple[str, ...]:
+        """What can be typed now."""
+        tr = self._talk.tr
+        return (self._question, tr("Type the words, and press Enter. Empty line: leave it."))
+
     def leave(self) -> None:
         """Nothing to save: the only question has no answer yet."""
 

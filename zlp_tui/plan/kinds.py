@@ -205,7 +205,10 @@ KINDS: Final[tuple[Kind, ...]] = (
     ),
     Kind(
         "read_back", view.ReadBack, "read_backs", words="correction", unread=("voice",),
-        references=(Reference("conversation", ("conversation",), "null", in_view=False),),
+        references=(
+            Reference("conversation", ("conversation",), "null", in_view=False),
+            Reference("about", ("statement",), "line", in_view=False),
+        ),
     ),
     Kind("notice", view.Notice, "notices", topic="welcome", columns={"id": "notice"}, kept_by_program=True),
     Kind(

@@ -25,6 +25,7 @@ Because = Literal["wanted-otherwise", "no-time", "did-not-know", "other"]
 Source = Literal["spoken", "paper", "import", "guess"]
 RemarkKind = Literal["remark", "nice-moment"]
 DisagreementRoute = Literal["carer", "supporter", "complaints"]
+ReadBackWay = Literal["anew", "disagree", "beside", "missing", "said"]
 StillTrue = Literal["still", "changed", "no-longer"]
 HowClose = Literal["far-less", "less", "as-hoped", "more", "far-more"]
 Decision = Literal["go-on", "adjust", "reached", "stop"]
@@ -147,6 +148,10 @@ class ReadBack:
     confirmed: bool
     correction: str | None
     said_on: str
+    about: str | None = None
+    """The statement that is not right, where one was pointed out."""
+    way: ReadBackWay | None = None
+    """What is done about that; `said` once it was."""
 
 
 @dataclass(frozen=True, slots=True)

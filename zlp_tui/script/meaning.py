@@ -56,7 +56,8 @@ EACH: Final[Mapping[str, Collection[str | None]]] = {
     "thinking-until": ("choices",), "reason": ("choices",), "revisit-on": ("choices",),
     "choice-role": ("choices",), "choice-domain": ("choices",), "chosen": ("choices",),
     "goal-kind": ("goals",), "goal-domain": ("goals",), "follows-from": ("goals", "agreements"),
-    "agreement-goal": ("agreements",), "done": ("agreements",), "result": ("agreements",), "adjust": ("agreements",),
+    "agreement-goal": ("agreements",), "agreement-domain": ("agreements",),
+    "done": ("agreements",), "result": ("agreements",), "adjust": ("agreements",),
     "address": (None,), "deciding": (None,), "detail": (None,),
     "goal-outcome": ("goals-now",), "goal-why": ("goals-now",), "goal-successor": ("goals-now",),
     "how-close": ("goals-now",), "decision": ("goals-now",), "quality": (None,), "experience": ("people-here",),
@@ -65,7 +66,8 @@ EACH: Final[Mapping[str, Collection[str | None]]] = {
 """What a step that keeps this may be repeated over; None is once. A plain statement may be said about anything."""
 
 FROM: Final[Mapping[str, str]] = {
-    "chosen": "options", "choice-domain": "domains", "goal-domain": "domains", "follows-from": "statements",
+    "chosen": "options", "choice-domain": "domains", "goal-domain": "domains", "agreement-domain": "domains",
+    "follows-from": "statements",
     "agreement-goal": "goals",
 }
 """For a pick that keeps this: what it has to be picked from."""

@@ -104,7 +104,7 @@ def incomplete(source: YamlSource) -> Iterator[ScriptBroken]:
         if not question.get("examples") and not without:
             yield ScriptBroken("{file}, line {line}: this question has no example. Add to `examples`.",
                                file=source.file, line=line)
-        asks_another = "ask_another" in question or question.get("voice") == "other"
+        asks_another = "ask_another" in question or question.get("voice") in ("other", "own-people", "professionals")
         if about_client and not asks_another and kind != "read-back" and name != "correction":
             yield ScriptBroken("{file}, line {line}: nobody else can be asked this. Add to `ask_another`.",
                                file=source.file, line=line)

@@ -100,6 +100,11 @@ class StepBase(Model):
         return False
 
     @property
+    def addressee(self) -> str:
+        """Whom the question is for, as the `voice` of an open question says it."""
+        return "anyone"
+
+    @property
     def repeated_over(self) -> Each | None:
         """What the step is repeated over."""
         return None
@@ -181,8 +186,8 @@ class Ask(RepeatedStep, Question):
     ] = "statement"
     into: PlaceId | None = None
     """For `keeps: statement`: the `topic/step` to which the words belong, when that is another one."""
-    voice: Literal["anyone", "client", "other"] = "anyone"
-    """Who is asked first: `other` proposes somebody else at the table, when there is one."""
+    voice: Literal["anyone", "client", "other", "own-people", "professionals"] = "anyone"
+    """Who is asked first: `other` proposes somebody else at the table, the last two such a person, if there is one."""
     with_domain: bool = False
     """Offers to say which life domain the answer belongs to (V84, V118)."""
     beside: tuple[Id, ...] = ()
@@ -199,7 +204,12 @@ class Ask(RepeatedStep, Question):
     @property
     def asks_another(self) -> bool:
         """Whether somebody else than the client is asked first."""
-        return self.voice == "other"
+        return self.voice in ("other", "own-people", "professionals")
+
+    @property
+    def addressee(self) -> str:
+        """Whom the question is for, as `voice` says it."""
+        return self.voice
 
     @property
     def kept_as(self) -> str | None:
@@ -248,7 +258,7 @@ class PickStep(RepeatedStep, Question):
     many: bool = False
     keeps: Literal[
         "detail", "address", "deciding", "choice-role", "choice-domain", "chosen", "goal-kind", "goal-domain",
-        "follows-from", "agreement-goal", "done", "how-close", "decision", "quality", "experience",
+        "follows-from", "agreement-goal", "agreement-domain", "done", "how-close", "decision", "quality", "experience",
         "agreement-goes-on",
     ] = "detail"
     beside: tuple[Id, ...] = ()

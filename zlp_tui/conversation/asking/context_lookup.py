@@ -29,9 +29,12 @@ def agreement_of(context: StepContext) -> Agreement:
 
 
 def has_begun(context: StepContext) -> bool:
-    """Whether the agreement that a repeated step is about has begun."""
+    """Whether the agreement that a repeated step is about has begun.
+
+    Where no day was said, it begins once the conversation in which it was made is over.
+    """
     begins = agreement_of(context).from_
-    return begins is None or begins <= context.today.isoformat()
+    return context.about not in context.new_here if begins is None else begins <= context.today.isoformat()
 
 
 def option_of(context: StepContext) -> Option:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.route import Stop, on_the_way, stops_of
 from zlp_tui.conversation.asking.step_context import StepContext
@@ -38,19 +40,21 @@ def first_of(context: StepContext, topic: str) -> Stop:
     return stops[0]
 
 
-def stop_after(context: StepContext, place: Place) -> Stop | None:
-    """The next stop that still has something to ask; None after the last one."""
+def stop_after(
+    context: StepContext, place: Place, but_not: Callable[[Stop], bool] = lambda stop: False
+) -> Stop | None:
+    """The next stop that still has something to ask, other than those of `but_not`; None after the last one."""
     topics = list(context.script.topics)
     at = _index(context, place.topic)
     stops = stops_of(topics[at], context)
     for stop in stops[_position(stops, place) + 1 :]:
-        if not _is_skipped(stop) or _is_follow_up(stop, place):
+        if (not is_passed_over(stop) or _is_follow_up(stop, place)) and not but_not(stop):
             return stop
     for topic in topics[at + 1 :]:
         if not on_the_way(topic, context, place.topic):
             continue
         for stop in stops_of(topic, context):
-            if not _is_skipped(stop):
+            if not is_passed_over(stop) and not but_not(stop):
                 return stop
     return None
 
@@ -76,7 +80,7 @@ def stop_before(context: StepContext, place: Place) -> Stop | None:
     return None
 
 
-def _is_skipped(stop: Stop) -> bool:
+def is_passed_over(stop: Stop) -> bool:
     """Whether walking forward passes over a stop: it is one of a list of questions and has its answer, or waits for the
     client, who is not here."""
     step = stop.context.step

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from zlp_tui.conversation.telling.plan_context import PlanContext, address_of
-from zlp_tui.plan.view import Address, Person, Place, PlanView
+from zlp_tui.plan.view import PROFESSIONAL_KINDS, Address, Person, Place, PlanView
 from zlp_tui.script.schema import Step, Topic
 
 
@@ -25,6 +25,10 @@ class StepContext(PlanContext):
     about: str | None = None
     part: str | None = None
     conversation: str | None = None
+    new_here: frozenset[str] = frozenset()
+    """The lines that were added in the conversation that is going on, by id."""
+    answered_here: frozenset[Place] = frozenset()
+    """The places at which something was answered in it."""
     confirmed: bool = False
     """Whether the same was answered again after it was asked about: then it is meant."""
     changed_since_agreed: Callable[[], Mapping[str, frozenset[str]]] = dict
@@ -55,9 +59,30 @@ class StepContext(PlanContext):
         return self.view.client in self.present
 
     @property
+    def asked_first(self) -> tuple[str, ...]:
+        """Who is here and fits a question that is put to somebody else, by id; who is known to fit comes first."""
+        if not self.step.asks_another:
+            return ()
+        people = {person.id: person for person in self.others}
+        here = [people[person] for person in self.present if person in people]
+        known = [person.id for person in here if _fits(person, self.step.addressee)]
+        return (*known, *(person.id for person in here if person.kind == "other" and person.id not in known))
+
+    @property
     def waits_for_client(self) -> bool:
         """Whether only the client can answer here, and is not at the table."""
         return self.step.for_client_only and not self.client_is_here
+
+
+def _fits(person: Person, addressee: str) -> bool:
+    """Whether somebody other than the client is known to be whom a question is for."""
+    match addressee:
+        case "own-people":
+            return person.kind != "other" and person.kind not in PROFESSIONAL_KINDS
+        case "professionals":
+            return person.kind in PROFESSIONAL_KINDS
+        case _:
+            return True
 
 
 def address_beside_client(view: PlanView, voice: Person, present: Sequence[str]) -> Address:

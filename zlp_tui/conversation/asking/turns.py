@@ -27,6 +27,8 @@ def turn_at(context: StepContext) -> Turn:
     question = asked.question
     answers = asked.answers or _whose_answer(context)
 
+    hint = context.words(question.hint, **names)
+
     def worded(texts: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(context.words(text, **names) for text in texts)
 
@@ -42,7 +44,7 @@ def turn_at(context: StepContext) -> Turn:
         first=not stops or context.place == stops[0].place,
         heading=asked.heading,
         question=_question(context, asked, names),
-        hint=_hint(context, context.words(question.hint, **names)),
+        hint=" ".join(filter(None, (_as_asked_of_client(context, asked, names), _hint(context, hint)))),
         why=context.words(context.topic.why),
         pictogram=asked.pictogram or context.topic.pictogram,
         input=Reading((_who_is_not_here(context),)) if context.waits_for_client else asked.input,
@@ -54,6 +56,7 @@ def turn_at(context: StepContext) -> Turn:
         other_side=asked.other_side,
         about=about,
         to_another=step.asks_another,
+        asked_first=context.asked_first,
         answers=answers,
         for_each_voice=asked.for_each_voice,
         help=context.topic.help or "",
@@ -68,6 +71,16 @@ def _question(context: StepContext, asked: StepQuestion, names: Mapping[str, str
     if asked.is_put_to_voice or not context.client_is_here:
         return question_as_asked(context, asked.question, **names)
     return context.words(asked.question.ask, **names)
+
+
+def _as_asked_of_client(context: StepContext, asked: StepQuestion, names: Mapping[str, str]) -> str:
+    """The question as the client is asked it, where it is put to somebody else in other words: to know it again."""
+    if not context.client_is_here or not context.step.is_asked or context.waits_for_client:
+        return ""
+    own = context.words(asked.question.ask, **names)
+    if own == _question(context, asked, names):
+        return ""
+    return context.tr("{client} is asked: “{question}”", client=context.view.client_person.called, question=own)
 
 
 def _whose_answer(context: StepContext) -> str | None:

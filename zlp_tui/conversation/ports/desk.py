@@ -90,8 +90,18 @@ class Desk(Protocol):
     def go_topic(self, topic: str) -> Turn:
         """Go to a topic's first question; `NotFound` when the script does not have it."""
 
+    def begin(self, role: Role) -> Turn:
+        """Go to where something new of the topic with this role is said: a choice, a goal, an agreement.
+
+        After the questions about it one returns to the question that was asked before. `NotFound` where it is not
+        asked.
+        """
+
     def forward(self) -> Turn | None:
-        """The next question, or None after the last one. Passes over repeated questions already answered."""
+        """The next question, or None after the last one: all about what is new first, then on from where it was said.
+
+        Passes over repeated questions already answered.
+        """
 
     def next_topic(self) -> Turn | None:
         """The first question of the next topic, or None after the last one."""
@@ -170,6 +180,15 @@ class Desk(Protocol):
         """Keep what is typed at our place, or to say a statement differently; an empty text forgets it.
 
         The face throttles.
+        """
+
+    def marks(self) -> tuple[str, ...] | None:
+        """What who speaks ticked, marked or put in order at our place and did not keep, by id; None for nothing."""
+
+    def keep_marks(self, marks: tuple[str, ...] | None) -> None:
+        """Keep what is ticked, marked or put in order at our place as a draft; `()` for no tick, None forgets it.
+
+        The face throttles. An answer forgets it.
         """
 
     def drafts(self) -> tuple[OfferedDraft, ...]:

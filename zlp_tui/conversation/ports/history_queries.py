@@ -5,7 +5,7 @@ All texts are final: addressed, with names and dates in words (V67-V69, L63, L97
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
 from zlp_tui.conversation.ports.evaluation_pages import EvaluationLine, Results
@@ -127,6 +127,17 @@ class ThenAndNow:
     then_number: int | None
     now_number: int | None
     parts: tuple[PairPart, ...]
+
+    @property
+    def changed_first(self) -> tuple[PairPart, ...]:
+        """All of it, topics in which something changed first."""
+        return tuple(sorted(self.parts, key=lambda part: all(pair.kind == "still" for pair in part.pairs)))
+
+    @property
+    def only_changed(self) -> tuple[PairPart, ...]:
+        """Only what is not as it was."""
+        left = (replace(part, pairs=tuple(pair for pair in part.pairs if pair.kind != "still")) for part in self.parts)
+        return tuple(part for part in left if part.pairs)
 
 
 class HistoryQueries(Protocol):

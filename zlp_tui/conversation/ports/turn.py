@@ -145,6 +145,8 @@ class Turn:
     """Its topic begins here, so this is where it is told why."""
     to_another: bool = False
     """The client puts this question to somebody else; whoever that is answers it."""
+    asked_first: tuple[str, ...] = ()
+    """Who is present and fits such a question, by person id; who fits best comes first."""
     answers: str | None = None
     """Whose answer is asked for, by person id, where everybody has one of their own; None for whoever speaks."""
     for_each_voice: bool = False

@@ -95,22 +95,12 @@ class Corrections:
         for statement in self._plan.view.live_statements:
             if statement.id == ref:
                 return statement
+        if find_line(self._plan.view, ref) is not None:
+            raise Refused("These words cannot be changed here. They are changed at the question that they belong to.")
         raise NotFound("This line is no longer in the plan.")
 
     def _replace(self, old: Statement, text: str, voice: str, at: Place) -> Kept:
         """A statement in the place of another one."""
         with self._unit_of_work.undoable(text, draft=answer_draft(at, anew=old.id)) as act:
-            made = statements.add_statement(
-                act,
-                topic=old.topic,
-                step=old.step,
-                prompt=old.prompt,
-                text=text,
-                side=old.side,
-                moment=old.moment,
-                domain=old.domain,
-                about=old.about,
-                replaces=old.id,
-                voice=voice,
-            )
+            made = statements.say_anew(act, old.id, text, voice=voice)
         return Kept((made,))

@@ -10,9 +10,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 
+from zlp_tui.conversation.asking.detours import Detours, beginning_of
 from zlp_tui.conversation.asking.kinds.registry import answered, step_handler_of
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome
-from zlp_tui.conversation.asking.navigation import first_of, stop_after, stop_at, stop_before, topic_after
+from zlp_tui.conversation.asking.navigation import first_of, stop_at, topic_after
 from zlp_tui.conversation.asking.route import Stop
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.asking.turns import turn_at
@@ -69,6 +70,7 @@ class DeskSession:
         self._follow_up = FollowUpCommands(self._plan, self._unit_of_work, self._drafts)
         self._history = PlanHistory(self._plan, rules)
         self._doubt = DoubtedAnswer()
+        self._detours = Detours()
         self._stop = first_stop(self._plan.step_context(), self._drafts.typed_since(last_ended(self.view)))
 
     # the plan and who is at the table
@@ -142,25 +144,34 @@ class DeskSession:
 
     def go(self, place: Place) -> Turn:
         """Go to a place; `NotFound` when the script does not have it."""
-        return self._move(stop_at(self._context(), place))
+        return self._jump(stop_at(self._context(), place))
 
     def go_topic(self, topic: str) -> Turn:
         """Go to a topic's first question; `NotFound` when the script does not have it."""
-        return self._move(first_of(self._context(), topic))
+        return self._jump(first_of(self._context(), topic))
+
+    def begin(self, role: Role) -> Turn:
+        """Go to where something new of the topic with this role is said; after the questions about it one returns."""
+        stop, here = beginning_of(self._context(), role), self.place
+        self._detours.begin(stop.place, here)
+        return self._move(stop)
 
     def forward(self) -> Turn | None:
-        """The next question, or None after the last one. Passes over repeated questions already answered."""
-        stop = stop_after(self._context(), self.place)
+        """The next question, or None after the last one: first all about what is new.
+
+        Passes over repeated questions already answered.
+        """
+        stop = self._detours.after(self._context(), self.place)
         return self._move(stop) if stop else None
 
     def next_topic(self) -> Turn | None:
         """The first question of the next topic, or None after the last one."""
         stop = topic_after(self._context(), self.place.topic)
-        return self._move(stop) if stop else None
+        return self._jump(stop) if stop else None
 
     def back(self) -> Turn | None:
         """The question before, or None at the first one."""
-        stop = stop_before(self._context(), self.place)
+        stop = self._detours.before(self._context(), self.place)
         return self._move(stop) if stop else None
 
     # what the script has
@@ -224,6 +235,7 @@ class DeskSession:
             if not reply.text:
                 return Kept((), written=False)
         reply, confirmed = self._doubt.resolved(self.place, reply, self.script.locale)
+        before = {*self.view.readable, *(person.id for person in self.view.people)}
         try:
             outcome = self._saved(reply, confirmed=confirmed)
         except Doubtful:
@@ -233,6 +245,13 @@ class DeskSession:
             self.keep_draft("")
             told = self._plan.tr(said.message, **said.values)
             return Kept((), goes_on=True, told=told, unanswered=True, written=False)
+        if self.marks() is not None:
+            self.keep_marks(None)
+        new = tuple(ref for ref in outcome.refs if ref not in before)
+        self._plan.new_here |= frozenset(new)
+        self._plan.answered_here |= {self.place}
+        self._detours.say(self._context(), new)
+        self._detours.lead(self._context(), outcome)
         limit = outcome.limit if outcome.cut else None
         return Kept(outcome.refs, limit, outcome.goes_on, outcome.told, written=self._unit_of_work.wrote)
 
@@ -299,6 +318,14 @@ class DeskSession:
         """Keep what is typed at our place, or to say a statement differently; an empty text forgets it."""
         self._drafts.save(answer_draft(self.place, anew), text)
 
+    def marks(self) -> tuple[str, ...] | None:
+        """What who speaks ticked, marked or put in order at our place and did not keep, by id; None for nothing."""
+        return self._drafts.marks(self.place)
+
+    def keep_marks(self, marks: tuple[str, ...] | None) -> None:
+        """Keep what is ticked, marked or put in order at our place as a draft; None forgets it."""
+        self._drafts.save_marks(self.place, marks)
+
     def drafts(self) -> tuple[OfferedDraft, ...]:
         """All drafts of this plan, newest first."""
         return self._drafts.offered(self.place)
@@ -363,6 +390,10 @@ class DeskSession:
     def _context(self) -> StepContext:
         """The question that is asked, on the plan as it stands now."""
         return self._plan.step_context(self._stop.context)
+
+    def _jump(self, stop: Stop) -> Turn:
+        self._detours.jump(stop.place)
+        return self._move(stop)
 
     def _move(self, stop: Stop) -> Turn:
         self._stop = stop

@@ -1,4 +1,5 @@
-"""Drafts: what was typed and not yet said, as an answer, as a correction of a statement, or aside from the script."""
+"""Drafts: what was typed and not yet said, as an answer, as a correction of a statement, or aside from the script; and
+what was ticked, marked or put in order and not kept."""
 
 from __future__ import annotations
 
@@ -22,6 +23,11 @@ TO_THE_SECOND = 19
 """Characters of an instant up to its seconds."""
 
 ANEW = "anew"
+
+MARKS: Final = "marks"
+"""The slot of what is ticked, marked or put in order: the ids, with spaces between, at the place after it."""
+NO_MARKS: Final = "-"
+"""All ticks that stood there were taken away."""
 
 ASIDE_TOPICS: Final = {
     "note": Role.FOLLOW_UP,
@@ -51,6 +57,15 @@ class DraftStore:
         """The words that who speaks typed; empty when there are none."""
         draft = self._own(key)
         return draft.text if draft and self._is_readable(_place(key)) else ""
+
+    def marks(self, place: Place) -> tuple[str, ...] | None:
+        """What who speaks ticked, marked or put in order at a place, by id; None when nothing differs there."""
+        kept = self.text(_marks_draft(place))
+        return tuple(kept.split()) if kept not in ("", NO_MARKS) else () if kept else None
+
+    def save_marks(self, place: Place, marks: tuple[str, ...] | None) -> None:
+        """Save what is ticked, marked or put in order; None forgets it. `NotAllowed` as for `save`."""
+        self.save(_marks_draft(place), "" if marks is None else " ".join(marks) or NO_MARKS)
 
     def of_others(self, key: str) -> tuple[tuple[str, str], ...]:
         """What others typed at this key and did not say, each with their name, newest first."""
@@ -102,8 +117,9 @@ class DraftStore:
             self._unwritten.pop(mine.place_key, None)
 
     def offered(self, here: Place) -> tuple[OfferedDraft, ...]:
-        """All but those typed aside, newest first; `here` is where one is offered whose statement is gone."""
-        return tuple(self._offered(draft, here) for draft in self._newest() if not _is_aside(draft))
+        """All words but those typed aside, newest first; `here` is where one is offered whose statement is gone."""
+        words = (draft for draft in self._newest() if not _is_aside(draft) and not _is_marks(draft))
+        return tuple(self._offered(draft, here) for draft in words)
 
     def typed_since(self, ended: str) -> Iterator[Place]:
         """Where words were being typed at or after an instant, newest first."""
@@ -188,6 +204,14 @@ def aside_draft(slot: str, about: str | None) -> str:
     return "|".join(("", slot, about or ""))
 
 
+def _marks_draft(place: Place) -> str:
+    return aside_draft(MARKS, "/".join(filter(None, (place.topic, place.step, place.item))))
+
+
+def _is_marks(draft: Draft) -> bool:
+    return draft.place_key.startswith(aside_draft(MARKS, ""))
+
+
 def _is_aside(draft: Draft) -> bool:
     place = _place(draft.place_key)
     return not place.topic and place.step != ANEW
@@ -208,6 +232,8 @@ def _is_id(piece: str) -> bool:
 
 def _place(key: str) -> Place:
     topic, step, item = key.split("|", 3)[:3]
+    if not topic and step == MARKS:
+        topic, step, item = (*item.split("/", 2), "")[:3]
     return Place(topic, step, item or None)
 
 

@@ -15,7 +15,7 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants, Readers, no_grants
 from zlp_tui.plan.difference import changed_lines
 from zlp_tui.plan.queries.load import client_of, load_edition, load_view, run
-from zlp_tui.plan.view import Person, PlanView
+from zlp_tui.plan.view import Person, Place, PlanView
 from zlp_tui.script.script import Script
 from zlp_tui.store.store import Store
 
@@ -40,6 +40,10 @@ class LoadedPlan:
         self.clock = clock
         self.conversation: str | None = None
         """The id of the conversation in the store; None until something was said."""
+        self.new_here: frozenset[str] = frozenset()
+        """The lines that were added in this conversation, by id."""
+        self.answered_here: frozenset[Place] = frozenset()
+        """The places at which something was answered in it."""
         with store.reading() as session:
             self.seats = Seats(client_of(session, plan_id))
         """Who sits at the table."""
@@ -99,6 +103,8 @@ class LoadedPlan:
             about=at.about if at else None,
             part=at.part if at else None,
             conversation=self.conversation,
+            new_here=self.new_here,
+            answered_here=self.answered_here,
             changed_since_agreed=self.changed_since_agreed,
         )
 

@@ -224,6 +224,8 @@ class Naming:
     def __init__(self, desk: Desk, example: Example) -> None:
         self._desk = desk
         self._example = example
+        self._named: tuple[PlanView | None, dict[str, str]] = (None, {})
+        """The view that was looked at last, with its lines by their words: a story looks many up in each view."""
 
     def replies(self, line: ScriptedAnswer, turn: Turn) -> tuple[Reply, ...]:
         """The answers of a line to the question that is asked."""
@@ -265,10 +267,17 @@ class Naming:
             return words
         if any(words in (p.id, p.name) for p in self._example.people) or words == CLIENT:
             return self.person(words)
-        found = _by_words(self._desk.view).get(words)
+        found = self._by_words().get(words)
         if found is None:
             raise NotFound("The example names a line that was not said: {line}", line=words)
         return found
+
+    def _by_words(self) -> dict[str, str]:
+        view, named = self._named
+        if view is not self._desk.view:
+            view = self._desk.view
+            self._named = view, (named := _by_words(view))
+        return named
 
 
 def _by_words(view: PlanView) -> dict[str, str]:

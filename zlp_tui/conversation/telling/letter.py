@@ -11,7 +11,7 @@ from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.tellers.step_tellers import step_lines
 from zlp_tui.plan.view import CHAPTERS, Statement
 from zlp_tui.script.roles import Role
-from zlp_tui.script.schema import Topic
+from zlp_tui.script.schema import Step, Topic
 
 AS_A_LETTER = (*CHAPTERS[1:], CHAPTERS[0])
 """Who I am comes first; how the talk went comes last."""
@@ -53,6 +53,15 @@ def chapter_lines(context: PlanContext, chapter: str, conversation: str | None) 
         for line in lines
         if (quotes := tuple(q for q in line.quotes if q.ref in spoken_now or not q.statement))
     )
+
+
+def told_by(context: PlanContext, chapter: str, quote: Quote) -> tuple[Topic, Step] | None:
+    """The topic and the step by which a chapter tells a quote; None where it does not."""
+    for topic in context.script.topics_of(chapter):
+        for step in topic.steps if not topic.reads_back else ():
+            if any(quote in line.quotes for line in step_lines(context, topic, step)):
+                return topic, step
+    return None
 
 
 def letter(context: PlanContext) -> tuple[LetterPart, ...]:

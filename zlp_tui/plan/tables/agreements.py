@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from functools import cache
+from typing import ClassVar
 
 from sqlalchemy import bindparam, select
 
@@ -48,6 +49,7 @@ class AgreementRow(OwnedRow, table=True):
         reference("goal", "goal"),
         reference("replaces", "agreement"),
     )
+    its_own: ClassVar[frozenset[str]] = frozenset({"want", "voice", "ended_on"})
     withdrawn_at: str | None = nullable_text()
     version: int = integer_column()
     want: str = text_column()
@@ -132,10 +134,6 @@ class _Does(Validated):
 
 
 _COLUMNS = {"from_": "from_on", "until": "until_on"}
-_TAKEN_OVER = (
-    "from_on", "until_on", "evaluate_on", "from_words", "until_words", "evaluate_words", "follows_from",
-)
-"""What an agreement takes over from the one that it replaces."""
 
 
 def add(
@@ -143,16 +141,13 @@ def add(
 ) -> str:
     """A new agreement; its id. One that `replaces` another takes over its dates, trace, steps and tasks."""
     new = validated(_New, want=want, domain=domain)
-    kept: dict[str, ColumnValue] = {"follows_from": "[]", "domain": new.domain, "goal": goal}
-    if replaces is not None:
-        before = changes.current(act, AgreementRow, replaces)
-        kept = {name: before[name] for name in _TAKEN_OVER}
-        kept |= {"domain": new.domain or before["domain"], "goal": goal or before["goal"]}
-    agreement = changes.add(act, AgreementRow, want=new.want, voice=act.by, replaces=replaces, **kept)
-    if replaces is not None:
-        changes.alter(act, AgreementRow, replaces, ended_on=act.day)
-        changes.move(act, SmallStepRow, "agreement", replaces, agreement)
-        changes.move(act, TaskRow, "agreement", replaces, agreement)
+    said: dict[str, ColumnValue] = {"want": new.want, "voice": act.by, "domain": new.domain, "goal": goal}
+    if replaces is None:
+        return changes.add(act, AgreementRow, **said, follows_from="[]")
+    agreement = changes.succeed(act, AgreementRow, replaces, **said)
+    changes.alter(act, AgreementRow, replaces, ended_on=act.day)
+    changes.move(act, SmallStepRow, "agreement", replaces, agreement)
+    changes.move(act, TaskRow, "agreement", replaces, agreement)
     return agreement
 
 

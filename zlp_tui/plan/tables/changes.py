@@ -75,6 +75,9 @@ class ChangeRow(BaseRow, table=True):
 Values = Mapping[str, ColumnValue]
 NO_VALUES: Final[Values] = MappingProxyType({})
 
+_OF_EACH_ROW: Final = frozenset({"plan_id", "id", "seq", "version", "withdrawn_at", "replaces"})
+"""Columns that tell of a row itself, and are never taken over."""
+
 
 def add(act: Act, row: type[OwnedRow], /, **values: ColumnValue) -> str:
     """Add a row and its Change, which tells what is filled in; its id.
@@ -87,6 +90,23 @@ def add(act: Act, row: type[OwnedRow], /, **values: ColumnValue) -> str:
     seq = _record(act, row, row_id, "add", None, told)
     _adding(row).run(act.session, {**_empty(row), **values, "plan_id": act.plan_id, "id": row_id, "seq": seq})
     return row_id
+
+
+def succeed(act: Act, row: type[OwnedRow], replaced: str, /, **values: ColumnValue) -> str:
+    """Add a row in the place of another, that `replaces` names; its id.
+
+    It takes over every column that is not given, or given as None, except those that are `its_own`. `NotFound` when
+    the plan has no such row.
+    """
+    before = current(act, row, replaced)
+    taken_over = {name: before[name] for name in taken_over_by(row)}
+    given = {name: value for name, value in values.items() if value is not None}
+    return add(act, row, **(taken_over | given | {"replaces": replaced}))
+
+
+def taken_over_by(row: type[OwnedRow]) -> tuple[str, ...]:
+    """The columns that a row in the place of another takes over from it."""
+    return tuple(name for name in columns_of(row) if name not in row.its_own | _OF_EACH_ROW)
 
 
 def alter(act: Act, row: type[OwnedRow], row_id: str, /, **values: ColumnValue) -> bool:

@@ -1,5 +1,7 @@
 """Shared decision making, steps 2 and 3: a choice, its options, and what speaks for and against them (V75-V83)."""
 
+from typing import ClassVar
+
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables import changes
 from zlp_tui.plan.tables.changes import Act
@@ -40,6 +42,7 @@ class ChoiceRow(OwnedRow, table=True):
         reference("decider", "person"),
         reference("replaces", "choice"),
     )
+    its_own: ClassVar[frozenset[str]] = frozenset({"question", "voice"})
     withdrawn_at: str | None = nullable_text()
     version: int = integer_column()
     question: str = text_column()
@@ -136,19 +139,14 @@ def ask(
     """
     said = validated(_Said, text=question)
     fields: dict[str, ColumnValue] = validated(_Fields, domain=domain).given()
-    if replaces is not None:
-        before = changes.current(act, ChoiceRow, replaces)
-        kept = (
-            "domain", "role", "decider", "thinking_until", "chosen", "reason", "decided_on", "revisit_on",
-            "thinking_words", "revisit_words",
-        )
-        fields = {name: before[name] for name in kept} | {k: v for k, v in fields.items() if v is not None}
-    choice = changes.add(act, ChoiceRow, question=said.text, voice=act.by, replaces=replaces, **fields)
-    if replaces is not None:
-        changes.move(act, OptionRow, "choice", replaces, choice)
-        changes.move(act, OpenQuestionRow, "choice", replaces, choice)
-    elif always is not None:
-        add_option(act, choice, always)
+    if replaces is None:
+        choice = changes.add(act, ChoiceRow, question=said.text, voice=act.by, **fields)
+        if always is not None:
+            add_option(act, choice, always)
+        return choice
+    choice = changes.succeed(act, ChoiceRow, replaces, question=said.text, voice=act.by, **fields)
+    changes.move(act, OptionRow, "choice", replaces, choice)
+    changes.move(act, OpenQuestionRow, "choice", replaces, choice)
     return choice
 
 

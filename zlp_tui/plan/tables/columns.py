@@ -53,6 +53,8 @@ class OwnedRow(BaseRow):
     """Columns that are kept out of the history, because they are long and can never change."""
     stays: ClassVar[bool] = False
     """Whether such a row can never be taken back, not even by undoing what made it."""
+    its_own: ClassVar[frozenset[str]] = frozenset()
+    """Columns that a row in the place of another does not take over; every other column it does."""
 
     plan_id: str = Field(primary_key=True, sa_type=TEXT)
     id: str = Field(primary_key=True, sa_type=TEXT)

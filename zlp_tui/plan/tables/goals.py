@@ -1,6 +1,7 @@
 """What the client wants to reach, keep, slow or ease (V04, V122, V125-V127)."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from zlp_tui.plan.tables import changes
 from zlp_tui.plan.tables.agreements import AgreementRow
@@ -39,6 +40,7 @@ class GoalRow(OwnedRow, table=True):
         reference("voice", "person"),
         reference("replaces", "goal"),
     )
+    its_own: ClassVar[frozenset[str]] = frozenset({"text", "voice", "status", "ended_on"})
     withdrawn_at: str | None = nullable_text()
     version: int = integer_column()
     text: str = text_column()
@@ -67,15 +69,12 @@ class _Fields(Validated):
 def add(act: Act, text: str, domain: str | None = None, replaces: str | None = None) -> str:
     """A new goal; its id. One that `replaces` another takes over its kind, place, trace and agreements."""
     new = validated(_New, text=text, domain=domain)
-    kept: dict[str, ColumnValue] = {"follows_from": "[]", "domain": new.domain}
-    if replaces is not None:
-        before = changes.current(act, GoalRow, replaces)
-        kept = {name: before[name] for name in ("kind", "priority", "follows_from")}
-        kept["domain"] = new.domain or before["domain"]
-    goal = changes.add(act, GoalRow, text=new.text, voice=act.by, status="active", replaces=replaces, **kept)
-    if replaces is not None:
-        changes.alter(act, GoalRow, replaces, status="replaced", ended_on=act.day)
-        changes.move(act, AgreementRow, "goal", replaces, goal)
+    said: dict[str, ColumnValue] = {"text": new.text, "voice": act.by, "status": "active", "domain": new.domain}
+    if replaces is None:
+        return changes.add(act, GoalRow, **said, follows_from="[]")
+    goal = changes.succeed(act, GoalRow, replaces, **said)
+    changes.alter(act, GoalRow, replaces, status="replaced", ended_on=act.day)
+    changes.move(act, AgreementRow, "goal", replaces, goal)
     return goal
 
 

@@ -16,7 +16,7 @@ from zlp_tui.plan.tables.columns import (
     text_column,
 )
 from zlp_tui.plan.tables.validators import SpokenText, Validated, validated
-from zlp_tui.plan.view import CHAPTERS, Chapter
+from zlp_tui.plan.view import CHAPTERS, Chapter, ReadBackWay
 
 
 class ReadBackRow(OwnedRow, table=True):
@@ -30,6 +30,7 @@ class ReadBackRow(OwnedRow, table=True):
         check_instant("withdrawn_at"),
         reference("voice", "person"),
         reference("conversation", "conversation"),
+        check_one_of("way", ReadBackWay),
     )
     withdrawn_at: str | None = nullable_text()
     chapter: str = text_column()
@@ -38,18 +39,25 @@ class ReadBackRow(OwnedRow, table=True):
     voice: str = text_column()
     conversation: str | None = nullable_text()
     said_on: str = text_column()
+    about: str | None = nullable_text()
+    way: str | None = nullable_text()
 
 
 class _New(Validated):
     chapter: Chapter
     confirmed: bool
     correction: SpokenText | None
+    way: ReadBackWay | None
 
 
-def keep(act: Act, chapter: str, confirmed: bool, correction: str | None = None) -> str:
-    """Keep what the client says of a chapter that was read back; its id."""
-    new = validated(_New, chapter=chapter, confirmed=confirmed, correction=correction)
+def keep(
+    act: Act, chapter: str, confirmed: bool, correction: str | None = None, *, about: str | None = None,
+    way: str | None = None,
+) -> str:
+    """Keep what is said of a chapter that was read back; its id. `about` is the statement that is not right, `way` what
+    is done about it."""
+    new = validated(_New, chapter=chapter, confirmed=confirmed, correction=correction, way=way)
     return changes.add(
         act, ReadBackRow, chapter=new.chapter, confirmed=int(new.confirmed), correction=new.correction, voice=act.by,
-        conversation=act.conversation, said_on=act.day,
+        conversation=act.conversation, said_on=act.day, about=about, way=new.way,
     )

@@ -1,6 +1,7 @@
 """What was said, character for character, by whoever said it. A text is never updated: it is replaced or withdrawn."""
 
 from functools import lru_cache
+from typing import ClassVar
 from uuid import NAMESPACE_OID, uuid5
 
 from zlp_tui.plan.tables import changes
@@ -49,6 +50,7 @@ class StatementRow(OwnedRow, table=True):
         reference("conversation", "conversation"),
         reference("replaces", "statement"),
     )
+    its_own: ClassVar[frozenset[str]] = frozenset({"text", "voice", "source", "conversation", "said_on"})
     withdrawn_at: str | None = nullable_text()
     version: int = integer_column()
     topic: str = text_column()
@@ -77,19 +79,22 @@ class _New(Validated):
     source: Source
 
 
+class _Anew(Validated):
+    text: SpokenText
+    prompt: SpokenText
+
+
 class _Tag(Validated):
     domain: Domain | None
 
 
 def add_statement(
     act: Act, *, topic: str, step: str, prompt: str, text: str, side: str | None = None, moment: str | None = None,
-    domain: str | None = None, about: str | None = None, source: str = "spoken", replaces: str | None = None,
-    voice: str | None = None,
+    domain: str | None = None, about: str | None = None, source: str = "spoken",
 ) -> str:
-    """Keep what was said in answer to `prompt`, the question as it was worded; its id.
+    """Keep what was said in answer to `prompt`, the question as it was worded, by who speaks now; its id.
 
-    `voice` is whose words they are, when not of the one who speaks now. `Refused` when there are no words in it or
-    `replaces` is no statement; `NotFound` when `about` is no line of it.
+    `Refused` when there are no words in it; `NotFound` when `about` is no line of the plan.
     """
     new = validated(
         _New, topic=topic, step=step, prompt=prompt, text=text, side=side, moment=moment, domain=domain, source=source
@@ -97,9 +102,25 @@ def add_statement(
     if about is not None:
         changes.table_with(act, about)
     return changes.add(
-        act, StatementRow, topic=new.topic, step=new.step, prompt=_prompt(act, new), side=new.side, moment=new.moment,
-        text=new.text, voice=voice or act.by, domain=new.domain, source=new.source, conversation=act.conversation,
-        said_on=act.day, replaces=replaces, about=about,
+        act, StatementRow, topic=new.topic, step=new.step, prompt=_prompt(act, new.topic, new.step, new.prompt),
+        side=new.side, moment=new.moment, text=new.text, voice=act.by, domain=new.domain, source=new.source,
+        conversation=act.conversation, said_on=act.day, about=about,
+    )
+
+
+def say_anew(act: Act, replaced: str, text: str, *, prompt: str | None = None, voice: str | None = None) -> str:
+    """Keep what is said in the place of an earlier statement, to the same question; its id.
+
+    `prompt` is how the question was worded, when not as before; `voice` is whose words they are, when not of the one
+    who speaks now. `Refused` when there are no words in it; `NotFound` when `replaced` is no statement.
+    """
+    before = changes.current(act, StatementRow, replaced)
+    asked = str(changes.current(act, PromptRow, str(before["prompt"]))["wording"])
+    new = validated(_Anew, text=text, prompt=prompt or asked)
+    return changes.succeed(
+        act, StatementRow, replaced, text=new.text, voice=voice or act.by, source="spoken",
+        prompt=_prompt(act, str(before["topic"]), str(before["step"]), new.prompt), conversation=act.conversation,
+        said_on=act.day,
     )
 
 
@@ -108,10 +129,10 @@ def tag(act: Act, statement: str, domain: str | None) -> bool:
     return changes.alter(act, StatementRow, statement, domain=validated(_Tag, domain=domain).domain)
 
 
-def _prompt(act: Act, new: _New) -> str:
-    prompt = _prompt_id(act.plan_id, act.pack, new.topic, new.step, new.prompt)
+def _prompt(act: Act, topic: str, step: str, wording: str) -> str:
+    prompt = _prompt_id(act.plan_id, act.pack, topic, step, wording)
     if not changes.exists(act, PromptRow, prompt):
-        changes.add(act, PromptRow, id=prompt, topic=new.topic, step=new.step, wording=new.prompt, pack=act.pack)
+        changes.add(act, PromptRow, id=prompt, topic=topic, step=step, wording=wording, pack=act.pack)
     return prompt
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion, cleaned
@@ -38,7 +38,7 @@ class AgreeStepHandler:
         parts: list[str] = []
         for person in _around(context):
             parts.append(person.id)
-            said = _said(context, person.id)
+            said = _said_now(context, person.id)
             if said is not None and said.says != NOT_ASKED:
                 parts.append(f"{person.id}/{WORDS}")
         return (*parts, CONFIRM)
@@ -106,7 +106,11 @@ class AgreeStepHandler:
         """What everybody said so far, what changed since the last edition, and the plan in short."""
         said = _coming(context.view)
         if said is not None:
-            yield Group(coming, consents(context, self.step, said))
+            now = tuple(consent for consent in said.consent if _said_now(context, consent.person))
+            earlier = tuple(consent for consent in said.consent if consent not in now)
+            for title, those in ((coming, now), (context.tr("Last time"), earlier)):
+                if those:
+                    yield Group(title, consents(context, self.step, replace(said, consent=those)))
         before = context.view.agreed_editions[-1:]
         if before and (changed := tuple(fact(words) for words in _changed(context))):
             yield Group(context.tr("Changed since plan {number}", number=before[0].number), changed)
@@ -119,11 +123,15 @@ class AgreeStepHandler:
             person = context.view.person((context.part or "").partition("/")[0])
         except KeyError as gone:
             raise NotFound("This line is no longer in the plan.") from gone
-        return person, _said(context, person.id)
+        return person, _said_now(context, person.id)
 
 
 def _agree(context: StepContext, act: Act) -> None:
-    """Close the open evaluation, and save the plan as it is now as an edition, with what everybody said of it."""
+    """Close the open evaluation, and save the plan as it is now as an edition, with what everybody said of it now."""
+    coming = _coming(context.view)
+    for before in coming.consent if coming else ():
+        if before.says != NOT_ASKED and _said_now(context, before.person) is None:
+            editions.consent(act, before.person, NOT_ASKED)
     left_open = context.view.open_evaluation
     if left_open is not None:
         evaluations.close(act, left_open.id)
@@ -158,6 +166,11 @@ def _around(context: StepContext) -> tuple[Person, ...]:
 def _said(context: StepContext, person: str) -> Consent | None:
     coming = _coming(context.view)
     return next((consent for consent in coming.consent if consent.person == person), None) if coming else None
+
+
+def _said_now(context: StepContext, person: str) -> Consent | None:
+    """What somebody said of it in the conversation that is going on: what was said before agrees with nothing new."""
+    return _said(context, person) if context.place_of(person) in context.answered_here else None
 
 
 def _changed(context: StepContext) -> tuple[str, ...]:

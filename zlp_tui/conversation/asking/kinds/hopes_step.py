@@ -54,16 +54,14 @@ class HopesStepHandler:
         said = hoped(context, goal.id).get(context.part or "")
         if not words or (said is not None and said.text == words):
             return AnswerOutcome(goes_on=bool(words))
-        made = statements.add_statement(
-            act,
-            topic=context.topic.id,
-            step=self.step.id,
-            prompt=question_as_asked(context, question, item=goal.text),
-            text=words,
-            moment=context.part,
-            about=goal.id,
-            replaces=said.id if said else None,
-        )
+        asked = question_as_asked(context, question, item=goal.text)
+        if said:
+            made = statements.say_anew(act, said.id, words, prompt=asked)
+        else:
+            made = statements.add_statement(
+                act, topic=context.topic.id, step=self.step.id, prompt=asked, text=words, moment=context.part,
+                about=goal.id,
+            )
         return AnswerOutcome((made,), cut=words.was_cut, goes_on=True)
 
     def settled(self, context: StepContext) -> bool:

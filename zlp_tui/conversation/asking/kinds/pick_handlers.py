@@ -20,6 +20,7 @@ from zlp_tui.conversation.asking.kinds.plan_pick_handlers import (
     DetailHandler,
 )
 from zlp_tui.conversation.asking.kinds.support_pick_handlers import (
+    AgreementDomainHandler,
     AgreementGoalHandler,
     ChoiceDomainHandler,
     ChosenHandler,
@@ -41,6 +42,7 @@ _HANDLERS: Final[Mapping[str, type[PickHandler]]] = {
     "goal-domain": GoalDomainHandler,
     "follows-from": OriginHandler,
     "agreement-goal": AgreementGoalHandler,
+    "agreement-domain": AgreementDomainHandler,
     "done": DoneHandler,
     "how-close": HowCloseHandler,
     "decision": DecisionHandler,

@@ -46,7 +46,8 @@ class StepQuestion:
 class AnswerOutcome:
     """What became of an answer: the rows it made or changed, whether it was cut (to `limit` characters), whether it
     settles the question. `seated` is who is at the table from now on, where that was the answer. `told` is what was
-    understood of the words, where they became something else, such as a day.
+    understood of the words, where they became something else, such as a day. `leads_to` is the line that is asked about
+    next, and `returns_to` the place where one goes on after that, or at once; along the route where they are None.
     """
 
     refs: tuple[str, ...] = ()
@@ -55,6 +56,17 @@ class AnswerOutcome:
     limit: int = LIMIT
     seated: tuple[str, ...] | None = None
     told: str = ""
+    leads_to: ToldAt | None = None
+    returns_to: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldAt:
+    """A line as it is told: by which step of which topic, and its quote."""
+
+    topic: str
+    step: str
+    quote: Quote
 
 
 class StepHandler(Protocol):

@@ -78,10 +78,7 @@ class StillStepHandler:
             return AnswerOutcome(goes_on=bool(words))
         evaluation, then = open_or_begin_evaluation(context, act), quote.words
         _take_back_now(context, quote, act)
-        made = statements.add_statement(
-            act, topic=then.topic, step=then.step, prompt=question_as_asked(context, self.step.now), text=words,
-            side=then.side, moment=then.moment, domain=then.domain, about=then.about, replaces=then.id,
-        )
+        made = statements.say_anew(act, then.id, words, prompt=question_as_asked(context, self.step.now))
         outcomes.look_back(act, evaluation, then.id, CHANGED, now=made)
         return AnswerOutcome((made,), cut=words.was_cut, goes_on=True)
 

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from zlp_tui.conversation.asking.context_lookup import agreement_of, choice_of, goal_of, has_begun
 from zlp_tui.conversation.asking.kinds.pick_handler import PickHandler
 from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.ports.turn import Group
+from zlp_tui.conversation.telling.introductions import fact
+from zlp_tui.conversation.telling.tellers.pick_tellers import option_words
+from zlp_tui.dates import long_date
 from zlp_tui.plan.tables import agreements, choices, goals, origins, progress_notes, withdrawal
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Progress
@@ -104,17 +108,41 @@ class AgreementGoalHandler(PickHandler):
 
 
 @dataclass(frozen=True, slots=True)
+class AgreementDomainHandler(PickHandler):
+    """The life domain of an agreement; one said at a domain has its answer."""
+
+    def current(self, context: StepContext) -> tuple[str, ...]:
+        """The life domain of the agreement."""
+        domain = agreement_of(context).domain
+        return (domain,) if domain else ()
+
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set the life domain of the agreement, or clear it."""
+        agreements.change(act, agreement_of(context).id, domain=ids[0] if ids else None)
+        return (agreement_of(context).id,)
+
+
+@dataclass(frozen=True, slots=True)
 class DoneHandler(PickHandler):
-    """Whether what was agreed was done; each answer is a new note, and the last one stands (V67)."""
+    """Whether what was agreed was done; each answer is a new note, and the last one of today stands (V67)."""
 
     def settled(self, context: StepContext) -> bool:
         """Whether it was answered; before the agreement begins there is nothing to ask."""
         return not has_begun(context) or bool(self.current(context))
 
     def current(self, context: StepContext) -> tuple[str, ...]:
-        """What the last note that tells it says."""
-        done = agreement_of(context).done
-        return (done,) if done else ()
+        """What the last note of today that tells it says; what was noted before says nothing of today."""
+        note = self._last_done(context)
+        return (note.done,) if note and note.done and note.on == context.today.isoformat() else ()
+
+    def beside(self, context: StepContext) -> tuple[Group, ...]:
+        """What was said the last time, with its day."""
+        note = self._last_done(context)
+        if note is None or self.current(context):
+            return ()
+        said = option_words(context, self.step, note.done or "")
+        told = fact(said, ref=note.id, by=context.name(note.voice.id), note=long_date(note.on, context.script.locale))
+        return (Group(context.tr("Last time"), (told,)),)
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """Add a progress note, dated today."""
@@ -124,7 +152,7 @@ class DoneHandler(PickHandler):
     def because(self, context: StepContext) -> tuple[str, ...]:
         """The reason that the last such note gives."""
         note = self._last_done(context)
-        return (note.because,) if note and note.because else ()
+        return (note.because,) if note and note.because and self.current(context) else ()
 
     def save_because(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """Replace the last such note by one that gives the reason."""

@@ -9,7 +9,7 @@ from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.introductions import fact, intro_of, line_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.view import Person, PersonKind
+from zlp_tui.plan.view import PROFESSIONAL_KINDS, Person, PersonKind
 from zlp_tui.script.schema import People, Topic
 from zlp_tui.text import one_line
 
@@ -18,8 +18,21 @@ SOUGHT: Final = frozenset({"gp", "representative", "supporter"})
 
 
 def people_lines(context: PlanContext, topic: Topic, step: People) -> tuple[LetterLine, ...]:
-    """Everybody in the plan but the client."""
-    return line_of(intro_of(context, topic, step.id), tuple(person_quote(context.tr, p) for p in context.others))
+    """Everybody in the plan but the client; apart from them who only sat at the table, which makes nobody important."""
+    sat = {seat.person for talk in context.view.conversations for seat in talk.present}
+    only_sat = [person for person in context.others if person.id in sat and _is_known_by_name(person)]
+    told = tuple(person_quote(context.tr, p) for p in context.others if p not in only_sat)
+    beside = tuple(person_quote(context.tr, p) for p in only_sat)
+    return (
+        *line_of(intro_of(context, topic, step.id), told),
+        *line_of(context.tr("Who also sat at the table:"), beside),
+    )
+
+
+def _is_known_by_name(person: Person) -> bool:
+    """Whether nobody said what somebody is to the client; at most that it is their work."""
+    of_work = person.kind == "other" or person.kind in PROFESSIONAL_KINDS
+    return of_work and not (person.relation or person.for_what or person.contact)
 
 
 def person_quote(tr: Catalogue, person: Person) -> Quote:

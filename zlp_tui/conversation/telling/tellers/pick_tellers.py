@@ -50,6 +50,7 @@ def pick_lines(context: PlanContext, topic: Topic, step: PickStep) -> tuple[Lett
             return tuple(_of_agreements(context, topic, step, going_on))
         case (
             "choice-role" | "choice-domain" | "chosen" | "goal-kind" | "goal-domain" | "follows-from" | "agreement-goal"
+            | "agreement-domain"
         ):
             return ()
     assert_never(step.keeps)

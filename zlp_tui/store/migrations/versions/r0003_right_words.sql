@@ -15,3 +15,8 @@ ALTER TABLE choice ADD COLUMN revisit_words TEXT
 
 ALTER TABLE detail ADD COLUMN words TEXT
 	CONSTRAINT ck_detail_words CHECK (length(words) BETWEEN 1 AND 200)
+
+ALTER TABLE read_back ADD COLUMN about TEXT
+
+ALTER TABLE read_back ADD COLUMN way TEXT
+	CONSTRAINT ck_read_back_way CHECK (way IN ('anew', 'disagree', 'beside', 'missing', 'said'))

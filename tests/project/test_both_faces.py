@@ -1,0 +1,96 @@
+"""What can be done on the screens can be done line by line, and the other way round (parity; battery, rows-v 9).
+
+A new command, action or screen fails here until it stands in the table with its twin, or with why it has none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from screens.keymap import all_screens
+from screens.parts.actions import APP_ACTIONS
+from screens.routes import ROUTES
+from tests.tools.table import dutch
+from zlp_tui import places
+from zlp_tui.plain.slash_commands import all_commands
+
+SAME: tuple[tuple[str, str], ...] = (
+    ("/help", "help close-help commands"),
+    ("/stop", "stop stop-talking quit quit-program"),
+    ("/back", "previous-question back"),
+    ("/skip", "skip-question next-question"),
+    ("/next", "next-topic"),
+    ("/topic", "screen:map leave-talk next-chapter"),
+    ("/differently", "ask-differently"),
+    ("/example", "show-example"),
+    ("/somebody-else", "ask-another"),
+    ("/why", "why"),
+    ("/explain", "help"),
+    ("/talk-about", "talk"),
+    ("/who", "speak"),
+    ("/at-the-table", "screen:participants participants seat new-person sit-down"),
+    ("/correct /said-by /take-back /domain /about", "screen:statement rename open"),
+    ("/undo", "undo undo-answer"),
+    ("/after-all", "redo-answer"),
+    ("/plan", "screen:letter letter"),
+    ("/agreements", "screen:agreements agreements"),
+    ("/choices", "screen:choices choices"),
+    ("/begin", "new-agreement new-goal new-choice"),
+    ("/from", "screen:trace trace"),
+    ("/history", "screen:history history"),
+    ("/note", "screen:note note otherwise save-words"),
+    ("/nice", "new-nice-moment"),
+    ("/remark", "new-remark"),
+    ("/remarks /done-with /told", "screen:remarks remarks"),
+    ("/disagree /disagree-to /disagree-ended", "screen:disagree disagree"),
+    ("/new", "screen:new-since new-since look-at-waiting"),
+    ("/when", "screen:due due"),
+    ("/look-back", "look-now"),
+    ("/then", "screen:then-and-now then-and-now beside-next previous"),
+    ("/changed", "only-changed"),
+    ("/results", "screen:results results"),
+    ("/editions", "screen:editions editions agree"),
+)
+"""Commands, by their message id, and the ids of the actions and screens that do the same."""
+
+ONLY_LINE_BY_LINE = {
+    "/all": "a screen shows a whole list, and scrolls",
+    "/again": "a screen goes on showing the question",
+    "/say-it /drop-it": "words that were typed stand in the field again: Enter says them, and they can be wiped",
+    "/take-over": "the message about them has it (`Say it myself`)",
+}
+ONLY_ON_SCREENS = {
+    "theme": "colours are the terminal's",
+    "page-down page-up": "a terminal scrolls itself",
+    "open": "a list is chosen from by number",
+    "search": "a part of a name is typed where one is asked whose plan",
+    "new-plan previous-field next-field": "0 where one is asked whose plan; the form asks the rest",
+    "practise stop-practising": "`zlp demo --plain` practises",
+    "other-side": "an empty line goes to the other side",
+}
+
+
+def every(table: object) -> set[str]:
+    """The words of some texts."""
+    assert isinstance(table, (list, tuple, dict))
+    return {word for words in table for word in words.split()}
+
+
+def test_every_command_has_a_twin_on_the_screens_or_a_reason() -> None:
+    said = {command.word for command in all_commands(dutch())}
+    named = {dutch()(word) for word in every([commands for commands, _ in SAME]) | every(ONLY_LINE_BY_LINE)}
+    assert said == named
+
+
+def test_every_action_and_every_screen_has_a_twin_line_by_line_or_a_reason() -> None:
+    actions = {action.id for screen in all_screens() for action in screen.ACTIONS}
+    done = actions | {action.id for action in APP_ACTIONS} | {f"screen:{route.name}" for route in ROUTES}
+    named = every([actions for _, actions in SAME]) | every(ONLY_ON_SCREENS)
+    assert done == named
+
+
+def test_the_help_names_every_command_and_none_that_is_not_there() -> None:
+    """The page “Regel voor regel” that one reads on the screens."""
+    page = (places.content() / "nl" / "help" / "plain.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"(?<!\w)/[a-z-]+", page))
+    assert named == {command.word for command in all_commands(dutch())}

@@ -1,0 +1,76 @@
+"""A plan in which every list is long: what one hears of it must be short all the same."""
+
+from __future__ import annotations
+
+from itertools import count
+
+from tests.tools.book import Book, Clock
+from tests.tools.table import Table
+from zlp_tui.plan.tables import (
+    agreements,
+    choices,
+    details,
+    disagreements,
+    domains,
+    evaluations,
+    goals,
+    people,
+    progress_notes,
+    remarks,
+    statements,
+)
+from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.view import DOMAINS
+from zlp_tui.script.schema import Day, Step, TwoSides
+from zlp_tui.script.script import Script
+
+
+def book_of(table: Table) -> Book:
+    """The plan on the table, to be written in without a conversation."""
+    store = table.front.store
+    client = table.desk.view.client
+    return Book(store, table.home, Clock(), table.plan, client, client, ids=count(10_000_000))
+
+
+def say_everywhere(act: Act, script: Script, times: int) -> None:
+    """So many statements at every side, moment and question of the script."""
+    for topic in script.topics:
+        for step in topic.steps:
+            for side, moment in _parts(step):
+                for number in range(times):
+                    statements.add_statement(
+                        act, topic=topic.id, step=step.id, prompt="Vraag?", side=side, moment=moment,
+                        text=f"Gezegd {number}.",
+                    )
+
+
+def _parts(step: Step) -> list[tuple[str | None, str | None]]:
+    match step:
+        case TwoSides(sides=sides):
+            return [(str(side), None) for side in sides]
+        case Day(moments=moments):
+            return [(None, str(moment)) for moment in moments]
+        case _:
+            return [(None, None)]
+
+
+def fill(act: Act, times: int, *, kin: int = 0) -> None:
+    """So many of everything that a plan holds besides statements; of people `kin`, if that is given."""
+    family = [people.add(act, f"Nicht {number}", "family") for number in range(kin or times)]
+    aims = [goals.add(act, f"Doel {number}") for number in range(times)]
+    agreed = [agreements.add(act, f"Afspraak {number}", goal=aims[number]) for number in range(times)]
+    chosen = [choices.ask(act, f"Keuze {number}?") for number in range(times)]
+    options = [choices.add_option(act, chosen[0], f"Optie {number}") for number in range(times)]
+    for number in range(times):
+        agreements.add_step(act, agreed[0], f"Stap {number}")
+        agreements.task(act, agreed[0], family[number])
+        choices.consider(act, options[0], "for", "short", f"Reden {number}")
+        choices.consider(act, options[1], "against", "long", f"Ander {number}")
+        choices.open_question(act, chosen[0], f"Vraag {number}?")
+        remarks.leave(act, f"Opmerking {number}")
+        progress_notes.note(act, about=agreed[0], on="2026-03-03", done="yes", text=f"Notitie {number}")
+        disagreements.disagree(act, aims[number], f"Niet mee eens {number}")
+    agreements.change(act, agreed[0], until="2026-03-02")
+    domains.change(act, DOMAINS[0], relevance="now")
+    evaluations.open_or_create(act, [family[0]])
+    details.fill(act, "personal-details", "evaluate-on", "2026-03-01")

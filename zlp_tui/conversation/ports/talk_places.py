@@ -1,0 +1,65 @@
+"""Where one talks about a line of the plan, or about something that is due: the same way from both faces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.history_queries import DueLine
+from zlp_tui.errors import NotFound
+from zlp_tui.plan.view import Place
+from zlp_tui.script.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class TalkPlace:
+    """A question of the script, or the first question of a topic."""
+
+    place: Place | None = None
+    topic: str = ""
+
+
+def place_of(desk: Desk, ref: str) -> Place | None:
+    """Where the conversation about a line of the plan is held; None when the plan or the script lost it."""
+    try:
+        return next((step.place for step in desk.trace(ref) if step.place is not None), None)
+    except NotFound:
+        return None
+
+
+def where_to_talk(desk: Desk, ref: str | None, role: Role | None) -> TalkPlace | None:
+    """Where a line of the plan is talked about; where that cannot be, the topic with this role.
+
+    None when the script asks nothing about it.
+    """
+    place = place_of(desk, ref) if ref else None
+    if place is not None:
+        return TalkPlace(place)
+    topic = desk.topic_for(role) if role else None
+    return TalkPlace(topic=topic) if topic is not None else None
+
+
+def where_due_is_done(desk: Desk, line: DueLine) -> TalkPlace | None:
+    """Where something that is due is done; None when the script has no questions for it."""
+    match line.what:
+        case "evaluation":
+            return where_to_talk(desk, None, Role.LOOK_BACK)
+        case "agreement" if line.ref is not None:
+            place = desk.place_for("done", line.ref)
+            return TalkPlace(place) if place is not None else where_to_talk(desk, line.ref, Role.AGREEMENTS)
+        case "agreement-over":
+            return where_to_talk(desk, line.ref, Role.AGREEMENTS)
+        case "thinking-time" | "revisit":
+            return where_to_talk(desk, line.ref, Role.CHOICES)
+        case _:
+            return where_to_talk(desk, None, Role.PERSONAL_DETAILS)
+
+
+def role_of(desk: Desk, ref: str) -> Role | None:
+    """The role of the topic that a person, choice, goal or agreement belongs to; None for other lines."""
+    view = desk.view
+    lines = (
+        (Role.PEOPLE, view.people), (Role.CHOICES, view.choices), (Role.GOALS, view.goals),
+        (Role.AGREEMENTS, view.agreements),
+    )
+    return next((role for role, known in lines if any(line.id == ref for line in known)), None)

@@ -1,0 +1,42 @@
+"""What an answer came to, as one line: saved, cut, unchanged, or what is picked now."""
+
+from __future__ import annotations
+
+from zlp_tui.conversation.ports.answer_words import answer_words
+from zlp_tui.conversation.ports.turn import InOrder, Kept, Ordered, Pick, Picked, Spoken, Turn
+from zlp_tui.dates import join_names
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.answer_parser import ParsedChoice
+from zlp_tui.plain.text_page import FEW, LONG
+from zlp_tui.text import shortened
+
+
+def kept_text(kept: Kept, tr: Catalogue, words: str = "") -> str:
+    """That something is saved, and `words` where they are known; or that nothing had to be."""
+    if kept.unanswered:
+        return kept.told
+    if not kept.written:
+        return tr("This stood here already. Nothing was changed.")
+    if kept.told:
+        return tr("Saved: {words}", words=kept.told)
+    if kept.cut_to is None:
+        return tr("Saved: {words}", words=words) if words else tr("Saved")
+    return tr("Saved, but only the first {count} characters", count=kept.cut_to)
+
+
+def picked_words(turn: Turn, said: Spoken | ParsedChoice) -> str:
+    """What the numbers stand for that were typed; nothing for words, which were just typed."""
+    if isinstance(said, Spoken) or not (said.ids or said.names):
+        return ""
+    if isinstance(turn.input, InOrder):
+        return shortened(answer_words(turn, Ordered(said.ids)))
+    return shortened(answer_words(turn, Picked(said.ids, ", ".join(said.names) or None)))
+
+
+def chosen_text(asked: Pick, tr: Catalogue) -> str:
+    """What is picked now, where several may be; of much the first few."""
+    titles = [shortened(option.title) for option in asked.options if option.id in asked.chosen]
+    if len(titles) > LONG:
+        titles = [*titles[:FEW], tr.plural("{count} more", "{count} more", len(titles) - FEW)]
+    chosen = join_names(titles, tr.locale)
+    return tr("Chosen: {titles}", titles=chosen) if titles else tr("Nothing is chosen now.")
