@@ -15,7 +15,7 @@ ARGS ?=
 # Without compiled files every start takes four times as long; a set-up that may not write them is no set-up.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup compile run demo test check lint types imports script messages pictures bench mutants freeze-schema \
+.PHONY: help setup compile run demo test check lint types imports script messages pictures bench monkey mutants freeze-schema \
 	wheel clean
 
 help: ## Tell what can be made (this)
@@ -74,6 +74,9 @@ generated: setup ## Make what follows from the code: compiled queries, JSON Sche
 
 bench: setup ## Print the figures beside the budgets; ARGS="--runs 3" is quicker
 	$(PY) -m benchmarks $(ARGS)
+
+monkey: setup ## Type 20,000 random keys and some lines, and look at the plans; ARGS="--seed 7 --keys 5000"
+	@$(PY) -m tools.monkey $(ARGS)
 
 mutants: setup ## Try deliberate faults against the tests that must notice them; ARGS="--list" tells which
 	@$(PY) tools/mutants.py $(ARGS)

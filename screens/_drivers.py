@@ -45,8 +45,14 @@ class TerminalDriver(PlatformDriver):
     """The driver for a terminal. On POSIX its input is forgiving."""
 
     def write(self, data: str) -> None:
-        """Write, with the cursor visible at the end of a frame."""
-        super().write(with_cursor(data))
+        """Write, with the cursor visible at the end of a frame; nothing where the terminal is gone."""
+        if self._can_write():
+            super().write(with_cursor(data))
+
+    def _can_write(self) -> bool:
+        """Whether the thread that writes goes on; when it has ended, its queue fills and then waits for ever."""
+        writer = self._writer_thread
+        return writer is None or writer.is_alive()
 
     if sys.platform != "win32":
 

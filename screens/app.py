@@ -27,6 +27,7 @@ from screens.home_screen import HomeCallbacks, HomeScreen, PracticeHomeScreen
 from screens.parts.actions import APP_ACTIONS, HELP_TOO, QUIT, STOP_TALKING, split_keys
 from screens.parts.base_screen import BaseScreen
 from screens.parts.too_small import is_too_small
+from screens.stray_errors import StrayErrors
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.errors import StoreBusy, ZlpError
 from zlp_tui.i18n import Catalogue
@@ -46,6 +47,10 @@ drawn be written, by a thread of Textual's, and a key that is pressed while the 
 
 LAST_CHANCE: Final = 1.0
 """Seconds to go on trying to keep what was typed, when the window is closed from outside (`exit_signals.PATIENCE`)."""
+
+
+HUNG_UP: Final = 129
+"""The exit code for a terminal that is gone: that of SIGHUP."""
 
 
 class StartAt(NamedTuple):
@@ -101,6 +106,7 @@ class ZlpApp(PlainApp):
         self.navigator: PlanNavigator | None = None
         self._session_ended = False
         self._usual_turn = sys.getswitchinterval()
+        self._stop_watching: Callable[[], None] = lambda: None
         self.home = HomeScreen(lines=lines, tr=tr, callbacks=self._home_callbacks(lambda: self._front), now=clock)
 
     @property
@@ -114,8 +120,10 @@ class ZlpApp(PlainApp):
 
     def on_mount(self) -> None:
         sys.setswitchinterval(TURN)
+        loop = asyncio.get_running_loop()
+        self._stop_watching = StrayErrors(self._failed, self._output_failed, self.log_error).watch(loop)
         if not self.is_headless:
-            close_on_signals(asyncio.get_running_loop(), self._closed_from_outside)
+            close_on_signals(loop, self._closed_from_outside)
         if self._start_at.plan is not None:
             plan, topic, voice = self._start_at.plan, self._start_at.topic, self._start_at.voice
             self.hold_keys()
@@ -348,6 +356,15 @@ class ZlpApp(PlainApp):
     def _closed_from_outside(self, code: int) -> None:
         self._leave(code)
 
+    def _failed(self, error: Exception) -> None:
+        """An error of the program, in whichever thread it was."""
+        if not self.call_later(self._handle_exception, error):
+            self.log_error(error)
+
+    def _output_failed(self) -> None:
+        """The terminal is gone."""
+        self.call_later(self._closed_from_outside, HUNG_UP)
+
     def on_exit_app(self) -> None:
         """Textual ends the app, also when a browser went away: end the session."""
         if self.navigator is not None and not self._session_ended:
@@ -384,6 +401,7 @@ class ZlpApp(PlainApp):
         for front in (self._front, self._practice):
             if front is not None:
                 front.close()
+        self._stop_watching()
 
 
 def _problem_of(keymap: Mapping[str, str]) -> ZlpError | None:

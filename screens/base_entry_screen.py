@@ -118,21 +118,27 @@ class BaseEntryScreen(BaseListScreen):
             self.voices.put(self.tr("Who says this?"), chips, voice.id if voice is not None else None)
 
     def _write_as(self, person: str) -> None:
+        just_typed = self.field.text if self.field.edited else ""
         self.drafts.flush()
         if person == SOMEBODY:
             self.navigator.navigate(PARTICIPANTS)
-        elif self.attempt(lambda: self._hand_over(person)):
+        elif self.attempt(lambda: self._let_write(person, just_typed)):
             self.show_all()
             (self.field if self._typing else self.list).focus()
 
-    def _hand_over(self, person: str) -> None:
+    def _let_write(self, person: str, just_typed: str) -> None:
+        """Show what they were typing here; else words that were typed just now, before it was said whose they are."""
         follow_up = self.desk.follow_up
         if self._typing is None:
             follow_up.write_as(person)
             return
         slot, about = self._typing
-        follow_up.hand_over(person, slot, about)
-        self.field.put(follow_up.draft(slot, about) or self.field.text)
+        if just_typed:
+            follow_up.hand_over(person, slot, about)
+        else:
+            follow_up.write_as(person)
+        self.field.put(follow_up.draft(slot, about) or just_typed, str(self.field.placeholder))
+        self.field.edited = bool(just_typed) and self.field.text == just_typed
 
     def once_known(self, then: Callable[[], None]) -> None:
         """Do something that keeps words; first it is asked who types, unless that was said in this sitting."""

@@ -255,12 +255,15 @@ class TalkScreen(BasePlanScreen):
         if person == SOMEBODY:
             self.navigator.navigate(PARTICIPANTS)
             return
+        just_typed = self.entry.typed if self.entry.field.edited else ""
         self.draft.flush()
-        if self.attempt(lambda: self.desk.hand_over(person)):
-            typed, marks = self.entry.typed, self.draft.marks()
+        let_speak = self.desk.hand_over if just_typed else self.desk.speak_as
+        if self.attempt(lambda: let_speak(person)):
+            marks = self.draft.marks()
             self._show(self.desk.turn())
-            if typed and not self.desk.draft():  # it could not be kept as a draft
-                self.entry.field.put(typed)
+            if just_typed and self.entry.typed in ("", just_typed):
+                self.entry.field.put(just_typed)
+                self.entry.field.edited = True
             if marks is not None and self.draft.marks() is None:
                 self.entry.put(self.turn.input, self.entry.typed, marks)
                 self.draft.typed()

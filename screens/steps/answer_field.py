@@ -59,6 +59,8 @@ class AnswerField(TextArea):
         self._high = 1
         self._styled_for = ""
         self._most = MOST_LINES
+        self.edited = False
+        """Whether anything was typed since the text was put here."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Skip the text area's own computing of its styles, unless the theme changed: nothing else changes them."""
@@ -73,6 +75,7 @@ class AnswerField(TextArea):
         if text != self.text:
             self.load_text(visible(text)[:LIMIT])
             self.move_cursor(self.document.end)
+            self.edited = False
         self._grow()
         self.tell_enter()
 
@@ -100,6 +103,7 @@ class AnswerField(TextArea):
         return result
 
     def _changed_by_hand(self) -> None:
+        self.edited = True
         self._grow()
         self._early.typed()
         self._typed()

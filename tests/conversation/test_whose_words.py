@@ -45,6 +45,34 @@ def test_where_nobody_is_nothing_is_kept_b1(table: Table) -> None:
     assert table.desk.view.statements == ()
 
 
+def test_where_nobody_is_nothing_is_undone_or_done_again_b1(table: Table) -> None:
+    """Found by the generated sittings: it was recorded as done by who had left."""
+    table.desk.go(GOOD)
+    table.desk.answer(Spoken("Koffie."))
+    table.desk.answer(Spoken("Thee."))
+    table.desk.undo()
+    table.desk.seat(())
+    for act in (table.desk.undo, table.desk.redo):
+        with pytest.raises(Refused):
+            act()
+    assert [said.text for said in table.desk.view.live_statements] == ["Koffie."]
+    table.desk.seat((table.desk.view.client,))
+    table.desk.redo()
+    assert [said.text for said in table.desk.view.live_statements] == ["Koffie.", "Thee."]
+
+
+def test_who_left_has_seen_nothing_new_b1(table: Table) -> None:
+    table.desk.go(GOOD)
+    table.desk.answer(Spoken("Koffie."))
+    sanne = newcomer(table, "Sanne")
+    table.desk.answer(Spoken("Thee."))
+    table.desk.seat(())
+    assert table.desk.voice.id == sanne
+    table.desk.follow_up.looked()
+    table.desk.seat((sanne,))
+    assert table.desk.history.new_since().count == 1
+
+
 def test_every_question_without_the_client_says_so_and_keeps_nothing_of_the_client_b1(table: Table) -> None:
     desk = table.desk
     sanne = only(table, "Sanne")
@@ -149,6 +177,16 @@ def test_words_are_given_to_somebody_else_only_with_both_there_b2(table: Table) 
     table.desk.seat((table.desk.view.client, sanne))
     table.desk.said_by(own, table.desk.view.client)
     assert {said.voice.name for said in table.desk.view.live_statements} == {"Annie de Vries"}
+
+
+def test_who_joined_by_name_sits_down_when_words_are_given_to_them_b2(table: Table) -> None:
+    """Found by the generated sittings: they were the voice of a line, and nobody was seated."""
+    ref = _said_by_the_client(table)
+    sanne, _ = table.desk.join("Sanne")
+    table.desk.said_by(ref, sanne.id)
+    assert table.desk.view.statements[-1].voice.name == "Sanne"
+    assert [person.name for person in table.desk.present] == ["Annie de Vries", "Sanne"]
+    assert {seat.person for seat in table.desk.view.conversations[-1].present} == {p.id for p in table.desk.present}
 
 
 def test_the_letter_shows_that_a_line_was_said_anew_m11(table: Table) -> None:

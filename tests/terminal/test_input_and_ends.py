@@ -24,6 +24,26 @@ def in_thread(self):
     self.run_worker(lambda: self.app.call_from_thread(broken), thread=True)
 talk_screen.TalkScreen.action_ask_differently = in_thread
 """,
+    "a thread of its own": """
+import threading
+def in_own_thread(self):
+    threading.Thread(target=broken).start()
+talk_screen.TalkScreen.action_ask_differently = in_own_thread
+""",
+    "a callback of the loop": """
+import asyncio
+def in_loop(self):
+    asyncio.get_running_loop().call_soon(broken)
+talk_screen.TalkScreen.action_ask_differently = in_loop
+""",
+    "a task that nobody waits for": """
+import asyncio
+async def later():
+    broken()
+def in_task(self):
+    asyncio.get_running_loop().create_task(later())
+talk_screen.TalkScreen.action_ask_differently = in_task
+""",
     "the thread that reads keys": """
 reading = _drivers.TerminalDriver.process_message
 def process_message(self, message):
@@ -75,6 +95,41 @@ def test_every_error_ends_with_a_sentence_a_code_a_log_and_a_draft_f3_k5(breakin
     assert "ValueError" in kept.log()
     assert SECRET not in kept.log()
     assert [draft.text for draft in kept.drafts()] == [SECRET]
+
+
+UNWRITABLE = """
+import errno, os
+from textual.drivers import _writer_thread
+writing = _writer_thread.WriterThread.run
+def run(self):
+    class File:
+        def write(self, text):
+            if os.path.exists(os.environ["GONE"]):
+                raise OSError(errno.EIO, "Praat tegen mij")
+            return file.write(text)
+        flush = lambda self: file.flush()
+    file, self._file = self._file, File()
+    writing(self)
+_writer_thread.WriterThread.run = run
+"""
+
+
+def test_a_terminal_that_cannot_be_written_ends_the_app_and_keeps_what_was_typed_f3_k5(
+    kept: Kept, tmp_path: Path
+) -> None:
+    gone = tmp_path / "gone"
+    code = CODE.format(breaking=UNWRITABLE, arguments=["talk", kept.plan, "--topic", "two-minutes"])
+    env = {"ZLP_HOME": str(kept.home), "PYTHONPATH": str(Path.cwd()), "GONE": str(gone)}
+    with Terminal([sys.executable, "-c", code], env=env) as window:
+        window.expect("twee minuten")
+        window.settle()
+        window.write(SECRET)
+        window.expect(SECRET)
+        gone.touch()
+        window.write("!")
+        assert window.end() == 129
+    assert SECRET not in kept.log()
+    assert [draft.text for draft in kept.drafts()] == [f"{SECRET}!"]
 
 
 @pytest.mark.parametrize("bytes_sent", [

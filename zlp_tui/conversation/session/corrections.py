@@ -45,11 +45,10 @@ class Corrections:
         return replace(kept, cut_to=LIMIT) if cleaned.was_cut else kept
 
     def said_by(self, ref: str, person: str, at: Place) -> Kept:
-        """The same words, by somebody else."""
+        """The same words, by somebody else; who said them before and who says them now are both here."""
         old = self._standing(ref)
         if old.voice.id == person:
             return Kept((), written=False)
-        self._require_at_table(old.voice.id, person)
         return self._replace(old, old.text, person, at)
 
     def rename(self, person: str, name: str, *, confirmed: bool) -> Kept:
@@ -102,12 +101,6 @@ class Corrections:
             )
         with seats.speaking(speaker.id if speaker is not None else seats.voice):
             yield
-
-    def _require_at_table(self, *people: str) -> None:
-        """Raise `Refused` for the first who is not here: words are given to another only with both there."""
-        for person in people:
-            if not self._plan.seats.may_sit_down(person):
-                raise Refused("{name} is not at the table.", name=self._plan.view.anyone(person).called)
 
     def _standing(self, ref: str) -> Statement:
         for statement in self._plan.view.live_statements:

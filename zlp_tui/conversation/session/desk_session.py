@@ -232,11 +232,9 @@ class DeskSession:
 
     def speak_as(self, person: str) -> None:
         """From now on this person speaks; who joined by name sits down. `Refused` for who is not here."""
-        called, seats = self.view.person(person).called, self._plan.seats
-        if not seats.may_sit_down(person):
-            raise Refused("{name} is not at the table.", name=called)
-        self._unit_of_work.sit_down(person)
-        seats.voice = person
+        self.view.person(person)
+        self._sit_down(person)
+        self._plan.seats.voice = person
 
     def hand_over(self, person: str) -> None:
         """This person speaks from now on, and what is typed here becomes theirs, unless they typed here too."""
@@ -328,7 +326,13 @@ class DeskSession:
         return self._corrections.reword(ref, text, self.place)
 
     def said_by(self, ref: str, person: str) -> Kept:
-        """These words are somebody else's: the same statement, by its true speaker; the old line is kept."""
+        """These words are somebody else's: the same statement, by its true speaker; the old line is kept.
+
+        Both are here: who joined by name sits down.
+        """
+        speaker = self.speaker_of(ref)
+        for there in dict.fromkeys((speaker.id if speaker is not None else person, person)):
+            self._sit_down(there)
         return self._corrections.said_by(ref, person, self.place)
 
     def rename(self, person: str, name: str) -> Kept:
@@ -439,6 +443,12 @@ class DeskSession:
         seats = self._plan.seats
         answers = whose_answer(self._context()) if anew is None else None
         return answers or (seats.voice if seats.voice in seats.present else None)
+
+    def _sit_down(self, person: str) -> None:
+        """Seat who was brought here by name; `Refused` for who is not here."""
+        if not self._plan.seats.may_sit_down(person):
+            raise Refused("{name} is not at the table.", name=self.view.anyone(person).called)
+        self._unit_of_work.sit_down(person)
 
     @contextmanager
     def _speaking(self, answers: str | None) -> Iterator[None]:

@@ -68,12 +68,11 @@ class UnitOfWork:
         seats = self._plan.seats
         joined = bool(seats.newcomers)
         with self._transaction() as session:
-            if not sitting:
-                self._add_newcomers(session)
-            elif seats.voice not in seats.present:
-                raise Refused("Nobody is at the table. Say first who is here.")
-            else:
+            if sitting:
+                self._require_somebody()
                 self._sit_in_store(session, *((seats.voice,) if aside else ()))
+            else:
+                self._add_newcomers(session)
             act = self._act(session)
             yield act
             if draft is not None:
@@ -113,6 +112,7 @@ class UnitOfWork:
 
     def _reverse(self, last: _Undoable, done: list[_Undoable], reversed_: list[_Undoable]) -> UndoneAct:
         """Undo one act as a new one, and move it from one list to the other."""
+        self._require_somebody()
         with self.bookkeeping() as act:
             changes.undo(act, last.act)
         done.remove(last)
@@ -127,6 +127,10 @@ class UnitOfWork:
                 self._plan.seats.sit_down(person)
                 self.save_seats()
             self._plan.reload()
+    def _require_somebody(self) -> None:
+        """Raise `Refused` where who spoke has left and nobody is here: nothing is done in their name."""
+        if self._plan.seats.voice not in self._plan.seats.present:
+            raise Refused("Nobody is at the table. Say first who is here.")
 
     def save_seats(self) -> None:
         """Save who sits at the table, once the conversation has begun."""

@@ -1,0 +1,72 @@
+"""Random input on all screens and line by line leaves the plans sound, and each word its speaker's (issue 8, 5).
+
+`make monkey` plays much longer.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tools.book import Book, new_book
+from tests.tools.table import dutch
+from tools.monkey.lines import LineMonkey
+from tools.monkey.screens import ScreenMonkey
+from tools.monkey.spoken_record import SpokenRecord
+from tools.monkey.tour import all_screens
+from zlp_tui.plain.slash_commands import all_commands
+from zlp_tui.plan.tables import changes, conversations, people, statements, withdrawal
+from zlp_tui.plan.tables.statements import StatementRow
+
+OTHERS = {"HomeScreen", "OpeningScreen", "TalkScreen", "HelpScreen", "CommandPaletteScreen", "NewPlanScreen"}
+"""Screens that are no route of a plan."""
+ASKED = {"topic": "future", "step": "change", "prompt": "Wat mag er anders?"}
+
+
+@pytest.mark.timeout(600)
+async def test_two_thousand_keys_on_all_screens(tmp_path: Path) -> None:
+    monkey = ScreenMonkey(tmp_path, seed=8)
+    await monkey.play(2_000)
+    assert monkey.visited >= all_screens() | OTHERS
+    assert monkey.words_recorded > 40
+
+
+@pytest.mark.timeout(600)
+def test_three_hundred_lines_with_every_command(tmp_path: Path) -> None:
+    monkey = LineMonkey(tmp_path, seed=8)
+    monkey.play(300)
+    assert monkey.commands == {command.word for command in all_commands(dutch())}
+    assert monkey.words_recorded > 50
+
+
+def sat(book: Book) -> str:
+    """Sanne, and a conversation in which only the client sits at the table."""
+    sanne = book.do(people.add, "Sanne", "family")
+    book.conversation = book.do(conversations.begin, [book.client])
+    return sanne
+
+
+def test_the_record_tells_of_words_of_who_is_not_here(tmp_path: Path) -> None:
+    with new_book(tmp_path) as book:
+        sanne = sat(book)
+        record = SpokenRecord(book.store.reading)
+        book.do(statements.add_statement, text="Koffie.", **ASKED)
+        assert record.faults() == ()
+        book.by = sanne
+        book.do(statements.add_statement, text="Thee.", **ASKED)
+        assert len(record.faults()) == 1
+        assert record.faults() == ()
+
+
+def test_the_record_tells_of_words_that_changed_or_were_taken_back_by_another(tmp_path: Path) -> None:
+    with new_book(tmp_path) as book:
+        sanne = sat(book)
+        said = book.do(statements.add_statement, text="Koffie.", **ASKED)
+        record = SpokenRecord(book.store.reading)
+        book.do(changes.alter, StatementRow, said, text="Thee.")
+        assert len(record.faults()) == 2, "in the record, and in the row"
+        book.conversation = book.do(conversations.begin, [book.client, sanne])
+        book.by = sanne
+        book.do(withdrawal.withdraw, said)
+        assert len(record.faults()) == 1

@@ -1,0 +1,171 @@
+"""Types what people do at a table line by line, on a real pipe; it finds lines by the numbers that were printed."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from tests.tools.pipe import Pipe
+from tests.tools.table import dutch
+from tests.tools.table_acts import (
+    Act,
+    At,
+    Choose,
+    Correct,
+    Disagree,
+    FindDraft,
+    GiveTo,
+    HalfType,
+    Note,
+    Redo,
+    Remark,
+    Say,
+    SayDraft,
+    Seat,
+    TakeBack,
+    Undo,
+    ref_of,
+)
+from zlp_tui.conversation.ports.turn import Pick
+from zlp_tui.conversation.session.desk_session import DeskSession
+from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.talk_loop import run_talk
+
+TR: Final = dutch()
+NUMBERED: Final = re.compile(r"^ *(\d+)\. (.*)", re.MULTILINE)
+MOST: Final = 80
+"""Questions to pass over at most on the way to one."""
+
+
+class TableTypist:
+    """One conversation line by line, in which acts are done one by one."""
+
+    def __init__(self, desk: DeskSession) -> None:
+        self._desk = desk
+        self._out = io.BytesIO()
+        self._asked_at = 0
+
+    def hold(self, names: tuple[str, ...], acts: tuple[Act, ...], after: Callable[[Act], None]) -> None:
+        """The whole conversation; `after` is called when an act is done."""
+        pipe = Pipe(self._typed(names, acts, after))
+        try:
+            assert run_talk(self._desk, pipe, LineWriter(self._out), TR)
+        finally:
+            pipe.close()
+
+    def _typed(self, names: tuple[str, ...], acts: tuple[Act, ...], after: Callable[[Act], None]) -> Iterator[str]:
+        yield self._command("/at-the-table", *[", ".join(names)])
+        for act in acts:
+            yield from self._act(act)
+            after(act)
+
+    def _act(self, act: Act) -> Iterator[str]:
+        match act:
+            case Say(by=by, at=at, words=words):
+                yield from self._go(by, at)
+                yield words
+            case Choose(by=by, at=at, option=option):
+                yield from self._go(by, at)
+                yield self._numbers(option)
+            case Correct(by=by, old=old, words=words):
+                yield from self._on_line(by, old, "/correct", words)
+            case GiveTo(by=by, words=words, to=to):
+                yield from self._on_line(by, words, "/said-by", to)
+            case TakeBack(by=by, words=words):
+                yield from self._on_line(by, words, "/take-back")
+            case Disagree(by=by, about=about, words=words):
+                yield from self._on_line(by, about, "/disagree", words)
+            case Undo(by=by, at=at):
+                yield from self._go(by, at)
+                yield self._command("/undo")
+            case Redo(by=by, at=at):
+                yield from self._go(by, at)
+                yield self._command("/after-all")
+            case _:
+                yield from self._aside(act)
+
+    def _aside(self, act: Act) -> Iterator[str]:
+        match act:
+            case Remark(by=by, words=words, kind=kind):
+                yield from self._speaks(by)
+                yield self._command("/nice" if kind == "nice-moment" else "/remark", words)
+            case Note(by=by, about=about, done=done, words=words):
+                yield from self._speaks(by)
+                yield self._command("/note")
+                yield about
+                yield str(1 + ("yes", "partly", "no").index(done))
+                if done != "yes":
+                    yield ""
+                yield words
+            case HalfType(by=by, at=at, words=words):
+                yield from self._go(by, at)
+                yield f"{words}\\"
+            case FindDraft(by=by, at=at, words=words, typed_by=typed_by):
+                yield from self._go(by, at)
+                assert self._desk.draft() == ""
+                yield self._command("/again")
+                assert typed_by in self._printed() and words in " ".join(self._printed().split())
+            case SayDraft(by=by, at=at):
+                yield from self._go(by, at)
+                yield self._command("/say-it")
+            case Seat(names=names):
+                yield self._command("/at-the-table", ", ".join(names))
+
+    # going to a question
+
+    def _go(self, by: str, at: At) -> Iterator[str]:
+        yield from self._speaks(by)
+        yield self._command("/topic", at.topic)
+        wanted = at.place(self._desk.view)
+        for _ in range(MOST):
+            if self._desk.place == wanted:
+                return
+            yield self._command("/skip")
+        raise AssertionError(f"{wanted} cannot be reached")
+
+    def _speaks(self, by: str) -> Iterator[str]:
+        if self._desk.voice.name != by:
+            yield self._command("/who", by)
+
+    def _numbers(self, option: str) -> str:
+        """What is picked beside what is picked already, by number."""
+        asked = self._desk.turn().input
+        assert isinstance(asked, Pick)
+        wanted = (*(asked.chosen if asked.many else ()), ref_of(self._desk.view, option))
+        return ", ".join(str(1 + [each.id for each in asked.options].index(ref)) for ref in wanted)
+
+    # a line of the plan
+
+    def _on_line(self, by: str, words: str, command: str, *rest: str) -> Iterator[str]:
+        """A command about a line, by its number in the plan."""
+        yield from self._speaks(by)
+        yield self._command("/plan")
+        numbers = [number for number, line in NUMBERED.findall(self._printed()) if words in line]
+        assert numbers, f"{words} is not in the plan:\n{self._printed()}"
+        yield self._command(command, numbers[0], *rest)
+
+    def _command(self, word: str, *rest: str) -> str:
+        self._asked_at = self._out.tell()
+        return " ".join((TR(word), *rest))
+
+    def _printed(self) -> str:
+        """What was printed since the last command."""
+        return self._out.getvalue()[self._asked_at :].decode()
+
+    def read(self) -> str:
+        """All pages that are printed, with where each line of them comes from and what stood there before."""
+        pipe = Pipe(self._reading())
+        run_talk(self._desk, pipe, LineWriter(self._out), TR)
+        pipe.close()
+        return self._out.getvalue().decode()
+
+    def _reading(self) -> Iterator[str]:
+        for page in ("/agreements", "/choices", "/results", "/then", "/editions", "/remarks", "/disagree", "/new"):
+            yield self._command(page)
+        yield self._command("/plan")
+        for number, _ in NUMBERED.findall(self._printed()):
+            for about in ("/from", "/history"):
+                yield self._command("/plan")
+                yield self._command(about, number)

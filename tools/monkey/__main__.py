@@ -1,0 +1,46 @@
+"""`python -m tools.monkey --keys 20000 --seed 7`: random keys, pastes, mouse and sizes over all screens, and lines.
+
+It prints what it did. What must hold and does not is told with the seed and with what was typed last.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from traceback import print_exception
+
+from tools.monkey.lines import LineMonkey
+from tools.monkey.screens import ScreenMonkey
+from tools.monkey.watcher import Broken
+
+
+def main() -> int:
+    """Let the monkey play; 1 when something broke."""
+    parser = ArgumentParser(prog="python -m tools.monkey")
+    parser.add_argument("--keys", type=int, default=20_000, help="keys, pastes and clicks on the screens")
+    parser.add_argument("--lines", type=int, default=2_000, help="lines without screens")
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args()
+    with TemporaryDirectory(prefix="zlp-monkey-") as folder:
+        screens = ScreenMonkey(Path(folder) / "screens", asked.seed)
+        lines = LineMonkey(Path(folder) / "lines", asked.seed)
+        try:
+            lines.play(asked.lines)
+            asyncio.run(screens.play(asked.keys))
+        except Broken as broken:
+            sys.stdout.write(f"{broken}\n")
+            print_exception(broken.__cause__)
+            return 1
+    sys.stdout.write(
+        f"seed {asked.seed}: {lines.lines} lines in {lines.sittings} conversations, {lines.words_recorded} changes; "
+        f"{screens.acts} acts in {screens.windows} windows, {screens.words_recorded} changes, on "
+        f"{', '.join(sorted(screens.visited))}\n"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
