@@ -15,7 +15,7 @@ from screens.steps.answer_entry import AnswerCallbacks, AnswerEntry
 from screens.steps.participants import at_table
 from screens.steps.question_text import QuestionContent, QuestionText
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.keyboard_users import likely_keyboard_users
+from zlp_tui.conversation.ports.likely_keyboard_users import likely_keyboard_users
 from zlp_tui.conversation.ports.turn import Pick, Selectable
 from zlp_tui.i18n import Catalogue
 

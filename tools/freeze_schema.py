@@ -53,12 +53,14 @@ def made(folder: Path) -> tuple[bytes, bytes]:
 
 
 def _say_what_examples_do_not(folder: Path) -> list[object]:
-    """What no example leaves behind: a draft, and somebody who has seen the plan. All plans as they are then shown."""
+    """What no example leaves behind: a draft, who typed last, and somebody who has seen the plan. All plans as they are
+    then shown."""
     front = open_door(folder)
     plan = front.find("Annie de Vries")
     desk = front.sit_down(plan)
     desk.go(Place("future", "dreams"))
     desk.keep_draft(UNSAID)
+    desk.sit_at_keyboard(desk.view.client)
     desk.follow_up.looked()
     desk.leave()
     with front.store.reading() as session:

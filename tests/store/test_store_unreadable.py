@@ -71,12 +71,13 @@ def script() -> Script:
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory, script: Script) -> Path:
-    """The examples, with a draft and a mark of who looked."""
+    """The examples, with a draft, who typed last, and a mark of who looked."""
     home = tmp_path_factory.mktemp("sound")
     lay_examples(home)
     front = front_of(home, script)
     desk = front.sit_down(front.find(WILLEM))
     desk.keep_draft("Bij het raam.")
+    desk.sit_at_keyboard(desk.view.client)
     desk.follow_up.looked()
     front.close()
     return home

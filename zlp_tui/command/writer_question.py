@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.keyboard_users import likely_keyboard_users
+from zlp_tui.conversation.ports.likely_keyboard_users import likely_keyboard_users
 from zlp_tui.errors import Refused
 from zlp_tui.plain.answer_parser import parse_number
 from zlp_tui.plan.view import Person

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from zlp_tui.conversation.ports.keyboard_users import likely_keyboard_users
+from zlp_tui.conversation.ports.likely_keyboard_users import likely_keyboard_users
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_parser import parse_number
