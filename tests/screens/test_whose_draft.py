@@ -113,6 +113,21 @@ async def test_a_remark_that_is_found_does_not_go_along_to_who_is_chosen_f7(year
         assert page.field.text == HERS
 
 
+async def test_what_was_typed_just_now_goes_along_however_often_one_chooses_f7(year: Path) -> None:
+    async with window(year, ANNIE) as w:
+        talk = await at_question(w)
+        talk.entry.field.focus()
+        await w.type("Met de krant")
+        for name in (ANNIE, "Sanne", ANNIE):
+            await speaks(w, name)
+            assert (talk.entry.typed, w.desk.drafts_of_others()) == ("Met de krant", ())
+        page = await at_remark(w)
+        await w.type("De bel is stuk")
+        for name in (ANNIE, "Sanne", ANNIE):
+            await speaks(w, name)
+            assert (page.field.text, w.desk.follow_up.drafts_of_others("remark")) == ("De bel is stuk", ())
+
+
 async def test_a_remark_typed_before_the_speaker_is_chosen_becomes_theirs_alone_f7(year: Path) -> None:
     async with window(year, ANNIE) as w:
         page = await at_remark(w)
