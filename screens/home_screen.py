@@ -68,7 +68,7 @@ class HomeScreen(BaseScreen):
         Action("practise", message("Practise with an example"), "practise", "f"),
         SEARCH,
         Action(
-            "ended-plans", message("What has ended"), "ended_plans", "k", help_msgid=message("Plans that have ended")
+            "ended-plans", message("What has ended"), "ended_plans", "f12", help_msgid=message("Plans that have ended")
         ),
         THEME, HELP, HELP_TOO,
         Action("quit", message("Quit"), "quit", "q"),

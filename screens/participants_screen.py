@@ -26,7 +26,7 @@ from zlp_tui.plan.view import Person
 from zlp_tui.text import NAME_LIMIT, clean_name
 
 TYPES: Final = Action(
-    "types", message("Types now"), "types", "t", help_msgid=message("This person types: “that is me”")
+    "types", message("Types now"), "types", "y", help_msgid=message("This person types: “that is me”")
 )
 SIT_DOWN: Final = Action("sit-down", message("Next"), "sit_down", "pagedown", shown=ENTER, main=True)
 AROUND: Final = 14

@@ -18,6 +18,7 @@ from screens.navigator import Navigator
 from screens.parts.actions import Action, ScreenCommand
 from screens.parts.chapter_progress import ChapterProgress
 from screens.parts.chips import Chips
+from screens.parts.key_row import KeyRow
 from screens.parts.line_list import LineList
 from screens.parts.message_line import MessageLine
 from screens.pending_items import PendingItem, pending_items
@@ -236,6 +237,10 @@ class TalkScreen(BasePlanScreen):
                 lines.choose()
             case Chips() | MessageLine() as widget:
                 widget.action_take()
+            case KeyRow() as keys if keys.marked not in ("answer", "next-question"):
+                keys.action_take()
+            case KeyRow():
+                self.action_next_question()
 
     def action_next_question(self) -> None:
         """Save what is typed or marked, and go on."""

@@ -152,6 +152,6 @@ async def test_a_keymap_that_cannot_be_used_is_told_and_ours_goes_on(
         assert " ".join(sentence.split()[:6]) in w.words()
 
 
-@pytest.mark.parametrize("keymap", [{"letter": "f11"}, {"undo": "u,f12"}, {"letter": "a", "agreements": "l"}, {}])
+@pytest.mark.parametrize("keymap", [{"letter": "f11"}, {"undo": "u,f11"}, {"letter": "a", "agreements": "l"}, {}])
 def test_a_keymap_that_can_be_used(keymap: dict[str, str]) -> None:
     assert problem_of(keymap) is None

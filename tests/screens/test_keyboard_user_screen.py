@@ -73,7 +73,7 @@ async def test_a_remark_asks_it_when_one_begins_to_type_b5(annie: Path) -> None:
 
 async def test_a_disagreement_asks_it_and_who_does_not_say_it_keeps_nothing_b5(annie: Path) -> None:
     async with window(annie, ANNIE, asked=True) as w:
-        await w.press("l", "down", "down", "o")
+        await w.press("l", "down", "down", "e")
         assert w.on_top == "KeyboardUserScreen"
         await w.press("escape")
         assert w.on_top == "DisagreeScreen"
@@ -119,7 +119,7 @@ async def test_on_the_page_of_who_is_here_one_says_who_types_b5(annie: Path) -> 
     async with window(annie, ANNIE, asked=True) as w:
         await w.press("w")
         await w.reach("Karim")
-        await w.press("t")
+        await w.press("y")
         assert "typt" in next(line for line in w.lines() if "Karim" in line and "[x]" in line)
         await w.press("escape", "o", "o")
         assert "[Karim]" in row(w)

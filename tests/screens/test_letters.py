@@ -20,6 +20,7 @@ from screens.routes import (
     DISAGREE,
     DUE,
     EDITIONS,
+    END_PLAN,
     HISTORY,
     LETTER,
     MAP,
@@ -53,7 +54,7 @@ LETTERS = {
     "n": {"new-agreement", "new-choice", "new-person", "new-plan"},  # one more of what stands here
     "o": {"remarks", "new-remark"},
     "p": {"speak"},
-    "q": {"quit", "stop-practising"},
+    "q": {"quit", "stop-practising", "close-ended"},
     "r": {"results"},
     "s": {"then-and-now", "beside-next"},  # two plans beside each other
     "t": {"theme"},
@@ -61,6 +62,7 @@ LETTERS = {
     "v": {"trace"},
     "w": {"participants"},
     "x": {"only-changed", "otherwise"},  # what is different
+    "y": {"types"},
     "z": {"search"},
 }
 SCREENS: dict[str, Callable[[Navigator, str], None]] = {
@@ -77,6 +79,7 @@ SCREENS: dict[str, Callable[[Navigator, str], None]] = {
     "ResultsScreen": lambda navigator, ref: navigator.navigate(RESULTS),
     "ThenAndNowScreen": lambda navigator, ref: navigator.navigate(THEN_AND_NOW, None, None),
     "EditionsScreen": lambda navigator, ref: navigator.navigate(EDITIONS),
+    "EndPlanScreen": lambda navigator, ref: navigator.navigate(END_PLAN),
     "HistoryScreen": lambda navigator, ref: navigator.navigate(HISTORY, ref),
     "TraceScreen": lambda navigator, ref: navigator.navigate(TRACE, ref),
     "StatementScreen": lambda navigator, ref: navigator.navigate(STATEMENT, ref, lambda: None),

@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.screens.conftest import ANNIE
+from tests.screens.test_copying import copied
+from tests.screens.test_early_keys import SOON
 from tests.screens.test_home_screen import at_home, plans
+from tests.screens.test_small_window import resize
+from tests.tools.keys import UNHURRIED
 from tests.tools.window import SIZES, Window, door, window
 from zlp_tui.plan.tables import details
 
@@ -16,7 +20,7 @@ JAN = "Jan van der Berg"
 
 async def end_the_plan(w: Window) -> None:
     """From the map: since today, because somebody moved."""
-    await w.press("e")
+    await w.press("f12")
     assert w.on_top == "EndPlanScreen"
     await w.reach("Sinds vandaag")
     await w.press("enter")
@@ -43,7 +47,7 @@ async def test_a_plan_ends_and_goes_on_again_f14(annie: Path, size: tuple[int, i
 
 async def test_a_plan_ends_on_another_day_for_a_reason_in_own_words_f14(annie: Path) -> None:
     async with window(annie, ANNIE) as w:
-        await w.press("e")
+        await w.press("f12")
         await w.reach("Sinds een andere dag")
         await w.press("enter")
         await w.type("morgen")
@@ -71,18 +75,48 @@ async def test_home_leaves_out_what_has_ended_and_one_key_shows_it_f14(tmp_path:
     front.close()
     async with at_home(home, size) as w:
         assert "Ann" in w.words() and "Bob" not in w.words()
-        await w.press("k")
+        await w.press("f12")
         assert w.on_top == "EndedPlansScreen"
         assert "Bob" in w.words() and "Ann " not in w.words() and "klaar sinds 1 maart" in w.words()
         await w.press("enter")
         assert w.on_top == "MapScreen"
         assert "klaar sinds 1 maart 2026" in w.words()
-        await w.press("e")
+        await w.press("f12")
         await w.reach("Weer oppakken")
         await w.press("enter", "escape", "escape")
         assert w.on_top == "EndedPlansScreen" and "Er zijn geen plannen die klaar zijn." in w.words()
         await w.press("escape")
         assert w.on_top == "HomeScreen" and "Bob" in w.words()
+
+
+async def test_the_plans_that_have_ended_are_a_screen_as_all_others_c4_c5_f18_f19(tmp_path: Path) -> None:
+    """The walks over the screens of an open plan do not come here."""
+    home = plans(tmp_path, "Ann", "Bob")
+    front = door(home)
+    desk = front.open(front.find("Bob"))
+    desk.ending.end("2026-03-01", "Overleden")
+    desk.leave()
+    front.close()
+    async with at_home(home) as w:
+        await w.press("f12")
+        w.page.early.appeared()
+        await nothing_happens_at_home(w, "enter", "1", after=SOON)
+        assert "Enter Openen" in w.words()
+        assert "Bob" in await copied(w, "ctrl+c") and "Bob" in await copied(w, "alt+c")
+        await resize(w, (50, 24))
+        assert "Maak het venster groter" in w.words()
+        await nothing_happens_at_home(w, "enter", "1", "n", after=UNHURRIED)
+        await resize(w, (80, 24))
+        await w.press("enter")
+        assert w.on_top == "MapScreen"
+
+
+async def nothing_happens_at_home(w: Window, *keys: str, after: float) -> None:
+    """None of these keys does anything."""
+    before = w.on_top, w.text()
+    for key in keys:
+        await w.press(key, after=after)
+        assert (w.on_top, w.text()) == before, key
 
 
 async def test_who_has_ended_is_found_by_name_from_home_f14(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ async def the_same_part_of_life(w: Window) -> None:
 async def the_same_name(w: Window) -> None:
     await w.press("w")
     await w.reach("Karim")
-    await w.press("v")
+    await w.press("c")
     assert isinstance(w.page, StatementScreen)
     w.page.start_typing()
     await w.press("enter")

@@ -300,11 +300,22 @@ async def test_a_domain_is_chosen_for_what_is_said(fresh: Path) -> None:
 @pytest.mark.parametrize("size", SIZES)
 async def test_mouse_alone_walks_and_comes_back(fresh: Path, size: tuple[int, int]) -> None:
     async with talking(fresh, Place("welcome", "hello"), size) as w:
-        await w.click("Verder")
-        assert w.desk.place == Place("welcome", "you-choose")
-        await w.click("Terug")
-        assert w.desk.place == Place("welcome", "hello")
+        for key in ("Enter", "PgDn"):
+            await w.click(f"{key} Verder")
+            assert w.desk.place == Place("welcome", "you-choose")
+            await w.click("Terug")
+            assert w.desk.place == Place("welcome", "hello")
         await w.click("Kaart")
+        assert w.on_top == "MapScreen"
+
+
+async def test_along_the_key_row_enter_does_what_is_marked_also_what_enter_itself_does(fresh: Path) -> None:
+    async with talking(fresh, Place("welcome", "hello")) as w:
+        talk(w).keys.focus_on("answer")
+        await w.press("enter")
+        assert w.desk.place == Place("welcome", "you-choose")
+        talk(w).keys.focus_on("leave-talk")
+        await w.press("enter")
         assert w.on_top == "MapScreen"
 
 

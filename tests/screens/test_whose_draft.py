@@ -41,7 +41,14 @@ async def speaks(w: Window, name: str) -> None:
     while chips.marked != person:
         await w.press("right")
     await w.press("enter")
-    assert w.desk.voice.name == name
+    assert voice(w) == name
+
+
+def voice(w: Window) -> str:
+    """Whose words will be kept on the page on top, by name."""
+    voice = w.desk.follow_up.voice if isinstance(w.page, BaseEntryScreen) else w.desk.voice
+    assert voice is not None
+    return voice.name
 
 
 async def test_a_draft_that_is_found_does_not_go_along_to_who_is_chosen_f7(year: Path) -> None:
@@ -88,7 +95,7 @@ async def at_remark(w: Window) -> BaseEntryScreen:
     page = w.page
     assert isinstance(page, BaseEntryScreen)
     await w.press(*page.keys_of(next(action for action in page.ACTIONS if action.id == "new-remark"))[:1])
-    if w.desk.voice.name != "Sanne":
+    if voice(w) != "Sanne":
         await speaks(w, "Sanne")
     return page
 
@@ -106,6 +113,21 @@ async def test_a_remark_that_is_found_does_not_go_along_to_who_is_chosen_f7(year
         assert page.field.text == HERS
 
 
+async def test_what_was_typed_just_now_goes_along_however_often_one_chooses_f7(year: Path) -> None:
+    async with window(year, ANNIE) as w:
+        talk = await at_question(w)
+        talk.entry.field.focus()
+        await w.type("Met de krant")
+        for name in (ANNIE, "Sanne", ANNIE):
+            await speaks(w, name)
+            assert (talk.entry.typed, w.desk.drafts_of_others()) == ("Met de krant", ())
+        page = await at_remark(w)
+        await w.type("De bel is stuk")
+        for name in (ANNIE, "Sanne", ANNIE):
+            await speaks(w, name)
+            assert (page.field.text, w.desk.follow_up.drafts_of_others("remark")) == ("De bel is stuk", ())
+
+
 async def test_a_remark_typed_before_the_speaker_is_chosen_becomes_theirs_alone_f7(year: Path) -> None:
     async with window(year, ANNIE) as w:
         page = await at_remark(w)
@@ -116,5 +138,5 @@ async def test_a_remark_typed_before_the_speaker_is_chosen_becomes_theirs_alone_
         remark = w.desk.view.remarks[-1]
         assert (remark.text, remark.voice.name) == ("De bel is stuk", ANNIE)
         for person in w.desk.present:
-            w.desk.speak_as(person.id)
+            w.desk.follow_up.write_as(person.id)
             assert w.desk.follow_up.draft("remark") == ""

@@ -143,7 +143,7 @@ async def test_a_date_of_which_nothing_is_asked_is_no_line_to_choose(year: Path,
         assert await opened(w, "j") == "DueScreen"
         assert w.desk.history.due()
         assert not any("▸" in line for line in w.lines())
-        assert {action.id for action in w.page.actions()} == {"help", "back"}
+        assert {action.id for action in w.page.actions()} == {"help", "help-too", "back"}
         await w.press("enter")
         assert w.on_top == "DueScreen"
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 from screens.navigator import Route
-from screens.routes import DISAGREE, HISTORY, REMARKS, ROUTES, STATEMENT, TRACE
+from screens.routes import DISAGREE, HISTORY, KEYBOARD_USER, REMARKS, ROUTES, STATEMENT, TRACE
 from tests.tools.window import Window
 
 ABOUT_A_LINE = {DISAGREE.name, HISTORY.name, REMARKS.name, TRACE.name}
 
 
 def nothing() -> None:
-    """What a screen calls when a statement was changed."""
+    """What a screen calls when a statement was changed, or when it was said who types."""
 
 
 def a_line_of(w: Window) -> str:
@@ -24,8 +24,8 @@ def a_line_of(w: Window) -> str:
 async def show(w: Window, route: Route[...], ref: str) -> None:
     """Open the screen of a route, about a line where it is about one."""
     assert w.app.navigator is not None
-    arguments = (ref, nothing) if route.name == STATEMENT.name else (ref,) if route.name in ABOUT_A_LINE else ()
-    w.app.navigator.navigate(route, *arguments)
+    arguments = {STATEMENT.name: (ref, nothing), KEYBOARD_USER.name: (nothing,)}
+    w.app.navigator.navigate(route, *arguments.get(route.name, (ref,) if route.name in ABOUT_A_LINE else ()))
     await w.settled()
 
 

@@ -6,6 +6,7 @@ from textual import events
 
 from screens.base_entry_screen import BaseEntryScreen
 from screens.base_list_screen import BaseListScreen
+from screens.keyboard_user_screen import KeyboardUserScreen
 from screens.note_screen import NoteScreen
 from screens.participants_screen import ParticipantsScreen
 from screens.parts.chips import Chips
@@ -35,6 +36,7 @@ from tests.tools.table_acts import (
     ref_of,
 )
 from tests.tools.window import Window
+from zlp_tui.conversation.ports.keyboard_users import likely_keyboard_users
 from zlp_tui.conversation.ports.turn import Pick
 
 
@@ -121,13 +123,29 @@ class TablePlayer:
     async def _speaks(self, by: str, chips: Chips) -> None:
         person = self._ref(by)
         if person not in (self.window.desk.voice.id, self._talk.turn.answers):
+            await self._choose_chip(person, chips)
+            assert self.window.desk.voice.id == person
+
+    async def _writes(self, by: str) -> None:
+        """Whose words are kept on a page beside the talk; where it is asked who types, they do."""
+        person, page = self._ref(by), self.window.page
+        if isinstance(page, KeyboardUserScreen):
+            number = 1 + [known.id for known in likely_keyboard_users(self.window.desk)].index(person)
+            await self.window.press(str(number))
+            page = self.window.page
+        assert isinstance(page, BaseEntryScreen)
+        writes = self.window.desk.follow_up.voice
+        if writes is None or writes.id != person:
+            await self._choose_chip(person, page.voices)
+
+    async def _choose_chip(self, person: str, chips: Chips) -> None:
+        if chips.display:
             chips.focus()
             for _ in self.window.desk.present:
                 await self.window.press("right")
                 if chips.marked == person:
                     break
             await self.window.press("enter")
-            assert self.window.desk.voice.id == person
 
     async def _say(self, by: str, at: At, words: str) -> None:
         await self._go(by, at)
@@ -199,9 +217,9 @@ class TablePlayer:
         assert navigator is not None
         navigator.navigate(NOTE, self._ref(about))
         await self.window.settled()
+        await self._writes(by)
         page = self._page()
         assert isinstance(page, NoteScreen)
-        await self._speaks(by, page.voices)
         await self._mark(page.list, done, "enter")
         if page.mode == "because":
             await self._mark(page.list, "other", "enter")
@@ -209,9 +227,11 @@ class TablePlayer:
 
     async def _write(self, by: str, words: str) -> None:
         """In the field of a page that asks who says it."""
+        await self._writes(by)
         page = self.window.page
         assert isinstance(page, BaseEntryScreen)
-        await self._speaks(by, page.voices)
+        voice = self.window.desk.follow_up.voice
+        assert voice is not None and voice.id == self._ref(by)
         page.field.focus()
         await self._type(words, "enter")
 
