@@ -82,12 +82,14 @@ def test_parity_2_only_what_changed(plain: Plain) -> None:
 
 def test_c14_what_is_new_says_for_whom_and_the_start_says_that_it_is_there(plain: Plain) -> None:
     """For whom: who types, or who typed last while nobody said that; never who happens to speak."""
-    plain.hear("Koffie.\n/ik-ben Sanne\n/nieuw\n/wie Sanne\nThee.\n", topic="two-minutes")
-    plain.hear("Melk.\n", topic="two-minutes")
-    started = plain.hear("/nieuw\n1\n/stop\n")
+    plain.hear("Koffie.\n/nieuw\n/ik-ben Sanne\n/nieuw\n", topic="two-minutes")
+    plain.hear("/ik-ben Sanne\n/aan-tafel Sanne\nThee.\n", topic="two-minutes", unasked=True)
+    plain.hear("/wie mevrouw De Vries\nMelk.\n", topic="two-minutes", unasked=True)
+    started = plain.hear("/nieuw\n1\n/stop\n", unasked=True)
     assert "Nieuw voor Sanne: 1 regel. Horen: /nieuw." in started
     assert "1. Sanne (typte de vorige keer)" in started
     assert "Nieuw voor Sanne\nNieuw sinds" in started
+    assert "Nieuw voor mevrouw De Vries: 1 regel. Horen: /nieuw." in plain.hear("/stop\n")
 
 
 def test_v9_choices_tell_all_that_the_screen_tells(plain: Plain) -> None:

@@ -91,8 +91,8 @@ def test_every_small_question_of_a_command_tells_it_too(plain: Plain, opens: str
     book.do(fill, 2)
     before = as_json(plain.view)
     nothing = "" if "gisteren" in opens else "\n"  # a plan ends without a reason too
-    parts = answered(plain.hear(f"/ik-ben mevrouw De Vries\n{opens}{word}\n{nothing}/stop\n", topic=topic))
-    told = parts[1 + opens.count("\n")].split("\n")
+    parts = answered(plain.hear(f"{opens}{word}\n{nothing}/stop\n", topic=topic))
+    told = parts[opens.count("\n")].split("\n")
     assert 2 <= len(told) <= MOST
     assert "/stop" in told[-1]
     if "nee" not in opens:  # whether it worked out is kept when the question is left
@@ -101,7 +101,8 @@ def test_every_small_question_of_a_command_tells_it_too(plain: Plain, opens: str
 
 @pytest.mark.parametrize("word", [" ? ", "/HELP"])
 def test_who_types_tells_it_too_where_it_is_asked_first(plain: Plain, word: str) -> None:
-    parts = answered(plain.hear(f"/opmerking De soep was koud.\n{word}\n/stop\n", topic="two-minutes"))
+    typed = f"/opmerking De soep was koud.\n{word}\n/stop\n"
+    parts = answered(plain.hear(typed, topic="two-minutes", unasked=True))
     assert parts[0].startswith("Wie typt er nu?") and parts[1].startswith("Wie typt er nu?")
     assert len(parts[1].split("\n")) <= MOST
     assert plain.view.remarks == ()
