@@ -86,14 +86,15 @@ def test_in_a_terminal_it_is_asked_who_writes_and_only_who_is_known_b5(anna: Com
         [*ZLP, "note", anna.anna, "--text", "Kousen gingen makkelijk aan."],
         stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=anna.env(),
     )
-    os.write(ours, b"Fatima\n2\n")
+    os.write(ours, b"?\nFatima\n/help\n2\n")
     out, err = asked.communicate(timeout=60)
     os.close(ours)
     os.close(theirs)
     assert (asked.returncode, out) == (0, b"")
     told = err.decode()
     assert told.startswith("Wie schrijft dit?\n  1. Karim (typte de vorige keer)\n  2. Anna Vos\n")
-    assert "Zo heet niemand in dit plan." in told
+    assert told.count("Zo heet niemand in dit plan.") == 1
+    assert told.count("Wie schrijft dit?\n") == 3, "it is said again to whoever asks for help (issue 8, section 4)"
     assert anna.view.progress[-1].voice.name == "Anna Vos"
     assert {person.name for person in anna.view.people} == {"Anna Vos", "Karim"}
 

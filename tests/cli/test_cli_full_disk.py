@@ -23,7 +23,8 @@ import resource
 
 READING = (("plans",), ("show", "Anna Vos"), ("show", "Anna Vos", "--json"), ("due",), ("diff", "Anna Vos"))
 WRITING = (
-    ("new", "--name", "Bea"), ("note", "Anna Vos", "--text", "x"), ("talk", "Anna Vos", "--topic", "two-minutes"),
+    ("new", "--name", "Bea"), ("note", "Anna Vos", "--voice", "Anna Vos", "--text", "x"),
+    ("talk", "Anna Vos", "--topic", "two-minutes"),
 )
 FULL = "De schijf is vol of werkt niet."
 

@@ -223,13 +223,13 @@ def test_b13_while_a_window_has_a_plan_commands_read_it(anna: Command) -> None:
 def test_b13_while_a_window_has_a_plan_commands_write_others_and_say_why_not(
     anna: Command, a_window_on_anna: DeskSession
 ) -> None:
-    note = ("note", anna.anna, "--text", "Koffie.")
+    note = ("note", anna.anna, "--voice", "Anna Vos", "--text", "Koffie.")
     for write in (("talk", anna.anna, "--topic", "two-minutes"), note):
         done = anna(*write, said="Koffie.\n")
         assert (done.returncode, done.stdout) == (1, "")
         assert re.fullmatch(r"[A-Z][^\n]*ander venster[^\n]*\.\n", done.stderr), done.stderr
     assert anna("new", "--name", "Bram").returncode == 0
-    assert anna("note", "Bram", "--text", "Koffie.").returncode == 0
+    assert anna("note", "Bram", "--voice", "Bram", "--text", "Koffie.").returncode == 0
     a_window_on_anna.leave()
     assert anna(*note).returncode == 0
     assert anna.names() == ["Anna Vos", "Bram"]
@@ -239,7 +239,7 @@ def test_b13_while_a_window_has_a_plan_commands_write_others_and_say_why_not(
 def test_b13_a_command_waits_shortly_for_a_window_that_is_just_closing(anna: Command) -> None:
     window = open_door(anna.home)
     window.sit_down(anna.anna)
-    with anna.start("note", anna.anna, "--text", "-") as waiting:
+    with anna.start("note", anna.anna, "--voice", "Anna Vos", "--text", "-") as waiting:
         assert waiting.stdin is not None
         waiting.stdin.write(b"Koffie.\n")  # it has read this before it asks for the plan
         waiting.stdin.close()

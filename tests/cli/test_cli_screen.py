@@ -72,7 +72,7 @@ def test_a_broken_file_of_questions_is_told_once_the_screen_has_gone(anna: Comma
         window.expect("Vraag|1 van")
         window.write("\x11")
         assert window.end(timeout=20) == 0
-        assert b"script.yaml, regel 2: " in b" ".join(window.raw.rpartition(b"\x1b")[2].split())  # it is folded there
+        assert b"script.yaml,regel2:" in b"".join(window.raw.rpartition(b"\x1b")[2].split())  # it is folded there
 
 
 def test_the_keys_of_a_user_work_and_wrong_ones_are_told_on_home(anna: Command) -> None:

@@ -29,9 +29,11 @@ class Plain:
     table: Table
     all_kept: bool = True
 
-    def hear(self, typed: str | bytes, *, topic: str | None = None, voice: str | None = None) -> str:
-        """One sitting: everything that was written while this was typed."""
-        desk = self.table.next_sitting()
+    def hear(
+        self, typed: str | bytes, *, topic: str | None = None, voice: str | None = None, unasked: bool = False
+    ) -> str:
+        """One sitting: everything that was written while this was typed. `unasked`: nobody said yet who types."""
+        desk = self.table.unasked() if unasked else self.table.next_sitting()
         out = io.BytesIO()
         reading, writing = os.pipe()
         said = typed.encode("utf-8", errors="surrogatepass") if isinstance(typed, str) else typed

@@ -81,12 +81,15 @@ def test_parity_2_only_what_changed(plain: Plain) -> None:
 
 
 def test_c14_what_is_new_says_for_whom_and_the_start_says_that_it_is_there(plain: Plain) -> None:
-    plain.hear("Koffie.\n/wie Sanne\n/nieuw\nThee.\n/aan-tafel mevrouw De Vries\nMelk.\n", topic="two-minutes")
-    plain.hear("/nieuw\n/stop\n")
-    plain.hear("/aan-tafel Sanne\nWater.\n", topic="two-minutes")
-    started = plain.hear("/nieuw\n/stop\n")
-    assert "Nieuw voor mevrouw De Vries: 1 regel. Horen: /nieuw." in started
-    assert "Nieuw voor mevrouw De Vries\nNieuw sinds" in started
+    """For whom: who types, or who typed last while nobody said that; never who happens to speak."""
+    plain.hear("Koffie.\n/nieuw\n/ik-ben Sanne\n/nieuw\n", topic="two-minutes")
+    plain.hear("/ik-ben Sanne\n/aan-tafel Sanne\nThee.\n", topic="two-minutes", unasked=True)
+    plain.hear("/wie mevrouw De Vries\nMelk.\n", topic="two-minutes", unasked=True)
+    started = plain.hear("/nieuw\n1\n/stop\n", unasked=True)
+    assert "Nieuw voor Sanne: 1 regel. Horen: /nieuw." in started
+    assert "1. Sanne (typte de vorige keer)" in started
+    assert "Nieuw voor Sanne\nNieuw sinds" in started
+    assert "Nieuw voor mevrouw De Vries: 1 regel. Horen: /nieuw." in plain.hear("/stop\n")
 
 
 def test_v9_choices_tell_all_that_the_screen_tells(plain: Plain) -> None:
@@ -96,7 +99,8 @@ def test_v9_choices_tell_all_that_the_screen_tells(plain: Plain) -> None:
     option = book.do(choices.add_option, choice, "Hier blijven")
     book.do(choices.consider, option, "for", "long", "Mijn buren.")
     book.do(choices.open_question, choice, "Wat kost het?")
-    book.do(choices.change, choice, role="together", decider=sanne, thinking_until="2026-04-01")
+    book.do(choices.change, choice, role="together", thinking_until="2026-04-01")
+    book.do(choices.set_deciders, choice, [sanne])
     thinking = answered(plain.hear("/keuzes\n/stop\n", topic="two-minutes"))[0]
     for told in ("Waar woon ik?", "mevrouw De Vries en Sanne", "Hier blijven", "“Mijn buren.”", "“Wat kost het?”",
                  "1 april 2026"):

@@ -35,9 +35,13 @@ def functions_that(call: str, *, on: tuple[str, ...]) -> set[str]:
 
 
 def test_every_place_that_asks_a_line_is_walked_here() -> None:
-    """Two places show a prompt, and read a line after it; two more read a line that was piped in for a `-`."""
-    asking = {"answer_reader.next", "plan_chooser._ask"}
-    assert functions_that("prompt", on=("out", "_out", "writer")) == asking
+    """Three places show a prompt, and read a line after it; two more read a line that was piped in for a `-`.
+
+    `writer_question.asked_writer` is walked in `tests/cli/test_cli_follow.py`, `plan_chooser._ask` in
+    `tests/cli/test_cli_begin.py`.
+    """
+    asking = {"answer_reader.next", "plan_chooser._ask", "writer_question.asked_writer"}
+    assert functions_that("prompt", on=("out", "_out", "writer", "aside")) == asking
     assert functions_that("next", on=("lines", "_lines")) == asking | {"program.read_name", "program.read_text"}
     questions = {
         node.name
@@ -45,7 +49,7 @@ def test_every_place_that_asks_a_line_is_walked_here() -> None:
         for node in ast.parse(file.read_text(encoding="utf-8")).body
         if isinstance(node, ast.ClassDef) and {"receive", "leave"} <= {f.name for f in node.body if hasattr(f, "name")}
     }
-    assert questions == {"CommandQuestion", "WordsQuestion", "NoteQuestion"}
+    assert questions == {"CommandQuestion", "WordsQuestion", "NoteQuestion", "EndingQuestion", "KeyboardQuestion"}
 
 
 def answered(written: str) -> list[str]:
@@ -79,18 +83,29 @@ def test_every_question_of_the_script_tells_what_can_be_typed(plain: Plain) -> N
         ("/afspraken\n/oneens 1\n", "two-minutes"), ("/oneens\n/oneens-klaar 1\n", "two-minutes"),
         ("/noteer\n", "two-minutes"), ("/noteer\n1\n", "two-minutes"), ("/noteer\n1\nnee\n", "two-minutes"),
         ("/noteer\n1\nnee\n1\n", "two-minutes"), ("/noteer\n0\n", "two-minutes"),
+        ("/plan-klaar\n", "two-minutes"), ("/plan-klaar\ngisteren\n", "two-minutes"), ("/ik-ben\n", "two-minutes"),
     ],
 )
 def test_every_small_question_of_a_command_tells_it_too(plain: Plain, opens: str, topic: str, word: str) -> None:
     book = book_of(plain.table)
     book.do(fill, 2)
     before = as_json(plain.view)
-    parts = answered(plain.hear(f"{opens}{word}\n\n/stop\n", topic=topic))
+    nothing = "" if "gisteren" in opens else "\n"  # a plan ends without a reason too
+    parts = answered(plain.hear(f"{opens}{word}\n{nothing}/stop\n", topic=topic))
     told = parts[opens.count("\n")].split("\n")
     assert 2 <= len(told) <= MOST
     assert "/stop" in told[-1]
     if "nee" not in opens:  # whether it worked out is kept when the question is left
         assert as_json(plain.view) == before
+
+
+@pytest.mark.parametrize("word", [" ? ", "/HELP"])
+def test_who_types_tells_it_too_where_it_is_asked_first(plain: Plain, word: str) -> None:
+    typed = f"/opmerking De soep was koud.\n{word}\n/stop\n"
+    parts = answered(plain.hear(typed, topic="two-minutes", unasked=True))
+    assert parts[0].startswith("Wie typt er nu?") and parts[1].startswith("Wie typt er nu?")
+    assert len(parts[1].split("\n")) <= MOST
+    assert plain.view.remarks == ()
 
 
 def test_where_an_answer_goes_on_it_tells_how_that_ends(plain: Plain) -> None:

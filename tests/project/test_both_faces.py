@@ -15,7 +15,7 @@ from zlp_tui import places
 from zlp_tui.plain.slash_commands import all_commands
 
 SAME: tuple[tuple[str, str], ...] = (
-    ("/help", "help close-help commands"),
+    ("/help", "help help-too close-help commands"),
     ("/stop", "stop stop-talking quit quit-program"),
     ("/back", "previous-question back"),
     ("/skip", "skip-question next-question"),
@@ -28,6 +28,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/explain", "help"),
     ("/talk-about", "talk"),
     ("/who", "speak"),
+    ("/i-am", "screen:keyboard-user types"),
     ("/at-the-table", "screen:participants participants seat new-person sit-down"),
     ("/correct /said-by /take-back /domain /about", "screen:statement rename open"),
     ("/undo", "undo undo-answer"),
@@ -50,6 +51,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/changed", "only-changed"),
     ("/results", "screen:results results"),
     ("/editions", "screen:editions editions agree"),
+    ("/plan-ended /take-up-again", "screen:end-plan end-plan"),
 )
 """Commands, by their message id, and the ids of the actions and screens that do the same."""
 
@@ -66,6 +68,9 @@ ONLY_ON_SCREENS = {
     "search": "a part of a name is typed where one is asked whose plan",
     "new-plan previous-field next-field": "0 where one is asked whose plan; the form asks the rest",
     "practise stop-practising": "`zlp demo --plain` practises",
+    "answer": "a number, or words, is an answer; Enter ends the line",
+    "copy-words copy-page": "a terminal selects and copies its own text",
+    "ended-plans close-ended": "a word where one is asked whose plan (`klaar`) lists what has ended",
     "other-side": "an empty line goes to the other side",
 }
 

@@ -97,7 +97,8 @@ def test_wheel_makes_a_plan_and_talks(installed: Path, tmp_path: Path) -> None:
 def test_wheel_follows_a_plan_up(installed: Path, tmp_path: Path) -> None:
     plan = run(installed, "new", "--name", "-", folder=tmp_path, said="Anna Vos\n").stdout.strip()
     noted = run(
-        installed, "note", plan, "--done", "no", "--because", "no-time", "--text", "-", folder=tmp_path, said="Druk.\n"
+        installed, "note", plan, "--voice", "Anna Vos", "--done", "no", "--because", "no-time", "--text", "-",
+        folder=tmp_path, said="Druk.\n",
     )
     assert (noted.returncode, noted.stdout) == (0, ""), noted.stderr
     agreed = run(installed, "talk", plan, "--topic", "agreed", folder=tmp_path, said="1\nZo is het.\n1\n")

@@ -9,6 +9,7 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.likely_keyboard_users import likely_keyboard_users
 from zlp_tui.errors import Refused
 from zlp_tui.plain.answer_parser import parse_number
+from zlp_tui.plain.prompt_help import asks_for_help
 from zlp_tui.plan.view import Person
 from zlp_tui.text import clean_name, same_name
 
@@ -31,6 +32,10 @@ def asked_writer(program: Program, desk: Desk) -> Person | None:
         line = program.lines.next()
         if line is None or not clean_name(line):
             raise Refused("Nothing was kept: nobody said who writes this.")
+        if asks_for_help(line, tr):
+            program.aside.print(tr("Who writes this?"))
+            program.aside.print(tr("Type a number or a name."))
+            continue
         found = _found(people, clean_name(line))
         if found is not None:
             return found

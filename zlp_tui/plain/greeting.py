@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain, islice
-from typing import Final
 
 from zlp_tui.conversation.ports.follow_up import Slot
 from zlp_tui.dates import join_names
-from zlp_tui.i18n import message
+from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.pages_over_time import due_line
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.plan_text import topics_of
@@ -18,11 +17,6 @@ from zlp_tui.text import shortened
 
 OFFERED = 5
 SHORT = 60
-COMMANDS: Final[Mapping[Slot, str]] = {
-    "note": message("/note"), "remark": message("/remark"), "done-with": message("/done-with"),
-    "disagree": message("/disagree"), "ended": message("/disagree-ended"),
-}
-"""The command that offers again what was typed for a slot."""
 
 
 def print_drafts(talk: PlainTalk) -> None:
@@ -40,7 +34,24 @@ def _at_questions(talk: PlainTalk) -> Iterator[tuple[str, str, str]]:
 
 def _at_commands(talk: PlainTalk) -> Iterator[tuple[str, str, str]]:
     for draft in talk.desk.follow_up.drafts():
-        yield talk.tr(COMMANDS[draft.slot]), draft.text, "" if draft.own else draft.by
+        yield _command_of(draft.slot, talk.tr), draft.text, "" if draft.own else draft.by
+
+
+def _command_of(slot: Slot, tr: Catalogue) -> str:
+    """The command that offers again what was typed for a slot."""
+    match slot:
+        case "note":
+            return tr("/note")
+        case "remark":
+            return tr("/remark")
+        case "done-with":
+            return tr("/done-with")
+        case "disagree":
+            return tr("/disagree")
+        case "ended":
+            return tr("/disagree-ended")
+        case "plan-ended":
+            return tr("/plan-ended")
 
 
 def _print_draft(talk: PlainTalk, where: str, text: str, by: str) -> None:
@@ -87,11 +98,11 @@ def print_waiting(talk: PlainTalk) -> None:
             talk.out.print(tr("A remark waits: {words} See it: /remarks.", words=words))
         else:
             talk.out.print(tr("{count} remarks wait: {words} See them: /remarks.", count=len(waiting), words=words))
-    new = talk.desk.history.new_since()
-    if new.count and new.since:
+    new, who = talk.desk.history.new_since(), talk.desk.keyboard_user or talk.desk.last_keyboard_user
+    if new.count and new.since and who is not None:
         talk.out.print(tr.plural(
             "New for {name}: {count} line. Hear it: /new.", "New for {name}: {count} lines. Hear them: /new.",
-            new.count, name=talk.desk.voice.called,
+            new.count, name=who.called,
         ))
     due = talk.desk.history.due()
     if due:
