@@ -36,7 +36,7 @@ from tests.tools.table_acts import (
     ref_of,
 )
 from tests.tools.window import Window
-from zlp_tui.conversation.ports.keyboard_users import likely_keyboard_users
+from zlp_tui.conversation.ports.likely_keyboard_users import likely_keyboard_users
 from zlp_tui.conversation.ports.turn import Pick
 
 
