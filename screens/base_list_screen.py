@@ -69,8 +69,17 @@ class BaseListScreen(BasePlanScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "choose" and self.list.marked is None:
-            return False
+            return self.list.waits
         return super().check_action(action, parameters)
+
+    def asks_answer(self) -> bool:
+        """Whether the lines of the list are answers: then none is marked before somebody marks it (B3)."""
+        return False
+
+    def enter_label(self) -> str:
+        if self.focused is self.list and self.list.waits:
+            return self.tr("Choose one first")
+        return super().enter_label()
 
     @abstractmethod
     def chosen(self, ref: str) -> None:
@@ -106,7 +115,9 @@ class BaseListScreen(BasePlanScreen):
         with self.app.batch_update():
             self.show_parts()
             self.top.show(self.heading(), *self.participants())
-            self.list.show(self.sheet(), select=marked and followed(marked, before, self.desk.view))
+            self.list.show(
+                self.sheet(), select=marked and followed(marked, before, self.desk.view), unmarked=self.asks_answer(),
+            )
             self.list.number(self.numbered())
             self.keys.show(self.actions())
 
@@ -124,6 +135,14 @@ class BaseListScreen(BasePlanScreen):
         event.stop()
         if self.is_active:  # chosen twice in one go: the first did it
             self.chosen_in(event.line_list, event.ref)
+
+    def on_line_list_nothing_marked(self, event: LineList.NothingMarked) -> None:
+        event.stop()
+        self.notice.tell(self.tr("Choose with the arrows and Enter."))
+
+    def on_line_list_first_marked(self, event: LineList.FirstMarked) -> None:
+        event.stop()
+        self.refresh_enter()
 
     def chosen_in(self, lines: LineList, ref: str) -> None:
         """A line was chosen in one of several lists."""

@@ -71,6 +71,9 @@ class DisagreeScreen(BaseEntryScreen):
             "ended": tr("How did it end?"),
         }.get(self.mode, "")
 
+    def asks_answer(self) -> bool:
+        return self.mode == "routes"
+
     def sheet(self) -> Sheet:
         if self.mode == "routes":
             routes = self.desk.follow_up.routes()

@@ -67,6 +67,9 @@ class EndPlanScreen(BaseEntryScreen):
             "typed-reason": tr("Why is that? Say it in your own words."),
         }.get(self.mode, "")
 
+    def asks_answer(self) -> bool:
+        return True
+
     def sheet(self) -> Sheet:
         tr = self.tr
         if self.mode == "ended":

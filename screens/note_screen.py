@@ -92,6 +92,9 @@ class NoteScreen(BaseEntryScreen):
     def asks_speaker(self) -> bool:
         return self.mode in ("done", "because", "words")
 
+    def asks_answer(self) -> bool:
+        return self.mode != "which"
+
     def sheet(self) -> Sheet:
         if self.mode == "done":
             return RowsSheet(self._answers())
@@ -181,7 +184,7 @@ class NoteScreen(BaseEntryScreen):
             self._ask_words(None)
         else:
             self.mode = "done"
-            self.show_list("yes")
+            self.show_list()
 
     def _went(self, ref: str) -> None:
         self.because, self._otherwise = None, ref == OTHERWISE
@@ -194,7 +197,7 @@ class NoteScreen(BaseEntryScreen):
                 self._ask_words(self.done)
                 return
             self.mode = "because"
-            self.show_list(reasons[0].id)
+            self.show_list()
 
     def _came_about(self, ref: str) -> None:
         reasons: dict[str, Because] = {
@@ -243,8 +246,7 @@ class NoteScreen(BaseEntryScreen):
         self.mode = "which" if self._look_together is None else "look-at"
         if look_at is not None:
             self.about = look_at
-        here = "talk" if self.mode == "look-at" else self.about or LOOSE
-        self.show_saved(kept, here)
+        self.show_saved(kept, None if self.mode == "look-at" else self.about or LOOSE)
 
     def _look_at(self, ref: str) -> None:
         """Three times the same reason is a question, never a decision (M16)."""

@@ -94,6 +94,9 @@ class StatementScreen(BaseListScreen):
         self.list.display = self._mode != "anew"
         self.words.show(RowsSheet(self.line.told(briefly=self._mode == "anew")))
 
+    def asks_answer(self) -> bool:
+        return self._mode in ("domain", "voice", "own")
+
     def sheet(self) -> Sheet:
         match self._mode:
             case "domain":

@@ -68,6 +68,12 @@ class LineList(DrawnLines[CellLine], can_focus=True):
             self.line_list = line_list
             self.ref = ref
 
+    class NothingMarked(Message):
+        """Enter in a list of answers in which nothing is marked yet."""
+
+    class FirstMarked(Message):
+        """A cell was marked in a list of answers in which nothing was: Enter does something now."""
+
     def __init__(
         self, early: EarlyKeys, sheet: Sheet | None = None, *, id: str | None = None, classes: str | None = None,
         always_marked: bool = False,
@@ -79,6 +85,7 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         self._cells: list[Cell] = []
         self._selectable: list[int] = []
         self._at: int | None = None
+        self._answers = False
         self._top = 0
         self._fitted = 0
         self._numbers: tuple[str, ...] = ()
@@ -105,8 +112,12 @@ class LineList(DrawnLines[CellLine], can_focus=True):
             self.take_number(number)
         return True
 
-    def show(self, sheet: Sheet, *, select: str | None = None) -> None:
-        """Show another sheet. The mark goes to `select`, else stays on the same `ref`, or the one nearest to it."""
+    def show(self, sheet: Sheet, *, select: str | None = None, unmarked: bool = False) -> None:
+        """Show another sheet. The mark goes to `select`, else stays on the same `ref`, or the one nearest to it.
+
+        `unmarked`: these are answers, so nothing else is marked before somebody marks it.
+        """
+        self._answers = unmarked
         if type(sheet) is type(self._sheet) and sheet == self._sheet and select is None and not self._top:
             return
         before, wanted = [self._cells[index].ref for index in self._selectable], select or self.marked
@@ -121,6 +132,11 @@ class LineList(DrawnLines[CellLine], can_focus=True):
     def show_lines(self, lines: tuple[LineItem, ...], *, select: str | None = None) -> None:
         """Show items under each other."""
         self.show(RowsSheet(lines), select=select)
+
+    @property
+    def waits(self) -> bool:
+        """Whether there is something to choose, and nothing is marked yet."""
+        return self._answers and self._at is None and bool(self._selectable)
 
     @property
     def marked(self) -> str | None:
@@ -160,7 +176,7 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         for index in self._selectable:
             if ref is not None and self._cells[index].ref == ref:
                 return index
-        return self._selectable[0] if self._selectable else None
+        return self._selectable[0] if self._selectable and not self._answers else None
 
     def _nearest(self, ref: str | None, before: Sequence[str | None]) -> str | None:
         """This cell, or where it is gone the one that stood nearest to it before and is there still."""
@@ -288,6 +304,10 @@ class LineList(DrawnLines[CellLine], can_focus=True):
     # moving and choosing
     def action_move(self, by: int) -> None:
         """Mark the next cell in the same column; scroll if there is none."""
+        if self.waits:
+            self._select(self._selectable[0 if by > 0 else -1])
+            self.post_message(self.FirstMarked())
+            return
         if self._at is None:
             self._to_line(self._top + by)
             return
@@ -321,6 +341,8 @@ class LineList(DrawnLines[CellLine], can_focus=True):
 
     def choose(self) -> None:
         """Choose the marked cell."""
+        if self.waits:
+            self.post_message(self.NothingMarked())
         if self._at is not None and (ref := self._cells[self._at].ref) is not None:
             self.post_message(self.Chosen(self, ref))
 

@@ -139,7 +139,7 @@ async def test_what_was_said_of_a_line_is_shown_as_it_is_after_undo_and_redo_b8(
         await show(w, LETTER, ref)
         await show(w, route, ref)
         if route is NOTE:
-            await w.press("enter", "enter")
+            await w.press("enter", "down", "enter")
         elif route is REMARKS:
             await w.press("enter")
         await w.type("Dat wil ik kwijt.")

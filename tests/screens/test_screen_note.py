@@ -35,11 +35,15 @@ async def to_note(w: Window, number: int = 0) -> str:
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_enter_enter_notes_that_it_happened(annie: Path, size: tuple[int, int]) -> None:
+async def test_yes_and_enter_notes_that_it_happened_and_nothing_answers_by_itself_b3(
+    annie: Path, size: tuple[int, int]
+) -> None:
     async with window(annie, ANNIE, size) as w:
         ref = await to_note(w)
         assert "Is het gegaan zoals afgesproken?" in w.words()
-        await w.press("enter", "enter")
+        await w.press("enter")
+        assert "Kies met de pijlen en Enter." in w.words()
+        await w.press("down", "enter", "enter")
         note = last(w)
         assert (note.about, note.done, note.because, note.text) == (ref, "yes", None, None)
         assert "Bewaard" in w.text()
@@ -53,7 +57,7 @@ async def test_a_bit_because_of_something_and_what_it_brought_by_somebody_else(
 ) -> None:
     async with window(annie, ANNIE, size) as w:
         ref = await to_note(w, 1)
-        await w.press("down", "enter", "down", "enter")
+        await w.press("down", "down", "enter", "down", "down", "enter")
         await w.type("Het regende.")
         await w.click("Karim", nth=-1)
         assert typed(w) == "Het regende."
@@ -65,7 +69,7 @@ async def test_a_bit_because_of_something_and_what_it_brought_by_somebody_else(
 
 async def test_different_today_needs_a_reason_and_no_more(annie: Path) -> None:
     async with window(annie, ANNIE) as w:
-        await w.press("g", "x", "enter")
+        await w.press("g", "x", "down", "enter")
         assert (last(w).done, last(w).because) == ("no", "wanted-otherwise")
         assert "Waar gaat het over?" in w.text(), "and the next thing can be noted"
         await w.press("u")
@@ -96,11 +100,11 @@ async def test_from_the_letter_and_from_the_palette(annie: Path) -> None:
 async def test_words_survive_escape_and_a_window_that_is_closed(annie: Path) -> None:
     async with window(annie, ANNIE) as w:
         await to_note(w)
-        await w.press("enter")
+        await w.press("down", "enter")
         await w.type("Zij lachte toen")
         await w.press("escape")
         assert "Zij lachte toen" in w.text()
-        await w.press("enter")
+        await w.press("down", "enter")
         await w.type(" heel hard")
         await w.pilot.resize_terminal(60, 20)
         await w.settled()
@@ -108,7 +112,7 @@ async def test_words_survive_escape_and_a_window_that_is_closed(annie: Path) -> 
         w.app._flush_drafts()  # what a signal does before the window is gone
     async with window(annie, ANNIE, times=2) as w:
         ref = await to_note(w)
-        await w.press("enter")
+        await w.press("down", "enter")
         assert typed(w) == "Zij lachte toen heel hard"
         await w.press("enter")
         assert (last(w).about, last(w).text) == (ref, "Zij lachte toen heel hard")
@@ -122,10 +126,10 @@ async def test_three_times_the_same_reason_is_a_proposal(annie: Path, size: tupl
         for _ in range(2):
             w.desk.follow_up.note(ref, done="no", because="no-time")
         await to_note(w, 1)
-        await w.press("down", "down", "enter", "down", "enter", "enter")
+        await w.press("down", "down", "down", "enter", "down", "down", "enter", "enter")
         assert "Drie keer om dezelfde reden. Zullen we er samen naar kijken?" in w.words()
         before = w.desk.view.agreements
-        await w.press("down", "enter")
+        await w.press("down", "down", "enter")
         assert "Waar gaat het over?" in w.text()
         assert w.desk.view.agreements == before
 
@@ -136,7 +140,7 @@ async def test_the_proposal_leads_to_the_talk_about_that_agreement(annie: Path) 
         for _ in range(2):
             w.desk.follow_up.note(ref, done="partly", because="did-not-know")
         await to_note(w, 1)
-        await w.press("down", "enter", "down", "down", "enter", "enter", "enter")
+        await w.press("down", "down", "enter", "down", "down", "down", "enter", "enter", "down", "enter")
         assert w.on_top == "TalkScreen"
         assert (w.desk.place.topic, w.desk.place.step, w.desk.place.item) == ("follow-up", "adjust", ref)
 
@@ -156,7 +160,7 @@ async def test_hostile_words_are_shown_as_they_were_kept(annie: Path, row: str) 
     async with window(annie, ANNIE, (60, 20)) as w:
         ref = await to_note(w)
         w.desk.follow_up.keep_draft("note", ref, HOSTILE[row])
-        await w.press("enter")
+        await w.press("down", "enter")
         assert one_line(typed(w)) == one_line(clean(HOSTILE[row]).text)
         await w.press("enter")
         assert last(w).text == clean(HOSTILE[row]).text
@@ -169,7 +173,7 @@ async def test_in_a_window_that_only_reads_it_is_said_and_the_words_stay(annie: 
     async with window(annie, ANNIE, times=2) as w:
         assert w.desk.read_only
         await to_note(w)
-        await w.press("enter")
+        await w.press("down", "enter")
         await w.type("Het ging goed.")
         await w.press("enter")
         assert typed(w) == "Het ging goed."

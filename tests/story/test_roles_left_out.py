@@ -200,7 +200,7 @@ async def test_a_note_asks_for_no_reason_where_the_script_has_none(year: Path, t
     """The reasons stand in the topic of following up; without it one says in words why it was not done."""
     pack = pack_without(tmp_path / "pack", [Role.FOLLOW_UP])
     async with window(year, ANNIE, packs=[pack]) as w:
-        await w.press("g", "enter", "down", "down", "enter")
+        await w.press("g", "enter", "down", "down", "down", "enter")
         await w.type("Het regende")
         await w.press("enter")
         note = w.desk.view.progress[-1]
