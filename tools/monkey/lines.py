@@ -59,7 +59,7 @@ class LineMonkey:
         """One conversation, about one of the plans."""
         written = io.BytesIO()
         pipe = Pipe(self._typed(self._random.randint(1, LONGEST), watcher))
-        plan = self._random.choice(front.plans()).id
+        plan = self._random.choice((*front.plans(), *front.plans(ended=True))).id
         self.sittings += 1
         try:
             run_talk(front.sit_down(plan), pipe, LineWriter(written), dutch())

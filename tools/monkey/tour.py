@@ -7,7 +7,7 @@ from typing import Final
 
 from screens.app import ZlpApp
 from screens.home_screen import HomeScreen
-from screens.routes import BY_NAME, ROUTES
+from screens.routes import BY_NAME, KEYBOARD_USER, ROUTES
 from zlp_tui.conversation.ports.desk import Desk
 
 FEW_LEFT: Final = 4
@@ -62,7 +62,11 @@ class Tour:
         route = BY_NAME[goal]
         if route.overview is None or desk.offers(route.overview):
             about = route.stacked and (not route.msgid or self._random.random() < 0.5)
-            navigator.navigate(route, *((self._random.choice(_lines(desk)),) if about else ()))
+            line = (self._random.choice(_lines(desk)),) if about else ()
+            if goal == KEYBOARD_USER.name:
+                navigator.navigate(KEYBOARD_USER, lambda: None)
+            else:
+                navigator.navigate(route, *line)
 
 
 def all_screens() -> set[str]:
