@@ -12,6 +12,7 @@ from screens.navigator import Navigator
 from screens.parts.actions import BACK, CHOOSE, HELP
 from screens.parts.column import Column
 from screens.steps.answer_entry import AnswerCallbacks, AnswerEntry
+from screens.steps.enter_label import choose_label
 from screens.steps.participants import at_table
 from screens.steps.question_text import QuestionContent, QuestionText
 from zlp_tui.conversation.ports.desk import Desk
@@ -108,7 +109,7 @@ class KeyboardUserScreen(BasePlanScreen):
 
     def enter_label(self) -> str:
         if self.focused is self.entry.pick:
-            return self.tr("Choose") if self.entry.pick.marked else self.tr("Choose one first")
+            return choose_label(self.entry.pick.marked, self.tr)
         return super().enter_label()
 
     def _nothing_marked(self) -> None:

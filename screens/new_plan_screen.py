@@ -12,6 +12,7 @@ from screens.parts.actions import ENTER, HELP, Action
 from screens.parts.base_screen import BaseScreen
 from screens.parts.column import Column
 from screens.steps.answer_entry import AnswerCallbacks, AnswerEntry
+from screens.steps.enter_label import choose_label
 from screens.steps.question_text import QuestionContent, QuestionText
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.turn import Pick, Selectable, Words
@@ -212,7 +213,7 @@ class NewPlanScreen(BaseScreen):
 
     def enter_label(self) -> str:
         if self.focused is self.entry.pick:
-            return self.tr("Choose") if self.entry.pick.marked else self.tr("Choose one first")
+            return choose_label(self.entry.pick.marked, self.tr)
         return super().enter_label()
 
     def _too_much(self) -> None:

@@ -38,6 +38,9 @@ def _in_pick(shown: Pick, entry: AnswerEntry, tr: Catalogue, *, pending: bool) -
         return tr("Keep") if shown.many else tr("Keep and go on")
     if shown.many:
         return tr("Keep and go on") if pending else tr("Next")
-    if marked is None:
-        return tr("Choose one first")
-    return tr("Next") if (marked,) == shown.chosen else tr("Choose")
+    return tr("Next") if marked and (marked,) == shown.chosen else choose_label(marked, tr)
+
+
+def choose_label(marked: str | None, tr: Catalogue) -> str:
+    """What Enter does in a list of which one is chosen; `marked` is the id of the line that is marked."""
+    return tr("Choose") if marked else tr("Choose one first")

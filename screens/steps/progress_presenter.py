@@ -12,6 +12,7 @@ from screens.parts.chapter_progress import ChapterProgress, Stage
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Turn
 from zlp_tui.i18n import Catalogue
+from zlp_tui.plan.view import PlanView
 
 SOON: Final = 0.3
 
@@ -30,12 +31,17 @@ class ProgressPresenter:
         self._progress = progress
         self._later = later
         self._stages: tuple[Stage, ...] = ()
+        self._computed: tuple[PlanView, str] | None = None
+        """The plan, and the topic in it, that the progress was computed for last."""
         self._due: Timer | None = None
         self._turn: Turn = desk.turn()
 
     def refresh(self) -> None:
-        """Recompute the progress and show it."""
-        self._stages = tuple(Stage(c.title, c.state, here=False) for c in self._desk.map())
+        """Show the progress, recomputed if the plan or our topic is another one."""
+        view, topic = self._desk.view, self._desk.place.topic
+        if self._computed is None or self._computed[0] is not view or self._computed[1] != topic:
+            self._stages = tuple(Stage(c.title, c.state, here=False) for c in self._desk.map())
+            self._computed = view, topic
         self._due = None
         self.show(self._turn)
 

@@ -18,8 +18,9 @@ TopicState = Literal["not-yet", "begun", "talked-about"]
 def map_of(context: PlanContext, at_topic: str) -> tuple[ChapterLine, ...]:
     """All chapters that have topics; `at_topic` is where we are."""
     chapters = []
+    private = frozenset(context.words(domain.title) for domain in context.script.domains if domain.sensitive)
     for text in context.script.chapters:
-        topics = tuple(_line(topic, context, at_topic) for topic in _topics(context, text.id, at_topic))
+        topics = tuple(_line(topic, context, at_topic, private) for topic in _topics(context, text.id, at_topic))
         if topics:
             state = together([topic.state for topic in topics])
             chapters.append(
@@ -44,10 +45,10 @@ def together(states: list[TopicState]) -> TopicState:
     return "not-yet" if all(state == "not-yet" for state in states) else "begun"
 
 
-def _line(topic: Topic, context: PlanContext, at_topic: str) -> TopicLine:
+def _line(topic: Topic, context: PlanContext, at_topic: str, private: frozenset[str]) -> TopicLine:
+    """A topic; words that are `private` are not told as what was said last."""
     discussed: list[bool | None] = []
     told: list[Quote] = []
-    private = {context.words(domain.title) for domain in context.script.domains if domain.sensitive}
     for step in topic.steps:
         lines = step_lines(context, topic, step)
         told += [quote for line in lines for quote in line.quotes if quote.text not in private]
