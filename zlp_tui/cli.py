@@ -184,7 +184,7 @@ def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -
         return program.front(examples.home, durable=False)
 
     app = ZlpApp(
-        lines=lambda: plan_lines(file, today=today),
+        lines=lambda: plan_lines(file, today=today, tr=program.tr),
         front=front,
         tr=program.tr,
         help_folder=program.locale_folder / "help",
