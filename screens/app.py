@@ -34,6 +34,7 @@ from zlp_tui.i18n import Catalogue
 
 if TYPE_CHECKING:  # not at the front door: the classes of the desk and the view take a tenth of the first picture
     from textual.theme import Theme
+    from textual.timer import Timer
 
     from screens.plan_navigator import PlanNavigator
     from zlp_tui.conversation.ports.desk import FrontDoor
@@ -43,6 +44,10 @@ if TYPE_CHECKING:  # not at the front door: the classes of the desk and the view
 TURN: Final = 0.0005
 """Seconds that a thread may go on while another waits. Usually it is ten times as long: so late would a picture that is
 drawn be written, by a thread of Textual's, and a key that is pressed while the store loads be answered."""
+
+
+LOOK_AGAIN: Final = 2.0
+"""Seconds between two looks whether plans that can only be read can be written by now."""
 
 
 LAST_CHANCE: Final = 1.0
@@ -101,6 +106,9 @@ class ZlpApp(PlainApp):
         self._today = today
         self._start_at = start_at or StartAt()
         self._front: FrontDoor | None = None
+        self._not_open: ZlpError | None = None
+        """Why the store could not be opened; None while that goes on, and once it is open."""
+        self._looking: Timer | None = None
         self._practice: FrontDoor | None = None
         self._wanted: Callable[[], None] | None = None
         self.navigator: PlanNavigator | None = None
@@ -144,7 +152,7 @@ class ZlpApp(PlainApp):
         try:
             front = self._make_front()
         except ZlpError as error:
-            self.call_from_thread(self._not_opened, error)
+            self.call_from_thread(self._store_not_opened, error)
         else:
             self.call_from_thread(self._opened, front)
 
@@ -164,6 +172,10 @@ class ZlpApp(PlainApp):
         self.set_keymap(keymap)
         self.home.keys.show(self.home.actions())
 
+    def _store_not_opened(self, error: ZlpError) -> None:
+        self._not_open = error
+        self._not_opened(error)
+
     def _not_opened(self, error: ZlpError) -> None:
         self._wanted = None
         self.release_keys()
@@ -171,6 +183,7 @@ class ZlpApp(PlainApp):
 
     def _opened(self, front: FrontDoor) -> None:
         self._front = front
+        self.home.notice.clear()
         gc.freeze()
         gc.enable()
         self._home_knows(self.home, front)
@@ -180,9 +193,18 @@ class ZlpApp(PlainApp):
             self.home.add(front.shared_folder)
         if front.read_only:
             self.home.notice.refuse(front.why_read_only)
+            self._looking = self.set_interval(LOOK_AGAIN, partial(self._look_again, front, front.why_read_only))
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             wanted()
+
+    def _look_again(self, front: FrontDoor, told: str) -> None:
+        """There may be room on the disk again: then home no longer says that there is none."""
+        front.look_again()
+        if not front.read_only and self._looking is not None:
+            self._looking.stop()
+            if self.home.notice.text == told:
+                self.home.notice.clear()
 
     def _home_knows(self, home: HomeScreen, front: FrontDoor, *, ended: bool = False) -> None:
         from zlp_tui.dates import long_date, short_date
@@ -200,6 +222,9 @@ class ZlpApp(PlainApp):
         self.hold_keys()
         self.home.notice.show(self.tr("One moment please"))
         self._wanted = lambda: self._when_open(front, do)
+        if self._not_open is not None:  # what was in the way may be over
+            self._not_open = None
+            self.run_worker(self._load, thread=True, exit_on_error=True)
 
     # home
 

@@ -5,12 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-def is_to_come(last_talk: str | None, today: str) -> bool:
-    """Whether the last talk is on a day after `today`: a clock was wrong then, so that day is neither told nor sorted
-    by."""
-    return (last_talk or "")[:10] > today
-
-
 class PlanListItem(NamedTuple):
     """One plan in the home list. `goes_on_at` is a topic's id; dates are ISO.
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from zlp_tui.conversation.ports.plan_list_item import PlanListItem, is_to_come
+from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.errors import Ambiguous, NotFound
 from zlp_tui.plan.access import Grants, Readers, Scope, no_grants
+from zlp_tui.recorded_days import can_be
 from zlp_tui.store.file_header import holds_plans
 from zlp_tui.text import same_name
 
@@ -29,7 +30,7 @@ def plan_lines(
     today: date | None = None, tr: Catalogue | None = None,
 ) -> tuple[PlanListItem, ...]:
     """The plans in a store that go on, last talked about first; none when there is no store yet. With `today` those
-    whose last talk is still to come are behind; with `tr` too, plans of one name are told apart."""
+    whose last talk was on a day that cannot be are behind; with `tr` too, plans of one name are told apart."""
     if not holds_plans(store_file):
         return ()  # the very first start: that needs no driver
 
@@ -61,10 +62,10 @@ def as_lines(
 
 
 def by_last_talk(lines: Iterable[PlanListItem], today: date) -> tuple[PlanListItem, ...]:
-    """The lines in their order, but those whose last talk is still to come behind: a clock was wrong then. Plans that
-    have ended are behind all others."""
+    """The lines in their order, but those whose last talk was on a day that cannot be behind. Plans that have ended
+    are behind all others."""
     day = today.isoformat()
-    return tuple(sorted(lines, key=lambda line: (line.ended_on is not None, is_to_come(line.last_talk, day))))
+    return tuple(sorted(lines, key=lambda line: (line.ended_on is not None, not can_be(line.last_talk or day, day))))
 
 
 def _as_line(row: PlanListRow, topic_titles: Mapping[str, str], apart: str) -> PlanListItem:

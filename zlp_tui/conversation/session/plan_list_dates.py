@@ -22,18 +22,19 @@ SOON: Final = timedelta(days=30)
 
 
 def facts_of_plans(
-    session: Transaction, plans: Iterable[str], grants: Grants = no_grants
+    session: Transaction, plans: Iterable[str], today: date, grants: Grants = no_grants
 ) -> Mapping[str, Facts]:
     """What each of these plans says of dates, as its client may see it. Only lines with dates are read.
 
     A plan in which something cannot be read has no dates, and `unreadable` facts; the others go on.
     """
-    return {plan: _facts_of_plan(session, plan, grants(plan)) for plan in plans}
+    return {plan: _facts_of_plan(session, plan, today, grants(plan)) for plan in plans}
 
 
-def _facts_of_plan(session: Transaction, plan: str, may: May) -> Facts:
+def _facts_of_plan(session: Transaction, plan: str, today: date, may: May) -> Facts:
     try:
-        return facts_of(load_view(session, plan, Readers.of(client_of(session, plan), may=may), kinds=DATED))
+        readers = Readers.of(client_of(session, plan), may=may)
+        return facts_of(load_view(session, plan, readers, kinds=DATED), today)
     except Unreadable:
         return Facts(unreadable=True)
 
