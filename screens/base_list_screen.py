@@ -77,7 +77,7 @@ class BaseListScreen(BasePlanScreen):
         return False
 
     def enter_label(self) -> str:
-        if self.focused is self.list and self.list.waits:
+        if self.list.waits and (self.focused is self.list or self.marks_enter()):
             return self.tr("Choose one first")
         return super().enter_label()
 

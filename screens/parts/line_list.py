@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from screens.parts.drawn_lines import DrawnLines
-from screens.parts.early_keys import ENTER_KEY, EarlyKeys
+from screens.parts.early_keys import CLICK, ENTER_KEY, EarlyKeys
 from screens.parts.line_layout import GUTTER, Cell, LineItem, RowsSheet, Sheet, cell_words, height_of
 
 MARK = "▸ "
@@ -360,7 +360,7 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         """Another cell may be marked now, or another thing be done with it."""
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the cell under the mouse; on the scrollbar, scroll a page."""
+        """Choose the cell under the mouse, unless the click comes too soon; on the scrollbar, scroll a page."""
         place = event.get_content_offset(self)
         if place is None:
             return
@@ -373,6 +373,7 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         for index, _ in self._lines[row] if row < self._height else ():
             cell = self._cells[index]
             if cell.x <= place.x < cell.x + cell.width and cell.ref is not None:
-                self._select(index)
-                self.choose_by_click()
+                if not self.early.is_early(CLICK):
+                    self._select(index)
+                    self.choose_by_click()
                 return
