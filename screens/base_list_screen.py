@@ -16,7 +16,6 @@ from screens.navigator import Navigator
 from screens.parts.column import Column
 from screens.parts.line_layout import Sheet
 from screens.parts.line_list import LineList
-from screens.parts.long_lines import LongLines
 from screens.parts.message_line import quoted
 from screens.routes import DISAGREE, HISTORY, TRACE
 from screens.steps.participants import at_table
@@ -220,8 +219,7 @@ class BaseListScreen(BasePlanScreen):
 
     def action_page(self, by: int) -> None:
         """Scroll a page down or up."""
-        if isinstance(self.list, LongLines):
-            self.list.action_page(by)
+        self.list.action_page(by)
 
     def action_trace(self) -> None:
         """Show where the marked line comes from."""

@@ -20,6 +20,8 @@ from screens.parts.early_keys import CLICK, ENTER_KEY, EarlyKeys
 from screens.parts.line_layout import GUTTER, Cell, LineItem, RowsSheet, Sheet, cell_words, height_of
 
 MARK = "▸ "
+KEPT = 2
+"""Lines of a page that are repeated on the next one."""
 CellLine = Sequence[tuple[int, int]]
 """What stands on one line of a sheet: the cells' indices, each with the line within the cell."""
 
@@ -38,8 +40,12 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         Binding("right", "aside(1)", show=False),
         Binding("home", "end(0)", show=False),
         Binding("end", "end(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
         Binding("enter", "choose", show=False),
     ]
+    PAGES: ClassVar[bool] = True
+    """Whether PgDn and PgUp scroll the list; where not, they are keys of the screen."""
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "line-list--text", "line-list--quote", "line-list--by", "line-list--quiet", "line-list--heading",
         "line-list--here", "line-list--strong", "line-list--sign", "line-list--intro", "line-list--rule",
@@ -319,6 +325,37 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         else:
             self._to_line(self._top + by)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.PAGES if action == "page" else super().check_action(action, parameters)
+
+    def action_page(self, by: int) -> None:
+        """Scroll a page; the mark goes along to a cell in view."""
+        self._to_line(self._top + by * max(1, self.content_size.height - KEPT))
+        self._mark_in_view(last=by < 0)
+
+    def _mark_in_view(self, *, last: bool) -> None:
+        """Mark a cell that is in the window, if there is one; in a list of answers nothing is marked by scrolling."""
+        seen = [index for index in self._selectable if self._top <= self._cells[index].y < self._end]
+        if seen and self._at not in seen and not self.waits:
+            self._at = seen[-1] if last else seen[0]
+            self.refresh()
+            self.mark_moved()
+        self._carry_caret()
+
+    @property
+    def _end(self) -> int:
+        """The first row below the window."""
+        return self._top + max(1, self.content_size.height)
+
+    def _sees(self, index: int | None) -> bool:
+        """Whether a part of this cell is in the window."""
+        return index is not None and self._cells[index].y < self._end and self._cells[index].bottom > self._top
+
+    def _carry_caret(self) -> None:
+        """Put the cursor at the mark if that is in the window, else at the first line."""
+        at = self._cells[self._at] if self._at is not None and self._sees(self._at) else None
+        self.put_caret(at.x if at else 0, max(0, at.y - self._top) if at else 0)
+
     def action_aside(self, by: int) -> None:
         """Mark the nearest cell in the column beside this one."""
         if self._at is None:
@@ -340,10 +377,12 @@ class LineList(DrawnLines[CellLine], can_focus=True):
             self.choose()
 
     def choose(self) -> None:
-        """Choose the marked cell."""
+        """Choose the marked cell; if that is out of view, only scroll back to it."""
         if self.waits:
             self.post_message(self.NothingMarked())
-        if self._at is not None and (ref := self._cells[self._at].ref) is not None:
+        if self._at is not None and self.content_size.height and not self._sees(self._at):
+            self._reveal()
+        elif self._at is not None and (ref := self._cells[self._at].ref) is not None:
             self.post_message(self.Chosen(self, ref))
 
     def choose_by_click(self) -> None:
