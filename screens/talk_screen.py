@@ -59,7 +59,7 @@ class TalkScreen(BasePlanScreen):
         )
         self.progress_presenter = ProgressPresenter(desk, tr, self.progress, self._later)
         self.draft = DraftController(
-            desk, self.question, attempt=self.attempt, later=self._later, recovered=self.notice.clear
+            desk, self.question, attempt=self.attempt, later=self._later, recovered=self.draft_written
         )
         self.navigation = NavigationController(
             desk, self.draft, show=self._turn_page, attempt=self.attempt, over=lambda: navigator.navigate(MAP)
