@@ -84,6 +84,7 @@ def test_a_number_as_another_name_is_asked_once_b11(table: Table, typed: str) ->
         assert desk.go(place).place == place
         with pytest.raises(Doubtful):
             desk.answer(Spoken(typed))
+    desk.go_topic("two-minutes")
     with pytest.raises(Doubtful):
         desk.rename(karim, typed)
     assert desk.view.people == before
