@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.plan_pages import PlanLength
+from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.numbered_lines import quote_to_look_up
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.plan_text import cards_page, choices_page, letter_page, trace_page
 from zlp_tui.plain.slash_command import SlashCommand
+from zlp_tui.text import folded
 
 
 def view_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
     """The commands, translated."""
     return (
-        SlashCommand(tr("/plan"), "", tr("read the plan"), _plan),
+        SlashCommand(
+            tr("/plan"), f"[{tr('page')}|{tr('short')}]", tr("read the plan, or a shorter form of it"), _plan
+        ),
         SlashCommand(tr("/agreements"), "", tr("goals and agreements"), _agreements, offered=_agreements_offered),
         SlashCommand(tr("/choices"), "", tr("what there is to choose"), _choices, offered=_choices_offered),
         SlashCommand(tr("/from"), tr("NUMBER"), tr("who said this line, when, and where it comes from"), _trace),
@@ -28,8 +33,12 @@ def _choices_offered(desk: Desk) -> bool:
     return desk.offers("choices")
 
 
-def _plan(talk: PlainTalk, _: str) -> None:
-    talk.print_aside(letter_page(talk.desk.letter(), talk.tr))
+def _plan(talk: PlainTalk, rest: str) -> None:
+    lengths: dict[str, PlanLength] = {"": "whole", talk.tr("page"): "page", talk.tr("short"): "short"}
+    length = lengths.get(folded(rest))
+    if length is None:
+        raise Refused("The plan can be read whole, on one page, or in short.")
+    talk.print_aside(letter_page(talk.desk.letter(length), talk.tr))
 
 
 def _agreements(talk: PlainTalk, _: str) -> None:

@@ -22,7 +22,7 @@ from zlp_tui.conversation.ports.desk import AskedOfAgreement, OfferedDraft, Over
 from zlp_tui.conversation.ports.follow_up import FollowUp
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.plan_ending import PlanEnding
-from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, TraceStep
+from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, PlanLength, TraceStep
 from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Spoken, Turn
 from zlp_tui.conversation.session.corrections import Corrections
 from zlp_tui.conversation.session.doubted_answer import DoubtedAnswer
@@ -36,9 +36,9 @@ from zlp_tui.conversation.session.resume_point import first_stop, last_ended, st
 from zlp_tui.conversation.session.unit_of_work import UndoneAct, UnitOfWork, resume_at
 from zlp_tui.conversation.telling.agreement_cards import cards
 from zlp_tui.conversation.telling.deciders import who_decides
-from zlp_tui.conversation.telling.letter import letter
 from zlp_tui.conversation.telling.offered_pages import offers, place_for
 from zlp_tui.conversation.telling.plan_map import map_of
+from zlp_tui.conversation.telling.summary import told_in
 from zlp_tui.conversation.telling.weighing_grids import choice_grids
 from zlp_tui.due.rules import Rules
 from zlp_tui.errors import Doubtful, NotFound, Refused, StoreReadOnly, Unanswered
@@ -401,9 +401,9 @@ class DeskSession:
         """The chapters and topics, each with what was said last."""
         return map_of(self._plan.plan_context(), self.place.topic)
 
-    def letter(self) -> tuple[LetterPart, ...]:
-        """The plan as a letter in the client's words."""
-        return letter(self._plan.plan_context())
+    def letter(self, length: PlanLength = "whole") -> tuple[LetterPart, ...]:
+        """The plan in the client's words, as a letter or in one of its shorter forms."""
+        return told_in(self._plan.plan_context(), length)
 
     def trace(self, ref: str) -> tuple[TraceStep, ...]:
         """From a line back to the words it came from; `NotFound` for an unknown ref."""
