@@ -33,7 +33,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/correct /said-by /take-back /domain /about", "screen:statement rename open"),
     ("/undo", "undo undo-answer"),
     ("/after-all", "redo-answer"),
-    ("/plan", "screen:letter letter"),
+    ("/plan", "screen:letter letter plan-length"),
     ("/agreements", "screen:agreements agreements"),
     ("/choices", "screen:choices choices"),
     ("/begin", "new-agreement new-goal new-choice"),
