@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from screens.home_screen import FOUND, OPEN, SEARCH, FindPlans, HomeScreen
+from screens.home_screen import OPEN, SEARCH, HomeScreen
 from screens.parts.actions import HELP, HELP_TOO, THEME, Action
 from screens.parts.line_layout import LineItem, RowsSheet
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
@@ -13,15 +13,13 @@ class EndedPlansScreen(HomeScreen):
     """The list of plans that have ended: they can be read, and taken up again."""
 
     ACTIONS = (OPEN, SEARCH, THEME, HELP, HELP_TOO, Action("close-ended", message("Back"), "quit", "escape,q"))
+    FINDS_ENDED = False
 
     def heading(self) -> str:
         return self.tr("Plans that have ended")
 
     def question(self) -> str:
         return self.tr("Which plan do you want to look at?")
-
-    def _named(self, find: FindPlans, wanted: str) -> tuple[PlanListItem, ...]:
-        return find(wanted, FOUND)
 
     def _fill(self, plans: tuple[PlanListItem, ...]) -> None:
         if self._plans:

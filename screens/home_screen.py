@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import ClassVar, Final, NamedTuple, Protocol
+from typing import ClassVar, Final, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
@@ -17,28 +17,17 @@ from screens.parts.column import Column
 from screens.parts.line_layout import LineItem, RowsSheet
 from screens.parts.line_list import LineList
 from screens.parts.search_field import SearchField
+from screens.plan_search import LISTED, FindPlans, PlanSearch
 from screens.sheets.plan_list_sheet import plan_line
+from screens.sheets.welcome_sheet import ENDED, NEW, PRACTISE, ways_to_begin, welcome
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.i18n import Catalogue, message
-from zlp_tui.text import folded, one_line, search_words
+from zlp_tui.text import one_line
 
 FIRST: Final = 40
 """How many plans the first picture needs."""
-LISTED: Final = 200
-FOUND: Final = 60
-"""How many plans are listed, and how many a search shows; whoever looks for more types one more letter."""
-NEW: Final = "do/new"
-ENDED: Final = "do/ended"
-PRACTISE: Final = "do/practise"
 OPEN: Final = Action("open", message("Open"), "choose", shown=ENTER, main=True)
 SEARCH: Final = Action("search", message("Search"), "search", "z")
-
-
-class FindPlans(Protocol):
-    """Finds plans by a name: those that go on, or those that have ended (`FrontDoor.plans`)."""
-
-    def __call__(self, search: str = "", limit: int = LISTED, *, ended: bool = False) -> tuple[PlanListItem, ...]:
-        """No more than `limit`, the last talked about first."""
 
 
 class HomeCallbacks(NamedTuple):
@@ -51,12 +40,6 @@ class HomeCallbacks(NamedTuple):
     open_help: Callable[[str], None]
     toggle_theme: Callable[[], None]
     quit: Callable[[], None]
-
-
-def matching_plans(plans: tuple[PlanListItem, ...], wanted: str) -> tuple[PlanListItem, ...]:
-    """The plans whose client's name holds all words."""
-    words = search_words(wanted)
-    return tuple(plan for plan in plans if all(word in folded(plan.name) for word in words))
 
 
 class HomeScreen(BaseScreen):
@@ -74,6 +57,8 @@ class HomeScreen(BaseScreen):
         Action("quit", message("Quit"), "quit", "q"),
     )
     help_page = "home"
+    FINDS_ENDED: ClassVar = True
+    """Whether a search finds plans that have ended too."""
     DEFAULT_CSS = """
     HomeScreen {
         & Column { padding: 2 2 0 2; }
@@ -89,7 +74,7 @@ class HomeScreen(BaseScreen):
     ) -> None:
         super().__init__(tr, now)
         self._lines = lines
-        self._find: FindPlans | None = None
+        self._plan_search = PlanSearch(ended_too=self.FINDS_ENDED)
         self._some_ended = False
         self._today = ""
         self._long_today = ""
@@ -98,11 +83,10 @@ class HomeScreen(BaseScreen):
         self._plans: tuple[PlanListItem, ...] = ()
         self._shown = False
         self._notes: tuple[LineItem, ...] = ()
-        self._known: dict[str, tuple[PlanListItem, ...]] = {}
         self._column = Column()
         self.ask = LineList(self.early, id="ask")
         self.list = LineList(self.early, id="list", always_marked=True)
-        self.search = SearchField(self.early, self._search, tr("Search for a name"))
+        self.search = SearchField(self.early, self._show_found, tr("Search for a name"))
 
     def heading(self) -> str:
         """What the list is, for the top line."""
@@ -124,7 +108,7 @@ class HomeScreen(BaseScreen):
                 yield self.search
 
     def _read_first(self) -> None:
-        self._plans = self._lines() if self._find else self._lines()[:FIRST]
+        self._plans = self._lines() if self._plan_search.find else self._lines()[:FIRST]
         self._fill(self._plans)
 
     def on_mount(self) -> None:
@@ -136,16 +120,17 @@ class HomeScreen(BaseScreen):
 
     def read(self) -> None:
         """Read the list anew; a search that stands goes on."""
-        self._plans = self._lines() if self._find else self._lines()[:FIRST]
-        self._some_ended = self._find is not None and bool(self._find("", 1, ended=True))
-        self._known = {}
-        self._search()
+        find = self._plan_search.find
+        self._plans = self._lines() if find else self._lines()[:FIRST]
+        self._some_ended = find is not None and bool(find("", 1, ended=True))
+        self._plan_search.forget()
+        self._show_found()
 
     def found_by(
         self, find: FindPlans, today: date, long_today: str, in_words: Callable[[str], str],
     ) -> None:
         """From now on names are searched for in the store, topics have titles, and dates are said in words."""
-        self._find = find
+        self._plan_search.find = find
         self._lines = partial(find, "", LISTED)
         self._today, self._long_today, self._in_words = today.isoformat(), long_today, in_words
         if self._shown:
@@ -156,7 +141,7 @@ class HomeScreen(BaseScreen):
     def add(self, sentence: str) -> None:
         """Show a sentence for as long as the screen is there."""
         self._notes = (*self._notes, LineItem(sentence, look="quiet"))
-        self._search()
+        self._show_found()
 
     def on_screen_resume(self) -> None:
         if self._shown:
@@ -164,29 +149,12 @@ class HomeScreen(BaseScreen):
             self.keys.show(self.actions())
         self._shown = True
 
-    def _search(self) -> None:
+    def _show_found(self) -> None:
         wanted = one_line(self.search.value)
         if not wanted:
             self._show(self._plans)
         else:
-            self.attempt(lambda: self._show(self._found(wanted)))
-
-    def _found(self, wanted: str) -> tuple[PlanListItem, ...]:
-        """Who has this name: asked of the store, unless it follows from what was found while typing."""
-        if wanted not in self._known:
-            shorter = next((wanted[:n] for n in range(len(wanted), 0, -1) if wanted[:n] in self._known), "")
-            if shorter and len(self._known[shorter]) < FOUND:
-                self._known[wanted] = matching_plans(self._known[shorter], wanted)
-            elif self._find is not None:
-                self._known[wanted] = self._named(self._find, wanted)
-            else:
-                return matching_plans(self._plans, wanted)
-        return self._known[wanted]
-
-    def _named(self, find: FindPlans, wanted: str) -> tuple[PlanListItem, ...]:
-        """Who has this name, those whose plan goes on first."""
-        running = find(wanted, FOUND)
-        return (*running, *find(wanted, FOUND - len(running), ended=True))
+            self.attempt(lambda: self._show(self._plan_search.found(wanted, self._plans)))
 
     def _show(self, plans: tuple[PlanListItem, ...]) -> None:
         with self.app.batch_update():
@@ -201,34 +169,12 @@ class HomeScreen(BaseScreen):
             self.ask.show_lines((LineItem(self.question(), look="here"), *quiet))
             self.list.show(RowsSheet(tuple(map(self._plan_line, plans)) if plans else self._nobody()))
         else:
-            self.ask.show_lines(self._welcome())
-            self.list.show(RowsSheet((*self._ways_to_begin(), *([LineItem(""), *quiet] if quiet else []))))
-
-    def _welcome(self) -> tuple[LineItem, ...]:
-        tr = self.tr
-        return (
-            LineItem(tr("Welcome"), look="here"),
-            LineItem(""),
-            LineItem(tr("Here two people talk about one life.")),
-            LineItem(tr("The plan belongs to the person whose life it is.")),
-            LineItem(tr("You may stop at any moment. All that was said is kept.")),
-            LineItem(""),
-            LineItem(tr("How do you want to begin?"), look="strong"),
-        )
+            self.ask.show_lines(welcome(self.tr))
+            ways = ways_to_begin(self.tr, some_ended=self._some_ended)
+            self.list.show(RowsSheet((*ways, *([LineItem(""), *quiet] if quiet else []))))
 
     def _nobody(self) -> tuple[LineItem, ...]:
         return (LineItem(self.tr("Nobody was found with this name."), look="quiet"),)
-
-    def _ways_to_begin(self) -> tuple[LineItem, ...]:
-        tr = self.tr
-        return (
-            LineItem(tr("Begin a new plan"), NEW, note=tr("You only need a name."), look="strong"),
-            LineItem(""),
-            LineItem(
-                tr("Practise with an example"), PRACTISE, note=tr("With people who do not exist."), look="strong"
-            ),
-            *((LineItem(""), LineItem(tr("Plans that have ended"), ENDED, look="strong")) if self._some_ended else ()),
-        )
 
     def _plan_line(self, plan: PlanListItem) -> LineItem:
         return plan_line(plan, self.tr, self._today, self._in_words)
@@ -295,15 +241,3 @@ class HomeScreen(BaseScreen):
 
     def action_quit(self) -> None:
         self.callbacks.quit()
-
-
-class PracticeHomeScreen(HomeScreen):
-    """The list of example plans to practise with."""
-
-    ACTIONS = (
-        OPEN, SEARCH, THEME, HELP, HELP_TOO,
-        Action("stop-practising", message("Stop practising"), "quit", "escape,q"),
-    )
-
-    def heading(self) -> str:
-        return self.tr("zlp · to practise")

@@ -27,9 +27,10 @@ def all_screens() -> tuple[type[BaseScreen], ...]:
     from screens.command_palette_screen import CommandPaletteScreen
     from screens.ended_plans_screen import EndedPlansScreen
     from screens.help_screen import HelpScreen
-    from screens.home_screen import HomeScreen, PracticeHomeScreen
+    from screens.home_screen import HomeScreen
     from screens.new_plan_screen import NewPlanScreen
     from screens.opening_screen import OpeningScreen
+    from screens.practice_home_screen import PracticeHomeScreen
     from screens.routes import ROUTES
     from screens.talk_screen import TalkScreen
 
