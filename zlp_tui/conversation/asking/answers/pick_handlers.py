@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from zlp_tui.conversation.asking.kinds.evaluation_pick_handlers import (
+from zlp_tui.conversation.asking.answers.evaluation_pick_handlers import (
     AgreementGoesOnHandler,
     DecisionHandler,
     ExperienceHandler,
     HowCloseHandler,
     QualityHandler,
 )
-from zlp_tui.conversation.asking.kinds.pick_handler import PickHandler
-from zlp_tui.conversation.asking.kinds.plan_pick_handlers import (
+from zlp_tui.conversation.asking.answers.pick_handler import PickHandler
+from zlp_tui.conversation.asking.answers.plan_pick_handlers import (
     AddressHandler,
     ChoiceRoleHandler,
     DecidingHandler,
     DetailHandler,
 )
-from zlp_tui.conversation.asking.kinds.support_pick_handlers import (
+from zlp_tui.conversation.asking.answers.support_pick_handlers import (
     AgreementDomainHandler,
     AgreementGoalHandler,
     ChoiceDomainHandler,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zlp_tui.conversation.asking.answers.pick_handler import PickHandler
 from zlp_tui.conversation.asking.context_lookup import choice_of
-from zlp_tui.conversation.asking.kinds.pick_handler import PickHandler
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.telling.tellers.pick_tellers import picked_details
 from zlp_tui.plan.tables import choices, details, plans

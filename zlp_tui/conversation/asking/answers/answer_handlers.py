@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from zlp_tui.conversation.asking.kinds.agreement_handlers import AgreementHandler, NoteHandler
-from zlp_tui.conversation.asking.kinds.answer_handler import AnswerHandler
-from zlp_tui.conversation.asking.kinds.choice_handlers import (
+from zlp_tui.conversation.asking.answers.agreement_handlers import AgreementHandler, NoteHandler
+from zlp_tui.conversation.asking.answers.answer_handler import AnswerHandler
+from zlp_tui.conversation.asking.answers.choice_handlers import (
     ChoiceHandler,
     OpenQuestionHandler,
     OptionHandler,
@@ -17,8 +17,8 @@ from zlp_tui.conversation.asking.kinds.choice_handlers import (
     RevisitHandler,
     ThinkingTimeHandler,
 )
-from zlp_tui.conversation.asking.kinds.evaluation_handlers import OutcomeHandler, SuccessorHandler, WhyHandler
-from zlp_tui.conversation.asking.kinds.goal_handlers import GoalHandler
+from zlp_tui.conversation.asking.answers.evaluation_handlers import OutcomeHandler, SuccessorHandler, WhyHandler
+from zlp_tui.conversation.asking.answers.goal_handlers import GoalHandler
 from zlp_tui.conversation.asking.kinds.step_base import question_as_asked
 from zlp_tui.conversation.asking.statement_target import said_here, subject_of, target_of
 from zlp_tui.conversation.asking.step_context import StepContext

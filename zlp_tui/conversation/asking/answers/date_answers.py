@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from zlp_tui.conversation.asking.kinds.date_order import contradiction
+from zlp_tui.conversation.asking.answers.date_order import contradiction
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.dates import long_date, read_day, told_as_said
 from zlp_tui.errors import Doubtful, Refused, Unanswered

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zlp_tui.conversation.asking.answers.answer_handler import AnswerHandler
+from zlp_tui.conversation.asking.answers.date_answers import DateAnswer, KeptDays, date_answer
 from zlp_tui.conversation.asking.context_lookup import choice_of, option_of
-from zlp_tui.conversation.asking.kinds.answer_handler import AnswerHandler
-from zlp_tui.conversation.asking.kinds.date_answers import DateAnswer, KeptDays, date_answer
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Format, Quote
