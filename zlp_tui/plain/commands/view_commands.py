@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.commands.slash_command import SlashCommand
 from zlp_tui.plain.numbered_lines import quote_to_look_up
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.plan_text import cards_page, choices_page, letter_page, trace_page
-from zlp_tui.plain.slash_command import SlashCommand
 
 
 def view_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:

@@ -9,12 +9,12 @@ from zlp_tui.conversation.ports.talk_places import where_due_is_done
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_parser import parse_number
-from zlp_tui.plain.keyboard_command import once_known
+from zlp_tui.plain.commands.keyboard_command import once_known
+from zlp_tui.plain.commands.slash_command import SlashCommand
 from zlp_tui.plain.numbered_lines import quote_to_look_up
 from zlp_tui.plain.pages_over_time import due_page, editions_page, history_page, new_page
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.results_page import results_page
-from zlp_tui.plain.slash_command import SlashCommand
 from zlp_tui.plain.then_and_now_page import then_and_now_page
 from zlp_tui.script.roles import Role
 

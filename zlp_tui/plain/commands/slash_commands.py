@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.disagreement_commands import disagreement_commands
-from zlp_tui.plain.ending_commands import ending_commands
-from zlp_tui.plain.history_commands import history_commands
+from zlp_tui.plain.commands.disagreement_commands import disagreement_commands
+from zlp_tui.plain.commands.ending_commands import ending_commands
+from zlp_tui.plain.commands.history_commands import history_commands
+from zlp_tui.plain.commands.navigation_commands import navigation_commands
+from zlp_tui.plain.commands.note_command import note_command
+from zlp_tui.plain.commands.remark_commands import remark_commands
+from zlp_tui.plain.commands.slash_command import SlashCommand
+from zlp_tui.plain.commands.statement_commands import statement_commands
+from zlp_tui.plain.commands.view_commands import view_commands
 from zlp_tui.plain.input_drafts import InputDraft
-from zlp_tui.plain.navigation_commands import navigation_commands
-from zlp_tui.plain.note_command import note_command
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.prompt_help import asks_about
-from zlp_tui.plain.remark_commands import remark_commands
-from zlp_tui.plain.slash_command import SlashCommand
-from zlp_tui.plain.statement_commands import statement_commands
 from zlp_tui.plain.text_page import TextPage
-from zlp_tui.plain.view_commands import view_commands
 from zlp_tui.text import folded
 
 

@@ -7,9 +7,10 @@ from typing import Literal
 from zlp_tui.conversation.ports.follow_up import Noted
 from zlp_tui.conversation.ports.turn import Kept, Selectable
 from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.commands.keyboard_command import once_known
+from zlp_tui.plain.commands.slash_command import SlashCommand
 from zlp_tui.plain.draft_offer import offer_draft
 from zlp_tui.plain.input_drafts import CommandDraft
-from zlp_tui.plain.keyboard_command import once_known
 from zlp_tui.plain.note_parser import (
     because_by_id,
     done_by_id,
@@ -21,7 +22,6 @@ from zlp_tui.plain.note_parser import (
 )
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.plan_text import topics_of
-from zlp_tui.plain.slash_command import SlashCommand
 from zlp_tui.plain.text_page import quoted
 from zlp_tui.plain.text_width import unbroken
 from zlp_tui.plain.words_question import keep_words, print_who_writes
