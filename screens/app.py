@@ -22,8 +22,8 @@ from textual.reactive import Reactive
 from screens import themes
 from screens._textual import PlainApp
 from screens.exit_signals import close_on_signals
-from screens.home_navigator import HomeNavigator, PlanSources
-from screens.home_screen import HomeScreen
+from screens.home.home_navigator import HomeNavigator, PlanSources
+from screens.home.home_screen import HomeScreen
 from screens.parts.actions import APP_ACTIONS, HELP_TOO, QUIT, STOP_TALKING, split_keys
 from screens.parts.base_screen import BaseScreen
 from screens.parts.too_small import is_too_small

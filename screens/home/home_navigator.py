@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from screens._textual import PlainApp
-from screens.front_door_loader import FrontDoorLoader
-from screens.home_screen import HomeCallbacks, HomeScreen
+from screens.home.front_door_loader import FrontDoorLoader
+from screens.home.home_screen import HomeCallbacks, HomeScreen
 from screens.parts.base_screen import BaseScreen
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.errors import ZlpError
@@ -170,7 +170,7 @@ class HomeNavigator:
         self.plan = None
 
     def _new_plan(self, front: FrontDoor) -> None:
-        from screens.new_plan_screen import NewPlanScreen
+        from screens.home.new_plan_screen import NewPlanScreen
 
         def open_plan(plan: str) -> None:
             self._pop()
@@ -186,7 +186,7 @@ class HomeNavigator:
 
     def _ended_plans(self, front: FrontDoor) -> None:
         """The list of plans that have ended, above the one that we are in."""
-        from screens.ended_plans_screen import EndedPlansScreen
+        from screens.home.ended_plans_screen import EndedPlansScreen
 
         callbacks = self._callbacks(lambda: front)._replace(quit=self._pop)
         home = EndedPlansScreen(
@@ -207,7 +207,7 @@ class HomeNavigator:
         self._practice.load()
 
     def _show_practice(self, practice: FrontDoor) -> None:
-        from screens.practice_home_screen import PracticeHomeScreen
+        from screens.home.practice_home_screen import PracticeHomeScreen
 
         self.home.notice.clear()
         is_there = any(isinstance(screen, PracticeHomeScreen) for screen in self._app.screen_stack)

@@ -11,13 +11,13 @@ from textual import events
 from textual.app import ComposeResult
 from textual.widgets import Input
 
+from screens.home.plan_search import LISTED, FindPlans, PlanSearch
 from screens.parts.actions import ENTER, HELP, HELP_TOO, THEME, Action
 from screens.parts.base_screen import BaseScreen
 from screens.parts.column import Column
 from screens.parts.line_layout import LineItem, RowsSheet
 from screens.parts.line_list import LineList
 from screens.parts.search_field import SearchField
-from screens.plan_search import LISTED, FindPlans, PlanSearch
 from screens.sheets.plan_list_sheet import plan_line
 from screens.sheets.welcome_sheet import ENDED, NEW, PRACTISE, ways_to_begin, welcome
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from screens.home_screen import OPEN, SEARCH, HomeScreen
+from screens.home.home_screen import OPEN, SEARCH, HomeScreen
 from screens.parts.actions import HELP, HELP_TOO, THEME, Action
 from zlp_tui.i18n import message
 
