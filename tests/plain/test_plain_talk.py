@@ -13,7 +13,7 @@ from tests.tools.table import dutch
 from tools.messages import read_catalogue
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.errors import NotFound
-from zlp_tui.plain.slash_commands import all_commands
+from zlp_tui.plain.commands.slash_commands import all_commands
 from zlp_tui.plan.tables import choices
 from zlp_tui.plan.view import Place
 from zlp_tui.text import LIMIT
