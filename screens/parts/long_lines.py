@@ -23,18 +23,18 @@ class LongLines(LineList):
         if self._begun:
             super()._reveal()
         else:
-            self._to_line(self._top)
+            self._to_line(self._window.top)
             self._carry_caret()
 
     def action_move(self, by: int) -> None:
         """Mark the next cell; scroll one line while more of the marked one is out of view."""
         self._begun = True
-        here = self._cells[self._at] if self._at is not None else None
-        if here is None or not self._sees(self._at):
-            self._to_line(self._top + by)
+        here = self._cells.marked
+        if here is None or not self._sees(here):
+            self._to_line(self._window.top + by)
             self._mark_in_view(last=by < 0)
-        elif here.bottom > self._end if by > 0 else here.y < self._top:
-            self._to_line(self._top + by)
+        elif here.bottom > self._end if by > 0 else here.y < self._window.top:
+            self._to_line(self._window.top + by)
             self._carry_caret()
         else:
             super().action_move(by)
@@ -52,7 +52,7 @@ class LongLines(LineList):
     def choose(self) -> None:
         """Choose the marked cell; if that is out of view, only scroll back to it."""
         self._begun = True
-        if self._sees(self._at):
+        if self._sees(self._cells.marked):
             super().choose()
         else:
             self._reveal()

@@ -11,7 +11,8 @@ import pytest
 
 from screens.sheets.plan_list_sheet import plan_line
 from tests.tools.full import book_of, fill, say_everywhere
-from tests.tools.table import START, Table, dutch, lay_table
+from tests.tools.prepared import dutch
+from tests.tools.table import START, Table, lay_table
 from zlp_tui.conversation.telling.evaluation_lookup import is_over
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.tables import agreements, editions, evaluations, outcomes, progress_notes, read_backs

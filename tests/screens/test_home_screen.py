@@ -15,11 +15,11 @@ from textual import events
 
 from screens import themes
 from screens.app import ZlpApp
-from screens.home_screen import HomeScreen
+from screens.home.home_screen import HomeScreen
 from tests.screens.conftest import ANNIE
 from tests.screens.test_drafts_refused import full_disk
 from tests.tools.keys import UNHURRIED, KeyClock, wait
-from tests.tools.table import dutch
+from tests.tools.prepared import dutch
 from tests.tools.window import HOSTILE, SIZES, Window, door
 from zlp_tui import places
 from zlp_tui.conversation.ports.desk import FrontDoor
@@ -385,11 +385,11 @@ async def test_room_on_the_disk_is_noticed_at_home_and_in_the_plan_k7(tmp_path: 
     with ExitStack() as trouble:
         trouble.enter_context(full_disk(home))
         async with at_home(home) as w:
-            front = w.app._front
+            front = w.app._homes._front.door
             assert front is not None
             told = front.why_read_only
             assert told in w.words()
-            w.app._look_again(front, told)
+            w.app._homes.look_again(front, told)
             await w.settled()
             assert told in w.words(), "it is still full"
             await w.press("enter")
@@ -401,7 +401,7 @@ async def test_room_on_the_disk_is_noticed_at_home_and_in_the_plan_k7(tmp_path: 
             await w.press("enter")
             assert "Bewaard" in w.words()
             assert [said.text for said in w.desk.view.live_statements] == ["Koffie bij het raam"]
-            w.app._look_again(front, told)
+            w.app._homes.look_again(front, told)
             await w.press("escape", "escape")
             assert w.on_top == "HomeScreen"
             assert "De schijf is vol" not in w.words()

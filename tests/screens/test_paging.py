@@ -23,12 +23,12 @@ async def read_on_and_back(w: Window, lines: LineList, where: str) -> bool:
     page = w.page
     for key, end in (("pagedown", last), ("pageup", 0)):
         for _ in range(last):
-            if lines._top == end:
+            if lines._window.top == end:
                 break
             await w.press(key)
-        assert (lines._top, w.page) == (end, page), (where, key)
-        in_view = any(lines._sees(index) for index in lines._selectable)
-        assert lines._sees(lines._at) is in_view, (where, key)
+        assert (lines._window.top, w.page) == (end, page), (where, key)
+        in_view = any(lines._sees(lines._cells.all[index]) for index in lines._cells.selectable)
+        assert lines._sees(lines._cells.marked) is in_view, (where, key)
     return True
 
 
