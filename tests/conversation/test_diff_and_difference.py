@@ -36,7 +36,7 @@ def what_differs(one: Difference) -> tuple[str | None, ...]:
 
 
 @settings(
-    max_examples=12, deadline=None, phases=(Phase.generate,),  # each example is a process: shrinking would take minutes
+    max_examples=6, deadline=None, phases=(Phase.generate,),  # each example is a process: shrinking would take minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(data=st.data())
