@@ -9,7 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("zlp", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+from tests.tools.laws import USUAL
+
+settings.register_profile(
+    "zlp", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True, max_examples=USUAL
+)
+settings.register_profile("thorough", settings.get_profile("zlp"), max_examples=5 * USUAL)
 settings.load_profile("zlp")
 
 # Read when Textual is imported. A screen is drawn at once instead of at the next sixtieth of a second, for which each

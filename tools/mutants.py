@@ -112,7 +112,8 @@ def copy_of_tree() -> Iterator[Path]:
 def passes(copy: Path, tests: Sequence[str]) -> tuple[bool, str]:
     """Whether these tests pass in a copy, and the last line that pytest wrote."""
     environment = {**os.environ, "PYTHONPATH": str(copy)}
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
+    laws = "--hypothesis-profile=thorough"
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", laws, *tests]
     try:
         done = subprocess.run(
             command, cwd=copy, env=environment, capture_output=True, text=True, timeout=LONGEST, check=False

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.tools.laws import examples
 from tests.tools.table import Table, lay_table, speaks
 from zlp_tui.conversation.ports.follow_up import Slot
 from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Reading, Spoken, Words
@@ -117,7 +118,7 @@ def test_who_was_not_there_the_last_time_is_not_seated_again_c9(table: Table) ->
     assert table.next_sitting().present == ()
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=1, max_size=12))
 def test_a_conversation_has_only_whom_somebody_seated_law_b1(
     tmp_path_factory: pytest.TempPathFactory, moves: list[tuple[int, int]]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.tools.acts import DATES, deeds
 from tests.tools.book import Book, new_book
+from tests.tools.laws import examples
 from tests.tools.readers import READERS
 from zlp_tui import places
 from zlp_tui.conversation.session.plan_list_dates import facts_of_plans
@@ -135,7 +136,7 @@ def facts_in(book: Book, *plans: str) -> list[Facts]:
         return list(facts_of_plans(session, plans).values())
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(12))
 @given(data=st.data())
 def test_a_list_tells_of_a_plan_what_its_whole_view_tells(shelf: Book, data: st.DataObject) -> None:
     shelf.start()
