@@ -11,7 +11,8 @@ from tests.tools.printed import printed_edition
 from tests.tools.readers import READERS
 from tools.generate import generated
 from zlp_tui.plan.difference import difference
-from zlp_tui.plan.queries.load import COMPILED, load_edition, load_view, run
+from zlp_tui.plan.queries.compiled_queries import COMPILED
+from zlp_tui.plan.queries.load import load_edition, load_view, run
 from zlp_tui.plan.queries.selects import QUERIES
 from zlp_tui.plan.readable import readable
 from zlp_tui.plan.serialization import as_json, from_json

@@ -463,14 +463,6 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
-class NextEvaluation:
-    """When to look back next and why then: the id of a wish or of a figure of the law; None when nothing tells."""
-
-    on: str | None = None
-    because: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Attendance:
     """When somebody sat at the table during a conversation; `until` is None while they still sit there."""
 

@@ -35,6 +35,7 @@ from sqlalchemy.sql.selectable import ScalarSelect
 from zlp_tui.plan.dialects import JsonPart
 from zlp_tui.plan.kinds import ANY, KINDS, Kind, Reference, kind_of
 from zlp_tui.plan.queries.column_shapes import Shape
+from zlp_tui.plan.queries.date_selects import DATE_QUERIES
 from zlp_tui.plan.tables.all_tables import METADATA
 from zlp_tui.plan.tables.columns import shapes_of
 
@@ -252,6 +253,7 @@ QUERIES: Final[Mapping[str, Callable[[], AnySelect]]] = {
     "every-progress": lambda: lines_of(kind_of("progress")),
     "newest-notes": newest_notes,
     "tallies": tallies,
+    **DATE_QUERIES,
     "edition-body": edition,
     "client": client,
     "dangling": dangling,
@@ -260,4 +262,4 @@ QUERIES: Final[Mapping[str, Callable[[], AnySelect]]] = {
     "read-marker": read_marker,
     "drafts": drafts,
 }
-"""Every query that reads a plan, by name: one for each kind, and those that count."""
+"""Every query that reads a plan, by name: one for each kind, those that count, and those of dates."""
