@@ -21,7 +21,7 @@ from textual.binding import BindingType
 from textual.reactive import Reactive
 
 from screens import themes
-from screens._textual import PlainApp
+from screens._textual import PlainApp, widgets_of
 from screens.exit_signals import close_on_signals
 from screens.home_screen import HomeCallbacks, HomeScreen, PracticeHomeScreen
 from screens.parts.actions import APP_ACTIONS, HELP_TOO, QUIT, STOP_TALKING, split_keys
@@ -138,7 +138,9 @@ class ZlpApp(PlainApp):
 
     def _load(self) -> None:
         """In a thread: everything that is slow to load."""
-        from screens import plan_navigator  # noqa: F401 - the screens of a plan, so that opening one takes no time
+        from babel import lists  # noqa: F401 - as the next one: so that opening a plan takes no time
+
+        from screens import plan_navigator  # noqa: F401 - the screens of a plan
 
         self._load_keymap()
         try:
@@ -174,6 +176,7 @@ class ZlpApp(PlainApp):
         gc.freeze()
         gc.enable()
         self._home_knows(self.home, front)
+        self.parse_styles(widgets_of("screens"))
         if self._left_out():
             self.home.add(self.tr("Not all questions could be read. Later, type: zlp check"))
         if front.shared_folder:
