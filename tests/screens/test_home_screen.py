@@ -15,11 +15,11 @@ from textual import events
 
 from screens import themes
 from screens.app import ZlpApp
-from screens.home_screen import HomeScreen
+from screens.home.home_screen import HomeScreen
 from tests.screens.conftest import ANNIE
 from tests.screens.test_drafts_refused import full_disk
 from tests.tools.keys import UNHURRIED, KeyClock, wait
-from tests.tools.table import dutch
+from tests.tools.prepared import dutch
 from tests.tools.window import HOSTILE, SIZES, Window, door
 from zlp_tui import places
 from zlp_tui.conversation.ports.desk import FrontDoor

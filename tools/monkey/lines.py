@@ -10,13 +10,14 @@ from random import Random
 from typing import Final
 
 from tests.tools.pipe import Pipe
-from tests.tools.table import Ticking, dutch
+from tests.tools.prepared import dutch
+from tests.tools.table import Ticking
 from tools.monkey.homes import Ids, front_of, lay_out
 from tools.monkey.random_input import WORDS, RandomInput
 from tools.monkey.watcher import Broken, Watcher
 from zlp_tui.conversation.session.front_door import Front
+from zlp_tui.plain.commands.slash_commands import all_commands
 from zlp_tui.plain.line_writer import LineWriter
-from zlp_tui.plain.slash_commands import all_commands
 from zlp_tui.plain.talk_loop import run_talk
 
 TOLD: Final = 40

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final, Literal, NamedTuple
 
-from zlp_tui.plan.kinds import Kind, kind_of, parts_of
+from zlp_tui.plan.kind_declaration import Kind
+from zlp_tui.plan.kinds import kind_of, parts_of
 from zlp_tui.plan.view import Agreement, Choice, Evaluation, Goal, PlanView, Voice, standing
 
 DifferenceKind = Literal["added", "changed", "ended", "still"]

@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, TableClause, and_, bindparam, exists, func, literal_column, null, select
 
-from zlp_tui.plan.kinds import DAY_FIELDS, Kind, kind_of
+from zlp_tui.plan.kind_declaration import Kind
+from zlp_tui.plan.kinds import DAY_FIELDS, kind_of
 from zlp_tui.plan.tables.all_tables import METADATA
 
 _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
