@@ -7,14 +7,35 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import time
 from argparse import ArgumentParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from traceback import print_exception
+from typing import Final
 
 from tools.monkey.lines import LineMonkey
 from tools.monkey.screens import ScreenMonkey
 from tools.monkey.watcher import Broken
+
+EACH: Final = 1_000
+"""After so many keys it is told how far it is."""
+
+
+class Progress:
+    """Tells how far the screens are, and how fast."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+        self._next = EACH
+
+    def __call__(self, acts: int) -> None:
+        """After so many acts."""
+        if acts >= self._next:
+            self._next = acts - acts % EACH + EACH
+            seconds = time.monotonic() - self._began
+            sys.stdout.write(f"{acts} keys in {seconds:.0f} s, {acts / seconds:.0f} a second\n")
+            sys.stdout.flush()
 
 
 def main() -> int:
@@ -25,7 +46,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     with TemporaryDirectory(prefix="zlp-monkey-") as folder:
-        screens = ScreenMonkey(Path(folder) / "screens", asked.seed)
+        screens = ScreenMonkey(Path(folder) / "screens", asked.seed, Progress())
         lines = LineMonkey(Path(folder) / "lines", asked.seed)
         try:
             lines.play(asked.lines)
@@ -36,8 +57,8 @@ def main() -> int:
             return 1
     sys.stdout.write(
         f"seed {asked.seed}: {lines.lines} lines in {lines.sittings} conversations, {lines.words_recorded} changes; "
-        f"{screens.acts} acts in {screens.windows} windows, {screens.words_recorded} changes, on "
-        f"{', '.join(sorted(screens.visited))}\n"
+        f"{screens.acts} acts in {screens.windows} windows, {screens.words_recorded} changes, all screens "
+        f"{screens.rounds} times\n"
     )
     return 0
 

@@ -18,6 +18,9 @@ from zlp_tui.plan.transaction import Transaction
 NEVER_ALTERED: Final = frozenset({"voice", "text", "question", "want"})
 """Columns with words, and with whose they are."""
 
+ANSWERED_TOGETHER: Final = frozenset({"look_back"})
+"""Kinds of lines without words, of which one stands for all at the table, under the name of who answered last."""
+
 CHANGES: Final = """
 SELECT plan_id, seq, at, by, conversation, kind, of, row, before, after FROM change
 WHERE plan_id = :plan AND seq > :seen ORDER BY seq
@@ -88,10 +91,12 @@ class SpokenRecord:
             return self._wrong_voice(session, change, voice)
         if not self._is_here(session, change, change.by):
             return "done by who is not here"
+        undone = change.conversation is not None and change.conversation in self._said_in.get(key, ())
         altered = NEVER_ALTERED & set(change.after)
+        if change.of in ANSWERED_TOGETHER and (undone or change.after.get("voice") == change.by):
+            altered -= {"voice"}
         if altered:
             return f"{', '.join(sorted(altered))} changed"
-        undone = change.conversation is not None and change.conversation in self._said_in.get(key, ())
         if "withdrawn_at" in change.after and change.by not in self._speakers(key) and not undone:
             return "taken back by another"
         return ""
