@@ -16,7 +16,7 @@ from tools.monkey.lines import LineMonkey
 from tools.monkey.openers import all_openers
 from tools.monkey.screens import ScreenMonkey
 from tools.monkey.spoken_record import SpokenRecord
-from zlp_tui.plain.slash_commands import all_commands
+from zlp_tui.plain.commands.slash_commands import all_commands
 from zlp_tui.plan.tables import changes, conversations, evaluations, outcomes, people, statements, withdrawal
 from zlp_tui.plan.tables.outcomes import LookBackRow
 from zlp_tui.plan.tables.statements import StatementRow

@@ -13,12 +13,13 @@ from textual.pilot import Pilot
 
 from screens.app import ZlpApp
 from screens.command_palette_screen import CommandPaletteScreen
-from screens.ended_plans_screen import EndedPlansScreen
 from screens.help_screen import HelpScreen
-from screens.home_screen import HomeScreen, PracticeHomeScreen
+from screens.home.ended_plans_screen import EndedPlansScreen
+from screens.home.home_screen import HomeScreen
+from screens.home.new_plan_screen import NewPlanScreen
+from screens.home.practice_home_screen import PracticeHomeScreen
 from screens.keyboard_user_screen import KeyboardUserScreen
 from screens.navigator import Route
-from screens.new_plan_screen import NewPlanScreen
 from screens.opening_screen import OpeningScreen
 from screens.parts.base_screen import BaseScreen
 from screens.plan_navigator import PlanNavigator
