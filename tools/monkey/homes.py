@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 from functools import cache
 from pathlib import Path
@@ -33,6 +34,7 @@ def lay_out(home: Path) -> None:
 @cache
 def _laid_out() -> Path:
     made = Path(mkdtemp(prefix="zlp-monkey-"))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
     evaluated(made)
     front = front_of(made, Ticking(), Counting())
     front.new_plan("Bep Vos")
