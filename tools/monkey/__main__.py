@@ -37,7 +37,7 @@ class Progress:
 
     def __call__(self, acts: int) -> None:
         """After so many acts."""
-        faulthandler.dump_traceback_later(LONGEST, exit=True)
+        faulthandler.dump_traceback_later(LONGEST, exit=True, file=sys.__stderr__ or sys.stderr)
         self._began = self._began or time.monotonic()
         if acts >= self._next:
             self._next = acts - acts % EACH + EACH
