@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from screens.steps.question_content import QuestionVariant, question_content
-from tests.tools.table import dutch, lay_table
+from tests.tools.prepared import dutch
+from tests.tools.table import lay_table
 from zlp_tui.conversation.ports.turn import Board, Turn, Words
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.plain_talk import PlainTalk

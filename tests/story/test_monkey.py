@@ -11,7 +11,7 @@ import pytest
 
 from screens.keymap import all_screens
 from tests.tools.book import Book, new_book
-from tests.tools.table import dutch
+from tests.tools.prepared import dutch
 from tools.monkey.lines import LineMonkey
 from tools.monkey.openers import all_openers
 from tools.monkey.screens import ScreenMonkey

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import atexit
-import shutil
-from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 
 from tests.tools.evaluated import evaluated
-from tests.tools.table import Counting, Ticking, dutch
-from zlp_tui import places
-from zlp_tui.conversation.session.front_door import Front, open_front
+from tests.tools.prepared import copy_of, front_on
+from tests.tools.table import Counting, Ticking
+from zlp_tui.conversation.session.front_door import Front
 
 FIRST_ID = 1_000_000
 """Where ids go on after those of the plans that were laid out."""
@@ -27,21 +23,16 @@ class Ids(Counting):
 
 def lay_out(home: Path) -> None:
     """A plan of a year and a new one, in a folder."""
-    shutil.copytree(_laid_out(), home, dirs_exist_ok=True)
-    home.chmod(0o700)
+    copy_of(_make, home)
 
 
-@cache
-def _laid_out() -> Path:
-    made = Path(mkdtemp(prefix="zlp-monkey-"))
-    atexit.register(shutil.rmtree, made, ignore_errors=True)
-    evaluated(made)
-    front = front_of(made, Ticking(), Counting())
+def _make(home: Path) -> None:
+    evaluated(home)
+    front = front_of(home, Ticking(), Counting())
     front.new_plan("Bep Vos")
     front.close()
-    return made
 
 
 def front_of(home: Path, clock: Ticking, ids: Counting) -> Front:
     """The front door of a window on a home; nothing waits for the disk."""
-    return open_front(home, places.content() / "nl", (), dutch(), clock, ids, durable=False)
+    return front_on(home, clock, ids)
