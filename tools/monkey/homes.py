@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.tools.copies import copy_of
 from tests.tools.evaluated import evaluated
-from tests.tools.prepared import copy_of, front_on
+from tests.tools.prepared import front_on
 from tests.tools.table import Counting, Ticking
 from zlp_tui.conversation.session.front_door import Front
 
