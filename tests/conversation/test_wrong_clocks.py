@@ -15,7 +15,7 @@ from tests.tools.prepared import dutch
 from tests.tools.table import START, Table, lay_table
 from zlp_tui.conversation.telling.evaluation_lookup import is_over
 from zlp_tui.errors import NotFound
-from zlp_tui.plan.tables import agreements, editions, evaluations, outcomes, progress_notes, read_backs
+from zlp_tui.plan.tables import agreements, editions, evaluations, outcomes, read_backs
 from zlp_tui.plan.tables.changes import Act
 
 
@@ -73,7 +73,6 @@ def test_what_was_done_by_a_wrong_clock_hides_nothing_that_is_due_k12(tmp_path: 
     book.do(agreements.change, agreed, evaluate_on="2026-03-02")
     before = {line.what for line in table.next_sitting().history.due()}
     book.clock.now = datetime(year, 6, 1, 9, tzinfo=UTC)
-    book.do(progress_notes.note, about=agreed, on=f"{year}-06-01", done="yes")
     book.do(evaluations.open_or_create, [book.client])
     assert {line.what for line in table.next_sitting().history.due()} >= before >= {"agreement"}
     (line,) = table.front.plans()

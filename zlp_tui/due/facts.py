@@ -1,15 +1,16 @@
-"""The input of `due_dates`: the dates in a plan, taken from its view.
-
-For a list of plans the view need have only the lines of `DATED`.
-"""
+"""The input of `due_dates`: what a plan says of dates, by its view or by its place in a list of plans."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from zlp_tui.plan.view import Agreement, PlanView
+from zlp_tui.plan.dates import PlanDates, dates_in
 from zlp_tui.recorded_days import can_be
+
+if TYPE_CHECKING:
+    from zlp_tui.plan.view import PlanView
 
 Watched = Literal["indication", "thinking-time", "revisit", "agreement", "agreement-over"]
 """The kinds of dates besides the evaluation of the whole plan. `agreement-over` is the last day of an agreement that
@@ -17,11 +18,6 @@ is in force: it tells something once it is over."""
 
 NO_LAW: Final = "none"
 """Id of the rules for a plan without a law."""
-
-DATED: Final = frozenset({
-    "plan", "person", "detail", "choice", "option", "agreement", "progress", "evaluation", "edition",
-})
-"""The kinds of lines that say something of dates: `facts_of` looks at no others."""
 
 
 class DatedLine(NamedTuple):
@@ -48,38 +44,33 @@ class Facts(NamedTuple):
 
 
 def facts_of(view: PlanView, today: date) -> Facts:
-    """The facts of a plan. An evaluation counts from its first day, also while it is open. A plan that has ended has no
-    dates: nothing is due in it. What was done on a day that cannot be counts for none: the clock was wrong."""
-    if view.ended_on is not None:
-        return Facts()
-    day = today.isoformat()
-    evaluations = [held.held_on for held in view.evaluations if can_be(held.held_on, day)]
-    agreed = [edition.agreed_on or "" for edition in view.agreed_editions if can_be(edition.agreed_on or "", day)]
-    looked_back = max(evaluations, default=None)
+    """The facts of a plan of which there is a view. A plan that has ended has no dates: nothing is due in it."""
+    return Facts() if view.ended_on is not None else facts_from(dates_in(view), today)
+
+
+def facts_from(dates: PlanDates, today: date) -> Facts:
+    """The facts of a plan that goes on. An evaluation counts from its first day, also while it is open; one on a day
+    that cannot be counts for none, because the clock was wrong (K12)."""
+    said, day = dates.fields, today.isoformat()
+    looked_back = max((on for on in dates.evaluations if can_be(on, day)), default=None)
+    agreed = max((on for on in dates.editions if can_be(on, day)), default=None)
     return Facts(
-        view.law, view.care_started_on, view.drawn_up_on, max(agreed, default=None), looked_back,
-        view.first_evaluation_on, view.fact("evaluate-on"), _dated(view, looked_back, day),
+        said.get("law"), said.get("care-started-on"), said.get("drawn-up-on"), agreed,
+        looked_back, said.get("first-evaluation-on"), said.get("evaluate-on"), tuple(_dated(dates, looked_back)),
     )
 
 
-def _dated(view: PlanView, looked_back: str | None, today: str) -> tuple[DatedLine, ...]:
-    found = []
-    if until := view.fact("wlz-valid-until"):
-        found.append(DatedLine("indication", until))
-    for choice in view.open_choices():
-        if choice.thinking_until and choice.chosen is None:
-            found.append(DatedLine("thinking-time", choice.thinking_until, choice.id))
+def _dated(dates: PlanDates, looked_back: str | None) -> Iterator[DatedLine]:
+    if until := dates.fields.get("wlz-valid-until"):
+        yield DatedLine("indication", until)
+    for choice in dates.choices:
+        if choice.thinking_until:
+            yield DatedLine("thinking-time", choice.thinking_until, choice.id)
         if choice.revisit_on:
-            found.append(DatedLine("revisit", choice.revisit_on, choice.id))
-    for agreement in view.active_agreements():
-        if agreement.evaluate_on and not _was_looked_at(view, agreement, looked_back, today):
-            found.append(DatedLine("agreement", agreement.evaluate_on, agreement.id))
-        if agreement.until and (looked_back or "") <= agreement.until:
-            found.append(DatedLine("agreement-over", agreement.until, agreement.id))
-    return tuple(found)
-
-
-def _was_looked_at(view: PlanView, agreement: Agreement, looked_back: str | None, today: str) -> bool:
-    """Whether there is a progress note on the agreement, or an evaluation, on its date or later."""
-    noted = (note.on for note in view.progress if note.about == agreement.id and can_be(note.on, today))
-    return any(on >= (agreement.evaluate_on or "") for on in (*noted, looked_back or ""))
+            yield DatedLine("revisit", choice.revisit_on, choice.id)
+    for agreement in dates.agreements:
+        on, until = agreement.evaluate_on, agreement.until
+        if on and not agreement.looked_at and (looked_back or "") < on:
+            yield DatedLine("agreement", on, agreement.id)
+        if until and (looked_back or "") <= until:
+            yield DatedLine("agreement-over", until, agreement.id)

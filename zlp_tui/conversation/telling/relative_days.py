@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.dates import long_date, short_date
 from zlp_tui.i18n import Catalogue
 from zlp_tui.recorded_days import can_be
+
+if TYPE_CHECKING:
+    from zlp_tui.conversation.telling.plan_context import PlanContext
 
 A_FORTNIGHT: Final = 14
 TWO_MONTHS: Final = 61
