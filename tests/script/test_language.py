@@ -154,8 +154,8 @@ def test_the_score_tells_plain_words_from_officialese() -> None:
 
 
 OFFICIAL = {
-    "cliëntondersteuner", "langdurige zorg", "wettelijk vertegenwoordiger", "zorgkantoor", "wlz", "fysiotherapeut",
-    "mentor", "ondersteuning", "psychogeriatrisch",
+    "cliëntondersteuner", "cliëntenvertrouwenspersoon", "langdurige zorg", "wettelijk vertegenwoordiger", "zorgkantoor",
+    "wlz", "fysiotherapeut", "mentor", "ondersteuning", "psychogeriatrisch",
 }
 """Official names that one must know to find the person or the law; each is explained where it stands."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ from zlp_tui.text import folded, one_line
 if TYPE_CHECKING:
     from zlp_tui.due.due_dates import Due
     from zlp_tui.due.facts import Facts
-    from zlp_tui.due.rules import Rules
+    from zlp_tui.due.figures import Rules
 
 
 def plans(program: Program) -> int:
@@ -203,7 +203,7 @@ def check(program: Program, settings: ZlpError | None) -> int:
     if not problems:
         findings.append(("script", True, program.tr("The questions are in order.")))
     findings += [("script", True, sentence) for sentence in missing]
-    findings.append(_figures(program))
+    findings += rules_findings(program.tr, _today())
     if settings is not None:
         findings.append(("settings", False, program.tr(settings.message, **settings.values)))
     if program.options.json:
@@ -214,15 +214,20 @@ def check(program: Program, settings: ZlpError | None) -> int:
     return 0 if all(sound for _, sound, _ in findings) else 1
 
 
-def _figures(program: Program) -> tuple[str, bool, str]:
-    """Whether the figures of each law can be read."""
+def rules_findings(tr: Catalogue, today: date) -> Iterator[tuple[str, bool, str]]:
+    """Whether the figures of each law can be read, and which of them nobody looked at for more than a year."""
     from zlp_tui.due.rules import load_rules
 
     try:
-        load_rules(places.data() / "rules")
+        rules = load_rules(places.data() / "rules")
     except ScriptBroken as broken:
-        return "rules", False, program.tr(broken.message, **broken.values)
-    return "rules", True, program.tr("The figures of each law are in order.")
+        yield "rules", False, tr(broken.message, **broken.values)
+        return
+    yield "rules", True, tr("The figures of each law are in order.")
+    for old in rules.values():
+        if old.is_old(today):
+            told = tr("{file}: nobody looked for a year whether the law still says so.", file=f"{old.law}.yaml")
+            yield "rules", True, told
 
 
 def print_json(program: Program, value: object) -> None:

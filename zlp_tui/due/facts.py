@@ -16,8 +16,11 @@ is in force: it tells something once it is over."""
 NO_LAW: Final = "none"
 """Id of the rules for a plan without a law."""
 
+OWN_PLAN: Final = "own-plan"
+"""The notice that one may hand over a plan of one's own (Wlz 8.1.1, Wmo 2.3.2)."""
+
 DATED: Final = frozenset({
-    "plan", "person", "detail", "choice", "option", "agreement", "progress", "evaluation", "edition",
+    "plan", "person", "detail", "choice", "option", "agreement", "progress", "evaluation", "edition", "notice",
 })
 """The kinds of lines that say something of dates: `facts_of` looks at no others."""
 
@@ -40,6 +43,17 @@ class Facts(NamedTuple):
     looked_back_on: str | None = None
     first_evaluation_on: str | None = None
     wish: str | None = None
+    ground: str | None = None
+    """Why care under the Wlz is given: some laws hold beside it for some reasons."""
+    reported_on: str | None = None
+    """The day on which the client reported to the municipality."""
+    own_plan_told_on: str | None = None
+    """The day on which it was told that one may hand over a plan of one's own."""
+    own_plan_received_on: str | None = None
+    looking_back_since: str | None = None
+    """The first day of an evaluation that is open: what came of it is not agreed on yet."""
+    noted_on: str | None = None
+    """The last day on which somebody noted how it went, or looked back."""
     dated: tuple[DatedLine, ...] = ()
     unreadable: bool = False
     """Whether something in the plan cannot be read, so that its dates are not known."""
@@ -53,9 +67,15 @@ def facts_of(view: PlanView) -> Facts:
     evaluations = [evaluation.held_on for evaluation in view.evaluations]
     agreed = [edition.agreed_on for edition in view.agreed_editions if edition.agreed_on]
     looked_back = max(evaluations, default=None)
+    open_evaluation = view.open_evaluation
     return Facts(
-        view.law, view.care_started_on, view.drawn_up_on, max(agreed, default=None), looked_back,
-        view.first_evaluation_on, view.fact("evaluate-on"), _dated(view, looked_back),
+        law=view.law, care_started_on=view.care_started_on, drawn_up_on=view.drawn_up_on,
+        agreed_on=max(agreed, default=None), looked_back_on=looked_back, first_evaluation_on=view.first_evaluation_on,
+        wish=view.fact("evaluate-on"), ground=view.ground, reported_on=view.fact("wmo-reported-on"),
+        own_plan_told_on=view.told_on(OWN_PLAN), own_plan_received_on=view.fact("own-plan-received-on"),
+        looking_back_since=open_evaluation.held_on if open_evaluation else None,
+        noted_on=max((*(note.on for note in view.progress), *evaluations), default=None),
+        dated=_dated(view, looked_back),
     )
 
 

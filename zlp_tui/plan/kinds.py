@@ -282,6 +282,7 @@ PLAN_FIELDS: Final[Mapping[str, str | None]] = MappingProxyType({
 
 DAY_FIELDS: Final = frozenset({
     "born-on", "care-started-on", "wlz-valid-until", "drawn-up-on", "first-evaluation-on", "evaluate-on",
+    "wmo-reported-on", "own-plan-received-on",
 })
 """The fields of forms that hold a day. The rules of the tables know no fields."""
 

@@ -24,7 +24,7 @@ Done = Literal["yes", "partly", "no"]
 Because = Literal["wanted-otherwise", "no-time", "did-not-know", "other"]
 Source = Literal["spoken", "paper", "import", "guess"]
 RemarkKind = Literal["remark", "nice-moment"]
-DisagreementRoute = Literal["carer", "supporter", "complaints"]
+DisagreementRoute = Literal["carer", "supporter", "complaints", "confidant"]
 ReadBackWay = Literal["anew", "disagree", "beside", "missing", "said"]
 StillTrue = Literal["still", "changed", "no-longer"]
 HowClose = Literal["far-less", "less", "as-hoped", "more", "far-more"]
@@ -368,6 +368,8 @@ class Disagreement:
     route: DisagreementRoute | None = None
     ended_how: str | None = None
     ended_on: str | None = None
+    taken_on: str | None = None
+    """The day on which it was taken there: from then on terms count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -566,10 +568,19 @@ class PlanView:
         reckons with (`FACTS`), which the first plan and an evaluation may both ask for."""
         return next((d.value for d in reversed(self.details) if d.field == name), None)
 
+    def told_on(self, notice: str) -> str | None:
+        """The last day on which a notice was shown; None when it never was."""
+        return max((shown.shown_on for shown in self.notices if shown.id == notice), default=None)
+
     @property
     def law(self) -> str | None:
         """The law under which care is given, by its id in `data/rules/`."""
         return self.fact("law")
+
+    @property
+    def ground(self) -> str | None:
+        """Why care under the Wlz is given: some laws hold beside it for some reasons."""
+        return self.fact("wlz-ground")
 
     @property
     def care_started_on(self) -> str | None:

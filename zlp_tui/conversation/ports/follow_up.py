@@ -50,6 +50,8 @@ class DisagreementLine:
     route_title: str = ""
     ended_how: str | None = None
     ended_on: str | None = None
+    terms: tuple[str, ...] = ()
+    """By when there is an answer, in sentences, while a complaint goes on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ from zlp_tui.conversation.telling.letter import letter
 from zlp_tui.conversation.telling.offered_pages import offers, place_for
 from zlp_tui.conversation.telling.plan_map import map_of
 from zlp_tui.conversation.telling.weighing_grids import choice_grids
-from zlp_tui.due.rules import Rules
+from zlp_tui.due.figures import Rules
 from zlp_tui.errors import Doubtful, NotFound, Refused, StoreReadOnly, Unanswered
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants
@@ -75,7 +75,7 @@ class DeskSession:
         self._drafts = DraftStore(self._plan)
         self._unit_of_work = UnitOfWork(self._plan, self._drafts, new_id)
         self._corrections = Corrections(self._plan, self._unit_of_work)
-        self._follow_up = FollowUpCommands(self._plan, self._unit_of_work, self._drafts)
+        self._follow_up = FollowUpCommands(self._plan, self._unit_of_work, self._drafts, rules)
         self._ending = EndingCommands(self._plan, self._unit_of_work)
         self._history = PlanHistory(self._plan, rules)
         self._doubt = DoubtedAnswer()

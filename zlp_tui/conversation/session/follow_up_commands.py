@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Final, get_args
 
@@ -11,7 +11,9 @@ from zlp_tui.conversation.ports.turn import Kept, Selectable
 from zlp_tui.conversation.session.draft_store import DraftStore, aside_draft, draft_place
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
+from zlp_tui.conversation.telling.figure_text import answer_by, has_confidant
 from zlp_tui.conversation.telling.option_titles import route_title
+from zlp_tui.due.figures import Rules
 from zlp_tui.errors import Refused, StoreReadOnly
 from zlp_tui.plan.line_lookup import line_words
 from zlp_tui.plan.tables import disagreements, progress_notes, read_markers, remarks
@@ -29,10 +31,13 @@ GOAL_BESIDE: Final = 60
 class FollowUpCommands:
     """Implements `FollowUp`. Each method that writes is one act, that can be undone."""
 
-    def __init__(self, plan: LoadedPlan, unit_of_work: UnitOfWork, drafts: DraftStore) -> None:
+    def __init__(
+        self, plan: LoadedPlan, unit_of_work: UnitOfWork, drafts: DraftStore, rules: Callable[[], Mapping[str, Rules]]
+    ) -> None:
         self._plan = plan
         self._unit_of_work = unit_of_work
         self._drafts = drafts
+        self._rules = rules
 
     @property
     def voice(self) -> Person | None:
@@ -114,12 +119,18 @@ class FollowUpCommands:
         return Kept((remark,), written=self._unit_of_work.wrote)
 
     def routes(self) -> tuple[Selectable, ...]:
-        """Where one can go with a disagreement: the carer, the supporter, the complaints officer (L38, M08)."""
-        tr = self._plan.plan_context().tr
+        """Where one can go with a disagreement: the carer, the supporter, the complaints officer, and whoever else a
+        law wants to be there for the client (L38, M08)."""
+        context, rules = self._plan.plan_context(), self._rules()
+        tr = context.tr
         told: tuple[tuple[DisagreementRoute, str], ...] = (
             ("carer", tr("Talk with each other first, or with the team.")),
             ("supporter", tr("It costs nothing. The municipality or the care office knows who.")),
-            ("complaints", tr("Each care organisation has one. Just ask for it.")),
+            ("complaints", " ".join(filter(None, (
+                tr("Each care organisation has one. Just ask for it."), answer_by(context, rules),
+            )))),
+            *((("confidant", tr("Stands beside the client only. It costs nothing.")),)
+              if has_confidant(context, rules) else ()),
         )
         return tuple(Selectable(route, route_title(tr, route), hint) for route, hint in told)
 

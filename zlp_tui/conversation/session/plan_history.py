@@ -22,7 +22,7 @@ from zlp_tui.conversation.telling import (
     then_and_now,
 )
 from zlp_tui.conversation.telling.trace import trace, traced_lines
-from zlp_tui.due.rules import Rules
+from zlp_tui.due.figures import Rules
 from zlp_tui.plan.queries.recorded_changes import history, touched_since, whole_history
 
 
@@ -46,7 +46,7 @@ class PlanHistory:
 
     def disagreements(self, about: str | None = None) -> tuple[DisagreementLine, ...]:
         """Who does not agree, with one line or with any; those that go on first."""
-        return remark_list.disagreements(self.plan.plan_context(), about)
+        return remark_list.disagreements(self.plan.plan_context(), self.rules(), about)
 
     def new_since(self) -> NewSince:
         """What others added or changed since the keyboard user looked last (L63, M17)."""

@@ -14,7 +14,7 @@ from zlp_tui.plan.access import Grants, May, Readers, no_grants
 from zlp_tui.plan.queries.load import client_of, load_view
 
 if TYPE_CHECKING:
-    from zlp_tui.due.rules import Rules
+    from zlp_tui.due.figures import Rules
     from zlp_tui.plan.transaction import Transaction
 
 SOON: Final = timedelta(days=30)

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from zlp_tui.conversation.ports.history_queries import DueLine
+from zlp_tui.conversation.telling.figure_text import asked, source_of
 from zlp_tui.conversation.telling.line_quotes import quote_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import when
-from zlp_tui.due.due_dates import Due, due, figures_for
-from zlp_tui.due.facts import facts_of
-from zlp_tui.due.rules import Figure, Rules
+from zlp_tui.due.due_dates import Due, due
+from zlp_tui.due.facts import Facts, facts_of
+from zlp_tui.due.figures import Rules, figures_for
 from zlp_tui.i18n import Catalogue
+
+TOLD_WITH: Final = {"enquiry-within": "decision-within"}
+"""By figure another one, that follows on it and is told with it."""
 
 
 def due_lines(context: PlanContext, rules: Mapping[str, Rules]) -> tuple[DueLine, ...]:
     """What has a date, late or still to come, the earliest first."""
+    facts = facts_of(context.view)
     return tuple(
         DueLine(
             what=entry.what,
@@ -23,11 +29,11 @@ def due_lines(context: PlanContext, rules: Mapping[str, Rules]) -> tuple[DueLine
             late=entry.late,
             title=title_of(context.tr, entry.what, entry.because),
             when=when(context, entry.on),
-            because=_because(context, entry, rules),
+            because=_because(context, entry, facts, rules),
             ref=entry.ref,
             quote=quote_of(context, entry.ref),
         )
-        for entry in due(facts_of(context.view), rules, context.today)
+        for entry in due(facts, rules, context.today)
     )
 
 
@@ -42,11 +48,15 @@ def title_of(tr: Catalogue, what: str, because: str) -> str:
         "revisit": tr("Look at a choice again"),
         "agreement": tr("Look at an agreement again"),
         "agreement-over": tr("An agreement is over"),
+        "write-again": tr("The plan is written down again"),
+        "quick-look": tr("A quick look at how it goes"),
+        "personal-plan": tr("A plan of one's own can be handed over"),
+        "enquiry-within": tr("The enquiry of the municipality is ready"),
     }[what]
 
 
-def _because(context: PlanContext, entry: Due, rules: Mapping[str, Rules]) -> str:
-    """Why on that day: a wish, something that was said, or what the law asks."""
+def _because(context: PlanContext, entry: Due, facts: Facts, rules: Mapping[str, Rules]) -> str:
+    """Why on that day: a wish, something that was said, or what a law asks or zlp advises, with where that stands."""
     tr = context.tr
     told = {
         "client-wish": tr("{name} wants to look back then.", name=context.name(context.view.client)),
@@ -59,18 +69,8 @@ def _because(context: PlanContext, entry: Due, rules: Mapping[str, Rules]) -> st
     }
     if entry.because in told:
         return told[entry.because]
-    figures = figures_for(context.view.law, rules)
-    return next((_asked(tr, figure) for figure in figures if figure.id == entry.because), "")
-
-
-def _asked(tr: Catalogue, figure: Figure) -> str:
-    """What a figure asks, with its number."""
-    if figure.id == "plan-within":
-        return tr("Within {time} after care began there is a plan.", time=_length(tr, figure))
-    return tr("At least once in {time} one looks back.", time=_length(tr, figure))
-
-
-def _length(tr: Catalogue, figure: Figure) -> str:
-    if figure.months is None:
-        return tr.plural("{count} week", "{count} weeks", figure.weeks or 0)
-    return tr.plural("{count} month", "{count} months", figure.months)
+    figures = [
+        figure for figure in figures_for(facts.law, facts.ground, rules)
+        if figure.id in (entry.because, TOLD_WITH.get(entry.because))
+    ]
+    return " ".join((*(asked(tr, figure) for figure in figures), *(source_of(tr, figure) for figure in figures[:1])))
