@@ -123,7 +123,7 @@ FIGURE = (
     ("law: wlz", "law: wmo", 1), ("law: wlz", "law: aow", 1), ("law: wlz\n", "", 1), ("law: wlz", "lav: wlz", 1),
     ("'2026-11-26'", "'November'", 2), ("checked_on: '2026-11-26'\n", "", 1),
     ("figures:", "beside: wmo\nfigures:", 3), ("figures:", "grounds:\n  - [a]\nfigures:", 3),
-    ("figures:", "confidant: perhaps\nfigures:", 3), ("figures:", "subjects:\n  - id: x\nfigures:", 4),
+    ("figures:", "told: much\nfigures:", 3), ("figures:", "subjects:\n  - id: x\nfigures:", 4),
     (f"figures:\n{FIGURE}", "figures: none", 3), (FIGURE, "  - two weeks", 4),
 ])
 def test_a_broken_file_of_a_law_says_where(tmp_path: Path, right: str, wrong: str, line: int) -> None:
@@ -172,8 +172,11 @@ def test_which_figure_holds_follows_from_the_law_and_the_ground(
 
 
 def test_only_the_law_of_the_client_stands_beside_them() -> None:
-    assert [one.law for one in laws_for("wlz", "psychogeriatric", RULES) if one.confidant] == ["wzd"]
-    assert not any(one.confidant for one in laws_for("wlz", "somatic", RULES))
+    def told(ground: str) -> list[str]:
+        return [one.id for law in laws_for("wlz", ground, RULES) for one in law.told]
+
+    assert told("psychogeriatric") == ["client-support", "own-plan", "confidant"]
+    assert told("somatic") == ["client-support", "own-plan"]
 
 
 @pytest.mark.parametrize(("facts", "today", "told"), [

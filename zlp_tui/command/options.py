@@ -33,6 +33,7 @@ class Options(NamedTuple):
     from_edition: int | None = None
     to_edition: int | None = None
     json: bool = False
+    law: str | None = None
     all: bool = False
     plain: bool = False
     content: tuple[str, ...] = ()

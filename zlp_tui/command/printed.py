@@ -1,4 +1,4 @@
-"""What the commands print as JSON: the rows of `plans`, `due`, `check` and `diff`.
+"""What the commands print as JSON: the rows of `plans`, `due`, `check`, `check --law` and `diff`.
 
 Their JSON Schemas in `docs/schema/` are made from these types (`tools/generate.py`). Keys are added, never changed.
 """
@@ -55,6 +55,20 @@ class PrintedFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedLawRule:
+    """Something that the law wants to be talked about or told, by `zlp check --law`.
+
+    `met_by` are the ids of the lines of the plan that tell of it (a statement, a person, a life domain), or of the
+    notice that was shown; `missing`: there are none.
+    """
+
+    rule: str
+    article: str
+    met_by: tuple[str, ...]
+    missing: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedVoice:
     """Whose words something is."""
 
@@ -94,6 +108,7 @@ PRINTED: Mapping[str, Any] = {
     "plans": tuple[PrintedPlan, ...],
     "due": tuple[PrintedDue, ...],
     "check": tuple[PrintedFinding, ...],
+    "check-law": tuple[PrintedLawRule, ...],
     "diff": PrintedDiff,
 }
 """What each command prints with `--json`."""

@@ -55,8 +55,8 @@ def _plans_with_facts(program: Program, which: PlanFilter = "running") -> list[t
         if session is None:
             return []
         rows = rows_in(session, limit=EVERYBODY, which=which)
-        apart = told_apart(namesakes_of(session, [row.id for row in rows]), program.tr, _today())
-        lines = by_last_talk(as_lines(rows, {}, apart=apart), _today())
+        apart = told_apart(namesakes_of(session, [row.id for row in rows]), program.tr, local_today())
+        lines = by_last_talk(as_lines(rows, {}, apart=apart), local_today())
         facts = facts_of_plans(session, [line.id for line in lines])
     return [(line, facts[line.id]) for line in lines]
 
@@ -70,13 +70,14 @@ def _print_unreadable(program: Program, found: Iterable[tuple[PlanListItem, Fact
             print_error(f"{sentence} · {plan.id}")
 
 
-def _today() -> date:
+def local_today() -> date:
+    """Today, where this program runs."""
     return now().astimezone().date()
 
 
 def _told_talk(plan: PlanListItem) -> str | None:
     """The day of the last talk; None where a clock said that it is still to come."""
-    return None if is_to_come(plan.last_talk, _today().isoformat()) else plan.last_talk
+    return None if is_to_come(plan.last_talk, local_today().isoformat()) else plan.last_talk
 
 
 def _rules(program: Program) -> Mapping[str, Rules] | None:
@@ -105,7 +106,7 @@ def _plan_line(line: PlanListItem, look_again: str | None, tr: Catalogue) -> str
 
 def show(program: Program) -> int:
     """`zlp show PLAN`: the plan as a letter, or as JSON."""
-    found = find_plan(program.store_file, program.read_name(program.options.plan or ""), program.tr, _today())
+    found = find_plan(program.store_file, program.read_name(program.options.plan or ""), program.tr, local_today())
     if program.options.json:
         _show_json(program, found.id)
     else:
@@ -151,7 +152,7 @@ def due(program: Program) -> int:
     from zlp_tui.due.due_dates import due as due_dates_of
     from zlp_tui.due.rules import load_rules
 
-    rules, today = load_rules(places.data() / "rules"), _today()
+    rules, today = load_rules(places.data() / "rules"), local_today()
     until = (today + timedelta(days=program.options.within)).isoformat()
     plans_with_facts = _plans_with_facts(program)
     _print_unreadable(program, plans_with_facts)
@@ -203,7 +204,7 @@ def check(program: Program, settings: ZlpError | None) -> int:
     if not problems:
         findings.append(("script", True, program.tr("The questions are in order.")))
     findings += [("script", True, sentence) for sentence in missing]
-    findings += rules_findings(program.tr, _today())
+    findings += rules_findings(program.tr, local_today())
     if settings is not None:
         findings.append(("settings", False, program.tr(settings.message, **settings.values)))
     if program.options.json:

@@ -86,10 +86,6 @@ class CheckedMapping:
             raise self.fault(WRONG, key)
         return words
 
-    def is_true(self, key: str) -> bool:
-        """`true` or `false`; false when it is not given."""
-        return key in self._given and self.one_of(key, ("true", "false")) == "true"
-
     def refuse(self, key: str) -> None:
         """Nothing may stand at this key."""
         if key in self._given:

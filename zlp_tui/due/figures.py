@@ -21,7 +21,7 @@ FigureId = Literal[
     "complaint-answer", "complaint-longer", "committee-ruling", "dispute-ruling",
 ]
 After = Literal[
-    "care-started", "looked-back", "agreed", "told", "reported", "applied", "complained", "answer-due", "dispute-began",
+    "care-started", "looked-back", "agreed-on", "told", "reported", "applied", "complained", "answer-due", "dispute-began",
 ]
 """The start of a period: the day care began, one last agreed or looked back, one agreed on an edition, it was told that
 a plan of one's own may be handed over, one reported to or applied at the municipality, one complained, the answer to
@@ -54,7 +54,8 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """Something that the law wants to be talked about; the script says with `meets` where it is."""
+    """Something that the law wants to be talked about; the script says with `meets` where it is. Or something that the
+    law wants to be told: then it is a notice of the script, with the same id."""
 
     id: str
     source: str
@@ -74,10 +75,9 @@ class Rules:
     checked_on: str
     beside: tuple[str, ...] = ()
     grounds: tuple[str, ...] = ()
-    confidant: bool = False
-    """Whether it gives the client a confidential adviser, of whom they must be told."""
     figures: tuple[Figure, ...] = ()
     subjects: tuple[Subject, ...] = ()
+    told: tuple[Subject, ...] = ()
 
     def is_old(self, today: date) -> bool:
         """Whether nobody looked for more than a year whether this is still what the law says."""

@@ -32,9 +32,8 @@ def _rules(path: Path) -> Rules:
         raise whole.fault(UNKNOWN, "law", law)
     return Rules(
         law=law, checked_on=whole.day("checked_on"), beside=whole.words("beside"), grounds=whole.words("grounds"),
-        confidant=whole.is_true("confidant"),
         figures=tuple(_figure(whole.source, number) for number in range(whole.length("figures"))),
-        subjects=tuple(_subject(whole.source, number) for number in range(whole.length("subjects"))),
+        subjects=_subjects(whole, "subjects"), told=_subjects(whole, "told"),
     )
 
 
@@ -54,8 +53,12 @@ def _figure(source: YamlSource, number: int) -> Figure:
     )
 
 
-def _subject(source: YamlSource, number: int) -> Subject:
-    given = CheckedMapping(source, ("subjects", number), tuple(Subject.__dataclass_fields__))
+def _subjects(whole: CheckedMapping, key: str) -> tuple[Subject, ...]:
+    return tuple(_subject(whole.source, key, number) for number in range(whole.length(key)))
+
+
+def _subject(source: YamlSource, key: str, number: int) -> Subject:
+    given = CheckedMapping(source, (key, number), tuple(Subject.__dataclass_fields__))
     return Subject(
         id=given.text("id"), source=given.text("source"), article=given.text("article"), version=_version(given)
     )

@@ -73,6 +73,8 @@ class TitledQuestion(Question):
 
     title: Sentence
     pictogram: str = ""
+    meets: tuple[Id, ...] = ()
+    """What a law wants to be talked about that is asked here (`subjects` in `data/rules/`)."""
 
 
 class PickOption(Model):
@@ -87,6 +89,8 @@ class StepBase(Model):
     """What all steps share, and what code that handles any kind of step may ask of one. Kinds override the defaults."""
 
     id: Id
+    meets: tuple[Id, ...] = ()
+    """What a law wants to be talked about that is asked here (`subjects` in `data/rules/`)."""
 
     is_asked: ClassVar[bool] = True
     """Whether there is something to answer."""
@@ -127,6 +131,11 @@ class StepBase(Model):
     @property
     def part_titles(self) -> Mapping[str, str]:
         """The titles of the parts of which a statement may be said here, by the side or moment that is kept with it."""
+        return {}
+
+    @property
+    def parts_meeting(self) -> Mapping[str, tuple[str, ...]]:
+        """What a law wants to be talked about, by the side or moment at which that is asked."""
         return {}
 
     @property
@@ -239,6 +248,11 @@ class TwoSides(StepBase):
         """The titles of the sides."""
         return {side: question.title for side, question in self.sides.items()}
 
+    @property
+    def parts_meeting(self) -> Mapping[str, tuple[str, ...]]:
+        """What is asked of the law, by side."""
+        return {side: question.meets for side, question in self.sides.items()}
+
 
 class Day(StepBase):
     """An ordinary day from waking to bed, one moment at a time (V112)."""
@@ -250,6 +264,11 @@ class Day(StepBase):
     def part_titles(self) -> Mapping[str, str]:
         """The titles of the moments."""
         return {moment: question.title for moment, question in self.moments.items()}
+
+    @property
+    def parts_meeting(self) -> Mapping[str, tuple[str, ...]]:
+        """What is asked of the law, by moment."""
+        return {moment: question.meets for moment, question in self.moments.items()}
 
 
 class PickStep(RepeatedStep, Question):
@@ -544,6 +563,8 @@ class DomainText(Model):
     about: Sentence
     pictogram: str = ""
     sensitive: bool = False
+    meets: tuple[Id, ...] = ()
+    """What a law wants to be talked about that `about` names (`subjects` in `data/rules/`)."""
 
 
 class ChapterText(Model):

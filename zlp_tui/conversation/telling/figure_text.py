@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Final
 
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import day_of
 from zlp_tui.due.due_dates import after
 from zlp_tui.due.figures import Figure, Rules, figures_for, laws_for
 from zlp_tui.i18n import Catalogue
+
+CONFIDANT: Final = "confidant"
+"""The notice that there is a confidential adviser of the client alone (Wzd 57)."""
 
 
 def asked(tr: Catalogue, figure: Figure) -> str:
@@ -51,7 +55,8 @@ def answer_by(context: PlanContext, rules: Mapping[str, Rules]) -> str:
 
 def has_confidant(context: PlanContext, rules: Mapping[str, Rules]) -> bool:
     """Whether a law gives the client a confidential adviser of their own."""
-    return any(law.confidant for law in laws_for(context.view.law, context.view.ground, rules))
+    laws = laws_for(context.view.law, context.view.ground, rules)
+    return any(told.id == CONFIDANT for law in laws for told in law.told)
 
 
 def _last_day(context: PlanContext, start: str, figure: Figure) -> str:
