@@ -21,7 +21,8 @@ FigureId = Literal[
     "complaint-answer", "complaint-longer", "committee-ruling", "dispute-ruling",
 ]
 After = Literal[
-    "care-started", "looked-back", "agreed-on", "told", "reported", "applied", "complained", "answer-due", "dispute-began",
+    "care-started", "looked-back", "agreed-on", "told", "reported", "applied", "complained", "answer-due",
+    "dispute-began",
 ]
 """The start of a period: the day care began, one last agreed or looked back, one agreed on an edition, it was told that
 a plan of one's own may be handed over, one reported to or applied at the municipality, one complained, the answer to

@@ -169,12 +169,21 @@ class RepeatedStep(StepBase):
         return self.each
 
 
+class Answered(Model):
+    """One of these options was picked at a field of a form, in whichever topic."""
+
+    field: Id
+    is_: tuple[Id, ...] = Field(alias="is", min_length=1)
+
+
 class Tell(StepBase):
     """Something to read together. With `notice`, the date on which it was shown is kept (V34, L10, L37)."""
 
     kind: Literal["tell"]
     text: tuple[Sentence, ...] = Field(min_length=1)
     notice: Id | None = None
+    only_if: Answered | None = None
+    """For whom it is told; everybody, where this is left out."""
 
     is_asked: ClassVar[bool] = False
 
@@ -200,6 +209,10 @@ class Ask(RepeatedStep, Question):
     ] = "statement"
     into: PlaceId | None = None
     """For `keeps: statement`: the `topic/step` to which the words belong, when that is another one."""
+    source: Literal["spoken", "paper"] = "spoken"
+    """For `keeps: statement`: `paper` for words that somebody wrote down beforehand."""
+    only_if: Answered | None = None
+    """Who is asked this; everybody, where this is left out."""
     voice: Literal["anyone", "client", "other", "own-people", "professionals"] = "anyone"
     """Who is asked first: `other` proposes somebody else at the table, the last two such a person, if there is one."""
     with_domain: bool = False

@@ -53,6 +53,8 @@ def where_due_is_done(desk: Desk, line: DueLine) -> TalkPlace | None:
             return where_to_talk(desk, line.ref, Role.CHOICES)
         case "quick-look":
             return where_to_talk(desk, None, Role.FOLLOW_UP)
+        case "personal-plan":
+            return where_to_talk(desk, None, Role.OWN_PLAN)
         case "write-again":
             return where_to_talk(desk, None, Role.AGREE)
         case _:

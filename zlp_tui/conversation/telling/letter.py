@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from zlp_tui.conversation.ports.plan_pages import LetterLine, LetterPart
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
-from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.conversation.telling.plan_context import PlanContext, written_beforehand
 from zlp_tui.conversation.telling.tellers.step_tellers import step_lines
 from zlp_tui.plan.view import CHAPTERS, Statement
 from zlp_tui.script.roles import Role
@@ -124,7 +124,8 @@ def left_behind(context: PlanContext) -> tuple[LetterLine, ...]:
     """Statements whose step has left the script, each under its question as it was asked."""
     lines: dict[str, tuple[Quote, ...]] = {}
     for statement in _outside(context):
-        quote = Quote(statement.id, statement.text, context.name(statement.voice.id), statement=True)
+        note, by = written_beforehand(context, statement), context.name(statement.voice.id)
+        quote = Quote(statement.id, statement.text, by, note=note, statement=True)
         lines[statement.prompt] = (*lines.get(statement.prompt, ()), quote)
     return tuple(LetterLine(prompt, quotes) for prompt, quotes in lines.items())
 

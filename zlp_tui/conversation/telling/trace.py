@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from zlp_tui.conversation.ports.plan_pages import TraceStep
 from zlp_tui.conversation.telling.line_quotes import done_in_words
 from zlp_tui.conversation.telling.option_titles import option_title
-from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.conversation.telling.plan_context import PlanContext, written_beforehand
 from zlp_tui.dates import long_date
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.recorded_change import RecordedChange
@@ -152,7 +152,9 @@ def _said(context: PlanContext, statement: Statement) -> TraceStep:
     topic = context.script.find_topic(statement.topic)
     part = statement.side or statement.moment or statement.about
     return TraceStep(
-        what=context.words(topic.title) if topic else statement.prompt,
+        what=" · ".join(filter(None, (
+            context.words(topic.title) if topic else statement.prompt, written_beforehand(context, statement)
+        ))),
         text=statement.text,
         by=context.name(statement.voice.id),
         on=long_date(statement.said_on, context.script.locale),
