@@ -37,7 +37,7 @@ class PrintedDue:
     name: str
     what: Literal[
         "evaluation", "indication", "thinking-time", "revisit", "agreement", "agreement-over", "write-again",
-        "quick-look", "personal-plan", "enquiry-within",
+        "quick-look", "personal-plan", "enquiry-within", "ask-again",
     ]
     on: str
     late: bool

@@ -5,13 +5,14 @@ For a list of plans the view need have only the lines of `DATED`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from zlp_tui.plan.view import Agreement, PlanView
+from zlp_tui.plan.view import Agreement, PlanView, WishNotMet
 
-Watched = Literal["indication", "thinking-time", "revisit", "agreement", "agreement-over"]
+Watched = Literal["indication", "thinking-time", "revisit", "agreement", "agreement-over", "ask-again"]
 """The kinds of dates besides the evaluation of the whole plan. `agreement-over` is the last day of an agreement that
-is in force: it tells something once it is over."""
+is in force: it tells something once it is over. `ask-again` is when a wish that is not met is talked about again."""
 
 NO_LAW: Final = "none"
 """Id of the rules for a plan without a law."""
@@ -21,6 +22,7 @@ OWN_PLAN: Final = "own-plan"
 
 DATED: Final = frozenset({
     "plan", "person", "detail", "choice", "option", "agreement", "progress", "evaluation", "edition", "notice",
+    "wish_not_met",
 })
 """The kinds of lines that say something of dates: `facts_of` looks at no others."""
 
@@ -74,7 +76,7 @@ def facts_of(view: PlanView) -> Facts:
         wish=view.fact("evaluate-on"), ground=view.ground, reported_on=view.fact("wmo-reported-on"),
         own_plan_told_on=view.told_on(OWN_PLAN), own_plan_received_on=view.fact("own-plan-received-on"),
         looking_back_since=open_evaluation.held_on if open_evaluation else None,
-        noted_on=max((*(note.on for note in view.progress), *evaluations), default=None),
+        noted_on=max((*_noted(view), *evaluations), default=None),
         dated=_dated(view, looked_back),
     )
 
@@ -93,7 +95,22 @@ def _dated(view: PlanView, looked_back: str | None) -> tuple[DatedLine, ...]:
             found.append(DatedLine("agreement", agreement.evaluate_on, agreement.id))
         if agreement.until and (looked_back or "") <= agreement.until:
             found.append(DatedLine("agreement-over", agreement.until, agreement.id))
+    found += (DatedLine("ask-again", said.ask_again_on, said.about) for said in _waiting(view) if said.ask_again_on)
     return tuple(found)
+
+
+def _waiting(view: PlanView) -> Iterator[WishNotMet]:
+    """What was said last of each wish that is not met and still stands; `ref` is the wish itself."""
+    standing = {said.id for said in view.statements if said.withdrawn_at is None}
+    standing |= {goal.id for goal in view.goals if goal.status == "active"}
+    standing |= {choice.id for choice in view.choices} | {agreement.id for agreement in view.agreements}
+    return (said for said in view.last_not_met() if said.about in standing)
+
+
+def _noted(view: PlanView) -> Iterator[str]:
+    """The days on which somebody noted how an agreement went, or how it goes at all."""
+    agreed = {None, *(agreement.id for agreement in view.agreements)}
+    return (note.on for note in view.progress if note.about in agreed)
 
 
 def _was_looked_at(view: PlanView, agreement: Agreement, looked_back: str | None) -> bool:

@@ -9,6 +9,7 @@ from zlp_tui.plain.ending_commands import ending_commands
 from zlp_tui.plain.history_commands import history_commands
 from zlp_tui.plain.input_drafts import InputDraft
 from zlp_tui.plain.navigation_commands import navigation_commands
+from zlp_tui.plain.not_met_commands import not_met_commands
 from zlp_tui.plain.note_command import note_command
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.prompt_help import asks_about
@@ -33,6 +34,7 @@ def all_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         *ending_commands(tr),
         *remark_commands(tr),
         *disagreement_commands(tr),
+        *not_met_commands(tr),
         *history_commands(tr),
     )
 

@@ -227,6 +227,14 @@ KINDS: Final[tuple[Kind, ...]] = (
         can_be_withdrawn=True, compared=("route", "ended_how", "ended_on"),
     ),
     Kind(
+        "wish_not_met", view.WishNotMet, "wishes_not_met", words="text", quoted=("text", "consulted"),
+        topic="wishes-not-met",
+        references=(
+            _VOICE, Reference("about", ("statement", "goal", "choice", "agreement"), "line", in_view=False),
+        ),
+        counts=True, can_be_withdrawn=True, compared=("ground", "consulted", "ask_again_on"),
+    ),
+    Kind(
         "evaluation", view.Evaluation, "evaluations", topic="evaluation",
         references=(
             Reference("conversation", ("conversation",), "null", in_view=False),

@@ -26,6 +26,8 @@ Source = Literal["spoken", "paper", "import", "guess"]
 RemarkKind = Literal["remark", "nice-moment"]
 DisagreementRoute = Literal["carer", "supporter", "complaints", "confidant"]
 ReadBackWay = Literal["anew", "disagree", "beside", "missing", "said"]
+Ground = Literal["law", "good-care", "others"]
+"""Why a wish is not met: a law or what is possible; good care, after a colleague was consulted; others' rights."""
 StillTrue = Literal["still", "changed", "no-longer"]
 HowClose = Literal["far-less", "less", "as-hoped", "more", "far-more"]
 Decision = Literal["go-on", "adjust", "reached", "stop"]
@@ -373,6 +375,24 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class WishNotMet:
+    """A wish that is not met: on which ground, why in own words, who was consulted, and when it is asked again.
+
+    The line that it is `about` keeps its place.
+    """
+
+    id: str
+    seq: int
+    about: str
+    voice: Voice
+    ground: Ground
+    text: str
+    said_on: str
+    consulted: str | None = None
+    ask_again_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class GoalOutcome:
     """What an evaluation came to for one goal; all of it may be left out (L27). `successor` is the goal it became.
 
@@ -546,6 +566,7 @@ class PlanView:
     """How often it was done, by agreement or goal, over all notes."""
     remarks: tuple[Remark, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    wishes_not_met: tuple[WishNotMet, ...] = ()
     evaluations: tuple[Evaluation, ...] = ()
     editions: tuple[Edition, ...] = ()
     conversations: tuple[Conversation, ...] = ()
@@ -567,6 +588,10 @@ class PlanView:
         """What was filled in last at a field of this name, in whichever topic: for the fields that the program itself
         reckons with (`FACTS`), which the first plan and an evaluation may both ask for."""
         return next((d.value for d in reversed(self.details) if d.field == name), None)
+
+    def last_not_met(self) -> tuple[WishNotMet, ...]:
+        """Of each wish that is not met what was said of it last."""
+        return tuple({said.about: said for said in self.wishes_not_met}.values())
 
     def told_on(self, notice: str) -> str | None:
         """The last day on which a notice was shown; None when it never was."""

@@ -51,6 +51,8 @@ def where_due_is_done(desk: Desk, line: DueLine) -> TalkPlace | None:
             return where_to_talk(desk, line.ref, Role.AGREEMENTS)
         case "thinking-time" | "revisit":
             return where_to_talk(desk, line.ref, Role.CHOICES)
+        case "ask-again":
+            return where_to_talk(desk, line.ref, None)
         case "quick-look":
             return where_to_talk(desk, None, Role.FOLLOW_UP)
         case "personal-plan":

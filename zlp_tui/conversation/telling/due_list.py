@@ -48,6 +48,7 @@ def title_of(tr: Catalogue, what: str, because: str) -> str:
         "revisit": tr("Look at a choice again"),
         "agreement": tr("Look at an agreement again"),
         "agreement-over": tr("An agreement is over"),
+        "ask-again": tr("Ask again about a wish"),
         "write-again": tr("The plan is written down again"),
         "quick-look": tr("A quick look at how it goes"),
         "personal-plan": tr("A plan of one's own can be handed over"),
@@ -65,6 +66,7 @@ def _because(context: PlanContext, entry: Due, facts: Facts, rules: Mapping[str,
         "thinking-time": tr("Until then there is time to think about this choice."),
         "revisit": tr("That was said when this was chosen."),
         "agreement": tr("That was said when this was agreed on."),
+        "ask-again": tr("It could not be done then. It was said to ask again."),
         "agreement-over": tr("Its last day is over. Does it go on, or does it end?"),
     }
     if entry.because in told:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from zlp_tui.conversation.ports.plan_pages import LetterLine, LetterPart
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
+from zlp_tui.conversation.telling.not_met_text import with_notes
 from zlp_tui.conversation.telling.plan_context import PlanContext, written_beforehand
 from zlp_tui.conversation.telling.tellers.step_tellers import step_lines
 from zlp_tui.plan.view import CHAPTERS, Statement
@@ -81,7 +82,7 @@ def letter(context: PlanContext) -> tuple[LetterPart, ...]:
     if left:
         parts.append(LetterPart(context.tr("Said before, at questions that are no longer asked"), 1, left))
     facts = filter(None, (context.script.with_role(FACTS),))
-    return (*parts, *_parts(context, facts, told_at, level=1))
+    return with_notes(context, (*parts, *_parts(context, facts, told_at, level=1)))
 
 
 def _told(context: PlanContext) -> dict[str, tuple[LetterLine, ...]]:

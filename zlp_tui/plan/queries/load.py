@@ -33,6 +33,12 @@ VIEW_QUERIES: Final = frozenset({"newest-notes", "tallies", *(kind.name for kind
 """The queries that a whole view is made of."""
 
 
+_FOR_WISHES: Final[Mapping[str, str]] = MappingProxyType({
+    "statement": "wished-statements", "goal": "goals-beside-wishes",
+})
+"""What a list reads besides, so that who may not see a wish is not told when it is asked again."""
+
+
 class Query(NamedTuple):
     """One query: its SQL, with the names of its values, and the names of the columns that it gives."""
 
@@ -102,6 +108,8 @@ def stored_plan(
     for name in wanted:
         every = "every-progress" if name == "progress" and every_note else name
         results[name] = run(session, every, plan=plan_id)
+    if kinds is not None and "wish_not_met" in kinds:
+        results |= {kind: run(session, query, plan=plan_id) for kind, query in _FOR_WISHES.items()}
     if not results["plan"].rows:
         raise NotFound("There is no such plan.")
     try:

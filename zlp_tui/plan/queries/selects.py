@@ -110,6 +110,18 @@ def last_notes() -> Select[Any]:
     )
 
 
+def wished_statements() -> Select[Any]:
+    """The statements that hold a wish which is not met: a list needs no others to tell when that is asked again."""
+    wish = METADATA.tables["wish_not_met"].c
+    return statements().where(METADATA.tables["statement"].c.id.in_(select(wish.about).where(wish.plan_id == PLAN)))
+
+
+def goals_beside_wishes() -> Select[Any]:
+    """All goals, where a wish is not met: it may be one of them, or have been said about one."""
+    wish = METADATA.tables["wish_not_met"].c
+    return lines_of(kind_of("goal")).where(exists(select(ONE).where(wish.plan_id == PLAN)))
+
+
 def newest_notes() -> Select[Any]:
     """Of each agreement what was noted last: whether it is done, what it brought, what must be otherwise."""
     agreement = METADATA.tables["agreement"].c
@@ -250,6 +262,8 @@ def _of_kinds() -> dict[str, Callable[[], AnySelect]]:
 QUERIES: Final[Mapping[str, Callable[[], AnySelect]]] = {
     **_of_kinds(),
     "every-progress": lambda: lines_of(kind_of("progress")),
+    "wished-statements": wished_statements,
+    "goals-beside-wishes": goals_beside_wishes,
     "newest-notes": newest_notes,
     "tallies": tallies,
     "edition-body": edition,
