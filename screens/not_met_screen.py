@@ -16,8 +16,8 @@ from zlp_tui.conversation.ports.follow_up import NotMetLine
 from zlp_tui.i18n import Catalogue
 
 NEW: Final = "new"
-Mode = Literal["list", "ground", "words", "selected", "consulted", "again"]
-BEFORE: Final[dict[Mode, Mode]] = {
+NotMetMode = Literal["list", "ground", "words", "selected", "consulted", "again"]
+BEFORE: Final[dict[NotMetMode, NotMetMode]] = {
     "words": "ground", "ground": "list", "selected": "list", "consulted": "selected", "again": "selected",
 }
 """Where one goes back to from typing or choosing."""
@@ -34,7 +34,7 @@ class NotMetScreen(BaseEntryScreen):
         super().__init__(desk, tr, navigator)
         self.about = about
         self.lines: tuple[NotMetLine, ...] = ()
-        self.mode: Mode = "list"
+        self.mode: NotMetMode = "list"
         self.ground = ""
         self.ref = ""
 
@@ -131,7 +131,7 @@ class NotMetScreen(BaseEntryScreen):
         elif selected is not None and selected.about is not None:
             self.navigator.navigate(TRACE, selected.about.ref)
 
-    def _type(self, mode: Mode, slot: Literal["not-met", "consulted", "ask-again"], about: str | None) -> None:
+    def _type(self, mode: NotMetMode, slot: Literal["not-met", "consulted", "ask-again"], about: str | None) -> None:
         self.mode = mode
         self.notice.clear()
         self.start_typing(slot, about)

@@ -175,8 +175,8 @@ def test_only_the_law_of_the_client_stands_beside_them() -> None:
     def told(ground: str) -> list[str]:
         return [one.id for law in laws_for("wlz", ground, RULES) for one in law.told]
 
-    assert told("psychogeriatric") == ["client-support", "own-plan", "confidant"]
-    assert told("somatic") == ["client-support", "own-plan"]
+    assert told("psychogeriatric") == ["client-support", "personal-plan", "confidant"]
+    assert told("somatic") == ["client-support", "personal-plan"]
 
 
 @pytest.mark.parametrize(("facts", "today", "told"), [

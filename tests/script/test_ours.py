@@ -94,7 +94,7 @@ def test_what_is_looked_back_on_is_apart_from_the_first_plan(ours: Script) -> No
 
 def test_the_supporter_and_complaints_are_notices_whose_date_is_kept(ours: Script) -> None:
     notices = {step.notice for topic in ours.topics for step in topic.steps if isinstance(step, Tell) and step.notice}
-    assert notices == {"client-support", "complaints", "confidant", "own-plan"}
+    assert notices == {"client-support", "complaints", "confidant", "personal-plan"}
 
 
 def test_own_ideas_come_before_those_of_others(ours: Script) -> None:

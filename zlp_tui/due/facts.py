@@ -17,7 +17,7 @@ is in force: it tells something once it is over. `ask-again` is when a wish that
 NO_LAW: Final = "none"
 """Id of the rules for a plan without a law."""
 
-OWN_PLAN: Final = "own-plan"
+OWN_PLAN: Final = "personal-plan"
 """The notice that one may hand over a plan of one's own (Wlz 8.1.1, Wmo 2.3.2)."""
 
 DATED: Final = frozenset({

@@ -53,7 +53,7 @@ def rule_title(tr: Catalogue, rule: str) -> str:
         "outdoors": tr("Being outdoors every day"),
         "development": tr("Learning and school"),
         "client-support": tr("Somebody who thinks along, apart from the care"),
-        "own-plan": tr("That one may hand over a plan of one's own"),
+        "personal-plan": tr("That one may hand over a plan of one's own"),
         "confidant": tr("The client's confidential adviser"),
     }.get(rule, rule)
 

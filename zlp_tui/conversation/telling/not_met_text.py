@@ -26,9 +26,9 @@ def ground_title(tr: Catalogue, ground: str) -> str:
 
 def not_met_lines(context: PlanContext, about: str | None = None) -> tuple[NotMetLine, ...]:
     """The wishes that are not met, the newest first; of one line all that was ever said of it."""
-    said = context.view.last_not_met() if about is None else context.view.wishes_not_met
-    ordered = sorted(said, key=lambda one: -one.seq)
-    return tuple(_line(context, one) for one in ordered if about in (None, one.about))
+    known = context.view.last_not_met() if about is None else context.view.wishes_not_met
+    ordered = sorted(known, key=lambda said: -said.seq)
+    return tuple(_line(context, said) for said in ordered if about in (None, said.about))
 
 
 def _line(context: PlanContext, said: WishNotMet) -> NotMetLine:
