@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from tests.tools.acts import DATES, deeds
 from tests.tools.book import Book, new_book
+from tests.tools.prepared import dutch
 from tests.tools.readers import READERS
-from tests.tools.table import dutch
 from zlp_tui import places
 from zlp_tui.command.read_commands import rules_findings
 from zlp_tui.conversation.session.plan_list_dates import facts_of_plans
