@@ -72,7 +72,7 @@ def fill(act: Act, times: int, *, kin: int = 0) -> None:
         progress_notes.note(act, about=agreed[0], on="2026-03-03", done="yes", text=f"Notitie {number}")
         disagreements.disagree(act, aims[number], f"Niet mee eens {number}")
         not_met = wishes_not_met.say_not_met(act, aims[number], "good-care", f"Kan nu niet {number}")
-        wishes_not_met.change(act, not_met, consulted=f"Collega {number}", ask_again_on="2026-03-02")
+        wishes_not_met.change(act, not_met, consulted=f"Collega {number}", ask_again_on="2027-06-01")
     agreements.change(act, agreed[0], until="2026-03-02")
     domains.change(act, DOMAINS[0], relevance="now")
     evaluations.open_or_create(act, [family[0]])

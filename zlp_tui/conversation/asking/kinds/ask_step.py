@@ -22,8 +22,10 @@ class AskStepHandler:
     step: Ask
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
-        """The parts that the step's answer handler asks for; none where it is not for this client."""
-        return answer_handler_of(self.step).parts(context) if is_for_client(context.view, self.step) else ()
+        """The parts that the step's answer handler asks for; none where it is not for this client, and nothing was said.
+        """
+        handler = answer_handler_of(self.step)
+        return handler.parts(context) if is_for_client(context.view, self.step) or handler.current(context) else ()
 
     def ask(self, context: StepContext) -> StepQuestion:
         """The question at this part, with the answers that stand already."""
