@@ -34,10 +34,10 @@ def book_of(table: Table) -> Book:
 
 
 def say_everywhere(act: Act, script: Script, times: int) -> None:
-    """So many statements at every side, moment and question of the script."""
+    """So many statements at every side, moment and question of the script; nothing is said where one only reads."""
     for topic in script.topics:
         for step in topic.steps:
-            for side, moment in _parts(step):
+            for side, moment in _parts(step) if step.is_asked else ():
                 for number in range(times):
                     statements.add_statement(
                         act, topic=topic.id, step=step.id, prompt="Vraag?", side=side, moment=moment,

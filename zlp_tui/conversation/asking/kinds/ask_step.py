@@ -22,8 +22,7 @@ class AskStepHandler:
     step: Ask
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
-        """The parts that the step's answer handler asks for; none where it is not for this client, and nothing was said.
-        """
+        """The parts that the step's answer handler asks for; none where it is not for this client and not answered."""
         handler = answer_handler_of(self.step)
         return handler.parts(context) if is_for_client(context.view, self.step) or handler.current(context) else ()
 
