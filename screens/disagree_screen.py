@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from screens.base_entry_screen import BaseEntryScreen
 from screens.base_list_screen import name_of
@@ -148,8 +148,7 @@ class DisagreeScreen(BaseEntryScreen):
             self.navigator.navigate(TRACE, disagreement.about.ref)
 
     def _take_to(self, ref: str) -> None:
-        routes: dict[str, DisagreementRoute] = {"carer": "carer", "supporter": "supporter", "complaints": "complaints"}
-        route = routes.get(ref)
+        route = next((route for route in get_args(DisagreementRoute) if route == ref), None)
         if ref.startswith(TOGETHER):
             self.mode = "selected"
             self.show_list()

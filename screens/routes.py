@@ -24,6 +24,9 @@ REMARKS: Final = Route[[str | None]](
 DISAGREE: Final = Route[[str | None]](
     "disagree", "screens.disagree_screen:DisagreeScreen", message("I do not agree"), stacked=True
 )
+NOT_MET: Final = Route[[str | None]](
+    "not-met", "screens.not_met_screen:NotMetScreen", message("This cannot be done now"), stacked=True
+)
 NEW_SINCE: Final = Route[[]]("new-since", "screens.new_since_screen:NewSinceScreen", message("What is new?"))
 DUE: Final = Route[[]]("due", "screens.due_screen:DueScreen", message("What is coming up"))
 RESULTS: Final = Route[[]](
@@ -46,7 +49,7 @@ KEYBOARD_USER: Final = Route[[Callable[[], None]]](
 )
 
 ROUTES: Final[tuple[Route[...], ...]] = (
-    MAP, LETTER, AGREEMENTS, CHOICES, PARTICIPANTS, NOTE, REMARKS, DISAGREE, NEW_SINCE, DUE, RESULTS, THEN_AND_NOW,
-    EDITIONS, END_PLAN, TRACE, HISTORY, STATEMENT, KEYBOARD_USER,
+    MAP, LETTER, AGREEMENTS, CHOICES, PARTICIPANTS, NOTE, REMARKS, DISAGREE, NOT_MET, NEW_SINCE, DUE, RESULTS,
+    THEN_AND_NOW, EDITIONS, END_PLAN, TRACE, HISTORY, STATEMENT, KEYBOARD_USER,
 )
 BY_NAME: Final[Mapping[str, Route[...]]] = {route.name: route for route in ROUTES}

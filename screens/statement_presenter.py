@@ -109,7 +109,14 @@ class StatementPresenter:
     def _say_of_it(self) -> tuple[LineItem, ...]:
         """What somebody at the table may say of the line itself."""
         tr = self.tr
-        return (LineItem(tr("I do not agree"), "disagree"), LineItem(tr("A remark or a nice moment"), "remark"))
+        view = self.desk.view
+        groups = (view.live_statements, view.goals, view.choices, view.agreements)
+        not_met = LineItem(tr("This cannot be done now"), "not-met")
+        return (
+            LineItem(tr("I do not agree"), "disagree"),
+            *((not_met,) if any(line.id == self.ref for lines in groups for line in lines) else ()),
+            LineItem(tr("A remark or a nice moment"), "remark"),
+        )
 
     @property
     def stands(self) -> bool:

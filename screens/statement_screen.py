@@ -20,7 +20,7 @@ from screens.parts.draft_throttle import DraftThrottle
 from screens.parts.line_layout import RowsSheet, Sheet
 from screens.parts.line_list import LineList
 from screens.parts.saved_message import saved_message
-from screens.routes import DISAGREE, HISTORY, REMARKS, TRACE
+from screens.routes import DISAGREE, HISTORY, NOT_MET, REMARKS, TRACE
 from screens.statement_presenter import StatementPresenter
 from screens.steps.answer_field import AnswerField
 from screens.steps.words_of_others import offer_words_of_others
@@ -142,6 +142,8 @@ class StatementScreen(BaseListScreen):
                 self._said_by_speaker(wanted)
             case ["disagree"]:
                 self.navigator.navigate(DISAGREE, self.ref)
+            case ["not-met"]:
+                self.navigator.navigate(NOT_MET, self.ref)
             case ["remark"]:
                 self.navigator.navigate(REMARKS, self.ref)
             case ["talk"]:

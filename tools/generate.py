@@ -41,7 +41,8 @@ def generated() -> Iterator[tuple[Path, str]]:
     """Every generated file with what must be in it."""
     compiled = {name: _compiled(make()) for name, make in QUERIES.items()}
     yield COMPILED / f"{SQLITE}.json", json.dumps(compiled, indent=1) + "\n"
-    schemas = {name: published(TypeAdapter(printed), f"zlp {name} --json") for name, printed in PRINTED.items()}
+    named = {name: f"zlp {name.replace('-', ' --')} --json" for name in PRINTED}
+    schemas = {name: published(TypeAdapter(printed), named[name]) for name, printed in PRINTED.items()}
     for name, schema in (schemas | {"show": serialization.schema()}).items():
         yield SCHEMAS / f"{name}.schema.json", json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
     yield key_table.PAGE, key_table.page()

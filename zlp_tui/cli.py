@@ -104,6 +104,10 @@ def _run_command(program: Program) -> int:
         case "plans" | "show" | "due" | "check" as reading:
             from zlp_tui.command import read_commands
 
+            if reading == "check" and program.options.law is not None:
+                from zlp_tui.command.law_command import check_law
+
+                return check_law(program, program.options.law)
             if reading == "check":
                 return read_commands.check(program, _settings_problem(program.home))
             run = {"plans": read_commands.plans, "show": read_commands.show, "due": read_commands.due}

@@ -21,7 +21,7 @@ def disagreement_lines(line: DisagreementLine, tr: Catalogue) -> tuple[LineItem,
         *((LineItem(f"“{about.text}”", by=about.by, intro=tr("In the plan"), look="quote"),)
           if about is not None else ()),
         LineItem(f"“{line.quote.text}”", by=line.quote.by, intro=tr("Does not agree"), note=line.on, look="quote"),
-        *(LineItem(words, look="quiet") for words in _became(line, tr)),
+        *(LineItem(words, look="quiet") for words in (*_became(line, tr), *line.terms)),
     )
 
 

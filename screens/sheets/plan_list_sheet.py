@@ -53,6 +53,11 @@ def _due(plan: PlanListItem, tr: Catalogue, today: str, day: str) -> str:
             "thinking-time": tr("the time to think ends on {date}", date=day),
             "revisit": tr("look at a choice again on {date}", date=day),
             "agreement": tr("look at an agreement again on {date}", date=day),
+            "ask-again": tr("ask again about a wish on {date}", date=day),
+            "write-again": tr("write the plan down again by {date}", date=day),
+            "quick-look": tr("a quick look on {date}", date=day),
+            "personal-plan": tr("a plan of one's own can come until {date}", date=day),
+            "enquiry-within": tr("the enquiry is ready by {date}", date=day),
         }.get(what, tr("look back on {date}", date=day))
     return {
         "indication": tr("the indication ended on {date}", date=day),
@@ -60,4 +65,9 @@ def _due(plan: PlanListItem, tr: Catalogue, today: str, day: str) -> str:
         "revisit": tr("time to look at a choice again, since {date}", date=day),
         "agreement": tr("time to look at an agreement again, since {date}", date=day),
         "agreement-over": tr("an agreement is over, since {date}", date=day),
+        "ask-again": tr("time to ask again about a wish, since {date}", date=day),
+        "write-again": tr("time to write the plan down again, since {date}", date=day),
+        "quick-look": tr("time for a quick look, since {date}", date=day),
+        "personal-plan": tr("a plan of one's own could come until {date}", date=day),
+        "enquiry-within": tr("the enquiry had to be ready on {date}", date=day),
     }.get(what, tr("time to look back, since {date}", date=day))

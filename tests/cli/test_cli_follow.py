@@ -145,7 +145,8 @@ def test_plans_show_due_and_home_tell_the_same_day_to_look_back(anna: Command) -
     front.close()
     (listed,) = json.loads(anna("plans", "--json").stdout)
     shown = json.loads(anna("show", anna.anna, "--json").stdout)["next_evaluation"]
-    (due,) = json.loads(anna("due", "--within", "9999", "--json").stdout)
+    told = json.loads(anna("due", "--within", "9999", "--json").stdout)
+    (due,) = (date for date in told if date["what"] == "evaluation")
     assert [home.next, listed["next"], shown["on"], due["on"]] == ["2026-09-03"] * 4
     assert (due["what"], due["because"], shown["because"]) == ("evaluation", "evaluate-every", "evaluate-every")
     assert "opnieuw kijken 3 september 2026" in anna("plans").stdout

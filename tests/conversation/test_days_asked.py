@@ -69,6 +69,12 @@ INVITED = {
         "maart|september 2025|1 september|1 oktober 2025.|een half jaar geleden|twee jaar|vorig voorjaar|"
         "vorig jaar|2019|di 3-3-2026|in de winter|afgelopen zomer|zes weken geleden|1e januari|3 maart '25"
     ),
+    "personal-details/wmo-reported-on": (
+        "3 februari|vorige maand"
+    ),
+    "own-plan/own-plan-received-on": (
+        "vandaag|gisteren"
+    ),
     "personal-details/wlz-valid-until": (
         "31 december 2027|eind 2027|1 januari 2030|over 2 jaar"
     ),
@@ -145,7 +151,14 @@ def test_what_the_wordings_invite_is_understood_f5(name: str) -> None:
         assert not asked_range.is_far(said, TODAY), words
 
 
-@pytest.mark.parametrize("name", sorted(set(INVITED) - {"next-time/evaluate-on", "personal-details/wlz-valid-until"}))
+NOT_ALWAYS = frozenset({
+    "next-time/evaluate-on", "personal-details/wlz-valid-until", "personal-details/wmo-reported-on",
+    "own-plan/own-plan-received-on",
+})
+"""Asked in an evaluation, under one law, or after a plan of one's own was brought."""
+
+
+@pytest.mark.parametrize("name", sorted(set(INVITED) - NOT_ALWAYS))
 def test_what_the_wordings_invite_is_kept_and_told_f5(day_table: Table, name: str) -> None:
     desk = day_table.desk
     place = place_of(desk, name)
@@ -163,8 +176,8 @@ def test_what_the_wordings_invite_is_kept_and_told_f5(day_table: Table, name: st
 
 @pytest.mark.parametrize("name", sorted(INVITED))
 def test_the_refusal_has_an_example_of_the_question_f5(day_table: Table, name: str) -> None:
-    if name in ("next-time/evaluate-on", "personal-details/wlz-valid-until"):
-        pytest.skip("asked in an evaluation, or under the Wlz")
+    if name in NOT_ALWAYS:
+        pytest.skip("not asked here")
     desk = day_table.desk
     desk.go(place_of(desk, name))
     with pytest.raises(Refused) as refused:

@@ -56,6 +56,7 @@ def doors(front: Front, desk: DeskSession, every: tuple[str, ...]) -> Iterator[t
     yield "due", history.due()
     yield "remarks", history.remarks()
     yield "disagreements", history.disagreements()
+    yield "not met", history.not_met()
     yield "new", (history.new_since(), history.new_since().count)
     yield "editions", (history.editions(), [history.then_and_now(line.number) for line in history.editions()])
     yield "results", (history.evaluations(), [history.results(line.ref) for line in history.evaluations()])

@@ -58,22 +58,68 @@ def test_everything_with_a_date_is_told_with_why_the_earliest_first(table: Table
         ("revisit", False, "Nog eens naar een keuze kijken", "1 april, over 4 weken"),
         ("indication", False, "Het besluit over zorg loopt af", "1 januari 2027, over 10 maanden"),
     ]
-    assert found[2].because == "Binnen 6 weken na het begin van de zorg is er een plan."
+    assert found[2].because == (
+        "Binnen 6 weken na het begin van de zorg is er een plan. "
+        "Zo staat het in de Wet langdurige zorg, artikel 8.1.3, lid 1."
+    )
     assert [one.quote.text if one.quote else None for one in found] == [
         "Elke dag lopen.", "Rolstoel?", None, "Rolstoel?", None,
     ]
 
 
+OFTEN = "Minstens één keer in de {} maanden kijken we samen terug."
+
+
 @pytest.mark.parametrize(("fields", "on", "because"), [
     ({"evaluate_on": "2026-05-01"}, "2026-05-01", "Dan wil mevrouw De Vries terugkijken."),
     ({"first_evaluation_on": "2026-06-01"}, "2026-06-01", "Dat is gezegd toen het plan werd gemaakt."),
-    ({"law": "wlz"}, "2026-08-28", "Minstens één keer in de 6 maanden kijken we samen terug."),
-    ({}, "2027-02-28", "Minstens één keer in de 12 maanden kijken we samen terug."),
+    ({"law": "wlz"}, "2026-08-28", f"{OFTEN.format(6)} Zo staat het in de Wet langdurige zorg, artikel 8.1.1, lid 6."),
+    ({}, "2027-02-28", f"{OFTEN.format(12)} Dat is ons advies. Geen wet zegt het."),
 ])
 def test_why_to_look_back_then(table: Table, fields: dict[str, str], on: str, because: str) -> None:
     fill(table, drawn_up_on="2026-02-28", **fields)
     (line,) = table.desk.history.due()
     assert (line.what, line.on, line.because) == ("evaluation", on, because)
+
+
+def test_what_the_municipality_does_is_told_with_both_terms(table: Table) -> None:
+    fill(table, law="wmo", wmo_reported_on="2026-03-01", own_plan_received_on="2026-03-02")
+    (line,) = table.desk.history.due()
+    assert (line.what, line.on) == ("enquiry-within", "2026-04-12")
+    assert line.because == (
+        "Binnen 6 weken onderzoekt de gemeente wat er nodig is. Na de aanvraag komt er binnen 2 weken een besluit. "
+        "Zo staat het in de Wet maatschappelijke ondersteuning 2015, artikel 2.3.2, lid 1."
+    )
+
+
+ANSWER = ("Het antwoord komt uiterlijk op 14 april.", "Eén keer mag het 4 weken langer duren.",
+          "Daarna kan iemand naar een geschillencommissie. Die beslist binnen 6 maanden.")
+UNWANTED = "Is het zorg die iemand niet wil? Dan beslist een commissie binnen 14 dagen."
+
+
+@pytest.mark.parametrize(("fields", "terms", "confidant"), [
+    ({"law": "zvw"}, ANSWER, False), ({"law": "wlz"}, ANSWER, False), ({"law": "wmo"}, (), False), ({}, (), False),
+    ({"law": "wlz", "wlz_ground": "psychogeriatric"}, (*ANSWER, UNWANTED), True),
+])
+def test_a_complaint_tells_by_when_there_is_an_answer(
+    table: Table, fields: dict[str, str], terms: tuple[str, ...], confidant: bool
+) -> None:
+    fill(table, **fields)
+    follow_up = table.desk.follow_up
+    follow_up.write_as(table.desk.view.client)
+    write(table, lambda act: agreements.add(act, "Lopen."))
+    (said,) = follow_up.disagree(table.desk.view.agreements[0].id, "Liever fietsen.").refs
+    routes = {route.id: route.hint for route in follow_up.routes()}
+    assert ("confidant" in routes) == confidant
+    assert ("uiterlijk op 14 april" in routes["complaints"]) == bool(terms)
+    table.clock.now = datetime(2026, 3, 3, 12, 0, tzinfo=UTC)
+    follow_up.take_to(said, "complaints")
+    (line,) = table.desk.history.disagreements()
+    assert line.terms == terms
+    table.clock.now = datetime(2026, 3, 5, 12, 0, tzinfo=UTC)
+    assert table.desk.history.disagreements()[0].terms == terms  # it counts from the day on which one complained
+    follow_up.ended(said, "Er kwam een excuus.")
+    assert table.desk.history.disagreements()[0].terms == ()
 
 
 def test_home_says_what_has_come_by_the_same_reckoning(table: Table) -> None:
@@ -92,7 +138,8 @@ def test_home_says_what_has_come_by_the_same_reckoning(table: Table) -> None:
     (line,) = table.front.plans()  # what comes within a month is told too
     assert (line.due, line.due_what) == ("2026-02-28", "evaluation")
     table.clock.now = datetime(2026, 1, 20, 12, 0, tzinfo=UTC)
-    assert table.front.plans()[0].due is None
+    (line,) = table.front.plans()  # the look back is more than a month ahead then, and the note is still to come
+    assert (line.due, line.due_what) == ("2026-01-01", "agreement")
 
 
 def test_home_comes_also_when_the_figures_of_a_law_are_broken(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -194,7 +194,7 @@ def test_reading_is_no_question_and_why_is_told_where_the_topic_begins(half_a_ye
     while turn is not None and turn.place.topic == "look-back":
         seen.append((turn.kind, turn.number, turn.count, turn.first))
         turn = desk.forward()
-    assert seen == [("tell", 1, 2, True), ("table", 1, 2, False), ("ask", 2, 2, False)]
+    assert seen == [("tell", 1, 2, True), ("tell", 1, 2, False), ("table", 1, 2, False), ("ask", 2, 2, False)]
 
 
 def test_what_came_in_its_place_is_in_the_words_of_who_said_it(half_a_year_on: Table) -> None:
@@ -393,6 +393,8 @@ def test_looking_back_is_on_the_map_and_in_the_count_once_there_is_something_to_
     results = desk.map()[-1]
     assert [t.id for t in results.topics] == ["follow-up", "look-again", "results-read-back", "agreed"]
     assert desk.go_topic("look-again").topic_count == 4
+    desk.go(Place("look-back", "supporter"))
+    desk.turn()
     say_at(desk, "look-back", "life-now", "Ik zie slechter.")
     results = desk.map()[-1]
     assert len(results.topics) == 15

@@ -36,6 +36,7 @@ from zlp_tui.plan.tables import (
     read_backs,
     remarks,
     statements,
+    wishes_not_met,
 )
 from zlp_tui.plan.view import PlanView
 
@@ -150,6 +151,7 @@ FIELDS = {
     "tallies": "follow-up",
     "remarks": "remarks",
     "disagreements": "disagreements",
+    "wishes_not_met": "wishes-not-met",
     "evaluations": "evaluation",
     "editions": "edition",
     "conversations": "at-the-table",
@@ -188,6 +190,7 @@ def full(tmp_path: Path) -> Iterator[Book]:
         book.do(progress_notes.note, about=agreed, on="2026-03-03", done="yes")
         book.do(remarks.leave, "Het hek piept.")
         book.do(disagreements.disagree, goal, "Zingen hoeft niet.")
+        book.do(wishes_not_met.say_not_met, goal, "others", "Het koor zit vol.")
         book.do(evaluations.open_or_create, [book.client])
         book.do(editions.agree, [book.client])
         book.do(goals.add, "Vaker buiten.")

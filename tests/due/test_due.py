@@ -14,11 +14,14 @@ from hypothesis import strategies as st
 from tests.tools.acts import DATES, deeds
 from tests.tools.book import Book, new_book
 from tests.tools.laws import examples
+from tests.tools.prepared import dutch
 from zlp_tui import places
+from zlp_tui.command.read_commands import rules_findings
 from zlp_tui.conversation.session.plan_list_dates import facts_of_plans
 from zlp_tui.due.due_dates import Due, after, due, next_evaluation, weightiest
 from zlp_tui.due.facts import DatedLine, Facts, facts_of
-from zlp_tui.due.rules import Figure, load_rules
+from zlp_tui.due.figures import Figure, figures_for, laws_for
+from zlp_tui.due.rules import load_rules
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.plan.access import May, Readers, Scope, everybody_may
 from zlp_tui.plan.dates import NextEvaluation
@@ -39,7 +42,11 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
 
 
 def figure(**length: int) -> Figure:
-    return Figure(id="evaluate-every", after="looked-back", source="a law", source_date="2015", **length)
+    days, weeks, months = (length.get(unit) for unit in ("days", "weeks", "months"))
+    return Figure(
+        id="evaluate-every", days=days, weeks=weeks, months=months, after="looked-back", basis="law", source="a law",
+        article="1", version="2015",
+    )
 
 
 @pytest.mark.parametrize(("start", "length", "end"), [
@@ -105,22 +112,29 @@ def test_a_figure_of_the_law_is_an_edit_of_its_file(tmp_path: Path) -> None:
     assert next_evaluation(Facts(law="wlz", agreed_on="2026-03-20"), load_rules(tmp_path)).on == "2026-07-20"
 
 
-FIGURE = "  - id: evaluate-every\n    weeks: 2\n    after: looked-back\n    source: x\n    source_date: '2015-08'"
+FIGURE = (
+    "  - id: evaluate-every\n    weeks: 2\n    after: looked-back\n    basis: law\n    source: x\n    article: '1'\n"
+    "    version: '2015-08'"
+)
 
 
 @pytest.mark.parametrize(("right", "wrong", "line"), [
-    ("weeks: 2", "weeks: 0", 4), ("weeks: 2", "weeks: 521", 4), ("weeks: 2", "weeks: two", 4),
-    ("weeks: 2", "weeks:\n      - 2", 4), ("weeks: 2", "months: 121", 4), ("weeks: 2", "weeks: 2\n    months: 2", 5),
-    ("    weeks: 2\n", "", 3), ("weeks: 2", "days: 2", 4), ("evaluate-every", "sometimes", 3),
-    ("looked-back", "christmas", 5), ("    source: x\n", "", 3), ("'2015-08'", "'August'", 7),
+    ("weeks: 2", "weeks: 0", 5), ("weeks: 2", "weeks: 521", 5), ("weeks: 2", "weeks: two", 5),
+    ("weeks: 2", "weeks:\n      - 2", 5), ("weeks: 2", "months: 121", 5), ("weeks: 2", "weeks: 2\n    months: 2", 6),
+    ("    weeks: 2\n", "", 4), ("weeks: 2", "years: 2", 5), ("evaluate-every", "sometimes", 4),
+    ("looked-back", "christmas", 6), ("    source: x\n", "", 4), ("'2015-08'", "'August'", 10),
+    ("basis: law", "basis: advice", 9), ("    article: '1'\n", "", 4), ("basis: law", "basis: habit", 7),
     ("law: wlz", "law: wmo", 1), ("law: wlz", "law: aow", 1), ("law: wlz\n", "", 1), ("law: wlz", "lav: wlz", 1),
-    (f"figures:\n{FIGURE}", "figures: none", 2), (FIGURE, "  - two weeks", 3),
+    ("'2026-11-26'", "'November'", 2), ("checked_on: '2026-11-26'\n", "", 1),
+    ("figures:", "beside: wmo\nfigures:", 3), ("figures:", "grounds:\n  - [a]\nfigures:", 3),
+    ("figures:", "told: much\nfigures:", 3), ("figures:", "subjects:\n  - id: x\nfigures:", 4),
+    (f"figures:\n{FIGURE}", "figures: none", 3), (FIGURE, "  - two weeks", 4),
 ])
 def test_a_broken_file_of_a_law_says_where(tmp_path: Path, right: str, wrong: str, line: int) -> None:
-    sound = f"law: wlz\nfigures:\n{FIGURE}\n"
-    (tmp_path / "none.yaml").write_text("law: none\n", "utf-8")
+    sound = f"law: wlz\nchecked_on: '2026-11-26'\nfigures:\n{FIGURE}\n"
+    (tmp_path / "none.yaml").write_text("law: none\nchecked_on: '2026-11-26'\n", "utf-8")
     (tmp_path / "wlz.yaml").write_text(sound, "utf-8")
-    assert load_rules(tmp_path)["wlz"].figures == (replace(figure(weeks=2), source="x", source_date="2015-08"),)
+    assert load_rules(tmp_path)["wlz"].figures == (replace(figure(weeks=2), source="x", version="2015-08"),)
     assert right in sound
     (tmp_path / "wlz.yaml").write_text(sound.replace(right, wrong), "utf-8")
     with pytest.raises(ScriptBroken) as broken:
@@ -128,9 +142,82 @@ def test_a_broken_file_of_a_law_says_where(tmp_path: Path, right: str, wrong: st
     assert broken.value.values["line"] == line
 
 
-def test_every_figure_says_where_it_comes_from() -> None:
-    assert set(RULES) == {"wlz", "wmo", "zvw", "none"}
-    assert all(one.source and one.source_date for rules in RULES.values() for one in rules.figures)
+def test_every_figure_says_where_it_stands_or_that_it_is_advice() -> None:
+    assert set(RULES) == {"wlz", "wmo", "zvw", "none", "wzd", "wkkgz"}
+    for rules in RULES.values():
+        for one in rules.figures:
+            assert one.source
+            assert "/" not in one.source
+            assert (one.basis == "law") == (one.article is not None), (rules.law, one.id)
+
+
+@pytest.mark.parametrize(("law", "ground", "figure_id", "told"), [
+    ("wlz", "somatic", "plan-within", ("Wet langdurige zorg", "6 weeks")),
+    ("wlz", "psychogeriatric", "plan-within", ("Wet zorg en dwang", "6 weeks")),
+    ("wlz", "intellectual-disability", "quick-look", ("Wet zorg en dwang", "4 weeks")),
+    ("wlz", None, "quick-look", ("zlp", "2 weeks")),
+    ("wlz", None, "personal-plan", ("Wet langdurige zorg", "7 days")),
+    ("wmo", None, "personal-plan", ("Wet maatschappelijke ondersteuning 2015", "7 days")),
+    ("wmo", None, "enquiry-within", ("Wet maatschappelijke ondersteuning 2015", "6 weeks")),
+    ("wmo", None, "decision-within", ("Wet maatschappelijke ondersteuning 2015", "2 weeks")),
+    ("zvw", None, "complaint-answer", ("Wet kwaliteit, klachten en geschillen zorg", "6 weeks")),
+    ("zvw", None, "complaint-longer", ("Wet kwaliteit, klachten en geschillen zorg", "4 weeks")),
+    ("wlz", None, "dispute-ruling", ("Wet kwaliteit, klachten en geschillen zorg", "6 months")),
+    ("wlz", "psychogeriatric", "committee-ruling", ("Wet zorg en dwang", "14 days")),
+    ("wmo", None, "plan-within", None), ("wmo", "psychogeriatric", "committee-ruling", None),
+    ("wlz", "somatic", "committee-ruling", None), ("wmo", None, "complaint-answer", None),
+])
+def test_which_figure_holds_follows_from_the_law_and_the_ground(
+    law: str, ground: str | None, figure_id: str, told: tuple[str, str] | None
+) -> None:
+    found = {one.id: one for one in figures_for(law, ground, RULES)}.get(figure_id)  # type: ignore[call-overload]
+    lengths = found and {"days": found.days, "weeks": found.weeks, "months": found.months}
+    assert (found and (found.source, *(f"{n} {unit}" for unit, n in lengths.items() if n))) == told
+
+
+def test_only_the_law_of_the_client_stands_beside_them() -> None:
+    def told(ground: str) -> list[str]:
+        return [one.id for law in laws_for("wlz", ground, RULES) for one in law.told]
+
+    assert told("psychogeriatric") == ["client-support", "personal-plan", "confidant"]
+    assert told("somatic") == ["client-support", "personal-plan"]
+
+
+@pytest.mark.parametrize(("facts", "today", "told"), [
+    (Facts(law="wlz", looked_back_on="2026-09-01", looking_back_since="2026-09-01"), TODAY,
+     ("write-again", "2026-10-13", False)),
+    (Facts(law="wlz", looked_back_on="2026-09-01"), TODAY, None),
+    (Facts(law="wlz", agreed_on="2026-08-20"), TODAY, ("quick-look", "2026-09-03", False)),
+    (Facts(law="wlz", agreed_on="2026-08-20", noted_on="2026-08-20"), TODAY, ("quick-look", "2026-09-03", False)),
+    (Facts(law="wlz", agreed_on="2026-08-20", noted_on="2026-08-21"), TODAY, None),
+    (Facts(law="wlz", agreed_on="2026-08-06"), TODAY, ("quick-look", "2026-08-20", True)),
+    (Facts(law="wlz", agreed_on="2026-08-05"), TODAY, None),  # advice is told for as long again, and then no more
+    (Facts(law="wlz", ground="psychogeriatric", agreed_on="2026-06-01"), TODAY, ("quick-look", "2026-06-29", True)),
+    (Facts(law="wlz", own_plan_told_on="2026-09-01"), TODAY, ("personal-plan", "2026-09-08", False)),
+    (Facts(law="wlz", own_plan_told_on="2026-09-01", own_plan_received_on="2026-09-02"), TODAY, None),
+    (Facts(law="wlz", own_plan_told_on="2026-09-01", drawn_up_on="2026-09-02"), TODAY, None),
+    (Facts(law="wmo", own_plan_told_on="2026-09-01"), TODAY, None),
+    (Facts(law="wmo", reported_on="2026-08-01", own_plan_received_on="2026-08-02"), TODAY,
+     ("enquiry-within", "2026-09-12", False)),
+    (Facts(law="wmo", reported_on="2026-08-01", care_started_on="2026-09-01", own_plan_received_on="2026-08-02"), TODAY,
+     None),
+])
+def test_periods_of_a_law_are_told_until_they_are_done(
+    facts: Facts, today: date, told: tuple[str, str, bool] | None
+) -> None:
+    found = [(one.what, one.on, one.late) for one in due(facts, RULES, today) if one.what != "evaluation"]
+    assert found == ([told] if told else [])
+
+
+def test_a_file_is_old_a_year_after_it_was_checked() -> None:
+    wlz = RULES["wlz"]
+    checked = date.fromisoformat(wlz.checked_on)
+    assert not wlz.is_old(after(checked, figure(months=12)))
+    late = after(checked, figure(months=12)) + timedelta(days=1)
+    assert wlz.is_old(late)
+    told = list(rules_findings(dutch(), late))
+    assert ("rules", True, "wlz.yaml: al een jaar keek niemand of de wet nog zo is.") in told
+    assert len(list(rules_findings(dutch(), checked))) == 1
 
 
 LATER = date(2030, 1, 1)

@@ -116,6 +116,7 @@ TOPICS = (
     "domains",
     "remarks",
     "disagreements",
+    "wishes-not-met",
     "evaluation",
     "edition",
     "at-the-table",

@@ -24,7 +24,7 @@ CONTRACT = [
     "show_version", "id", "client", "address", "law", "care_started_on", "drawn_up_on", "drawn_up_with",
     "first_evaluation_on", "notices", "details", "how_we_talk", "deciding", "people", "domains", "statements",
     "read_backs", "choices", "goals", "agreements", "progress", "conversations",
-    "remarks", "disagreements", "evaluations", "editions", "next_evaluation", "fields", "ended",
+    "remarks", "disagreements", "evaluations", "editions", "next_evaluation", "fields", "ended", "wishes_not_met",
 ]
 
 

@@ -44,6 +44,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/remark", "new-remark"),
     ("/remarks /done-with /told", "screen:remarks remarks"),
     ("/disagree /disagree-to /disagree-ended", "screen:disagree disagree"),
+    ("/not-met /consulted /ask-again", "screen:not-met"),
     ("/new", "screen:new-since new-since look-at-waiting"),
     ("/when", "screen:due due"),
     ("/look-back", "look-now"),

@@ -141,8 +141,8 @@ def test_the_score_tells_plain_words_from_officialese() -> None:
 
 
 OFFICIAL = {
-    "cliëntondersteuner", "langdurige zorg", "wettelijk vertegenwoordiger", "zorgkantoor", "wlz", "fysiotherapeut",
-    "mentor", "ondersteuning", "perspectief", "psychogeriatrisch",
+    "cliëntondersteuner", "cliëntenvertrouwenspersoon", "langdurige zorg", "wettelijk vertegenwoordiger", "zorgkantoor",
+    "wlz", "fysiotherapeut", "mentor", "ondersteuning", "perspectief", "psychogeriatrisch",
 }
 """Official names that one must know to find the person or the law; each is explained where it stands."""
 

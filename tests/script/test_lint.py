@@ -63,6 +63,24 @@ def test_one_finding_with_its_line(small: Path, write_topic: Write, text: str, l
     assert what in str(findings[0])
 
 
+def test_a_step_for_some_names_what_is_picked_and_a_form_that_is_left_out_is_no_fault(
+    small: Path, write_topic: Write, pack: Write
+) -> None:
+    some = '  - {id: "some", kind: "tell", text: ["Hallo."], only_if: {field: "colour", is: ["red"]}}\n'
+    red = 'ask: "Welke kleur?", kind: "pick", options: [{id: "red", title: "Rood"}]'
+    form = COLOUR.format(name="form").replace('ask: "Welke kleur?"', red)
+    write_topic("likes", LIKES + form + some)
+    assert lint(small) == ()
+    write_topic("likes", LIKES + form + some.replace('"red"', '"blue"'))
+    (finding,) = lint(small)
+    assert (finding.values["line"], finding.values["key"]) == (22, "colour")
+    write_topic("likes", LIKES + some)
+    assert [finding.values["key"] for finding in lint(small)] == ["colour"]
+    write_topic("likes", LIKES + form + some)
+    folder = pack("script.yaml", 'pack: "p"\nversion: "1"\nleave_out: ["likes/form"]\n')
+    assert lint(small, [folder]) == ()
+
+
 def test_a_role_is_given_once(small: Path, write_topic: Write) -> None:
     """The program would find the first of the two, and never the other."""
     for name in ("likes", "good-day"):

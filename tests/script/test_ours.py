@@ -14,11 +14,12 @@ from zlp_tui.script.schema import KINDS, Ask, Domains, Tell
 from zlp_tui.script.script import Script
 
 STEPS = {
-    "welcome": "hello you-choose supporter complaints",
+    "welcome": "hello you-choose supporter complaints confidant",
     "at-the-table": "who why-now",
     "how-we-talk": "address salutation helps habits",
     "deciding-together": "what-it-is role about-deciding",
     "domains": "cards order",
+    "own-plan": "told received words",
     "start-read-back": "read-back",
     "personal-details": "person care",
     "people": "people",
@@ -40,7 +41,7 @@ STEPS = {
     "agreements": "want domain goal follows small-steps who period",
     "support-read-back": "read-back",
     "follow-up": "done brought adjust",
-    "look-back": "welcome who life-now",
+    "look-back": "welcome supporter confidant who life-now",
     "still-important": "still new",
     "days-now": "still sides",
     "domains-now": "marks",
@@ -86,14 +87,14 @@ def test_every_kind_of_step_is_used(ours: Script) -> None:
 def test_what_is_looked_back_on_is_apart_from_the_first_plan(ours: Script) -> None:
     first = [topic.id for topic in ours.topics if topic.part_of == "first-plan"]
     looking_back = [topic.id for topic in ours.topics if topic.part_of == "evaluation"]
-    assert first == ["look-again"]
+    assert first == ["own-plan", "look-again"]
     assert looking_back[0] == "look-back" and looking_back[-1] == "next-time" and len(looking_back) == 11
-    assert {topic.chapter for topic in ours.topics if topic.part_of} == {"results"}
+    assert {topic.chapter for topic in ours.topics if topic.part_of == "evaluation"} == {"results"}
 
 
 def test_the_supporter_and_complaints_are_notices_whose_date_is_kept(ours: Script) -> None:
     notices = {step.notice for topic in ours.topics for step in topic.steps if isinstance(step, Tell) and step.notice}
-    assert notices == {"client-support", "complaints"}
+    assert notices == {"client-support", "complaints", "confidant", "personal-plan"}
 
 
 def test_own_ideas_come_before_those_of_others(ours: Script) -> None:

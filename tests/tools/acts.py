@@ -29,6 +29,7 @@ from zlp_tui.plan.tables import (
     read_backs,
     remarks,
     statements,
+    wishes_not_met,
     withdrawal,
 )
 from zlp_tui.plan.tables.changes import Act
@@ -148,6 +149,10 @@ def _looking_back(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
     yield _deed(evaluations.open_or_create, present=st.lists(_one(someone)))
     for ref in (*(said.id for said in view.live_statements), *(goal.id for goal in view.active_goals())):
         yield _deed(disagreements.disagree, ref, text=WORDS)
+        yield _deed(wishes_not_met.say_not_met, ref, ground=st.sampled_from(("law", "good-care", "others")), text=WORDS)
+    for not_met in view.wishes_not_met:
+        yield _deed(wishes_not_met.change, not_met.id, consulted=st.none() | WORDS, ask_again_on=st.none() | DATES)
+        yield _deed(withdrawal.withdraw, not_met.id)
     for remark in view.remarks:
         yield _deed(withdrawal.withdraw, remark.id)
         if remark.kind == "remark":

@@ -18,6 +18,7 @@ from zlp_tui.plan.tables import (
     progress_notes,
     remarks,
     statements,
+    wishes_not_met,
 )
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.view import DOMAINS
@@ -33,10 +34,10 @@ def book_of(table: Table) -> Book:
 
 
 def say_everywhere(act: Act, script: Script, times: int) -> None:
-    """So many statements at every side, moment and question of the script."""
+    """So many statements at every side, moment and question of the script; nothing is said where one only reads."""
     for topic in script.topics:
         for step in topic.steps:
-            for side, moment in _parts(step):
+            for side, moment in _parts(step) if step.is_asked else ():
                 for number in range(times):
                     statements.add_statement(
                         act, topic=topic.id, step=step.id, prompt="Vraag?", side=side, moment=moment,
@@ -70,6 +71,8 @@ def fill(act: Act, times: int, *, kin: int = 0) -> None:
         remarks.leave(act, f"Opmerking {number}")
         progress_notes.note(act, about=agreed[0], on="2026-03-03", done="yes", text=f"Notitie {number}")
         disagreements.disagree(act, aims[number], f"Niet mee eens {number}")
+        not_met = wishes_not_met.say_not_met(act, aims[number], "good-care", f"Kan nu niet {number}")
+        wishes_not_met.change(act, not_met, consulted=f"Collega {number}", ask_again_on="2027-06-01")
     agreements.change(act, agreed[0], until="2026-03-02")
     domains.change(act, DOMAINS[0], relevance="now")
     evaluations.open_or_create(act, [family[0]])

@@ -123,6 +123,8 @@ def _other_lines(shown: Shown) -> Iterator[Said]:
         yield Said(remark["kind"], remark["voice"]["name"], remark["text"])
     for line in shown["disagreements"]:
         yield Said("disagreement", line["voice"]["name"], line["text"])
+    for line in shown["wishes_not_met"]:
+        yield Said("not met", line["voice"]["name"], line["text"])
 
 
 def _answers(shown: Shown) -> Iterator[Said]:

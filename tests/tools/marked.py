@@ -30,6 +30,7 @@ from zlp_tui.plan.tables import (
     progress_notes,
     remarks,
     statements,
+    wishes_not_met,
 )
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.store.store import open_store
@@ -37,7 +38,7 @@ from zlp_tui.store.store import open_store
 P = ParamSpec("P")
 
 MARKED_TOPICS = ("important-to", "goals", "agreements", "choices", "remarks", "disagreements", "follow-up", "domains",
-                 "evaluation", "edition", "personal-details", "how-we-talk")
+                 "evaluation", "edition", "personal-details", "how-we-talk", "wishes-not-met")
 MARKED_DOMAINS = ("housing", "social-contacts")
 MADE = datetime.fromisoformat("2025-03-03T09:00:00+00:00")
 
@@ -148,4 +149,7 @@ def _grow_in(marking: Marking, sanne: str, domain: str | None) -> str:
     write(("remarks", "goals", *also), remarks.leave, word("remarks", "goals", *also), about=goal)
     write(("disagreements", "important-to", *also), disagreements.disagree, said,
           word("disagreements", "important-to", *also))
+    of_wish = ("wishes-not-met", "goals", *also)
+    not_met = write(of_wish, wishes_not_met.say_not_met, goal, "others", word(*of_wish))
+    write(of_wish, wishes_not_met.change, not_met, consulted=word(*of_wish), ask_again_on="2025-06-01")
     return goal

@@ -61,7 +61,7 @@ def _parser(tr: Catalogue) -> Parser:
     _add(commands, "note", tr("note how it went today"), tr, _note)
     _add(commands, "end", tr("say that a plan has ended, or take it up again"), tr, _end)
     _add(commands, "due", tr("what has a date: late, or soon"), tr, _due)
-    _add(commands, "check", tr("see whether all that is kept and asked is sound"), tr, _json)
+    _add(commands, "check", tr("see whether all that is kept and asked is sound"), tr, _check)
     group = whole.add_argument_group(tr("Options"))
     _plain(group, tr, default=False)
     group.add_argument("--version", action=Version, nargs=0, help=tr("show which version this is"))
@@ -101,6 +101,13 @@ def _whose(parser: Parser, tr: Catalogue, *, needed: bool) -> None:
 
 def _json(parser: Parser, tr: Catalogue) -> None:
     group = parser.add_argument_group(tr("Options"))
+    group.add_argument("--json", action="store_true", help=tr("for another program to read"))
+
+
+def _check(parser: Parser, tr: Catalogue) -> None:
+    group = parser.add_argument_group(tr("Options"))
+    law = tr("what the law wants to be talked about, and what of it was, in this plan")
+    group.add_argument("--law", metavar=tr("PLAN"), help=law)
     group.add_argument("--json", action="store_true", help=tr("for another program to read"))
 
 

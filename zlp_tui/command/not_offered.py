@@ -24,6 +24,7 @@ def _sentence(role: Role, script: Script, tr: Catalogue) -> str:
         Role.HOW_WE_TALK: tr("It is not asked how we talk."),
         Role.DECIDING: tr("It is not asked who decides."),
         Role.DOMAINS: tr("It is not asked which parts of life one wants to talk about."),
+        Role.OWN_PLAN: tr("It is not asked for a plan of one's own that was made before the talk."),
         Role.PERSONAL_DETAILS: tr("It is not asked for personal details, such as the address and the law."),
         Role.PEOPLE: tr("It is not asked which people are important."),
         Role.IMPORTANT_TO: tr("It is not asked what is important. So it does not stand under a choice."),

@@ -34,6 +34,7 @@ class Options(NamedTuple):
     from_edition: int | None = None
     to_edition: int | None = None
     json: bool = False
+    law: str | None = None
     length: PlanLength = "whole"
     all: bool = False
     plain: bool = False

@@ -1,4 +1,4 @@
-"""What the commands print as JSON: the rows of `plans`, `due` and `check`; `printed_diff.py` has those of `diff`.
+"""What the commands print as JSON: the rows of `plans`, `due`, `check` and `check --law`. `diff` has `printed_diff.py`.
 
 Their JSON Schemas in `docs/schema/` are made from these types (`tools/generate.py`). Keys are added, never changed.
 """
@@ -28,12 +28,15 @@ class PrintedDue:
     """Something with a date, by `zlp due`. Today is not late.
 
     `because` is why then: `client-wish`, `first-evaluation`, a figure of the law (`plan-within`, `evaluate-every`), or
-    the same word as `what`.
+    the same word as `what`. `write-again`, `quick-look`, `personal-plan` and `enquiry-within` are figures too.
     """
 
     plan: str
     name: str
-    what: Literal["evaluation", "indication", "thinking-time", "revisit", "agreement", "agreement-over"]
+    what: Literal[
+        "evaluation", "indication", "thinking-time", "revisit", "agreement", "agreement-over", "write-again",
+        "quick-look", "personal-plan", "enquiry-within", "ask-again",
+    ]
     on: str
     late: bool
     because: str
@@ -47,6 +50,20 @@ class PrintedFinding:
     what: str
     sound: bool
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLawRule:
+    """Something that the law wants to be talked about or told, by `zlp check --law`.
+
+    `met_by` are the ids of the lines of the plan that tell of it (a statement, a person, a life domain), or of the
+    notice that was shown; `missing`: there are none.
+    """
+
+    rule: str
+    article: str
+    met_by: tuple[str, ...]
+    missing: bool
 
 
 def plain(printed: object) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ from zlp_tui.text import folded, one_line
 if TYPE_CHECKING:
     from zlp_tui.due.due_dates import Due
     from zlp_tui.due.facts import Facts
-    from zlp_tui.due.rules import Rules
+    from zlp_tui.due.figures import Rules
 
 
 def plans(program: Program) -> int:
@@ -56,9 +56,9 @@ def _plans_with_facts(program: Program, which: PlanFilter = "running") -> list[t
         if session is None:
             return []
         rows = rows_in(session, limit=EVERYBODY, which=which)
-        apart = told_apart(namesakes_of(session, [row.id for row in rows]), program.tr, _today())
-        lines = by_last_talk(as_lines(rows, {}, apart=apart), _today())
-        facts = facts_of_plans(session, rows, _today())
+        apart = told_apart(namesakes_of(session, [row.id for row in rows]), program.tr, local_today())
+        lines = by_last_talk(as_lines(rows, {}, apart=apart), local_today())
+        facts = facts_of_plans(session, rows, local_today())
     return [(line, facts[line.id]) for line in lines]
 
 
@@ -71,13 +71,14 @@ def _print_unreadable(program: Program, found: Iterable[tuple[PlanListItem, Fact
             print_error(f"{sentence} · {plan.id}")
 
 
-def _today() -> date:
+def local_today() -> date:
+    """Today, where this program runs."""
     return now().astimezone().date()
 
 
 def _told_talk(plan: PlanListItem) -> str | None:
     """The day of the last talk; None also where it cannot have been on that day, because a clock was wrong."""
-    known = plan.last_talk is not None and can_be(plan.last_talk, _today().isoformat())
+    known = plan.last_talk is not None and can_be(plan.last_talk, local_today().isoformat())
     return plan.last_talk if known else None
 
 
@@ -109,7 +110,7 @@ def _plan_line(line: PlanListItem, look_again: str | None, tr: Catalogue) -> str
 
 def show(program: Program) -> int:
     """`zlp show PLAN`: the plan as a letter, in one of its shorter forms, or as JSON."""
-    found = find_plan(program.store_file, program.read_name(program.options.plan or ""), program.tr, _today())
+    found = find_plan(program.store_file, program.read_name(program.options.plan or ""), program.tr, local_today())
     if program.options.json:
         _show_json(program, found.id)
     else:
@@ -148,7 +149,7 @@ def _show_json(program: Program, plan: str) -> None:
     finally:
         store.close()
     rules = _rules(program)
-    print_json(program, as_json(view, next_evaluation(facts_of(view, _today()), rules) if rules else None))
+    print_json(program, as_json(view, next_evaluation(facts_of(view, local_today()), rules) if rules else None))
 
 
 def due(program: Program) -> int:
@@ -156,7 +157,7 @@ def due(program: Program) -> int:
     from zlp_tui.due.due_dates import due as due_dates_of
     from zlp_tui.due.rules import load_rules
 
-    rules, today = load_rules(places.data() / "rules"), _today()
+    rules, today = load_rules(places.data() / "rules"), local_today()
     until = (today + timedelta(days=program.options.within)).isoformat()
     plans_with_facts = _plans_with_facts(program)
     _print_unreadable(program, plans_with_facts)
@@ -208,7 +209,7 @@ def check(program: Program, settings: ZlpError | None) -> int:
     if not problems:
         findings.append(("script", True, program.tr("The questions are in order.")))
     findings += [("script", True, sentence) for sentence in missing]
-    findings.append(_figures(program))
+    findings += rules_findings(program.tr, local_today())
     if settings is not None:
         findings.append(("settings", False, program.tr(settings.message, **settings.values)))
     if program.options.json:
@@ -219,15 +220,20 @@ def check(program: Program, settings: ZlpError | None) -> int:
     return 0 if all(sound for _, sound, _ in findings) else 1
 
 
-def _figures(program: Program) -> tuple[str, bool, str]:
-    """Whether the figures of each law can be read."""
+def rules_findings(tr: Catalogue, today: date) -> Iterator[tuple[str, bool, str]]:
+    """Whether the figures of each law can be read, and which of them nobody looked at for more than a year."""
     from zlp_tui.due.rules import load_rules
 
     try:
-        load_rules(places.data() / "rules")
+        rules = load_rules(places.data() / "rules")
     except ScriptBroken as broken:
-        return "rules", False, program.tr(broken.message, **broken.values)
-    return "rules", True, program.tr("The figures of each law are in order.")
+        yield "rules", False, tr(broken.message, **broken.values)
+        return
+    yield "rules", True, tr("The figures of each law are in order.")
+    for old in rules.values():
+        if old.is_old(today):
+            told = tr("{file}: nobody looked for a year whether the law still says so.", file=f"{old.law}.yaml")
+            yield "rules", True, told
 
 
 def print_json(program: Program, value: object) -> None:

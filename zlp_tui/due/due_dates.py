@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal, get_args
 
-from zlp_tui.due.facts import NO_LAW, Facts, Watched
+from zlp_tui.due.facts import Facts, Watched
+from zlp_tui.due.figures import Figure, Rules, figures_for
 from zlp_tui.months import months_later
 from zlp_tui.plan.dates import NextEvaluation
 
-if TYPE_CHECKING:
-    from zlp_tui.due.rules import Figure, Rules
-
-What = Literal["evaluation"] | Watched
+Period = Literal["write-again", "quick-look", "personal-plan", "enquiry-within"]
+"""Figures that are told as dates of their own, with the id of the figure."""
+What = Literal["evaluation"] | Watched | Period
 
 OVER: Final = "agreement-over"
 """What is only told when it is over: until then an agreement is just in force."""
@@ -36,9 +36,9 @@ class Due:
 
 def after(start: date, figure: Figure) -> date:
     """The day on which a period that begins at `start` ends."""
-    if figure.months is None:
-        return start + timedelta(weeks=figure.weeks or 0)
-    return months_later(start, figure.months)
+    if figure.months is not None:
+        return months_later(start, figure.months)
+    return start + timedelta(days=figure.days or 0, weeks=figure.weeks or 0)
 
 
 def next_evaluation(facts: Facts, rules: Mapping[str, Rules]) -> NextEvaluation:
@@ -55,6 +55,7 @@ def due(facts: Facts, rules: Mapping[str, Rules], today: date) -> tuple[Due, ...
     evaluation = next_evaluation(facts, rules)
     if evaluation.on is not None:
         found.append(Due(evaluation.on, "evaluation", evaluation.on < day, evaluation.because or ""))
+    found += (Due(on, period, on < day, period) for on, period in _periods(facts, rules, today))
     return tuple(sorted(found, key=lambda item: (item.on, item.what)))  # else as the lines were made
 
 
@@ -65,11 +66,6 @@ def weightiest(dates: Sequence[Due], today: date) -> Due | None:
     return next((item for item in come if item.what == "evaluation"), dates[0] if dates else None)
 
 
-def figures_for(law: str | None, rules: Mapping[str, Rules]) -> tuple[Figure, ...]:
-    """The figures of this law; for no law or an unknown one those of `none.yaml`."""
-    return (rules.get(law or NO_LAW) or rules[NO_LAW]).figures
-
-
 def _evaluations(facts: Facts, rules: Mapping[str, Rules]) -> Iterator[tuple[str, str]]:
     """Every candidate date for the next evaluation, with its reason; wishes first."""
     last = facts.looked_back_on
@@ -77,14 +73,50 @@ def _evaluations(facts: Facts, rules: Mapping[str, Rules]) -> Iterator[tuple[str
         yield facts.wish, "client-wish"
     if facts.first_evaluation_on and last is None:
         yield facts.first_evaluation_on, "first-evaluation"
-    for figure in figures_for(facts.law, rules):
-        if start := _start(facts, figure):
+    for figure in figures_for(facts.law, facts.ground, rules):
+        if start := _evaluated_from(facts, figure):
             yield after(date.fromisoformat(start), figure).isoformat(), figure.id
 
 
-def _start(facts: Facts, figure: Figure) -> str | None:
-    """The day from which a figure counts; None when it does not apply (any more)."""
+def _evaluated_from(facts: Facts, figure: Figure) -> str | None:
+    """The day from which a figure counts that tells when to look back, or when to have a plan to look back at; None
+    for other figures, and when it does not apply (any more)."""
     made = max(filter(None, (facts.agreed_on, facts.drawn_up_on)), default=None)
-    if figure.after == "care-started":
-        return facts.care_started_on if made is None and facts.looked_back_on is None else None
-    return max(filter(None, (made, facts.looked_back_on)), default=None)
+    match figure.id:
+        case "plan-within":
+            return facts.care_started_on if made is None and facts.looked_back_on is None else None
+        case "evaluate-every":
+            return max(filter(None, (made, facts.looked_back_on)), default=None)
+        case _:
+            return None
+
+
+def _periods(facts: Facts, rules: Mapping[str, Rules], today: date) -> Iterator[tuple[str, Period]]:
+    """The last day of each period that is going on, or is over and not done.
+
+    What is only advised is told for as long again after its day, and then no more.
+    """
+    for figure in figures_for(facts.law, facts.ground, rules):
+        if (period := _period(figure)) and (start := _counted_from(facts, figure, period)):
+            on = after(date.fromisoformat(start), figure)
+            if figure.basis == "law" or today <= after(on, figure):
+                yield on.isoformat(), period
+
+
+def _period(figure: Figure) -> Period | None:
+    return next((period for period in get_args(Period) if period == figure.id), None)
+
+
+def _counted_from(facts: Facts, figure: Figure, period: Period) -> str | None:
+    """The day from which a period counts; None when what it is for was done, or has no beginning."""
+    made = max(filter(None, (facts.agreed_on, facts.drawn_up_on)), default=None)
+    match period:
+        case "write-again":
+            return facts.looking_back_since
+        case "quick-look":
+            return facts.agreed_on if (facts.noted_on or "") <= (facts.agreed_on or "") else None
+        case "personal-plan":
+            begun = facts.reported_on if figure.after == "reported" else facts.own_plan_told_on
+            return begun if made is None and facts.own_plan_received_on is None else None
+        case "enquiry-within":
+            return facts.reported_on if made is None and facts.care_started_on is None else None

@@ -52,6 +52,12 @@ def _command_of(slot: Slot, tr: Catalogue) -> str:
             return tr("/disagree-ended")
         case "plan-ended":
             return tr("/plan-ended")
+        case "not-met":
+            return tr("/not-met")
+        case "consulted":
+            return tr("/consulted")
+        case "ask-again":
+            return tr("/ask-again")
 
 
 def _print_draft(talk: PlainTalk, where: str, text: str, by: str) -> None:

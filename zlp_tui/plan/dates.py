@@ -5,10 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from zlp_tui.plan.view import PlanView
+
+
+CHOSEN_FIELDS: Final = frozenset({"law", "wlz-ground"})
+"""Fields of forms that hold no day, and tell which dates count."""
 
 
 class ChoiceDates(NamedTuple):
@@ -28,15 +32,30 @@ class AgreementDates(NamedTuple):
     looked_at: bool
 
 
+class WishDates(NamedTuple):
+    """When a wish that is not met is asked again, as it was said last; `about` is the id of the wish."""
+
+    about: str
+    ask_again_on: str | None
+
+
 class PlanDates(NamedTuple):
     """The dates in a plan, ISO: what was filled in last at each field of a form, the days of evaluations and editions,
-    and the dates of choices that are open and of agreements that are in force."""
+    and the dates of choices that are open, of agreements that are in force and of wishes that are not met.
+
+    `looking_back_since` is the first day of an evaluation that is open, `told` are notices with the day on which they
+    were shown, `noted` the days of the last note about each agreement, and of the last that is about nothing.
+    """
 
     fields: Mapping[str, str]
     evaluations: tuple[str, ...]
+    looking_back_since: str | None
     editions: tuple[str, ...]
+    told: tuple[tuple[str, str], ...]
+    noted: tuple[str, ...]
     choices: tuple[ChoiceDates, ...]
     agreements: tuple[AgreementDates, ...]
+    wishes: tuple[WishDates, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +66,22 @@ class NextEvaluation:
     because: str | None = None
 
 
-def dates_in(view: PlanView) -> PlanDates:
-    """The dates in a plan of which there is a view."""
+def dates_in(view: PlanView, today: str) -> PlanDates:
+    """The dates in a plan of which there is a view. A note on a day after today was made by a clock that was wrong, and
+    counts for none (K12)."""
     agreements = view.active_agreements()
     days = {agreement.id: agreement.evaluate_on for agreement in agreements if agreement.evaluate_on}
-    looked_at = {note.about for note in view.progress if note.about in days and note.on >= days[note.about]}
+    notes = [note for note in view.progress if note.on <= today]
+    looked_at = {note.about for note in notes if note.about in days and note.on >= days[note.about]}
+    agreed = {None, *(agreement.id for agreement in view.agreements)}
+    evaluation, wishes = view.open_evaluation, _wishes(view)
     return PlanDates(
         {detail.field: detail.value for detail in view.details},
-        tuple(evaluation.held_on for evaluation in view.evaluations),
+        tuple(held.held_on for held in view.evaluations),
+        evaluation.held_on if evaluation else None,
         tuple(edition.agreed_on for edition in view.editions if edition.agreed_on),
+        tuple((notice.id, notice.shown_on) for notice in view.notices),
+        tuple({note.about: note.on for note in notes if note.about in agreed}.values()),
         tuple(
             ChoiceDates(choice.id, None if choice.chosen else choice.thinking_until, choice.revisit_on)
             for choice in view.open_choices()
@@ -64,4 +90,12 @@ def dates_in(view: PlanView) -> PlanDates:
             AgreementDates(agreed.id, agreed.evaluate_on, agreed.until, agreed.id in looked_at)
             for agreed in agreements
         ),
+        tuple(WishDates(said.about, said.ask_again_on) for said in view.last_not_met() if said.about in wishes),
     )
+
+
+def _wishes(view: PlanView) -> frozenset[str]:
+    """Ids of the lines that stand and can hold a wish (`plan/tables/wishes_not_met.py`)."""
+    goals = (goal.id for goal in view.goals if goal.status == "active")
+    others = (line.id for lines in (view.choices, view.agreements) for line in lines)
+    return frozenset((*(said.id for said in view.statements if said.withdrawn_at is None), *goals, *others))

@@ -13,7 +13,7 @@ from typing import Final, Literal, NamedTuple
 
 from zlp_tui.plan.kind_declaration import Kind
 from zlp_tui.plan.kinds import kind_of, parts_of
-from zlp_tui.plan.view import Agreement, Choice, Evaluation, Goal, PlanView, Voice, standing
+from zlp_tui.plan.view import Agreement, Choice, Evaluation, Goal, PlanView, Voice, WishNotMet, standing
 
 DifferenceKind = Literal["added", "changed", "ended", "still"]
 
@@ -176,8 +176,18 @@ def items_of(view: PlanView) -> Iterator[ComparableItem]:
             line=disagreement.id, quiet=True,
         )
         yield from (item, *_fields(kind, disagreement, item))
+    for not_met in view.wishes_not_met:
+        yield from _not_met(not_met)
     for evaluation in view.evaluations:
         yield from _evaluation(evaluation)
+
+
+def _not_met(not_met: WishNotMet) -> Iterator[ComparableItem]:
+    kind = kind_of("wish_not_met")
+    item = ComparableItem(
+        not_met.id, kind.name, "wishes-not-met", "not-met", not_met.text, not_met.voice, line=not_met.id, quiet=True,
+    )
+    yield from (item, *_fields(kind, not_met, item))
 
 
 def _statements(view: PlanView) -> Iterator[ComparableItem]:

@@ -138,6 +138,14 @@ KINDS: Final[tuple[Kind, ...]] = (
         can_be_withdrawn=True, compared=("route", "ended_how", "ended_on"),
     ),
     Kind(
+        "wish_not_met", view.WishNotMet, "wishes_not_met", words="text", quoted=("text", "consulted"),
+        topic="wishes-not-met",
+        references=(
+            _VOICE, Reference("about", ("statement", "goal", "choice", "agreement"), "line", in_view=False),
+        ),
+        counts=True, can_be_withdrawn=True, compared=("ground", "consulted", "ask_again_on"),
+    ),
+    Kind(
         "evaluation", view.Evaluation, "evaluations", topic="evaluation",
         references=(
             Reference("conversation", ("conversation",), "null", in_view=False),
@@ -193,6 +201,7 @@ PLAN_FIELDS: Final[Mapping[str, str | None]] = MappingProxyType({
 
 DAY_FIELDS: Final = frozenset({
     "born-on", "care-started-on", "wlz-valid-until", "drawn-up-on", "first-evaluation-on", "evaluate-on",
+    "wmo-reported-on", "own-plan-received-on",
 })
 """The fields of forms that hold a day. The rules of the tables know no fields."""
 

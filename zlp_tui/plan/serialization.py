@@ -38,6 +38,7 @@ from zlp_tui.plan.view import (
     ReadBack,
     Remark,
     Statement,
+    WishNotMet,
     standing,
 )
 
@@ -130,11 +131,13 @@ class ShownPlan:
     next_evaluation: NextEvaluation = field(default_factory=NextEvaluation)
     fields: tuple[ShownField, ...] | None = None
     ended: ShownEnd | None = None
+    wishes_not_met: tuple[WishNotMet, ...] = ()
 
 
 COPIED: Final = (
     "id", "client", "address", "drawn_up_with", "notices", "people", "domains", "statements", "read_backs", "goals",
     "agreements", "progress", "conversations", "remarks", "disagreements",
+    "wishes_not_met",
 )
 """Fields that the view and the document share."""
 

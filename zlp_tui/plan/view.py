@@ -33,6 +33,7 @@ from zlp_tui.plan.lines.closed_lists import (
     Face,
     GoalKind,
     GoalStatus,
+    Ground,
     HowClose,
     PersonKind,
     ReadBackWay,
@@ -54,16 +55,16 @@ from zlp_tui.plan.lines.evaluation_lines import (
 )
 from zlp_tui.plan.lines.person_lines import LifeDomain, Namesake, Person, Voice
 from zlp_tui.plan.lines.printed_names import printed_as
-from zlp_tui.plan.lines.said_lines import Detail, Disagreement, ReadBack, Remark, Statement, standing
+from zlp_tui.plan.lines.said_lines import Detail, Disagreement, ReadBack, Remark, Statement, WishNotMet, standing
 
 __all__ = [
     "CHAPTERS", "DOMAINS", "FACTS", "HOW_WE_TALK", "PROFESSIONAL_KINDS", "Address", "Agreement", "Attendance",
     "Because", "Chapter", "Choice", "Consent", "Consents", "Consideration", "ConsiderationSide", "Conversation",
     "DecidingRole", "Decision", "Detail", "Disagreement", "DisagreementRoute", "DomainMark", "Done", "Edition",
-    "Enough", "Evaluation", "Experience", "Face", "Goal", "GoalKind", "GoalOutcome", "GoalStatus", "HowClose",
+    "Enough", "Evaluation", "Experience", "Face", "Goal", "GoalKind", "GoalOutcome", "GoalStatus", "Ground", "HowClose",
     "LifeDomain", "LookBack", "Namesake", "Notice", "Option", "Person", "PersonKind", "Place",
     "PlanView", "Progress", "ReadBack", "ReadBackWay", "Relevance", "Remark", "RemarkKind", "SmallStep", "Source",
-    "Statement", "StillTrue", "Tally", "Task", "Term", "Voice", "When", "printed_as", "standing",
+    "Statement", "StillTrue", "Tally", "Task", "Term", "Voice", "When", "WishNotMet", "printed_as", "standing",
 ]
 
 
@@ -98,6 +99,7 @@ class PlanView:
     """How often it was done, by agreement or goal, over all notes."""
     remarks: tuple[Remark, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    wishes_not_met: tuple[WishNotMet, ...] = ()
     evaluations: tuple[Evaluation, ...] = ()
     editions: tuple[Edition, ...] = ()
     conversations: tuple[Conversation, ...] = ()
@@ -120,10 +122,23 @@ class PlanView:
         reckons with (`FACTS`), which the first plan and an evaluation may both ask for."""
         return next((d.value for d in reversed(self.details) if d.field == name), None)
 
+    def last_not_met(self) -> tuple[WishNotMet, ...]:
+        """Of each wish that is not met what was said of it last."""
+        return tuple({said.about: said for said in self.wishes_not_met}.values())
+
+    def told_on(self, notice: str) -> str | None:
+        """The last day on which a notice was shown; None when it never was."""
+        return max((shown.shown_on for shown in self.notices if shown.id == notice), default=None)
+
     @property
     def law(self) -> str | None:
         """The law under which care is given, by its id in `data/rules/`."""
         return self.fact("law")
+
+    @property
+    def ground(self) -> str | None:
+        """Why care under the Wlz is given: some laws hold beside it for some reasons."""
+        return self.fact("wlz-ground")
 
     @property
     def care_started_on(self) -> str | None:

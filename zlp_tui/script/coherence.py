@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from zlp_tui.errors import ScriptBroken
-from zlp_tui.script.schema import Ask, Day, Domains, Form, PickStep, Step, Still, Topic, TwoSides
+from zlp_tui.script.schema import Answered, Ask, Day, Domains, Form, PickStep, Step, Still, Tell, Topic, TwoSides
 from zlp_tui.script.script import Script
 from zlp_tui.script.source import Plain, YamlSource
 
@@ -33,6 +33,7 @@ def incoherences(script: Script, sources: Sequence[YamlSource]) -> Iterator[Scri
     by_topic = {_id(source.data): source for source in sources}
     places = {f"{_id(source.data)}/{step_id}" for source in sources for step_id in _steps_of(source)}
     yield from _summaries(sources, {*by_topic, *places, *_places_of(script)})
+    written_fields = {name for source in sources for name in _fields_of(source)}
     before = _Before()
     for topic in script.topics:
         source = by_topic[topic.id]
@@ -50,6 +51,10 @@ def incoherences(script: Script, sources: Sequence[YamlSource]) -> Iterator[Scri
             if into is not None and not _takes(script, step, into, places):
                 yield ScriptBroken("{file}, line {line}: `{key}` keeps no words like these. Name another step.",
                                    file=source.file, line=line, key=into)
+            only_if = step.only_if if isinstance(step, Tell | Ask) else None
+            if only_if is not None and not _is_picked(script, only_if, written_fields):
+                yield ScriptBroken("{file}, line {line}: no form asks for `{key}` with these options. Look at the ids.",
+                                   file=source.file, line=line, key=only_if.field)
             yield from before.findings(topic, step, source.file, line)
             before.take(topic, step)
 
@@ -119,6 +124,23 @@ def _role_twice(script: Script, topic: Topic, source: YamlSource) -> Iterator[Sc
 
 def _details(step: Step) -> set[str]:
     return set(step.fields) if isinstance(step, Form) and step.keeps == "detail" else set()
+
+
+def _is_picked(script: Script, only_if: Answered, written: Collection[str]) -> bool:
+    """Whether a field of a form offers the options after which a step is asked. One that is written, but left out by a
+    pack, is no fault: then nobody picks it."""
+    found = [step.form_fields[only_if.field] for step in script.steps if only_if.field in step.form_fields]
+    if not found:
+        return only_if.field in written
+    return any(set(only_if.is_) <= {option.id for option in field.options} for field in found)
+
+
+def _fields_of(source: YamlSource) -> Iterator[str]:
+    """The ids of the fields of the forms that stand in the file."""
+    steps = source.data.get("steps") if isinstance(source.data, dict) else None
+    for step in steps if isinstance(steps, list) else []:
+        fields = step.get("fields") if isinstance(step, dict) else None
+        yield from fields if isinstance(fields, dict) else ()
 
 
 def _named(step: Step) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ PERSON_KINDS: Final = (
 FACES: Final = ("very-bad", "bad", "so-so", "good", "very-good")
 PLAN_FIELDS: Final[Mapping[str, str]] = {
     "law": "pick", "care-started-on": "date", "drawn-up-on": "date", "first-evaluation-on": "date",
-    "evaluate-on": "date", "drawn-up-with": "people",
+    "evaluate-on": "date", "drawn-up-with": "people", "wmo-reported-on": "date", "own-plan-received-on": "date",
 }
 AGREEMENT_FIELDS: Final[Mapping[str, str]] = {"from": "date", "until": "date", "evaluate-on": "date"}
 DAY_KEPT: Final = ("thinking-until", "revisit-on")

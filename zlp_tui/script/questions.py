@@ -18,7 +18,8 @@ WAYS: Final = 3
 _NOT_SAID: Final = frozenset({
     "id", "chapter", "kind", "pictogram", "keeps", "each", "voice", "over", "from", "beside", "topics", "notice",
     "field", "is", "after", "many", "with_domain", "remind_domains", "pack", "version", "leave_out", "sensitive",
-    "help", "into", "tells", "at_most", "one_line_each", "part_of", "role", "direction", "reach", "strict", "reckons",
+    "help", "source", "into", "meets", "tells", "at_most", "one_line_each", "part_of", "role", "direction",
+    "reach", "strict", "reckons",
 })
 """Keys whose words or lists nobody sees. A part of a form may have such a name too; that holds a mapping."""
 _TABLES: Final = frozenset({"weekdays", "parts_of_day"})

@@ -20,6 +20,7 @@ class Role(StrEnum):
     HOW_WE_TALK = "how-we-talk"
     DECIDING = "deciding-together"
     DOMAINS = "domains"
+    OWN_PLAN = "own-plan"
     PERSONAL_DETAILS = "personal-details"
     PEOPLE = "people"
     IMPORTANT_TO = "important-to"

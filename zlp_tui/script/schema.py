@@ -73,6 +73,8 @@ class TitledQuestion(Question):
 
     title: Sentence
     pictogram: str = ""
+    meets: tuple[Id, ...] = ()
+    """What a law wants to be talked about that is asked here (`subjects` in `data/rules/`)."""
 
 
 class PickOption(Model):
@@ -87,6 +89,8 @@ class StepBase(Model):
     """What all steps share, and what code that handles any kind of step may ask of one. Kinds override the defaults."""
 
     id: Id
+    meets: tuple[Id, ...] = ()
+    """What a law wants to be talked about that is asked here (`subjects` in `data/rules/`)."""
 
     is_asked: ClassVar[bool] = True
     """Whether there is something to answer."""
@@ -130,6 +134,11 @@ class StepBase(Model):
         return {}
 
     @property
+    def parts_meeting(self) -> Mapping[str, tuple[str, ...]]:
+        """What a law wants to be talked about, by the side or moment at which that is asked."""
+        return {}
+
+    @property
     def form_fields(self) -> Mapping[str, FormField]:
         """The fields of a form, by id."""
         return {}
@@ -160,12 +169,21 @@ class RepeatedStep(StepBase):
         return self.each
 
 
+class Answered(Model):
+    """One of these options was picked at a field of a form, in whichever topic."""
+
+    field: Id
+    is_: tuple[Id, ...] = Field(alias="is", min_length=1)
+
+
 class Tell(StepBase):
     """Something to read together. With `notice`, the date on which it was shown is kept (V34, L10, L37)."""
 
     kind: Literal["tell"]
     text: tuple[Sentence, ...] = Field(min_length=1)
     notice: Id | None = None
+    only_if: Answered | None = None
+    """For whom it is told; everybody, where this is left out."""
 
     is_asked: ClassVar[bool] = False
 
@@ -191,6 +209,10 @@ class Ask(RepeatedStep, Question):
     ] = "statement"
     into: PlaceId | None = None
     """For `keeps: statement`: the `topic/step` to which the words belong, when that is another one."""
+    source: Literal["spoken", "paper"] = "spoken"
+    """For `keeps: statement`: `paper` for words that somebody wrote down beforehand."""
+    only_if: Answered | None = None
+    """Who is asked this; everybody, where this is left out."""
     voice: Literal["anyone", "client", "other", "own-people", "professionals"] = "anyone"
     """Who is asked first: `other` proposes somebody else at the table, the last two such a person, if there is one."""
     with_domain: bool = False
@@ -239,6 +261,11 @@ class TwoSides(StepBase):
         """The titles of the sides."""
         return {side: question.title for side, question in self.sides.items()}
 
+    @property
+    def parts_meeting(self) -> Mapping[str, tuple[str, ...]]:
+        """What is asked of the law, by side."""
+        return {side: question.meets for side, question in self.sides.items()}
+
 
 class Day(StepBase):
     """An ordinary day from waking to bed, one moment at a time (V112)."""
@@ -250,6 +277,11 @@ class Day(StepBase):
     def part_titles(self) -> Mapping[str, str]:
         """The titles of the moments."""
         return {moment: question.title for moment, question in self.moments.items()}
+
+    @property
+    def parts_meeting(self) -> Mapping[str, tuple[str, ...]]:
+        """What is asked of the law, by moment."""
+        return {moment: question.meets for moment, question in self.moments.items()}
 
 
 class PickStep(RepeatedStep, Question):
@@ -544,6 +576,8 @@ class DomainText(Model):
     about: Sentence
     pictogram: str = ""
     sensitive: bool = False
+    meets: tuple[Id, ...] = ()
+    """What a law wants to be talked about that `about` names (`subjects` in `data/rules/`)."""
 
 
 class ChapterText(Model):

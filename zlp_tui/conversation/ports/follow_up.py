@@ -11,7 +11,7 @@ from typing import Literal, Protocol
 from zlp_tui.conversation.ports.turn import Kept, Quote, Selectable
 from zlp_tui.plan.view import Because, DisagreementRoute, Done, Person, RemarkKind
 
-Slot = Literal["note", "remark", "done-with", "disagree", "ended", "plan-ended"]
+Slot = Literal["note", "remark", "done-with", "disagree", "ended", "plan-ended", "not-met", "consulted", "ask-again"]
 """For what words are typed, so that they are still there after a power cut."""
 
 
@@ -50,6 +50,22 @@ class DisagreementLine:
     route_title: str = ""
     ended_how: str | None = None
     ended_on: str | None = None
+    terms: tuple[str, ...] = ()
+    """By when there is an answer, in sentences, while a complaint goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotMetLine:
+    """A wish that cannot be met, `about` a line of the plan: why in own words, the `ground` in words, who was consulted
+    and on which day it is asked again, as far as said."""
+
+    ref: str
+    quote: Quote
+    on: str
+    ground: str
+    about: Quote | None = None
+    consulted: str | None = None
+    ask_again: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +134,18 @@ class FollowUp(Protocol):
 
     def ended(self, disagreement: str, text: str) -> Kept:
         """How the disagreement ended, today."""
+
+    def grounds(self) -> tuple[Selectable, ...]:
+        """Why a wish may not be met, as the law names it."""
+
+    def not_met(self, about: str, ground: str, text: str) -> Kept:
+        """Say that a wish cannot be met, on one of `grounds`, and why; the line keeps its place."""
+
+    def consulted(self, not_met: str, text: str) -> Kept:
+        """Who was consulted about it."""
+
+    def ask_again(self, not_met: str, typed: str) -> Kept:
+        """On which day the wish is asked again; `Refused` for what is no day, or one that is over."""
 
     def looked(self) -> None:
         """The keyboard user has seen the plan as it is now."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
 from zlp_tui.conversation.ports.evaluation_pages import EvaluationLine, Results
-from zlp_tui.conversation.ports.follow_up import DisagreementLine, RemarkLine
+from zlp_tui.conversation.ports.follow_up import DisagreementLine, NotMetLine, RemarkLine
 from zlp_tui.conversation.ports.turn import Quote
 
 
@@ -154,6 +154,9 @@ class HistoryQueries(Protocol):
 
     def disagreements(self, about: str | None = None) -> tuple[DisagreementLine, ...]:
         """Who does not agree, with one line or with any; those that go on first."""
+
+    def not_met(self, about: str | None = None) -> tuple[NotMetLine, ...]:
+        """The wishes that cannot be met now, the newest first; of one line all that was said of it."""
 
     def new_since(self) -> NewSince:
         """What others added or changed since the keyboard user looked last (L63, M17); before anybody said who types,

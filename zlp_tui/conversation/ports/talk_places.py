@@ -51,6 +51,14 @@ def where_due_is_done(desk: Desk, line: DueLine) -> TalkPlace | None:
             return where_to_talk(desk, line.ref, Role.AGREEMENTS)
         case "thinking-time" | "revisit":
             return where_to_talk(desk, line.ref, Role.CHOICES)
+        case "ask-again":
+            return where_to_talk(desk, line.ref, None)
+        case "quick-look":
+            return where_to_talk(desk, None, Role.FOLLOW_UP)
+        case "personal-plan":
+            return where_to_talk(desk, None, Role.OWN_PLAN)
+        case "write-again":
+            return where_to_talk(desk, None, Role.AGREE)
         case _:
             return where_to_talk(desk, None, Role.PERSONAL_DETAILS)
 

@@ -28,7 +28,7 @@ from zlp_tui.conversation.session.resume_point import first_stop, last_ended
 from zlp_tui.conversation.session.script_position import ScriptPosition
 from zlp_tui.conversation.session.seating import Seating
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
-from zlp_tui.due.rules import Rules
+from zlp_tui.due.figures import Rules
 from zlp_tui.errors import StoreReadOnly
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants
@@ -67,7 +67,7 @@ class DeskSession:
         self._typed = DraftsAtPlace(self._drafts, self._position, plan.seats, self.look_again)
         self._answers = AnswerCommands(plan, self._unit_of_work, self._position, self._typed, doubt)
         self._corrections = Corrections(plan, self._unit_of_work, self._seating, doubt)
-        self._follow_up = FollowUpCommands(plan, self._unit_of_work, self._drafts)
+        self._follow_up = FollowUpCommands(plan, self._unit_of_work, self._drafts, rules)
         self._ending = EndingCommands(plan, self._unit_of_work)
         self._history = PlanHistory(plan, rules)
         self._overviews = PlanOverviews(plan)

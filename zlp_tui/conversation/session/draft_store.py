@@ -36,6 +36,9 @@ ASIDE_TOPICS: Final = {
     "done-with": "remarks",
     "disagree": "disagreements",
     "ended": "disagreements",
+    "not-met": "wishes-not-met",
+    "consulted": "wishes-not-met",
+    "ask-again": "wishes-not-met",
     "plan-ended": HOW_WE_TALK,
 }
 """The topic of what is typed aside from the script, by its slot."""

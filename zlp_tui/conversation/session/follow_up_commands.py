@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Final, get_args
 
 from zlp_tui.conversation.ports.follow_up import AsideDraft, Noted, Slot
 from zlp_tui.conversation.ports.turn import Kept, Selectable
 from zlp_tui.conversation.session.draft_store import DraftStore, aside_draft, draft_place
-from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
+from zlp_tui.conversation.telling.figure_text import answer_by, has_confidant
+from zlp_tui.conversation.telling.not_met_text import ground_title
 from zlp_tui.conversation.telling.option_titles import route_title
+from zlp_tui.dates import read_date
+from zlp_tui.due.figures import Rules
 from zlp_tui.errors import Refused, StoreReadOnly
 from zlp_tui.plan.line_lookup import line_words
-from zlp_tui.plan.tables import disagreements, progress_notes, read_markers, remarks
+from zlp_tui.plan.tables import disagreements, progress_notes, read_markers, remarks, wishes_not_met
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.view import Because, DisagreementRoute, Done, Person, PlanView, RemarkKind
+from zlp_tui.plan.view import Because, DisagreementRoute, Done, Ground, Person, PlanView, RemarkKind
+from zlp_tui.said_day import DayRange
 from zlp_tui.text import LIMIT, clean, shortened
+
+COMING: Final = DayRange("coming")
 
 OFTEN: Final = 3
 """So often for one reason, and it is proposed to look at the agreement together."""
@@ -29,10 +36,13 @@ GOAL_BESIDE: Final = 60
 class FollowUpCommands:
     """Implements `FollowUp`. Each method that writes is one act, that can be undone."""
 
-    def __init__(self, plan: LoadedPlan, unit_of_work: UnitOfWork, drafts: DraftStore) -> None:
+    def __init__(
+        self, plan: LoadedPlan, unit_of_work: UnitOfWork, drafts: DraftStore, rules: Callable[[], Mapping[str, Rules]]
+    ) -> None:
         self._plan = plan
         self._unit_of_work = unit_of_work
         self._drafts = drafts
+        self._rules = rules
 
     @property
     def voice(self) -> Person | None:
@@ -114,12 +124,18 @@ class FollowUpCommands:
         return Kept((remark,), written=self._unit_of_work.wrote)
 
     def routes(self) -> tuple[Selectable, ...]:
-        """Where one can go with a disagreement: the carer, the supporter, the complaints officer (L38, M08)."""
-        tr = self._plan.plan_context().tr
+        """Where one can go with a disagreement: the carer, the supporter, the complaints officer, and whoever else a
+        law wants to be there for the client (L38, M08)."""
+        context, rules = self._plan.plan_context(), self._rules()
+        tr = context.tr
         told: tuple[tuple[DisagreementRoute, str], ...] = (
             ("carer", tr("Talk with each other first, or with the team.")),
             ("supporter", tr("It costs nothing. The municipality or the care office knows who.")),
-            ("complaints", tr("Each care organisation has one. Just ask for it.")),
+            ("complaints", " ".join(filter(None, (
+                tr("Each care organisation has one. Just ask for it."), answer_by(context, rules),
+            )))),
+            *((("confidant", tr("Stands beside the client only. It costs nothing.")),)
+              if has_confidant(context, rules) else ()),
         )
         return tuple(Selectable(route, route_title(tr, route), hint) for route, hint in told)
 
@@ -140,6 +156,36 @@ class FollowUpCommands:
             return disagreement
 
         return self._save("ended", disagreement, text, tell)
+
+    def grounds(self) -> tuple[Selectable, ...]:
+        """Why a wish may not be met, as the law names it."""
+        return tuple(Selectable(ground, ground_title(self._plan.tr, ground)) for ground in get_args(Ground))
+
+    def not_met(self, about: str, ground: str, text: str) -> Kept:
+        """Say that a wish cannot be met, on one of `grounds`, and why; the line keeps its place."""
+        return self._save(
+            "not-met", about, text, lambda act, words: wishes_not_met.say_not_met(act, about, ground, words)
+        )
+
+    def consulted(self, not_met: str, text: str) -> Kept:
+        """Who was consulted about it."""
+        def tell(act: Act, words: str) -> str:
+            wishes_not_met.change(act, not_met, consulted=words)
+            return not_met
+
+        return self._save("consulted", not_met, text, tell)
+
+    def ask_again(self, not_met: str, typed: str) -> Kept:
+        """On which day the wish is asked again; `Refused` for what is no day, or one that is over."""
+        now = today(self._plan.clock)
+        if not clean(typed):
+            return Kept((), written=False)
+        day = read_date(typed, now, self._plan.script.locale, COMING)
+        if day < now:
+            raise Refused("This day is over already. Choose one that is still to come.")
+        with self._writing(line_words(self._plan.view, not_met), draft=aside_draft("ask-again", not_met)) as act:
+            wishes_not_met.change(act, not_met, ask_again_on=day)
+        return Kept((not_met,), written=self._unit_of_work.wrote)
 
     def looked(self) -> None:
         """The keyboard user has seen the plan as it is now."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.route import places_of_items
 from zlp_tui.conversation.ports.evaluation_pages import EvaluationLine, Results
-from zlp_tui.conversation.ports.follow_up import DisagreementLine, RemarkLine
+from zlp_tui.conversation.ports.follow_up import DisagreementLine, NotMetLine, RemarkLine
 from zlp_tui.conversation.ports.history_queries import DueLine, EditionLine, HistoryLine, NewSince, ThenAndNow
 from zlp_tui.conversation.ports.plan_pages import TraceStep
 from zlp_tui.conversation.session.last_keyboard_user import last_keyboard_user
@@ -18,12 +18,13 @@ from zlp_tui.conversation.telling import (
     edition_list,
     evaluation_results,
     line_history,
+    not_met_text,
     relative_days,
     remark_list,
     then_and_now,
 )
 from zlp_tui.conversation.telling.trace import trace, traced_lines
-from zlp_tui.due.rules import Rules
+from zlp_tui.due.figures import Rules
 from zlp_tui.plan.queries.recorded_changes import history, touched_since, whole_history
 
 
@@ -51,7 +52,11 @@ class PlanHistory:
 
     def disagreements(self, about: str | None = None) -> tuple[DisagreementLine, ...]:
         """Who does not agree, with one line or with any; those that go on first."""
-        return remark_list.disagreements(self.plan.plan_context(), about)
+        return remark_list.disagreements(self.plan.plan_context(), self.rules(), about)
+
+    def not_met(self, about: str | None = None) -> tuple[NotMetLine, ...]:
+        """The wishes that cannot be met now, the newest first; of one line all that was said of it."""
+        return not_met_text.not_met_lines(self.plan.plan_context(), about)
 
     def new_since(self) -> NewSince:
         """What others added or changed since the keyboard user looked last (L63, M17)."""

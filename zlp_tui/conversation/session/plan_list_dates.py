@@ -13,7 +13,7 @@ from zlp_tui.plan.access import Grants, Readers, no_grants
 from zlp_tui.plan.queries.dates_of_plans import dates_of_plans
 
 if TYPE_CHECKING:
-    from zlp_tui.due.rules import Rules
+    from zlp_tui.due.figures import Rules
     from zlp_tui.plan.dates import PlanDates
     from zlp_tui.plan.transaction import Transaction
     from zlp_tui.store.plan_list_rows import PlanListRow
@@ -33,7 +33,7 @@ def facts_of_plans(
     listed = {row.id: row for row in rows}
     running = [row for row in listed.values() if not (row.unreadable or row.ended_on)]
     readers = {row.id: Readers.of(row.client, may=grants(row.id)) for row in running}
-    dates = dates_of_plans(session, readers)
+    dates = dates_of_plans(session, readers, today.isoformat())
     return {plan: _facts(row, dates.get(plan), today) for plan, row in listed.items()}
 
 

@@ -42,6 +42,8 @@ def things(context: PlanContext) -> Iterator[Thing]:
         yield Thing("remarks", remark.id, remark.kind, "done-with" if remark.done_with else "", remark.about)
     for said in view.disagreements:
         yield Thing("disagreements", said.id, "disagreement", "ended" if said.ended_on else "", said.about)
+    for wish in view.wishes_not_met:
+        yield Thing("wishes-not-met", wish.id, "not-met", "", wish.about)
     outcomes = (outcome for evaluation in view.evaluations for outcome in evaluation.goals)
     yield from (Thing(evaluated, outcome.id, "outcome", "", outcome.goal) for outcome in outcomes)
 
@@ -92,6 +94,7 @@ def intro_of(tr: Catalogue, thing: Thing, *, added: bool, who: str, day: str) ->
         "nice-moment": tr("A nice moment, {who} told on {day}:", who=who, day=day),
         "disagreement": tr("{who} does not agree, on {day}:", who=who, day=day),
         "disagreement/ended": tr("This was talked out, {who} told on {day}:", who=who, day=day),
+        "not-met": tr("This cannot be done now, {who} told on {day}:", who=who, day=day),
         "outcome": tr("What came of a goal, {who} told on {day}:", who=who, day=day),
     }
     if thing.became and f"{thing.what}/{thing.became}" in told:

@@ -116,7 +116,7 @@ class PairFormatter:
         """What a line is about: its side or moment, its life domain, the question of a choice, or its topic."""
         if is_field(line):
             return label_of(self.context, line, view)
-        if line.kind == "disagreement":
+        if line.kind in ("disagreement", "wish_not_met"):
             return self._disagreed_with(line, view)
         if line.ref.endswith("/chosen"):
             return next((choice.question for choice in view.choices if choice.id == _choice_id(line)), "")
@@ -130,7 +130,7 @@ class PairFormatter:
         return self.context.words(titles.get(line.side or "", topic.title))
 
     def _disagreed_with(self, line: ComparableItem, view: PlanView) -> str:
-        """The words of the line that somebody does not agree with."""
+        """The words of the line that somebody does not agree with, or that cannot be done."""
         found = find_line(view, line.ref)
         about = find_line(view, found.line.about) if found else None
         return shortened(about.words) if about and about.words else topic_title(self.context, line.topic)

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from zlp_tui.conversation.ports.history_queries import DueLine
 from zlp_tui.conversation.telling.due_titles import title_of
+from zlp_tui.conversation.telling.figure_text import asked, source_of
 from zlp_tui.conversation.telling.line_quotes import quote_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import when
-from zlp_tui.due.due_dates import Due, due, figures_for
-from zlp_tui.due.facts import facts_of
-from zlp_tui.due.rules import Figure, Rules
-from zlp_tui.i18n import Catalogue
+from zlp_tui.due.due_dates import Due, due
+from zlp_tui.due.facts import Facts, facts_of
+from zlp_tui.due.figures import Rules, figures_for
+
+TOLD_WITH: Final = {"enquiry-within": "decision-within"}
+"""By figure another one, that follows on it and is told with it."""
 
 
 def due_lines(context: PlanContext, rules: Mapping[str, Rules]) -> tuple[DueLine, ...]:
     """What has a date, late or still to come, the earliest first."""
+    facts = facts_of(context.view, context.today)
     return tuple(
         DueLine(
             what=entry.what,
@@ -24,16 +29,16 @@ def due_lines(context: PlanContext, rules: Mapping[str, Rules]) -> tuple[DueLine
             late=entry.late,
             title=title_of(context.tr, entry.what, entry.because),
             when=when(context, entry.on),
-            because=_because(context, entry, rules),
+            because=_because(context, entry, facts, rules),
             ref=entry.ref,
             quote=quote_of(context, entry.ref),
         )
-        for entry in due(facts_of(context.view, context.today), rules, context.today)
+        for entry in due(facts, rules, context.today)
     )
 
 
-def _because(context: PlanContext, entry: Due, rules: Mapping[str, Rules]) -> str:
-    """Why on that day: a wish, something that was said, or what the law asks."""
+def _because(context: PlanContext, entry: Due, facts: Facts, rules: Mapping[str, Rules]) -> str:
+    """Why on that day: a wish, something that was said, or what a law asks or zlp advises, with where that stands."""
     tr = context.tr
     told = {
         "client-wish": tr("{name} wants to look back then.", name=context.name(context.view.client)),
@@ -42,22 +47,13 @@ def _because(context: PlanContext, entry: Due, rules: Mapping[str, Rules]) -> st
         "thinking-time": tr("Until then there is time to think about this choice."),
         "revisit": tr("That was said when this was chosen."),
         "agreement": tr("That was said when this was agreed on."),
+        "ask-again": tr("It could not be done then. It was said to ask again."),
         "agreement-over": tr("Its last day is over. Does it go on, or does it end?"),
     }
     if entry.because in told:
         return told[entry.because]
-    figures = figures_for(context.view.law, rules)
-    return next((_asked(tr, figure) for figure in figures if figure.id == entry.because), "")
-
-
-def _asked(tr: Catalogue, figure: Figure) -> str:
-    """What a figure asks, with its number."""
-    if figure.id == "plan-within":
-        return tr("Within {time} after care began there is a plan.", time=_length(tr, figure))
-    return tr("At least once in {time} one looks back.", time=_length(tr, figure))
-
-
-def _length(tr: Catalogue, figure: Figure) -> str:
-    if figure.months is None:
-        return tr.plural("{count} week", "{count} weeks", figure.weeks or 0)
-    return tr.plural("{count} month", "{count} months", figure.months)
+    figures = [
+        figure for figure in figures_for(facts.law, facts.ground, rules)
+        if figure.id in (entry.because, TOLD_WITH.get(entry.because))
+    ]
+    return " ".join((*(asked(tr, figure) for figure in figures), *(source_of(tr, figure) for figure in figures[:1])))

@@ -16,4 +16,9 @@ def title_of(tr: Catalogue, what: str, because: str) -> str:
         "revisit": tr("Look at a choice again"),
         "agreement": tr("Look at an agreement again"),
         "agreement-over": tr("An agreement is over"),
+        "ask-again": tr("Ask again about a wish"),
+        "write-again": tr("The plan is written down again"),
+        "quick-look": tr("A quick look at how it goes"),
+        "personal-plan": tr("A plan of one's own can be handed over"),
+        "enquiry-within": tr("The enquiry of the municipality is ready"),
     }[what]

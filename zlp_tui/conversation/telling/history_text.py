@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Final
 
+from zlp_tui.conversation.telling.not_met_text import ground_title
 from zlp_tui.conversation.telling.option_titles import face_title, option_title, route_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import full_day_of
@@ -22,8 +23,12 @@ PICKED: Final[Mapping[tuple[str, str], str]] = {
 }
 """What was picked is told as it was called when it was asked: by table and column, what the question keeps."""
 
-DATES: Final = frozenset({"from_on", "until_on", "evaluate_on", "ended_on", "thinking_until", "revisit_on"})
-RECORDED: Final = frozenset({"decided_on", "told_back_on", "happened_on", "closed_on", "held_on", "agreed_on"})
+DATES: Final = frozenset({
+    "from_on", "until_on", "evaluate_on", "ended_on", "thinking_until", "revisit_on", "ask_again_on",
+})
+RECORDED: Final = frozenset({
+    "decided_on", "told_back_on", "happened_on", "closed_on", "held_on", "agreed_on", "taken_on",
+})
 """Columns with a day that somebody said, and with the day on which it was recorded."""
 SAID_IN: Final[Mapping[str, str]] = {
     "from_on": "from_words", "until_on": "until_words", "evaluate_on": "evaluate_words",
@@ -72,6 +77,7 @@ def _line_labels(context: PlanContext) -> dict[str, str]:
         "priority": tr("What comes first"), "place": tr("What comes first"),
         "status": tr("How it goes on"), "done": tr("Was it done?"), "because": tr("Why"),
         "adjust": tr("Must it change?"), "done_with": tr("What was done with it"), "route": tr("Taken to"),
+        "ground": tr("Why it cannot be done"), "consulted": tr("Who was consulted"),
         "ended_how": tr("How it ended"), "relevance": tr("Talk about it"),
         "discuss_with": tr("Talk about it with"), "address": tr("Form of address"),
     }
@@ -91,7 +97,7 @@ def _when_labels(context: PlanContext) -> dict[str, str]:
         "from_on": tr("from"), "until_on": tr("until"), "evaluate_on": tr("look again on"),
         "thinking_until": tr("Time to think until"), "revisit_on": tr("look again on"),
         "happened_on": tr("On which day"), "told_back_on": tr("Told back"), "closed_on": tr("Closed"),
-        "ended_on": tr("Ended"),
+        "ended_on": tr("Ended"), "ask_again_on": tr("Asked again"),
     }
 
 
@@ -138,6 +144,8 @@ def _of_its_own(context: PlanContext, column: str, text: str, beside: ColumnValu
         return {
             "still": tr("Still so"), "changed": tr("Different now"), "no-longer": tr("No longer so"),
         }.get(text, text)
+    if column == "ground":
+        return ground_title(tr, text)
     if column == "route":
         return route_title(tr, text) or text
     if column == "status":

@@ -9,7 +9,8 @@ from zlp_tui.conversation.ports.plan_pages import LetterLine, LetterPart
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
 from zlp_tui.conversation.telling.introductions import agreement_intro, together
-from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.conversation.telling.not_met_text import with_notes
+from zlp_tui.conversation.telling.plan_context import PlanContext, written_beforehand
 from zlp_tui.conversation.telling.tellers.agreement_tellers import how_it_went_lines
 from zlp_tui.conversation.telling.tellers.step_tellers import step_lines
 from zlp_tui.plan.view import CHAPTERS, Statement
@@ -82,7 +83,7 @@ def letter(context: PlanContext) -> tuple[LetterPart, ...]:
     if left:
         parts.append(LetterPart(context.tr("Said before, at questions that are no longer asked"), 1, left))
     facts = filter(None, (context.script.with_role(FACTS),))
-    return (*parts, *_parts(context, facts, told_at, level=1))
+    return with_notes(context, (*parts, *_parts(context, facts, told_at, level=1)))
 
 
 def _told(context: PlanContext) -> dict[str, tuple[LetterLine, ...]]:
@@ -140,7 +141,8 @@ def left_behind(context: PlanContext) -> tuple[LetterLine, ...]:
     """Statements whose step has left the script, each under its question as it was asked."""
     lines: dict[str, tuple[Quote, ...]] = {}
     for statement in _outside(context):
-        quote = Quote(statement.id, statement.text, context.name(statement.voice.id), statement=True)
+        note, by = written_beforehand(context, statement), context.name(statement.voice.id)
+        quote = Quote(statement.id, statement.text, by, note=note, statement=True)
         lines[statement.prompt] = (*lines.get(statement.prompt, ()), quote)
     return tuple(LetterLine(prompt, quotes) for prompt, quotes in lines.items())
 

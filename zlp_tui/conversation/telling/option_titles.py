@@ -33,4 +33,5 @@ def route_title(tr: Catalogue, route: str | None) -> str:
         "carer": tr("Whoever gives the care"),
         "supporter": tr("An independent client supporter"),
         "complaints": tr("The complaints officer"),
+        "confidant": tr("The client's confidential adviser"),
     }.get(route or "", "")

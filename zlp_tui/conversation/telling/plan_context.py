@@ -49,14 +49,20 @@ class PlanContext:
     def quote(self, statement: Statement, intro: str = "") -> Quote:
         """A statement as it is shown, with its speaker and its life domain."""
         domain = self.script.domain(statement.domain).title if statement.domain else ""
+        said_anew = self.tr("said anew") if statement.replaces else ""
         return Quote(
             ref=statement.id,
             text=statement.text,
             by=self.name(statement.voice.id),
             intro=intro,
-            note=" · ".join(filter(None, (self.words(domain), self.tr("said anew") if statement.replaces else ""))),
+            note=" · ".join(filter(None, (self.words(domain), said_anew, written_beforehand(self, statement)))),
             statement=True,
         )
+
+
+def written_beforehand(context: PlanContext, statement: Statement) -> str:
+    """Says of words that they were written down before the talk; empty for what was said in it."""
+    return context.tr("written down beforehand") if statement.source == "paper" else ""
 
 
 def address_of(person: Person) -> Address:

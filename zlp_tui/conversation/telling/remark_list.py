@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from zlp_tui.conversation.ports.follow_up import DisagreementLine, RemarkLine
 from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.telling.figure_text import complaint_terms
 from zlp_tui.conversation.telling.line_quotes import quote_of
 from zlp_tui.conversation.telling.option_titles import route_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import day_of
+from zlp_tui.due.figures import Rules
 from zlp_tui.plan.view import Disagreement, Remark
 
 
@@ -29,13 +33,15 @@ def remarks(context: PlanContext) -> tuple[RemarkLine, ...]:
     )
 
 
-def disagreements(context: PlanContext, about: str | None = None) -> tuple[DisagreementLine, ...]:
+def disagreements(
+    context: PlanContext, rules: Mapping[str, Rules], about: str | None = None
+) -> tuple[DisagreementLine, ...]:
     """Who does not agree, with one line or with any: those that go on first, then the newest."""
     ordered = sorted(context.view.disagreements, key=lambda said: (said.ended_on is not None, -said.seq))
-    return tuple(_disagreement(context, said) for said in ordered if about in (None, said.about))
+    return tuple(_disagreement(context, said, rules) for said in ordered if about in (None, said.about))
 
 
-def _disagreement(context: PlanContext, disagreement: Disagreement) -> DisagreementLine:
+def _disagreement(context: PlanContext, disagreement: Disagreement, rules: Mapping[str, Rules]) -> DisagreementLine:
     return DisagreementLine(
         ref=disagreement.id,
         quote=Quote(disagreement.id, disagreement.text, context.name(disagreement.voice.id)),
@@ -45,7 +51,14 @@ def _disagreement(context: PlanContext, disagreement: Disagreement) -> Disagreem
         route_title=route_title(context.tr, disagreement.route),
         ended_how=disagreement.ended_how,
         ended_on=day_of(context, disagreement.ended_on) if disagreement.ended_on else None,
+        terms=_terms(context, disagreement, rules),
     )
+
+
+def _terms(context: PlanContext, disagreement: Disagreement, rules: Mapping[str, Rules]) -> tuple[str, ...]:
+    """By when there is an answer to a complaint that goes on."""
+    goes_on = disagreement.route == "complaints" and disagreement.ended_on is None
+    return complaint_terms(context, rules, disagreement.taken_on or disagreement.said_on) if goes_on else ()
 
 
 def _is_open(context: PlanContext, remark: Remark) -> bool:

@@ -12,6 +12,7 @@ def topic_title(context: PlanContext, topic: str) -> str:
     if found is not None:
         return context.words(found.title)
     titles = {
+        "wishes-not-met": context.tr("What cannot be done now"),
         "remarks": context.tr("Remarks and nice moments"), "disagreements": context.tr("Who does not agree"),
         Role.GOAL_OUTCOMES: context.tr("What came of the goals"), Role.FOLLOW_UP: context.tr("How it went"),
         "evaluation": context.tr("Look back together"),

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from zlp_tui.conversation.ports.plan_pages import TraceStep
 from zlp_tui.conversation.telling.line_quotes import done_in_words
+from zlp_tui.conversation.telling.not_met_text import in_a_note
 from zlp_tui.conversation.telling.option_titles import option_title
-from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.conversation.telling.plan_context import PlanContext, written_beforehand
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.recorded_change import RecordedChange
@@ -60,6 +61,7 @@ def _origins(view: PlanView, ref: str) -> tuple[str, ...]:
         *((note.id, note.about) for note in view.progress),
         *((remark.id, remark.about) for remark in view.remarks),
         *((disagreement.id, disagreement.about) for disagreement in view.disagreements),
+        *((not_met.id, not_met.about) for not_met in view.wishes_not_met),
     )
     return tuple(about for line, about in kept_with if line == ref and about)
 
@@ -74,6 +76,7 @@ def _steps(context: PlanContext, ref: str, histories: Histories, places: Places)
           for p in view.progress if p.id == ref),
         *((_remark_title(context, r), r.text, r.voice) for r in view.remarks if r.id == ref),
         *((tr("Does not agree"), d.text, d.voice) for d in view.disagreements if d.id == ref),
+        *((tr("This cannot be done now"), n.text, n.voice) for n in view.wishes_not_met if n.id == ref),
         *((tr("Small step"), s.what, a.voice) for a in view.agreements for s in a.steps if s.id == ref),
         *_of_options(context, ref),
         *_of_looking_back(context, ref),
@@ -85,7 +88,7 @@ def _steps(context: PlanContext, ref: str, histories: Histories, places: Places)
         lines = histories.get(ref, ())
         day = full_day_of(context, lines[0].at[:10]) if lines else ""
         by = context.name(voice.id) if voice.id else ""
-        beside = (*_older_names(context, lines), *_why_it_became(context, ref), *_not_agreed(context, ref))
+        beside = (*_older_names(context, lines), *_why_it_became(context, ref), *_said_of(context, ref))
         yield TraceStep(what, text, by, day, history=beside, ref=ref, place=places.get(ref))
 
 
@@ -112,6 +115,12 @@ def _why_it_became(context: PlanContext, ref: str) -> Iterator[str]:
             yield context.tr("{day}, because: “{words}”", day=day, words=outcome.why)
 
 
+def _said_of(context: PlanContext, ref: str) -> Iterator[str]:
+    """What somebody said of a line itself: it is kept beside it, whatever became of it."""
+    yield from _not_agreed(context, ref)
+    yield from _not_met(context, ref)
+
+
 def _not_agreed(context: PlanContext, ref: str) -> Iterator[str]:
     """Who does not agree with a line: it is kept beside it, whatever became of it (L38)."""
     for disagreement in context.view.disagreements:
@@ -119,6 +128,15 @@ def _not_agreed(context: PlanContext, ref: str) -> Iterator[str]:
             day = full_day_of(context, disagreement.said_on)
             who = context.name(disagreement.voice.id)
             yield context.tr("{day}, {who} does not agree: “{words}”", day=day, who=who, words=disagreement.text)
+
+
+def _not_met(context: PlanContext, ref: str) -> Iterator[str]:
+    """That a wish is not met, why, and when it is asked again: the wish keeps its place."""
+    for not_met in context.view.wishes_not_met:
+        if not_met.about == ref:
+            day = full_day_of(context, not_met.said_on)
+            who = context.name(not_met.voice.id)
+            yield context.tr("{day}, {who}: {words}", day=day, who=who, words=in_a_note(context, not_met))
 
 
 def _of_options(context: PlanContext, ref: str) -> Iterator[tuple[str, str, Voice]]:
@@ -152,12 +170,14 @@ def _said(context: PlanContext, statement: Statement) -> TraceStep:
     topic = context.script.find_topic(statement.topic)
     part = statement.side or statement.moment or statement.about
     return TraceStep(
-        what=context.words(topic.title) if topic else statement.prompt,
+        what=" · ".join(filter(None, (
+            context.words(topic.title) if topic else statement.prompt, written_beforehand(context, statement)
+        ))),
         text=statement.text,
         by=context.name(statement.voice.id),
         on=full_day_of(context, statement.said_on),
         asked=statement.prompt,
-        history=(*_older(context, statement), *_not_agreed(context, statement.id)),
+        history=(*_older(context, statement), *_said_of(context, statement.id)),
         ref=statement.id,
         place=Place(statement.topic, statement.step, part) if topic else None,
     )

@@ -43,6 +43,8 @@ def disagreements_page(lines: tuple[DisagreementLine, ...], tr: Catalogue) -> Te
         about_line(page, line.about)
         if line.route_title:
             page.text(tr("Talked about with: {who}", who=line.route_title), UNDER)
+        for term in line.terms:
+            page.text(term, UNDER)
         if line.ended_how:
             page.text(tr("How it ended: {words}", words=quoted(line.ended_how)), UNDER)
 

@@ -8,6 +8,7 @@ from zlp_tui.plain.commands.disagreement_commands import disagreement_commands
 from zlp_tui.plain.commands.ending_commands import ending_commands
 from zlp_tui.plain.commands.history_commands import history_commands
 from zlp_tui.plain.commands.navigation_commands import navigation_commands
+from zlp_tui.plain.commands.not_met_commands import not_met_commands
 from zlp_tui.plain.commands.note_command import note_command
 from zlp_tui.plain.commands.remark_commands import remark_commands
 from zlp_tui.plain.commands.slash_command import SlashCommand
@@ -33,6 +34,7 @@ def all_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         *ending_commands(tr),
         *remark_commands(tr),
         *disagreement_commands(tr),
+        *not_met_commands(tr),
         *history_commands(tr),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from zlp_tui.plan.lines.closed_lists import DisagreementRoute, ReadBackWay, RemarkKind, Source
+from zlp_tui.plan.lines.closed_lists import DisagreementRoute, Ground, ReadBackWay, RemarkKind, Source
 from zlp_tui.plan.lines.person_lines import Voice
 
 
@@ -96,6 +96,26 @@ class Disagreement:
     route: DisagreementRoute | None = None
     ended_how: str | None = None
     ended_on: str | None = None
+    taken_on: str | None = None
+    """The day on which it was taken there: from then on terms count."""
+
+
+@dataclass(frozen=True, slots=True)
+class WishNotMet:
+    """A wish that is not met: on which ground, why in own words, who was consulted, and when it is asked again.
+
+    The line that it is `about` keeps its place.
+    """
+
+    id: str
+    seq: int
+    about: str
+    voice: Voice
+    ground: Ground
+    text: str
+    said_on: str
+    consulted: str | None = None
+    ask_again_on: str | None = None
 
 
 def standing(statements: Iterable[Statement]) -> tuple[Statement, ...]:

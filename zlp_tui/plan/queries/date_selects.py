@@ -10,18 +10,33 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, TableClause, and_, bindparam, exists, func, literal_column, null, select
+from sqlalchemy import (
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    TableClause,
+    and_,
+    bindparam,
+    exists,
+    func,
+    literal_column,
+    null,
+    select,
+)
 
+from zlp_tui.plan.dates import CHOSEN_FIELDS
 from zlp_tui.plan.kind_declaration import Kind
 from zlp_tui.plan.kinds import DAY_FIELDS, kind_of
 from zlp_tui.plan.tables.all_tables import METADATA
+from zlp_tui.plan.tables.wishes_not_met import WISHES
 
 _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "detail": ("field", "value"),
     "choice": ("id", "replaces", "thinking_until", "revisit_on"),
     "agreement": ("id", "replaces", "evaluate_on", "until", "ended_on"),
-    "evaluation": ("held_on",),
+    "evaluation": ("held_on", "closed_on"),
     "edition": ("agreed_on",),
+    "notice": ("id", "shown_on"),
 }
 """The fields that are read of each kind with dates."""
 
@@ -34,7 +49,7 @@ def dates_of(name: str) -> Select[Any]:
     if "withdrawn_at" in table.columns:
         query = query.where(table.c.withdrawn_at.is_(None))
     if name == "detail":
-        query = query.where(table.c.field.in_([literal_column(f"'{f}'") for f in sorted(DAY_FIELDS | {"law"})]))
+        query = query.where(table.c.field.in_([literal_column(f"'{f}'") for f in sorted(DAY_FIELDS | CHOSEN_FIELDS)]))
     return query.order_by(table.c.seq)
 
 
@@ -42,12 +57,56 @@ def looked_at() -> Select[Any]:
     """The agreements with a note of how it went on the day that was agreed on for that, or later."""
     agreement, note = METADATA.tables["agreement"], METADATA.tables["progress"].c
     about = (note.plan_id == agreement.c.plan_id, note.about == agreement.c.id, note.withdrawn_at.is_(None))
-    noted = exists(literal_column("1")).where(*about, note.happened_on >= agreement.c.evaluate_on)
+    on = (note.happened_on >= agreement.c.evaluate_on, note.happened_on <= bindparam("today"))
+    noted = exists(literal_column("1")).where(*about, *on)
     of_note = _scope(kind_of("progress"), METADATA.tables["progress"])[1:]
     return (
         select(agreement.c.plan_id, *of_note, agreement.c.id)
         .where(_in_plans(agreement), agreement.c.evaluate_on.is_not(None), noted)
     )
+
+
+def noted_on() -> Select[Any]:
+    """The day of the last note about each agreement that has one."""
+    agreement = METADATA.tables["agreement"]
+    last = _last_note(agreement.c.plan_id, agreement.c.id).label("happened_on")
+    of_note = _scope(kind_of("progress"), METADATA.tables["progress"])[1:]
+    stands = (_in_plans(agreement), agreement.c.withdrawn_at.is_(None))
+    return select(agreement.c.plan_id, *of_note, last).where(*stands)
+
+
+def noted_loosely() -> Select[Any]:
+    """The day of the last note of each plan that is about nothing in particular."""
+    plan = METADATA.tables["plan"]
+    last = _last_note(plan.c.id, None).label("happened_on")
+    of_note = _scope(kind_of("progress"), METADATA.tables["progress"])[1:]
+    plans = func.json_each(bindparam("plans")).table_valued("value", name="listed")
+    return select(plan.c.id.label("plan_id"), *of_note, last).where(plan.c.id.in_(select(plans.c.value)))
+
+
+def _last_note(plan: ColumnElement[str], about: ColumnElement[str] | None) -> ScalarSelect[Any]:
+    note = METADATA.tables["progress"].c
+    of_it = (note.plan_id == plan, note.about == about, note.withdrawn_at.is_(None))
+    last = select(note.happened_on).where(*of_it, note.happened_on <= bindparam("today"))
+    newest = last.order_by(note.seq.desc()).limit(literal_column("1")).offset(literal_column("0"))
+    return newest.scalar_subquery()
+
+
+def asked_again(name: str) -> Select[Any]:
+    """When wishes of one kind that stand and are not met are asked again, in the order in which that was said.
+
+    A row has the scope of the wish, and then the topic of what is said of it.
+    """
+    kind, wish, said = kind_of(name), METADATA.tables[name], METADATA.tables["wish_not_met"]
+    of_it = and_(said.c.plan_id == wish.c.plan_id, said.c.about == wish.c.id)
+    stands: list[ColumnElement[bool]] = [said.c.withdrawn_at.is_(None)]
+    if "withdrawn_at" in wish.columns:
+        stands.append(wish.c.withdrawn_at.is_(None))
+    if name == "goal":
+        stands.append(wish.c.status == literal_column("'active'"))
+    own_topic: ColumnElement[str] = literal_column(f"'{kind_of('wish_not_met').topic}'")
+    columns = (*_scope(kind, wish), own_topic.label("own_topic"), said.c.about, said.c.ask_again_on)
+    return select(*columns).join(said, of_it).where(_in_plans(wish), *stands).order_by(said.c.seq)
 
 
 def _scope(kind: Kind, table: TableClause) -> tuple[ColumnElement[Any], ...]:
@@ -74,4 +133,7 @@ def _more(name: str) -> tuple[ColumnElement[Any], ...]:
 DATE_QUERIES: Final[Mapping[str, Callable[[], Select[Any]]]] = {
     **{f"dates-{name}": partial(dates_of, name) for name in _COLUMNS},
     "dates-looked-at": looked_at,
+    "dates-noted": noted_on,
+    "dates-noted-loosely": noted_loosely,
+    **{f"dates-ask-again-{name}": partial(asked_again, name) for name in WISHES},
 }

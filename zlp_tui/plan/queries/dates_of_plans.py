@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from zlp_tui.plan.access import Readers, Scope
-from zlp_tui.plan.dates import AgreementDates, ChoiceDates, PlanDates
+from zlp_tui.plan.dates import CHOSEN_FIELDS, AgreementDates, ChoiceDates, PlanDates, WishDates
 from zlp_tui.plan.queries.column_shapes import is_date, is_readable
 from zlp_tui.plan.queries.compiled_queries import query_named
 from zlp_tui.plan.transaction import Transaction
@@ -19,44 +19,56 @@ from zlp_tui.plan.transaction import Transaction
 Row = tuple[Any, ...]
 """What is read of one line: its topic and its life domain, then the columns of `date_selects.py`."""
 
-_READ: Final = ("detail", "choice", "agreement", "evaluation", "edition", "looked-at")
-_NO_DAY: Final = frozenset({"law"})
-"""The fields of forms, among those that are read here, that hold no day."""
+_ASK_AGAIN: Final = "ask-again-"
+_READ: Final = (
+    "detail", "choice", "agreement", "evaluation", "edition", "notice", "looked-at", "noted", "noted-loosely",
+    *(f"{_ASK_AGAIN}{kind}" for kind in ("statement", "goal", "choice", "agreement")),
+)
 
 
-def dates_of_plans(session: Transaction, readers: Mapping[str, Readers]) -> Mapping[str, PlanDates | None]:
+def dates_of_plans(
+    session: Transaction, readers: Mapping[str, Readers], today: str
+) -> Mapping[str, PlanDates | None]:
     """The dates in these plans, each as its readers may see it; None for a plan in which one cannot be read."""
     found: dict[str, dict[str, list[Row]]] = {plan: defaultdict(list) for plan in readers}
     unreadable: set[str] = set()
-    plans = json.dumps([*readers])
+    values = {"plans": json.dumps([*readers]), "today": today}
     for name in _READ:
-        for plan, row, can_be_read in _rows(session, f"dates-{name}", plans):
-            topic, domain, *_ = row
+        for plan, row, can_be_read in _rows(session, f"dates-{name}", values):
             if not can_be_read:
                 unreadable.add(plan)
-            elif readers[plan].sees(Scope(topic, domain)):
+            elif all(readers[plan].sees(scope) for scope in _scopes(name, row)):
                 found[plan][name].append(row)
     return {plan: None if plan in unreadable else _dates(lines) for plan, lines in found.items()}
 
 
-def _rows(session: Transaction, name: str, plans: str) -> Iterator[tuple[str, Row, bool]]:
+def _scopes(name: str, row: Row) -> tuple[Scope, ...]:
+    """What one must be able to see to know of a row."""
+    scope = Scope(row[0], row[1])
+    return (scope, Scope(row[2])) if name.startswith(_ASK_AGAIN) else (scope,)
+
+
+def _rows(session: Transaction, name: str, values: Mapping[str, str]) -> Iterator[tuple[str, Row, bool]]:
     """The rows of one query, each with its plan before it, and whether all of its values can be read."""
     query = query_named(name, session.dialect)
     shapes = [(query.columns.index(column), shape) for column, shape in query.shapes.items()]
-    for row in session.run(query.sql, {"plans": plans}, of_many=True):
+    for row in session.run(query.sql, values, of_many=True):
         yield row[0], row[1:], all(row[at] is None or is_readable(row[at], shape) for at, shape in shapes)
 
 
 def _dates(lines: Mapping[str, Sequence[Row]]) -> PlanDates | None:
     """What the lines of one plan say; None when a field that holds a day holds none."""
     filled_in = _filled_in(lines["detail"])
-    if not all(field in _NO_DAY or is_date(value) for (_, field), value in filled_in.items()):
+    if not all(field in CHOSEN_FIELDS or is_date(value) for (_, field), value in filled_in.items()):
         return None
     looked_at = {agreement for _, _, agreement in lines["looked-at"]}
     return PlanDates(
         {field: value for (_, field), value in filled_in.items()},
-        tuple(day for _, _, day in lines["evaluation"]),
+        tuple(day for _, _, day, _ in lines["evaluation"]),
+        next((day for _, _, day, closed_on in reversed(lines["evaluation"]) if closed_on is None), None),
         tuple(day for _, _, day in lines["edition"] if day),
+        tuple((notice, day) for _, _, notice, day in lines["notice"]),
+        tuple(day for name in ("noted", "noted-loosely") for _, _, day in lines[name] if day),
         tuple(
             ChoiceDates(choice, None if chosen else thinking_until, revisit_on)
             for _, _, choice, _, thinking_until, revisit_on, chosen in _not_replaced(lines["choice"])
@@ -65,7 +77,14 @@ def _dates(lines: Mapping[str, Sequence[Row]]) -> PlanDates | None:
             AgreementDates(agreed, evaluate_on, until, agreed in looked_at)
             for _, _, agreed, _, evaluate_on, until, ended_on in _not_replaced(lines["agreement"]) if ended_on is None
         ),
+        tuple(WishDates(about, on) for about, on in _asked_again(lines).items()),
     )
+
+
+def _asked_again(lines: Mapping[str, Sequence[Row]]) -> dict[str, str | None]:
+    """By wish, what was said last of when it is asked again."""
+    rows = (row for name, of_kind in lines.items() if name.startswith(_ASK_AGAIN) for row in of_kind)
+    return {about: on for _, _, _, about, on in rows}
 
 
 def _filled_in(details: Sequence[Row]) -> dict[tuple[str, str], str]:

@@ -26,6 +26,7 @@ from zlp_tui.plan.tables import (
     read_markers,
     remarks,
     statements,
+    wishes_not_met,
 )
 from zlp_tui.plan.tables.columns import BaseRow
 
@@ -51,6 +52,7 @@ ROWS: Final[tuple[type[BaseRow], ...]] = (
     notices.NoticeRow,
     remarks.RemarkRow,
     disagreements.DisagreementRow,
+    wishes_not_met.WishNotMetRow,
     evaluations.EvaluationRow,
     outcomes.GoalOutcomeRow,
     outcomes.DomainMarkRow,

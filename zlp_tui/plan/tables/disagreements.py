@@ -28,6 +28,7 @@ class DisagreementRow(OwnedRow, table=True):
         check_one_of("route", DisagreementRoute),
         check_words("ended_how"),
         check_date("ended_on"),
+        check_date("taken_on"),
         check_instant("withdrawn_at"),
         reference("voice", "person"),
     )
@@ -40,6 +41,7 @@ class DisagreementRow(OwnedRow, table=True):
     route: str | None = nullable_text()
     ended_how: str | None = nullable_text()
     ended_on: str | None = nullable_text()
+    taken_on: str | None = nullable_text()
 
 
 class _Fields(Validated):
@@ -57,11 +59,13 @@ def disagree(act: Act, about: str, text: str) -> str:
 
 
 def change(act: Act, /, disagreement: str, **given: object) -> bool:
-    """Say where it was taken (`route`) and how it ended (`ended_how`, `ended_on`: today unless given).
+    """Say where it was taken (`route`, from today on) and how it ended (`ended_how`, `ended_on`: today unless given).
 
     False when it stood like that.
     """
     new: dict[str, ColumnValue] = validated(_Fields, **given).given()
     if "ended_how" in new and "ended_on" not in new:
         new["ended_on"] = act.day if new["ended_how"] else None
+    if "route" in new and new["route"] != changes.current(act, DisagreementRow, disagreement)["route"]:
+        new["taken_on"] = act.day if new["route"] else None
     return changes.alter(act, DisagreementRow, disagreement, **new)

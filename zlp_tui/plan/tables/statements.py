@@ -111,6 +111,8 @@ def add_statement(
 def say_anew(act: Act, replaced: str, text: str, *, prompt: str | None = None, voice: str | None = None) -> str:
     """Keep what is said in the place of an earlier statement, to the same question; its id.
 
+    What was written down beforehand stays so: what was typed over is put right.
+
     `prompt` is how the question was worded, when not as before; `voice` is whose words they are, when not of the one
     who speaks now. `Refused` when there are no words in it; `NotFound` when `replaced` is no statement.
     """
@@ -118,7 +120,8 @@ def say_anew(act: Act, replaced: str, text: str, *, prompt: str | None = None, v
     asked = str(changes.current(act, PromptRow, str(before["prompt"]))["wording"])
     new = validated(_Anew, text=text, prompt=prompt or asked)
     return changes.succeed(
-        act, StatementRow, replaced, text=new.text, voice=voice or act.by, source="spoken",
+        act, StatementRow, replaced, text=new.text, voice=voice or act.by,
+        source="paper" if before["source"] == "paper" else "spoken",
         prompt=_prompt(act, str(before["topic"]), str(before["step"]), new.prompt), conversation=act.conversation,
         said_on=act.day,
     )

@@ -50,6 +50,7 @@ class StatementHandler(AnswerHandler):
             text=text,
             domain=domain,
             about=subject_of(context, self.step.into, act),
+            source=self.step.source,
         )
         return (made,)
 

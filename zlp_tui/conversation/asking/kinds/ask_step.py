@@ -9,6 +9,7 @@ from zlp_tui.conversation.asking.kinds.selectables import domains_to_tag
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned, spoken
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Board, Group, Reply, Words
+from zlp_tui.conversation.telling.answered_before import is_for_client
 from zlp_tui.conversation.telling.statement_quotes import groups_beside
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.script.schema import Ask
@@ -21,8 +22,9 @@ class AskStepHandler:
     step: Ask
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
-        """The parts that the step's answer handler asks for."""
-        return answer_handler_of(self.step).parts(context)
+        """The parts that the step's answer handler asks for; none where it is not for this client and not answered."""
+        handler = answer_handler_of(self.step)
+        return handler.parts(context) if is_for_client(context.view, self.step) or handler.current(context) else ()
 
     def ask(self, context: StepContext) -> StepQuestion:
         """The question at this part, with the answers that stand already."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Reading, Reply
+from zlp_tui.conversation.telling.answered_before import is_for_client
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.script.schema import Question, Tell
@@ -19,8 +20,8 @@ class TellStepHandler:
     step: Tell
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
-        """One part."""
-        return WHOLE
+        """One part; none where it is not for this client."""
+        return WHOLE if is_for_client(context.view, self.step) else ()
 
     def ask(self, context: StepContext) -> StepQuestion:
         """The paragraphs to read, under the title of the topic."""

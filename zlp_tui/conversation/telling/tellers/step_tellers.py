@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from zlp_tui.conversation.ports.plan_pages import LetterLine
+from zlp_tui.conversation.telling.answered_before import is_for_client
 from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.tellers.agree_teller import agree_lines
@@ -89,7 +90,8 @@ def was_discussed(context: PlanContext, step: Step, lines: tuple[LetterLine, ...
     """
     match step:
         case Tell():
-            return any(shown.id == step.notice for shown in context.view.notices) if step.notice else None
+            told = step.notice is not None and is_for_client(context.view, step)
+            return any(shown.id == step.notice for shown in context.view.notices) if told else None
         case Agree():
             return bool(context.view.agreed_editions) and open_evaluation(context) is None
         case Order():

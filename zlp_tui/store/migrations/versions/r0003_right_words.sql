@@ -104,3 +104,64 @@ CREATE TABLE keyboard_user (
 )
  WITHOUT ROWID,
  STRICT
+
+ALTER TABLE disagreement RENAME TO older_disagreement
+
+CREATE TABLE disagreement (
+	plan_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	seq INTEGER NOT NULL, 
+	withdrawn_at TEXT, 
+	version INTEGER NOT NULL, 
+	about TEXT NOT NULL, 
+	voice TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	said_on TEXT NOT NULL, 
+	route TEXT, 
+	ended_how TEXT, 
+	ended_on TEXT, 
+	taken_on TEXT, 
+	CONSTRAINT pk_disagreement PRIMARY KEY (plan_id, id), 
+	CONSTRAINT ck_disagreement_text CHECK (length(text) BETWEEN 1 AND 20000), 
+	CONSTRAINT ck_disagreement_said_on CHECK (said_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), 
+	CONSTRAINT ck_disagreement_route CHECK (route IN ('carer', 'supporter', 'complaints', 'confidant')), 
+	CONSTRAINT ck_disagreement_ended_how CHECK (length(ended_how) BETWEEN 1 AND 20000), 
+	CONSTRAINT ck_disagreement_ended_on CHECK (ended_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), 
+	CONSTRAINT ck_disagreement_taken_on CHECK (taken_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), 
+	CONSTRAINT ck_disagreement_withdrawn_at CHECK (withdrawn_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'), 
+	CONSTRAINT fk_disagreement_plan_id_voice FOREIGN KEY(plan_id, voice) REFERENCES person (plan_id, id), 
+	CONSTRAINT fk_disagreement_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (plan_id)
+)
+ WITHOUT ROWID,
+ STRICT
+
+INSERT INTO disagreement (plan_id, id, seq, withdrawn_at, version, about, voice, text, said_on, route, ended_how, ended_on)
+SELECT plan_id, id, seq, withdrawn_at, version, about, voice, text, said_on, route, ended_how, ended_on FROM older_disagreement
+
+DROP TABLE older_disagreement
+
+CREATE TABLE wish_not_met (
+	plan_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	seq INTEGER NOT NULL, 
+	withdrawn_at TEXT, 
+	version INTEGER NOT NULL, 
+	about TEXT NOT NULL, 
+	voice TEXT NOT NULL, 
+	ground TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	said_on TEXT NOT NULL, 
+	consulted TEXT, 
+	ask_again_on TEXT, 
+	CONSTRAINT pk_wish_not_met PRIMARY KEY (plan_id, id), 
+	CONSTRAINT ck_wish_not_met_ground CHECK (ground IN ('law', 'good-care', 'others')), 
+	CONSTRAINT ck_wish_not_met_text CHECK (length(text) BETWEEN 1 AND 20000), 
+	CONSTRAINT ck_wish_not_met_consulted CHECK (length(consulted) BETWEEN 1 AND 20000), 
+	CONSTRAINT ck_wish_not_met_ask_again_on CHECK (ask_again_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), 
+	CONSTRAINT ck_wish_not_met_said_on CHECK (said_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), 
+	CONSTRAINT ck_wish_not_met_withdrawn_at CHECK (withdrawn_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'), 
+	CONSTRAINT fk_wish_not_met_plan_id_voice FOREIGN KEY(plan_id, voice) REFERENCES person (plan_id, id), 
+	CONSTRAINT fk_wish_not_met_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (plan_id)
+)
+ WITHOUT ROWID,
+ STRICT

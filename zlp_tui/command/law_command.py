@@ -1,0 +1,40 @@
+"""`zlp check --law PLAN`: what the law wants to be talked about and told, and what of it was."""
+
+from __future__ import annotations
+
+from zlp_tui import places
+from zlp_tui.command.printed import PrintedLawRule, plain
+from zlp_tui.command.program import Program, now, print_error
+from zlp_tui.command.read_commands import local_today, print_json
+from zlp_tui.conversation.session.plan_list import find_plan
+from zlp_tui.conversation.telling.law_check import LawLine, law_lines
+from zlp_tui.i18n import Catalogue
+
+
+def check_law(program: Program, plan: str) -> int:
+    """Print what the law wants of one plan, as its client may see it; 0 whatever was talked about."""
+    from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+    from zlp_tui.due.rules import load_rules
+    from zlp_tui.store.store import open_store
+
+    found = find_plan(program.store_file, program.read_name(plan), program.tr, local_today())
+    rules, script = load_rules(places.data() / "rules"), program.script()
+    store = open_store(program.store_file, clock=now)
+    try:
+        loaded = LoadedPlan(store=store, script=script, tr=program.tr, plan_id=found.id, clock=now)
+    finally:
+        store.close()
+    lines = law_lines(loaded.plan_context(), rules)
+    if program.options.json:
+        rows = (PrintedLawRule(line.rule, line.article, line.met_by, not line.met_by) for line in lines)
+        print_json(program, plain(rows))
+        return 0
+    print_error(program.tr("The law wants this to be talked about. How, is up to you together."))
+    for line in lines:
+        program.out.print(_told(line, program.tr), rest="    ")
+    return 0
+
+
+def _told(line: LawLine, tr: Catalogue) -> str:
+    where = ", ".join(line.where) or tr("not talked about yet")
+    return f"{line.title}: {where} · {line.article}"

@@ -1,0 +1,83 @@
+"""A wish that cannot be met, in words: beside the wish, and as a list (Wlz 8.1.1, 8.1.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from zlp_tui.conversation.ports.follow_up import NotMetLine
+from zlp_tui.conversation.ports.plan_pages import LetterLine, LetterPart
+from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.telling.line_quotes import quote_of
+from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.conversation.telling.relative_days import day_of
+from zlp_tui.dates import short_date
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plan.view import WishNotMet
+
+
+def ground_title(tr: Catalogue, ground: str) -> str:
+    """Why a wish is not met, in words; the id for one that is not known."""
+    return {
+        "law": tr("A law or what is possible stands in the way"),
+        "good-care": tr("It does not fit good care; a colleague thinks so too"),
+        "others": tr("The rights of others, or the order in the house"),
+    }.get(ground, ground)
+
+
+def not_met_lines(context: PlanContext, about: str | None = None) -> tuple[NotMetLine, ...]:
+    """The wishes that are not met, the newest first; of one line all that was ever said of it."""
+    known = context.view.last_not_met() if about is None else context.view.wishes_not_met
+    ordered = sorted(known, key=lambda said: -said.seq)
+    return tuple(_line(context, said) for said in ordered if about in (None, said.about))
+
+
+def _line(context: PlanContext, said: WishNotMet) -> NotMetLine:
+    again = said.ask_again_on
+    return NotMetLine(
+        ref=said.id,
+        quote=Quote(said.id, said.text, context.name(said.voice.id)),
+        on=day_of(context, said.said_on),
+        ground=ground_title(context.tr, said.ground),
+        about=quote_of(context, said.about),
+        consulted=said.consulted,
+        ask_again=short_date(again, context.script.locale, today=context.today) if again else None,
+    )
+
+
+def beside_wishes(context: PlanContext) -> Mapping[str, str]:
+    """By line as it stands now: that it cannot be done now, why, who was consulted and when it is asked again."""
+    anew = context.view.said_anew()
+    notes: dict[str, str] = {}
+    for said in context.view.last_not_met():
+        wish = said.about
+        while wish in anew:
+            wish = anew[wish]
+        notes[wish] = in_a_note(context, said)
+    return notes
+
+
+def in_a_note(context: PlanContext, said: WishNotMet) -> str:
+    """All that was said of a wish that is not met, in a few sentences."""
+    tr, line = context.tr, _line(context, said)
+    return " ".join(filter(None, (
+        tr("This cannot be done now: “{words}”", words=said.text),
+        f"{line.ground}.",
+        tr("Consulted: {who}.", who=said.consulted.rstrip(".")) if said.consulted else "",
+        tr("Asked again on {day}.", day=line.ask_again) if line.ask_again else "",
+    )))
+
+
+def with_notes(context: PlanContext, parts: Iterable[LetterPart]) -> tuple[LetterPart, ...]:
+    """The parts of a letter in which each wish that is not met says so."""
+    notes = beside_wishes(context)
+    if not notes:
+        return tuple(parts)
+    return tuple(replace(part, lines=tuple(_noted(line, notes) for line in part.lines)) for part in parts)
+
+
+def _noted(line: LetterLine, notes: Mapping[str, str]) -> LetterLine:
+    return replace(line, quotes=tuple(
+        replace(quote, note=" · ".join(filter(None, (quote.note, notes[quote.ref])))) if quote.ref in notes else quote
+        for quote in line.quotes
+    ))
