@@ -255,7 +255,7 @@ class ZlpApp(PlainApp):
             self.pop_screen()
             self._open(front, plan)
 
-        def start(name: str, salutation: str | None, address: Address) -> None:
+        def start(name: str, salutation: str | None, address: Address | None) -> None:
             open_plan(front.new_plan(name, salutation, address))
 
         self.show_screen(NewPlanScreen(

@@ -49,6 +49,8 @@ FACTS: Final[tuple[str, ...]] = ("law", "care-started-on", "drawn-up-on", "first
 """Fields with a place of their own in `zlp show --json`, whichever topic asks for them."""
 
 HOW_WE_TALK: Final = "how-we-talk"
+ADDRESS_SAID: Final = (HOW_WE_TALK, "address")
+"""The topic and field of the form of address that somebody chose; until then a plan has one that nobody chose."""
 """The topic whose fields say how the client wants to be talked with."""
 
 PROFESSIONAL_KINDS: Final[frozenset[str]] = frozenset({"gp", "carer", "professional", "supporter"})

@@ -281,8 +281,8 @@ class FrontDoor(Protocol):
     def plans_of(self, name: str) -> tuple[PlanListItem, ...]:
         """The plans whose client has this name already, each with what tells it apart, also where there is one."""
 
-    def new_plan(self, name: str, salutation: str | None = None, address: Address = "u") -> str:
-        """Start a plan; its id. `Refused` when the name is empty."""
+    def new_plan(self, name: str, salutation: str | None = None, address: Address | None = None) -> str:
+        """Start a plan; its id. With no form of address chosen it is `u`. `Refused` for an empty name."""
 
     def find(self, plan: str) -> str:
         """The id of the plan that this id or name fits; `NotFound` or `Ambiguous`."""
