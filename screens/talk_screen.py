@@ -264,14 +264,10 @@ class TalkScreen(BasePlanScreen):
         self.draft.flush()
         let_speak = self.desk.hand_over if just_typed else self.desk.speak_as
         if self.attempt(lambda: let_speak(person)):
-            marks = self.draft.marks()
             self._show(self.desk.turn())
             if just_typed and self.entry.typed in ("", just_typed):
                 self.entry.field.put(just_typed)
                 self.entry.field.edited = True
-            if marks is not None and self.draft.marks() is None:
-                self.entry.put(self.turn.input, self.entry.typed, marks)
-                self.draft.typed()
 
     def action_ask_differently(self) -> None:
         """The next other way to ask this."""

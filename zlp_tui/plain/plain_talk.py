@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.talk_places import TalkPlace
-from zlp_tui.conversation.ports.turn import InOrder, Kept, Pick, Quote, Turn, Words
+from zlp_tui.conversation.ports.turn import InOrder, Kept, Pick, Quote, Spoken, Turn, Words
 from zlp_tui.dates import join_names
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.answer_parser import parse_answer
+from zlp_tui.plain.answer_parser import ParsedChoice, parse_answer
 from zlp_tui.plain.answer_submission import submit_answer
 from zlp_tui.plain.command_question import CommandQuestion
 from zlp_tui.plain.help_page import no_page
@@ -107,9 +107,20 @@ class PlainTalk:
 
     def answer(self, typed: str) -> None:
         """Save what was typed as the answer; go on when that completes the question."""
+        self._answer(parse_answer(self.turn.input, typed), typed)
+
+    def answer_with(self, marks: tuple[str, ...]) -> None:
+        """Save what was ticked, marked or put in order before and not kept; what is no longer there is left out."""
+        asked = self.turn.input
+        lines = asked.options if isinstance(asked, Pick) else asked.items if isinstance(asked, InOrder) else ()
+        there = tuple(line.id for line in lines)
+        ids = tuple(ref for ref in marks if ref in there)
+        rest = tuple(ref for ref in there if ref not in ids) if isinstance(asked, InOrder) else ()
+        self._answer(ParsedChoice(ids + rest), "")
+
+    def _answer(self, said: Spoken | ParsedChoice, typed: str) -> None:
         draft = self.desk.draft()
         seated = self.desk.present
-        said = parse_answer(self.turn.input, typed)
         kept = submit_answer(self.desk, self.turn.input, said)
         if draft and draft != clean(typed).text:
             self.desk.keep_draft(draft)

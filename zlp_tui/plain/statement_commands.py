@@ -61,7 +61,7 @@ def _who(talk: PlainTalk, rest: str) -> None:
 def _put_to_who_speaks(talk: PlainTalk) -> None:
     """Print the question again when its wording differs for the new speaker."""
     asked, turn = talk.turn.question, talk.desk.turn()
-    if turn.question != asked:
+    if turn.question != asked or turn.input != talk.turn.input:
         talk.ask_turn(turn, new_topic=False)
     talk.turn = turn
 
@@ -181,6 +181,10 @@ def _tag(talk: PlainTalk, ref: str, domains: tuple[Selectable, ...], wanted: str
 
 def _say_draft(talk: PlainTalk, _: str) -> None:
     draft = talk.draft.text if talk.draft is not None else ""
+    marks = talk.desk.marks() if talk.question is None else None
+    if not draft and marks is not None:
+        talk.answer_with(marks)
+        return
     if not draft:
         raise Refused("Nothing was typed here before.")
     if talk.question is None:
@@ -202,4 +206,6 @@ def _take_over(talk: PlainTalk, _: str) -> None:
 def _drop_draft(talk: PlainTalk, _: str) -> None:
     if talk.draft is not None:
         talk.draft.keep("")
+    if talk.question is None and talk.desk.marks() is not None:
+        talk.desk.keep_marks(None)
     talk.out.print(talk.tr("Thrown away."))

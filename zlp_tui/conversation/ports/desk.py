@@ -150,7 +150,8 @@ class Desk(Protocol):
 
     def hand_over(self, person: str) -> None:
         """From now on this person speaks, and what is typed at our place becomes theirs; where they typed something
-        there themselves, each keeps their own words. `Refused` for who is not here."""
+        there themselves, each keeps their own words. What is marked stays with who marked it. `Refused` for who is not
+        here."""
 
     def not_asked_yet(self) -> Person | None:
         """Who is present and has no answer of their own to a question that is `for_each_voice`; None for nobody."""

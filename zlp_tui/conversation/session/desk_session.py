@@ -34,6 +34,7 @@ from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.plan_history import PlanHistory
 from zlp_tui.conversation.session.resume_point import first_stop, last_ended, stopped_at, where_it_was
 from zlp_tui.conversation.session.unit_of_work import UndoneAct, UnitOfWork, resume_at
+from zlp_tui.conversation.session.unkept_marks import with_unkept
 from zlp_tui.conversation.telling.agreement_cards import cards
 from zlp_tui.conversation.telling.deciders import who_decides
 from zlp_tui.conversation.telling.letter import letter
@@ -175,7 +176,9 @@ class DeskSession:
         notice = self._stop.context.step.shown_notice
         if notice is not None:
             self._unit_of_work.show_notice(notice)
-        return turn_at(self._context())
+        turn = turn_at(self._context())
+        others = self._drafts.marks_of_others(self.place, self._typist_of(turn.answers))
+        return with_unkept(turn, others, self._plan.tr)
 
     def resume(self) -> Place | None:
         """Where the last conversation stopped; None when there was none or its place has left the script."""
@@ -440,8 +443,11 @@ class DeskSession:
 
     def _typist(self, anew: str | None) -> str | None:
         """Whose words are typed here: of whom an answer of their own is asked, else who speaks; None for nobody."""
+        return self._typist_of(whose_answer(self._context()) if anew is None else None)
+
+    def _typist_of(self, answers: str | None) -> str | None:
+        """The same, where it is known whose own answer is asked."""
         seats = self._plan.seats
-        answers = whose_answer(self._context()) if anew is None else None
         return answers or (seats.voice if seats.voice in seats.present else None)
 
     def _sit_down(self, person: str) -> None:

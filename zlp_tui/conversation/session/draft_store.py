@@ -76,7 +76,13 @@ class DraftStore:
     def marks(self, place: Place, by: str | None) -> tuple[str, ...] | None:
         """What somebody ticked, marked or put in order at a place, by id; None when nothing differs there."""
         kept = self.text(_marks_draft(place), by)
-        return tuple(kept.split()) if kept not in ("", NO_MARKS) else () if kept else None
+        return _ids(kept) if kept else None
+
+    def marks_of_others(self, place: Place, by: str | None) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What others ticked, marked or put in order at a place and did not keep, each with their name, newest first.
+        What nobody was said to have done is left out: nobody can keep it."""
+        others = self.of_others(_marks_draft(place), by)
+        return tuple((name, _ids(kept)) for name, kept in others if name)
 
     def save_marks(self, place: Place, marks: tuple[str, ...] | None, by: str | None) -> None:
         """Save what is ticked, marked or put in order; None forgets it. `NotAllowed` as for `save`."""
@@ -251,6 +257,10 @@ def draft_place(draft: Draft) -> Place:
 
 def _marks_draft(place: Place) -> str:
     return aside_draft(MARKS, "/".join(filter(None, (place.topic, place.step, place.item))))
+
+
+def _ids(kept: str) -> tuple[str, ...]:
+    return () if kept == NO_MARKS else tuple(kept.split())
 
 
 def _is_marks(draft: Draft) -> bool:
