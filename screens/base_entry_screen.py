@@ -142,7 +142,7 @@ class BaseEntryScreen(BaseListScreen):
 
     def once_known(self, then: Callable[[], None]) -> None:
         """Do something that keeps words; first it is asked who types, unless that was said in this sitting."""
-        if self.desk.follow_up.voice is not None or self.desk.read_only:
+        if self.desk.follow_up.voice is not None:
             then()
         else:
             self.navigator.navigate(KEYBOARD_USER, then)
@@ -172,6 +172,7 @@ class BaseEntryScreen(BaseListScreen):
             self.field.put(follow_up.draft(slot, about), starter)
             self.show_all()
             offer_words_of_others(self.notice, self.tr, follow_up.drafts_of_others(slot, about), self._take_over)
+            self.tell_read_only()
             self.field.focus()
 
     def _take_over(self, words: str) -> None:
@@ -230,7 +231,7 @@ class BaseEntryScreen(BaseListScreen):
         slot, about = self._typing
         return self.attempt(lambda: self.desk.follow_up.keep_draft(slot, about, self.field.text))
 
-    def flush_draft(self) -> None:
+    def write_typed(self) -> None:
         """Write what is typed and not yet written."""
         self.drafts.flush()
 

@@ -168,6 +168,7 @@ class StatementScreen(BaseListScreen):
             self.show_all()
             others = self.desk.drafts_of_others(anew=self.ref)
             offer_words_of_others(self.notice, self.tr, others, self._take_over)
+            self.tell_read_only()
             self.field.focus()
 
     def _take_over(self, words: str) -> None:
@@ -263,7 +264,7 @@ class StatementScreen(BaseListScreen):
             return True
         return self.attempt(lambda: self.desk.keep_draft("" if text == stands else text, anew=self.ref))
 
-    def flush_draft(self) -> None:
+    def write_typed(self) -> None:
         """Write what is typed and not yet written."""
         self.drafts.flush()
 

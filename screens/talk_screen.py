@@ -119,12 +119,7 @@ class TalkScreen(BasePlanScreen):
     def on_mount(self) -> None:
         self.progress_presenter.refresh()
         self._show(self.turn)
-        self._tell_read_only()
-
-    def _tell_read_only(self) -> None:
-        """Say it at every question: it was long ago said where the plan was opened."""
-        if self.desk.read_only:
-            self.notice.refuse(self.desk.why_read_only)
+        self.tell_read_only()
 
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)
@@ -159,7 +154,7 @@ class TalkScreen(BasePlanScreen):
         """What was said about the question before goes with it."""
         self.notice.clear()
         self._show(turn)
-        self._tell_read_only()
+        self.tell_read_only()
 
     def _show(self, turn: Turn) -> None:
         """Show a turn in the widgets that are there, in one paint."""
@@ -214,6 +209,9 @@ class TalkScreen(BasePlanScreen):
         """Save what is typed or marked, before the screen is left."""
         self.notice.clear()
         self.draft.save_pending()
+
+    def write_typed(self) -> None:
+        self.draft.flush()
 
     def on_descendant_blur(self) -> None:
         self.draft.flush()

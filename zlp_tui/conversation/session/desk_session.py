@@ -377,7 +377,6 @@ class DeskSession:
 
     def keep_draft(self, text: str, anew: str | None = None) -> None:
         """Keep what is typed at our place, or to say a statement differently; an empty text forgets it."""
-        self.look_again()
         self._drafts.save(answer_draft(self.place, anew), text, self._typist(anew))
 
     def marks(self) -> tuple[str, ...] | None:
@@ -386,7 +385,6 @@ class DeskSession:
 
     def keep_marks(self, marks: tuple[str, ...] | None) -> None:
         """Keep what is ticked, marked or put in order at our place as a draft; None forgets it."""
-        self.look_again()
         self._drafts.save_marks(self.place, marks, self._typist(None))
 
     def drafts(self) -> tuple[OfferedDraft, ...]:

@@ -52,6 +52,8 @@ class DraftStore:
     def __init__(self, plan: LoadedPlan) -> None:
         self._plan = plan
         self._drafts = self._on_disk()
+        self._read = dict(self._drafts)
+        """The drafts as they were read last."""
         self._unwritten: dict[str, None] = {}
         """The keys of drafts that changed and could not be written yet, in order."""
 
@@ -60,11 +62,15 @@ class DraftStore:
             return {draft.place_key: draft for draft in drafts.all(session, self._plan.id)}
 
     def reread(self) -> None:
-        """Read the drafts again, after another window may have written some; what is not written yet stays."""
-        unwritten = {key: self._drafts.get(key) for key in self._unwritten}
+        """Read the drafts again, after another window may have written some; what is not written yet stays. Words that
+        one person typed at one place in both windows are both there, those of the other window first."""
+        unwritten, before = {key: self._drafts.get(key) for key in self._unwritten}, self._read
         self._drafts = self._on_disk()
+        self._read = dict(self._drafts)
         for key, draft in unwritten.items():
-            self._drafts.pop(key, None)
+            there = self._drafts.pop(key, None)
+            if there is not None and there != before.get(key) and not _is_marks(there):
+                draft = there if draft is None else _both(there, draft)
             if draft is not None:
                 self._drafts[key] = draft
 
@@ -257,6 +263,12 @@ def draft_place(draft: Draft) -> Place:
 
 def _marks_draft(place: Place) -> str:
     return aside_draft(MARKS, "/".join(filter(None, (place.topic, place.step, place.item))))
+
+
+def _both(first: Draft, second: Draft) -> Draft:
+    if first.text in second.text:
+        return second
+    return second._replace(text=clean(f"{first.text}\n{second.text}").text)
 
 
 def _ids(kept: str) -> tuple[str, ...]:

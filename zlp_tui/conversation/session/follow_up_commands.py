@@ -171,7 +171,6 @@ class FollowUpCommands:
 
     def keep_draft(self, slot: Slot, about: str | None, text: str) -> None:
         """Keep what is typed here; an empty text forgets it. The face throttles."""
-        self._unit_of_work.look_again()
         self._drafts.save(aside_draft(slot, about), text, self._plan.seats.writes)
 
     @contextmanager
