@@ -109,7 +109,9 @@ class StatementPresenter:
     def _say_of_it(self) -> tuple[LineItem, ...]:
         """What somebody at the table may say of the line itself."""
         tr = self.tr
-        return (LineItem(tr("I do not agree"), "disagree"), LineItem(tr("A remark or a nice moment"), "remark"))
+        remark = tr("A remark or a nice moment")
+        beside = LineItem(tr("I say this beside it"), "remark", by=remark.lower())
+        return (LineItem(tr("I do not agree"), "disagree"), beside if self.statement else LineItem(remark, "remark"))
 
     @property
     def stands(self) -> bool:

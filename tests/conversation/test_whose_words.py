@@ -166,6 +166,21 @@ def test_only_who_said_it_changes_it_or_takes_it_back_b2(table: Table) -> None:
     ]
 
 
+def test_who_does_not_speak_the_line_says_something_beside_it_and_it_stays_b2(table: Table) -> None:
+    ref = _said_by_the_client(table)
+    newcomer(table, "Sanne")
+    made = table.desk.follow_up.beside(ref, "Zij houdt mijn hand graag vast.").refs[0]
+    hers, daughters = table.desk.view.live_statements
+    assert (hers.id, hers.text, hers.voice.name) == (ref, "En dat iemand mij eens vasthoudt.", "Annie de Vries")
+    assert (daughters.id, daughters.voice.name) == (made, "Sanne")
+    assert (daughters.topic, daughters.step, daughters.side) == (hers.topic, hers.step, hers.side)
+    assert not table.desk.follow_up.beside(ref, " ").written
+    table.desk.go_topic("goals")
+    goal = table.desk.answer(Spoken("Weer lopen.")).refs[0]
+    with pytest.raises(Refused):
+        table.desk.follow_up.beside(goal, "Ik ook.")
+
+
 def test_words_are_given_to_somebody_else_only_with_both_there_b2(table: Table) -> None:
     ref = _said_by_the_client(table)
     sanne = only(table, "Sanne")

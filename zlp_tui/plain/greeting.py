@@ -44,6 +44,8 @@ def _command_of(slot: Slot, tr: Catalogue) -> str:
             return tr("/note")
         case "remark":
             return tr("/remark")
+        case "beside":
+            return tr("/beside")
         case "done-with":
             return tr("/done-with")
         case "disagree":

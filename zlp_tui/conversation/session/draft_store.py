@@ -24,6 +24,8 @@ TO_THE_SECOND = 19
 """Characters of an instant up to its seconds."""
 
 ANEW = "anew"
+BESIDE: Final = "beside"
+"""The slot of what is typed to stand beside a statement."""
 
 MARKS: Final = "marks"
 """The slot of what is ticked, marked or put in order: the ids, with spaces between, at the place after it."""
@@ -228,7 +230,7 @@ class DraftStore:
     def _scopes(self, place: Place) -> tuple[Scope, ...] | None:
         """What a draft at a place belongs to; None for a place of which that is not known."""
         pieces = _pieces(place)
-        if not place.topic and place.step == ANEW:
+        if not place.topic and place.step in (ANEW, BESIDE):
             said = next((said for said in self._plan.view.statements if said.id == place.item), None)
             return (Scope(said.topic, said.domain),) if said else ()
         topic = place.topic or ASIDE_TOPICS.get(place.step)

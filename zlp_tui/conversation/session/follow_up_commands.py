@@ -14,7 +14,7 @@ from zlp_tui.conversation.session.unit_of_work import UnitOfWork
 from zlp_tui.conversation.telling.option_titles import route_title
 from zlp_tui.errors import Refused, StoreReadOnly
 from zlp_tui.plan.line_lookup import line_words
-from zlp_tui.plan.tables import disagreements, progress_notes, read_markers, remarks
+from zlp_tui.plan.tables import disagreements, progress_notes, read_markers, remarks, statements
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Because, DisagreementRoute, Done, Person, PlanView, RemarkKind
 from zlp_tui.text import LIMIT, clean, shortened
@@ -98,6 +98,13 @@ class FollowUpCommands:
     def leave(self, kind: RemarkKind, text: str, about: str | None = None) -> Kept:
         """Leave a remark or a nice moment, about a line of the plan or about nothing in particular."""
         return self._save("remark", about, text, lambda act, words: remarks.leave(act, words, kind=kind, about=about))
+
+    def beside(self, about: str, text: str) -> Kept:
+        """Say something beside what somebody said, in answer to the same question; their words stay."""
+        said = next((line for line in self._plan.view.live_statements if line.id == about), None)
+        if said is None:
+            raise Refused("Here is nothing that somebody said. You can leave a remark about it.")
+        return self._save("beside", about, text, lambda act, words: statements.say_beside(act, said, words))
 
     def done_with(self, remark: str, text: str) -> Kept:
         """Say what was done with a remark."""
