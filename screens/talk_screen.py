@@ -65,7 +65,8 @@ class TalkScreen(BasePlanScreen):
             desk, self.question, attempt=self.attempt, later=self._later, recovered=self.notice.clear
         )
         self.navigation = NavigationController(
-            desk, self.draft, show=self._turn_page, attempt=self.attempt, over=lambda: navigator.navigate(MAP)
+            desk, self.draft, show=self._turn_page, attempt=self.attempt, over=lambda: navigator.navigate(MAP),
+            leaving=lambda: self.answers.end_round(),
         )
         self.answers = AnswerController(
             desk, self.question, self.draft, self.navigation, self.notice, tr,

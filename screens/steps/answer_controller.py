@@ -38,6 +38,9 @@ class AnswerController:
         self._kept = kept
         self._skip_key = skip_key
         self._next_key = next_key
+        self._round_began_with: str | None = None
+        """Who spoke first at a question that is asked round the table, by person id; None where it is not going round.
+        """
 
     def submit(self) -> None:
         """Enter in the field: answer with what is typed; with nothing typed, go on."""
@@ -110,8 +113,15 @@ class AnswerController:
         """Let the next person speak who has no answer of their own yet, where everybody has one; False for nobody."""
         person = self._desk.not_asked_yet() if self._question.turn.for_each_voice else None
         if person is not None:
+            self._round_began_with = self._round_began_with or self._desk.voice.id
             self._desk.speak_as(person.id)
         return person is not None
+
+    def end_round(self) -> None:
+        """The question is left: whoever spoke first there has the word again, if they are here still."""
+        first, self._round_began_with = self._round_began_with, None
+        if first is not None and first in {person.id for person in self._desk.present}:
+            self._desk.speak_as(first)
 
     def _stay(self, kept: Kept, words: str) -> None:
         self._question.domain = None

@@ -54,6 +54,8 @@ class PlainTalk:
         """Whether it was just asked if an answer was meant like that."""
         self._only_topic = only_topic
         self._wording = -1
+        self._round_began_with: str | None = None
+        """Who spoke first at a question that is asked round the table, by person id."""
 
     def ask_turn(self, turn: Turn, *, new_topic: bool | None = None) -> None:
         """Go to a turn and print its question."""
@@ -62,7 +64,7 @@ class PlainTalk:
         self.turn, self._wording, self.last = turn, -1, None
         self.out.print()
         self.print_page(question_page(turn, self.tr, new_topic=elsewhere))
-        if isinstance(turn.input, Words) and not here_already:
+        if (isinstance(turn.input, Words) or turn.for_each_voice) and not here_already:
             self._print_whose_words()
         offer_drafts(self.desk, self.out, self.tr, self.numbered)
 
@@ -129,8 +131,8 @@ class PlainTalk:
         now = self.desk.turn()
         if now.gentle and now.place == self.turn.place and now.gentle != self.turn.gentle:
             self.out.print(now.gentle)  # a friendly word about what stands here now, when it is new
-        if self.turn.for_each_voice:
-            self._tell_who_is_left()
+        if self.turn.for_each_voice and self._ask_round_the_table():
+            return
         if kept.goes_on:
             self.forward()
             return
@@ -145,12 +147,22 @@ class PlainTalk:
         self.last = kept.refs[-1] if kept.refs else None
         self.print_kept(kept, words)
 
-    def _tell_who_is_left(self) -> None:
-        """Print who is present and may say the same of themselves, where everybody has an answer of their own."""
+    def _ask_round_the_table(self) -> bool:
+        """Ask the next person who has no answer of their own yet, where everybody has one; False for nobody."""
         person = self.desk.not_asked_yet()
-        if person is not None:
-            command = unbroken(f"{self.tr('/who')} {person.called}")
-            self.out.print(self.tr("{name} can say this too. Type: {command}", name=person.called, command=command))
+        if person is None:
+            return False
+        self._round_began_with = self._round_began_with or self.desk.voice.id
+        self.desk.speak_as(person.id)
+        self._print_speaker(person, new=False)
+        self.ask_turn(self.desk.turn(), new_topic=False)
+        return True
+
+    def _end_round(self) -> None:
+        """The question is left: whoever spoke first there has the word again, if they are here still."""
+        first, self._round_began_with = self._round_began_with, None
+        if first is not None and first in {person.id for person in self.desk.present}:
+            self.desk.speak_as(first)
 
     def print_kept(self, kept: Kept, words: str = "") -> None:
         """Print that something is saved, and `words` where they are known; or that nothing had to be."""
@@ -195,6 +207,7 @@ class PlainTalk:
     def forward(self) -> None:
         """Go to the next question; after the last one the conversation ends."""
         here = self.turn.place.topic
+        self._end_round()
         following = self.desk.forward()
         if following is None:
             self.out.print(self.tr("That was the last question."))
@@ -207,6 +220,7 @@ class PlainTalk:
 
     def next_topic(self) -> None:
         """Go to the next topic; from here on the conversation may leave the topic it began with."""
+        self._end_round()
         following = self.desk.next_topic()
         if following is None:
             self.out.print(self.tr("This is the last topic."))
@@ -216,6 +230,7 @@ class PlainTalk:
 
     def back(self) -> None:
         """Go to the previous question."""
+        self._end_round()
         before = self.desk.back()
         if before is None:
             self.out.print(self.tr("This is the first question."))
@@ -225,16 +240,19 @@ class PlainTalk:
     def go(self, place: Place) -> None:
         """Go to a question; from here on the conversation may leave the topic it began with."""
         self._only_topic = None
+        self._end_round()
         self.ask_turn(self.desk.go(place))
 
     def go_topic(self, topic: str) -> None:
         """Go to a topic's first question; from here on the conversation may leave the topic it began with."""
         self._only_topic = None
+        self._end_round()
         self.ask_turn(self.desk.go_topic(topic), new_topic=True)
 
     def begin(self, role: Role) -> None:
         """Go to where something new is said; after the questions about it the conversation returns."""
         self._only_topic = None
+        self._end_round()
         self.ask_turn(self.desk.begin(role))
 
     def speaks(self, name: str) -> None:
@@ -250,6 +268,7 @@ class PlainTalk:
 
     def speaks_as(self, person: Person, *, new: bool = False) -> None:
         """Make a person the speaker. Until it is said who types, what is kept beside the talk is theirs too."""
+        self._round_began_with = None
         self.desk.speak_as(person.id)
         if self.desk.keyboard_user is None:
             self.desk.follow_up.write_as(person.id)

@@ -249,7 +249,8 @@ class DeskSession:
         """Who is present and has no answer of their own to a question that is `for_each_voice`; None for nobody."""
         context = self._context()
         handler = step_handler_of(context.step)
-        return next((p for p in self.present if not handler.settled(replace(context, voice=p))), None)
+        alone = ((p, replace(context, voice=p, present=(p.id,))) for p in self.present)
+        return next((person for person, asked in alone if not handler.settled(asked)), None)
 
     def join(self, name: str) -> tuple[Person, bool]:
         """Somebody at the table by name: known, or added; True when new.

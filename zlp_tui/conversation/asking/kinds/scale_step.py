@@ -67,9 +67,13 @@ class ScaleStepHandler:
         return AnswerOutcome(goes_on=True)
 
     def settled(self, context: StepContext) -> bool:
-        """Whether who speaks marked this domain, or, for `how`, any: then they know how they say it."""
-        mine = [mark for mark in _marks(context) if mark.voice.id == context.voice.id]
-        return bool(mine) if context.part == HOW else any(mark.domain == context.about for mark in mine)
+        """Whether everybody at the table marked this domain; for `how`, whether who speaks marked any: then they know
+        how they say it."""
+        marked = _marks(context)
+        if context.part == HOW:
+            return any(mark.voice.id == context.voice.id for mark in marked)
+        here = {mark.voice.id for mark in marked if mark.domain == context.about}
+        return here.issuperset(context.present or (context.voice.id,))
 
     def _input(self, context: StepContext) -> Input:
         mine = next((m for m in _marks(context) if (m.domain, m.voice.id) == (context.about, context.voice.id)), None)
@@ -81,12 +85,11 @@ class ScaleStepHandler:
         outcomes.mark(act, open_or_begin_evaluation(context, act), context.about or "", mark, face=face)
 
     def _beside(self, context: StepContext) -> Iterator[Group]:
-        """What the others say now, and what who speaks said the last time; nothing is taken together."""
-        others = [
-            mark for mark in _marks(context) if mark.domain == context.about and mark.voice.id != context.voice.id
-        ]
-        if others:
-            yield Group("", tuple(fact(mark_words(context, self.step, m), by=context.name(m.voice.id)) for m in others))
+        """What everybody says now, side by side, where others said it too; and what who speaks said the last time.
+        Nothing is taken together."""
+        here = [mark for mark in _marks(context) if mark.domain == context.about]
+        if any(mark.voice.id != context.voice.id for mark in here):
+            yield Group("", tuple(fact(mark_words(context, self.step, m), by=context.name(m.voice.id)) for m in here))
         now = open_evaluation(context)
         before = [
             mark for evaluation in context.view.evaluations if evaluation != now for mark in evaluation.marks
