@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from zlp_tui.plan.kinds import Kind, kind_of, parts_of
+from zlp_tui.plan.kind_declaration import Kind
+from zlp_tui.plan.kinds import kind_of, parts_of
 from zlp_tui.plan.view import ADDRESS_SAID, Agreement, Choice, Evaluation, Goal, PlanView, Voice, standing
 
 DifferenceKind = Literal["added", "changed", "ended", "still"]
@@ -257,7 +258,9 @@ def _facts(view: PlanView) -> Iterator[ComparableItem]:
         if value := getattr(view, name):
             yield ComparableItem(f"plan/{name}", "plan", topic, name, "", field=name, value=value, quiet=True)
     yield from _domains(view)
-    for detail in (known for known in view.details if (known.topic, known.field) != ADDRESS_SAID):
+    for detail in view.details:
+        if (detail.topic, detail.field) == ADDRESS_SAID:  # the plan's form of address tells it
+            continue
         yield ComparableItem(
             f"detail/{detail.topic}/{detail.field}", "detail", detail.topic, detail.field, detail.words or detail.value,
             quiet=True,

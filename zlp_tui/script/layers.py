@@ -11,7 +11,7 @@ from pydantic import Field
 
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.checking import Broken
-from zlp_tui.script.schema import ChapterText, DomainText, Model, Outline, Topic
+from zlp_tui.script.schema import ChapterText, DomainText, Model, Outline, Summary, Topic
 from zlp_tui.script.source import YamlSource
 
 
@@ -28,6 +28,7 @@ class Layers:
     chapters: dict[str, ChapterText] = field(default_factory=dict)
     topics: list[Topic] = field(default_factory=list)
     domains: dict[str, DomainText] = field(default_factory=dict)
+    summaries: dict[str, Summary] = field(default_factory=dict)
     weekdays: dict[str, int] = field(default_factory=dict)
     parts_of_day: dict[str, str] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
@@ -50,6 +51,7 @@ class Layers:
         self.names.append(outline.pack)
         self.versions.append(outline.version)
         self.chapters.update({chapter.id: chapter for chapter in outline.chapters})
+        self.summaries.update({summary.id: summary for summary in outline.summaries})
         self.weekdays.update(outline.weekdays)
         self.parts_of_day.update(outline.parts_of_day)
 

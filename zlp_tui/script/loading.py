@@ -72,6 +72,7 @@ def _script(layers: Layers, locale: str) -> Script:
         chapters=tuple(layers.chapters.values()),
         topics=tuple(sorted(asked, key=lambda topic: order.index(topic.chapter))),
         domains=tuple(layers.domains.values()),
+        summaries=layers.summaries,
         weekdays=layers.weekdays,
         parts_of_day=layers.parts_of_day,
         problems=of_first_files(layers.problems),

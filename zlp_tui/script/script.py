@@ -8,7 +8,7 @@ from functools import cached_property
 
 from zlp_tui.errors import NotFound, ScriptBroken
 from zlp_tui.script.roles import Role
-from zlp_tui.script.schema import ChapterText, DomainText, Step, Topic
+from zlp_tui.script.schema import ChapterText, DomainText, Step, Summary, Topic
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class Script:
     chapters: tuple[ChapterText, ...]
     topics: tuple[Topic, ...]
     domains: tuple[DomainText, ...]
+    summaries: Mapping[str, Summary] = field(default_factory=dict)
+    """The shorter forms of the plan, by id."""
     weekdays: Mapping[str, int] = field(default_factory=dict)
     """Words to the ISO numbers of the days they name, as digits (1, 67); 0 bars reading them, see `when`."""
     parts_of_day: Mapping[str, str] = field(default_factory=dict)

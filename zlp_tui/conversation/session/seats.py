@@ -48,6 +48,11 @@ class Seats:
         """Whose words is what is kept beside the talk; the keyboard user's, unless another was chosen for it."""
         return self._writes if self._writes in self.present else self.types
 
+    def typist(self, answers: str | None) -> str | None:
+        """Whose words are typed at a question: of whom an answer of their own is asked, else who speaks; None for
+        nobody."""
+        return answers or (self.voice if self.voice in self.present else None)
+
     def sit_at_keyboard(self, person: str) -> None:
         """From now on this person types, and so is here."""
         self.sit_down(person)
