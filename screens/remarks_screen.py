@@ -10,13 +10,13 @@ from screens.navigator import Navigator
 from screens.parts.actions import BACK, CHOOSE, HELP, HELP_TOO, REDO, SAVE_WORDS, UNDO, Action
 from screens.parts.base_screen import BaseScreen
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
-from screens.parts.saved_message import saved_message
 from screens.routes import TRACE
 from screens.sheets.remarks_sheet import remark_line, remark_lines
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.follow_up import RemarkLine
 from zlp_tui.i18n import Catalogue, message
 from zlp_tui.plan.view import RemarkKind
+from zlp_tui.saved_text import saved_text
 
 NICE: Final = "nice-moment"
 REMARK: Final = "remark"
@@ -155,11 +155,12 @@ class RemarksScreen(BaseEntryScreen):
         elif what == "told":
             self.once_known(self._told_back)
         elif what == "withdraw":
-            if self.attempt(lambda: self.desk.withdraw(self.ref)):
-                self.mode = "list"
-                self.show_done(self.tr("Taken back. The words are kept."))
+            self.take_back(self.ref, self._to_list)
         elif remark is not None and remark.about is not None:
             self.navigator.navigate(TRACE, remark.about.ref)
+
+    def _to_list(self) -> None:
+        self.mode = "list"
 
     def _type_beside(self) -> None:
         self.mode = "beside"
@@ -174,7 +175,7 @@ class RemarksScreen(BaseEntryScreen):
             self.navigator.back()
             top = self.app.screen
             if isinstance(top, BaseScreen):
-                top.notice.show(saved_message(kept, self.tr))
+                top.notice.show(saved_text(kept, self.tr))
 
     def _type_done_with(self) -> None:
         self.mode = "done-with"

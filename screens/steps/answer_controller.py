@@ -13,6 +13,7 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Kept, Ordered, Pick, Picked, Reply, Words
 from zlp_tui.errors import Doubtful, Refused, StoreReadOnly, ZlpError
 from zlp_tui.i18n import Catalogue, message
+from zlp_tui.saved_text import saved_text
 from zlp_tui.text import LIMIT
 
 
@@ -141,19 +142,11 @@ class AnswerController:
 
     def _tell(self, kept: Kept, words: str) -> None:
         """Report what is saved, and offer to undo it; or that nothing had to be."""
-        if kept.unanswered:
-            self._notice.tell(kept.told)
-            return
-        if not kept.written:
-            self._notice.tell(self._tr("This stood here already. Nothing was changed."))
-            return
-        if kept.told:
-            told = self._tr("Saved: {words}", words=kept.told)
-        elif kept.cut_to is not None:
-            told = self._tr("Saved. Only the first {count} characters fit.", count=kept.cut_to)
+        told = saved_text(kept, self._tr, quoted(words))
+        if kept.written:
+            self._notice.show(told, self._tr("Undo this"), self.undo)
         else:
-            told = self._tr("Saved: {words}", words=quoted(words))
-        self._notice.show(told, self._tr("Undo this"), self.undo)
+            self._notice.tell(told)
 
     def _tell_before(self, kept: Kept, words: str, told: str = "") -> None:
         """Report what is saved of the question or the person before; “saved” never stands beside the next, empty

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.tools.table import Table, lay_table, speaks
 from zlp_tui.conversation.ports.follow_up import Slot
-from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Reading, Spoken, Words
+from zlp_tui.conversation.ports.turn import Board, Kept, Pick, Picked, Reading, Spoken, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.view import Place
@@ -154,7 +156,10 @@ def _said_by_the_client(table: Table) -> str:
 def test_only_who_said_it_changes_it_or_takes_it_back_b2(table: Table) -> None:
     ref = _said_by_the_client(table)
     newcomer(table, "Sanne")
-    for act in (lambda: table.desk.correct(ref, "Iets anders."), lambda: table.desk.withdraw(ref)):
+    acts: tuple[Callable[[], Kept], ...] = (
+        lambda: table.desk.correct(ref, "Iets anders."), lambda: table.desk.withdraw(ref),
+    )
+    for act in acts:
         with pytest.raises(Refused):
             act()
     assert [said.text for said in table.desk.view.live_statements] == ["En dat iemand mij eens vasthoudt."]

@@ -16,12 +16,13 @@ from zlp_tui.plain.help_page import no_page
 from zlp_tui.plain.input_drafts import InputDraft, QuestionDraft
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.offered_drafts import offer_drafts
-from zlp_tui.plain.outcome_text import chosen_text, kept_text, picked_words
+from zlp_tui.plain.outcome_text import chosen_text, picked_words
 from zlp_tui.plain.prompt_help import command_help, question_help
 from zlp_tui.plain.question_page import question_again, question_page
 from zlp_tui.plain.text_page import TextPage
 from zlp_tui.plain.text_width import unbroken
 from zlp_tui.plan.view import Person, Place
+from zlp_tui.saved_text import saved_text
 from zlp_tui.script.roles import Role
 from zlp_tui.text import NAME_LIMIT, clean, clean_name
 
@@ -164,13 +165,9 @@ class PlainTalk:
         if first is not None and first in {person.id for person in self.desk.present}:
             self.desk.speak_as(first)
 
-    def print_kept(self, kept: Kept, words: str = "") -> None:
-        """Print that something is saved, and `words` where they are known; or that nothing had to be."""
-        self.out.print(kept_text(kept, self.tr, words))
-
-    def print_done(self, kept: Kept, told: str) -> None:
-        """Print what was done, or that nothing had to be."""
-        self.out.print(told if kept.written else self.tr("This stood here already. Nothing was changed."))
+    def print_kept(self, kept: Kept, words: str = "", *, done: str = "") -> None:
+        """Print that something is saved, with `words` or as `done` where these are known; or that nothing had to be."""
+        self.out.print(saved_text(kept, self.tr, words, done=done))
 
     def ask(self, question: CommandQuestion) -> None:
         """Print a command's question; the following lines are answers to it."""

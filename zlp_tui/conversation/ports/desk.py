@@ -187,7 +187,7 @@ class Desk(Protocol):
         taken as it is.
         """
 
-    def withdraw(self, ref: str) -> None:
+    def withdraw(self, ref: str) -> Kept:
         """Take back what was said at a line of the plan; the old words are kept."""
 
     def tag(self, ref: str, domain: str | None) -> Kept:

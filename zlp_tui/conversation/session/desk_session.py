@@ -265,10 +265,11 @@ class DeskSession:
         """Another name for somebody in the plan, the client too; the old one is kept in the history."""
         return self._corrections.rename(person, name, self.place)
 
-    def withdraw(self, ref: str) -> None:
+    def withdraw(self, ref: str) -> Kept:
         """Take back what was said at a line of the plan; the old words are kept."""
-        self._corrections.withdraw(ref)
+        kept = self._corrections.withdraw(ref)
         self._position.follow_view()
+        return kept
 
     def tag(self, ref: str, domain: str | None) -> Kept:
         """Say which life domain a statement belongs to."""

@@ -89,7 +89,8 @@ class FollowUpCommands:
                 act, about=about, on=act.day, done=done, because=because, text=words or None
             )
         propose = because is not None and about is not None and _keeps_happening(self._plan.view, about, because)
-        return Noted(Kept((made,), LIMIT if words.was_cut else None), about if propose else None)
+        kept = Kept((made,), LIMIT if words.was_cut else None, written=self._unit_of_work.wrote)
+        return Noted(kept, about if propose else None)
 
     def _noted(self, about: str | None) -> str:
         """What undo tells of a note without words: what it is about."""

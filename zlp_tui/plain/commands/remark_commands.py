@@ -118,8 +118,8 @@ def _told(talk: PlainTalk, rest: str) -> None:
 
     def keep() -> None:
         kept = talk.desk.follow_up.told_back(line.ref)
-        told = talk.tr("Saved. Told back: {words}", words=quoted(shortened(line.quote.text)))
-        talk.print_done(kept, told)
+        words = quoted(shortened(line.quote.text))
+        talk.print_kept(kept, done=talk.tr("Saved. Told back: {words}", words=words))
 
     once_known(talk, keep)
 

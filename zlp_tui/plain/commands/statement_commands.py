@@ -116,8 +116,8 @@ def _said_by(talk: PlainTalk, rest: str) -> None:
 
 def _take_back(talk: PlainTalk, rest: str) -> None:
     quote, _ = quote_by_number(talk, rest)
-    talk.desk.withdraw(quote.ref)
-    talk.out.print(talk.tr("Saved. Taken back: {words}", words=quoted(shortened(quote.text))))
+    kept = talk.desk.withdraw(quote.ref)
+    talk.print_kept(kept, done=talk.tr("Saved. Taken back: {words}", words=quoted(shortened(quote.text))))
     talk.turn = talk.desk.turn()
 
 
@@ -169,14 +169,14 @@ def _about(talk: PlainTalk, rest: str) -> None:
 def _tag(talk: PlainTalk, ref: str, domains: tuple[Selectable, ...], wanted: str) -> None:
     number = parse_number(wanted)
     if number == 0:
-        talk.print_done(talk.desk.tag(ref, None), talk.tr("Saved. It belongs to no part of life now."))
+        talk.print_kept(talk.desk.tag(ref, None), done=talk.tr("Saved. It belongs to no part of life now."))
         return
     at = number - 1 if number is not None and number <= len(domains) else None
     found = domains[at].id if at is not None else find_by_title(domains, wanted)
     if found is None:
         raise Refused("This part of life is not there. Type /domain for all of them.")
     title = next(domain.title for domain in domains if domain.id == found)
-    talk.print_done(talk.desk.tag(ref, found), talk.tr("Saved. This is about: {domain}", domain=title))
+    talk.print_kept(talk.desk.tag(ref, found), done=talk.tr("Saved. This is about: {domain}", domain=title))
 
 
 def _say_draft(talk: PlainTalk, _: str) -> None:
