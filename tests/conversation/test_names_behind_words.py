@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from tests.tools.attributions import Named, printed_in, told_by
-from tests.tools.table import START, Counting, dutch
+from tests.tools.attributions import Named, lines_of, printed_in, told_by
+from tests.tools.prepared import copy_of, dutch
+from tests.tools.window import door, lay_examples
 from zlp_tui import places
 from zlp_tui.conversation.session.desk_session import DeskSession
-from zlp_tui.conversation.session.front_door import open_front
-from zlp_tui.conversation.session.scripted_examples import Clock, hold, read_example
+from zlp_tui.conversation.session.scripted_examples import read_example
 from zlp_tui.plain.plan_text import cards_page, choices_page, letter_page, map_page, trace_page
 from zlp_tui.plan.view import PlanView, Voice
 
@@ -31,14 +31,17 @@ def who_said(view: PlanView) -> dict[str, set[str]]:
     """All words of the plan that are somebody's, with who said them, by id. Who does something said nothing by that."""
     said = defaultdict[str, set[str]](set)
     for node in nodes_of(view):
-        whose = getattr(node, "voice", None) or getattr(node, "person", None)
-        speaker = whose.id if isinstance(whose, Voice) else whose
+        speaker = _id(getattr(node, "voice", None) or getattr(node, "person", None))
         for part in fields(node):
             words = getattr(node, part.name)
-            by = getattr(node, f"{part.name}_by", None) or speaker
-            if isinstance(words, str) and part.name not in NOT_THEIRS and by is not None:
-                said[words].add(by.id if isinstance(by, Voice) else by)
+            by = _id(getattr(node, f"{part.name}_by", None)) or speaker
+            if isinstance(words, str) and part.name not in NOT_THEIRS and by:
+                said[words].add(by)
     return said
+
+
+def _id(speaker: object) -> str:
+    return speaker.id if isinstance(speaker, Voice) else str(speaker or "")
 
 
 def nodes_of(node: object) -> Iterator[Any]:
@@ -59,17 +62,15 @@ def printed_by(desk: DeskSession) -> Iterator[Named]:
         letter_page(desk.letter(), tr), cards_page(view, desk.cards(), tr), map_page(desk.map(), tr),
         choices_page(view, desk.choice_grids(), desk.who_decides, tr),
     ]
-    lines = [*view.goals, *view.agreements, *view.live_statements]
-    pages += [trace_page(desk.trace(line.id), tr) for line in lines[:PAGES_OF_LINES]]
+    pages += [trace_page(desk.trace(ref), tr) for ref in lines_of(desk)[-PAGES_OF_LINES:]]
     for page in pages:
         yield from printed_in("\n".join(page.lines()))
 
 
 @pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
 def test_behind_words_stands_who_said_them_on_every_page_law_v8(tmp_path: Path, file: Path) -> None:
-    clock = Clock(START)
-    front = open_front(tmp_path, places.content() / "nl", (), dutch(), clock, Counting(), durable=False)
-    desk = front.sit_down(hold(front, read_example(file), clock, START.date()))
+    front = door(copy_of(lay_examples, tmp_path))
+    desk = front.sit_down(front.find(read_example(file).name))
     view, said = desk.view, who_said(desk.view)
     names = {person.id: {person.name, person.called} for person in (*view.people, *view.former_people)}
     deeds = {task.does for deal in view.agreements for task in deal.who if task.does}

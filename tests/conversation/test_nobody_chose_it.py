@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 
 from tests.conversation.test_walking_laws import WORDS
-from tests.tools.table import START, Counting, Table, dutch, speaks
+from tests.tools.prepared import copy_of
+from tests.tools.table import Table, speaks
+from tests.tools.window import door, lay_examples
 from zlp_tui import places
 from zlp_tui.conversation.asking.route import stops_of
 from zlp_tui.conversation.asking.turns import turn_at
 from zlp_tui.conversation.ports.turn import Pick, Picked, Spoken, Turn, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
-from zlp_tui.conversation.session.front_door import open_front
-from zlp_tui.conversation.session.scripted_examples import Clock as ExampleClock
-from zlp_tui.conversation.session.scripted_examples import Example, hold, read_example
+from zlp_tui.conversation.session.scripted_examples import Example, read_example
 from zlp_tui.errors import Doubtful, NotFound, Refused
 from zlp_tui.plan.view import Place
 
@@ -134,9 +134,8 @@ def _first_domain(desk: DeskSession) -> str:
 
 @pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
 def test_what_is_chosen_in_an_example_plan_was_chosen_there_law_b3(tmp_path: Path, file: Path) -> None:
-    example, clock = read_example(file), ExampleClock(START)
-    front = open_front(tmp_path, places.content() / "nl", (), dutch(), clock, Counting(), durable=False)
-    desk = front.sit_down(hold(front, example, clock, START.date()))
+    example, front = read_example(file), door(copy_of(lay_examples, tmp_path))
+    desk = front.sit_down(front.find(example.name))
     picks = said_in(example)
     others = [person.id for person in desk.view.people if person.id != desk.view.client][:1]
     for person in (desk.view.client, *others):

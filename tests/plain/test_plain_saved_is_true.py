@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.plain.conftest import Plain
-from tests.tools.table import Table, dutch, open_door
+from tests.tools.prepared import dutch
+from tests.tools.table import Table, open_door
 from tests.tools.typist import Typed
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.plan_chooser import choose_plan

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.plain.conftest import Plain
-from tests.tools.table import dutch, open_door
+from tests.tools.prepared import dutch
+from tests.tools.table import open_door
 from tests.tools.typist import Typed
 from tools.messages import read_catalogue
 from zlp_tui.conversation.ports.turn import Spoken

@@ -12,7 +12,8 @@ from screens.keymap import all_screens
 from screens.parts.actions import APP_ACTIONS
 from screens.routes import ROUTES
 from screens.statement_presenter import StatementPresenter
-from tests.tools.table import dutch, lay_table, speaks
+from tests.tools.prepared import dutch
+from tests.tools.table import lay_table, speaks
 from zlp_tui import places
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.plain.commands.slash_commands import all_commands

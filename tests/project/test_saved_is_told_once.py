@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.tools.table import dutch
+from tests.tools.prepared import dutch
 
 ROOT = Path(__file__).parents[2]
 SAYS_IT = ROOT / "zlp_tui" / "saved_text.py"
