@@ -70,6 +70,20 @@ async def test_the_marks_stand_side_by_side_and_each_round_begins_with_the_same_
             ]
 
 
+async def test_what_another_marked_and_did_not_keep_is_shown_beside_ones_own_mark_f7(year: Path) -> None:
+    async with window(year, ANNIE) as w:
+        talk = await at_mark(w, "physical-health")
+        await w.press("2")
+        assert w.desk.voice.name == "Sanne"
+        await w.press("down", "down")
+        talk.draft.flush()
+        w.desk.speak_as(w.desk.view.client)
+        talk.show_again()
+        await w.settled()
+        marked = next(line for line in w.lines() if "Niet zo goed" in line)
+        assert "▸" in marked and "nog niet bewaard · Sanne" in w.words()
+
+
 async def test_whoever_is_passed_over_in_a_round_keeps_no_word_b4(year: Path) -> None:
     async with window(year, ANNIE) as w:
         await at_mark(w, "physical-health")

@@ -18,7 +18,10 @@ def with_unkept(turn: Turn, others: Sequence[Marks], tr: Catalogue) -> Turn:
     if not others:
         return turn
     if isinstance(asked, Pick):
-        told = tuple(_told(option, _picked(option.id, asked, others, tr)) for option in asked.options)
+        stands = () if turn.for_each_voice else asked.chosen  # where each has an answer of their own, it is not theirs
+        told = tuple(
+            _told(option, _picked(option.id in stands, option.id, asked, others, tr)) for option in asked.options
+        )
         return replace(turn, input=replace(asked, options=told))
     if isinstance(asked, InOrder):
         items = (_told(item, _moved(item.id, at, others, tr)) for at, item in enumerate(asked.items, start=1))
@@ -30,8 +33,7 @@ def _told(line: Selectable, notes: Iterator[str]) -> Selectable:
     return replace(line, unkept=" · ".join(notes))
 
 
-def _picked(ref: str, asked: Pick, others: Sequence[Marks], tr: Catalogue) -> Iterator[str]:
-    stands = ref in asked.chosen
+def _picked(stands: bool, ref: str, asked: Pick, others: Sequence[Marks], tr: Catalogue) -> Iterator[str]:
     for name, marks in others:
         if ref in marks and not stands:
             yield tr("not kept yet: {name}", name=name)
