@@ -24,7 +24,7 @@ from zlp_tui.plain.text_width import unbroken
 from zlp_tui.plan.view import Person, Place
 from zlp_tui.saved_text import saved_text
 from zlp_tui.script.roles import Role
-from zlp_tui.text import NAME_LIMIT, clean, clean_name
+from zlp_tui.text import NAME_LIMIT, clean, clean_name, sentence
 
 
 class PlainTalk:
@@ -288,8 +288,11 @@ class PlainTalk:
 
     def _print_whose_words(self) -> None:
         """Print the speaker where that is not the client, or should not be."""
-        speaks, asked = self.desk.voice.id, self.turn.asked_first
-        if speaks != self.desk.view.client:
+        speaks, asked, answers = self.desk.voice.id, self.turn.asked_first, self.turn.answers
+        if answers is not None and answers != speaks:
+            name = next(person.called for person in self.desk.present if person.id == answers)
+            self.out.print(sentence(self.tr("{name} says this.", name=name)))
+        elif speaks != self.desk.view.client:
             self.out.print(self.tr("Now speaks: {name}", name=self.desk.voice.called))
         if asked and speaks not in asked:
             name = next(person.called for person in self.desk.present if person.id == asked[0])

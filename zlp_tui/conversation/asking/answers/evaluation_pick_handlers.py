@@ -54,7 +54,8 @@ class HowCloseHandler(GoalOutcomePickHandler):
         """The options of the step, each with what was hoped for at that level."""
         known = hoped(context, context.about)
         options = fixed(context, self.step.options)
-        return tuple(replace(o, hint=known[o.id].text) if o.id in known else o for o in options)
+        hints = {level: " · ".join(said.text for said in those) for level, those in known.items()}
+        return tuple(replace(o, hint=hints[o.id]) if o.id in hints else o for o in options)
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """Set how close the goal came, in the open evaluation or a new one."""
