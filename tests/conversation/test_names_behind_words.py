@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.tools.attributions import Named, lines_of, printed_in, told_by
-from tests.tools.prepared import copy_of, dutch
+from tests.tools.prepared import dutch
 from tests.tools.window import door, lay_examples
 from zlp_tui import places
 from zlp_tui.conversation.session.desk_session import DeskSession
@@ -69,7 +69,8 @@ def printed_by(desk: DeskSession) -> Iterator[Named]:
 
 @pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
 def test_behind_words_stands_who_said_them_on_every_page_law_v8(tmp_path: Path, file: Path) -> None:
-    front = door(copy_of(lay_examples, tmp_path))
+    lay_examples(tmp_path)
+    front = door(tmp_path)
     desk = front.sit_down(front.find(read_example(file).name))
     view, said = desk.view, who_said(desk.view)
     names = {person.id: {person.name, person.called} for person in (*view.people, *view.former_people)}

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from tests.conversation.test_walking_laws import WORDS
-from tests.tools.prepared import copy_of
 from tests.tools.table import Table, speaks
 from tests.tools.window import door, lay_examples
 from zlp_tui import places
@@ -134,7 +133,8 @@ def _first_domain(desk: DeskSession) -> str:
 
 @pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
 def test_what_is_chosen_in_an_example_plan_was_chosen_there_law_b3(tmp_path: Path, file: Path) -> None:
-    example, front = read_example(file), door(copy_of(lay_examples, tmp_path))
+    lay_examples(tmp_path)
+    example, front = read_example(file), door(tmp_path)
     desk = front.sit_down(front.find(example.name))
     picks = said_in(example)
     others = [person.id for person in desk.view.people if person.id != desk.view.client][:1]
