@@ -16,7 +16,6 @@ from screens.parts.column import Column
 from screens.parts.draft_throttle import DraftThrottle
 from screens.parts.line_layout import LineItem, RowsSheet
 from screens.parts.line_list import LineList
-from screens.parts.saved_message import saved_message
 from screens.routes import KEYBOARD_USER, PARTICIPANTS
 from screens.steps.answer_field import AnswerField
 from screens.steps.participants import who_can_speak
@@ -27,6 +26,7 @@ from zlp_tui.conversation.ports.follow_up import Slot
 from zlp_tui.conversation.ports.turn import Kept
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
+from zlp_tui.saved_text import saved_text
 from zlp_tui.text import LIMIT
 
 LOW = 24
@@ -144,7 +144,7 @@ class BaseEntryScreen(BaseListScreen):
 
     def once_known(self, then: Callable[[], None]) -> None:
         """Do something that keeps words; first it is asked who types, unless that was said in this sitting."""
-        if self.desk.follow_up.voice is not None or self.desk.read_only:
+        if self.desk.follow_up.voice is not None:
             then()
         else:
             self.navigator.navigate(KEYBOARD_USER, then)
@@ -174,6 +174,7 @@ class BaseEntryScreen(BaseListScreen):
             self.field.put(follow_up.draft(slot, about), starter)
             self.show_all()
             offer_words_of_others(self.notice, self.tr, follow_up.drafts_of_others(slot, about), self._take_over)
+            self.tell_read_only()
             self.field.focus()
 
     def _take_over(self, words: str) -> None:
@@ -202,15 +203,23 @@ class BaseEntryScreen(BaseListScreen):
         self.desk.follow_up.write_as(None)
         return done[0]
 
-    def show_saved(self, kept: Kept, select: str | None = None) -> None:
-        """Show the list again with what became of it; what was written can be undone."""
+    def show_saved(self, kept: Kept, select: str | None = None, *, done: str = "") -> None:
+        """Show the list again with what became of it, `done` where that was written; that can be undone."""
+        told = saved_text(kept, self.tr, done=done)
         if kept.written:
-            self.show_done(saved_message(kept, self.tr), select)
+            self._show_done(told, select)
         else:
             self.show_list(select)
-            self.notice.tell(saved_message(kept, self.tr))
+            self.notice.tell(told)
 
-    def show_done(self, message: str, select: str | None = None) -> None:
+    def take_back(self, ref: str, then: Callable[[], None]) -> None:
+        """Take back a line; after that do `then`, and show the list with what became of it."""
+        done: list[Kept] = []
+        if self.attempt(lambda: done.append(self.desk.withdraw(ref))):
+            then()
+            self.show_saved(done[0], done=self.tr("Taken back. The words are kept."))
+
+    def _show_done(self, message: str, select: str | None = None) -> None:
         """Show the list again with a message, and offer to undo."""
         with self.app.batch_update():
             self.early.appeared()
@@ -232,7 +241,7 @@ class BaseEntryScreen(BaseListScreen):
         slot, about = self._typing
         return self.attempt(lambda: self.desk.follow_up.keep_draft(slot, about, self.field.text))
 
-    def flush_draft(self) -> None:
+    def write_typed(self) -> None:
         """Write what is typed and not yet written."""
         self.drafts.flush()
 

@@ -30,6 +30,11 @@ class BasePlanScreen(BaseScreen):
         self.desk = desk
         self.navigator = navigator
 
+    def tell_read_only(self) -> None:
+        """Say, where words are asked for, that nothing can be kept: it was long ago said where the plan was opened."""
+        if self.desk.read_only:
+            self.notice.refuse(self.desk.why_read_only)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         match action, parameters:
             case "navigate", (str(name),):

@@ -141,11 +141,12 @@ class DisagreeScreen(BaseEntryScreen):
         elif what == "ended":
             self.once_known(self._type_ended)
         elif what == "withdraw":
-            if self.attempt(lambda: self.desk.withdraw(self.ref)):
-                self.mode = "list"
-                self.show_done(self.tr("Taken back. The words are kept."))
+            self.take_back(self.ref, self._to_list)
         elif disagreement is not None and disagreement.about is not None:
             self.navigator.navigate(TRACE, disagreement.about.ref)
+
+    def _to_list(self) -> None:
+        self.mode = "list"
 
     def _take_to(self, ref: str) -> None:
         route = next((route for route in get_args(DisagreementRoute) if route == ref), None)

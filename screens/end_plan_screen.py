@@ -124,14 +124,16 @@ class EndPlanScreen(BaseEntryScreen):
         self.show_list()
 
     def _end(self, because: str) -> None:
-        if self.save(lambda: self.desk.ending.end(self._day, because)) is not None:
+        kept = self.save(lambda: self.desk.ending.end(self._day, because))
+        if kept is not None:
             self.mode = "ended"
-            self.show_done(self.tr("Saved. It stands with the plans that have ended."))
+            self.show_saved(kept, done=self.tr("Saved. It stands with the plans that have ended."))
 
     def _take_up_again(self) -> None:
-        if self.save(self.desk.ending.take_up_again) is not None:
+        kept = self.save(self.desk.ending.take_up_again)
+        if kept is not None:
             self.mode = "day"
-            self.show_done(self.tr("Saved. The plan goes on."))
+            self.show_saved(kept, done=self.tr("Saved. The plan goes on."))
 
     def undo(self) -> None:
         super().undo()

@@ -125,11 +125,12 @@ class NotMetScreen(BaseEntryScreen):
         elif what == "again":
             self.once_known(lambda: self._type("again", "ask-again", self.ref))
         elif what == "withdraw":
-            if self.attempt(lambda: self.desk.withdraw(self.ref)):
-                self.mode = "list"
-                self.show_done(self.tr("Taken back. The words are kept."))
+            self.take_back(self.ref, self._to_list)
         elif selected is not None and selected.about is not None:
             self.navigator.navigate(TRACE, selected.about.ref)
+
+    def _to_list(self) -> None:
+        self.mode = "list"
 
     def _type(self, mode: NotMetMode, slot: Literal["not-met", "consulted", "ask-again"], about: str | None) -> None:
         self.mode = mode

@@ -92,6 +92,9 @@ class PlanNavigator:
 
     def _look_again(self) -> None:
         """Another window may have let go of the plan: then what said so goes away, and what is typed is kept."""
+        for screen in self._stack:
+            if isinstance(screen, BaseScreen) and screen.is_running:
+                screen.write_typed()  # at its own question: another may be asked after it
         with suppress(ZlpError):  # the next look, or the next answer, says what is wrong
             if self._desk.look_again() or not self._desk.read_only:
                 self._stop_looking()

@@ -8,6 +8,7 @@ from typing import Final, Literal
 from screens.base_entry_screen import BaseEntryScreen
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, CHOOSE, HELP, HELP_TOO, REDO, SAVE_WORDS, UNDO, Action
+from screens.parts.base_screen import BaseScreen
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.routes import TRACE
 from screens.sheets.remarks_sheet import remark_line, remark_lines
@@ -15,9 +16,13 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.follow_up import RemarkLine
 from zlp_tui.i18n import Catalogue, message
 from zlp_tui.plan.view import RemarkKind
+from zlp_tui.saved_text import saved_text
 
 NICE: Final = "nice-moment"
 REMARK: Final = "remark"
+BESIDE: Final = "beside"
+
+RemarkMode = Literal["list", "kind", "words", "beside", "selected", "done-with"]
 
 
 class RemarksScreen(BaseEntryScreen):
@@ -34,7 +39,7 @@ class RemarksScreen(BaseEntryScreen):
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, about: str | None = None) -> None:
         super().__init__(desk, tr, navigator)
-        self.mode: Literal["list", "kind", "words", "selected", "done-with"] = "list" if about is None else "kind"
+        self.mode: RemarkMode = "list" if about is None else "kind"
         self.remarks: tuple[RemarkLine, ...] = ()
         self.kind: RemarkKind = "remark"
         self.about = about
@@ -58,7 +63,7 @@ class RemarksScreen(BaseEntryScreen):
         remark = self.selected
         if self.mode in ("selected", "done-with") and remark is not None:
             return remark_lines(remark, self.tr)
-        if self.mode in ("kind", "words") and self.about is not None:
+        if self.mode in ("kind", "words", "beside") and self.about is not None:
             return self.line_of(self.about)
         return ()
 
@@ -66,7 +71,10 @@ class RemarksScreen(BaseEntryScreen):
         tr = self.tr
         if self.mode == "words":
             return tr("Which moment was nice?") if self.kind == NICE else tr("What should be heard?")
-        return {"kind": tr("What is it?"), "done-with": tr("What was done with it?")}.get(self.mode, "")
+        return {
+            "kind": tr("What is it?"), "beside": tr("What do you want to say beside it?"),
+            "done-with": tr("What was done with it?"),
+        }.get(self.mode, "")
 
     def sheet(self) -> Sheet:
         if self.mode == "kind":
@@ -75,7 +83,12 @@ class RemarksScreen(BaseEntryScreen):
 
     def _kinds(self) -> tuple[LineItem, ...]:
         tr = self.tr
+        said = any(said.id == self.about for said in self.desk.view.live_statements)
+        beside = LineItem(
+            tr("An answer beside it"), BESIDE, note=tr("It stands at the same question. The other words stay.")
+        )
         return (
+            *((beside,) if said else ()),
             LineItem(tr("A nice moment"), NICE, note=tr("Something that was good.")),
             LineItem(tr("A remark"), REMARK, note=tr("Something that should be heard.")),
         )
@@ -121,6 +134,8 @@ class RemarksScreen(BaseEntryScreen):
     def chosen(self, ref: str) -> None:
         if self.mode == "selected":
             self._do(ref)
+        elif ref == BESIDE:
+            self.once_known(self._type_beside)
         elif ref in (NICE, REMARK):
             self.action_new_remark("nice-moment" if ref == NICE else "remark")
         else:
@@ -140,11 +155,27 @@ class RemarksScreen(BaseEntryScreen):
         elif what == "told":
             self.once_known(self._told_back)
         elif what == "withdraw":
-            if self.attempt(lambda: self.desk.withdraw(self.ref)):
-                self.mode = "list"
-                self.show_done(self.tr("Taken back. The words are kept."))
+            self.take_back(self.ref, self._to_list)
         elif remark is not None and remark.about is not None:
             self.navigator.navigate(TRACE, remark.about.ref)
+
+    def _to_list(self) -> None:
+        self.mode = "list"
+
+    def _type_beside(self) -> None:
+        self.mode = "beside"
+        self.notice.clear()
+        self.start_typing("beside", self.about)
+
+    def _keep_beside(self, about: str) -> None:
+        """Keep it, and go back to the line that it stands beside."""
+        text = self.field.text
+        kept = self.save(lambda: self.desk.follow_up.beside(about, text))
+        if kept is not None:
+            self.navigator.back()
+            top = self.app.screen
+            if isinstance(top, BaseScreen):
+                top.notice.show(saved_text(kept, self.tr))
 
     def _type_done_with(self) -> None:
         self.mode = "done-with"
@@ -158,6 +189,9 @@ class RemarksScreen(BaseEntryScreen):
 
     def save_words(self) -> None:
         follow_up, text = self.desk.follow_up, self.field.text
+        if self.mode == "beside" and self.about is not None:
+            self._keep_beside(self.about)
+            return
         if self.mode == "words":
             kept = self.save(lambda: follow_up.leave(self.kind, text, self.about))
         else:
@@ -175,7 +209,8 @@ class RemarksScreen(BaseEntryScreen):
         if was in ("list", "kind"):
             self.navigator.back()
             return
-        self.mode = "selected" if was == "done-with" else "kind" if was == "words" and self.about else "list"
+        of_a_line = was in ("words", "beside") and self.about is not None
+        self.mode = "selected" if was == "done-with" else "kind" if of_a_line else "list"
         self.show_list(self.ref if self.mode == "list" else None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

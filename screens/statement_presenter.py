@@ -112,10 +112,12 @@ class StatementPresenter:
         view = self.desk.view
         groups = (view.live_statements, view.goals, view.choices, view.agreements)
         not_met = LineItem(tr("This cannot be done now"), "not-met")
+        remark = tr("A remark or a nice moment")
+        beside = LineItem(tr("I say this beside it"), "remark", by=remark.lower())
         return (
             LineItem(tr("I do not agree"), "disagree"),
             *((not_met,) if any(line.id == self.ref for lines in groups for line in lines) else ()),
-            LineItem(tr("A remark or a nice moment"), "remark"),
+            beside if self.statement else LineItem(remark, "remark"),
         )
 
     @property

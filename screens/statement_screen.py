@@ -19,7 +19,6 @@ from screens.parts.column import Column
 from screens.parts.draft_throttle import DraftThrottle
 from screens.parts.line_layout import RowsSheet, Sheet
 from screens.parts.line_list import LineList
-from screens.parts.saved_message import saved_message
 from screens.routes import DISAGREE, HISTORY, NOT_MET, REMARKS, TRACE
 from screens.statement_presenter import StatementPresenter
 from screens.steps.answer_field import AnswerField
@@ -27,6 +26,7 @@ from screens.steps.words_of_others import offer_words_of_others
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Kept
 from zlp_tui.i18n import Catalogue, message
+from zlp_tui.saved_text import saved_text
 from zlp_tui.text import LIMIT
 
 
@@ -172,6 +172,7 @@ class StatementScreen(BaseListScreen):
             self.show_all()
             others = self.desk.drafts_of_others(anew=self.ref)
             offer_words_of_others(self.notice, self.tr, others, self._take_over)
+            self.tell_read_only()
             self.field.focus()
 
     def _take_over(self, words: str) -> None:
@@ -203,17 +204,22 @@ class StatementScreen(BaseListScreen):
             return False
         (kept,) = done
         self.ref = kept.refs[0] if kept.refs else self.ref
+        self._show_kept(kept)
+        return True
+
+    def _show_kept(self, kept: Kept, done: str = "") -> None:
+        told = saved_text(kept, self.tr, done=done)
         if kept.written:
-            self._show_saved(saved_message(kept, self.tr))
+            self._show_saved(told)
         else:
             self._show_look()
-            self.notice.tell(saved_message(kept, self.tr))
-        return True
+            self.notice.tell(told)
 
     def withdraw(self) -> None:
         """Take it back; one key brings it back again."""
-        if self.attempt(lambda: self.desk.withdraw(self.ref)):
-            self._show_saved(self.tr("Taken back. The words are kept."))
+        done: list[Kept] = []
+        if self.attempt(lambda: done.append(self.desk.withdraw(self.ref))):
+            self._show_kept(done[0], self.tr("Taken back. The words are kept."))
 
     def _show_saved(self, message: str) -> None:
         """Back to looking at it, after something changed."""
@@ -267,7 +273,7 @@ class StatementScreen(BaseListScreen):
             return True
         return self.attempt(lambda: self.desk.keep_draft("" if text == stands else text, anew=self.ref))
 
-    def flush_draft(self) -> None:
+    def write_typed(self) -> None:
         """Write what is typed and not yet written."""
         self.drafts.flush()
 

@@ -63,7 +63,8 @@ class TalkScreen(BasePlanScreen):
             desk, self.question, attempt=self.attempt, later=self._later, recovered=self.draft_written
         )
         self.navigation = NavigationController(
-            desk, self.draft, show=self._turn_page, attempt=self.attempt, over=lambda: navigator.navigate(MAP)
+            desk, self.draft, show=self._turn_page, attempt=self.attempt, over=lambda: navigator.navigate(MAP),
+            leaving=lambda: self.answers.end_round(),
         )
         self.answers = AnswerController(
             desk, self.question, self.draft, self.navigation, self.notice, tr,
@@ -124,13 +125,8 @@ class TalkScreen(BasePlanScreen):
         yield from super().compose()
 
     def on_mount(self) -> None:
-        self._tell_read_only()
+        self.tell_read_only()
         self.set_focus(self.entry.first_input() or self.keys)  # at once: `Widget.focus` waits until it is drawn
-
-    def _tell_read_only(self) -> None:
-        """Say it at every question: it was long ago said where the plan was opened."""
-        if self.desk.read_only:
-            self.notice.refuse(self.desk.why_read_only)
 
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)
@@ -159,7 +155,7 @@ class TalkScreen(BasePlanScreen):
         """What was said about the question before goes with it."""
         self.notice.clear()
         self._show(turn)
-        self._tell_read_only()
+        self.tell_read_only()
 
     def _show(self, turn: Turn) -> None:
         """Show a turn in the widgets that are there, in one paint."""
@@ -214,6 +210,9 @@ class TalkScreen(BasePlanScreen):
         """Save what is typed or marked, before the screen is left."""
         self.notice.clear()
         self.draft.save_pending()
+
+    def write_typed(self) -> None:
+        self.draft.flush()
 
     def on_descendant_blur(self) -> None:
         self.draft.flush()

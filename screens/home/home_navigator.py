@@ -196,7 +196,7 @@ class HomeNavigator:
             self._pop()
             self._open(front, plan)
 
-        def start(name: str, salutation: str | None, address: Address) -> None:
+        def start(name: str, salutation: str | None, address: Address | None) -> None:
             open_plan(front.new_plan(name, salutation, address))
 
         self._app.show_screen(NewPlanScreen(

@@ -45,7 +45,7 @@ class NewPlanScreen(BaseScreen):
     DEFAULT_CSS = "NewPlanScreen { & Column { padding: 2 2 0 2; } & MessageLine { margin-top: 1; } }"
 
     def __init__(
-        self, *, tr: Catalogue, start: Callable[[str, str | None, Address], None],
+        self, *, tr: Catalogue, start: Callable[[str, str | None, Address | None], None],
         known: Callable[[str], tuple[PlanListItem, ...]], open_plan: Callable[[str], None], back: Callable[[], None],
         open_help: Callable[[str], None], now: Callable[[], float],
     ) -> None:
@@ -187,7 +187,7 @@ class NewPlanScreen(BaseScreen):
             return
         try:
             name, salutation = self._words["name"], self._words["salutation"] or None
-            self._start(name, salutation, "je" if ids == ("je",) else "u")
+            self._start(name, salutation, "je" if ids == ("je",) else "u" if ids else None)
         except ZlpError as error:
             self.notice.refuse(self.tr(error.message, **error.values))
 

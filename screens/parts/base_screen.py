@@ -253,6 +253,10 @@ class BaseScreen(BindingScreen):
 
     def flush_draft(self) -> None:
         """Save what is typed and not yet saved: the screen is left, the window closes or the program ends."""
+        self.write_typed()
+
+    def write_typed(self) -> None:
+        """Write what is typed and not yet written; the screen stays as it is."""
 
     def attempt(self, something: Callable[[], None]) -> bool:
         """Run a command that may be refused; show the error on the message line. Returns whether it succeeded."""

@@ -13,6 +13,7 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Kept, Ordered, Pick, Picked, Reply, Words
 from zlp_tui.errors import Doubtful, Refused, StoreReadOnly, ZlpError
 from zlp_tui.i18n import Catalogue, message
+from zlp_tui.saved_text import saved_text
 from zlp_tui.text import LIMIT
 
 
@@ -38,6 +39,9 @@ class AnswerController:
         self._kept = kept
         self._skip_key = skip_key
         self._next_key = next_key
+        self._round_began_with: str | None = None
+        """Who spoke first at a question that is asked round the table, by person id; None where it is not going round.
+        """
 
     def submit(self) -> None:
         """Enter in the field: answer with what is typed; with nothing typed, go on."""
@@ -110,8 +114,15 @@ class AnswerController:
         """Let the next person speak who has no answer of their own yet, where everybody has one; False for nobody."""
         person = self._desk.not_asked_yet() if self._question.turn.for_each_voice else None
         if person is not None:
+            self._round_began_with = self._round_began_with or self._desk.voice.id
             self._desk.speak_as(person.id)
         return person is not None
+
+    def end_round(self) -> None:
+        """The question is left: whoever spoke first there has the word again, if they are here still."""
+        first, self._round_began_with = self._round_began_with, None
+        if first is not None and first in {person.id for person in self._desk.present}:
+            self._desk.speak_as(first)
 
     def _stay(self, kept: Kept, words: str) -> None:
         self._question.domain = None
@@ -131,19 +142,11 @@ class AnswerController:
 
     def _tell(self, kept: Kept, words: str) -> None:
         """Report what is saved, and offer to undo it; or that nothing had to be."""
-        if kept.unanswered:
-            self._notice.tell(kept.told)
-            return
-        if not kept.written:
-            self._notice.tell(self._tr("This stood here already. Nothing was changed."))
-            return
-        if kept.told:
-            told = self._tr("Saved: {words}", words=kept.told)
-        elif kept.cut_to is not None:
-            told = self._tr("Saved. Only the first {count} characters fit.", count=kept.cut_to)
+        told = saved_text(kept, self._tr, quoted(words))
+        if kept.written:
+            self._notice.show(told, self._tr("Undo this"), self.undo)
         else:
-            told = self._tr("Saved: {words}", words=quoted(words))
-        self._notice.show(told, self._tr("Undo this"), self.undo)
+            self._notice.tell(told)
 
     def _tell_before(self, kept: Kept, words: str, told: str = "") -> None:
         """Report what is saved of the question or the person before; “saved” never stands beside the next, empty

@@ -14,17 +14,19 @@ Move = Callable[[], Turn | None]
 
 
 class NavigationController:
-    """`show` shows a turn; `attempt` runs a command and shows its refusal; `over` is called after the last question."""
+    """`show` shows a turn; `attempt` runs a command and shows its refusal; `over` is called after the last question,
+    and `leaving` before the question that is shown is left."""
 
     def __init__(
         self, desk: Desk, draft: DraftController, *, show: Callable[[Turn], None],
-        attempt: Callable[[Callable[[], None]], bool], over: Callable[[], None],
+        attempt: Callable[[Callable[[], None]], bool], over: Callable[[], None], leaving: Callable[[], None],
     ) -> None:
         self._desk = desk
         self._draft = draft
         self._show = show
         self._attempt = attempt
         self._over = over
+        self._leaving = leaving
 
     def to(self, place: Place) -> None:
         """Go to a place."""
@@ -41,6 +43,7 @@ class NavigationController:
     def _go(self, move: Move) -> bool:
         """Save the draft and show the turn of `move`; False if there is none or it was refused."""
         self._draft.save_pending()
+        self._leaving()
         found: list[Turn | None] = []
         if not self._attempt(lambda: found.append(move())) or found[0] is None:
             return False

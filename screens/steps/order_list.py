@@ -54,7 +54,8 @@ class OrderList(AnswerList):
         lines = tuple(
             LineItem(
                 item.title, ref=item.id, sign=f"{number:>2}" if len(self._items) > 9 else f"{number}",
-                by=f"↕ {self._held_word}" if item.id == self._held else item.by or "", note=item.hint,
+                by=f"↕ {self._held_word}" if item.id == self._held else item.by or "",
+                note=" · ".join(part for part in (item.hint, item.unkept) if part),
             )
             for number, item in enumerate(self._items, 1)
         )

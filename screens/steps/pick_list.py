@@ -103,7 +103,7 @@ class PickList(AnswerList):
         elif len(self._pick.options) > 9:
             sign = f"{number:>2}" if number <= 9 else "  "
         text = f"“{option.title}”" if option.by else picture(option, self._pick.options) + option.title
-        note = " · ".join(part for part in (option.by or "", option.hint) if part)
+        note = " · ".join(part for part in (option.by or "", option.hint, option.unkept) if part)
         return LineItem(text, ref=option.id, sign=sign, note=note, by=self._chosen_word if chosen else "")
 
     def choose(self) -> None:

@@ -68,6 +68,8 @@ class QuestionView(Column):
         self._tr = tr
         self._notice = notice
         self._next_key = next_key
+        self._whose = ""
+        """Whose answer is shown, by person id."""
 
     def compose(self) -> ComposeResult:
         yield self.asking
@@ -85,6 +87,10 @@ class QuestionView(Column):
     def put(self, turn: Turn) -> None:
         """Show a turn; call `fit` after it."""
         self.turn = turn
+        whose = turn.answers or self._desk.voice.id
+        if whose != self._whose:  # each person marks for themselves
+            self._whose = whose
+            self.entry.pick.appeared()
         self.voices.display = not isinstance(turn.input, Reading)
         self._show_domains()
         self.entry.put(turn.input, self._standing(), self._desk.marks())

@@ -1,4 +1,4 @@
-"""`SpeakerController`: lets another person speak at a question, with what was typed or marked just now."""
+"""`SpeakerController`: lets another person speak at a question, with what was typed just now."""
 
 from __future__ import annotations
 
@@ -23,21 +23,17 @@ class SpeakerController:
         self._attempt = attempt
 
     def speak_as(self, person: str) -> None:
-        """This person speaks from now on. What was typed or marked just now becomes theirs; a draft that was found
-        here stays with whoever typed it."""
+        """This person speaks from now on. What was typed just now becomes theirs; a draft that was found here stays
+        with whoever typed it, and what is ticked or marked with whoever did that."""
         entry = self._question.entry
         just_typed = entry.typed if entry.field.edited else ""
         self._draft.flush()
         let_speak = self._desk.hand_over if just_typed else self._desk.speak_as
         if self._attempt(lambda: let_speak(person)):
-            marks = self._draft.marks()
             self._show()
             if just_typed and entry.typed in ("", just_typed):
                 entry.field.put(just_typed)
                 entry.field.edited = True
-            if marks is not None and self._draft.marks() is None:
-                entry.put(self._question.turn.input, entry.typed, marks)
-                self._draft.typed()
 
     def put_to_another(self) -> None:
         """The question is put to somebody else: who that is speaks, or is to be chosen where there are more."""

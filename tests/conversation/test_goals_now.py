@@ -112,7 +112,7 @@ def test_whoever_thinks_again_gets_the_goal_and_its_agreements_back(table: Table
     decide(table, goal, over)
     assert goal_of(table, goal).ended_on is not None
     turn = at(table, "goes-on", agreement, "agreements-on")
-    assert isinstance(turn.input, Pick) and turn.input.chosen == ("goes-on",)
+    assert isinstance(turn.input, Pick) and turn.input.chosen == (), "nobody said so yet"
     table.desk.answer(Picked(("ends",)))
     assert table.desk.view.active_agreements() == ()
     decide(table, goal, "go-on")
@@ -127,7 +127,10 @@ def test_an_agreement_ends_or_goes_on_and_may_go_on_after_all(table: Table) -> N
     table.desk.answer(Picked(("ends",)))
     ended = table.desk.view.agreements[0].ended_on
     assert ended == table.desk.view.evaluations[0].held_on
-    table.desk.answer(Picked(("goes-on",)))
+    assert table.desk.answer(Picked(("goes-on",))).written
+    turn = table.desk.turn()
+    assert isinstance(turn.input, Pick) and turn.input.chosen == ("goes-on",)
+    assert not table.desk.answer(Picked(("goes-on",))).written
     assert [(a.id, a.goal) for a in table.desk.view.active_agreements()] == [(agreement, goal)]
     table.desk.undo()
     assert table.desk.view.active_agreements() == ()

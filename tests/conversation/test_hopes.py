@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.tools.table import Table
-from zlp_tui.conversation.ports.turn import Pick, Picked, Spoken, Words
+from tests.tools.table import Table, speaks
+from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Spoken, Words
 from zlp_tui.plan.view import Place
 
 WALK = "Zelf naar de bakker lopen."
@@ -67,3 +67,26 @@ def test_the_hopes_stand_with_the_answers_when_one_looks_back(table: Table) -> N
     assert [quote.text for line in lines for quote in line.quotes if quote.statement] == [
         HOPES[level] for level in ("far-less", "less", "as-hoped", "more", "far-more")
     ]
+
+
+def test_what_another_hopes_stands_beside_and_replaces_nothing_b2(table: Table) -> None:
+    desk = table.desk
+    desk.go_topic("goals")
+    goal = desk.answer(Spoken("Weer lopen.")).refs[0]
+    desk.go(Place("goals", "hopes", goal))
+    desk.answer(Picked(("yes",)))
+    place = Place("goals", "hopes", f"{goal}/as-hoped")
+    desk.go(place)
+    desk.answer(Spoken("Tot de bakker."))
+    speaks(desk, desk.join("Sanne")[0].id)
+    turn = desk.go(place)
+    assert isinstance(turn.input, Words) and turn.input.value is None
+    desk.answer(Spoken("Tot de hoek."))
+    desk.answer(Spoken("Tot de brug."))
+    assert [(said.text, said.voice.name) for said in desk.view.live_statements] == [
+        ("Tot de bakker.", "Annie de Vries"), ("Tot de brug.", "Sanne"),
+    ]
+    board = desk.turn().board
+    assert isinstance(board, Board)
+    told = [(quote.text, quote.by) for group in board.groups for quote in group.quotes]
+    assert told == [("Tot de bakker.", "mevrouw De Vries"), ("Tot de brug.", "Sanne")]

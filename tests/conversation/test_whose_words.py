@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from tests.tools.laws import examples
 from tests.tools.table import Table, lay_table, speaks
 from tools.monkey.watcher import Watcher
 from zlp_tui.conversation.ports.follow_up import Slot
-from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Reading, Spoken, Words
+from zlp_tui.conversation.ports.turn import Board, Kept, Pick, Picked, Reading, Spoken, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.view import Place
@@ -171,7 +173,10 @@ def _said_by_the_client(table: Table) -> str:
 def test_only_who_said_it_changes_it_or_takes_it_back_b2(table: Table) -> None:
     ref = _said_by_the_client(table)
     newcomer(table, "Sanne")
-    for act in (lambda: table.desk.correct(ref, "Iets anders."), lambda: table.desk.withdraw(ref)):
+    acts: tuple[Callable[[], Kept], ...] = (
+        lambda: table.desk.correct(ref, "Iets anders."), lambda: table.desk.withdraw(ref),
+    )
+    for act in acts:
         with pytest.raises(Refused):
             act()
     assert [said.text for said in table.desk.view.live_statements] == ["En dat iemand mij eens vasthoudt."]
@@ -181,6 +186,21 @@ def test_only_who_said_it_changes_it_or_takes_it_back_b2(table: Table) -> None:
     assert [(said.text, said.voice.name) for said in table.desk.view.live_statements] == [
         ("Dat iemand mij vasthoudt.", "Annie de Vries")
     ]
+
+
+def test_who_does_not_speak_the_line_says_something_beside_it_and_it_stays_b2(table: Table) -> None:
+    ref = _said_by_the_client(table)
+    newcomer(table, "Sanne")
+    made = table.desk.follow_up.beside(ref, "Zij houdt mijn hand graag vast.").refs[0]
+    hers, daughters = table.desk.view.live_statements
+    assert (hers.id, hers.text, hers.voice.name) == (ref, "En dat iemand mij eens vasthoudt.", "Annie de Vries")
+    assert (daughters.id, daughters.voice.name) == (made, "Sanne")
+    assert (daughters.topic, daughters.step, daughters.side) == (hers.topic, hers.step, hers.side)
+    assert not table.desk.follow_up.beside(ref, " ").written
+    table.desk.go_topic("goals")
+    goal = table.desk.answer(Spoken("Weer lopen.")).refs[0]
+    with pytest.raises(Refused):
+        table.desk.follow_up.beside(goal, "Ik ook.")
 
 
 def test_words_are_given_to_somebody_else_only_with_both_there_b2(table: Table) -> None:

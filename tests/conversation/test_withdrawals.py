@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 import pytest
@@ -12,7 +12,7 @@ import pytest
 from tests.tools.prepared import dutch
 from tests.tools.table import Table, Ticking, open_door, speaks
 from tests.tools.window import lay_examples
-from zlp_tui.conversation.ports.turn import Picked, Spoken, Turn
+from zlp_tui.conversation.ports.turn import Kept, Picked, Spoken, Turn
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.errors import NotFound, Refused
@@ -127,10 +127,11 @@ def test_nobody_says_anew_what_somebody_said_who_was_taken_back_b2(table: Table)
     speaks(desk, desk.view.client)
     desk.withdraw(sanne.id)
     desk = table.next_sitting()
-    for change in (
+    changes: tuple[Callable[[], Kept], ...] = (
         lambda: desk.correct(said, "Zij houdt van thee."), lambda: desk.withdraw(said), lambda: desk.withdraw(goal),
         lambda: desk.said_by(said, desk.view.client),
-    ):
+    )
+    for change in changes:
         with pytest.raises(Refused, match=r"Only|not at the table"):
             change()
     assert [statement.text for statement in desk.view.live_statements] == ["Zij houdt van koffie."]

@@ -35,8 +35,8 @@ LOOKED_BACK = (
     "2\nSamen naar buiten.\n3\n1\n\n"
     # good and bad days: both still so, and one more good thing
     "1\n1\nZingen op dinsdag.\n\n\n"
-    # how it goes: the client by figure
-    "2\n7\n"
+    # how it goes: the client by figure, and Sanne passes
+    "2\n7\n\n"
 )
 WENT_ON = (
     # Sanne sees it in her own way, by face
@@ -165,6 +165,19 @@ def test_it_was_agreed_on_and_has_a_day_for_the_next_time(looked_back: Plain) ->
         ]
     assert plan["evaluations"][0]["held_on"] == "2026-08-30", "stopped halfway, it went on a week later"
     assert plan["next_evaluation"]["on"] == "2027-03-01"
+
+
+def test_each_person_at_the_table_is_asked_for_a_mark_and_they_stand_side_by_side_b4(half_a_year: Plain) -> None:
+    table = "/terugkijken\n\n1, 2\n\nHet gaat wel.\n/onderwerp domains-now\n1\n2\n"
+    hers, said, daughters = half_a_year.hear(table + "4\n").partition("Nu praat: Sanne")
+    assert said and hers.count("Bewaard: Niet zo goed") == 1
+    asked, kept, after = " ".join(daughters.split()).partition("Bewaard: Goed")
+    assert kept and "Niet zo goed (mevrouw De Vries)" in asked
+    assert "Nu praat" not in after, "whoever spoke first has the word again"
+    again = " ".join(half_a_year.hear("/onderwerp goals-now\n/terug\n").split())
+    assert "Niet zo goed (mevrouw De Vries)" in again and "Goed (Sanne)" in again
+    marks = half_a_year.view.evaluations[-1].marks
+    assert [(mark.voice.name, mark.mark) for mark in marks] == [("Annie de Vries", 3), ("Sanne", 7)]
 
 
 def test_it_goes_on_where_it_stopped(half_a_year: Plain) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,10 +11,14 @@ import pytest
 
 from tests.plain.conftest import Plain
 from tests.tools.prepared import dutch
+from tests.tools.table import open_door
+from tests.tools.typist import Typed
 from tools.messages import read_catalogue
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.errors import NotFound
 from zlp_tui.plain.commands.slash_commands import all_commands
+from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.talk_loop import run_talk
 from zlp_tui.plan.tables import choices
 from zlp_tui.plan.view import Place
 from zlp_tui.text import LIMIT
@@ -404,3 +409,14 @@ def test_goals_and_what_was_said_of_choosing_are_told_line_by_line_too_v9(plain:
     written = plain.hear("/keuzes\n/afspraken\n", topic=TOPIC)
     for told in ("Wie beslist", "Wat kost het?", "Wandelgroep", "Samen is fijner.", "1 juni 2026", "Naar buiten."):
         assert told in written
+
+
+def test_a_window_that_only_reads_says_so_before_anything_is_typed_b13(plain: Plain) -> None:
+    desk = plain.table.next_sitting()
+    other = open_door(plain.table.home)
+    out = io.BytesIO()
+    run_talk(other.sit_down(plain.table.plan), Typed(iter(())), LineWriter(out), dutch())
+    before, _, _ = out.getvalue().decode().partition("> ")
+    assert "in een ander venster" in " ".join(before.split())
+    desk.leave()
+    other.close()

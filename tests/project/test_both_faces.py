@@ -6,12 +6,16 @@ A new command, action or screen fails here until it stands in the table with its
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from screens.keymap import all_screens
 from screens.parts.actions import APP_ACTIONS
 from screens.routes import ROUTES
+from screens.statement_presenter import StatementPresenter
 from tests.tools.prepared import dutch
+from tests.tools.table import lay_table, speaks
 from zlp_tui import places
+from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.plain.commands.slash_commands import all_commands
 
 SAME: tuple[tuple[str, str], ...] = (
@@ -40,8 +44,9 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/from", "screen:trace trace"),
     ("/history", "screen:history history"),
     ("/note", "screen:note note otherwise save-words"),
-    ("/nice", "new-nice-moment"),
-    ("/remark", "new-remark"),
+    ("/nice /nice-about", "new-nice-moment"),
+    ("/remark /remark-about", "new-remark"),
+    ("/beside", "screen:statement"),
     ("/remarks /done-with /told", "screen:remarks remarks"),
     ("/disagree /disagree-to /disagree-ended", "screen:disagree disagree"),
     ("/not-met /consulted /ask-again", "screen:not-met"),
@@ -55,6 +60,12 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/plan-ended /take-up-again", "screen:end-plan end-plan"),
 )
 """Commands, by their message id, and the ids of the actions and screens that do the same."""
+
+ACTS_ON_A_LINE = {
+    "anew": "/correct", "voice": "/said-by", "domain": "/about", "withdraw": "/take-back", "talk": "/talk-about",
+    "trace": "/from", "disagree": "/disagree", "remark": "/beside /remark-about /nice-about",
+}
+"""What one chooses at a line that somebody said, by its id on the screen, and the commands that do the same."""
 
 ONLY_LINE_BY_LINE = {
     "/all": "a screen shows a whole list, and scrolls",
@@ -93,6 +104,20 @@ def test_every_action_and_every_screen_has_a_twin_line_by_line_or_a_reason() -> 
     done = actions | {action.id for action in APP_ACTIONS} | {f"screen:{route.name}" for route in ROUTES}
     named = every([actions for _, actions in SAME]) | every(ONLY_ON_SCREENS)
     assert done == named
+
+
+def test_every_act_on_a_line_has_its_command_b2(tmp_path: Path) -> None:
+    table = lay_table(tmp_path)
+    table.desk.go_topic("good-day-bad-day")
+    ref = table.desk.answer(Spoken("Koffie.")).refs[0]
+    acts = set()
+    for speaker in (table.desk.view.client, table.desk.join("Sanne")[0].id):
+        speaks(table.desk, speaker)
+        sheet = StatementPresenter(table.desk, dutch(), ref).what_can_be_done()
+        acts |= {cell.ref for cell in sheet.cells(80) if cell.ref}
+    assert acts == set(ACTS_ON_A_LINE)
+    assert every(list(ACTS_ON_A_LINE.values())) <= every([commands for commands, _ in SAME])
+    table.front.close()
 
 
 def test_the_help_names_every_command_and_none_that_is_not_there() -> None:

@@ -14,9 +14,10 @@ from sqlcipher3 import dbapi2
 
 from tests.screens.conftest import ANNIE
 from tests.screens.test_talk_screen import talk, talking
-from tests.tools.window import Window, door
+from tests.tools.window import Window, door, window
 from zlp_tui import places
-from zlp_tui.conversation.ports.turn import Spoken
+from zlp_tui.conversation.ports.turn import Picked, Spoken
+from zlp_tui.plan.view import Place
 
 if os.name == "nt":
     pytest.skip("a full disk is made with a limit of Unix", allow_module_level=True)
@@ -193,6 +194,62 @@ async def test_the_notice_goes_from_every_screen_that_shows_it_b13(fresh: Path) 
         assert "ander venster" not in w.words()
         await w.press("enter")
         assert "ander venster" not in w.words()
+
+
+async def test_what_is_typed_stays_at_its_own_question_when_the_plan_comes_free_b13(fresh: Path) -> None:
+    """The line that it is about was taken back in the other window, so another question is asked now."""
+    first = door(fresh)
+    desk = first.sit_down(first.find(ANNIE))
+    desk.go_topic("goals")
+    goal = desk.answer(Spoken("Weer naar de bakker lopen.")).refs[0]
+    desk.go(Place("goals", "hopes", goal))
+    desk.answer(Picked(("yes",)))
+    async with talking(fresh, Place("goals", "hopes", f"{goal}/as-hoped"), times=2) as w:
+        assert w.app.navigator is not None
+        assert w.desk.place.item == f"{goal}/as-hoped" and w.desk.read_only
+        await w.type(WORDS)
+        desk.withdraw(goal)
+        desk.leave()
+        w.app.navigator._look_again()
+        await w.settled()
+        assert (w.desk.read_only, goal in (w.desk.place.item or "")) == (False, False)
+        assert talk(w).entry.typed == ""
+        (left,) = w.desk.drafts()
+        assert (left.text, left.place.item) == (WORDS, f"{goal}/as-hoped")
+    assert WORDS in kept(fresh)
+
+
+async def test_what_one_typed_in_two_windows_is_both_there_b13(fresh: Path) -> None:
+    first = door(fresh)
+    desk = first.sit_down(first.find(ANNIE))
+    async with talking(fresh, times=2) as w:
+        await w.type(WORDS)
+        desk.go(w.desk.place)
+        desk.keep_draft("Thee in bed")
+        desk.leave()
+        assert w.app.navigator is not None
+        w.app.navigator._look_again()
+        await w.settled()
+        assert talk(w).entry.typed == f"Thee in bed\n{WORDS}"
+    assert f"Thee in bed\n{WORDS}" in kept(fresh)
+
+
+async def test_a_remark_in_a_window_that_only_reads_has_who_types_it_b13(fresh: Path) -> None:
+    first = door(fresh)
+    desk = first.sit_down(first.find(ANNIE))
+    async with window(fresh, ANNIE, times=2, asked=True) as w:
+        await w.press("o", "m")
+        assert w.on_top == "KeyboardUserScreen"
+        await w.press("1")
+        assert "ander venster" in w.words(), "it is told before one types"
+        await w.type(WORDS)
+        desk.leave()
+        assert w.app.navigator is not None
+        w.app.navigator._look_again()
+        await w.settled()
+        assert w.desk.follow_up.draft("remark") == WORDS
+        await w.press("enter")
+        assert [(said.text, said.voice.name) for said in w.desk.view.remarks] == [(WORDS, ANNIE)]
 
 
 def has_left(w: Window) -> bool:

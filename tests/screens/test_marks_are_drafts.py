@@ -9,6 +9,7 @@ import pytest
 from tests.screens.conftest import ANNIE
 from tests.screens.test_nothing_by_accident import lists_of, shown
 from tests.screens.test_talk_screen import talk
+from tests.screens.test_whose_draft import speaks
 from tests.tools.window import Window, door, opening, window
 from zlp_tui.conversation.ports.turn import InOrder, Pick, Turn, Words
 from zlp_tui.plan.view import Place
@@ -87,22 +88,38 @@ async def test_what_is_not_kept_is_there_after_the_map_a_resize_and_a_kill_c18(y
         assert state(again) == touched or kind == "order"
 
 
-async def test_ticks_keep_their_speaker_c18(year: Path) -> None:
-    turn = some(year, "many", of_anybody=True)
+@pytest.mark.parametrize("kind", ["many", "one"])
+async def test_each_person_has_ticks_of_their_own_and_anothers_are_shown_as_theirs_f7(year: Path, kind: str) -> None:
+    turn = some(year, kind, of_anybody=True)
     async with window(year, ANNIE) as w:
-        other = next(person for person in w.desk.view.people if person.id != w.desk.view.client)
-        w.desk.seat((w.desk.view.client, other.id))
+        client = w.desk.view.client_person
+        sanne = next(person for person in w.desk.view.people if person.name == "Sanne")
+        w.desk.seat((client.id, sanne.id))
         await shown(w, turn.place)
-        before = state(w)
-        w.desk.speak_as(other.id)
-        await touch(w, "many")
-        touched = state(w)
-        talk(w).draft.flush()
-        w.desk.speak_as(w.desk.view.client)
+        await speaks(w, ANNIE)
+        untouched = state(w)
+        await touch(w, kind)
+        hers = state(w)
+        await speaks(w, "Sanne")
+        assert state(w) == untouched, "none of hers at first"
+        assert f"nog niet bewaard · {client.called}" in w.words()
         assert w.desk.marks() is None
-        w.desk.speak_as(other.id)
-        assert w.desk.marks() is not None
-        assert touched != before
+        talk(w).entry.pick.focus()
+        await w.press("end", *(("up", "space") if kind == "many" else ()))
+        daughters = state(w)
+        await speaks(w, ANNIE)
+        assert state(w) == hers != daughters
+        assert "nog niet bewaard · Sanne" in w.words()
+        front = door(year)  # what is on disk now, as after a kill
+        desk = front.open(front.find(ANNIE))
+        desk.seat((client.id, sanne.id))
+        desk.go(turn.place)
+        asked = desk.turn().input
+        assert isinstance(asked, Pick) and desk.marks() == w.desk.marks() is not None
+        assert any("Sanne" in option.unkept for option in asked.options)
+        desk.speak_as(sanne.id)
+        assert desk.marks() is not None and desk.marks() != w.desk.marks()
+        front.close()
 
 
 @pytest.mark.parametrize("kind", LISTS)

@@ -59,7 +59,7 @@ async def test_about_a_line_of_the_plan_from_that_line(annie: Path) -> None:
     async with window(annie, ANNIE) as w:
         await w.press("l", "down", "enter", "enter")
         assert w.on_top == "StatementScreen"
-        await w.reach("Een opmerking of een mooi moment")
+        await w.reach("een opmerking of een mooi moment")
         await w.press("enter", "down", "enter")
         await w.type("Dit is echt zo.")
         await w.press("enter")

@@ -7,7 +7,7 @@ from pathlib import Path
 from screens.talk_screen import TalkScreen
 from tests.screens.conftest import ANNIE
 from tests.tools.window import Window, window
-from zlp_tui.conversation.ports.turn import Pick
+from zlp_tui.conversation.ports.turn import Board, Pick
 from zlp_tui.plan.view import Place
 
 
@@ -52,3 +52,43 @@ async def test_the_next_person_is_asked_who_has_no_mark_yet_b7(year: Path) -> No
         assert set(marks(w, "physical-health")) == {ANNIE, "Sanne"}
         assert w.desk.place.item != "physical-health"
         assert talk.voices.display
+
+
+async def test_the_marks_stand_side_by_side_and_each_round_begins_with_the_same_person_b4(year: Path) -> None:
+    async with window(year, ANNIE) as w:
+        await at_mark(w, "physical-health")
+        await w.press("2")
+        await w.press("3")
+        assert w.desk.voice.name == ANNIE
+        w.desk.go(Place("domains-now", "marks", "physical-health"))
+        for name in (ANNIE, "Sanne"):
+            w.desk.speak_as(next(person.id for person in w.desk.present if person.name == name))
+            board = w.desk.turn().board
+            assert isinstance(board, Board)
+            assert [(quote.text, quote.by) for quote in board.groups[0].quotes] == [
+                ("Niet zo goed", w.desk.view.client_person.called), ("Het gaat wel", "Sanne"),
+            ]
+
+
+async def test_what_another_marked_and_did_not_keep_is_shown_beside_ones_own_mark_f7(year: Path) -> None:
+    async with window(year, ANNIE) as w:
+        talk = await at_mark(w, "physical-health")
+        await w.press("2")
+        assert w.desk.voice.name == "Sanne"
+        await w.press("down", "down")
+        talk.draft.flush()
+        w.desk.speak_as(w.desk.view.client)
+        talk.show_again()
+        await w.settled()
+        marked = next(line for line in w.lines() if "Niet zo goed" in line)
+        assert "▸" in marked and "nog niet bewaard · Sanne" in w.words()
+
+
+async def test_whoever_is_passed_over_in_a_round_keeps_no_word_b4(year: Path) -> None:
+    async with window(year, ANNIE) as w:
+        await at_mark(w, "physical-health")
+        await w.press("2")
+        assert w.desk.voice.name == "Sanne"
+        await w.press("pagedown")
+        assert w.desk.voice.name == ANNIE and w.desk.place.item != "physical-health"
+        assert set(marks(w, "physical-health")) == {ANNIE}

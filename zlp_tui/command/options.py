@@ -21,7 +21,7 @@ class Options(NamedTuple):
     plan: str | None = None
     name: str = ""
     salutation: str | None = None
-    address: Address = "u"
+    address: Address | None = None
     topic: str | None = None
     voice: str | None = None
     on: str | None = None

@@ -13,6 +13,7 @@ from zlp_tui.command.writer_question import asked_writer
 from zlp_tui.errors import StoreReadOnly
 from zlp_tui.plain.plan_chooser import choose_plan, print_about
 from zlp_tui.plain.talk_loop import run_talk
+from zlp_tui.saved_text import saved_text
 from zlp_tui.text import NAME_LIMIT, clean_name, one_line
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def note(program: Program) -> int:
     if new:
         print_error(program.tr("New at the table: {name}", name=person.called))
     if noted.kept.cut_to is not None:
-        print_error(program.tr("Saved. Only the first {count} characters fit.", count=noted.kept.cut_to))
+        print_error(saved_text(noted.kept, program.tr))
     if noted.look_at is not None:
         tr = program.tr
         print_error(tr("Three times it did not go, for the same reason. Shall we look at this agreement together?"))
@@ -90,7 +91,7 @@ def end(program: Program) -> int:
         else:
             print_error(tr("{name}: the plan ended on {day}.", name=name, day=ending.since))
     if kept.cut_to is not None:
-        print_error(tr("Saved. Only the first {count} characters fit.", count=kept.cut_to))
+        print_error(saved_text(kept, tr))
     return 0
 
 

@@ -39,25 +39,12 @@ def _at_commands(talk: PlainTalk) -> Iterator[tuple[str, str, str]]:
 
 def _command_of(slot: Slot, tr: Catalogue) -> str:
     """The command that offers again what was typed for a slot."""
-    match slot:
-        case "note":
-            return tr("/note")
-        case "remark":
-            return tr("/remark")
-        case "done-with":
-            return tr("/done-with")
-        case "disagree":
-            return tr("/disagree")
-        case "ended":
-            return tr("/disagree-ended")
-        case "plan-ended":
-            return tr("/plan-ended")
-        case "not-met":
-            return tr("/not-met")
-        case "consulted":
-            return tr("/consulted")
-        case "ask-again":
-            return tr("/ask-again")
+    words: dict[Slot, str] = {
+        "note": tr("/note"), "remark": tr("/remark"), "beside": tr("/beside"), "done-with": tr("/done-with"),
+        "disagree": tr("/disagree"), "ended": tr("/disagree-ended"), "plan-ended": tr("/plan-ended"),
+        "not-met": tr("/not-met"), "consulted": tr("/consulted"), "ask-again": tr("/ask-again"),
+    }
+    return words[slot]
 
 
 def _print_draft(talk: PlainTalk, where: str, text: str, by: str) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.ports.turn import InOrder, Pick, Quote, Selectable
+from zlp_tui.dates import join_names
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.draft_offer import offer_draft
 from zlp_tui.plain.input_drafts import QuestionDraft
@@ -15,9 +16,23 @@ from zlp_tui.plain.text_width import unbroken
 from zlp_tui.text import shortened
 
 
+def _offer_marks(desk: Desk, out: LineWriter, tr: Catalogue) -> None:
+    """Print what who speaks ticked, marked or put in order here and did not keep. What others did stands at each line.
+    """
+    marks, asked = desk.marks(), desk.turn().input
+    if marks is None or not isinstance(asked, Pick | InOrder):
+        return
+    lines: tuple[Selectable, ...] = asked.options if isinstance(asked, Pick) else asked.items
+    titles = {line.id: shortened(line.title) for line in lines}
+    told = join_names([titles[ref] for ref in marks if ref in titles], tr.locale)
+    out.print(tr("Chosen here and not kept yet: {titles}", titles=told or tr("nothing")))
+    out.print(tr("Say it: /say-it. Throw it away: /drop-it."))
+
+
 def offer_drafts(desk: Desk, out: LineWriter, tr: Catalogue, numbered: Mapping[int, Quote]) -> None:
     """Print the drafts at our place, each with what to type. `numbered` are the lines that stand there."""
     offer_draft(out, tr, QuestionDraft(desk))
+    _offer_marks(desk, out, tr)
     corrected = {offered.anew for offered in desk.drafts() if offered.anew}
     for number, quote in numbered.items():
         anew = desk.draft(quote.ref) if quote.ref in corrected else ""

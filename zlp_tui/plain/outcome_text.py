@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 from zlp_tui.conversation.ports.answer_words import answer_words
-from zlp_tui.conversation.ports.turn import InOrder, Kept, Ordered, Pick, Picked, Spoken, Turn
+from zlp_tui.conversation.ports.turn import InOrder, Ordered, Pick, Picked, Spoken, Turn
 from zlp_tui.dates import join_names
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_parser import ParsedChoice
 from zlp_tui.plain.text_page import FEW, LONG
 from zlp_tui.text import shortened
-
-
-def kept_text(kept: Kept, tr: Catalogue, words: str = "") -> str:
-    """That something is saved, and `words` where they are known; or that nothing had to be."""
-    if kept.unanswered:
-        return kept.told
-    if not kept.written:
-        return tr("This stood here already. Nothing was changed.")
-    if kept.told:
-        return tr("Saved: {words}", words=kept.told)
-    if kept.cut_to is None:
-        return tr("Saved: {words}", words=words) if words else tr("Saved")
-    return tr("Saved, but only the first {count} characters", count=kept.cut_to)
 
 
 def picked_words(turn: Turn, said: Spoken | ParsedChoice) -> str:

@@ -6,24 +6,25 @@ from collections.abc import Callable
 
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.talk_places import TalkPlace
-from zlp_tui.conversation.ports.turn import InOrder, Kept, Pick, Quote, Turn, Words
+from zlp_tui.conversation.ports.turn import InOrder, Kept, Pick, Quote, Spoken, Turn, Words
 from zlp_tui.dates import join_names
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.answer_parser import parse_answer
+from zlp_tui.plain.answer_parser import ParsedChoice, parse_answer
 from zlp_tui.plain.answer_submission import submit_answer
 from zlp_tui.plain.commands.command_question import CommandQuestion
 from zlp_tui.plain.help_page import no_page
 from zlp_tui.plain.input_drafts import InputDraft, QuestionDraft
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.offered_drafts import offer_drafts
-from zlp_tui.plain.outcome_text import chosen_text, kept_text, picked_words
+from zlp_tui.plain.outcome_text import chosen_text, picked_words
 from zlp_tui.plain.prompt_help import command_help, question_help
 from zlp_tui.plain.question_page import question_again, question_page
 from zlp_tui.plain.text_page import TextPage
 from zlp_tui.plain.text_width import unbroken
 from zlp_tui.plan.view import Person, Place
+from zlp_tui.saved_text import saved_text
 from zlp_tui.script.roles import Role
-from zlp_tui.text import NAME_LIMIT, clean, clean_name
+from zlp_tui.text import NAME_LIMIT, clean, clean_name, sentence
 
 
 class PlainTalk:
@@ -54,6 +55,8 @@ class PlainTalk:
         """Whether it was just asked if an answer was meant like that."""
         self._only_topic = only_topic
         self._wording = -1
+        self._round_began_with: str | None = None
+        """Who spoke first at a question that is asked round the table, by person id."""
 
     def ask_turn(self, turn: Turn, *, new_topic: bool | None = None) -> None:
         """Go to a turn and print its question."""
@@ -62,7 +65,7 @@ class PlainTalk:
         self.turn, self._wording, self.last = turn, -1, None
         self.out.print()
         self.print_page(question_page(turn, self.tr, new_topic=elsewhere))
-        if isinstance(turn.input, Words) and not here_already:
+        if (isinstance(turn.input, Words) or turn.for_each_voice) and not here_already:
             self._print_whose_words()
         offer_drafts(self.desk, self.out, self.tr, self.numbered)
 
@@ -108,9 +111,20 @@ class PlainTalk:
 
     def answer(self, typed: str) -> None:
         """Save what was typed as the answer; go on when that completes the question."""
+        self._answer(parse_answer(self.turn.input, typed), typed)
+
+    def answer_with(self, marks: tuple[str, ...]) -> None:
+        """Save what was ticked, marked or put in order before and not kept; what is no longer there is left out."""
+        asked = self.turn.input
+        lines = asked.options if isinstance(asked, Pick) else asked.items if isinstance(asked, InOrder) else ()
+        there = tuple(line.id for line in lines)
+        ids = tuple(ref for ref in marks if ref in there)
+        rest = tuple(ref for ref in there if ref not in ids) if isinstance(asked, InOrder) else ()
+        self._answer(ParsedChoice(ids + rest), "")
+
+    def _answer(self, said: Spoken | ParsedChoice, typed: str) -> None:
         draft = self.desk.draft()
         seated = self.desk.present
-        said = parse_answer(self.turn.input, typed)
         kept = submit_answer(self.desk, self.turn.input, said)
         if draft and draft != clean(typed).text:
             self.desk.keep_draft(draft)
@@ -119,8 +133,8 @@ class PlainTalk:
         now = self.desk.turn()
         if now.gentle and now.place == self.turn.place and now.gentle != self.turn.gentle:
             self.out.print(now.gentle)  # a friendly word about what stands here now, when it is new
-        if self.turn.for_each_voice:
-            self._tell_who_is_left()
+        if self.turn.for_each_voice and self._ask_round_the_table():
+            return
         if kept.goes_on:
             self.forward()
             return
@@ -135,20 +149,26 @@ class PlainTalk:
         self.last = kept.refs[-1] if kept.refs else None
         self.print_kept(kept, words)
 
-    def _tell_who_is_left(self) -> None:
-        """Print who is present and may say the same of themselves, where everybody has an answer of their own."""
+    def _ask_round_the_table(self) -> bool:
+        """Ask the next person who has no answer of their own yet, where everybody has one; False for nobody."""
         person = self.desk.not_asked_yet()
-        if person is not None:
-            command = unbroken(f"{self.tr('/who')} {person.called}")
-            self.out.print(self.tr("{name} can say this too. Type: {command}", name=person.called, command=command))
+        if person is None:
+            return False
+        self._round_began_with = self._round_began_with or self.desk.voice.id
+        self.desk.speak_as(person.id)
+        self._print_speaker(person, new=False)
+        self.ask_turn(self.desk.turn(), new_topic=False)
+        return True
 
-    def print_kept(self, kept: Kept, words: str = "") -> None:
-        """Print that something is saved, and `words` where they are known; or that nothing had to be."""
-        self.out.print(kept_text(kept, self.tr, words))
+    def _end_round(self) -> None:
+        """The question is left: whoever spoke first there has the word again, if they are here still."""
+        first, self._round_began_with = self._round_began_with, None
+        if first is not None and first in {person.id for person in self.desk.present}:
+            self.desk.speak_as(first)
 
-    def print_done(self, kept: Kept, told: str) -> None:
-        """Print what was done, or that nothing had to be."""
-        self.out.print(told if kept.written else self.tr("This stood here already. Nothing was changed."))
+    def print_kept(self, kept: Kept, words: str = "", *, done: str = "") -> None:
+        """Print that something is saved, with `words` or as `done` where these are known; or that nothing had to be."""
+        self.out.print(saved_text(kept, self.tr, words, done=done))
 
     def ask(self, question: CommandQuestion) -> None:
         """Print a command's question; the following lines are answers to it."""
@@ -185,6 +205,7 @@ class PlainTalk:
     def forward(self) -> None:
         """Go to the next question; after the last one the conversation ends."""
         here = self.turn.place.topic
+        self._end_round()
         following = self.desk.forward()
         if following is None:
             self.out.print(self.tr("That was the last question."))
@@ -197,6 +218,7 @@ class PlainTalk:
 
     def next_topic(self) -> None:
         """Go to the next topic; from here on the conversation may leave the topic it began with."""
+        self._end_round()
         following = self.desk.next_topic()
         if following is None:
             self.out.print(self.tr("This is the last topic."))
@@ -206,6 +228,7 @@ class PlainTalk:
 
     def back(self) -> None:
         """Go to the previous question."""
+        self._end_round()
         before = self.desk.back()
         if before is None:
             self.out.print(self.tr("This is the first question."))
@@ -215,16 +238,19 @@ class PlainTalk:
     def go(self, place: Place) -> None:
         """Go to a question; from here on the conversation may leave the topic it began with."""
         self._only_topic = None
+        self._end_round()
         self.ask_turn(self.desk.go(place))
 
     def go_topic(self, topic: str) -> None:
         """Go to a topic's first question; from here on the conversation may leave the topic it began with."""
         self._only_topic = None
+        self._end_round()
         self.ask_turn(self.desk.go_topic(topic), new_topic=True)
 
     def begin(self, role: Role) -> None:
         """Go to where something new is said; after the questions about it the conversation returns."""
         self._only_topic = None
+        self._end_round()
         self.ask_turn(self.desk.begin(role))
 
     def speaks(self, name: str) -> None:
@@ -240,6 +266,7 @@ class PlainTalk:
 
     def speaks_as(self, person: Person, *, new: bool = False) -> None:
         """Make a person the speaker. Until it is said who types, what is kept beside the talk is theirs too."""
+        self._round_began_with = None
         self.desk.speak_as(person.id)
         if self.desk.keyboard_user is None:
             self.desk.follow_up.write_as(person.id)
@@ -262,8 +289,11 @@ class PlainTalk:
 
     def _print_whose_words(self) -> None:
         """Print the speaker where that is not the client, or should not be."""
-        speaks, asked = self.desk.voice.id, self.turn.asked_first
-        if speaks != self.desk.view.client:
+        speaks, asked, answers = self.desk.voice.id, self.turn.asked_first, self.turn.answers
+        if answers is not None and answers != speaks:
+            name = next(person.called for person in self.desk.present if person.id == answers)
+            self.out.print(sentence(self.tr("{name} says this.", name=name)))
+        elif speaks != self.desk.view.client:
             self.out.print(self.tr("Now speaks: {name}", name=self.desk.voice.called))
         if asked and speaks not in asked:
             name = next(person.called for person in self.desk.present if person.id == asked[0])

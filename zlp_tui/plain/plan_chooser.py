@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from zlp_tui.conversation.ports.desk import FrontDoor
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
+from zlp_tui.conversation.ports.turn import Kept
 from zlp_tui.dates import short_date
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
@@ -15,6 +16,7 @@ from zlp_tui.plain.prompt_help import asks_for_help
 from zlp_tui.plain.stdin_reader import LineSource
 from zlp_tui.plain.text_page import TextPage
 from zlp_tui.plain.text_width import unbroken
+from zlp_tui.saved_text import saved_text
 from zlp_tui.text import NAME_LIMIT, clean, clean_name, folded, one_line, same_name
 
 SHOWN = 50
@@ -125,8 +127,7 @@ def _new_plan(front: FrontDoor, lines: LineSource, out: LineWriter, tr: Catalogu
         except Refused as refused:
             out.print(tr(refused.message, **refused.values))
             continue
-        cut = clean_name(name).was_cut
-        out.print(tr("Saved, but only the first {count} characters", count=NAME_LIMIT) if cut else tr("Saved"))
+        out.print(saved_text(Kept((plan,), NAME_LIMIT if clean_name(name).was_cut else None), tr))
         return plan
 
 

@@ -107,7 +107,10 @@ def _numbered_all(page: TextPage, items: Sequence[Selectable], chosen: Sequence[
 def _numbered(page: TextPage, chosen: Sequence[str], item: Selectable) -> None:
     page.last += 1
     title = f"{quoted(shortened(item.title))} ({item.by})" if item.by else item.title
-    parts = (title, f"({item.hint})" if item.hint else "", page.tr("[chosen]") if item.id in chosen else "")
+    parts = (
+        title, f"({item.hint})" if item.hint else "", page.tr("[chosen]") if item.id in chosen else "",
+        f"[{item.unkept}]" if item.unkept else "",
+    )
     page.text(" ".join(part for part in parts if part), f"  {page.last}. ")
 
 

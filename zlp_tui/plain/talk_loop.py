@@ -63,6 +63,8 @@ def _begin(talk: PlainTalk, topic: str | None, voice: str | None) -> None:
     if told := ended_since(desk, tr):
         talk.out.print(told)
         talk.out.print(tr("It can be taken up again. Then: /take-up-again."))
+    if desk.read_only:
+        talk.out.print(desk.why_read_only)
     talk.out.print(tr("At the table: {names}", names=talk.names()))
     print_last_seated(talk)
     if topic is not None:

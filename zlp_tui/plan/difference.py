@@ -13,7 +13,7 @@ from typing import Final, Literal, NamedTuple
 
 from zlp_tui.plan.kind_declaration import Kind
 from zlp_tui.plan.kinds import kind_of, parts_of
-from zlp_tui.plan.view import Agreement, Choice, Evaluation, Goal, PlanView, Voice, WishNotMet, standing
+from zlp_tui.plan.view import ADDRESS_SAID, Agreement, Choice, Evaluation, Goal, PlanView, Voice, WishNotMet, standing
 
 DifferenceKind = Literal["added", "changed", "ended", "still"]
 
@@ -266,6 +266,8 @@ def _facts(view: PlanView) -> Iterator[ComparableItem]:
             yield ComparableItem(f"plan/{name}", "plan", topic, name, "", field=name, value=value, quiet=True)
     yield from _domains(view)
     for detail in view.details:
+        if (detail.topic, detail.field) == ADDRESS_SAID:  # the plan's form of address tells it
+            continue
         yield ComparableItem(
             f"detail/{detail.topic}/{detail.field}", "detail", detail.topic, detail.field, detail.words or detail.value,
             quiet=True,

@@ -61,6 +61,12 @@ def _domain_asked(name: str) -> str | None:
     return domain if domain in DOMAINS else None
 
 
+def _line_asked(name: str) -> str | None:
+    """The line that a field tells of by its name: a goal of which hopes were said, an agreement that goes on."""
+    begins = (kind for kind in ("hopes-", "goes-on-") if name.startswith(kind))
+    return next((name.removeprefix(kind) for kind in begins), None)
+
+
 class _Filter:
     """One pass over a plan for some readers: first which lines may be read, then each line without what may not."""
 
@@ -136,8 +142,8 @@ class _Filter:
                     yield from _ids(part, piece)
 
     def _is_about_readable(self, kind: Kind, line: object) -> bool:
-        if isinstance(line, Detail) and line.field.startswith("hopes-"):
-            return line.field.removeprefix("hopes-") in self._may_be_read
+        if isinstance(line, Detail) and (about := _line_asked(line.field)):
+            return about in self._may_be_read
         return all(
             getattr(line, reference.field) is None or self._may_be_named(reference, getattr(line, reference.field))
             for reference in _hiding(kind.name)

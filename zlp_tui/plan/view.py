@@ -15,6 +15,7 @@ from functools import cached_property
 from zlp_tui.plan.lines.agreement_lines import Agreement, Goal, Progress, SmallStep, Tally, Task, When
 from zlp_tui.plan.lines.choice_lines import Choice, Consideration, Option
 from zlp_tui.plan.lines.closed_lists import (
+    ADDRESS_SAID,
     CHAPTERS,
     DOMAINS,
     FACTS,
@@ -58,7 +59,8 @@ from zlp_tui.plan.lines.printed_names import printed_as
 from zlp_tui.plan.lines.said_lines import Detail, Disagreement, ReadBack, Remark, Statement, WishNotMet, standing
 
 __all__ = [
-    "CHAPTERS", "DOMAINS", "FACTS", "HOW_WE_TALK", "PROFESSIONAL_KINDS", "Address", "Agreement", "Attendance",
+    "ADDRESS_SAID", "CHAPTERS", "DOMAINS", "FACTS", "HOW_WE_TALK", "PROFESSIONAL_KINDS", "Address", "Agreement",
+    "Attendance",
     "Because", "Chapter", "Choice", "Consent", "Consents", "Consideration", "ConsiderationSide", "Conversation",
     "DecidingRole", "Decision", "Detail", "Disagreement", "DisagreementRoute", "DomainMark", "Done", "Edition",
     "Enough", "Evaluation", "Experience", "Face", "Goal", "GoalKind", "GoalOutcome", "GoalStatus", "Ground", "HowClose",

@@ -150,7 +150,8 @@ class Desk(Protocol):
 
     def hand_over(self, person: str) -> None:
         """From now on this person speaks, and what is typed at our place becomes theirs; where they typed something
-        there themselves, each keeps their own words. `Refused` for who is not here."""
+        there themselves, each keeps their own words. What is marked stays with who marked it. `Refused` for who is not
+        here."""
 
     def not_asked_yet(self) -> Person | None:
         """Who is present and has no answer of their own to a question that is `for_each_voice`; None for nobody."""
@@ -186,7 +187,7 @@ class Desk(Protocol):
         taken as it is.
         """
 
-    def withdraw(self, ref: str) -> None:
+    def withdraw(self, ref: str) -> Kept:
         """Take back what was said at a line of the plan; the old words are kept."""
 
     def tag(self, ref: str, domain: str | None) -> Kept:
@@ -284,8 +285,8 @@ class FrontDoor(Protocol):
     def plans_of(self, name: str) -> tuple[PlanListItem, ...]:
         """The plans whose client has this name already, each with what tells it apart, also where there is one."""
 
-    def new_plan(self, name: str, salutation: str | None = None, address: Address = "u") -> str:
-        """Start a plan; its id. `Refused` when the name is empty."""
+    def new_plan(self, name: str, salutation: str | None = None, address: Address | None = None) -> str:
+        """Start a plan; its id. With no form of address chosen it is `u`. `Refused` for an empty name."""
 
     def find(self, plan: str) -> str:
         """The id of the plan that this id or name fits; `NotFound` or `Ambiguous`."""

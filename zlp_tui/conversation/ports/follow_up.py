@@ -11,7 +11,9 @@ from typing import Literal, Protocol
 from zlp_tui.conversation.ports.turn import Kept, Quote, Selectable
 from zlp_tui.plan.view import Because, DisagreementRoute, Done, Person, RemarkKind
 
-Slot = Literal["note", "remark", "done-with", "disagree", "ended", "plan-ended", "not-met", "consulted", "ask-again"]
+Slot = Literal[
+    "note", "remark", "beside", "done-with", "disagree", "ended", "plan-ended", "not-met", "consulted", "ask-again",
+]
 """For what words are typed, so that they are still there after a power cut."""
 
 
@@ -116,6 +118,12 @@ class FollowUp(Protocol):
 
     def leave(self, kind: RemarkKind, text: str, about: str | None = None) -> Kept:
         """Leave a remark or a nice moment, about a line of the plan or about nothing in particular."""
+
+    def beside(self, about: str, text: str) -> Kept:
+        """Say something beside what somebody said, in answer to the same question; their words stay (B2).
+
+        `Refused` for a line that is no such words.
+        """
 
     def done_with(self, remark: str, text: str) -> Kept:
         """Say what was done with a remark."""

@@ -31,12 +31,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Selectable:
-    """One thing to pick or to put in order; `by` is whose words it is, when it is a quote."""
+    """One thing to pick or to put in order; `by` is whose words it is, when it is a quote. `unkept` tells, with their
+    name, what others than who speaks ticked, marked or moved here and did not keep."""
 
     id: str
     title: str
     hint: str = ""
     by: str | None = None
+    unkept: str = ""
 
 
 @dataclass(frozen=True, slots=True)

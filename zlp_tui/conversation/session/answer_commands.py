@@ -64,7 +64,8 @@ class AnswerCommands:
         """Who is present and has no answer of their own to a question that is `for_each_voice`; None for nobody."""
         context, present = self._position.context(), self._plan.seats.around(self._plan.view)
         handler = step_handler_of(context.step)
-        return next((p for p in present if not handler.settled(replace(context, voice=p))), None)
+        alone = ((person, replace(context, voice=person, present=(person.id,))) for person in present)
+        return next((person for person, asked in alone if not handler.settled(asked)), None)
 
     def _saved(self, reply: Reply, *, confirmed: bool) -> AnswerOutcome:
         place = self._position.place

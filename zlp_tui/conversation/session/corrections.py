@@ -86,7 +86,7 @@ class Corrections:
             people.change(act, person, name=wanted)
         return Kept((person,), NAME_LIMIT if wanted.was_cut else None)
 
-    def withdraw(self, ref: str) -> None:
+    def withdraw(self, ref: str) -> Kept:
         """Take back a line and all that it replaced: an older wording would come back if only the newest were."""
         older = {statement.id: statement.replaces for statement in self._plan.view.statements if statement.replaces}
         with self._as_speaker(ref), self._unit_of_work.undoable(self._words_of(ref)) as act:
@@ -94,6 +94,7 @@ class Corrections:
             while said is not None:
                 withdrawal.withdraw(act, said)
                 said = older.get(said)
+        return Kept((ref,), written=self._unit_of_work.wrote)
 
     def tag(self, ref: str, domain: str | None) -> Kept:
         """The life domain that a statement belongs to."""

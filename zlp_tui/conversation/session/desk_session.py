@@ -61,10 +61,12 @@ class DeskSession:
         self._drafts = DraftStore(plan)
         self._unit_of_work = UnitOfWork(plan, self._drafts, new_id)
         typed = self._drafts.typed_since(last_ended(plan.view))
-        self._position = ScriptPosition(plan, self._unit_of_work, first_stop(plan.step_context(), typed))
+        self._position = ScriptPosition(
+            plan, self._unit_of_work, self._drafts, first_stop(plan.step_context(), typed)
+        )
         doubt = DoubtedAnswer()
         self._seating = Seating(plan, self._unit_of_work, doubt, new_id)
-        self._typed = DraftsAtPlace(self._drafts, self._position, plan.seats, self.look_again)
+        self._typed = DraftsAtPlace(self._drafts, self._position, plan.seats)
         self._answers = AnswerCommands(plan, self._unit_of_work, self._position, self._typed, doubt)
         self._corrections = Corrections(plan, self._unit_of_work, self._seating, doubt)
         self._follow_up = FollowUpCommands(plan, self._unit_of_work, self._drafts, rules)
@@ -263,10 +265,11 @@ class DeskSession:
         """Another name for somebody in the plan, the client too; the old one is kept in the history."""
         return self._corrections.rename(person, name, self.place)
 
-    def withdraw(self, ref: str) -> None:
+    def withdraw(self, ref: str) -> Kept:
         """Take back what was said at a line of the plan; the old words are kept."""
-        self._corrections.withdraw(ref)
+        kept = self._corrections.withdraw(ref)
         self._position.follow_view()
+        return kept
 
     def tag(self, ref: str, domain: str | None) -> Kept:
         """Say which life domain a statement belongs to."""

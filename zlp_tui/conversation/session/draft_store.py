@@ -24,6 +24,8 @@ TO_THE_SECOND = 19
 """Characters of an instant up to its seconds."""
 
 ANEW = "anew"
+BESIDE: Final = "beside"
+"""The slot of what is typed to stand beside a statement."""
 
 MARKS: Final = "marks"
 """The slot of what is ticked, marked or put in order: the ids, with spaces between, at the place after it."""
@@ -55,6 +57,8 @@ class DraftStore:
     def __init__(self, plan: LoadedPlan) -> None:
         self._plan = plan
         self._drafts = self._on_disk()
+        self._read = dict(self._drafts)
+        """The drafts as they were read last."""
         self._unwritten: dict[str, None] = {}
         """The keys of drafts that changed and could not be written yet, in order."""
 
@@ -63,11 +67,15 @@ class DraftStore:
             return {draft.place_key: draft for draft in drafts.all(session, self._plan.id)}
 
     def reread(self) -> None:
-        """Read the drafts again, after another window may have written some; what is not written yet stays."""
-        unwritten = {key: self._drafts.get(key) for key in self._unwritten}
+        """Read the drafts again, after another window may have written some; what is not written yet stays. Words that
+        one person typed at one place in both windows are both there, those of the other window first."""
+        unwritten, before = {key: self._drafts.get(key) for key in self._unwritten}, self._read
         self._drafts = self._on_disk()
+        self._read = dict(self._drafts)
         for key, draft in unwritten.items():
-            self._drafts.pop(key, None)
+            there = self._drafts.pop(key, None)
+            if there is not None and there != before.get(key) and not _is_marks(there):
+                draft = there if draft is None else _both(there, draft)
             if draft is not None:
                 self._drafts[key] = draft
 
@@ -79,7 +87,13 @@ class DraftStore:
     def marks(self, place: Place, by: str | None) -> tuple[str, ...] | None:
         """What somebody ticked, marked or put in order at a place, by id; None when nothing differs there."""
         kept = self.text(_marks_draft(place), by)
-        return tuple(kept.split()) if kept not in ("", NO_MARKS) else () if kept else None
+        return _ids(kept) if kept else None
+
+    def marks_of_others(self, place: Place, by: str | None) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What others ticked, marked or put in order at a place and did not keep, each with their name, newest first.
+        What nobody was said to have done is left out: nobody can keep it."""
+        others = self.of_others(_marks_draft(place), by)
+        return tuple((name, _ids(kept)) for name, kept in others if name)
 
     def save_marks(self, place: Place, marks: tuple[str, ...] | None, by: str | None) -> None:
         """Save what is ticked, marked or put in order; None forgets it. `NotAllowed` as for `save`."""
@@ -219,7 +233,7 @@ class DraftStore:
     def _scopes(self, place: Place) -> tuple[Scope, ...] | None:
         """What a draft at a place belongs to; None for a place of which that is not known."""
         pieces = _pieces(place)
-        if not place.topic and place.step == ANEW:
+        if not place.topic and place.step in (ANEW, BESIDE):
             said = next((said for said in self._plan.view.statements if said.id == place.item), None)
             return (Scope(said.topic, said.domain),) if said else ()
         topic = place.topic or ASIDE_TOPICS.get(place.step)
@@ -254,6 +268,16 @@ def draft_place(draft: Draft) -> Place:
 
 def _marks_draft(place: Place) -> str:
     return aside_draft(MARKS, "/".join(filter(None, (place.topic, place.step, place.item))))
+
+
+def _both(first: Draft, second: Draft) -> Draft:
+    if first.text in second.text:
+        return second
+    return second._replace(text=clean(f"{first.text}\n{second.text}").text)
+
+
+def _ids(kept: str) -> tuple[str, ...]:
+    return () if kept == NO_MARKS else tuple(kept.split())
 
 
 def _is_marks(draft: Draft) -> bool:

@@ -18,7 +18,7 @@ from zlp_tui.dates import read_date
 from zlp_tui.due.figures import Rules
 from zlp_tui.errors import Refused, StoreReadOnly
 from zlp_tui.plan.line_lookup import line_words
-from zlp_tui.plan.tables import disagreements, progress_notes, read_markers, remarks, wishes_not_met
+from zlp_tui.plan.tables import disagreements, progress_notes, read_markers, remarks, statements, wishes_not_met
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Because, DisagreementRoute, Done, Ground, Person, PlanView, RemarkKind
 from zlp_tui.said_day import DayRange
@@ -99,7 +99,8 @@ class FollowUpCommands:
                 act, about=about, on=act.day, done=done, because=because, text=words or None
             )
         propose = because is not None and about is not None and _keeps_happening(self._plan.view, about, because)
-        return Noted(Kept((made,), LIMIT if words.was_cut else None), about if propose else None)
+        kept = Kept((made,), LIMIT if words.was_cut else None, written=self._unit_of_work.wrote)
+        return Noted(kept, about if propose else None)
 
     def _noted(self, about: str | None) -> str:
         """What undo tells of a note without words: what it is about."""
@@ -108,6 +109,13 @@ class FollowUpCommands:
     def leave(self, kind: RemarkKind, text: str, about: str | None = None) -> Kept:
         """Leave a remark or a nice moment, about a line of the plan or about nothing in particular."""
         return self._save("remark", about, text, lambda act, words: remarks.leave(act, words, kind=kind, about=about))
+
+    def beside(self, about: str, text: str) -> Kept:
+        """Say something beside what somebody said, in answer to the same question; their words stay."""
+        said = next((line for line in self._plan.view.live_statements if line.id == about), None)
+        if said is None:
+            raise Refused("Here is nothing that somebody said. You can leave a remark about it.")
+        return self._save("beside", about, text, lambda act, words: statements.say_beside(act, said, words))
 
     def done_with(self, remark: str, text: str) -> Kept:
         """Say what was done with a remark."""
@@ -217,7 +225,6 @@ class FollowUpCommands:
 
     def keep_draft(self, slot: Slot, about: str | None, text: str) -> None:
         """Keep what is typed here; an empty text forgets it. The face throttles."""
-        self._unit_of_work.look_again()
         self._drafts.save(aside_draft(slot, about), text, self._plan.seats.writes)
 
     @contextmanager

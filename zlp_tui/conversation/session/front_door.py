@@ -101,8 +101,8 @@ class Front:
             except (ScriptBroken, StoreDamaged):  # told where dates are asked for; home comes without them
                 return lines
 
-    def new_plan(self, name: str, salutation: str | None = None, address: Address = "u") -> str:
-        """Start a plan; its id. `Refused` when the name is empty."""
+    def new_plan(self, name: str, salutation: str | None = None, address: Address | None = None) -> str:
+        """Start a plan; its id. With no form of address chosen it is `u`. `Refused` for an empty name."""
         kept = clean_name(name)
         if not kept:
             raise Refused("Please type a name.")

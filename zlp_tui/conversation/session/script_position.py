@@ -11,9 +11,11 @@ from zlp_tui.conversation.asking.route import Stop
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.asking.turns import turn_at
 from zlp_tui.conversation.ports.turn import Turn
+from zlp_tui.conversation.session.draft_store import DraftStore
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.resume_point import stopped_at, where_it_was
 from zlp_tui.conversation.session.unit_of_work import UndoneAct, UnitOfWork
+from zlp_tui.conversation.session.unkept_marks import with_unkept
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.view import Place
 from zlp_tui.script.roles import Role
@@ -25,9 +27,10 @@ class ScriptPosition:
     What the methods of `Desk` of the same name promise, these do.
     """
 
-    def __init__(self, plan: LoadedPlan, unit_of_work: UnitOfWork, start: Stop) -> None:
+    def __init__(self, plan: LoadedPlan, unit_of_work: UnitOfWork, drafts: DraftStore, start: Stop) -> None:
         self._plan = plan
         self._unit_of_work = unit_of_work
+        self._drafts = drafts
         self._stop = start
         self._detours = Detours()
 
@@ -41,11 +44,13 @@ class ScriptPosition:
         return self._plan.step_context(self._stop.context)
 
     def turn(self) -> Turn:
-        """The question at our place; what it notifies of is shown by it."""
+        """The question at our place, with what others marked and did not keep; what it notifies of is shown by it."""
         notice = self._stop.context.step.shown_notice
         if notice is not None:
             self._unit_of_work.show_notice(notice)
-        return turn_at(self.context())
+        turn = turn_at(self.context())
+        others = self._drafts.marks_of_others(self.place, self._plan.seats.typist(turn.answers))
+        return with_unkept(turn, others, self._plan.tr)
 
     def resume(self) -> Place | None:
         """Where the last conversation stopped; None when there was none or its place has left the script."""

@@ -97,7 +97,7 @@ class Example(_Model):
 
     name: str
     salutation: str | None = None
-    address: Address = "u"
+    address: Address | None = None
     people: tuple[ScriptedPerson, ...] = ()
     sittings: tuple[ScriptedConversation, ...] = ()
 

@@ -55,6 +55,11 @@ class Seats:
         certain = self.certain
         return next((person for person in (self.voice, self.types, *certain) if person in certain), self.voice)
 
+    def typist(self, answers: str | None) -> str | None:
+        """Whose words are typed at a question: of whom an answer of their own is asked, else who speaks; None for
+        nobody."""
+        return answers or (self.voice if self.voice in self.present else None)
+
     def sit_at_keyboard(self, person: str) -> None:
         """From now on this person types, and so is here."""
         self.sit_down(person)

@@ -98,7 +98,7 @@ def _take_to(talk: PlainTalk, rest: str) -> None:
 
     def keep() -> None:
         kept = talk.desk.follow_up.take_to(line.ref, _route(picked))
-        talk.print_done(kept, talk.tr("Saved. Talked about with: {who}", who=title))
+        talk.print_kept(kept, done=talk.tr("Saved. Talked about with: {who}", who=title))
 
     once_known(talk, keep)
 

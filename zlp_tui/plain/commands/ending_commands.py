@@ -92,8 +92,7 @@ def _ended(talk: PlainTalk, rest: str) -> None:
 def _again(talk: PlainTalk, _: str) -> None:
     if not _has_ended(talk.desk):
         raise Refused("This plan goes on already.")
-    talk.desk.ending.take_up_again()
-    talk.out.print(talk.tr("Saved. The plan goes on."))
+    talk.print_kept(talk.desk.ending.take_up_again(), done=talk.tr("Saved. The plan goes on."))
 
 
 def _has_ended(desk: Desk) -> bool:

@@ -22,12 +22,15 @@ from zlp_tui.text import shortened
 
 def remark_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
     """The commands, translated."""
-    words, number = tr("WORDS"), tr("NUMBER")
+    words, number, of_line = tr("WORDS"), tr("NUMBER"), tr("NUMBER WORDS")
     return (
+        words_command(tr("/beside"), of_line, tr("say something beside this line; the line stays"), _beside),
         words_command(tr("/nice"), words, tr("keep a nice moment"), _nice),
         words_command(tr("/remark"), words, tr("leave a remark"), _remark),
+        words_command(tr("/nice-about"), of_line, tr("keep a nice moment about this line"), _nice_about),
+        words_command(tr("/remark-about"), of_line, tr("leave a remark about this line"), _remark_about),
         SlashCommand(tr("/remarks"), "", tr("all remarks and nice moments"), _remarks),
-        words_command(tr("/done-with"), tr("NUMBER WORDS"), tr("what was done with this remark"), _done_with),
+        words_command(tr("/done-with"), of_line, tr("what was done with this remark"), _done_with),
         SlashCommand(tr("/told"), number, tr("who made this remark has heard what was done"), _told),
     )
 
@@ -71,9 +74,30 @@ def _remark(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
     return _leave(talk, "remark", talk.tr("What is the remark?")), rest
 
 
-def _leave(talk: PlainTalk, kind: RemarkKind, question: str) -> WordsQuestion:
+def _nice_about(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
+    quote, typed = quote_by_number(talk, rest)
+    return _leave(talk, "nice-moment", talk.tr("What was nice?"), quote), typed
+
+
+def _remark_about(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
+    quote, typed = quote_by_number(talk, rest)
+    return _leave(talk, "remark", talk.tr("What is the remark?"), quote), typed
+
+
+def _leave(talk: PlainTalk, kind: RemarkKind, question: str, about: Quote | None = None) -> WordsQuestion:
+    follow_up, ref = talk.desk.follow_up, about.ref if about else None
+    keep = partial(follow_up.leave, kind, about=ref)
+    return WordsQuestion(
+        talk, question, CommandDraft(follow_up, "remark", ref), keep, about=about.text if about else ""
+    )
+
+
+def _beside(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
+    quote, typed = quote_by_number(talk, rest)
     follow_up = talk.desk.follow_up
-    return WordsQuestion(talk, question, CommandDraft(follow_up, "remark"), partial(follow_up.leave, kind))
+    draft = CommandDraft(follow_up, "beside", quote.ref)
+    question = talk.tr("What do you want to say beside it?")
+    return WordsQuestion(talk, question, draft, partial(follow_up.beside, quote.ref), about=quote.text), typed
 
 
 def _remarks(talk: PlainTalk, _: str) -> None:
@@ -94,8 +118,8 @@ def _told(talk: PlainTalk, rest: str) -> None:
 
     def keep() -> None:
         kept = talk.desk.follow_up.told_back(line.ref)
-        told = talk.tr("Saved. Told back: {words}", words=quoted(shortened(line.quote.text)))
-        talk.print_done(kept, told)
+        words = quoted(shortened(line.quote.text))
+        talk.print_kept(kept, done=talk.tr("Saved. Told back: {words}", words=words))
 
     once_known(talk, keep)
 

@@ -61,7 +61,7 @@ def _who(talk: PlainTalk, rest: str) -> None:
 def _put_to_who_speaks(talk: PlainTalk) -> None:
     """Print the question again when its wording differs for the new speaker."""
     asked, turn = talk.turn.question, talk.desk.turn()
-    if turn.question != asked:
+    if turn.question != asked or turn.input != talk.turn.input:
         talk.ask_turn(turn, new_topic=False)
     talk.turn = turn
 
@@ -116,8 +116,8 @@ def _said_by(talk: PlainTalk, rest: str) -> None:
 
 def _take_back(talk: PlainTalk, rest: str) -> None:
     quote, _ = quote_by_number(talk, rest)
-    talk.desk.withdraw(quote.ref)
-    talk.out.print(talk.tr("Saved. Taken back: {words}", words=quoted(shortened(quote.text))))
+    kept = talk.desk.withdraw(quote.ref)
+    talk.print_kept(kept, done=talk.tr("Saved. Taken back: {words}", words=quoted(shortened(quote.text))))
     talk.turn = talk.desk.turn()
 
 
@@ -169,18 +169,22 @@ def _about(talk: PlainTalk, rest: str) -> None:
 def _tag(talk: PlainTalk, ref: str, domains: tuple[Selectable, ...], wanted: str) -> None:
     number = parse_number(wanted)
     if number == 0:
-        talk.print_done(talk.desk.tag(ref, None), talk.tr("Saved. It belongs to no part of life now."))
+        talk.print_kept(talk.desk.tag(ref, None), done=talk.tr("Saved. It belongs to no part of life now."))
         return
     at = number - 1 if number is not None and number <= len(domains) else None
     found = domains[at].id if at is not None else find_by_title(domains, wanted)
     if found is None:
         raise Refused("This part of life is not there. Type /domain for all of them.")
     title = next(domain.title for domain in domains if domain.id == found)
-    talk.print_done(talk.desk.tag(ref, found), talk.tr("Saved. This is about: {domain}", domain=title))
+    talk.print_kept(talk.desk.tag(ref, found), done=talk.tr("Saved. This is about: {domain}", domain=title))
 
 
 def _say_draft(talk: PlainTalk, _: str) -> None:
     draft = talk.draft.text if talk.draft is not None else ""
+    marks = talk.desk.marks() if talk.question is None else None
+    if not draft and marks is not None:
+        talk.answer_with(marks)
+        return
     if not draft:
         raise Refused("Nothing was typed here before.")
     if talk.question is None:
@@ -202,4 +206,6 @@ def _take_over(talk: PlainTalk, _: str) -> None:
 def _drop_draft(talk: PlainTalk, _: str) -> None:
     if talk.draft is not None:
         talk.draft.keep("")
+    if talk.question is None and talk.desk.marks() is not None:
+        talk.desk.keep_marks(None)
     talk.out.print(talk.tr("Thrown away."))

@@ -45,5 +45,8 @@ FACTS: Final[tuple[str, ...]] = ("law", "care-started-on", "drawn-up-on", "first
 HOW_WE_TALK: Final = "how-we-talk"
 """The topic whose fields say how the client wants to be talked with."""
 
+ADDRESS_SAID: Final = (HOW_WE_TALK, "address")
+"""The topic and field of the form of address that somebody chose; until then a plan has one that nobody chose."""
+
 PROFESSIONAL_KINDS: Final[frozenset[str]] = frozenset({"gp", "carer", "professional", "supporter"})
 """Kinds of people who are here for their work; all other kinds, the client apart, are one's own people (V66)."""

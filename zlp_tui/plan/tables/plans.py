@@ -11,7 +11,7 @@ from sqlmodel import Field
 from zlp_tui.errors import Refused
 from zlp_tui.plan.compiled import CompiledStatement
 from zlp_tui.plan.dialects import STRICT, partial_index
-from zlp_tui.plan.tables import changes, people
+from zlp_tui.plan.tables import changes, details, people
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
     OwnedRow,
@@ -28,7 +28,7 @@ from zlp_tui.plan.tables.columns import (
 )
 from zlp_tui.plan.tables.validators import Dated, SpokenText, Validated, validated
 from zlp_tui.plan.transaction import Transaction
-from zlp_tui.plan.view import Address, DecidingRole
+from zlp_tui.plan.view import ADDRESS_SAID, Address, DecidingRole
 
 
 class PlanRow(OwnedRow, table=True):
@@ -84,16 +84,20 @@ class _Ended(Validated):
 
 
 def start(
-    session: Transaction, *, name: str, salutation: str | None = None, address: str = "u", at: datetime, today: date,
-    new_id: Callable[[], str],
+    session: Transaction, *, name: str, salutation: str | None = None, address: str | None = None, at: datetime,
+    today: date, new_id: Callable[[], str],
 ) -> str:
-    """Start the plan of a client with this name; the plan's id. `Refused` when the name is empty."""
+    """Start the plan of a client with this name; the plan's id. `Refused` when the name is empty. Without a form of
+    address that was chosen it is `u`.
+    """
     plan_id, client, act_id = new_id(), new_id(), new_id()
     act = Act(session, plan_id, client, None, at, today, new_id, act_id, pack="")
-    form = validated(_Fields, address=address).address
+    form = validated(_Fields, address=address or "u").address
     ((number,),) = _counting().run(session, {})
     changes.add(act, PlanRow, id=plan_id, address=form, drawn_up_with="[]", number=int(number))
     people.add_client(act, client, name, salutation)
+    if address is not None:
+        details.fill(act, *ADDRESS_SAID, form)
     return plan_id
 
 

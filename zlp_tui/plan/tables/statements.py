@@ -20,7 +20,7 @@ from zlp_tui.plan.tables.columns import (
     text_column,
 )
 from zlp_tui.plan.tables.validators import Domain, ScriptId, SpokenText, Validated, validated
-from zlp_tui.plan.view import Source
+from zlp_tui.plan.view import Source, Statement
 
 SIDES = ("good", "bad", "works", "does-not-work", "must-have", "must-not", "like", "dislike", "happy", "sad")
 
@@ -105,6 +105,14 @@ def add_statement(
         act, StatementRow, topic=new.topic, step=new.step, prompt=_prompt(act, new.topic, new.step, new.prompt),
         side=new.side, moment=new.moment, text=new.text, voice=act.by, domain=new.domain, source=new.source,
         conversation=act.conversation, said_on=act.day, about=about,
+    )
+
+
+def say_beside(act: Act, said: Statement, text: str) -> str:
+    """Keep what who speaks now says beside a statement, in answer to the same question; its id. That one stays."""
+    return add_statement(
+        act, topic=said.topic, step=said.step, prompt=said.prompt, text=text, side=said.side, moment=said.moment,
+        domain=said.domain, about=said.about,
     )
 
 

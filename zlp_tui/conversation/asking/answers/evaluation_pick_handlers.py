@@ -16,9 +16,9 @@ from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
 from zlp_tui.conversation.telling.goals_under_review import loose_agreements
 from zlp_tui.conversation.telling.notes_since_evaluation import agreement_beside, goal_beside
 from zlp_tui.conversation.telling.tellers.hopes_teller import hoped
-from zlp_tui.conversation.telling.tellers.pick_tellers import ENDS, goes_on
+from zlp_tui.conversation.telling.tellers.pick_tellers import ENDS, goes_on, goes_on_field
 from zlp_tui.errors import NotFound
-from zlp_tui.plan.tables import agreements, evaluations, outcomes
+from zlp_tui.plan.tables import agreements, details, evaluations, outcomes
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import GoalOutcome
 
@@ -54,7 +54,8 @@ class HowCloseHandler(GoalOutcomePickHandler):
         """The options of the step, each with what was hoped for at that level."""
         known = hoped(context, context.about)
         options = fixed(context, self.step.options)
-        return tuple(replace(o, hint=known[o.id].text) if o.id in known else o for o in options)
+        hints = {level: " · ".join(said.text for said in those) for level, those in known.items()}
+        return tuple(replace(o, hint=hints[o.id]) if o.id in hints else o for o in options)
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """Set how close the goal came, in the open evaluation or a new one."""
@@ -126,7 +127,7 @@ class ExperienceHandler(PickHandler):
 class AgreementGoesOnHandler(PickHandler):
     """Whether an agreement goes on now that its goal is over. One that goes on keeps its goal, for the history.
 
-    What is in force goes on until somebody says otherwise, so only an end is an answer.
+    What is in force goes on until somebody says otherwise; that somebody said so is a detail of the topic.
     """
 
     def beside(self, context: StepContext) -> tuple[Group, ...]:
@@ -134,17 +135,17 @@ class AgreementGoesOnHandler(PickHandler):
         return (agreement_beside(context, agreement_of(context)),)
 
     def current(self, context: StepContext) -> tuple[str, ...]:
-        """Whether the agreement goes on."""
-        return (goes_on(agreement_of(context)),)
-
-    def settled(self, context: StepContext) -> bool:
-        """Whether the agreement ended."""
-        return agreement_of(context).ended_on is not None
+        """Whether the agreement goes on, once somebody said so."""
+        said = goes_on(context, context.topic.id, agreement_of(context))
+        return (said,) if said else ()
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """End the agreement today, or let it go on; one that goes on after its last day has no last day any more."""
-        agreement = agreement_of(context)
+        agreement, field = agreement_of(context), goes_on_field(context.about or "")
         for option in ids:
+            said = None if option == ENDS else option
+            if context.view.detail(context.topic.id, field) != said:
+                details.fill(act, context.topic.id, field, said)
             if option == ENDS:
                 agreements.change(act, agreement.id, ended_on=act.day)
             elif agreement.until is not None and agreement.until < context.today.isoformat():

@@ -10,6 +10,7 @@ from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.telling.tellers.pick_tellers import picked_details
 from zlp_tui.plan.tables import choices, details, plans
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.view import ADDRESS_SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,16 @@ class AddressHandler(PickHandler):
     """u or je."""
 
     def current(self, context: StepContext) -> tuple[str, ...]:
-        """The form of address of the plan."""
-        return (context.view.address,)
+        """The form of address that somebody chose; what a plan begins with nobody chose."""
+        said = context.view.detail(*ADDRESS_SAID)
+        return (said,) if said else ()
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """Set the form of address of the plan."""
         for address in ids:
             plans.set_address(act, "je" if address == "je" else "u")
+            if context.view.detail(*ADDRESS_SAID) != address:
+                details.fill(act, *ADDRESS_SAID, address)
         return ()
 
 

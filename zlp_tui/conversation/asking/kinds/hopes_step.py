@@ -16,6 +16,7 @@ from zlp_tui.conversation.ports.turn import Board, Pick, Reply, Words
 from zlp_tui.conversation.telling.tellers.hopes_teller import hoped, hopes_beside
 from zlp_tui.plan.tables import details, statements
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.view import Statement
 from zlp_tui.script.schema import Hopes, TitledQuestion
 
 YES = "yes"
@@ -39,19 +40,20 @@ class HopesStepHandler:
             wanted = _wanted(context)
             chosen = (wanted,) if wanted else ()
             return StepQuestion(self.step.wanted, Pick(fixed(context, self.step.wanted.options), chosen), board)
-        said = hoped(context, goal.id).get(context.part or "")
+        said = _own(context, goal.id)
         words = Words(many=False, value=said.text if said else None, starter=question.starter)
         return StepQuestion(question, words, board, heading=context.words(question.title), pictogram=question.pictogram)
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
-        """Save whether hopes are wanted, or the words at a level, in the place of those said before."""
+        """Save whether hopes are wanted, or the words at a level, in the place of those that this person said before;
+        the words of others stay beside them (B2)."""
         goal, question = goal_of(context), self._question(context)
         if question is None:
             for wanted in picked(reply, fixed(context, self.step.wanted.options)):
                 details.fill(act, context.topic.id, _field(goal.id), wanted)
             return AnswerOutcome(goes_on=True)
         words = cleaned(reply)
-        said = hoped(context, goal.id).get(context.part or "")
+        said = _own(context, goal.id)
         if not words or (said is not None and said.text == words):
             return AnswerOutcome(goes_on=bool(words))
         asked = question_as_asked(context, question, item=goal.text)
@@ -71,6 +73,12 @@ class HopesStepHandler:
     def _question(self, context: StepContext) -> TitledQuestion | None:
         """The question at our level; None where it is whether to say it beforehand."""
         return next((question for level, question in self.step.steps.items() if level == context.part), None)
+
+
+def _own(context: StepContext, goal: str) -> Statement | None:
+    """What who speaks said at our level."""
+    said = hoped(context, goal).get(context.part or "", ())
+    return next((statement for statement in said if statement.voice.id == context.voice.id), None)
 
 
 def _wanted(context: StepContext) -> str | None:

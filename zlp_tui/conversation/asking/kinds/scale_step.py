@@ -23,7 +23,8 @@ from zlp_tui.script.schema import Scale
 HOW = "how"
 FACE, NUMBER = "face", "number"
 CLIENTS_WAY, OTHERS_WAY = "mark-by", "mark-by-others"
-"""The details that keep how one likes to say it. What somebody else likes does not change it for the client."""
+"""The details that keep how one likes to say it: the client, and who said it for all others when that was asked once.
+Each other person has a detail of their own, `mark-by-<person>`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class ScaleStepHandler:
     def ask(self, context: StepContext) -> StepQuestion:
         """The question at this part, with the answers that stand already."""
         if context.part == HOW:
-            return StepQuestion(self.step.how, Pick(fixed(context, self.step.how.options), (_way(context),)))
+            return StepQuestion(self.step.how, Pick(fixed(context, self.step.how.options), _way_said(context)))
         domain = context.script.domain(context.about or "")
         question = self.step.number if _way(context) == NUMBER else self.step
         board = Board(tuple(self._beside(context)))
@@ -53,7 +54,8 @@ class ScaleStepHandler:
         """Save how one likes to say it, or the mark of who speaks; `Refused` for a number that is no mark."""
         if context.part == HOW:
             for way in picked(reply, fixed(context, self.step.how.options)):
-                details.fill(act, context.topic.id, CLIENTS_WAY if context.client_speaks else OTHERS_WAY, way)
+                if (way,) != _way_said(context):
+                    details.fill(act, context.topic.id, _way_field(context), way)
         elif _way(context) == NUMBER:
             words = cleaned(reply)
             if not words:
@@ -65,9 +67,13 @@ class ScaleStepHandler:
         return AnswerOutcome(goes_on=True)
 
     def settled(self, context: StepContext) -> bool:
-        """Whether who speaks marked this domain, or, for `how`, any: then they know how they say it."""
-        mine = [mark for mark in _marks(context) if mark.voice.id == context.voice.id]
-        return bool(mine) if context.part == HOW else any(mark.domain == context.about for mark in mine)
+        """Whether everybody at the table marked this domain; for `how`, whether who speaks marked any: then they know
+        how they say it."""
+        marked = _marks(context)
+        if context.part == HOW:
+            return any(mark.voice.id == context.voice.id for mark in marked)
+        here = {mark.voice.id for mark in marked if mark.domain == context.about}
+        return here.issuperset(context.present or (context.voice.id,))
 
     def _input(self, context: StepContext) -> Input:
         mine = next((m for m in _marks(context) if (m.domain, m.voice.id) == (context.about, context.voice.id)), None)
@@ -79,12 +85,11 @@ class ScaleStepHandler:
         outcomes.mark(act, open_or_begin_evaluation(context, act), context.about or "", mark, face=face)
 
     def _beside(self, context: StepContext) -> Iterator[Group]:
-        """What the others say now, and what who speaks said the last time; nothing is taken together."""
-        others = [
-            mark for mark in _marks(context) if mark.domain == context.about and mark.voice.id != context.voice.id
-        ]
-        if others:
-            yield Group("", tuple(fact(mark_words(context, self.step, m), by=context.name(m.voice.id)) for m in others))
+        """What everybody says now, side by side, where others said it too; and what who speaks said the last time.
+        Nothing is taken together."""
+        here = [mark for mark in _marks(context) if mark.domain == context.about]
+        if any(mark.voice.id != context.voice.id for mark in here):
+            yield Group("", tuple(fact(mark_words(context, self.step, m), by=context.name(m.voice.id)) for m in here))
         now = open_evaluation(context)
         before = [
             mark for evaluation in context.view.evaluations if evaluation != now for mark in evaluation.marks
@@ -96,9 +101,20 @@ class ScaleStepHandler:
 
 
 def _way(context: StepContext) -> str:
+    """How it is asked of who speaks: as they chose, or else as the client did, or else by a face."""
     topic, view = context.topic.id, context.view
-    clients = view.detail(topic, CLIENTS_WAY) or FACE
-    return clients if context.client_speaks else view.detail(topic, OTHERS_WAY) or clients
+    fallback = () if context.client_speaks else (view.detail(topic, OTHERS_WAY), view.detail(topic, CLIENTS_WAY))
+    return next(filter(None, (*_way_said(context), *fallback)), FACE)
+
+
+def _way_said(context: StepContext) -> tuple[str, ...]:
+    """How who speaks chose to say it; nothing where they did not choose."""
+    said = context.view.detail(context.topic.id, _way_field(context))
+    return (said,) if said else ()
+
+
+def _way_field(context: StepContext) -> str:
+    return CLIENTS_WAY if context.client_speaks else f"{CLIENTS_WAY}-{context.voice.id}"
 
 
 def _marks(context: StepContext) -> tuple[DomainMark, ...]:

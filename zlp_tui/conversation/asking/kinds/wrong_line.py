@@ -72,11 +72,7 @@ class WrongLine:
             return ()
         if self.way == ANEW:
             return (statements.say_anew(act, said.id, words),)
-        made = statements.add_statement(
-            act, topic=said.topic, step=said.step, prompt=said.prompt, text=words, side=said.side, moment=said.moment,
-            domain=said.domain, about=said.about,
-        )
-        return (made,)
+        return (statements.say_beside(act, said, words),)
 
     def _ways(self, context: StepContext) -> tuple[Selectable, ...]:
         """What can be done about words of somebody else; they say it anew themselves, when they are here."""

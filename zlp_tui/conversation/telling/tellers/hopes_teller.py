@@ -21,10 +21,11 @@ def hopes_lines(context: PlanContext) -> tuple[LetterLine, ...]:
     return tuple(LetterLine(goal_intro(context, goal), quotes) for goal, quotes in told if quotes)
 
 
-def hoped(context: PlanContext, goal: str | None) -> Mapping[str, Statement]:
-    """What would be far less … far more than hoped, by level, as far as somebody said it."""
-    said = (s for s in context.view.live_statements if goal is not None and s.about == goal and s.moment in LEVELS)
-    return {statement.moment: statement for statement in said if statement.moment is not None}
+def hoped(context: PlanContext, goal: str | None) -> Mapping[str, tuple[Statement, ...]]:
+    """What would be far less … far more than hoped, by level, as far as somebody said it; each in their own words."""
+    said = [s for s in context.view.live_statements if goal is not None and s.about == goal and s.moment in LEVELS]
+    levels = dict.fromkeys(statement.moment for statement in said if statement.moment is not None)
+    return {level: tuple(statement for statement in said if statement.moment == level) for level in levels}
 
 
 def hopes_beside(context: PlanContext, goal: str) -> tuple[Group, ...]:
@@ -37,7 +38,9 @@ def hopes_quoted(context: PlanContext, goal: str) -> tuple[Quote, ...]:
     """Each under the title of its level."""
     titles = _titles(context)
     known = hoped(context, goal)
-    return tuple(context.quote(known[level], intro=titles.get(level, "")) for level in LEVELS if level in known)
+    return tuple(
+        context.quote(said, intro=titles.get(level, "")) for level in LEVELS for said in known.get(level, ())
+    )
 
 
 def _titles(context: PlanContext) -> Mapping[str, str]:

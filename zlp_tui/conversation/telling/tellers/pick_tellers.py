@@ -51,7 +51,7 @@ def pick_lines(context: PlanContext, topic: Topic, step: PickStep) -> tuple[Lett
             told = (experience for evaluation in view.evaluations[-1:] for experience in evaluation.experience)
             return line_of(intro, tuple(q for e in told for q in picked(e.face, by=context.name(e.person))))
         case "agreement-goes-on":
-            going_on = ((agreement, goes_on(agreement)) for agreement in loose_agreements(context))
+            going_on = ((a, said) for a in loose_agreements(context) if (said := goes_on(context, topic.id, a)))
             return tuple(_of_agreements(context, topic, step, going_on))
         case "agreement-goal":
             return goal_lines(context)
@@ -70,9 +70,18 @@ def picked_details(context: PlanContext, topic: str, step: str) -> tuple[str, ..
     return tuple((context.view.detail(topic, step) or "").split())
 
 
-def goes_on(agreement: Agreement) -> str:
-    """Whether an agreement goes on, as the option that says so."""
-    return GOES_ON if agreement.ended_on is None else ENDS
+def goes_on(context: PlanContext, topic: str, agreement: Agreement) -> str | None:
+    """Whether an agreement goes on, as the option that says so; None while nobody said it. What was said before its
+    last day says nothing of after it."""
+    if agreement.ended_on is not None:
+        return ENDS
+    over = agreement.until is not None and agreement.until < context.today.isoformat()
+    return None if over else context.view.detail(topic, goes_on_field(agreement.id))
+
+
+def goes_on_field(agreement: str) -> str:
+    """The detail that keeps that somebody let an agreement go on."""
+    return f"{GOES_ON}-{agreement}"
 
 
 def _outcomes(
