@@ -59,6 +59,7 @@ class StartAt(NamedTuple):
     plan: str | None = None
     topic: str | None = None
     voice: str | None = None
+    route: str | None = None
 
 
 class ZlpApp(PlainApp):
@@ -125,9 +126,9 @@ class ZlpApp(PlainApp):
         if not self.is_headless:
             close_on_signals(loop, self._closed_from_outside)
         if self._start_at.plan is not None:
-            plan, topic, voice = self._start_at.plan, self._start_at.topic, self._start_at.voice
+            plan, start_at = self._start_at.plan, self._start_at
             self.hold_keys()
-            self._wanted = lambda: self._open(self._front, plan, topic, voice)
+            self._wanted = lambda: self._open(self._front, plan, start_at)
         self.call_after_refresh(self._after_first_picture)
 
     def _after_first_picture(self) -> None:
@@ -214,9 +215,7 @@ class ZlpApp(PlainApp):
             quit=self._quit,
         )
 
-    def _open(
-        self, front: FrontDoor | None, plan: str, topic: str | None = None, voice: str | None = None
-    ) -> None:
+    def _open(self, front: FrontDoor | None, plan: str, start_at: StartAt | None = None) -> None:
         """Put a plan on the table."""
         from screens.plan_navigator import PlanNavigator
 
@@ -225,9 +224,12 @@ class ZlpApp(PlainApp):
             if front is None or self.navigator is not None:  # Enter twice: one plan is on the table
                 return
             desk = front.open(plan)
-            if topic is not None:
-                desk.go_topic(topic)
-            joined = desk.join(voice) if voice is not None else None
+            start = start_at or StartAt()
+            if start.route is not None:
+                desk.take_route(start.route)
+            if start.topic is not None:
+                desk.go_topic(start.topic)
+            joined = desk.join(start.voice) if start.voice is not None else None
             if joined is not None:
                 desk.speak_as(joined[0].id)
         except ZlpError as error:

@@ -197,6 +197,10 @@ class TalkScreen(BasePlanScreen):
         """Turn to a topic's first question."""
         self.navigation.to_topic(topic)
 
+    def take_route(self, route: str) -> None:
+        """Turn to where another way through the script was left."""
+        self.navigation.take_route(route)
+
     def begin(self, role: Role) -> None:
         """Turn to where something new of the topic with this role is said."""
         self.navigation.begin(role)

@@ -189,7 +189,7 @@ def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -
         tr=program.tr,
         help_folder=program.locale_folder / "help",
         today=date.today,
-        start_at=StartAt(plan, options.topic, voice),
+        start_at=StartAt(plan, options.topic, voice, options.route),
         practise=practise,
         log_file=log,
         left_out=lambda: bool(problems),

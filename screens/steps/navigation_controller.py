@@ -34,6 +34,10 @@ class NavigationController:
         """Go to a topic's first question."""
         self._go(lambda: self._desk.go_topic(topic))
 
+    def take_route(self, route: str) -> None:
+        """Go to where another way through the script was left."""
+        self._go(lambda: self._desk.take_route(route))
+
     def begin(self, role: Role) -> None:
         """Go to where something new of the topic with this role is said."""
         self._go(lambda: self._desk.begin(role))

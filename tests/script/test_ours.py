@@ -10,15 +10,17 @@ from zlp_tui import places
 from zlp_tui.plan.view import CHAPTERS, DOMAINS
 from zlp_tui.script.lint import lint
 from zlp_tui.script.roles import Role
-from zlp_tui.script.schema import KINDS, Ask, Domains, Tell
+from zlp_tui.script.schema import KINDS, Ask, Domains
 from zlp_tui.script.script import Script
 
 STEPS = {
-    "welcome": "hello you-choose supporter complaints",
+    "welcome": "hello you-choose",
     "at-the-table": "who why-now",
     "how-we-talk": "address salutation helps habits",
     "deciding-together": "what-it-is role about-deciding",
     "domains": "cards order",
+    "rights": "rights",
+    "sitting": "begin next end",
     "start-read-back": "read-back",
     "personal-details": "person care",
     "people": "people",
@@ -92,7 +94,7 @@ def test_what_is_looked_back_on_is_apart_from_the_first_plan(ours: Script) -> No
 
 
 def test_the_supporter_and_complaints_are_notices_whose_date_is_kept(ours: Script) -> None:
-    notices = {step.notice for topic in ours.topics for step in topic.steps if isinstance(step, Tell) and step.notice}
+    notices = {notice for step in ours.steps for notice in step.shown_notices}
     assert notices == {"client-support", "complaints"}
 
 

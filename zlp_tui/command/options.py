@@ -22,6 +22,7 @@ class Options(NamedTuple):
     salutation: str | None = None
     address: Address = "u"
     topic: str | None = None
+    route: str | None = None
     voice: str | None = None
     on: str | None = None
     done: Done | None = None

@@ -221,6 +221,11 @@ class PlainTalk:
         self._only_topic = None
         self.ask_turn(self.desk.go_topic(topic), new_topic=True)
 
+    def take_route(self, route: str) -> None:
+        """Walk another way, from where it was left; from here on the conversation may leave the topic it began with."""
+        self._only_topic = None
+        self.ask_turn(self.desk.take_route(route), new_topic=True)
+
     def begin(self, role: Role) -> None:
         """Go to where something new is said; after the questions about it the conversation returns."""
         self._only_topic = None

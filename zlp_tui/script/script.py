@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from zlp_tui.errors import NotFound, ScriptBroken
+from zlp_tui.script.legs import Leg, legs_of
 from zlp_tui.script.roles import Role
-from zlp_tui.script.schema import ChapterText, DomainText, Step, Topic
+from zlp_tui.script.schema import ChapterText, DomainText, Route, Sitting, Step, Topic
+
+WHOLE: Final = "whole"
+"""The id of the route along everything: where a plan is that was talked about before there were routes."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,8 @@ class Script:
     chapters: tuple[ChapterText, ...]
     topics: tuple[Topic, ...]
     domains: tuple[DomainText, ...]
+    routes: tuple[Route, ...] = ()
+    """The ways through the topics, the one for a new plan first; `ways` has one where a script names none."""
     weekdays: Mapping[str, int] = field(default_factory=dict)
     """Words to the ISO numbers of the days they name, as digits (1, 67); 0 bars reading them, see `when`."""
     parts_of_day: Mapping[str, str] = field(default_factory=dict)
@@ -66,6 +73,28 @@ class Script:
     def find_step(self, topic_id: str, step_id: str) -> Step | None:
         """The step with this id in this topic; None when the script does not have it."""
         return self._steps.get((topic_id, step_id))
+
+    @cached_property
+    def ways(self) -> tuple[Route, ...]:
+        """The routes; where the script names none, the one way along all its topics."""
+        if self.routes or not self.topics:
+            return self.routes
+        first = self.chapters[0] if self.chapters else None
+        title, about = (first.title, first.about) if first else (self.topics[0].title, self.topics[0].why)
+        alone = Sitting(id=WHOLE, title=title, about=about, minutes=30, walks=tuple(topic.id for topic in self.topics))
+        return (Route(id=WHOLE, title=title, about=about, everything=True, sittings=(alone,)),)
+
+    def find_route(self, route_id: str | None) -> Route | None:
+        """The route with this id; None when the script does not have it."""
+        return next((route for route in self.ways if route.id == route_id), None)
+
+    def legs(self, route: Route) -> tuple[Leg, ...]:
+        """The legs of one of the routes, in order."""
+        return self._legs[route.id]
+
+    @cached_property
+    def _legs(self) -> dict[str, tuple[Leg, ...]]:
+        return {route.id: legs_of(route, self.topics) for route in self.ways}
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

@@ -13,7 +13,7 @@ from zlp_tui.conversation.ports.follow_up import FollowUp
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.plan_ending import PlanEnding
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
-from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, TraceStep
+from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, RouteLine, TraceStep
 from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Turn
 from zlp_tui.plan.view import Address, Person, Place, PlanView
 from zlp_tui.script.roles import Role
@@ -133,6 +133,18 @@ class Desk(Protocol):
 
     def back(self) -> Turn | None:
         """The question before, or None at the first one."""
+
+    # which way one walks
+    @property
+    def routes(self) -> tuple[RouteLine, ...]:
+        """The ways through the script, with how far each of them is."""
+
+    @property
+    def route_title(self) -> str:
+        """What the conversation is called that is held now."""
+
+    def take_route(self, route: str) -> Turn:
+        """Walk this way from now on, from where one left it; `NotFound` when the script does not have it."""
 
     # what the script has: faces know topics by their role, and no ids
     def topic_for(self, role: Role) -> str | None:

@@ -14,15 +14,17 @@ from zlp_tui.conversation.asking.detours import Detours, beginning_of
 from zlp_tui.conversation.asking.kinds.registry import answered, step_handler_of
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome
 from zlp_tui.conversation.asking.navigation import first_of, stop_at, topic_after
-from zlp_tui.conversation.asking.route import Stop
+from zlp_tui.conversation.asking.route import Stop, route_misses
+from zlp_tui.conversation.asking.route_lines import route_lines
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.asking.turns import turn_at, whose_answer
+from zlp_tui.conversation.asking.way import Way
 from zlp_tui.conversation.ports.answer_words import answer_words
 from zlp_tui.conversation.ports.desk import AskedOfAgreement, OfferedDraft, Overview
 from zlp_tui.conversation.ports.follow_up import FollowUp
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.plan_ending import PlanEnding
-from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, TraceStep
+from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, RouteLine, TraceStep
 from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Spoken, Turn
 from zlp_tui.conversation.session.corrections import Corrections
 from zlp_tui.conversation.session.doubted_answer import DoubtedAnswer
@@ -32,10 +34,17 @@ from zlp_tui.conversation.session.follow_up_commands import FollowUpCommands
 from zlp_tui.conversation.session.last_keyboard_user import last_keyboard_user
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.plan_history import PlanHistory
-from zlp_tui.conversation.session.resume_point import first_stop, last_ended, stopped_at, where_it_was
+from zlp_tui.conversation.session.resume_point import (
+    first_stop,
+    last_ended,
+    stopped_at,
+    where_it_was,
+    where_route_goes_on,
+)
 from zlp_tui.conversation.session.unit_of_work import UndoneAct, UnitOfWork, resume_at
 from zlp_tui.conversation.telling.agreement_cards import cards
 from zlp_tui.conversation.telling.deciders import who_decides
+from zlp_tui.conversation.telling.evaluation_lookup import is_evaluation_topic
 from zlp_tui.conversation.telling.letter import letter
 from zlp_tui.conversation.telling.offered_pages import offers, place_for
 from zlp_tui.conversation.telling.plan_map import map_of
@@ -82,7 +91,10 @@ class DeskSession:
         self._left_behind: frozenset[str] = frozenset()
         """The words of which was told that they cannot be kept."""
         self._detours = Detours()
+        self._left: Mapping[str, Place] = {}
+        """Where the routes that one walked in this conversation were left, by their ids."""
         self._stop = first_stop(self._plan.step_context(), self._drafts.typed_since(last_ended(self.view)))
+        self._see()
 
     # the plan and who is at the table
 
@@ -172,8 +184,7 @@ class DeskSession:
 
     def turn(self) -> Turn:
         """The question at our place."""
-        notice = self._stop.context.step.shown_notice
-        if notice is not None:
+        for notice in self._stop.context.step.shown_notices:
             self._unit_of_work.show_notice(notice)
         return turn_at(self._context())
 
@@ -183,11 +194,14 @@ class DeskSession:
 
     def go(self, place: Place) -> Turn:
         """Go to a place; `NotFound` when the script does not have it."""
-        return self._jump(stop_at(self._context(), place))
+        stop = stop_at(self._context(), place)
+        return self._jump(stop, chosen=stop.place.topic != self.place.topic and place != self.resume())
 
     def go_topic(self, topic: str) -> Turn:
         """Go to a topic's first question; `NotFound` when the script does not have it."""
-        return self._jump(first_of(self._context(), topic))
+        stop = first_of(self._context(), topic)
+        self._look_back_along_its_route(topic)
+        return self._jump(stop, chosen=True)
 
     def begin(self, role: Role) -> Turn:
         """Go to where something new of the topic with this role is said; after the questions about it one returns."""
@@ -201,17 +215,45 @@ class DeskSession:
         Passes over repeated questions already answered.
         """
         stop = self._detours.after(self._context(), self.place)
+        if stop is None:
+            self._unit_of_work.save_place(self.place)  # with a notice that was on the last page
         return self._move(stop) if stop else None
 
     def next_topic(self) -> Turn | None:
         """The first question of the next topic, or None after the last one."""
-        stop = topic_after(self._context(), self.place.topic)
+        stop = topic_after(self._context(), self.place)
         return self._jump(stop) if stop else None
 
     def back(self) -> Turn | None:
         """The question before, or None at the first one."""
         stop = self._detours.before(self._context(), self.place)
         return self._move(stop) if stop else None
+
+    # which way one walks
+
+    @property
+    def routes(self) -> tuple[RouteLine, ...]:
+        """The ways through the script, with how far each of them is."""
+        return route_lines(self._context())
+
+    @property
+    def route_title(self) -> str:
+        """What the conversation is called that is held now."""
+        return self._plan.plan_context().words(self._plan.way.route.title)
+
+    def take_route(self, route: str) -> Turn:
+        """Walk this way from now on, from where one left it; `NotFound` when the script does not have it."""
+        found = self.script.find_route(route)
+        if found is None:
+            raise NotFound("There is no such conversation.")
+        if found.id == self._plan.way.route.id:
+            return self.turn()
+        self._left = {**self._left, self._plan.way.route.id: self._plan.way.left_at or self.place}
+        self._unit_of_work.end()
+        self._plan.way = Way(found)
+        self._detours.leave()
+        stop = where_route_goes_on(self._context(), self._left.get(found.id))
+        return self._move(stop) if stop else self.turn()
 
     # what the script has
 
@@ -312,7 +354,7 @@ class DeskSession:
         words = answer_words(turn, reply)
         with self._speaking(turn.answers), self._unit_of_work.undoable(words, draft=draft, at=self.place) as act:
             outcome = answered(replace(self._context(), confirmed=confirmed), reply, act)
-            resume_at(act, self.place)
+            resume_at(act, self.place, self._plan.way.route.id)
             if outcome.seated is not None:
                 self._plan.seats.answered(outcome.seated)
         return outcome
@@ -463,12 +505,32 @@ class DeskSession:
         """The question that is asked, on the plan as it stands now."""
         return self._plan.step_context(self._stop.context)
 
-    def _jump(self, stop: Stop) -> Turn:
+    def _jump(self, stop: Stop, *, chosen: bool = False) -> Turn:
         self._detours.jump(stop.place)
+        if chosen:
+            self._plan.way = replace(self._plan.way, chosen=stop.place.topic)
         return self._move(stop)
+
+    def _look_back_along_its_route(self, topic: str) -> None:
+        """Whoever chooses to look back does so along the route for it, where ours does not come past that."""
+        if is_evaluation_topic(self.script.topic(topic)) and route_misses(self._context(), topic):
+            again = (route for route in self.script.ways if route.again)
+            found = next((r for r in again if any(leg.topic.id == topic for leg in self.script.legs(r))), None)
+            if found is not None:
+                self.take_route(found.id)
+
+    def _see(self) -> None:
+        """What is on screen now was shown on this way; a topic that was chosen is over once one is in another."""
+        way, context = self._plan.way, self._context()
+        chosen = way.chosen if way.chosen == self.place.topic else None
+        beside = route_misses(context, self.place.topic)
+        self._plan.way = replace(
+            way, chosen=chosen, left_at=way.left_at if beside else self.place, shown=way.shown | {self.place}
+        )
 
     def _move(self, stop: Stop) -> Turn:
         self._stop = stop
+        self._see()
         self._unit_of_work.save_place(self.place)
         return self.turn()
 

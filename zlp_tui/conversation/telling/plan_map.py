@@ -54,7 +54,10 @@ def _line(topic: Topic, context: PlanContext, at_topic: str, private: frozenset[
         told += [quote for line in lines for quote in line.quotes if quote.text not in private]
         discussed.append(was_discussed(context, step, lines))
     last = next((quote for quote in reversed(told) if quote.own_words), told[-1] if told else None)
-    state = _state([known for known in discussed if known is not None], stopped_here=topic.id == at_topic)
+    known = [one for one in discussed if one is not None]
+    if not known and not any(step.is_asked for step in topic.steps):  # only read, and nothing of that is kept
+        known = [bool(context.view.conversations)]
+    state = _state(known, stopped_here=topic.id == at_topic)
     return TopicLine(
         id=topic.id,
         chapter=topic.chapter,

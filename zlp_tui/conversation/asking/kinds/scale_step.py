@@ -69,6 +69,10 @@ class ScaleStepHandler:
         mine = [mark for mark in _marks(context) if mark.voice.id == context.voice.id]
         return bool(mine) if context.part == HOW else any(mark.domain == context.about for mark in mine)
 
+    def has_answer(self, context: StepContext) -> bool:
+        """Whether who speaks marked this domain."""
+        return self.settled(context)
+
     def _input(self, context: StepContext) -> Input:
         mine = next((m for m in _marks(context) if (m.domain, m.voice.id) == (context.about, context.voice.id)), None)
         if _way(context) == NUMBER:

@@ -84,6 +84,9 @@ class StepHandler(Protocol):
     def settled(self, context: StepContext) -> bool:
         """Whether this part has its one value, so that walking forward may pass over it when it is repeated."""
 
+    def has_answer(self, context: StepContext) -> bool:
+        """Whether something was answered here, so that another route need not ask it; never where more is wanted."""
+
 
 WHOLE: tuple[str | None, ...] = (None,)
 

@@ -31,6 +31,8 @@ from zlp_tui.script.schema import (
     PickStep,
     ReadBackStep,
     Scale,
+    SittingBegin,
+    SittingEnd,
     Step,
     Steps,
     Still,
@@ -72,7 +74,7 @@ def step_lines(context: PlanContext, topic: Topic, step: Step) -> tuple[LetterLi
             return scale_lines(context, topic, step)
         case Agree():
             return agree_lines(context, step)
-        case Tell() | Order() | Weigh() | Steps() | WhoDoes():
+        case Tell() | Order() | Weigh() | Steps() | WhoDoes() | SittingBegin() | SittingEnd():
             return ()
     assert_never(step)
 
@@ -84,10 +86,11 @@ def was_discussed(context: PlanContext, step: Step, lines: tuple[LetterLine, ...
     """
     match step:
         case Tell():
-            return any(shown.id == step.notice for shown in context.view.notices) if step.notice else None
+            kept = {shown.id for shown in context.view.notices}
+            return kept.issuperset(step.shown_notices) if step.shown_notices else None
         case Agree():
             return bool(context.view.agreed_editions) and open_evaluation(context) is None
-        case Order():
+        case Order() | SittingBegin() | SittingEnd():
             return None
         case _:
             return None if not lines and step.repeated_over else bool(lines)

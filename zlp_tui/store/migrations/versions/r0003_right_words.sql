@@ -104,3 +104,5 @@ CREATE TABLE keyboard_user (
 )
  WITHOUT ROWID,
  STRICT
+
+ALTER TABLE conversation ADD COLUMN resume_route TEXT

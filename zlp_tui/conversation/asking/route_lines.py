@@ -1,0 +1,51 @@
+"""The routes as they are offered: what each is about, how long it takes, and how far one is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from zlp_tui.conversation.asking.kinds.registry import step_handler_of
+from zlp_tui.conversation.asking.route import legs_of, on_the_way, stops_on
+from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.asking.way import Way
+from zlp_tui.conversation.ports.plan_pages import RouteLine
+from zlp_tui.script.schema import Route
+
+ROUND: Final = 5
+"""Minutes are told in steps of so many."""
+
+
+def route_lines(context: StepContext) -> tuple[RouteLine, ...]:
+    """All routes of the script, in its order."""
+    return tuple(_line(context, route) for route in context.script.ways)
+
+
+def _line(context: StepContext, route: Route) -> RouteLine:
+    here = route.id == context.way.route.id
+    return RouteLine(
+        id=route.id,
+        title=context.words(route.title),
+        about=context.words(route.about),
+        how_long=_how_long(context, route),
+        how_far=context.tr("here you are") if here else _how_far(replace(context, way=Way(route))),
+        here=here,
+    )
+
+
+def _how_long(context: StepContext, route: Route) -> str:
+    count = len(route.sittings)
+    if count == 1:
+        return context.tr("It takes about {minutes} minutes.", minutes=route.minutes)
+    each = max(ROUND, round(route.minutes / count / ROUND) * ROUND)
+    return context.tr("It takes {count} conversations of about {minutes} minutes.", count=count, minutes=each)
+
+
+def _how_far(context: StepContext) -> str:
+    """How far one is; nothing where nothing was said yet, or where it is asked anew each time."""
+    stops = [stop for leg in legs_of(context) if on_the_way(leg.topic, context, leg.topic.id)
+             for stop in stops_on(leg, context) if stop.context.step.is_asked]
+    said = [step_handler_of(stop.context.step).has_answer(stop.context) for stop in stops]
+    if context.way.route.again or not any(said):
+        return ""
+    return context.tr("gone through") if all(said) else context.tr("begun")
