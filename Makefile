@@ -26,7 +26,7 @@ setup: $(READY) compile ## Set up .venv from requirements.lock, compile catalogu
 $(READY): requirements.lock pyproject.toml hatch_build.py
 	@test -n "$(PYTHON)" || { echo "zlp needs Python 3.11 or newer; python3 was not found or is older." >&2; exit 1; }
 	"$(PYTHON)" -m venv $(VENV)
-	$(PY) -m pip install -qq --no-input --require-hashes -r requirements.lock
+	$(PY) -m pip install -qq --no-input --no-deps --require-hashes -r requirements.lock
 	$(PY) -m pip install -qq --no-input --no-deps --no-build-isolation --no-index -e .
 	$(PY) -m compileall -q -j 0 $(VENV)/lib || true
 	@touch $@
@@ -61,6 +61,7 @@ imports: setup
 script: setup
 	$(BIN)/zlp check
 	$(PY) tools/messages.py --check
+	$(PY) -m tools.readability
 
 messages: setup ## Gather the messages of the code into the catalogue, for translation
 	$(PY) tools/messages.py

@@ -1,4 +1,4 @@
-"""`ZlpApp`: the Textual app. It opens and closes plans; each screen does the rest.
+"""`ZlpApp`: the Textual app. `HomeNavigator` opens plans; here is what is everywhere, and how the app ends.
 
 Nothing heavy is imported here: storage, script and the screens of a plan load in a thread after the first frame.
 """
@@ -11,7 +11,6 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
-from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
@@ -23,7 +22,8 @@ from textual.reactive import Reactive
 from screens import themes
 from screens._textual import PlainApp
 from screens.exit_signals import close_on_signals
-from screens.home_screen import HomeCallbacks, HomeScreen, PracticeHomeScreen
+from screens.home.home_navigator import HomeNavigator, PlanSources
+from screens.home.home_screen import HomeScreen
 from screens.parts.actions import APP_ACTIONS, HELP_TOO, QUIT, STOP_TALKING, split_keys
 from screens.parts.base_screen import BaseScreen
 from screens.parts.too_small import is_too_small
@@ -37,7 +37,6 @@ if TYPE_CHECKING:  # not at the front door: the classes of the desk and the view
 
     from screens.plan_navigator import PlanNavigator
     from zlp_tui.conversation.ports.desk import FrontDoor
-    from zlp_tui.plan.view import Address
 
 
 TURN: Final = 0.0005
@@ -94,21 +93,21 @@ class ZlpApp(PlainApp):
         super().__init__(log_file=log_file, before_crash=self._flush_drafts)
         self.clock = clock
         self.tr = tr
-        self._make_front = front
-        self._make_practice = practise
-        self._left_out = left_out
         self._read_keymap = keymap
-        self._help_folder = help_folder
-        self._today = today
         self._start_at = start_at or StartAt()
-        self._front: FrontDoor | None = None
-        self._practice: FrontDoor | None = None
-        self._wanted: Callable[[], None] | None = None
-        self.navigator: PlanNavigator | None = None
         self._session_ended = False
         self._usual_turn = sys.getswitchinterval()
         self._stop_watching: Callable[[], None] = lambda: None
-        self.home = HomeScreen(lines=lines, tr=tr, callbacks=self._home_callbacks(lambda: self._front), now=clock)
+        self._homes = HomeNavigator(
+            self, PlanSources(lines, front, practise, left_out), tr=tr, help_folder=help_folder, today=today, now=clock,
+            first=self._load_first, toggle_theme=self.toggle_theme, quit=self._quit,
+        )
+        self.home = self._homes.home
+
+    @property
+    def navigator(self) -> PlanNavigator | None:
+        """The screens of the plan that is on the table."""
+        return self._homes.plan
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -126,28 +125,19 @@ class ZlpApp(PlainApp):
         if not self.is_headless:
             close_on_signals(loop, self._closed_from_outside)
         if self._start_at.plan is not None:
-            plan, start_at = self._start_at.plan, self._start_at
-            self.hold_keys()
-            self._wanted = lambda: self._open(self._front, plan, start_at)
+            start = self._start_at
+            self._homes.start_at(self._start_at.plan, start.topic, start.voice, start.route)
         self.call_after_refresh(self._after_first_picture)
 
     def _after_first_picture(self) -> None:
         gc.freeze()
-        self.run_worker(self._load, thread=True, exit_on_error=True)
+        self._homes.load()
 
-    # opening the store
-
-    def _load(self) -> None:
-        """In a thread: everything that is slow to load."""
+    def _load_first(self) -> None:
+        """In a thread, before the store: everything else that is slow to load."""
         from screens import plan_navigator  # noqa: F401 - the screens of a plan, so that opening one takes no time
 
         self._load_keymap()
-        try:
-            front = self._make_front()
-        except ZlpError as error:
-            self.call_from_thread(self._not_opened, error)
-        else:
-            self.call_from_thread(self._opened, front)
 
     def _load_keymap(self) -> None:
         """In a thread: the keys that the user chose. When something is wrong with one, our own keys stay."""
@@ -165,159 +155,6 @@ class ZlpApp(PlainApp):
         self.set_keymap(keymap)
         self.home.keys.show(self.home.actions())
 
-    def _not_opened(self, error: ZlpError) -> None:
-        self._wanted = None
-        self.release_keys()
-        self.home.notice.refuse(self.tr(error.message, **error.values))
-
-    def _opened(self, front: FrontDoor) -> None:
-        self._front = front
-        gc.freeze()
-        gc.enable()
-        self._home_knows(self.home, front)
-        if self._left_out():
-            self.home.add(self.tr("Not all questions could be read. Later, type: zlp check"))
-        if front.shared_folder:
-            self.home.add(front.shared_folder)
-        if front.read_only:
-            self.home.notice.refuse(front.why_read_only)
-        if self._wanted is not None:
-            wanted, self._wanted = self._wanted, None
-            wanted()
-
-    def _home_knows(self, home: HomeScreen, front: FrontDoor, *, ended: bool = False) -> None:
-        from zlp_tui.dates import long_date, short_date
-
-        today, locale = self._today(), self.tr.locale
-        find = partial(front.plans, ended=True) if ended else front.plans
-        home.found_by(find, today, long_date(today, locale), lambda day: short_date(day, locale, today=today))
-
-    def _when_open(self, front: Callable[[], FrontDoor | None], do: Callable[[FrontDoor], None]) -> None:
-        """Do something with the front door, now or as soon as it is there; keys typed meanwhile wait."""
-        door = front()
-        if door is not None:
-            do(door)
-            return
-        self.hold_keys()
-        self.home.notice.show(self.tr("One moment please"))
-        self._wanted = lambda: self._when_open(front, do)
-
-    # home
-
-    def _home_callbacks(self, front: Callable[[], FrontDoor | None]) -> HomeCallbacks:
-        return HomeCallbacks(
-            open_plan=lambda plan: self._when_open(front, lambda door: self._open(door, plan)),
-            new_plan=lambda: self._when_open(front, self._new_plan),
-            ended_plans=lambda: self._when_open(front, self._ended_plans),
-            practise=self._practise,
-            open_help=self._help,
-            toggle_theme=self.toggle_theme,
-            quit=self._quit,
-        )
-
-    def _open(self, front: FrontDoor | None, plan: str, start_at: StartAt | None = None) -> None:
-        """Put a plan on the table."""
-        from screens.plan_navigator import PlanNavigator
-
-        home = self._home_on_top()
-        try:
-            if front is None or self.navigator is not None:  # Enter twice: one plan is on the table
-                return
-            desk = front.open(plan)
-            start = start_at or StartAt()
-            if start.route is not None:
-                desk.take_route(start.route)
-            if start.topic is not None:
-                desk.go_topic(start.topic)
-            joined = desk.join(start.voice) if start.voice is not None else None
-            if joined is not None:
-                desk.speak_as(joined[0].id)
-        except ZlpError as error:
-            self.release_keys()
-            home.notice.refuse(self.tr(error.message, **error.values))
-            return
-        home.notice.clear()
-        self.navigator = PlanNavigator(
-            self, desk, self.tr, self._help_folder, closed=self._plan_closed, toggle_theme=self.toggle_theme,
-            now=self.clock,
-        )
-        self.navigator.start(joined)
-
-    def _home_on_top(self) -> HomeScreen:
-        """The list of plans that we are in: the real one, or the one to practise with."""
-        return next((s for s in reversed(self.screen_stack) if isinstance(s, HomeScreen)), self.home)
-
-    def _plan_closed(self) -> None:
-        self.navigator = None
-
-    def _new_plan(self, front: FrontDoor) -> None:
-        from screens.new_plan_screen import NewPlanScreen
-
-        def open_plan(plan: str) -> None:
-            self.pop_screen()
-            self._open(front, plan)
-
-        def start(name: str, salutation: str | None, address: Address) -> None:
-            open_plan(front.new_plan(name, salutation, address))
-
-        self.show_screen(NewPlanScreen(
-            tr=self.tr, start=start, known=front.plans_of, open_plan=open_plan, back=self._pop,
-            open_help=self._help, now=self.clock,
-        ))
-
-    def _ended_plans(self, front: FrontDoor) -> None:
-        """The list of plans that have ended, above the one that we are in."""
-        from screens.ended_plans_screen import EndedPlansScreen
-
-        callbacks = self._home_callbacks(lambda: front)._replace(quit=self._pop)
-        home = EndedPlansScreen(
-            lines=lambda: front.plans(ended=True), tr=self.tr, callbacks=callbacks, now=self.clock,
-        )
-        self._home_knows(home, front, ended=True)
-        self.show_screen(home)
-
-    def _pop(self) -> None:
-        self.pop_screen()
-
-    def _practise(self) -> None:
-        """A list of people who do not exist; what one says there is thrown away."""
-        if self._make_practice is None:
-            return
-        self.hold_keys()
-        self.home.notice.show(self.tr("One moment please"))
-        self.run_worker(self._lay_out_practice, thread=True, exit_on_error=True)
-
-    def _lay_out_practice(self) -> None:
-        try:
-            practice = self._practice or (self._make_practice() if self._make_practice else None)
-        except ZlpError as error:
-            self.call_from_thread(self._not_opened, error)
-            return
-        if practice is not None:
-            self.call_from_thread(self._show_practice, practice)
-
-    def _show_practice(self, practice: FrontDoor) -> None:
-        self._practice = practice
-        self.home.notice.clear()
-        is_there = any(isinstance(screen, PracticeHomeScreen) for screen in self.screen_stack)
-        if is_there or self.navigator is not None:  # asked for twice, or a plan was opened meanwhile
-            self.release_keys()
-            return
-        callbacks = self._home_callbacks(lambda: practice)._replace(quit=self._pop)
-        home = PracticeHomeScreen(lines=practice.plans, tr=self.tr, callbacks=callbacks, now=self.clock)
-        self._home_knows(home, practice)
-        self.show_screen(home)
-
-    def _help(self, page: str) -> None:
-        from screens.help_screen import HelpScreen
-        from zlp_tui.script.wording import worded
-
-        def words(text: str) -> str:
-            return worded(text, client="u")
-
-        keys = self.screen.key_help() if isinstance(self.screen, BaseScreen) else ()
-        self.show_screen(HelpScreen(self._help_folder, page, self.tr, words, self._pop, self.clock, keys=keys))
-
     # everywhere
 
     def toggle_theme(self) -> None:
@@ -333,6 +170,9 @@ class ZlpApp(PlainApp):
             commands = [command for command in page.commands() if command.id != HELP_TOO.id]
             commands += page.everywhere()
             self.show_screen(CommandPaletteScreen(commands, self.tr, self.clock, self._pop))
+
+    def _pop(self) -> None:
+        self.pop_screen()
 
     async def on_event(self, event: events.Event) -> None:
         """In a window that is too small nothing reaches what lies beneath the page that says so, but the ways out."""
@@ -400,9 +240,7 @@ class ZlpApp(PlainApp):
 
     def on_unmount(self) -> None:
         sys.setswitchinterval(self._usual_turn)
-        for front in (self._front, self._practice):
-            if front is not None:
-                front.close()
+        self._homes.close()
         self._stop_watching()
 
 

@@ -25,10 +25,11 @@ _MOVES_FOCUS: Final = frozenset({"tab", "shift+tab", "space"})
 def all_screens() -> tuple[type[BaseScreen], ...]:
     """The class of every screen. Imports them all."""
     from screens.command_palette_screen import CommandPaletteScreen
-    from screens.ended_plans_screen import EndedPlansScreen
     from screens.help_screen import HelpScreen
-    from screens.home_screen import HomeScreen, PracticeHomeScreen
-    from screens.new_plan_screen import NewPlanScreen
+    from screens.home.ended_plans_screen import EndedPlansScreen
+    from screens.home.home_screen import HomeScreen
+    from screens.home.new_plan_screen import NewPlanScreen
+    from screens.home.practice_home_screen import PracticeHomeScreen
     from screens.opening_screen import OpeningScreen
     from screens.routes import ROUTES
     from screens.talk_screen import TalkScreen

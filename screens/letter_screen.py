@@ -5,23 +5,25 @@ from __future__ import annotations
 from screens.base_list_screen import BaseListScreen
 from screens.disagreement_notes import disagreement_notes
 from screens.navigator import Navigator
-from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, PAGE_DOWN, PAGE_UP, REDO, UNDO, Action
+from screens.parts.actions import ARROWS, BACK, ENTER, HELP, HELP_TOO, PAGE_DOWN, PAGE_UP, REDO, UNDO, Action
+from screens.parts.browsable_lines import BrowsableLines
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
-from screens.parts.long_lines import LongLines
 from screens.routes import NOTE, TRACE
 from screens.sheets.letter_sheet import LetterSheet
 from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.plan_pages import PLAN_LENGTHS, PlanLength
 from zlp_tui.i18n import Catalogue, message
 
 
 class LetterScreen(BaseListScreen):
-    """The whole plan to read together."""
+    """The plan to read together: whole, on one page, or in a minute."""
 
     help_page = "plan"
     route = "letter"
     ACTIONS = (
         Action("open", message("Who said this?"), "choose", shown=ENTER, main=True),
         PAGE_DOWN, PAGE_UP,
+        Action("plan-length", message("Shorter or longer"), "turn(1)", shown=ARROWS),
         Action("agreements", message("Agreements"), "navigate('agreements')", "a"),
         Action("note", message("Note it"), "note", "g"),
         Action("disagree", message("Not agreed"), "disagree", "e", spare=True),
@@ -31,19 +33,36 @@ class LetterScreen(BaseListScreen):
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
         super().__init__(desk, tr, navigator)
-        self.list: LongLines = LongLines(self.early, id="list")
+        self.list: BrowsableLines = BrowsableLines(self.early, self.turn)
+        self.length: PlanLength = "whole"
 
     def heading(self) -> str:
-        return self.tr("The plan of {name}", name=self.desk.plan_name)
+        match self.length:
+            case "page":
+                return self.tr("The plan of {name}, on one page", name=self.desk.plan_name)
+            case "short":
+                return self.tr("The plan of {name}, in one minute", name=self.desk.plan_name)
+            case _:
+                return self.tr("The plan of {name}", name=self.desk.plan_name)
 
     def sheet(self) -> Sheet:
-        parts = self.desk.letter()
+        parts = self.desk.letter(self.length)
         if parts:
             return LetterSheet(parts, disagreement_notes(self.desk, self.tr))
         return RowsSheet((
             LineItem(self.tr("Your plan will stand here"), look="here"),
             LineItem(self.tr("In your own words, as you say them in the conversation."), look="quiet"),
         ))
+
+    def turn(self, by: int) -> None:
+        """A shorter form of the plan, or a longer one; after the shortest comes the whole again."""
+        self.length = PLAN_LENGTHS[(PLAN_LENGTHS.index(self.length) + by) % len(PLAN_LENGTHS)]
+        self.list.show_another()
+        self.show_all()
+
+    def action_turn(self, by: int) -> None:
+        """As the arrows do, for a click on the key row and for the palette."""
+        self.turn(by)
 
     def chosen(self, ref: str) -> None:
         self.navigator.navigate(TRACE, ref)

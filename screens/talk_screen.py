@@ -1,7 +1,7 @@
 """`TalkScreen`: the conversation, one question at a time, with what was said already below it.
 
-The view is `steps/question_view.py`; drafts, answers and navigation have a controller each beside it; the actions are
-in `talk_actions.py`.
+The view is `steps/question_view.py`; drafts, answers, navigation and who speaks have a controller each beside it; the
+actions are in `talk_actions.py`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from screens.parts.chips import Chips
 from screens.parts.key_row import KeyRow
 from screens.parts.line_list import LineList
 from screens.parts.message_line import MessageLine
-from screens.pending_items import PendingItem, pending_items
+from screens.pending_offer import PendingOffer
 from screens.routes import MAP, PARTICIPANTS, STATEMENT, TRACE
 from screens.steps.answer_controller import AnswerController
 from screens.steps.answer_entry import AnswerCallbacks
@@ -32,6 +32,7 @@ from screens.steps.participants import at_table, plan_title, who_is_asked
 from screens.steps.progress_presenter import ProgressPresenter
 from screens.steps.question_content import QuestionVariant
 from screens.steps.question_view import SOMEBODY, QuestionView
+from screens.steps.speaker_controller import SpeakerController
 from screens.steps.words_of_others import offer_words_of_others
 from screens.talk_actions import TALK_ACTIONS
 from zlp_tui.conversation.ports.desk import Desk
@@ -56,7 +57,7 @@ class TalkScreen(BasePlanScreen):
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
         super().__init__(desk, tr, navigator)
         self.progress = ChapterProgress()
-        self.waiting: PendingItem | None = None
+        self.offer = PendingOffer(desk, tr, navigator, self.notice, lambda: self.key_of("look-at-waiting"))
         self.question = QuestionView(
             desk, tr, self.early, self.notice, self._answering(), self._speak_as, lambda: self.key_of("next-question")
         )
@@ -71,6 +72,9 @@ class TalkScreen(BasePlanScreen):
             desk, self.question, self.draft, self.navigation, self.notice, tr,
             show=lambda: self._show(desk.turn()), kept=self.progress_presenter.refresh_soon,
             skip_key=lambda: self.key_of("skip-question"), next_key=lambda: self.key_of("next-question"),
+        )
+        self.speaker = SpeakerController(
+            desk, self.question, self.draft, show=lambda: self._show(desk.turn()), attempt=self.attempt
         )
         self.entry = self.question.entry
         self.voices = self.question.voices
@@ -143,17 +147,11 @@ class TalkScreen(BasePlanScreen):
 
     def offer_waiting(self) -> None:
         """Remarks that are open still, or else what is new: offered once, where no screen before this one did."""
-        found: list[PendingItem] = []
-        if self.attempt(lambda: found.extend(pending_items(self.desk, self.tr))) and found:
-            self.waiting = found[0]
-            look = self.tr("Look at it: {key}", key=self.key_of("look-at-waiting"))
-            self.notice.show(found[0].words, look, self.action_look_at_waiting)
+        self.attempt(self.offer.show)
 
     def action_look_at_waiting(self) -> None:
         """To what was offered."""
-        offered, self.waiting = self.waiting, None
-        if offered is not None:
-            self.navigator.navigate(offered.route)
+        self.offer.take()
 
     def _turn_page(self, turn: Turn) -> None:
         """What was said about the question before goes with it."""
@@ -264,18 +262,7 @@ class TalkScreen(BasePlanScreen):
         if person == SOMEBODY:
             self.navigator.navigate(PARTICIPANTS)
             return
-        just_typed = self.entry.typed if self.entry.field.edited else ""
-        self.draft.flush()
-        let_speak = self.desk.hand_over if just_typed else self.desk.speak_as
-        if self.attempt(lambda: let_speak(person)):
-            marks = self.draft.marks()
-            self._show(self.desk.turn())
-            if just_typed and self.entry.typed in ("", just_typed):
-                self.entry.field.put(just_typed)
-                self.entry.field.edited = True
-            if marks is not None and self.draft.marks() is None:
-                self.entry.put(self.turn.input, self.entry.typed, marks)
-                self.draft.typed()
+        self.speaker.speak_as(person)
 
     def action_ask_differently(self) -> None:
         """The next other way to ask this."""
@@ -288,13 +275,7 @@ class TalkScreen(BasePlanScreen):
     def action_ask_another(self) -> None:
         """The question as it is put to somebody else."""
         self._reword(self.question.ways.another(len(self.turn.ask_another)))
-        others = [person.id for person in self.desk.present if person.id != self.desk.view.client]
-        if self.question.speaker_is_open and len(others) == 1:
-            self.draft.flush()
-            if self.attempt(lambda: self.desk.speak_as(others[0])):
-                self._show(self.desk.turn())
-        else:
-            self.question.put_to_another()
+        self.speaker.put_to_another()
 
     def action_why(self) -> None:
         """Say why this is asked."""
@@ -341,8 +322,8 @@ class TalkScreen(BasePlanScreen):
         """What the question does not offer is not available."""
         offered = {
             "ask_differently": self.turn.differently, "show_example": self.turn.examples,
-            "ask_another": self.turn.ask_another, "other_side": self.turn.other_side, "look_at_waiting": self.waiting,
-            "why": self.turn.why,
+            "ask_another": self.turn.ask_another, "other_side": self.turn.other_side, "why": self.turn.why,
+            "look_at_waiting": self.offer.item,
         }
         if action == "enter":
             return self.focused not in (None, self.entry.field)  # the field's border says it
@@ -350,5 +331,5 @@ class TalkScreen(BasePlanScreen):
 
     def command(self, action: Action) -> ScreenCommand:
         command = super().command(action)
-        waits = action.id == "look-at-waiting" and self.waiting is not None
-        return command._replace(label=self.waiting.words) if waits and self.waiting else command
+        waits = self.offer.item if action.id == "look-at-waiting" else None
+        return command._replace(label=waits.words) if waits is not None else command

@@ -21,4 +21,4 @@ class BrowsableLines(LongLines):
 
     def show_another(self) -> None:
         """Call this before the lines of another page are shown: they open at the first line, with the mark there."""
-        self._begun, self._at = False, None
+        self._begun, self._cells.at = False, None

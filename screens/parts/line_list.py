@@ -17,7 +17,9 @@ from textual.strip import Strip
 
 from screens.parts.drawn_lines import DrawnLines
 from screens.parts.early_keys import ENTER_KEY, EarlyKeys
-from screens.parts.line_layout import GUTTER, Cell, LineItem, RowsSheet, Sheet, cell_words, height_of
+from screens.parts.line_layout import GUTTER, Cell, LineItem, RowsSheet, Sheet, height_of
+from screens.parts.marked_cells import MarkedCells
+from screens.parts.scroll_window import ScrollWindow
 
 MARK = "▸ "
 CellLine = Sequence[tuple[int, int]]
@@ -82,11 +84,8 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         self.early = early
         self._sheet: Sheet = sheet or RowsSheet(())
         self._always_marked = always_marked
-        self._cells: list[Cell] = []
-        self._selectable: list[int] = []
-        self._at: int | None = None
-        self._answers = False
-        self._top = 0
+        self._cells = MarkedCells()
+        self._window = ScrollWindow()
         self._fitted = 0
         self._numbers: tuple[str, ...] = ()
 
@@ -117,14 +116,14 @@ class LineList(DrawnLines[CellLine], can_focus=True):
 
         `unmarked`: these are answers, so nothing else is marked before somebody marks it.
         """
-        self._answers = unmarked
-        if type(sheet) is type(self._sheet) and sheet == self._sheet and select is None and not self._top:
+        self._cells.answers = unmarked
+        if type(sheet) is type(self._sheet) and sheet == self._sheet and select is None and not self._window.top:
             return
-        before, wanted = [self._cells[index].ref for index in self._selectable], select or self.marked
+        before, wanted = self._cells.refs, select or self.marked
         self._sheet = sheet
-        self._top = 0
+        self._window.top = 0
         self.changed()
-        self._at = self._find(self._nearest(wanted, before))
+        self._cells.mark_nearest(wanted, before)
         if self._marks or select is not None:
             self._reveal()
         self.mark_moved()
@@ -136,16 +135,16 @@ class LineList(DrawnLines[CellLine], can_focus=True):
     @property
     def waits(self) -> bool:
         """Whether there is something to choose, and nothing is marked yet."""
-        return self._answers and self._at is None and bool(self._selectable)
+        return self._cells.waits
 
     @property
     def marked(self) -> str | None:
         """The `ref` of the marked cell."""
-        return None if self._at is None else self._cells[self._at].ref
+        return self._cells.ref
 
     def mark(self, ref: str) -> None:
         """Mark the cell with this `ref`."""
-        self._at = self._find(ref)
+        self._cells.mark(ref)
         self._reveal()
         self.refresh()
         self.mark_moved()
@@ -159,33 +158,17 @@ class LineList(DrawnLines[CellLine], can_focus=True):
 
     def reveal(self, ref: str | None = None) -> None:
         """Scroll to the cell with this `ref`, or to the heading of the current place."""
-        for cell in self._cells:
+        for cell in self._cells.all:
             heading = any(look == "here" for line in cell.lines for _, look in line)
             if cell.ref == ref if ref is not None else heading:
                 page = self.content_size.height or 4
-                inside = self._top <= cell.y and cell.bottom <= self._top + page
-                if not inside:
+                if not self._window.holds(cell, page):
                     self._to_line(cell.y if ref is None else max(0, cell.bottom - page))
                 return
 
     def allow_focus(self) -> bool:
         """Only a list with a cell to choose, or with more lines than fit, takes the focus."""
-        return super().allow_focus() and (bool(self._selectable) or self._height > self.size.height > 0)
-
-    def _find(self, ref: str | None) -> int | None:
-        for index in self._selectable:
-            if ref is not None and self._cells[index].ref == ref:
-                return index
-        return self._selectable[0] if self._selectable and not self._answers else None
-
-    def _nearest(self, ref: str | None, before: Sequence[str | None]) -> str | None:
-        """This cell, or where it is gone the one that stood nearest to it before and is there still."""
-        here = {self._cells[index].ref for index in self._selectable}
-        if ref in here or ref not in before:
-            return ref
-        at = before.index(ref)
-        left = [index for index, known in enumerate(before) if known in here]
-        return before[min(left, key=lambda index: (abs(index - at), index < at))] if left else None
+        return super().allow_focus() and (bool(self._cells.selectable) or self._height > self.size.height > 0)
 
     @property
     def _height(self) -> int:
@@ -193,14 +176,12 @@ class LineList(DrawnLines[CellLine], can_focus=True):
 
     def lay_out(self, width: int) -> Sequence[CellLine]:
         """The cells on each line of the sheet; the last column is left to the scrollbar."""
-        marked = self.marked if self._cells else None
-        self._cells = self._sheet.cells(max(12, width - 1))
-        lines: list[list[tuple[int, int]]] = [[] for _ in range(height_of(self._cells))]
-        for index, cell in enumerate(self._cells):
+        cells = self._sheet.cells(max(12, width - 1))
+        lines: list[list[tuple[int, int]]] = [[] for _ in range(height_of(cells))]
+        for index, cell in enumerate(cells):
             for y in range(cell.y, cell.bottom):
                 lines[y].append((index, y - cell.y))
-        self._selectable = [index for index, cell in enumerate(self._cells) if cell.ref is not None]
-        self._at = self._find(marked)
+        self._cells.lay(cells)
         return lines
 
     def on_resize(self) -> None:
@@ -208,25 +189,23 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         if self._marks:
             self._reveal()
         else:
-            self._to_line(self._top)
+            self._to_line(self._window.top)
 
     # copying
 
     def words_here(self) -> str:
         """The words of the marked cell, or of the first one in view."""
-        in_view = (cell for cell in self._cells if cell.bottom > self._top and cell_words(cell))
-        here = self._cells[self._at] if self._at is not None else next(in_view, None)
-        return cell_words(here) if here is not None else ""
+        return self._cells.words_here(self._window.top)
 
     def all_words(self) -> str:
         """The words of all cells, one under the other."""
         self.lines()
-        return "\n".join(filter(None, map(cell_words, self._cells)))
+        return self._cells.all_words()
 
     # drawing
     def render_line(self, y: int) -> Strip:
         """One screen line of the part that is scrolled to, and the scrollbar at the right."""
-        lines, width, row = self.lines(), self.content_size.width, y + self._top
+        lines, width, row = self.lines(), self.content_size.width, y + self._window.top
         if row >= len(lines) and len(lines) <= self.size.height:
             return Strip.blank(width, self.plain)
         line = Strip(self.draw(lines[row] if row < len(lines) else (), width))
@@ -236,10 +215,10 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         """The cells on one line, with blanks between them."""
         x = 0
         for index, part in line:
-            cell = self._cells[index]
+            cell = self._cells.all[index]
             if cell.x > x:
                 yield Segment(" " * (cell.x - x), self.plain)
-            yield from self._draw(cell, part, selected=index == self._at and self._marks)
+            yield from self._draw(cell, part, selected=index == self._cells.at and self._marks)
             x = max(x, cell.x) + cell.width
 
     @property
@@ -257,36 +236,23 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         return Strip(segments).adjust_cell_length(cell.width, self.plain + chosen)
 
     def _bar(self, y: int) -> Segment:
-        page = self.size.height
-        if self._height <= page:
-            return Segment(" ", self.plain)
-        thumb = max(1, page * page // self._height)
-        start = self._top * (page - thumb) // max(1, self._height - page)
-        if start <= y < start + thumb:
+        if y in self._window.thumb(self.size.height, self._height):
             return Segment("┃", self.component_style("line-list--thumb"))
         return Segment(" ", self.plain)
 
     # scrolling
     def _to_line(self, top: int) -> None:
-        top = max(0, min(top, self._height - self.content_size.height))
-        if top != self._top:
-            self._top = top
+        if self._window.to_line(top, self.content_size.height, self._height):
             self.refresh()
 
     def _reveal(self) -> None:
         """Scroll the marked cell into view, with the heading above it if that fits."""
-        page = self.content_size.height
-        if self._at is None or not page:
-            self._to_line(self._top)
+        page, cell = self.content_size.height, self._cells.marked
+        if cell is None or not page:
+            self._to_line(self._window.top)
             return
-        cell = self._cells[self._at]
-        if cell.y < self._top + 1:
-            self._to_line(cell.y - 1 if cell.y > 1 else 0)
-        elif cell.bottom > self._top + page:
-            self._to_line(min(cell.y, cell.bottom - page))
-        else:
-            self._to_line(self._top)
-        self.put_caret(cell.x, cell.y - self._top)
+        self._to_line(self._window.top_for(cell, page))
+        self.put_caret(cell.x, cell.y - self._window.top)
 
     def watch_has_focus(self, has_focus: bool) -> None:
         super().watch_has_focus(has_focus)
@@ -295,43 +261,35 @@ class LineList(DrawnLines[CellLine], can_focus=True):
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
-        self._to_line(self._top + 2)
+        self._to_line(self._window.top + 2)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         event.stop()
-        self._to_line(self._top - 2)
+        self._to_line(self._window.top - 2)
 
     # moving and choosing
     def action_move(self, by: int) -> None:
         """Mark the next cell in the same column; scroll if there is none."""
         if self.waits:
-            self._select(self._selectable[0 if by > 0 else -1])
+            self._select(self._cells.selectable[0 if by > 0 else -1])
             self.post_message(self.FirstMarked())
             return
-        if self._at is None:
-            self._to_line(self._top + by)
-            return
-        here = self._cells[self._at]
-        column = [i for i in self._selectable if self._cells[i].column == here.column]
-        at = column.index(self._at) + by
-        if 0 <= at < len(column):
-            self._select(column[at])
+        below = self._cells.below(by)
+        if below is not None:
+            self._select(below)
         else:
-            self._to_line(self._top + by)
+            self._to_line(self._window.top + by)
 
     def action_aside(self, by: int) -> None:
         """Mark the nearest cell in the column beside this one."""
-        if self._at is None:
-            return
-        here = self._cells[self._at]
-        beside = [i for i in self._selectable if self._cells[i].column == here.column + by]
-        if beside:
-            self._select(min(beside, key=lambda i: abs(self._cells[i].y - here.y)))
+        beside = self._cells.aside(by)
+        if beside is not None:
+            self._select(beside)
 
     def action_end(self, which: int) -> None:
         """Mark the first or the last cell."""
-        if self._selectable:
-            self._select(self._selectable[which])
+        if self._cells.selectable:
+            self._select(self._cells.selectable[which])
         self._to_line(0 if which == 0 else self._height)
 
     def action_choose(self) -> None:
@@ -343,7 +301,7 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         """Choose the marked cell."""
         if self.waits:
             self.post_message(self.NothingMarked())
-        if self._at is not None and (ref := self._cells[self._at].ref) is not None:
+        if (ref := self.marked) is not None:
             self.post_message(self.Chosen(self, ref))
 
     def choose_by_click(self) -> None:
@@ -351,7 +309,7 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         self.choose()
 
     def _select(self, index: int) -> None:
-        self._at = index
+        self._cells.at = index
         self._reveal()
         self.refresh()
         self.mark_moved()
@@ -367,11 +325,11 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         event.stop()
         if place.x >= self.content_size.width - 1 and self._height > self.content_size.height:
             middle = self.content_size.height // 2
-            self._to_line(self._top + (place.y - middle))
+            self._to_line(self._window.top + (place.y - middle))
             return
-        row = place.y + self._top
+        row = place.y + self._window.top
         for index, _ in self._lines[row] if row < self._height else ():
-            cell = self._cells[index]
+            cell = self._cells.all[index]
             if cell.x <= place.x < cell.x + cell.width and cell.ref is not None:
                 self._select(index)
                 self.choose_by_click()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from screens.parts.early_keys import EarlyKeys
-from screens.parts.line_layout import Sheet
+from screens.parts.line_layout import Cell, Sheet
 from screens.parts.line_list import LineList
 
 KEPT = 2
@@ -23,33 +23,34 @@ class LongLines(LineList):
     @property
     def _end(self) -> int:
         """The first row below the window."""
-        return self._top + max(1, self.content_size.height)
+        return self._window.top + max(1, self.content_size.height)
 
-    def _sees(self, index: int | None) -> bool:
+    def _sees(self, cell: Cell | None) -> bool:
         """Whether a part of this cell is in the window."""
-        return index is not None and self._cells[index].y < self._end and self._cells[index].bottom > self._top
+        return cell is not None and cell.y < self._end and cell.bottom > self._window.top
 
     def _reveal(self) -> None:
         if self._begun:
             super()._reveal()
         else:
-            self._to_line(self._top)
+            self._to_line(self._window.top)
             self._carry_caret()
 
     def _carry_caret(self) -> None:
         """Put the cursor at the mark if that is in the window, else at the first line."""
-        at = self._cells[self._at] if self._at is not None and self._sees(self._at) else None
-        self.put_caret(at.x if at else 0, max(0, at.y - self._top) if at else 0)
+        marked = self._cells.marked
+        at = marked if self._sees(marked) else None
+        self.put_caret(at.x if at else 0, max(0, at.y - self._window.top) if at else 0)
 
     def action_move(self, by: int) -> None:
         """Mark the next cell; scroll one line while more of the marked one is out of view."""
         self._begun = True
-        here = self._cells[self._at] if self._at is not None else None
-        if here is None or not self._sees(self._at):
-            self._to_line(self._top + by)
+        here = self._cells.marked
+        if here is None or not self._sees(here):
+            self._to_line(self._window.top + by)
             self._mark_in_view(last=by < 0)
-        elif here.bottom > self._end if by > 0 else here.y < self._top:
-            self._to_line(self._top + by)
+        elif here.bottom > self._end if by > 0 else here.y < self._window.top:
+            self._to_line(self._window.top + by)
             self._carry_caret()
         else:
             super().action_move(by)
@@ -57,14 +58,14 @@ class LongLines(LineList):
     def action_page(self, by: int) -> None:
         """Scroll a page."""
         self._begun = True
-        self._to_line(self._top + by * max(1, self.content_size.height - KEPT))
+        self._to_line(self._window.top + by * max(1, self.content_size.height - KEPT))
         self._mark_in_view(last=by < 0)
 
     def _mark_in_view(self, *, last: bool) -> None:
         """Mark a cell that is in the window, if there is one."""
-        seen = [index for index in self._selectable if self._top <= self._cells[index].y < self._end]
-        if seen and self._at not in seen:
-            self._at = seen[-1] if last else seen[0]
+        seen = [index for index in self._cells.selectable if self._window.top <= self._cells.all[index].y < self._end]
+        if seen and self._cells.at not in seen:
+            self._cells.at = seen[-1] if last else seen[0]
             self.refresh()
         self._carry_caret()
 
@@ -76,7 +77,7 @@ class LongLines(LineList):
     def choose(self) -> None:
         """Choose the marked cell; if that is out of view, only scroll back to it."""
         self._begun = True
-        if self._sees(self._at):
+        if self._sees(self._cells.marked):
             super().choose()
         else:
             self._reveal()

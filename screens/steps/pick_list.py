@@ -40,7 +40,7 @@ class PickList(AnswerList):
 
     def appeared(self) -> None:
         """Another question is shown: nothing is marked."""
-        self._at = None
+        self._cells.at = None
 
     def put(self, pick: Pick, marks: tuple[str, ...] | None = None) -> None:
         """Show a pick, with the mark on what is chosen already; of the same pick the mark stays where it is.
@@ -48,25 +48,19 @@ class PickList(AnswerList):
         `marks` are ticks, or the mark, of before that were not kept.
         """
         if (pick.options, pick.chosen) != (self._pick.options, self._pick.chosen):
-            self._at = None
+            self._cells.at = None
         self._pick = pick
         self._marks_set = frozenset(pick.chosen if marks is None or not pick.many else marks)
         self._notes_beside = False
         self.mistyped.forget()
         chosen = pick.chosen[0] if pick.chosen else self._first() if pick.many else None
         before = marks[0] if marks and not pick.many and marks[0] in self.numbered() else None
-        self.show(self._sheet_of(beside=self._notes_beside), select=before or self.marked or chosen)
+        self._redraw(before or self.marked or chosen)
 
     def reset(self, pick: Pick) -> None:
         """Show a pick as it stands, without what was marked since."""
-        self._at = None
+        self._cells.at = None
         self.put(pick)
-
-    def _find(self, ref: str | None) -> int | None:
-        """The line with this `ref`; where one is asked no other in its place."""
-        found = super()._find(ref)
-        is_other = found is not None and self._cells[found].ref != ref
-        return None if is_other and not self._pick.many else found
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -87,8 +81,12 @@ class PickList(AnswerList):
         beside = self._high(width, beside=False) > most
         if beside != self._notes_beside:
             self._notes_beside = beside
-            self.show(self._sheet_of(beside=self._notes_beside), select=self.marked)
+            self._redraw(self.marked)
         super().fit(width, most)
+
+    def _redraw(self, select: str | None) -> None:
+        """Show the options anew; where one is asked, nothing is marked in the place of an option that is not there."""
+        self.show(self._sheet_of(beside=self._notes_beside), select=select, unmarked=not self._pick.many)
 
     def _high(self, width: int, *, beside: bool) -> int:
         return height_of(self._sheet_of(beside=beside).cells(width - 1))
@@ -130,7 +128,7 @@ class PickList(AnswerList):
             return
         self._marks_set ^= {ref}
         self._touched()
-        self.show(self._sheet_of(beside=self._notes_beside), select=ref)
+        self._redraw(ref)
 
     def _select(self, index: int) -> None:
         super()._select(index)
@@ -140,8 +138,8 @@ class PickList(AnswerList):
         """Move the mark; after the last option the arrow goes on to the board below."""
         self.mistyped.end()
         last = self._pick.options[-1].id if self._pick.options else None
-        if self._at is None and self._selectable:
-            self._select(self._selectable[0 if by > 0 else -1])
+        if self._cells.at is None and self._cells.selectable:
+            self._select(self._cells.selectable[0 if by > 0 else -1])
         elif by == 1 and self.marked == last:
             if self.screen.focus_next("BoardList") is None:  # there is no board: the focus stays here
                 self.focus()

@@ -12,7 +12,7 @@ import pytest
 from tests.cli.conftest import Command
 from tests.tools.table import dutch
 from zlp_tui.command.options import CommandName
-from zlp_tui.plain.slash_commands import all_commands
+from zlp_tui.plain.commands.slash_commands import all_commands
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")

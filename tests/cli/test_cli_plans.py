@@ -305,3 +305,22 @@ def test_what_is_due_tells_plans_of_one_name_apart_f10(anna: Command) -> None:
     lines = anna("due", "--within", "9999").stdout.splitlines()
     names = {line.split(" · ")[0] for line in lines if line.startswith("Anna Vos")}
     assert len(names) == 2 and all(name.startswith("Anna Vos (") for name in names)
+
+
+def test_the_plan_is_shown_in_three_lengths(zlp: Command) -> None:
+    zlp("new", "--name", "Anna Vos", "--address", "je")
+    zlp("talk", "Anna Vos", "--topic", "important-to", said="Zelf koken.\nMuziek.\n/ik-ben 1\n")
+    whole, page, short = (zlp("show", "Anna Vos", *length).stdout for length in ((), ("--page",), ("--short",)))
+    assert "Wat ik belangrijk vind:" in whole
+    assert "Dit is belangrijk voor mij\n    “Zelf koken.” (Anna Vos)\n    “Muziek.” (Anna Vos)\n" in page
+    assert short == "Ik ben Anna Vos.\n    Belangrijk voor mij: “Zelf koken.” (Anna Vos)\n"
+    assert zlp("show", "Anna Vos", "--page", "--json").returncode == 2
+
+
+def test_line_by_line_reads_the_plan_in_three_lengths(zlp: Command) -> None:
+    zlp("new", "--name", "Anna Vos")
+    said = "Zelf koken.\n/plan kort\n/plan bladzijde\n/plan lang\n"
+    heard = zlp("talk", "Anna Vos", "--topic", "important-to", said=said).stdout
+    assert "Belangrijk voor mij: “Zelf koken.”" in heard
+    assert "Dit is belangrijk voor mij" in heard
+    assert "Typ /plan, /plan bladzijde of /plan kort." in heard

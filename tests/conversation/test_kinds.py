@@ -7,8 +7,8 @@ from typing import get_args
 import pytest
 
 from tests.tools.table import Table
-from zlp_tui.conversation.asking.kinds.answer_handlers import answer_handler_of
-from zlp_tui.conversation.asking.kinds.pick_handlers import pick_handler_of
+from zlp_tui.conversation.asking.answers.answer_handlers import answer_handler_of
+from zlp_tui.conversation.asking.answers.pick_handlers import pick_handler_of
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.ports.turn import Board, Ordered, Pick, Picked, Spoken, Turn
 from zlp_tui.errors import NotFound, Refused

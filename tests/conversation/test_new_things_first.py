@@ -89,7 +89,7 @@ def walked(desk: DeskSession, thing: str, answering: list[bool]) -> list[Place]:
 
 def standing(desk: DeskSession, topic: str, thing: str) -> list[Stop]:
     """What can be asked about a thing now, in script order."""
-    context = desk._context()
+    context = desk._position.context()
     return [stop for stop in stops_of(context.script.topic(topic), context) if is_about(stop.place, thing)]
 
 

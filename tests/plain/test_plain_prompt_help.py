@@ -10,7 +10,7 @@ import pytest
 from tests.plain.conftest import Plain
 from tests.tools.full import book_of, fill
 from tests.tools.table import dutch
-from zlp_tui.plain.slash_commands import all_commands
+from zlp_tui.plain.commands.slash_commands import all_commands
 from zlp_tui.plan.serialization import as_json
 
 ROOT = Path(__file__).parents[2] / "zlp_tui"
@@ -45,7 +45,7 @@ def test_every_place_that_asks_a_line_is_walked_here() -> None:
     assert functions_that("next", on=("lines", "_lines")) == asking | {"program.read_name", "program.read_text"}
     questions = {
         node.name
-        for file in (ROOT / "plain").glob("*.py")
+        for file in (ROOT / "plain").rglob("*.py")
         for node in ast.parse(file.read_text(encoding="utf-8")).body
         if isinstance(node, ast.ClassDef) and {"receive", "leave"} <= {f.name for f in node.body if hasattr(f, "name")}
     }

@@ -13,7 +13,7 @@ from tests.tools.table import dutch
 from tools.messages import read_catalogue
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.errors import NotFound
-from zlp_tui.plain.slash_commands import all_commands
+from zlp_tui.plain.commands.slash_commands import all_commands
 from zlp_tui.plan.tables import choices
 from zlp_tui.plan.view import Place
 from zlp_tui.text import LIMIT
@@ -239,7 +239,7 @@ def test_onderwerp_lists_all_topics_and_goes_there(plain: Plain) -> None:
 
 def test_plan_afspraken_and_keuzes_show_the_plan_and_repeat_the_question(plain: Plain) -> None:
     written = plain.hear("Koffie.\n/plan\n/afspraken\n/keuzes\n", topic=TOPIC)
-    assert "Een goede dag voor u:" in written
+    assert "Een goede dag voor mij:" in written
     assert "Er zijn nog geen afspraken." in written
     assert "Er zijn nog geen keuzes." in written
     assert written.count("Hoe ziet een goede dag er voor u uit?") == 4

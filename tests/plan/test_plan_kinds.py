@@ -9,7 +9,8 @@ from typing import get_args, get_type_hints
 import pytest
 
 from zlp_tui.plan import view
-from zlp_tui.plan.kinds import BY_NAME, FOR_HISTORY, KINDS, PLAN_FIELDS, Kind, kind_of, parts_of, top_kinds
+from zlp_tui.plan.kind_declaration import Kind
+from zlp_tui.plan.kinds import BY_NAME, FOR_HISTORY, KINDS, PLAN_FIELDS, kind_of, parts_of, top_kinds
 from zlp_tui.plan.queries.selects import EXTRA
 from zlp_tui.plan.readable import scope_of
 from zlp_tui.plan.tables.all_tables import METADATA

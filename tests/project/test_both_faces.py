@@ -12,7 +12,7 @@ from screens.parts.actions import APP_ACTIONS
 from screens.routes import ROUTES
 from tests.tools.table import dutch
 from zlp_tui import places
-from zlp_tui.plain.slash_commands import all_commands
+from zlp_tui.plain.commands.slash_commands import all_commands
 
 SAME: tuple[tuple[str, str], ...] = (
     ("/help", "help help-too close-help commands"),
@@ -35,7 +35,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/correct /said-by /take-back /domain /about", "screen:statement rename open"),
     ("/undo", "undo undo-answer"),
     ("/after-all", "redo-answer"),
-    ("/plan", "screen:letter letter"),
+    ("/plan", "screen:letter letter plan-length"),
     ("/agreements", "screen:agreements agreements"),
     ("/choices", "screen:choices choices"),
     ("/begin", "new-agreement new-goal new-choice"),

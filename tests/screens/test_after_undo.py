@@ -106,7 +106,7 @@ async def test_the_mark_goes_to_the_nearest_line_when_its_own_is_gone_b8(annie: 
         await w.press("l")
         letter = page(w).list
         await w.reach(OLD)
-        order = [cell.ref for cell in letter._cells if cell.ref]
+        order = [cell.ref for cell in letter._cells.all if cell.ref]
         neighbours = {order[order.index(ref) - 1], order[order.index(ref) + 1]}
         await w.press("u")
         assert letter.marked in neighbours

@@ -15,7 +15,7 @@ from textual import events
 
 from screens import themes
 from screens.app import ZlpApp
-from screens.home_screen import HomeScreen
+from screens.home.home_screen import HomeScreen
 from tests.screens.conftest import ANNIE
 from tests.screens.test_drafts_refused import full_disk
 from tests.tools.keys import UNHURRIED, KeyClock, wait

@@ -169,4 +169,4 @@ async def test_a_new_plan_of_a_known_name_asks_whether_that_one_is_meant_f10(tmp
         assert "Bedoelt u dit plan?" in w.words()
         await w.press("down", "enter")
         assert w.on_top == "TalkScreen"
-        assert len(w.app._front.plans()) == 1  # type: ignore[union-attr]
+        assert len(w.app._homes._front.door.plans()) == 1  # type: ignore[union-attr]

@@ -1,7 +1,7 @@
 """Reading level of everything a user can see: script, help and catalogue (anchors: B1 has no measure, so several).
 
-Sentences of at most fifteen words, ten on average; no word that is rare in Dutch unless `words.txt` lets it be; help
-pages at Flesch-Douma 70 or higher. A score is no proof of understanding; it only keeps the worst out.
+Sentences of at most fifteen words, ten on average; no word that is rare in Dutch unless `words.txt` lets it be; every
+text at level 1 of LiNT-II (`tools/readability.py`). A score is no proof of understanding; it only keeps the worst out.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from functools import cache
 from pathlib import Path
 from statistics import mean
 
-import pyphen
 import pytest
 import yaml
 from babel.messages.pofile import read_po
 from wordfreq import zipf_frequency
 
+from tools.readability import LEVEL_ONE, documents, score
 from zlp_tui import places
 from zlp_tui.script.language import LONGEST, MEAN, count_words, sentences
 from zlp_tui.script.questions import texts
@@ -25,7 +25,6 @@ from zlp_tui.script.source import read
 
 RARE = 3.0
 """Zipf frequency: 3 is once in a million words; `begeleider` has 3.7, `conform` 3.6, `indicatiestelling` 1.8."""
-EASY = 70
 NL = places.content() / "nl"
 HELP = sorted((NL / "help").glob("*.md"))
 SCRIPT = sorted((NL / "script").rglob("*.yaml"))
@@ -100,22 +99,10 @@ def test_a_rare_word_would_be_found() -> None:
     assert words_of("De `zlp show`-indicatiestelling, {u|je} foto's.") == ["de", "indicatiestelling", "u", "foto's"]
 
 
-@cache
-def _hyphens() -> pyphen.Pyphen:
-    return pyphen.Pyphen(lang="nl_NL", left=1, right=1)
-
-
-def flesch_douma(some: list[str]) -> float:
-    """206.84 - 77 x syllables a word - 0.93 x words a sentence."""
-    said = [sentence for text in some for sentence in sentences(_CODE.sub(" ", text))]
-    words = [word for sentence in said for word in _WORD.findall(sentence)]
-    syllables = sum(len(_hyphens().positions(word)) + 1 for word in words)
-    return 206.84 - 77 * syllables / len(words) - 0.93 * len(words) / len(said)
-
-
-@pytest.mark.parametrize("page", HELP, ids=lambda page: page.stem)
-def test_a_help_page_is_easy_to_read(page: Path) -> None:
-    assert flesch_douma(help_texts(page)) >= EASY
+@pytest.mark.parametrize("name", sorted(documents()))
+def test_a_text_is_level_one(name: str) -> None:
+    """LiNT-II: at most 14 % of adults struggle with it."""
+    assert score(documents()[name]) < LEVEL_ONE
 
 
 GUIDE = Path(__file__).parents[2] / "docs" / "handleiding.md"
@@ -134,7 +121,7 @@ def test_the_guide_is_as_easy_to_read_as_the_help() -> None:
     assert len(said) > 100
     assert [sentence for sentence in said if count_words(sentence) > LONGEST] == []
     assert mean(map(count_words, said)) <= MEAN
-    assert flesch_douma(some) >= EASY
+    assert score(sentence for text in some for sentence in sentences(_CODE.sub(" ", text))) < LEVEL_ONE
     rare = {word for text in some for word in words_of(text) if zipf_frequency(word, "nl") < RARE}
     assert rare - allowed() == set()
 
@@ -149,13 +136,13 @@ def test_the_guide_calls_the_screens_what_they_are_called() -> None:
 def test_the_score_tells_plain_words_from_officialese() -> None:
     plain = ["Ik drink koffie bij het raam.", "Mijn zoon komt op zondag."]
     official = ["Conform de indicatiestelling dient de zorgaanbieder evaluatiegesprekken te initiëren."]
-    assert flesch_douma(plain) > EASY + 20
-    assert flesch_douma(official) < 20
+    assert score(plain) < LEVEL_ONE
+    assert score(official) > 2 * LEVEL_ONE
 
 
 OFFICIAL = {
     "cliëntondersteuner", "langdurige zorg", "wettelijk vertegenwoordiger", "zorgkantoor", "wlz", "fysiotherapeut",
-    "mentor", "ondersteuning", "psychogeriatrisch",
+    "mentor", "ondersteuning", "perspectief", "psychogeriatrisch",
 }
 """Official names that one must know to find the person or the law; each is explained where it stands."""
 

@@ -33,6 +33,7 @@ FOUND = {
     "a name that is not known here": (LIKES.replace("nog meer van?", "nog {item}?"), 15, "`{item}` has no meaning"),
     "a marker left open": (LIKES.replace("nog meer van?", "nog {u|je?"), 15, "a brace here"),
     "a marker with three sides": (LIKES.replace("nog meer van?", "{u|je|jij}?"), 15, "a brace here"),
+    "an introduction that the client cannot tell": (LIKES.replace("|ik van houd", ""), 5, "letter"),
     "a marker the wrong way round": (LIKES.replace("{houdt u|houd je}", "{houd je|houdt u}"), 9, "wrong way round"),
     "another who is addressed as the client": (LIKES.replace("{>denkt u|denk jij}", "{denkt u|denk je}"), 11, "wrong"),
     "the client who is addressed as another": (LIKES.replace("{houdt u|houd je}", "{>houdt u|houd je}"), 9, "wrong"),

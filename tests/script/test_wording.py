@@ -15,7 +15,7 @@ from zlp_tui.script.wording import NAMES, AddressForm, worded
     ("{>Vindt u|Vind jij} dat {u|je} luistert?", "u", "je", "Vind jij dat u luistert?"),
     ("{>Vindt u|Vind jij} dat {u|je} luistert?", "je", "u", "Vindt u dat je luistert?"),
     ("Geen marker.", "u", "je", "Geen marker."),
-    ("Open { en dicht }, {u}, {a|b|c} en {|x}.", "u", "je", "Open { en dicht }, {u}, {a|b|c} en {|x}."),
+    ("Open { en dicht }, {u}, {a|b|c|d} en {|x}.", "u", "je", "Open { en dicht }, {u}, {a|b|c|d} en {|x}."),
     ("Wat vindt {client}?", "u", "je", "Wat vindt Annie?"),
     ("Dag {stranger}.", "u", "je", "Dag {stranger}."),
     ("Over {item}.", "u", "je", "Over {item}."),
@@ -24,6 +24,16 @@ from zlp_tui.script.wording import NAMES, AddressForm, worded
 def test_a_text_is_worded_for_whom_it_is(text: str, client: AddressForm, other: AddressForm, said: str) -> None:
     names = {"client": "Annie", "stranger": "nobody"}
     assert worded(text, client=client, other=other, names=names) == said
+
+
+@pytest.mark.parametrize(("text", "asked", "told"), [
+    ("Waar {u van houdt|je van houdt|ik van houd}:", "Waar je van houdt:", "Waar ik van houd:"),
+    ("Wat {u|je} doet:", "Wat je doet:", "Wat je doet:"),
+    ("{>Vindt u|Vind jij} dat {u|je|ik} luistert?", "Vind jij dat je luistert?", "Vind jij dat ik luistert?"),
+])
+def test_a_third_form_is_for_the_client_who_tells(text: str, asked: str, told: str) -> None:
+    assert worded(text, client="je") == asked
+    assert worded(text, client="je", first_person=True) == told
 
 
 TEXT = st.text(st.characters(exclude_characters="{}|"), max_size=20)

@@ -15,7 +15,7 @@ from tools.monkey.lines import LineMonkey
 from tools.monkey.screens import ScreenMonkey
 from tools.monkey.spoken_record import SpokenRecord
 from tools.monkey.tour import all_screens
-from zlp_tui.plain.slash_commands import all_commands
+from zlp_tui.plain.commands.slash_commands import all_commands
 from zlp_tui.plan.tables import changes, conversations, people, statements, withdrawal
 from zlp_tui.plan.tables.statements import StatementRow
 

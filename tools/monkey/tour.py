@@ -6,7 +6,7 @@ from random import Random
 from typing import Final
 
 from screens.app import ZlpApp
-from screens.home_screen import HomeScreen
+from screens.home.home_screen import HomeScreen
 from screens.routes import BY_NAME, KEYBOARD_USER, ROUTES
 from zlp_tui.conversation.ports.desk import Desk
 

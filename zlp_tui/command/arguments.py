@@ -133,7 +133,10 @@ def _talk(parser: Parser, tr: Catalogue) -> None:
 
 def _show(parser: Parser, tr: Catalogue) -> None:
     _whose(parser, tr, needed=True)
-    _json(parser, tr)
+    lengths = parser.add_argument_group(tr("How much")).add_mutually_exclusive_group()
+    for length, about in (("page", tr("the plan on one page")), ("short", tr("the plan in one minute"))):
+        lengths.add_argument(f"--{length}", action="store_const", const=length, dest="length", help=about)
+    lengths.add_argument("--json", action="store_true", help=tr("for another program to read"))
 
 
 def _note(parser: Parser, tr: Catalogue) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from zlp_tui.conversation.ports.plan_pages import PlanLength
     from zlp_tui.plan.view import Address, Because, Done
 
 CommandName = Literal["app", "demo", "new", "plans", "talk", "show", "diff", "check", "note", "due", "end"]
@@ -34,6 +35,7 @@ class Options(NamedTuple):
     from_edition: int | None = None
     to_edition: int | None = None
     json: bool = False
+    length: PlanLength = "whole"
     all: bool = False
     plain: bool = False
     content: tuple[str, ...] = ()

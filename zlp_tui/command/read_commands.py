@@ -104,7 +104,7 @@ def _plan_line(line: PlanListItem, look_again: str | None, tr: Catalogue) -> str
 
 
 def show(program: Program) -> int:
-    """`zlp show PLAN`: the plan as a letter, or as JSON."""
+    """`zlp show PLAN`: the plan as a letter, in one of its shorter forms, or as JSON."""
     found = find_plan(program.store_file, program.read_name(program.options.plan or ""), program.tr, _today())
     if program.options.json:
         _show_json(program, found.id)
@@ -115,7 +115,7 @@ def show(program: Program) -> int:
 
 def _show_letter(program: Program, plan: str) -> None:
     from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-    from zlp_tui.conversation.telling.letter import letter
+    from zlp_tui.conversation.telling.summary import told_in
     from zlp_tui.plain.plan_text import letter_page
     from zlp_tui.store.store import open_store
 
@@ -125,7 +125,8 @@ def _show_letter(program: Program, plan: str) -> None:
         loaded = LoadedPlan(store=store, script=script, tr=program.tr, plan_id=plan, clock=now)
     finally:
         store.close()
-    program.out.print_page(letter_page(letter(loaded.plan_context()), program.tr, numbers=False))
+    told = told_in(loaded.plan_context(), program.options.length)
+    program.out.print_page(letter_page(told, program.tr, numbers=False))
 
 
 def _show_json(program: Program, plan: str) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from zlp_tui.plain.commands.slash_commands import draft_of
 from zlp_tui.plain.input_drafts import InputDraft
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.prompt_help import asks_for_help, go_on_help
-from zlp_tui.plain.slash_commands import draft_of
 from zlp_tui.plain.stdin_reader import LineSource
 from zlp_tui.text import clean, visible
 

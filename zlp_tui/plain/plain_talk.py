@@ -11,7 +11,7 @@ from zlp_tui.dates import join_names
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_parser import parse_answer
 from zlp_tui.plain.answer_submission import submit_answer
-from zlp_tui.plain.command_question import CommandQuestion
+from zlp_tui.plain.commands.command_question import CommandQuestion
 from zlp_tui.plain.help_page import no_page
 from zlp_tui.plain.input_drafts import InputDraft, QuestionDraft
 from zlp_tui.plain.line_writer import LineWriter

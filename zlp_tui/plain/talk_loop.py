@@ -12,13 +12,13 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.errors import Doubtful, StoreError, ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_reader import AnswerReader, is_command
-from zlp_tui.plain.ending_commands import ended_since
+from zlp_tui.plain.commands.ending_commands import ended_since
+from zlp_tui.plain.commands.slash_commands import run_command
 from zlp_tui.plain.greeting import print_drafts, print_last_keyboard_user, print_last_seated, print_waiting
 from zlp_tui.plain.help_page import help_page
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.prompt_help import MARK
-from zlp_tui.plain.slash_commands import run_command
 from zlp_tui.plain.stdin_reader import LineSource
 from zlp_tui.text import clean, visible
 

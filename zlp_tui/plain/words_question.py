@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from zlp_tui.conversation.ports.turn import Kept
+from zlp_tui.plain.commands.keyboard_command import once_known
+from zlp_tui.plain.commands.slash_command import SlashCommand
 from zlp_tui.plain.draft_offer import offer_draft
 from zlp_tui.plain.input_drafts import CommandDraft
-from zlp_tui.plain.keyboard_command import once_known
 from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.slash_command import SlashCommand
 from zlp_tui.plain.text_page import quoted
 from zlp_tui.text import clean, sentence, shortened
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from zlp_tui.plan.kinds import Kind, kind_of, parts_of
+from zlp_tui.plan.kind_declaration import Kind
+from zlp_tui.plan.kinds import kind_of, parts_of
 from zlp_tui.plan.view import Agreement, Choice, Evaluation, Goal, PlanView, Voice, standing
 
 DifferenceKind = Literal["added", "changed", "ended", "still"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from zlp_tui.plan.kinds import Kind, parts_of, top_kinds
+from zlp_tui.plan.kind_declaration import Kind
+from zlp_tui.plan.kinds import parts_of, top_kinds
 from zlp_tui.plan.view import PlanView, Voice
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from zlp_tui.plan.access import Readers, Scope
-from zlp_tui.plan.kinds import DERIVED_FROM_PROGRESS, PLAN_FIELDS, Kind, Reference, kind_of, parts_of, top_kinds
+from zlp_tui.plan.kind_declaration import Kind, Reference
+from zlp_tui.plan.kinds import DERIVED_FROM_PROGRESS, PLAN_FIELDS, kind_of, parts_of, top_kinds
 from zlp_tui.plan.view import DOMAINS, Agreement, Conversation, Detail, Person, PlanView, ReadBack, Statement, Voice
 
 if TYPE_CHECKING:

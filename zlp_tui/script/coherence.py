@@ -20,6 +20,7 @@ def incoherences(script: Script, sources: Sequence[YamlSource]) -> Iterator[Scri
     """What does not hang together, topic by topic, at the file that said so last."""
     by_topic = {_id(source.data): source for source in sources}
     places = {f"{_id(source.data)}/{step_id}" for source in sources for step_id in _steps_of(source)}
+    yield from _summaries(sources, {*by_topic, *places, *_places_of(script)})
     before = _Before()
     for topic in script.topics:
         source = by_topic[topic.id]
@@ -72,6 +73,29 @@ class _Before:
             self.things.add("domains")
         elif isinstance(step, Ask) and step.keeps in _MAKES:
             self.things.add(_MAKES[step.keeps])
+
+
+def _summaries(sources: Sequence[YamlSource], written: Collection[str]) -> Iterator[ScriptBroken]:
+    """Places that a summary tells and nobody wrote; those that a pack leaves out may stay."""
+    for source in sources:
+        summaries = source.data.get("summaries") if isinstance(source.data, dict) else None
+        for number, summary in enumerate(summaries if isinstance(summaries, list) else ()):
+            for at, part in enumerate(_list(summary, "parts")):
+                for name in map(str, _list(part, "tells")):
+                    if name not in written and name.rpartition("/")[0] not in written:
+                        yield ScriptBroken("{file}, line {line}: `{key}` is not in the script. Look at its spelling.",
+                                           file=source.file, line=source.line(("summaries", number, "parts", at)),
+                                           key=name)
+
+
+def _places_of(script: Script) -> Iterator[str]:
+    """All places of the script, as `topic/step` and `topic/step/part`."""
+    return (f"{topic.id}/{place}" for topic in script.topics for step in topic.steps for place in places_within(step))
+
+
+def _list(data: Plain, key: str) -> list[Plain]:
+    found = data.get(key) if isinstance(data, dict) else None
+    return found if isinstance(found, list) else []
 
 
 def _role_twice(script: Script, topic: Topic, source: YamlSource) -> Iterator[ScriptBroken]:

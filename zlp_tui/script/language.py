@@ -58,6 +58,8 @@ class Text:
     words: str
     put_to: PutTo = "client"
     names: frozenset[str] = NAMES
+    told: bool = False
+    """Whether it introduces what was said, so that the letter says it too, with the client as the one who tells."""
 
     def about(self, key: object = "") -> dict[str, object]:
         """What a finding about this text names."""
@@ -102,10 +104,15 @@ class Language:
             if self._u.search(marker["je"]) or self._je.search(marker["u"]):
                 yield ScriptBroken("{file}, line {line}: `{key}` is the wrong way round. Put the polite form first.",
                                    **text.about(marker[0]))
+            if text.told and not marker["other"] and marker["ik"] is None:
+                yield ScriptBroken(
+                    "{file}, line {line}: `{key}` stands in the client's letter too. Add how they say it themselves.",
+                    **text.about(marker[0]),
+                )
             if text.put_to in ("client", "other") and (text.put_to == "other") != bool(marker["other"]):
                 yield ScriptBroken("{file}, line {line}: `{key}` addresses the wrong person. Look at the > in it.",
                                    **text.about(marker[0]))
-        rest = MARKER.sub("", text.words)
+        rest = MARKER.sub(lambda marker: marker[0] if marker["ik"] and not text.told else "", text.words)
         if "{" in rest or "}" in rest:
             yield ScriptBroken("{file}, line {line}: a brace here belongs to no marker. Look in docs/script.md.",
                                **text.about())

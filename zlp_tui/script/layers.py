@@ -12,7 +12,7 @@ from pydantic import Field
 
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.checking import Broken, checked
-from zlp_tui.script.schema import ChapterText, DomainText, Model, Outline, Route, Topic
+from zlp_tui.script.schema import ChapterText, DomainText, Model, Outline, Route, Summary, Topic
 from zlp_tui.script.source import YamlSource, read
 
 
@@ -36,6 +36,7 @@ class Layers:
     topics: list[Topic] = field(default_factory=list)
     domains: dict[str, DomainText] = field(default_factory=dict)
     routes: dict[str, Route] = field(default_factory=dict)
+    summaries: dict[str, Summary] = field(default_factory=dict)
     weekdays: dict[str, int] = field(default_factory=dict)
     parts_of_day: dict[str, str] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
@@ -63,6 +64,7 @@ class Layers:
         self.names.append(outline.pack)
         self.versions.append(outline.version)
         self.chapters.update({chapter.id: chapter for chapter in outline.chapters})
+        self.summaries.update({summary.id: summary for summary in outline.summaries})
         self.weekdays.update(outline.weekdays)
         self.parts_of_day.update(outline.parts_of_day)
 

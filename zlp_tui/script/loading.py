@@ -75,6 +75,7 @@ def _script(layers: Layers, locale: str) -> Script:
         topics=tuple(sorted(asked, key=lambda topic: order.index(topic.chapter))),
         domains=tuple(layers.domains.values()),
         routes=tuple(layers.routes.values()),
+        summaries=layers.summaries,
         weekdays=layers.weekdays,
         parts_of_day=layers.parts_of_day,
         problems=of_first_files(layers.problems),

@@ -19,7 +19,7 @@ _NOT_SAID: Final = frozenset({
     "id", "chapter", "kind", "pictogram", "keeps", "each", "voice", "over", "from", "beside", "topics",
     "notice", "notices", "field", "is", "after", "many", "with_domain", "remind_domains", "pack", "version",
     "leave_out", "sensitive", "help", "into", "part_of", "role", "direction", "reach", "strict", "reckons",
-    "walks", "minutes", "everything", "again", "pause_after",
+    "walks", "minutes", "everything", "again", "pause_after", "tells", "at_most", "one_line_each",
 })
 """Keys whose words or lists nobody sees. A part of a form may have such a name too; that holds a mapping."""
 _TABLES: Final = frozenset({"weekdays", "parts_of_day"})
@@ -41,6 +41,7 @@ class _Context:
 
     put_to: PutTo = "client"
     names: frozenset[str] = frozenset({"client"})
+    told: bool = False
 
     def inside(self, data: dict[str, Plain]) -> _Context:
         """The context within a mapping; a step may be repeated, about a person, or put to somebody else."""
@@ -59,7 +60,7 @@ class _Context:
             put_to = "anybody"
         elif data.get("keeps") == "address":
             put_to = "nobody"  # its words are what the question is about
-        return _Context(put_to, frozenset(names))
+        return _Context(put_to, frozenset(names), self.told)
 
     def at(self, key: str) -> _Context:
         """The context of what stands at this key."""
@@ -70,8 +71,10 @@ class _Context:
                 return replace(self, put_to="nobody")
             case "for_what":
                 return replace(self, names=self.names | {"person"})
+            case "intro" | "intros":
+                return replace(self, told=True)
             case "intro_by_other":
-                return replace(self, names=self.names | {"who"})
+                return replace(self, names=self.names | {"who"}, told=True)
             case _:
                 return self
 
@@ -83,7 +86,7 @@ def texts(source: YamlSource) -> Iterator[Text]:
 
 def _texts(source: YamlSource, data: Plain, where: Where, context: _Context) -> Iterator[Text]:
     if isinstance(data, str):
-        yield Text(source.file, source.line(where), data, context.put_to, context.names)
+        yield Text(source.file, source.line(where), data, context.put_to, context.names, context.told)
     elif isinstance(data, list):
         for number, item in enumerate(data):
             yield from _texts(source, item, (*where, number), context)

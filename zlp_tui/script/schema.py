@@ -639,6 +639,26 @@ class Route(Model):
         return sum(sitting.minutes for sitting in self.sittings)
 
 
+class SummaryPart(Model):
+    """One part of a summary: what was said at some places, at most so much of it."""
+
+    title: Sentence
+    tells: tuple[Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+){0,2}$", max_length=181)], ...] = Field(
+        min_length=1
+    )
+    """Topics, steps as `topic/step`, or sides as `topic/step/side`."""
+    at_most: Annotated[int, Field(ge=1, le=20)]
+
+
+class Summary(Model):
+    """A shorter form of the plan, made of what was said: `page` fits on one page, `short` is read in a minute."""
+
+    id: Literal["page", "short"]
+    one_line_each: bool = False
+    """Whether each line begins with the title of its part, instead of standing under it."""
+    parts: tuple[SummaryPart, ...] = Field(min_length=1)
+
+
 class Outline(Model):
     """`script.yaml`: the pack's name and version, the chapters, and the order of the topics.
 
@@ -650,6 +670,8 @@ class Outline(Model):
     chapters: tuple[ChapterText, ...] = ()
     topics: tuple[Id, ...] = ()
     leave_out: tuple[str, ...] = ()
+    summaries: tuple[Summary, ...] = ()
+    """The shorter forms of the plan; one of a pack stands in the place of ours."""
     weekdays: dict[str, int] = Field(default_factory=dict)
     """Words that name a weekday, to ISO number."""
     parts_of_day: dict[str, str] = Field(default_factory=dict)

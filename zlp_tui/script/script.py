@@ -10,7 +10,7 @@ from typing import Final
 from zlp_tui.errors import NotFound, ScriptBroken
 from zlp_tui.script.legs import Leg, legs_of
 from zlp_tui.script.roles import Role
-from zlp_tui.script.schema import ChapterText, DomainText, Route, Sitting, Step, Topic
+from zlp_tui.script.schema import ChapterText, DomainText, Route, Sitting, Step, Summary, Topic
 
 WHOLE: Final = "whole"
 """The id of the route along everything: where a plan is that was talked about before there were routes."""
@@ -34,6 +34,8 @@ class Script:
     domains: tuple[DomainText, ...]
     routes: tuple[Route, ...] = ()
     """The ways through the topics, the one for a new plan first; `ways` has one where a script names none."""
+    summaries: Mapping[str, Summary] = field(default_factory=dict)
+    """The shorter forms of the plan, by id."""
     weekdays: Mapping[str, int] = field(default_factory=dict)
     """Words to the ISO numbers of the days they name, as digits (1, 67); 0 bars reading them, see `when`."""
     parts_of_day: Mapping[str, str] = field(default_factory=dict)

@@ -13,7 +13,14 @@ from zlp_tui.conversation.ports.follow_up import FollowUp
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.plan_ending import PlanEnding
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
-from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, RouteLine, TraceStep
+from zlp_tui.conversation.ports.plan_pages import (
+    Card,
+    ChapterLine,
+    LetterPart,
+    PlanLength,
+    RouteLine,
+    TraceStep,
+)
 from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Turn
 from zlp_tui.plan.view import Address, Person, Place, PlanView
 from zlp_tui.script.roles import Role
@@ -248,8 +255,8 @@ class Desk(Protocol):
     def map(self) -> tuple[ChapterLine, ...]:
         """The chapters and topics, each with what was said last."""
 
-    def letter(self) -> tuple[LetterPart, ...]:
-        """The plan as a letter in the client's words."""
+    def letter(self, length: PlanLength = "whole") -> tuple[LetterPart, ...]:
+        """The plan in the client's words, as a letter or in one of its shorter forms."""
 
     def trace(self, ref: str) -> tuple[TraceStep, ...]:
         """From a line back to the words it came from; `NotFound` for an unknown ref."""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.plan.view import Place
+
+PlanLength = Literal["whole", "page", "short"]
+"""How much of the plan is told: the whole letter, one page of it, or what can be read in a minute."""
+PLAN_LENGTHS: Final[tuple[PlanLength, ...]] = ("whole", "page", "short")
 
 
 @dataclass(frozen=True, slots=True)

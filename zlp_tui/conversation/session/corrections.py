@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from zlp_tui.conversation.ports.turn import Kept
+from zlp_tui.conversation.ports.turn import Kept, Spoken
+from zlp_tui.conversation.session.doubted_answer import DoubtedAnswer
 from zlp_tui.conversation.session.draft_store import answer_draft
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+from zlp_tui.conversation.session.seating import Seating
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
 from zlp_tui.conversation.telling.namesakes import namesakes
 from zlp_tui.errors import Doubtful, NotFound, Refused
@@ -21,9 +23,11 @@ from zlp_tui.text import LIMIT, NAME_LIMIT, clean, clean_name
 class Corrections:
     """Corrects lines of one plan. Each method is one act, that can be undone."""
 
-    def __init__(self, plan: LoadedPlan, unit_of_work: UnitOfWork) -> None:
+    def __init__(self, plan: LoadedPlan, unit_of_work: UnitOfWork, seating: Seating, doubt: DoubtedAnswer) -> None:
         self._plan = plan
         self._unit_of_work = unit_of_work
+        self._seating = seating
+        self._doubt = doubt
 
     def speaker_of(self, ref: str) -> Person | None:
         """Who said the words of a line; None for a line without words of anybody."""
@@ -45,15 +49,27 @@ class Corrections:
         return replace(kept, cut_to=LIMIT) if cleaned.was_cut else kept
 
     def said_by(self, ref: str, person: str, at: Place) -> Kept:
-        """The same words, by somebody else; who said them before and who says them now are both here."""
+        """The same words, by somebody else; who said them before and who says them now are both here.
+
+        Who of them joined by name sits down. `at` is where their own wording would be typed.
+        """
+        speaker = self.speaker_of(ref)
+        for there in dict.fromkeys((speaker.id if speaker is not None else person, person)):
+            self._seating.sit_down(there)
         old = self._standing(ref)
         if old.voice.id == person:
             return Kept((), written=False)
         return self._replace(old, old.text, person, at)
 
-    def rename(self, person: str, name: str, *, confirmed: bool) -> Kept:
-        """Another name for somebody of the plan; `Refused` for none. `Doubtful` for the name of somebody else, unless
-        it was `confirmed`."""
+    def rename(self, person: str, name: str, at: Place) -> Kept:
+        """Another name for somebody of the plan, typed at a place; `Refused` for none. `Doubtful` for the name of
+        somebody else; the same again is taken as it is."""
+        asked = Spoken(name)
+        _, confirmed = self._doubt.resolved(at, asked, self._plan.script.locale)
+        with self._doubt.remembered(at, asked):
+            return self._renamed(person, name, confirmed=confirmed)
+
+    def _renamed(self, person: str, name: str, *, confirmed: bool) -> Kept:
         wanted, view = clean_name(name), self._plan.view
         if not wanted:
             raise Refused("Please type a name.")

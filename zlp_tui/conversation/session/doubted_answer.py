@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from zlp_tui.conversation.ports.turn import Picked, Reply, Spoken
 from zlp_tui.dates import says_yes
+from zlp_tui.errors import Doubtful
 from zlp_tui.plan.view import Place
 from zlp_tui.text import same_name
 
@@ -15,9 +19,14 @@ class DoubtedAnswer:
         self._place: Place | None = None
         self._reply: Reply = Spoken("")
 
-    def remember(self, place: Place, reply: Reply) -> None:
-        """These words were asked about."""
-        self._place, self._reply = place, reply
+    @contextmanager
+    def remembered(self, place: Place, reply: Reply) -> Iterator[None]:
+        """These words are asked about, when `Doubtful` is raised in the block."""
+        try:
+            yield
+        except Doubtful:
+            self._place, self._reply = place, reply
+            raise
 
     def resolved(self, place: Place, reply: Reply, locale: str) -> tuple[Reply, bool]:
         """The answer, and whether it says again what was asked about; after the question, “yes” says so too."""

@@ -35,7 +35,12 @@ def card_groups(context: PlanContext, agreement: Agreement) -> tuple[Group, ...]
 
 
 def cards(context: PlanContext) -> tuple[Card, ...]:
-    """All agreements in force, by life domain in the client's order; those without a domain come last."""
+    """All agreements in force as cards, in order."""
+    return tuple(card_of(context, agreement) for agreement in agreements_in_order(context))
+
+
+def agreements_in_order(context: PlanContext) -> tuple[Agreement, ...]:
+    """The agreements in force, by life domain in the client's order; those without a domain come last."""
     rank = {d.id: (d.order is None, d.order or 0) for d in context.view.domains}
     place = {text.id: n for n, text in enumerate(context.script.domains)}
 
@@ -43,15 +48,15 @@ def cards(context: PlanContext) -> tuple[Card, ...]:
         domain = agreement.domain
         return (domain is None, rank.get(domain or "", (True, 0)), place.get(domain or "", 99), agreement.seq)
 
-    return tuple(card_of(context, a) for a in sorted(context.view.active_agreements(), key=key))
+    return tuple(sorted(context.view.active_agreements(), key=key))
 
 
 def _rows(context: PlanContext, agreement: Agreement) -> CardRows:
     tr = context.tr
     return (
         (tr("What do we do?"), tuple(Quote(s.id, s.what) for s in agreement.steps)),
-        (tr("When and how often?"), (*_when(agreement), *_period(context, agreement))),
-        (tr("Who does what?"), _who(context, agreement)),
+        (tr("When and how often?"), (*_when(agreement), *period(context, agreement))),
+        (tr("Who does what?"), who_does_what(context, agreement)),
         (tr("Was it done?"), _done(context, agreement)),
         (tr("What did it bring?"), notes(context, agreement.id, "text")),
         (tr("Must it change?"), notes(context, agreement.id, "adjust")),
@@ -62,7 +67,8 @@ def _when(agreement: Agreement) -> tuple[Quote, ...]:
     return tuple(Quote(s.id, s.when.words) for s in agreement.steps if s.when)
 
 
-def _period(context: PlanContext, agreement: Agreement) -> tuple[Quote, ...]:
+def period(context: PlanContext, agreement: Agreement) -> tuple[Quote, ...]:
+    """From when and until when an agreement holds, and when one looks again."""
     labelled = (
         (context.tr("from"), agreement.from_words or agreement.from_),
         (context.tr("until"), agreement.until_words or agreement.until),
@@ -83,7 +89,7 @@ def over_since(context: PlanContext, agreement: Agreement) -> str:
     return context.tr("This agreement is over; its last day was {day}", day=day)
 
 
-def _who(context: PlanContext, agreement: Agreement) -> tuple[Quote, ...]:
+def who_does_what(context: PlanContext, agreement: Agreement) -> tuple[Quote, ...]:
     """Who does what. The name is part of the words: behind words stands who said them."""
     return tuple(fact(line) for task in agreement.who for line in _does(context, task))
 

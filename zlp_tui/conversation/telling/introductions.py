@@ -27,6 +27,14 @@ def line_of(intro: str, quotes: tuple[Quote, ...]) -> tuple[LetterLine, ...]:
     return (LetterLine(intro, quotes),) if quotes else ()
 
 
+def together(told: Iterable[LetterLine]) -> tuple[LetterLine, ...]:
+    """Lines with one introduction as one line, where the first of them stood."""
+    lines: dict[str, tuple[Quote, ...]] = {}
+    for line in told:
+        lines[line.intro] = lines.get(line.intro, ()) + line.quotes
+    return tuple(LetterLine(intro, quotes) for intro, quotes in lines.items())
+
+
 def introduced(context: PlanContext, topic: Topic, statements: Iterable[Statement]) -> tuple[LetterLine, ...]:
     """Statements of one topic, under the introduction of their step, side or moment, apart for who said them."""
     lines: dict[str, list[Quote]] = {}

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from zlp_tui.conversation.ports.plan_pages import LetterLine, LetterPart
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
+from zlp_tui.conversation.telling.introductions import agreement_intro, together
 from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.conversation.telling.tellers.agreement_tellers import how_it_went_lines
 from zlp_tui.conversation.telling.tellers.step_tellers import step_lines
 from zlp_tui.plan.view import CHAPTERS, Statement
 from zlp_tui.script.roles import Role
@@ -25,11 +28,7 @@ REACHING_OTHERS = Role.PEOPLE
 
 def topic_lines(topic: Topic, context: PlanContext) -> tuple[LetterLine, ...]:
     """All that was said at a topic, introduced; lines with one introduction are taken together."""
-    lines: dict[str, tuple[Quote, ...]] = {}
-    for step in topic.steps:
-        for line in step_lines(context, topic, step):
-            lines[line.intro] = lines.get(line.intro, ()) + line.quotes
-    return tuple(LetterLine(intro, quotes) for intro, quotes in lines.items())
+    return together(line for step in topic.steps for line in step_lines(context, topic, step))
 
 
 def chapter_lines(context: PlanContext, chapter: str, conversation: str | None) -> tuple[LetterLine, ...]:
@@ -67,8 +66,10 @@ def told_by(context: PlanContext, chapter: str, quote: Quote) -> tuple[Topic, St
 def letter(context: PlanContext) -> tuple[LetterPart, ...]:
     """The whole plan. What was said at steps that have left the script stands at the end, under its own question.
 
-    Words of an evaluation that stand in another topic already are not told twice.
+    The client tells it: 'Waar ik van houd'. Words of an evaluation that stand in another topic already, and how an
+    agreement went that stands in full, are not told twice.
     """
+    context = replace(context, first_person=True)
     parts = [LetterPart(context.tr("I am {name}.", name=context.view.client_person.name), 1, ())]
     told_at = _told(context)
     for chapter in AS_A_LETTER:
@@ -88,6 +89,7 @@ def _told(context: PlanContext) -> dict[str, tuple[LetterLine, ...]]:
     """What was said at each topic. Of an evaluation only what no other topic tells."""
     agreed = frozenset(read.id for read in context.view.read_backs if read.confirmed)
     told = {topic.id: _saying_more(agreed, topic_lines(topic, context)) for topic in context.script.topics}
+    told |= _how_agreements_went(context, told)
     evaluations = {topic.id for topic in context.script.topics if topic.part_of == "evaluation"}
     others = {
         (quote.ref, quote.text)
@@ -96,6 +98,20 @@ def _told(context: PlanContext) -> dict[str, tuple[LetterLine, ...]]:
         for quote in line.quotes
     }
     return told | {topic: _without(others, told[topic]) for topic in evaluations}
+
+
+def _how_agreements_went(
+    context: PlanContext, told: Mapping[str, tuple[LetterLine, ...]]
+) -> dict[str, tuple[LetterLine, ...]]:
+    """What is told at the agreements and at how it goes, once each agreement is told with how it went."""
+    agreements, follow_up = context.script.with_role(Role.AGREEMENTS), context.script.with_role(Role.FOLLOW_UP)
+    if agreements is None or follow_up is None:
+        return {}
+    in_full = {agreement_intro(context, follow_up, agreed.id) for agreed in context.view.active_agreements()}
+    return {
+        agreements.id: together((*told[agreements.id], *how_it_went_lines(context))),
+        follow_up.id: tuple(line for line in told[follow_up.id] if line.intro not in in_full),
+    }
 
 
 def _saying_more(agreed: frozenset[str], lines: tuple[LetterLine, ...]) -> tuple[LetterLine, ...]:

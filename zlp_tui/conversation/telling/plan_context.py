@@ -22,6 +22,8 @@ class PlanContext:
     tr: Catalogue
     today: date
     other: Address = "je"
+    first_person: bool = False
+    """Whether the client is the one who tells it, as in the letter: 'Waar ik van houd', not 'Waar u van houdt'."""
 
     @property
     def others(self) -> tuple[Person, ...]:
@@ -29,9 +31,11 @@ class PlanContext:
         return tuple(p for p in self.view.people if p.id != self.view.client)
 
     def words(self, text: str, **names: str) -> str:
-        """A text of the script, addressed to the client, with names filled in."""
+        """A text of the script, addressed to the client or told by them, with names filled in."""
         known: Mapping[str, str] = {"client": self.view.client_person.called, **names}
-        return worded(text, client=self.view.address, other=self.other, names=known)
+        return worded(
+            text, client=self.view.address, other=self.other, names=known, first_person=self.first_person
+        )
 
     def name(self, person_id: str) -> str:
         """What somebody is called, by id."""

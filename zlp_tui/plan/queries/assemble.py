@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
-from zlp_tui.plan.kinds import Kind, kind_of, parts_of, top_kinds
+from zlp_tui.plan.kind_declaration import Kind
+from zlp_tui.plan.kinds import kind_of, parts_of, top_kinds
 from zlp_tui.plan.readable import Unfiltered
 from zlp_tui.plan.view import (
     DOMAINS,

@@ -12,7 +12,8 @@ from dataclasses import replace
 from typing import Final
 
 from zlp_tui.plan.access import Readers, Scope
-from zlp_tui.plan.kinds import PLAN_FIELDS, Kind, kind_of
+from zlp_tui.plan.kind_declaration import Kind
+from zlp_tui.plan.kinds import PLAN_FIELDS, kind_of
 from zlp_tui.plan.queries.assemble import Rows
 from zlp_tui.plan.queries.load import run
 from zlp_tui.plan.recorded_change import RecordedChange, Touched

@@ -33,7 +33,8 @@ from sqlalchemy import (
 from sqlalchemy.sql.selectable import ScalarSelect
 
 from zlp_tui.plan.dialects import JsonPart
-from zlp_tui.plan.kinds import ANY, KINDS, Kind, Reference, kind_of
+from zlp_tui.plan.kind_declaration import ANY, Kind, Reference
+from zlp_tui.plan.kinds import KINDS, kind_of
 from zlp_tui.plan.queries.column_shapes import Shape
 from zlp_tui.plan.tables.all_tables import METADATA
 from zlp_tui.plan.tables.columns import shapes_of

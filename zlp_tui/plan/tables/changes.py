@@ -30,7 +30,8 @@ from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.access import Scope
 from zlp_tui.plan.compiled import CompiledStatement
 from zlp_tui.plan.dialects import STRICT
-from zlp_tui.plan.kinds import PLAN_FIELDS, Kind, kind_of
+from zlp_tui.plan.kind_declaration import Kind
+from zlp_tui.plan.kinds import PLAN_FIELDS, kind_of
 from zlp_tui.plan.tables.act import Act as Act
 from zlp_tui.plan.tables.columns import (
     BaseRow,

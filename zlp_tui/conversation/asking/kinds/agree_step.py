@@ -11,7 +11,7 @@ from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Board, Group, Pick, Reading, Reply, Words
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.tellers.agree_teller import consents, edition_heading
-from zlp_tui.conversation.telling.tellers.answer_tellers import agreement_quotes, goal_quotes
+from zlp_tui.conversation.telling.tellers.agreement_tellers import in_full, numbered_goals
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.tables import editions, evaluations
 from zlp_tui.plan.tables.act import Act
@@ -107,7 +107,7 @@ class AgreeStepHandler:
         return StepQuestion(question, Reading((paragraph,)), board, heading=edition_heading(context, agreed))
 
     def _beside(self, context: StepContext, coming: str) -> Iterator[Group]:
-        """What everybody said so far, what changed since the last edition, and the plan in short."""
+        """What everybody said so far, what changed since the last edition, the goals, and the agreements in full."""
         said = _coming(context.view)
         if said is not None:
             now = tuple(consent for consent in said.consent if _said_now(context, consent.person))
@@ -118,9 +118,10 @@ class AgreeStepHandler:
         before = context.view.agreed_editions[-1:]
         if before and (changed := tuple(fact(words) for words in _changed(context))):
             yield Group(context.tr("Changed since plan {number}", number=before[0].number), changed)
-        goals, agreements = goal_quotes(context), agreement_quotes(context, context.view.active_agreements())
-        in_short = ((context.tr("Goals"), goals), (context.tr("Agreements"), agreements))
-        yield from (Group(title, quotes) for title, quotes in in_short if quotes)
+        goals = numbered_goals(context)
+        if goals:
+            yield Group(context.tr("Goals"), goals)
+        yield from (Group(agreed.intro, agreed.quotes) for agreed in in_full(context))
 
     def _person(self, context: StepContext) -> tuple[Person, Consent | None]:
         try:

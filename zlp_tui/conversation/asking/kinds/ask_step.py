@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.conversation.asking.kinds.answer_handlers import answer_handler_of
+from zlp_tui.conversation.asking.answers.answer_handlers import answer_handler_of
 from zlp_tui.conversation.asking.kinds.selectables import domains_to_tag
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned, spoken
 from zlp_tui.conversation.asking.step_context import StepContext

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from zlp_tui.conversation.asking.answers.date_answers import KeptDays, date_answer
 from zlp_tui.conversation.asking.context_lookup import agreement_of
-from zlp_tui.conversation.asking.kinds.date_answers import KeptDays, date_answer
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.telling.tellers.form_teller import DRAWN_UP_WITH, NAME, some_day, value_of_field
 from zlp_tui.dates import read_email, read_phone

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zlp_tui.conversation.asking.answers.pick_handlers import pick_handler_of
 from zlp_tui.conversation.asking.context_lookup import choice_of
-from zlp_tui.conversation.asking.kinds.pick_handlers import pick_handler_of
 from zlp_tui.conversation.asking.kinds.selectables import (
     domains_to_tag,
     fixed,

@@ -11,6 +11,7 @@ from zlp_tui.conversation.telling.agreement_cards import NoteWords, noted, over_
 from zlp_tui.conversation.telling.introductions import agreement_intro, fact, intro_of, introduced, line_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.statement_quotes import told_at
+from zlp_tui.conversation.telling.tellers.agreement_tellers import numbered_goals, want_lines
 from zlp_tui.conversation.telling.tellers.outcome_tellers import (
     outcome_lines,
     outcome_quote,
@@ -39,9 +40,9 @@ def answer_lines(context: PlanContext, topic: Topic, step: Ask) -> tuple[LetterL
         case "revisit-on":
             return _dates(context, intro, ((choice, choice.revisit_on) for choice in choices))
         case "goal":
-            return line_of(intro, goal_quotes(context))
+            return line_of(intro, numbered_goals(context))
         case "agreement":
-            return line_of(intro, agreement_quotes(context, context.view.active_agreements()))
+            return want_lines(context)
         case "result":
             return _notes(context, topic, intro, "text")
         case "adjust":

@@ -9,6 +9,7 @@ from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.introductions import intro_of, line_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.conversation.telling.tellers.agreement_tellers import period_lines
 from zlp_tui.dates import join_names, told_day
 from zlp_tui.plan.view import Detail
 from zlp_tui.script.schema import Form, FormField, Topic
@@ -25,7 +26,7 @@ words behind it."""
 def form_lines(context: PlanContext, topic: Topic, step: Form) -> tuple[LetterLine, ...]:
     """What was filled in; a name and a salutation alone are known before anybody talks, and say nothing yet."""
     if step.keeps == "agreement":
-        return ()  # the card of the agreement tells it
+        return period_lines(context)
     values = {field: value_of_field(context, field) for field in step.fields}
     filled = filled_in(context, topic, step, values)
     if all(field in OF_THE_CLIENT for field in filled):

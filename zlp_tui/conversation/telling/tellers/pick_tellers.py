@@ -11,6 +11,7 @@ from zlp_tui.conversation.telling.deciders import deciders_in_words
 from zlp_tui.conversation.telling.goals_under_review import loose_agreements
 from zlp_tui.conversation.telling.introductions import agreement_intro, fact, intro_of, line_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.conversation.telling.tellers.agreement_tellers import goal_lines
 from zlp_tui.conversation.telling.tellers.outcome_tellers import outcome_lines
 from zlp_tui.plan.view import Agreement, GoalOutcome
 from zlp_tui.script.schema import PickStep, Topic
@@ -52,10 +53,9 @@ def pick_lines(context: PlanContext, topic: Topic, step: PickStep) -> tuple[Lett
         case "agreement-goes-on":
             going_on = ((agreement, goes_on(agreement)) for agreement in loose_agreements(context))
             return tuple(_of_agreements(context, topic, step, going_on))
-        case (
-            "choice-domain" | "chosen" | "goal-kind" | "goal-domain" | "follows-from" | "agreement-goal"
-            | "agreement-domain"
-        ):
+        case "agreement-goal":
+            return goal_lines(context)
+        case "choice-domain" | "chosen" | "goal-kind" | "goal-domain" | "follows-from" | "agreement-domain":
             return ()
     assert_never(step.keeps)
 

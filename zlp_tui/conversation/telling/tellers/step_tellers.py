@@ -8,6 +8,7 @@ from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.tellers.agree_teller import agree_lines
+from zlp_tui.conversation.telling.tellers.agreement_tellers import small_step_lines, who_does_lines
 from zlp_tui.conversation.telling.tellers.answer_tellers import answer_lines
 from zlp_tui.conversation.telling.tellers.domains_teller import domains_lines
 from zlp_tui.conversation.telling.tellers.form_teller import form_lines
@@ -74,7 +75,11 @@ def step_lines(context: PlanContext, topic: Topic, step: Step) -> tuple[LetterLi
             return scale_lines(context, topic, step)
         case Agree():
             return agree_lines(context, step)
-        case Tell() | Order() | Weigh() | Steps() | WhoDoes() | SittingBegin() | SittingEnd():
+        case Steps():
+            return small_step_lines(context)
+        case WhoDoes():
+            return who_does_lines(context)
+        case Tell() | Order() | Weigh() | SittingBegin() | SittingEnd():
             return ()
     assert_never(step)
 

@@ -1,0 +1,236 @@
+"""`HomeNavigator`: the lists of plans under everything, and what is opened from them."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from screens._textual import PlainApp
+from screens.home.front_door_loader import FrontDoorLoader
+from screens.home.home_screen import HomeCallbacks, HomeScreen
+from screens.parts.base_screen import BaseScreen
+from zlp_tui.conversation.ports.plan_list_item import PlanListItem
+from zlp_tui.errors import ZlpError
+from zlp_tui.i18n import Catalogue
+
+if TYPE_CHECKING:  # not at the front door: the classes of the desk and the view take a tenth of the first picture
+    from screens.plan_navigator import PlanNavigator
+    from zlp_tui.conversation.ports.desk import FrontDoor
+    from zlp_tui.plan.view import Address
+
+
+class PlanSources(NamedTuple):
+    """Where plans come from.
+
+    `lines` reads the list of plans quickly, for the first picture; `front` opens the store and the script, which takes
+    a while; `practise` does so for a throw-away copy of the examples. `left_out` says, once the front door is open,
+    whether a file of questions could not be used.
+    """
+
+    lines: Callable[[], tuple[PlanListItem, ...]]
+    front: Callable[[], FrontDoor]
+    practise: Callable[[], FrontDoor] | None
+    left_out: Callable[[], bool]
+
+
+class HomeNavigator:
+    """Opens a plan, a new plan, help, and the lists of plans that have ended and of people to practise with.
+
+    What is asked before the store is open waits for it. `first` is called in the thread that opens the store;
+    `toggle_theme` and `quit` are the app's, and `now` is its clock.
+    """
+
+    def __init__(
+        self, app: PlainApp, sources: PlanSources, *, tr: Catalogue, help_folder: Path, today: Callable[[], date],
+        now: Callable[[], float], first: Callable[[], None], toggle_theme: Callable[[], None],
+        quit: Callable[[], None],
+    ) -> None:
+        self._app = app
+        self._tr = tr
+        self._help_folder = help_folder
+        self._today = today
+        self._now = now
+        self._toggle_theme = toggle_theme
+        self._quit = quit
+        self._left_out = sources.left_out
+        self._front = FrontDoorLoader(app, sources.front, opened=self._opened, refused=self._refused, first=first)
+        self._practice = FrontDoorLoader(
+            app, sources.practise, opened=self._show_practice, refused=self._refused
+        ) if sources.practise is not None else None
+        self._wanted: Callable[[], None] | None = None
+        self.plan: PlanNavigator | None = None
+        """The plan that is on the table."""
+        self.home = HomeScreen(
+            lines=sources.lines, tr=tr, callbacks=self._callbacks(lambda: self._front.door), now=now
+        )
+
+    # the store
+
+    def load(self) -> None:
+        """Open the store, in a thread."""
+        self._front.load()
+
+    def close(self) -> None:
+        """Leave the stores that were opened."""
+        self._front.close()
+        if self._practice is not None:
+            self._practice.close()
+
+    def start_at(self, plan: str, topic: str | None, voice: str | None, route: str | None) -> None:
+        """Open this plan, at a topic, along a route and with a speaker by name, as soon as the store is there; keys
+        typed meanwhile wait."""
+        self._app.hold_keys()
+        self._wanted = lambda: self._open(self._front.door, plan, topic, voice, route)
+
+    def _refused(self, error: ZlpError) -> None:
+        self._wanted = None
+        self._app.release_keys()
+        self.home.notice.refuse(self._tr(error.message, **error.values))
+
+    def _opened(self, front: FrontDoor) -> None:
+        gc.freeze()
+        gc.enable()
+        self._home_knows(self.home, front)
+        if self._left_out():
+            self.home.add(self._tr("Not all questions could be read. Later, type: zlp check"))
+        if front.shared_folder:
+            self.home.add(front.shared_folder)
+        if front.read_only:
+            self.home.notice.refuse(front.why_read_only)
+        if self._wanted is not None:
+            wanted, self._wanted = self._wanted, None
+            wanted()
+
+    def _home_knows(self, home: HomeScreen, front: FrontDoor, *, ended: bool = False) -> None:
+        from zlp_tui.dates import long_date, short_date
+
+        today, locale = self._today(), self._tr.locale
+        find = partial(front.plans, ended=True) if ended else front.plans
+        home.found_by(find, today, long_date(today, locale), lambda day: short_date(day, locale, today=today))
+
+    def _when_open(self, front: Callable[[], FrontDoor | None], do: Callable[[FrontDoor], None]) -> None:
+        """Do something with the front door, now or as soon as it is there; keys typed meanwhile wait."""
+        door = front()
+        if door is not None:
+            do(door)
+            return
+        self._app.hold_keys()
+        self.home.notice.show(self._tr("One moment please"))
+        self._wanted = lambda: self._when_open(front, do)
+
+    # what is opened from a list of plans
+
+    def _callbacks(self, front: Callable[[], FrontDoor | None]) -> HomeCallbacks:
+        return HomeCallbacks(
+            open_plan=lambda plan: self._when_open(front, lambda door: self._open(door, plan)),
+            new_plan=lambda: self._when_open(front, self._new_plan),
+            ended_plans=lambda: self._when_open(front, self._ended_plans),
+            practise=self._practise,
+            open_help=self._help,
+            toggle_theme=self._toggle_theme,
+            quit=self._quit,
+        )
+
+    def _open(
+        self, front: FrontDoor | None, plan: str, topic: str | None = None, voice: str | None = None,
+        route: str | None = None,
+    ) -> None:
+        """Put a plan on the table."""
+        from screens.plan_navigator import PlanNavigator
+
+        home = self._home_on_top()
+        try:
+            if front is None or self.plan is not None:  # Enter twice: one plan is on the table
+                return
+            desk = front.open(plan)
+            if route is not None:
+                desk.take_route(route)
+            if topic is not None:
+                desk.go_topic(topic)
+            joined = desk.join(voice) if voice is not None else None
+            if joined is not None:
+                desk.speak_as(joined[0].id)
+        except ZlpError as error:
+            self._app.release_keys()
+            home.notice.refuse(self._tr(error.message, **error.values))
+            return
+        home.notice.clear()
+        self.plan = PlanNavigator(
+            self._app, desk, self._tr, self._help_folder, closed=self._plan_closed, toggle_theme=self._toggle_theme,
+            now=self._now,
+        )
+        self.plan.start(joined)
+
+    def _home_on_top(self) -> HomeScreen:
+        """The list of plans that we are in: the real one, or the one to practise with."""
+        return next((s for s in reversed(self._app.screen_stack) if isinstance(s, HomeScreen)), self.home)
+
+    def _plan_closed(self) -> None:
+        self.plan = None
+
+    def _new_plan(self, front: FrontDoor) -> None:
+        from screens.home.new_plan_screen import NewPlanScreen
+
+        def open_plan(plan: str) -> None:
+            self._pop()
+            self._open(front, plan)
+
+        def start(name: str, salutation: str | None, address: Address) -> None:
+            open_plan(front.new_plan(name, salutation, address))
+
+        self._app.show_screen(NewPlanScreen(
+            tr=self._tr, start=start, known=front.plans_of, open_plan=open_plan, back=self._pop,
+            open_help=self._help, now=self._now,
+        ))
+
+    def _ended_plans(self, front: FrontDoor) -> None:
+        """The list of plans that have ended, above the one that we are in."""
+        from screens.home.ended_plans_screen import EndedPlansScreen
+
+        callbacks = self._callbacks(lambda: front)._replace(quit=self._pop)
+        home = EndedPlansScreen(
+            lines=lambda: front.plans(ended=True), tr=self._tr, callbacks=callbacks, now=self._now,
+        )
+        self._home_knows(home, front, ended=True)
+        self._app.show_screen(home)
+
+    def _pop(self) -> None:
+        self._app.pop_screen()
+
+    def _practise(self) -> None:
+        """A list of people who do not exist; what one says there is thrown away."""
+        if self._practice is None:
+            return
+        self._app.hold_keys()
+        self.home.notice.show(self._tr("One moment please"))
+        self._practice.load()
+
+    def _show_practice(self, practice: FrontDoor) -> None:
+        from screens.home.practice_home_screen import PracticeHomeScreen
+
+        self.home.notice.clear()
+        is_there = any(isinstance(screen, PracticeHomeScreen) for screen in self._app.screen_stack)
+        if is_there or self.plan is not None:  # asked for twice, or a plan was opened meanwhile
+            self._app.release_keys()
+            return
+        callbacks = self._callbacks(lambda: practice)._replace(quit=self._pop)
+        home = PracticeHomeScreen(lines=practice.plans, tr=self._tr, callbacks=callbacks, now=self._now)
+        self._home_knows(home, practice)
+        self._app.show_screen(home)
+
+    def _help(self, page: str) -> None:
+        from screens.help_screen import HelpScreen
+        from zlp_tui.script.wording import worded
+
+        def words(text: str) -> str:
+            return worded(text, client="u")
+
+        top = self._app.screen
+        keys = top.key_help() if isinstance(top, BaseScreen) else ()
+        self._app.show_screen(
+            HelpScreen(self._help_folder, page, self._tr, words, self._pop, self._now, keys=keys)
+        )

@@ -1,0 +1,74 @@
+"""Both faces tell the same of plan, choices and agreements: what they say, not only what they do (rows-v 9)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from screens.agreements_screen import AgreementsScreen
+from screens.base_list_screen import BaseListScreen
+from tests.screens.conftest import ANNIE
+from tests.tools.table import dutch
+from tests.tools.window import Window, window
+from zlp_tui.conversation.ports.plan_pages import PLAN_LENGTHS
+from zlp_tui.plain.plan_text import cards_page, choices_page, letter_page
+from zlp_tui.plain.text_page import TextPage
+
+TR = dutch()
+QUOTED = re.compile(r"“([^“”]+)”")
+
+
+def heard(page: TextPage) -> str:
+    """All that line by line tells of a page, as words."""
+    return " ".join(" ".join(paragraph.text.split()) for paragraph in page.told(whole=True))
+
+
+def seen(w: Window) -> str:
+    """All that stands in the list of a screen, in the window or not, as words."""
+    assert isinstance(w.page, BaseListScreen)
+    cells = w.page.sheet().cells(200)
+    return " ".join(" ".join("".join(text for text, _ in line).split()) for cell in cells for line in cell.lines)
+
+
+def quoted(words: str) -> set[str]:
+    return {" ".join(found.split()) for found in QUOTED.findall(words)}
+
+
+async def test_the_letter_is_the_same_in_each_length_and_turns_round(annie: Path) -> None:
+    async with window(annie, ANNIE, (120, 35)) as w:
+        await w.press("l")
+        for length in PLAN_LENGTHS:
+            told = heard(letter_page(w.desk.letter(length), TR, numbers=False))
+            assert quoted(seen(w)) == quoted(told) != set()
+            await w.press("right")
+        assert "op één bladzijde" not in w.words()
+        await w.press("left")
+        assert "in één minuut" in w.words()
+
+
+async def test_agreements_and_goals_are_the_same(annie: Path) -> None:
+    async with window(annie, ANNIE, (120, 35)) as w:
+        await w.press("a")
+        told = quoted(heard(cards_page(w.desk.view, w.desk.cards(), TR)))
+        assert set().union(*[card async for card in _opened(w)]) == told != set()
+
+
+async def _opened(w: Window) -> AsyncIterator[set[str]]:
+    """What the screen tells with each card open."""
+    assert isinstance(w.page, AgreementsScreen)
+    for card in w.desk.cards():
+        w.page.opened = card.ref
+        yield quoted(seen(w))
+
+
+async def test_choices_are_the_same(annie: Path) -> None:
+    async with window(annie, ANNIE, (120, 35)) as w:
+        await w.press("k")
+        told = heard(choices_page(w.desk.view, w.desk.choice_grids(), w.desk.who_decides, TR))
+        here = seen(w)
+        assert quoted(here) == quoted(told) != set()
+        for choice in w.desk.view.choices:
+            for words in (choice.question, w.desk.who_decides(choice.id), *(option.title for option in choice.options)):
+                assert words in here, words
+                assert words in told, words

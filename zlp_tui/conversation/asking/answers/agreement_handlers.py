@@ -1,0 +1,65 @@
+"""Agreements, and how they go (V127-V131, V67)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zlp_tui.conversation.asking.answers.answer_handler import AnswerHandler
+from zlp_tui.conversation.asking.context_lookup import agreement_of, has_begun
+from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.ports.turn import Group, Quote
+from zlp_tui.conversation.telling.agreement_cards import NoteWords, notes
+from zlp_tui.conversation.telling.statement_quotes import said_in_domain
+from zlp_tui.conversation.telling.tellers.answer_tellers import agreement_quotes
+from zlp_tui.plan.tables import agreements, progress_notes
+from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.view import DOMAINS
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementHandler(AnswerHandler):
+    """Each answer is an agreement; asked per life domain that matters now, and once for anything else (V131)."""
+
+    many: bool = True
+
+    def heading(self, context: StepContext) -> str:
+        """The title of the life domain; “Something else” after the last of them."""
+        if context.about not in DOMAINS:
+            return context.tr("Something else") if any(d.relevance == "now" for d in context.view.domains) else ""
+        return context.words(context.script.domain(context.about).title)
+
+    def beside(self, context: StepContext) -> tuple[Group, ...]:
+        """What was said in this life domain."""
+        return said_in_domain(context, context.about)
+
+    def current(self, context: StepContext) -> tuple[Quote, ...]:
+        """The agreements in force in this life domain."""
+        domain = context.about if context.about in DOMAINS else None
+        return agreement_quotes(context, (a for a in context.view.active_agreements() if a.domain == domain))
+
+    def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        """Add an agreement, in this life domain or in the one that was tagged."""
+        return (agreements.add(act, text, domain=context.about if context.about in DOMAINS else domain),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteHandler(AnswerHandler):
+    """What an agreement brought, or how it must change; each answer is a note of progress, and the last one stands."""
+
+    what: NoteWords
+    many: bool = True
+
+    def waits(self, context: StepContext) -> bool:
+        """Whether the agreement has not begun."""
+        return not has_begun(context)
+
+    def current(self, context: StepContext) -> tuple[Quote, ...]:
+        """The notes of this kind about the agreement."""
+        return notes(context, context.about, self.what)
+
+    def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        """Add a progress note about the agreement, dated today."""
+        about, on = agreement_of(context).id, context.today.isoformat()
+        if self.what == "adjust":
+            return (progress_notes.note(act, about=about, on=on, adjust=text),)
+        return (progress_notes.note(act, about=about, on=on, text=text),)

@@ -1,0 +1,161 @@
+"""Picks of an evaluation: how close a goal came, how it goes on, whether the plan helps, and how the talk was."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from dataclasses import dataclass, replace
+
+from zlp_tui.conversation.asking.answers.evaluation_handlers import outcome_of
+from zlp_tui.conversation.asking.answers.pick_handler import PickHandler
+from zlp_tui.conversation.asking.context_lookup import agreement_of, goal_of
+from zlp_tui.conversation.asking.kinds.selectables import fixed
+from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
+from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.ports.turn import Group, Selectable
+from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
+from zlp_tui.conversation.telling.goals_under_review import loose_agreements
+from zlp_tui.conversation.telling.notes_since_evaluation import agreement_beside, goal_beside
+from zlp_tui.conversation.telling.tellers.hopes_teller import hoped
+from zlp_tui.conversation.telling.tellers.pick_tellers import ENDS, goes_on
+from zlp_tui.errors import NotFound
+from zlp_tui.plan.tables import agreements, evaluations, outcomes
+from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.view import GoalOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class GoalOutcomePickHandler(PickHandler):
+    """One option picked of the outcome of a goal."""
+
+    @abstractmethod
+    def of(self, outcome: GoalOutcome) -> str | None:
+        """What was picked."""
+
+    def beside(self, context: StepContext) -> tuple[Group, ...]:
+        """What was hoped for, and what was noted since the last evaluation."""
+        return goal_beside(context, goal_of(context))
+
+    def current(self, context: StepContext) -> tuple[str, ...]:
+        """What was picked in the open evaluation."""
+        outcome = outcome_of(context)
+        picked = self.of(outcome) if outcome else None
+        return (picked,) if picked else ()
+
+
+@dataclass(frozen=True, slots=True)
+class HowCloseHandler(GoalOutcomePickHandler):
+    """How close it came to what was hoped for; what was said beforehand stands with the answers (V69)."""
+
+    def of(self, outcome: GoalOutcome) -> str | None:
+        """How close it came."""
+        return outcome.how_close
+
+    def offered(self, context: StepContext) -> tuple[Selectable, ...]:
+        """The options of the step, each with what was hoped for at that level."""
+        known = hoped(context, context.about)
+        options = fixed(context, self.step.options)
+        return tuple(replace(o, hint=known[o.id].text) if o.id in known else o for o in options)
+
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set how close the goal came, in the open evaluation or a new one."""
+        how_close = ids[0] if ids else None
+        return (
+            outcomes.of_goal(act, open_or_begin_evaluation(context, act), goal_of(context).id, how_close=how_close),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionHandler(GoalOutcomePickHandler):
+    """How a goal goes on. Whoever thinks again gets it back as it was, with the agreements that ended with it."""
+
+    def of(self, outcome: GoalOutcome) -> str | None:
+        """How the goal goes on."""
+        return outcome.decision
+
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set how the goal goes on; its agreements are in force again unless the goal is over."""
+        goal, decision = goal_of(context), ids[0] if ids else None
+        if decision not in ("reached", "stop"):
+            for agreement in loose_agreements(context):
+                if agreement.goal == goal.id and agreement.ended_on is not None:
+                    agreements.change(act, agreement.id, ended_on=None)
+        return (outcomes.of_goal(act, open_or_begin_evaluation(context, act), goal.id, decision=decision),)
+
+
+@dataclass(frozen=True, slots=True)
+class QualityHandler(PickHandler):
+    """Whether the plan supports the client's life well enough (L79)."""
+
+    def current(self, context: StepContext) -> tuple[str, ...]:
+        """The answer in the open evaluation."""
+        evaluation = open_evaluation(context)
+        return (evaluation.quality,) if evaluation and evaluation.quality else ()
+
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set the answer in the open evaluation, or in a new one."""
+        evaluation = open_or_begin_evaluation(context, act)
+        evaluations.set_quality(act, evaluation, ids[0] if ids else None)
+        return (evaluation,)
+
+
+@dataclass(frozen=True, slots=True)
+class ExperienceHandler(PickHandler):
+    """How the talk was for one person at the table (V39)."""
+
+    def heading(self, context: StepContext) -> str:
+        """The name of the person."""
+        return _person(context)
+
+    def names(self, context: StepContext) -> tuple[tuple[str, str], ...]:
+        """The name of the person, as `person`."""
+        return (("person", _person(context)),)
+
+    def current(self, context: StepContext) -> tuple[str, ...]:
+        """The face this person gave the talk."""
+        evaluation = open_evaluation(context)
+        return tuple(e.face for e in evaluation.experience if e.person == context.about) if evaluation else ()
+
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set the face of this person, in the open evaluation or a new one."""
+        return tuple(
+            outcomes.experience(act, open_or_begin_evaluation(context, act), context.about or "", face) for face in ids
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementGoesOnHandler(PickHandler):
+    """Whether an agreement goes on now that its goal is over. One that goes on keeps its goal, for the history.
+
+    What is in force goes on until somebody says otherwise, so only an end is an answer.
+    """
+
+    def beside(self, context: StepContext) -> tuple[Group, ...]:
+        """The agreement with its notes since the last evaluation."""
+        return (agreement_beside(context, agreement_of(context)),)
+
+    def current(self, context: StepContext) -> tuple[str, ...]:
+        """Whether the agreement goes on."""
+        return (goes_on(agreement_of(context)),)
+
+    def settled(self, context: StepContext) -> bool:
+        """Whether the agreement ended."""
+        return agreement_of(context).ended_on is not None
+
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """End the agreement today, or let it go on; one that goes on after its last day has no last day any more."""
+        agreement = agreement_of(context)
+        for option in ids:
+            if option == ENDS:
+                agreements.change(act, agreement.id, ended_on=act.day)
+            elif agreement.until is not None and agreement.until < context.today.isoformat():
+                agreements.change(act, agreement.id, ended_on=None, until=None, until_words=None)
+            else:
+                agreements.change(act, agreement.id, ended_on=None)
+        return (agreement.id,)
+
+
+def _person(context: StepContext) -> str:
+    try:
+        return context.name(context.about or "")
+    except KeyError as gone:
+        raise NotFound("This line is no longer in the plan.") from gone

@@ -1,0 +1,168 @@
+"""Picks about one choice, goal or agreement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zlp_tui.conversation.asking.answers.pick_handler import PickHandler
+from zlp_tui.conversation.asking.context_lookup import agreement_of, choice_of, goal_of, has_begun
+from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.ports.turn import Group
+from zlp_tui.conversation.telling.introductions import fact
+from zlp_tui.conversation.telling.tellers.pick_tellers import option_words
+from zlp_tui.dates import long_date
+from zlp_tui.plan.tables import agreements, choices, goals, origins, progress_notes, withdrawal
+from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.view import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceDomainHandler(PickHandler):
+    """The life domain a choice belongs to."""
+
+    def current(self, context: StepContext) -> tuple[str, ...]:
+        """The life domain of the choice."""
+        domain = choice_of(context).domain
+        return (domain,) if domain else ()
+
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set the life domain of the choice, or clear it."""
+        choices.change(act, choice_of(context).id, domain=ids[0] if ids else None)
+        return (choice_of(context).id,)
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenHandler(PickHandler):
+    """Which option was chosen; choosing nothing yet is fine (V80, V82)."""
+
+    def current(self, context: StepContext) -> tuple[str, ...]:
+        """The chosen option."""
+        chosen = choice_of(context).chosen
+        return (chosen,) if chosen else ()
+
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set the chosen option, or clear it."""
+        choices.change(act, choice_of(context).id, chosen=ids[0] if ids else None)
+        return (choice_of(context).id,)
+
+
+@dataclass(frozen=True, slots=True)
+class GoalKindHandler(PickHandler):
+    """Whether a goal is to reach, keep, slow or ease something (V122)."""
+
+    def current(self, context: StepContext) -> tuple[str, ...]:
+        """The kind of the goal."""
+        kind = goal_of(context).kind
+        return (kind,) if kind else ()
+
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set the kind of the goal, or clear it."""
+        goals.change(act, goal_of(context).id, kind=ids[0] if ids else None)
+        return (goal_of(context).id,)
+
+
+@dataclass(frozen=True, slots=True)
+class GoalDomainHandler(PickHandler):
+    """The life domain of a goal."""
+
+    def current(self, context: StepContext) -> tuple[str, ...]:
+        """The life domain of the goal."""
+        domain = goal_of(context).domain
+        return (domain,) if domain else ()
+
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set the life domain of the goal, or clear it."""
+        goals.change(act, goal_of(context).id, domain=ids[0] if ids else None)
+        return (goal_of(context).id,)
+
+
+@dataclass(frozen=True, slots=True)
+class OriginHandler(PickHandler):
+    """From which words or choices a goal or agreement follows (V06, L25)."""
+
+    def current(self, context: StepContext) -> tuple[str, ...]:
+        """The ids from which the goal or agreement follows."""
+        goal = next((g for g in context.view.goals if g.id == context.about), None)
+        return goal.follows_from if goal else agreement_of(context).follows_from
+
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set the ids from which the goal or agreement follows."""
+        about = context.about or ""
+        origins.follow(act, about, ids)
+        return (about,)
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementGoalHandler(PickHandler):
+    """The goal an agreement serves; an agreement without a goal is fine (L113)."""
+
+    def current(self, context: StepContext) -> tuple[str, ...]:
+        """The goal of the agreement."""
+        goal = agreement_of(context).goal
+        return (goal,) if goal else ()
+
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set the goal of the agreement, or clear it."""
+        agreements.change(act, agreement_of(context).id, goal=ids[0] if ids else None)
+        return (agreement_of(context).id,)
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementDomainHandler(PickHandler):
+    """The life domain of an agreement; one said at a domain has its answer."""
+
+    def current(self, context: StepContext) -> tuple[str, ...]:
+        """The life domain of the agreement."""
+        domain = agreement_of(context).domain
+        return (domain,) if domain else ()
+
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Set the life domain of the agreement, or clear it."""
+        agreements.change(act, agreement_of(context).id, domain=ids[0] if ids else None)
+        return (agreement_of(context).id,)
+
+
+@dataclass(frozen=True, slots=True)
+class DoneHandler(PickHandler):
+    """Whether what was agreed was done; each answer is a new note, and the last one of today stands (V67)."""
+
+    def settled(self, context: StepContext) -> bool:
+        """Whether it was answered; before the agreement begins there is nothing to ask."""
+        return not has_begun(context) or bool(self.current(context))
+
+    def current(self, context: StepContext) -> tuple[str, ...]:
+        """What the last note of today that tells it says; what was noted before says nothing of today."""
+        note = self._last_done(context)
+        return (note.done,) if note and note.done and note.on == context.today.isoformat() else ()
+
+    def beside(self, context: StepContext) -> tuple[Group, ...]:
+        """What was said the last time, with its day."""
+        note = self._last_done(context)
+        if note is None or self.current(context):
+            return ()
+        said = option_words(context, self.step, note.done or "")
+        told = fact(said, ref=note.id, by=context.name(note.voice.id), note=long_date(note.on, context.script.locale))
+        return (Group(context.tr("Last time"), (told,)),)
+
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Add a progress note, dated today."""
+        about = agreement_of(context).id
+        return tuple(progress_notes.note(act, about=about, on=context.today.isoformat(), done=done) for done in ids)
+
+    def because(self, context: StepContext) -> tuple[str, ...]:
+        """The reason that the last such note gives."""
+        note = self._last_done(context)
+        return (note.because,) if note and note.because and self.current(context) else ()
+
+    def save_because(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Replace the last such note by one that gives the reason."""
+        note = self._last_done(context)
+        if note is None or not ids:
+            return ()
+        withdrawal.withdraw(act, note.id)  # one note tells both; the first one stays in the history
+        return (progress_notes.note(act, about=note.about, on=note.on, done=note.done, because=ids[0]),)
+
+
+    def _last_done(self, context: StepContext) -> Progress | None:
+        notes = [p for p in context.view.progress if p.about == context.about and p.done]
+        return notes[-1] if notes else None

@@ -1,0 +1,62 @@
+"""`PlanOverviews`: the pages on which the plan is read, and where the script leads from them."""
+
+from __future__ import annotations
+
+from zlp_tui.conversation.ports.desk import AskedOfAgreement, Overview
+from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, PlanLength
+from zlp_tui.conversation.ports.turn import Grid, Selectable
+from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+from zlp_tui.conversation.telling.agreement_cards import cards
+from zlp_tui.conversation.telling.deciders import who_decides
+from zlp_tui.conversation.telling.offered_pages import offers, place_for
+from zlp_tui.conversation.telling.plan_map import map_of
+from zlp_tui.conversation.telling.summary import told_in
+from zlp_tui.conversation.telling.weighing_grids import choice_grids
+from zlp_tui.plan.view import Place
+from zlp_tui.script.roles import Role
+
+
+class PlanOverviews:
+    """Reads the plan that is loaded, as who is present may see it, through the modules of `telling`."""
+
+    def __init__(self, plan: LoadedPlan) -> None:
+        self._plan = plan
+
+    def topic_for(self, role: Role) -> str | None:
+        """The id of the topic with this role; None when the script has none, so that nothing may lead there."""
+        topic = self._plan.script.with_role(role)
+        return topic.id if topic else None
+
+    def place_for(self, keeps: AskedOfAgreement, about: str) -> Place | None:
+        """Where this is asked about an agreement; None when the script does not ask it."""
+        return place_for(self._plan.script, keeps, about)
+
+    def offers(self, page: Overview) -> bool:
+        """Whether there is something to see on an overview of the plan, or a topic in which it begins."""
+        return offers(self._plan.script, self._plan.view, page)
+
+    def domains(self) -> tuple[Selectable, ...]:
+        """The life domains a statement can belong to, with their titles."""
+        context, domains = self._plan.plan_context(), self._plan.script.domains
+        return tuple(Selectable(d.id, context.words(d.title), context.words(d.about)) for d in domains)
+
+    def map(self, here: str) -> tuple[ChapterLine, ...]:
+        """The chapters and topics, each with what was said last; `here` is the topic where we are, by id."""
+        return map_of(self._plan.plan_context(), here)
+
+    def letter(self, length: PlanLength) -> tuple[LetterPart, ...]:
+        """The plan in the client's words, as a letter or in one of its shorter forms."""
+        return told_in(self._plan.plan_context(), length)
+
+    def cards(self) -> tuple[Card, ...]:
+        """Goals and agreements as cards, by domain in the client's order."""
+        return cards(self._plan.plan_context())
+
+    def choice_grids(self) -> tuple[tuple[str, str, Grid], ...]:
+        """Choices on the table: (id, question, grid)."""
+        return choice_grids(self._plan.plan_context())
+
+    def who_decides(self, choice: str) -> str:
+        """Who decides about a choice, by its id, as a sentence; empty where that was not said."""
+        known = next((known for known in self._plan.view.choices if known.id == choice), None)
+        return who_decides(self._plan.plan_context(), known) if known else ""

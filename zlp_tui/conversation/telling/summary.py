@@ -1,0 +1,100 @@
+"""The plan on one page, and in one minute: a few lines of what was said, chosen by the script's `summaries`.
+
+Nothing is retold or shortened. Of each part the first words of each speaker come first, so that nobody is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from zlp_tui.conversation.ports.plan_pages import LetterLine, LetterPart, PlanLength
+from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.telling.agreement_cards import agreements_in_order
+from zlp_tui.conversation.telling.introductions import fact
+from zlp_tui.conversation.telling.letter import letter
+from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.conversation.telling.tellers.step_tellers import step_lines
+from zlp_tui.dates import join_names, told_day
+from zlp_tui.plan.view import Agreement
+from zlp_tui.script.roles import Role
+from zlp_tui.script.schema import Summary, SummaryPart
+
+
+def told_in(context: PlanContext, length: PlanLength) -> tuple[LetterPart, ...]:
+    """The plan in one of its lengths; as a whole letter where the script has no such summary."""
+    summary = None if length == "whole" else context.script.summaries.get(length)
+    return letter(context) if summary is None else _summed_up(replace(context, first_person=True), summary)
+
+
+def _summed_up(context: PlanContext, summary: Summary) -> tuple[LetterPart, ...]:
+    """The parts of which something was said, under the client's name; none when nothing was."""
+    told = [(context.words(part.title), part, _quotes(context, part)) for part in summary.parts]
+    if not any(quotes for _, _, quotes in told):
+        return ()
+    about = context.tr("I am {name}.", name=context.view.client_person.name)
+    if summary.one_line_each:
+        lines = tuple(
+            LetterLine("", (replace(quote, intro=f"{title}:"),))
+            for title, part, quotes in told
+            for quote in _chosen(quotes, part.at_most)
+        )
+        return (LetterPart(about, 1, lines),)
+    return (LetterPart(about, 1, ()), *_parts(context, told))
+
+
+def _parts(
+    context: PlanContext, told: Sequence[tuple[str, SummaryPart, tuple[Quote, ...]]]
+) -> Iterator[LetterPart]:
+    for title, part, quotes in told:
+        chosen = _chosen(quotes, part.at_most)
+        left = len(quotes) - len(chosen)
+        more = context.tr.plural("and {count} more in the whole plan", "and {count} more in the whole plan", left)
+        if chosen:
+            yield LetterPart(title, 2, (LetterLine("", (*chosen, fact(more)) if left else chosen),))
+
+
+def _quotes(context: PlanContext, part: SummaryPart) -> tuple[Quote, ...]:
+    """All that was said at the places of a part, each thing once, in order."""
+    told = (quote for place in part.tells for quote in _said_at(context, place))
+    return tuple({(quote.ref, quote.text): quote for quote in told}.values())
+
+
+def _said_at(context: PlanContext, place: str) -> Iterator[Quote]:
+    """What was said at one place. A page may lie on a table: words about a sensitive life domain stay out of it."""
+    topic_id, _, rest = place.partition("/")
+    wanted, _, part = rest.partition("/")
+    topic = context.script.find_topic(topic_id)
+    if topic is None:
+        return
+    if topic.role is Role.AGREEMENTS:
+        yield from (_agreed(context, agreement) for agreement in agreements_in_order(context))
+        return
+    private = {domain.id for domain in context.script.domains if domain.sensitive}
+    said = {s.id: s for s in context.view.live_statements}
+    for step in topic.steps if not wanted else [step for step in topic.steps if step.id == wanted]:
+        for quote in (quote for line in step_lines(context, topic, step) for quote in line.quotes):
+            words = said.get(quote.ref)
+            if words is not None and (words.domain in private or part not in ("", words.side, words.moment)):
+                continue
+            yield replace(quote, intro="", note="")
+
+
+def _agreed(context: PlanContext, agreement: Agreement) -> Quote:
+    """An agreement in one line: what, with whom, and when one looks again."""
+    who = join_names([context.name(task.person) for task in agreement.who], context.script.locale)
+    day = agreement.evaluate_words or agreement.evaluate_on
+    again = f"{context.tr('look again on')} {told_day(day, context.script.locale)}" if day else ""
+    note = " · ".join(filter(None, (who, again)))
+    return Quote(agreement.id, agreement.want, context.name(agreement.voice.id), note=note)
+
+
+def _chosen(quotes: tuple[Quote, ...], at_most: int) -> tuple[Quote, ...]:
+    """So many of the quotes, in their order: first one of each speaker, then a second of each, and so on."""
+    turns: dict[str, int] = {}
+    ranked = []
+    for number, quote in enumerate(quotes):
+        turns[quote.by] = turns.get(quote.by, 0) + 1
+        ranked.append((turns[quote.by], number))
+    kept = sorted(number for _, number in sorted(ranked)[:at_most])
+    return tuple(quotes[number] for number in kept)

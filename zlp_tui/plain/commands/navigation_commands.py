@@ -1,0 +1,134 @@
+"""Commands that move through the questions: back, skip, another wording, another topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zlp_tui.conversation.ports.plan_pages import TopicLine
+from zlp_tui.conversation.ports.talk_places import role_of, where_to_talk
+from zlp_tui.errors import Refused
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.answer_parser import parse_number
+from zlp_tui.plain.commands.slash_command import SlashCommand
+from zlp_tui.plain.numbered_lines import no_such_number
+from zlp_tui.plain.plain_talk import PlainTalk
+from zlp_tui.plain.plan_text import map_page, routes_page, topics_of
+from zlp_tui.plain.text_page import quoted
+from zlp_tui.script.roles import Role
+from zlp_tui.text import folded
+
+
+def navigation_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
+    """The commands, translated."""
+    return (
+        SlashCommand(tr("/back"), "", tr("to the question before"), lambda talk, _: talk.back()),
+        SlashCommand(tr("/differently"), "", tr("ask this in another way"), _differently),
+        SlashCommand(tr("/skip"), "", tr("to the next question"), lambda talk, _: talk.forward()),
+        SlashCommand(tr("/next"), "", tr("to the next topic"), lambda talk, _: talk.next_topic()),
+        SlashCommand(tr("/again"), "", tr("ask this once more, with what was said"), lambda talk, _: talk.repeat()),
+        SlashCommand(tr("/example"), "", tr("examples of an answer"), _examples),
+        SlashCommand(tr("/somebody-else"), "", tr("how to ask somebody else this"), _ask_another),
+        SlashCommand(tr("/why"), "", tr("why this is asked"), lambda talk, _: talk.out.print(talk.turn.why)),
+        SlashCommand(tr("/explain"), "", tr("what there is to know about this topic"), _explain),
+        SlashCommand(tr("/talk-about"), tr("NUMBER"), tr("to the question that this line belongs to"), _talk_about),
+        SlashCommand(
+            tr("/begin"), tr("agreement, goal or choice"),
+            tr("say something new; after it we go on where we were"), _new,
+        ),
+        SlashCommand(
+            tr("/route"), tr("NUMBER or TITLE"), tr("which conversations there are; with a number: hold it"), _route
+        ),
+        SlashCommand(
+            tr("/rights"), "", tr("who thinks along, and how to complain; after it we go on where we were"), _rights,
+            offered=lambda desk: desk.topic_for(Role.RIGHTS) is not None,
+        ),
+        SlashCommand(tr("/topic"), tr("NUMBER or TITLE"), tr("all topics; with a number: go there"), _topic),
+    )
+
+
+def _differently(talk: PlainTalk, _: str) -> None:
+    if talk.turn.differently:
+        talk.differently()
+    else:
+        talk.out.print(talk.tr("There is no other way to ask this."))
+
+
+def _examples(talk: PlainTalk, _: str) -> None:
+    if not talk.turn.examples:
+        talk.out.print(talk.tr("There is no example here."))
+    for example in talk.turn.examples:
+        talk.out.print(talk.tr("For example: {words}", words=quoted(example)))
+
+
+def _ask_another(talk: PlainTalk, _: str) -> None:
+    if not talk.turn.ask_another:
+        talk.out.print(talk.tr("There is no question for somebody else here."))
+        return
+    for question in talk.turn.ask_another:
+        talk.out.print(talk.tr("Ask somebody else: {question}", question=question))
+    talk.out.print(talk.tr("Then type /who and their name first."))
+
+
+def _new(talk: PlainTalk, rest: str) -> None:
+    tr = talk.tr
+    kinds = {tr("agreement"): Role.AGREEMENTS, tr("goal"): Role.GOALS, tr("choice"): Role.CHOICES}
+    role = next((role for word, role in kinds.items() if folded(word) == folded(rest)), None)
+    if role is None:
+        raise Refused("What is new? Type /begin agreement, /begin goal or /begin choice.")
+    talk.begin(role)
+
+
+def _topic(talk: PlainTalk, rest: str) -> None:
+    chapters = talk.desk.map()
+    if not rest:
+        talk.print_aside(map_page(chapters, talk.tr))
+        return
+    talk.go_topic(_chosen(topics_of(chapters), rest))
+
+
+def _route(talk: PlainTalk, rest: str) -> None:
+    routes = talk.desk.routes
+    if not rest:
+        talk.print_aside(routes_page(routes, talk.tr))
+        return
+    number = parse_number(rest)
+    if number is not None and 1 <= number <= len(routes):
+        talk.take_route(routes[number - 1].id)
+        return
+    named = next((line.id for line in routes if folded(rest) in (folded(line.title), line.id)), None)
+    if named is None:
+        raise Refused("This conversation is not there. Type /route for all of them.")
+    talk.take_route(named)
+
+
+def _rights(talk: PlainTalk, _: str) -> None:
+    talk.begin(Role.RIGHTS)
+
+
+def _explain(talk: PlainTalk, _: str) -> None:
+    talk.print_aside(talk.explain(talk.turn.help))
+
+
+def _talk_about(talk: PlainTalk, rest: str) -> None:
+    number = parse_number(rest)
+    quote = talk.numbered.get(number) if number is not None else None
+    if number is None or quote is None:
+        raise no_such_number()
+    where = talk.places.get(number) or where_to_talk(talk.desk, quote.ref, role_of(talk.desk, quote.ref))
+    if where is None:
+        talk.out.print(talk.tr("There are no questions about this."))
+    elif where.place is None:
+        talk.go_topic(where.topic)
+    else:
+        talk.go(where.place)
+
+
+def _chosen(topics: Sequence[TopicLine], wanted: str) -> str:
+    number = parse_number(wanted)
+    if number is not None and 1 <= number <= len(topics):
+        return topics[number - 1].id
+    exact = [topic.id for topic in topics if folded(wanted) in (folded(topic.title), topic.id)]
+    begins = [topic.id for topic in topics if folded(topic.title).startswith(folded(wanted))]
+    if exact or len(begins) == 1:
+        return (exact or begins)[0]
+    raise Refused("This topic is not there. Type /topic for all topics.")

@@ -1,0 +1,109 @@
+"""Goals, agreements and how they go, as the view has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zlp_tui.plan.lines.closed_lists import Because, Done, GoalKind, GoalStatus
+from zlp_tui.plan.lines.person_lines import Voice
+from zlp_tui.plan.lines.printed_names import printed_as
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What the client wants to reach, keep, slow or ease (V122). `follows_from` are ids of statements or choices."""
+
+    id: str
+    seq: int
+    text: str
+    voice: Voice
+    kind: GoalKind | None = None
+    domain: str | None = None
+    priority: int | None = None
+    status: GoalStatus = "active"
+    follows_from: tuple[str, ...] = ()
+    replaces: str | None = None
+    ended_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When and how often, in the speaker's words; weekdays are ISO (1 = Monday), as far as the words name them."""
+
+    words: str
+    weekdays: tuple[int, ...] = ()
+    part_of_day: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SmallStep:
+    """One small, concrete step of an agreement (V127)."""
+
+    id: str
+    what: str
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What one person does in an agreement: self first, then own people, then professionals (V66)."""
+
+    person: str
+    does: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Who does what when (V127-V131). `done`, `result` and `adjust` are read off the progress noted so far."""
+
+    __pydantic_config__ = printed_as({"from_": "from"})
+
+    id: str
+    seq: int
+    want: str
+    voice: Voice
+    goal: str | None = None
+    domain: str | None = None
+    steps: tuple[SmallStep, ...] = ()
+    who: tuple[Task, ...] = ()
+    from_: str | None = None
+    until: str | None = None
+    evaluate_on: str | None = None
+    follows_from: tuple[str, ...] = ()
+    replaces: str | None = None
+    ended_on: str | None = None
+    done: Done | None = None
+    result: str | None = None
+    adjust: str | None = None
+    from_words: str | None = None
+    """How the day was said, when it was not an exact one; `from_` is then the day that reckons."""
+    until_words: str | None = None
+    evaluate_words: str | None = None
+
+    def is_over(self, on: str) -> bool:
+        """Whether it is in force and its last day is over, seen from an ISO date."""
+        return self.ended_on is None and self.until is not None and self.until < on
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One note of how it went; append-only. `about` is an agreement's or goal's id, or None for a loose note."""
+
+    id: str
+    seq: int
+    on: str
+    voice: Voice
+    about: str | None = None
+    done: Done | None = None
+    because: Because | None = None
+    text: str | None = None
+    adjust: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often something was noted as done, partly done and not done, over all notes ever made (L41)."""
+
+    yes: int = 0
+    partly: int = 0
+    no: int = 0

@@ -1,0 +1,47 @@
+"""The closed lists of a plan: what a field may hold, and the names that are part of the format."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+Chapter = Literal["start", "who-am-i", "my-life", "support", "results"]
+Address = Literal["u", "je"]
+Relevance = Literal["now", "not-now", "never-ask"]
+DecidingRole = Literal["self", "together", "other"]
+ConsiderationSide = Literal["for", "against"]
+Term = Literal["short", "long"]
+GoalKind = Literal["reach", "keep", "slow-decline", "comfort"]
+GoalStatus = Literal["active", "reached", "stopped", "replaced"]
+Done = Literal["yes", "partly", "no"]
+Because = Literal["wanted-otherwise", "no-time", "did-not-know", "other"]
+Source = Literal["spoken", "paper", "import", "guess"]
+RemarkKind = Literal["remark", "nice-moment"]
+DisagreementRoute = Literal["carer", "supporter", "complaints"]
+ReadBackWay = Literal["anew", "disagree", "beside", "missing", "said"]
+StillTrue = Literal["still", "changed", "no-longer"]
+HowClose = Literal["far-less", "less", "as-hoped", "more", "far-more"]
+Decision = Literal["go-on", "adjust", "reached", "stop"]
+Enough = Literal["yes", "partly", "no"]
+Face = Literal["good", "so-so", "not-good"]
+Consents = Literal["agrees", "does-not", "not-asked"]
+PersonKind = Literal[
+    "client", "partner", "family", "friend", "neighbour", "volunteer", "gp", "representative", "supporter",
+    "carer", "professional", "other",
+]
+
+CHAPTERS: Final[tuple[Chapter, ...]] = ("start", "who-am-i", "my-life", "support", "results")
+
+DOMAINS: Final[tuple[str, ...]] = (
+    "physical-health", "work-and-leisure", "social-contacts", "mental-health", "learning", "housing",
+    "money-and-rights", "own-direction", "sexuality-and-intimacy", "meaning-and-spirituality",
+)
+"""The ten life domains, always all ten (inventory C1, V87-V97)."""
+
+FACTS: Final[tuple[str, ...]] = ("law", "care-started-on", "drawn-up-on", "first-evaluation-on")
+"""Fields with a place of their own in `zlp show --json`, whichever topic asks for them."""
+
+HOW_WE_TALK: Final = "how-we-talk"
+"""The topic whose fields say how the client wants to be talked with."""
+
+PROFESSIONAL_KINDS: Final[frozenset[str]] = frozenset({"gp", "carer", "professional", "supporter"})
+"""Kinds of people who are here for their work; all other kinds, the client apart, are one's own people (V66)."""

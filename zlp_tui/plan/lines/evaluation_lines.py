@@ -1,0 +1,108 @@
+"""Looks back and editions, as the view has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zlp_tui.plan.lines.closed_lists import Consents, Decision, Enough, Face, HowClose, StillTrue
+from zlp_tui.plan.lines.person_lines import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class GoalOutcome:
+    """What an evaluation came to for one goal; all of it may be left out (L27). `successor` is the goal it became.
+
+    `outcome_by` and `why_by` are the people whose words these are.
+    """
+
+    id: str
+    goal: str
+    outcome: str | None = None
+    how_close: HowClose | None = None
+    decision: Decision | None = None
+    why: str | None = None
+    successor: str | None = None
+    outcome_by: str | None = None
+    why_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DomainMark:
+    """How it goes in one life domain, 0 to 10, as one person sees it; never averaged. `face`: it was said by a face."""
+
+    id: str
+    domain: str
+    voice: Voice
+    mark: int
+    face: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LookBack:
+    """What the client says now of words from before. `now` is the statement that says how it is now."""
+
+    id: str
+    statement: str
+    voice: Voice
+    says: StillTrue
+    now: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Experience:
+    """How this talk was for one person (V39)."""
+
+    person: str
+    face: Face
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """One look back, in one sitting or more. `closed_on` is None while it can go on."""
+
+    id: str
+    seq: int
+    held_on: str
+    conversation: str | None
+    present: tuple[str, ...] = ()
+    quality: Enough | None = None
+    closed_on: str | None = None
+    goals: tuple[GoalOutcome, ...] = ()
+    marks: tuple[DomainMark, ...] = ()
+    look_backs: tuple[LookBack, ...] = ()
+    experience: tuple[Experience, ...] = ()
+
+    def of_goal(self, goal: str) -> GoalOutcome | None:
+        """What it came to for a goal, or None when that was not talked about."""
+        return next((outcome for outcome in self.goals if outcome.goal == goal), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """Whether one person agrees with an edition, and their own words on it: the proof is what they said (C9)."""
+
+    person: str
+    says: Consents
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The plan as it was agreed on a date. Its body is read only where it is compared (`plan/tables/editions.py`).
+
+    `agreed_on` is None for the edition that is being agreed on now: it has consents and no body yet.
+    """
+
+    number: int
+    agreed_on: str | None
+    present: tuple[str, ...] = ()
+    consent: tuple[Consent, ...] = ()
+    evaluation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NextEvaluation:
+    """When to look back next and why then: the id of a wish or of a figure of the law; None when nothing tells."""
+
+    on: str | None = None
+    because: str | None = None
