@@ -157,6 +157,8 @@ class TalkScreen(BasePlanScreen):
         """What was said about the question before goes with it."""
         self.notice.clear()
         self._show(turn)
+        if self.desk.proposed_pause:
+            self.notice.show(self.desk.proposed_pause, self.tr("Stop and keep"), self.action_leave_plan)
         self._tell_read_only()
 
     def _show(self, turn: Turn) -> None:

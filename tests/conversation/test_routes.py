@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.tools.table import Table, lay_table, open_door
-from zlp_tui.conversation.ports.turn import Pick, Picked, Reading, Spoken, Turn, Words
+from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Reading, Spoken, Turn, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.errors import NotFound, Refused
@@ -180,3 +181,102 @@ def test_show_tells_the_route(new: DeskSession) -> None:
 def test_a_route_that_the_script_does_not_have_is_refused(new: DeskSession) -> None:
     with pytest.raises(NotFound):
         new.take_route("nope")
+
+
+def test_a_sitting_ends_with_her_own_words_and_thanks(new: DeskSession) -> None:
+    """table.md M7: no word of thanks, no “this is what you said today”."""
+    turns = list(walk(new))
+    last = turns[-1]
+    assert (last.kind, turns[0].kind) == ("sitting-end", "sitting-begin")
+    assert isinstance(last.board, Board) and isinstance(last.input, Reading)
+    quotes = [quote.text for group in last.board.groups for quote in group.quotes]
+    assert len(quotes) == 2 and any("Dank" in text for text in last.input.paragraphs)
+    assert "Het hele plan" in last.input.paragraphs[-1]
+
+
+def test_nothing_heavy_and_nothing_private_is_read_back_on_parting(table: Table) -> None:
+    desk = table.desk
+    desk.go(Place("good-day-bad-day", "sides", "bad"))
+    desk.answer(Spoken("Als niemand mij groet."))
+    desk.go(Place("important-to", "important-to"))
+    desk.answer(Spoken("Iemand die mij vasthoudt.", domain="sexuality-and-intimacy"))
+    desk.answer(Spoken("Mijn krant."))
+    end = desk.go(Place("sitting", "end", "important"))
+    assert isinstance(end.board, Board)
+    assert [quote.text for group in end.board.groups for quote in group.quotes] == ["Mijn krant."]
+
+
+def test_the_next_sitting_begins_with_what_she_said_the_last_time(table: Table) -> None:
+    """table.md M8."""
+    table.desk.go(LOVES)
+    table.desk.answer(Spoken("Accordeonmuziek."))
+    assert table.desk.welcome_back == "", "that was today"
+    table.clock.now += timedelta(days=7)
+    desk = table.next_sitting()
+    assert desk.welcome_back == "7 dagen geleden zei mevrouw De Vries: “Accordeonmuziek.”"
+    begin = desk.go(Place("sitting", "begin", "important"))
+    assert isinstance(begin.board, Board) and isinstance(begin.input, Reading)
+    assert [(g.title, [q.text for q in g.quotes]) for g in begin.board.groups] == [
+        ("7 dagen geleden zei u:", ["Accordeonmuziek."]),
+    ]
+    assert any("30 minuten" in text for text in begin.input.paragraphs)
+    desk.seat([desk.join("Sanne")[0].id])
+    assert desk.welcome_back == "", "she is not here"
+
+
+def test_the_pause_that_was_asked_for_is_proposed_at_a_new_topic(table: Table) -> None:
+    """table.md M9: tired at 30 minutes is asked, said, kept, and never used."""
+    desk = table.desk
+    desk.go(Place("how-we-talk", "pause"))
+    desk.answer(Picked(("after-30",)))
+    desk.go(Place("good-day-bad-day", "must", "must-not"))
+    desk.forward()
+    assert desk.proposed_pause == ""
+    table.clock.now += timedelta(minutes=31)
+    desk.go(Place("two-minutes", "two-minutes"))
+    assert desk.forward() is not None
+    assert desk.proposed_pause == "U vroeg om pauze: “na een half uur”. Zullen we even stoppen?"
+    desk.forward()
+    assert desk.proposed_pause == ""
+
+
+def test_two_weeks_after_the_plan_was_agreed_on_a_quick_look_is_offered_once(table: Table) -> None:
+    desk = table.desk
+    desk.go(LOVES)
+    desk.answer(Spoken("Accordeonmuziek."))
+    for item in (desk.view.client, None):
+        turn = desk.go_topic("agreed") if item else desk.forward()
+        assert turn is not None
+    desk.go_topic("agreed")
+    desk.answer(Picked(("agrees",)))
+    while (turn := desk.forward()) is not None and not (turn.place.item or "").endswith("confirm"):
+        pass
+    desk.answer(Picked(("yes",)))
+    assert desk.view.agreed_editions and desk.offered_route is None
+    table.clock.now += timedelta(days=15)
+    desk = table.next_sitting()
+    assert desk.offered_route is not None and desk.offered_route.id == "quick"
+    desk.take_route("quick")
+    asked = [turn.place.step for turn in walk(desk) if not isinstance(turn.input, Reading)]
+    assert asked == ["goes-well", "different", "forgotten"]
+    desk = table.next_sitting()
+    assert desk.offered_route is None
+
+
+def test_whoever_looks_back_in_a_first_talk_walks_all_of_looking_back(new: DeskSession) -> None:
+    new.go_topic("look-back")
+    assert [line.id for line in new.routes if line.here] == ["back"]
+
+
+def test_a_conversation_that_was_cut_off_goes_on_along_its_route(tmp_path: Path) -> None:
+    """Resuming after a kill: the desk was never left."""
+    front = open_door(tmp_path / "home")
+    plan = front.new_plan("Bep Kuiper")
+    desk = front.sit_down(plan)
+    desk.go(LOVES)
+    desk.answer(Spoken("Mijn tuin."))
+    there = desk.forward()
+    again = front.sit_down(plan)
+    assert there is not None and again.place == there.place
+    assert [line.id for line in again.routes if line.here] == [FIRST]
+    front.close()

@@ -16,7 +16,7 @@ from zlp_tui.script.script import Script
 STEPS = {
     "welcome": "hello you-choose",
     "at-the-table": "who why-now",
-    "how-we-talk": "address salutation helps habits",
+    "how-we-talk": "address salutation pause helps habits",
     "deciding-together": "what-it-is role about-deciding",
     "domains": "cards order",
     "rights": "rights",
@@ -42,6 +42,7 @@ STEPS = {
     "agreements": "want domain goal follows small-steps who period",
     "support-read-back": "read-back",
     "follow-up": "done brought adjust",
+    "quick-look": "goes-well different forgotten",
     "look-back": "welcome who life-now",
     "still-important": "still new",
     "days-now": "still sides",

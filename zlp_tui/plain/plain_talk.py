@@ -61,6 +61,8 @@ class PlainTalk:
         here_already = turn.place == self.turn.place and not elsewhere
         self.turn, self._wording, self.last = turn, -1, None
         self.out.print()
+        if self.desk.proposed_pause:
+            self.out.print(self.desk.proposed_pause)
         self.print_page(question_page(turn, self.tr, new_topic=elsewhere))
         if isinstance(turn.input, Words) and not here_already:
             self._print_whose_words()

@@ -71,6 +71,8 @@ def _begin(talk: PlainTalk, route: str | None, topic: str | None, voice: str | N
     if topic is not None:
         talk.ask_turn(desk.go_topic(topic), new_topic=True)
         return
+    if desk.welcome_back:
+        talk.out.print(desk.welcome_back)
     print_last_keyboard_user(talk)
     print_drafts(talk)
     print_waiting(talk)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.layers import RouteTexts
+from zlp_tui.script.legs import Leg
 from zlp_tui.script.schema import Route, Sitting, StepBase
 from zlp_tui.script.script import Script
 from zlp_tui.script.source import YamlSource
@@ -47,7 +48,7 @@ def _faults(
     script: Script, route: Route, source: YamlSource, number: int, written: Collection[str]
 ) -> Iterator[ScriptBroken]:
     often = Counter(place for sitting in route.sittings for place in sitting.walks if not _frames(script, place))
-    left = {leg.sitting.id for leg in script.legs(route) if not _only_frames(leg.topic.steps)}
+    left = {leg.sitting.id for leg in script.legs(route) if not _only_frames(_steps_of(leg))}
     for sitting_number, sitting in enumerate(route.sittings):
         where = ("routes", number, "sittings", sitting_number)
         for place_number, place in enumerate(sitting.walks):
@@ -58,8 +59,14 @@ def _faults(
             elif often[place] > 1:
                 yield ScriptBroken("{file}, line {line}: the route comes past `{key}` twice. Take one away.",
                                    file=source.file, line=line, key=place)
-        if sitting.id not in left:
+        if sitting.id not in left and not route.everything:
             yield _nothing_left(source, where, sitting)
+
+
+def _steps_of(leg: Leg) -> Sequence[StepBase]:
+    """The steps of a topic that a leg comes past."""
+    named = None if leg.places is None else {place.partition("/")[0] for place in leg.places}
+    return tuple(step for step in leg.topic.steps if named is None or step.id in named)
 
 
 def _nothing_left(source: YamlSource, where: Sequence[str | int], sitting: Sitting) -> ScriptBroken:

@@ -631,6 +631,8 @@ class Route(Model):
     about: Sentence
     everything: bool = False
     again: bool = False
+    offered_after: Annotated[int, Field(ge=1, le=400)] | None = None
+    """So many days after the plan was agreed on, it is offered, once."""
     sittings: tuple[Sitting, ...] = Field(min_length=1)
 
     @property

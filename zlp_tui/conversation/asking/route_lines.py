@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Final
 
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
@@ -19,6 +20,23 @@ ROUND: Final = 5
 def route_lines(context: StepContext) -> tuple[RouteLine, ...]:
     """All routes of the script, in its order."""
     return tuple(_line(context, route) for route in context.script.ways)
+
+
+def offered_route(context: StepContext) -> RouteLine | None:
+    """The route whose day has come since the plan was agreed on, and that was not walked since; None for none.
+
+    A plan that was evaluated since is looked at no more for the edition before that.
+    """
+    view = context.view
+    agreed = next((date.fromisoformat(e.agreed_on) for e in reversed(view.agreed_editions) if e.agreed_on), None)
+    if agreed is None or view.ended_on is not None or view.open_evaluation is not None:
+        return None
+    walked = {talk.route for talk in view.conversations if talk.started[:10] >= agreed.isoformat()}
+    for route in context.script.ways:
+        after = route.offered_after
+        if after and route.id not in walked and agreed + timedelta(days=after) <= context.today:
+            return _line(context, route)
+    return None
 
 
 def _line(context: StepContext, route: Route) -> RouteLine:

@@ -153,6 +153,18 @@ class Desk(Protocol):
     def take_route(self, route: str) -> Turn:
         """Walk this way from now on, from where one left it; `NotFound` when the script does not have it."""
 
+    @property
+    def offered_route(self) -> RouteLine | None:
+        """The conversation whose day has come, and that was not held yet; None for none."""
+
+    @property
+    def proposed_pause(self) -> str:
+        """The pause that the client asked for, proposed at this question, in words; empty for none."""
+
+    @property
+    def welcome_back(self) -> str:
+        """One sentence of what the client said on an earlier day, with who said it and when; empty for none."""
+
     # what the script has: faces know topics by their role, and no ids
     def topic_for(self, role: Role) -> str | None:
         """The id of the topic with this role; None when the script has none, so that nothing may lead there."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from zlp_tui.conversation.asking.route_lines import route_lines
+from zlp_tui.conversation.asking.route_lines import offered_route, route_lines
 from zlp_tui.conversation.ports.desk import AskedOfAgreement, OfferedDraft, Overview
 from zlp_tui.conversation.ports.follow_up import FollowUp
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
@@ -36,6 +36,7 @@ from zlp_tui.conversation.session.resume_point import first_stop, last_ended
 from zlp_tui.conversation.session.script_position import ScriptPosition
 from zlp_tui.conversation.session.seating import Seating
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
+from zlp_tui.conversation.telling.warm_words import told_last_time
 from zlp_tui.due.rules import Rules
 from zlp_tui.errors import StoreReadOnly
 from zlp_tui.i18n import Catalogue
@@ -218,6 +219,22 @@ class DeskSession:
     def take_route(self, route: str) -> Turn:
         """Walk this way from now on, from where one left it; `NotFound` when the script does not have it."""
         return self._position.take_route(route)
+
+    @property
+    def offered_route(self) -> RouteLine | None:
+        """The conversation whose day has come, and that was not held yet; None for none."""
+        return offered_route(self._position.context())
+
+    @property
+    def proposed_pause(self) -> str:
+        """The pause that the client asked for, proposed at this question, in words; empty for none."""
+        return self._position.proposed_pause
+
+    @property
+    def welcome_back(self) -> str:
+        """One sentence of what the client said on an earlier day, with who said it and when; empty for none."""
+        context = self._position.context()
+        return told_last_time(context) if context.client_is_here else ""
 
     # what the script has
 

@@ -15,6 +15,7 @@ from zlp_tui.conversation.asking.turns import turn_at
 from zlp_tui.conversation.asking.way import Way
 from zlp_tui.conversation.ports.turn import Turn
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+from zlp_tui.conversation.session.pause_proposal import PauseProposal
 from zlp_tui.conversation.session.resume_point import stopped_at, where_it_was, where_route_goes_on
 from zlp_tui.conversation.session.unit_of_work import UndoneAct, UnitOfWork
 from zlp_tui.conversation.telling.evaluation_lookup import is_evaluation_topic
@@ -37,6 +38,9 @@ class ScriptPosition:
         self._left: Mapping[str, Place] = {}
         """Where the routes that one walked in this conversation were left, by their ids."""
         self._see()
+        self._pauses = PauseProposal(plan)
+        self.proposed_pause = ""
+        """A pause that is proposed where we are now, in words; empty for none."""
 
     @property
     def place(self) -> Place:
@@ -79,7 +83,12 @@ class ScriptPosition:
         stop = self._detours.after(self.context(), self.place)
         if stop is None:
             self._unit_of_work.save_place(self.place)  # with a notice that was on the last page
-        return self._move(stop) if stop else None
+        if stop is None:
+            return None
+        crossed = stop.place.topic != self.place.topic and stop.context.step.is_asked
+        turn = self._move(stop)
+        self.proposed_pause = self._pauses.due() if crossed else ""
+        return turn
 
     def next_topic(self) -> Turn | None:
         """The first question of the next topic, or None after the last one."""
@@ -153,7 +162,7 @@ class ScriptPosition:
         )
 
     def _move(self, stop: Stop) -> Turn:
-        self._stop = stop
+        self._stop, self.proposed_pause = stop, ""
         self._see()
         self._unit_of_work.save_place(self.place)
         return self.turn()

@@ -10,6 +10,7 @@ from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import near
 from zlp_tui.plan.view import Statement
+from zlp_tui.text import one_line, sentence
 
 HEAVY: Final = frozenset({"bad", "does-not-work", "must-not", "dislike", "sad"})
 """Sides of which no words are read back on parting, as long as others were said."""
@@ -39,6 +40,15 @@ def said_last_time(context: PlanContext) -> LastTime | None:
             day = date.fromisoformat(said[-1].said_on)
             return LastTime(context.quote(said[-1]), near(context.tr, day, context.today))
     return None
+
+
+def told_last_time(context: PlanContext) -> str:
+    """The same in one sentence, as a greeting; empty where the client said nothing yet."""
+    last = said_last_time(context)
+    if last is None:
+        return ""
+    words = one_line(last.quote.text)
+    return sentence(context.tr("{when} {name} said: “{words}”", when=last.intro, name=last.quote.by, words=words))
 
 
 def _warm(context: PlanContext, conversation: str | None) -> Iterator[Statement]:

@@ -11,6 +11,7 @@ from zlp_tui.conversation.telling.warm_words import said_in, said_last_time
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.script.schema import Question, Sitting, SittingBegin, SittingEnd
+from zlp_tui.text import sentence
 
 
 def _sittings(context: StepContext) -> tuple[str | None, ...]:
@@ -42,7 +43,7 @@ class SittingBeginHandler:
         last = said_last_time(context) if context.client_is_here else None
         groups: tuple[Group, ...] = ()
         if last is not None:
-            groups = (Group(context.words(self.step.welcome_back, when=last.intro), (last.quote,)),)
+            groups = (Group(context.words(self.step.welcome_back, when=sentence(last.intro)), (last.quote,)),)
         title = context.words(sitting.title)
         return StepQuestion(Question(ask=title), Reading(paragraphs), Board(groups), heading=title)
 
