@@ -33,7 +33,8 @@ class ConversationsScreen(BaseListScreen):
 
     def sheet(self) -> Sheet:
         self.lines = self.desk.routes
-        return RowsSheet(tuple(self._item(line) for line in self.lines))
+        items = [item for line in self.lines for item in (LineItem(""), self._item(line))]
+        return RowsSheet(tuple(items[1:]))
 
     def _item(self, line: RouteLine) -> LineItem:
         note = f"{line.about}\n{line.how_long}"

@@ -22,7 +22,7 @@ from screens.parts.key_row import KeyRow
 from screens.parts.line_list import LineList
 from screens.parts.message_line import MessageLine
 from screens.pending_offer import PendingOffer
-from screens.routes import MAP, PARTICIPANTS, STATEMENT, TRACE
+from screens.routes import CONVERSATIONS, MAP, PARTICIPANTS, STATEMENT, TRACE
 from screens.steps.answer_controller import AnswerController
 from screens.steps.answer_entry import AnswerCallbacks
 from screens.steps.draft_controller import DraftController
@@ -66,7 +66,8 @@ class TalkScreen(BasePlanScreen):
             desk, self.question, attempt=self.attempt, later=self._later, recovered=self.notice.clear
         )
         self.navigation = NavigationController(
-            desk, self.draft, show=self._turn_page, attempt=self.attempt, over=lambda: navigator.navigate(MAP)
+            desk, self.draft, show=self._turn_page, attempt=self.attempt, over=self._over,
+            before=lambda: navigator.navigate(MAP),
         )
         self.answers = AnswerController(
             desk, self.question, self.draft, self.navigation, self.notice, tr,
@@ -152,6 +153,10 @@ class TalkScreen(BasePlanScreen):
     def action_look_at_waiting(self) -> None:
         """To what was offered."""
         self.offer.take()
+
+    def _over(self) -> None:
+        """To the map; where another conversation is proposed after this one, to those that can be held."""
+        self.navigator.navigate(CONVERSATIONS if self.desk.proposes_route else MAP)
 
     def _turn_page(self, turn: Turn) -> None:
         """What was said about the question before goes with it."""

@@ -14,17 +14,19 @@ Move = Callable[[], Turn | None]
 
 
 class NavigationController:
-    """`show` shows a turn; `attempt` runs a command and shows its refusal; `over` is called after the last question."""
+    """`show` shows a turn; `attempt` runs a command and shows its refusal; `over` is called after the last question,
+    and `before` before the first one."""
 
     def __init__(
         self, desk: Desk, draft: DraftController, *, show: Callable[[Turn], None],
-        attempt: Callable[[Callable[[], None]], bool], over: Callable[[], None],
+        attempt: Callable[[Callable[[], None]], bool], over: Callable[[], None], before: Callable[[], None],
     ) -> None:
         self._desk = desk
         self._draft = draft
         self._show = show
         self._attempt = attempt
         self._over = over
+        self._before = before
 
     def to(self, place: Place) -> None:
         """Go to a place."""
@@ -74,4 +76,4 @@ class NavigationController:
     def back(self) -> None:
         """Go to the previous question."""
         if not self._go(self._desk.back):
-            self._over()
+            self._before()

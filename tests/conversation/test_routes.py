@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.tools.table import Table, lay_table, open_door
-from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Reading, Spoken, Turn, Words
+from zlp_tui.conversation.ports.turn import Pick, Picked, Reading, Spoken, Turn, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.errors import NotFound, Refused
@@ -188,9 +188,8 @@ def test_a_sitting_ends_with_her_own_words_and_thanks(new: DeskSession) -> None:
     turns = list(walk(new))
     last = turns[-1]
     assert (last.kind, turns[0].kind) == ("sitting-end", "sitting-begin")
-    assert isinstance(last.board, Board) and isinstance(last.input, Reading)
-    quotes = [quote.text for group in last.board.groups for quote in group.quotes]
-    assert len(quotes) == 2 and any("Dank" in text for text in last.input.paragraphs)
+    assert isinstance(last.input, Reading)
+    assert len(last.input.quotes) == 2 and any("Dank" in text for text in last.input.paragraphs)
     assert "Het hele plan" in last.input.paragraphs[-1]
 
 
@@ -202,8 +201,8 @@ def test_nothing_heavy_and_nothing_private_is_read_back_on_parting(table: Table)
     desk.answer(Spoken("Iemand die mij vasthoudt.", domain="sexuality-and-intimacy"))
     desk.answer(Spoken("Mijn krant."))
     end = desk.go(Place("sitting", "end", "important"))
-    assert isinstance(end.board, Board)
-    assert [quote.text for group in end.board.groups for quote in group.quotes] == ["Mijn krant."]
+    assert isinstance(end.input, Reading)
+    assert [quote.text for quote in end.input.quotes] == ["Mijn krant."]
 
 
 def test_the_next_sitting_begins_with_what_she_said_the_last_time(table: Table) -> None:
@@ -215,10 +214,9 @@ def test_the_next_sitting_begins_with_what_she_said_the_last_time(table: Table) 
     desk = table.next_sitting()
     assert desk.welcome_back == "7 dagen geleden zei mevrouw De Vries: “Accordeonmuziek.”"
     begin = desk.go(Place("sitting", "begin", "important"))
-    assert isinstance(begin.board, Board) and isinstance(begin.input, Reading)
-    assert [(g.title, [q.text for q in g.quotes]) for g in begin.board.groups] == [
-        ("7 dagen geleden zei u:", ["Accordeonmuziek."]),
-    ]
+    assert isinstance(begin.input, Reading)
+    assert begin.input.heading == "7 dagen geleden zei u:"
+    assert [quote.text for quote in begin.input.quotes] == ["Accordeonmuziek."]
     assert any("30 minuten" in text for text in begin.input.paragraphs)
     desk.seat([desk.join("Sanne")[0].id])
     assert desk.welcome_back == "", "she is not here"

@@ -90,6 +90,11 @@ class Script:
         """The route with this id; None when the script does not have it."""
         return next((route for route in self.ways if route.id == route_id), None)
 
+    def route_after(self, route: Route) -> Route | None:
+        """The route that is proposed after another one; none that is there to ask anew, and None after the last one."""
+        after = [known.id for known in self.ways].index(route.id) + 1
+        return next((known for known in self.ways[after:] if not known.again), None)
+
     def legs(self, route: Route) -> tuple[Leg, ...]:
         """The legs of one of the routes, in order."""
         return self._legs[route.id]

@@ -158,6 +158,10 @@ class Desk(Protocol):
         """The conversation whose day has come, and that was not held yet; None for none."""
 
     @property
+    def proposes_route(self) -> bool:
+        """Whether another conversation is proposed once this one is over."""
+
+    @property
     def proposed_pause(self) -> str:
         """The pause that the client asked for, proposed at this question, in words; empty for none."""
 

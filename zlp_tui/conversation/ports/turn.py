@@ -58,9 +58,11 @@ class InOrder:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Nothing to answer: paragraphs to read together."""
+    """Nothing to answer: paragraphs to read together, after quotes that are read first, large, under their heading."""
 
     paragraphs: tuple[str, ...]
+    heading: str = ""
+    quotes: tuple[Quote, ...] = ()
 
 
 Input = Words | Pick | InOrder | Reading

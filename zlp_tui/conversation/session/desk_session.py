@@ -226,6 +226,11 @@ class DeskSession:
         return offered_route(self._position.context())
 
     @property
+    def proposes_route(self) -> bool:
+        """Whether another conversation is proposed once this one is over."""
+        return self.script.route_after(self._plan.way.route) is not None
+
+    @property
     def proposed_pause(self) -> str:
         """The pause that the client asked for, proposed at this question, in words; empty for none."""
         return self._position.proposed_pause

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.turn import Board, Group, Reading, Reply
+from zlp_tui.conversation.ports.turn import Reading, Reply
 from zlp_tui.conversation.telling.warm_words import said_in, said_last_time
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables.act import Act
@@ -41,11 +41,12 @@ class SittingBeginHandler:
         names = {"about": context.words(sitting.about), "minutes": str(sitting.minutes)}
         paragraphs = tuple(context.words(text, **names) for text in self.step.text)
         last = said_last_time(context) if context.client_is_here else None
-        groups: tuple[Group, ...] = ()
+        page = Reading(paragraphs)
         if last is not None:
-            groups = (Group(context.words(self.step.welcome_back, when=sentence(last.intro)), (last.quote,)),)
+            told = context.words(self.step.welcome_back, when=sentence(last.intro))
+            page = Reading(paragraphs, told, (last.quote,))
         title = context.words(sitting.title)
-        return StepQuestion(Question(ask=title), Reading(paragraphs), Board(groups), heading=title)
+        return StepQuestion(Question(ask=title), page, title=title)
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         """Nothing is asked here."""
@@ -73,12 +74,13 @@ class SittingEndHandler:
     def ask(self, context: StepContext) -> StepQuestion:
         """Two sentences of the client, thanks, and what comes after it."""
         said = said_in(context, context.conversation)
-        groups = (Group(context.words(self.step.said), said),) if said else ()
         paragraphs = [context.words(text) for text in self.step.text]
         coming = self._coming(context)
         if coming:
             paragraphs.append(context.words(self.step.coming, coming=coming))
-        return StepQuestion(Question(ask=context.topic.title), Reading(tuple(paragraphs)), Board(groups))
+        page = Reading(tuple(paragraphs), context.words(self.step.said) if said else "", said)
+        title = context.words(context.topic.title)
+        return StepQuestion(Question(ask=title), page, title=title)
 
     def _coming(self, context: StepContext) -> str:
         """The title of the next sitting; after the last one of the next route, and nothing after that."""
@@ -86,10 +88,8 @@ class SittingEndHandler:
         later = context.way.route.sittings[ids.index(_sitting(context).id) + 1 :]
         if later:
             return context.words(later[0].title)
-        routes = context.script.ways
-        after = [route.id for route in routes].index(context.way.route.id) + 1
-        following = [route for route in routes[after:] if not route.again]
-        return context.words(following[0].title) if following else ""
+        following = context.script.route_after(context.way.route)
+        return context.words(following.title) if following else ""
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         """Nothing is asked here."""
