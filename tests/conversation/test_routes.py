@@ -36,7 +36,7 @@ def new(tmp_path: Path) -> Iterator[DeskSession]:
     front.close()
 
 
-def reply_to(turn: Turn, words: str = "Naar buiten.") -> Spoken | Picked | None:
+def reply_to(turn: Turn) -> Spoken | Picked | None:
     """A real answer to a question; None where there is nothing to answer."""
     match turn.input:
         case Reading():
@@ -46,7 +46,7 @@ def reply_to(turn: Turn, words: str = "Naar buiten.") -> Spoken | Picked | None:
         case Words(format="date"):
             return Spoken("over 2 weken")
         case _:
-            return Spoken("Fatima" if turn.place.topic == "people" else words)
+            return Spoken("Fatima" if turn.place.topic == "people" else f"Naar buiten ({turn.place.topic}).")
 
 
 def walk(desk: DeskSession, most: int = 400) -> Iterator[Turn]:
@@ -189,7 +189,8 @@ def test_a_sitting_ends_with_her_own_words_and_thanks(new: DeskSession) -> None:
     last = turns[-1]
     assert (last.kind, turns[0].kind) == ("sitting-end", "sitting-begin")
     assert isinstance(last.input, Reading)
-    assert len(last.input.quotes) == 2 and any("Dank" in text for text in last.input.paragraphs)
+    assert [quote.text for quote in last.input.quotes] == ["Naar buiten (about-me).", "Naar buiten (future)."]
+    assert any("Dank" in text for text in last.input.paragraphs)
     assert "Het hele plan" in last.input.paragraphs[-1]
 
 

@@ -28,8 +28,8 @@ class LastTime(NamedTuple):
 def said_in(context: PlanContext, conversation: str | None) -> tuple[Quote, ...]:
     """The first and the last of what the client said in a conversation; none where they said nothing in it."""
     said = list(_warm(context, conversation)) if conversation else []
-    chosen = said[:1] + said[1:][-1:]
-    return tuple(context.quote(statement) for statement in chosen)
+    others = [statement for statement in said if statement.text != said[0].text]
+    return tuple(context.quote(statement) for statement in said[:1] + others[-1:])
 
 
 def said_last_time(context: PlanContext) -> LastTime | None:
