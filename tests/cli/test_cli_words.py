@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 
 from tests.cli.conftest import Command
-from tests.tools.table import dutch
+from tests.tools.prepared import dutch
 from zlp_tui.command.options import CommandName
 from zlp_tui.command.parser import ARGPARSE_SAYS
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.table import GivenGrants, Table, Ticking, dutch, open_door
+from tests.tools.prepared import dutch
+from tests.tools.table import GivenGrants, Table, Ticking, open_door
 from zlp_tui import places
 from zlp_tui.conversation.ports.turn import Kept, Picked, Spoken, Words
 from zlp_tui.conversation.session.desk_session import DeskSession

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.table import Table, dutch, open_door
+from tests.tools.prepared import dutch
+from tests.tools.table import Table, open_door
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.conversation.session.plan_list import plan_lines
 from zlp_tui.conversation.telling.relative_days import near

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.conversation.test_withdrawals import walk
-from tests.tools.table import Table, dutch, speaks
+from tests.tools.prepared import dutch
+from tests.tools.table import Table, speaks
 from tests.tools.window import Later, door, lay_examples
 from zlp_tui.conversation.ports.turn import Pick, Picked, Spoken
 from zlp_tui.conversation.session.desk_session import DeskSession

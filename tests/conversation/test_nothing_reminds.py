@@ -10,7 +10,8 @@ import pytest
 
 from screens.pending_items import pending_items
 from screens.sheets.plan_list_sheet import plan_line
-from tests.tools.table import Table, Ticking, dutch, lay_table, speaks
+from tests.tools.prepared import dutch
+from tests.tools.table import Table, Ticking, lay_table, speaks
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.due.facts import Facts, facts_of
 from zlp_tui.plan.serialization import as_json

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from screens.sheets.plan_list_sheet import plan_line
+from tests.tools.prepared import dutch, front_on
 from tests.tools.shown import EXAMPLES, NOW
 from tests.tools.story import comparable
-from tests.tools.table import Counting, Ticking, dutch, open_door
+from tests.tools.table import Counting, Ticking, open_door
 from zlp_tui import places
 from zlp_tui.conversation.ports.turn import Spoken
-from zlp_tui.conversation.session.front_door import Front, open_front
+from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.conversation.session.plan_list import plan_lines
 from zlp_tui.conversation.session.scripted_examples import lay_out
 from zlp_tui.plan.serialization import as_json
@@ -44,10 +45,10 @@ class Still:
 def told_with(home: Path, new_id: Callable[[], str]) -> list[object]:
     """All that is told of the examples, with ids by order of appearance."""
     def front_at(clock: Callable[[], datetime]) -> Front:
-        return open_front(home, places.content() / "nl", (), dutch(), lambda: clock().replace(hour=9), new_id)
+        return front_on(home, lambda: clock().replace(hour=9), new_id)
 
     lay_out(front_at, EXAMPLES, NOW)
-    front = open_front(home, places.content() / "nl", (), dutch(), Still(), new_id)
+    front = front_on(home, Still(), new_id)
     try:
         return [comparable(part) for part in _told(front)]
     finally:
@@ -77,7 +78,7 @@ def test_no_order_depends_on_an_id_f13(tmp_path: Path) -> None:
 
 
 def test_the_plan_that_was_made_last_stands_first_f13(tmp_path: Path) -> None:
-    front = open_front(tmp_path, places.content() / "nl", (), dutch(), Still(), CountingDown())
+    front = front_on(tmp_path, Still(), CountingDown())
     names = ["Ann", "Bob", "Cor", "Dik", "Eva"]
     for name in names:
         front.new_plan(name)
@@ -88,7 +89,7 @@ def test_the_plan_that_was_made_last_stands_first_f13(tmp_path: Path) -> None:
 
 
 def test_of_two_things_on_one_day_the_first_that_was_made_is_told_first_f13(tmp_path: Path) -> None:
-    front = open_front(tmp_path, places.content() / "nl", (), dutch(), Still(), CountingDown())
+    front = front_on(tmp_path, Still(), CountingDown())
     desk = front.sit_down(front.new_plan("Ann"))
     for want in ("Lopen.", "Zingen.", "Rusten."):
         with desk._unit_of_work.undoable(None) as act:
@@ -146,7 +147,7 @@ def test_what_is_typed_after_a_wrong_clock_is_gone_on_with_k12(tmp_path: Path) -
 
 
 def test_a_plan_whose_dates_are_over_is_still_ordered_as_it_was_made_f13(tmp_path: Path) -> None:
-    front = open_front(tmp_path, places.content() / "nl", (), dutch(), Still(), CountingDown())
+    front = front_on(tmp_path, Still(), CountingDown())
     for name in ("Ann", "Bob"):
         desk = front.sit_down(front.new_plan(name))
         with desk._unit_of_work.undoable(None) as act:

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.tools.table import START, Counting, Table, dutch, lay_table
-from zlp_tui import places
+from tests.tools.prepared import dutch, front_on
+from tests.tools.table import START, Counting, Table, lay_table
+from tests.tools.window import lay_examples
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.navigation import stop_after, stop_at, stop_before
 from zlp_tui.conversation.asking.route import Stop, legs_of, on_the_way, stops_of
@@ -20,8 +21,6 @@ from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.asking.way import Way
 from zlp_tui.conversation.ports.turn import InOrder, Input, Kept, Ordered, Pick, Picked, Reading, Reply, Spoken, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
-from zlp_tui.conversation.session.front_door import open_front
-from zlp_tui.conversation.session.scripted_examples import lay_out
 from zlp_tui.errors import Doubtful, Refused
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.view import DomainMark, Evaluation, LookBack, Place, PlanView, StillTrue, Voice
@@ -88,15 +87,10 @@ def looking_back(view: PlanView) -> PlanView:
 def routes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Route, ...]:
     """The example plans, as they are after all their conversations."""
     home = tmp_path_factory.mktemp("examples")
-    script_folder = places.content() / "nl"
-    plans = lay_out(
-        lambda clock: open_front(home, script_folder, (), dutch(), clock, Counting()),
-        places.data() / "examples",
-        START,
-    )
-    front = open_front(home, script_folder, (), dutch(), lambda: START, Counting())
+    lay_examples(home)
+    front = front_on(home, lambda: START, Counting())
     try:
-        views = [front.sit_down(plan).view for plan in plans]
+        views = [front.sit_down(line.id).view for line in (*front.plans(), *front.plans(ended=True))]
         return tuple(route_of(view, front.script) for one in views for view in (one, looking_back(one)))
     finally:
         front.close()

@@ -9,7 +9,8 @@ from contextlib import suppress
 
 import pytest
 
-from tests.tools.table import Table, Ticking, dutch, open_door, speaks
+from tests.tools.prepared import dutch
+from tests.tools.table import Table, Ticking, open_door, speaks
 from tests.tools.window import lay_examples
 from zlp_tui.conversation.ports.turn import Picked, Spoken, Turn
 from zlp_tui.conversation.session.desk_session import DeskSession

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.table import Table, dutch, lay_table
+from tests.tools.prepared import dutch
+from tests.tools.table import Table, lay_table
 from zlp_tui import places
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.stdin_reader import StdinReader

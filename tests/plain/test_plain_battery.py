@@ -12,7 +12,7 @@ import pytest
 from wcwidth import wcswidth
 
 from tests.plain.conftest import Plain
-from tests.tools.table import dutch
+from tests.tools.prepared import dutch
 from zlp_tui.conversation.ports.turn import InOrder, Pick, Reading, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.plain.line_writer import LineWriter

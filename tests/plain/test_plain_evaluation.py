@@ -15,9 +15,8 @@ import pytest
 
 from tests.cli.conftest import Command
 from tests.plain.conftest import Plain
-from tests.tools.table import GivenGrants, Table, Ticking, dutch, lay_table
-from zlp_tui import places
-from zlp_tui.conversation.session.front_door import open_front
+from tests.tools.prepared import front_on
+from tests.tools.table import GivenGrants, Table, Ticking, lay_table
 
 MADE = (
     "/onderwerp at-the-table\nSanne\n"
@@ -111,7 +110,7 @@ def _copied(plain: Plain, home: Path) -> Plain:
     table = plain.table
     shutil.copytree(table.home, home)
     clock = Ticking(table.clock.now)
-    front = open_front(home, places.content() / "nl", (), dutch(), clock, lambda: str(uuid4()))
+    front = front_on(home, clock, lambda: str(uuid4()))
     return Plain(Table(home, front, table.plan, front.sit_down(table.plan), clock, GivenGrants()))
 
 

@@ -14,7 +14,7 @@ from tests.conversation.test_walking_laws import route_of
 from tests.plain.conftest import Plain
 from tests.plain.test_plain_render import TURN
 from tests.tools.full import book_of, fill, say_everywhere
-from tests.tools.table import dutch
+from tests.tools.prepared import dutch
 from zlp_tui.conversation.ports.evaluation_pages import EvaluationLine, Results
 from zlp_tui.conversation.ports.history_queries import DueLine, EditionLine, HistoryLine, NewLine, NewSince
 from zlp_tui.conversation.ports.turn import Board, Grid, Group, InOrder, Input, Pick, Quote, Selectable, Turn, Words

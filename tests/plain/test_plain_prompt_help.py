@@ -9,7 +9,7 @@ import pytest
 
 from tests.plain.conftest import Plain
 from tests.tools.full import book_of, fill
-from tests.tools.table import dutch
+from tests.tools.prepared import dutch
 from zlp_tui.plain.commands.slash_commands import all_commands
 from zlp_tui.plan.serialization import as_json
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.tools.table import dutch
+from tests.tools.prepared import dutch
 from zlp_tui.conversation.ports.turn import (
     Board,
     Grid,

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.plain.conftest import Plain
-from tests.tools.table import Table, dutch
+from tests.tools.prepared import dutch
+from tests.tools.table import Table
 from tests.tools.typist import Typed
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.talk_loop import run_talk

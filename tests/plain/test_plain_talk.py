@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.plain.conftest import Plain
-from tests.tools.table import dutch
+from tests.tools.prepared import dutch
 from tools.messages import read_catalogue
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.errors import NotFound

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from tests.plain.conftest import Plain
-from tests.tools.table import dutch
+from tests.tools.prepared import dutch
 from tests.tools.window import Later, door
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.plan_chooser import choose_plan

@@ -10,7 +10,7 @@ import re
 from screens.keymap import all_screens
 from screens.parts.actions import APP_ACTIONS
 from screens.routes import ROUTES
-from tests.tools.table import dutch
+from tests.tools.prepared import dutch
 from zlp_tui import places
 from zlp_tui.plain.commands.slash_commands import all_commands
 

@@ -1,8 +1,7 @@
-"""A store with the example plans, laid out once and copied for each test."""
+"""Stores with plans in which nothing, much or a year was said."""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -14,30 +13,20 @@ from tests.tools.window import door, lay_examples
 ANNIE = "Annie de Vries"
 
 
-@pytest.fixture(scope="session")
-def _examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("examples")
+@pytest.fixture
+def annie(tmp_path: Path) -> Path:
+    """A home of this test's own in which Annie de Vries has a plan in which much was said."""
+    home = tmp_path / "home"
     lay_examples(home)
     return home
 
 
 @pytest.fixture
-def annie(_examples: Path, tmp_path: Path) -> Path:
-    """A home of this test's own in which Annie de Vries has a plan in which much was said."""
-    return Path(shutil.copytree(_examples, tmp_path / "home"))
-
-
-@pytest.fixture(scope="session")
-def _year(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("year")
+def year(tmp_path: Path) -> Path:
+    """A home of this test's own in which Annie's plan is a year old, agreed on and looked back at twice."""
+    home = tmp_path / "home"
     evaluated(home)
     return home
-
-
-@pytest.fixture
-def year(_year: Path, tmp_path: Path) -> Path:
-    """A home of this test's own in which Annie's plan is a year old, agreed on and looked back at twice."""
-    return Path(shutil.copytree(_year, tmp_path / "home"))
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from screens.keymap import actions_by_id, all_screens, problem_of, reserved_keys
 from screens.parts.actions import APP_ACTIONS, split_keys
 from screens.parts.base_screen import BaseScreen
 from tests.screens.conftest import ANNIE
-from tests.tools.table import dutch
+from tests.tools.prepared import dutch
 from tests.tools.window import window
 from zlp_tui import places
 

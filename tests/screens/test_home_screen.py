@@ -19,7 +19,7 @@ from screens.home.home_screen import HomeScreen
 from tests.screens.conftest import ANNIE
 from tests.screens.test_drafts_refused import full_disk
 from tests.tools.keys import UNHURRIED, KeyClock, wait
-from tests.tools.table import dutch
+from tests.tools.prepared import dutch
 from tests.tools.window import HOSTILE, SIZES, Window, door
 from zlp_tui import places
 from zlp_tui.conversation.ports.desk import FrontDoor

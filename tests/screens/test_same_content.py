@@ -9,7 +9,7 @@ from pathlib import Path
 from screens.agreements_screen import AgreementsScreen
 from screens.base_list_screen import BaseListScreen
 from tests.screens.conftest import ANNIE
-from tests.tools.table import dutch
+from tests.tools.prepared import dutch
 from tests.tools.window import Window, window
 from zlp_tui.conversation.ports.plan_pages import PLAN_LENGTHS
 from zlp_tui.plain.plan_text import cards_page, choices_page, letter_page

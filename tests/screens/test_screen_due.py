@@ -11,7 +11,7 @@ from screens.app import ZlpApp
 from screens.routes import MAP
 from tests.screens.conftest import ANNIE
 from tests.tools.keys import settled
-from tests.tools.table import dutch
+from tests.tools.prepared import dutch
 from tests.tools.window import SIZES, Window, window
 from zlp_tui import places
 from zlp_tui.conversation.ports.desk import FrontDoor

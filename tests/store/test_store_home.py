@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from screens.sheets.plan_list_sheet import plan_line
 from tests.tools.book import Book
-from tests.tools.table import dutch
+from tests.tools.prepared import dutch
 from zlp_tui.conversation.session.plan_list import plan_lines
 from zlp_tui.errors import StoreDamaged
 from zlp_tui.plan.tables import conversations, people

@@ -47,6 +47,8 @@ def test_a_value_of_another_type_or_outside_a_list_is_refused_by_the_file_itself
 
 
 def test_the_settings_of_a_connection_are_those_decided(book: Book) -> None:
+    book.store.close()
+    book.store = open_store(book.path, clock=book.clock)
     expected = {
         "foreign_keys": 1, "journal_mode": "wal", "synchronous": 2, "busy_timeout": 250, "trusted_schema": 0,
         "cell_size_check": 1, "secure_delete": 1, "temp_store": 2, "application_id": APPLICATION_ID,

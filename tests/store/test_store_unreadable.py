@@ -18,7 +18,7 @@ import pytest
 from sqlalchemy import TEXT
 from sqlcipher3 import dbapi2
 
-from tests.tools.table import dutch
+from tests.tools.prepared import dutch, front_on
 from tests.tools.window import lay_examples
 from zlp_tui import places
 from zlp_tui.command import read_commands
@@ -29,10 +29,7 @@ from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.errors import StoreError, ZlpError
 from zlp_tui.plan.queries.selects import stored_shapes
 from zlp_tui.plan.tables.all_tables import METADATA
-from zlp_tui.script.loading import load_script
-from zlp_tui.script.script import Script
 from zlp_tui.store.check import check
-from zlp_tui.store.store import open_store
 
 NOW = datetime(2027, 6, 1, 9, 0, tzinfo=UTC)
 WILLEM, ANNIE, YOUSSEF = "Willem Hoekstra", "Annie de Vries", "Youssef El Amrani"
@@ -65,16 +62,11 @@ def values_that_cannot_be_read() -> Iterator[tuple[str, str, str]]:
 
 
 @pytest.fixture(scope="module")
-def script() -> Script:
-    return load_script(places.content() / "nl")
-
-
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory, script: Script) -> Path:
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The examples, with a draft, who typed last, and a mark of who looked."""
     home = tmp_path_factory.mktemp("sound")
     lay_examples(home)
-    front = front_of(home, script)
+    front = front_of(home)
     desk = front.sit_down(front.find(WILLEM))
     desk.keep_draft("Bij het raam.")
     desk.sit_at_keyboard(desk.view.client)
@@ -83,12 +75,8 @@ def sound(tmp_path_factory: pytest.TempPathFactory, script: Script) -> Path:
     return home
 
 
-def front_of(home: Path, script: Script) -> Front:
-    file = places.store_file(home)
-    store = open_store(file, clock=lambda: NOW)
-    return Front(
-        store=store, store_file=file, script=script, tr=dutch(), clock=lambda: NOW, new_id=lambda: str(uuid4())
-    )
+def front_of(home: Path) -> Front:
+    return front_on(home, lambda: NOW, lambda: str(uuid4()))
 
 
 def harmed(sound: Path, home: Path, statement: str) -> int:
@@ -126,7 +114,7 @@ def prints(home: Path, command: str, capfdbinary: pytest.CaptureFixture[bytes]) 
 
 @pytest.mark.parametrize(("table", "column", "wrong"), list(values_that_cannot_be_read()))
 def test_what_cannot_be_read_in_one_plan_stays_with_that_plan_k4(
-    sound: Path, script: Script, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], table: str, column: str,
+    sound: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], table: str, column: str,
     wrong: str,
 ) -> None:
     one = " AND field IN ('drawn-up-on', 'evaluate-on')" if wrong == NO_DAY and table == "detail" else ""
@@ -141,7 +129,7 @@ def test_what_cannot_be_read_in_one_plan_stays_with_that_plan_k4(
     assert {(f.what, f.values.get("id")) for f in found if f.what == "plan"} == {("plan", bad)}
     assert all(f.what in ("plan", "references", "names") for f in found)
 
-    front = front_of(home, script)
+    front = front_of(home)
     try:
         listed = {line.name: line for line in (*front.plans(), *front.plans(ended=True))}
         assert len(listed) == 4
@@ -167,10 +155,10 @@ def plan_of(home: Path, name: str) -> str:
     "UPDATE detail SET value = '2026-02-3O', field = 'evaluate-on' WHERE field = 'law' AND plan_id = ?",
     "DELETE FROM person WHERE kind = 'client' AND plan_id = ?",
 ])
-def test_home_tells_which_plan_cannot_be_read_k4(sound: Path, script: Script, tmp_path: Path, harm: str) -> None:
+def test_home_tells_which_plan_cannot_be_read_k4(sound: Path, tmp_path: Path, harm: str) -> None:
     bad = plan_of(sound, WILLEM)
     assert harmed(sound, tmp_path / "home", harm.replace("?", f"'{bad}'"))
-    front = front_of(tmp_path / "home", script)
+    front = front_of(tmp_path / "home")
     try:
         unreadable = [line for line in front.plans() if line.unreadable]
         assert [line.id for line in unreadable] == [bad]

@@ -14,11 +14,12 @@ import pytest
 from screens.app import StartAt, ZlpApp
 from tests.tools.keys import KeyClock, whole
 from tests.tools.player import Player
+from tests.tools.prepared import dutch, front_on
 from tests.tools.story import Story, comparable
-from tests.tools.table import START, Counting, dutch
+from tests.tools.table import START, Counting
 from tests.tools.typist import Typed, told
 from zlp_tui import places
-from zlp_tui.conversation.session.front_door import Front, open_front
+from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.conversation.session.scripted_examples import read_example
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.talk_loop import run_talk
@@ -33,7 +34,7 @@ def _still() -> datetime:
 
 
 def _door(home: Path) -> Front:
-    return open_front(home, places.content() / "nl", (), dutch(), _still, Counting())
+    return front_on(home, _still, Counting())
 
 
 def _new_plan(front: Front) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.tools.book import Book, new_book
-from tests.tools.table import dutch
+from tests.tools.prepared import dutch
 from tools.monkey.lines import LineMonkey
 from tools.monkey.screens import ScreenMonkey
 from tools.monkey.spoken_record import SpokenRecord

@@ -27,15 +27,16 @@ from screens.remarks_screen import RemarksScreen
 from screens.talk_screen import TalkScreen
 from tests.tools.keys import KeyClock, press, settled, whole
 from tests.tools.player import Player
+from tests.tools.prepared import dutch, front_on
 from tests.tools.printed import printed_edition
 from tests.tools.readers import READERS
 from tests.tools.story import Story, comparable
-from tests.tools.table import Counting, dutch
+from tests.tools.table import Counting
 from tests.tools.typist import Typed, typed_here
 from tests.tools.year import LIGHT, QUIET, ROUND, SLEEP, WALK, WALK_NOW, WORDS, one_year
 from zlp_tui import places
 from zlp_tui.conversation.session.desk_session import DeskSession
-from zlp_tui.conversation.session.front_door import Front, open_front
+from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.conversation.session.scripted_examples import (
     CLIENT,
     Example,
@@ -89,7 +90,7 @@ class Year:
         front.close()
 
     def front(self) -> Front:
-        return open_front(self.home, places.content() / "nl", (), dutch(), self.clock, self._ids)
+        return front_on(self.home, self.clock, self._ids)
 
     def sittings(self) -> Iterator[tuple[int, ScriptedConversation]]:
         """Each sitting with its number, with the clock on its time."""

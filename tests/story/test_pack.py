@@ -12,7 +12,8 @@ import pytest
 
 from screens.app import StartAt, ZlpApp
 from tests.tools.keys import KeyClock, press, settled
-from tests.tools.table import Table, dutch, lay_table, open_door
+from tests.tools.prepared import dutch
+from tests.tools.table import Table, lay_table, open_door
 from tests.tools.window import Window
 from zlp_tui import places
 from zlp_tui.conversation.ports.turn import Spoken

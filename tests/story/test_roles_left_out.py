@@ -13,7 +13,8 @@ from screens.help_screen import KEY, KEYS, offered_text
 from screens.routes import MAP
 from tests.tools.evaluated import evaluated
 from tests.tools.packs import pack_without, topic_with
-from tests.tools.table import dutch, speaks
+from tests.tools.prepared import dutch
+from tests.tools.table import speaks
 from tests.tools.window import Later, Window, door, window
 from zlp_tui import places
 from zlp_tui.conversation.ports.desk import Desk

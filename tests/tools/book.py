@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
+from tests.tools.prepared import lay_empty_store
 from tests.tools.readers import READERS
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.tables import people, plans
@@ -92,7 +93,8 @@ def new_book(folder: Path) -> Iterator[Book]:
     """A book in a folder, closed afterwards."""
     path = folder / "plans.db"
     clock = Clock()
-    book = Book(open_store(path, clock=clock), path, clock)
+    lay_empty_store(folder)
+    book = Book(open_store(path, clock=clock, durable=False), path, clock)
     book.start()
     try:
         yield book

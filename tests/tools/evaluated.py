@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tests.tools.book import Book, new_book
+from tests.tools.prepared import copy_of
 from zlp_tui.plan.tables import (
     agreements,
     conversations,
@@ -39,6 +40,10 @@ LIFT = "Ik wil leren werken met de tablet."
 
 def evaluated(home: Path) -> None:
     """Lay the plan in a folder: two editions, two evaluations, and a few words said after that."""
+    copy_of(_evaluated, home)
+
+
+def _evaluated(home: Path) -> None:
     with new_book(home) as book:
         book.clock.now = MADE
         book.do(people.change, book.client, salutation="mevrouw De Vries")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from tests.tools.book import Book
-from tests.tools.table import dutch
+from tests.tools.prepared import dutch
 from zlp_tui import places
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.telling.plan_context import PlanContext

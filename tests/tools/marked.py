@@ -14,6 +14,7 @@ from typing import Concatenate, ParamSpec
 from uuid import NAMESPACE_OID, uuid5
 
 from tests.tools.book import Book, Clock
+from tests.tools.prepared import lay_empty_store
 from zlp_tui.plan.tables import (
     agreements,
     choices,
@@ -87,7 +88,8 @@ class _MarkedBook(Book):
 def marked_plan(home: Path, without: frozenset[str] = frozenset()) -> tuple[str, str]:
     """Make the plan in a folder, without what belongs to these topics or domains; the ids of its client and Sanne."""
     path, clock = home / "plans.db", Clock(MADE)
-    book = _MarkedBook(open_store(path, clock=clock), path, clock)
+    lay_empty_store(home)
+    book = _MarkedBook(open_store(path, clock=clock, durable=False), path, clock)
     marking = book.marking = Marking(book, without)
     book.start()
     sanne = marking.write((), people.add, "Sanne", "family")

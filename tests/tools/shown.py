@@ -17,10 +17,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from tests.tools.prepared import front_on
 from tests.tools.story import comparable
-from tests.tools.table import Counting, dutch
+from tests.tools.table import Counting
 from zlp_tui import places
-from zlp_tui.conversation.session.front_door import Front, open_front
+from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.conversation.session.scripted_examples import lay_out, read_example
 
 ROOT: Final = Path(__file__).parents[2]
@@ -49,7 +50,7 @@ def hold_examples(home: Path) -> None:
         def at_nine() -> datetime:  # how often the program looks at the clock is not kept
             return clock().replace(hour=9, minute=0, second=0)
 
-        return open_front(home, places.content() / "nl", (), dutch(), at_nine, Counting(), durable=False)
+        return front_on(home, at_nine, Counting())
 
     lay_out(front_at, EXAMPLES, NOW)
 

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from zlp_tui import places
+from tests.tools.prepared import front_on
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.session.desk_session import DeskSession
-from zlp_tui.conversation.session.front_door import Front, open_front
-from zlp_tui.i18n import Catalogue
+from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.plan.access import Grants, May, everybody_may, no_grants
 from zlp_tui.script.script import WHOLE
 
@@ -82,16 +81,11 @@ class Table:
         return self.desk
 
 
-def dutch() -> Catalogue:
-    """The shipped catalogue."""
-    return Catalogue("nl", places.content())
-
-
 def open_door(
     home: Path, clock: Ticking | None = None, packs: Sequence[Path] = (), grants: Grants = no_grants
 ) -> Front:
     """A front door on a store in a folder, with the shipped script."""
-    return open_front(home, places.content() / "nl", packs, dutch(), clock or Ticking(), Counting(), grants=grants)
+    return front_on(home, clock or Ticking(), Counting(), packs, grants)
 
 
 def lay_table(home: Path, packs: Sequence[Path] = ()) -> Table:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from tests.tools.pipe import Pipe
-from tests.tools.table import dutch
+from tests.tools.prepared import dutch
 from tests.tools.table_acts import (
     Act,
     At,

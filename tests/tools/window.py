@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -17,10 +17,11 @@ from screens.app import StartAt, ZlpApp
 from screens.map_screen import MapScreen
 from screens.parts.base_screen import BaseScreen
 from tests.tools.keys import UNHURRIED, KeyClock, press, settled, wait, whole
-from tests.tools.table import START, Counting, Ticking, dutch
+from tests.tools.prepared import copy_of, dutch, front_on
+from tests.tools.table import START, Counting, Ticking
 from zlp_tui import places
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.session.front_door import Front, open_front
+from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.conversation.session.scripted_examples import lay_out
 from zlp_tui.script.script import WHOLE
 
@@ -43,15 +44,17 @@ class Later(Counting):
 
 def door(home: Path, ids: Counting | None = None, packs: Sequence[Path] = ()) -> Front:
     """A front door on a store in a folder, with a clock and ids that are the same each time."""
-    return open_front(home, places.content() / "nl", packs, dutch(), Ticking(), ids or Later())
+    return front_on(home, Ticking(), ids or Later(), packs)
 
 
 def lay_examples(home: Path) -> None:
     """The fictional example plans in a folder."""
+    copy_of(_examples, home)
 
-    def front_at(clock: object) -> Front:
-        assert callable(clock)
-        return open_front(home, places.content() / "nl", (), dutch(), clock, Counting(), durable=False)
+
+def _examples(home: Path) -> None:
+    def front_at(clock: Callable[[], datetime]) -> Front:
+        return front_on(home, clock, Counting())
 
     lay_out(front_at, places.data() / "examples", START)
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from tests.tools.attributions import Named
 from tests.tools.ledger import Ledger, written
-from tests.tools.table import dutch
+from tests.tools.prepared import dutch
 from tests.tools.table_acts import Act
 from zlp_tui import places
 from zlp_tui.command.options import Options

@@ -8,9 +8,9 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from tests.tools.evaluated import evaluated
-from tests.tools.table import Counting, Ticking, dutch
-from zlp_tui import places
-from zlp_tui.conversation.session.front_door import Front, open_front
+from tests.tools.prepared import front_on
+from tests.tools.table import Counting, Ticking
+from zlp_tui.conversation.session.front_door import Front
 
 FIRST_ID = 1_000_000
 """Where ids go on after those of the plans that were laid out."""
@@ -42,4 +42,4 @@ def _laid_out() -> Path:
 
 def front_of(home: Path, clock: Ticking, ids: Counting) -> Front:
     """The front door of a window on a home; nothing waits for the disk."""
-    return open_front(home, places.content() / "nl", (), dutch(), clock, ids, durable=False)
+    return front_on(home, clock, ids)

@@ -10,7 +10,8 @@ from random import Random
 from typing import Final
 
 from tests.tools.pipe import Pipe
-from tests.tools.table import Ticking, dutch
+from tests.tools.prepared import dutch
+from tests.tools.table import Ticking
 from tools.monkey.homes import Ids, front_of, lay_out
 from tools.monkey.random_input import WORDS, RandomInput
 from tools.monkey.watcher import Broken, Watcher

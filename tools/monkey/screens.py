@@ -18,7 +18,8 @@ from textual.pilot import Pilot
 from screens.app import ZlpApp
 from screens.terminal_input import TerminalInput
 from tests.tools.keys import settled
-from tests.tools.table import Ticking, dutch
+from tests.tools.prepared import dutch
+from tests.tools.table import Ticking
 from tools.monkey.homes import Ids, front_of, lay_out
 from tools.monkey.random_input import QUIT, RandomInput
 from tools.monkey.tour import Tour

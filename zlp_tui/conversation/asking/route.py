@@ -86,6 +86,8 @@ def places_of_items(context: StepContext) -> Mapping[str, Place]:
     """By choice, goal, agreement or other item: where the questions about it begin."""
     places: dict[str, Place] = {}
     for topic in context.script.topics:
+        if not any(step.repeated_over for step in topic.steps):
+            continue
         for stop in stops_of(topic, context):
             if stop.context.about is not None:
                 places.setdefault(stop.context.about, stop.place)

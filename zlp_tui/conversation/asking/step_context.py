@@ -45,7 +45,7 @@ class StepContext(PlanContext):
 
     def at(self, part: str | None) -> StepContext:
         """The same step at another part."""
-        return replace(self, part=part)
+        return self if part == self.part else replace(self, part=part)
 
     def place_of(self, part: str | None) -> Place:
         """The place of another part of the same step."""

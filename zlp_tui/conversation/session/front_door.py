@@ -172,7 +172,23 @@ def open_front(
     """Open store and script. `patience`: how many seconds a write waits for another window that writes.
     Without `durable` nothing waits for the disk: for plans to practise with.
     `grants`: who may see and write what, in which plan."""
-    script = load_script(script_folder, packs)
+    return front_with(
+        load_script(script_folder, packs), home, tr, clock, new_id, patience=patience, durable=durable, grants=grants
+    )
+
+
+def front_with(
+    script: Script,
+    home: Path,
+    tr: Catalogue,
+    clock: Callable[[], datetime],
+    new_id: Callable[[], str],
+    *,
+    patience: float = A_MOMENT,
+    durable: bool = True,
+    grants: Grants = no_grants,
+) -> Front:
+    """The same with a script that is loaded already."""
     file = places.store_file(home)
     store = open_store(file, clock=clock, durable=durable, patience=patience)
     return Front(store=store, store_file=file, script=script, tr=tr, clock=clock, new_id=new_id, grants=grants)
