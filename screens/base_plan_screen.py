@@ -17,7 +17,7 @@ from zlp_tui.script.roles import Role
 
 LOOK_BACK: Final = Action("look-now", message("Look back now"), f"show_role('{Role.LOOK_BACK}')", "h")
 AGREE: Final = Action("agree", message("Agree on the plan"), f"show_role('{Role.AGREE}')", "h")
-RIGHTS: Final = Action("rights", message("Rights and help"), f"begin('{Role.RIGHTS}')", "y", on_row=False)
+RIGHTS: Final = Action("rights-and-help", message("Rights and help"), f"begin('{Role.RIGHTS}')", "y", on_row=False)
 STOP: Final = Action("stop", message("Stop and keep"), "leave_plan")
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from tests.plain.conftest import Plain
 from tests.tools.pipe import Pipe
-from tests.tools.table import dutch, open_door
+from tests.tools.prepared import dutch
+from tests.tools.table import open_door
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Pick, Reading, Words
 from zlp_tui.plain.line_writer import LineWriter

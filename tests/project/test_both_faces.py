@@ -22,7 +22,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/next", "next-topic"),
     ("/topic", "screen:map leave-talk next-chapter"),
     ("/route", "screen:conversations conversations"),
-    ("/rights", "rights"),
+    ("/rights", "rights-and-help"),
     ("/differently", "ask-differently"),
     ("/example", "show-example"),
     ("/somebody-else", "ask-another"),

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.checking import Broken, checked
-from zlp_tui.script.schema import ChapterText, DomainText, Model, Outline, Route, Summary, Topic
+from zlp_tui.script.schema import ChapterText, DomainText, Model, Outline, Summary, TalkRoute, Topic
 from zlp_tui.script.source import YamlSource, read
 
 
@@ -25,7 +25,7 @@ class DomainTexts(Model):
 class RouteTexts(Model):
     """`routes.yaml`: the ways through the script; in a pack those that are new, or that it walks otherwise."""
 
-    routes: tuple[Route, ...] = Field(min_length=1)
+    routes: tuple[TalkRoute, ...] = Field(min_length=1)
 
 
 @dataclass
@@ -35,7 +35,7 @@ class Layers:
     chapters: dict[str, ChapterText] = field(default_factory=dict)
     topics: list[Topic] = field(default_factory=list)
     domains: dict[str, DomainText] = field(default_factory=dict)
-    routes: dict[str, Route] = field(default_factory=dict)
+    routes: dict[str, TalkRoute] = field(default_factory=dict)
     summaries: dict[str, Summary] = field(default_factory=dict)
     weekdays: dict[str, int] = field(default_factory=dict)
     parts_of_day: dict[str, str] = field(default_factory=dict)

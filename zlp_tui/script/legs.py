@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from zlp_tui.script.schema import Route, Sitting, Step, Topic
+from zlp_tui.script.schema import Sitting, Step, TalkRoute, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,14 @@ class Leg:
         return any(f"{step.id}/{piece}" in self.places for piece in (*pieces, *((about,) if about else ())))
 
 
-def legs_of(route: Route, topics: Sequence[Topic]) -> tuple[Leg, ...]:
+def legs_of(route: TalkRoute, topics: Sequence[Topic]) -> tuple[Leg, ...]:
     """The legs of a route through these topics, in order; what a script lacks is left out."""
     by_id = {topic.id: topic for topic in topics}
     named = tuple(_named(route, by_id))
     return tuple(_with_the_others(named, topics)) if route.everything else named
 
 
-def _named(route: Route, topics: Mapping[str, Topic]) -> Iterator[Leg]:
+def _named(route: TalkRoute, topics: Mapping[str, Topic]) -> Iterator[Leg]:
     """The legs that the sittings name: neighbours of one topic are one leg."""
     for sitting in route.sittings:
         leg: Leg | None = None

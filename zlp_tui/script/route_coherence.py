@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.layers import RouteTexts
 from zlp_tui.script.legs import Leg
-from zlp_tui.script.schema import Route, Sitting, StepBase
+from zlp_tui.script.schema import Sitting, StepBase, TalkRoute
 from zlp_tui.script.script import Script
 from zlp_tui.script.source import YamlSource
 from zlp_tui.script.step_places import places_within
@@ -34,7 +34,7 @@ def broken_routes(script: Script, sources: Sequence[YamlSource], written: Collec
                                file=sources[0].file, line=1, key=topic.id)
 
 
-def _routes_in(source: YamlSource) -> tuple[Route, ...]:
+def _routes_in(source: YamlSource) -> tuple[TalkRoute, ...]:
     """The routes of a file that has them; one that cannot be read was told already."""
     if not isinstance(source.data, dict) or "routes" not in source.data:
         return ()
@@ -45,7 +45,7 @@ def _routes_in(source: YamlSource) -> tuple[Route, ...]:
 
 
 def _faults(
-    script: Script, route: Route, source: YamlSource, number: int, written: Collection[str]
+    script: Script, route: TalkRoute, source: YamlSource, number: int, written: Collection[str]
 ) -> Iterator[ScriptBroken]:
     often = Counter(place for sitting in route.sittings for place in sitting.walks if not _frames(script, place))
     left = {leg.sitting.id for leg in script.legs(route) if not _only_frames(_steps_of(leg))}

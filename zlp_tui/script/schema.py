@@ -126,6 +126,11 @@ class StepBase(Model):
         return self.repeated_over is not None
 
     @property
+    def proposed_pause(self) -> str | None:
+        """The words in which a pause is proposed, after so many minutes as the answer says; None for none."""
+        return None
+
+    @property
     def begins_something(self) -> bool:
         """Whether an answer begins something new, a choice, a goal or an agreement, of which there may be more."""
         return False
@@ -295,6 +300,11 @@ class PickStep(RepeatedStep, Question):
     the answer."""
     because: PickQuestion | None = None
     """For `keeps: done`: asked after "partly" or "no" (L63)."""
+
+    @property
+    def proposed_pause(self) -> str | None:
+        """As `pause` says it."""
+        return self.pause
 
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
         """The options of the pick, or those of its reason for `because`."""
@@ -619,7 +629,7 @@ class Sitting(Model):
     walks: tuple[WalkedPlace, ...] = Field(min_length=1)
 
 
-class Route(Model):
+class TalkRoute(Model):
     """A named way through the topics. A question is the same question in each route, and has the same answer.
 
     `everything`: a topic that none of its sittings names is walked too, after the topic that comes before it in the

@@ -11,7 +11,7 @@ from zlp_tui.conversation.asking.route import legs_of, on_the_way, stops_on
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.asking.way import Way
 from zlp_tui.conversation.ports.plan_pages import RouteLine
-from zlp_tui.script.schema import Route
+from zlp_tui.script.schema import TalkRoute
 
 ROUND: Final = 5
 """Minutes are told in steps of so many."""
@@ -39,7 +39,7 @@ def offered_route(context: StepContext) -> RouteLine | None:
     return None
 
 
-def _line(context: StepContext, route: Route) -> RouteLine:
+def _line(context: StepContext, route: TalkRoute) -> RouteLine:
     here = route.id == context.way.route.id
     return RouteLine(
         id=route.id,
@@ -51,7 +51,7 @@ def _line(context: StepContext, route: Route) -> RouteLine:
     )
 
 
-def _how_long(context: StepContext, route: Route) -> str:
+def _how_long(context: StepContext, route: TalkRoute) -> str:
     count = len(route.sittings)
     if count == 1:
         return context.tr("It takes about {minutes} minutes.", minutes=route.minutes)

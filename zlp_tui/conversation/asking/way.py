@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zlp_tui.plan.view import Place
-from zlp_tui.script.schema import Route
+from zlp_tui.script.schema import TalkRoute
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Way:
     these are not passed over as said before.
     """
 
-    route: Route
+    route: TalkRoute
     chosen: str | None = None
     left_at: Place | None = None
     shown: frozenset[Place] = frozenset()

@@ -19,7 +19,7 @@ from zlp_tui.plan.access import Grants, Readers, no_grants
 from zlp_tui.plan.difference import changed_lines
 from zlp_tui.plan.queries.load import client_of, load_edition, load_view, run
 from zlp_tui.plan.view import Person, Place, PlanView
-from zlp_tui.script.schema import Route
+from zlp_tui.script.schema import TalkRoute
 from zlp_tui.script.script import WHOLE, Script
 from zlp_tui.store.namesake_plans import namesakes_of
 from zlp_tui.store.plan_claim import PlanClaim
@@ -76,7 +76,7 @@ class LoadedPlan:
         if last is not None and self.view.client not in {seat.person for seat in last.present}:
             self.seats.sit((), self.view.client)
 
-    def _route_so_far(self) -> Route:
+    def _route_so_far(self) -> TalkRoute:
         """The route of the last talk; the first one of the script for a plan that was never talked about."""
         talk, script = self.view.last_talk, self.script
         known = (script.find_route(talk.route), script.find_route(WHOLE)) if talk is not None else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-from zlp_tui.script.schema import PickOption, PickStep
+from zlp_tui.script.schema import PickOption
 
 
 class PauseProposal:
@@ -21,23 +21,24 @@ class PauseProposal:
         asked, begun = self._asked(), self._begun()
         if asked is None or begun is None:
             return ""
-        step, option = asked
+        proposal, option = asked
         now = self._plan.clock()
         if now - begun < timedelta(minutes=option.pause_after or 0):
             return ""
         self._since = (self._plan.conversation or "", now)
         context = self._plan.plan_context()
         title = context.words(option.title)
-        return context.words(step.pause or "", words=title[:1].lower() + title[1:])
+        return context.words(proposal, words=title[:1].lower() + title[1:])
 
-    def _asked(self) -> tuple[PickStep, PickOption] | None:
+    def _asked(self) -> tuple[str, PickOption] | None:
         """What the client said about pauses; None where they want none, or that was not asked."""
         for topic in self._plan.script.topics:
             for step in topic.steps:
-                if isinstance(step, PickStep) and step.pause is not None:
+                if step.proposed_pause is not None:
                     said = self._plan.view.detail(topic.id, step.id)
-                    found = (option for option in step.options if option.id == said and option.pause_after)
-                    return next(((step, option) for option in found), None)
+                    options = step.options_of(step.kept_as or "")
+                    found = (option for option in options if option.id == said and option.pause_after)
+                    return next(((step.proposed_pause, option) for option in found), None)
         return None
 
     def _begun(self) -> datetime | None:

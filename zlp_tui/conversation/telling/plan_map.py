@@ -54,7 +54,7 @@ def _line(topic: Topic, context: PlanContext, at_topic: str, private: frozenset[
         told += [quote for line in lines for quote in line.quotes if quote.text not in private]
         discussed.append(was_discussed(context, step, lines))
     last = next((quote for quote in reversed(told) if quote.own_words), told[-1] if told else None)
-    known = [one for one in discussed if one is not None]
+    known = [had_its_turn for had_its_turn in discussed if had_its_turn is not None]
     if not known and not any(step.is_asked for step in topic.steps):  # only read, and nothing of that is kept
         known = [bool(context.view.conversations)]
     state = _state(known, stopped_here=topic.id == at_topic)

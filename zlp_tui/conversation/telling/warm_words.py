@@ -35,7 +35,7 @@ def said_in(context: PlanContext, conversation: str | None) -> tuple[Quote, ...]
 def said_last_time(context: PlanContext) -> LastTime | None:
     """The last of what the client said on an earlier day; None where they said nothing yet."""
     for talk in reversed(context.view.conversations):
-        said = [one for one in _warm(context, talk.id) if one.said_on < context.today.isoformat()]
+        said = [words for words in _warm(context, talk.id) if words.said_on < context.today.isoformat()]
         if said:
             day = date.fromisoformat(said[-1].said_on)
             return LastTime(context.quote(said[-1]), near(context.tr, day, context.today))
