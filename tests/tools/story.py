@@ -50,8 +50,8 @@ class Story:
 
     @property
     def left(self) -> tuple[ScriptedAnswer, ...]:
-        """What was not asked for. How an agreement goes is asked once it has begun, so not in one walk; and what is known
-        since the plan was made is passed over."""
+        """What was not asked for. How an agreement goes is asked once it has begun, so not in one walk, and what a new
+        plan knows is passed over."""
         given = (line for line in self._left if (line.say or line.pick or line.order) and line.at not in KNOWN)
         return tuple(line for line in given if not line.at.startswith("follow-up/"))
 

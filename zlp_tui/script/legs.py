@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from zlp_tui.script.schema import Sitting, Step, TalkRoute, Topic
@@ -27,11 +27,24 @@ class Leg:
         return any(f"{step.id}/{piece}" in self.places for piece in (*pieces, *((about,) if about else ())))
 
 
-def legs_of(route: TalkRoute, topics: Sequence[Topic]) -> tuple[Leg, ...]:
-    """The legs of a route through these topics, in order; what a script lacks is left out."""
+def topics_asked_anew(routes: Sequence[TalkRoute], topics: Sequence[Topic]) -> frozenset[str]:
+    """The topics that are only for routes that ask anew, such as a quick look; those of an evaluation are not meant."""
+    again = {topic for route in routes if route.again for topic in _topics_named(route)}
+    others = {topic for route in routes if not route.again for topic in _topics_named(route)}
+    return frozenset(topic.id for topic in topics if topic.id in again - others and topic.part_of is None)
+
+
+def _topics_named(route: TalkRoute) -> frozenset[str]:
+    return frozenset(place.partition("/")[0] for sitting in route.sittings for place in sitting.walks)
+
+
+def legs_of(route: TalkRoute, topics: Sequence[Topic], apart: Collection[str] = ()) -> tuple[Leg, ...]:
+    """The legs of a route through these topics, in order; what a script lacks is left out. A route along everything
+    leaves out what is `apart`."""
     by_id = {topic.id: topic for topic in topics}
     named = tuple(_named(route, by_id))
-    return tuple(_with_the_others(named, topics)) if route.everything else named
+    all_others = [topic for topic in topics if topic.id not in apart]
+    return tuple(_with_the_others(named, all_others)) if route.everything else named
 
 
 def _named(route: TalkRoute, topics: Mapping[str, Topic]) -> Iterator[Leg]:

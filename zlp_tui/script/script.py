@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from zlp_tui.errors import NotFound, ScriptBroken
-from zlp_tui.script.legs import Leg, legs_of
+from zlp_tui.script.legs import Leg, legs_of, topics_asked_anew
 from zlp_tui.script.roles import Role
 from zlp_tui.script.schema import ChapterText, DomainText, Sitting, Step, Summary, TalkRoute, Topic
 
@@ -101,7 +101,12 @@ class Script:
 
     @cached_property
     def _legs(self) -> dict[str, tuple[Leg, ...]]:
-        return {route.id: legs_of(route, self.topics) for route in self.ways}
+        return {route.id: legs_of(route, self.topics, self.asked_anew) for route in self.ways}
+
+    @cached_property
+    def asked_anew(self) -> frozenset[str]:
+        """The topics that only a route comes past that asks anew each time, and that are no part of an evaluation."""
+        return topics_asked_anew(self.ways, self.topics)
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
