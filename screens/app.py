@@ -58,6 +58,7 @@ class StartAt(NamedTuple):
     plan: str | None = None
     topic: str | None = None
     voice: str | None = None
+    route: str | None = None
 
 
 class ZlpApp(PlainApp):
@@ -124,7 +125,8 @@ class ZlpApp(PlainApp):
         if not self.is_headless:
             close_on_signals(loop, self._closed_from_outside)
         if self._start_at.plan is not None:
-            self._homes.start_at(self._start_at.plan, self._start_at.topic, self._start_at.voice)
+            start = self._start_at
+            self._homes.start_at(self._start_at.plan, start.topic, start.voice, start.route)
         self.call_after_refresh(self._after_first_picture)
 
     def _after_first_picture(self) -> None:

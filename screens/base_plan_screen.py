@@ -17,6 +17,7 @@ from zlp_tui.script.roles import Role
 
 LOOK_BACK: Final = Action("look-now", message("Look back now"), f"show_role('{Role.LOOK_BACK}')", "h")
 AGREE: Final = Action("agree", message("Agree on the plan"), f"show_role('{Role.AGREE}')", "h")
+RIGHTS: Final = Action("rights-and-help", message("Rights and help"), f"begin('{Role.RIGHTS}')", on_row=False)
 STOP: Final = Action("stop", message("Stop and keep"), "leave_plan")
 
 
@@ -54,7 +55,7 @@ class BasePlanScreen(BaseScreen):
         """What can be done on every screen of a plan, but for what the screen's own actions do already."""
         own = {action.call for action in self.ACTIONS}
         screens = (Action(route.name, route.msgid, f"navigate('{route.name}')") for route in ROUTES if route.msgid)
-        for action in (*screens, LOOK_BACK._replace(keys=""), STOP):
+        for action in (*screens, LOOK_BACK._replace(keys=""), RIGHTS, STOP):
             if action.call not in own and action.id != self.route and self.check_action(*action.call):
                 yield self.command(action)
         about_plain = partial(self.navigator.show_help, "plain")

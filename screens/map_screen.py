@@ -9,7 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 
 from screens.base_list_screen import BaseListScreen, name_of
-from screens.base_plan_screen import LOOK_BACK
+from screens.base_plan_screen import LOOK_BACK, RIGHTS
 from screens.navigator import Navigator
 from screens.parts.actions import (
     ARROWS,
@@ -92,6 +92,7 @@ class MapScreen(BaseListScreen):
         Action("agreements", message("Agreements"), "navigate('agreements')", "a"),
         Action("choices", message("Choices"), "navigate('choices')", "k"),
         Action("note", message("Note it"), "navigate('note')", "g"),
+        Action("conversations", message("Which conversation?"), "navigate('conversations')", "e", spare=True),
         Action("participants", message("Who is here"), "navigate('participants')", "w", spare=True),
         LOOK_BACK._replace(spare=True),
         Action("due", message("What is coming up"), "navigate('due')", "j", spare=True),
@@ -99,6 +100,7 @@ class MapScreen(BaseListScreen):
         Action("results", message("What came of it"), "navigate('results')", "r", spare=True),
         Action("then-and-now", message("Then and now"), "navigate('then-and-now')", "s", spare=True),
         Action("new-since", message("What is new?"), "navigate('new-since')", "i", spare=True),
+        RIGHTS,
         Action("end-plan", message("Plan ended"), "navigate('end-plan')", "f12", spare=True),
         UNDO._replace(spare=True),
         REDO,
@@ -240,6 +242,8 @@ class MapScreen(BaseListScreen):
 
     def command(self, action: Action) -> ScreenCommand:
         command = super().command(action)
+        if action.id == "conversations":
+            command = command._replace(label=self.tr("{title}, or another", title=self.desk.route_title))
         return command._replace(spare=command.spare and (self.app.size.height < ALL_KEYS or action.id == UNDO.id))
 
     def action_turn(self, by: int) -> None:

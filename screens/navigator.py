@@ -66,6 +66,9 @@ class Navigator(Protocol):
     def show_topic(self, topic: str) -> None:
         """Show the conversation at a topic's first question."""
 
+    def take_route(self, route: str) -> None:
+        """Show the conversation, along another way through the script, where that was left."""
+
     def begin(self, role: Role) -> None:
         """Show the conversation where something new of the topic with this role is said; after it one returns."""
 

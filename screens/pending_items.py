@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from screens.navigator import Route
-from screens.routes import DUE, NEW_SINCE, REMARKS
+from screens.routes import CONVERSATIONS, DUE, NEW_SINCE, REMARKS
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.history_queries import NewSince
 from zlp_tui.i18n import Catalogue
@@ -27,8 +27,11 @@ def pending_items(desk: Desk, tr: Catalogue) -> tuple[PendingItem, ...]:
     new = desk.history.new_since()
     told = tr.plural("{count} remark is still open", "{count} remarks are still open", remarks)
     look_back = tr("It is time to look back together.")
+    offered = desk.offered_route
+    quick = tr("It is time for: {title}", title=offered.title) if offered is not None else ""
     return (
         *((PendingItem(DUE, look_back),) if look_back_is_due(desk) else ()),
+        *((PendingItem(CONVERSATIONS, quick),) if offered is not None else ()),
         *((PendingItem(REMARKS, told),) if remarks else ()),
         *((PendingItem(NEW_SINCE, new_since_text(new, tr)),) if new.count and new.since else ()),
     )

@@ -31,6 +31,8 @@ class PendingOffer:
         if found:
             self.item = found[0]
             self._notice.show(found[0].words, self._tr("Look at it: {key}", key=self._key()), self.take)
+        elif self._desk.welcome_back:
+            self._notice.tell(self._desk.welcome_back)
 
     def take(self) -> None:
         """Go to what was offered."""

@@ -182,6 +182,12 @@ class PlanNavigator:
         self.talk.go_topic(topic)
         self._show_talk()
 
+    def take_route(self, route: str) -> None:
+        """Show the conversation, along another way through the script, where that was left."""
+        self._flush_draft()
+        self.talk.take_route(route)
+        self._show_talk()
+
     def begin(self, role: Role) -> None:
         """Show the conversation, where something new of the topic with this role is said."""
         self._flush_draft()

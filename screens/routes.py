@@ -14,6 +14,9 @@ AGREEMENTS: Final = Route[[]](
     "agreements", "screens.agreements_screen:AgreementsScreen", message("Agreements"), overview="agreements"
 )
 CHOICES: Final = Route[[]]("choices", "screens.choices_screen:ChoicesScreen", message("Choices"), overview="choices")
+CONVERSATIONS: Final = Route[[]](
+    "conversations", "screens.conversations_screen:ConversationsScreen", message("Which conversation?")
+)
 PARTICIPANTS: Final = Route[[]](
     "participants", "screens.participants_screen:ParticipantsScreen", message("Who is here")
 )
@@ -49,7 +52,8 @@ KEYBOARD_USER: Final = Route[[Callable[[], None]]](
 )
 
 ROUTES: Final[tuple[Route[...], ...]] = (
-    MAP, LETTER, AGREEMENTS, CHOICES, PARTICIPANTS, NOTE, REMARKS, DISAGREE, NOT_MET, NEW_SINCE, DUE, RESULTS,
+    MAP, LETTER, AGREEMENTS, CHOICES, CONVERSATIONS, PARTICIPANTS, NOTE, REMARKS, DISAGREE, NOT_MET, NEW_SINCE, DUE,
+    RESULTS,
     THEN_AND_NOW, EDITIONS, END_PLAN, TRACE, HISTORY, STATEMENT, KEYBOARD_USER,
 )
 BY_NAME: Final[Mapping[str, Route[...]]] = {route.name: route for route in ROUTES}

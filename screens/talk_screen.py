@@ -19,7 +19,7 @@ from screens.parts.actions import Action, ScreenCommand
 from screens.parts.chapter_progress import ChapterProgress
 from screens.parts.line_list import LineList
 from screens.pending_offer import PendingOffer
-from screens.routes import MAP, PARTICIPANTS, STATEMENT, TRACE
+from screens.routes import CONVERSATIONS, MAP, PARTICIPANTS, STATEMENT, TRACE
 from screens.steps.answer_controller import AnswerController
 from screens.steps.answer_entry import AnswerCallbacks
 from screens.steps.draft_controller import DraftController
@@ -63,8 +63,8 @@ class TalkScreen(BasePlanScreen):
             desk, self.question, attempt=self.attempt, later=self._later, recovered=self.draft_written
         )
         self.navigation = NavigationController(
-            desk, self.draft, show=self._turn_page, attempt=self.attempt, over=lambda: navigator.navigate(MAP),
-            leaving=lambda: self.answers.end_round(),
+            desk, self.draft, show=self._turn_page, attempt=self.attempt, over=self._over,
+            before=lambda: navigator.navigate(MAP), leaving=lambda: self.answers.end_round(),
         )
         self.answers = AnswerController(
             desk, self.question, self.draft, self.navigation, self.notice, tr,
@@ -151,10 +151,16 @@ class TalkScreen(BasePlanScreen):
         """To what was offered."""
         self.offer.take()
 
+    def _over(self) -> None:
+        """To the map; where another conversation is proposed after this one, to those that can be held."""
+        self.navigator.navigate(CONVERSATIONS if self.desk.proposes_route else MAP)
+
     def _turn_page(self, turn: Turn) -> None:
         """What was said about the question before goes with it."""
         self.notice.clear()
         self._show(turn)
+        if self.desk.proposed_pause:
+            self.notice.show(self.desk.proposed_pause, self.tr("Stop and keep"), self.action_leave_plan)
         self.tell_read_only()
 
     def _show(self, turn: Turn) -> None:
@@ -192,6 +198,10 @@ class TalkScreen(BasePlanScreen):
     def go_topic(self, topic: str) -> None:
         """Turn to a topic's first question."""
         self.navigation.to_topic(topic)
+
+    def take_route(self, route: str) -> None:
+        """Turn to where another way through the script was left."""
+        self.navigation.take_route(route)
 
     def begin(self, role: Role) -> None:
         """Turn to where something new of the topic with this role is said."""

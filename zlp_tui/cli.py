@@ -214,7 +214,7 @@ def _app(
         tr=program.tr,
         help_folder=program.locale_folder / "help",
         today=date.today,
-        start_at=StartAt(plan, program.options.topic, voice),
+        start_at=StartAt(plan, program.options.topic, voice, program.options.route),
         practise=practise,
         log_file=places.log_file(program.home),
         left_out=lambda: bool(problems),

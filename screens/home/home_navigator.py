@@ -87,11 +87,11 @@ class HomeNavigator:
         if self._practice is not None:
             self._practice.close()
 
-    def start_at(self, plan: str, topic: str | None, voice: str | None) -> None:
-        """Open this plan, at a topic and with a speaker by name, as soon as the store is there; keys typed meanwhile
-        wait."""
+    def start_at(self, plan: str, topic: str | None, voice: str | None, route: str | None) -> None:
+        """Open this plan, at a topic, along a route and with a speaker by name, as soon as the store is there; keys
+        typed meanwhile wait."""
         self._app.hold_keys()
-        self._wanted = lambda: self._open(self._front.door, plan, topic, voice)
+        self._wanted = lambda: self._open(self._front.door, plan, topic, voice, route)
 
     def _refused(self, error: ZlpError) -> None:
         self._wanted = None
@@ -156,7 +156,8 @@ class HomeNavigator:
         )
 
     def _open(
-        self, front: FrontDoor | None, plan: str, topic: str | None = None, voice: str | None = None
+        self, front: FrontDoor | None, plan: str, topic: str | None = None, voice: str | None = None,
+        route: str | None = None,
     ) -> None:
         """Put a plan on the table."""
         from screens.plan_navigator import PlanNavigator
@@ -166,6 +167,8 @@ class HomeNavigator:
             if front is None or self.plan is not None:  # Enter twice: one plan is on the table
                 return
             desk = front.open(plan)
+            if route is not None:
+                desk.take_route(route)
             if topic is not None:
                 desk.go_topic(topic)
             joined = desk.join(voice) if voice is not None else None

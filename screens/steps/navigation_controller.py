@@ -15,17 +15,19 @@ Move = Callable[[], Turn | None]
 
 class NavigationController:
     """`show` shows a turn; `attempt` runs a command and shows its refusal; `over` is called after the last question,
-    and `leaving` before the question that is shown is left."""
+    `before` before the first one, and `leaving` before the question that is shown is left."""
 
     def __init__(
         self, desk: Desk, draft: DraftController, *, show: Callable[[Turn], None],
-        attempt: Callable[[Callable[[], None]], bool], over: Callable[[], None], leaving: Callable[[], None],
+        attempt: Callable[[Callable[[], None]], bool], over: Callable[[], None], before: Callable[[], None],
+        leaving: Callable[[], None],
     ) -> None:
         self._desk = desk
         self._draft = draft
         self._show = show
         self._attempt = attempt
         self._over = over
+        self._before = before
         self._leaving = leaving
 
     def to(self, place: Place) -> None:
@@ -35,6 +37,10 @@ class NavigationController:
     def to_topic(self, topic: str) -> None:
         """Go to a topic's first question."""
         self._go(lambda: self._desk.go_topic(topic))
+
+    def take_route(self, route: str) -> None:
+        """Go to where another way through the script was left."""
+        self._go(lambda: self._desk.take_route(route))
 
     def begin(self, role: Role) -> None:
         """Go to where something new of the topic with this role is said."""
@@ -73,4 +79,4 @@ class NavigationController:
     def back(self) -> None:
         """Go to the previous question."""
         if not self._go(self._desk.back):
-            self._over()
+            self._before()

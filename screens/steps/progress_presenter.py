@@ -53,7 +53,8 @@ class ProgressPresenter:
     def show(self, turn: Turn) -> None:
         """Show the place of this turn, with the progress as it was computed last."""
         self._turn = turn
+        number, count = (turn.number, turn.count) if turn.sitting else (turn.topic_number, turn.topic_count)
         self._progress.put(
             [replace(stage, here=stage.title == turn.chapter_title) for stage in self._stages],
-            self._tr("{number} of {count}", number=turn.topic_number, count=turn.topic_count),
+            self._tr("{number} of {count}", number=number, count=count),
         )

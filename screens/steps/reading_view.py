@@ -25,8 +25,12 @@ class ReadingView(LineList):
         self._read()
 
     def put(self, reading: ReadingInput) -> None:
-        """Show other paragraphs, with a blank line between them."""
-        lines: list[LineItem] = []
+        """Show other paragraphs, with a blank line between them; quotes before them, with white around them."""
+        lines: list[LineItem] = [LineItem(reading.heading)] if reading.heading else []
+        for quote in reading.quotes:
+            lines += [LineItem(""), LineItem(f"“{quote.text}”", by=quote.by, look="strong")]
+        if reading.quotes:
+            lines.append(LineItem(""))
         for paragraph in reading.paragraphs:
             lines += [LineItem(""), LineItem(paragraph)] if lines else [LineItem(paragraph)]
         self.show(RowsSheet(tuple(lines)))

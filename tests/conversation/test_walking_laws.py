@@ -17,15 +17,16 @@ from tests.tools.table import START, Counting, Table, lay_table
 from tests.tools.window import lay_examples
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.navigation import stop_after, stop_at, stop_before
-from zlp_tui.conversation.asking.route import Stop, on_the_way, stops_of
+from zlp_tui.conversation.asking.route import Stop, legs_of, on_the_way, stops_of
 from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.asking.way import Way
 from zlp_tui.conversation.ports.turn import InOrder, Input, Kept, Ordered, Pick, Picked, Reading, Reply, Spoken, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.errors import Doubtful, Refused
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.view import DomainMark, Evaluation, LookBack, Place, PlanView, StillTrue, Voice
 from zlp_tui.script.schema import People, Still
-from zlp_tui.script.script import Script
+from zlp_tui.script.script import WHOLE, Script
 from zlp_tui.text import clean
 
 WORDS = {"text": "Ik zie het zo.", "date": "3 maart 2027", "email": "sanne@example.org", "phone": "06 12345678"}
@@ -39,7 +40,7 @@ class Route:
 
     @cached_property
     def everywhere(self) -> tuple[Stop, ...]:
-        return tuple(stop for topic in self.base.script.topics for stop in stops_of(topic, self.base))
+        return tuple(stop for leg in legs_of(self.base) for stop in stops_of(leg.topic, self.base))
 
     @cached_property
     def stops(self) -> tuple[Stop, ...]:
@@ -53,10 +54,10 @@ class Route:
 
 
 def route_of(view: PlanView, script: Script) -> Route:
-    topic = script.topics[0]
+    topic, whole = script.topics[0], next(route for route in script.ways if route.id == WHOLE)
     here = StepContext(
         script, view, dutch(), START.date(), topic=topic, step=topic.steps[0], voice=view.client_person,
-        present=(view.client,),
+        present=(view.client,), way=Way(whole.model_copy(update={"again": True})),
     )
     return Route(here)
 

@@ -184,7 +184,7 @@ def test_it_goes_on_where_it_stopped(half_a_year: Plain) -> None:
     half_a_year.hear(LOOKED_BACK)
     written = half_a_year.hear("")
     assert "We gaan verder waar we gestopt zijn." in written
-    assert "Vraag 1 van 9 · Wat is er van de doelen gekomen?" in written
+    assert re.search(r"^Vraag \d+ van \d+ · Wat is er van de doelen gekomen\?", written, re.MULTILINE)
 
 
 def test_then_beside_now_and_what_it_came_to_are_told_in_words(looked_back: Plain) -> None:

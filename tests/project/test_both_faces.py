@@ -25,6 +25,8 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/skip", "skip-question next-question"),
     ("/next", "next-topic"),
     ("/topic", "screen:map leave-talk next-chapter"),
+    ("/route", "screen:conversations conversations"),
+    ("/rights", "rights-and-help"),
     ("/differently", "ask-differently"),
     ("/example", "show-example"),
     ("/somebody-else", "ask-another"),

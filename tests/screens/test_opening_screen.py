@@ -142,12 +142,14 @@ async def test_the_topic_that_was_asked_for_comes_after_it(annie: Path) -> None:
         assert "twee minuten" in w.words()
 
 
-@pytest.mark.parametrize(("name", "said"), [("Tante Riek", "Nieuw aan tafel: Tante Riek"), ("sanne", "")])
+@pytest.mark.parametrize(("name", "said"), [
+    ("Tante Riek", "Nieuw aan tafel: Tante Riek"), ("sanne", "4 weken geleden zei mevrouw De Vries:"),
+])
 async def test_who_speaks_is_known_already_then_it_goes_straight_on(annie: Path, name: str, said: str) -> None:
     async with opening(annie, ANNIE, voice=name) as w:
         assert w.on_top == "TalkScreen"
         assert w.desk.voice.name.casefold() == name.casefold()
-        assert w.page.notice.text == said
+        assert w.page.notice.text.startswith(said)
         assert said in w.words()
 
 

@@ -10,16 +10,18 @@ from zlp_tui import places
 from zlp_tui.plan.view import CHAPTERS, DOMAINS
 from zlp_tui.script.lint import lint
 from zlp_tui.script.roles import Role
-from zlp_tui.script.schema import KINDS, Ask, Domains, Tell
+from zlp_tui.script.schema import KINDS, Ask, Domains
 from zlp_tui.script.script import Script
 
 STEPS = {
-    "welcome": "hello you-choose supporter complaints confidant",
+    "welcome": "hello you-choose",
     "at-the-table": "who why-now",
-    "how-we-talk": "address salutation helps habits",
+    "how-we-talk": "address salutation pause helps habits",
     "deciding-together": "what-it-is role about-deciding",
     "domains": "cards order",
     "own-plan": "told received words",
+    "rights": "rights confidant",
+    "sitting": "begin next end",
     "start-read-back": "read-back",
     "personal-details": "person care",
     "people": "people",
@@ -41,7 +43,8 @@ STEPS = {
     "agreements": "want domain goal follows small-steps who period",
     "support-read-back": "read-back",
     "follow-up": "done brought adjust",
-    "look-back": "welcome supporter confidant who life-now",
+    "quick-look": "goes-well different forgotten",
+    "look-back": "welcome who life-now",
     "still-important": "still new",
     "days-now": "still sides",
     "domains-now": "marks",
@@ -93,7 +96,7 @@ def test_what_is_looked_back_on_is_apart_from_the_first_plan(ours: Script) -> No
 
 
 def test_the_supporter_and_complaints_are_notices_whose_date_is_kept(ours: Script) -> None:
-    notices = {step.notice for topic in ours.topics for step in topic.steps if isinstance(step, Tell) and step.notice}
+    notices = {notice for step in ours.steps for notice in step.shown_notices}
     assert notices == {"client-support", "complaints", "confidant", "personal-plan"}
 
 

@@ -24,6 +24,7 @@ from zlp_tui.conversation.session.scripted_examples import read_example
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.talk_loop import run_talk
 from zlp_tui.plan.serialization import as_json
+from zlp_tui.script.script import WHOLE
 
 EXAMPLE = places.data() / "examples" / "annie-de-vries.yaml"
 
@@ -46,6 +47,7 @@ def _line_by_line(home: Path) -> object:
     front = _door(home)
     plan = _new_plan(front)
     desk = front.sit_down(plan)
+    desk.take_route(WHOLE)
     story = Story(read_example(EXAMPLE))
     run_talk(desk, Typed(told(desk, story)), LineWriter(io.BytesIO()), dutch())
     assert story.left == ()
@@ -65,7 +67,7 @@ async def _on_screen(home: Path) -> object:
         tr=dutch(),
         help_folder=places.content() / "nl" / "help",
         today=lambda: date(2026, 3, 3),
-        start_at=StartAt(plan=plan),
+        start_at=StartAt(plan=plan, route=WHOLE),
     )
     async with app.run_test(size=(80, 24)) as pilot:
         while app.navigator is None:

@@ -51,6 +51,7 @@ from zlp_tui.plain.talk_loop import run_talk
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.view import PlanView
+from zlp_tui.script.script import WHOLE
 
 DONE = {"yes": 1, "partly": 2, "no": 3}
 TABLE = (ScriptedAnswer(at="at-the-table/who"),)
@@ -202,6 +203,7 @@ def _by_line(home: Path) -> tuple[Year, list[list[str]]]:
     for number, sitting in year.sittings():
         front, written = year.front(), io.BytesIO()
         desk = front.sit_down(year.plan)
+        desk.take_route(WHOLE)
         lines = Typed(LineByLine(year.example, written, desk).hold(number, sitting))
         assert run_talk(desk, lines, LineWriter(written), dutch()), written.getvalue().decode()[-2000:]
         typed.append(lines.typed)
@@ -351,7 +353,7 @@ async def _on_screen(home: Path) -> Year:
             tr=dutch(),
             help_folder=places.content() / "nl" / "help",
             today=lambda: year.clock().astimezone().date(),
-            start_at=StartAt(plan=year.plan),
+            start_at=StartAt(plan=year.plan, route=WHOLE),
         )
         async with app.run_test(size=(80, 24)) as pilot:
             while app.navigator is None:

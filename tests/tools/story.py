@@ -13,6 +13,8 @@ from zlp_tui.conversation.session.scripted_examples import CLIENT, Example, Nami
 from zlp_tui.errors import NotFound
 
 SEQ = re.compile(r'"seq": (\d+)')
+KNOWN = ("how-we-talk/address", "how-we-talk/salutation/salutation", "personal-details/person/name")
+"""Where the name of a client is asked, and how they like to be spoken to: a new plan has that already."""
 IDS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
@@ -48,8 +50,9 @@ class Story:
 
     @property
     def left(self) -> tuple[ScriptedAnswer, ...]:
-        """What was not asked for. How an agreement goes is asked once it has begun, so not in one walk."""
-        given = (line for line in self._left if line.say or line.pick or line.order)
+        """What was not asked for. How an agreement goes is asked once it has begun, so not in one walk, and what a new
+        plan knows is passed over."""
+        given = (line for line in self._left if (line.say or line.pick or line.order) and line.at not in KNOWN)
         return tuple(line for line in given if not line.at.startswith("follow-up/"))
 
     @staticmethod

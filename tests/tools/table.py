@@ -13,6 +13,7 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.plan.access import Grants, May, everybody_may, no_grants
+from zlp_tui.script.script import WHOLE
 
 START = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 
@@ -76,6 +77,7 @@ class Table:
         """The same, and nobody said yet who types."""
         self.desk.leave()
         self.desk = self.front.sit_down(self.plan)
+        self.desk.take_route(WHOLE)
         return self.desk
 
 
@@ -95,7 +97,8 @@ def lay_table(home: Path, packs: Sequence[Path] = ()) -> Table:
 
 
 def typing(desk: DeskSession) -> DeskSession:
-    """A desk at which the client types, if the client is there."""
+    """A desk at which the client types, if the client is there, on the way along the whole plan."""
+    desk.take_route(WHOLE)
     if desk.view.client in {person.id for person in desk.present}:
         desk.sit_at_keyboard(desk.view.client)
     return desk

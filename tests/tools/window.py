@@ -24,6 +24,7 @@ from zlp_tui import places
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.conversation.session.scripted_examples import lay_out
+from zlp_tui.script.script import WHOLE
 
 SIZES = ((120, 35), (80, 24), (60, 20))
 
@@ -164,6 +165,7 @@ async def window(
 async def opening(
     home: Path, plan: str, size: tuple[int, int] = (80, 24), *, times: int = 1, topic: str | None = None,
     voice: str | None = None, packs: Sequence[Path] = (), keymap: Mapping[str, str] | None = None, seen: bool = True,
+    route: str | None = WHOLE,
 ) -> AsyncIterator[Window]:
     """The app as it opens on a plan, as `zlp talk` opens it; drawn as it does so when that is `seen`."""
     front = door(home, Later(times), packs)
@@ -174,7 +176,7 @@ async def opening(
         tr=dutch(),
         help_folder=places.content() / "nl" / "help",
         today=lambda: date(2026, 3, 3),
-        start_at=StartAt(front.find(plan), topic, voice),
+        start_at=StartAt(front.find(plan), topic, voice, route),
         keymap=lambda: keymap or {},
     )
     async with app.run_test(size=size) as pilot:

@@ -131,6 +131,8 @@ def _new(parser: Parser, tr: Catalogue) -> None:
 def _talk(parser: Parser, tr: Catalogue) -> None:
     _whose(parser, tr, needed=False)
     group = parser.add_argument_group(tr("Options"))
+    which = tr("which conversation: first, whole, quick, back, or one of your own; without it: where it stopped")
+    group.add_argument("--route", metavar=tr("ID"), help=which)
     group.add_argument("--topic", metavar=tr("ID"), help=tr("only about this"))
     group.add_argument("--voice", metavar=tr("NAME"), help=tr("who speaks; without it: whose plan it is"))
     _plain(group, tr, default=argparse.SUPPRESS)

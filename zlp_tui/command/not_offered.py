@@ -19,7 +19,8 @@ def not_offered(script: Script, tr: Catalogue) -> tuple[str, ...]:
 def _sentence(role: Role, script: Script, tr: Catalogue) -> str:
     """What is not asked without a topic of this role, and what cannot be done then."""
     known = {
-        Role.WELCOME: tr("There is no welcome. Nothing is told about client support and complaints."),
+        Role.WELCOME: tr("There is no welcome."),
+        Role.RIGHTS: tr("Nothing is told about client support and complaints."),
         Role.AT_THE_TABLE: tr("It is not asked who is at the table."),
         Role.HOW_WE_TALK: tr("It is not asked how we talk."),
         Role.DECIDING: tr("It is not asked who decides."),

@@ -23,6 +23,7 @@ class Options(NamedTuple):
     salutation: str | None = None
     address: Address | None = None
     topic: str | None = None
+    route: str | None = None
     voice: str | None = None
     on: str | None = None
     done: Done | None = None

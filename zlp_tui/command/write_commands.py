@@ -120,7 +120,7 @@ def talk(program: Program, practice: DemoHome | None = None) -> int:
         gc.freeze()  # all that is loaded stays; from here on there is something to throw away
         gc.enable()
         all_kept = run_talk(
-            desk, program.lines, program.out, program.tr, topic=options.topic, voice=voice,
+            desk, program.lines, program.out, program.tr, route=options.route, topic=options.topic, voice=voice,
             help_folder=program.locale_folder / "help",
         )
     return 0 if all_kept else 1

@@ -97,6 +97,10 @@ def print_waiting(talk: PlainTalk) -> None:
             "New for {name}: {count} line. Hear it: /new.", "New for {name}: {count} lines. Hear them: /new.",
             new.count, name=who.called,
         ))
+    offered = talk.desk.offered_route
+    if offered is not None:
+        command = unbroken(f"{tr('/route')} {offered.id}")
+        talk.out.print(tr("It is time for: {title}. Hold it: {command}", title=offered.title, command=command))
     due = talk.desk.history.due()
     if due:
         told = next((line for line in due if line.late and line.what == "evaluation"), due[0])

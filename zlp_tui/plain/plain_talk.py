@@ -64,6 +64,8 @@ class PlainTalk:
         here_already = turn.place == self.turn.place and not elsewhere
         self.turn, self._wording, self.last = turn, -1, None
         self.out.print()
+        if self.desk.proposed_pause:
+            self.out.print(self.desk.proposed_pause)
         self.print_page(question_page(turn, self.tr, new_topic=elsewhere))
         if (isinstance(turn.input, Words) or turn.for_each_voice) and not here_already:
             self._print_whose_words()
@@ -246,6 +248,11 @@ class PlainTalk:
         self._only_topic = None
         self._end_round()
         self.ask_turn(self.desk.go_topic(topic), new_topic=True)
+
+    def take_route(self, route: str) -> None:
+        """Walk another way, from where it was left; from here on the conversation may leave the topic it began with."""
+        self._only_topic = None
+        self.ask_turn(self.desk.take_route(route), new_topic=True)
 
     def begin(self, role: Role) -> None:
         """Go to where something new is said; after the questions about it the conversation returns."""

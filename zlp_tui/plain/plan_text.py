@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, TopicLine, TraceStep
+from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, RouteLine, TopicLine, TraceStep
 from zlp_tui.conversation.ports.turn import Grid, Quote
 from zlp_tui.dates import told_day
 from zlp_tui.i18n import Catalogue
@@ -36,6 +36,17 @@ def _topic(topic: TopicLine, tr: Catalogue) -> str:
     last = quoted(shortened(topic.last, LAST)) if topic.last else ""
     parts = (topic.title, state, tr("[you are here]") if topic.here else "", last, topic.last_by or "")
     return " ".join(part for part in parts if part)
+
+
+def routes_page(routes: Sequence[RouteLine], tr: Catalogue) -> TextPage:
+    """The conversations that can be held, numbered, each with what it is about and how long it takes."""
+    page = TextPage(tr)
+    for number, line in enumerate(routes, start=1):
+        page.text(f"{line.title} [{line.how_far}]" if line.how_far else line.title, f"  {number}. ")
+        page.text(f"{line.about} {line.how_long}", "     ")
+    page.gap()
+    page.text(tr("To hold one: {command} and its number.", command=tr("/route")))
+    return page
 
 
 def topics_of(chapters: Sequence[ChapterLine]) -> tuple[TopicLine, ...]:

@@ -86,7 +86,10 @@ def _about(page: TextPage, about: Quote) -> None:
 
 def _answers(page: TextPage, asked: Input) -> None:
     match asked:
-        case Reading(paragraphs=paragraphs):
+        case Reading(paragraphs=paragraphs, heading=heading, quotes=quotes):
+            page.text(heading)
+            for quote in quotes:
+                page.text(f"{quoted(quote.text)} ({quote.by})")
             for paragraph in paragraphs:
                 page.text(paragraph)
         case Pick(options=options, chosen=chosen):

@@ -29,21 +29,22 @@ def run_talk(
     out: LineWriter,
     tr: Catalogue,
     *,
+    route: str | None = None,
     topic: str | None = None,
     voice: str | None = None,
     help_folder: Path | None = None,
 ) -> bool:
     """Run a conversation until it ends; False when an answer could not be saved.
 
-    With a topic, it begins at that topic's first question and ends after its last. Whatever ends it, an unfinished
-    answer is stored as a draft and the session is closed. `help_folder` has the pages about topics. `NotFound` for a
-    topic that the script does not have.
+    With a route it is walked from where it was left. With a topic, it begins at that topic's first question and ends
+    after its last. Whatever ends it, an unfinished answer is stored as a draft and the session is closed.
+    `help_folder` has the pages about topics. `NotFound` for a route or a topic that the script does not have.
     """
     explain = partial(help_page, help_folder, words=desk.words, tr=tr) if help_folder is not None else None
     talk = PlainTalk(desk, out, tr, only_topic=topic, explain=explain)
     answers = AnswerReader(talk, lines)
     try:
-        _begin(talk, topic, voice)
+        _begin(talk, route, topic, voice)
         return _loop(talk, answers)
     except (KeyboardInterrupt, SystemExit):
         answers.keep_unfinished()
@@ -53,8 +54,10 @@ def run_talk(
         desk.leave()
 
 
-def _begin(talk: PlainTalk, topic: str | None, voice: str | None) -> None:
+def _begin(talk: PlainTalk, route: str | None, topic: str | None, voice: str | None) -> None:
     desk, tr = talk.desk, talk.tr
+    if route is not None:
+        desk.take_route(route)  # refused before anything is said
     if topic is not None:
         desk.go_topic(topic)  # refused before anything is said
     talk.out.print(tr("The care and life plan of {name}", name=desk.plan_name))
@@ -70,10 +73,13 @@ def _begin(talk: PlainTalk, topic: str | None, voice: str | None) -> None:
     if topic is not None:
         talk.ask_turn(desk.go_topic(topic), new_topic=True)
         return
+    if desk.welcome_back:
+        talk.out.print(desk.welcome_back)
     print_last_keyboard_user(talk)
     print_drafts(talk)
     print_waiting(talk)
-    place = desk.resume()
+    talk.out.print(tr("{title}. Another conversation: {command}", title=desk.route_title, command=tr("/route")))
+    place = desk.resume() if route is None else None
     if place is not None:
         talk.out.print(tr("We go on where we stopped."))
     talk.ask_turn(desk.go(place) if place is not None else desk.turn(), new_topic=True)

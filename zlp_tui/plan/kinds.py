@@ -41,7 +41,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     ),
     Kind(
         "conversation", view.Conversation, "conversations", topic="at-the-table", derived=("present", "resume"),
-        unread=("started_on", "resume_topic", "resume_step", "resume_item"),
+        unread=("started_on", "resume_topic", "resume_step", "resume_item"), columns={"route": "resume_route"},
     ),
     Kind(
         "attendance", view.Attendance, "present", "conversation", "conversation",

@@ -132,6 +132,7 @@ class ShownPlan:
     fields: tuple[ShownField, ...] | None = None
     ended: ShownEnd | None = None
     wishes_not_met: tuple[WishNotMet, ...] = ()
+    route: str | None = None
 
 
 COPIED: Final = (
@@ -163,6 +164,7 @@ def as_json(view: PlanView, next_evaluation: NextEvaluation | None = None) -> di
         choices=tuple(ShownChoice(**_own(Choice, choice), decider=choice.decider) for choice in view.choices),
         evaluations=tuple(_evaluation(view, evaluation) for evaluation in view.evaluations),
         editions=view.agreed_editions,
+        route=view.last_talk.route if view.last_talk else None,
         next_evaluation=next_evaluation or NextEvaluation(),
         fields=tuple(ShownField(detail.topic, detail.field, detail.value) for detail in view.details),
     )

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from zlp_tui.errors import ScriptBroken
-from zlp_tui.script.schema import Answered, Ask, Day, Domains, Form, PickStep, Step, Still, Tell, Topic, TwoSides
+from zlp_tui.script.route_coherence import broken_routes
+from zlp_tui.script.schema import Answered, Ask, Domains, Form, PickStep, Step, Still, Tell, Topic, TwoSides
 from zlp_tui.script.script import Script
 from zlp_tui.script.source import Plain, YamlSource
+from zlp_tui.script.step_places import places_within
 
 _MAKES: Final[Mapping[str, str]] = {"choice": "choices", "goal": "goals", "agreement": "agreements"}
 _THERE_WITH: Final[Mapping[str, str]] = {"goals-now": "goals", "loose-agreements": "agreements"}
 """What an evaluation goes along is there once what it was made from is asked for. Who is here, is always known."""
-_PARTS: Final[Mapping[str, Sequence[str]]] = {
-    "weigh": ("for-short", "for-long", "against-short", "against-long"),
-    "people": ("kind", "relation", "for-what", "contact"),
-    "domains": ("relevance", "leave", "with-whom", "goal-wanted"),
-    "steps": ("what", "when"),
-    "who-does": ("self", "own-people", "professionals", "does"),
-    "hopes": ("wanted", "far-less", "less", "as-hoped", "more", "far-more"),
-    "still": ("now",),
-    "scale": ("how",),
-    "agree": ("words", "confirm"),
-}
-"""For kinds whose parts are always the same: what those are called."""
-
-
 def incoherences(script: Script, sources: Sequence[YamlSource]) -> Iterator[ScriptBroken]:
     """What does not hang together, topic by topic, at the file that said so last."""
     by_topic = {_id(source.data): source for source in sources}
@@ -57,6 +45,7 @@ def incoherences(script: Script, sources: Sequence[YamlSource]) -> Iterator[Scri
                                    file=source.file, line=line, key=only_if.field)
             yield from before.findings(topic, step, source.file, line)
             before.take(topic, step)
+    yield from broken_routes(script, sources, places | set(by_topic))
 
 
 @dataclass
@@ -106,7 +95,7 @@ def _summaries(sources: Sequence[YamlSource], written: Collection[str]) -> Itera
 
 def _places_of(script: Script) -> Iterator[str]:
     """All places of the script, as `topic/step` and `topic/step/part`."""
-    return (f"{topic.id}/{place}" for topic in script.topics for step in topic.steps for place in _places(step))
+    return (f"{topic.id}/{place}" for topic in script.topics for step in topic.steps for place in places_within(step))
 
 
 def _list(data: Plain, key: str) -> list[Plain]:
@@ -174,31 +163,12 @@ def _takes(script: Script, step: Step, into: str, written: Collection[str]) -> b
 
 def _intros(topic: Topic, source: YamlSource, written: Collection[str]) -> Iterator[ScriptBroken]:
     """Introductions to nothing; those of a step that is written, but left out by a pack, may stay."""
-    places = {place for step in topic.steps for place in _places(step)}
+    places = {place for step in topic.steps for place in places_within(step)}
     left_out = set(written) - {step.id for step in topic.steps}
     for name in topic.intros:
         if name not in places and name.partition("/")[0] not in left_out:
             yield ScriptBroken("{file}, line {line}: `{key}` is no step or part of this topic. Look at its spelling.",
                                file=source.file, line=source.line(("intros", name)), key=name)
-
-
-def _places(step: Step) -> Iterator[str]:
-    """Where in a step something can be said: the step itself, and its parts."""
-    yield step.id
-    parts: Iterable[str]
-    match step:
-        case TwoSides():
-            parts = step.sides
-        case Day():
-            parts = step.moments
-        case Form():
-            parts = step.fields
-        case Still():
-            parts = (*_PARTS[step.kind], *(option.id for option in step.options))
-        case _:
-            parts = _PARTS.get(step.kind, ())
-    for part in parts:
-        yield f"{step.id}/{part}"
 
 
 def _line_of(source: YamlSource, step_id: str) -> int:

@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol, TypeVar
 
 from pydantic import Field
 
 from zlp_tui.errors import ScriptBroken
-from zlp_tui.script.checking import Broken
-from zlp_tui.script.schema import ChapterText, DomainText, Model, Outline, Summary, Topic
-from zlp_tui.script.source import YamlSource
+from zlp_tui.script.checking import Broken, checked
+from zlp_tui.script.schema import ChapterText, DomainText, Model, Outline, Summary, TalkRoute, Topic
+from zlp_tui.script.source import YamlSource, read
 
 
 class DomainTexts(Model):
     """`domains.yaml`: the life domains, or in a pack those that are worded otherwise."""
 
     domains: tuple[DomainText, ...] = Field(min_length=1)
+
+
+class RouteTexts(Model):
+    """`routes.yaml`: the ways through the script; in a pack those that are new, or that it walks otherwise."""
+
+    routes: tuple[TalkRoute, ...] = Field(min_length=1)
 
 
 @dataclass
@@ -28,6 +35,7 @@ class Layers:
     chapters: dict[str, ChapterText] = field(default_factory=dict)
     topics: list[Topic] = field(default_factory=list)
     domains: dict[str, DomainText] = field(default_factory=dict)
+    routes: dict[str, TalkRoute] = field(default_factory=dict)
     summaries: dict[str, Summary] = field(default_factory=dict)
     weekdays: dict[str, int] = field(default_factory=dict)
     parts_of_day: dict[str, str] = field(default_factory=dict)
@@ -45,6 +53,11 @@ class Layers:
             self.problems.extend(broken.faults)
         except ScriptBroken as broken:
             self.problems.append(broken)
+
+    def take_routes(self, file: Path) -> None:
+        """Takes over the routes of a file, where there is one; a route replaces the one with its id."""
+        if file.is_file():
+            self.routes.update({route.id: route for route in checked(RouteTexts, read(file)).routes})
 
     def take(self, outline: Outline) -> None:
         """Takes over what an outline says of the whole."""

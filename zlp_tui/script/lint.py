@@ -18,6 +18,7 @@ from zlp_tui.script.loading import load_script
 from zlp_tui.script.packs import pack_folder
 from zlp_tui.script.questions import incomplete, texts
 from zlp_tui.script.source import YamlSource, read
+from zlp_tui.script.unused_files import OUTLINES
 
 _MARK = re.compile(r"<!--.*?-->")
 """In the help: a note for the program, of what a script must have for this to be told."""
@@ -48,7 +49,7 @@ def lint(content_locale_dir: Path, packs: Sequence[Path] = ()) -> tuple[ScriptBr
 
 def _sources(folder: Path) -> Iterator[YamlSource]:
     """The files of a script that can be read at all; the others are problems of the script already."""
-    for path in (folder / "script.yaml", folder / "domains.yaml", *sorted((folder / "topics").glob("*.yaml"))):
+    for path in (*(folder / name for name in OUTLINES), *sorted((folder / "topics").glob("*.yaml"))):
         try:
             yield read(path)
         except ScriptBroken:

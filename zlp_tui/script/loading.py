@@ -1,7 +1,7 @@
 """Loads the script of a locale with the packs laid over it.
 
-Files: `script/script.yaml` (the outline), `script/domains.yaml`, `script/topics/<id>.yaml`. One broken topic never
-takes the rest along: it is left out, and named in `Script.problems`.
+Files: `script/script.yaml` (the outline), `script/domains.yaml`, `script/routes.yaml`, `script/topics/<id>.yaml`. One
+broken topic never takes the rest along: it is left out, and named in `Script.problems`.
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ def _lay_ground(layers: Layers, folder: Path) -> None:
     outline = checked(Outline, source)
     layers.take(outline)
     layers.domains.update({domain.id: domain for domain in checked(DomainTexts, read(folder / "domains.yaml")).domains})
+    with layers.trying():
+        layers.take_routes(folder / "routes.yaml")
     for topic_id in dict.fromkeys(outline.topics):
         with layers.trying():
             layers.topics.append(_topic(folder / "topics" / f"{topic_id}.yaml"))
@@ -72,6 +74,7 @@ def _script(layers: Layers, locale: str) -> Script:
         chapters=tuple(layers.chapters.values()),
         topics=tuple(sorted(asked, key=lambda topic: order.index(topic.chapter))),
         domains=tuple(layers.domains.values()),
+        routes=tuple(layers.routes.values()),
         summaries=layers.summaries,
         weekdays=layers.weekdays,
         parts_of_day=layers.parts_of_day,

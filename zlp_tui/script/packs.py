@@ -1,7 +1,8 @@
 """Lays the packs of an organisation over our script, by id.
 
-A pack is a folder with a `script.yaml` and, as far as it needs them, `topics/*.yaml` and `domains.yaml`. What in it
-cannot be used becomes a problem; the script stays there as it was without it. How to write one: `docs/script.md`.
+A pack is a folder with a `script.yaml` and, as far as it needs them, `topics/*.yaml`, `domains.yaml` and `routes.yaml`.
+What in it cannot be used becomes a problem; the script stays there as it was without it. How to write one:
+`docs/script.md`.
 """
 
 from __future__ import annotations
@@ -57,6 +58,8 @@ def lay_over(layers: Layers, folder: Path) -> None:
     if (folder / "domains.yaml").is_file():
         with layers.trying():
             _reword_domains(layers, read(folder / "domains.yaml"))
+    with layers.trying():
+        layers.take_routes(folder / "routes.yaml")
     _lay_topics(layers, topic_files(folder)[:MOST_TOPICS])
     for number, what in enumerate(outline.leave_out):
         with layers.trying():

@@ -16,15 +16,19 @@ WAYS: Final = 3
 """Other ways to ask each question, at least (design.md §8)."""
 
 _NOT_SAID: Final = frozenset({
-    "id", "chapter", "kind", "pictogram", "keeps", "each", "voice", "over", "from", "beside", "topics", "notice",
-    "field", "is", "after", "many", "with_domain", "remind_domains", "pack", "version", "leave_out", "sensitive",
-    "help", "source", "into", "meets", "tells", "at_most", "one_line_each", "part_of", "role", "direction",
-    "reach", "strict", "reckons",
+    "id", "chapter", "kind", "pictogram", "keeps", "each", "voice", "over", "from", "beside", "topics",
+    "notice", "notices", "field", "is", "after", "many", "with_domain", "remind_domains", "pack", "version",
+    "leave_out", "sensitive", "help", "source", "into", "meets", "part_of", "role", "direction", "reach", "strict",
+    "reckons", "walks", "minutes", "everything", "again", "offered_after", "pause_after", "tells", "at_most",
+    "one_line_each",
 })
 """Keys whose words or lists nobody sees. A part of a form may have such a name too; that holds a mapping."""
 _TABLES: Final = frozenset({"weekdays", "parts_of_day"})
 _REPEATED: Final = frozenset({"weigh", "steps", "who-does", "hopes"})
 _OF_A_PERSON: Final = frozenset({"people", "who-does", "agree"})
+_NAMES_OF: Final = {
+    "sitting-begin": frozenset({"about", "minutes", "when"}), "sitting-end": frozenset({"coming"}),
+}
 _WITHOUT_EXAMPLE: Final = frozenset({"domains", "read-back", "table"})
 _PICKED_WITHOUT_EXAMPLE: Final = frozenset({"how", "confirm"})
 """Pick questions about the talk itself: their options say all there is to say."""
@@ -49,6 +53,9 @@ class _Context:
             names.add("item")
         if data.get("kind") in _OF_A_PERSON:
             names.add("person")
+        names |= _NAMES_OF.get(str(data.get("kind")), frozenset())
+        if "pause" in data:
+            names.add("words")
         put_to = self.put_to
         if data.get("voice") in TO_ANOTHER:
             put_to = "anybody"

@@ -16,6 +16,7 @@ class Role(StrEnum):
     """
 
     WELCOME = "welcome"
+    RIGHTS = "rights"
     AT_THE_TABLE = "at-the-table"
     HOW_WE_TALK = "how-we-talk"
     DECIDING = "deciding-together"

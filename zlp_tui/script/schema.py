@@ -83,6 +83,8 @@ class PickOption(Model):
     id: Id
     title: Sentence
     hint: str = ""
+    pause_after: Annotated[int, Field(ge=5, le=240)] | None = None
+    """Where the client says when they like a pause: after how many minutes it is proposed."""
 
 
 class StepBase(Model):
@@ -102,6 +104,10 @@ class StepBase(Model):
     """Whether it reads the chapter back."""
     for_client_only: ClassVar[bool] = False
     """Whether nobody but the client can answer it, so that it is passed over where the client is not."""
+    first_part: ClassVar[str] = ""
+    """What a route calls the first question of a step whose other questions follow from its answer."""
+    frames_sitting: ClassVar[bool] = False
+    """Whether it begins or ends a sitting of a route, so that it is asked once in each."""
 
     @property
     def asks_another(self) -> bool:
@@ -124,9 +130,19 @@ class StepBase(Model):
         return self.repeated_over is not None
 
     @property
-    def shown_notice(self) -> str | None:
-        """The notice that is shown by asking it."""
+    def proposed_pause(self) -> str | None:
+        """The words in which a pause is proposed, after so many minutes as the answer says; None for none."""
         return None
+
+    @property
+    def begins_something(self) -> bool:
+        """Whether an answer begins something new, a choice, a goal or an agreement, of which there may be more."""
+        return False
+
+    @property
+    def shown_notices(self) -> tuple[str, ...]:
+        """The notices that are shown by asking it."""
+        return ()
 
     @property
     def part_titles(self) -> Mapping[str, str]:
@@ -177,20 +193,21 @@ class Answered(Model):
 
 
 class Tell(StepBase):
-    """Something to read together. With `notice`, the date on which it was shown is kept (V34, L10, L37)."""
+    """Something to read together. With `notice` or `notices`, the day on which it was shown is kept (V34, L10, L37)."""
 
     kind: Literal["tell"]
     text: tuple[Sentence, ...] = Field(min_length=1)
     notice: Id | None = None
+    notices: tuple[Id, ...] = ()
     only_if: Answered | None = None
     """For whom it is told; everybody, where this is left out."""
 
     is_asked: ClassVar[bool] = False
 
     @property
-    def shown_notice(self) -> str | None:
-        """The id of the notice, or None for a text that is none."""
-        return self.notice
+    def shown_notices(self) -> tuple[str, ...]:
+        """The ids of the notices that it shows; none for a text that is none."""
+        return (*((self.notice,) if self.notice else ()), *self.notices)
 
 
 class Table(StepBase, Question):
@@ -242,6 +259,11 @@ class Ask(RepeatedStep, Question):
     def kept_as(self) -> str | None:
         """What the answer becomes."""
         return self.keeps
+
+    @property
+    def begins_something(self) -> bool:
+        """Whether the answer becomes a choice, a goal or an agreement."""
+        return self.keeps in ("choice", "goal", "agreement")
 
 
 class TwoSides(StepBase):
@@ -305,8 +327,16 @@ class PickStep(RepeatedStep, Question):
     """For the deciding roles: who that is, asked when others decide or help to (V73)."""
     for_what: Question | None = None
     """For the deciding roles: what each of them is asked for, where there is more than one."""
+    pause: Sentence | None = None
+    """Proposes the pause that was asked for here, after the minutes of the answer (`pause_after`); `{words}` quotes
+    the answer."""
     because: PickQuestion | None = None
     """For `keeps: done`: asked after "partly" or "no" (L63)."""
+
+    @property
+    def proposed_pause(self) -> str | None:
+        """As `pause` says it."""
+        return self.pause
 
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
         """The options of the pick, or those of its reason for `because`."""
@@ -370,6 +400,8 @@ class People(StepBase):
     for_what: TitledQuestion
     contact: TitledQuestion
 
+    first_part: ClassVar[str] = "who"
+
     @property
     def skips_settled(self) -> bool:
         """A person's fields that are filled in are passed over."""
@@ -430,6 +462,8 @@ class Steps(RepeatedStep):
     each: Literal["agreements"]
     what: Question
     when: Question
+
+    first_part: ClassVar[str] = "what"
 
 
 class WhoDoes(RepeatedStep):
@@ -527,15 +561,41 @@ class Agree(StepBase, PickQuestion):
         return self.options if answer == self.kind else ()
 
 
+class SittingBegin(StepBase):
+    """The page before a sitting of a route: what it is about (`{about}`) and how long it takes (`{minutes}`)."""
+
+    kind: Literal["sitting-begin"]
+    text: tuple[Sentence, ...] = Field(min_length=1)
+    welcome_back: Sentence
+    """Introduces what the client said the last time; `{when}` is how long ago that was."""
+
+    is_asked: ClassVar[bool] = False
+    frames_sitting: ClassVar[bool] = True
+
+
+class SittingEnd(StepBase):
+    """The page after a sitting of a route: what the client said in it, and thanks."""
+
+    kind: Literal["sitting-end"]
+    said: Sentence
+    """Introduces what the client said."""
+    text: tuple[Sentence, ...] = Field(min_length=1)
+    coming: Sentence
+    """Tells what comes after it, as `{coming}`."""
+
+    is_asked: ClassVar[bool] = False
+    frames_sitting: ClassVar[bool] = True
+
+
 Step = Annotated[
     Tell | Table | Ask | TwoSides | Day | PickStep | Form | People | Domains | Order | Weigh | Steps | WhoDoes
-    | ReadBackStep | Hopes | Still | Scale | Agree,
+    | ReadBackStep | Hopes | Still | Scale | Agree | SittingBegin | SittingEnd,
     Field(discriminator="kind"),
 ]
 
 KINDS: tuple[str, ...] = (
     "tell", "table", "ask", "two-sides", "day", "pick", "form", "people", "domains", "order", "weigh", "steps",
-    "who-does", "read-back", "hopes", "still", "scale", "agree",
+    "who-does", "read-back", "hopes", "still", "scale", "agree", "sitting-begin", "sitting-end",
 )
 
 
@@ -587,6 +647,42 @@ class ChapterText(Model):
     title: Sentence
     about: Sentence
     pictogram: str = ""
+
+
+WalkedPlace = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+){0,2}$", max_length=182)]
+"""What a sitting comes past: a `topic`, one step of it as `topic/step`, or one part of that as `topic/step/part`."""
+
+
+class Sitting(Model):
+    """One sitting of a route: what is said of it beforehand, about how many minutes it takes, and what it walks."""
+
+    id: Id
+    title: Sentence
+    about: Sentence
+    minutes: Annotated[int, Field(ge=1, le=240)]
+    walks: tuple[WalkedPlace, ...] = Field(min_length=1)
+
+
+class TalkRoute(Model):
+    """A named way through the topics. A question is the same question in each route, and has the same answer.
+
+    `everything`: a topic that none of its sittings names is walked too, after the topic that comes before it in the
+    script. `again`: what was answered before is asked once more; elsewhere it is passed over.
+    """
+
+    id: Id
+    title: Sentence
+    about: Sentence
+    everything: bool = False
+    again: bool = False
+    offered_after: Annotated[int, Field(ge=1, le=400)] | None = None
+    """So many days after the plan was agreed on, it is offered, once."""
+    sittings: tuple[Sitting, ...] = Field(min_length=1)
+
+    @property
+    def minutes(self) -> int:
+        """About how long it takes, in minutes: as long as its sittings together."""
+        return sum(sitting.minutes for sitting in self.sittings)
 
 
 class SummaryPart(Model):

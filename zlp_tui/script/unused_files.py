@@ -17,7 +17,8 @@ MOST_TOPICS: Final = 500
 """Files of topics that are read of one pack: ten times as many as our own script has."""
 _LOOKED_AT: Final = 2_000
 """Files that are looked at: a pack that is not one may be a whole disk."""
-_READ: Final = ("script.yaml", "domains.yaml")
+OUTLINES: Final = ("script.yaml", "domains.yaml", "routes.yaml")
+"""The files of a script beside those of its topics."""
 _OF_THE_SYSTEM: Final = frozenset({"thumbs.db", "desktop.ini"})
 _IS_ID: Final = re.compile(ID)
 
@@ -55,7 +56,7 @@ def _more_unused(folder: Path, count: int) -> ScriptBroken:
 
 def _others(folder: Path, read: tuple[Path, ...]) -> Iterator[Path]:
     """Every file in a pack that is not read and not hidden."""
-    used = {*read, *(folder / name for name in _READ)}
+    used = {*read, *(folder / name for name in OUTLINES)}
     return (path for path in islice(_walk(folder), _LOOKED_AT) if path not in used)
 
 
@@ -76,7 +77,7 @@ def _is_yaml(path: Path) -> bool:
 def _unread(path: Path, folder: Path) -> ScriptBroken:
     """Why a file is not read; the most likely slip first."""
     topics = folder / "topics"
-    meant_elsewhere = path.parent != topics and not (path.parent == folder and f"{path.stem}.yaml" in _READ)
+    meant_elsewhere = path.parent != topics and not (path.parent == folder and f"{path.stem}.yaml" in OUTLINES)
     if meant_elsewhere:
         return ScriptBroken("{file}: this file is not read here. Files of topics stand in {folder}.",
                             file=str(path), line=1, folder=str(topics))

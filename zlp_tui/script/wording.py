@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 AddressForm = Literal["u", "je"]
 
-NAMES: Final = frozenset({"client", "who", "person", "item"})
+NAMES: Final = frozenset({"client", "who", "person", "item", "about", "minutes", "when", "coming", "words"})
 """The places that a text may leave for a name."""
 
 MARKER: Final = re.compile(

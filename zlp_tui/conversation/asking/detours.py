@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, ToldAt
 from zlp_tui.conversation.asking.navigation import first_of, is_passed_over, stop_after, stop_at, stop_before
-from zlp_tui.conversation.asking.route import ANYTHING, Stop, stops_of
+from zlp_tui.conversation.asking.route import ANYTHING, Stop, stops_around, stops_of
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Input, Pick, Words
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.view import Place
 from zlp_tui.script.roles import Role
-
-BEGINS = ("choice", "goal", "agreement")
-"""What a step keeps that begins something new on an overview."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ class Detours:
 
     def say(self, context: StepContext, refs: Iterable[str]) -> None:
         """New lines of the plan were said here; those about which more is asked in this topic come first."""
-        stops = stops_of(context.topic, context)
+        stops = stops_around(context, context.place)
         new = tuple(ref for ref in refs if any(is_about(stop.place, ref) for stop in stops))
         here = context.place
         if new and self._open and self._open[-1].start == here:
@@ -96,6 +94,9 @@ class Detours:
     def before(self, context: StepContext, place: Place) -> Stop | None:
         """The question before; None at the first one."""
         detour = self._at(place)
+        if detour is not None and place == detour.start and not context.step.is_asked:
+            with suppress(NotFound):
+                return stop_at(context, detour.returns_to) if detour.returns_to else stop_before(context, place)
         if detour is None or place == detour.start:
             return stop_before(context, place)
         about = self._questions(context, detour, before=place)
@@ -115,7 +116,9 @@ class Detours:
 
         Going back skips no question.
         """
-        stops = stops_of(context.script.topic(detour.start.topic), context)
+        begun_here = detour.returns_to is not None
+        topic = context.script.topic(detour.start.topic)
+        stops = stops_of(topic, context) if begun_here else stops_around(context, detour.start)
         about = [stop for thing in detour.things for stop in stops if is_about(stop.place, thing)]
         places = [stop.place for stop in about]
         if before is not None:
@@ -151,9 +154,11 @@ def _stands(asked: Input, told: ToldAt) -> bool:
 
 
 def beginning_of(context: StepContext, role: Role) -> Stop:
-    """Where something new of the topic with this role is said, in no life domain; `NotFound` where it is not asked."""
+    """Where something new of the topic with this role is said, in no life domain; of one that begins nothing its first
+    page. `NotFound` where it is not asked."""
     topic = context.script.with_role(role)
-    stops = [stop for stop in stops_of(topic, context) if stop.context.step.kept_as in BEGINS] if topic else []
+    stops = stops_of(topic, context) if topic else ()
     if not stops:
         raise NotFound("There is nothing to ask here yet.")
+    stops = tuple(stop for stop in stops if stop.context.step.begins_something) or stops
     return next((stop for stop in stops if stop.context.about == ANYTHING), stops[0])

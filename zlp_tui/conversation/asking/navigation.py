@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
-from zlp_tui.conversation.asking.route import Stop, on_the_way, stops_of
+from zlp_tui.conversation.asking.route import (
+    Stop,
+    leg_at,
+    legs_of,
+    on_the_way,
+    stops_around,
+    stops_of,
+    stops_of_sitting,
+    stops_on,
+)
 from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.telling.evaluation_lookup import is_evaluation_topic
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.view import Place
+from zlp_tui.script.legs import Leg
+from zlp_tui.script.schema import Sitting
 
 
 def stop_at(context: StepContext, place: Place) -> Stop:
@@ -34,7 +47,7 @@ def first_of(context: StepContext, topic: str) -> Stop:
     found = context.script.find_topic(topic)
     if found is None:
         raise NotFound("There is no such topic.")
-    stops = stops_of(found, context)
+    stops = tuple(stop for stop in stops_of(found, context) if not stop.context.step.frames_sitting)
     if not stops:
         raise NotFound("There is nothing to ask here yet.")
     return stops[0]
@@ -44,40 +57,96 @@ def stop_after(
     context: StepContext, place: Place, but_not: Callable[[Stop], bool] = lambda stop: False
 ) -> Stop | None:
     """The next stop that still has something to ask, other than those of `but_not`; None after the last one."""
-    topics = list(context.script.topics)
-    at = _index(context, place.topic)
-    stops = stops_of(topics[at], context)
+    stops = stops_around(context, place)
     for stop in stops[_position(stops, place) + 1 :]:
-        if (not is_passed_over(stop) or _is_follow_up(stop, place)) and not but_not(stop):
+        if (not is_passed_over(stop) or _is_follow_up(stop, place)) and not was_said_before(stop) and not but_not(stop):
             return stop
-    for topic in topics[at + 1 :]:
-        if not on_the_way(topic, context, place.topic):
-            continue
-        for stop in stops_of(topic, context):
-            if not is_passed_over(stop) and not but_not(stop):
-                return stop
+    for stop in _ahead(context, place):
+        if not is_passed_over(stop) and not was_said_before(stop) and not but_not(stop):
+            return stop
     return None
 
 
-def topic_after(context: StepContext, topic: str) -> Stop | None:
-    """The first stop of the next topic that has something to ask; None after the last one."""
-    for later in context.script.topics[_index(context, topic) + 1 :]:
-        if on_the_way(later, context, topic) and (stops := stops_of(later, context)):
-            return stops[0]
-    return None
+def _ahead(context: StepContext, place: Place) -> Iterator[Stop]:
+    """The stops of the legs after that of a place. From beside the route one returns to where one left it."""
+    at = _leg_after(context, place)
+    if at is None:
+        left = context.way.left_at
+        at = 0 if left is None else _leg_after(context, left) or 0
+        if left is not None:
+            with suppress(NotFound):
+                yield stop_at(context, left)
+                stops = stops_around(context, left)
+                yield from stops[_position(stops, left) + 1 :]
+    for leg in legs_of(context)[at:]:
+        if on_the_way(leg.topic, context, place.topic):
+            yield from _of_leg(context, leg)
+
+
+def _of_leg(context: StepContext, leg: Leg) -> Iterator[Stop]:
+    """The stops of a leg; the pages around a sitting only where that is walked, or still to be walked."""
+    for stop in stops_on(leg, context):
+        if not stop.context.step.frames_sitting or _is_walked(context, leg.sitting):
+            yield stop
+
+
+def _is_walked(context: StepContext, sitting: Sitting) -> bool:
+    """Whether one came past a question of a sitting, or something is still to be asked in it."""
+    asked = (stop for stop in stops_of_sitting(context, sitting) if stop.context.step.is_asked)
+    return any(
+        stop.place in context.way.shown or not (is_passed_over(stop) or was_said_before(stop)) for stop in asked
+    )
+
+
+def _leg_after(context: StepContext, place: Place) -> int | None:
+    """The number of the leg after that of a place; after the last one of its topic where that is walked as a whole.
+
+    None where the route does not come past its topic.
+    """
+    number = leg_at(context, place)
+    if number is not None:
+        return number + 1
+    of_topic = [number for number, leg in enumerate(legs_of(context)) if leg.topic.id == place.topic]
+    return of_topic[-1] + 1 if of_topic else None
+
+
+def topic_after(context: StepContext, place: Place) -> Stop | None:
+    """The first stop of the next topic that has something to ask; None after the last one. The pages around a sitting
+    are no topic."""
+    others = (stop for stop in _ahead(context, place) if stop.place.topic != place.topic)
+    return next((s for s in others if not s.context.step.frames_sitting and not was_said_before(s)), None)
 
 
 def stop_before(context: StepContext, place: Place) -> Stop | None:
     """The stop before; None at the first one. Going back skips no question."""
-    at = _index(context, place.topic)
-    stops = stops_of(context.script.topics[at], context)
+    stops = stops_around(context, place)
     before = list(stops[: max(0, _position(stops, place))])
-    for topic in (*reversed(context.script.topics[:at]), None):
-        if before:
-            return before[-1]
-        on_our_way = topic is not None and on_the_way(topic, context, place.topic)
-        before = list(stops_of(topic, context)) if topic is not None and on_our_way else []
+    if before:
+        return before[-1]
+    at = _leg_after(context, place)
+    if at is None:
+        return _left(context)
+    first = next(number for number, leg in enumerate(legs_of(context)) if leg.topic.id == place.topic)
+    for leg in reversed(legs_of(context)[: first if place.topic == context.way.chosen else at - 1]):
+        on_leg = stops_on(leg, context) if on_the_way(leg.topic, context, place.topic) else ()
+        if on_leg:
+            return on_leg[-1]
     return None
+
+
+def _left(context: StepContext) -> Stop | None:
+    """Where the route was left; None where one was never on it, or that place is gone."""
+    try:
+        return stop_at(context, context.way.left_at) if context.way.left_at else None
+    except NotFound:
+        return None
+
+
+def beginning_of_route(context: StepContext) -> Stop | None:
+    """The first stop of the route that has something to ask; the very first one where all was said before."""
+    stops = [stop for leg in legs_of(context) if on_the_way(leg.topic, context, leg.topic.id)
+             for stop in _of_leg(context, leg)]
+    return next((s for s in stops if not is_passed_over(s) and not was_said_before(s)), stops[0] if stops else None)
 
 
 def is_passed_over(stop: Stop) -> bool:
@@ -85,6 +154,15 @@ def is_passed_over(stop: Stop) -> bool:
     client, who is not here."""
     step = stop.context.step
     return stop.context.waits_for_client or (step.skips_settled and step_handler_of(step).settled(stop.context))
+
+
+def was_said_before(stop: Stop) -> bool:
+    """Whether a question was answered before one came to this way, so that it need not be asked twice. An evaluation
+    asks anew, and so does a topic that somebody chose."""
+    context, way = stop.context, stop.context.way
+    anew = way.route.again or is_evaluation_topic(context.topic) or context.topic.id == way.chosen
+    on_this_way = stop.place in way.shown and context.step.is_asked
+    return not anew and not on_this_way and step_handler_of(context.step).has_answer(context)
 
 
 def _is_follow_up(stop: Stop, place: Place) -> bool:
@@ -100,7 +178,3 @@ def _position(stops: tuple[Stop, ...], place: Place) -> int:
         return exact[0]
     of_step = [n for n, stop in enumerate(stops) if stop.place.step == place.step]
     return of_step[-1] if of_step else -1
-
-
-def _index(context: StepContext, topic: str) -> int:
-    return context.script.number_of(context.script.topic(topic).id)

@@ -1,7 +1,7 @@
-"""The route through the script: all places of a plan, in order.
+"""The places of a topic in a plan, in order, and those that a leg of the route comes past.
 
 Consecutive steps that are repeated over the same items form one round: each choice goes through all its steps before
-the next choice does. The route is computed from the script and the view.
+the next choice does. All is computed from the script and the view.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from zlp_tui.conversation.telling.evaluation_lookup import can_be_evaluated, ope
 from zlp_tui.conversation.telling.goals_under_review import goals_now, loose_agreements
 from zlp_tui.conversation.telling.life_domains import domains_now
 from zlp_tui.plan.view import Place
-from zlp_tui.script.schema import Each, Topic
+from zlp_tui.script.legs import Leg
+from zlp_tui.script.schema import Each, Sitting, Topic
 
 ANYTHING = "anything"
 """The last round of a step that is repeated over domains: what belongs to none of them."""
@@ -91,3 +92,55 @@ def places_of_items(context: StepContext) -> Mapping[str, Place]:
             if stop.context.about is not None:
                 places.setdefault(stop.context.about, stop.place)
     return places
+
+
+def legs_of(context: StepContext) -> tuple[Leg, ...]:
+    """The legs of the route that the conversation is on."""
+    return context.script.legs(context.way.route)
+
+
+def stops_on(leg: Leg, context: StepContext) -> tuple[Stop, ...]:
+    """The places of a topic that a leg of the route comes past, in order."""
+    return tuple(
+        stop for stop in stops_of(leg.topic, context)
+        if leg.walks(stop.context.step, stop.context.about, stop.context.part)
+    )
+
+
+def route_misses(context: StepContext, topic: str) -> bool:
+    """Whether the route does not come past a topic at all."""
+    return all(leg.topic.id != topic for leg in legs_of(context))
+
+
+def leg_at(context: StepContext, place: Place) -> int | None:
+    """Which leg of the route a place is on, by number; None beside the route, and in a topic that somebody chose."""
+    if place.topic == context.way.chosen:
+        return None
+    of_topic = [(number, leg) for number, leg in enumerate(legs_of(context)) if leg.topic.id == place.topic]
+    if len(of_topic) == 1 and of_topic[0][1].places is None:
+        return of_topic[0][0]
+    exact = (number for number, leg in of_topic if any(stop.place == place for stop in stops_on(leg, context)))
+    whole = (number for number, leg in of_topic if leg.places is None or place.step in leg.places)
+    return next(exact, None) if of_topic and not _is_gone(context, place) else next(whole, None)
+
+
+def _is_gone(context: StepContext, place: Place) -> bool:
+    """Whether what a place is about is no longer in the plan."""
+    return all(stop.place != place for stop in stops_of(context.script.topic(place.topic), context))
+
+
+def stops_around(context: StepContext, place: Place) -> tuple[Stop, ...]:
+    """The places among which one walks at a place: those of its leg; beside the route those of its whole topic."""
+    number = leg_at(context, place)
+    if number is None:
+        stops = stops_of(context.script.topic(place.topic), context)
+        return tuple(stop for stop in stops if not stop.context.step.frames_sitting or stop.place == place)
+    return stops_on(legs_of(context)[number], context)
+
+
+def stops_of_sitting(context: StepContext, sitting: Sitting) -> tuple[Stop, ...]:
+    """All places of a sitting that one may come past now."""
+    return tuple(
+        stop for leg in legs_of(context) if leg.sitting.id == sitting.id
+        if on_the_way(leg.topic, context, leg.topic.id) for stop in stops_on(leg, context)
+    )

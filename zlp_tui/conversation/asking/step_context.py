@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from zlp_tui.conversation.asking.way import Way
 from zlp_tui.conversation.telling.plan_context import PlanContext, address_of
 from zlp_tui.plan.view import PROFESSIONAL_KINDS, Address, Person, Place, PlanView
 from zlp_tui.script.schema import Step, Topic
@@ -21,6 +22,8 @@ class StepContext(PlanContext):
     topic: Topic
     step: Step
     voice: Person
+    way: Way
+    """Along which route one walks."""
     present: tuple[str, ...] = ()
     about: str | None = None
     part: str | None = None

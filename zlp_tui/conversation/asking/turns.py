@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from zlp_tui.conversation.asking.context_lookup import said_about
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.kinds.step_base import StepQuestion, question_as_asked
-from zlp_tui.conversation.asking.route import on_the_way, stops_of
+from zlp_tui.conversation.asking.route import leg_at, legs_of, on_the_way, stops_around, stops_of_sitting
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Reading, Turn
 from zlp_tui.text import sentence
@@ -17,8 +17,11 @@ def turn_at(context: StepContext) -> Turn:
     """The question at a place."""
     step = context.step
     asked = step_handler_of(step).ask(context)
-    stops = stops_of(context.topic, context)
-    questions = [stop.place for stop in stops if stop.context.step.is_asked]
+    stops = stops_around(context, context.place)
+    number = leg_at(context, context.place)
+    sitting = legs_of(context)[number].sitting if number is not None else None
+    counted = stops_of_sitting(context, sitting) if sitting else stops
+    questions = [stop.place for stop in counted if stop.context.step.is_asked]
     topics = [t for t in context.script.topics_of(context.topic.chapter) if on_the_way(t, context, context.topic.id)]
     chapter = context.script.chapter(context.topic.chapter)
     names = dict(asked.names)
@@ -36,16 +39,17 @@ def turn_at(context: StepContext) -> Turn:
         place=context.place,
         chapter=chapter.id,
         chapter_title=context.words(chapter.title),
-        topic_title=context.words(context.topic.title),
+        topic_title=asked.title or context.words(context.topic.title),
         topic_number=1 + [t.id for t in topics].index(context.topic.id),
         topic_count=len(topics),
         number=1 + questions.index(context.place) if context.place in questions else 1,
         count=max(1, len(questions)),
+        sitting=context.words(sitting.title) if sitting else "",
         first=not stops or context.place == stops[0].place,
         heading=asked.heading,
         question=_question(context, asked, names),
         hint=" ".join(filter(None, (_as_asked_of_client(context, asked, names), _hint(context, hint)))),
-        why=context.words(context.topic.why),
+        why="" if asked.title else context.words(context.topic.why),
         pictogram=asked.pictogram or context.topic.pictogram,
         input=Reading((_who_is_not_here(context),)) if context.waits_for_client else asked.input,
         board=asked.board,

@@ -13,7 +13,14 @@ from zlp_tui.conversation.ports.follow_up import FollowUp
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.plan_ending import PlanEnding
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
-from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, PlanLength, TraceStep
+from zlp_tui.conversation.ports.plan_pages import (
+    Card,
+    ChapterLine,
+    LetterPart,
+    PlanLength,
+    RouteLine,
+    TraceStep,
+)
 from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Turn
 from zlp_tui.plan.view import Address, Person, Place, PlanView
 from zlp_tui.script.roles import Role
@@ -133,6 +140,34 @@ class Desk(Protocol):
 
     def back(self) -> Turn | None:
         """The question before, or None at the first one."""
+
+    # which way one walks
+    @property
+    def routes(self) -> tuple[RouteLine, ...]:
+        """The ways through the script, with how far each of them is."""
+
+    @property
+    def route_title(self) -> str:
+        """What the conversation is called that is held now."""
+
+    def take_route(self, route: str) -> Turn:
+        """Walk this way from now on, from where one left it; `NotFound` when the script does not have it."""
+
+    @property
+    def offered_route(self) -> RouteLine | None:
+        """The conversation whose day has come, and that was not held yet; None for none."""
+
+    @property
+    def proposes_route(self) -> bool:
+        """Whether another conversation is proposed once this one is over."""
+
+    @property
+    def proposed_pause(self) -> str:
+        """The pause that the client asked for, proposed at this question, in words; empty for none."""
+
+    @property
+    def welcome_back(self) -> str:
+        """One sentence of what the client said on an earlier day, with who said it and when; empty for none."""
 
     # what the script has: faces know topics by their role, and no ids
     def topic_for(self, role: Role) -> str | None:

@@ -40,6 +40,21 @@ class ChapterLine:
 
 
 @dataclass(frozen=True, slots=True)
+class RouteLine:
+    """A way through the script, as it is offered: what it is about, how long it takes and how far one is, in words.
+
+    `here`: it is walked now.
+    """
+
+    id: str
+    title: str
+    about: str
+    how_long: str
+    how_far: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LetterLine:
     """One line of the plan as a letter: an introduction and the quotes it introduces."""
 

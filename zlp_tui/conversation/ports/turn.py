@@ -60,9 +60,11 @@ class InOrder:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Nothing to answer: paragraphs to read together."""
+    """Nothing to answer: paragraphs to read together, after quotes that are read first, large, under their heading."""
 
     paragraphs: tuple[str, ...]
+    heading: str = ""
+    quotes: tuple[Quote, ...] = ()
 
 
 Input = Words | Pick | InOrder | Reading
@@ -126,7 +128,8 @@ class Turn:
     """Which topic of its chapter this is, from 1, of `topic_count`."""
     topic_count: int
     number: int
-    """Which question of its topic this is, from 1, of `count`; what is only read is none of them."""
+    """Which question of its sitting this is, from 1, of `count`; what is only read is none of them. Beside the route it
+    is counted in its topic."""
     count: int
     heading: str
     question: str
@@ -143,6 +146,8 @@ class Turn:
     other_side: Place | None = None
     about: Quote | None = None
     """What is asked about: a choice, goal, agreement or quote, in the words it was said in. It is not on the board."""
+    sitting: str = ""
+    """The title of the sitting that it is counted in; empty beside the route."""
     first: bool = False
     """Its topic begins here, so this is where it is told why."""
     to_another: bool = False

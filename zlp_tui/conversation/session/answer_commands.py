@@ -73,7 +73,7 @@ class AnswerCommands:
         words = answer_words(turn, reply)
         with self._speaking(turn.answers), self._unit_of_work.undoable(words, draft=draft, at=place) as act:
             outcome = answered(replace(self._position.context(), confirmed=confirmed), reply, act)
-            resume_at(act, place)
+            resume_at(act, place, self._plan.way.route.id)
             if outcome.seated is not None:
                 self._plan.seats.answered(outcome.seated)
         return outcome

@@ -8,11 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
+from zlp_tui.conversation.asking.route_lines import offered_route, route_lines
 from zlp_tui.conversation.ports.desk import AskedOfAgreement, OfferedDraft, Overview
 from zlp_tui.conversation.ports.follow_up import FollowUp
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.plan_ending import PlanEnding
-from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, PlanLength, TraceStep
+from zlp_tui.conversation.ports.plan_pages import (
+    Card,
+    ChapterLine,
+    LetterPart,
+    PlanLength,
+    RouteLine,
+    TraceStep,
+)
 from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Turn
 from zlp_tui.conversation.session.answer_commands import AnswerCommands
 from zlp_tui.conversation.session.corrections import Corrections
@@ -28,6 +36,7 @@ from zlp_tui.conversation.session.resume_point import first_stop, last_ended
 from zlp_tui.conversation.session.script_position import ScriptPosition
 from zlp_tui.conversation.session.seating import Seating
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
+from zlp_tui.conversation.telling.warm_words import told_last_time
 from zlp_tui.due.figures import Rules
 from zlp_tui.errors import StoreReadOnly
 from zlp_tui.i18n import Catalogue
@@ -196,6 +205,43 @@ class DeskSession:
     def back(self) -> Turn | None:
         """The question before, or None at the first one."""
         return self._position.back()
+
+    # which way one walks
+
+    @property
+    def routes(self) -> tuple[RouteLine, ...]:
+        """The ways through the script, with how far each of them is."""
+        return route_lines(self._position.context())
+
+    @property
+    def route_title(self) -> str:
+        """What the conversation is called that is held now."""
+        return self.words(self._plan.way.route.title)
+
+    def take_route(self, route: str) -> Turn:
+        """Walk this way from now on, from where one left it; `NotFound` when the script does not have it."""
+        return self._position.take_route(route)
+
+    @property
+    def offered_route(self) -> RouteLine | None:
+        """The conversation whose day has come, and that was not held yet; None for none."""
+        return offered_route(self._position.context())
+
+    @property
+    def proposes_route(self) -> bool:
+        """Whether another conversation is proposed once this one is over."""
+        return self.script.route_after(self._plan.way.route) is not None
+
+    @property
+    def proposed_pause(self) -> str:
+        """The pause that the client asked for, proposed at this question, in words; empty for none."""
+        return self._position.proposed_pause
+
+    @property
+    def welcome_back(self) -> str:
+        """One sentence of what the client said on an earlier day, with who said it and when; empty for none."""
+        context = self._position.context()
+        return told_last_time(context) if context.client_is_here else ""
 
     # what the script has
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from zlp_tui.conversation.asking.step_context import StepContext, address_beside_client
+from zlp_tui.conversation.asking.way import Way
 from zlp_tui.conversation.session.plan_names import told_apart
 from zlp_tui.conversation.session.seats import Seats
 from zlp_tui.conversation.telling.namesakes import with_namesakes_apart
@@ -18,7 +19,8 @@ from zlp_tui.plan.access import Grants, Readers, no_grants
 from zlp_tui.plan.difference import changed_lines
 from zlp_tui.plan.queries.load import client_of, load_edition, load_view, run
 from zlp_tui.plan.view import Person, Place, PlanView
-from zlp_tui.script.script import Script
+from zlp_tui.script.schema import TalkRoute
+from zlp_tui.script.script import WHOLE, Script
 from zlp_tui.store.namesake_plans import namesakes_of
 from zlp_tui.store.plan_claim import PlanClaim
 from zlp_tui.store.store import Store
@@ -63,6 +65,8 @@ class LoadedPlan:
         self._compared: tuple[PlanView, Mapping[str, frozenset[str]]] | None = None
         self.view = self.told_apart(self._load())
         """The plan as it stands, with whoever joined the table and said nothing yet among its people."""
+        self.way = Way(self._route_so_far())
+        """Along which route the questions are walked."""
         self._seat_client_if_usual()
         self._require_last_edition()
 
@@ -71,6 +75,12 @@ class LoadedPlan:
         last = self.view.last_talk
         if last is not None and self.view.client not in {seat.person for seat in last.present}:
             self.seats.sit((), self.view.client)
+
+    def _route_so_far(self) -> TalkRoute:
+        """The route of the last talk; the first one of the script for a plan that was never talked about."""
+        talk, script = self.view.last_talk, self.script
+        known = (script.find_route(talk.route), script.find_route(WHOLE)) if talk is not None else ()
+        return next((route for route in known if route is not None), script.ways[0])
 
     @property
     def voice(self) -> Person:
@@ -124,6 +134,7 @@ class LoadedPlan:
             topic=topic,
             step=at.step if at else topic.steps[0],
             voice=voice,
+            way=self.way,
             present=self.seats.present,
             about=at.about if at else None,
             part=at.part if at else None,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 
-from zlp_tui.conversation.asking.navigation import first_of, stop_at, stop_before
+from zlp_tui.conversation.asking.navigation import beginning_of_route, first_of, stop_after, stop_at, stop_before
 from zlp_tui.conversation.asking.route import Stop
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.view import Place, PlanView
+from zlp_tui.script.script import WHOLE
 
 
 def stopped_at(context: StepContext) -> Place | None:
@@ -47,5 +48,23 @@ def where_it_was(context: StepContext, place: Place) -> Stop:
     return stop_before(context, place) or _very_first(context)
 
 
+def where_route_goes_on(context: StepContext, left: Place | None) -> Stop | None:
+    """Where the route of a context goes on: where it was left now or in an earlier conversation, else its first
+    question that was not answered yet. One that was walked to its end begins again."""
+    place = left or _left_before(context)
+    if place is not None:
+        with suppress(NotFound):
+            stop = stop_at(context, place)
+            if stop_after(context, stop.place) is not None:
+                return stop
+    return beginning_of_route(context)
+
+
+def _left_before(context: StepContext) -> Place | None:
+    """Where the last conversation along this route stopped."""
+    talks = (talk for talk in reversed(context.view.conversations) if talk.resume is not None)
+    return next((talk.resume for talk in talks if (talk.route or WHOLE) == context.way.route.id), None)
+
+
 def _very_first(context: StepContext) -> Stop:
-    return first_of(context, context.script.topics[0].id)
+    return beginning_of_route(context) or first_of(context, context.script.topics[0].id)

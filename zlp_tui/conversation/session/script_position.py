@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 
 from zlp_tui.conversation.asking.detours import Detours, beginning_of
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome
 from zlp_tui.conversation.asking.navigation import first_of, stop_at, topic_after
-from zlp_tui.conversation.asking.route import Stop
+from zlp_tui.conversation.asking.route import Stop, route_misses
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.asking.turns import turn_at
+from zlp_tui.conversation.asking.way import Way
 from zlp_tui.conversation.ports.turn import Turn
 from zlp_tui.conversation.session.draft_store import DraftStore
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-from zlp_tui.conversation.session.resume_point import stopped_at, where_it_was
+from zlp_tui.conversation.session.pause_proposal import PauseProposal
+from zlp_tui.conversation.session.resume_point import stopped_at, where_it_was, where_route_goes_on
 from zlp_tui.conversation.session.unit_of_work import UndoneAct, UnitOfWork
 from zlp_tui.conversation.session.unkept_marks import with_unkept
+from zlp_tui.conversation.telling.evaluation_lookup import is_evaluation_topic
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.view import Place
 from zlp_tui.script.roles import Role
@@ -33,6 +38,12 @@ class ScriptPosition:
         self._drafts = drafts
         self._stop = start
         self._detours = Detours()
+        self._left: Mapping[str, Place] = {}
+        """Where the routes that one walked in this conversation were left, by their ids."""
+        self._see()
+        self._pauses = PauseProposal(plan)
+        self.proposed_pause = ""
+        """A pause that is proposed where we are now, in words; empty for none."""
 
     @property
     def place(self) -> Place:
@@ -45,8 +56,7 @@ class ScriptPosition:
 
     def turn(self) -> Turn:
         """The question at our place, with what others marked and did not keep; what it notifies of is shown by it."""
-        notice = self._stop.context.step.shown_notice
-        if notice is not None:
+        for notice in self._stop.context.step.shown_notices:
             self._unit_of_work.show_notice(notice)
         turn = turn_at(self.context())
         others = self._drafts.marks_of_others(self.place, self._plan.seats.typist(turn.answers))
@@ -58,11 +68,14 @@ class ScriptPosition:
 
     def go(self, place: Place) -> Turn:
         """Go to a place; `NotFound` when the script does not have it."""
-        return self._jump(stop_at(self.context(), place))
+        stop = stop_at(self.context(), place)
+        return self._jump(stop, chosen=stop.place.topic != self.place.topic and place != self.resume())
 
     def go_topic(self, topic: str) -> Turn:
         """Go to a topic's first question; `NotFound` when the script does not have it."""
-        return self._jump(first_of(self.context(), topic))
+        stop = first_of(self.context(), topic)
+        self._look_back_along_its_route(topic)
+        return self._jump(stop, chosen=True)
 
     def begin(self, role: Role) -> Turn:
         """Go to where something new of the topic with this role is said; after the questions about it one returns."""
@@ -73,17 +86,38 @@ class ScriptPosition:
     def forward(self) -> Turn | None:
         """The next question, or None after the last one: first all about what is new."""
         stop = self._detours.after(self.context(), self.place)
-        return self._move(stop) if stop else None
+        if stop is None:
+            self._unit_of_work.save_place(self.place)  # with a notice that was on the last page
+        if stop is None:
+            return None
+        crossed = stop.place.topic != self.place.topic and stop.context.step.is_asked
+        turn = self._move(stop)
+        self.proposed_pause = self._pauses.due() if crossed else ""
+        return turn
 
     def next_topic(self) -> Turn | None:
         """The first question of the next topic, or None after the last one."""
-        stop = topic_after(self.context(), self.place.topic)
+        stop = topic_after(self.context(), self.place)
         return self._jump(stop) if stop else None
 
     def back(self) -> Turn | None:
         """The question before, or None at the first one."""
         stop = self._detours.before(self.context(), self.place)
         return self._move(stop) if stop else None
+
+    def take_route(self, route: str) -> Turn:
+        """Walk this way from now on, from where one left it; `NotFound` when the script does not have it."""
+        found, way = self._plan.script.find_route(route), self._plan.way
+        if found is None:
+            raise NotFound("There is no such conversation.")
+        if found.id == way.route.id:
+            return self.turn()
+        self._left = {**self._left, way.route.id: way.left_at or self.place}
+        self._unit_of_work.end()
+        self._plan.way = Way(found)
+        self._detours.leave()
+        stop = where_route_goes_on(self.context(), self._left.get(found.id))
+        return self._move(stop) if stop else self.turn()
 
     def answered(self, outcome: AnswerOutcome, new: tuple[str, ...]) -> None:
         """The question at our place was answered, by which these lines are new: they lead the way from here."""
@@ -106,11 +140,34 @@ class ScriptPosition:
                 self._unit_of_work.save_place(self.place)
         return undone.words
 
-    def _jump(self, stop: Stop) -> Turn:
+    def _look_back_along_its_route(self, topic: str) -> None:
+        """Whoever chooses to look back does so along the route for it, where ours does not come past that."""
+        script = self._plan.script
+        if is_evaluation_topic(script.topic(topic)) and route_misses(self.context(), topic):
+            again = (route for route in script.ways if route.again)
+            found = next((r for r in again if any(leg.topic.id == topic for leg in script.legs(r))), None)
+            if found is not None:
+                self.take_route(found.id)
+
+    def _jump(self, stop: Stop, *, chosen: bool = False) -> Turn:
         self._detours.jump(stop.place)
+        if chosen:
+            self._plan.way = replace(self._plan.way, chosen=stop.place.topic)
         return self._move(stop)
 
+    def _see(self) -> None:
+        """What is on screen now was shown on this way; a topic that was chosen is over once one is in another."""
+        way = self._plan.way
+        beside = route_misses(self.context(), self.place.topic)
+        self._plan.way = replace(
+            way,
+            chosen=way.chosen if way.chosen == self.place.topic else None,
+            left_at=way.left_at if beside else self.place,
+            shown=way.shown | {self.place},
+        )
+
     def _move(self, stop: Stop) -> Turn:
-        self._stop = stop
+        self._stop, self.proposed_pause = stop, ""
+        self._see()
         self._unit_of_work.save_place(self.place)
         return self.turn()

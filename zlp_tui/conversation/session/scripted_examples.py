@@ -23,6 +23,7 @@ from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.line_lookup import lines_in
 from zlp_tui.plan.view import DOMAINS, Address, Because, DisagreementRoute, Done, PersonKind, Place, PlanView
+from zlp_tui.script.script import WHOLE
 
 CLIENT = "client"
 PEOPLE = "people/people"
@@ -139,7 +140,9 @@ def hold(front: Front, example: Example, clock: Clock, today: date) -> str:
     plan = front.new_plan(example.name, example.salutation, example.address)
     for number, sitting in enumerate(example.sittings):
         clock.set_to(_day(sitting.day, today))
-        replay = _Replay(front.sit_down(plan), example)
+        desk = front.sit_down(plan)
+        desk.take_route(WHOLE)
+        replay = _Replay(desk, example)
         if number == 0:
             replay.introduce()
         replay.hold(sitting)

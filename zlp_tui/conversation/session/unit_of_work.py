@@ -152,9 +152,12 @@ class UnitOfWork:
     def save_place(self, place: Place) -> None:
         """Save where the conversation is, once it has begun."""
         if self._is_writable_conversation():
+            shown = bool(self._notices)
             with self._by_who_is_here(), self.bookkeeping() as act:
                 self._save_notices(act)
-                resume_at(act, place)
+                resume_at(act, place, self._plan.way.route.id)
+            if shown:
+                self._plan.reload()
 
     def end(self) -> None:
         """End the conversation in the store, if it began; then what was done in it can no longer be undone."""
@@ -241,7 +244,7 @@ class UnitOfWork:
         self._notices = {}
 
 
-def resume_at(act: Act, place: Place) -> None:
-    """Save, within an act, where the conversation is."""
+def resume_at(act: Act, place: Place, route: str) -> None:
+    """Save, within an act, where the conversation is, and on which route."""
     if act.conversation is not None:
-        conversations.resume_at(act, act.conversation, place.topic, place.step, place.item)
+        conversations.resume_at(act, act.conversation, place.topic, place.step, place.item, route)

@@ -22,7 +22,8 @@ def map_of(context: PlanContext, at_topic: str) -> tuple[ChapterLine, ...]:
     for text in context.script.chapters:
         topics = tuple(_line(topic, context, at_topic, private) for topic in _topics(context, text.id, at_topic))
         if topics:
-            state = together([topic.state for topic in topics])
+            anew = context.script.asked_anew
+            state = together([topic.state for topic in topics if topic.id not in anew or topic.state != "not-yet"])
             chapters.append(
                 ChapterLine(
                     text.id, context.words(text.title), context.words(text.about), text.pictogram, state, topics
@@ -35,7 +36,9 @@ def _topics(context: PlanContext, chapter: str, at_topic: str) -> tuple[Topic, .
     """The topics of a chapter; those of looking back from when there is something to look back on."""
     at = context.script.find_topic(at_topic)
     all_of_them = (at is not None and at.part_of == "evaluation") or can_be_evaluated(context.view)
-    return tuple(t for t in context.script.topics_of(chapter) if all_of_them or t.part_of != "evaluation")
+    apart = context.script.asked_anew
+    topics = (t for t in context.script.topics_of(chapter) if not any(step.frames_sitting for step in t.steps))
+    return tuple(t for t in topics if all_of_them or (t.part_of != "evaluation" and t.id not in apart))
 
 
 def together(states: list[TopicState]) -> TopicState:
@@ -54,7 +57,10 @@ def _line(topic: Topic, context: PlanContext, at_topic: str, private: frozenset[
         told += [quote for line in lines for quote in line.quotes if quote.text not in private]
         discussed.append(was_discussed(context, step, lines))
     last = next((quote for quote in reversed(told) if quote.own_words), told[-1] if told else None)
-    state = _state([known for known in discussed if known is not None], stopped_here=topic.id == at_topic)
+    known = [had_its_turn for had_its_turn in discussed if had_its_turn is not None]
+    if not known and not any(step.is_asked for step in topic.steps):  # only read, and nothing of that is kept
+        known = [bool(context.view.conversations)]
+    state = _state(known, stopped_here=topic.id == at_topic)
     return TopicLine(
         id=topic.id,
         chapter=topic.chapter,

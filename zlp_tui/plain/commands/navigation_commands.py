@@ -12,7 +12,7 @@ from zlp_tui.plain.answer_parser import parse_number
 from zlp_tui.plain.commands.slash_command import SlashCommand
 from zlp_tui.plain.numbered_lines import no_such_number
 from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.plan_text import map_page, topics_of
+from zlp_tui.plain.plan_text import map_page, routes_page, topics_of
 from zlp_tui.plain.text_page import quoted
 from zlp_tui.script.roles import Role
 from zlp_tui.text import folded
@@ -34,6 +34,13 @@ def navigation_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         SlashCommand(
             tr("/begin"), tr("agreement, goal or choice"),
             tr("say something new; after it we go on where we were"), _new,
+        ),
+        SlashCommand(
+            tr("/route"), tr("NUMBER or TITLE"), tr("which conversations there are; with a number: hold it"), _route
+        ),
+        SlashCommand(
+            tr("/rights"), "", tr("who thinks along, and how to complain; after it we go on where we were"), _rights,
+            offered=lambda desk: desk.topic_for(Role.RIGHTS) is not None,
         ),
         SlashCommand(tr("/topic"), tr("NUMBER or TITLE"), tr("all topics; with a number: go there"), _topic),
     )
@@ -77,6 +84,25 @@ def _topic(talk: PlainTalk, rest: str) -> None:
         talk.print_aside(map_page(chapters, talk.tr))
         return
     talk.go_topic(_chosen(topics_of(chapters), rest))
+
+
+def _route(talk: PlainTalk, rest: str) -> None:
+    routes = talk.desk.routes
+    if not rest:
+        talk.print_aside(routes_page(routes, talk.tr))
+        return
+    number = parse_number(rest)
+    if number is not None and 1 <= number <= len(routes):
+        talk.take_route(routes[number - 1].id)
+        return
+    named = next((line.id for line in routes if folded(rest) in (folded(line.title), line.id)), None)
+    if named is None:
+        raise Refused("This conversation is not there. Type /route for all of them.")
+    talk.take_route(named)
+
+
+def _rights(talk: PlainTalk, _: str) -> None:
+    talk.begin(Role.RIGHTS)
 
 
 def _explain(talk: PlainTalk, _: str) -> None:

@@ -33,13 +33,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """One sitting. `resume` is where it stopped."""
+    """One sitting. `resume` is where it stopped, and `route` the id of the way through the script that led there."""
 
     id: str
     started: str
     ended: str | None = None
     present: tuple[Attendance, ...] = ()
     resume: Place | None = None
+    route: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ class ConversationRow(OwnedRow, table=True):
     resume_topic: str | None = nullable_text()
     resume_step: str | None = nullable_text()
     resume_item: str | None = nullable_text()
+    resume_route: str | None = nullable_text()
 
 
 class AttendanceRow(OwnedRow, table=True):
@@ -78,9 +79,11 @@ def attend(act: Act, conversation: str, present: Sequence[str]) -> bool:
     return bool(left or new)
 
 
-def resume_at(act: Act, conversation: str, topic: str, step: str, item: str | None) -> None:
-    """Where the conversation stands now."""
-    place: dict[str, ColumnValue] = {"topic": topic, "step": step, "item": item}
+def resume_at(
+    act: Act, conversation: str, topic: str, step: str, item: str | None, route: str | None = None
+) -> None:
+    """Where the conversation stands now, and along which route it came there."""
+    place: dict[str, ColumnValue] = {"topic": topic, "step": step, "item": item, "route": route}
     _placing().run(act.session, place | _of(act, conversation))
 
 
@@ -106,7 +109,7 @@ def _placing() -> CompiledStatement:
     table = table_of(ConversationRow)
     here = (table.c.plan_id == bindparam("of_plan"), table.c.id == bindparam("of_talk"))
     place: dict[str, BindParameter[ColumnValue]] = {
-        f"resume_{part}": bindparam(part) for part in ("topic", "step", "item")
+        f"resume_{part}": bindparam(part) for part in ("topic", "step", "item", "route")
     }
     return CompiledStatement(update(table).where(*here).values(place))
 

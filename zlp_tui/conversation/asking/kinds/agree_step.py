@@ -95,6 +95,10 @@ class AgreeStepHandler:
         person, said = self._person(context)
         return said is not None and (context.part == person.id or said.words is not None)
 
+    def has_answer(self, context: StepContext) -> bool:
+        """Whether the person of this part answered."""
+        return self.settled(context)
+
     def _holds(self, context: StepContext, agreed: Edition) -> StepQuestion:
         """What was agreed on, to read together."""
         question = Question(ask=context.tr("This is what we agreed on."))

@@ -57,3 +57,7 @@ class AskStepHandler:
         """Whether the one value is there; never where each answer adds one."""
         handler = answer_handler_of(self.step)
         return handler.waits(context) or (not handler.many and bool(handler.current(context)))
+
+    def has_answer(self, context: StepContext) -> bool:
+        """Whether something stands here; never where something new begins, for there may be more of it."""
+        return not self.step.begins_something and bool(answer_handler_of(self.step).current(context))

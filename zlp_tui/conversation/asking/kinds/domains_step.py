@@ -92,6 +92,11 @@ class DomainsStepHandler:
         """Never: the cards can be gone through again."""
         return False
 
+    def has_answer(self, context: StepContext) -> bool:
+        """Whether something was said on this card."""
+        asked = self.ask(context).input
+        return isinstance(asked, Pick) and bool(asked.chosen)
+
     def _card(self, context: StepContext) -> tuple[DomainText, str]:
         domain, _, piece = (context.part or context.script.domains[0].id).partition("/")
         return context.script.domain(domain), piece
@@ -122,6 +127,10 @@ class OrderStepHandler:
     def settled(self, context: StepContext) -> bool:
         """Never: the order can be changed each time."""
         return False
+
+    def has_answer(self, context: StepContext) -> bool:
+        """Whether it was answered in this conversation."""
+        return context.place in context.answered_here
 
     def _items(self, context: StepContext) -> tuple[Selectable, ...]:
         if self.step.over == "goals":

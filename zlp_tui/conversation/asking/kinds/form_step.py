@@ -68,6 +68,13 @@ class FormStepHandler:
         """Whether the field is filled in."""
         return context.part is not None and bool(current(context, self.step, context.part))
 
+    def has_answer(self, context: StepContext) -> bool:
+        """Whether the field is filled in; a day that was to come and has passed says nothing any more."""
+        field = self.step.fields[context.part or next(iter(self.step.fields))]
+        coming = field.days is not None and field.days.direction == "coming"
+        passed = coming and current(context, self.step, context.part or "")[:1] < (context.today.isoformat(),)
+        return self.settled(context) and not passed
+
     def _current(self, context: StepContext, name: str) -> tuple[str, ...]:
         """The value of a field as an answer to its question now. In an evaluation, a day that was planned the last time
         and has come says nothing of the next."""

@@ -70,6 +70,10 @@ class HopesStepHandler:
         """Whether this part has an answer."""
         return (context.part in hoped(context, context.about)) if context.part else _wanted(context) is not None
 
+    def has_answer(self, context: StepContext) -> bool:
+        """Whether this part has an answer."""
+        return self.settled(context)
+
     def _question(self, context: StepContext) -> TitledQuestion | None:
         """The question at our level; None where it is whether to say it beforehand."""
         return next((question for level, question in self.step.steps.items() if level == context.part), None)

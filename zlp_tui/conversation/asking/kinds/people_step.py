@@ -76,6 +76,13 @@ class PeopleStepHandler:
         person, field = _person(context)
         return person.kind != "other" if field == "kind" else _value(person, field) is not None
 
+    def has_answer(self, context: StepContext) -> bool:
+        """Whether the field of the person is filled in; of the list, whether it names more than who ever sat here."""
+        if context.part is not None:
+            return self.settled(context)
+        sat = {seat.person for talk in context.view.conversations for seat in talk.present} | {*context.present}
+        return any(person.kind != "other" or person.id not in sat for person in context.others)
+
     def _question(self, field: str) -> TitledQuestion:
         return {"relation": self.step.relation, "for-what": self.step.for_what, "contact": self.step.contact}[field]
 

@@ -104,6 +104,15 @@ class PickStepHandler:
             return person.for_what is not None
         return bool(handler.because(context)) if context.part == BECAUSE else handler.settled(context)
 
+    def has_answer(self, context: StepContext) -> bool:
+        """Whether this part was answered. How the client is spoken to is known from the beginning, but was said only
+        with what they are called, or when there was a conversation before.
+        """
+        if self.step.keeps == "address" and context.view.client_person.salutation is None:
+            before = [talk for talk in context.view.conversations if talk.id != context.conversation]
+            return bool(before) or context.place in context.answered_here
+        return self.settled(context)
+
     def _each_for_something(self, context: StepContext) -> tuple[str, ...]:
         """Who is asked for what they decide: nobody where one person decides about everything."""
         deciders = pick_handler_of(self.step).deciders(context)

@@ -84,6 +84,10 @@ class ReadBackStepHandler:
         """Never: a chapter is read back each time."""
         return False
 
+    def has_answer(self, context: StepContext) -> bool:
+        """Never: a chapter is read back each time."""
+        return False
+
     def _line_picked(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         chapter = context.topic.chapter
         for line in picked(reply, self._lines_to_pick(context)):

@@ -14,6 +14,7 @@ from zlp_tui.conversation.asking.kinds.pick_step import PickStepHandler
 from zlp_tui.conversation.asking.kinds.read_back_step import ReadBackStepHandler
 from zlp_tui.conversation.asking.kinds.scale_step import ScaleStepHandler
 from zlp_tui.conversation.asking.kinds.selectables import says_something
+from zlp_tui.conversation.asking.kinds.sitting_steps import SittingBeginHandler, SittingEndHandler
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepHandler
 from zlp_tui.conversation.asking.kinds.steps_step import StepsStepHandler
 from zlp_tui.conversation.asking.kinds.still_step import StillStepHandler
@@ -39,6 +40,8 @@ from zlp_tui.script.schema import (
     PickStep,
     ReadBackStep,
     Scale,
+    SittingBegin,
+    SittingEnd,
     Step,
     Steps,
     Still,
@@ -99,4 +102,8 @@ def step_handler_of(step: Step) -> StepHandler:
             return ScaleStepHandler(step)
         case Agree():
             return AgreeStepHandler(step)
+        case SittingBegin():
+            return SittingBeginHandler(step)
+        case SittingEnd():
+            return SittingEndHandler(step)
     assert_never(step)

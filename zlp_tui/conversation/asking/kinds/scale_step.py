@@ -75,6 +75,10 @@ class ScaleStepHandler:
         here = {mark.voice.id for mark in marked if mark.domain == context.about}
         return here.issuperset(context.present or (context.voice.id,))
 
+    def has_answer(self, context: StepContext) -> bool:
+        """Whether who speaks marked this domain."""
+        return self.settled(context)
+
     def _input(self, context: StepContext) -> Input:
         mine = next((m for m in _marks(context) if (m.domain, m.voice.id) == (context.about, context.voice.id)), None)
         if _way(context) == NUMBER:

@@ -21,7 +21,8 @@ class StepQuestion:
     The heading is in its final words, because it may be what somebody said. `about` is the one quote that is asked
     about, where that is not the item of this round; it is shown nowhere else then. `for_each_voice`: everybody has an
     answer of their own, so it is put to whoever speaks, even where it is answered by picking.
-    `answers` is whose answer it is, where that is one person at the table.
+    `title` stands in the place of the title and the reason of the topic. `answers` is whose answer it is, where that is
+    one person at the table.
     """
 
     question: Question
@@ -33,6 +34,7 @@ class StepQuestion:
     other_side: Place | None = None
     about: Quote | None = None
     names: tuple[tuple[str, str], ...] = ()
+    title: str = ""
     for_each_voice: bool = False
     answers: str | None = None
 
@@ -83,6 +85,9 @@ class StepHandler(Protocol):
 
     def settled(self, context: StepContext) -> bool:
         """Whether this part has its one value, so that walking forward may pass over it when it is repeated."""
+
+    def has_answer(self, context: StepContext) -> bool:
+        """Whether something was answered here, so that another route need not ask it; never where more is wanted."""
 
 
 WHOLE: tuple[str | None, ...] = (None,)

@@ -62,6 +62,10 @@ class StepsStepHandler:
         """Whether the small step says when; never for the list."""
         return context.part is not None and _small_step(context).when is not None
 
+    def has_answer(self, context: StepContext) -> bool:
+        """Whether small steps were named, or it is known when."""
+        return bool(agreement_of(context).steps) if context.part is None else self.settled(context)
+
 
 def _small_step(context: StepContext) -> SmallStep:
     wanted = (context.part or "").partition("/")[0]

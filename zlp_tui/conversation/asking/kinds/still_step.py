@@ -58,6 +58,10 @@ class StillStepHandler:
         quote = self._quoted(context)
         return quote.now is not None if self._asks_now(context) else quote.answer is not None
 
+    def has_answer(self, context: StepContext) -> bool:
+        """Whether this part was answered in this evaluation."""
+        return self.settled(context)
+
     def _parts(self, context: StepContext) -> Iterator[str]:
         for quote in quoted(context, self.step.topics):
             yield quote.id

@@ -44,3 +44,7 @@ class TableStepHandler:
     def settled(self, context: StepContext) -> bool:
         """Never: it is asked in every conversation."""
         return False
+
+    def has_answer(self, context: StepContext) -> bool:
+        """Whether it was answered in this conversation."""
+        return context.place in context.answered_here

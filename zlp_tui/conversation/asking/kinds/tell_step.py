@@ -35,3 +35,8 @@ class TellStepHandler:
     def settled(self, context: StepContext) -> bool:
         """Never: it is only read."""
         return False
+
+    def has_answer(self, context: StepContext) -> bool:
+        """Whether it was shown before, where the day on which it was is kept."""
+        shown, kept = self.step.shown_notices, {notice.id for notice in context.view.notices}
+        return bool(shown) and kept.issuperset(shown)

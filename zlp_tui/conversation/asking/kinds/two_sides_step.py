@@ -49,6 +49,10 @@ class TwoSidesStepHandler:
         """Never: each answer adds a statement."""
         return False
 
+    def has_answer(self, context: StepContext) -> bool:
+        """Whether something was said on this side."""
+        return any(said.side == context.part for said in said_here(context, self.step.into))
+
 
     @property
     def _sides(self) -> dict[str, TitledQuestion]:
@@ -81,6 +85,10 @@ class DayStepHandler:
     def settled(self, context: StepContext) -> bool:
         """Never: each answer adds a statement."""
         return False
+
+    def has_answer(self, context: StepContext) -> bool:
+        """Whether something was said of this moment."""
+        return any(said.moment == context.part for said in said_here(context, None))
 
 
 PartOf = Callable[[Statement], str | None]

@@ -61,6 +61,10 @@ class WeighStepHandler:
         side, term = CELLS[self._cell(context)]
         return any(c.side == side and c.term == term for c in option_of(context).considerations)
 
+    def has_answer(self, context: StepContext) -> bool:
+        """Whether something stands in this cell."""
+        return self.settled(context)
+
     def _cell(self, context: StepContext) -> str:
         cell = (context.part or "").partition("/")[2]
         return cell if cell in CELLS else next(iter(CELLS))

@@ -66,6 +66,10 @@ class WhoDoesStepHandler:
             return any(_takes_part(context, p) for p in _group(context, part))
         return _does(context, _doer(context)) is not None
 
+    def has_answer(self, context: StepContext) -> bool:
+        """Whether it is known who takes part, or what the person does."""
+        return self.settled(context)
+
     def _answer_group(self, context: StepContext, part: str, reply: Reply, act: Act) -> AnswerOutcome:
         agreement, group = agreement_of(context), _group(context, part)
         added = named(context, reply, act, kind="professional" if part == PROFESSIONALS else "family")

@@ -33,6 +33,8 @@ from zlp_tui.script.schema import (
     PickStep,
     ReadBackStep,
     Scale,
+    SittingBegin,
+    SittingEnd,
     Step,
     Steps,
     Still,
@@ -78,7 +80,7 @@ def step_lines(context: PlanContext, topic: Topic, step: Step) -> tuple[LetterLi
             return small_step_lines(context)
         case WhoDoes():
             return who_does_lines(context)
-        case Tell() | Order() | Weigh():
+        case Tell() | Order() | Weigh() | SittingBegin() | SittingEnd():
             return ()
     assert_never(step)
 
@@ -90,11 +92,12 @@ def was_discussed(context: PlanContext, step: Step, lines: tuple[LetterLine, ...
     """
     match step:
         case Tell():
-            told = step.notice is not None and is_for_client(context.view, step)
-            return any(shown.id == step.notice for shown in context.view.notices) if told else None
+            kept = {shown.id for shown in context.view.notices}
+            told = step.shown_notices if is_for_client(context.view, step) else ()
+            return kept.issuperset(told) if told else None
         case Agree():
             return bool(context.view.agreed_editions) and open_evaluation(context) is None
-        case Order():
+        case Order() | SittingBegin() | SittingEnd():
             return None
         case _:
             return None if not lines and step.repeated_over else bool(lines)

@@ -165,3 +165,5 @@ CREATE TABLE wish_not_met (
 )
  WITHOUT ROWID,
  STRICT
+
+ALTER TABLE conversation ADD COLUMN resume_route TEXT

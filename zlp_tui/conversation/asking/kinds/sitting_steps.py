@@ -1,0 +1,104 @@
+"""The pages around a sitting: a welcome, and at the end what the client said in it, with thanks (table.md M7, M8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion
+from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.ports.turn import Reading, Reply
+from zlp_tui.conversation.telling.warm_words import said_in, said_last_time
+from zlp_tui.errors import Refused
+from zlp_tui.plan.tables.act import Act
+from zlp_tui.script.schema import Question, Sitting, SittingBegin, SittingEnd
+from zlp_tui.text import sentence
+
+
+def _sittings(context: StepContext) -> tuple[str | None, ...]:
+    """A page for each sitting of the route that is walked, by the ids of the sittings."""
+    return tuple(sitting.id for sitting in context.way.route.sittings)
+
+
+def _sitting(context: StepContext) -> Sitting:
+    """The sitting of our page; the first one of the route where that is another route's."""
+    sittings = context.way.route.sittings
+    return next((sitting for sitting in sittings if sitting.id == context.part), sittings[0])
+
+
+@dataclass(frozen=True, slots=True)
+class SittingBeginHandler:
+    """A `sitting-begin` step."""
+
+    step: SittingBegin
+
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """One page for each sitting."""
+        return _sittings(context)
+
+    def ask(self, context: StepContext) -> StepQuestion:
+        """What the sitting is about, under its title; before it, what the client said the last time."""
+        sitting = _sitting(context)
+        names = {"about": context.words(sitting.about), "minutes": str(sitting.minutes)}
+        paragraphs = tuple(context.words(text, **names) for text in self.step.text)
+        last = said_last_time(context) if context.client_is_here else None
+        page = Reading(paragraphs)
+        if last is not None:
+            told = context.words(self.step.welcome_back, when=sentence(last.intro))
+            page = Reading(paragraphs, told, (last.quote,))
+        title = context.words(sitting.title)
+        return StepQuestion(Question(ask=title), page, title=title)
+
+    def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        """Nothing is asked here."""
+        raise Refused("Here is nothing to say. An empty line goes on. This was not kept.")
+
+    def settled(self, context: StepContext) -> bool:
+        """Never: it is only read."""
+        return False
+
+    def has_answer(self, context: StepContext) -> bool:
+        """Never: it belongs to its sitting."""
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class SittingEndHandler:
+    """A `sitting-end` step."""
+
+    step: SittingEnd
+
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """One page for each sitting."""
+        return _sittings(context)
+
+    def ask(self, context: StepContext) -> StepQuestion:
+        """Two sentences of the client, thanks, and what comes after it."""
+        said = said_in(context, context.conversation)
+        paragraphs = [context.words(text) for text in self.step.text]
+        coming = self._coming(context)
+        if coming:
+            paragraphs.append(context.words(self.step.coming, coming=coming))
+        page = Reading(tuple(paragraphs), context.words(self.step.said) if said else "", said)
+        title = context.words(context.topic.title)
+        return StepQuestion(Question(ask=title), page, title=title)
+
+    def _coming(self, context: StepContext) -> str:
+        """The title of the next sitting; after the last one of the next route, and nothing after that."""
+        ids = [sitting.id for sitting in context.way.route.sittings]
+        later = context.way.route.sittings[ids.index(_sitting(context).id) + 1 :]
+        if later:
+            return context.words(later[0].title)
+        following = context.script.route_after(context.way.route)
+        return context.words(following.title) if following else ""
+
+    def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        """Nothing is asked here."""
+        raise Refused("Here is nothing to say. An empty line goes on. This was not kept.")
+
+    def settled(self, context: StepContext) -> bool:
+        """Never: it is only read."""
+        return False
+
+    def has_answer(self, context: StepContext) -> bool:
+        """Never: it belongs to its sitting."""
+        return False

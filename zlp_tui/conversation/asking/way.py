@@ -1,0 +1,23 @@
+"""The way of a conversation: along which route it walks, and what of that route it comes past."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zlp_tui.plan.view import Place
+from zlp_tui.script.schema import TalkRoute
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A route, and how far one is from it.
+
+    `chosen` is a topic that somebody chose: all of it is walked, whatever the route comes past. `left_at` is the last
+    place on the route, for when one is beside it. `shown` are the places that were on screen since one is on this way:
+    these are not passed over as said before.
+    """
+
+    route: TalkRoute
+    chosen: str | None = None
+    left_at: Place | None = None
+    shown: frozenset[Place] = frozenset()

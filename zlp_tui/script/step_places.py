@@ -1,0 +1,40 @@
+"""Where within a step something can be said: what an introduction, or a route, may name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from zlp_tui.script.schema import Day, Form, Step, Still, TwoSides
+
+_PARTS: Final[Mapping[str, Sequence[str]]] = {
+    "weigh": ("for-short", "for-long", "against-short", "against-long"),
+    "people": ("kind", "relation", "for-what", "contact"),
+    "domains": ("relevance", "leave", "with-whom", "goal-wanted"),
+    "steps": ("what", "when"),
+    "who-does": ("self", "own-people", "professionals", "does"),
+    "hopes": ("wanted", "far-less", "less", "as-hoped", "more", "far-more"),
+    "still": ("now",),
+    "scale": ("how",),
+    "agree": ("words", "confirm"),
+}
+"""For kinds whose parts are always the same: what those are called."""
+
+
+def places_within(step: Step) -> Iterator[str]:
+    """Where in a step something can be said: the step itself, and its parts."""
+    yield step.id
+    parts: Iterable[str]
+    match step:
+        case TwoSides():
+            parts = step.sides
+        case Day():
+            parts = step.moments
+        case Form():
+            parts = step.fields
+        case Still():
+            parts = (*_PARTS[step.kind], *(option.id for option in step.options))
+        case _:
+            parts = _PARTS.get(step.kind, ())
+    for part in parts:
+        yield f"{step.id}/{part}"
