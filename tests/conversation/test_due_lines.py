@@ -58,7 +58,7 @@ def test_everything_with_a_date_is_told_with_why_the_earliest_first(table: Table
         ("revisit", False, "Nog eens naar een keuze kijken", "1 april, over 4 weken"),
         ("indication", False, "Het besluit over zorg loopt af", "1 januari 2027, over 10 maanden"),
     ]
-    assert found[2].because == "Binnen 6 weken na het begin van de zorg is er een plan."
+    assert found[2].because == "Binnen 6 weken na het begin van de zorg moet er een plan zijn."
     assert [one.quote.text if one.quote else None for one in found] == [
         "Elke dag lopen.", "Rolstoel?", None, "Rolstoel?", None,
     ]

@@ -96,13 +96,13 @@ def test_answers_to_pick_are_numbered_and_say_in_words_that_they_are_chosen() ->
 def test_quotes_to_pick_from_are_quoted() -> None:
     lines = asked(Pick((Selectable("s1", "Zelf naar buiten.", by="Sanne"),), many=True, can_add=True))
     assert "  1. “Zelf naar buiten.” (Sanne)" in lines
-    assert lines[-3:-1] == ["Typ nummers, zoals 1, 3. Typ 0 voor geen.", "Een nieuwe naam typen mag ook."]
+    assert lines[-3:-1] == ["Typ nummers, zoals 1, 3. Typ 0 voor geen.", "Een nieuwe naam typen kan ook."]
 
 
 def test_an_order_shows_the_order_that_stands() -> None:
     lines = asked(InOrder((Selectable("b", "Wonen"), Selectable("a", "Leren"))))
     assert lines[3:5] == ["  1. Wonen", "  2. Leren"]
-    assert "Typ de nummers in uw volgorde, zoals 2 1 3." in lines
+    assert "Typ de nummers in de goede volgorde, zoals 2 1 3." in lines
 
 
 def test_something_to_read_is_shown_paragraph_by_paragraph() -> None:
