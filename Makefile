@@ -80,7 +80,7 @@ monkey: setup ## Type 20,000 random keys and some lines, and look at the plans; 
 	@$(PY) -m tools.monkey $(ARGS)
 
 mutants: setup ## Try deliberate faults against the tests that must notice them; ARGS="--list" tells which
-	@$(PY) tools/mutants.py $(ARGS)
+	@$(PY) -m tools.mutants $(ARGS)
 
 freeze-schema: setup ## Keep a store of the schema as it is now in the tests, when that schema is released
 	$(PY) tools/freeze_schema.py

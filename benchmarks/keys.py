@@ -17,20 +17,20 @@ AREA = "bare TextArea key"
 def rows(folder: Path, runs: int) -> list[Row]:
     """Each program is started anew in every run, in turn, so that all meet the same weather."""
     plan = with_statements(folder / "talk", 500)
-    many = with_plans(folder / "search", 10_000)
+    many = with_plans(folder.parent / "many", 10_000)
     talk = zlp("talk", plan, "--topic", "good-day-bad-day", home=folder / "talk", ready="Verder")
     search = zlp(home=many, ready="Stoppen", setup=["z"])
     found = interleaved(runs, {
-        "area": lambda: _measured(bare("fields", "area"), lambda w: typed(w, 40)),
+        "area": lambda: _measured(bare("fields", "area"), lambda w: typed(w, 30)),
         "input": lambda: _measured(bare("fields", "input"), lambda w: typed(w, 25)),
         "static": lambda: _measured(bare("static"), lambda w: pressed(w, [NEXT, BACK], 30)),
-        "typing": lambda: _measured(talk, lambda w: typed(w, 40)),
+        "typing": lambda: _measured(talk, lambda w: typed(w, 30)),
         "turning": lambda: _measured(talk, lambda w: pressed(w, [NEXT, NEXT, BACK, BACK], 30)),
         "saying": lambda: _measured(talk, _said),
         "common": lambda: _measured(search, lambda w: _searched(w, "Anna Vos 0")),
         "rare": lambda: _measured(search, lambda w: _searched(w, "Joris Peters 099")),
         "missing": lambda: _measured(search, lambda w: _searched(w, "Xqzwerty")),
-    })
+    }, warm_up=False)
     return [
         compare("key to painted in the talk, draft on disk", found["typing"], found["area"], AREA, times=0.9),
         tail("its tail, 95 in 100", found["typing"], 16),

@@ -20,13 +20,14 @@ DOWN = "\x1b[B"
 
 def rows(folder: Path, runs: int) -> list[Row]:
     """First picture, first key, the list of plans, keys while storage loads, 10,000 plans."""
-    empty, few, many = folder / "empty", with_plans(folder / "few", 10), with_plans(folder / "many", 10_000)
+    empty, few, many = folder / "empty", with_plans(folder / "few", 10), with_plans(folder.parent / "many", 10_000)
     empty.mkdir()
     programs = {
         "hello": (bare("hello", ready="HELLO"), "x"),
         "empty": (zlp(home=empty, ready=READY), DOWN),
         "few": (zlp(home=few, ready=READY), DOWN),
         "many": (zlp(home=many, ready=READY), DOWN),
+        "demo": (zlp("demo", home=empty, ready=READY), DOWN),
     }
     pictures: dict[str, list[float]] = {name: [] for name in programs}
 
@@ -45,6 +46,9 @@ def rows(folder: Path, runs: int) -> list[Row]:
         compare("`zlp`: first key answered", answered["empty"], answered["hello"], hello, times=1.15),
         compare("home with its plans: picture", pictures["few"], pictures["hello"], hello, times=1.2),
         compare("home with its plans: first key answered", answered["few"], answered["hello"], hello, times=1.25),
+        compare(
+            "`zlp demo` the first time: picture", pictures["demo"], pictures["hello"], hello, within=500, times=2.3
+        ),
         compare("home with 10,000 plans: picture", pictures["many"], pictures["few"], "home with 10", times=1.1),
         *_while_loading(few, runs),
     ]

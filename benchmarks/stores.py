@@ -61,7 +61,10 @@ def act_by(session: Transaction, plan: str, person: str) -> Act:
 
 
 def with_plans(home: Path, count: int, *, dated: bool = False) -> Path:
-    """A home with this many plans, each talked about once; `dated`, with an agreement to look at today in each."""
+    """A home with this many plans, each talked about once; `dated`, with an agreement to look at today in each. One
+    that is there already is used again: 10,000 plans take a while."""
+    if store_file(home).exists():
+        return home
     store = opened(home)
     with store.writing() as session:
         for number in range(count):

@@ -75,10 +75,12 @@ def tail(what: str, ours: Samples, within: float) -> Row:
     return Row(what, (Figure(p95(ours), within),), ms(ours))
 
 
-def interleaved(runs: int, cases: Mapping[str, Callable[[], float | Sequence[float] | None]]) -> dict[str, list[float]]:
-    """Run the cases in turn, `runs` times after one to warm up; what each measured. A miss (None) is left out."""
+def interleaved(
+    runs: int, cases: Mapping[str, Callable[[], float | Sequence[float] | None]], *, warm_up: bool = True
+) -> dict[str, list[float]]:
+    """Run the cases in turn, `runs` times, after one to `warm_up`; what each measured. A miss (None) is left out."""
     found: dict[str, list[float]] = {name: [] for name in cases}
-    for run in range(-1, runs):
+    for run in range(-1 if warm_up else 0, runs):
         for name, case in cases.items():
             measured = case()
             if run >= 0 and measured is not None:
@@ -88,12 +90,12 @@ def interleaved(runs: int, cases: Mapping[str, Callable[[], float | Sequence[flo
 
 def printed(rows: Sequence[Row]) -> str:
     """The table, as Markdown."""
-    head = "| what | budget | figure | | measured, median / p95 | against |\n|---|---:|---:|---|---|---|"
+    head = "| what | budget | measured | holds | median / p95 | against |\n|---|---:|---:|---|---|---|"
     return "\n".join([head, *(_line(row) for row in rows)])
 
 
 def _line(row: Row) -> str:
     budget = " or ".join(f"≤ {figure.limit:g} {figure.unit}" for figure in row.figures if figure.limit is not None)
     values = " · ".join(f"{figure.value:.2f} {figure.unit}" for figure in row.figures)
-    verdict = ("ok" if row.met else "MISSED") if row.has_budget else ""
+    verdict = ("yes" if row.met else "NO") if row.has_budget else ""
     return f"| {row.what} | {budget or '–'} | {values} | {verdict} | {row.measured} | {row.against} |"

@@ -14,6 +14,8 @@ from pathlib import Path
 from tools.terminal import Terminal, now
 
 SIZE = (100, 30)
+LOADED = r"\d{4} *\n"
+"""Seen at home as soon as the store is open: the year of today, at the end of the first line."""
 GAPS = random.Random(1)
 
 

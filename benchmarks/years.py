@@ -12,7 +12,7 @@ from pathlib import Path
 from benchmarks.starts import READY
 from benchmarks.stores import PLACES, SENTENCE, act_of, add_sentence, name_of, new_id, now, opened
 from benchmarks.table import Figure, Row, compare, interleaved, median, ms
-from benchmarks.windows import zlp
+from benchmarks.windows import LOADED, zlp
 from zlp_tui.plan.access import Readers
 from zlp_tui.plan.difference import difference
 from zlp_tui.plan.queries.load import load_edition, load_view
@@ -109,6 +109,8 @@ def _look_back(act: Act, aims: list[str]) -> None:
 def _seen(home: Path) -> list[float]:
     """Milliseconds from choosing the plan at home to the complete picture of it, in a program just started."""
     with zlp(home=home, ready=READY).brought() as window:
+        window.expect(LOADED, timeout=20)
+        window.settle(quiet=0.6)
         written = window.write("\r")
         came = window.wait(_is_open, 10)
         return [] if came is None else [(window.complete(came) - written) * 1000]

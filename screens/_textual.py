@@ -4,6 +4,7 @@
 - keys typed while a screen is being built reach nobody: held until somebody can take them;
 - the binding of a key is looked up when another screen may be on top: looked up by the screen it was typed on;
 - it computes all component styles of a widget whenever one changes: computed when first drawn with, and cached;
+- it parses the styles of a widget when the first one is mounted: parsed when the store is open, before a plan is;
 - Ctrl+C and a screenshot speak English: they speak through the catalogue, or not at all.
 
 What concerns one module alone stands there: input that is no UTF-8, a terminal or server that is gone and the cursor
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import ClassVar, Final
@@ -123,6 +124,14 @@ class BindingScreen(Screen[None]):
         return False
 
 
+def widgets_of(package: str, base: type[Widget] = Widget) -> Iterator[type[Widget]]:
+    """The classes of widgets and screens of a package, as far as they are imported."""
+    for kind in base.__subclasses__():
+        if kind.__module__.startswith(f"{package}."):
+            yield kind
+        yield from widgets_of(package, kind)
+
+
 async def _finished(shown: AwaitMount | AwaitComplete) -> None:
     await shown
 
@@ -149,6 +158,15 @@ class PlainApp(App[None]):
         """Bind the user's keys instead of ours."""
         self.own_keys = keymap
         super().set_keymap(keymap)
+
+    def parse_styles(self, kinds: Iterable[type[Widget]]) -> None:
+        """Add and parse the default styles of widgets, as mounting the first of each would."""
+        for kind in kinds:
+            for read_from, css, tie_breaker, scope in kind.__new__(kind)._get_default_css():
+                self.stylesheet.add_source(
+                    css, read_from=read_from, is_default_css=True, tie_breaker=tie_breaker, scope=scope
+                )
+        self.stylesheet.parse()
 
     # a crash
 

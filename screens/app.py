@@ -133,7 +133,9 @@ class ZlpApp(PlainApp):
 
     def _load_first(self) -> None:
         """In a thread, before the store: everything else that is slow to load."""
-        from screens import plan_navigator  # noqa: F401 - the screens of a plan, so that opening one takes no time
+        from babel import lists  # noqa: F401 - as the next one: so that opening a plan takes no time
+
+        from screens import plan_navigator  # noqa: F401 - the screens of a plan
 
         self._load_keymap()
 

@@ -120,10 +120,15 @@ class TalkScreen(BasePlanScreen):
     def body(self) -> ComposeResult:
         yield self.question
 
-    def on_mount(self) -> None:
+    def compose(self) -> ComposeResult:
+        """The question is filled in before it is mounted: nothing is styled, laid out or drawn twice."""
         self.progress_presenter.refresh()
         self._show(self.turn)
+        yield from super().compose()
+
+    def on_mount(self) -> None:
         self._tell_read_only()
+        self.set_focus(self.entry.first_input() or self.keys)  # at once: `Widget.focus` waits until it is drawn
 
     def _tell_read_only(self) -> None:
         """Say it at every question: it was long ago said where the plan was opened."""

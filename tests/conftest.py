@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("zlp", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+from tests.tools.laws import USUAL
+
+settings.register_profile(
+    "zlp", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True, max_examples=USUAL
+)
+settings.register_profile("thorough", settings.get_profile("zlp"), max_examples=5 * USUAL)
 settings.load_profile("zlp")
 
 # Read when Textual is imported. A screen is drawn at once instead of at the next sixtieth of a second, for which each
 # key of a test would wait. Programs that tests start do not see it.
 os.environ["TEXTUAL_FPS"] = "1000"
+
+# Looking for what can be thrown away takes a tenth of the time as often as Python does it: a test throws away little.
+gc.set_threshold(50_000, 20, 20)
 
 OF_THIS_MACHINE = (
     "TEXTUAL_FPS", "ZLP_CONTENT", "NO_COLOR", "FORCE_COLOR", "TEXTUAL", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE",

@@ -8,23 +8,33 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from pydantic import TypeAdapter
 
 from tools import key_table
-from zlp_tui.command.printed import PRINTED
+from zlp_tui.command.printed import PrintedDue, PrintedFinding, PrintedPlan
+from zlp_tui.command.printed_diff import PrintedDiff
 from zlp_tui.plan import serialization
 from zlp_tui.plan.compiled import sql_of
 from zlp_tui.plan.published_schema import published
-from zlp_tui.plan.queries.load import COMPILED
+from zlp_tui.plan.queries.compiled_queries import COMPILED
 from zlp_tui.plan.queries.selects import QUERIES, AnySelect, shapes_in
 from zlp_tui.plan.transaction import SQLITE
 
 SCHEMAS: Final = Path(__file__).parent.parent / "docs" / "schema"
 """Where the JSON Schemas are published."""
+
+
+PRINTED: Final[Mapping[str, Any]] = {
+    "plans": tuple[PrintedPlan, ...],
+    "due": tuple[PrintedDue, ...],
+    "check": tuple[PrintedFinding, ...],
+    "diff": PrintedDiff,
+}
+"""What each command prints with `--json`; `zlp show` apart, which prints the view."""
 
 
 def generated() -> Iterator[tuple[Path, str]]:

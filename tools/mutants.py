@@ -1,17 +1,18 @@
 """Mutation testing by a list: does a test fail when the code does something else? `make mutants`, outside `make test`.
 
 Each mutation of `mutations.toml` names one file, a text that occurs in it exactly once, what to put there instead, and
-the test files that must fail then. It is applied to a copy of the tree, never to the tree itself. A mutation is
+the tests that must fail then: `file` or `file::test`, as few as will do. It is applied to a copy of the tree, never to
+the tree itself. A mutation is
 
     caught            a test failed, or ran into its time limit
     survived          all tests passed
     does not apply    the text is not there, or more than once: move the mutation along with the code
 
-    python tools/mutants.py             all of them; NAME ... only these
-    python tools/mutants.py --list      what there is
-    python tools/mutants.py --jobs 2    two copies at the same time
-    python tools/mutants.py --trust     without first running the tests on the code as it is
-    python tools/mutants.py --follow    name the file anew of each whose text moved, as it is, to one other file
+    python -m tools.mutants             all of them; NAME ... only these
+    python -m tools.mutants --list      what there is
+    python -m tools.mutants --jobs 2    two copies at the same time
+    python -m tools.mutants --trust     without first running the tests on the code as it is
+    python -m tools.mutants --follow    name the file anew of each whose text moved, as it is, to one other file
 
 Exit code 1 when one survived or does not apply, 2 when the tests fail on the code as it is.
 """
@@ -20,6 +21,7 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import json
 import os
 import shutil
 import signal
@@ -30,14 +32,17 @@ import time
 import tomllib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Final, Literal
 
+from tools.warm_pytest import TOO_LONG
+
 ROOT: Final = Path(__file__).parent.parent
 LIST: Final = Path(__file__).with_name("mutations.toml")
+WARM: Final = Path(__file__).with_name("warm_pytest.py")
 PACKAGES: Final = ("zlp_tui", "screens")
 LONGEST: Final = 900
 """Seconds that the tests of one mutation may take; a loop that never ends is caught too."""
@@ -47,7 +52,8 @@ Verdict = Literal["caught", "survived", "does not apply"]
 
 @dataclass(frozen=True, slots=True)
 class Mutation:
-    """One deliberate fault. `file` and `tests` are paths from the root of the tree."""
+    """One deliberate fault. `file` and `tests` are paths from the root of the tree; `::` and the name of one test may
+    follow."""
 
     name: str
     file: str
@@ -109,33 +115,54 @@ def copy_of_tree() -> Iterator[Path]:
         yield copy
 
 
-def passes(copy: Path, tests: Sequence[str]) -> tuple[bool, str]:
-    """Whether these tests pass in a copy, and the last line that pytest wrote."""
-    environment = {**os.environ, "PYTHONPATH": str(copy)}
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
-    try:
-        done = subprocess.run(
-            command, cwd=copy, env=environment, capture_output=True, text=True, timeout=LONGEST, check=False
+class Copy:
+    """A copy of the tree at a path, in which tests run one after another; `close` it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._written = path / "written"
+        self._pytest = subprocess.Popen(
+            [sys.executable, "-P", str(WARM)], cwd=path, env={**os.environ, "PYTHONPATH": str(path)}, text=True,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         )
-    except subprocess.TimeoutExpired:
-        return False, f"longer than {LONGEST} s"
-    lines = [line for line in done.stdout.splitlines() if line.strip()]
-    if done.returncode in (3, 5):  # pytest itself broke, or found no test; all else says something of the code
-        raise RuntimeError(f"pytest could not run: {' '.join((*lines[-3:], done.stderr))}")
-    failed = next((line for line in lines if line.startswith(("FAILED", "ERROR"))), lines[-1] if lines else "")
-    return done.returncode == 0, failed
+
+    def close(self) -> None:
+        """End the process that runs tests."""
+        self._pytest.communicate()
+
+    def passes(self, tests: Sequence[str]) -> tuple[bool, str]:
+        """Whether these tests pass, and the first that failed, or the last line that pytest wrote."""
+        laws = "--hypothesis-profile=thorough"
+        asked = [str(self._written), LONGEST, "-x", "-q", "-p", "no:cacheprovider", laws, *tests]
+        code = self._asked(json.dumps(asked))
+        if code == TOO_LONG:
+            return False, f"longer than {LONGEST} s"
+        written = self._written.read_text(encoding="utf-8", errors="replace")
+        lines = [line for line in written.splitlines() if line.strip()]
+        if code in (-1, 3, 5):  # pytest itself broke, or found no test; all else says something of the code
+            raise RuntimeError(f"pytest could not run: {' '.join(lines[-3:])}")
+        failed = next((line for line in lines if line.startswith(("FAILED", "ERROR"))), lines[-1] if lines else "")
+        return code == 0, failed
+
+    def _asked(self, line: str) -> int:
+        """The exit code that is answered; -1 where the process that runs tests is gone."""
+        if self._pytest.stdin is None or self._pytest.stdout is None:
+            return -1
+        self._pytest.stdin.write(f"{line}\n")
+        self._pytest.stdin.flush()
+        return int(self._pytest.stdout.readline() or -1)
 
 
-def tried(copy: Path, mutation: Mutation) -> tuple[Verdict, str]:
+def tried(copy: Copy, mutation: Mutation) -> tuple[Verdict, str]:
     """What becomes of one mutation in a copy, which is afterwards as it was; and the first test that failed."""
-    path = copy / mutation.file
+    path = copy.path / mutation.file
     was = path.read_text(encoding="utf-8") if path.is_file() else ""
     mutated = mutation.applied(was)
     if mutated is None:
         return "does not apply", ", ".join(elsewhere(mutation))
     try:
         _write(path, mutated)
-        passed, failed = passes(copy, mutation.tests)
+        passed, failed = copy.passes(mutation.tests)
     finally:
         _write(path, was)
     return ("survived", "") if passed else ("caught", failed)
@@ -151,9 +178,9 @@ def _write(path: Path, text: str) -> None:
 def run(mutations: Sequence[Mutation], jobs: int, *, trust: bool) -> int:
     """Try mutations in as many copies as there are jobs, and tell of each; the exit code."""
     with ExitStack() as opened:
-        copies: SimpleQueue[Path] = SimpleQueue()
+        copies: SimpleQueue[Copy] = SimpleQueue()
         for _ in range(jobs):
-            copies.put(opened.enter_context(copy_of_tree()))
+            copies.put(opened.enter_context(closing(Copy(opened.enter_context(copy_of_tree())))))
         if not trust and not _sound(copies, mutations):
             return 2
 
@@ -163,7 +190,7 @@ def run(mutations: Sequence[Mutation], jobs: int, *, trust: bool) -> int:
                 verdict, told = tried(copy, mutation)
             finally:
                 copies.put(copy)
-            print(f"{verdict:<15} {mutation.name} ({time.monotonic() - began:.0f} s) {told[:100]}", flush=True)
+            print(f"{verdict:<15} {mutation.name} ({time.monotonic() - began:.0f} s) {told[:200]}", flush=True)
             return verdict
 
         pool = opened.enter_context(ThreadPoolExecutor(jobs))
@@ -172,10 +199,10 @@ def run(mutations: Sequence[Mutation], jobs: int, *, trust: bool) -> int:
     return 0 if set(verdicts) <= {"caught"} else 1
 
 
-def _sound(copies: SimpleQueue[Path], mutations: Sequence[Mutation]) -> bool:
+def _sound(copies: SimpleQueue[Copy], mutations: Sequence[Mutation]) -> bool:
     """Whether the tests pass on the code as it is; else nothing that they say of a mutation counts."""
     copy = copies.get()
-    passed, failed = passes(copy, sorted({test for mutation in mutations for test in mutation.tests}))
+    passed, failed = copy.passes(sorted({test for mutation in mutations for test in mutation.tests}))
     copies.put(copy)
     if not passed:
         print(f"The tests fail on the code as it is: {failed}", file=sys.stderr)

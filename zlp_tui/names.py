@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final, Literal, NamedTuple, TypeVar
 
 from zlp_tui import places
-from zlp_tui.text import folded, one_line, same_name
+from zlp_tui.text import folded, name_forms, one_line
 
 NameMeaning = Literal["nobody", "myself", "doubtful", "name"]
 
@@ -60,36 +60,67 @@ def names_in(typed: str, known: Iterable[tuple[T, Sequence[str]]], locale: str =
     Commas, line ends and words such as “en” part names, but not within a name that is known (“Bos, Jan”).
     """
     people = tuple(known)
+    parts = _partings(locale)
+    forms = _forms_of((names for _, names in people), parts)
     starts = [0]
     ends: list[int] = []
-    between = "|".join(map(re.escape, sorted(name_words(locale).between)))
-    for parting in re.finditer(rf"[,;&+\n]|(?<!\S)(?:{between})(?!\S)", typed, re.IGNORECASE):
+    for parting in parts.finditer(typed):
         ends.append(parting.start())
         starts.append(parting.end())
     ends.append(len(typed))
     found: list[T | str] = []
     at = 0
     while at < len(starts):
-        last, who = _longest(typed, starts[at], ends[at:], people)
         text = one_line(typed[starts[at] : ends[at]])
-        if who is not None:
-            found.append(who)
+        last, whose = forms.longest_in(typed, starts[at], ends[at : at + forms.pieces]) if text else (0, None)
+        if whose is not None:
+            found.append(people[whose][0])
         elif text:
             found.append(text)
         at += last + 1
     return tuple(dict.fromkeys(found))
 
 
-def _longest(
-    typed: str, start: int, ends: Sequence[int], people: Sequence[tuple[T, Sequence[str]]]
-) -> tuple[int, T | None]:
-    """Over how many pieces the longest known name reaches that begins here, and whose it is."""
-    for last in reversed(range(len(ends))):
-        text = typed[start : ends[last]]
-        who = next((who for who, names in people if any(same_name(text, name) for name in names)), None)
-        if who is not None:
-            return last, who
-    return 0, None
+class _Forms(NamedTuple):
+    """Known names, as `same_name` compares them: of each form the number of the first person who has it.
+
+    `pieces` is over how many pieces of a line one of them reaches at most, with a comma behind a last name that is put
+    first, and a line end. So a line is looked through in a time that grows as the line does, whatever is pasted.
+    """
+
+    as_typed: Mapping[str, int]
+    in_order: Mapping[str, int]
+    pieces: int
+
+    def longest_in(self, typed: str, start: int, ends: Sequence[int]) -> tuple[int, int | None]:
+        """Over how many pieces the longest known name reaches that begins here, and the number of whose it is."""
+        found: tuple[int, int | None] = 0, None
+        for last, end in enumerate(ends):
+            forms = name_forms(typed[start:end])
+            hits = [known[form] for known, form in zip(self[:2], forms, strict=True) if form in known]
+            if hits:
+                found = last, min(hits)
+        return found
+
+
+def _forms_of(people: Iterable[Sequence[str]], parts: re.Pattern[str]) -> _Forms:
+    as_typed: dict[str, int] = {}
+    in_order: dict[str, int] = {}
+    most = 0
+    for number, names in enumerate(people):
+        for name in names:
+            typed, ordered = name_forms(name)
+            as_typed.setdefault(typed, number)
+            in_order.setdefault(ordered, number)
+            most = max(most, len(parts.findall(name)))
+    return _Forms(as_typed, in_order, most + 3)
+
+
+@cache
+def _partings(locale: str) -> re.Pattern[str]:
+    """What parts names in a line."""
+    between = "|".join(map(re.escape, sorted(name_words(locale).between)))
+    return re.compile(rf"[,;&+\n]|(?<!\S)(?:{between})(?!\S)", re.IGNORECASE)
 
 
 def nearest(name: str, known: Iterable[tuple[T, Sequence[str]]]) -> T | None:

@@ -14,6 +14,7 @@ The cleaning, in this order (documented in docs/plain.md; idempotent, tested as 
 from __future__ import annotations
 
 import unicodedata
+from operator import eq
 from typing import Final, Self
 
 LIMIT: Final = 20_000
@@ -100,7 +101,12 @@ def clean_name(text: str) -> Cleaned:
 
 def same_name(name: str, other: str) -> bool:
     """Whether two names are equal once `folded`, the last name first or not: “Berg, Jan” is “Jan Berg”."""
-    return folded(name) == folded(other) or folded(_in_order(name)) == folded(_in_order(other))
+    return any(map(eq, name_forms(name), name_forms(other)))
+
+
+def name_forms(name: str) -> tuple[str, str]:
+    """The two forms by which names are compared: `folded` as it is typed, and with the first name first."""
+    return folded(name), folded(_in_order(name))
 
 
 def search_words(typed: str) -> list[str]:

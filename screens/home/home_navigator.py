@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from screens._textual import PlainApp
+from screens._textual import PlainApp, widgets_of
 from screens.home.front_door_loader import FrontDoorLoader
 from screens.home.home_screen import HomeCallbacks, HomeScreen
 from screens.parts.base_screen import BaseScreen
@@ -95,6 +95,7 @@ class HomeNavigator:
         gc.freeze()
         gc.enable()
         self._home_knows(self.home, front)
+        self._app.parse_styles(widgets_of("screens"))
         if self._left_out():
             self.home.add(self._tr("Not all questions could be read. Later, type: zlp check"))
         if front.shared_folder:

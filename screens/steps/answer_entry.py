@@ -147,10 +147,14 @@ class AnswerEntry(Vertical):
             if widget in self._showing:
                 widget.fit(width, max(3, left))
 
+    def first_input(self) -> Widget | None:
+        """The input that takes the focus; None when there is none to focus."""
+        inputs = (self.pick, self.order, self.field, self.reading)
+        return next((widget for widget in inputs if widget in self._showing and widget.allow_focus()), None)
+
     def focus_first(self) -> bool:
         """Focus the input; False when there is none to focus."""
-        for widget in (self.pick, self.order, self.field, self.reading):
-            if widget in self._showing and widget.allow_focus():
-                widget.focus()
-                return True
-        return False
+        first = self.first_input()
+        if first is not None:
+            first.focus()
+        return first is not None

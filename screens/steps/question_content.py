@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -42,15 +43,13 @@ def question_content(
 
     `next_key` is the name of the key that goes on; `speaker_is_open`: it is to be said yet who answers it.
     """
-    question, hint = turn.question, turn.hint
-    if ways.other_way:
-        question = turn.differently[ways.other_way - 1]
-    elif ways.to_another:
-        question = turn.ask_another[ways.to_another - 1]
+    question, hint = _nth(turn.differently, ways.other_way) or turn.question, turn.hint
+    if to_another := _nth(turn.ask_another, ways.to_another):
+        question = to_another
         hint = tr("Choose below who says this.") if speaker_is_open else ""
     extra: list[str] = []
-    if ways.with_example:
-        extra.append(tr("For example: “{words}”", words=turn.examples[ways.with_example - 1]))
+    if example := _nth(turn.examples, ways.with_example):
+        extra.append(tr("For example: “{words}”", words=example))
     how = _how(turn, tr, next_key)
     if how:
         extra.append(how)
@@ -64,6 +63,11 @@ def question_content(
     if not question:
         return QuestionContent("", topic, hint or why, heading, "", tuple(extra))
     return QuestionContent(topic, question, hint, heading, why, tuple(extra))
+
+
+def _nth(texts: Sequence[str], number: int) -> str:
+    """One of the texts, by its number from 1; empty for none, and where an answered question has fewer than before."""
+    return texts[number - 1] if 0 < number <= len(texts) else ""
 
 
 def _told(about: Quote) -> str:

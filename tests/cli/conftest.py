@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.tools.commands import run_forked
 from tests.tools.readers import READERS
 from tests.tools.table import open_door
 from zlp_tui.places import store_file
@@ -36,14 +37,13 @@ class Command:
 
     def __call__(self, *arguments: str, said: str | bytes = "", **env: str) -> subprocess.CompletedProcess[str]:
         """Run it to its end; it never shows a traceback, whatever happens."""
-        done = subprocess.run(
-            [*ZLP, *arguments],
-            input=said.encode() if isinstance(said, str) else said,
-            capture_output=True,
-            env=self.env(**env),
-            timeout=60,
-            check=False,
-        )
+        typed = said.encode() if isinstance(said, str) else said
+        if env:  # it may say how Python starts
+            done = subprocess.run(
+                [*ZLP, *arguments], input=typed, capture_output=True, env=self.env(**env), timeout=60, check=False
+            )
+        else:
+            done = run_forked(arguments, typed, self.env())
         text = subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
         assert "Traceback" not in text.stdout + text.stderr
         return text

@@ -257,3 +257,11 @@ def test_a08_a_folder_that_may_not_be_read_is_one_sentence(anna: Command) -> Non
     told = done.stderr.decode()
     assert (done.returncode, told.count("\n")) == (1, 1)
     assert told.startswith("zlp mag niet in deze map kijken: ")
+
+
+def test_e13_whatever_the_program_makes_is_for_its_owner_only(tmp_path: Path) -> None:
+    """Also a file of which nobody thought."""
+    made = tmp_path / "made"
+    code = "import sys; from zlp_tui.command.runtime import set_up_process; set_up_process(); open(sys.argv[1], 'w')"
+    subprocess.run([sys.executable, "-c", code, str(made)], check=True, umask=0)
+    assert oct(made.stat().st_mode & 0o777) == "0o600"

@@ -56,6 +56,7 @@ def test_everybody_at_the_table_is_asked_the_client_first(table: Table) -> None:
     turn = desk.go_topic("agreed")
     assert (turn.place.item, turn.heading) == (client, "Versie 1 · mevrouw De Vries")
     assert turn.question == "Is mevrouw De Vries het eens met dit plan?"
+    assert isinstance(turn.input, Pick) and turn.input.chosen == (), "B3"
     desk.answer(Picked(("agrees",)))
     walked = [str(place.place.item) for _ in range(3) if (place := desk.forward())]
     assert walked == [f"{client}/words", sanne.id, "confirm"]

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tests.cli.conftest import Command
 from tests.tools.acts import deeds
 from tests.tools.book import Book, new_book
+from tests.tools.laws import examples
 from tests.tools.looking import agree
 from tests.tools.readers import READERS
 from zlp_tui.plan.difference import Difference, difference
@@ -36,7 +37,8 @@ def what_differs(one: Difference) -> tuple[str | None, ...]:
 
 
 @settings(
-    max_examples=12, deadline=None, phases=(Phase.generate,),  # each example is a process: shrinking would take minutes
+    max_examples=examples(6), deadline=None,
+    phases=(Phase.generate,),  # each example is a process: shrinking would take minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(data=st.data())

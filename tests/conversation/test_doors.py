@@ -13,6 +13,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from tests.tools.laws import examples
 from tests.tools.marked import MADE, MARKED_DOMAINS, MARKED_TOPICS, marked_plan, marks
 from tests.tools.table import GivenGrants, Table, Ticking, open_door
 from zlp_tui.conversation.ports.turn import Picked, Spoken, Turn
@@ -94,7 +95,7 @@ def told(front: Front, desk: DeskSession, every: tuple[str, ...]) -> dict[str, s
 HIDDEN = st.frozensets(st.sampled_from(MARKED_TOPICS + MARKED_DOMAINS), min_size=1, max_size=4)
 
 
-@settings(max_examples=4, deadline=None, phases=(Phase.generate,))
+@settings(max_examples=examples(2), deadline=None, phases=(Phase.generate,))
 @given(hidden=HIDDEN, for_client=st.booleans())
 def test_who_may_not_see_it_sees_the_plan_in_which_it_was_never_said(hidden: frozenset[str], for_client: bool) -> None:
     """Words, names and counts: nothing in any door differs, so nothing can be inferred from what is hidden."""
@@ -115,7 +116,7 @@ def test_who_may_not_see_it_sees_the_plan_in_which_it_was_never_said(hidden: fro
         part.close()
 
 
-@settings(max_examples=3, deadline=None, phases=(Phase.generate,))
+@settings(max_examples=examples(2), deadline=None, phases=(Phase.generate,))
 @given(hidden=HIDDEN)
 def test_hidden_words_are_behind_no_door(hidden: frozenset[str]) -> None:
     with TemporaryDirectory() as folder:

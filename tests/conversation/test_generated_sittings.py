@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.tools.laws import examples
 from tests.tools.table import Table, lay_table
 from tools.monkey.spoken_record import SpokenRecord
 from zlp_tui.conversation.ports.turn import InOrder, Ordered, Pick, Picked, Spoken, Words
@@ -115,7 +116,7 @@ NUMBER = st.integers(0, 30)
 
 
 @pytest.mark.timeout(600)
-@settings(max_examples=40)
+@settings(max_examples=examples(20))
 @given(st.lists(st.tuples(st.sampled_from(DEEDS), NUMBER, NUMBER), min_size=10, max_size=60))
 def test_each_word_stays_its_speakers_whatever_is_done_law(
     tmp_path_factory: pytest.TempPathFactory, deeds: list[Deed]

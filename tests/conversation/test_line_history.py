@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.tools.acts import deeds
 from tests.tools.book import Book, new_book
+from tests.tools.laws import examples
 from tests.tools.looking import here_of
 from tests.tools.readers import READERS
 from zlp_tui.conversation.ports.history_queries import HistoryLine
@@ -162,7 +163,7 @@ def test_choices_remarks_disagreements_and_domains(book: Book) -> None:
     assert short(book, "housing") == [("Erover praten", None, "Ja, nu"), ("Erover praten met", None, ANNIE)]
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(8), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_every_line_ever_written_has_a_history_in_words(book: Book, data: st.DataObject) -> None:
     book.start()

@@ -210,6 +210,31 @@ def test_what_came_in_its_place_is_in_the_words_of_who_said_it(half_a_year_on: T
     assert said.prompt == "Hoe is dit nu voor mevrouw De Vries?"
 
 
+def test_what_came_in_its_place_is_taken_back_by_who_said_it_or_whose_words_stood_there_b2(
+    half_a_year_on: Table,
+) -> None:
+    """Found by the monkey: somebody else took it back, by picking that the words of before are still so."""
+    desk = half_a_year_on.desk
+    client, sanne = desk.view.client, next(p.id for p in desk.view.people if p.name == "Sanne")
+    karim, _ = desk.join("Karim")
+    asked = desk.go_topic("still-important").place
+    pick(desk, "changed")
+    now = desk.place
+    speaks(desk, sanne)
+    desk.answer(Spoken("Zij gaat nu met mij."))
+    stands = desk.view.live_statements
+    speaks(desk, karim.id)
+    for place, reply in ((asked, Picked(("still",))), (now, Spoken("Zij gaat met mij."))):
+        desk.go(place)
+        with pytest.raises(Refused):
+            desk.answer(reply)
+    assert desk.view.live_statements == stands
+    speaks(desk, client)
+    desk.go(asked)
+    desk.answer(Picked(("still",)))
+    assert next(said for said in desk.view.live_statements if said.id == asked.item).voice.id == client
+
+
 def test_words_corrected_while_looking_back_are_asked_about_as_they_are_now(half_a_year_on: Table) -> None:
     desk = half_a_year_on.desk
     turn = desk.go_topic("still-important")

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.tools.laws import examples
 from tests.tools.table import Table, lay_table
 from zlp_tui.conversation.asking.detours import is_about
 from zlp_tui.conversation.asking.navigation import is_passed_over
@@ -93,7 +94,7 @@ def standing(desk: DeskSession, topic: str, thing: str) -> list[Stop]:
     return [stop for stop in stops_of(context.script.topic(topic), context) if is_about(stop.place, thing)]
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(6), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_all_about_what_is_new_comes_first_and_then_one_goes_on_where_one_was_rows_v_2(
     door: Table, data: st.DataObject

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.tools.acts import deeds
 from tests.tools.book import Book, new_book
+from tests.tools.laws import examples
 from tests.tools.looking import agree, here_of
 from tests.tools.readers import READERS
 from zlp_tui.conversation.ports.history_queries import Pair, ThenAndNow
@@ -247,7 +248,7 @@ def test_words_of_a_question_that_left_the_script_keep_their_question(book: Book
     assert told(part.pairs[0]) == "Toen zei u bij “Welk sterrenbeeld?”: “Vis.” Dat staat er nog."
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(8), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_every_line_of_both_sides_is_told_once(book: Book, data: st.DataObject) -> None:
     book.start()

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.tools.laws import examples
 from tests.tools.prepared import dutch, front_on
 from tests.tools.table import START, Counting, Table, lay_table
 from tests.tools.window import lay_examples
@@ -101,7 +102,7 @@ def test_all_places_differ(routes: tuple[Route, ...]) -> None:
         assert any(not_asked_again(stop) for stop in route.stops)
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(60))
 @given(data=st.data())
 def test_forward_and_then_back_is_where_one_was(routes: tuple[Route, ...], data: st.DataObject) -> None:
     """Going back also stops at answered questions that going forward passed over, and at nothing else."""
@@ -136,7 +137,7 @@ def test_walking_ends_and_comes_by_a_place_once_in_both_directions(routes: tuple
         assert [s.place for s in reversed(backward)] == [s.place for s in route.stops[:upto]]
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(24))
 @given(data=st.data())
 def test_a_place_whose_item_is_gone_leads_to_its_step(routes: tuple[Route, ...], data: st.DataObject) -> None:
     route = data.draw(st.sampled_from(routes))
@@ -187,7 +188,7 @@ def standing(view: PlanView) -> dict[str, Any]:
     return {key: value for key, value in shown.items() if key != "conversations"}
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(24))
 @given(data=st.data())
 def test_undo_brings_back_what_was_before_any_answer(table: Table, data: st.DataObject) -> None:
     desk = table.front.sit_down(table.front.new_plan("Annie de Vries"))

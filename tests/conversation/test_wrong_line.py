@@ -76,6 +76,7 @@ def test_words_of_another_stay_and_the_client_disagrees_or_adds_c17(table: Table
     desk.seat((desk.view.client,))
     turn = pick_line(desk, "Zij slaapt altijd uit.")
     assert isinstance(turn.input, Pick) and [o.id for o in turn.input.options] == ["disagree", "beside"]
+    assert turn.input.chosen == (), "B3"
     desk.answer(Picked((way,)))
     words = desk.forward()
     assert words is not None and isinstance(words.input, Words)

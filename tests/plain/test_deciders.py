@@ -16,7 +16,7 @@ def test_two_decide_each_about_something_f15(plain: Plain) -> None:
 
 def test_one_who_decides_is_asked_nothing_more_f15(plain: Plain) -> None:
     plain.hear("Ria\nKees\n", topic="people")
-    heard = plain.hear("\n3\n1\n", topic="deciding-together")
+    heard = plain.hear("\n3\n1\n\n", topic="deciding-together")
     assert "Waarover beslist" not in heard
     assert plain.view.decider == plain.view.people[1].id
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.tools.acts import deeds
 from tests.tools.book import Book
+from tests.tools.laws import examples
 from tests.tools.readers import READERS
 from zlp_tui.errors import NotFound, Refused, StoreNewer
 from zlp_tui.plan.difference import difference
@@ -59,7 +60,7 @@ def told(book: Book, then: int) -> list[tuple[str, str | None, str | None]]:
     ]
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(10), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_what_was_printed_is_read_back_as_the_same_plan(book: Book, data: st.DataObject) -> None:
     book.start()
@@ -197,7 +198,7 @@ def test_a_goal_follows_what_was_decided(book: Book, decision: str, status: str)
     assert [g.status for g in book.view.goals] == ["active"]
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(8), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_the_last_notes_tell_the_same_as_all_of_them(book: Book, data: st.DataObject) -> None:
     book.start()

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.tools.acts import Deed, deeds
 from tests.tools.book import Book
+from tests.tools.laws import examples
 from tests.tools.readers import READERS
 from zlp_tui.errors import Refused
 from zlp_tui.plan.queries.recorded_changes import history, whole_history
@@ -103,7 +104,7 @@ def _alike(lines: list[Touched]) -> list[Touched]:
     )
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(5), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_every_row_that_is_touched_has_its_change_with_the_same_before_and_after(
     book: Book, data: st.DataObject

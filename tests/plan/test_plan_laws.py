@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.tools.acts import deeds
 from tests.tools.book import Book, new_book
+from tests.tools.laws import examples
 from tests.tools.readers import READERS
 from zlp_tui.errors import Refused
 from zlp_tui.plan.access import Readers, Scope
@@ -73,7 +74,7 @@ def test_a_draft_is_offered_back_as_it_was_typed(shelf: Book, text: str) -> None
     assert kept == ([visible(text)] if visible(text).strip() else [])
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(16))
 @given(data=st.data())
 def test_undoing_an_act_gives_the_view_before_it_and_undoing_that_the_view_after(
     shelf: Book, data: st.DataObject
@@ -91,7 +92,7 @@ def test_undoing_an_act_gives_the_view_before_it_and_undoing_that_the_view_after
         assert standing(shelf.view) == after
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(12))
 @given(data=st.data())
 def test_history_is_gap_free_and_the_file_sound_after_any_acts(data: st.DataObject) -> None:
     """In a file of its own, as all plans in a file are checked."""
@@ -123,7 +124,7 @@ TOPICS = (
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(16), deadline=None)
 @given(data=st.data())
 def test_what_readers_may_not_see_is_nowhere_in_what_they_get(shelf: Book, data: st.DataObject) -> None:
     """Of every kind of line: it is there when all readers may see its scope and what it is about, else not at all."""
@@ -169,7 +170,7 @@ def test_nobody_sees_nothing(shelf: Book) -> None:
     assert (seen.statements, seen.domains, seen.readable) == ((), (), frozenset({shelf.client}))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(24), deadline=None)
 @given(data=st.data())
 def test_all_parts_of_the_program_agree_on_what_is_changed(shelf: Book, data: st.DataObject) -> None:
     """Then beside now, "changed since agreed" and the refusal of an edition in which nothing is new."""

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 from tests.tools.acts import deeds
 from tests.tools.book import Book
+from tests.tools.laws import examples
 from tests.tools.readers import READERS
 from zlp_tui.plan.kinds import KINDS
 from zlp_tui.plan.queries.load import load_view
@@ -84,7 +85,7 @@ def test_every_key_of_the_contract_is_there_and_no_other(book: Book) -> None:
     assert shown["deciding"] == {"role": None, "decider": None, "deciders": []}
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=examples(6), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_what_is_shown_keeps_to_its_schema(book: Book, data: st.DataObject) -> None:
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))

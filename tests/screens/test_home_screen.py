@@ -75,6 +75,15 @@ async def test_first_start_welcomes_and_offers_two_things(tmp_path: Path, size: 
             assert words in shown
 
 
+async def test_opening_a_plan_finds_the_styles_of_the_conversation_parsed(tmp_path: Path) -> None:
+    async with at_home(plans(tmp_path / "home", ANNIE)) as w:
+        styles = w.app.stylesheet
+        known, parsed = set(styles.source), len(styles._parse_cache)
+        await w.press("enter")
+        assert w.on_top == "TalkScreen"
+        assert (set(styles.source), len(styles._parse_cache)) == (known, parsed)
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_new_plan_by_keyboard_alone(tmp_path: Path, size: tuple[int, int]) -> None:
     async with at_home(tmp_path / "home", size) as w:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,6 +50,28 @@ def test_a_list_of_known_names_is_read_back_whatever_stands_in_them_f8(people: l
 ])
 def test_lists_of_names_are_parted_as_people_mean_them_f8(typed: str, found: tuple[str, ...]) -> None:
     assert names_in(typed, KNOWN) == found
+
+
+PIECES = st.lists(st.sampled_from((*NAMES, "Jan", "Bos", "Jan ", "riet kok", ",", ", ", "\n", " en ", " ")), max_size=8)
+
+
+@given(PIECES)
+def test_the_longest_known_name_that_begins_somewhere_is_found_law_f8(pieces: list[str]) -> None:
+    """What is found first is whose name is the longest start of the line, cut at any parting."""
+    typed = "".join(pieces)
+    partings = [found.start() for found in re.finditer(r"[,\n]|(?<!\S)en(?!\S)", typed)]
+    starts = [typed[:end] for end in (*partings, len(typed)) if typed[:end].strip(" ,\n")]
+    whose = [[who for who, names in KNOWN if same_name(start, names[0])] for start in starts]
+    longest = next((who[0] for who in reversed(whose) if who), None)
+    if longest is not None and not typed.startswith((",", "\n", " ")):
+        assert names_in(typed, KNOWN)[0] == longest
+
+
+@pytest.mark.timeout(20)
+def test_a_long_line_of_names_is_read_as_fast_as_it_is_long_k11() -> None:
+    """Found by the monkey: ten thousand characters pasted behind `/aan-tafel` were looked at for more than an hour."""
+    long = [(str(number), (f"Anna {'van der ' * 20}{number}",)) for number in range(40)]
+    assert names_in("d, Sanne, " * 2_000, (*KNOWN, *long)) == ("d", "0")
 
 
 @pytest.mark.parametrize(("typed", "meaning"), [

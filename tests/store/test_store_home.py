@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from screens.sheets.plan_list_sheet import plan_line
 from tests.tools.book import Book
+from tests.tools.laws import examples
 from tests.tools.prepared import dutch
 from zlp_tui.conversation.session.plan_list import plan_lines
 from zlp_tui.errors import StoreDamaged
@@ -87,7 +88,7 @@ def test_no_more_than_asked_for(book: Book) -> None:
     assert len(plan_list_rows(book.path, limit=2)) == 2
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30), data=st.data())
 def test_any_name_is_found_by_any_part_of_it(book: Book, name: str, data: st.DataObject) -> None:
     kept = one_line(name)[:30]

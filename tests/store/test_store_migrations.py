@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from tests.tools.book import Book, Clock
+from tests.tools.commands import run_forked
 from tests.tools.readers import READERS
 from tests.tools.structure import structure_of
 from zlp_tui.errors import StoreBusy
@@ -99,10 +100,7 @@ def test_the_command_shows_every_plan_of_a_released_file(tmp_path: Path, schema:
 
 def _printed(home: Path, *command: str) -> list[dict[str, Any]]:
     """What a command prints as JSON, as a list."""
-    done = subprocess.run(
-        [sys.executable, "-m", "zlp_tui", *command, "--json"],
-        capture_output=True, cwd=ROOT, env={**os.environ, "ZLP_HOME": str(home)}, timeout=60, check=False,
-    )
+    done = run_forked((*command, "--json"), b"", {**os.environ, "ZLP_HOME": str(home)})
     assert (done.returncode, done.stderr) == (0, b""), done.stderr.decode()
     shown = json.loads(done.stdout)
     return shown if isinstance(shown, list) else [shown]

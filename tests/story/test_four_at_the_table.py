@@ -8,16 +8,27 @@ import pytest
 
 from tests.tools.attributions import printed_in, shown_in, told_by
 from tests.tools.ledger import Ledger
+from tests.tools.looking import shipped
+from tests.tools.table_acts import At
 from tests.tools.table_player import TablePlayer
 from tests.tools.table_story import BEP, STORY
 from tests.tools.table_typist import TableTypist
 from tests.tools.window import Later, door, opening
 from tests.tools.witness import Witness
+from zlp_tui.script.schema import KINDS
 
 
 def test_the_story_is_long_enough_and_the_client_is_absent_half_of_the_time() -> None:
     assert sum(len(sitting.acts) for sitting in STORY) >= 40
     assert 2 * sum(BEP not in sitting.names for sitting in STORY) >= len(STORY)
+
+
+def test_the_story_answers_every_kind_of_question() -> None:
+    """All but what is only told."""
+    script, acts = shipped(), [act for sitting in STORY for act in sitting.acts]
+    asked = {(at.topic, at.step) for act in acts if isinstance(at := getattr(act, "at", None), At)}
+    answered = {step.kind for topic in script.topics for step in topic.steps if (topic.id, step.id) in asked}
+    assert answered == set(KINDS) - {"tell"}
 
 
 def begun(home: Path) -> Witness:

@@ -6,14 +6,14 @@ import re
 import subprocess
 import sys
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.tools.book import Clock
 from tests.tools.table import START
-from zlp_tui.command.practice_script import made_script, practice_script, script_file, statements_made_on, write_script
+from zlp_tui.command.practice_script import practice_script, script_file, statements_made_on, write_script
 from zlp_tui.store.check import check
 from zlp_tui.store.connection import connect
 from zlp_tui.store.plan_list_rows import plan_list_rows
@@ -26,10 +26,20 @@ MONTHS_DIFFER = 3
 """Days by which “over three months” may differ: how many days that are depends on the month it is said in."""
 
 
+LATER = START + timedelta(days=155)
+
+
 @pytest.fixture(scope="module")
-def script() -> str:
+def held(tmp_path_factory: pytest.TempPathFactory) -> dict[datetime, list[str]]:
+    """What is in the store when all conversations were held on a day: each takes seconds."""
+    days = (START, START + timedelta(days=100), LATER)
+    return {day: statements_made_on(day, tmp_path_factory.mktemp("held")) for day in days}
+
+
+@pytest.fixture(scope="module")
+def script(held: dict[datetime, list[str]]) -> str:
     """The script, made anew."""
-    return made_script(START)
+    return with_moving_days(held[START], held[START + timedelta(days=100)], START.date())
 
 
 def prepared(folder: Path, script: str, today: date) -> Path:
@@ -43,16 +53,16 @@ def rows_of(path: Path) -> list[str]:
         return list(statements_of(connection))
 
 
-def test_on_the_same_day_it_is_what_was_held(script: str, tmp_path: Path) -> None:
-    path = prepared(tmp_path, script, START.date())
-    assert rows_of(path) == statements_made_on(START, tmp_path / "held")
+def test_on_the_same_day_it_is_what_was_held(
+    script: str, held: dict[datetime, list[str]], tmp_path: Path
+) -> None:
+    assert rows_of(prepared(tmp_path, script, START.date())) == held[START]
 
 
-def test_on_another_day_only_days_differ_and_as_much(script: str, tmp_path: Path) -> None:
-    later = START + timedelta(days=155)
-    pairs = list(zip(
-        rows_of(prepared(tmp_path, script, later.date())), statements_made_on(later, tmp_path / "held"), strict=True
-    ))
+def test_on_another_day_only_days_differ_and_as_much(
+    script: str, held: dict[datetime, list[str]], tmp_path: Path
+) -> None:
+    pairs = list(zip(rows_of(prepared(tmp_path, script, LATER.date())), held[LATER], strict=True))
     assert [DAY.sub("", made) for made, _ in pairs] == [DAY.sub("", held) for _, held in pairs]
     days = [both for made, held in pairs for both in zip(DAY.findall(made), DAY.findall(held), strict=True)]
     apart = [abs((date.fromisoformat(made) - date.fromisoformat(held)).days) for made, held in days]

@@ -15,6 +15,7 @@ from uuid import uuid4
 
 import pytest
 
+from tests.tools.commands import run_forked
 from tests.tools.readers import READERS
 from tools.terminal import Terminal
 from zlp_tui.places import log_file, store_file
@@ -93,10 +94,8 @@ def begun(home: Path, names: list[str], salutation: str | None = None) -> list[s
 
 def run_zlp(home: Path, *arguments: str, said: str = "") -> subprocess.CompletedProcess[str]:
     """Run the command without a terminal."""
-    return subprocess.run(
-        [*ZLP, *arguments], input=said, capture_output=True, text=True, encoding="utf-8", check=False, timeout=60,
-        env={**os.environ, "ZLP_HOME": str(home)},
-    )
+    done = run_forked(arguments, said.encode(), {**os.environ, "ZLP_HOME": str(home)})
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 class OpenApp(Protocol):

@@ -12,7 +12,7 @@ import sqlcipher3.dbapi2
 from tests.terminal.conftest import Kept, OpenApp, Talk
 from tools.terminal import Terminal
 
-KILLS = 15
+KILLS = 6
 NEARLY_FULL = 48 * 1024
 """Bytes that a file may have: enough to open the store, not enough for a very long answer."""
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
-from tests.tools.prepared import lay_empty_store
+from tests.tools.copies import lay_empty_store
 from tests.tools.readers import READERS
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.tables import people, plans

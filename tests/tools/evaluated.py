@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tests.tools.book import Book, new_book
-from tests.tools.prepared import copy_of
+from tests.tools.copies import copy_of
 from zlp_tui.plan.tables import (
     agreements,
     conversations,

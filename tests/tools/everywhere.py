@@ -21,11 +21,16 @@ def a_line_of(w: Window) -> str:
     return next(s.id for s in reversed(w.desk.view.live_statements) if s.voice.id == speaks)
 
 
+def arguments(route: Route[...], ref: str) -> tuple[object, ...]:
+    """What the screen of a route is opened with, about a line where it is about one."""
+    given: dict[str, tuple[object, ...]] = {STATEMENT.name: (ref, nothing), KEYBOARD_USER.name: (nothing,)}
+    return given.get(route.name, (ref,) if route.name in ABOUT_A_LINE else ())
+
+
 async def show(w: Window, route: Route[...], ref: str) -> None:
     """Open the screen of a route, about a line where it is about one."""
     assert w.app.navigator is not None
-    arguments = {STATEMENT.name: (ref, nothing), KEYBOARD_USER.name: (nothing,)}
-    w.app.navigator.navigate(route, *arguments.get(route.name, (ref,) if route.name in ABOUT_A_LINE else ()))
+    w.app.navigator.navigate(route, *arguments(route, ref))
     await w.settled()
 
 

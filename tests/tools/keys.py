@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+import pytest
 from textual import events
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 QUIET = 2
 """So many times in a row every widget has handled what it had, and nothing waits anywhere."""
@@ -44,6 +48,20 @@ def whole(pilot: Pilot[None]) -> None:
         raise pilot.app._exception
 
 
+@contextmanager
+def undrawn() -> Iterator[None]:
+    """Nothing is drawn meanwhile: on the way to where a test begins, which other tests look at. Drawing is a quarter of
+    the time that a key takes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Screen, "_compositor_refresh", _forget_changes)
+        yield
+
+
+def _forget_changes(screen: Screen[object]) -> None:
+    screen._dirty_widgets.clear()
+    screen.app._update_mouse_over(screen)
+
+
 class KeyClock:
     """The app's clock for keys, that goes only when a test says so."""
 
@@ -65,7 +83,7 @@ async def press(pilot: Pilot[None], *keys: str, after: float = UNHURRIED) -> Non
     """Press keys, each on what the one before led to and this long after it."""
     for key in keys:
         wait(pilot, after)
-        pilot.app.post_message(_event(key))
+        pilot.app.post_message(key_event(key))
         await settled(pilot)
 
 
@@ -77,7 +95,8 @@ def _busy(pilot: Pilot[None]) -> bool:
     return any(one._next_callbacks or not one._message_queue.empty() for one in everyone)
 
 
-def _event(key: str) -> events.Key:
+def key_event(key: str) -> events.Key:
+    """What a terminal tells when a key is pressed, by its name or its character."""
     name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
     character: str | None
     try:

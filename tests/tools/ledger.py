@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, Literal, NamedTuple
 
@@ -13,6 +14,9 @@ Shown = Mapping[str, Any]
 
 NOBODYS: Final = ""
 """Of an answer that the plan prints without a speaker; who gave it stands in the record of changes."""
+
+OF_A_LINE: Final = re.compile(r"-[0-9a-f]{8}-[0-9a-f-]+$")
+"""In the name of a field that is asked of each line: which line."""
 
 
 class Said(NamedTuple):
@@ -124,11 +128,13 @@ def _other_lines(shown: Shown) -> Iterator[Said]:
 def _answers(shown: Shown) -> Iterator[Said]:
     names = {person["id"]: person["name"] for person in shown["people"]}
     for field in shown["fields"]:
-        yield Said(f"field {field['topic']} {field['field']}", NOBODYS, field["value"])
+        yield Said(f"field {field['topic']} {OF_A_LINE.sub('', field['field'])}", NOBODYS, field["value"])
     for choice in shown["choices"]:  # the first way to go, that nothing changes, is the script's
         yield from (Said("option", NOBODYS, option["title"]) for option in choice["options"][1:])
     for task in (task for agreement in shown["agreements"] for task in agreement["who"]):
         yield Said(f"task of {names[task['person']]}", NOBODYS, task["does"] or "")
+    for small in (small for agreement in shown["agreements"] for small in agreement["steps"]):
+        yield Said("small step", NOBODYS, small["what"])
     for read_back in shown["read_backs"]:
         yield Said(f"read back {read_back['chapter']}", NOBODYS, str(read_back["confirmed"]))
 

@@ -14,7 +14,7 @@ from typing import Concatenate, ParamSpec
 from uuid import NAMESPACE_OID, uuid5
 
 from tests.tools.book import Book, Clock
-from tests.tools.prepared import lay_empty_store
+from tests.tools.copies import lay_empty_store
 from zlp_tui.plan.tables import (
     agreements,
     choices,

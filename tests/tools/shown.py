@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
@@ -17,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from tests.tools.commands import run_forked
 from tests.tools.prepared import front_on
 from tests.tools.story import comparable
 from tests.tools.table import Counting
@@ -58,10 +57,7 @@ def hold_examples(home: Path) -> None:
 def printed(home: Path, *command: str) -> object:
     """What a command prints, with ids and numbers by order of appearance and without what depends on today."""
     environment = {**os.environ, "ZLP_HOME": str(home), "TZ": ZONE}
-    done = subprocess.run(
-        [sys.executable, "-m", "zlp_tui", *command],
-        capture_output=True, cwd=ROOT, env=environment, timeout=60, check=False,
-    )
+    done = run_forked(command, b"", environment)
     assert (done.returncode, done.stderr) == (0, b""), done.stderr.decode()
     return comparable(_without_today(json.loads(done.stdout)))
 

@@ -53,7 +53,7 @@ class Act:
 @dataclass(frozen=True, kw_only=True)
 class Say(Act):
     """An answer in words. `becomes` is the kind of line where it is no statement, and is printed without a speaker
-    where it is `unsigned`. What is `told_later` is printed once the plan is agreed on."""
+    where it is `unsigned`. What is `told_later` is printed once the plan is agreed on, or is a name of somebody."""
 
     at: At
     words: str
@@ -78,6 +78,16 @@ class Choose(Act):
 
     def tell(self, ledger: Ledger) -> None:
         ledger.keep(*self.kept, instead=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Swap(Act):
+    """Of what is put in order the first two change places."""
+
+    at: At
+
+    def tell(self, ledger: Ledger) -> None:
+        ledger.keep()
 
 
 @dataclass(frozen=True, kw_only=True)

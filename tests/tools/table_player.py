@@ -31,6 +31,7 @@ from tests.tools.table_acts import (
     Say,
     SayDraft,
     Seat,
+    Swap,
     TakeBack,
     Undo,
     ref_of,
@@ -60,6 +61,10 @@ class TablePlayer:
                 await self._say(by, at, words)
             case Choose(by=by, at=at, option=option):
                 await self._choose(by, at, option)
+            case Swap(by=by, at=at):
+                await self._go(by, at)
+                self._talk.entry.order.focus()
+                await self.window.press("home", "enter", "down", "enter")
             case Correct(by=by, old=old, words=words):
                 if await self._begin(by, old, "anew", refused=act.refused):
                     await self._type(words, "enter")

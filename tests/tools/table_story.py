@@ -24,6 +24,7 @@ from tests.tools.table_acts import (
     SayDraft,
     Seat,
     Sitting,
+    Swap,
     TakeBack,
     Undo,
     at,
@@ -62,7 +63,14 @@ def _first() -> tuple[Act, ...]:
         TakeBack(by=SANNE, words=GARDEN, refused=True),
         Say(by=SANNE, at=GOOD, words="En met de poes op schoot."),
         Disagree(by=SANNE, about=GARDEN, words="Zij zit juist graag binnen."),
-        Choose(by=BEP, at=at("domains", "cards", "physical-health"), option="now"),
+        *(Choose(by=BEP, at=at("domains", "cards", domain), option="now")
+          for domain in ("physical-health", "social-contacts")),
+        Swap(by=BEP, at=at("domains", "order")),
+        Say(by=SANNE, at=at("people", "people"), words="Riet", told_later=True),
+        Say(
+            by=BEP, at=at("personal-details", "person", "home-address"), words="Lindelaan 12 in Zutphen.",
+            becomes="field personal-details home-address", unsigned=True,
+        ),
         Choose(by=BEP, at=DIRECTION, option="keep", kept=(field(DIRECTION, "direction", "keep"),)),
         HalfType(by=SANNE, at=IMPORTANT, words=CHURCH),
     )
@@ -101,7 +109,16 @@ def _third() -> tuple[Act, ...]:
         GiveTo(by=FATIMA, words="Praat wat harder links.", to=BEP),
         Say(by=BEP, at=at("goals", "goal"), words=MARKET, becomes="goal"),
         Choose(by=BEP, at=at("goals", "kind", MARKET), option="reach"),
+        Choose(by=BEP, at=at("goals", "hopes", MARKET), option="yes", kept=(unsigned("field goals hopes", "yes"),)),
+        Say(
+            by=FATIMA, at=at("goals", "hopes", MARKET, "as-hoped"), words="Om de week een keer.",
+            becomes="goals/hopes/as-hoped",
+        ),
         Say(by=FATIMA, at=at("agreements", "want", "physical-health"), words=WALK, becomes="agreement"),
+        Say(
+            by=FATIMA, at=at("agreements", "small-steps", WALK), words="Om tien uur de jas aan.", becomes="small step",
+            unsigned=True,
+        ),
         Say(
             by=BEP, at=at("agreements", "who", WALK, "self"), words="Ik trek mijn schoenen aan.",
             becomes=f"task of {BEP}", unsigned=True,
@@ -154,6 +171,7 @@ def _sixth() -> tuple[Act, ...]:
     faces = ((BEP, "good"), (SANNE, "so-so"), (FATIMA, "good"), (KARIM, "not-good"))
     says = ((BEP, "agrees"), (SANNE, "does-not"), (FATIMA, "agrees"), (KARIM, "agrees"))
     return (
+        Choose(by=BEP, at=at("still-important", "still", CHURCH), option="still"),
         *(Choose(by=who, at=FEELS, option=face, kept=(Said("mark physical-health", who, mark),))
           for who, face, mark in marks),
         Say(by=FATIMA, at=at("goals-now", "outcome", MARKET), words="Zij kocht zelf haar vis.", becomes="outcome"),
@@ -181,10 +199,12 @@ def _seventh() -> tuple[Act, ...]:
 
 
 def _eighth() -> tuple[Act, ...]:
-    """Bep alone."""
+    """Bep alone; then Sanne sits down."""
     return (
         Correct(by=BEP, old=GARDEN, words="Ik zit in de schaduw in mijn tuin."),
         Say(by=BEP, at=GOOD, words="En er is vlaai."),
+        Choose(by=BEP, at=at("at-the-table", "who"), option=SANNE),
+        Say(by=SANNE, at=BAD, words="Of als haar bril kwijt is."),
     )
 
 

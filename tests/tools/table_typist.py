@@ -24,6 +24,7 @@ from tests.tools.table_acts import (
     Say,
     SayDraft,
     Seat,
+    Swap,
     TakeBack,
     Undo,
     ref_of,
@@ -69,6 +70,9 @@ class TableTypist:
             case Choose(by=by, at=at, option=option):
                 yield from self._go(by, at)
                 yield self._numbers(option)
+            case Swap(by=by, at=at):
+                yield from self._go(by, at)
+                yield "2, 1"
             case Correct(by=by, old=old, words=words):
                 yield from self._on_line(by, old, "/correct", words)
             case GiveTo(by=by, words=words, to=to):

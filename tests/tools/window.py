@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -16,8 +16,9 @@ from textual.pilot import Pilot
 from screens.app import StartAt, ZlpApp
 from screens.map_screen import MapScreen
 from screens.parts.base_screen import BaseScreen
-from tests.tools.keys import UNHURRIED, KeyClock, press, settled, wait, whole
-from tests.tools.prepared import copy_of, dutch, front_on
+from tests.tools.copies import copy_of
+from tests.tools.keys import UNHURRIED, KeyClock, key_event, settled, undrawn, wait, whole
+from tests.tools.prepared import dutch, front_on
 from tests.tools.table import START, Counting, Ticking
 from zlp_tui import places
 from zlp_tui.conversation.ports.desk import Desk
@@ -99,7 +100,8 @@ class Window:
     async def press(self, *keys: str, after: float = UNHURRIED) -> None:
         """Press keys, each on the screen that the one before led to and this long after it."""
         for key in keys:
-            await press(self.pilot, key, after=after)
+            wait(self.pilot, after)
+            self.app.post_message(key_event(key))
             await self.settled()
 
     async def type(self, text: str) -> None:
@@ -143,12 +145,15 @@ async def window(
 
     Where people sat with the client the last time, they sit down again. The client types, unless that is to be `asked`.
     """
-    async with opening(home, plan, size, times=times, packs=packs, keymap=keymap) as opened:
-        if opened.on_top == "OpeningScreen":
-            await opened.press("enter")
-        assert opened.on_top == "TalkScreen"
-        await opened.press("escape")
+    async with opening(home, plan, size, times=times, packs=packs, keymap=keymap, seen=False) as opened:
+        with undrawn():
+            if opened.on_top == "OpeningScreen":
+                await opened.press("enter")
+            assert opened.on_top == "TalkScreen"
+            await opened.press("escape")
         assert isinstance(opened.page, MapScreen)
+        opened.page.refresh()
+        await opened.settled()
         if not asked and opened.desk.view.client in {person.id for person in opened.desk.present}:
             opened.desk.sit_at_keyboard(opened.desk.view.client)
         yield opened
@@ -157,9 +162,9 @@ async def window(
 @asynccontextmanager
 async def opening(
     home: Path, plan: str, size: tuple[int, int] = (80, 24), *, times: int = 1, topic: str | None = None,
-    voice: str | None = None, packs: Sequence[Path] = (), keymap: Mapping[str, str] | None = None,
+    voice: str | None = None, packs: Sequence[Path] = (), keymap: Mapping[str, str] | None = None, seen: bool = True,
 ) -> AsyncIterator[Window]:
-    """The app as it opens on a plan, as `zlp talk` opens it."""
+    """The app as it opens on a plan, as `zlp talk` opens it; drawn as it does so when that is `seen`."""
     front = door(home, Later(times), packs)
     app = ZlpApp(
         clock=KeyClock(),
@@ -173,8 +178,9 @@ async def opening(
     )
     async with app.run_test(size=size) as pilot:
         opened = Window(app, pilot)
-        while app.navigator is None:
-            await pilot.pause()
-            whole(pilot)
-        await opened.settled()
+        with nullcontext() if seen else undrawn():
+            while app.navigator is None:
+                await pilot.pause()
+                whole(pilot)
+            await opened.settled()
         yield opened

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 
+from tests.tools.copies import copy_of
 from tests.tools.evaluated import evaluated
 from tests.tools.prepared import front_on
 from tests.tools.table import Counting, Ticking
@@ -26,18 +24,14 @@ class Ids(Counting):
 
 def lay_out(home: Path) -> None:
     """A plan of a year and a new one, in a folder."""
-    shutil.copytree(_laid_out(), home, dirs_exist_ok=True)
-    home.chmod(0o700)
+    copy_of(_make, home)
 
 
-@cache
-def _laid_out() -> Path:
-    made = Path(mkdtemp(prefix="zlp-monkey-"))
-    evaluated(made)
-    front = front_of(made, Ticking(), Counting())
+def _make(home: Path) -> None:
+    evaluated(home)
+    front = front_of(home, Ticking(), Counting())
     front.new_plan("Bep Vos")
     front.close()
-    return made
 
 
 def front_of(home: Path, clock: Ticking, ids: Counting) -> Front:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -27,10 +27,14 @@ LONGEST: Final = 120
 
 
 class LineMonkey:
-    """`commands` are the words of the commands that were typed. The same seed does the same."""
+    """`commands` are the words of the commands that were typed. The same seed does the same.
 
-    def __init__(self, home: Path, seed: int) -> None:
+    `told` is called before each line, to tell how far it is.
+    """
+
+    def __init__(self, home: Path, seed: int, told: Callable[[int], None] = lambda lines: None) -> None:
         self._home = home
+        self._told = told
         self._random = Random(seed)
         self._input = RandomInput(self._random)
         self._clock, self._ids = Ticking(), Ids()
@@ -75,6 +79,7 @@ class LineMonkey:
     def _typed(self, lines: int, watcher: Watcher) -> Iterator[bytes]:
         for _ in range(lines):
             self.lines += 1
+            self._told(self.lines)
             line = self._line().replace(b"\n", b" ")
             self._done.append(line)
             yield line

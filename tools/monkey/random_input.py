@@ -35,9 +35,9 @@ class RandomInput:
     def __init__(self, random: Random) -> None:
         self._random = random
         self._ways: tuple[tuple[int, Callable[[], bytes]], ...] = (
-            (26, self._move), (12, self._letter), (14, lambda: b"\r"), (9, self._digit), (12, self._said),
-            (6, self._control), (5, self._function), (5, lambda: b"\x1b"), (8, self._mouse), (4, self._pasted),
-            (1, self._noise),
+            (24, self._move), (10, self._letter), (14, lambda: b"\r"), (6, self._digit), (18, self._said),
+            (8, self._picked), (6, self._control), (5, self._function), (5, lambda: b"\x1b"), (8, self._mouse),
+            (4, self._pasted), (1, self._noise),
         )
 
     def piece(self) -> bytes:
@@ -64,6 +64,11 @@ class RandomInput:
     def _said(self) -> bytes:
         """Words, and Enter."""
         return " ".join(self._random.choices(WORDS, k=self._random.randint(1, 3))).encode() + b"\r"
+
+    def _picked(self) -> bytes:
+        """A line of a list by its number, or by arrows and Space; and Enter."""
+        lot = self._random.random()
+        return (self._digit() if lot < 0.5 else b"\x1b[B" * self._random.randint(1, 5) + b" " * (lot < 0.75)) + b"\r"
 
     def _control(self) -> bytes:
         return bytes((self._random.choice(CONTROLS),))

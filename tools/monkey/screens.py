@@ -17,10 +17,10 @@ from textual.pilot import Pilot
 
 from screens.app import ZlpApp
 from screens.terminal_input import TerminalInput
-from tests.tools.keys import settled
 from tests.tools.prepared import dutch
 from tests.tools.table import Ticking
 from tools.monkey.homes import Ids, front_of, lay_out
+from tools.monkey.openers import Visitor, all_done
 from tools.monkey.random_input import QUIT, RandomInput
 from tools.monkey.tour import Tour
 from tools.monkey.watcher import Broken, Watcher
@@ -31,15 +31,19 @@ SIZES: Final = ((80, 24), (60, 20), (120, 35), (59, 19), (40, 10), (200, 60), (1
 USUAL: Final = (80, 24)
 AT_ONCE: Final = 30
 """So many acts are done at most before it is waited for what they lead to."""
-TOURS, TOURS_FROM_HOME, QUITS = 0.25, 0.5, 0.002
-"""How many of the batches open a screen, in a plan and before one, and how many of the acts end the program."""
+EACH: Final = 3
+"""Of so many batches one opens the next screen of the tour; the others are random."""
+RESIZES: Final = 0.1
+"""How many of the batches leave the window in another size, until the next screen of the tour."""
+QUITS: Final = 0.002
+"""How many of the acts end the program."""
 LOOK_EACH: Final = 25
 """After so many batches the whole store is looked at."""
 TOLD: Final = 60
 """How many of the last acts are told when something is wrong."""
 
 Act = bytes | tuple[int, int] | str
-"""Bytes that were typed, a size of the window, or the name of a screen that was opened."""
+"""Bytes that were typed, a size of the window, or the name of a screen that the tour opened."""
 
 
 class RestlessClock:
@@ -56,10 +60,14 @@ class RestlessClock:
 
 
 class ScreenMonkey:
-    """`visited` are the names of the screens that were on top. The same seed does the same."""
+    """`rounds` of the tour were finished; in each, every screen was on top. The same seed does the same.
 
-    def __init__(self, home: Path, seed: int) -> None:
+    `told` is called after each batch, to tell how far it is.
+    """
+
+    def __init__(self, home: Path, seed: int, told: Callable[[int], None] = lambda acts: None) -> None:
         self._home = home
+        self._told_acts = told
         self._random = Random(seed)
         self._input = RandomInput(self._random)
         self._clock, self._ids, self._key_clock = Ticking(), Ids(), RestlessClock(seed)
@@ -68,7 +76,11 @@ class ScreenMonkey:
         self._watchers: list[Watcher] = []
         self.seed = seed
         self.acts = self.windows = self.words_recorded = 0
-        self.visited: set[str] = set()
+
+    @property
+    def rounds(self) -> int:
+        """How often all screens were opened."""
+        return max(0, self._tour.rounds)
 
     async def play(self, acts: int) -> None:
         """Do so many acts, in as many windows as that takes. `Broken` tells the seed and what was done last."""
@@ -93,12 +105,14 @@ class ScreenMonkey:
         app = self._app(front)
         self.windows += 1
         async with app.run_test(size=USUAL) as pilot:
-            await settled(pilot)
+            await all_done(pilot)
+            visitor = Visitor(app, pilot, front, self._random)
             batches = 0
             while self.acts < acts and app.is_running and app.return_code is None:
-                await self._batch(app, pilot)
                 batches += 1
+                await (self._visit(visitor) if batches % EACH == 0 else self._batch(app, pilot))
                 self._look(whole=batches % LOOK_EACH == 0)
+                self._told_acts(self.acts)
         if app.crashed or app.return_code not in (None, 0):
             raise Broken(f"the app ended with {app.return_code}")
         self._look(whole=True)
@@ -128,25 +142,24 @@ class ScreenMonkey:
 
         return practise
 
+    async def _visit(self, visitor: Visitor) -> None:
+        """The next screen of the tour, in a window in which everything can be done."""
+        self._resize(visitor.app, USUAL)
+        self._done.append(self._tour.goal().__name__)
+        self.acts += 1
+        await all_done(visitor.pilot)
+        await self._tour.go_on(visitor)
+
     async def _batch(self, app: ZlpApp, pilot: Pilot[None]) -> None:
         """Some acts at once, and all that they lead to."""
         terminal = TerminalInput(app.log_error)
-        if self._random.random() < (TOURS if app.navigator is not None else TOURS_FROM_HOME):
-            goal, keys = self._tour.next(app)
-            self._done.append(goal)
-            self._feed(app, terminal, keys)
-        else:
-            for _ in range(self._random.randint(1, AT_ONCE)):
-                self._act(app, terminal)
+        for _ in range(self._random.randint(1, AT_ONCE)):
+            self._act(app, terminal)
         for message in terminal.tick():  # an Escape that nothing came after was a key
             self._pass_on(app, message)
-        await settled(pilot)
-        if app.is_running:
-            screen = type(app.screen).__name__
-            self.visited.add(screen)
-            self._tour.arrived(screen)
-            if app.size.width < 60 or app.size.height < 20 or self._random.random() < 0.05:
-                self._resize(app, USUAL if self._random.random() < 0.5 else self._random.choice(SIZES))
+        await all_done(pilot)
+        if app.is_running and self._random.random() < RESIZES:
+            self._resize(app, self._random.choice(SIZES))
 
     def _act(self, app: ZlpApp, terminal: TerminalInput) -> None:
         self._feed(app, terminal, QUIT if self._random.random() < QUITS else self._input.piece())

@@ -1,7 +1,8 @@
 """What people said, as rows and as the record of changes, looked at from the file itself: is each word its speaker's?
 
 The rules, whatever was done: who says or does something sits at the table at that moment; words and their speaker never
-change; and only the speaker takes words back, unless an act of the same conversation is undone.
+change; and only the speaker takes words back, or who said the words in whose place they stand, unless an act of the
+same conversation is undone.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from zlp_tui.plan.transaction import Transaction
 
 NEVER_ALTERED: Final = frozenset({"voice", "text", "question", "want"})
 """Columns with words, and with whose they are."""
+
+ANSWERED_TOGETHER: Final = frozenset({"look_back"})
+"""Kinds of lines without words, of which one stands for all at the table, under the name of who answered last."""
 
 CHANGES: Final = """
 SELECT plan_id, seq, at, by, conversation, kind, of, row, before, after FROM change
@@ -54,6 +58,8 @@ class SpokenRecord:
         """The conversations in which a row was added or changed."""
         self._replaced: dict[tuple[str, str], str] = {}
         """By a row that was said anew: the row that says it now."""
+        self._replaces: dict[tuple[str, str], str] = {}
+        """The other way round."""
         self._texts: dict[tuple[object, ...], tuple[object, ...]] = {}
         self.changes = 0
         """How many changes were looked at since it began."""
@@ -85,25 +91,28 @@ class SpokenRecord:
             voice = self._voices[key] = str(change.after["voice"])
             if change.after.get("replaces"):
                 self._replaced[change.plan, str(change.after["replaces"])] = change.row
+                self._replaces[key] = str(change.after["replaces"])
             return self._wrong_voice(session, change, voice)
         if not self._is_here(session, change, change.by):
             return "done by who is not here"
+        undone = change.conversation is not None and change.conversation in self._said_in.get(key, ())
         altered = NEVER_ALTERED & set(change.after)
+        if change.of in ANSWERED_TOGETHER and (undone or change.after.get("voice") == change.by):
+            altered -= {"voice"}
         if altered:
             return f"{', '.join(sorted(altered))} changed"
-        undone = change.conversation is not None and change.conversation in self._said_in.get(key, ())
         if "withdrawn_at" in change.after and change.by not in self._speakers(key) and not undone:
             return "taken back by another"
         return ""
 
     def _speakers(self, key: tuple[str, str]) -> Iterator[str]:
-        """Whose words a line is, and those that it was given to since: what is taken back goes with all it replaced."""
-        while True:
-            yield self._voices[key]
-            now = self._replaced.get(key)
-            if now is None:
-                return
-            key = (key[0], now)
+        """Whose words a line is, and those in whose place it stands, and those that it was given to since: what is
+        taken back goes with all it replaced."""
+        for links in (self._replaces, self._replaced):
+            at: str | None = key[1]
+            while at is not None:
+                yield self._voices[key[0], at]
+                at = links.get((key[0], at))
 
     def _wrong_voice(self, session: Transaction, change: Change, voice: str) -> str:
         if not self._is_here(session, change, voice):

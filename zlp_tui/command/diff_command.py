@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zlp_tui.command.printed import PrintedDiff, PrintedDifference, PrintedVoice, plain
+from zlp_tui.command.printed import plain
+from zlp_tui.command.printed_diff import PrintedDiff, PrintedDifference, PrintedVoice
 from zlp_tui.command.program import Program, now
 from zlp_tui.command.read_commands import print_json
 from zlp_tui.conversation.session.plan_list import find_plan

@@ -1,15 +1,13 @@
-"""What the commands print as JSON: the rows of `plans`, `due`, `check` and `diff`.
+"""What the commands print as JSON: the rows of `plans`, `due` and `check`; `printed_diff.py` has those of `diff`.
 
 Their JSON Schemas in `docs/schema/` are made from these types (`tools/generate.py`). Keys are added, never changed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, Literal
-
-from zlp_tui.plan.view import printed_as
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,51 +47,6 @@ class PrintedFinding:
     what: str
     sound: bool
     message: str
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedVoice:
-    """Whose words something is."""
-
-    id: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedDifference:
-    """What became of one line, by `zlp diff`.
-
-    `before` is None for what was added, `after` for what ended, `voice` for a fact; `ref` is the id of the line. `what`
-    tells in words what differs, where it is a part or a field of the line and not its own words.
-    """
-
-    topic: str
-    kind: Literal["added", "changed", "ended", "still"]
-    before: str | None
-    after: str | None
-    voice: PrintedVoice | None
-    ref: str | None
-    what: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedDiff:
-    """Two editions compared, by number: `from` is None while nothing was agreed on, `to` is `now` for today's plan."""
-
-    __pydantic_config__ = printed_as({"from_": "from"})
-
-    from_: int | None
-    to: int | Literal["now"]
-    changes: tuple[PrintedDifference, ...]
-
-
-PRINTED: Mapping[str, Any] = {
-    "plans": tuple[PrintedPlan, ...],
-    "due": tuple[PrintedDue, ...],
-    "check": tuple[PrintedFinding, ...],
-    "diff": PrintedDiff,
-}
-"""What each command prints with `--json`."""
 
 
 def plain(printed: object) -> object:

@@ -57,7 +57,7 @@ def _plans_with_facts(program: Program, which: PlanFilter = "running") -> list[t
         rows = rows_in(session, limit=EVERYBODY, which=which)
         apart = told_apart(namesakes_of(session, [row.id for row in rows]), program.tr, _today())
         lines = by_last_talk(as_lines(rows, {}, apart=apart), _today())
-        facts = facts_of_plans(session, [line.id for line in lines])
+        facts = facts_of_plans(session, rows)
     return [(line, facts[line.id]) for line in lines]
 
 
@@ -174,7 +174,7 @@ def due(program: Program) -> int:
 
 
 def _due_line(item: Due, plan: PlanListItem, tr: Catalogue, today: date) -> str:
-    from zlp_tui.conversation.telling.due_list import title_of
+    from zlp_tui.conversation.telling.due_titles import title_of
     from zlp_tui.conversation.telling.relative_days import near
     from zlp_tui.dates import short_date
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from zlp_tui.due.facts import NO_LAW, Facts, Watched
 from zlp_tui.months import months_later
-from zlp_tui.plan.view import NextEvaluation
+from zlp_tui.plan.dates import NextEvaluation
 
 if TYPE_CHECKING:
     from zlp_tui.due.rules import Figure, Rules

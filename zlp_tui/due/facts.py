@@ -1,13 +1,14 @@
-"""The input of `due_dates`: the dates in a plan, taken from its view.
-
-For a list of plans the view need have only the lines of `DATED`.
-"""
+"""The input of `due_dates`: what a plan says of dates, by its view or by its place in a list of plans."""
 
 from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from zlp_tui.plan.view import Agreement, PlanView
+from zlp_tui.plan.dates import PlanDates, dates_in
+
+if TYPE_CHECKING:
+    from zlp_tui.plan.view import PlanView
 
 Watched = Literal["indication", "thinking-time", "revisit", "agreement", "agreement-over"]
 """The kinds of dates besides the evaluation of the whole plan. `agreement-over` is the last day of an agreement that
@@ -15,11 +16,6 @@ is in force: it tells something once it is over."""
 
 NO_LAW: Final = "none"
 """Id of the rules for a plan without a law."""
-
-DATED: Final = frozenset({
-    "plan", "person", "detail", "choice", "option", "agreement", "progress", "evaluation", "edition",
-})
-"""The kinds of lines that say something of dates: `facts_of` looks at no others."""
 
 
 class DatedLine(NamedTuple):
@@ -46,37 +42,30 @@ class Facts(NamedTuple):
 
 
 def facts_of(view: PlanView) -> Facts:
-    """The facts of a plan. An evaluation counts from its first day, also while it is open. A plan that has ended has no
-    dates: nothing is due in it."""
-    if view.ended_on is not None:
-        return Facts()
-    evaluations = [evaluation.held_on for evaluation in view.evaluations]
-    agreed = [edition.agreed_on for edition in view.agreed_editions if edition.agreed_on]
-    looked_back = max(evaluations, default=None)
+    """The facts of a plan of which there is a view. A plan that has ended has no dates: nothing is due in it."""
+    return Facts() if view.ended_on is not None else facts_from(dates_in(view))
+
+
+def facts_from(dates: PlanDates) -> Facts:
+    """The facts of a plan that goes on. An evaluation counts from its first day, also while it is open."""
+    said, looked_back = dates.fields, max(dates.evaluations, default=None)
     return Facts(
-        view.law, view.care_started_on, view.drawn_up_on, max(agreed, default=None), looked_back,
-        view.first_evaluation_on, view.fact("evaluate-on"), _dated(view, looked_back),
+        said.get("law"), said.get("care-started-on"), said.get("drawn-up-on"), max(dates.editions, default=None),
+        looked_back, said.get("first-evaluation-on"), said.get("evaluate-on"), tuple(_dated(dates, looked_back)),
     )
 
 
-def _dated(view: PlanView, looked_back: str | None) -> tuple[DatedLine, ...]:
-    found = []
-    if until := view.fact("wlz-valid-until"):
-        found.append(DatedLine("indication", until))
-    for choice in view.open_choices():
-        if choice.thinking_until and choice.chosen is None:
-            found.append(DatedLine("thinking-time", choice.thinking_until, choice.id))
+def _dated(dates: PlanDates, looked_back: str | None) -> Iterator[DatedLine]:
+    if until := dates.fields.get("wlz-valid-until"):
+        yield DatedLine("indication", until)
+    for choice in dates.choices:
+        if choice.thinking_until:
+            yield DatedLine("thinking-time", choice.thinking_until, choice.id)
         if choice.revisit_on:
-            found.append(DatedLine("revisit", choice.revisit_on, choice.id))
-    for agreement in view.active_agreements():
-        if agreement.evaluate_on and not _was_looked_at(view, agreement, looked_back):
-            found.append(DatedLine("agreement", agreement.evaluate_on, agreement.id))
-        if agreement.until and (looked_back or "") <= agreement.until:
-            found.append(DatedLine("agreement-over", agreement.until, agreement.id))
-    return tuple(found)
-
-
-def _was_looked_at(view: PlanView, agreement: Agreement, looked_back: str | None) -> bool:
-    """Whether there is a progress note on the agreement, or an evaluation, on its date or later."""
-    noted = (note.on for note in view.progress if note.about == agreement.id)
-    return any(on >= (agreement.evaluate_on or "") for on in (*noted, looked_back or ""))
+            yield DatedLine("revisit", choice.revisit_on, choice.id)
+    for agreement in dates.agreements:
+        on, until = agreement.evaluate_on, agreement.until
+        if on and not agreement.looked_at and (looked_back or "") < on:
+            yield DatedLine("agreement", on, agreement.id)
+        if until and (looked_back or "") <= until:
+            yield DatedLine("agreement-over", until, agreement.id)

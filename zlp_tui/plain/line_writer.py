@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from zlp_tui.plain.text_page import TextPage
 from zlp_tui.plain.text_width import COLUMNS, shown, wrapped
+
+if TYPE_CHECKING:
+    from zlp_tui.plain.text_page import TextPage
 
 
 class LineWriter:

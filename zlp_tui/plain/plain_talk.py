@@ -93,8 +93,9 @@ class PlainTalk:
 
     @property
     def wording(self) -> str | None:
-        """The alternative wording that is in use; None for the question itself."""
-        return self.turn.differently[self._wording] if self._wording >= 0 else None
+        """The alternative wording that is in use; None for the question itself, which may have become another."""
+        others = self.turn.differently
+        return others[self._wording] if 0 <= self._wording < len(others) else None
 
     def differently(self) -> None:
         """Print the next alternative wording; after the last one the question itself."""

@@ -9,8 +9,7 @@ that were said anew are one change, not an end and a beginning.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from zlp_tui.plan.kind_declaration import Kind
 from zlp_tui.plan.kinds import kind_of, parts_of
@@ -22,8 +21,7 @@ UNKNOWN_TOPIC: Final = ""
 """The topic of a field in an edition that did not keep it yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class ComparableItem:
+class ComparableItem(NamedTuple):
     """One thing in a plan that can be compared: a line, a part of one, or one field of it.
 
     `ref` tells it from all others of its plan. `whole` is the item it belongs to: what belongs to a line that is new or
@@ -49,8 +47,7 @@ class ComparableItem:
     quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """What became of one item. `line` is the one of now, or for an end the one of then; `before` is that of then."""
 
     kind: DifferenceKind
@@ -105,7 +102,7 @@ def _with_topics(
     for ref, item in before.items():
         if item.kind == "detail" and item.topic == UNKNOWN_TOPIC and item.step in by_name:
             same = by_name[item.step]
-            known[same.ref] = replace(item, ref=same.ref, topic=same.topic)
+            known[same.ref] = item._replace(ref=same.ref, topic=same.topic)
         else:
             known[ref] = item
     return known

@@ -6,8 +6,9 @@ everything else works with. The rules are the declarations in `kinds.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from zlp_tui.plan.access import Readers, Scope
@@ -139,7 +140,7 @@ class _Filter:
             return line.field.removeprefix("hopes-") in self._may_be_read
         return all(
             getattr(line, reference.field) is None or self._may_be_named(reference, getattr(line, reference.field))
-            for reference in kind.references if reference.otherwise == "line" and not reference.in_view
+            for reference in _hiding(kind.name)
         )
 
     def _may_be_named(self, reference: Reference, ref: str) -> bool:
@@ -175,9 +176,9 @@ class _Filter:
     def _references(self, kind: Kind, line: object) -> dict[str, Any] | None:
         """The references of a line that are others now; None when the line goes."""
         changed: dict[str, Any] = {}
-        for reference in kind.references:
+        for reference in _followed(kind.name):
             value = getattr(line, reference.field)
-            if value is None or isinstance(value, Voice) or reference.otherwise == "keep":
+            if value is None or isinstance(value, Voice):
                 continue
             if reference.otherwise == "item":
                 known = tuple(ref for ref in value if self._may_be_named(reference, ref))
@@ -207,6 +208,18 @@ class _Filter:
         return {name: value for name, value in own.items() if name in shown}
 
 
+@cache
+def _followed(kind: str) -> tuple[Reference, ...]:
+    """The references of a kind that may have to go."""
+    return tuple(reference for reference in kind_of(kind).references if reference.otherwise != "keep")
+
+
+@cache
+def _hiding(kind: str) -> tuple[Reference, ...]:
+    """The references of a kind that hide a line, when what they name is hidden, also in what was taken back."""
+    return tuple(ref for ref in kind_of(kind).references if ref.otherwise == "line" and not ref.in_view)
+
+
 def _id(line: object) -> str:
     """The id of a line; editions have their number."""
     return str(getattr(line, "id", "") or f"edition {getattr(line, 'number', '')}")
@@ -221,8 +234,10 @@ def _ids(kind: Kind, line: object) -> Iterator[str]:
                 yield from _ids(part, piece)
 
 
-def _only_named(view: PlanView, people: Iterable[Person], readers: Readers) -> tuple[Person, ...]:
+def _only_named(view: PlanView, people: Sequence[Person], readers: Readers) -> tuple[Person, ...]:
     """Of people only who they are, and only those whom something in the view names, and the readers themselves."""
+    if not people:
+        return ()
     named: set[str | None] = {view.client, *view.deciders, *view.drawn_up_with, *readers.people}
     for kind in top_kinds():
         if kind.name != "person":

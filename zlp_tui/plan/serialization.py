@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from zlp_tui.errors import StoreDamaged, StoreNewer
+from zlp_tui.plan.dates import NextEvaluation
 from zlp_tui.plan.readable import Unfiltered
 from zlp_tui.plan.view import (
     DOMAINS,
@@ -30,7 +31,6 @@ from zlp_tui.plan.view import (
     Evaluation,
     Goal,
     LifeDomain,
-    NextEvaluation,
     Notice,
     Person,
     PlanView,

@@ -51,7 +51,6 @@ from zlp_tui.plan.lines.evaluation_lines import (
     Experience,
     GoalOutcome,
     LookBack,
-    NextEvaluation,
 )
 from zlp_tui.plan.lines.person_lines import LifeDomain, Namesake, Person, Voice
 from zlp_tui.plan.lines.printed_names import printed_as
@@ -62,7 +61,7 @@ __all__ = [
     "Because", "Chapter", "Choice", "Consent", "Consents", "Consideration", "ConsiderationSide", "Conversation",
     "DecidingRole", "Decision", "Detail", "Disagreement", "DisagreementRoute", "DomainMark", "Done", "Edition",
     "Enough", "Evaluation", "Experience", "Face", "Goal", "GoalKind", "GoalOutcome", "GoalStatus", "HowClose",
-    "LifeDomain", "LookBack", "Namesake", "NextEvaluation", "Notice", "Option", "Person", "PersonKind", "Place",
+    "LifeDomain", "LookBack", "Namesake", "Notice", "Option", "Person", "PersonKind", "Place",
     "PlanView", "Progress", "ReadBack", "ReadBackWay", "Relevance", "Remark", "RemarkKind", "SmallStep", "Source",
     "Statement", "StillTrue", "Tally", "Task", "Term", "Voice", "When", "printed_as", "standing",
 ]

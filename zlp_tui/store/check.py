@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import StoreError, StoreFull
 from zlp_tui.i18n import message
-from zlp_tui.plan.queries.load import query_named
+from zlp_tui.plan.queries.compiled_queries import query_named
 from zlp_tui.plan.transaction import SQLITE
 from zlp_tui.store.access_mode import access_mode
 from zlp_tui.store.connection import SCHEMA, connect, version_of

@@ -10,7 +10,8 @@ from sqlcipher3 import dbapi2
 from zlp_tui.errors import NotFound, Unreadable
 from zlp_tui.plan.access import Readers
 from zlp_tui.plan.queries.column_shapes import unreadable_columns
-from zlp_tui.plan.queries.load import client_of, load_view, query_named
+from zlp_tui.plan.queries.compiled_queries import query_named
+from zlp_tui.plan.queries.load import client_of, load_view
 from zlp_tui.plan.queries.selects import stored_shapes
 from zlp_tui.plan.tables.all_tables import METADATA
 from zlp_tui.plan.transaction import SQLITE, Transaction

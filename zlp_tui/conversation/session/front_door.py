@@ -92,7 +92,7 @@ class Front:
             apart = told_apart(namesakes, self._tr, day, self._grants)
             lines = by_last_talk(as_lines(rows, titles, self._grants, apart), day)
             try:
-                facts = facts_of_plans(session, [line.id for line in lines], self._grants)
+                facts = facts_of_plans(session, rows, self._grants)
                 return dated(lines, facts, self._rules(), day)
             except (ScriptBroken, StoreDamaged):  # told where dates are asked for; home comes without them
                 return lines

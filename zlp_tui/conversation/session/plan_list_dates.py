@@ -8,34 +8,39 @@ from typing import TYPE_CHECKING, Final
 
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.due.due_dates import due, weightiest
-from zlp_tui.due.facts import DATED, Facts, facts_of
-from zlp_tui.errors import Unreadable
-from zlp_tui.plan.access import Grants, May, Readers, no_grants
-from zlp_tui.plan.queries.load import client_of, load_view
+from zlp_tui.due.facts import Facts, facts_from
+from zlp_tui.plan.access import Grants, Readers, no_grants
+from zlp_tui.plan.queries.dates_of_plans import dates_of_plans
 
 if TYPE_CHECKING:
     from zlp_tui.due.rules import Rules
+    from zlp_tui.plan.dates import PlanDates
     from zlp_tui.plan.transaction import Transaction
+    from zlp_tui.store.plan_list_rows import PlanListRow
 
 SOON: Final = timedelta(days=30)
 """So far ahead a date is told of, as `zlp due` does: long enough to find a day that suits everybody."""
 
 
 def facts_of_plans(
-    session: Transaction, plans: Iterable[str], grants: Grants = no_grants
+    session: Transaction, rows: Iterable[PlanListRow], grants: Grants = no_grants
 ) -> Mapping[str, Facts]:
-    """What each of these plans says of dates, as its client may see it. Only lines with dates are read.
+    """What each of these plans says of dates, by its id, as its client may see it. Only what has a date is read.
 
-    A plan in which something cannot be read has no dates, and `unreadable` facts; the others go on.
+    A plan in which something of that cannot be read has no dates, and `unreadable` facts; the others go on. A plan that
+    has ended has no dates.
     """
-    return {plan: _facts_of_plan(session, plan, grants(plan)) for plan in plans}
+    listed = {row.id: row for row in rows}
+    running = [row for row in listed.values() if not (row.unreadable or row.ended_on)]
+    readers = {row.id: Readers.of(row.client, may=grants(row.id)) for row in running}
+    dates = dates_of_plans(session, readers)
+    return {plan: _facts(row, dates.get(plan)) for plan, row in listed.items()}
 
 
-def _facts_of_plan(session: Transaction, plan: str, may: May) -> Facts:
-    try:
-        return facts_of(load_view(session, plan, Readers.of(client_of(session, plan), may=may), kinds=DATED))
-    except Unreadable:
-        return Facts(unreadable=True)
+def _facts(row: PlanListRow, dates: PlanDates | None) -> Facts:
+    if dates is not None:
+        return facts_from(dates)
+    return Facts(unreadable=row.unreadable or row.ended_on is None)
 
 
 def dated(

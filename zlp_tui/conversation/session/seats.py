@@ -48,6 +48,13 @@ class Seats:
         """Whose words is what is kept beside the talk; the keyboard user's, unless another was chosen for it."""
         return self._writes if self._writes in self.present else self.types
 
+    @property
+    def acts(self) -> str:
+        """Who does what is nobody's words, as an undo: who speaks; where it is not certain that they are here, who
+        types, or somebody who is certainly here."""
+        certain = self.certain
+        return next((person for person in (self.voice, self.types, *certain) if person in certain), self.voice)
+
     def sit_at_keyboard(self, person: str) -> None:
         """From now on this person types, and so is here."""
         self.sit_down(person)
@@ -137,9 +144,13 @@ class Seats:
             self.voice = self.present[0]
 
     def follow(self, view: PlanView, conversation: str | None) -> None:
-        """Follow the plan after something was undone: who spoke, or sat here, may be gone from it."""
+        """Follow the plan after something was undone: who spoke, or sat here, may be gone from it.
+
+        Of who sits here because it is usual the plan knows nothing: they stay.
+        """
         known = {person.id for person in view.people}
         sitting = next((c for c in view.conversations if c.id == conversation), None)
-        seated = (a.person for a in sitting.present if a.until is None) if sitting else self.present
-        self.present = tuple(person for person in seated if person in known)
+        usual = tuple(person for person in self.present if person in self._assumed)
+        seated = (*usual, *(a.person for a in sitting.present if a.until is None)) if sitting else self.present
+        self.present = tuple(person for person in dict.fromkeys(seated) if person in known)
         self._speaks_from(view.client)

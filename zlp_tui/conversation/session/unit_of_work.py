@@ -6,7 +6,7 @@ Looking around writes nothing, so it leaves no trace.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 
 from zlp_tui.conversation.session.draft_store import DraftStore
@@ -113,7 +113,7 @@ class UnitOfWork:
     def _reverse(self, last: _Undoable, done: list[_Undoable], reversed_: list[_Undoable]) -> UndoneAct:
         """Undo one act as a new one, and move it from one list to the other."""
         self._require_somebody()
-        with self.bookkeeping() as act:
+        with self._by_who_is_here(), self.bookkeeping() as act:
             changes.undo(act, last.act)
         done.remove(last)
         reversed_.append(replace(last, act=act.id))
@@ -127,6 +127,12 @@ class UnitOfWork:
                 self._plan.seats.sit_down(person)
                 self.save_seats()
             self._plan.reload()
+
+    def _by_who_is_here(self) -> AbstractContextManager[None]:
+        """Let what is nobody's words be done by who is certainly here."""
+        seats = self._plan.seats
+        return seats.speaking(seats.acts)
+
     def _require_somebody(self) -> None:
         """Raise `Refused` where who spoke has left and nobody is here: nothing is done in their name."""
         if self._plan.seats.voice not in self._plan.seats.present:
@@ -135,7 +141,7 @@ class UnitOfWork:
     def save_seats(self) -> None:
         """Save who sits at the table, once the conversation has begun."""
         if self._is_writable_conversation():
-            with self._transaction() as session:
+            with self._by_who_is_here(), self._transaction() as session:
                 self._add_newcomers(session)
                 self._attend(session)
 
@@ -146,14 +152,14 @@ class UnitOfWork:
     def save_place(self, place: Place) -> None:
         """Save where the conversation is, once it has begun."""
         if self._is_writable_conversation():
-            with self.bookkeeping() as act:
+            with self._by_who_is_here(), self.bookkeeping() as act:
                 self._save_notices(act)
                 resume_at(act, place)
 
     def end(self) -> None:
         """End the conversation in the store, if it began; then what was done in it can no longer be undone."""
         if self._is_writable_conversation():
-            with self.bookkeeping() as act:
+            with self._by_who_is_here(), self.bookkeeping() as act:
                 conversations.end(act, self._plan.conversation or "")
             self._plan.conversation = None
             self._undoable.clear()

@@ -151,7 +151,7 @@ class PairFormatter:
             return Quote(line.ref, _named(view, line), intro=intro, own_words=False)
         if line.voice is None:
             return Quote(line.ref, line.text, intro=intro, own_words=False)
-        return Quote(line.ref, line.text, by, intro, statement=any(said.id == line.ref for said in view.statements))
+        return Quote(line.ref, line.text, by, intro, statement=line.kind == "statement")
 
     def _deciding(self, line: ComparableItem, view: PlanView) -> str:
         role = option_title(self.context, "deciding", view.deciding_role) or str(view.deciding_role)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from zlp_tui.conversation.ports.history_queries import DueLine
+from zlp_tui.conversation.telling.due_titles import title_of
 from zlp_tui.conversation.telling.line_quotes import quote_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import when
@@ -29,20 +30,6 @@ def due_lines(context: PlanContext, rules: Mapping[str, Rules]) -> tuple[DueLine
         )
         for entry in due(facts_of(context.view), rules, context.today)
     )
-
-
-def title_of(tr: Catalogue, what: str, because: str) -> str:
-    """What it is that has a date."""
-    if because == "plan-within":
-        return tr("The plan is ready")
-    return {
-        "evaluation": tr("Look back together"),
-        "indication": tr("The indication ends"),
-        "thinking-time": tr("The time to think ends"),
-        "revisit": tr("Look at a choice again"),
-        "agreement": tr("Look at an agreement again"),
-        "agreement-over": tr("An agreement is over"),
-    }[what]
 
 
 def _because(context: PlanContext, entry: Due, rules: Mapping[str, Rules]) -> str:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.dates import short_date
 from zlp_tui.i18n import Catalogue
+
+if TYPE_CHECKING:
+    from zlp_tui.conversation.telling.plan_context import PlanContext
 
 A_FORTNIGHT: Final = 14
 TWO_MONTHS: Final = 61
 TWO_YEARS: Final = 730
 MONTH: Final = 30.44
 YEAR: Final = 365.25
+
 
 def day_of(context: PlanContext, on: str) -> str:
     """`3 maart`, and the year when it is another one than now."""

@@ -98,11 +98,3 @@ class Edition:
     present: tuple[str, ...] = ()
     consent: tuple[Consent, ...] = ()
     evaluation: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NextEvaluation:
-    """When to look back next and why then: the id of a wish or of a figure of the law; None when nothing tells."""
-
-    on: str | None = None
-    because: str | None = None

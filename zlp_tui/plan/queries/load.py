@@ -5,54 +5,31 @@ Its queries are read from `compiled/`, so that whoever just reads (`zlp show --j
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
-from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Final
 
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.access import Readers
 from zlp_tui.plan.kinds import DAY_FIELDS, KINDS
 from zlp_tui.plan.queries.assemble import Rows, assembled
-from zlp_tui.plan.queries.column_shapes import Shape, is_date, unreadable, unreadable_columns
+from zlp_tui.plan.queries.column_shapes import is_date, unreadable, unreadable_columns
+from zlp_tui.plan.queries.compiled_queries import query_named
 from zlp_tui.plan.readable import Unfiltered, readable
 from zlp_tui.plan.serialization import edition_of
 from zlp_tui.plan.transaction import ColumnValue, Transaction
 from zlp_tui.plan.view import PlanView
 
-COMPILED: Final = Path(__file__).with_name("compiled")
-"""Where the queries are, a file for each dialect (`make generated`)."""
-
-
-ALWAYS: Final = frozenset({"plan", "person"})
-"""The kinds without which there is no view: whose plan it is, and who said what."""
-
 VIEW_QUERIES: Final = frozenset({"newest-notes", "tallies", *(kind.name for kind in KINDS)})
 """The queries that a whole view is made of."""
 
 
-class Query(NamedTuple):
-    """One query: its SQL, with the names of its values, and the names of the columns that it gives."""
-
-    sql: str
-    columns: tuple[str, ...]
-    shapes: Mapping[str, Shape] = MappingProxyType({})
-    """How the values of columns are read, where they are more than text or a number."""
-
-
-def load_view(
-    session: Transaction, plan_id: str, readers: Readers, *, every_note: bool = False,
-    kinds: frozenset[str] | None = None,
-) -> PlanView:
+def load_view(session: Transaction, plan_id: str, readers: Readers, *, every_note: bool = False) -> PlanView:
     """The plan as it stands, as these readers may see it; with `every_note` all notes of how it went, else the last
-    ones about each thing. With `kinds` only lines of these kinds are read, and of the rest there are none: for looking
-    at one thing in many plans.
+    ones about each thing.
 
     `NotFound` when there is no such plan, `Unreadable` when its lines make no sense.
     """
-    return readable(stored_plan(session, plan_id, every_note=every_note, kinds=kinds), readers)
+    return readable(stored_plan(session, plan_id, every_note=every_note), readers)
 
 
 def load_edition(session: Transaction, plan_id: str, number: int, readers: Readers) -> PlanView:
@@ -92,16 +69,11 @@ def run(session: Transaction, name: str, /, **values: ColumnValue) -> Rows:
     return Rows(query.columns, rows)
 
 
-def stored_plan(
-    session: Transaction, plan_id: str, *, every_note: bool = False, kinds: frozenset[str] | None = None
-) -> Unfiltered:
+def stored_plan(session: Transaction, plan_id: str, *, every_note: bool = False) -> Unfiltered:
     """All that is stored of a plan, before anybody sees it: for making an edition. Arguments and errors as for
     `load_view`."""
-    wanted = VIEW_QUERIES if kinds is None else kinds | ALWAYS
-    results = dict(_no_lines(session.dialect))
-    for name in wanted:
-        every = "every-progress" if name == "progress" and every_note else name
-        results[name] = run(session, every, plan=plan_id)
+    apart = {"progress": "every-progress"} if every_note else {}
+    results = {name: run(session, apart.get(name, name), plan=plan_id) for name in VIEW_QUERIES}
     if not results["plan"].rows:
         raise NotFound("There is no such plan.")
     try:
@@ -125,21 +97,3 @@ def _knows_its_people(results: Mapping[str, Rows]) -> bool:
         for rows in [results.get(kind.name)] if rows and kind.column(reference.field) in rows.columns
         for name, _ in rows.pairs(kind.column(reference.field), kind.column(reference.field))
     )
-
-
-def query_named(name: str, dialect: str) -> Query:
-    """One of the compiled queries; KeyError for a name that there is not."""
-    return _queries(dialect)[name]
-
-
-@cache
-def _no_lines(dialect: str) -> Mapping[str, Rows]:
-    return {name: Rows(_queries(dialect)[name].columns, ()) for name in VIEW_QUERIES}
-
-
-@cache
-def _queries(dialect: str) -> Mapping[str, Query]:
-    compiled: dict[str, dict[str, Any]] = json.loads((COMPILED / f"{dialect}.json").read_text(encoding="utf-8"))
-    return {
-        name: Query(query["sql"], tuple(query["columns"]), query.get("shapes", {})) for name, query in compiled.items()
-    }

@@ -26,7 +26,6 @@ from sqlalchemy import (
     literal_column,
     not_,
     null,
-    or_,
     select,
     union_all,
 )
@@ -36,6 +35,7 @@ from zlp_tui.plan.dialects import JsonPart
 from zlp_tui.plan.kind_declaration import ANY, Kind, Reference
 from zlp_tui.plan.kinds import KINDS, kind_of
 from zlp_tui.plan.queries.column_shapes import Shape
+from zlp_tui.plan.queries.date_selects import DATE_QUERIES
 from zlp_tui.plan.tables.all_tables import METADATA
 from zlp_tui.plan.tables.columns import shapes_of
 
@@ -88,27 +88,28 @@ def statements() -> Select[Any]:
     )
 
 
-def last_notes() -> Select[Any]:
+def last_notes() -> CompoundSelect[Any]:
     """The last ten notes about each goal and agreement, and all since one looked back: ten years of them are thousands.
 
     Loose notes are about nothing: they are a group of their own. Notes that were taken back are few, and all are read.
     """
-    note, older = METADATA.tables["progress"], METADATA.tables["progress"].alias("older")
+    note, older = METADATA.tables["progress"], METADATA.tables["progress"].alias("older").c
     evaluation = METADATA.tables["evaluation"].c
     thing = union_all(_ids("goal"), _ids("agreement"), select(cast(null(), note.c.about.type).label("id"))).cte("thing")
-    of_thing = (older.c.plan_id == PLAN, older.c.about.is_not_distinct_from(thing.c.id), older.c.withdrawn_at.is_(None))
+    of_thing = (older.plan_id == PLAN, older.about.is_not_distinct_from(thing.c.id), older.withdrawn_at.is_(None))
     tenth = _one(
-        select(older.c.seq).where(*of_thing).order_by(older.c.seq.desc()).limit(ONE).offset(literal_column("9"))
+        select(older.seq).where(*of_thing).order_by(older.seq.desc()).limit(ONE).offset(literal_column("9"))
     )
     closed = (evaluation.plan_id == PLAN, evaluation.closed_on.is_not(None), evaluation.withdrawn_at.is_(None))
     looked_back = select(func.max(evaluation.seq)).where(*closed).scalar_subquery()
-    about_thing = and_(note.c.plan_id == PLAN, note.c.about.is_not_distinct_from(thing.c.id))
-    recent = or_(note.c.seq >= func.coalesce(tenth, ZERO), note.c.seq >= func.coalesce(looked_back, ZERO))
-    columns = [note.c[name] for name in columns_read(kind_of("progress"))]
-    return (
-        select(*columns).select_from(thing.join(note, about_thing))
-        .where(or_(note.c.withdrawn_at.is_not(None), recent)).order_by(note.c.seq)
-    )
+    known = (func.coalesce(tenth, ZERO).label("tenth"), func.coalesce(looked_back, ZERO).label("looked_back"))
+    since = select(thing.c.id, *known).cte("since")
+    first = case((since.c.tenth < since.c.looked_back, since.c.tenth), else_=since.c.looked_back)
+    own_id = since.c.id.concat(literal_column("''"))  # no index can be made on this, so that of the notes is used
+    about = and_(note.c.plan_id == PLAN, note.c.about.is_not_distinct_from(own_id))
+    notes = select(*(note.c[name] for name in columns_read(kind_of("progress")))).select_from(since.join(note, about))
+    last = notes.where(note.c.seq >= first, note.c.withdrawn_at.is_(None))
+    return union_all(last, notes.where(note.c.withdrawn_at > literal_column("''"))).order_by(note.c.seq)
 
 
 def newest_notes() -> Select[Any]:
@@ -253,6 +254,7 @@ QUERIES: Final[Mapping[str, Callable[[], AnySelect]]] = {
     "every-progress": lambda: lines_of(kind_of("progress")),
     "newest-notes": newest_notes,
     "tallies": tallies,
+    **DATE_QUERIES,
     "edition-body": edition,
     "client": client,
     "dangling": dangling,
@@ -261,4 +263,4 @@ QUERIES: Final[Mapping[str, Callable[[], AnySelect]]] = {
     "read-marker": read_marker,
     "drafts": drafts,
 }
-"""Every query that reads a plan, by name: one for each kind, and those that count."""
+"""Every query that reads a plan, by name: one for each kind, those that count, and those of dates."""

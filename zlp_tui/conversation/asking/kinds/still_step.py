@@ -13,6 +13,7 @@ from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Board, Group, Pick, Reply, Words
 from zlp_tui.conversation.telling.introductions import introduction
 from zlp_tui.conversation.telling.quotes_under_review import QuoteUnderReview, quoted
+from zlp_tui.errors import Refused
 from zlp_tui.plan.tables import outcomes, statements, withdrawal
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.script.schema import PickOption, Still
@@ -94,7 +95,15 @@ def _introduced(context: StepContext, quote: QuoteUnderReview) -> str:
 
 
 def _take_back_now(context: StepContext, quote: QuoteUnderReview, act: Act) -> None:
-    """The words that took the place of the old ones, with those they were corrected from."""
+    """The words that took the place of the old ones, with those they were corrected from.
+
+    `Refused` for all but who said them, and who said the old ones, whose words stand again.
+    """
+    if quote.now is not None and act.by not in (quote.now.voice.id, quote.words.voice.id):
+        raise Refused(
+            "Only {name} can change these words. You can say that you do not agree, or say something beside it.",
+            name=context.name(quote.now.voice.id),
+        )
     said, known = quote.now, {statement.id: statement for statement in context.view.statements}
     while said is not None and said.id != quote.words.id:
         withdrawal.withdraw(act, said.id)

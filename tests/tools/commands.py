@@ -1,0 +1,83 @@
+"""The command of `zlp` in a process of its own, with real pipes, forked from one in which the program is loaded.
+
+Loading the program takes longer than most commands do. Where that itself is looked at, and where the environment says
+how Python starts, tests start the interpreter.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from functools import cache
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext
+
+LOADED = (
+    "zlp_tui.cli", "zlp_tui.command.arguments", "zlp_tui.command.read_commands", "zlp_tui.command.write_commands",
+    "zlp_tui.command.diff_command", "zlp_tui.conversation.session.front_door", "zlp_tui.plain.talk_loop",
+)
+PATIENCE = 60.0
+"""Seconds in which a command ends."""
+
+
+def run_forked(arguments: Sequence[str], said: bytes, env: Mapping[str, str]) -> subprocess.CompletedProcess[bytes]:
+    """Run the command to its end in this environment; what it wrote."""
+    context = _context()
+    pipes = [context.Pipe(duplex=False) for _ in range(3)]
+    (stdin, typing), (output, stdout), (errors, stderr) = pipes
+    process = context.Process(target=_run, args=(tuple(arguments), dict(env), (stdin, stdout, stderr)), daemon=True)
+    process.start()
+    for end in (stdin, stdout, stderr):
+        end.close()
+    with ThreadPoolExecutor(3) as threads:
+        threads.submit(_type, typing, said)
+        written = [threads.submit(_all_of, end) for end in (output, errors)]
+        process.join(PATIENCE)
+        if process.exitcode is None:
+            process.kill()
+            raise subprocess.TimeoutExpired(arguments, PATIENCE)
+    return subprocess.CompletedProcess(arguments, process.exitcode, *(end.result() for end in written))
+
+
+@cache
+def _context() -> ForkServerContext:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(LOADED))
+    return context
+
+
+def _type(end: Connection, said: bytes) -> None:
+    with suppress(BrokenPipeError), open(end.fileno(), "wb", closefd=False) as pipe:
+        pipe.write(said)
+    end.close()
+
+
+def _all_of(end: Connection) -> bytes:
+    with open(end.fileno(), "rb", closefd=False) as pipe:
+        written = pipe.read()
+    end.close()
+    return written
+
+
+def _run(arguments: tuple[str, ...], env: dict[str, str], ends: tuple[Connection, ...]) -> None:
+    """In the new process: as the interpreter would have started there."""
+    for number, end in enumerate(ends):
+        os.dup2(end.fileno(), number)
+        end.close()
+    os.environ.clear()
+    os.environ.update(env)
+    time.tzset()
+    sys.stdin, sys.stdout, sys.stderr = (
+        open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115 - open until the process ends
+        for number, mode in enumerate("rww")
+    )
+    sys.argv = ["zlp", *arguments]
+    from zlp_tui.cli import main
+
+    sys.exit(main())

@@ -1,0 +1,19 @@
+"""What it is that has a date, in words: in a plan, and in lists of plans, which load no more than this."""
+
+from __future__ import annotations
+
+from zlp_tui.i18n import Catalogue
+
+
+def title_of(tr: Catalogue, what: str, because: str) -> str:
+    """What it is that has a date."""
+    if because == "plan-within":
+        return tr("The plan is ready")
+    return {
+        "evaluation": tr("Look back together"),
+        "indication": tr("The indication ends"),
+        "thinking-time": tr("The time to think ends"),
+        "revisit": tr("Look at a choice again"),
+        "agreement": tr("Look at an agreement again"),
+        "agreement-over": tr("An agreement is over"),
+    }[what]

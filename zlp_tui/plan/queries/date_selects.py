@@ -1,0 +1,77 @@
+"""The queries that read the dates of many plans at once, made from the tables and the declarations of kinds.
+
+Each row begins with its plan and with the topic and the life domain that it belongs to, so that whoever reads them can
+leave out what may not be seen (`dates_of_plans.py`). `queries/selects.py` lists them with all others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Select, TableClause, and_, bindparam, exists, func, literal_column, null, select
+
+from zlp_tui.plan.kind_declaration import Kind
+from zlp_tui.plan.kinds import DAY_FIELDS, kind_of
+from zlp_tui.plan.tables.all_tables import METADATA
+
+_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "detail": ("field", "value"),
+    "choice": ("id", "replaces", "thinking_until", "revisit_on"),
+    "agreement": ("id", "replaces", "evaluate_on", "until", "ended_on"),
+    "evaluation": ("held_on",),
+    "edition": ("agreed_on",),
+}
+"""The fields that are read of each kind with dates."""
+
+
+def dates_of(name: str) -> Select[Any]:
+    """The dates of all lines of a kind that stand, in these plans, in the order in which they were kept."""
+    kind, table = kind_of(name), METADATA.tables[name]
+    columns = [table.c[kind.column(field)] for field in _COLUMNS[name]]
+    query = select(*_scope(kind, table), *columns, *_more(name)).where(_in_plans(table))
+    if "withdrawn_at" in table.columns:
+        query = query.where(table.c.withdrawn_at.is_(None))
+    if name == "detail":
+        query = query.where(table.c.field.in_([literal_column(f"'{f}'") for f in sorted(DAY_FIELDS | {"law"})]))
+    return query.order_by(table.c.seq)
+
+
+def looked_at() -> Select[Any]:
+    """The agreements with a note of how it went on the day that was agreed on for that, or later."""
+    agreement, note = METADATA.tables["agreement"], METADATA.tables["progress"].c
+    about = (note.plan_id == agreement.c.plan_id, note.about == agreement.c.id, note.withdrawn_at.is_(None))
+    noted = exists(literal_column("1")).where(*about, note.happened_on >= agreement.c.evaluate_on)
+    of_note = _scope(kind_of("progress"), METADATA.tables["progress"])[1:]
+    return (
+        select(agreement.c.plan_id, *of_note, agreement.c.id)
+        .where(_in_plans(agreement), agreement.c.evaluate_on.is_not(None), noted)
+    )
+
+
+def _scope(kind: Kind, table: TableClause) -> tuple[ColumnElement[Any], ...]:
+    """The plan of a line, and the topic and the life domain that it belongs to."""
+    topic = literal_column(f"'{kind.topic}'").label("topic") if kind.topic else table.c.topic
+    domain = table.c[kind.column(kind.domain)] if kind.domain else null().label("domain")
+    return table.c.plan_id, topic, domain
+
+
+def _in_plans(table: TableClause) -> ColumnElement[bool]:
+    plans = func.json_each(bindparam("plans")).table_valued("value", name="listed")
+    return table.c.plan_id.in_(select(plans.c.value))
+
+
+def _more(name: str) -> tuple[ColumnElement[Any], ...]:
+    """Of a choice the option that was chosen, as long as that stands."""
+    if name != "choice":
+        return ()
+    choice, option = METADATA.tables["choice"].c, METADATA.tables["option"].c
+    stands = and_(option.plan_id == choice.plan_id, option.id == choice.chosen, option.withdrawn_at.is_(None))
+    return (select(option.id).where(stands).scalar_subquery().label("chosen"),)
+
+
+DATE_QUERIES: Final[Mapping[str, Callable[[], Select[Any]]]] = {
+    **{f"dates-{name}": partial(dates_of, name) for name in _COLUMNS},
+    "dates-looked-at": looked_at,
+}
