@@ -114,7 +114,7 @@ def test_something_to_read_is_shown_paragraph_by_paragraph() -> None:
 def test_one_value_shows_what_stands_and_a_starter_how_to_begin() -> None:
     assert "Nu staat er: “3 maart 2027”" in asked(Words(many=False, value="3 maart 2027", format="date"))
     assert "Typ een datum, zoals 3 maart 2027." in asked(Words(many=False, format="date"))
-    assert "Zo kunt u beginnen: Ik vind fijn aan jou dat" in asked(Words(starter="Ik vind fijn aan jou dat"))
+    assert "Zo kan het beginnen: Ik vind fijn aan jou dat" in asked(Words(starter="Ik vind fijn aan jou dat"))
 
 
 def test_options_of_a_choice_stand_under_each_other() -> None:
