@@ -58,7 +58,9 @@ class BaseEntryScreen(BaseListScreen):
         self.subject_lines = LineList(self.early, id="subject")
         self.prompt_line = Static(id="prompt", markup=False)
         self.voices = Chips(self.early, self._write_as, id="voices")
-        self.drafts = DraftThrottle(lambda wait, call: self.set_timer(wait, call), self._save_draft, self.notice.clear)
+        self.drafts = DraftThrottle(
+            lambda wait, call: self.set_timer(wait, call), self._save_draft, self.draft_written
+        )
         self.field = AnswerField(
             self.early, said=self.save_words, typed=self._typed, too_much=self._too_much, enter=self.enter_in_field,
             id="answer",

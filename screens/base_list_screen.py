@@ -16,7 +16,6 @@ from screens.navigator import Navigator
 from screens.parts.column import Column
 from screens.parts.line_layout import Sheet
 from screens.parts.line_list import LineList
-from screens.parts.long_lines import LongLines
 from screens.parts.message_line import quoted
 from screens.routes import DISAGREE, HISTORY, TRACE
 from screens.steps.participants import at_table
@@ -77,7 +76,7 @@ class BaseListScreen(BasePlanScreen):
         return False
 
     def enter_label(self) -> str:
-        if self.focused is self.list and self.list.waits:
+        if self.list.waits and (self.focused is self.list or self.marks_enter()):
             return self.tr("Choose one first")
         return super().enter_label()
 
@@ -220,8 +219,7 @@ class BaseListScreen(BasePlanScreen):
 
     def action_page(self, by: int) -> None:
         """Scroll a page down or up."""
-        if isinstance(self.list, LongLines):
-            self.list.action_page(by)
+        self.list.action_page(by)
 
     def action_trace(self) -> None:
         """Show where the marked line comes from."""

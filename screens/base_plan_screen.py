@@ -72,6 +72,14 @@ class BasePlanScreen(BaseScreen):
         if self.attempt(lambda: self.desk.sit_at_keyboard(person)):
             self.notice.show(told)
 
+    def draft_written(self) -> None:
+        """A draft that was refused is written after all: what said so goes away. Where nothing can be written any more
+        it is in memory alone, and why that is stays there (F16)."""
+        if self.desk.read_only:
+            self.notice.refuse(self.desk.why_read_only)
+        else:
+            self.notice.clear()
+
     def action_navigate(self, route: str) -> None:
         """Open the screen of a route that takes no arguments."""
         self.navigator.navigate(BY_NAME[route])

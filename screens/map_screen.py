@@ -11,7 +11,19 @@ from textual.app import ComposeResult
 from screens.base_list_screen import BaseListScreen, name_of
 from screens.base_plan_screen import LOOK_BACK
 from screens.navigator import Navigator
-from screens.parts.actions import ARROWS, ENTER, HELP, HELP_TOO, REDO, THEME, UNDO, Action, ScreenCommand
+from screens.parts.actions import (
+    ARROWS,
+    COMMANDS,
+    ENTER,
+    HELP,
+    HELP_TOO,
+    REDO,
+    THEME,
+    UNDO,
+    Action,
+    ScreenCommand,
+    key_name,
+)
 from screens.parts.column import Column
 from screens.parts.early_keys import EarlyKeys
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
@@ -99,10 +111,15 @@ class MapScreen(BaseListScreen):
         super().__init__(desk, tr, navigator)
         self.list = TopicList(self.early, self.turn)
         self.cycle = ChapterCycle(self.early, id="cycle")
+        self.keys.more = ScreenCommand("more", tr("More"), self.action_more, shown=key_name(COMMANDS.keys, tr))
         self.chapters: tuple[ChapterLine, ...] = ()
         self.drafts: tuple[OfferedDraft, ...] = ()
         self.chapter = ""
         self._topic = ""
+
+    def action_more(self) -> None:
+        """All that can be done here, to be found by typing."""
+        self.call_later(self.run_action, "app.commands")
 
     def body(self) -> ComposeResult:
         with Column(classes="-wide"):

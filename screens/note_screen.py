@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Final, Literal
 
 from screens.base_entry_screen import BaseEntryScreen
@@ -13,7 +12,6 @@ from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.follow_up import Noted
 from zlp_tui.conversation.ports.turn import Kept, Selectable
-from zlp_tui.dates import short_date
 from zlp_tui.i18n import Catalogue, message
 from zlp_tui.plan.view import Because, Done, Progress
 from zlp_tui.script.roles import Role
@@ -157,9 +155,7 @@ class NoteScreen(BaseEntryScreen):
     def _said_last(self, last: Progress) -> str:
         tr = self.tr
         word = {"yes": tr("Yes"), "partly": tr("A bit"), "no": tr("No"), None: tr("written down")}[last.done]
-        talks = self.desk.view.conversations
-        now = date.fromisoformat(talks[-1].started[:10]) if talks else None
-        return tr("{date}: {words}", date=short_date(last.on, tr.locale, today=now), words=word.lower())
+        return tr("{date}: {words}", date=self.desk.history.day_of(last.on), words=word.lower())
 
     # choosing
 

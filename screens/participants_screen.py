@@ -36,6 +36,8 @@ AROUND: Final = 14
 class ParticipantList(LineList):
     """The list of people. Enter goes on; a click adds or removes a participant."""
 
+    PAGES = False
+
     def __init__(self, early: EarlyKeys, *, go_on: Callable[[], None], seat: Callable[[], None]) -> None:
         super().__init__(early, id="list")
         self._go_on = go_on

@@ -58,7 +58,9 @@ class StatementScreen(BaseListScreen):
         """What is done with the words once their speaker said so."""
         self.words = LineList(self.early, id="words")
         self.how = Static(id="how", markup=False)
-        self.drafts = DraftThrottle(lambda wait, call: self.set_timer(wait, call), self._save_draft, self.notice.clear)
+        self.drafts = DraftThrottle(
+            lambda wait, call: self.set_timer(wait, call), self._save_draft, self.draft_written
+        )
         self.field = AnswerField(
             self.early, said=self.correct, typed=self._typed, too_much=self._too_much, enter=self.enter_in_field,
             id="anew",

@@ -17,10 +17,7 @@ from screens.base_plan_screen import BasePlanScreen
 from screens.navigator import Navigator
 from screens.parts.actions import Action, ScreenCommand
 from screens.parts.chapter_progress import ChapterProgress
-from screens.parts.chips import Chips
-from screens.parts.key_row import KeyRow
 from screens.parts.line_list import LineList
-from screens.parts.message_line import MessageLine
 from screens.pending_offer import PendingOffer
 from screens.routes import MAP, PARTICIPANTS, STATEMENT, TRACE
 from screens.steps.answer_controller import AnswerController
@@ -63,7 +60,7 @@ class TalkScreen(BasePlanScreen):
         )
         self.progress_presenter = ProgressPresenter(desk, tr, self.progress, self._later)
         self.draft = DraftController(
-            desk, self.question, attempt=self.attempt, later=self._later, recovered=self.notice.clear
+            desk, self.question, attempt=self.attempt, later=self._later, recovered=self.draft_written
         )
         self.navigation = NavigationController(
             desk, self.draft, show=self._turn_page, attempt=self.attempt, over=lambda: navigator.navigate(MAP)
@@ -108,7 +105,7 @@ class TalkScreen(BasePlanScreen):
     def enter_label(self) -> str:
         if self.focused is self.question.board:
             return self.tr("Look at this")
-        if self.focused is self.keys and self.keys.marked == "next-question":
+        if self.marks_enter() or (self.focused is self.keys and self.keys.marked == "next-question"):
             return self.tr("Next")
         return self.enter_in_field() or super().enter_label()
 
@@ -234,16 +231,9 @@ class TalkScreen(BasePlanScreen):
         self.navigation.next_topic()
 
     def action_enter(self) -> None:
-        """What Enter does where the focus is."""
-        match self.focused:
-            case LineList() as lines:
-                lines.choose()
-            case Chips() | MessageLine() as widget:
-                widget.action_take()
-            case KeyRow() as keys if keys.marked not in ("answer", "next-question"):
-                keys.action_take()
-            case KeyRow():
-                self.action_next_question()
+        """What Enter does where nothing that has the focus does something by it."""
+        if self.focused is self.keys:
+            self.action_next_question()
 
     def action_next_question(self) -> None:
         """Save what is typed or marked, and go on."""

@@ -25,7 +25,10 @@ class TraceScreen(BaseListScreen):
 
     help_page = "plan"
     ACTIONS = (
-        Action("open", message("Say differently or take back"), "choose", shown=ENTER, main=True),
+        Action(
+            "open", message("Look at this"), "choose", shown=ENTER, main=True,
+            help_msgid=message("Say differently or take back"),
+        ),
         Action("talk", message("Talk about this"), "talk", "h"),
         Action("history", message("What stood here before?"), "history", "b"),
         Action("disagree", message("Not agreed"), "disagree", "e", spare=True),

@@ -25,6 +25,7 @@ from zlp_tui.i18n import Catalogue, CatalogueMissing
 from zlp_tui.text import one_line
 
 if TYPE_CHECKING:
+    from screens.app import ZlpApp
     from zlp_tui.command.demo import DemoHome
     from zlp_tui.conversation.session.front_door import Front
 
@@ -157,19 +158,39 @@ def _converse(program: Program) -> int:
 
 
 def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -> int:
-    from screens.app import StartAt, ZlpApp
-    from zlp_tui.conversation.session.plan_list import find_plan, plan_lines
+    from zlp_tui.conversation.session.plan_list import find_plan
 
-    options, log = program.options, places.log_file(program.home)
+    options, problems = program.options, list[ZlpError]()
+    home = program.home if practice is None else practice.home
+    named = program.read_name(options.plan) if options.plan is not None else None  # may be typed here
+    voice = program.read_name(options.voice) if options.voice is not None else None
+    today = now().astimezone().date()
+    plan = find_plan(places.store_file(home), named, program.tr, today).id if named is not None else None
+    with runtime.keys_unseen():
+        app = _app(program, practice, opened, problems, plan, voice)
+    with runtime.redirect_stderr(places.log_file(program.home)):
+        app.run()
+    if app.crashed:
+        print_error(_unknown(program.tr))
+        return 1
+    program.print_problems(problems)
+    return app.return_code or 0
+
+
+def _app(
+    program: Program, practice: DemoHome | None, opened: ExitStack, problems: list[ZlpError], plan: str | None,
+    voice: str | None,
+) -> ZlpApp:
+    """The app, with the practice plans laid out where those are wanted; what is wrong in a pack is added to `problems`.
+    """
+    from screens.app import StartAt, ZlpApp
+    from zlp_tui.conversation.session.plan_list import plan_lines
+
     home = program.home if practice is None else practice.home
     file = places.store_file(home)
     today = now().astimezone().date()
-    plan = find_plan(file, program.read_name(options.plan), program.tr, today).id if options.plan is not None else None
-    voice = program.read_name(options.voice) if options.voice is not None else None
     if practice is not None:
         practice.fill(aloud=True)
-
-    problems: list[ZlpError] = []
 
     def front() -> Front:
         ours = program.front(home, durable=practice is None)
@@ -183,25 +204,18 @@ def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -
         examples.fill()
         return program.front(examples.home, durable=False)
 
-    app = ZlpApp(
-        lines=lambda: plan_lines(file, today=today),
+    return ZlpApp(
+        lines=lambda: plan_lines(file, today=today, tr=program.tr),
         front=front,
         tr=program.tr,
         help_folder=program.locale_folder / "help",
         today=date.today,
-        start_at=StartAt(plan, options.topic, voice),
+        start_at=StartAt(plan, program.options.topic, voice),
         practise=practise,
-        log_file=log,
+        log_file=places.log_file(program.home),
         left_out=lambda: bool(problems),
         keymap=lambda: _keymap(program.home),
     )
-    with runtime.redirect_stderr(log):
-        app.run()
-    if app.crashed:
-        print_error(_unknown(program.tr))
-        return 1
-    program.print_problems(problems)
-    return app.return_code or 0
 
 
 def _unknown(tr: Catalogue) -> str:

@@ -29,9 +29,12 @@ class FrontDoorLoader:
         self._first = first
         self.door: FrontDoor | None = None
         """The front door, once it is open."""
+        self.failed = False
+        """Whether it could not be made when that was tried last."""
 
     def load(self) -> None:
         """Make it in a thread; one that is open already is told of again."""
+        self.failed = False
         self._app.run_worker(self._load, thread=True, exit_on_error=True)
 
     def close(self) -> None:
@@ -44,9 +47,13 @@ class FrontDoorLoader:
         try:
             door = self.door or self._make()
         except ZlpError as error:
-            self._app.call_from_thread(self._refused, error)
+            self._app.call_from_thread(self._not_loaded, error)
         else:
             self._app.call_from_thread(self._loaded, door)
+
+    def _not_loaded(self, error: ZlpError) -> None:
+        self.failed = True
+        self._refused(error)
 
     def _loaded(self, door: FrontDoor) -> None:
         self.door = door

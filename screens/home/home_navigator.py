@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from screens._textual import PlainApp, widgets_of
 from screens.home.front_door_loader import FrontDoorLoader
@@ -18,9 +18,15 @@ from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
 
 if TYPE_CHECKING:  # not at the front door: the classes of the desk and the view take a tenth of the first picture
+    from textual.timer import Timer
+
     from screens.plan_navigator import PlanNavigator
     from zlp_tui.conversation.ports.desk import FrontDoor
     from zlp_tui.plan.view import Address
+
+
+LOOK_AGAIN: Final = 2.0
+"""Seconds between two looks whether plans that can only be read can be written by now."""
 
 
 class PlanSources(NamedTuple):
@@ -62,6 +68,7 @@ class HomeNavigator:
             app, sources.practise, opened=self._show_practice, refused=self._refused
         ) if sources.practise is not None else None
         self._wanted: Callable[[], None] | None = None
+        self._looking: Timer | None = None
         self.plan: PlanNavigator | None = None
         """The plan that is on the table."""
         self.home = HomeScreen(
@@ -92,6 +99,7 @@ class HomeNavigator:
         self.home.notice.refuse(self._tr(error.message, **error.values))
 
     def _opened(self, front: FrontDoor) -> None:
+        self.home.notice.clear()
         gc.freeze()
         gc.enable()
         self._home_knows(self.home, front)
@@ -102,9 +110,18 @@ class HomeNavigator:
             self.home.add(front.shared_folder)
         if front.read_only:
             self.home.notice.refuse(front.why_read_only)
+            self._looking = self._app.set_interval(LOOK_AGAIN, partial(self.look_again, front, front.why_read_only))
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             wanted()
+
+    def look_again(self, front: FrontDoor, told: str) -> None:
+        """There may be room on the disk again: then home no longer says that there is none."""
+        front.look_again()
+        if not front.read_only and self._looking is not None:
+            self._looking.stop()
+            if self.home.notice.text == told:
+                self.home.notice.clear()
 
     def _home_knows(self, home: HomeScreen, front: FrontDoor, *, ended: bool = False) -> None:
         from zlp_tui.dates import long_date, short_date
@@ -122,6 +139,8 @@ class HomeNavigator:
         self._app.hold_keys()
         self.home.notice.show(self._tr("One moment please"))
         self._wanted = lambda: self._when_open(front, do)
+        if self._front.failed:  # what was in the way may be over
+            self._front.load()
 
     # what is opened from a list of plans
 

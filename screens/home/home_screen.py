@@ -214,6 +214,8 @@ class HomeScreen(BaseScreen):
             return False
         if action == "ended_plans":
             return self._some_ended
+        if action == "search" and self._shown:
+            return bool(self._plans)
         return super().check_action(action, parameters)
 
     def open_help(self, page: str) -> None:

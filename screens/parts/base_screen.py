@@ -100,9 +100,10 @@ class BaseScreen(BindingScreen):
     def command(self, action: Action) -> ScreenCommand:
         """An action as it is shown now. A screen may replace the label or the place in the key row."""
         name, parameters = action.call
+        run = partial(getattr(self, f"action_{name}"), *parameters)
         enter = self.enter_label() if action.shown == ENTER else ""
         return ScreenCommand(
-            action.id, enter or self.tr(action.msgid), partial(getattr(self, f"action_{name}"), *parameters),
+            action.id, enter or self.tr(action.msgid), partial(self._enter, run) if action.shown == ENTER else run,
             self.keys_of(action), self.key_shown(action), action.main, action.on_row, action.line, action.spare,
             self.tr(action.help_msgid) if action.help_msgid else "",
         )
@@ -111,12 +112,29 @@ class BaseScreen(BindingScreen):
         """What Enter does now, where that is not what the screen's action for it says; else empty."""
         widget: Widget | None = self.focused
         if isinstance(widget, KeyRow):
-            return self.tr("Do this")
+            return "" if self.marks_enter() else self.tr("Do this")
         if isinstance(widget, Chips):
             return self.tr("Choose")
         if isinstance(widget, MessageLine):
             return widget.offer
         return "" if widget is None or isinstance(widget, LineList) else self.enter_in_field()
+
+    def _enter(self, run: Callable[[], None]) -> None:
+        """Enter was clicked in the key row: do what the key does where the focus is, else what the screen has it do."""
+        match self.focused:
+            case LineList() as lines:
+                lines.action_choose()
+            case Chips() | MessageLine() as widget:
+                widget.action_take()
+            case KeyRow() as keys if not self.marks_enter():
+                keys.action_take()
+            case _:
+                run()
+
+    def marks_enter(self) -> bool:
+        """Whether the key row has the focus, and in it Enter itself is marked."""
+        marked = self.keys.marked if self.focused is self.keys else ""
+        return any(action.id == marked and action.shown == ENTER for action in self.ACTIONS)
 
     def enter_in_field(self) -> str:
         """What Enter does in the screen's field for words, which says so too; empty without one."""

@@ -1,4 +1,4 @@
-"""`EarlyKeys`: recognises a key that was meant for what stood here before, or that repeats because it is held down."""
+"""`EarlyKeys`: recognises a key or a click that was meant for what stood here before, or that repeats by itself."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Final
 TOO_EARLY: Final = 0.3
 """Seconds after something appeared, or after the same key, in which a key chooses and answers nothing."""
 ENTER_KEY: Final = "enter"
+CLICK: Final = "click"
+"""A click is as a key: the second one of a double click is not meant for what the first one brought."""
 
 
 class EarlyKeys:
@@ -27,7 +29,7 @@ class EarlyKeys:
         self._last[ENTER_KEY] = float("-inf")
 
     def is_early(self, key: str) -> bool:
-        """Whether this key comes too soon to do anything; asked once for each press."""
+        """Whether this key, or a click, comes too soon to do anything; asked once for each press."""
         at = self._now()
         before = self._last.get(key, self._appeared)
         self._last[key] = at

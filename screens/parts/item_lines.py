@@ -11,7 +11,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 
 from screens.parts.drawn_lines import DrawnLines
-from screens.parts.early_keys import ENTER_KEY, EarlyKeys
+from screens.parts.early_keys import CLICK, ENTER_KEY, EarlyKeys
 
 
 class PlacedItem(NamedTuple):
@@ -103,8 +103,8 @@ class ItemLines(DrawnLines[Sequence[PlacedItem]], can_focus=True):
         event.stop()
 
     def on_click(self, event: events.Click) -> None:
-        """Take the item under the mouse."""
+        """Take the item under the mouse, unless the click comes too soon."""
         event.stop()
         number = self.item_at(event)
-        if number is not None:
+        if number is not None and not self.early.is_early(CLICK):
             self.take(number)

@@ -44,12 +44,14 @@ class KeyRow(ItemLines):
     ) -> None:
         super().__init__(early, id=id)
         self._moved = moved
+        self.more: ScreenCommand | None = None
+        """What leads to all actions; shown where a spare one did not fit."""
         self._actions: tuple[ScreenCommand, ...] = tuple(action for action in actions if action.on_row)
         self._hover: int | None = None
 
     def show(self, actions: Sequence[ScreenCommand]) -> None:
         """Show other actions in place; the mark stays on the action with the same id."""
-        shown = tuple(action for action in actions if action.on_row)
+        shown = tuple(action for action in (*actions, *filter(None, (self.more,))) if action.on_row)
         if _looks(shown) == _looks(self._actions):
             self._actions = shown
             return
@@ -82,7 +84,7 @@ class KeyRow(ItemLines):
 
     def lay_out(self, width: int) -> Sequence[Sequence[PlacedItem]]:
         """Actions of one `line` stay together; what does not fit goes below it, evenly. The main one stands right."""
-        needed = [index for index, action in enumerate(self._actions) if not action.spare]
+        needed = [index for index, action in enumerate(self._actions) if not action.spare and action is not self.more]
         apart: list[list[int]] = []
         for number in sorted({self._actions[index].line for index in needed}):
             apart += self._filled([index for index in needed if self._actions[index].line == number], width)
@@ -96,15 +98,27 @@ class KeyRow(ItemLines):
         return cell_len(action.label) + (cell_len(action.shown) + 1 if action.shown else 0) + 2
 
     def _add_spare(self, lines: list[list[int]], width: int) -> None:
-        """Add each spare action to a line with room for it, preferably the one it belongs to."""
-        for index, action in enumerate(self._actions):
-            if action.spare:
-                size = self._width_of(action)
-                free = [line for line in lines if sum(self._width_of(self._actions[i]) for i in line) + size <= width]
-                free.sort(key=lambda line: self._actions[line[0]].line != action.line)
-                for line in free[:1]:
-                    line.append(index)
-                    line.sort()
+        """Add each spare action to a line with room for it, preferably the one it belongs to. Where that leaves some
+        out and `more` leads to them, the last spare ones give way to it."""
+        spare = [index for index, action in enumerate(self._actions) if action.spare]
+        added = [index for index in spare if self._add(index, lines, width)]
+        if self.more is not None and added != spare:
+            while not self._add(len(self._actions) - 1, lines, width) and added:
+                gone = added.pop()
+                for line in lines:
+                    if gone in line:
+                        line.remove(gone)
+
+    def _add(self, index: int, lines: list[list[int]], width: int) -> bool:
+        """Add an action to a line with room for it; whether there is one."""
+        action = self._actions[index]
+        size = self._width_of(action)
+        free = [line for line in lines if sum(self._width_of(self._actions[i]) for i in line) + size <= width]
+        free.sort(key=lambda line: self._actions[line[0]].line != action.line)
+        for line in free[:1]:
+            line.append(index)
+            line.sort()
+        return bool(free)
 
     def _placed(self, indices: Sequence[int], width: int) -> list[PlacedItem]:
         sizes = [self._width_of(self._actions[index]) for index in indices]

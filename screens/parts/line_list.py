@@ -16,12 +16,14 @@ from textual.message import Message
 from textual.strip import Strip
 
 from screens.parts.drawn_lines import DrawnLines
-from screens.parts.early_keys import ENTER_KEY, EarlyKeys
+from screens.parts.early_keys import CLICK, ENTER_KEY, EarlyKeys
 from screens.parts.line_layout import GUTTER, Cell, LineItem, RowsSheet, Sheet, height_of
 from screens.parts.marked_cells import MarkedCells
 from screens.parts.scroll_window import ScrollWindow
 
 MARK = "▸ "
+KEPT = 2
+"""Lines of a page that are repeated on the next one."""
 CellLine = Sequence[tuple[int, int]]
 """What stands on one line of a sheet: the cells' indices, each with the line within the cell."""
 
@@ -40,8 +42,12 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         Binding("right", "aside(1)", show=False),
         Binding("home", "end(0)", show=False),
         Binding("end", "end(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
         Binding("enter", "choose", show=False),
     ]
+    PAGES: ClassVar[bool] = True
+    """Whether PgDn and PgUp scroll the list; where not, they are keys of the screen."""
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "line-list--text", "line-list--quote", "line-list--by", "line-list--quiet", "line-list--heading",
         "line-list--here", "line-list--strong", "line-list--sign", "line-list--intro", "line-list--rule",
@@ -280,6 +286,38 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         else:
             self._to_line(self._window.top + by)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.PAGES if action == "page" else super().check_action(action, parameters)
+
+    def action_page(self, by: int) -> None:
+        """Scroll a page; the mark goes along to a cell in view."""
+        self._to_line(self._window.top + by * max(1, self.content_size.height - KEPT))
+        self._mark_in_view(last=by < 0)
+
+    def _mark_in_view(self, *, last: bool) -> None:
+        """Mark a cell that is in the window, if there is one; in a list of answers nothing is marked by scrolling."""
+        seen = [index for index in self._cells.selectable if self._window.top <= self._cells.all[index].y < self._end]
+        if seen and self._cells.at not in seen and not self.waits:
+            self._cells.at = seen[-1] if last else seen[0]
+            self.refresh()
+            self.mark_moved()
+        self._carry_caret()
+
+    @property
+    def _end(self) -> int:
+        """The first row below the window."""
+        return self._window.top + max(1, self.content_size.height)
+
+    def _sees(self, cell: Cell | None) -> bool:
+        """Whether a part of this cell is in the window."""
+        return cell is not None and cell.y < self._end and cell.bottom > self._window.top
+
+    def _carry_caret(self) -> None:
+        """Put the cursor at the mark if that is in the window, else at the first line."""
+        marked = self._cells.marked
+        at = marked if self._sees(marked) else None
+        self.put_caret(at.x if at else 0, max(0, at.y - self._window.top) if at else 0)
+
     def action_aside(self, by: int) -> None:
         """Mark the nearest cell in the column beside this one."""
         beside = self._cells.aside(by)
@@ -298,10 +336,12 @@ class LineList(DrawnLines[CellLine], can_focus=True):
             self.choose()
 
     def choose(self) -> None:
-        """Choose the marked cell."""
+        """Choose the marked cell; if that is out of view, only scroll back to it."""
         if self.waits:
             self.post_message(self.NothingMarked())
-        if (ref := self.marked) is not None:
+        if self._cells.marked is not None and self.content_size.height and not self._sees(self._cells.marked):
+            self._reveal()
+        elif (ref := self.marked) is not None:
             self.post_message(self.Chosen(self, ref))
 
     def choose_by_click(self) -> None:
@@ -318,7 +358,7 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         """Another cell may be marked now, or another thing be done with it."""
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the cell under the mouse; on the scrollbar, scroll a page."""
+        """Choose the cell under the mouse, unless the click comes too soon; on the scrollbar, scroll a page."""
         place = event.get_content_offset(self)
         if place is None:
             return
@@ -331,6 +371,7 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         for index, _ in self._lines[row] if row < self._height else ():
             cell = self._cells.all[index]
             if cell.x <= place.x < cell.x + cell.width and cell.ref is not None:
-                self._select(index)
-                self.choose_by_click()
+                if not self.early.is_early(CLICK):
+                    self._select(index)
+                    self.choose_by_click()
                 return

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from screens.parts.early_keys import EarlyKeys
-from screens.parts.line_layout import Cell, Sheet
+from screens.parts.line_layout import Sheet
 from screens.parts.line_list import LineList
-
-KEPT = 2
-"""Lines of a page that are repeated on the next one."""
 
 
 class LongLines(LineList):
@@ -16,18 +13,11 @@ class LongLines(LineList):
     Arrows scroll line by line until a cell to choose is in view; a page key marks the first one that is.
     """
 
+    PAGES = False
+
     def __init__(self, early: EarlyKeys, sheet: Sheet | None = None, *, id: str | None = None) -> None:
         super().__init__(early, sheet, id=id)
         self._begun = False
-
-    @property
-    def _end(self) -> int:
-        """The first row below the window."""
-        return self._window.top + max(1, self.content_size.height)
-
-    def _sees(self, cell: Cell | None) -> bool:
-        """Whether a part of this cell is in the window."""
-        return cell is not None and cell.y < self._end and cell.bottom > self._window.top
 
     def _reveal(self) -> None:
         if self._begun:
@@ -35,12 +25,6 @@ class LongLines(LineList):
         else:
             self._to_line(self._window.top)
             self._carry_caret()
-
-    def _carry_caret(self) -> None:
-        """Put the cursor at the mark if that is in the window, else at the first line."""
-        marked = self._cells.marked
-        at = marked if self._sees(marked) else None
-        self.put_caret(at.x if at else 0, max(0, at.y - self._window.top) if at else 0)
 
     def action_move(self, by: int) -> None:
         """Mark the next cell; scroll one line while more of the marked one is out of view."""
@@ -58,16 +42,7 @@ class LongLines(LineList):
     def action_page(self, by: int) -> None:
         """Scroll a page."""
         self._begun = True
-        self._to_line(self._window.top + by * max(1, self.content_size.height - KEPT))
-        self._mark_in_view(last=by < 0)
-
-    def _mark_in_view(self, *, last: bool) -> None:
-        """Mark a cell that is in the window, if there is one."""
-        seen = [index for index in self._cells.selectable if self._window.top <= self._cells.all[index].y < self._end]
-        if seen and self._cells.at not in seen:
-            self._cells.at = seen[-1] if last else seen[0]
-            self.refresh()
-        self._carry_caret()
+        super().action_page(by)
 
     def action_end(self, which: int) -> None:
         """Mark the first or the last cell."""

@@ -10,7 +10,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 
 from screens.parts.drawn_lines import Run, StyledLines
-from screens.parts.early_keys import ENTER_KEY, EarlyKeys
+from screens.parts.early_keys import CLICK, ENTER_KEY, EarlyKeys
 from screens.parts.line_layout import wrapped
 from zlp_tui.text import first_words
 
@@ -125,4 +125,5 @@ class MessageLine(StyledLines, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
-        self.take()
+        if not self._early.is_early(CLICK):
+            self.take()

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Final
 
 from screens.parts.line_layout import LineItem, Look
-from zlp_tui.conversation.ports.plan_list_item import PlanListItem, is_to_come
+from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.i18n import Catalogue
+from zlp_tui.recorded_days import can_be
 
 RUNS_OUT: Final = frozenset({"indication", "thinking-time", "revisit"})
 """Due dates that are shown before they come: afterwards it is too late."""
@@ -35,9 +36,12 @@ def _note(plan: PlanListItem, tr: Catalogue, today: str, in_words: Callable[[str
         return tr("go on at “{topic}”", topic=plan.goes_on_title)
     if in_words and plan.due:
         return _due(plan, tr, today, in_words(plan.due))
-    if in_words and plan.last_talk and not is_to_come(plan.last_talk, today):
-        return tr("last talk {date}", date=in_words(plan.last_talk[:10]))
-    return "" if plan.last_talk else tr("not begun yet")
+    if plan.last_talk is None:
+        return tr("not begun yet")
+    if not in_words:
+        return ""
+    known = can_be(plan.last_talk, today)
+    return tr("last talk {date}", date=in_words(plan.last_talk[:10])) if known else tr("last talk on an unknown day")
 
 
 def _due(plan: PlanListItem, tr: Catalogue, today: str, day: str) -> str:

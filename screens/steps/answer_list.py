@@ -18,6 +18,8 @@ class AnswerList(LineList):
     taken for.
     """
 
+    PAGES = False
+
     def __init__(
         self, early: EarlyKeys, *, now: Callable[[], float], moved: Callable[[], None], id: str | None = None
     ) -> None:

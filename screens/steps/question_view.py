@@ -26,12 +26,15 @@ SOMEBODY: Final = "somebody-else"
 NO_DOMAIN: Final = "none"
 WIDE_ENOUGH: Final = 72
 COLUMN, WIDE_COLUMN, SIDES = 76, 116, 4
+LONG: Final = 10
 NOTICE: Final = 1
 """Lines that are reserved for messages."""
 
 
 class BoardList(LineList):
     """The board: what was said already. It takes no page keys: these go to the next and previous question."""
+
+    PAGES = False
 
 
 class QuestionView(Column):
@@ -127,7 +130,7 @@ class QuestionView(Column):
         asked = question_content(
             self.turn, self.ways, self._tr, next_key=self._next_key(), speaker_is_open=self.speaker_is_open
         )
-        white, apart = self._white(asked, inner, left, roomy=roomy)
+        white, apart = self._white(asked, inner, left, said, roomy=roomy)
         airy = white == "around"
         self.asking.put(asked, white, steady=airy and in_words)
         self.set_class(not airy, "-tight")
@@ -135,17 +138,21 @@ class QuestionView(Column):
         self.board.display = said > 0
         self.entry.fit(inner, max(3, left - airy - apart - self.asking.lines_in(inner)))
 
-    def _white(self, asked: QuestionContent, width: int, left: int, *, roomy: bool) -> tuple[WhiteSpace, bool]:
+    def _white(
+        self, asked: QuestionContent, width: int, left: int, said: int, *, roomy: bool
+    ) -> tuple[WhiteSpace, bool]:
         """Where white space goes, and whether there is a blank line between a list and the message below it.
 
-        A list gets its lines before white space and the board do.
+        A list gets its lines before white space and the board do. A board of more than `LONG` lines, such as all that
+        is told back, gets them before white space too, where else fewer than `LONG` are in view (U4).
         """
         if isinstance(self.turn.input, Words):
             return ("around" if roomy else "none"), False
         wanted: tuple[WhiteSpace, WhiteSpace] = ("around", "below") if roomy else ("below", "none")
         most, less = wanted
         needed = roomy + len(question_lines(asked, width, most)) + self.entry.lines_in(width) + 1
-        return (most, True) if needed <= left else (less, False)
+        crowded = said > LONG and left - needed < LONG
+        return (most, True) if needed <= left and not crowded else (less, False)
 
     @property
     def speaker_is_open(self) -> bool:

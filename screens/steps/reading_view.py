@@ -13,6 +13,7 @@ from zlp_tui.conversation.ports.turn import Reading as ReadingInput
 class ReadingView(LineList):
     """The paragraphs of a `Reading`. `read` is called on Enter."""
 
+    PAGES = False
     DEFAULT_CSS = "ReadingView { height: 4; }"
 
     def __init__(self, early: EarlyKeys, *, read: Callable[[], None], id: str | None = None) -> None:

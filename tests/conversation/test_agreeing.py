@@ -7,11 +7,13 @@ from datetime import timedelta
 
 import pytest
 
+from tests.tools.full import book_of
 from tests.tools.printed import printed_edition
 from tests.tools.table import Table
 from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Reading, Spoken, Turn
 from zlp_tui.errors import Refused
 from zlp_tui.places import store_file
+from zlp_tui.plan.tables import goals
 from zlp_tui.plan.view import Place
 from zlp_tui.store.store import open_store
 
@@ -92,6 +94,17 @@ def test_an_edition_holds_until_something_changes(table: Table) -> None:
     assert isinstance(turn.input, Pick) and turn.input.chosen == ()
     assert turn.heading.startswith("Versie 2")
     assert "1 zin is nieuw of anders" in texts(turn)
+
+
+def test_what_is_over_is_not_counted_as_new_u9(table: Table) -> None:
+    book = book_of(table)
+    kept, over = (book.do(goals.add, text) for text in ("Lopen.", "Zingen."))
+    table.next_sitting()
+    agree(table)
+    book.do(goals.change, kept, kind="keep")
+    book.do(goals.change, over, status="reached")
+    turn = table.next_sitting().go_topic("agreed")
+    assert {"1 doel is nieuw of anders", "1 doel is klaar of vervallen"} <= set(texts(turn))
 
 
 def test_not_yet_makes_no_edition(table: Table) -> None:

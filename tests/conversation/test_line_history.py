@@ -158,7 +158,7 @@ def test_choices_remarks_disagreements_and_domains(book: Book) -> None:
     against = book.do(disagreements.disagree, choice, "Ik wil weg.")
     book.do(disagreements.change, against, route="complaints")
     book.do(disagreements.change, against, route="carer")
-    assert short(book, against)[-1][1:] == ("De klachtenfunctionaris", "De zorgverlener")
+    assert short(book, against)[-1][1:] == ("De klachtenfunctionaris", "Elkaar, of wie de zorg geeft")
     book.do(domains.change, "housing", relevance="now", discuss_with=[book.client])
     assert short(book, "housing") == [("Erover praten", None, "Ja, nu"), ("Erover praten met", None, ANNIE)]
 

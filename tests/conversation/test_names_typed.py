@@ -10,6 +10,7 @@ from tests.tools.table import Table
 from zlp_tui.conversation.ports.turn import Pick, Picked, Spoken, Turn
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.errors import Doubtful, Refused
+from zlp_tui.plan.view import Place
 from zlp_tui.text import folded
 
 
@@ -69,6 +70,25 @@ def test_what_may_be_no_name_is_asked_once_b11(table: Table, typed: str) -> None
         desk.join(typed)
     person, new = desk.join(typed)
     assert new and folded(person.name) == folded(typed)
+
+
+@pytest.mark.parametrize("typed", ["2", "12-6-36"])
+def test_a_number_as_another_name_is_asked_once_b11(table: Table, typed: str) -> None:
+    """At the forms that name the client, and where somebody is renamed."""
+    desk = table.desk
+    desk.go_topic("people")
+    desk.answer(Spoken("Karim"))
+    karim = next(person.id for person in desk.view.people if person.name == "Karim")
+    before = desk.view.people
+    for place in (Place("personal-details", "person", "name"), Place("how-we-talk", "salutation", "salutation")):
+        assert desk.go(place).place == place
+        with pytest.raises(Doubtful):
+            desk.answer(Spoken(typed))
+    desk.go_topic("two-minutes")
+    with pytest.raises(Doubtful):
+        desk.rename(karim, typed)
+    assert desk.view.people == before
+    assert desk.rename(karim, typed).written
 
 
 def test_a_namesake_is_asked_about_and_then_added_f11(table: Table) -> None:

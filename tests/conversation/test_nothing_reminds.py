@@ -58,7 +58,7 @@ def test_a_plan_that_has_ended_reminds_of_nothing_until_it_goes_on_f14(full: Tab
     assert {found.partition(" ")[0] for found in before} == {"due", "waiting", "home"}
     full.desk.ending.end("2029-05-01", "Overleden")
     assert reminders(full) == []
-    assert facts_of(full.desk.view) == Facts()
+    assert facts_of(full.desk.view, date(2029, 6, 1)) == Facts()
     assert as_json(full.desk.view)["next_evaluation"] == {"on": None, "because": None}
     assert full.front.plans() == ()
     (line,) = full.front.plans(ended=True)

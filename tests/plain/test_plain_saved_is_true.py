@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 
@@ -66,3 +68,23 @@ def test_saved_is_said_of_what_was_saved_and_of_nothing_else_law_f11(plain: Plai
         assert not changed or STOOD not in written, line
     *_, (_, last, changed) = watched.told
     assert (STOOD in last, changed) == (True, False), last
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a full disk is made with a limit of Unix")
+def test_when_there_is_room_again_the_next_line_is_kept_k7(plain: Plain) -> None:
+    """In the same sitting; what was not kept is not said to be."""
+    def typing(trouble: ExitStack) -> Iterator[str]:
+        from tests.screens.test_drafts_refused import full_disk
+
+        trouble.enter_context(full_disk(plain.table.home))
+        yield "Koffie."
+        trouble.close()
+        yield "Thee."
+
+    with ExitStack() as trouble:
+        out = io.BytesIO()
+        desk = plain.table.next_sitting()
+        run_talk(desk, Typed(typing(trouble)), LineWriter(out), dutch(), topic="two-minutes")
+    refused, _, kept = out.getvalue().decode().partition("De schijf is vol")
+    assert "Bewaard" not in refused and "Bewaard" in kept
+    assert plain.texts("two-minutes") == ["Thee."]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
@@ -122,6 +123,23 @@ async def test_the_message_goes_when_the_words_are_kept_after_all_k3(fresh: Path
             assert FULL in talk(w).notice.text
         talk(w).draft.flush()
         assert (talk(w).notice.text, WORDS in kept(fresh)) == ("", True)
+
+
+async def test_that_the_file_was_replaced_is_said_for_as_long_as_it_is_so_f16(fresh: Path) -> None:
+    """A draft that is kept in memory alone is not kept after all."""
+    file = places.store_file(fresh)
+    older = file.with_name("older.db")
+    door(fresh).close()
+    shutil.copy(file, older)
+    async with talking(fresh) as w:
+        await w.type("Vroeg op.")
+        await w.press("enter")
+        older.replace(file)
+        await w.type(WORDS)
+        for _ in range(3):
+            talk(w).draft.flush()
+            talk(w).draft.typed()
+            assert "Op deze plek staat nu een ander bestand" in talk(w).notice.text
 
 
 async def test_words_in_a_window_that_only_reads_strand_nobody_b13(fresh: Path) -> None:

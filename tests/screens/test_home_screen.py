@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from datetime import date
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from tests.tools.window import HOSTILE, SIZES, Window, door
 from zlp_tui import places
 from zlp_tui.conversation.ports.desk import FrontDoor
 from zlp_tui.conversation.session.plan_list import plan_lines
-from zlp_tui.errors import StoreDamaged
+from zlp_tui.errors import StoreDamaged, StoreFull
 from zlp_tui.text import one_line
 
 ROOT = Path(__file__).parents[2]
@@ -386,3 +386,65 @@ async def test_on_a_full_disk_the_plans_are_shown_and_home_says_why_nothing_is_k
             await w.press("pagedown", "pagedown")
             assert w.on_top == "TalkScreen"
             assert "De plannen lezen kan wel" in w.words()
+
+
+async def test_room_on_the_disk_is_noticed_at_home_and_in_the_plan_k7(tmp_path: Path) -> None:
+    """Without a restart: what said so goes away, and the next answer is kept."""
+    home = plans(tmp_path / "home", ANNIE)
+    with ExitStack() as trouble:
+        trouble.enter_context(full_disk(home))
+        async with at_home(home) as w:
+            front = w.app._homes._front.door
+            assert front is not None
+            told = front.why_read_only
+            assert told in w.words()
+            w.app._homes.look_again(front, told)
+            await w.settled()
+            assert told in w.words(), "it is still full"
+            await w.press("enter")
+            assert told in w.words()
+            trouble.close()
+            w.desk.go_topic("two-minutes")
+            w.page.show_again()  # type: ignore[attr-defined]
+            await w.type("Koffie bij het raam")
+            await w.press("enter")
+            assert "Bewaard" in w.words()
+            assert [said.text for said in w.desk.view.live_statements] == ["Koffie bij het raam"]
+            w.app._homes.look_again(front, told)
+            await w.press("escape", "escape")
+            assert w.on_top == "HomeScreen"
+            assert "De schijf is vol" not in w.words()
+
+
+async def test_a_plan_that_is_only_looked_at_notices_room_by_itself_k7(tmp_path: Path) -> None:
+    home = plans(tmp_path / "home", ANNIE)
+    with ExitStack() as trouble:
+        trouble.enter_context(full_disk(home))
+        async with at_home(home) as w:
+            await w.press("enter")
+            assert "De schijf is vol" in w.words()
+            trouble.close()
+            assert w.app.navigator is not None
+            w.app.navigator._look_again()
+            await w.settled()
+            assert "De schijf is vol" not in w.words()
+
+
+async def test_a_store_that_could_not_be_opened_is_tried_again_k7(tmp_path: Path) -> None:
+    """By the next thing that needs it; keys do not wait for ever."""
+    home, times = tmp_path / "home", iter((StoreFull("The plans could not be read or kept."), None))
+
+    def front() -> FrontDoor:
+        if (trouble := next(times)) is not None:
+            raise trouble
+        return door(home)
+
+    app = app_on(home, front)
+    async with app.run_test(size=(80, 24)) as pilot:
+        w = Window(app, pilot)
+        await loaded(w)
+        assert dutch()("The plans could not be read or kept.") in w.words()
+        wait(pilot, UNHURRIED)
+        await pilot.press("n")
+        await loaded(w)
+        assert w.on_top == "NewPlanScreen"

@@ -188,3 +188,15 @@ async def test_another_size_draws_the_map_anew(annie: Path) -> None:
 async def test_a_fact_stands_after_its_name_c22(annie: Path) -> None:
     async with window(annie, ANNIE, (120, 35)) as w:
         assert "Wie meedachten: mevrouw De Vries" in w.words()
+
+
+@pytest.mark.parametrize(("size", "fits"), [((60, 20), False), ((80, 24), True)])
+async def test_where_not_all_keys_fit_one_leads_to_them_all_c10(
+    annie: Path, size: tuple[int, int], fits: bool
+) -> None:
+    async with window(annie, ANNIE, size) as w:
+        assert ("Ctrl+P Meer" in w.words()) is not fits
+        assert ("Opmerkingen" in w.words()) is fits
+        if not fits:
+            await w.click("Ctrl+P Meer")
+            assert w.on_top == "CommandPaletteScreen"

@@ -45,6 +45,16 @@ async def test_there_is_white_again_when_the_window_grows(annie: Path, place: Pl
         assert not talk(w).question.has_class("-tight")
 
 
+async def test_what_is_told_back_has_most_of_the_screen_u4(annie: Path) -> None:
+    async with talking(annie) as w:
+        w.desk.go_topic("who-am-i-read-back")
+        talk(w).show_again()
+        await w.settled()
+        board = talk(w).question.board
+        assert len(board.lines()) > 10
+        assert board.size.height >= 10
+
+
 async def test_each_small_step_stands_there_once(annie: Path) -> None:
     async with talking(annie, Place("agreements", "small-steps")) as w:
         await w.type("Elke dag even lopen.")

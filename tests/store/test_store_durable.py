@@ -12,6 +12,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -152,17 +153,48 @@ def test_a06_a_full_disk_harms_nothing_and_work_goes_on_when_there_is_room(book:
     assert [finding for finding in check(book.path) if not finding.sound] == []
 
 
-@pytest.mark.skipif(os.name == "nt", reason="the limit is a Unix one")
-def test_a06_a_file_that_cannot_be_made_is_told_and_not_left_half(tmp_path: Path) -> None:
+@contextmanager
+def no_file_larger_than(limit: int) -> Iterator[None]:
+    """As a full disk is, for this process."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (8192, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
     try:
-        with pytest.raises(StoreFull):
-            open_store(tmp_path / "plans.db", clock=Clock())
+        yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
         signal.signal(signal.SIGXFSZ, before)
+
+
+@pytest.mark.parametrize("logged", [False, True], ids=["whole", "with a log"])
+def test_a_store_that_was_opened_on_a_full_disk_writes_as_soon_as_there_is_room_k7(book: Book, logged: bool) -> None:
+    book.do(goals.add, "Lopen.")
+    full = book.path.with_name("full.db")
+    if logged:
+        shutil.copy(f"{book.path}-wal", f"{full}-wal")
+    else:
+        book.store.close()
+    shutil.copy(book.path, full)
+    with no_file_larger_than(1024):
+        store = open_store(full, clock=book.clock)
+        claim = PlanClaim(store, book.plan)
+        assert isinstance(store.refusal, StoreFull) and not claim.look_again()
+        with store.reading() as session:
+            assert not store.look_again(), "somebody is reading"
+            assert session.run("SELECT text FROM goal", ()) == [("Lopen.",)]
+    assert claim.look_again() and not claim.read_only
+    with claim.writing() as session:
+        goals.add(book.act(session), "Zingen.")
+    with store.reading() as session:
+        assert session.run("SELECT text FROM goal ORDER BY seq", ()) == [("Lopen.",), ("Zingen.",)]
+    claim.release()
+    store.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the limit is a Unix one")
+def test_a06_a_file_that_cannot_be_made_is_told_and_not_left_half(tmp_path: Path) -> None:
+    with no_file_larger_than(8192), pytest.raises(StoreFull):
+        open_store(tmp_path / "plans.db", clock=Clock())
     assert not (tmp_path / "plans.db").exists()
     open_store(tmp_path / "plans.db", clock=Clock()).close()
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import base64
 import os
+import pty
 import random
 import re
+import select
 import signal
 import subprocess
 import sys
+import termios
 
 import pytest
 
 from tests.terminal.conftest import Kept, OpenApp, Talk
 from tools.terminal import Terminal
+from zlp_tui.command.runtime import keys_unseen
 
 COLOUR = re.compile(rb"[34]8;2;(\d+);(\d+);(\d+)")
 NAMED_COLOUR = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:3[1-6]|4[1-6]|9[1-6]|10[1-6])(?:;[0-9;]*)?m")
@@ -252,3 +256,18 @@ def test_d05_a_monkey_at_the_keys_breaks_nothing(open_app: OpenApp, kept: Kept) 
     assert kept.zlp("check").returncode == 0
     seqs = [statement.seq for statement in kept.view().statements]
     assert seqs == sorted(set(seqs))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pseudo-terminal is one of Unix")
+def test_keys_that_are_typed_while_zlp_begins_are_not_written_on_the_terminal_and_wait_u8() -> None:
+    terminal, ours = pty.openpty()
+    usual = termios.tcgetattr(ours)
+    try:
+        with keys_unseen(ours):
+            os.write(terminal, b"\x1b[B\r")
+            assert select.select([terminal], [], [], 0.2)[0] == [], "nothing is echoed"
+            assert os.read(ours, 100) == b"\x1b[B\r"
+        assert termios.tcgetattr(ours) == usual
+    finally:
+        os.close(terminal)
+        os.close(ours)

@@ -112,7 +112,8 @@ class Window:
         await self.settled()
 
     async def click(self, text: str, *, nth: int = 0) -> None:
-        """Click on words that are on the screen."""
+        """Click on words that are on the screen, with nothing clicked or shown just before."""
+        wait(self.pilot, UNHURRIED)
         await self.pilot.click(offset=list(self._places(text))[nth])
         await self.settled()
 

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from zlp_tui import places
 from zlp_tui.command.printed import PrintedDue, PrintedFinding, PrintedPlan, plain
 from zlp_tui.command.program import Program, now, print_error
-from zlp_tui.conversation.ports.plan_list_item import PlanListItem, is_to_come
+from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.session.plan_list import EVERYBODY, as_lines, by_last_talk, find_plan
 from zlp_tui.errors import ScriptBroken, ZlpError
 from zlp_tui.i18n import Catalogue
+from zlp_tui.recorded_days import can_be
 from zlp_tui.store.file_reader import reading_file
 from zlp_tui.store.plan_list_rows import PlanFilter, rows_in
 from zlp_tui.text import folded, one_line
@@ -57,7 +58,7 @@ def _plans_with_facts(program: Program, which: PlanFilter = "running") -> list[t
         rows = rows_in(session, limit=EVERYBODY, which=which)
         apart = told_apart(namesakes_of(session, [row.id for row in rows]), program.tr, _today())
         lines = by_last_talk(as_lines(rows, {}, apart=apart), _today())
-        facts = facts_of_plans(session, rows)
+        facts = facts_of_plans(session, rows, _today())
     return [(line, facts[line.id]) for line in lines]
 
 
@@ -75,8 +76,9 @@ def _today() -> date:
 
 
 def _told_talk(plan: PlanListItem) -> str | None:
-    """The day of the last talk; None where a clock said that it is still to come."""
-    return None if is_to_come(plan.last_talk, _today().isoformat()) else plan.last_talk
+    """The day of the last talk; None also where it cannot have been on that day, because a clock was wrong."""
+    known = plan.last_talk is not None and can_be(plan.last_talk, _today().isoformat())
+    return plan.last_talk if known else None
 
 
 def _rules(program: Program) -> Mapping[str, Rules] | None:
@@ -98,6 +100,8 @@ def _plan_line(line: PlanListItem, look_again: str | None, tr: Catalogue) -> str
         parts.append(tr("ended {day}", day=short_date(line.ended_on, tr.locale)))
     elif talk := _told_talk(line):
         parts.append(tr("last talk {day}", day=short_date(talk, tr.locale)))
+    elif line.last_talk:
+        parts.append(tr("last talk on an unknown day"))
     if look_again:
         parts.append(tr("look again {day}", day=short_date(look_again[:10], tr.locale)))
     return " · ".join((*parts, line.id))
@@ -144,7 +148,7 @@ def _show_json(program: Program, plan: str) -> None:
     finally:
         store.close()
     rules = _rules(program)
-    print_json(program, as_json(view, next_evaluation(facts_of(view), rules) if rules else None))
+    print_json(program, as_json(view, next_evaluation(facts_of(view, _today()), rules) if rules else None))
 
 
 def due(program: Program) -> int:

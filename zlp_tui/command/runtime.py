@@ -92,6 +92,26 @@ def exit_on_signals() -> Iterator[None]:
             signal.signal(caught, handler)
 
 
+@contextmanager
+def keys_unseen(descriptor: int = 0) -> Iterator[None]:
+    """While something is made ready that reads keys: those that are typed now wait for it, as they are, and are not
+    written on the terminal (U8)."""
+    if sys.platform == "win32" or not os.isatty(descriptor):
+        yield
+        return
+    import termios
+
+    usual = termios.tcgetattr(descriptor)
+    silent = termios.tcgetattr(descriptor)
+    silent[0] &= ~termios.ICRNL  # Enter stays Enter
+    silent[3] &= ~(termios.ECHO | termios.ICANON)
+    termios.tcsetattr(descriptor, termios.TCSANOW, silent)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(descriptor, termios.TCSANOW, usual)
+
+
 class _ScreenOutput(FileIO):
     """The terminal as the app draws on it. When its window is closed, what is drawn still goes nowhere: SIGHUP ends the
     program, and nothing went wrong that a log must tell."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from zlp_tui.plan.dates import PlanDates, dates_in
+from zlp_tui.recorded_days import can_be
 
 if TYPE_CHECKING:
     from zlp_tui.plan.view import PlanView
@@ -41,16 +43,19 @@ class Facts(NamedTuple):
     """Whether something in the plan cannot be read, so that its dates are not known."""
 
 
-def facts_of(view: PlanView) -> Facts:
+def facts_of(view: PlanView, today: date) -> Facts:
     """The facts of a plan of which there is a view. A plan that has ended has no dates: nothing is due in it."""
-    return Facts() if view.ended_on is not None else facts_from(dates_in(view))
+    return Facts() if view.ended_on is not None else facts_from(dates_in(view), today)
 
 
-def facts_from(dates: PlanDates) -> Facts:
-    """The facts of a plan that goes on. An evaluation counts from its first day, also while it is open."""
-    said, looked_back = dates.fields, max(dates.evaluations, default=None)
+def facts_from(dates: PlanDates, today: date) -> Facts:
+    """The facts of a plan that goes on. An evaluation counts from its first day, also while it is open; one on a day
+    that cannot be counts for none, because the clock was wrong (K12)."""
+    said, day = dates.fields, today.isoformat()
+    looked_back = max((on for on in dates.evaluations if can_be(on, day)), default=None)
+    agreed = max((on for on in dates.editions if can_be(on, day)), default=None)
     return Facts(
-        said.get("law"), said.get("care-started-on"), said.get("drawn-up-on"), max(dates.editions, default=None),
+        said.get("law"), said.get("care-started-on"), said.get("drawn-up-on"), agreed,
         looked_back, said.get("first-evaluation-on"), said.get("evaluate-on"), tuple(_dated(dates, looked_back)),
     )
 

@@ -66,7 +66,7 @@ def _refusal(mode: str, in_the_way: dbapi2.Error | None) -> StoreError | None:
     if mode == "rw":
         return None
     if isinstance(translated(in_the_way), StoreFull):
-        return StoreFull("The disk is full or does not work. You can read the plans. Make room, then start zlp again.")
+        return StoreFull("The disk is full or does not work. You can read the plans. Make room, then try again.")
     return cannot_write()
 
 

@@ -56,8 +56,11 @@ class PlanClaim:
         return taken
 
     def look_again(self) -> bool:
-        """Whether the right was refused and is ours now: others may have written meanwhile."""
-        return self._refused is not None and self.take()
+        """Whether the right was refused, or nothing could be written, and it is ours now: others may have written
+        meanwhile."""
+        refused = self._why is not None
+        self._store.look_again()
+        return refused and self.take()
 
     @contextmanager
     def writing(self) -> Iterator[Transaction]:

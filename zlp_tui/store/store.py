@@ -43,13 +43,16 @@ class Store:
 
     def __init__(
         self, path: Path, key: bytes | None, *, mode: str, refusal: StoreError | None, durable: bool = True,
-        patience: float = A_MOMENT,
+        patience: float = A_MOMENT, may_write: bool = True,
     ) -> None:
-        self._connect = partial(connect, path, key, mode=mode, durable=durable, patience=patience)
+        self._connect = partial(connect, path, key, durable=durable, patience=patience)
+        self._key = key
+        self._mode = mode
         self._here = threading.local()
         self._open: list[dbapi2.Connection] = []
         self._one_at_a_time = threading.Lock()
         self._closed = False
+        self._may_write = may_write
         self.path = path
         self.refusal = refusal
         """Why nothing at all can be written here; None when it can."""
@@ -72,7 +75,7 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Transaction]:
         """One unit of work that is committed at its end. Raises our own errors: `StoreBusy`, `StoreFull`, …."""
-        if self.refusal is not None:
+        if not self.look_again() and self.refusal is not None:
             raise self.refusal.with_traceback(None)
         try:
             with translating(), self._turn(), transaction(self._connection(), "BEGIN IMMEDIATE") as session:
@@ -85,6 +88,23 @@ class Store:
                 raise
             self.refusal = self._keep_apart()
             raise self.refusal from None
+
+    def look_again(self) -> bool:
+        """Whether nothing could be written when the file was opened, for want of room or a right, and now it can be:
+        others may have written meanwhile."""
+        if self._mode == "rw" or not self._may_write or self._closed or self._is_reading():
+            return False
+        self._let_go()  # a file that is read without one beside it lets nobody else in
+        with suppress(dbapi2.Error, StoreError):
+            self._mode, self.refusal = access_mode(self.path, self._key)
+        if self._mode != "rw":
+            return False
+        make_private(self.path)
+        self._file = stamp_of(self.path)
+        return True
+
+    def _is_reading(self) -> bool:
+        return any(connection.in_transaction for connection in self._open)
 
     def wrote(self, plan_id: str, seq: int) -> None:
         """Remember the last Change that was written of a plan: a file without it is not ours."""
@@ -101,7 +121,7 @@ class Store:
         if not self._is_here():
             raise _ReplacedError
         if now != self._file:
-            with closing(self._connect()) as fresh:
+            with closing(self._connect(mode=self._mode)) as fresh:
                 if not holds(fresh, self._written):
                     raise _ReplacedError
             self._file = now
@@ -160,11 +180,15 @@ class Store:
     def close(self) -> None:
         """Let go of the file for good; may be called again."""
         self._closed = True
-        while self._open:
-            self._open.pop().close()
+        self._let_go()
         if self._guard is not None:
             self._guard.close()
             self._guard = None
+
+    def _let_go(self) -> None:
+        """Close the connections of all threads; each opens another when it needs one."""
+        while self._open:
+            self._open.pop().close()
         self._here = threading.local()
 
     def _connection(self) -> dbapi2.Connection:
@@ -173,7 +197,7 @@ class Store:
             raise StoreError("The plans are closed. Please open them again.")
         connection: dbapi2.Connection | None = getattr(self._here, "connection", None)
         if connection is None:
-            connection = self._here.connection = self._connect()
+            connection = self._here.connection = self._connect(mode=self._mode)
             self._open.append(connection)
         return connection
 
@@ -212,7 +236,9 @@ def open_store(
         if _version(path, key, mode) < SCHEMA:
             _bring_up_to_date(path, key, clock, may_write=mode == "rw")
         refusal = cannot_write() if read_only and refusal is None else refusal
-        return Store(path, key, mode=mode, refusal=refusal, durable=durable, patience=patience)
+        return Store(
+            path, key, mode=mode, refusal=refusal, durable=durable, patience=patience, may_write=not read_only
+        )
 
 
 def _make(path: Path, key: bytes | None, read_only: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from zlp_tui.conversation.telling.namesakes import namesakes
 from zlp_tui.dates import join_names
 from zlp_tui.errors import Doubtful, Refused
-from zlp_tui.names import meaning_of, nearest
+from zlp_tui.names import is_number, meaning_of, nearest
 from zlp_tui.plan.view import Namesake, Person, PlanView
 from zlp_tui.text import Cleaned, clean_name, same_name
 
@@ -53,6 +53,12 @@ def new_name(view: PlanView, typed: str, *, confirmed: bool, locale: str) -> Cle
         )
     check_near(view, name)
     return name
+
+
+def require_letters(name: str, *, confirmed: bool) -> None:
+    """`Doubtful`, unless it was `confirmed`, for a number as another name of somebody who is there (B11)."""
+    if is_number(name) and not confirmed:
+        raise Doubtful("Is “{name}” a name? Then type it once more.", name=name)
 
 
 def check_near(view: PlanView, name: str) -> None:

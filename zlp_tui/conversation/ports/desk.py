@@ -269,6 +269,9 @@ class FrontDoor(Protocol):
     def why_read_only(self) -> str:
         """One sentence that says why; empty when plans can be written."""
 
+    def look_again(self) -> bool:
+        """Whether plans could not be written and now they can: there is room, or the folder may be written."""
+
     @property
     def shared_folder(self) -> str:
         """A warning, where the plans are in a folder that another computer may change; empty elsewhere."""

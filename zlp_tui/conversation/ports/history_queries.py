@@ -143,6 +143,9 @@ class ThenAndNow:
 class HistoryQueries(Protocol):
     """Looking back and ahead; nothing here writes."""
 
+    def day_of(self, on: str) -> str:
+        """When something was said or done, an ISO date, as it is told today: `3 maart`, or that nobody knows."""
+
     def due(self) -> tuple[DueLine, ...]:
         """What has a date, late or still to come, the earliest first."""
 

@@ -5,12 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-def is_to_come(last_talk: str | None, today: str) -> bool:
-    """Whether the last talk is on a day after `today`: a clock was wrong then, so that day is neither told nor sorted
-    by."""
-    return (last_talk or "")[:10] > today
-
-
 class PlanListItem(NamedTuple):
     """One plan in the home list. `goes_on_at` is a topic's id; dates are ISO.
 
@@ -18,7 +12,7 @@ class PlanListItem(NamedTuple):
     open. `due` is the first date that has come, or comes within a month, None when none does; `due_what` what it is
     about: `evaluation`, `indication`, `thinking-time`, `revisit` or `agreement`. `unreadable` when something in
     the plan cannot be read, so that it cannot be opened. `apart` tells it from plans of the same name, in words; empty
-    where there are none, or before the front door is open. `ended_on` is the day since which nothing is done with it.
+    where there are none. `ended_on` is the day since which nothing is done with it.
     """
 
     id: str

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+from zlp_tui.conversation.asking.accepted_names import require_letters
 from zlp_tui.conversation.ports.turn import Kept, Spoken
 from zlp_tui.conversation.session.doubted_answer import DoubtedAnswer
 from zlp_tui.conversation.session.draft_store import answer_draft
@@ -73,6 +74,7 @@ class Corrections:
         wanted, view = clean_name(name), self._plan.view
         if not wanted:
             raise Refused("Please type a name.")
+        require_letters(wanted, confirmed=confirmed)
         others = namesakes((p for p in view.people if p.id != person), wanted)
         if others and not confirmed:
             raise Doubtful(

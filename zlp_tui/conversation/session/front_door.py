@@ -66,6 +66,10 @@ class Front:
         """One sentence; empty when plans can be written."""
         return self._store.told_read_only(self._tr)
 
+    def look_again(self) -> bool:
+        """Whether plans could not be written and now they can: there is room, or the folder may be written."""
+        return self._store.look_again()
+
     @property
     def shared_folder(self) -> str:
         """A warning, where the plans are in a folder that another computer may change; empty elsewhere."""
@@ -92,7 +96,7 @@ class Front:
             apart = told_apart(namesakes, self._tr, day, self._grants)
             lines = by_last_talk(as_lines(rows, titles, self._grants, apart), day)
             try:
-                facts = facts_of_plans(session, rows, self._grants)
+                facts = facts_of_plans(session, rows, day, self._grants)
                 return dated(lines, facts, self._rules(), day)
             except (ScriptBroken, StoreDamaged):  # told where dates are asked for; home comes without them
                 return lines

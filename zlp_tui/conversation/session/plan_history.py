@@ -18,6 +18,7 @@ from zlp_tui.conversation.telling import (
     edition_list,
     evaluation_results,
     line_history,
+    relative_days,
     remark_list,
     then_and_now,
 )
@@ -35,6 +36,10 @@ class PlanHistory:
 
     plan: LoadedPlan
     rules: Callable[[], Mapping[str, Rules]]
+
+    def day_of(self, on: str) -> str:
+        """When something was said or done, an ISO date, as it is told today."""
+        return relative_days.day_of(self.plan.plan_context(), on)
 
     def due(self) -> tuple[DueLine, ...]:
         """What has a date, late or still to come, the earliest first."""

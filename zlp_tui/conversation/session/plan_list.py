@@ -8,14 +8,16 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from zlp_tui.conversation.ports.plan_list_item import PlanListItem, is_to_come
+from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.errors import Ambiguous, NotFound
 from zlp_tui.plan.access import Grants, Readers, Scope, no_grants
+from zlp_tui.recorded_days import can_be
 from zlp_tui.store.file_header import holds_plans
 from zlp_tui.text import same_name
 
 if TYPE_CHECKING:
     from zlp_tui.i18n import Catalogue
+    from zlp_tui.plan.transaction import Transaction
     from zlp_tui.store.plan_list_rows import PlanListRow
 
 EVERYBODY: Final = 1_000_000
@@ -25,17 +27,29 @@ NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
 
 def plan_lines(
     store_file: Path, topic_titles: Mapping[str, str] | None = None, *, search: str = "", limit: int = 200,
-    today: date | None = None,
+    today: date | None = None, tr: Catalogue | None = None,
 ) -> tuple[PlanListItem, ...]:
     """The plans in a store that go on, last talked about first; none when there is no store yet. With `today` those
-    whose last talk is still to come are behind."""
+    whose last talk was on a day that cannot be are behind; with `tr` too, plans of one name are told apart."""
     if not holds_plans(store_file):
         return ()  # the very first start: that needs no driver
 
-    from zlp_tui.store.plan_list_rows import plan_list_rows
+    from zlp_tui.store.file_reader import reading_file
+    from zlp_tui.store.plan_list_rows import rows_in
 
-    lines = as_lines(plan_list_rows(store_file, search=search, limit=limit), topic_titles or {})
+    with reading_file(store_file) as session:
+        rows = rows_in(session, search, limit) if session else ()
+        apart = _words_apart(session, [row.id for row in rows], tr, today) if session and tr and today else NOBODY
+    lines = as_lines(rows, topic_titles or {}, apart=apart)
     return by_last_talk(lines, today) if today else lines
+
+
+def _words_apart(session: Transaction, plans: Iterable[str], tr: Catalogue, today: date) -> Mapping[str, str]:
+    """What tells each of these plans, by id, from those of the same name."""
+    from zlp_tui.conversation.session.plan_names import told_apart
+    from zlp_tui.store.namesake_plans import namesakes_of
+
+    return told_apart(namesakes_of(session, plans), tr, today)
 
 
 def as_lines(
@@ -48,10 +62,10 @@ def as_lines(
 
 
 def by_last_talk(lines: Iterable[PlanListItem], today: date) -> tuple[PlanListItem, ...]:
-    """The lines in their order, but those whose last talk is still to come behind: a clock was wrong then. Plans that
-    have ended are behind all others."""
+    """The lines in their order, but those whose last talk was on a day that cannot be behind. Plans that have ended
+    are behind all others."""
     day = today.isoformat()
-    return tuple(sorted(lines, key=lambda line: (line.ended_on is not None, is_to_come(line.last_talk, day))))
+    return tuple(sorted(lines, key=lambda line: (line.ended_on is not None, not can_be(line.last_talk or day, day))))
 
 
 def _as_line(row: PlanListRow, topic_titles: Mapping[str, str], apart: str) -> PlanListItem:
@@ -86,10 +100,8 @@ def find_plan(store_file: Path, plan: str, tr: Catalogue, today: date) -> PlanLi
 def _told_apart(
     store_file: Path, rows: Sequence[PlanListRow], tr: Catalogue, today: date
 ) -> tuple[PlanListItem, ...]:
-    from zlp_tui.conversation.session.plan_names import told_apart
     from zlp_tui.store.file_reader import reading_file
-    from zlp_tui.store.namesake_plans import namesakes_of
 
     with reading_file(store_file) as session:
-        found = namesakes_of(session, [row.id for row in rows]) if session else ()
-    return as_lines(rows, {}, apart=told_apart(found, tr, today))
+        apart = _words_apart(session, [row.id for row in rows], tr, today) if session else NOBODY
+    return as_lines(rows, {}, apart=apart)

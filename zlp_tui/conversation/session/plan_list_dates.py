@@ -23,7 +23,7 @@ SOON: Final = timedelta(days=30)
 
 
 def facts_of_plans(
-    session: Transaction, rows: Iterable[PlanListRow], grants: Grants = no_grants
+    session: Transaction, rows: Iterable[PlanListRow], today: date, grants: Grants = no_grants
 ) -> Mapping[str, Facts]:
     """What each of these plans says of dates, by its id, as its client may see it. Only what has a date is read.
 
@@ -34,12 +34,12 @@ def facts_of_plans(
     running = [row for row in listed.values() if not (row.unreadable or row.ended_on)]
     readers = {row.id: Readers.of(row.client, may=grants(row.id)) for row in running}
     dates = dates_of_plans(session, readers)
-    return {plan: _facts(row, dates.get(plan)) for plan, row in listed.items()}
+    return {plan: _facts(row, dates.get(plan), today) for plan, row in listed.items()}
 
 
-def _facts(row: PlanListRow, dates: PlanDates | None) -> Facts:
+def _facts(row: PlanListRow, dates: PlanDates | None, today: date) -> Facts:
     if dates is not None:
-        return facts_from(dates)
+        return facts_from(dates, today)
     return Facts(unreadable=row.unreadable or row.ended_on is None)
 
 

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from zlp_tui.conversation.ports.plan_list_item import is_to_come
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants, Readers, Scope, no_grants
 from zlp_tui.plan.queries.column_shapes import is_date
+from zlp_tui.recorded_days import can_be
 from zlp_tui.store.namesake_plans import NamesakePlan
 
 
@@ -45,7 +45,7 @@ def _days(plan: NamesakePlan, tr: Catalogue, today: date, grants: Grants) -> Ite
     readers = Readers.of(plan.client, may=grants(plan.plan))
     if plan.born_on and is_date(plan.born_on) and plan.born_topic and readers.sees(Scope(plan.born_topic)):
         yield tr("born {day}", day=plan.born_words or short_date(plan.born_on, tr.locale))
-    if plan.last_talk and is_date(plan.last_talk) and not is_to_come(plan.last_talk, today.isoformat()):
+    if plan.last_talk and is_date(plan.last_talk) and can_be(plan.last_talk, today.isoformat()):
         yield tr("last talk {day}", day=short_date(plan.last_talk, tr.locale))
-    if plan.made_on and is_date(plan.made_on):
+    if plan.made_on and is_date(plan.made_on) and can_be(plan.made_on, today.isoformat()):
         yield tr("made on {day}", day=short_date(plan.made_on, tr.locale))

@@ -28,7 +28,7 @@ def due_lines(context: PlanContext, rules: Mapping[str, Rules]) -> tuple[DueLine
             ref=entry.ref,
             quote=quote_of(context, entry.ref),
         )
-        for entry in due(facts_of(context.view), rules, context.today)
+        for entry in due(facts_of(context.view, context.today), rules, context.today)
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from zlp_tui.conversation.ports.history_queries import ConsentLine, EditionLine
 from zlp_tui.conversation.telling.option_titles import option_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
-from zlp_tui.dates import join_names, short_date
+from zlp_tui.conversation.telling.relative_days import short_day_of
+from zlp_tui.dates import join_names
 from zlp_tui.plan.view import Consent, Edition
 
 
@@ -16,7 +17,7 @@ def editions(context: PlanContext) -> tuple[EditionLine, ...]:
 
 def edition_title(context: PlanContext, edition: Edition) -> str:
     """What an edition is called: its number, and the day on which it was agreed on."""
-    day = short_date(edition.agreed_on or context.today, context.script.locale)
+    day = short_day_of(context, edition.agreed_on or context.today.isoformat())
     return context.tr("Plan {number}, agreed on {day}", number=edition.number, day=day)
 
 

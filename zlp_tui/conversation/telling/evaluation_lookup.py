@@ -7,6 +7,7 @@ from typing import Final
 
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.plan.view import Evaluation, PlanView
+from zlp_tui.recorded_days import can_be
 from zlp_tui.script.schema import Topic
 
 MAX_EVALUATION_AGE: Final = timedelta(days=92)
@@ -31,8 +32,10 @@ def last_evaluation(context: PlanContext) -> Evaluation | None:
 
 
 def is_over(evaluation: Evaluation, today: date) -> bool:
-    """Whether an evaluation began too long ago to be added to, closed or not."""
-    return date.fromisoformat(evaluation.held_on) + MAX_EVALUATION_AGE < today
+    """Whether an evaluation began too long ago to be added to, closed or not; or on a day that cannot be, after which
+    it would be added to for ever."""
+    known = can_be(evaluation.held_on, today.isoformat())
+    return not known or date.fromisoformat(evaluation.held_on) + MAX_EVALUATION_AGE < today
 
 
 def can_be_evaluated(view: PlanView) -> bool:

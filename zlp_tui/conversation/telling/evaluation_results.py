@@ -13,7 +13,7 @@ from zlp_tui.conversation.telling.goals_under_review import goals_now
 from zlp_tui.conversation.telling.life_domains import domains_now
 from zlp_tui.conversation.telling.option_titles import face_title, option_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
-from zlp_tui.dates import long_date
+from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.view import Evaluation, Goal, GoalOutcome, HowClose, Tally
 
@@ -53,7 +53,7 @@ def results(context: PlanContext, evaluation: str | None = None) -> Results | No
 def _line(context: PlanContext, evaluation: Evaluation) -> EvaluationLine:
     return EvaluationLine(
         ref=evaluation.id,
-        on=long_date(evaluation.held_on, context.script.locale),
+        on=full_day_of(context, evaluation.held_on),
         present=names(context, evaluation.present),
         open=evaluation.closed_on is None,
     )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from zlp_tui.conversation.telling.history_text import labels_of, value_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
-from zlp_tui.dates import join_names, long_date, told_day
+from zlp_tui.conversation.telling.relative_days import full_day_of
+from zlp_tui.dates import join_names, told_day
 from zlp_tui.plan.difference import ComparableItem
 from zlp_tui.plan.kinds import kind_of
 from zlp_tui.plan.line_lookup import find_line
@@ -33,7 +34,7 @@ def words_of(context: PlanContext, item: ComparableItem, view: PlanView) -> str:
     if item.kind == "detail":
         return _detail_words(context, item)
     if item.kind == "evaluation" and item.field is None:
-        return long_date(item.text, context.script.locale)
+        return full_day_of(context, item.text)
     if item.field is None:
         of = item.voice.id if item.voice else item.value
         who = next((person.called for person in view.people if person.id == of), "")

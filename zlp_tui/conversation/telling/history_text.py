@@ -8,6 +8,7 @@ from typing import Final
 
 from zlp_tui.conversation.telling.option_titles import face_title, option_title, route_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.dates import join_names, told_day
 from zlp_tui.plan.line_lookup import find_line
 from zlp_tui.plan.recorded_change import ColumnValues
@@ -21,10 +22,9 @@ PICKED: Final[Mapping[tuple[str, str], str]] = {
 }
 """What was picked is told as it was called when it was asked: by table and column, what the question keeps."""
 
-DATES: Final = frozenset({
-    "from_on", "until_on", "evaluate_on", "ended_on", "thinking_until", "decided_on", "revisit_on", "told_back_on",
-    "happened_on", "closed_on", "held_on", "agreed_on",
-})
+DATES: Final = frozenset({"from_on", "until_on", "evaluate_on", "ended_on", "thinking_until", "revisit_on"})
+RECORDED: Final = frozenset({"decided_on", "told_back_on", "happened_on", "closed_on", "held_on", "agreed_on"})
+"""Columns with a day that somebody said, and with the day on which it was recorded."""
 SAID_IN: Final[Mapping[str, str]] = {
     "from_on": "from_words", "until_on": "until_words", "evaluate_on": "evaluate_words",
     "thinking_until": "thinking_words", "revisit_on": "revisit_words",
@@ -116,6 +116,8 @@ def value_of(
         return option_title(context, PICKED[table, column], text) or text
     if column in DATES:
         return told_day(str(beside.get(SAID_IN.get(column, "")) or text), context.script.locale)
+    if column in RECORDED:
+        return full_day_of(context, text)
     if column in PEOPLE:
         return join_names([_name(context, person) for person in _each(text)], context.script.locale)
     if column in LINES:

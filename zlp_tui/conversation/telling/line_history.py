@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from zlp_tui.conversation.ports.history_queries import HistoryLine
 from zlp_tui.conversation.telling.history_text import labels_of, value_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
-from zlp_tui.dates import long_date
+from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.kinds import KINDS, kind_of
 from zlp_tui.plan.recorded_change import ColumnValues, RecordedChange
@@ -39,7 +39,7 @@ def history_of(context: PlanContext, changes: Sequence[RecordedChange]) -> tuple
     stood: dict[str, ColumnValues] = {}
     told: list[HistoryLine] = []
     for change in changes:
-        on, by = long_date(change.on, context.script.locale), _name(context, change)
+        on, by = full_day_of(context, change.on), _name(context, change)
         told += (HistoryLine(on, by, *entry) for entry in _told(context, change, stood, lines))
         stood[change.row] = {**stood.get(change.row, {}), **change.after}
     return tuple(told)

@@ -9,8 +9,8 @@ from zlp_tui.conversation.telling.agreement_cards import counted, noted
 from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.conversation.telling.relative_days import day_of
 from zlp_tui.conversation.telling.tellers.hopes_teller import hopes_beside
-from zlp_tui.dates import short_date
 from zlp_tui.plan.view import Agreement, Goal, Progress, Tally
 from zlp_tui.text import one_line
 
@@ -41,7 +41,7 @@ def notes_since(context: PlanContext, about: str) -> tuple[Quote, ...]:
             note.id,
             said,
             context.name(note.voice.id),
-            note=short_date(note.on, context.script.locale, today=context.today),
+            note=day_of(context, note.on),
         )
         for note, said in words
         if said

@@ -1,12 +1,15 @@
-"""Days as they are told beside a line of the plan: the date, and how near it is."""
+"""Days as they are told beside a line of the plan: when it was said, or a date and how near it is."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from zlp_tui.dates import short_date
+from zlp_tui.dates import long_date, short_date
 from zlp_tui.i18n import Catalogue
+from zlp_tui.recorded_days import can_be
 
 if TYPE_CHECKING:
     from zlp_tui.conversation.telling.plan_context import PlanContext
@@ -19,13 +22,28 @@ YEAR: Final = 365.25
 
 
 def day_of(context: PlanContext, on: str) -> str:
-    """`3 maart`, and the year when it is another one than now."""
-    return short_date(on, context.script.locale, today=context.today)
+    """When something was said or done: `3 maart`, and the year when it is another one than now."""
+    return _if_known(context, on, partial(short_date, today=context.today))
+
+
+def short_day_of(context: PlanContext, on: str) -> str:
+    """When something was said or done, with the year: `3 maart 2026`."""
+    return _if_known(context, on, short_date)
+
+
+def full_day_of(context: PlanContext, on: str) -> str:
+    """When something was said or done, in full: `dinsdag 3 maart 2026`."""
+    return _if_known(context, on, long_date)
 
 
 def when(context: PlanContext, on: str) -> str:
-    """`3 maart, over 2 weken`."""
-    return f"{day_of(context, on)}, {near(context.tr, date.fromisoformat(on), context.today)}"
+    """A day that is due: `3 maart, over 2 weken`."""
+    day = short_date(on, context.script.locale, today=context.today)
+    return f"{day}, {near(context.tr, date.fromisoformat(on), context.today)}"
+
+
+def _if_known(context: PlanContext, on: str, told: Callable[[str, str], str]) -> str:
+    return told(on, context.script.locale) if can_be(on, context.today.isoformat()) else context.tr("unknown day")
 
 
 def near(tr: Catalogue, day: date, today: date) -> str:

@@ -8,7 +8,7 @@ from zlp_tui.conversation.ports.plan_pages import TraceStep
 from zlp_tui.conversation.telling.line_quotes import done_in_words
 from zlp_tui.conversation.telling.option_titles import option_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
-from zlp_tui.dates import long_date
+from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.recorded_change import RecordedChange
 from zlp_tui.plan.view import Place, PlanView, Remark, Statement, Voice
@@ -83,7 +83,7 @@ def _steps(context: PlanContext, ref: str, histories: Histories, places: Places)
     yield from (_said(context, statement) for statement in view.statements if statement.id == ref)
     for what, text, voice in things:
         lines = histories.get(ref, ())
-        day = long_date(lines[0].at[:10], context.script.locale) if lines else ""
+        day = full_day_of(context, lines[0].at[:10]) if lines else ""
         by = context.name(voice.id) if voice.id else ""
         beside = (*_older_names(context, lines), *_why_it_became(context, ref), *_not_agreed(context, ref))
         yield TraceStep(what, text, by, day, history=beside, ref=ref, place=places.get(ref))
@@ -93,7 +93,7 @@ def _older_names(context: PlanContext, lines: tuple[RecordedChange, ...]) -> Ite
     """The names that somebody had before, newest first, with who gave them and when."""
     named = [line for line in lines if "name" in line.after]
     for line in reversed(named[:-1]):
-        day = long_date(line.at[:10], context.script.locale)
+        day = full_day_of(context, line.at[:10])
         yield context.tr(
             "{day}, {who}: “{words}”", day=day, who=context.name(line.by.id), words=line.after["name"] or ""
         )
@@ -108,7 +108,7 @@ def _why_it_became(context: PlanContext, ref: str) -> Iterator[str]:
     for evaluation in context.view.evaluations:
         outcome = evaluation.of_goal(ref)
         if outcome is not None and outcome.why:
-            day = long_date(evaluation.held_on, context.script.locale)
+            day = full_day_of(context, evaluation.held_on)
             yield context.tr("{day}, because: “{words}”", day=day, words=outcome.why)
 
 
@@ -116,7 +116,7 @@ def _not_agreed(context: PlanContext, ref: str) -> Iterator[str]:
     """Who does not agree with a line: it is kept beside it, whatever became of it (L38)."""
     for disagreement in context.view.disagreements:
         if disagreement.about == ref:
-            day = long_date(disagreement.said_on, context.script.locale)
+            day = full_day_of(context, disagreement.said_on)
             who = context.name(disagreement.voice.id)
             yield context.tr("{day}, {who} does not agree: “{words}”", day=day, who=who, words=disagreement.text)
 
@@ -155,7 +155,7 @@ def _said(context: PlanContext, statement: Statement) -> TraceStep:
         what=context.words(topic.title) if topic else statement.prompt,
         text=statement.text,
         by=context.name(statement.voice.id),
-        on=long_date(statement.said_on, context.script.locale),
+        on=full_day_of(context, statement.said_on),
         asked=statement.prompt,
         history=(*_older(context, statement), *_not_agreed(context, statement.id)),
         ref=statement.id,
@@ -168,6 +168,6 @@ def _older(context: PlanContext, statement: Statement) -> Iterator[str]:
     known = {s.id: s for s in context.view.statements}
     older = known.get(statement.replaces or "")
     while older is not None:
-        day = long_date(older.said_on, context.script.locale)
+        day = full_day_of(context, older.said_on)
         yield context.tr("{day}, {who}: “{words}”", day=day, who=context.name(older.voice.id), words=older.text)
         older = known.get(older.replaces or "")

@@ -9,8 +9,8 @@ from zlp_tui.conversation.asking.context_lookup import agreement_of, choice_of, 
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Group
 from zlp_tui.conversation.telling.introductions import fact
+from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.conversation.telling.tellers.pick_tellers import option_words
-from zlp_tui.dates import long_date
 from zlp_tui.plan.tables import agreements, choices, goals, origins, progress_notes, withdrawal
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Progress
@@ -141,7 +141,7 @@ class DoneHandler(PickHandler):
         if note is None or self.current(context):
             return ()
         said = option_words(context, self.step, note.done or "")
-        told = fact(said, ref=note.id, by=context.name(note.voice.id), note=long_date(note.on, context.script.locale))
+        told = fact(said, ref=note.id, by=context.name(note.voice.id), note=full_day_of(context, note.on))
         return (Group(context.tr("Last time"), (told,)),)
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:

@@ -175,12 +175,19 @@ def _said_now(context: StepContext, person: str) -> Consent | None:
 
 
 def _changed(context: StepContext) -> tuple[str, ...]:
-    """How much changed since the last edition, in words."""
-    since, tr = context.changed_since_agreed(), context.tr
-    said, goals, wants = (len(since.get(kind, ())) for kind in ("statement", "goal", "agreement"))
+    """How much changed since the last edition, in words; what no longer stands is told apart."""
+    view, since, tr = context.view, context.changed_since_agreed(), context.tr
+    lines = (view.live_statements, view.active_goals(), view.active_agreements())
+    stands = {line.id for of_kind in lines for line in of_kind}
+    refs = [since.get(kind, frozenset()) for kind in ("statement", "goal", "agreement")]
+    said, goals, wants = (len(changed & stands) for changed in refs)
+    no_said, no_goals, no_wants = (len(changed - stands) for changed in refs)
     words = (
-        tr.plural("{count} sentence was added or changed", "{count} sentences were added or changed", said),
-        tr.plural("{count} goal was added or changed", "{count} goals were added or changed", goals),
-        tr.plural("{count} agreement was added or changed", "{count} agreements were added or changed", wants),
+        (tr.plural("{count} sentence was added or changed", "{count} sentences were added or changed", said), said),
+        (tr.plural("{count} goal was added or changed", "{count} goals were added or changed", goals), goals),
+        (tr.plural("{count} agreement was added or changed", "{count} agreements were added or changed", wants), wants),
+        (tr.plural("{count} sentence is gone", "{count} sentences are gone", no_said), no_said),
+        (tr.plural("{count} goal is over", "{count} goals are over", no_goals), no_goals),
+        (tr.plural("{count} agreement is over", "{count} agreements are over", no_wants), no_wants),
     )
-    return tuple(text for text, count in zip(words, (said, goals, wants), strict=True) if count)
+    return tuple(text for text, count in words if count)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from zlp_tui.conversation.asking.accepted_names import require_letters
 from zlp_tui.conversation.asking.answers.date_answers import KeptDays, date_answer
 from zlp_tui.conversation.asking.context_lookup import agreement_of
 from zlp_tui.conversation.asking.step_context import StepContext
@@ -16,6 +17,7 @@ from zlp_tui.plan.view import Agreement
 from zlp_tui.script.schema import Form, range_of
 from zlp_tui.text import one_line
 
+SALUTATION: Final = "salutation"
 _DAYS: Final[Mapping[str, tuple[str, str]]] = {
     "from": ("from_", "from_words"), "until": ("until", "until_words"),
     "evaluate-on": ("evaluate_on", "evaluate_words"),
@@ -40,7 +42,7 @@ def save_field(context: StepContext, step: Form, name: str, value: tuple[str, ..
         agreements.change(act, agreement_of(context).id, **{day: first, words: said})
     elif name == NAME:
         people.change(act, context.view.client, name=first or context.view.client_person.name)
-    elif name == "salutation":
+    elif name == SALUTATION:
         people.change(act, context.view.client, salutation=first)
     elif name == DRAWN_UP_WITH:
         plans.set_drawn_up_with(act, value)
@@ -77,4 +79,6 @@ def parsed(context: StepContext, step: Form, name: str, words: str) -> tuple[tup
         case "phone":
             return (read_phone(words),), ""
         case _:
+            if name in (NAME, SALUTATION) and step.keeps == "detail":
+                require_letters(one_line(words), confirmed=context.confirmed)
             return (one_line(words),), ""

@@ -15,8 +15,8 @@ from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Board, Group, Pick, Quote, Reply, Selectable, Words
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.letter import chapter_lines, told_by
+from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.conversation.telling.tellers.read_back_teller import last_read_back
-from zlp_tui.dates import long_date
 from zlp_tui.plan.tables import read_backs
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import ReadBack
@@ -60,7 +60,7 @@ class ReadBackStepHandler:
         answer = (YES if last.confirmed else NO,) if last and last.way != SAID else ()
         if last is not None and not _is_of_now(context, last):
             before = self._offered(context)[0 if last.confirmed else 1].title
-            told = fact(before, note=long_date(last.said_on, context.script.locale))
+            told = fact(before, note=full_day_of(context, last.said_on))
             groups, answer = (Group(context.tr("Last time"), (told,)), *groups), ()
         return StepQuestion(self.step, Pick(self._offered(context), answer), Board(groups))
 

@@ -6,7 +6,8 @@ from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.plan_context import PlanContext
-from zlp_tui.dates import join_names, long_date
+from zlp_tui.conversation.telling.relative_days import full_day_of
+from zlp_tui.dates import join_names
 from zlp_tui.plan.view import Edition
 from zlp_tui.script.schema import Agree
 
@@ -29,7 +30,7 @@ def consents(context: PlanContext, step: Agree, edition: Edition) -> tuple[Quote
 
 def edition_heading(context: PlanContext, edition: Edition) -> str:
     """`Plan 2 · 22 november 2026, met Annie en Sanne`."""
-    day = long_date(edition.agreed_on or context.today, context.script.locale)
+    day = full_day_of(context, edition.agreed_on or context.today.isoformat())
     if not edition.present:
         return context.tr("Plan {number} · {date}", number=edition.number, date=day)
     names = join_names([context.name(person) for person in edition.present], context.script.locale)

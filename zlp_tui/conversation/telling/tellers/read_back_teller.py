@@ -5,7 +5,7 @@ from __future__ import annotations
 from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.telling.introductions import fact, intro_of, line_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
-from zlp_tui.dates import long_date
+from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.plan.view import ReadBack
 from zlp_tui.script.schema import ReadBackStep, Topic
 
@@ -16,7 +16,7 @@ def read_back_lines(context: PlanContext, topic: Topic, step: ReadBackStep) -> t
     if last is None:
         return ()
     words = context.words(step.yes) if last.confirmed else (last.correction or context.words(step.no))
-    day = long_date(last.said_on, context.script.locale)
+    day = full_day_of(context, last.said_on)
     said = fact(words, ref=last.id, by=context.name(context.view.client), note=day)
     return line_of(intro_of(context, topic, step.id), (said,))
 
