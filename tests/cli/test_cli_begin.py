@@ -47,7 +47,7 @@ def test_of_more_plans_it_asks_which(anna: Command) -> None:
     assert anna("new", "--name", "Bram Bos").returncode == 0
     done = anna(said="9\nniemand\nbram\n/stop\n")
     assert done.returncode == 0
-    assert "Over wiens plan wilt u praten?" in done.stdout
+    assert "Over wiens plan praten we?" in done.stdout
     assert done.stdout.count("Typ een nummer van 1 tot en met 2, of een naam.") == 2
     assert "Het zorgplan en leefplan van Bram Bos" in done.stdout
     assert "Het zorgplan en leefplan van Cato" in anna(said="0\nCato\n/stop\n").stdout

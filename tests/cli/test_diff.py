@@ -105,13 +105,13 @@ def test_then_and_now_is_told_in_lines_that_fit(anna: Command, coffee: str) -> N
     assert max(map(width, done.stdout.split("\n"))) <= 80
     told = " ".join(done.stdout.split())
     for sentence in (
-        "Toen: Plan 1, vastgelegd op 3 maart 2026",
+        "Toen: Versie 1, vastgelegd op 3 maart 2026",
         "Nu: Het plan zoals het nu is",
         "Nu staat er bij “Wonen”: Ja, nu. Dat is er nu bij.",
         "Toen zei u bij “Dit is belangrijk voor mij”: “Koffie.” Nu zegt u: “Thee.” Dat is nu anders.",
     ):
         assert sentence in told
-    assert told.endswith("als het kan.” Dat is nog zo.")
+    assert told.endswith("als het kan.” Dat staat er nog.")
 
 
 def test_two_editions_and_what_is_no_edition(anna: Command, coffee: str) -> None:

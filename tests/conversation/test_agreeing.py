@@ -56,7 +56,7 @@ def test_everybody_at_the_table_is_asked_the_client_first(table: Table) -> None:
     sanne, _ = desk.join("Sanne")
     desk.speak_as(sanne.id)
     turn = desk.go_topic("agreed")
-    assert (turn.place.item, turn.heading) == (client, "Plan 1 · mevrouw De Vries")
+    assert (turn.place.item, turn.heading) == (client, "Versie 1 · mevrouw De Vries")
     assert turn.question == "Is mevrouw De Vries het eens met dit plan?"
     assert isinstance(turn.input, Pick) and turn.input.chosen == (), "B3"
     desk.answer(Picked(("agrees",)))
@@ -67,7 +67,7 @@ def test_everybody_at_the_table_is_asked_the_client_first(table: Table) -> None:
     at(table, sanne.id)
     desk.answer(Picked(("not-asked",)))
     turn = at(table, "confirm")
-    assert "Zo is het." in texts(turn) and turn.heading == "Plan 1"
+    assert "Zo is het." in texts(turn) and turn.heading == "Versie 1"
     agree(table)
     (edition,) = desk.view.editions
     assert [(c.person, c.says, c.words) for c in edition.consent] == [
@@ -83,8 +83,8 @@ def test_an_edition_holds_until_something_changes(table: Table) -> None:
     agree(table)
     turn = table.desk.turn()
     assert isinstance(turn.input, Reading)
-    assert turn.heading == "Plan 1 · dinsdag 3 maart 2026, met mevrouw De Vries"
-    assert texts(turn) == ["Ja, eens"]
+    assert turn.heading == "Versie 1 · dinsdag 3 maart 2026, met mevrouw De Vries"
+    assert texts(turn) == ["Ja, mee eens"]
     with pytest.raises(Refused):
         table.desk.answer(Picked(("yes",)))
     table.desk.follow_up.note(None, text="Een mooie dag.")
@@ -92,7 +92,7 @@ def test_an_edition_holds_until_something_changes(table: Table) -> None:
     coffee(table, "Thee.")
     turn = table.desk.go_topic("agreed")
     assert isinstance(turn.input, Pick) and turn.input.chosen == ()
-    assert turn.heading.startswith("Plan 2")
+    assert turn.heading.startswith("Versie 2")
     assert "1 zin is nieuw of anders" in texts(turn)
 
 

@@ -35,10 +35,10 @@ def test_the_letter_begins_as_a_person_and_ends_with_the_facts(table: Table) -> 
         (2, "Dit vinden anderen fijn aan mij"),
         (2, "Mijn mensen"),
         (1, "Hoe gaat het?"),
-        (2, "De dagen van dit plan"),
+        (2, "Wanneer kijken we terug?"),
         (1, "Samen beginnen"),
         (2, "Wie zit er aan tafel?"),
-        (2, "Zo praten we fijn"),
+        (2, "Zo praat ik het prettigst"),
         (1, "Mijn gegevens"),
     ]
     facts = desk.letter()[-1].lines[0].quotes
@@ -57,9 +57,9 @@ def test_how_it_went_is_read_back_agreement_by_agreement(table: Table) -> None:
     assert isinstance(board, Board)
     assert [(g.title, [(q.intro, q.text, q.own_words) for q in g.quotes]) for g in board.groups] == [
         ("Afgesproken: “Ik loop mee.”", [
-            ("Is het gelukt?", "Ja", False), ("Wat het bracht:", "Ik sliep als een roos.", True),
+            ("Is het gedaan?", "Ja", False), ("Wat hierover gezegd is:", "Ik sliep als een roos.", True),
         ]),
-        ("Afgesproken: “Ik bel Riet.”", [("Is het gelukt?", "Nee", False)]),
+        ("Afgesproken: “Ik bel Riet.”", [("Is het gedaan?", "Nee", False)]),
     ]
 
 

@@ -101,15 +101,15 @@ def test_a_goal_with_what_came_of_it_and_what_it_became(book: Book) -> None:
     assert short(book, newer) == [
         ("Gezegd", None, "Lopen."),
         ("Deel van het leven", None, "Mijn lichaam en gezondheid"),
-        ("Wat past bij dit doel", None, "Houden wat er is"),
+        ("Wat voor doel dit is", None, "Houden wat er is"),
         ("Wat ervan kwam", None, "Ik ken de kast."),
         ("Hoe het werd", None, "Minder dan gehoopt"),
         ("Anders gezegd", "Lopen.", "Met de rollator."),
-        ("Hoe het verder gaat", None, "We gaan door, maar anders"),
+        ("Hoe het verdergaat", None, "We gaan door, maar anders"),
     ]
     assert [one.what for one in told(book, newer) if one.own_words] == ["Gezegd", "Wat ervan kwam", "Anders gezegd"]
     book.do(goals.change, newer, kind="reach")
-    assert short(book, newer)[-1] == ("Wat past bij dit doel", "Houden wat er is", "Iets nieuws bereiken")
+    assert short(book, newer)[-1] == ("Wat voor doel dit is", "Houden wat er is", "Iets nieuws bereiken")
 
 
 def test_words_that_changed_since_are_told_once(book: Book) -> None:

@@ -380,7 +380,7 @@ def test_the_letter_tells_nothing_twice_and_the_read_back_tells_all_of_this_eval
     turn = desk.go_topic("results-read-back")
     assert isinstance(turn.board, Board)
     heard = {group.title: [q.text for q in group.quotes] for group in turn.board.groups}
-    assert heard["Dit hoeft niet meer:"] == ["Zelf naar de winkel."]
+    assert heard["Dit is nu minder belangrijk:"] == ["Zelf naar de winkel."]
     assert heard["Nog steeds belangrijk:"] == ["Koffie om acht uur."]
     assert heard["Dit is er veranderd:"] == ["Ik zie slechter."]
     assert heard["Wat u belangrijk vindt:"] == ["Muziek in de avond."]

@@ -69,7 +69,7 @@ IN_FULL = [("Afspraak 1 · Mijn lichaam en gezondheid", [
 ])]
 HOW_IT_WENT = [
     ("Is het gedaan?", "1 keer gelukt, 1 keer niet gelukt", ""),
-    ("Wat het bracht:", "Ik sliep als een roos.", ""),
+    ("Wat hierover gezegd is:", "Ik sliep als een roos.", ""),
     ("Hoe we verdergaan:", "Bij regen binnen.", ""),
 ]
 

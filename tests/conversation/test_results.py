@@ -143,8 +143,8 @@ def test_editions_tell_who_was_there_and_what_each_says(book: Book) -> None:
     book.do(goals.add, "Lopen.")
     agree(book)
     newest, first = told(here_of(book))
-    assert (newest.number, newest.title, newest.consents) == (2, "Plan 2, vastgelegd op 30 augustus 2026", ())
-    assert (first.title, first.present) == ("Plan 1, vastgelegd op 3 maart 2026", "Annie de Vries")
+    assert (newest.number, newest.title, newest.consents) == (2, "Versie 2, vastgelegd op 30 augustus 2026", ())
+    assert (first.title, first.present) == ("Versie 1, vastgelegd op 3 maart 2026", "Annie de Vries")
     assert first.consents == (
-        ConsentLine("Annie de Vries", "Ja, eens", "Zo is het goed."), ConsentLine("Sanne", "Nee, niet eens"),
+        ConsentLine("Annie de Vries", "Ja, mee eens", "Zo is het goed."), ConsentLine("Sanne", "Nee, niet mee eens"),
     )

@@ -266,10 +266,12 @@ def test_a_sensitive_domain_asks_leave_first(table: Table) -> None:
     assert desk.place.item == "sexuality-and-intimacy/leave", "its card is gone, so its own question is nearest"
 
 
-def test_no_leave_for_a_sensitive_domain_makes_it_one_for_not_now(table: Table) -> None:
+@pytest.mark.parametrize("answer", ["no", "later"])
+def test_no_leave_for_a_sensitive_domain_makes_it_one_for_not_now(table: Table, answer: str) -> None:
+    """Later, without the others at the table, is no leave for now either."""
     desk, domain = table.desk, "sexuality-and-intimacy"
     desk.go(Place("domains", "cards", f"{domain}/leave"))
-    desk.answer(Picked(("no",)))
+    desk.answer(Picked((answer,)))
     assert {d.id: d.relevance for d in desk.view.domains if d.relevance} == {domain: "not-now"}
     after = desk.forward()
     assert after is not None and after.place.item == "meaning-and-spirituality", "its card stays closed"

@@ -84,18 +84,18 @@ def test_words_that_stand_changed_ended_and_came(book: Book) -> None:
     book.do(outcomes.look_back, book.do(evaluations.open_or_create, [book.client]), gone, "no-longer")
     book.do(statements.add_statement, **IMPORTANT, text="Muziek in de avond.")
     found = compared(book)
-    assert (found.then, found.now) == ("Plan 1, vastgelegd op 3 maart 2026", "Het plan zoals het nu is")
+    assert (found.then, found.now) == ("Versie 1, vastgelegd op 3 maart 2026", "Het plan zoals het nu is")
     assert (found.then_number, found.now_number) == (1, None)
     assert [part.title for part in found.parts] == [
         "Een goede dag, een slechte dag", "Dit is belangrijk voor mij", "Samen terugkijken",
     ]
     assert everything(book) == [
-        "Toen zei u bij “Een goede dag”: “Buiten lopen.” Dat is nog zo.",
+        "Toen zei u bij “Een goede dag”: “Buiten lopen.” Dat staat er nog.",
         ("Toen zei u bij “Dit is belangrijk voor mij”: “Zelf naar de winkel.” Nu zegt u: "
         "“Met de rollator, samen met Sanne.” Dat is nu anders."),
         "Toen zei u bij “Dit is belangrijk voor mij”: “De krant.” Later is gezegd: dat is niet meer zo.",
         "Nu zegt u bij “Dit is belangrijk voor mij”: “Muziek in de avond.” Dat is er nu bij.",
-        "Toen zei u bij “Dit is belangrijk voor mij”: “Koffie bij het raam.” Dat is nog zo.",
+        "Toen zei u bij “Dit is belangrijk voor mij”: “Koffie bij het raam.” Dat staat er nog.",
         "Nu staat er bij “Samen terugkijken”: “dinsdag 3 maart 2026” Dat is er nu bij.",
     ]
     assert [pair.ref for pair in found.parts[1].pairs if pair.kind == "still"] == [coffee]
@@ -156,7 +156,7 @@ def test_a_small_step_a_task_a_telephone_the_law_and_the_order_of_domains_are_to
     book.do(people.change, sanne, contact="06 12")
     book.do(details.fill, "personal-details", "law", "wlz")
     book.do(domains.order, ["housing", "learning"])
-    found = [line for line in everything(book) if not line.endswith("Dat is nog zo.")]
+    found = [line for line in everything(book) if not line.endswith("Dat staat er nog.")]
     assert found == [
         "Nu staat er bij “Wat het eerst komt”: “Wonen en Leren en ontdekken” Dat is er nu bij.",
         ("Toen stond er bij “Zo is mijn zorg geregeld”: “Via de gemeente” "
@@ -185,7 +185,7 @@ def test_facts_are_told_in_words_and_not_in_ids(book: Book) -> None:
         "Toen stond er bij “Wonen”: “Ja, nu” Nu staat er: “Nu niet” Dat is nu anders.",
         "Toen stond er bij “Mijn mensen”: “Sanne” Nu staat er: “Sanne Bos” Dat is nu anders.",
         "Nu zegt u bij “Blijf ik hier?”: “Alles blijft zoals het is” Dat is er nu bij.",
-        "Toen zei u bij “Wat ik kies”: “Blijf ik hier?” Dat is nog zo.",
+        "Toen zei u bij “Wat ik kies”: “Blijf ik hier?” Dat staat er nog.",
     ]
 
 
@@ -196,14 +196,14 @@ def test_facts_that_stayed_the_same_are_told_together(book: Book) -> None:
     karim = book.somebody("Karim")
     agree(book)
     assert everything(book) == [
-        "Toen stond er bij “Ja, nu”: “Mijn dag en mijn vrije tijd · Wonen” Dat is nog zo.",
-        "Toen stond er bij “Nu niet”: “Hoe ik me voel” Dat is nog zo.",
-        "Toen stond er bij “Mijn mensen”: “Sanne · Karim” Dat is nog zo.",
+        "Toen stond er bij “Ja, nu”: “Mijn dag en mijn vrije tijd · Wonen” Dat staat er nog.",
+        "Toen stond er bij “Nu niet”: “Hoe ik me voel” Dat staat er nog.",
+        "Toen stond er bij “Mijn mensen”: “Sanne · Karim” Dat staat er nog.",
     ]
     book.do(people.change, karim, name="Karim Bos")
     assert everything(book)[-2:] == [
         "Toen stond er bij “Mijn mensen”: “Karim” Nu staat er: “Karim Bos” Dat is nu anders.",
-        "Toen stond er bij “Mijn mensen”: “Sanne” Dat is nog zo.",
+        "Toen stond er bij “Mijn mensen”: “Sanne” Dat staat er nog.",
     ]
     each = then_and_now(here_of(book), partial(edition, book), None, None, each_fact=True)
     assert each is not None
@@ -216,7 +216,7 @@ def test_an_edition_beside_a_later_one_and_beside_itself(book: Book) -> None:
     book.do(statements.say_anew, said, "Thee.")
     agree(book)
     found = compared(book, 1, 2)
-    assert (found.then_number, found.now_number, found.now) == (1, 2, "Plan 2, vastgelegd op 3 maart 2026")
+    assert (found.then_number, found.now_number, found.now) == (1, 2, "Versie 2, vastgelegd op 3 maart 2026")
     assert [pair.kind for part in found.parts for pair in part.pairs] == ["changed"]
     assert compared(book, None, 2) == found
     assert {pair.kind for part in compared(book, 1, 1).parts for pair in part.pairs} == {"still"}
@@ -245,7 +245,7 @@ def test_words_of_a_question_that_left_the_script_keep_their_question(book: Book
     agree(book)
     (part,) = compared(book).parts
     assert part.title == "Eerder gezegd, bij vragen die we nu niet meer stellen"
-    assert told(part.pairs[0]) == "Toen zei u bij “Welk sterrenbeeld?”: “Vis.” Dat is nog zo."
+    assert told(part.pairs[0]) == "Toen zei u bij “Welk sterrenbeeld?”: “Vis.” Dat staat er nog."
 
 
 @settings(max_examples=examples(8), suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -190,18 +190,18 @@ def test_it_goes_on_where_it_stopped(half_a_year: Plain) -> None:
 def test_then_beside_now_and_what_it_came_to_are_told_in_words(looked_back: Plain) -> None:
     written = looked_back.hear("/toen 1 2\n/uitkomst\n/vastgelegd\n/wanneer\n/toen 9\n/toen x\n/uitkomst 7\n")
     flat = " ".join(written.split())
-    assert "Toen: Plan 1, vastgelegd op 3 maart 2026 Nu: Plan 2, vastgelegd op 6 september 2026" in flat
+    assert "Toen: Versie 1, vastgelegd op 3 maart 2026 Nu: Versie 2, vastgelegd op 6 september 2026" in flat
     assert "Toen zei u bij “Dit is belangrijk voor mij”: “Zelf naar buiten.”" in flat
     assert re.search(r"\d+\. Nu zegt u: “Samen naar buiten.” \(mevrouw De Vries\) Dat is nu anders.", flat)
     assert "“Mijn kat.” (mevrouw De Vries) Later is gezegd: dat is niet meer zo." in flat
-    then = r"\d+\. Toen zei u bij “Dit is belangrijk voor mij”: “De krant.” \(mevrouw De Vries\) Dat is nog zo."
+    then = r"\d+\. Toen zei u bij “Dit is belangrijk voor mij”: “De krant.” \(mevrouw De Vries\) Dat staat er nog."
     assert re.search(then, flat)
     assert "     3 keer gelukt\n" in written
     assert "  mevrouw De Vries: nu 7\n  Sanne: nu Goed\n" in written
     assert "Doel: “Weer naar de bakker.”" in flat
     assert re.search(r"Hoe we verdergaan: Het is gelukt! \d+\. Waarom: “Dat gaf energie.”", flat)
     assert "Dit gesprek, zegt Sanne: Het ging wel" in written
-    assert "Sanne: Ja, eens “Ik help mee.”" in written
+    assert "Sanne: Ja, mee eens “Ik help mee.”" in written
     assert "Samen terugkijken: 1 maart 2027" in written
     assert "Typ het nummer van een vastgelegd plan, of van twee." in written
     assert "Typ een nummer van 1 tot en met 1." in written
@@ -234,7 +234,7 @@ def test_a_line_tells_its_history(looked_back: Plain) -> None:
 def test_before_anything_was_agreed_there_is_nothing_to_compare(plain: Plain) -> None:
     written = plain.hear("/toen\n/uitkomst\n/vastgelegd\n/nieuw\n/wanneer\n", topic="good-day-bad-day")
     assert written.count("Er is nog geen plan vastgelegd.") == 2
-    assert "We keken nog niet samen terug." in written
+    assert "We hebben nog niet samen teruggekeken." in written
     assert "Er is niets nieuws." in written
     assert "Er is niets waar een datum bij hoort." in written
 
@@ -268,7 +268,7 @@ def test_ongedaan_undoes_what_was_said_of_agreeing_and_not_the_agreement_itself(
 
 def test_who_sat_here_last_is_told_and_seated_only_when_asked(half_a_year: Plain) -> None:
     flat = " ".join(half_a_year.hear("").split())
-    assert "Aan tafel: mevrouw De Vries De vorige keer zat hier ook: Sanne." in flat
+    assert "Aan tafel: mevrouw De Vries Vorige keer ook aan tafel: Sanne." in flat
     command = "/aan-tafel mevrouw De Vries, Sanne"
     assert f"Weer erbij? Typ: {command} " in flat
     written = half_a_year.hear(f"{command}\n")

@@ -188,7 +188,7 @@ def test_oneens_without_words_asks_and_a_route_that_is_none_is_refused(plain: Pl
 
 def test_nobody_disagrees_and_nothing_was_remarked(plain: Plain) -> None:
     written = plain.hear("/oneens\n/opmerkingen\n", topic=TOPIC)
-    assert "Tot nu toe is niemand het ergens niet mee eens." in written
+    assert "Nog niemand heeft gezegd: hier ben ik het niet mee eens." in written
     assert "Er zijn nog geen opmerkingen." in written
 
 

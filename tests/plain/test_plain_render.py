@@ -96,13 +96,13 @@ def test_answers_to_pick_are_numbered_and_say_in_words_that_they_are_chosen() ->
 def test_quotes_to_pick_from_are_quoted() -> None:
     lines = asked(Pick((Selectable("s1", "Zelf naar buiten.", by="Sanne"),), many=True, can_add=True))
     assert "  1. “Zelf naar buiten.” (Sanne)" in lines
-    assert lines[-3:-1] == ["Typ nummers, zoals 1, 3. Typ 0 voor geen.", "Een nieuwe naam typen mag ook."]
+    assert lines[-3:-1] == ["Typ nummers, zoals 1, 3. Typ 0 voor geen.", "Een nieuwe naam typen kan ook."]
 
 
 def test_an_order_shows_the_order_that_stands() -> None:
     lines = asked(InOrder((Selectable("b", "Wonen"), Selectable("a", "Leren"))))
     assert lines[3:5] == ["  1. Wonen", "  2. Leren"]
-    assert "Typ de nummers in uw volgorde, zoals 2 1 3." in lines
+    assert "Typ de nummers in de goede volgorde, zoals 2 1 3." in lines
 
 
 def test_something_to_read_is_shown_paragraph_by_paragraph() -> None:
@@ -114,7 +114,7 @@ def test_something_to_read_is_shown_paragraph_by_paragraph() -> None:
 def test_one_value_shows_what_stands_and_a_starter_how_to_begin() -> None:
     assert "Nu staat er: “3 maart 2027”" in asked(Words(many=False, value="3 maart 2027", format="date"))
     assert "Typ een datum, zoals 3 maart 2027." in asked(Words(many=False, format="date"))
-    assert "Zo kunt u beginnen: Ik vind fijn aan jou dat" in asked(Words(starter="Ik vind fijn aan jou dat"))
+    assert "Zo kan het beginnen: Ik vind fijn aan jou dat" in asked(Words(starter="Ik vind fijn aan jou dat"))
 
 
 def test_options_of_a_choice_stand_under_each_other() -> None:

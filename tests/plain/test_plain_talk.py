@@ -169,7 +169,7 @@ def test_verbeter_keeps_the_old_words_and_intrekken_takes_back(plain: Plain) -> 
         ("Haast.", True),
         ("Koffie.", False),
     ]
-    assert "Bewaard. Ingetrokken: “Haast.”" in written
+    assert "Bewaard. Teruggenomen: “Haast.”" in written
     assert written.endswith("Eerst: dinsdag 3 maart 2026, mevrouw De Vries: “Thee.”\n> \n")
 
 

@@ -70,7 +70,7 @@ def test_a_new_plan_of_a_known_name_asks_whether_that_one_is_meant_f10(plain: Pl
     table.front.close()
     assert choosing(table.home, f"0\n{JAN.upper()}\n1\n")[0] == other
     chosen, heard = choosing(table.home, f"0\n{JAN}\n0\n")
-    assert "Er is al een plan met deze naam. Bedoelt u dit?" in heard
+    assert "Er is al een plan met deze naam. Is het dit plan?" in heard
     assert chosen not in (None, other, table.plan)
 
 

@@ -267,7 +267,7 @@ async def test_words_that_cannot_be_kept_are_told_before_one_leaves_them_b13(
         await w.type(WORDS)
         await w.press(*keys)
         assert w.app.navigator is not None
-        assert "Wat u typte, kan hier niet bewaard worden" in w.words()
+        assert "Wat hier staat, kan niet bewaard worden" in w.words()
         await w.press(keys[-1])
         assert has_left(w)
     desk.leave()

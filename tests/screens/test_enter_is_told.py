@@ -148,7 +148,7 @@ async def test_space_seats_and_enter_goes_on_at_the_opening_and_later_c8(annie: 
         for _ in ("opening", "later"):
             here = w.desk.present
             assert told(w) == "Verder"
-            assert re.search(r"Spatie Erbij of niet", w.text())
+            assert re.search(r"Spatiebalk Erbij of niet", w.text())
             await w.press("down", "space")
             assert len(w.desk.present) == len(here) - 1
             await w.press("space", "enter")

@@ -80,7 +80,7 @@ async def test_what_is_not_there_is_said_kindly_and_escape_goes_back(annie: Path
     async with window(annie, ANNIE) as w:
         await w.press("ctrl+p")
         await w.type(typed)
-        assert "Niets hier heet zo." in w.text()
+        assert "Er is hier niets met die naam." in w.text()
         await w.press("enter")
         assert w.on_top == "CommandPaletteScreen"
         await w.press("escape")

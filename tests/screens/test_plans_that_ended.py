@@ -160,13 +160,13 @@ async def test_a_new_plan_of_a_known_name_asks_whether_that_one_is_meant_f10(tmp
         await w.press("n")
         await w.type(f"{JAN.lower()}")
         await w.press("enter")
-        assert "Bedoelt u dit plan?" in w.words() and "gemaakt op 3 maart 2026" in w.words()
+        assert "Is het dit plan?" in w.words() and "gemaakt op 3 maart 2026" in w.words()
         await w.press("enter")
-        assert "Bedoelt u dit plan?" in w.words(), "nothing is chosen for anybody"
+        assert "Is het dit plan?" in w.words(), "nothing is chosen for anybody"
         await w.press("down", "down", "enter")
-        assert "Hoe wilt u genoemd worden?" in w.words()
+        assert "Welke naam is het prettigst?" in w.words()
         await w.press("escape")
-        assert "Bedoelt u dit plan?" in w.words()
+        assert "Is het dit plan?" in w.words()
         await w.press("down", "enter")
         assert w.on_top == "TalkScreen"
         assert len(w.app._homes._front.door.plans()) == 1  # type: ignore[union-attr]

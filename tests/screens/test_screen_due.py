@@ -69,7 +69,7 @@ SOON = {
     "evaluation": "samen terugkijken op 9 maart",
     "indication": "het besluit over zorg loopt af op 9 maart",
     "thinking-time": "tot 9 maart is er tijd om na te denken",
-    "revisit": "nog eens kiezen op 9 maart",
+    "revisit": "nog eens naar een keuze kijken op 9 maart",
     "agreement": "een afspraak bekijken op 9 maart",
 }
 TOLD = [

@@ -19,10 +19,10 @@ async def test_each_tells_who_was_there_and_what_they_say(year: Path, size: tupl
         await w.type("wat is vastgelegd")
         await w.press("enter")
         shown = await read(w)
-        assert shown.index("Plan 2, vastgelegd op 3 september 2025") < shown.index("Plan 1, vastgelegd op 3 maart")
+        assert shown.index("Versie 2, vastgelegd op 3 september 2025") < shown.index("Versie 1, vastgelegd op 3 maart")
         assert shown.count("Erbij waren: mevrouw De Vries en Sanne") == 2
-        assert "✓ mevrouw De Vries: Ja, eens “Ja. Zo is het nu.”" in shown
-        assert "× Sanne: Nee, niet eens “Over het eten denk ik anders.”" in shown
+        assert "✓ mevrouw De Vries: Ja, mee eens “Ja. Zo is het nu.”" in shown
+        assert "× Sanne: Nee, niet mee eens “Over het eten denk ik anders.”" in shown
 
 
 async def test_one_stands_beside_the_plan_of_now_or_beside_the_next(year: Path) -> None:
@@ -34,12 +34,12 @@ async def test_one_stands_beside_the_plan_of_now_or_beside_the_next(year: Path) 
         assert "Er is geen nieuwer plan." in w.text()
         await w.press("down", "enter")
         assert w.on_top == "ThenAndNowScreen"
-        assert "Toen · Plan 1" in w.text()
+        assert "Toen · Versie 1" in w.text()
         assert "Nu · Het plan zoals het nu is" in w.text()
         await w.press("b", "end", "s")
         assert w.on_top == "ThenAndNowScreen"
-        assert "Toen · Plan 1" in w.text()
-        assert "Nu · Plan 2" in w.text()
+        assert "Toen · Versie 1" in w.text()
+        assert "Nu · Versie 2" in w.text()
 
 
 async def test_with_the_mouse_only(year: Path) -> None:
@@ -47,7 +47,7 @@ async def test_with_the_mouse_only(year: Path) -> None:
         assert w.app.navigator is not None
         w.app.navigator.navigate(EDITIONS)
         await w.settled()
-        await w.click("Plan 1")
+        await w.click("Versie 1")
         assert w.on_top == "ThenAndNowScreen"
 
 

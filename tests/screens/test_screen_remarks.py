@@ -91,7 +91,7 @@ async def test_open_ones_come_up_where_one_sits_down_again(annie: Path, size: tu
         await w.press("escape")
     async with opening(annie, ANNIE, size, times=2) as w:
         assert w.on_top == "OpeningScreen"
-        assert "Er zijn nog 2 opmerkingen" in w.words()
+        assert "Er staan nog 2 opmerkingen open" in w.words()
         await w.press("o")
         assert "De koffie is te laat." in w.text()
         await w.press("escape")
@@ -107,7 +107,7 @@ async def test_and_in_the_talk_where_the_client_is_alone(fresh: Path, size: tupl
         await w.press("escape")
     async with opening(fresh, ANNIE, size, times=2) as w:
         assert w.on_top == "TalkScreen"
-        assert "Er is nog 1 opmerking" in w.words()
+        assert "Er staat nog 1 opmerking open" in w.words()
         await w.press("f7")
         assert w.on_top == "RemarksScreen"
         assert "Het is koud." in w.text()

@@ -164,7 +164,7 @@ async def test_with_the_mouse_only(year: Path) -> None:
 async def test_before_the_first_look_back_it_is_friendly(fresh: Path, size: tuple[int, int]) -> None:
     async with window(fresh, ANNIE, size) as w:
         await results(w)
-        assert "Kijken jullie samen terug?" in w.text()
+        assert "Na het terugkijken" in w.text()
         await w.press("left", "enter", "h")
         assert w.desk.place.topic == "look-back"
 

@@ -75,7 +75,7 @@ async def test_every_word_of_then_and_of_now_is_there(year: Path, size: tuple[in
 async def test_in_a_wide_window_they_stand_beside_each_other(year: Path) -> None:
     async with window(year, ANNIE, (120, 35)) as w:
         await then_and_now(w)
-        assert any("Toen · Plan 1" in line and "Nu · " in line for line in w.lines())
+        assert any("Toen · Versie 1" in line and "Nu · " in line for line in w.lines())
         row = next(line for line in w.lines() if SHOP in line)
         assert "↻" in row
         await w.pilot.resize_terminal(80, 24)
@@ -119,11 +119,11 @@ async def test_a_line_leads_to_its_history_and_back(year: Path, size: tuple[int,
 async def test_left_and_right_go_to_other_editions(year: Path) -> None:
     async with window(year, ANNIE) as w:
         await then_and_now(w, None)
-        assert "Plan 2" in w.text(), "a look back was begun since plan 2"
+        assert "Versie 2" in w.text(), "a look back was begun since plan 2"
         await w.press("right")
         assert "Er is geen nieuwer plan." in w.text()
         await w.press("left")
-        assert "Plan 1" in w.text()
+        assert "Versie 1" in w.text()
         assert WALK_NOW not in w.text() or WALK in w.text()
         await w.press("left")
         assert "Er is geen ouder plan." in w.text()

@@ -12,8 +12,8 @@ from zlp_tui.conversation.ports.turn import Group, Quote
 CHAPTERS = ("Samen beginnen", "Wie ben ik?", "Hoe wil ik leven?", "Wie doet wat?", "Hoe gaat het?")
 GROUPS = tuple(Group(title, (Quote("", "Koffie."),), here=True) for title in ("Een slechte dag, nu", "Goed"))
 SHEETS: tuple[Sheet, ...] = (
-    ColumnsSheet(tuple(group_lines(group, "hier bent u") for group in GROUPS), least=16),
-    RowsSheet(tuple(line for group in GROUPS for line in group_lines(group, "hier bent u"))),
+    ColumnsSheet(tuple(group_lines(group, "nu hier") for group in GROUPS), least=16),
+    RowsSheet(tuple(line for group in GROUPS for line in group_lines(group, "nu hier"))),
 )
 
 
@@ -34,4 +34,4 @@ def test_each_chapter_makes_another_line_c21(width: int) -> None:
 @pytest.mark.parametrize("width", range(32, 121))
 def test_the_pointer_is_never_broken_u1(sheet: Sheet, width: int) -> None:
     lines = ["".join(text for text, _ in line) for cell in sheet.cells(width) for line in cell.lines]
-    assert sum("◂ hier bent u" in line for line in lines) == len(GROUPS)
+    assert sum("◂ nu hier" in line for line in lines) == len(GROUPS)

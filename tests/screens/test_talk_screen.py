@@ -305,7 +305,7 @@ async def test_mouse_alone_walks_and_comes_back(fresh: Path, size: tuple[int, in
             assert w.desk.place == Place("welcome", "you-choose")
             await w.click("Terug")
             assert w.desk.place == Place("welcome", "hello")
-        await w.click("Kaart")
+        await w.click("Overzicht")
         assert w.on_top == "MapScreen"
 
 

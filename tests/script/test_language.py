@@ -19,7 +19,7 @@ from wordfreq import zipf_frequency
 
 from tools.readability import LEVEL_ONE, documents, score
 from zlp_tui import places
-from zlp_tui.script.language import LONGEST, MEAN, count_words, sentences
+from zlp_tui.script.language import LONGEST, MEAN, Language, count_words, sentences
 from zlp_tui.script.questions import texts
 from zlp_tui.script.source import read
 
@@ -97,6 +97,25 @@ def test_a_rare_word_would_be_found() -> None:
     assert zipf_frequency("indicatiestelling", "nl") < RARE
     assert "indicatiestelling" not in allowed()
     assert words_of("De `zlp show`-indicatiestelling, {u|je} foto's.") == ["de", "indicatiestelling", "u", "foto's"]
+
+
+ABOUT_ADDRESS = re.compile(r"\((?:u|je)\)|^(?:u|je), as in")
+"""Messages about the form of address itself, or of which there is one for each form."""
+
+
+def test_a_message_of_the_program_addresses_nobody() -> None:
+    """Whether the client is u or je, the message is the same; so it says neither (findings 1.49-1.52)."""
+    language = Language.of(NL)
+    with (NL / "LC_MESSAGES" / "zlp_tui.po").open("rb") as stream:
+        said = [(message.id, message.string) for message in read_po(stream) if message.id]
+    forms = [
+        (form, found)
+        for known, string in said if not ABOUT_ADDRESS.search(known if isinstance(known, str) else known[0])
+        for form in ((string,) if isinstance(string, str) else string or ())
+        for found in language.addressing(_CODE.sub(" ", form))
+    ]
+    assert forms == []
+    assert list(language.addressing("Hier komt uw plan te staan")) == ["uw"]
 
 
 @pytest.mark.parametrize("name", sorted(documents()))

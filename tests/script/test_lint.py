@@ -39,6 +39,9 @@ FOUND = {
     "the client who is addressed as another": (LIKES.replace("{houdt u|houd je}", "{>houdt u|houd je}"), 9, "wrong"),
     "a long sentence": (LIKES.replace("En waar", "Een" + " en" * 11 + " waar"), 15, "of 16"),
     "long sentences": (LIKES.replace('["Nog iets?", ', "[" + f'"{"en " * 14}",' * 40), 1, "average"),
+    "a way that turns the question round": (LIKES.replace("Nog iets?", "Wat juist niet?"), 16, "round"),
+    "what is spelled otherwise": (LIKES.replace("Nog iets?", "Waar zien we tegenop?"), 16, "tegen op"),
+    "what nobody has to allow": (LIKES.replace("Nog iets?", "Wat mag ook?"), 16, "`kan ook`"),
     "an abbreviation": (LIKES.replace("En waar", "Bijv. waar"), 15, "`Bijv.` is an abbreviation"),
     "capitals": (LIKES.replace("En waar", "In de ADL waar"), 15, "`ADL` is an abbreviation"),
     "beside an unknown topic": (LIKES.replace('kind: "ask"', 'kind: "ask"\n    beside: ["nope"]', 1), 7, "`nope`"),
@@ -79,6 +82,42 @@ def test_a_step_for_some_names_what_is_picked_and_a_form_that_is_left_out_is_no_
     write_topic("likes", LIKES + form + some)
     folder = pack("script.yaml", 'pack: "p"\nversion: "1"\nleave_out: ["likes/form"]\n')
     assert lint(small, [folder]) == ()
+
+
+READ_BACK = TOPICS["read-back"]
+
+
+@pytest.mark.parametrize(("way", "what"), [
+    ("Wat gaat er goed?", "yes and no are no answers"),
+    ("Met welk gevoel ga {u|je} weg?", "yes and no are no answers"),
+    ("Slaan we dit over, of praten we erover?", "yes and no are no answers"),
+    ("Praat iemand hierover? Kan dat nu ook?", "yes and no are no answers"),
+    ("Vertel maar.", "yes and no are no answers"),
+    ("Doet hier iemand iets anders?", "`anders` turns"),
+    ("Willen we er nog een dag over denken?", "`nog een dag` turns"),
+])
+def test_yes_to_another_way_must_mean_yes_to_the_question(
+    small: Path, write_topic: Write, way: str, what: str
+) -> None:
+    """The first pattern of the findings on language, 1.01-1.06 and 1.25-1.27: “ja” agreed to what nobody wanted."""
+    write_topic("read-back", READ_BACK.replace("Is dit zo?", way))
+    [finding] = lint(small)
+    assert finding.values["line"] == 10
+    assert what in str(finding)
+
+
+@pytest.mark.parametrize("way", [
+    "Stel, we beginnen morgen. Voelt dat goed?", "Past dit bij hoe het gaat?", "Klopt dit, denk ik?",
+])
+def test_one_question_for_yes_or_no_is_another_way(small: Path, write_topic: Write, way: str) -> None:
+    write_topic("read-back", READ_BACK.replace("Is dit zo?", way))
+    assert [str(finding) for finding in lint(small)] == []
+
+
+def test_what_the_question_turns_round_itself_may_be_so_in_another_way(small: Path, write_topic: Write) -> None:
+    asked = LIKES.replace("En waar nog meer van?", "En waar juist niet van?")
+    write_topic("likes", asked.replace("Nog iets?", "Wat {eet u|eet je} liever niet?"))
+    assert [str(finding) for finding in lint(small)] == []
 
 
 def test_a_role_is_given_once(small: Path, write_topic: Write) -> None:

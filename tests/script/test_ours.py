@@ -122,7 +122,7 @@ def test_doing_nothing_is_always_an_option(ours: Script) -> None:
 def test_the_domains_ask_leave_and_offer_never(ours: Script) -> None:
     (cards,) = (step for topic in ours.topics for step in topic.steps if isinstance(step, Domains))
     assert [option.id for option in cards.relevance] == ["now", "not-now", "never-ask"]
-    assert [option.id for option in cards.leave.options] == ["yes", "no"]
+    assert [option.id for option in cards.leave.options] == ["yes", "later", "no"]
 
 
 def test_topics_of_a_chapter_stand_together(ours: Script) -> None:

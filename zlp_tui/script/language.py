@@ -40,6 +40,21 @@ class AddressWords(Model):
     je: tuple[str, ...]
 
 
+class Asking(Model):
+    """How questions are put in this language, to find those whose answer would be kept as one to another question."""
+
+    yes: tuple[str, ...] = ()
+    """Words that an answer begins with that agrees."""
+    interrogatives: tuple[str, ...] = ()
+    """Words that begin a question which yes or no does not answer; a preposition may stand before them."""
+    choices: tuple[str, ...] = ()
+    """What stands between two things in a question which of them it is."""
+    turns: tuple[str, ...] = ()
+    """What turns any question round: not where the question itself has it."""
+    turns_yes: tuple[str, ...] = ()
+    """What turns a yes into a no, in another way to ask a question for yes or no."""
+
+
 class LanguageRules(Model):
     """`language.yaml`."""
 
@@ -47,6 +62,9 @@ class LanguageRules(Model):
     idioms: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     known_capitals: tuple[str, ...] = ()
+    asking: Asking = Asking()
+    instead: Mapping[str, str] = {}
+    """What is written otherwise, with how: spelling, and words that grant what nobody has to ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +102,7 @@ class Language:
             yield from self._markers(text)
             yield from self._address(text)
             yield from self._short_forms(text)
+            yield from self._written_otherwise(text)
             for count in map(count_words, sentences(text.words)):
                 lengths.append(count)
                 if count > LONGEST:
@@ -120,11 +139,9 @@ class Language:
     def _address(self, text: Text) -> Iterator[ScriptBroken]:
         if text.put_to == "nobody":
             return
-        bare = self._idiom.sub("", _QUOTED.sub("", _BRACED.sub("", text.words)))
-        for found in (self._u.search(bare), self._je.search(bare)):
-            if found:
-                yield ScriptBroken("{file}, line {line}: `{key}` addresses somebody. Put it in a marker.",
-                                   **text.about(found[0]))
+        for found in self.addressing(text.words):
+            yield ScriptBroken("{file}, line {line}: `{key}` addresses somebody. Put it in a marker.",
+                               **text.about(found))
 
     def _short_forms(self, text: Text) -> Iterator[ScriptBroken]:
         short = self._abbreviation.search(text.words)
@@ -132,6 +149,52 @@ class Language:
         key = short[0] if short else next((word for word in capitals if word not in self.rules.known_capitals), None)
         if key:
             yield ScriptBroken("{file}, line {line}: `{key}` is an abbreviation. Write it out.", **text.about(key))
+
+    def _written_otherwise(self, text: Text) -> Iterator[ScriptBroken]:
+        for found in self._otherwise.finditer(text.words):
+            yield ScriptBroken("{file}, line {line}: `{key}` is written otherwise here: `{better}`.",
+                               **text.about(found[0]), better=self.rules.instead[found[0].casefold()])
+
+    def addressing(self, words: str) -> Iterator[str]:
+        """What addresses somebody in one form of address, whoever reads it; markers and quotations do not."""
+        bare = self._idiom.sub("", _QUOTED.sub("", _BRACED.sub("", words)))
+        return (found[0] for found in (self._u.search(bare), self._je.search(bare)) if found)
+
+    def says_yes(self, answer: str) -> bool:
+        """Whether an answer begins with yes."""
+        return bool(self._yes.match(answer))
+
+    def is_open(self, sentence: str) -> bool:
+        """Whether a question asks for more than yes or no: who, what, when, or which of two."""
+        return bool(self._open.match(sentence)) or any(word in sentence for word in self.rules.asking.choices)
+
+    def turned_round(self, way: str, asked: str, *, closed: bool) -> str | None:
+        """The words in another way to ask a question that turn it round, and that the question has not."""
+        patterns = (self._turns, self._turns_yes) if closed else (self._turns,)
+        found = (match[0] for pattern in patterns for match in pattern.finditer(way))
+        in_question = {word.casefold() for word in _WORD.findall(asked)}
+        return next((words for words in found if words.casefold().split()[-1] not in in_question), None)
+
+    @cached_property
+    def _otherwise(self) -> re.Pattern[str]:
+        return _whole_words(tuple(self.rules.instead))
+
+    @cached_property
+    def _yes(self) -> re.Pattern[str]:
+        return _whole_words(self.rules.asking.yes)
+
+    @cached_property
+    def _open(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:[^,]*, )?(?:\w+ )?(?:{_whole_words(self.rules.asking.interrogatives).pattern})",
+                          re.IGNORECASE)
+
+    @cached_property
+    def _turns(self) -> re.Pattern[str]:
+        return _whole_words(self.rules.asking.turns)
+
+    @cached_property
+    def _turns_yes(self) -> re.Pattern[str]:
+        return _whole_words(self.rules.asking.turns_yes)
 
     @cached_property
     def _u(self) -> re.Pattern[str]:

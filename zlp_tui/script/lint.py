@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from zlp_tui.errors import ScriptBroken
+from zlp_tui.script.alternatives import misleading
 from zlp_tui.script.checking import Broken
 from zlp_tui.script.coherence import incoherences
 from zlp_tui.script.language import Language, Text
@@ -41,6 +42,7 @@ def lint(content_locale_dir: Path, packs: Sequence[Path] = ()) -> tuple[ScriptBr
     for source in sources:
         found.extend(language.findings(tuple(texts(source))))
         found.extend(incomplete(source))
+        found.extend(misleading(source, language))
     found.extend(incoherences(script, sources))
     for page in sorted((content_locale_dir / "help").glob("*.md")):
         found.extend(language.findings(tuple(_of_page(page))))

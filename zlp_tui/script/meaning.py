@@ -88,7 +88,7 @@ def misfits(step: Step) -> Iterator[tuple[str, str]]:
             yield from _only(step.person_kind.options, PERSON_KINDS)
         case Domains():
             yield from _exactly(step.relevance, ("now", "not-now", "never-ask"))
-            yield from _exactly(step.leave.options, ("yes", "no"))
+            yield from _only(step.leave.options, ("yes", "later", "no"))
             yield from _only(step.goal_wanted.options, ("yes", "no", "do-not-know"))
         case Form():
             yield from _fields(step)

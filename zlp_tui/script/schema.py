@@ -421,7 +421,7 @@ class Domains(StepBase):
     """Options `now`, `not-now` and `never-ask`, in that order."""
     differently: tuple[Sentence, ...] = ()
     leave: PickQuestion
-    """Asked before a sensitive domain: options `yes` and `no`."""
+    """Asked before a sensitive domain: options `yes`, `later` and `no`; only `yes` opens it."""
     with_whom: Question
     goal_wanted: PickQuestion
     """Options `yes`, `no` and `do-not-know`."""

@@ -68,12 +68,12 @@ class DomainsStepHandler:
         )
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
-        """Save the answer on the card; “no” to a sensitive domain sets it to not now."""
+        """Save the answer on the card; without leave now, a sensitive domain is set to not now."""
         text, piece = self._card(context)
         if piece == LEAVE:
             for answer in picked(reply, fixed(context, self.step.leave.options)):
                 details.fill(act, context.topic.id, _leave_field(text.id), answer)
-                if answer == "no":
+                if answer != "yes":
                     domains.change(act, text.id, relevance="not-now")
         elif piece == WITH:
             with_whom = picked(reply, persons(context.others), many=True)

@@ -1,0 +1,78 @@
+"""Whether the other ways to ask a question ask the same as the question: their answer is kept as the answer to it.
+
+Under an introduction every answer reads as one to the question itself, and a “yes” to another question can agree to
+what nobody wanted. Only some of that can be checked: whether yes and no fit, and whether yes still means yes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zlp_tui.errors import ScriptBroken
+from zlp_tui.script.language import Language, sentences
+from zlp_tui.script.source import Plain, YamlSource
+
+_LISTS = ("differently", "ask_another")
+_ANSWERS = ("options", "relevance")
+
+
+def misleading(source: YamlSource, language: Language) -> Iterator[ScriptBroken]:
+    """Other ways in that ask something else than their question, each at its line."""
+    yield from _walk(source, language, source.data, ())
+
+
+def _walk(
+    source: YamlSource, language: Language, data: Plain, where: tuple[str | int, ...]
+) -> Iterator[ScriptBroken]:
+    if isinstance(data, list):
+        for number, item in enumerate(data):
+            yield from _walk(source, language, item, (*where, number))
+    elif isinstance(data, dict):
+        if "ask" in data:
+            yield from _of_question(source, language, data, where)
+        for key, value in data.items():
+            yield from _walk(source, language, value, (*where, key))
+
+
+def _of_question(
+    source: YamlSource, language: Language, question: dict[str, Plain], where: tuple[str | int, ...]
+) -> Iterator[ScriptBroken]:
+    closed = _is_yes_or_no(question, language)
+    asked = str(question["ask"])
+    for name in _LISTS:
+        ways = question.get(name)
+        for number, way in enumerate(ways if isinstance(ways, list) else ()):
+            place = {"file": source.file, "line": source.line((*where, name, number))}
+            text = str(way)
+            if closed and not _takes_yes(text, language):
+                yield ScriptBroken(
+                    "{file}, line {line}: yes and no are no answers to `{key}`. Ask one thing, to say yes or no to.",
+                    **place, key=text,
+                )
+            turned = language.turned_round(text, asked, closed=closed)
+            if turned:
+                yield ScriptBroken(
+                    "{file}, line {line}: `{key}` turns the question round. Ask for what the question asks.",
+                    **place, key=turned,
+                )
+
+
+def _is_yes_or_no(question: dict[str, Plain], language: Language) -> bool:
+    """Whether one of its answers begins with yes."""
+    if "yes" in question:
+        return True
+    titles = [
+        str(option.get("title", "")) for name in _ANSWERS for option in _list(question.get(name))
+        if isinstance(option, dict)
+    ]
+    return any(language.says_yes(title) for title in titles)
+
+
+def _list(data: Plain | None) -> list[Plain]:
+    return data if isinstance(data, list) else []
+
+
+def _takes_yes(text: str, language: Language) -> bool:
+    """Whether a text is one question, for yes or no."""
+    asked = [sentence for sentence in sentences(text) if "?" in sentence]
+    return len(asked) == 1 and not language.is_open(asked[0])
