@@ -60,6 +60,10 @@ INVITED = {
         "na Pasen|eind mei|na de zomer|kerst|in het voorjaar|een half jaar|over 6 maanden|op 3 september|"
         "volgende week vrijdag|moederdag|begin volgend jaar|eind 2027"
     ),
+    "sitting/next-talk": (
+        "volgende week|morgen|over twee weken|maandag 30 november|na het weekend|vrijdag over een week|"
+        "3 december om 10.00 uur|begin januari|na oud en nieuw"
+    ),
     "personal-details/born-on": (
         "12 juni 1946|12 juni 1946.|1946|juni 1946|zomer 1946|in de winter van 1946|omstreeks 1946|"
         "12-6-'46|12-6-36|5 mei 30|ik ben 83|jaren veertig|twaalf juni 1946|12 juni, 1946|12061946|"

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.tools.laws import examples
-from tests.tools.table import Table, lay_table
+from tests.tools.table import Table, lay_table, typing
 from zlp_tui.conversation.asking.detours import is_about
 from zlp_tui.conversation.asking.navigation import is_passed_over
 from zlp_tui.conversation.asking.route import Stop, stops_of
@@ -100,7 +100,7 @@ def test_all_about_what_is_new_comes_first_and_then_one_goes_on_where_one_was_ro
     door: Table, data: st.DataObject
 ) -> None:
     """Law: whatever is in the plan, and whether one answers or passes by."""
-    desk = door.front.sit_down(door.front.new_plan("Annie de Vries"))
+    desk = typing(door.front.sit_down(door.front.new_plan("Annie de Vries")))
     lay_old(desk, data.draw(st.tuples(*(st.integers(0, 2) for _ in KINDS))), data.draw(st.integers(0, 3)))
     kind = data.draw(st.sampled_from(KINDS))
     from_overview = kind.role is not None and data.draw(st.booleans())

@@ -163,6 +163,18 @@ def test_a_topic_that_is_chosen_is_walked_whole(new: DeskSession) -> None:
     assert steps == ["likes", "likes", "feelings", "feelings", "talents", "problems"]
 
 
+def test_a_topic_that_is_chosen_again_after_an_answer_there_is_walked_whole(new: DeskSession) -> None:
+    """Found by the law of what is new: it was taken for going on with the talk of before."""
+    people = Place("people", "people")
+    new.go(people)
+    new.answer(Spoken("Sanne"))
+    new.go_topic("goals")
+    new.go(people)
+    bep, = new.answer(Spoken("Bep")).refs
+    after = new.forward()
+    assert after is not None and after.place == Place("people", "people", f"{bep}/kind")
+
+
 def test_rights_can_be_read_from_anywhere_and_one_returns(table: Table) -> None:
     table.desk.go(Place("working", "sides", "works"))
     assert isinstance(table.desk.begin(Role.RIGHTS).input, Reading)

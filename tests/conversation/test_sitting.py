@@ -321,7 +321,7 @@ def _walk_on(desk: DeskSession) -> set[Place]:
 
 
 def test_everything_in_the_script_can_be_asked(table: Table) -> None:
-    """The first plan, and then looking back on it."""
+    """The first plan, then looking back on it, and a quick look."""
     desk = table.desk
     desk.go(Place("domains", "cards", "housing"))
     desk.answer(Picked(("now",)))
@@ -338,6 +338,8 @@ def test_everything_in_the_script_can_be_asked(table: Table) -> None:
     desk.go(Place("goals-now", "decision", goal))
     desk.answer(Picked(("reached",)))
     desk.go_topic("look-back")
+    seen |= _walk_on(desk)
+    desk.take_route("quick")
     seen |= _walk_on(desk)
     assert {topic.id for topic in desk.script.topics} == {place.topic for place in seen}
 

@@ -17,7 +17,7 @@ from tests.tools.table import START, Counting, Table, lay_table
 from tests.tools.window import lay_examples
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.navigation import stop_after, stop_at, stop_before
-from zlp_tui.conversation.asking.route import Stop, legs_of, on_the_way, stops_of
+from zlp_tui.conversation.asking.route import Stop, legs_of, on_the_way, stops_of, stops_on
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.asking.way import Way
 from zlp_tui.conversation.ports.turn import InOrder, Input, Kept, Ordered, Pick, Picked, Reading, Reply, Spoken, Words
@@ -34,30 +34,55 @@ WORDS = {"text": "Ik zie het zo.", "date": "3 maart 2027", "email": "sanne@examp
 
 @dataclass(frozen=True)
 class Route:
-    """A plan to walk through, with all its stops in order, and those that one comes past from the first topic on."""
+    """A plan to walk through along one of the routes, with all its stops in order, and those that one comes past from
+    the first one on."""
 
     base: StepContext
 
     @cached_property
     def everywhere(self) -> tuple[Stop, ...]:
-        return tuple(stop for leg in legs_of(self.base) for stop in stops_of(leg.topic, self.base))
+        """All places of all topics, on this route or beside it."""
+        return tuple(stop for topic in self.base.script.topics for stop in stops_of(topic, self.base))
+
+    @cached_property
+    def sittings(self) -> dict[str, tuple[Stop, ...]]:
+        """The stops of each sitting that one comes past, by its id."""
+        legs = legs_of(self.base)
+        on_our_way = [leg for leg in legs if on_the_way(leg.topic, self.base, legs[0].topic.id)]
+        return {
+            sitting.id: tuple(
+                stop for leg in on_our_way if leg.sitting.id == sitting.id for stop in stops_on(leg, self.base)
+            )
+            for sitting in self.base.way.route.sittings
+        }
 
     @cached_property
     def stops(self) -> tuple[Stop, ...]:
-        first, *_ = topics = self.base.script.topics
-        on_our_way = {topic.id for topic in topics if on_the_way(topic, self.base, first.id)}
-        return tuple(stop for stop in self.everywhere if stop.place.topic in on_our_way)
+        return tuple(stop for stops in self.sittings.values() for stop in stops)
+
+    @cached_property
+    def passed_over(self) -> frozenset[Place]:
+        """Where walking forward does not stop: at a question that is not asked again, and at the pages around a sitting
+        in which nothing else is asked."""
+        done = {
+            sitting for sitting, stops in self.sittings.items()
+            if all(not_asked_again(stop) for stop in stops if stop.context.step.is_asked)
+        }
+        return frozenset(
+            stop.place for stop in self.stops
+            if not_asked_again(stop) or (stop.context.step.frames_sitting and stop.place.item in done)
+        )
 
     @cached_property
     def number(self) -> dict[Place, int]:
         return {stop.place: n for n, stop in enumerate(self.stops)}
 
 
-def route_of(view: PlanView, script: Script) -> Route:
-    topic, whole = script.topics[0], next(route for route in script.ways if route.id == WHOLE)
+def route_of(view: PlanView, script: Script, route_id: str = WHOLE) -> Route:
+    topic, way = script.topics[0], next(route for route in script.ways if route.id == route_id)
     here = StepContext(
         script, view, dutch(), START.date(), topic=topic, step=topic.steps[0], voice=view.client_person,
-        present=(view.client,), way=Way(whole.model_copy(update={"again": True})),
+        present=(view.client,), way=Way(way.model_copy(update={"again": True})),
     )
     return Route(here)
 
@@ -86,21 +111,26 @@ def looking_back(view: PlanView) -> PlanView:
 
 @pytest.fixture(scope="module")
 def routes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Route, ...]:
-    """The example plans, as they are after all their conversations."""
+    """The example plans, as they are after all their conversations, along each of the routes."""
     home = tmp_path_factory.mktemp("examples")
     lay_examples(home)
     front = front_on(home, lambda: START, Counting())
     try:
         views = [front.sit_down(line.id).view for line in (*front.plans(), *front.plans(ended=True))]
-        return tuple(route_of(view, front.script) for one in views for view in (one, looking_back(one)))
+        return tuple(
+            route_of(view, front.script, way.id)
+            for one in views for view in (one, looking_back(one)) for way in front.script.ways
+        )
     finally:
         front.close()
 
 
 def test_all_places_differ(routes: tuple[Route, ...]) -> None:
     for route in routes:
-        assert len(route.number) == len(route.stops) > len(route.base.script.topics)
-        assert any(not_asked_again(stop) for stop in route.stops)
+        assert len(route.number) == len(route.stops) > 0
+        if route.base.way.route.everything:
+            assert len(route.stops) > len(route.base.script.topics)
+            assert any(not_asked_again(stop) for stop in route.stops)
 
 
 @settings(max_examples=examples(60))
@@ -112,10 +142,10 @@ def test_forward_and_then_back_is_where_one_was(routes: tuple[Route, ...], data:
     after = stop_after(route.base, start.place)
     at = route.number[start.place]
     passed = route.stops[at + 1 : route.number[after.place] if after else len(route.stops)]
-    assert all(not_asked_again(stop) for stop in passed)
+    assert all(stop.place in route.passed_over for stop in passed)
     if after is None:
         return
-    assert not not_asked_again(after)
+    assert after.place not in route.passed_over
     back = stop_before(route.base, after.place)
     assert back is not None
     assert back.place == (start, *passed)[-1].place
@@ -133,7 +163,7 @@ def test_walking_ends_and_comes_by_a_place_once_in_both_directions(routes: tuple
         while (stop := stop_before(route.base, backward[-1].place)) is not None:
             assert route.number[stop.place] < route.number[backward[-1].place]
             backward.append(stop)
-        assert {s.place for s in forward[1:]} == {s.place for s in route.stops[1:] if not not_asked_again(s)}
+        assert {s.place for s in forward[1:]} == {s.place for s in route.stops[1:]} - route.passed_over
         upto = route.number[forward[-1].place] + 1
         assert [s.place for s in reversed(backward)] == [s.place for s in route.stops[:upto]]
 
@@ -178,7 +208,7 @@ def somewhere(route: Route) -> st.SearchStrategy[Place]:
     """A place where something is asked; as often at a step with few places as at one with many."""
     of_step: dict[tuple[str, str], list[Place]] = {}
     for stop in route.everywhere:
-        if stop.context.step.kind != "tell":
+        if stop.context.step.is_asked:
             of_step.setdefault((stop.place.topic, stop.place.step), []).append(stop.place)
     return st.sampled_from(sorted(of_step)).flatmap(lambda step: st.sampled_from(of_step[step]))
 

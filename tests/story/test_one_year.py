@@ -219,7 +219,9 @@ def _by_pipe(home: Path, typed: Sequence[Sequence[str]]) -> Year:
         reading, writing = os.pipe()
         with os.fdopen(writing, "w", encoding="utf-8") as pipe:
             pipe.write("".join(f"{line}\n" for line in lines))
-        run_talk(front.sit_down(year.plan), StdinReader(reading), LineWriter(io.BytesIO()), dutch())
+        desk = front.sit_down(year.plan)
+        desk.take_route(WHOLE)
+        run_talk(desk, StdinReader(reading), LineWriter(io.BytesIO()), dutch())
         os.close(reading)
         front.close()
     return year

@@ -83,10 +83,10 @@ def one_year() -> tuple[Example, tuple[datetime, ...]]:
 
 
 def _made() -> Iterator[ScriptedAnswer | ScriptedFollowUp]:
-    yield from _picks(("domains/cards/physical-health", "now"), ("domains/cards/mental-health", "now"))
     yield ScriptedAnswer(at="good-day-bad-day/sides", part="good", say=QUIET)
     yield ScriptedAnswer(at="important-to/important-to", say=(WORDS, "Zingen."))
     yield ScriptedAnswer(at="important-for/important-for", by="bas", say="Genoeg drinken.")
+    yield from _picks(("domains/cards/physical-health", "now"), ("domains/cards/mental-health", "now"))
     yield ScriptedAnswer(at="goals/goal", say=(WALK, SING, SLEEP))
     yield ScriptedAnswer(at="goals/kind", about=WALK, pick="reach")
     yield ScriptedAnswer(at="goals/hopes", about=WALK, pick="yes")

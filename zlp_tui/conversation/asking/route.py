@@ -50,6 +50,19 @@ def on_the_way(topic: Topic, context: StepContext, at: str) -> bool:
             return among == "evaluation" or open_evaluation(context) is not None
 
 
+def topics_on_way(context: StepContext) -> tuple[Topic, ...]:
+    """The topics of our chapter that one comes past, ours among them. Pages around a sitting are no topic, and one that
+    only another route asks anew is not on this way."""
+    ours, apart = context.topic, context.script.asked_anew
+    return tuple(
+        topic for topic in context.script.topics_of(ours.chapter)
+        if topic.id == ours.id or (
+            on_the_way(topic, context, ours.id) and topic.id not in apart
+            and not any(step.frames_sitting for step in topic.steps)
+        )
+    )
+
+
 def _walk(topic: Topic, context: StepContext) -> Iterator[StepContext]:
     at_topic = replace(context, topic=topic, step=topic.steps[0], about=None, part=None)
     for each, steps_of_round in groupby(topic.steps, key=lambda step: step.repeated_over):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from zlp_tui.conversation.asking.context_lookup import said_about
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.kinds.step_base import StepQuestion, question_as_asked
-from zlp_tui.conversation.asking.route import leg_at, legs_of, on_the_way, stops_around, stops_of_sitting
+from zlp_tui.conversation.asking.route import leg_at, legs_of, stops_around, stops_of_sitting, topics_on_way
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Reading, Turn
 from zlp_tui.text import sentence
@@ -22,7 +22,7 @@ def turn_at(context: StepContext) -> Turn:
     sitting = legs_of(context)[number].sitting if number is not None else None
     counted = stops_of_sitting(context, sitting) if sitting else stops
     questions = [stop.place for stop in counted if stop.context.step.is_asked]
-    topics = [t for t in context.script.topics_of(context.topic.chapter) if on_the_way(t, context, context.topic.id)]
+    topics = topics_on_way(context)
     chapter = context.script.chapter(context.topic.chapter)
     names = dict(asked.names)
     about = asked.about or said_about(context)

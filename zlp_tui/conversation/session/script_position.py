@@ -41,6 +41,7 @@ class ScriptPosition:
         self._left: Mapping[str, Place] = {}
         """Where the routes that one walked in this conversation were left, by their ids."""
         self._see()
+        self._resumed = self.resume()  # of the conversation before: whoever goes there goes on with it
         self._pauses = PauseProposal(plan)
         self.proposed_pause = ""
         """A pause that is proposed where we are now, in words; empty for none."""
@@ -69,7 +70,7 @@ class ScriptPosition:
     def go(self, place: Place) -> Turn:
         """Go to a place; `NotFound` when the script does not have it."""
         stop = stop_at(self.context(), place)
-        return self._jump(stop, chosen=stop.place.topic != self.place.topic and place != self.resume())
+        return self._jump(stop, chosen=stop.place.topic != self.place.topic and place != self._resumed)
 
     def go_topic(self, topic: str) -> Turn:
         """Go to a topic's first question; `NotFound` when the script does not have it."""
