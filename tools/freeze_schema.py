@@ -53,8 +53,8 @@ def made(folder: Path) -> tuple[bytes, bytes]:
 
 
 def _say_what_examples_do_not(folder: Path) -> list[object]:
-    """What no example leaves behind: a draft, who typed last, and somebody who has seen the plan. All plans as they are
-    then shown."""
+    """What no example leaves behind: a draft, who typed last, a wish that is not met, and somebody who has seen the
+    plan. All plans as they are then shown."""
     front = open_door(folder)
     plan = front.find("Annie de Vries")
     desk = front.sit_down(plan)
@@ -62,6 +62,7 @@ def _say_what_examples_do_not(folder: Path) -> list[object]:
     desk.keep_draft(UNSAID)
     desk.sit_at_keyboard(desk.view.client)
     desk.follow_up.looked()
+    desk.follow_up.not_met(desk.view.goals[0].id, desk.follow_up.grounds()[0].id, "Dat kan hier nu niet.")
     desk.leave()
     with front.store.reading() as session:
         shown: list[object] = [as_json(load_view(session, line.id, READERS, every_note=True)) for line in front.plans()]

@@ -42,6 +42,8 @@ from tools.warm_pytest import TOO_LONG
 
 ROOT: Final = Path(__file__).parent.parent
 LIST: Final = Path(__file__).with_name("mutations.toml")
+THOROUGH: Final = "--hypothesis-profile=thorough"
+"""So that each law tries many examples."""
 WARM: Final = Path(__file__).with_name("warm_pytest.py")
 PACKAGES: Final = ("zlp_tui", "screens")
 LONGEST: Final = 900
@@ -116,10 +118,11 @@ def copy_of_tree() -> Iterator[Path]:
 
 
 class Copy:
-    """A copy of the tree at a path, in which tests run one after another; `close` it."""
+    """A copy of the tree at a path, in which tests run one after another, with options of pytest; `close` it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *options: str) -> None:
         self.path = path
+        self._options = options
         self._written = path / "written"
         self._pytest = subprocess.Popen(
             [sys.executable, "-P", str(WARM)], cwd=path, env={**os.environ, "PYTHONPATH": str(path)}, text=True,
@@ -132,8 +135,7 @@ class Copy:
 
     def passes(self, tests: Sequence[str]) -> tuple[bool, str]:
         """Whether these tests pass, and the first that failed, or the last line that pytest wrote."""
-        laws = "--hypothesis-profile=thorough"
-        asked = [str(self._written), LONGEST, "-x", "-q", "-p", "no:cacheprovider", laws, *tests]
+        asked = [str(self._written), LONGEST, "-x", "-q", "-p", "no:cacheprovider", *self._options, *tests]
         code = self._asked(json.dumps(asked))
         if code == TOO_LONG:
             return False, f"longer than {LONGEST} s"
@@ -180,7 +182,7 @@ def run(mutations: Sequence[Mutation], jobs: int, *, trust: bool) -> int:
     with ExitStack() as opened:
         copies: SimpleQueue[Copy] = SimpleQueue()
         for _ in range(jobs):
-            copies.put(opened.enter_context(closing(Copy(opened.enter_context(copy_of_tree())))))
+            copies.put(opened.enter_context(closing(Copy(opened.enter_context(copy_of_tree()), THOROUGH))))
         if not trust and not _sound(copies, mutations):
             return 2
 

@@ -21,6 +21,7 @@ from tests.tools.packs import pack_without
 from tests.tools.table import open_door
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.places import settings_file, store_file
+from zlp_tui.plan.tables import details
 from zlp_tui.script.roles import Role
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema"
@@ -106,7 +107,7 @@ def test_show_is_the_letter_in_the_words_that_were_said(anna: Command) -> None:
     anna("talk", anna.anna, "--topic", "good-day-bad-day", said="Koffie \x1b[31m bij ┌ het raam.\n\nHaast.\n")
     letter = anna("show", anna.anna)
     assert (letter.returncode, letter.stderr) == (0, "")
-    assert "Een goede dag voor u:\n    “Koffie [31m bij - het raam.” (Anna Vos)" in letter.stdout
+    assert "Een goede dag voor mij:\n    “Koffie [31m bij - het raam.” (Anna Vos)" in letter.stdout
     shown = json.loads(anna("show", anna.anna, "--json").stdout)
     assert [s["text"] for s in shown["statements"]] == ["Koffie [31m bij ┌ het raam.", "Haast."]
 
@@ -125,9 +126,13 @@ def test_what_is_shown_as_json_fits_the_schema_with_every_key(anna: Command) -> 
 
 def test_a_plan_whose_lines_make_no_sense_keeps_no_other_from_the_list(anna: Command) -> None:
     anna("new", "--name", "Bea Bos")
+    front = open_door(anna.home)
+    with front.sit_down(anna.anna)._unit_of_work.undoable(None) as act:
+        details.fill(act, "look-again", "evaluate-on", "2026-01-01")
+    front.close()
     with closing(sqlcipher3.dbapi2.connect(str(store_file(anna.home)))) as connection:
         connection.execute("PRAGMA ignore_check_constraints = ON")
-        connection.execute("UPDATE plan SET drawn_up_with = 'x' WHERE plan_id = ?", (anna.anna,))
+        connection.execute("UPDATE detail SET value = 'x' WHERE plan_id = ? AND field = 'evaluate-on'", (anna.anna,))
         connection.commit()
     listed, due = anna("plans", "--json"), anna("due", "--json")
     assert (listed.returncode, due.returncode) == (0, 0)

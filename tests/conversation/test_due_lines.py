@@ -59,7 +59,7 @@ def test_everything_with_a_date_is_told_with_why_the_earliest_first(table: Table
         ("indication", False, "Het besluit over zorg loopt af", "1 januari 2027, over 10 maanden"),
     ]
     assert found[2].because == (
-        "Binnen 6 weken na het begin van de zorg is er een plan. "
+        "Binnen 6 weken na het begin van de zorg moet er een plan zijn. "
         "Zo staat het in de Wet langdurige zorg, artikel 8.1.3, lid 1."
     )
     assert [one.quote.text if one.quote else None for one in found] == [

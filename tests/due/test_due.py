@@ -24,7 +24,7 @@ from zlp_tui.due.figures import Figure, figures_for, laws_for
 from zlp_tui.due.rules import load_rules
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.plan.access import May, Readers, Scope, everybody_may
-from zlp_tui.plan.dates import NextEvaluation
+from zlp_tui.plan.plan_dates import NextEvaluation
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.tables import agreements, choices, details, evaluations, progress_notes
 from zlp_tui.plan.tables.changes import Act

@@ -65,7 +65,7 @@ SAME: tuple[tuple[str, str], ...] = (
 
 ACTS_ON_A_LINE = {
     "anew": "/correct", "voice": "/said-by", "domain": "/about", "withdraw": "/take-back", "talk": "/talk-about",
-    "trace": "/from", "disagree": "/disagree", "remark": "/beside /remark-about /nice-about",
+    "trace": "/from", "disagree": "/disagree", "not-met": "/not-met", "remark": "/beside /remark-about /nice-about",
 }
 """What one chooses at a line that somebody said, by its id on the screen, and the commands that do the same."""
 

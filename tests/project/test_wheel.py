@@ -105,7 +105,7 @@ def test_wheel_follows_a_plan_up(installed: Path, tmp_path: Path) -> None:
     assert agreed.stdout.count("Bewaard") == 3, agreed.stdout
     assert '"to": "now"' in run(installed, "diff", plan, "--json", folder=tmp_path).stdout
     due = run(installed, "due", "--within", "400", "--json", folder=tmp_path)
-    assert [one["because"] for one in json.loads(due.stdout)] == ["evaluate-every"]
+    assert [one["because"] for one in json.loads(due.stdout)] == ["quick-look", "evaluate-every"]
 
 
 def test_wheel_has_the_examples_laid_out(installed: Path, tmp_path: Path) -> None:

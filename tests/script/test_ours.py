@@ -43,7 +43,7 @@ STEPS = {
     "agreements": "want domain goal follows small-steps who period",
     "support-read-back": "read-back",
     "follow-up": "done brought adjust",
-    "quick-look": "goes-well different forgotten",
+    "quick-questions": "goes-well different forgotten",
     "look-back": "welcome who life-now",
     "still-important": "still new",
     "days-now": "still sides",

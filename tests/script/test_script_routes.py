@@ -72,7 +72,7 @@ def test_a_route_that_names_what_is_not_there_is_told_with_its_line(
 
 
 def test_a_route_in_which_a_pack_leaves_nothing_to_ask_is_told(pack: Callable[..., Path]) -> None:
-    found = lint(OURS, [pack(script='pack: "p"\nversion: "1"\nleave_out: ["quick-look"]\n')])
+    found = lint(OURS, [pack(script='pack: "p"\nversion: "1"\nleave_out: ["quick-questions"]\n')])
     assert ["nothing is left to ask in the sitting `quick`" in str(fault) for fault in found] == [True]
 
 

@@ -75,6 +75,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     desk.keep_draft("Bij het raam.")
     desk.sit_at_keyboard(desk.view.client)
     desk.follow_up.looked()
+    desk.follow_up.not_met(desk.view.goals[0].id, desk.follow_up.grounds()[0].id, "Dat kan hier nu niet.")
     front.close()
     return home
 

@@ -13,7 +13,7 @@ from typing import Final, Literal, get_args
 from zlp_tui.due.facts import Facts, Watched
 from zlp_tui.due.figures import Figure, Rules, figures_for
 from zlp_tui.months import months_later
-from zlp_tui.plan.dates import NextEvaluation
+from zlp_tui.plan.plan_dates import NextEvaluation
 
 Period = Literal["write-again", "quick-look", "personal-plan", "enquiry-within"]
 """Figures that are told as dates of their own, with the id of the figure."""

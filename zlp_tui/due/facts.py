@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from zlp_tui.plan.dates import PlanDates, dates_in
+from zlp_tui.plan.plan_dates import PlanDates, dates_in
 from zlp_tui.recorded_days import can_be
 
 if TYPE_CHECKING:

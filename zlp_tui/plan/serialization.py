@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from zlp_tui.errors import StoreDamaged, StoreNewer
-from zlp_tui.plan.dates import NextEvaluation
+from zlp_tui.plan.plan_dates import NextEvaluation
 from zlp_tui.plan.readable import Unfiltered
 from zlp_tui.plan.view import (
     DOMAINS,

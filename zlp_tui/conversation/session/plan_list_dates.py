@@ -14,7 +14,7 @@ from zlp_tui.plan.queries.dates_of_plans import dates_of_plans
 
 if TYPE_CHECKING:
     from zlp_tui.due.figures import Rules
-    from zlp_tui.plan.dates import PlanDates
+    from zlp_tui.plan.plan_dates import PlanDates
     from zlp_tui.plan.transaction import Transaction
     from zlp_tui.store.plan_list_rows import PlanListRow
 

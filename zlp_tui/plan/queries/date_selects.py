@@ -24,9 +24,9 @@ from sqlalchemy import (
     select,
 )
 
-from zlp_tui.plan.dates import CHOSEN_FIELDS
 from zlp_tui.plan.kind_declaration import Kind
 from zlp_tui.plan.kinds import DAY_FIELDS, kind_of
+from zlp_tui.plan.plan_dates import CHOSEN_FIELDS
 from zlp_tui.plan.tables.all_tables import METADATA
 from zlp_tui.plan.tables.wishes_not_met import WISHES
 

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from zlp_tui.plan.access import Readers, Scope
-from zlp_tui.plan.dates import CHOSEN_FIELDS, AgreementDates, ChoiceDates, PlanDates, WishDates
+from zlp_tui.plan.plan_dates import CHOSEN_FIELDS, AgreementDates, ChoiceDates, PlanDates, WishDates
 from zlp_tui.plan.queries.column_shapes import is_date, is_readable
 from zlp_tui.plan.queries.compiled_queries import query_named
 from zlp_tui.plan.transaction import Transaction
 
-Row = tuple[Any, ...]
+DateRow = tuple[Any, ...]
 """What is read of one line: its topic and its life domain, then the columns of `date_selects.py`."""
 
 _ASK_AGAIN: Final = "ask-again-"
@@ -30,7 +30,7 @@ def dates_of_plans(
     session: Transaction, readers: Mapping[str, Readers], today: str
 ) -> Mapping[str, PlanDates | None]:
     """The dates in these plans, each as its readers may see it; None for a plan in which one cannot be read."""
-    found: dict[str, dict[str, list[Row]]] = {plan: defaultdict(list) for plan in readers}
+    found: dict[str, dict[str, list[DateRow]]] = {plan: defaultdict(list) for plan in readers}
     unreadable: set[str] = set()
     values = {"plans": json.dumps([*readers]), "today": today}
     for name in _READ:
@@ -42,13 +42,13 @@ def dates_of_plans(
     return {plan: None if plan in unreadable else _dates(lines) for plan, lines in found.items()}
 
 
-def _scopes(name: str, row: Row) -> tuple[Scope, ...]:
+def _scopes(name: str, row: DateRow) -> tuple[Scope, ...]:
     """What one must be able to see to know of a row."""
     scope = Scope(row[0], row[1])
     return (scope, Scope(row[2])) if name.startswith(_ASK_AGAIN) else (scope,)
 
 
-def _rows(session: Transaction, name: str, values: Mapping[str, str]) -> Iterator[tuple[str, Row, bool]]:
+def _rows(session: Transaction, name: str, values: Mapping[str, str]) -> Iterator[tuple[str, DateRow, bool]]:
     """The rows of one query, each with its plan before it, and whether all of its values can be read."""
     query = query_named(name, session.dialect)
     shapes = [(query.columns.index(column), shape) for column, shape in query.shapes.items()]
@@ -56,7 +56,7 @@ def _rows(session: Transaction, name: str, values: Mapping[str, str]) -> Iterato
         yield row[0], row[1:], all(row[at] is None or is_readable(row[at], shape) for at, shape in shapes)
 
 
-def _dates(lines: Mapping[str, Sequence[Row]]) -> PlanDates | None:
+def _dates(lines: Mapping[str, Sequence[DateRow]]) -> PlanDates | None:
     """What the lines of one plan say; None when a field that holds a day holds none."""
     filled_in = _filled_in(lines["detail"])
     if not all(field in CHOSEN_FIELDS or is_date(value) for (_, field), value in filled_in.items()):
@@ -81,13 +81,13 @@ def _dates(lines: Mapping[str, Sequence[Row]]) -> PlanDates | None:
     )
 
 
-def _asked_again(lines: Mapping[str, Sequence[Row]]) -> dict[str, str | None]:
+def _asked_again(lines: Mapping[str, Sequence[DateRow]]) -> dict[str, str | None]:
     """By wish, what was said last of when it is asked again."""
     rows = (row for name, of_kind in lines.items() if name.startswith(_ASK_AGAIN) for row in of_kind)
     return {about: on for _, _, _, about, on in rows}
 
 
-def _filled_in(details: Sequence[Row]) -> dict[tuple[str, str], str]:
+def _filled_in(details: Sequence[DateRow]) -> dict[tuple[str, str], str]:
     """What stands in each field, by its topic and its name, the last filled in last; none that was emptied."""
     stands: dict[tuple[str, str], str | None] = {}
     for topic, _, field, value in details:
@@ -96,7 +96,7 @@ def _filled_in(details: Sequence[Row]) -> dict[tuple[str, str], str]:
     return {where: value for where, value in stands.items() if value}
 
 
-def _not_replaced(lines: Sequence[Row]) -> Iterator[Row]:
+def _not_replaced(lines: Sequence[DateRow]) -> Iterator[DateRow]:
     """The lines, whose third and fourth columns are their id and that of the line they replace, which none replaces."""
     replaced = {row[3] for row in lines}
     return (row for row in lines if row[2] not in replaced)
