@@ -396,7 +396,7 @@ def test_looking_back_is_on_the_map_and_in_the_count_once_there_is_something_to_
     say_at(desk, "look-back", "life-now", "Ik zie slechter.")
     results = desk.map()[-1]
     assert len(results.topics) == 16
-    assert "quick-look" in {t.id for t in results.topics}, "it asks anew from then on, on a way of its own"
+    assert "quick-questions" in {t.id for t in results.topics}, "it asks anew from then on, on a way of its own"
     line = next(t for t in results.topics if t.id == "look-back")
     assert (line.last, line.state) == ("Ik zie slechter.", "talked-about")
     turn = desk.go_topic("results-read-back")
