@@ -60,6 +60,13 @@ def test_a_new_plan_has_nothing_talked_about(table: Table) -> None:
     assert {chapter.state for chapter in table.desk.map()} == {"not-yet"}
 
 
+def test_where_we_are_is_on_the_map_also_in_what_is_asked_anew_each_time(table: Table) -> None:
+    desk = table.desk
+    for topic in sorted(desk.script.asked_anew):
+        desk.go_topic(topic)
+        assert [line.id for chapter in desk.map() for line in chapter.topics if line.here] == [topic]
+
+
 def test_notices_are_kept_with_the_first_thing_said(table: Table) -> None:
     desk = table.desk
     desk.go(Place("rights", "rights"))

@@ -30,7 +30,7 @@ AGREED = "/onderwerp agreed\n1\nZo is het goed.\n1\nIk help mee.\n1\n"
 """The client and Sanne agree, each with words of their own, and then the plan is this."""
 
 LOOKED_BACK = (
-    "/terugkijken\n\n\n1, 2\n\nMijn zus is verhuisd.\n\n"
+    "/terugkijken\n\n1, 2\n\nMijn zus is verhuisd.\n\n"
     # still so? changed, with new words; no longer; still; nothing new
     "2\nSamen naar buiten.\n3\n1\n\n"
     # good and bad days: both still so, and one more good thing

@@ -56,7 +56,7 @@ def test_a_first_talk_is_held_to_its_end_with_one_agreement(tmp_path: Path) -> N
 
 def test_the_conversations_are_named_and_another_one_is_held(plain: Plain) -> None:
     told = plain.hear("/gesprek\n/gesprek 1\n/gesprek nope\n/gesprek het hele plan\n", topic="good-day-bad-day")
-    assert "  1. Een eerste gesprek" in told and "  2. Het hele plan [hier bent u]" in told
+    assert "  1. Een eerste gesprek\n" in told and "  2. Het hele plan [nu hier]" in told
     assert "Dat duurt ongeveer 30 minuten." in told
     assert "Dit gesprek is er niet. Typ /gesprek voor alle gesprekken." in told.replace("\n", " ")
     assert told.rindex("Een goede dag, een slechte dag") > told.rindex("Een eerste gesprek"), "where it was left"
@@ -64,7 +64,7 @@ def test_the_conversations_are_named_and_another_one_is_held(plain: Plain) -> No
 
 def test_rights_are_read_from_anywhere_and_an_empty_line_goes_back(plain: Plain) -> None:
     told = plain.hear("/rechten\n\n", topic="good-day-bad-day")
-    assert "Klagen mag, dat is uw recht." in told.replace("\n", " ")
+    assert "Zeg het gerust. Dat is uw recht." in told.replace("\n", " ")
     assert told.count("Hoe ziet een goede dag er voor u uit?") == 2
 
 

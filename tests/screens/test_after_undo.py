@@ -130,24 +130,29 @@ async def test_a_line_that_is_undone_says_so_and_can_come_back_b8(annie: Path) -
         assert "Anders zeggen" in w.words()
 
 
-@pytest.mark.parametrize("route", [REMARKS, DISAGREE, NOTE], ids=lambda route: route.name)
+@pytest.mark.parametrize(
+    ("route", "chosen"),
+    [
+        (REMARKS, "enter"), (REMARKS, "down enter"), (REMARKS, "down down enter"), (DISAGREE, ""),
+        (NOTE, "enter down enter"),
+    ],
+    ids=("beside", "nice-moment", "remark", "disagree", "note"),
+)
 async def test_what_was_said_of_a_line_is_shown_as_it_is_after_undo_and_redo_b8(
-    annie: Path, route: Route[...]
+    annie: Path, route: Route[...], chosen: str
 ) -> None:
+    """Words beside a line lead back to it at once; of the others one sees first what was kept."""
     async with window(annie, ANNIE) as w:
         ref = await say(w)
         await show(w, LETTER, ref)
         await show(w, route, ref)
-        if route is NOTE:
-            await w.press("enter", "down", "enter")
-        elif route is REMARKS:
-            await w.press("enter")
+        await w.press(*chosen.split())
         await w.type("Dat wil ik kwijt.")
         await w.press("enter")
         for key in ("u", "ctrl+y", "u"):
             await w.press(key)
             assert page(w).list.marked is not None
-        await w.press("escape")
+        assert (page(w).route == LETTER.name) is (chosen == "enter")
         while page(w).route != LETTER.name:
             await w.press("escape")
         await is_as_if_opened_now(w, LETTER, OLD)

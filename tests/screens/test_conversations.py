@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from screens.conversations_screen import ConversationsScreen
 from tests.screens.conftest import ANNIE
-from tests.tools.window import Window, opening
+from tests.tools.window import SIZES, Window, opening, window
 from zlp_tui.conversation.ports.turn import Pick, Reading, Words
 from zlp_tui.plan.view import Place
 
@@ -48,10 +50,24 @@ async def test_the_map_says_which_conversation_it_is_and_leads_to_the_others(fre
     async with opening(fresh, ANNIE, route=None) as w:
         await w.press("escape")
         assert "Een eerste gesprek, of een ander" in w.text()
-        await w.press("e")
-        assert "hier bent u" in w.text() and "Dat duurt ongeveer 30 minuten." in w.text()
-        await w.press("2", "enter") if w.on_top == "ConversationsScreen" else None
-        assert w.desk.route_title == "Het hele plan"
+        await w.press("f8")
+        assert isinstance(w.page, ConversationsScreen)
+        assert "nu hier" in w.text() and "Dat duurt ongeveer 30 minuten." in w.text()
+        assert "begonnen" not in w.text(), "a name for a new plan is not said in a conversation"
+        await w.press("2", "enter")
+        assert w.on_top == "TalkScreen" and w.desk.route_title == "Het hele plan"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_window_leads_to_the_conversations_without_a_letter(fresh: Path, size: tuple[int, int]) -> None:
+    async with window(fresh, ANNIE, size) as w:
+        named = [action for action in w.page.commands() if action.id == "conversations"]
+        assert [(action.label, action.shown) for action in named] == [("Het hele plan, of een ander", "F8")]
+        assert "F8 Het hele plan, of een ander" in w.words() or "Ctrl+P Meer" in w.words()
+        await w.press("ctrl+p")
+        await w.type("of een ander")
+        await w.press("enter")
+        assert isinstance(w.page, ConversationsScreen)
 
 
 async def test_rights_are_reached_from_a_question_and_one_returns(fresh: Path) -> None:

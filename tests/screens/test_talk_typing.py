@@ -43,7 +43,7 @@ async def test_letters_where_one_picks_are_answered_and_their_enter_picks_nothin
         await burst(w, " en 1 oom")
         assert (w.desk.view, w.desk.place) == (before, ADDRESS)
         assert PICK not in w.words()
-        await w.press("down", "enter")
+        await w.press("down", "down", "enter")
         assert spoken_to(w) == "je"
         assert w.desk.place != ADDRESS
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import count
-
 from tests.tools.book import Book, Clock
 from tests.tools.table import Table
 from zlp_tui.plan.tables import (
@@ -27,10 +25,10 @@ from zlp_tui.script.script import Script
 
 
 def book_of(table: Table) -> Book:
-    """The plan on the table, to be written in without a conversation."""
+    """The plan on the table, to be written in without a conversation; ids count on from those of an earlier book."""
     store = table.front.store
     client = table.desk.view.client
-    return Book(store, table.home, Clock(), table.plan, client, client, ids=count(10_000_000))
+    return Book(store, table.home, Clock(), table.plan, client, client, ids=table.written)
 
 
 def say_everywhere(act: Act, script: Script, times: int) -> None:

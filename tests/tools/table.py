@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 from tests.tools.prepared import front_on
@@ -60,6 +61,8 @@ class Table:
     desk: DeskSession
     clock: Ticking
     grants: GivenGrants
+    written: Iterator[int] = field(default_factory=lambda: count(10_000_000))
+    """Ids of what is written in the plan without a conversation."""
 
     def give(self, may: May) -> DeskSession:
         """Who may see and write what from now on; nobody gets up."""

@@ -60,10 +60,11 @@ def _how_long(context: StepContext, route: TalkRoute) -> str:
 
 
 def _how_far(context: StepContext) -> str:
-    """How far one is; nothing where nothing was said yet, or where it is asked anew each time."""
+    """How far one is; nothing where nothing was said yet, or where it is asked anew each time. What was filled in when
+    the plan was made is not said."""
     stops = [stop for leg in legs_of(context) if on_the_way(leg.topic, context, leg.topic.id)
              for stop in stops_on(leg, context) if stop.context.step.is_asked]
     said = [step_handler_of(stop.context.step).has_answer(stop.context) for stop in stops]
-    if context.way.route.again or not any(said):
+    if context.way.route.again or not context.view.conversations or not any(said):
         return ""
     return context.tr("gone through") if all(said) else context.tr("begun")

@@ -33,12 +33,14 @@ def map_of(context: PlanContext, at_topic: str) -> tuple[ChapterLine, ...]:
 
 
 def _topics(context: PlanContext, chapter: str, at_topic: str) -> tuple[Topic, ...]:
-    """The topics of a chapter; those of looking back from when there is something to look back on."""
+    """The topics of a chapter; those of looking back from when there is something to look back on, or where we are."""
     at = context.script.find_topic(at_topic)
     all_of_them = (at is not None and at.part_of == "evaluation") or can_be_evaluated(context.view)
     apart = context.script.asked_anew
     topics = (t for t in context.script.topics_of(chapter) if not any(step.frames_sitting for step in t.steps))
-    return tuple(t for t in topics if all_of_them or (t.part_of != "evaluation" and t.id not in apart))
+    return tuple(
+        t for t in topics if all_of_them or t.id == at_topic or not (t.part_of == "evaluation" or t.id in apart)
+    )
 
 
 def together(states: list[TopicState]) -> TopicState:
