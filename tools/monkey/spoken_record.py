@@ -115,10 +115,18 @@ class SpokenRecord:
                 at = links.get((key[0], at))
 
     def _wrong_voice(self, session: Transaction, change: Change, voice: str) -> str:
+        if change.conversation is None and change.at == self._began(session, change.plan):
+            return ""  # filled in where a plan begins, before anybody sits at its table
         if not self._is_here(session, change, voice):
             return "said by who is not here"
         given = change.after.get("replaces") is not None  # somebody says whose words they are, with both there
         return "" if voice == change.by or given else "said by another than who speaks"
+
+    @staticmethod
+    def _began(session: Transaction, plan: str) -> str:
+        """The instant at which a plan was made."""
+        ((at,),) = session.run("SELECT at FROM change WHERE plan_id = :plan ORDER BY seq LIMIT 1", {"plan": plan})
+        return str(at)
 
     @staticmethod
     def _is_here(session: Transaction, change: Change, person: str) -> bool:
