@@ -158,6 +158,8 @@ class BaseListScreen(BasePlanScreen):
         """The way to a question of the conversation; None for nowhere."""
         if where is None:
             return None
+        if where.route:
+            return partial(self.navigator.take_route, where.route)
         if where.place is None:
             return partial(self.navigator.show_topic, where.topic)
         return partial(self.navigator.show_talk, where.place)

@@ -44,7 +44,7 @@ def test_it_is_told_on_a_day_and_there_is_time_until_it_came(table: Table) -> No
     table.desk.turn()
     table.desk.go(Place("own-plan", "received", "own-plan-there"))
     table.desk.answer(Picked(("later",)))
-    assert table.desk.view.told_on("personal-plan") == "2026-03-03"
+    assert [n.shown_on for n in table.desk.view.notices if n.id == "personal-plan"] == ["2026-03-03"]
     (waits,) = table.desk.history.due()
     assert (waits.what, waits.on) == ("personal-plan", "2026-03-10")
     assert waits.because == (

@@ -152,6 +152,13 @@ def test_what_is_private_does_not_stand_on_the_page_that_lies_on_a_table(table: 
     assert len(list(quotes(table.desk.letter()))) == 2
 
 
+def test_an_agreement_about_what_is_private_stays_out_of_it_too(table: Table) -> None:
+    book_of(table).do(lambda act: agreements.add(act, "Samen slapen.", domain="sexuality-and-intimacy"))
+    table.next_sitting()
+    assert table.desk.letter("page") == ()
+    assert [quote.text for quote in quotes(table.desk.letter())] == ["Samen slapen."]
+
+
 def _say_privately(act: Act) -> None:
     for text, domain in (("Samen slapen.", "sexuality-and-intimacy"), ("Zelf koken.", "housing")):
         statements.add_statement(

@@ -11,7 +11,7 @@ from zlp_tui.conversation.ports.turn import Board, Ordered, Pick, Picked, Readin
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.view import Place
-from zlp_tui.script.script import WHOLE
+from zlp_tui.script.legs import WHOLE
 from zlp_tui.text import clean
 
 GOOD = Place("good-day-bad-day", "sides", "good")
@@ -37,7 +37,7 @@ def test_the_next_topic_begins_at_its_first_question_and_after_the_last_comes_no
     passed = []
     while (turn := desk.next_topic()) is not None:
         passed.append(turn.place.topic)
-    whole = next(route for route in desk.script.ways if route.id == WHOLE)
+    whole = next(route for route in desk.script.routes if route.id == WHOLE)
     assert passed == [leg.topic.id for leg in desk.script.legs(whole) if leg.topic.id in passed]
     assert "follow-up" not in passed, "there is no agreement yet, so it asks nothing"
     assert desk.place.topic == passed[-1] == "personal-details"

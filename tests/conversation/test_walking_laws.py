@@ -25,8 +25,9 @@ from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.errors import Doubtful, Refused
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.view import DomainMark, Evaluation, LookBack, Place, PlanView, StillTrue, Voice
+from zlp_tui.script.legs import WHOLE
 from zlp_tui.script.schema import People, Still
-from zlp_tui.script.script import WHOLE, Script
+from zlp_tui.script.script import Script
 from zlp_tui.text import clean
 
 WORDS = {"text": "Ik zie het zo.", "date": "3 maart 2027", "email": "sanne@example.org", "phone": "06 12345678"}
@@ -79,7 +80,7 @@ class Route:
 
 
 def route_of(view: PlanView, script: Script, route_id: str = WHOLE) -> Route:
-    topic, way = script.topics[0], next(route for route in script.ways if route.id == route_id)
+    topic, way = script.topics[0], next(route for route in script.routes if route.id == route_id)
     here = StepContext(
         script, view, dutch(), START.date(), topic=topic, step=topic.steps[0], voice=view.client_person,
         present=(view.client,), way=Way(way.model_copy(update={"again": True})),
@@ -119,7 +120,7 @@ def routes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Route, ...]:
         views = [front.sit_down(line.id).view for line in (*front.plans(), *front.plans(ended=True))]
         return tuple(
             route_of(view, front.script, way.id)
-            for one in views for view in (one, looking_back(one)) for way in front.script.ways
+            for one in views for view in (one, looking_back(one)) for way in front.script.routes
         )
     finally:
         front.close()

@@ -24,7 +24,7 @@ from zlp_tui.conversation.session.scripted_examples import read_example
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.talk_loop import run_talk
 from zlp_tui.plan.serialization import as_json
-from zlp_tui.script.script import WHOLE
+from zlp_tui.script.legs import WHOLE
 
 EXAMPLE = places.data() / "examples" / "annie-de-vries.yaml"
 

@@ -51,7 +51,7 @@ from zlp_tui.plain.talk_loop import run_talk
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.view import PlanView
-from zlp_tui.script.script import WHOLE
+from zlp_tui.script.legs import WHOLE
 
 DONE = {"yes": 1, "partly": 2, "no": 3}
 TABLE = (ScriptedAnswer(at="at-the-table/who"),)

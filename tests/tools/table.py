@@ -14,7 +14,7 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.plan.access import Grants, May, everybody_may, no_grants
-from zlp_tui.script.script import WHOLE
+from zlp_tui.script.legs import WHOLE
 
 START = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 

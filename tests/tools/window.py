@@ -24,7 +24,7 @@ from zlp_tui import places
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.conversation.session.scripted_examples import lay_out
-from zlp_tui.script.script import WHOLE
+from zlp_tui.script.legs import WHOLE
 
 SIZES = ((120, 35), (80, 24), (60, 20))
 

@@ -51,7 +51,7 @@ class Facts(NamedTuple):
     looking_back_since: str | None = None
     """The first day of an evaluation that is open: what came of it is not agreed on yet."""
     noted_on: str | None = None
-    """The last day on which somebody noted how it went, or looked back."""
+    """The last day on which somebody noted how it went, looked quickly, or looked back."""
     dated: tuple[DatedLine, ...] = ()
     unreadable: bool = False
     """Whether something in the plan cannot be read, so that its dates are not known."""
@@ -77,7 +77,7 @@ def facts_from(dates: PlanDates, today: date) -> Facts:
         own_plan_told_on=max((on for notice, on in dates.told if notice == OWN_PLAN and can_be(on, day)), default=None),
         own_plan_received_on=said.get("own-plan-received-on"),
         looking_back_since=since if since and can_be(since, day) else None,
-        noted_on=max((*dates.noted, *evaluations), default=None),
+        noted_on=max((*dates.noted, *(on for on in dates.quick_looks if can_be(on, day)), *evaluations), default=None),
         dated=tuple(_dated(dates, looked_back)),
     )
 

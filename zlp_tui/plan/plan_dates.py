@@ -15,6 +15,10 @@ CHOSEN_FIELDS: Final = frozenset({"law", "wlz-ground"})
 """Fields of forms that hold no day, and tell which dates count."""
 
 
+QUICK_LOOK: Final = "quick"
+"""The route of a quick look, by its id in every script (`docs/script.md`)."""
+
+
 class ChoiceDates(NamedTuple):
     """The dates of a choice; `thinking_until` is None as soon as something was chosen."""
 
@@ -44,7 +48,8 @@ class PlanDates(NamedTuple):
     and the dates of choices that are open, of agreements that are in force and of wishes that are not met.
 
     `looking_back_since` is the first day of an evaluation that is open, `told` are notices with the day on which they
-    were shown, `noted` the days of the last note about each agreement, and of the last that is about nothing.
+    were shown, `noted` the days of the last note about each agreement, and of the last that is about nothing;
+    `quick_looks` those on which one looked quickly.
     """
 
     fields: Mapping[str, str]
@@ -53,6 +58,7 @@ class PlanDates(NamedTuple):
     editions: tuple[str, ...]
     told: tuple[tuple[str, str], ...]
     noted: tuple[str, ...]
+    quick_looks: tuple[str, ...]
     choices: tuple[ChoiceDates, ...]
     agreements: tuple[AgreementDates, ...]
     wishes: tuple[WishDates, ...]
@@ -82,6 +88,7 @@ def dates_in(view: PlanView, today: str) -> PlanDates:
         tuple(edition.agreed_on for edition in view.editions if edition.agreed_on),
         tuple((notice.id, notice.shown_on) for notice in view.notices),
         tuple({note.about: note.on for note in notes if note.about in agreed}.values()),
+        tuple(talk.started[:10] for talk in view.conversations if talk.route == QUICK_LOOK),
         tuple(
             ChoiceDates(choice.id, None if choice.chosen else choice.thinking_until, choice.revisit_on)
             for choice in view.open_choices()

@@ -128,10 +128,6 @@ class PlanView:
         """Of each wish that is not met what was said of it last."""
         return tuple({said.about: said for said in self.wishes_not_met}.values())
 
-    def told_on(self, notice: str) -> str | None:
-        """The last day on which a notice was shown; None when it never was."""
-        return max((shown.shown_on for shown in self.notices if shown.id == notice), default=None)
-
     @property
     def law(self) -> str | None:
         """The law under which care is given, by its id in `data/rules/`."""

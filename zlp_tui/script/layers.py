@@ -12,7 +12,8 @@ from pydantic import Field
 
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.checking import Broken, checked
-from zlp_tui.script.schema import ChapterText, DomainText, Model, Outline, Summary, TalkRoute, Topic
+from zlp_tui.script.outline import ChapterText, DomainText, Outline, Summary, TalkRoute
+from zlp_tui.script.schema import Model, Topic
 from zlp_tui.script.source import YamlSource, read
 
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
-from zlp_tui.script.schema import Sitting, Step, TalkRoute, Topic
+from zlp_tui.script.outline import ChapterText, Sitting, TalkRoute
+from zlp_tui.script.schema import Step, Topic
+
+WHOLE: Final = "whole"
+"""The id of the route along everything: where a plan is that was talked about before there were routes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,13 @@ def topics_asked_anew(routes: Sequence[TalkRoute], topics: Sequence[Topic]) -> f
 
 def _topics_named(route: TalkRoute) -> frozenset[str]:
     return frozenset(place.partition("/")[0] for sitting in route.sittings for place in sitting.walks)
+
+
+def along_everything(topics: Sequence[Topic], chapters: Sequence[ChapterText]) -> TalkRoute:
+    """The one route of a script that names none: along all its topics, in one sitting."""
+    title, about = (chapters[0].title, chapters[0].about) if chapters else (topics[0].title, topics[0].why)
+    alone = Sitting(id=WHOLE, title=title, about=about, minutes=30, walks=tuple(topic.id for topic in topics))
+    return TalkRoute(id=WHOLE, title=title, about=about, everything=True, sittings=(alone,))
 
 
 def legs_of(route: TalkRoute, topics: Sequence[Topic], apart: Collection[str] = ()) -> tuple[Leg, ...]:

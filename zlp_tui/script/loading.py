@@ -12,8 +12,10 @@ from pathlib import Path
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.checking import Broken, checked, named_after_file, of_first_files, sound
 from zlp_tui.script.layers import DomainTexts, Layers
+from zlp_tui.script.legs import along_everything
+from zlp_tui.script.outline import Outline
 from zlp_tui.script.packs import lay_over, pack_folder
-from zlp_tui.script.schema import Outline, Topic
+from zlp_tui.script.schema import Topic
 from zlp_tui.script.script import Script
 from zlp_tui.script.source import YamlSource, read
 
@@ -67,14 +69,17 @@ def _script(layers: Layers, locale: str) -> Script:
     """Everything in its place: topics by chapter, in the order of the chapters."""
     order = list(layers.chapters)
     asked = [topic for topic in layers.topics if topic.chapter in layers.chapters]
+    topics = tuple(sorted(asked, key=lambda topic: order.index(topic.chapter)))
+    chapters = tuple(layers.chapters.values())
+    routes = tuple(layers.routes.values()) or ((along_everything(topics, chapters),) if topics else ())
     return Script(
         pack="+".join(layers.names),
         version="+".join(layers.versions),
         locale=locale,
-        chapters=tuple(layers.chapters.values()),
-        topics=tuple(sorted(asked, key=lambda topic: order.index(topic.chapter))),
+        chapters=chapters,
+        topics=topics,
         domains=tuple(layers.domains.values()),
-        routes=tuple(layers.routes.values()),
+        routes=routes,
         summaries=layers.summaries,
         weekdays=layers.weekdays,
         parts_of_day=layers.parts_of_day,

@@ -16,7 +16,8 @@ from pydantic import Field
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.checking import checked, named_after_file, sound
 from zlp_tui.script.layers import DomainTexts, Layers, leave_out, place_of, put_in_order, unknown
-from zlp_tui.script.schema import Agree, Id, Model, Outline, ReadBackStep, Sentence, Step, Topic
+from zlp_tui.script.outline import Outline
+from zlp_tui.script.schema import Agree, Id, Model, ReadBackStep, Sentence, Step, Topic
 from zlp_tui.script.source import Plain, YamlSource, read
 from zlp_tui.script.unused_files import MOST_TOPICS, other_files, topic_files, unused_files
 

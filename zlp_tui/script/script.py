@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
 
 from zlp_tui.errors import NotFound, ScriptBroken
 from zlp_tui.script.legs import Leg, legs_of, topics_asked_anew
+from zlp_tui.script.outline import ChapterText, DomainText, Summary, TalkRoute
 from zlp_tui.script.roles import Role
-from zlp_tui.script.schema import ChapterText, DomainText, Sitting, Step, Summary, TalkRoute, Topic
-
-WHOLE: Final = "whole"
-"""The id of the route along everything: where a plan is that was talked about before there were routes."""
+from zlp_tui.script.schema import Step, Topic
 
 
 @dataclass(frozen=True)
@@ -76,24 +73,19 @@ class Script:
         """The step with this id in this topic; None when the script does not have it."""
         return self._steps.get((topic_id, step_id))
 
-    @cached_property
-    def ways(self) -> tuple[TalkRoute, ...]:
-        """The routes; where the script names none, the one way along all its topics."""
-        if self.routes or not self.topics:
-            return self.routes
-        first = self.chapters[0] if self.chapters else None
-        title, about = (first.title, first.about) if first else (self.topics[0].title, self.topics[0].why)
-        alone = Sitting(id=WHOLE, title=title, about=about, minutes=30, walks=tuple(topic.id for topic in self.topics))
-        return (TalkRoute(id=WHOLE, title=title, about=about, everything=True, sittings=(alone,)),)
-
     def find_route(self, route_id: str | None) -> TalkRoute | None:
         """The route with this id; None when the script does not have it."""
-        return next((route for route in self.ways if route.id == route_id), None)
+        return next((route for route in self.routes if route.id == route_id), None)
 
     def route_after(self, route: TalkRoute) -> TalkRoute | None:
         """The route that is proposed after another one; none that is there to ask anew, and None after the last one."""
-        after = [known.id for known in self.ways].index(route.id) + 1
-        return next((known for known in self.ways[after:] if not known.again), None)
+        after = [known.id for known in self.routes].index(route.id) + 1
+        return next((known for known in self.routes[after:] if not known.again), None)
+
+    @cached_property
+    def sensitive_domains(self) -> frozenset[str]:
+        """The ids of the life domains about which words are told nowhere by themselves (V96)."""
+        return frozenset(domain.id for domain in self.domains if domain.sensitive)
 
     def legs(self, route: TalkRoute) -> tuple[Leg, ...]:
         """The legs of one of the routes, in order."""
@@ -101,12 +93,12 @@ class Script:
 
     @cached_property
     def _legs(self) -> dict[str, tuple[Leg, ...]]:
-        return {route.id: legs_of(route, self.topics, self.asked_anew) for route in self.ways}
+        return {route.id: legs_of(route, self.topics, self.asked_anew) for route in self.routes}
 
     @cached_property
     def asked_anew(self) -> frozenset[str]:
         """The topics that only a route comes past that asks anew each time, and that are no part of an evaluation."""
-        return topics_asked_anew(self.ways, self.topics)
+        return topics_asked_anew(self.routes, self.topics)
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

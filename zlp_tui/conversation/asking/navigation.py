@@ -9,6 +9,7 @@ from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.route import (
     Stop,
     leg_at,
+    legs_now,
     legs_of,
     on_the_way,
     stops_around,
@@ -21,7 +22,7 @@ from zlp_tui.conversation.telling.evaluation_lookup import is_evaluation_topic
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.view import Place
 from zlp_tui.script.legs import Leg
-from zlp_tui.script.schema import Sitting
+from zlp_tui.script.outline import Sitting
 
 
 def stop_at(context: StepContext, place: Place) -> Stop:
@@ -144,8 +145,7 @@ def _left(context: StepContext) -> Stop | None:
 
 def beginning_of_route(context: StepContext) -> Stop | None:
     """The first stop of the route that has something to ask; the very first one where all was said before."""
-    stops = [stop for leg in legs_of(context) if on_the_way(leg.topic, context, leg.topic.id)
-             for stop in _of_leg(context, leg)]
+    stops = [stop for leg in legs_now(context) for stop in _of_leg(context, leg)]
     return next((s for s in stops if not is_passed_over(s) and not was_said_before(s)), stops[0] if stops else None)
 
 

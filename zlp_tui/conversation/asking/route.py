@@ -17,7 +17,8 @@ from zlp_tui.conversation.telling.goals_under_review import goals_now, loose_agr
 from zlp_tui.conversation.telling.life_domains import domains_now
 from zlp_tui.plan.view import Place
 from zlp_tui.script.legs import Leg
-from zlp_tui.script.schema import Each, Sitting, Topic
+from zlp_tui.script.outline import Sitting
+from zlp_tui.script.schema import Each, Topic
 
 ANYTHING = "anything"
 """The last round of a step that is repeated over domains: what belongs to none of them."""
@@ -151,9 +152,11 @@ def stops_around(context: StepContext, place: Place) -> tuple[Stop, ...]:
     return stops_on(legs_of(context)[number], context)
 
 
+def legs_now(context: StepContext) -> tuple[Leg, ...]:
+    """The legs of the route that one may come past now."""
+    return tuple(leg for leg in legs_of(context) if on_the_way(leg.topic, context, leg.topic.id))
+
+
 def stops_of_sitting(context: StepContext, sitting: Sitting) -> tuple[Stop, ...]:
     """All places of a sitting that one may come past now."""
-    return tuple(
-        stop for leg in legs_of(context) if leg.sitting.id == sitting.id
-        if on_the_way(leg.topic, context, leg.topic.id) for stop in stops_on(leg, context)
-    )
+    return tuple(stop for leg in legs_now(context) if leg.sitting.id == sitting.id for stop in stops_on(leg, context))

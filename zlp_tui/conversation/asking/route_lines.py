@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import Final
 
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
-from zlp_tui.conversation.asking.route import legs_of, on_the_way, stops_on
+from zlp_tui.conversation.asking.route import legs_now, stops_on
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.asking.way import Way
 from zlp_tui.conversation.ports.plan_pages import RouteLine
-from zlp_tui.script.schema import TalkRoute
+from zlp_tui.script.outline import TalkRoute
 
 ROUND: Final = 5
 """Minutes are told in steps of so many."""
@@ -19,24 +19,12 @@ ROUND: Final = 5
 
 def route_lines(context: StepContext) -> tuple[RouteLine, ...]:
     """All routes of the script, in its order."""
-    return tuple(_line(context, route) for route in context.script.ways)
+    return tuple(_line(context, route) for route in context.script.routes)
 
 
-def offered_route(context: StepContext) -> RouteLine | None:
-    """The route whose day has come since the plan was agreed on, and that was not walked since; None for none.
-
-    A plan that was evaluated since is looked at no more for the edition before that.
-    """
-    view = context.view
-    agreed = next((date.fromisoformat(e.agreed_on) for e in reversed(view.agreed_editions) if e.agreed_on), None)
-    if agreed is None or view.ended_on is not None or view.open_evaluation is not None:
-        return None
-    walked = {talk.route for talk in view.conversations if talk.started[:10] >= agreed.isoformat()}
-    for route in context.script.ways:
-        after = route.offered_after
-        if after and route.id not in walked and agreed + timedelta(days=after) <= context.today:
-            return _line(context, route)
-    return None
+def offered_route(context: StepContext, due: Collection[str]) -> RouteLine | None:
+    """The first route that is offered with something that is due now; None for none."""
+    return next((_line(context, route) for route in context.script.routes if route.offered_when in due), None)
 
 
 def _line(context: StepContext, route: TalkRoute) -> RouteLine:
@@ -62,8 +50,7 @@ def _how_long(context: StepContext, route: TalkRoute) -> str:
 def _how_far(context: StepContext) -> str:
     """How far one is; nothing where nothing was said yet, or where it is asked anew each time. What was filled in when
     the plan was made is not said."""
-    stops = [stop for leg in legs_of(context) if on_the_way(leg.topic, context, leg.topic.id)
-             for stop in stops_on(leg, context) if stop.context.step.is_asked]
+    stops = [stop for leg in legs_now(context) for stop in stops_on(leg, context) if stop.context.step.is_asked]
     said = [step_handler_of(stop.context.step).has_answer(stop.context) for stop in stops]
     if context.way.route.again or not context.view.conversations or not any(said):
         return ""

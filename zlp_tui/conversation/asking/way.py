@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zlp_tui.plan.view import Place
-from zlp_tui.script.schema import TalkRoute
+from zlp_tui.script.outline import TalkRoute
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,11 @@ from zlp_tui.script.roles import Role
 
 @dataclass(frozen=True, slots=True)
 class TalkPlace:
-    """A question of the script, or the first question of a topic."""
+    """A question of the script, the first question of a topic, or where a route goes on."""
 
     place: Place | None = None
     topic: str = ""
+    route: str = ""
 
 
 def place_of(desk: Desk, ref: str) -> Place | None:
@@ -56,7 +57,8 @@ def where_due_is_done(desk: Desk, line: DueLine) -> TalkPlace | None:
         case "ask-again":
             return where_to_talk(desk, line.ref, None)
         case "quick-look":
-            return where_to_talk(desk, None, Role.FOLLOW_UP)
+            offered = desk.offered_route
+            return TalkPlace(route=offered.id) if offered else where_to_talk(desk, None, Role.FOLLOW_UP)
         case "personal-plan":
             return where_to_talk(desk, None, Role.OWN_PLAN)
         case "write-again":

@@ -36,7 +36,7 @@ from zlp_tui.conversation.session.resume_point import first_stop, last_ended
 from zlp_tui.conversation.session.script_position import ScriptPosition
 from zlp_tui.conversation.session.seating import Seating
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
-from zlp_tui.conversation.telling.warm_words import told_last_time
+from zlp_tui.conversation.telling.words_read_back import told_last_time
 from zlp_tui.due.figures import Rules
 from zlp_tui.errors import StoreReadOnly
 from zlp_tui.i18n import Catalogue
@@ -225,7 +225,9 @@ class DeskSession:
     @property
     def offered_route(self) -> RouteLine | None:
         """The conversation whose day has come, and that was not held yet; None for none."""
-        return offered_route(self._position.context())
+        context = self._position.context()
+        today = context.today.isoformat()
+        return offered_route(context, {line.what for line in self.history.due() if line.on <= today})
 
     @property
     def proposes_route(self) -> bool:

@@ -19,8 +19,9 @@ from zlp_tui.plan.access import Grants, Readers, no_grants
 from zlp_tui.plan.difference import changed_lines
 from zlp_tui.plan.queries.load import client_of, load_edition, load_view, run
 from zlp_tui.plan.view import Person, Place, PlanView
-from zlp_tui.script.schema import TalkRoute
-from zlp_tui.script.script import WHOLE, Script
+from zlp_tui.script.legs import WHOLE
+from zlp_tui.script.outline import TalkRoute
+from zlp_tui.script.script import Script
 from zlp_tui.store.namesake_plans import namesakes_of
 from zlp_tui.store.plan_claim import PlanClaim
 from zlp_tui.store.store import Store
@@ -80,7 +81,7 @@ class LoadedPlan:
         """The route of the last talk; the first one of the script for a plan that was never talked about."""
         talk, script = self.view.last_talk, self.script
         known = (script.find_route(talk.route), script.find_route(WHOLE)) if talk is not None else ()
-        return next((route for route in known if route is not None), script.ways[0])
+        return next((route for route in known if route is not None), script.routes[0])
 
     @property
     def voice(self) -> Person:

@@ -10,7 +10,7 @@ from zlp_tui.conversation.asking.route import Stop
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.view import Place, PlanView
-from zlp_tui.script.script import WHOLE
+from zlp_tui.script.legs import WHOLE
 
 
 def stopped_at(context: StepContext) -> Place | None:

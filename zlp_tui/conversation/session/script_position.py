@@ -89,7 +89,6 @@ class ScriptPosition:
         stop = self._detours.after(self.context(), self.place)
         if stop is None:
             self._unit_of_work.save_place(self.place)  # with a notice that was on the last page
-        if stop is None:
             return None
         crossed = stop.place.topic != self.place.topic and stop.context.step.is_asked
         turn = self._move(stop)
@@ -145,7 +144,7 @@ class ScriptPosition:
         """Whoever chooses to look back does so along the route for it, where ours does not come past that."""
         script = self._plan.script
         if is_evaluation_topic(script.topic(topic)) and route_misses(self.context(), topic):
-            again = (route for route in script.ways if route.again)
+            again = (route for route in script.routes if route.again)
             found = next((r for r in again if any(leg.topic.id == topic for leg in script.legs(r))), None)
             if found is not None:
                 self.take_route(found.id)

@@ -23,7 +23,7 @@ from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.line_lookup import lines_in
 from zlp_tui.plan.view import DOMAINS, Address, Because, DisagreementRoute, Done, PersonKind, Place, PlanView
-from zlp_tui.script.script import WHOLE
+from zlp_tui.script.legs import WHOLE
 
 CLIENT = "client"
 PEOPLE = "people/people"

@@ -18,7 +18,9 @@ TopicState = Literal["not-yet", "begun", "talked-about"]
 def map_of(context: PlanContext, at_topic: str) -> tuple[ChapterLine, ...]:
     """All chapters that have topics; `at_topic` is where we are."""
     chapters = []
-    private = frozenset(context.words(domain.title) for domain in context.script.domains if domain.sensitive)
+    private = frozenset(
+        context.words(context.script.domain(domain).title) for domain in context.script.sensitive_domains
+    )
     for text in context.script.chapters:
         topics = tuple(_line(topic, context, at_topic, private) for topic in _topics(context, text.id, at_topic))
         if topics:

@@ -17,8 +17,8 @@ from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.tellers.step_tellers import step_lines
 from zlp_tui.dates import join_names, told_day
 from zlp_tui.plan.view import Agreement
+from zlp_tui.script.outline import Summary, SummaryPart
 from zlp_tui.script.roles import Role
-from zlp_tui.script.schema import Summary, SummaryPart
 
 
 def told_in(context: PlanContext, length: PlanLength) -> tuple[LetterPart, ...]:
@@ -67,10 +67,11 @@ def _said_at(context: PlanContext, place: str) -> Iterator[Quote]:
     topic = context.script.find_topic(topic_id)
     if topic is None:
         return
+    private = context.script.sensitive_domains
     if topic.role is Role.AGREEMENTS:
-        yield from (_agreed(context, agreement) for agreement in agreements_in_order(context))
+        agreed = (agreement for agreement in agreements_in_order(context) if agreement.domain not in private)
+        yield from (_agreed(context, agreement) for agreement in agreed)
         return
-    private = {domain.id for domain in context.script.domains if domain.sensitive}
     said = {s.id: s for s in context.view.live_statements}
     for step in topic.steps if not wanted else [step for step in topic.steps if step.id == wanted]:
         for quote in (quote for line in step_lines(context, topic, step) for quote in line.quotes):

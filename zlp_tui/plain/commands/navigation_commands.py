@@ -117,6 +117,8 @@ def _talk_about(talk: PlainTalk, rest: str) -> None:
     where = talk.places.get(number) or where_to_talk(talk.desk, quote.ref, role_of(talk.desk, quote.ref))
     if where is None:
         talk.out.print(talk.tr("There are no questions about this."))
+    elif where.route:
+        talk.take_route(where.route)
     elif where.place is None:
         talk.go_topic(where.topic)
     else:

@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from zlp_tui.plan.kind_declaration import Kind
 from zlp_tui.plan.kinds import DAY_FIELDS, kind_of
-from zlp_tui.plan.plan_dates import CHOSEN_FIELDS
+from zlp_tui.plan.plan_dates import CHOSEN_FIELDS, QUICK_LOOK
 from zlp_tui.plan.tables.all_tables import METADATA
 from zlp_tui.plan.tables.wishes_not_met import WISHES
 
@@ -37,6 +37,7 @@ _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "evaluation": ("held_on", "closed_on"),
     "edition": ("agreed_on",),
     "notice": ("id", "shown_on"),
+    "conversation": ("started",),
 }
 """The fields that are read of each kind with dates."""
 
@@ -48,6 +49,8 @@ def dates_of(name: str) -> Select[Any]:
     query = select(*_scope(kind, table), *columns, *_more(name)).where(_in_plans(table))
     if "withdrawn_at" in table.columns:
         query = query.where(table.c.withdrawn_at.is_(None))
+    if name == "conversation":
+        query = query.where(table.c.resume_route == literal_column(f"'{QUICK_LOOK}'"))
     if name == "detail":
         query = query.where(table.c.field.in_([literal_column(f"'{f}'") for f in sorted(DAY_FIELDS | CHOSEN_FIELDS)]))
     return query.order_by(table.c.seq)

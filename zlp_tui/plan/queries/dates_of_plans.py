@@ -21,7 +21,8 @@ DateRow = tuple[Any, ...]
 
 _ASK_AGAIN: Final = "ask-again-"
 _READ: Final = (
-    "detail", "choice", "agreement", "evaluation", "edition", "notice", "looked-at", "noted", "noted-loosely",
+    "detail", "choice", "agreement", "evaluation", "edition", "notice", "conversation", "looked-at", "noted",
+    "noted-loosely",
     *(f"{_ASK_AGAIN}{kind}" for kind in ("statement", "goal", "choice", "agreement")),
 )
 
@@ -69,6 +70,7 @@ def _dates(lines: Mapping[str, Sequence[DateRow]]) -> PlanDates | None:
         tuple(day for _, _, day in lines["edition"] if day),
         tuple((notice, day) for _, _, notice, day in lines["notice"]),
         tuple(day for name in ("noted", "noted-loosely") for _, _, day in lines[name] if day),
+        tuple(started[:10] for _, _, started in lines["conversation"]),
         tuple(
             ChoiceDates(choice, None if chosen else thinking_until, revisit_on)
             for _, _, choice, _, thinking_until, revisit_on, chosen in _not_replaced(lines["choice"])

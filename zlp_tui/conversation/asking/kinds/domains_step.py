@@ -12,7 +12,8 @@ from zlp_tui.conversation.telling.life_domains import domain_of, domains_now
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables import details, domains, goals
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.script.schema import Domains, DomainText, Order, Question
+from zlp_tui.script.outline import DomainText
+from zlp_tui.script.schema import Domains, Order, Question
 
 LEAVE, WITH, GOAL = "leave", "with", "goal"
 WANTED = {"yes": True, "no": False, "do-not-know": None}

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Reading, Reply
-from zlp_tui.conversation.telling.warm_words import said_in, said_last_time
+from zlp_tui.conversation.telling.words_read_back import said_in, said_last_time
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.script.schema import Question, Sitting, SittingBegin, SittingEnd
+from zlp_tui.script.outline import Sitting
+from zlp_tui.script.schema import Question, SittingBegin, SittingEnd
 from zlp_tui.text import sentence
 
 

@@ -34,7 +34,7 @@ def in_full(context: PlanContext) -> tuple[LetterLine, ...]:
 
 def want_lines(context: PlanContext) -> tuple[LetterLine, ...]:
     """What is agreed, with whether its last day is over."""
-    return _told(context, lambda agreed: (_want(context, agreed),))
+    return _told(context, lambda agreed: (agreement_quote(context, agreed),))
 
 
 def goal_lines(context: PlanContext) -> tuple[LetterLine, ...]:
@@ -90,16 +90,18 @@ def how_it_went_lines(context: PlanContext) -> tuple[LetterLine, ...]:
 def numbered_goals(context: PlanContext) -> tuple[Quote, ...]:
     """The goals that are worked on, each with its number."""
     return tuple(
-        _goal(context, goal, context.tr("Goal {number}:", number=number))
+        goal_quote(context, goal, context.tr("Goal {number}:", number=number))
         for number, goal in enumerate(context.view.active_goals(), 1)
     )
 
 
-def _goal(context: PlanContext, goal: Goal, intro: str) -> Quote:
+def goal_quote(context: PlanContext, goal: Goal, intro: str = "") -> Quote:
+    """A goal in its words."""
     return Quote(goal.id, goal.text, context.name(goal.voice.id), intro=intro)
 
 
-def _want(context: PlanContext, agreed: Agreement) -> Quote:
+def agreement_quote(context: PlanContext, agreed: Agreement) -> Quote:
+    """An agreement in the words of what is wanted, with whether its last day is over."""
     return Quote(agreed.id, agreed.want, context.name(agreed.voice.id), note=over_since(context, agreed))
 
 

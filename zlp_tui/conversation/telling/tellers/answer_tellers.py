@@ -7,11 +7,16 @@ from typing import assert_never
 
 from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
-from zlp_tui.conversation.telling.agreement_cards import NoteWords, noted, over_since
+from zlp_tui.conversation.telling.agreement_cards import NoteWords, noted
 from zlp_tui.conversation.telling.introductions import agreement_intro, fact, intro_of, introduced, line_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.statement_quotes import told_at
-from zlp_tui.conversation.telling.tellers.agreement_tellers import numbered_goals, want_lines
+from zlp_tui.conversation.telling.tellers.agreement_tellers import (
+    agreement_quote,
+    goal_quote,
+    numbered_goals,
+    want_lines,
+)
 from zlp_tui.conversation.telling.tellers.outcome_tellers import (
     outcome_lines,
     outcome_quote,
@@ -19,7 +24,7 @@ from zlp_tui.conversation.telling.tellers.outcome_tellers import (
     why_quote,
 )
 from zlp_tui.dates import told_day
-from zlp_tui.plan.view import Agreement, Choice, Goal
+from zlp_tui.plan.view import Agreement, Choice
 from zlp_tui.script.schema import Ask, Topic
 
 
@@ -63,17 +68,9 @@ def goal_quotes(context: PlanContext) -> tuple[Quote, ...]:
     return tuple(goal_quote(context, goal) for goal in context.view.active_goals())
 
 
-def goal_quote(context: PlanContext, goal: Goal, intro: str = "") -> Quote:
-    """A goal in its words."""
-    return Quote(goal.id, goal.text, context.name(goal.voice.id), intro=intro)
-
-
 def agreement_quotes(context: PlanContext, agreements: Iterable[Agreement]) -> tuple[Quote, ...]:
-    """Agreements in the words of what is wanted, with whether their last day is over."""
-    return tuple(
-        Quote(agreed.id, agreed.want, context.name(agreed.voice.id), note=over_since(context, agreed))
-        for agreed in agreements
-    )
+    """Agreements, each in the words of what is wanted."""
+    return tuple(agreement_quote(context, agreed) for agreed in agreements)
 
 
 def choice_quote(context: PlanContext, choice: Choice) -> Quote:

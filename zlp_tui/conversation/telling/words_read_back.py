@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -27,19 +26,18 @@ class LastTime(NamedTuple):
 
 def said_in(context: PlanContext, conversation: str | None) -> tuple[Quote, ...]:
     """The first and the last of what the client said in a conversation; none where they said nothing in it."""
-    said = list(_warm(context, conversation)) if conversation else []
+    said = _lightest([s for s in _can_be_read_back(context) if conversation and s.conversation == conversation])
     others = [statement for statement in said if statement.text != said[0].text]
-    return tuple(context.quote(statement) for statement in said[:1] + others[-1:])
+    return tuple(context.quote(statement) for statement in (*said[:1], *others[-1:]))
 
 
 def said_last_time(context: PlanContext) -> LastTime | None:
     """The last of what the client said on an earlier day; None where they said nothing yet."""
-    for talk in reversed(context.view.conversations):
-        said = [words for words in _warm(context, talk.id) if words.said_on < context.today.isoformat()]
-        if said:
-            day = date.fromisoformat(said[-1].said_on)
-            return LastTime(context.quote(said[-1]), near(context.tr, day, context.today))
-    return None
+    before = [said for said in _can_be_read_back(context) if said.said_on < context.today.isoformat()]
+    if not before:
+        return None
+    last = _lightest([said for said in before if said.conversation == before[-1].conversation])[-1]
+    return LastTime(context.quote(last), near(context.tr, date.fromisoformat(last.said_on), context.today))
 
 
 def told_last_time(context: PlanContext) -> str:
@@ -51,14 +49,16 @@ def told_last_time(context: PlanContext) -> str:
     return sentence(context.tr("{when} {name} said: “{words}”", when=last.intro, name=last.quote.by, words=words))
 
 
-def _warm(context: PlanContext, conversation: str | None) -> Iterator[Statement]:
-    """What the client said in a conversation and can be read back: nothing private, and what is heavy only where there
-    is nothing else."""
-    private = {domain.id for domain in context.script.domains if domain.sensitive}
-    said = [
-        statement for statement in context.view.live_statements
-        if statement.conversation == conversation and statement.voice.id == context.view.client
-        if statement.domain not in private and len(statement.text) <= LONGEST
+def _can_be_read_back(context: PlanContext) -> list[Statement]:
+    """What the client said in conversations, but for what is private or long."""
+    private = context.script.sensitive_domains
+    return [
+        said for said in context.view.live_statements
+        if said.voice.id == context.view.client and said.conversation is not None
+        and said.domain not in private and len(said.text) <= LONGEST
     ]
-    light = [statement for statement in said if statement.side not in HEAVY]
-    yield from light or said
+
+
+def _lightest(said: list[Statement]) -> list[Statement]:
+    """These statements without what is heavy, where there is anything else."""
+    return [statement for statement in said if statement.side not in HEAVY] or said

@@ -1,0 +1,101 @@
+"""The shape of what stands around the topics: chapters, life domains, routes, and the shorter forms of the plan."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from zlp_tui.script.schema import Id, Model, Sentence
+
+ScriptPlace = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+){0,2}$", max_length=182)]
+"""A `topic`, one step of it as `topic/step`, or one part of that as `topic/step/part`."""
+
+
+class DomainText(Model):
+    """What a life domain is called and what it is about, in plain words (V87-V97)."""
+
+    id: Id
+    title: Sentence
+    about: Sentence
+    pictogram: str = ""
+    sensitive: bool = False
+    meets: tuple[Id, ...] = ()
+    """What a law wants to be talked about that `about` names (`subjects` in `data/rules/`)."""
+
+
+class ChapterText(Model):
+    """One of the questions of the plan, `start` included."""
+
+    id: Literal["start", "who-am-i", "my-life", "support", "results"]
+    title: Sentence
+    about: Sentence
+    pictogram: str = ""
+
+
+class Sitting(Model):
+    """One sitting of a route: what is said of it beforehand, about how many minutes it takes, and what it walks."""
+
+    id: Id
+    title: Sentence
+    about: Sentence
+    minutes: Annotated[int, Field(ge=1, le=240)]
+    walks: tuple[ScriptPlace, ...] = Field(min_length=1)
+
+
+class TalkRoute(Model):
+    """A named way through the topics. A question is the same question in each route, and has the same answer.
+
+    `everything`: a topic that none of its sittings names is walked too, after the topic that comes before it in the
+    script. `again`: what was answered before is asked once more; elsewhere it is passed over.
+    """
+
+    id: Id
+    title: Sentence
+    about: Sentence
+    everything: bool = False
+    again: bool = False
+    offered_when: Literal["quick-look"] | None = None
+    """The figure of the law on whose day it is offered, by its id in `data/rules/`."""
+    sittings: tuple[Sitting, ...] = Field(min_length=1)
+
+    @property
+    def minutes(self) -> int:
+        """About how long it takes, in minutes: as long as its sittings together."""
+        return sum(sitting.minutes for sitting in self.sittings)
+
+
+class SummaryPart(Model):
+    """One part of a summary: what was said at some places, at most so much of it."""
+
+    title: Sentence
+    tells: tuple[ScriptPlace, ...] = Field(min_length=1)
+    at_most: Annotated[int, Field(ge=1, le=20)]
+
+
+class Summary(Model):
+    """A shorter form of the plan, made of what was said: `page` fits on one page, `short` is read in a minute."""
+
+    id: Literal["page", "short"]
+    one_line_each: bool = False
+    """Whether each line begins with the title of its part, instead of standing under it."""
+    parts: tuple[SummaryPart, ...] = Field(min_length=1)
+
+
+class Outline(Model):
+    """`script.yaml`: the pack's name and version, the chapters, and the order of the topics.
+
+    In a pack that builds on ours, `leave_out` names topics, or steps as `topic/step`, that are not asked.
+    """
+
+    pack: Id
+    version: Sentence
+    chapters: tuple[ChapterText, ...] = ()
+    topics: tuple[Id, ...] = ()
+    leave_out: tuple[str, ...] = ()
+    summaries: tuple[Summary, ...] = ()
+    """The shorter forms of the plan; one of a pack stands in the place of ours."""
+    weekdays: dict[str, int] = Field(default_factory=dict)
+    """Words that name a weekday, to ISO number."""
+    parts_of_day: dict[str, str] = Field(default_factory=dict)
+    """Words that name a part of the day, to its id."""
