@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from screens.base_list_screen import BaseListScreen, name_of
-from screens.disagreement_notes import disagreement_notes
+from screens.follow_up.disagreement_notes import disagreement_notes
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, REDO, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet, signed

@@ -11,7 +11,7 @@ from textual import events
 from textual.app import ComposeResult
 
 from screens.base_plan_screen import BasePlanScreen
-from screens.followed import followed
+from screens.follow_up.followed import followed
 from screens.navigator import Navigator
 from screens.parts.column import Column
 from screens.parts.line_layout import Sheet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from screens.base_entry_screen import BaseEntryScreen
+from screens.follow_up.base_entry_screen import BaseEntryScreen
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, CHOOSE, HELP, HELP_TOO, SAVE_WORDS, UNDO
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet

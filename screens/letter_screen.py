@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from screens.base_list_screen import BaseListScreen
-from screens.disagreement_notes import disagreement_notes
+from screens.follow_up.disagreement_notes import disagreement_notes
 from screens.navigator import Navigator
 from screens.parts.actions import ARROWS, BACK, ENTER, HELP, HELP_TOO, PAGE_DOWN, PAGE_UP, REDO, UNDO, Action
 from screens.parts.browsable_lines import BrowsableLines

@@ -20,32 +20,37 @@ CONVERSATIONS: Final = Route[[]](
 PARTICIPANTS: Final = Route[[]](
     "participants", "screens.participants_screen:ParticipantsScreen", message("Who is here")
 )
-NOTE: Final = Route[[str | None]]("note", "screens.note_screen:NoteScreen", message("Note how it went"), stacked=True)
+NOTE: Final = Route[[str | None]](
+    "note", "screens.follow_up.note_screen:NoteScreen", message("Note how it went"), stacked=True
+)
 REMARKS: Final = Route[[str | None]](
-    "remarks", "screens.remarks_screen:RemarksScreen", message("Remarks and nice moments"), stacked=True
+    "remarks", "screens.follow_up.remarks_screen:RemarksScreen", message("Remarks and nice moments"), stacked=True
 )
 DISAGREE: Final = Route[[str | None]](
-    "disagree", "screens.disagree_screen:DisagreeScreen", message("I do not agree"), stacked=True
+    "disagree", "screens.follow_up.disagree_screen:DisagreeScreen", message("I do not agree"), stacked=True
 )
 NOT_MET: Final = Route[[str | None]](
-    "not-met", "screens.not_met_screen:NotMetScreen", message("This cannot be done now"), stacked=True
+    "not-met", "screens.follow_up.not_met_screen:NotMetScreen", message("This cannot be done now"), stacked=True
 )
-NEW_SINCE: Final = Route[[]]("new-since", "screens.new_since_screen:NewSinceScreen", message("What is new?"))
-DUE: Final = Route[[]]("due", "screens.due_screen:DueScreen", message("What is coming up"))
+NEW_SINCE: Final = Route[[]](
+    "new-since", "screens.looking_back.new_since_screen:NewSinceScreen", message("What is new?")
+)
+DUE: Final = Route[[]]("due", "screens.looking_back.due_screen:DueScreen", message("What is coming up"))
 RESULTS: Final = Route[[]](
-    "results", "screens.results_screen:ResultsScreen", message("What came of it"), overview="results"
+    "results", "screens.looking_back.results_screen:ResultsScreen", message("What came of it"), overview="results"
 )
 THEN_AND_NOW: Final = Route[[int | None, int | None]](
-    "then-and-now", "screens.then_and_now_screen:ThenAndNowScreen", message("Then and now"), overview="editions"
+    "then-and-now", "screens.looking_back.then_and_now_screen:ThenAndNowScreen", message("Then and now"),
+    overview="editions",
 )
 EDITIONS: Final = Route[[]](
-    "editions", "screens.editions_screen:EditionsScreen", message("Kept plans"), overview="editions"
+    "editions", "screens.looking_back.editions_screen:EditionsScreen", message("Kept plans"), overview="editions"
 )
 END_PLAN: Final = Route[[]]("end-plan", "screens.end_plan_screen:EndPlanScreen", message("This plan has ended"))
-TRACE: Final = Route[[str]]("trace", "screens.trace_screen:TraceScreen", stacked=True)
-HISTORY: Final = Route[[str]]("history", "screens.history_screen:HistoryScreen", stacked=True)
+TRACE: Final = Route[[str]]("trace", "screens.looking_back.trace_screen:TraceScreen", stacked=True)
+HISTORY: Final = Route[[str]]("history", "screens.looking_back.history_screen:HistoryScreen", stacked=True)
 STATEMENT: Final = Route[[str, Callable[[], None]]](
-    "statement", "screens.statement_screen:StatementScreen", stacked=True
+    "statement", "screens.follow_up.statement_screen:StatementScreen", stacked=True
 )
 KEYBOARD_USER: Final = Route[[Callable[[], None]]](
     "keyboard-user", "screens.keyboard_user_screen:KeyboardUserScreen", stacked=True

@@ -16,7 +16,7 @@ from tests.tools.laws import examples
 from tests.tools.looking import here_of
 from tests.tools.readers import READERS
 from zlp_tui.conversation.ports.history_queries import HistoryLine
-from zlp_tui.conversation.telling.line_history import history_of
+from zlp_tui.conversation.telling.history.line_history import history_of
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.queries.recorded_changes import whole_history
 from zlp_tui.plan.tables import (

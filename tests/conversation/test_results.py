@@ -12,9 +12,9 @@ from tests.tools.looking import agree, here_of
 from zlp_tui.conversation.ports.evaluation_pages import GoalResult, Results
 from zlp_tui.conversation.ports.history_queries import ConsentLine
 from zlp_tui.conversation.ports.turn import Quote
-from zlp_tui.conversation.telling.edition_list import editions as told
 from zlp_tui.conversation.telling.evaluation_results import evaluations as looks
 from zlp_tui.conversation.telling.evaluation_results import results
+from zlp_tui.conversation.telling.history.edition_list import editions as told
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.tables import agreements, domains, editions, evaluations, goals, outcomes, progress_notes
 

@@ -11,12 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.tools.full import book_of
 from tests.tools.table import Table, lay_table, open_door
+from zlp_tui.conversation.ports.talk_places import TalkPlace, where_due_is_done
 from zlp_tui.conversation.ports.turn import Pick, Picked, Reading, Spoken, Turn, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.serialization import as_json
+from zlp_tui.plan.tables import details, editions
+from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.view import Place
 from zlp_tui.script.roles import Role
 
@@ -272,6 +276,25 @@ def test_two_weeks_after_the_plan_was_agreed_on_a_quick_look_is_offered_once(tab
     assert asked == ["goes-well", "different", "forgotten"]
     desk = table.next_sitting()
     assert desk.offered_route is None
+    assert "quick-look" not in [line.what for line in desk.history.due()]
+
+
+def test_the_law_says_when_a_quick_look_is_offered(table: Table) -> None:
+    """One reckoning: four weeks under the Wzd, and what is due leads to the conversation that is offered."""
+    book_of(table).do(_agreed_under_the_wzd)
+    desk = table.next_sitting()
+    for days, offered in ((15, None), (14, "quick")):
+        table.clock.now += timedelta(days=days)
+        desk = table.next_sitting()
+        assert (desk.offered_route.id if desk.offered_route else None) == offered
+    (line,) = (line for line in desk.history.due() if line.what == "quick-look")
+    assert where_due_is_done(desk, line) == TalkPlace(route="quick")
+
+
+def _agreed_under_the_wzd(act: Act) -> None:
+    details.fill(act, "personal-details", "law", "wlz")
+    details.fill(act, "personal-details", "wlz-ground", "psychogeriatric")
+    editions.agree(act, (act.by,), None)
 
 
 def test_whoever_looks_back_in_a_first_talk_walks_all_of_looking_back(new: DeskSession) -> None:

@@ -16,7 +16,7 @@ from tests.tools.laws import examples
 from tests.tools.looking import agree, here_of
 from tests.tools.readers import READERS
 from zlp_tui.conversation.ports.history_queries import Pair, ThenAndNow
-from zlp_tui.conversation.telling.then_and_now import then_and_now
+from zlp_tui.conversation.telling.history.then_and_now import then_and_now
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.difference import difference, items_of
 from zlp_tui.plan.queries.load import load_edition

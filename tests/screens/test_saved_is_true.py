@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
-from screens.base_entry_screen import BaseEntryScreen
+from screens.follow_up.base_entry_screen import BaseEntryScreen
+from screens.follow_up.statement_screen import StatementScreen
 from screens.participants_screen import ParticipantsScreen
 from screens.parts.base_screen import BaseScreen
 from screens.routes import KEYBOARD_USER
-from screens.statement_screen import StatementScreen
 from tests.screens.conftest import ANNIE
 from tests.tools.window import Window, opening, window
 from zlp_tui import places

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from screens.base_entry_screen import BaseEntryScreen
+from screens.follow_up.base_entry_screen import BaseEntryScreen
 from tests.screens.conftest import ANNIE
 from tests.tools.window import HOSTILE, SIZES, Window, door, window
 from zlp_tui.plan.view import Progress

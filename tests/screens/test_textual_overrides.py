@@ -11,8 +11,8 @@ from types import FunctionType
 import pytest
 
 from screens import _textual
-from screens.due_screen import DueScreen
 from screens.keymap import all_screens
+from screens.looking_back.due_screen import DueScreen
 from tests.screens.conftest import ANNIE
 from tests.screens.test_talk_screen import field, talking
 from tests.tools.window import window

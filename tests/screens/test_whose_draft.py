@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from screens.base_entry_screen import BaseEntryScreen
+from screens.follow_up.base_entry_screen import BaseEntryScreen
 from screens.routes import REMARKS
 from screens.talk_screen import TalkScreen
 from tests.screens.conftest import ANNIE

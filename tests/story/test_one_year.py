@@ -20,10 +20,10 @@ from textual import events
 from textual.pilot import Pilot
 
 from screens.app import StartAt, ZlpApp
-from screens.base_entry_screen import BaseEntryScreen
-from screens.note_screen import NoteScreen
+from screens.follow_up.base_entry_screen import BaseEntryScreen
+from screens.follow_up.note_screen import NoteScreen
+from screens.follow_up.remarks_screen import RemarksScreen
 from screens.parts.base_screen import BaseScreen
-from screens.remarks_screen import RemarksScreen
 from screens.talk_screen import TalkScreen
 from tests.tools.keys import KeyClock, press, settled, undrawn, whole
 from tests.tools.player import Player

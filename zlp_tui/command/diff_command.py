@@ -31,7 +31,7 @@ def diff(program: Program) -> int:
 
 def _compared(program: Program, plan: str) -> tuple[PlanView, ThenAndNow | None]:
     from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-    from zlp_tui.conversation.telling.then_and_now import then_and_now
+    from zlp_tui.conversation.telling.history.then_and_now import then_and_now
     from zlp_tui.store.store import open_store
 
     script = program.script()

@@ -8,8 +8,8 @@ from typing import Final
 from zlp_tui.conversation.ports.evaluation_pages import DomainResult, EvaluationLine, GoalResult, Mark, Results
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.agreement_cards import counted
-from zlp_tui.conversation.telling.edition_list import names
 from zlp_tui.conversation.telling.goals_under_review import goals_now
+from zlp_tui.conversation.telling.history.edition_list import names
 from zlp_tui.conversation.telling.life_domains import domains_now
 from zlp_tui.conversation.telling.option_titles import face_title, option_title
 from zlp_tui.conversation.telling.plan_context import PlanContext

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from zlp_tui.conversation.telling.history_text import labels_of, value_of
+from zlp_tui.conversation.telling.history.history_text import labels_of, value_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.dates import join_names, told_day

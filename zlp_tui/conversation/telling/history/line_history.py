@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from zlp_tui.conversation.ports.history_queries import HistoryLine
-from zlp_tui.conversation.telling.history_text import labels_of, value_of
+from zlp_tui.conversation.telling.history.history_text import labels_of, value_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.errors import NotFound

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, Literal, get_args
 
-from screens.base_entry_screen import BaseEntryScreen
 from screens.base_list_screen import name_of
+from screens.follow_up.base_entry_screen import BaseEntryScreen
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, CHOOSE, HELP, HELP_TOO, REDO, SAVE_WORDS, UNDO
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet

@@ -9,7 +9,7 @@ from typing import Final
 
 from zlp_tui.conversation.ports.history_queries import NewLine, NewSince
 from zlp_tui.conversation.ports.turn import Quote
-from zlp_tui.conversation.telling.change_feed_text import beside, intro_of, quoted, things, topic_of
+from zlp_tui.conversation.telling.history.change_feed_text import beside, intro_of, quoted, things, topic_of
 from zlp_tui.conversation.telling.introductions import introduction
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import day_of

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.base_list_screen import BaseListScreen
+from screens.follow_up.statement_presenter import StatementPresenter
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, REDO, SAVE_WORDS, UNDO, Action
 from screens.parts.column import Column
@@ -20,7 +21,6 @@ from screens.parts.draft_throttle import DraftThrottle
 from screens.parts.line_layout import RowsSheet, Sheet
 from screens.parts.line_list import LineList
 from screens.routes import DISAGREE, HISTORY, NOT_MET, REMARKS, TRACE
-from screens.statement_presenter import StatementPresenter
 from screens.steps.answer_field import AnswerField
 from screens.steps.words_of_others import offer_words_of_others
 from zlp_tui.conversation.ports.desk import Desk

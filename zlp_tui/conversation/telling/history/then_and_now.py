@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Final
 
 from zlp_tui.conversation.ports.history_queries import Pair, PairPart, ThenAndNow
-from zlp_tui.conversation.telling.diff_text import PairFormatter
-from zlp_tui.conversation.telling.edition_list import edition_title
+from zlp_tui.conversation.telling.history.diff_text import PairFormatter
+from zlp_tui.conversation.telling.history.edition_list import edition_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.topic_titles import topic_title
 from zlp_tui.errors import NotFound, Refused

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from screens.base_list_screen import name_of
-from screens.disagreement_notes import disagreement_notes
+from screens.follow_up.disagreement_notes import disagreement_notes
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.plan_pages import TraceStep

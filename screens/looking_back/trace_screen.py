@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from screens.base_list_screen import BaseListScreen
-from screens.disagreement_notes import disagreement_notes
+from screens.follow_up.disagreement_notes import disagreement_notes
+from screens.follow_up.statement_presenter import StatementPresenter
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, REDO, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
@@ -13,7 +14,6 @@ from screens.parts.long_lines import LongLines
 from screens.routes import DISAGREE, HISTORY, STATEMENT
 from screens.sheets.stacked_sheet import StackedSheet
 from screens.sheets.trace_sheet import TraceSheet
-from screens.statement_presenter import StatementPresenter
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.plan_pages import TraceStep
 from zlp_tui.errors import NotFound
