@@ -38,9 +38,8 @@ def pending_items(desk: Desk, tr: Catalogue) -> tuple[PendingItem, ...]:
 
 
 def look_back_is_due(desk: Desk) -> bool:
-    """Whether the day to look back has come, in a plan in which something was agreed on."""
-    view = desk.view
-    if desk.topic_for(Role.LOOK_BACK) is None or not (view.agreed_editions or view.active_agreements()):
+    """Whether the day to look back has come, where there is something to look back on."""
+    if desk.topic_for(Role.LOOK_BACK) is None:
         return False
     return any(line.what == "evaluation" and line.late for line in desk.history.due())
 

@@ -279,6 +279,16 @@ def test_two_weeks_after_the_plan_was_agreed_on_a_quick_look_is_offered_once(tab
     assert "quick-look" not in [line.what for line in desk.history.due()]
 
 
+def test_a_plan_that_is_not_finished_is_finished_before_it_is_looked_back_on(new: DeskSession) -> None:
+    """Rows-v 3: no face leads to looking back, or to a quick look, while there is nothing to look at."""
+    assert [line.id for line in new.routes] == ["first", "whole"]
+    assert new.topic_for(Role.LOOK_BACK) is None
+    new.go(Place("agreements", "want", "anything"))
+    new.answer(Spoken("Elke dag lopen."))
+    assert [line.id for line in new.routes] == ["first", "whole", "quick", "back"]
+    assert new.topic_for(Role.LOOK_BACK) == "look-back"
+
+
 def test_the_law_says_when_a_quick_look_is_offered(table: Table) -> None:
     """One reckoning: four weeks under the Wzd, and what is due leads to the conversation that is offered."""
     book_of(table).do(_agreed_under_the_wzd)

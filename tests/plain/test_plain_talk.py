@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.plain.conftest import Plain
+from tests.tools.full import book_of
 from tests.tools.prepared import dutch
 from tests.tools.table import open_door
 from tests.tools.typist import Typed
@@ -19,7 +20,7 @@ from zlp_tui.errors import NotFound
 from zlp_tui.plain.commands.slash_commands import all_commands
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.talk_loop import run_talk
-from zlp_tui.plan.tables import choices
+from zlp_tui.plan.tables import agreements, choices
 from zlp_tui.plan.view import Place
 from zlp_tui.text import LIMIT
 
@@ -292,6 +293,7 @@ def sentences() -> Iterator[str]:
 
 
 def test_help_tells_every_word_and_every_word_in_a_sentence_is_one(plain: Plain) -> None:
+    book_of(plain.table).do(agreements.add, "Elke dag lopen.")  # so that there is something to look back on
     written = plain.hear("/help\n", topic=TOPIC)
     known = {command.word for command in all_commands(dutch())}
     assert {line.split(":")[0].split()[0] for line in written.split("\n") if re.match(r"/\w", line)} == known

@@ -20,8 +20,8 @@ from tests.screens.test_sheets_of_a_plan import SAID, WIDTHS, assert_even, drawn
 from tests.tools.evaluated import CALL, LIFT, SEW, WALK, WALK_NOW
 from tests.tools.window import HOSTILE, SIZES, Window, window
 from zlp_tui.conversation.ports.evaluation_pages import DomainResult, GoalResult, Mark
-from zlp_tui.conversation.ports.turn import Quote
-from zlp_tui.plan.view import Decision
+from zlp_tui.conversation.ports.turn import Quote, Spoken
+from zlp_tui.plan.view import Decision, Place
 
 MARKS = st.none() | st.integers(0, MOST)
 WORDS = MarkWords("toen", "nu")
@@ -166,6 +166,11 @@ async def test_before_the_first_look_back_it_is_friendly(fresh: Path, size: tupl
         await results(w)
         assert "Na het terugkijken" in w.text()
         await w.press("left", "enter", "h")
+        assert w.on_top == "ResultsScreen", "a plan that is not finished is finished first"
+        assert w.desk.place.topic != "look-back"
+        w.desk.go(Place("agreements", "want", "anything"))
+        w.desk.answer(Spoken("Elke dag lopen."))
+        await w.press("h")
         assert w.desk.place.topic == "look-back"
 
 

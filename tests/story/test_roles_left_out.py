@@ -18,9 +18,11 @@ from tests.tools.table import speaks
 from tests.tools.window import Later, Window, door, window
 from zlp_tui import places
 from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.stdin_reader import StdinReader
 from zlp_tui.plain.talk_loop import run_talk
+from zlp_tui.plan.view import Place
 from zlp_tui.script.roles import Role
 
 ANNIE = "Annie de Vries"
@@ -174,6 +176,8 @@ def desk_without(home: Path, pack: Path | None) -> Desk:
 
 async def test_the_help_lists_no_key_that_is_gone(fresh: Path, tmp_path: Path) -> None:
     async with window(fresh, ANNIE, (120, 60)) as w:
+        w.desk.go(Place("agreements", "want", "anything"))
+        w.desk.answer(Spoken("Elke dag lopen."))
         await w.press("f1")
         assert "h: Nu terugkijken" in w.text()
         assert "r: Wat ervan kwam" in w.text()
@@ -184,10 +188,10 @@ async def test_the_help_lists_no_key_that_is_gone(fresh: Path, tmp_path: Path) -
         assert "r: Wat ervan kwam" not in w.text()
 
 
-def test_the_help_tells_no_key_that_is_gone(fresh: Path, tmp_path: Path) -> None:
+def test_the_help_tells_no_key_that_is_gone(year: Path, tmp_path: Path) -> None:
     pages = {page.stem: page.read_text(encoding="utf-8") for page in HELP.glob("*.md")}
-    everything = desk_without(fresh, None)
-    less = desk_without(fresh, pack_without(tmp_path / "pack", Role))
+    everything = desk_without(year, None)
+    less = desk_without(year, pack_without(tmp_path / "pack", Role))
     for text in pages.values():
         assert offered_text(text, everything) == offered_text(text)
         assert "<!--" not in KEY.sub("", offered_text(text).replace(KEYS, ""))
@@ -247,12 +251,12 @@ def own_topic(folder: Path, role: Role) -> Path:
     return pack
 
 
-async def test_a_topic_of_a_pack_takes_over_the_keys_of_its_role(fresh: Path, tmp_path: Path) -> None:
-    async with window(fresh, ANNIE, packs=[own_topic(tmp_path / "pack", Role.LOOK_BACK)]) as w:
+async def test_a_topic_of_a_pack_takes_over_the_keys_of_its_role(year: Path, tmp_path: Path) -> None:
+    async with window(year, ANNIE, packs=[own_topic(tmp_path / "pack", Role.LOOK_BACK)]) as w:
         await w.press("h")
         assert w.on_top == "TalkScreen"
         assert w.desk.place.topic == "samen-kijken"
-    assert "Wat willen we?" in told(fresh, tmp_path / "pack", "/terugkijken\n")
+    assert "Wat willen we?" in told(year, tmp_path / "pack", "/terugkijken\n")
 
 
 def test_lines_of_the_plan_stand_under_the_topic_that_has_their_role(year: Path, tmp_path: Path) -> None:

@@ -210,6 +210,12 @@ class PlanView:
         )
 
     @property
+    def can_look_back(self) -> bool:
+        """Whether there is something to look back on: a plan that was agreed on or evaluated, or an agreement in force.
+        A plan that is not finished is finished first."""
+        return bool(self.agreed_editions or self.evaluations or self.active_agreements())
+
+    @property
     def open_evaluation(self) -> Evaluation | None:
         """The evaluation that is going on, if there is one."""
         return next((e for e in reversed(self.evaluations) if e.closed_on is None), None)

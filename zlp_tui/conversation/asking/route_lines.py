@@ -18,8 +18,10 @@ ROUND: Final = 5
 
 
 def route_lines(context: StepContext) -> tuple[RouteLine, ...]:
-    """All routes of the script, in its order."""
-    return tuple(_line(context, route) for route in context.script.routes)
+    """The routes of the script, in its order; those that ask anew from when there is something to look back on."""
+    here, can_look_back = context.way.route, context.view.can_look_back
+    routes = context.script.routes
+    return tuple(_line(context, route) for route in routes if can_look_back or not route.again or route is here)
 
 
 def offered_route(context: StepContext, due: Collection[str]) -> RouteLine | None:

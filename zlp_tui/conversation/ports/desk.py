@@ -171,7 +171,8 @@ class Desk(Protocol):
 
     # what the script has: faces know topics by their role, and no ids
     def topic_for(self, role: Role) -> str | None:
-        """The id of the topic with this role; None when the script has none, so that nothing may lead there."""
+        """The id of the topic with this role; None when nothing may lead there: it is not in the script, or it is for
+        looking back and there is nothing to look back on."""
 
     def place_for(self, keeps: AskedOfAgreement, about: str) -> Place | None:
         """Where this is asked about an agreement; None when the script does not ask it."""

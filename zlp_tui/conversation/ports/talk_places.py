@@ -43,7 +43,7 @@ def where_to_talk(desk: Desk, ref: str | None, role: Role | None) -> TalkPlace |
 def where_due_is_done(desk: Desk, line: DueLine) -> TalkPlace | None:
     """Where something that is due is done; None when the script has no questions for it."""
     match line.what:
-        case "evaluation" if not _can_be_evaluated(desk):
+        case "evaluation" if not desk.view.can_look_back:
             return TalkPlace(desk.resume() or desk.turn().place)  # first the plan is finished
         case "evaluation":
             return where_to_talk(desk, None, Role.LOOK_BACK)
@@ -65,11 +65,6 @@ def where_due_is_done(desk: Desk, line: DueLine) -> TalkPlace | None:
             return where_to_talk(desk, None, Role.AGREE)
         case _:
             return where_to_talk(desk, None, Role.PERSONAL_DETAILS)
-
-
-def _can_be_evaluated(desk: Desk) -> bool:
-    """Whether there is something to look back on: the plan was agreed on or evaluated, or there are agreements."""
-    return bool(desk.view.agreed_editions or desk.view.evaluations or desk.view.active_agreements())
 
 
 def role_of(desk: Desk, ref: str) -> Role | None:

@@ -248,7 +248,8 @@ class DeskSession:
     # what the script has
 
     def topic_for(self, role: Role) -> str | None:
-        """The id of the topic with this role; None when the script has none, so that nothing may lead there."""
+        """The id of the topic with this role; None when nothing may lead there: it is not in the script, or it is for
+        looking back and there is nothing to look back on."""
         return self._overviews.topic_for(role)
 
     def place_for(self, keeps: AskedOfAgreement, about: str) -> Place | None:

@@ -23,7 +23,10 @@ class PlanOverviews:
         self._plan = plan
 
     def topic_for(self, role: Role) -> str | None:
-        """The id of the topic with this role; None when the script has none, so that nothing may lead there."""
+        """The id of the topic with this role; None when nothing may lead there: it is not in the script, or it is for
+        looking back and there is nothing to look back on."""
+        if role is Role.LOOK_BACK and not self._plan.view.can_look_back:
+            return None
         topic = self._plan.script.with_role(role)
         return topic.id if topic else None
 
