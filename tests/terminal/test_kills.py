@@ -91,7 +91,7 @@ def test_a04_a_closed_window_ends_the_program_and_keeps_the_draft(talk: Talk, ke
     window.write("Ga even zitten")
     window.expect("Ga even zitten")
     window.hang_up()
-    assert window.process.wait(5) == 129
+    assert window.process.wait(30) == 129
     assert [draft.text for draft in kept.drafts()] == ["Ga even zitten"]
     assert kept.log() == ""
 
@@ -102,7 +102,7 @@ def test_a_window_that_is_closed_leaves_no_error_in_the_log_k13(talk: Talk, kept
     window = talk()
     window.write(typed)
     window.hang_up()
-    assert window.process.wait(5) == 129
+    assert window.process.wait(30) == 129
     assert kept.log() == ""
 
 
