@@ -6,7 +6,7 @@ the next choice does. All is computed from the script and the view.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -82,7 +82,7 @@ def _items(each: Each | None, context: StepContext) -> tuple[str | None, ...]:
         case "choices":
             return tuple(c.id for c in context.view.open_choices())
         case "goals":
-            return tuple(g.id for g in context.view.active_goals())
+            return tuple(g.id for g in context.view.open_goals())
         case "agreements":
             return tuple(a.id for a in context.view.active_agreements())
         case "domains":
@@ -113,12 +113,44 @@ def legs_of(context: StepContext) -> tuple[Leg, ...]:
     return context.script.legs(context.way.route)
 
 
-def stops_on(leg: Leg, context: StepContext) -> tuple[Stop, ...]:
-    """The places of a topic that a leg of the route comes past, in order."""
-    return tuple(
-        stop for stop in stops_of(leg.topic, context)
-        if leg.walks(stop.context.step, stop.context.about, stop.context.part)
-    )
+def stops_on(leg: Leg, context: StepContext, at: Place | None = None) -> tuple[Stop, ...]:
+    """The places of a topic that a leg of the route comes past, in order; `at` is one where somebody is already."""
+    return asked_now((stop for stop in stops_of(leg.topic, context) if _walks(leg, stop)), at)
+
+
+def asked_now(stops: Iterable[Stop], at: Place | None = None) -> tuple[Stop, ...]:
+    """These stops without what nobody asked for; `at` is where somebody is already."""
+    return tuple(stop for stop in stops if stop.place == at or not waits_for_request(stop))
+
+
+def waits_for_request(stop: Stop) -> bool:
+    """Whether a question is asked only on request, and nobody wished to say more about what it is about."""
+    return _is_on_request(stop) and not _is_wished(stop)
+
+
+def _is_on_request(stop: Stop) -> bool:
+    return stop.context.step.is_on_request(stop.context.part)
+
+
+def _is_wished(stop: Stop) -> bool:
+    return (stop.context.topic.id, stop.context.about) in stop.context.way.more_about
+
+
+def _walks(leg: Leg, stop: Stop) -> bool:
+    """Whether a leg comes past a place, now or on request; past what somebody wished to say it always does."""
+    walks = leg.walks(stop.context.step, stop.context.about, stop.context.part)
+    return walks or (_is_on_request(stop) and _is_wished(stop))
+
+
+def more_about(context: StepContext) -> tuple[Stop, ...]:
+    """What can be asked on request about what is asked about here, or was said last where something new begins."""
+    others = (stop for stop in stops_of(context.topic, context) if stop.place != context.place)
+    waiting = tuple(stop for stop in others if waits_for_request(stop))
+    about = context.about
+    if context.step.begins_something:
+        new = tuple(stop.context.about for stop in waiting if stop.context.about in context.new_here)
+        about = new[-1] if new else about
+    return tuple(stop for stop in waiting if stop.context.about == about)
 
 
 def route_misses(context: StepContext, topic: str) -> bool:
@@ -133,9 +165,14 @@ def leg_at(context: StepContext, place: Place) -> int | None:
     of_topic = [(number, leg) for number, leg in enumerate(legs_of(context)) if leg.topic.id == place.topic]
     if len(of_topic) == 1 and of_topic[0][1].places is None:
         return of_topic[0][0]
-    exact = (number for number, leg in of_topic if any(stop.place == place for stop in stops_on(leg, context)))
+    exact = (number for number, leg in of_topic if _comes_past(leg, context, place))
     whole = (number for number, leg in of_topic if leg.places is None or place.step in leg.places)
     return next(exact, None) if of_topic and not _is_gone(context, place) else next(whole, None)
+
+
+def _comes_past(leg: Leg, context: StepContext, place: Place) -> bool:
+    """Whether a place is on a leg, on request or not."""
+    return any(stop.place == place and _walks(leg, stop) for stop in stops_of(leg.topic, context))
 
 
 def _is_gone(context: StepContext, place: Place) -> bool:
@@ -143,13 +180,14 @@ def _is_gone(context: StepContext, place: Place) -> bool:
     return all(stop.place != place for stop in stops_of(context.script.topic(place.topic), context))
 
 
-def stops_around(context: StepContext, place: Place) -> tuple[Stop, ...]:
-    """The places among which one walks at a place: those of its leg; beside the route those of its whole topic."""
-    number = leg_at(context, place)
+def stops_around(context: StepContext, place: Place, at: Place | None = None) -> tuple[Stop, ...]:
+    """The places among which one walks at a place: those of its leg; beside the route those of its whole topic. `at` is
+    where somebody is already, when that is another place."""
+    number, at = leg_at(context, place), at or place
     if number is None:
-        stops = stops_of(context.script.topic(place.topic), context)
+        stops = asked_now(stops_of(context.script.topic(place.topic), context), at)
         return tuple(stop for stop in stops if not stop.context.step.frames_sitting or stop.place == place)
-    return stops_on(legs_of(context)[number], context)
+    return stops_on(legs_of(context)[number], context, at)
 
 
 def legs_now(context: StepContext) -> tuple[Leg, ...]:
@@ -158,5 +196,6 @@ def legs_now(context: StepContext) -> tuple[Leg, ...]:
 
 
 def stops_of_sitting(context: StepContext, sitting: Sitting) -> tuple[Stop, ...]:
-    """All places of a sitting that one may come past now."""
-    return tuple(stop for leg in legs_now(context) if leg.sitting.id == sitting.id for stop in stops_on(leg, context))
+    """All places of a sitting that one may come past now, ours among them."""
+    legs = (leg for leg in legs_now(context) if leg.sitting.id == sitting.id)
+    return tuple(stop for leg in legs for stop in stops_on(leg, context, context.place))
