@@ -8,7 +8,6 @@ from contextlib import suppress
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.route import (
     Stop,
-    asked_now,
     leg_at,
     legs_now,
     legs_of,
@@ -53,13 +52,6 @@ def first_of(context: StepContext, topic: str) -> Stop:
     if not stops:
         raise NotFound("There is nothing to ask here yet.")
     return stops[0]
-
-
-def first_open(context: StepContext, about: str | None, waiting: tuple[Stop, ...]) -> Stop:
-    """The first question about a thing that is not answered, what is asked on request among them; else the first of
-    those that were `waiting` for a request."""
-    stops = asked_now(stops_of(context.topic, context)) if about is not None else ()
-    return next((stop for stop in stops if stop.context.about == about and not is_passed_over(stop)), waiting[0])
 
 
 def stop_after(

@@ -6,11 +6,12 @@ the next choice does. All is computed from the script and the view.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
+from zlp_tui.conversation.asking.on_request import is_wished, waits_for_request, wishes_more
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.telling.evaluation_lookup import can_be_evaluated, open_evaluation
 from zlp_tui.conversation.telling.goals_under_review import goals_now, loose_agreements
@@ -64,11 +65,13 @@ def topics_on_way(context: StepContext) -> tuple[Topic, ...]:
     )
 
 
-def _walk(topic: Topic, context: StepContext) -> Iterator[StepContext]:
+def _walk(topic: Topic, context: StepContext, among: Collection[str] | None = None) -> Iterator[StepContext]:
+    """The questions of a topic, in order: of all its steps, or of those with these ids."""
     at_topic = replace(context, topic=topic, step=topic.steps[0], about=None, part=None)
     for each, steps_of_round in groupby(topic.steps, key=lambda step: step.repeated_over):
-        steps = tuple(steps_of_round)
-        for about in _items(each, replace(at_topic, step=steps[0])):
+        of_round = tuple(steps_of_round)
+        steps = [step for step in of_round if among is None or step.id in among]
+        for about in _items(each, replace(at_topic, step=of_round[0])) if steps else ():
             for step in steps:
                 at_step = replace(at_topic, step=step, about=about)
                 for part in step_handler_of(step).parts(at_step):
@@ -114,43 +117,22 @@ def legs_of(context: StepContext) -> tuple[Leg, ...]:
 
 
 def stops_on(leg: Leg, context: StepContext, at: Place | None = None) -> tuple[Stop, ...]:
-    """The places of a topic that a leg of the route comes past, in order; `at` is one where somebody is already."""
-    return asked_now((stop for stop in stops_of(leg.topic, context) if _walks(leg, stop)), at)
+    """The places of a topic that a leg of the route comes past, in order, with what somebody wished to say more about;
+    `at` is one where somebody is already."""
+    return asked_now((Stop(one.place, one) for one in _on(leg, context)), at)
 
 
 def asked_now(stops: Iterable[Stop], at: Place | None = None) -> tuple[Stop, ...]:
     """These stops without what nobody asked for; `at` is where somebody is already."""
-    return tuple(stop for stop in stops if stop.place == at or not waits_for_request(stop))
+    return tuple(stop for stop in stops if stop.place == at or not waits_for_request(stop.context))
 
 
-def waits_for_request(stop: Stop) -> bool:
-    """Whether a question is asked only on request, and nobody wished to say more about what it is about."""
-    return _is_on_request(stop) and not _is_wished(stop)
-
-
-def _is_on_request(stop: Stop) -> bool:
-    return stop.context.step.is_on_request(stop.context.part)
-
-
-def _is_wished(stop: Stop) -> bool:
-    return (stop.context.topic.id, stop.context.about) in stop.context.way.more_about
-
-
-def _walks(leg: Leg, stop: Stop) -> bool:
-    """Whether a leg comes past a place, now or on request; past what somebody wished to say it always does."""
-    walks = leg.walks(stop.context.step, stop.context.about, stop.context.part)
-    return walks or (_is_on_request(stop) and _is_wished(stop))
-
-
-def more_about(context: StepContext) -> tuple[Stop, ...]:
-    """What can be asked on request about what is asked about here, or was said last where something new begins."""
-    others = (stop for stop in stops_of(context.topic, context) if stop.place != context.place)
-    waiting = tuple(stop for stop in others if waits_for_request(stop))
-    about = context.about
-    if context.step.begins_something:
-        new = tuple(stop.context.about for stop in waiting if stop.context.about in context.new_here)
-        about = new[-1] if new else about
-    return tuple(stop for stop in waiting if stop.context.about == about)
+def _on(leg: Leg, context: StepContext) -> Iterator[StepContext]:
+    """The places of a leg, those that are asked on request among them."""
+    steps = None if wishes_more(context, leg.topic.id) else leg.steps
+    for at in _walk(leg.topic, context, steps):
+        if leg.walks(at.step, at.about, at.part) or is_wished(at):
+            yield at
 
 
 def route_misses(context: StepContext, topic: str) -> bool:
@@ -172,7 +154,7 @@ def leg_at(context: StepContext, place: Place) -> int | None:
 
 def _comes_past(leg: Leg, context: StepContext, place: Place) -> bool:
     """Whether a place is on a leg, on request or not."""
-    return any(stop.place == place and _walks(leg, stop) for stop in stops_of(leg.topic, context))
+    return any(at.place == place for at in _on(leg, context))
 
 
 def _is_gone(context: StepContext, place: Place) -> bool:
@@ -195,7 +177,8 @@ def legs_now(context: StepContext) -> tuple[Leg, ...]:
     return tuple(leg for leg in legs_of(context) if on_the_way(leg.topic, context, leg.topic.id))
 
 
-def stops_of_sitting(context: StepContext, sitting: Sitting) -> tuple[Stop, ...]:
-    """All places of a sitting that one may come past now, ours among them."""
-    legs = (leg for leg in legs_now(context) if leg.sitting.id == sitting.id)
-    return tuple(stop for leg in legs for stop in stops_on(leg, context, context.place))
+def stops_of_sitting(context: StepContext, sitting: Sitting) -> Iterator[Stop]:
+    """The places of a sitting that one may come past now, ours among them, looked up as far as they are asked for."""
+    for leg in legs_of(context):
+        if leg.sitting.id == sitting.id and on_the_way(leg.topic, context, leg.topic.id):
+            yield from stops_on(leg, context, context.place)

@@ -10,11 +10,11 @@ from zlp_tui.conversation.asking.kinds.step_base import StepQuestion, question_a
 from zlp_tui.conversation.asking.route import (
     leg_at,
     legs_of,
-    more_about,
     stops_around,
     stops_of_sitting,
     topics_on_way,
 )
+from zlp_tui.conversation.asking.saying_more import more_about
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Reading, Turn
 from zlp_tui.text import sentence
@@ -27,7 +27,7 @@ def turn_at(context: StepContext) -> Turn:
     stops = stops_around(context, context.place)
     number = leg_at(context, context.place)
     sitting = legs_of(context)[number].sitting if number is not None else None
-    counted = stops_of_sitting(context, sitting) if sitting else stops
+    counted = tuple(stops_of_sitting(context, sitting)) if sitting else stops
     questions = [stop.place for stop in counted if stop.context.step.is_asked]
     topics = topics_on_way(context)
     chapter = context.script.chapter(context.topic.chapter)

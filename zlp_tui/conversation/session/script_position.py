@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from zlp_tui.conversation.asking.detours import Detours, beginning_of
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome
-from zlp_tui.conversation.asking.navigation import first_of, first_open, stop_at, topic_after
-from zlp_tui.conversation.asking.route import Stop, more_about, route_misses
+from zlp_tui.conversation.asking.navigation import first_of, stop_at, topic_after
+from zlp_tui.conversation.asking.route import Stop, route_misses
+from zlp_tui.conversation.asking.saying_more import first_open, more_about
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.asking.turns import turn_at
 from zlp_tui.conversation.asking.way import Way
