@@ -41,7 +41,7 @@ def want_lines(context: PlanContext) -> tuple[LetterLine, ...]:
 
 def goal_lines(context: PlanContext) -> tuple[LetterLine, ...]:
     """The goal of each agreement that has one, with its number."""
-    goals = {goal.id: (number, goal) for number, goal in enumerate(context.view.active_goals(), 1)}
+    goals = {goal.id: (number, goal) for number, goal in enumerate(context.view.open_goals(), 1)}
 
     def goal_of(agreed: Agreement) -> tuple[Quote, ...]:
         number, goal = goals.get(agreed.goal or "", (0, None))
