@@ -13,6 +13,7 @@ from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.view import Place
+from zlp_tui.script.when import moments_in
 
 WANT = Place("agreements", "want", "anything")
 GOAL = Place("goals", "goal")
@@ -243,3 +244,14 @@ def about_goals(desk: DeskSession) -> Iterator[Turn]:
 def test_of_three_goals_none_is_asked_to_wait(plenty: DeskSession) -> None:
     plenty.go(GOAL)
     assert [turn.place.step for turn in about_goals(plenty)] == ["priority"]
+
+
+def test_days_and_parts_of_the_day_can_be_taken_and_are_understood(lived: DeskSession) -> None:
+    thing = say(lived, WANT, "Naar de markt.")
+    lived.go(Place("agreements", "small-steps", f"{thing}/often"))
+    words = {quote.text: moments_in(quote.text, lived.script) for quote in offered(lived).quotes}
+    assert [text for text, (days, part) in words.items() if not days and part is None] == ["één keer in de week"]
+    assert words["elke dag"] == ((1, 2, 3, 4, 5, 6, 7), None) and words["zondag"] == ((7,), None)
+    lived.answer(Spoken("dinsdag in de middag", taken=offered(lived).quotes[6].ref))
+    when = lived.view.active_agreements()[0].steps[0].when
+    assert when is not None and (when.weekdays, when.part_of_day) == ((2,), "afternoon")

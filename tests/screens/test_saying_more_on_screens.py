@@ -72,3 +72,19 @@ async def test_more_at_the_first_open_question_stays_there_and_says_what_comes(a
         assert w.desk.place.step == "who"
         await w.press("f11")
         assert w.desk.place.step == "who" and "Hierna komen meer vragen hierover." in w.words()
+
+
+async def test_days_and_parts_of_the_day_are_taken_one_after_the_other(annie: Path) -> None:
+    async with talking(annie, WANT) as w:
+        await w.type("Op vrijdag eten wij vis")
+        await w.press("enter", "pagedown", "pagedown")
+        assert w.desk.place.step == "small-steps"
+        board = talk(w).question.board
+        for line in ("often-0", "often-2"):
+            board.focus()
+            board.mark(line)
+            await w.press("enter")
+        assert talk(w).entry.field.text == "elke dag in de middag"
+        await w.press("enter")
+        when = w.desk.view.active_agreements()[-1].steps[0].when
+        assert when is not None and when.part_of_day == "afternoon" and len(when.weekdays) == 7

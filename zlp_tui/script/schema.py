@@ -475,6 +475,8 @@ class Steps(RepeatedStep):
     each: Literal["agreements"]
     what: Question
     when: Question
+    often: tuple[Sentence, ...] = ()
+    """Days, parts of the day and the like, that are offered as the answer to when the agreement as a whole is kept."""
 
     first_part: ClassVar[str] = "what"
 

@@ -47,9 +47,9 @@ class StepsStepHandler:
             )
         small = as_a_whole(agreement) if context.part == OFTEN else _small_step(context)
         words = Words(many=False, value=small.when.words if small and small.when else None)
-        board = Board(beside, side_by_side=True)
         if context.part == OFTEN or small is None:
-            return StepQuestion(self.step.when, words, board)
+            return StepQuestion(self.step.when, words, Board((*self._offered(context), *beside), side_by_side=True))
+        board = Board(beside, side_by_side=True)
         return StepQuestion(self.step.when, words, board, heading=small.what, names=(("item", small.what),))
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
@@ -65,6 +65,12 @@ class StepsStepHandler:
         weekdays, part_of_day = moments_in(words, context.script)
         agreements.step_when(act, step, words, weekdays, part_of_day)
         return AnswerOutcome((agreement.id if context.part == OFTEN else step,), cut=words.was_cut, goes_on=True)
+
+    def _offered(self, context: StepContext) -> tuple[Group, ...]:
+        """Days and parts of the day, to take."""
+        words = (context.words(often) for often in self.step.often)
+        quotes = tuple(Quote(f"{OFTEN}-{at}", text, own_words=False) for at, text in enumerate(words))
+        return (Group(context.tr("Take what fits, or say it yourself."), quotes, offered=True),) if quotes else ()
 
     def settled(self, context: StepContext) -> bool:
         """Whether it is known when: of the agreement where any part of it says so; never for the list."""
