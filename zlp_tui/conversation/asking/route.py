@@ -119,7 +119,7 @@ def legs_of(context: StepContext) -> tuple[Leg, ...]:
 def stops_on(leg: Leg, context: StepContext, at: Place | None = None) -> tuple[Stop, ...]:
     """The places of a topic that a leg of the route comes past, in order, with what somebody wished to say more about;
     `at` is one where somebody is already."""
-    return asked_now((Stop(one.place, one) for one in _on(leg, context)), at)
+    return asked_now((Stop(walked.place, walked) for walked in _on(leg, context)), at)
 
 
 def asked_now(stops: Iterable[Stop], at: Place | None = None) -> tuple[Stop, ...]:
