@@ -51,7 +51,9 @@ class DraftController:
         return (marked,) if marked is not None and marked not in shown.chosen else None
 
     def typed(self) -> None:
-        """Schedule the writing of the draft."""
+        """Schedule the writing of the draft; of an emptied field nothing that was taken is left."""
+        if not self._question.entry.typed:
+            self._question.taken = None
         self._drafts.touch()
 
     def flush(self) -> None:
