@@ -175,6 +175,17 @@ def test_what_is_taken_leads_back_to_its_words_and_is_not_asked_again(lived: Des
     assert {"domain", "follows"}.isdisjoint(turn.place.step for turn in asked)
 
 
+def test_what_was_chosen_is_offered_and_leads_back_to_the_choice(lived: DeskSession) -> None:
+    choice = say(lived, Place("choices", "choice"), "Hoe beweeg ik meer?")
+    option = say(lived, Place("choices", "options", choice), "Met een groep wandelen.")
+    lived.go(Place("choices", "chosen", choice))
+    lived.answer(Picked((option,)))
+    lived.go(WANT)
+    (walking,) = (quote for quote in offered(lived).quotes if quote.text == "Met een groep wandelen.")
+    lived.answer(Spoken(walking.text, taken=walking.ref))
+    assert lived.view.active_agreements()[0].follows_from == (choice,)
+
+
 def test_an_agreement_made_of_a_goal_serves_it(lived: DeskSession) -> None:
     goal = lived.view.goals[0]
     lived.go(WANT)

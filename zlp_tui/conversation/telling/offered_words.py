@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from zlp_tui.conversation.ports.turn import Quote
@@ -17,25 +17,49 @@ UNWANTED: Final = frozenset({"bad", "does-not-work", "dislike", "sad"})
 def offered_words(
     context: PlanContext, topics: Sequence[str], domain: str | None, *, goals: bool
 ) -> tuple[Quote, ...]:
-    """Words of these topics, and of others about this life domain, of which nothing was made yet; with `goals` also the
-    goals for which nothing was agreed. Words about a sensitive domain are offered only there."""
+    """What was chosen, and words of these topics and of others about this life domain, of which nothing was made yet;
+    with `goals` also the goals for which nothing was agreed. What is about a sensitive domain is offered only there."""
+    note, name = context.tr("a goal"), context.name
     wanted = _goals(context, domain) if goals else ()
-    note = context.tr("a goal")
-    told = (Quote(g.id, g.text, context.name(g.voice.id), note=note) for g in wanted)
-    return (*told, *(context.quote(said) for said in _said(context, topics, domain)))
+    return (
+        *(Quote(goal.id, goal.text, name(goal.voice.id), note=note) for goal in wanted),
+        *_chosen(context, domain),
+        *(context.quote(said) for said in _said(context, topics, domain)),
+    )
+
+
+def _is_offered(context: PlanContext, about: str | None, domain: str | None) -> bool:
+    """Whether a line about a life domain is offered at this one: at its own, where that is talked about now."""
+    apart = {*(matters.id for matters in domains_now(context)), *context.script.sensitive_domains} - {domain}
+    return about not in apart
 
 
 def _goals(context: PlanContext, domain: str | None) -> tuple[Goal, ...]:
-    """The goals that have no agreement, each at its own life domain where that is talked about now."""
+    """The goals that have no agreement."""
     served = {agreed.goal for agreed in context.view.active_agreements()}
-    apart = {matters.id for matters in domains_now(context)} - {domain}
-    return tuple(goal for goal in context.view.active_goals() if goal.id not in served and goal.domain not in apart)
+    goals = (goal for goal in context.view.active_goals() if goal.id not in served)
+    return tuple(goal for goal in goals if _is_offered(context, goal.domain, domain))
+
+
+def _chosen(context: PlanContext, domain: str | None) -> Iterator[Quote]:
+    """The options that were chosen."""
+    used = _used(context)
+    for choice in context.view.open_choices():
+        chosen = next((option.title for option in choice.options if option.id == choice.chosen), "")
+        if chosen and choice.id not in used and _is_offered(context, choice.domain, domain):
+            yield Quote(choice.id, chosen, context.name(choice.voice.id), note=context.tr("chosen"))
+
+
+def _used(context: PlanContext) -> frozenset[str]:
+    """Of which lines a goal or an agreement was made, by id."""
+    view = context.view
+    traces = (*(goal.follows_from for goal in view.goals), *(agreed.follows_from for agreed in view.agreements))
+    return frozenset(ref for trace in traces for ref in trace)
 
 
 def _said(context: PlanContext, topics: Sequence[str], domain: str | None) -> tuple[Statement, ...]:
     view, private = context.view, context.script.sensitive_domains
-    traces = (*(goal.follows_from for goal in view.goals), *(agreed.follows_from for agreed in view.agreements))
-    used = {ref for trace in traces for ref in trace}
+    used = _used(context)
     place = {topic: number for number, topic in enumerate(topics)}
 
     def is_offered(said: Statement) -> bool:

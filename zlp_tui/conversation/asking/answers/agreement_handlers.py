@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.answers.answer_handler import AnswerHandler
-from zlp_tui.conversation.asking.context_lookup import agreement_of, has_begun
+from zlp_tui.conversation.asking.context_lookup import agreement_of, domain_of_line, has_begun
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Group, Quote
 from zlp_tui.conversation.telling.agreement_cards import NoteWords, notes
@@ -46,15 +46,13 @@ class AgreementHandler(AnswerHandler):
     def took(self, context: StepContext, made: str, taken: str, act: Act) -> None:
         """It serves the goal that was taken, or follows from those words, as the one goal may that does so too; it
         belongs to their life domain, unless it was said at another."""
-        view = context.view
-        said = next((said for said in view.statements if said.id == taken), None)
-        follow = [goal for goal in view.active_goals() if taken == goal.id or taken in goal.follows_from]
-        goal = follow[0] if len(follow) == 1 else None
-        domain = (said.domain if said else None) or (goal.domain if goal else None)
-        if said is not None:
+        goals = context.view.active_goals()
+        served = [goal for goal in goals if taken == goal.id or taken in goal.follows_from]
+        domain = domain_of_line(context, taken) or (served[0].domain if len(served) == 1 else None)
+        if taken not in {goal.id for goal in goals}:
             origins.follow(act, made, (taken,))
-        if goal is not None:
-            agreements.change(act, made, goal=goal.id)
+        if len(served) == 1:
+            agreements.change(act, made, goal=served[0].id)
         if domain is not None and context.about not in DOMAINS:
             agreements.change(act, made, domain=domain)
 

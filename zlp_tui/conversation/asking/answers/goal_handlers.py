@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.answers.answer_handler import AnswerHandler
+from zlp_tui.conversation.asking.context_lookup import domain_of_line
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.tellers.answer_tellers import goal_quotes
@@ -29,6 +30,6 @@ class GoalHandler(AnswerHandler):
     def took(self, context: StepContext, made: str, taken: str, act: Act) -> None:
         """The goal follows from those words, and belongs to their life domain."""
         origins.follow(act, made, (taken,))
-        said = next((said for said in context.view.statements if said.id == taken), None)
-        if said is not None and said.domain is not None:
-            goals.change(act, made, domain=said.domain)
+        domain = domain_of_line(context, taken)
+        if domain is not None:
+            goals.change(act, made, domain=domain)
