@@ -62,8 +62,8 @@ def _agree(act: Act) -> None:
 IN_FULL = [("Afspraak 1 · Mijn lichaam en gezondheid", [
     ("", "Ik loop mee op dinsdag.", ""),
     ("Voor doel 1:", "“Zelf naar de bakker.”", ""),
-    ("Wat we doen:", "“Een half uur lopen.”", "elke dinsdag"),
     ("", "Riet doet: “Zij loopt mee.”", ""),
+    ("Wat we doen:", "“Een half uur lopen.”", "elke dinsdag"),
     ("Wanneer:", "tot dinsdag 1 december 2026", ""),
     ("Wanneer:", "we kijken weer op maandag 1 juni 2026", ""),
 ])]

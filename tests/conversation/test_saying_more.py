@@ -82,8 +82,8 @@ def test_more_asks_the_rest_of_what_was_just_said_and_then_one_goes_on(lived: De
     assert lived.turn().more
     asked = [lived.say_more(), *about(lived, thing)]
     assert [(turn.place.step, (turn.place.item or "").partition("/")[2]) for turn in asked] == [
-        ("who", ""), ("small-steps", "often"), ("small-steps", ""), ("period", "from"), ("period", "until"),
-        ("period", "evaluate-on"), ("domain", ""), ("goal", ""), ("follows", ""),
+        ("goal", ""), ("who", ""), ("small-steps", "often"), ("small-steps", ""), ("period", "from"),
+        ("period", "until"), ("period", "evaluate-on"), ("domain", ""), ("follows", ""),
     ]
     assert following is not None and lived.place == following.place
     assert asked[-1].number == asked[0].number + 8, "counted with the others"
@@ -97,13 +97,14 @@ def test_more_at_the_last_question_asks_what_was_passed_over(lived: DeskSession)
     lived.answer(Spoken("dinsdag in de middag"))
     last = lived.forward()
     assert last is not None and last.place.step == "period" and last.more
-    does = lived.say_more()
-    assert does.place == Place("agreements", "who", f"{thing}/does/{lived.view.client}")
+    assert lived.say_more().place == Place("agreements", "goal", thing)
+    does = lived.forward()
+    assert does is not None and does.place == Place("agreements", "who", f"{thing}/does/{lived.view.client}")
     back = lived.back()
     assert back is not None and back.place.step == "who", "one can go back from it"
     lived.forward()
     steps = [turn.place.step for turn in about(lived, thing)]
-    assert steps == ["small-steps", "period", "period", "period", "domain", "goal", "follows"]
+    assert steps == ["small-steps", "period", "period", "period", "domain", "follows"]
     assert not lived.turn().more
 
 
@@ -208,6 +209,16 @@ def test_what_is_not_offered_is_not_followed(lived: DeskSession) -> None:
     lived.go(WANT)
     lived.answer(Spoken("Elke dinsdag.", taken="nothing"))
     assert lived.view.active_agreements()[0].follows_from == ()
+
+
+def test_more_where_goals_are_said_is_about_all_that_are_new_or_else_about_all(table: Table) -> None:
+    desk = table.desk
+    first, second = (say(desk, GOAL, words) for words in ("Lopen.", "Slapen."))
+    asked = [desk.say_more(), *about_goals(desk)]
+    assert [turn.place.item for turn in asked if turn.place.step == "kind"] == [first, second]
+    desk = table.next_sitting()
+    desk.go(GOAL)
+    assert desk.turn().more and desk.say_more().place == Place("goals", "kind", first)
 
 
 @pytest.fixture

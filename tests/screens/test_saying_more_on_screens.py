@@ -62,11 +62,11 @@ async def test_more_is_asked_on_the_key_that_the_row_names(annie: Path) -> None:
             await w.press("pagedown")
             if is_about(w.desk.place, thing):
                 asked.append(w.desk.place.step)
-        assert asked[0] == "who" and {"domain", "goal", "follows"} <= set(asked)
+        assert asked[:2] == ["goal", "who"] and {"domain", "follows"} <= set(asked)
 
 
-async def test_more_at_the_first_open_question_stays_there_and_says_what_comes(annie: Path) -> None:
-    async with talking(annie, WANT) as w:
+async def test_more_at_the_first_open_question_stays_there_and_says_what_comes(fresh: Path) -> None:
+    async with talking(fresh, WANT) as w:
         await w.type("Op vrijdag eten wij vis")
         await w.press("enter", "pagedown")
         assert w.desk.place.step == "who"

@@ -40,7 +40,7 @@ STEPS = {
     "my-life-read-back": "read-back",
     "choices": "choice role options found weigh means questions time-to-think chosen why revisit",
     "goals": "goal now-or-later kind domain follows hopes priority",
-    "agreements": "want who small-steps period domain goal follows",
+    "agreements": "want goal who small-steps period domain follows",
     "support-read-back": "read-back",
     "follow-up": "done brought adjust",
     "quick-questions": "goes-well different forgotten",

@@ -43,11 +43,12 @@ class Detours:
 
     def say(self, context: StepContext, refs: Iterable[str]) -> None:
         """New lines of the plan were said here; those about which more is asked in this topic come first."""
-        stops = stops_around(context, context.place)
-        new = tuple(ref for ref in refs if any(is_about(stop.place, ref) for stop in stops))
-        here = context.place
+        places, here = [stop.place for stop in stops_around(context, context.place)], context.place
+        new = tuple(ref for ref in refs if any(is_about(place, ref) for place in places))
         if new and self._open and self._open[-1].start == here:
-            self._open[-1] = replace(self._open[-1], things=tuple(dict.fromkeys((*self._open[-1].things, *new))))
+            things = {*self._open[-1].things, *new}
+            in_order = (piece for place in places for piece in (place.item or "").split("/") if piece in things)
+            self._open[-1] = replace(self._open[-1], things=tuple(dict.fromkeys(in_order)))
         elif new:
             self._open.append(Detour(here, new))
 

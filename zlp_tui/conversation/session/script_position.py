@@ -91,11 +91,12 @@ class ScriptPosition:
         waiting, way = more_about(self.context()), self._plan.way
         if not waiting:
             raise NotFound("There is nothing more to ask about this.")
-        topic, about = waiting[0].place.topic, waiting[0].context.about
-        self._plan.way = replace(way, more_about=way.more_about | {(topic, about)})
-        if about is not None and about != self.context().about:  # one is where it was said
-            self._detours.say(self.context(), (about,))
-        return self._move(stop_at(self.context(), first_open(self.context(), about, waiting).place))
+        wished = {(stop.place.topic, stop.context.about) for stop in waiting}
+        self._plan.way = replace(way, more_about=way.more_about | wished)
+        if self.context().step.begins_something:
+            things = dict.fromkeys(stop.context.about for stop in waiting)
+            self._detours.say(self.context(), (thing for thing in things if thing is not None))
+        return self._move(stop_at(self.context(), first_open(self.context(), waiting).place))
 
     def forward(self) -> Turn | None:
         """The next question, or None after the last one: first all about what is new."""

@@ -29,8 +29,8 @@ QuotesOf = Callable[[Agreement], tuple[Quote, ...]]
 
 
 def in_full(context: PlanContext) -> tuple[LetterLine, ...]:
-    """All that is agreed: what, for which goal, when, and who does what."""
-    of_each = (want_lines, goal_lines, small_step_lines, who_does_lines, period_lines)
+    """All that is agreed: what, for which goal, who does what, and when."""
+    of_each = (want_lines, goal_lines, who_does_lines, small_step_lines, period_lines)
     return together(line for lines_of in of_each for line in lines_of(context))
 
 
