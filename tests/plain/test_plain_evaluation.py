@@ -41,9 +41,9 @@ LOOKED_BACK = (
 WENT_ON = (
     # Sanne sees it in her own way, by face
     "/wie Sanne\n/onderwerp domains-now\n1\n4\n/wie 1\n"
-    # reached; adjusted, and so a goal that follows it; stopped
-    "Ik loop er weer heen.\n4\n3\nDat gaf energie.\n"
-    "Soms ging het.\n2\n2\nElke week was veel.\nEens per maand zwemmen.\n"
+    # reached, and Sanne says for herself how close it came; adjusted, and so a goal that follows it; stopped
+    "Ik loop er weer heen.\n4\n3\n3\nDat gaf energie.\n"
+    "Soms ging het.\n2\n\n2\nElke week was veel.\nEens per maand zwemmen.\n"
     "\n\n4\nGeen zin meer.\n"
     # the agreement of the goal that was reached goes on
     "1\n"

@@ -50,6 +50,11 @@ class AnswerHandler(ABC):
         """What was understood of the words, where they become something else; else nothing."""
         return ""
 
+    def own(self, context: StepContext) -> str | None:
+        """The answer that who speaks would say anew, where a new one replaces the old; None for none."""
+        stands = self.current(context)
+        return stands[0].text if stands else None
+
     @abstractmethod
     def current(self, context: StepContext) -> tuple[Quote, ...]:
         """The answers that stand here now."""

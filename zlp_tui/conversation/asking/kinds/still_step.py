@@ -10,12 +10,13 @@ from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned, question_as_asked
 from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.turn import Board, Group, Pick, Reply, Words
+from zlp_tui.conversation.ports.turn import Board, Group, Pick, Quote, Reply, Words
 from zlp_tui.conversation.telling.introductions import introduction
 from zlp_tui.conversation.telling.quotes_under_review import QuoteUnderReview, quoted
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables import outcomes, statements, withdrawal
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.view import Statement
 from zlp_tui.script.schema import PickOption, Still
 
 CHANGED, NOW = "changed", "now"
@@ -36,10 +37,12 @@ class StillStepHandler:
         quote = self._quoted(context)
         then = context.quote(quote.words, intro=_introduced(context, quote))
         if self._asks_now(context):
-            value = quote.now.text if quote.now else None
-            return StepQuestion(self.step.now, Words(many=False, value=value), about=then)
+            own = quote.said_now_by(context.voice.id)
+            board = Board((Group("", self._said_now(context, quote), here=True),))
+            return StepQuestion(self.step.now, Words(many=False, value=own.text if own else None), board, about=then)
         chosen = (quote.answer.says,) if quote.answer else ()
-        now = (Group(self._title(context, CHANGED), (context.quote(quote.now),)),) if quote.now else ()
+        said = self._said_now(context, quote)
+        now = (Group(self._title(context, CHANGED), said),) if said else ()
         return StepQuestion(self.step, Pick(fixed(context, self.step.options), chosen), Board(now), about=then)
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
@@ -77,15 +80,27 @@ class StillStepHandler:
         return (context.part or "").endswith(f"/{NOW}")
 
     def _say_now(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
-        """New words in the place of the old ones, by whoever says them; those said a minute ago are taken back."""
+        """New words in the place of the old ones, by whoever says them first; those they said a minute ago are taken
+        back. What others say of how it is now stands beside that (B2)."""
         quote, words = self._quoted(context), cleaned(reply)
-        if not words or (quote.now and quote.now.text == words):
+        own, asked = quote.said_now_by(context.voice.id), question_as_asked(context, self.step.now)
+        if not words or (own and own.text == words):
             return AnswerOutcome(goes_on=bool(words))
         evaluation, then = open_or_begin_evaluation(context, act), quote.words
-        _take_back_now(context, quote, act)
-        made = statements.say_anew(act, then.id, words, prompt=question_as_asked(context, self.step.now))
-        outcomes.look_back(act, evaluation, then.id, CHANGED, now=made)
+        if quote.answer is not None and quote.now is not None and own is not quote.now:
+            made = _say_beside(quote, own, words, asked, act)
+            known = tuple(said.id for said in quote.beside if said is not own)
+            outcomes.beside(act, evaluation, quote.answer.statement, (*known, made))
+        else:
+            _take_back_now(context, quote, act)
+            made = statements.say_anew(act, then.id, words, prompt=asked)
+            outcomes.look_back(act, evaluation, then.id, CHANGED, now=made)
         return AnswerOutcome((made,), cut=words.was_cut, goes_on=True)
+
+    def _said_now(self, context: StepContext, quote: QuoteUnderReview) -> tuple[Quote, ...]:
+        """What everybody says of how it is now."""
+        said = (*((quote.now,) if quote.now else ()), *quote.beside)
+        return tuple(context.quote(statement) for statement in said)
 
     def _title(self, context: StepContext, option: str) -> str:
         found: PickOption = one_or_not_found(known for known in self.step.options if known.id == option)
@@ -96,6 +111,17 @@ def _introduced(context: StepContext, quote: QuoteUnderReview) -> str:
     """How its own topic introduces a quote."""
     topic = context.script.find_topic(quote.words.topic) or context.topic
     return introduction(context, topic, quote.words)
+
+
+def _say_beside(quote: QuoteUnderReview, own: Statement | None, words: str, asked: str, act: Act) -> str:
+    """What somebody says beside who said first how it is now, in the place of what they said of it before."""
+    if own is not None:
+        return statements.say_anew(act, own.id, words, prompt=asked)
+    then = quote.words
+    return statements.add_statement(
+        act, topic=then.topic, step=then.step, prompt=asked, text=words, side=then.side, moment=then.moment,
+        domain=then.domain, about=then.about,
+    )
 
 
 def _take_back_now(context: StepContext, quote: QuoteUnderReview, act: Act) -> None:
