@@ -141,9 +141,9 @@ class ScriptPosition:
         return undone.words
 
     def _look_back_along_its_route(self, topic: str) -> None:
-        """Whoever chooses to look back does so along the route for it, where ours does not come past that."""
+        """Whoever chooses to look back does so along the route for it, which asks of everything together."""
         script = self._plan.script
-        if is_evaluation_topic(script.topic(topic)) and route_misses(self.context(), topic):
+        if is_evaluation_topic(script.topic(topic)) and not self._plan.way.route.again:
             again = (route for route in script.routes if route.again)
             found = next((r for r in again if any(leg.topic.id == topic for leg in script.legs(r))), None)
             if found is not None:

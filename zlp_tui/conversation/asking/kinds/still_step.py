@@ -10,30 +10,35 @@ from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned, question_as_asked
 from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.turn import Board, Group, Pick, Quote, Reply, Words
+from zlp_tui.conversation.ports.turn import Board, Group, Pick, Quote, Reply, Selectable, Words
 from zlp_tui.conversation.telling.introductions import introduction
 from zlp_tui.conversation.telling.quotes_under_review import QuoteUnderReview, quoted
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables import outcomes, statements, withdrawal
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Statement
-from zlp_tui.script.schema import PickOption, Still
+from zlp_tui.script.schema import PickOption, Still, StillTogether
 
-CHANGED, NOW = "changed", "now"
+CHANGED, STILL, NOW = "changed", "still", "now"
+TOGETHER, REST = "together", "rest"
 
 
 @dataclass(frozen=True, slots=True)
 class StillStepHandler:
-    """A `still` step; its parts are the quotes, each followed by `now` when it changed."""
+    """A `still` step; its parts are `together`, all in one list, then the quotes, each followed by `now` when it
+    changed."""
 
     step: Still
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
-        """The quotes, each followed by `now` when it changed."""
-        return tuple(self._parts(context))
+        """All quotes together, where there are any; then each, followed by `now` when it changed."""
+        quotes = tuple(self._parts(context))
+        return (TOGETHER, *quotes) if quotes and self.step.together is not None else quotes
 
     def ask(self, context: StepContext) -> StepQuestion:
-        """The question about the quote, or what it is now."""
+        """The question about all quotes, about one, or what it is now."""
+        if context.part == TOGETHER and self.step.together is not None:
+            return StepQuestion(self.step.together, Pick(self._list(context, self.step.together), many=True))
         quote = self._quoted(context)
         then = context.quote(quote.words, intro=_introduced(context, quote))
         if self._asks_now(context):
@@ -46,7 +51,10 @@ class StillStepHandler:
         return StepQuestion(self.step, Pick(fixed(context, self.step.options), chosen), Board(now), about=then)
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
-        """Save whether it is still so, or the new words in the place of the old ones."""
+        """Save whether it is still so, or the new words in the place of the old ones; of all together, what was ticked
+        as changed, and that the others are still so where somebody said that."""
+        if context.part == TOGETHER and self.step.together is not None:
+            return self._answer_together(context, reply, self.step.together, act)
         quote = self._quoted(context)
         if self._asks_now(context):
             return self._say_now(context, reply, act)
@@ -57,7 +65,9 @@ class StillStepHandler:
         return AnswerOutcome(goes_on=True)
 
     def settled(self, context: StepContext) -> bool:
-        """Whether this part was answered in this evaluation."""
+        """Whether this part was answered in this evaluation; for all together, whether nothing is left to ask."""
+        if context.part == TOGETHER:
+            return not self._unanswered(context)
         quote = self._quoted(context)
         return quote.now is not None if self._asks_now(context) else quote.answer is not None
 
@@ -101,6 +111,27 @@ class StillStepHandler:
         """What everybody says of how it is now."""
         said = (*((quote.now,) if quote.now else ()), *quote.beside)
         return tuple(context.quote(statement) for statement in said)
+
+    def _unanswered(self, context: StepContext) -> tuple[QuoteUnderReview, ...]:
+        return tuple(quote for quote in quoted(context, self.step.topics) if quote.answer is None)
+
+    def _list(self, context: StepContext, together: StillTogether) -> tuple[Selectable, ...]:
+        """The quotes of which nothing was said yet, and at the end that the others are still so."""
+        quotes = tuple(
+            Selectable(quote.id, quote.words.text, by=context.name(quote.words.voice.id))
+            for quote in self._unanswered(context)
+        )
+        return (*quotes, Selectable(REST, context.words(together.rest))) if quotes else ()
+
+    def _answer_together(
+        self, context: StepContext, reply: Reply, together: StillTogether, act: Act
+    ) -> AnswerOutcome:
+        ticked = picked(reply, self._list(context, together), many=True)
+        for quote in self._unanswered(context):
+            if quote.id in ticked or REST in ticked:
+                says = CHANGED if quote.id in ticked else STILL
+                outcomes.look_back(act, open_or_begin_evaluation(context, act), quote.words.id, says)
+        return AnswerOutcome(goes_on=True)
 
     def _title(self, context: StepContext, option: str) -> str:
         found: PickOption = one_or_not_found(known for known in self.step.options if known.id == option)
