@@ -36,6 +36,9 @@ NEW_SINCE: Final = Route[[]](
     "new-since", "screens.looking_back.new_since_screen:NewSinceScreen", message("What is new?")
 )
 DUE: Final = Route[[]]("due", "screens.looking_back.due_screen:DueScreen", message("What is coming up"))
+LOOK_BACK_OFFER: Final = Route[[Callable[[], None], Callable[[str], None]]](
+    "look-back-offer", "screens.looking_back.look_back_offer_screen:LookBackOfferScreen", stacked=True
+)
 RESULTS: Final = Route[[]](
     "results", "screens.looking_back.results_screen:ResultsScreen", message("What came of it"), overview="results"
 )
@@ -59,6 +62,6 @@ KEYBOARD_USER: Final = Route[[Callable[[], None]]](
 ROUTES: Final[tuple[Route[...], ...]] = (
     MAP, LETTER, AGREEMENTS, CHOICES, CONVERSATIONS, PARTICIPANTS, NOTE, REMARKS, DISAGREE, NOT_MET, NEW_SINCE, DUE,
     RESULTS,
-    THEN_AND_NOW, EDITIONS, END_PLAN, TRACE, HISTORY, STATEMENT, KEYBOARD_USER,
+    THEN_AND_NOW, EDITIONS, END_PLAN, TRACE, HISTORY, STATEMENT, KEYBOARD_USER, LOOK_BACK_OFFER,
 )
 BY_NAME: Final[Mapping[str, Route[...]]] = {route.name: route for route in ROUTES}

@@ -283,3 +283,26 @@ def test_how_it_goes_is_said_of_all_parts_of_life_on_one_line_and_kept_for_each_
     assert "Bewaard: Mijn lichaam en gezondheid: Goed" in flat and "Nu praat: Sanne" in flat
     marks = half_a_year.view.evaluations[-1].marks
     assert [(mark.voice.name, mark.mark) for mark in marks] == [("Annie de Vries", 7), ("Sanne", 3)]
+
+
+@pytest.fixture
+def due(first: Plain, tmp_path: Path) -> Iterator[Plain]:
+    """A copy of the plan, of which the day to look back came."""
+    plain = _copied(first, tmp_path / "home")
+    plain.hear("/onderwerp look-again\nover 1 maand\n")
+    plain.table.clock.now += timedelta(days=60)
+    yield plain
+    plain.table.front.close()
+
+
+@pytest.mark.parametrize(("typed", "topic"), [("1", "look-back"), ("nu", "look-back"), ("2", ""), ("", "")])
+def test_a_look_back_that_is_due_is_asked_about_now_or_later_c1(due: Plain, typed: str, topic: str) -> None:
+    written = due.hear(f"{typed}\n/stop\n")
+    assert "Het is tijd om samen terug te kijken." in written and "Zullen we dat nu doen?" in written
+    assert ("Samen terugkijken\nEen tijd geleden maakten we samen dit plan." in written) == bool(topic)
+
+
+def test_words_that_are_no_choice_are_an_answer_to_the_question_below_c1(due: Plain) -> None:
+    due.hear("2\n/onderwerp important-to\nRust.\n/stop\n")
+    due.hear("Vaker zingen.\n/stop\n")
+    assert "Vaker zingen." in [said.text for said in due.view.live_statements]
