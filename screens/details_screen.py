@@ -10,9 +10,11 @@ from textual.containers import VerticalScroll
 
 from screens.base_plan_screen import BasePlanScreen
 from screens.navigator import Navigator
-from screens.parts.actions import BACK, HELP, Action
+from screens.parts.actions import BACK, CHOOSE, HELP, Action
 from screens.steps.detail_entry import DetailEntry, RowCallbacks
+from screens.steps.enter_label import choose_label
 from screens.steps.participants import at_table
+from screens.steps.pick_list import PickList
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Kept, Picked, Reply, Spoken
 from zlp_tui.errors import ZlpError
@@ -32,6 +34,7 @@ class DetailsScreen(BasePlanScreen):
     help_page = "details"
     route = "details"
     ACTIONS = (
+        CHOOSE,
         Action("next-question", message("Next"), "next_field", "pagedown", main=True),
         Action("previous-question", message("Back"), "previous_field", "pageup"),
         HELP, BACK,
@@ -126,6 +129,29 @@ class DetailsScreen(BasePlanScreen):
             self._build(places.index(row.place) + 1 if row.place in places else 0)
             return
         row.put(next(turn for turn in now if turn.place == row.place))
+
+    # what Enter does
+
+    def _list_here(self) -> PickList | None:
+        """The list of options that has the focus."""
+        return next((row.pick for row in self.rows if row.pick.has_focus), None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "choose" and self._list_here() is None:
+            return False  # the border of a field says it
+        return super().check_action(action, parameters)
+
+    def enter_label(self) -> str:
+        pick = self._list_here()
+        if pick is None:
+            return super().enter_label()
+        return self.tr("Keep and go on") if pick.takes_many else choose_label(pick.marked, self.tr)
+
+    def action_choose(self) -> None:
+        """What Enter does in a list."""
+        pick = self._list_here()
+        if pick is not None:
+            pick.action_choose()
 
     # moving
 

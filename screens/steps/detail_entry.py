@@ -51,7 +51,7 @@ class DetailEntry(Vertical):
         self._told = Static(Content(turn.hint), classes="told", markup=False)
         self.field = AnswerField(
             early, said=lambda: calls.said(self), typed=self._typed, too_much=lambda: None,
-            enter=lambda: tr("Keep and go on"),
+            enter=lambda: tr("Keep and go on") if self.new_words else tr("Next"),
         )
         self.pick = PickList(
             early, picked=lambda ids: calls.picked(self, ids), unmarked=lambda: None, touched=lambda: None,

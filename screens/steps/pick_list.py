@@ -71,6 +71,11 @@ class PickList(AnswerList):
         """The ids that are chosen, in the order of the options."""
         return tuple(option.id for option in self._pick.options if option.id in self._marks_set)
 
+    @property
+    def takes_many(self) -> bool:
+        """Whether several may be picked."""
+        return self._pick.many
+
     def _first(self) -> str | None:
         lines = self._shown_lines()
         return lines[0].id if lines else None

@@ -33,7 +33,7 @@ from tests.tools.readers import READERS
 from tests.tools.story import Story, comparable
 from tests.tools.table import Counting
 from tests.tools.typist import Typed, typed_here
-from tests.tools.year import LIGHT, QUIET, ROUND, SLEEP, WALK, WALK_NOW, WORDS, one_year
+from tests.tools.year import LIGHT, LIVELY, QUIET, ROUND, SLEEP, WALK, WALK_NOW, WORDS, one_year
 from zlp_tui import places
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front
@@ -393,7 +393,7 @@ def _check(year: Year) -> None:
     moved = next(a for a in view.agreements if a.want == ROUND)
     assert next(g.text for g in view.goals if g.id == moved.goal) == WALK_NOW
     said = {s.text: s for s in view.statements}
-    assert said[QUIET].ended_on == "2028-02-29"
+    assert said[LIVELY].replaces == said[QUIET].id
     assert said["Elke dag even buiten. Op het balkon telt ook."].replaces == said[WORDS].id
     assert [body["show_version"] for body in bodies] == [1, 1, 1]
     assert any(s["text"] == WORDS for s in _list(bodies[0], "statements"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 from screens.navigator import Route
-from screens.routes import DISAGREE, HISTORY, KEYBOARD_USER, REMARKS, ROUTES, STATEMENT, TRACE
+from screens.routes import DISAGREE, HISTORY, KEYBOARD_USER, LOOK_BACK_OFFER, REMARKS, ROUTES, STATEMENT, TRACE
 from tests.tools.window import Window
 
 ABOUT_A_LINE = {DISAGREE.name, HISTORY.name, REMARKS.name, TRACE.name}
@@ -23,7 +23,9 @@ def a_line_of(w: Window) -> str:
 
 def arguments(route: Route[...], ref: str) -> tuple[object, ...]:
     """What the screen of a route is opened with, about a line where it is about one."""
-    given: dict[str, tuple[object, ...]] = {STATEMENT.name: (ref, nothing), KEYBOARD_USER.name: (nothing,)}
+    given: dict[str, tuple[object, ...]] = {
+        STATEMENT.name: (ref, nothing), KEYBOARD_USER.name: (nothing,), LOOK_BACK_OFFER.name: (nothing, print),
+    }
     return given.get(route.name, (ref,) if route.name in ABOUT_A_LINE else ())
 
 
