@@ -42,6 +42,9 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/plan", "screen:letter letter plan-length"),
     ("/agreements", "screen:agreements agreements"),
     ("/choices", "screen:choices choices"),
+    ("/enough", "weighed-enough"),
+    ("/more", "ask-more"),
+    ("/answer /heard-from", "screen:answer-question"),
     ("/begin", "new-agreement new-goal new-choice"),
     ("/from", "screen:trace trace"),
     ("/history", "screen:history history"),
@@ -73,6 +76,7 @@ ONLY_LINE_BY_LINE = {
     "/all": "a screen shows a whole list, and scrolls",
     "/again": "a screen goes on showing the question",
     "/say-it /drop-it": "words that were typed stand in the field again: Enter says them, and they can be wiped",
+    "/now /later": "after a reason these two stand under the question, to tap",
     "/take-over": "the message about them has it (`Say it myself`)",
 }
 ONLY_ON_SCREENS = {

@@ -33,6 +33,10 @@ def question_page(turn: Turn, tr: Catalogue, *, new_topic: bool, wording: str | 
     page.gap()
     for line in how_to_answer(turn.input, tr):
         page.text(line)
+    if turn.more is not None:
+        page.text(tr("One more question, if you like: “{title}” Type /more.", title=turn.more.title))
+    if turn.weighs:
+        page.text(tr("Weighed enough? Type /enough."))
     page.text(tr("Empty line: go on. Help: /help. Stop: /stop."))
     return page
 

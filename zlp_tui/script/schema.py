@@ -27,6 +27,9 @@ Each = Literal["choices", "goals", "agreements", "domains", "goals-now", "loose-
 In an evaluation: the goals that were worked on when it began, the agreements whose goal ended in it, and who is here.
 """
 
+OnRequest = Literal["always", "when-known"]
+"""When a question is an extra one."""
+
 PlaceId = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$", max_length=121)]
 """A step, as `topic/step`."""
 
@@ -161,8 +164,23 @@ class StepBase(Model):
 
     @property
     def weighing_titles(self) -> tuple[str, ...]:
-        """The titles of what is weighed: for now, for later, against now and against later. Empty where nothing is."""
+        """The titles of what is weighed: what is fine about it, and what is not. Empty where nothing is."""
         return ()
+
+    @property
+    def when_on_request(self) -> OnRequest | None:
+        """When walking on passes over it, so that it is asked on request alone; None for never."""
+        return None
+
+    @property
+    def asks_more(self) -> str | None:
+        """The step of its topic that can be asked here on request."""
+        return None
+
+    @property
+    def called_on_request(self) -> str | None:
+        """What it is called where it can be asked for."""
+        return None
 
     @property
     def kept_as(self) -> str | None:
@@ -178,6 +196,28 @@ class RepeatedStep(StepBase):
     """A step that may be asked once for each of several things."""
 
     each: Each | None = None
+    on_request: OnRequest | None = None
+    """`always`: it is an extra question, asked only when somebody asks for it. `when-known`: so is it once its answer
+    is known, from this question or from another one."""
+    called: Sentence | None = None
+    """What an extra question is called where one can ask for it, in a few words."""
+    more: Id | None = None
+    """The extra question of this topic that can be asked for here."""
+
+    @property
+    def when_on_request(self) -> OnRequest | None:
+        """As `on_request` says it."""
+        return self.on_request
+
+    @property
+    def asks_more(self) -> str | None:
+        """As `more` says it."""
+        return self.more
+
+    @property
+    def called_on_request(self) -> str | None:
+        """As `called` says it."""
+        return self.called
 
     @property
     def repeated_over(self) -> Each | None:
@@ -222,7 +262,7 @@ class Ask(RepeatedStep, Question):
     kind: Literal["ask"]
     keeps: Literal[
         "statement", "choice", "option", "option-source", "open-question", "thinking-until", "reason", "revisit-on",
-        "goal", "agreement", "result", "adjust", "goal-outcome", "goal-why", "goal-successor",
+        "goal", "agreement", "result", "adjust", "goal-outcome", "goal-why", "goal-successor", "must-know",
     ] = "statement"
     into: PlaceId | None = None
     """For `keeps: statement`: the `topic/step` to which the words belong, when that is another one."""
@@ -240,6 +280,8 @@ class Ask(RepeatedStep, Question):
     """For `keeps: choice`: the option that is always there, doing nothing (V76)."""
     days: Days | None = None
     """For `keeps` a day: which days answer the question."""
+    for_decider: Question | None = None
+    """For `keeps: reason`: how it is asked of somebody else who decides (`{decider}`)."""
     gentle: Sentence | None = None
     """For `keeps: goal`: a friendly word once there are more than three (V126). For `keeps: goal-why`: when the goal
     was reached.
@@ -323,6 +365,12 @@ class PickStep(RepeatedStep, Question):
     beside: tuple[Id, ...] = ()
     remind_domains: bool = False
     """Names the ten domains under the question, so that nothing is forgotten (V82)."""
+    suppose: PlaceId | None = None
+    """For `keeps: chosen`: what was said there, as `topic/side`, stands beside the options: would it still be so?"""
+    for_decider: Question | None = None
+    """For `keeps: chosen`: how it is asked of somebody else who decides (`{decider}`)."""
+    said_before: Sentence | None = None
+    """For `keeps: choice-role`: tells what was said of choosing as such (`{words}`), where that holds here."""
     decider: Question | None = None
     """For the deciding roles: who that is, asked when others decide or help to (V73)."""
     for_what: Question | None = None
@@ -440,19 +488,18 @@ class Order(StepBase, Question):
 
 
 class Weigh(RepeatedStep):
-    """For each option of a choice: for and against, now and later (V76, V77)."""
+    """For each option of a choice: what is fine about it, and what is not (V76). Whether a reason is for now or for
+    later can be said of each (V77)."""
 
     kind: Literal["weigh"]
     each: Literal["choices"]
-    for_short: TitledQuestion
-    for_long: TitledQuestion
-    against_short: TitledQuestion
-    against_long: TitledQuestion
+    good: TitledQuestion
+    bad: TitledQuestion
 
     @property
     def weighing_titles(self) -> tuple[str, ...]:
-        """The titles of the four cells."""
-        return tuple(q.title for q in (self.for_short, self.for_long, self.against_short, self.against_long))
+        """The titles of the two sides."""
+        return (self.good.title, self.bad.title)
 
 
 class Steps(RepeatedStep):

@@ -8,6 +8,7 @@ from contextlib import suppress
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.route import (
     Stop,
+    is_extra,
     leg_at,
     legs_now,
     legs_of,
@@ -119,9 +120,9 @@ def topic_after(context: StepContext, place: Place) -> Stop | None:
 
 
 def stop_before(context: StepContext, place: Place) -> Stop | None:
-    """The stop before; None at the first one. Going back skips no question."""
+    """The stop before; None at the first one. Going back skips no question that was on the way."""
     stops = stops_around(context, place)
-    before = list(stops[: max(0, _position(stops, place))])
+    before = [stop for stop in stops[: max(0, _position(stops, place))] if not is_extra(stop)]
     if before:
         return before[-1]
     at = _leg_after(context, place)
@@ -129,7 +130,8 @@ def stop_before(context: StepContext, place: Place) -> Stop | None:
         return _left(context)
     first = next(number for number, leg in enumerate(legs_of(context)) if leg.topic.id == place.topic)
     for leg in reversed(legs_of(context)[: first if place.topic == context.way.chosen else at - 1]):
-        on_leg = stops_on(leg, context) if on_the_way(leg.topic, context, place.topic) else ()
+        of_leg = stops_on(leg, context) if on_the_way(leg.topic, context, place.topic) else ()
+        on_leg = [stop for stop in of_leg if not is_extra(stop)]
         if on_leg:
             return on_leg[-1]
     return None
@@ -150,10 +152,12 @@ def beginning_of_route(context: StepContext) -> Stop | None:
 
 
 def is_passed_over(stop: Stop) -> bool:
-    """Whether walking forward passes over a stop: it is one of a list of questions and has its answer, or waits for the
-    client, who is not here."""
+    """Whether walking forward passes over a stop: it is an extra question, or one of a list of questions and has its
+    answer, or it waits for the client, who is not here."""
     step = stop.context.step
-    return stop.context.waits_for_client or (step.skips_settled and step_handler_of(step).settled(stop.context))
+    if step.when_on_request == "always" or stop.context.waits_for_client:
+        return True
+    return step.skips_settled and step_handler_of(step).settled(stop.context)
 
 
 def was_said_before(stop: Stop) -> bool:
@@ -163,6 +167,21 @@ def was_said_before(stop: Stop) -> bool:
     anew = way.route.again or is_evaluation_topic(context.topic) or context.topic.id == way.chosen
     on_this_way = stop.place in way.shown and context.step.is_asked
     return not anew and not on_this_way and step_handler_of(context.step).has_answer(context)
+
+
+def stop_past(context: StepContext) -> Stop:
+    """The first question about the same item after the step of a place; `NotFound` where there is none."""
+    stops = stops_of(context.topic, context)
+    here = [number for number, stop in enumerate(stops) if _is_same_step(stop, context)]
+    after = stops[here[-1] + 1 :] if here else ()
+    for stop in after:
+        if stop.context.about == context.about and not is_passed_over(stop):
+            return stop
+    raise NotFound("There is nothing to ask here yet.")
+
+
+def _is_same_step(stop: Stop, context: StepContext) -> bool:
+    return stop.context.step.id == context.step.id and stop.context.about == context.about
 
 
 def _is_follow_up(stop: Stop, place: Place) -> bool:

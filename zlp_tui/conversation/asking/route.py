@@ -121,6 +121,18 @@ def stops_on(leg: Leg, context: StepContext) -> tuple[Stop, ...]:
     )
 
 
+def is_extra(stop: Stop) -> bool:
+    """Whether a question is asked on request alone; one that was asked on this way is not, as it counts."""
+    step, context = stop.context.step, stop.context
+    match step.when_on_request:
+        case None:
+            return False
+        case "always":
+            return stop.place not in context.way.shown
+        case "when-known":
+            return stop.place not in context.way.shown and step_handler_of(step).settled(context)
+
+
 def route_misses(context: StepContext, topic: str) -> bool:
     """Whether the route does not come past a topic at all."""
     return all(leg.topic.id != topic for leg in legs_of(context))

@@ -22,7 +22,7 @@ from zlp_tui.conversation.ports.plan_pages import (
     TraceStep,
 )
 from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Turn
-from zlp_tui.plan.view import Address, Person, Place, PlanView
+from zlp_tui.plan.view import Address, Person, Place, PlanView, Term
 from zlp_tui.script.roles import Role
 
 Overview = Literal["choices", "agreements", "results", "editions"]
@@ -129,6 +129,12 @@ class Desk(Protocol):
         asked.
         """
 
+    def enough(self) -> Turn:
+        """Enough was weighed: go to the question after it. `NotFound` where nothing is weighed."""
+
+    def ask_more(self) -> Turn:
+        """Go to the extra question that belongs here; after it one returns. `NotFound` where there is none."""
+
     def forward(self) -> Turn | None:
         """The next question, or None after the last one: all about what is new first, then on from where it was said.
 
@@ -225,6 +231,12 @@ class Desk(Protocol):
 
     def withdraw(self, ref: str) -> Kept:
         """Take back what was said at a line of the plan; the old words are kept."""
+
+    def say_term(self, reason: str, term: Term | None) -> Kept:
+        """Say whether a reason for or against an option is for now or for later; None for neither.
+
+        `Refused` for anybody but who said it.
+        """
 
     def tag(self, ref: str, domain: str | None) -> Kept:
         """Say which life domain a statement belongs to."""

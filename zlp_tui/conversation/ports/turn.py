@@ -117,6 +117,14 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class MoreToAsk:
+    """An extra question: what it is called, and where it is asked."""
+
+    title: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """One question now. All texts are final: addressed to whom they should be, with names filled in."""
 
@@ -158,6 +166,12 @@ class Turn:
     """Whose answer is asked for, by person id, where everybody has one of their own; None for whoever speaks."""
     for_each_voice: bool = False
     """Everybody may answer this once, beside the others: after one answer the next person can be asked."""
+    weighs: bool = False
+    """Something is weighed here, and one may say at any time that it was enough (`Desk.enough`)."""
+    last_reason: str | None = None
+    """The reason that who speaks said here last: it can be said whether it is for now or later (`Desk.say_term`)."""
+    more: MoreToAsk | None = None
+    """The extra question that can be asked for here (`Desk.ask_more`)."""
     help: str = ""
     """The page of the help about this topic, by name; empty where it has none of its own."""
     kind: str = ""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from zlp_tui.conversation.asking.detours import Detours, beginning_of
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome
-from zlp_tui.conversation.asking.navigation import first_of, stop_at, topic_after
+from zlp_tui.conversation.asking.navigation import first_of, stop_at, stop_past, topic_after
 from zlp_tui.conversation.asking.route import Stop, route_misses
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.asking.turns import turn_at
@@ -82,6 +82,25 @@ class ScriptPosition:
         """Go to where something new of the topic with this role is said; after the questions about it one returns."""
         stop, here = beginning_of(self.context(), role), self.place
         self._detours.begin(stop.place, here)
+        return self._move(stop)
+
+    def enough(self) -> Turn:
+        """Enough was weighed: the question after it; `NotFound` where there is none, or nothing is weighed."""
+        context = self.context()
+        if not self.turn().weighs:
+            raise NotFound("There is nothing to weigh here.")
+        try:
+            return self._jump(stop_past(context))
+        except NotFound:
+            return self.forward() or self.turn()
+
+    def ask_more(self) -> Turn:
+        """The extra question that belongs here; after it one returns. `NotFound` where there is none."""
+        more, here = self.turn().more, self.place
+        if more is None:
+            raise NotFound("There is nothing more to ask here.")
+        stop = stop_at(self.context(), more.place)
+        self._detours.visit(stop.place, here)
         return self._move(stop)
 
     def forward(self) -> Turn | None:
