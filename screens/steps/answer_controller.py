@@ -76,10 +76,10 @@ class AnswerController:
             kept = self._desk.say_term(reason, term)
         except ZlpError as error:
             self._refused(error)
-            return
-        self._show()
-        self._tell(kept, "")
-        self._kept()
+        else:
+            self._show()
+            self._tell(kept, "")
+            self._kept()
 
     def pick(self, ids: tuple[str, ...]) -> None:
         """Answer with these options."""

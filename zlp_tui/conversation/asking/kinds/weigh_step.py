@@ -18,7 +18,6 @@ from zlp_tui.plan.view import Consideration, ConsiderationSide
 from zlp_tui.script.schema import TitledQuestion, Weigh
 
 SIDES: Final[Mapping[str, ConsiderationSide]] = {"for": "for", "against": "against"}
-OTHER: Final[Mapping[str, str]] = {"for": "against", "against": "for"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,6 @@ class WeighStepHandler:
             heading=option.title,
             pictogram=question.pictogram,
             names=(("item", option.title),),
-            other_side=context.place_of(f"{option.id}/{OTHER[side]}"),
             weighs=True,
             last_reason=said[-1].id if said else None,
         )
