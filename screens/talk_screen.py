@@ -111,7 +111,7 @@ class TalkScreen(BasePlanScreen):
 
     def enter_label(self) -> str:
         if self.focused is self.question.board:
-            return self.tr("Look at this")
+            return self.question.enter_on_board()
         if self.marks_enter() or (self.focused is self.keys and self.keys.marked == "next-question"):
             return self.tr("Next")
         return self.enter_in_field() or super().enter_label()
@@ -218,10 +218,6 @@ class TalkScreen(BasePlanScreen):
         if self.turn.other_side is not None:
             self.navigation.to(self.turn.other_side)
 
-    def action_ask_more(self) -> None:
-        """The extra question that belongs here."""
-        self.navigation.ask_more()
-
     def action_weighed_enough(self) -> None:
         """Keep what is typed, and go to the question after the weighing."""
         self.answers.enough()
@@ -248,6 +244,13 @@ class TalkScreen(BasePlanScreen):
     def action_skip_question(self) -> None:
         """Skip the question."""
         self.navigation.skip()
+
+    def action_say_more(self) -> None:
+        """Ask more about what is asked about."""
+        before = self.turn.place
+        self.navigation.say_more()
+        if self.turn.place == before:
+            self.notice.tell(self.tr("More questions about this come next."))
 
     def action_next_topic(self) -> None:
         """Go to the next topic."""
@@ -327,7 +330,9 @@ class TalkScreen(BasePlanScreen):
         ref = event.ref
         if not self.is_active:  # chosen twice in one go: the first did it
             return
-        if ref in self.question.statements():
+        if self.question.takes(ref):
+            self._fit()
+        elif ref in self.question.statements():
             self.navigator.navigate(STATEMENT, ref, self.show_again)
         else:
             self.navigator.navigate(TRACE, ref)
@@ -337,7 +342,7 @@ class TalkScreen(BasePlanScreen):
         offered = {
             "ask_differently": self.turn.differently, "show_example": self.turn.examples,
             "ask_another": self.turn.ask_another, "other_side": self.turn.other_side, "why": self.turn.why,
-            "look_at_waiting": self.offer.item, "ask_more": self.turn.more, "weighed_enough": self.turn.weighs,
+            "look_at_waiting": self.offer.item, "say_more": self.turn.more, "weighed_enough": self.turn.weighs,
         }
         if action == "enter":
             return self.focused not in (None, self.entry.field)  # the field's border says it
@@ -346,6 +351,4 @@ class TalkScreen(BasePlanScreen):
     def command(self, action: Action) -> ScreenCommand:
         command = super().command(action)
         waits = self.offer.item if action.id == "look-at-waiting" else None
-        more = self.turn.more if action.id == "ask-more" else None
-        label = waits.words if waits is not None else more.title if more is not None else command.label
-        return command._replace(label=label)
+        return command._replace(label=waits.words) if waits is not None else command

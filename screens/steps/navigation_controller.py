@@ -46,10 +46,6 @@ class NavigationController:
         """Go to where something new of the topic with this role is said."""
         self._go(lambda: self._desk.begin(role))
 
-    def ask_more(self) -> None:
-        """Go to the extra question that belongs here."""
-        self._go(self._desk.ask_more)
-
     def enough(self) -> bool:
         """Go to the question after what is weighed; False where that is refused."""
         return self._go(self._desk.enough)
@@ -73,6 +69,10 @@ class NavigationController:
         if not turned:
             self._over()
         return turned
+
+    def say_more(self) -> None:
+        """Go to the first open question about what is asked about, and to what is asked on request after it."""
+        self._go(self._desk.say_more)
 
     def skip(self) -> None:
         """Go to the next question without answering: typed text stays a draft, marks are reset."""

@@ -128,9 +128,11 @@ def test_where_an_idea_comes_from_is_asked_on_request_and_told_with_names_b2(tab
     sanne = desk.join("Sanne")[0].id
     ask(desk, "Met de groep.")
     here = desk.forward()
-    assert here is not None and here.more is not None and here.more.title == "Waar vandaan?"
-    asked = desk.ask_more()
-    assert asked.place == Place("choices", "found", here.place.item and here.place.item.removesuffix("/for"))
+    assert here is not None and here.place.step == "weigh" and here.more
+    asked: Turn | None = desk.say_more()
+    while asked is not None and asked.place.step != "found":
+        asked = desk.forward()
+    assert asked is not None and here.place.item == f"{asked.place.item}/for"
     desk.answer(Spoken("Van Loes."))
     speaks(desk, sanne)
     assert isinstance(turn := desk.turn().input, Words) and turn.value is None  # hers are not Sanne's to change
@@ -169,9 +171,9 @@ def test_what_was_said_of_deciding_holds_for_a_choice_until_it_is_said_otherwise
     assert "U zei eerder: We beslissen samen: Sanne" in told
     assert the_choice(desk).role is None  # nobody said it of this choice
     assert "Sanne" in desk.who_decides(choice)
-    assert (more := desk.turn().more) is not None and more.title == "Wie beslist?"
-    asked = desk.ask_more()
-    assert isinstance(asked.input, Pick) and asked.input.chosen == ()
+    assert desk.turn().more
+    asked = desk.say_more()
+    assert asked.place.step == "role" and isinstance(asked.input, Pick) and asked.input.chosen == ()
     desk.answer(Picked(("self",)))
     assert (back := desk.forward()) is not None and back.place == Place("choices", "options", choice)
     assert the_choice(desk).role == "self" and "Sanne" not in desk.who_decides(choice)

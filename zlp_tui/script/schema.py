@@ -27,9 +27,6 @@ Each = Literal["choices", "goals", "agreements", "domains", "goals-now", "loose-
 In an evaluation: the goals that were worked on when it began, the agreements whose goal ended in it, and who is here.
 """
 
-OnRequest = Literal["always", "when-known"]
-"""When a question is an extra one."""
-
 PlaceId = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$", max_length=121)]
 """A step, as `topic/step`."""
 
@@ -96,6 +93,8 @@ class StepBase(Model):
     id: Id
     meets: tuple[Id, ...] = ()
     """What a law wants to be talked about that is asked here (`subjects` in `data/rules/`)."""
+    on_request: bool | tuple[Id, ...] = False
+    """Asked only of who wishes to say more about what the step is about: the whole step, or these parts of it."""
 
     is_asked: ClassVar[bool] = True
     """Whether there is something to answer."""
@@ -111,6 +110,17 @@ class StepBase(Model):
     """What a route calls the first question of a step whose other questions follow from its answer."""
     frames_sitting: ClassVar[bool] = False
     """Whether it begins or ends a sitting of a route, so that it is asked once in each."""
+
+    def is_on_request(self, part: str | None) -> bool:
+        """Whether a part of it is asked only on request."""
+        if isinstance(self.on_request, bool):
+            return self.on_request
+        return any(piece in self.on_request for piece in (part or self.first_part).split("/"))
+
+    @property
+    def on_request_once_known(self) -> bool:
+        """Whether it is asked on request once its answer is known from elsewhere."""
+        return False
 
     @property
     def asks_another(self) -> bool:
@@ -168,21 +178,6 @@ class StepBase(Model):
         return ()
 
     @property
-    def when_on_request(self) -> OnRequest | None:
-        """When walking on passes over it, so that it is asked on request alone; None for never."""
-        return None
-
-    @property
-    def asks_more(self) -> str | None:
-        """The step of its topic that can be asked here on request."""
-        return None
-
-    @property
-    def called_on_request(self) -> str | None:
-        """What it is called where it can be asked for."""
-        return None
-
-    @property
     def kept_as(self) -> str | None:
         """What its answer becomes, where the script says so; None where that follows from its kind."""
         return None
@@ -196,28 +191,6 @@ class RepeatedStep(StepBase):
     """A step that may be asked once for each of several things."""
 
     each: Each | None = None
-    on_request: OnRequest | None = None
-    """`always`: it is an extra question, asked only when somebody asks for it. `when-known`: so is it once its answer
-    is known, from this question or from another one."""
-    called: Sentence | None = None
-    """What an extra question is called where one can ask for it, in a few words."""
-    more: Id | None = None
-    """The extra question of this topic that can be asked for here."""
-
-    @property
-    def when_on_request(self) -> OnRequest | None:
-        """As `on_request` says it."""
-        return self.on_request
-
-    @property
-    def asks_more(self) -> str | None:
-        """As `more` says it."""
-        return self.more
-
-    @property
-    def called_on_request(self) -> str | None:
-        """As `called` says it."""
-        return self.called
 
     @property
     def repeated_over(self) -> Each | None:
@@ -276,6 +249,8 @@ class Ask(RepeatedStep, Question):
     """Offers to say which life domain the answer belongs to (V84, V118)."""
     beside: tuple[Id, ...] = ()
     """Topics whose quotes stand beside the question."""
+    offers: tuple[Id, ...] = ()
+    """For `keeps: goal` and `agreement`: topics whose quotes are offered as the answer, the likeliest first."""
     always: Sentence | None = None
     """For `keeps: choice`: the option that is always there, doing nothing (V76)."""
     days: Days | None = None
@@ -283,7 +258,7 @@ class Ask(RepeatedStep, Question):
     for_decider: Question | None = None
     """For `keeps: reason`: how it is asked of somebody else who decides (`{decider}`)."""
     gentle: Sentence | None = None
-    """For `keeps: goal`: a friendly word once there are more than three (V126). For `keeps: goal-why`: when the goal
+    """For `keeps: goal`: a friendly word before there are more than three (V126). For `keeps: goal-why`: when the goal
     was reached.
     """
 
@@ -359,8 +334,8 @@ class PickStep(RepeatedStep, Question):
     many: bool = False
     keeps: Literal[
         "detail", "address", "deciding", "choice-role", "choice-domain", "chosen", "goal-kind", "goal-domain",
-        "follows-from", "agreement-goal", "agreement-domain", "done", "how-close", "decision", "quality", "experience",
-        "agreement-goes-on",
+        "goal-now-or-later", "follows-from", "agreement-goal", "agreement-domain", "done", "how-close", "decision",
+        "quality", "experience", "agreement-goes-on",
     ] = "detail"
     beside: tuple[Id, ...] = ()
     remind_domains: bool = False
@@ -369,6 +344,8 @@ class PickStep(RepeatedStep, Question):
     """For `keeps: chosen`: what was said there, as `topic/side`, stands beside the options: would it still be so?"""
     for_decider: Question | None = None
     """For `keeps: chosen`: how it is asked of somebody else who decides (`{decider}`)."""
+    once_known: bool = False
+    """For `keeps: choice-role`: asked on request, once the answer is known from what was said of choosing as such."""
     said_before: Sentence | None = None
     """For `keeps: choice-role`: tells what was said of choosing as such (`{words}`), where that holds here."""
     decider: Question | None = None
@@ -385,6 +362,11 @@ class PickStep(RepeatedStep, Question):
     def proposed_pause(self) -> str | None:
         """As `pause` says it."""
         return self.pause
+
+    @property
+    def on_request_once_known(self) -> bool:
+        """As `once_known` says it."""
+        return self.once_known
 
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
         """The options of the pick, or those of its reason for `because`."""
@@ -503,24 +485,27 @@ class Weigh(RepeatedStep):
 
 
 class Steps(RepeatedStep):
-    """Small concrete steps of an agreement, and when (V127)."""
+    """When and how often an agreement is kept, and small concrete steps of it, each with its own when (V127).
+
+    Parts: `often` for the agreement as a whole, `what`, and `when` of a small step.
+    """
 
     kind: Literal["steps"]
     each: Literal["agreements"]
     what: Question
     when: Question
+    often: tuple[Sentence, ...] = ()
+    """Days, parts of the day and the like, that are offered as the answer to when the agreement as a whole is kept."""
 
     first_part: ClassVar[str] = "what"
 
 
 class WhoDoes(RepeatedStep):
-    """Who does what: oneself, then own people, then professionals (V66, L87)."""
+    """Who does it, of one list: oneself, then own people, then professionals; and what each of them does (V66, L87)."""
 
     kind: Literal["who-does"]
     each: Literal["agreements"]
-    myself: Question
-    own_people: Question
-    professionals: Question
+    who: Question
     does: Question
     """Asked for each person picked; `{person}` is their name."""
 
@@ -554,6 +539,13 @@ class Hopes(RepeatedStep):
     )
 
 
+class StillTogether(Question):
+    """All quotes in one list, of which one ticks what is different now."""
+
+    rest: Sentence
+    """Ticked by whoever wants to say of all others that they are still so. What nobody ticked was not talked about."""
+
+
 class Still(StepBase, PickQuestion):
     """What was said then, one quote at a time: is it still so? Options `still`, `changed` and `no-longer`.
 
@@ -565,6 +557,8 @@ class Still(StepBase, PickQuestion):
     """Whose quotes are asked about."""
     now: Question
     """Asked after `changed`."""
+    together: StillTogether | None = None
+    """Asked before the quotes one by one, as the part `together`; a route may come past this and `now` alone."""
 
     repeats_follow_up: ClassVar[bool] = True
 
@@ -584,6 +578,8 @@ class Scale(RepeatedStep, Question):
     faces: tuple[PickOption, ...] = Field(min_length=5, max_length=5)
     """From `very-bad` to `very-good`."""
     number: Question
+    together: Question | None = None
+    """Asked before the domains one by one, as the part `together`: all of them in one list."""
 
     asks_beyond_domains: ClassVar[bool] = False
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, ToldAt
 from zlp_tui.conversation.asking.navigation import first_of, is_passed_over, stop_after, stop_at, stop_before
-from zlp_tui.conversation.asking.route import ANYTHING, Stop, is_extra, stops_around, stops_of
+from zlp_tui.conversation.asking.route import ANYTHING, Stop, asked_now, stops_around, stops_of
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Input, Pick, Words
 from zlp_tui.errors import NotFound
@@ -27,15 +27,10 @@ class Detour:
     start: Place
     things: tuple[str, ...] = ()
     returns_to: Place | None = None
-    follows_up: bool = False
-    """Whether what its first question leads to, at the same step, is asked as well."""
 
     def holds(self, place: Place) -> bool:
-        """Whether a place is where it began, or about something new of it, or follows up its first question."""
-        return (
-            place == self.start or any(is_about(place, thing) for thing in self.things)
-            or (self.follows_up and is_within(place, self.start))
-        )
+        """Whether a place is where it began, or about something new of it."""
+        return place == self.start or any(is_about(place, thing) for thing in self.things)
 
 
 class Detours:
@@ -52,7 +47,7 @@ class Detours:
         new = tuple(ref for ref in refs if any(is_about(stop.place, ref) for stop in stops))
         here = context.place
         if new and self._open and self._open[-1].start == here:
-            self._open[-1] = replace(self._open[-1], things=(*self._open[-1].things, *new))
+            self._open[-1] = replace(self._open[-1], things=tuple(dict.fromkeys((*self._open[-1].things, *new))))
         elif new:
             self._open.append(Detour(here, new))
 
@@ -70,10 +65,6 @@ class Detours:
             self._open.append(Detour(here, returns_to=found.place))
         elif outcome.returns_to is not None:
             self._open.append(Detour(here, returns_to=outcome.returns_to))
-
-    def visit(self, place: Place, returns_to: Place) -> None:
-        """One question is asked beside the way, and then one returns."""
-        self._open.append(Detour(place, returns_to=returns_to, follows_up=True))
 
     def jump(self, place: Place) -> None:
         """Somebody chose to go to another place; a detour that does not hold it is over."""
@@ -123,18 +114,16 @@ class Detours:
     ) -> list[Stop]:
         """What is asked about the things of a detour, in the order of the script, between two places of it.
 
-        Going back skips no question that was on the way.
+        Going back skips no question.
         """
         begun_here = detour.returns_to is not None
         topic = context.script.topic(detour.start.topic)
-        stops = stops_of(topic, context) if begun_here else stops_around(context, detour.start)
+        here = after or before
+        stops = asked_now(stops_of(topic, context), here) if begun_here else stops_around(context, detour.start, here)
         about = [stop for stop in stops if any(is_about(stop.place, thing) for thing in detour.things)]
-        if detour.follows_up:
-            about = [stop for stop in stops if is_within(stop.place, detour.start)]
         places = [stop.place for stop in about]
         if before is not None:
-            earlier = about[: places.index(before) if before in places else 0]
-            return [stop for stop in earlier if not is_extra(stop)]
+            return about[: places.index(before) if before in places else 0]
         rest = about[places.index(after) + 1 if after in places else 0 :]
         return [stop for stop in rest if not is_passed_over(stop) and not self._was_asked(stop)]
 
@@ -142,11 +131,6 @@ class Detours:
 def is_about(place: Place, thing: str) -> bool:
     """Whether a place is about a line of the plan."""
     return thing in (place.item or "").split("/")
-
-
-def is_within(place: Place, first: Place) -> bool:
-    """Whether a place is a part of another one, at the same step."""
-    return (place.topic, place.step) == (first.topic, first.step) and (place.item or "").startswith(f"{first.item}/")
 
 
 def said_at(context: StepContext, told: ToldAt) -> Stop:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.route import (
     Stop,
-    is_extra,
+    asked_now,
     leg_at,
     legs_now,
     legs_of,
@@ -120,9 +120,9 @@ def topic_after(context: StepContext, place: Place) -> Stop | None:
 
 
 def stop_before(context: StepContext, place: Place) -> Stop | None:
-    """The stop before; None at the first one. Going back skips no question that was on the way."""
+    """The stop before; None at the first one. Going back skips no question."""
     stops = stops_around(context, place)
-    before = [stop for stop in stops[: max(0, _position(stops, place))] if not is_extra(stop)]
+    before = list(stops[: max(0, _position(stops, place))])
     if before:
         return before[-1]
     at = _leg_after(context, place)
@@ -130,8 +130,7 @@ def stop_before(context: StepContext, place: Place) -> Stop | None:
         return _left(context)
     first = next(number for number, leg in enumerate(legs_of(context)) if leg.topic.id == place.topic)
     for leg in reversed(legs_of(context)[: first if place.topic == context.way.chosen else at - 1]):
-        of_leg = stops_on(leg, context) if on_the_way(leg.topic, context, place.topic) else ()
-        on_leg = [stop for stop in of_leg if not is_extra(stop)]
+        on_leg = stops_on(leg, context) if on_the_way(leg.topic, context, place.topic) else ()
         if on_leg:
             return on_leg[-1]
     return None
@@ -152,12 +151,10 @@ def beginning_of_route(context: StepContext) -> Stop | None:
 
 
 def is_passed_over(stop: Stop) -> bool:
-    """Whether walking forward passes over a stop: it is an extra question, or one of a list of questions and has its
-    answer, or it waits for the client, who is not here."""
+    """Whether walking forward passes over a stop: it is one of a list of questions and has its answer, or waits for the
+    client, who is not here."""
     step = stop.context.step
-    if step.when_on_request == "always" or stop.context.waits_for_client:
-        return True
-    return step.skips_settled and step_handler_of(step).settled(stop.context)
+    return stop.context.waits_for_client or (step.skips_settled and step_handler_of(step).settled(stop.context))
 
 
 def was_said_before(stop: Stop) -> bool:
@@ -171,7 +168,7 @@ def was_said_before(stop: Stop) -> bool:
 
 def stop_past(context: StepContext) -> Stop:
     """The first question about the same item after the step of a place; `NotFound` where there is none."""
-    stops = stops_of(context.topic, context)
+    stops = asked_now(stops_of(context.topic, context))
     here = [number for number, stop in enumerate(stops) if _is_same_step(stop, context)]
     after = stops[here[-1] + 1 :] if here else ()
     for stop in after:

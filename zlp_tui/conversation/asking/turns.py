@@ -8,16 +8,15 @@ from zlp_tui.conversation.asking.context_lookup import said_about
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.kinds.step_base import StepQuestion, question_as_asked
 from zlp_tui.conversation.asking.route import (
-    is_extra,
     leg_at,
     legs_of,
     stops_around,
-    stops_of,
     stops_of_sitting,
     topics_on_way,
 )
+from zlp_tui.conversation.asking.saying_more import more_about
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.turn import MoreToAsk, Reading, Turn
+from zlp_tui.conversation.ports.turn import Reading, Turn
 from zlp_tui.text import sentence
 
 
@@ -28,11 +27,8 @@ def turn_at(context: StepContext) -> Turn:
     stops = stops_around(context, context.place)
     number = leg_at(context, context.place)
     sitting = legs_of(context)[number].sitting if number is not None else None
-    counted = stops_of_sitting(context, sitting) if sitting else stops
-    questions = [
-        stop.place for stop in counted
-        if stop.context.step.is_asked and (stop.place == context.place or not is_extra(stop))
-    ]
+    counted = tuple(stops_of_sitting(context, sitting)) if sitting else stops
+    questions = [stop.place for stop in counted if stop.context.step.is_asked]
     topics = topics_on_way(context)
     chapter = context.script.chapter(context.topic.chapter)
     names = dict(asked.names)
@@ -76,7 +72,7 @@ def turn_at(context: StepContext) -> Turn:
         for_each_voice=asked.for_each_voice,
         weighs=asked.weighs,
         last_reason=asked.last_reason,
-        more=_more(context),
+        more=bool(more_about(context)),
         help=context.topic.help or "",
         kind=step.kind,
     )
@@ -89,19 +85,6 @@ def _question(context: StepContext, asked: StepQuestion, names: Mapping[str, str
     if asked.is_put_to_voice or not context.client_is_here:
         return question_as_asked(context, asked.question, **names)
     return context.words(asked.question.ask, **names)
-
-
-def _more(context: StepContext) -> MoreToAsk | None:
-    """The extra question that belongs here: about the same item, and about the same part of it, if it has parts."""
-    wanted, here = context.step.asks_more, (context.part or "").partition("/")[0]
-    if wanted is None:
-        return None
-    for stop in stops_of(context.topic, context):
-        at = stop.context
-        if at.step.id == wanted and at.about == context.about and at.part in (None, here or None):
-            called = at.step.called_on_request
-            return MoreToAsk(context.words(called), stop.place) if called else None
-    return None
 
 
 def whose_answer(context: StepContext) -> str | None:

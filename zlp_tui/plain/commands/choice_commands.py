@@ -1,4 +1,4 @@
-"""Commands about a choice: enough weighed, now or later, an extra question, and answers to open questions."""
+"""Commands about a choice: enough weighed, now or later, and answers to open questions."""
 
 from __future__ import annotations
 
@@ -30,7 +30,6 @@ def choice_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         SlashCommand(
             tr("/later"), number, tr("this reason is for later; without a number the last one"), _term("long")
         ),
-        SlashCommand(tr("/more"), "", tr("the extra question that belongs here"), lambda talk, _: talk.ask_more()),
         words_command(tr("/answer"), words, tr("what we know now about this question"), _answer),
         words_command(tr("/heard-from"), words, tr("from whom we know that"), _heard_from),
     )

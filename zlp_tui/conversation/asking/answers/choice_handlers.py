@@ -77,7 +77,7 @@ class OwnWordsHandler(AnswerHandler):
     def said(self, context: StepContext) -> Sequence[OptionSource | Reason]:
         """What everybody said here."""
 
-    def value(self, context: StepContext) -> str | None:
+    def own(self, context: StepContext) -> str | None:
         """What whoever is asked said here before."""
         whose = self.answers(context) or context.voice.id
         return next((said.text for said in self.said(context) if said.voice and said.voice.id == whose), None)

@@ -9,7 +9,6 @@ from zlp_tui.conversation.asking.answers.said_of_deciding import said_before
 from zlp_tui.conversation.asking.context_lookup import choice_of
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Group
-from zlp_tui.conversation.telling.deciders import deciding
 from zlp_tui.conversation.telling.tellers.pick_tellers import picked_details
 from zlp_tui.plan.tables import choices, details, plans
 from zlp_tui.plan.tables.act import Act
@@ -75,10 +74,6 @@ class DecidingHandler(PickHandler):
 @dataclass(frozen=True, slots=True)
 class ChoiceRoleHandler(PickHandler):
     """The same, for one choice. What was said of choosing as such holds until it is said otherwise here."""
-
-    def settled(self, context: StepContext) -> bool:
-        """Whether it is known, from here or from before."""
-        return deciding(context.view, choice_of(context)).role is not None
 
     def beside(self, context: StepContext) -> tuple[Group, ...]:
         """What was said before of choosing as such."""

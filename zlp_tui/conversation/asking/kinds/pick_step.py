@@ -78,6 +78,7 @@ class PickStepHandler:
             self._beside(context),
             heading=handler.heading(context),
             names=handler.names(context),
+            for_each_voice=handler.for_each_voice,
         )
         decider = handler.decider(context)
         return asked if decider is None else self._put_to(decider, asked, context)
