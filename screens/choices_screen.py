@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from screens.base_list_screen import BaseListScreen, name_of
 from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, REDO, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
-from screens.routes import TRACE
-from screens.sheets.choices_sheet import ChoiceShown, ChoicesSheet
+from screens.routes import ANSWER_QUESTION, TRACE
+from screens.sheets.choices_sheet import ChoiceShown, ChoicesSheet, question_items
+from screens.steps.board_sheet import quote_line
+from zlp_tui.conversation.ports.choice_words import question_line, questions_of, reasons_of, sources_of
 from zlp_tui.conversation.ports.turn import Grid
 from zlp_tui.dates import told_day
 from zlp_tui.i18n import message
@@ -53,18 +56,23 @@ class ChoicesScreen(BaseListScreen):
         return ChoiceShown(ref, question, by, self.desk.who_decides(ref), grid, self._below(choice))
 
     def _below(self, choice: Choice) -> tuple[LineItem, ...]:
-        """What was said about choosing: questions still open, time to think, what was chosen and why."""
-        tr = self.tr
+        """What was said about choosing: where ideas come from, questions and their answers, time to think, what was
+        chosen and why."""
+        tr, view = self.tr, self.desk.view
         chosen = next((option.title for option in choice.options if option.id == choice.chosen), "")
+        questions = questions_of(view, choice)
+        waiting = [item for line in questions if line.answer is None for item in question_items(line, tr)]
+        answered = [item for line in questions if line.answer is not None for item in question_items(line, tr)]
         days = (
             ("" if chosen else tr("Time to think until {day}"), choice.thinking_words or choice.thinking_until),
             (tr("We look at this again on {day}"), choice.revisit_words or choice.revisit_on),
         )
         return (
-            *((LineItem(tr("Still to ask"), look="heading"),) if choice.open_questions else ()),
-            *(LineItem(f"“{question}”", look="quote") for question in choice.open_questions),
+            *_titled(tr("Where the ideas come from"), map(quote_line, sources_of(view, choice))),
+            *_titled(tr("Still to ask"), waiting),
+            *_titled(tr("What we found out"), answered),
             *((LineItem(tr("Chosen"), look="heading"), LineItem(chosen, look="strong")) if chosen else ()),
-            *((LineItem(f"“{choice.reason}”", look="quote"),) if choice.reason else ()),
+            *map(quote_line, reasons_of(view, choice)),
             *(
                 LineItem(words.format(day=told_day(day, tr.locale)), look="quiet")
                 for words, day in days
@@ -78,6 +86,9 @@ class ChoicesScreen(BaseListScreen):
         return self.desk.topic_for(Role.CHOICES) is not None
 
     def chosen(self, ref: str) -> None:
+        if question_line(self.desk.view, ref) is not None:
+            self.navigator.navigate(ANSWER_QUESTION, ref)
+            return
         way = self.way_to_talk(ref, Role.CHOICES)
         if way is not None:
             way()
@@ -86,3 +97,9 @@ class ChoicesScreen(BaseListScreen):
 
     def enter_label(self) -> str:
         return super().enter_label() or ("" if self._asked else self.tr("Who said this?"))
+
+
+def _titled(title: str, items: Iterable[LineItem]) -> tuple[LineItem, ...]:
+    """Items under their title; nothing where there are none."""
+    lines = tuple(items)
+    return (LineItem(title, look="heading"), *lines) if lines else ()

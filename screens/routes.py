@@ -32,6 +32,9 @@ DISAGREE: Final = Route[[str | None]](
 NOT_MET: Final = Route[[str | None]](
     "not-met", "screens.follow_up.not_met_screen:NotMetScreen", message("This cannot be done now"), stacked=True
 )
+ANSWER_QUESTION: Final = Route[[str]](
+    "answer-question", "screens.follow_up.answer_question_screen:AnswerQuestionScreen", stacked=True
+)
 NEW_SINCE: Final = Route[[]](
     "new-since", "screens.looking_back.new_since_screen:NewSinceScreen", message("What is new?")
 )
@@ -66,5 +69,6 @@ ROUTES: Final[tuple[Route[...], ...]] = (
     MAP, LETTER, AGREEMENTS, CHOICES, CONVERSATIONS, PARTICIPANTS, NOTE, REMARKS, DISAGREE, NOT_MET, NEW_SINCE, DUE,
     RESULTS,
     THEN_AND_NOW, EDITIONS, DETAILS, END_PLAN, TRACE, HISTORY, STATEMENT, KEYBOARD_USER, LOOK_BACK_OFFER,
+    ANSWER_QUESTION,
 )
 BY_NAME: Final[Mapping[str, Route[...]]] = {route.name: route for route in ROUTES}

@@ -35,7 +35,7 @@ from screens.talk_actions import TALK_ACTIONS
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Turn
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.view import Place
+from zlp_tui.plan.view import Place, Term
 from zlp_tui.script.roles import Role
 
 ROOMY: Final = 24
@@ -56,7 +56,8 @@ class TalkScreen(BasePlanScreen):
         self.progress = ChapterProgress()
         self.offer = PendingOffer(desk, tr, navigator, self.notice, lambda: self.key_of("look-at-waiting"))
         self.question = QuestionView(
-            desk, tr, self.early, self.notice, self._answering(), self._speak_as, lambda: self.key_of("next-question")
+            desk, tr, self.early, self.notice, self._answering(), self._speak_as, lambda: self.key_of("next-question"),
+            self._say_term,
         )
         self.progress_presenter = ProgressPresenter(desk, tr, self.progress, self._later)
         self.draft = DraftController(
@@ -91,6 +92,11 @@ class TalkScreen(BasePlanScreen):
             enter=self.enter_in_field,
             now=self.navigator.now,
         )
+
+    def _say_term(self, term: Term | None) -> None:
+        """Whether the reason that was said last is for now or for later."""
+        if self.turn.last_reason is not None:
+            self.answers.say_term(self.turn.last_reason, term)
 
     def _later(self, wait: float, call: Callable[[], None]) -> Timer:
         return self.set_timer(wait, call)
@@ -212,6 +218,10 @@ class TalkScreen(BasePlanScreen):
         if self.turn.other_side is not None:
             self.navigation.to(self.turn.other_side)
 
+    def action_weighed_enough(self) -> None:
+        """Keep what is typed, and go to the question after the weighing."""
+        self.answers.enough()
+
     def action_help(self) -> None:
         """The help page of this topic, where it has one; else that of the conversation."""
         self.navigator.show_help(self.turn.help or self.help_page)
@@ -332,7 +342,7 @@ class TalkScreen(BasePlanScreen):
         offered = {
             "ask_differently": self.turn.differently, "show_example": self.turn.examples,
             "ask_another": self.turn.ask_another, "other_side": self.turn.other_side, "why": self.turn.why,
-            "look_at_waiting": self.offer.item, "say_more": self.turn.more,
+            "look_at_waiting": self.offer.item, "say_more": self.turn.more, "weighed_enough": self.turn.weighs,
         }
         if action == "enter":
             return self.focused not in (None, self.entry.field)  # the field's border says it

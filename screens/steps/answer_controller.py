@@ -13,6 +13,7 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Kept, Ordered, Pick, Picked, Reply, Words
 from zlp_tui.errors import Doubtful, Refused, StoreReadOnly, ZlpError
 from zlp_tui.i18n import Catalogue, message
+from zlp_tui.plan.view import Term
 from zlp_tui.saved_text import saved_text
 from zlp_tui.text import LIMIT
 
@@ -60,6 +61,25 @@ class AnswerController:
             self._navigation.next()
         else:
             self._answer(reply, go_on=go_on)
+
+    def enough(self) -> None:
+        """Enough was weighed: what is typed is said, and then one goes to the question after it."""
+        reply = self._draft.reply()
+        if reply is not None:
+            self._answer(reply, go_on=False)
+        if self._draft.reply() is None:  # it was not refused
+            self._navigation.enough()
+
+    def say_term(self, reason: str, term: Term | None) -> None:
+        """Say whether a reason is for now or for later."""
+        try:
+            kept = self._desk.say_term(reason, term)
+        except ZlpError as error:
+            self._refused(error)
+        else:
+            self._show()
+            self._tell(kept, "")
+            self._kept()
 
     def pick(self, ids: tuple[str, ...]) -> None:
         """Answer with these options."""

@@ -46,6 +46,10 @@ class NavigationController:
         """Go to where something new of the topic with this role is said."""
         self._go(lambda: self._desk.begin(role))
 
+    def enough(self) -> bool:
+        """Go to the question after what is weighed; False where that is refused."""
+        return self._go(self._desk.enough)
+
     def _go(self, move: Move) -> bool:
         """Save the draft and show the turn of `move`; False if there is none or it was refused."""
         self._draft.save_pending()

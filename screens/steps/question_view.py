@@ -21,6 +21,7 @@ from screens.steps.question_text import QuestionContent, QuestionText, WhiteSpac
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Board, Grid, Pick, Reading, Turn, Words
 from zlp_tui.i18n import Catalogue
+from zlp_tui.plan.view import Term
 
 SOMEBODY: Final = "somebody-else"
 """The id of the chip that opens the screen of participants."""
@@ -39,7 +40,8 @@ class BoardList(LineList):
 
 
 class QuestionView(Column):
-    """Widgets that are reused for every turn. `speaks` is called with the id of the chip that was chosen."""
+    """Widgets that are reused for every turn. `speaks` is called with the id of the chip that was chosen, `says_term`
+    with whether the last reason is for now or for later."""
 
     DEFAULT_CSS = """
     QuestionView {
@@ -53,7 +55,7 @@ class QuestionView(Column):
 
     def __init__(
         self, desk: Desk, tr: Catalogue, early: EarlyKeys, notice: MessageLine, answering: AnswerCallbacks,
-        speaks: Callable[[str], None], next_key: Callable[[], str],
+        speaks: Callable[[str], None], next_key: Callable[[], str], says_term: Callable[[Term | None], None],
     ) -> None:
         super().__init__()
         self.turn: Turn = desk.turn()
@@ -66,6 +68,8 @@ class QuestionView(Column):
         self.asking = QuestionText()
         self.voices = Chips(early, speaks, id="voices")
         self.domains = Chips(early, self._choose_domain, folded=True, id="domains")
+        self.terms = Chips(early, self._choose_term, id="terms")
+        self._says_term = says_term
         self.entry = AnswerEntry(early, answering, tr)
         self.board = BoardList(early, id="board")
         self._desk = desk
@@ -80,6 +84,7 @@ class QuestionView(Column):
         yield self.voices
         yield self.domains
         yield self.entry
+        yield self.terms
         yield self._notice
         yield self.board
 
@@ -97,6 +102,7 @@ class QuestionView(Column):
             self.entry.pick.appeared()
         self.voices.display = not isinstance(turn.input, Reading)
         self._show_domains()
+        self._show_terms()
         self.entry.put(turn.input, self._standing(), self._desk.marks())
         self._show_board()
         self.set_class(isinstance(turn.board, Grid), "-wide")
@@ -154,11 +160,30 @@ class QuestionView(Column):
         self._show_domains()
         self.entry.focus_first()
 
+    def _show_terms(self) -> None:
+        """After a reason: a second tap says whether it is for now or for later. Nothing is chosen before."""
+        reason = self.turn.last_reason
+        self.terms.display = reason is not None
+        if reason is not None:
+            chips = [Chip("short", self._tr("now")), Chip("long", self._tr("later"))]
+            self.terms.put(self._tr("Is that for now or for later?"), chips, self._term_of(reason))
+
+    def _term_of(self, reason: str) -> str | None:
+        weighed = (c for choice in self._desk.view.choices for o in choice.options for c in o.considerations)
+        return next((said.term for said in weighed if said.id == reason), None)
+
+    def _choose_term(self, term: str) -> None:
+        """Tapping what is chosen already takes it away."""
+        reason = self.turn.last_reason
+        stands = self._term_of(reason) if reason is not None else None
+        self._says_term(None if term == stands else "long" if term == "long" else "short")
+        self.entry.focus_first()
+
     def fit(self, width: int, height: int, *, roomy: bool) -> None:
         """Divide the height over the widgets; the question and the input are always visible."""
         inner = min(WIDE_COLUMN if self.has_class("-wide") else COLUMN, width) - SIDES
         self._show_voices(width)
-        chips = sum(chips.lines_in(inner) for chips in (self.voices, self.domains) if chips.display)
+        chips = sum(chips.lines_in(inner) for chips in (self.voices, self.domains, self.terms) if chips.display)
         said = self.board.lines_in(inner)
         in_words = isinstance(self.turn.input, Words)
         kept_back = min(said, 1) if not in_words else 4 if said else 0

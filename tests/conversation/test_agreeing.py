@@ -162,7 +162,7 @@ def test_a_look_back_is_closed_by_its_edition_which_holds_it(table: Table) -> No
     told = [quote.text for part in desk.letter() for line in part.lines for quote in line.quotes]
     assert "Over het eten denk ik anders." in told
     kept = body(table, 2)
-    assert kept["show_version"] == 1
+    assert kept["show_version"] == 2
     assert '"closed_on": "2026-08-3' in _json(kept) and "Over het eten denk ik anders." in _json(kept)
 
 

@@ -131,8 +131,11 @@ def place_of(desk: DeskSession, name: str) -> Place:
     """Where this is asked in the plan on the table."""
     topic, field = name.split("/")
     if topic == "choices":
-        step = {"thinking-until": "time-to-think", "revisit-on": "revisit"}[field]
-        return Place(topic, step, desk.view.choices[0].id)
+        step, choice = {"thinking-until": "time-to-think", "revisit-on": "revisit"}[field], desk.view.choices[0]
+        if step == "revisit" and choice.chosen is None:  # one looks again at what was chosen
+            desk.go(Place(topic, "chosen", choice.id))
+            desk.answer(Picked((choice.options[0].id,)))
+        return Place(topic, step, choice.id)
     about = f"{desk.view.agreements[0].id}/" if topic == "agreements" else ""
     form = next(step for step in desk.script.topic(topic).steps if field in step.form_fields)
     return Place(topic, form.id, f"{about}{field}")

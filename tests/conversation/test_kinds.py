@@ -10,7 +10,7 @@ from tests.tools.table import Table
 from zlp_tui.conversation.asking.answers.answer_handlers import answer_handler_of
 from zlp_tui.conversation.asking.answers.pick_handlers import pick_handler_of
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
-from zlp_tui.conversation.ports.turn import Board, Ordered, Pick, Picked, Spoken, Turn
+from zlp_tui.conversation.ports.turn import Grid, Ordered, Pick, Picked, Spoken, Turn
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.view import Place
 from zlp_tui.script import meaning, schema
@@ -135,8 +135,8 @@ def test_a_domain_never_to_be_asked_about_is_not_named_at_a_choice_or_a_goal(tab
     _at(table, "choices", "choice")
     choice = table.desk.answer(Spoken("Hoe krijg ik weer meer beweging?")).refs[0]
     board = _at(table, "choices", "chosen", choice).board
-    assert isinstance(board, Board)
-    [reminded] = board.groups
+    assert isinstance(board, Grid)
+    [reminded] = board.beside
     assert "Hoe ik me voel" not in [quote.text for quote in reminded.quotes]
     assert len(reminded.quotes) == 9
     _at(table, "goals", "goal")
@@ -153,5 +153,5 @@ def test_which_option_is_weighed_is_in_the_question(table: Table) -> None:
     choice = table.desk.answer(Spoken("Groep of app?")).refs[0]
     _at(table, "choices", "options", choice)
     option = table.desk.answer(Spoken("Met de wandelgroep mee")).refs[0]
-    for step, piece in (("found", ""), ("weigh", "/for-short"), ("weigh", "/against-long")):
+    for step, piece in (("found", ""), ("weigh", "/for"), ("weigh", "/against")):
         assert "“Met de wandelgroep mee”" in _at(table, "choices", step, f"{choice}/{option}{piece}").question

@@ -184,7 +184,7 @@ def test_facts_are_told_in_words_and_not_in_ids(book: Book) -> None:
         "Nu staat er: “We beslissen samen: Sanne Bos” Dat is nu anders."),
         "Toen stond er bij “Wonen”: “Ja, nu” Nu staat er: “Nu niet” Dat is nu anders.",
         "Toen stond er bij “Mijn mensen”: “Sanne” Nu staat er: “Sanne Bos” Dat is nu anders.",
-        "Nu zegt u bij “Blijf ik hier?”: “Alles blijft zoals het is” Dat is er nu bij.",
+        "Nu staat er bij “Blijf ik hier?”: “Alles blijft zoals het is” Dat is er nu bij.",
         "Toen zei u bij “Wat ik kies”: “Blijf ik hier?” Dat staat er nog.",
     ]
 

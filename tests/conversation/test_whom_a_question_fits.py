@@ -6,7 +6,7 @@ import pytest
 
 from screens.steps.participants import who_is_asked
 from tests.tools.table import Table
-from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Spoken, Turn, Words
+from zlp_tui.conversation.ports.turn import Board, Grid, Pick, Picked, Spoken, Turn, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.view import PROFESSIONAL_KINDS, Place
@@ -152,8 +152,8 @@ def test_beside_a_choice_it_is_said_why_the_parts_of_life_stand_there_c20(table:
     desk.go(Place("choices", "choice"))
     ref = desk.answer(Spoken("Blijf ik hier wonen?")).refs[0]
     board = desk.go(Place("choices", "chosen", ref)).board
-    assert isinstance(board, Board)
-    reminder = next(group for group in board.groups if len(group.quotes) == 10)
+    assert isinstance(board, Grid)
+    reminder = next(group for group in board.beside if len(group.quotes) == 10)
     assert reminder.title == "Raakt deze keuze ook iets hiervan? Denk daar dan ook aan."
 
 
@@ -163,7 +163,7 @@ def test_why_is_not_asked_where_nothing_was_chosen_rows_v(table: Table) -> None:
     ref = desk.answer(Spoken("Blijf ik hier wonen?")).refs[0]
     desk.go(Place("choices", "chosen", ref))
     turn = desk.forward()
-    assert turn is not None and turn.place.step == "revisit"
+    assert turn is not None and turn.place.step == "time-to-think"
     asked = desk.go(Place("choices", "chosen", ref)).input
     assert isinstance(asked, Pick)
     desk.answer(Picked((asked.options[0].id,)))

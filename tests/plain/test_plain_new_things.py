@@ -20,7 +20,7 @@ def old(plain: Plain) -> Plain:
     return plain
 
 
-@pytest.mark.parametrize(("kind", "least"), [("afspraak", 6), ("doel", 3), ("keuze", 9)])
+@pytest.mark.parametrize(("kind", "least"), [("afspraak", 6), ("doel", 3), ("keuze", 7)])
 def test_begin_asks_all_about_what_is_new_and_goes_back_rows_v_2(old: Plain, kind: str, least: int) -> None:
     more = "" if kind == "keuze" else "/meer\n"
     written = old.hear(f"/begin {kind}\nEen kat erbij.\n{more}" + "\n" * 30, topic="good-day-bad-day")

@@ -105,7 +105,8 @@ def test_v9_choices_tell_all_that_the_screen_tells(plain: Plain) -> None:
     for told in ("Waar woon ik?", "mevrouw De Vries en Sanne", "Hier blijven", "“Mijn buren.”", "“Wat kost het?”",
                  "1 april 2026"):
         assert told in thinking
-    book.do(choices.change, choice, chosen=option, reason="Hier ken ik iedereen.", revisit_on="2026-09-01")
+    book.do(choices.change, choice, chosen=option, revisit_on="2026-09-01")
+    book.do(choices.say_reason, choice, "Hier ken ik iedereen.")
     chosen = answered(plain.hear("/keuzes\n/stop\n", topic="two-minutes"))[0]
     for told in ("Gekozen: Hier blijven", "“Hier ken ik iedereen.”", "1 september 2026"):
         assert told in chosen

@@ -203,7 +203,7 @@ def test_a_line_in_the_place_of_another_takes_over_all_that_is_not_its_own(book:
     words = {"from_words": "na nieuwjaar", "until_words": "de zomer", "evaluate_words": "mei"}
     book.do(agreements.change, agreed, **days, **words)
     asked = book.do(choices.ask, "Hoe kom ik buiten?", "Zoals het is", "housing")
-    book.do(choices.change, asked, role="other", thinking_until="2027-01-04", reason="Zo wil ik het.")
+    book.do(choices.change, asked, role="other", thinking_until="2027-01-04")
     book.do(choices.set_deciders, asked, [book.client])
     asked_on = {"topic": "future", "step": "dreams", "prompt": "Droomt u?", "side": "good", "moment": "morning"}
     said = book.do(statements.add_statement, text="Van zee.", domain="housing", about=goal, **asked_on)

@@ -15,13 +15,14 @@ from tests.tools.book import Book
 from tests.tools.laws import examples
 from tests.tools.readers import READERS
 from zlp_tui.errors import NotFound, Refused, StoreNewer
-from zlp_tui.plan.difference import difference
+from zlp_tui.plan.difference import changed_lines, difference, is_changed
 from zlp_tui.plan.queries.load import load_edition, load_view
 from zlp_tui.plan.readable import readable
 from zlp_tui.plan.serialization import as_json, from_json
 from zlp_tui.plan.tables import (
     agreements,
     changes,
+    choices,
     details,
     editions,
     evaluations,
@@ -86,9 +87,30 @@ def test_an_edition_of_an_older_program_lacks_keys_and_is_read(book: Book) -> No
     assert readable(from_json(shown), READERS).statements == book.view.statements
 
 
+def test_an_edition_of_before_version_2_differs_in_nothing_that_it_kept(book: Book) -> None:
+    """It kept open questions, reasons and sources as texts, and not who said them."""
+    choice = book.do(choices.ask, "Hoe beweeg ik meer?", always="Niets veranderen")
+    group = book.do(choices.add_option, choice, "Wandelgroep")
+    book.do(choices.say_source, group, "de huisarts")
+    book.do(choices.open_question, choice, "Kan het ook 's avonds?")
+    asked = book.do(choices.open_question, choice, "Wat kost het?")
+    book.do(choices.change, choice, chosen=group)
+    book.do(choices.say_reason, choice, "Gezellig.")
+    shown: dict[str, Any] = json.loads(json.dumps(as_json(book.view))) | {"show_version": 1}
+    for kept in shown["choices"]:
+        kept["open_questions"] = [question["text"] for question in kept["open_questions"]]
+        del kept["reasons"]
+        for option in kept["options"]:
+            del option["sources"], option["voice"]
+    then = readable(from_json(shown), READERS)
+    assert not is_changed(then, book.view)
+    book.do(choices.answer_question, asked, "Niets.")
+    assert changed_lines(then, book.view) == {"open_question": {choice}}
+
+
 def test_an_edition_of_a_newer_program_is_refused_in_one_sentence() -> None:
     with pytest.raises(StoreNewer, match="newer zlp"):
-        from_json({"show_version": 2})
+        from_json({"show_version": 3})
 
 
 def test_an_edition_never_changes_by_any_way(book: Book) -> None:

@@ -76,7 +76,7 @@ def test_every_key_of_the_contract_is_there_and_no_other(book: Book) -> None:
     a_full_plan(book)
     shown = json.loads(json.dumps(as_json(book.view)))
     assert list(shown) == CONTRACT
-    assert shown["show_version"] == 1
+    assert shown["show_version"] == 2
     (agreement,) = shown["agreements"]
     assert (agreement["from"], agreement["until"], agreement["done"]) == ("2026-06-01", None, "partly")
     assert agreement["steps"][0]["when"] == {"words": "in de zomer", "weekdays": [6], "part_of_day": None}
@@ -105,7 +105,7 @@ def test_the_schema_refuses_what_the_contract_does_not_know(book: Book) -> None:
     validator = Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
     a_full_plan(book)
     wrong: tuple[dict[str, object], ...] = (
-        {"address": "jij"}, {"show_version": 2}, {"domains": []},
+        {"address": "jij"}, {"show_version": 1}, {"domains": []},
         {"deciding": {"role": "nobody", "decider": None, "deciders": []}}, {"goals": [{"id": "x"}]},
         {"details": {"bsn": "123456782"}},
     )

@@ -182,7 +182,7 @@ def test_domains_change_only_what_is_given(book: Book) -> None:
 def a_choice(book: Book) -> tuple[str, str, str]:
     choice = book.do(choices.ask, "Hoe beweeg ik meer?", always="Niets veranderen")
     group = book.do(choices.add_option, choice, "Wandelgroep")
-    book.do(choices.change_option, group, source="de huisarts")
+    book.do(choices.say_source, group, "de huisarts")
     book.do(choices.consider, group, "for", "short", "Gezellig.")
     book.do(choices.open_question, choice, "Kan het ook 's avonds?")
     return choice, group, book.view.choices[0].options[0].id
@@ -191,16 +191,60 @@ def a_choice(book: Book) -> tuple[str, str, str]:
 def test_a_choice_from_question_to_decision(book: Book) -> None:
     choice, group, always = a_choice(book)
     book.do(choices.change, choice, role="together", thinking_until="2026-04-01", domain="housing")
-    book.do(choices.change, choice, chosen=group, reason="Dat past bij mij.", revisit_on="2026-09-01")
+    book.do(choices.change, choice, chosen=group, revisit_on="2026-09-01")
+    book.do(choices.say_reason, choice, "Dat past bij mij.")
     (kept,) = book.view.choices
-    assert [(o.id, o.title, o.source) for o in kept.options] == [
-        (always, "Niets veranderen", None), (group, "Wandelgroep", "de huisarts"),
+    assert [(o.id, o.title, [found.text for found in o.sources]) for o in kept.options] == [
+        (always, "Niets veranderen", []), (group, "Wandelgroep", ["de huisarts"]),
     ]
+    assert [o.voice and o.voice.id for o in kept.options] == [None, book.client]
     assert [(c.side, c.term, c.text) for c in kept.options[1].considerations] == [("for", "short", "Gezellig.")]
-    assert (kept.open_questions, kept.chosen, kept.decided_on) == (("Kan het ook 's avonds?",), group, "2026-03-03")
-    assert (kept.reason, kept.thinking_until, kept.revisit_on) == ("Dat past bij mij.", "2026-04-01", "2026-09-01")
+    (question,) = kept.open_questions
+    assert (question.text, kept.chosen, kept.decided_on) == ("Kan het ook 's avonds?", group, "2026-03-03")
+    assert ([r.text for r in kept.reasons], kept.revisit_on) == (["Dat past bij mij."], "2026-09-01")
+    assert kept.thinking_until == "2026-04-01"
     book.do(choices.change, choice, chosen=None)
     assert book.view.choices[0].decided_on is None
+
+
+def test_each_person_keeps_their_own_reason_b2(book: Book) -> None:
+    """`choices/why` and `choices/found`: an answer replaces what the same person said, and nobody else's words."""
+    choice, group, _ = a_choice(book)
+    sanne = book.somebody("Sanne")
+    book.do(choices.say_reason, choice, "Dat past bij mij.")
+    book.by = sanne
+    book.do(choices.say_reason, choice, "Dan komt zij buiten.")
+    book.do(choices.say_source, group, "uit de krant")
+    book.by = book.client
+    book.do(choices.say_reason, choice, "Dat past echt bij mij.")
+    (kept,) = book.view.choices
+    assert [(r.voice and r.voice.name, r.text) for r in kept.reasons] == [
+        ("Sanne", "Dan komt zij buiten."), ("Annie de Vries", "Dat past echt bij mij."),
+    ]
+    assert [found.text for found in kept.options[1].sources] == ["de huisarts", "uit de krant"]
+
+
+def test_a_question_is_answered_once_by_one_person_v79(book: Book) -> None:
+    a_choice(book)
+    sanne, (question,) = book.somebody("Sanne"), book.view.choices[0].open_questions
+    with pytest.raises(Refused):
+        book.do(choices.heard_from, question.id, "Loes")
+    book.by = sanne
+    book.do(choices.answer_question, question.id, "Ja, op woensdag.")
+    book.do(choices.heard_from, question.id, "Loes")
+    book.by = book.client
+    with pytest.raises(Refused):
+        book.do(choices.answer_question, question.id, "Nee.")
+    (told,) = book.view.choices[0].open_questions
+    assert (told.answer, told.by, told.answered_by and told.answered_by.name) == ("Ja, op woensdag.", "Loes", "Sanne")
+
+
+def test_a_reason_is_for_now_or_later_once_somebody_says_so(book: Book) -> None:
+    _, group, _ = a_choice(book)
+    reason = book.do(choices.consider, group, "against", None, "Het is koud.")
+    assert [c.term for c in book.view.choices[0].options[1].considerations] == ["short", None]
+    book.do(choices.say_term, reason, "long")
+    assert [c.term for c in book.view.choices[0].options[1].considerations] == ["short", "long"]
 
 
 def test_only_an_option_of_the_choice_can_be_chosen(book: Book) -> None:
@@ -216,9 +260,11 @@ def test_only_an_option_of_the_choice_can_be_chosen(book: Book) -> None:
 def test_a_choice_in_other_words_takes_along_what_was_said(book: Book) -> None:
     choice, group, _ = a_choice(book)
     book.do(choices.change, choice, chosen=group)
+    book.do(choices.say_reason, choice, "Gezellig.")
     again = book.do(choices.ask, "Hoe kom ik meer in beweging?", replaces=choice)
     (stands,) = book.view.open_choices()
     assert (stands.id, stands.chosen, len(stands.options), len(stands.open_questions)) == (again, group, 2, 1)
+    assert [reason.text for reason in stands.reasons] == ["Gezellig."]
     book.do(withdrawal.withdraw, again)
     assert book.view.choices == ()
 

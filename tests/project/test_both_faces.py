@@ -44,6 +44,8 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/plan", "screen:letter letter plan-length"),
     ("/agreements", "screen:agreements agreements"),
     ("/choices", "screen:choices choices"),
+    ("/enough", "weighed-enough"),
+    ("/answer /heard-from", "screen:answer-question"),
     ("/begin", "new-agreement new-goal new-choice"),
     ("/from", "screen:trace trace"),
     ("/history", "screen:history history"),
@@ -75,6 +77,7 @@ ONLY_LINE_BY_LINE = {
     "/all": "a screen shows a whole list, and scrolls",
     "/again": "a screen goes on showing the question",
     "/say-it /drop-it": "words that were typed stand in the field again: Enter says them, and they can be wiped",
+    "/now /later": "after a reason these two stand under the question, to tap",
     "/take": "a line that is offered is chosen from the board",
     "/take-over": "the message about them has it (`Say it myself`)",
 }

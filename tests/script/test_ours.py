@@ -38,7 +38,7 @@ STEPS = {
     "working-towards": "horizon",
     "getting-there": "own-ideas family-ideas professional-ideas",
     "my-life-read-back": "read-back",
-    "choices": "choice role options found weigh means questions time-to-think chosen why revisit",
+    "choices": "choice role options found weigh means questions must-know chosen time-to-think why revisit",
     "goals": "goal now-or-later kind domain follows hopes priority",
     "agreements": "want goal who small-steps period domain follows",
     "support-read-back": "read-back",

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,9 @@ from tests.tools.structure import structure_of
 from zlp_tui.errors import StoreBusy
 from zlp_tui.places import store_file
 from zlp_tui.plan.queries.load import load_view
-from zlp_tui.plan.serialization import as_json
+from zlp_tui.plan.serialization import SHOW_VERSION, as_json
 from zlp_tui.plan.tables import goals
+from zlp_tui.plan.upcasters import MADE, UPCASTERS
 from zlp_tui.store.check import check
 from zlp_tui.store.connection import SCHEMA, connect
 from zlp_tui.store.file_header import APPLICATION_ID
@@ -78,9 +80,11 @@ def test_every_released_file_is_brought_up_to_date_with_all_that_was_said(tmp_pa
     try:
         assert structure_of(path) == structure_of(fresh)
         with store.reading() as session:
-            for were_said in were:
+            for were_said in (_upcast(plan) for plan in were):
                 shown = json.loads(json.dumps(as_json(load_view(session, were_said["id"], READERS, every_note=True))))
                 assert _as_it_was(shown, were_said) == were_said
+                told = [said for c in shown["choices"] for said in (*c["reasons"], *c["open_questions"], *c["options"])]
+                assert all(said["voice"] for said in told if said.get("title") != "Alles blijft zoals het is")
             assert session.run("SELECT text FROM draft", ()) == [("Nog niet gezegd",)]
     finally:
         store.close()
@@ -110,9 +114,16 @@ def _client(plan: dict[str, Any]) -> str:
     return next(str(person["name"]) for person in plan["people"] if person["id"] == plan["client"])
 
 
+def _upcast(plan: Mapping[str, Any]) -> Mapping[str, Any]:
+    for version in range(plan["show_version"], SHOW_VERSION):
+        plan = UPCASTERS[version](plan)
+    return plan
+
+
 def _as_it_was(now: object, was: object) -> object:
-    """What is there now, without the keys that were not there then."""
+    """What is there now, without the keys that were not there then, and with no id for what had none."""
     if isinstance(was, dict) and isinstance(now, dict):
+        now = now | ({"id": was["id"]} if MADE in str(was.get("id")) else {})
         return {name: _as_it_was(now[name], was[name]) for name in was}
     if isinstance(was, list) and isinstance(now, list) and len(now) == len(was):
         return [_as_it_was(one, other) for one, other in zip(now, was, strict=True)]

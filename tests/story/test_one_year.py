@@ -395,7 +395,7 @@ def _check(year: Year) -> None:
     said = {s.text: s for s in view.statements}
     assert said[LIVELY].replaces == said[QUIET].id
     assert said["Elke dag even buiten. Op het balkon telt ook."].replaces == said[WORDS].id
-    assert [body["show_version"] for body in bodies] == [1, 1, 1]
+    assert [body["show_version"] for body in bodies] == [2, 2, 2]
     assert any(s["text"] == WORDS for s in _list(bodies[0], "statements"))
     assert [note.on for note in view.progress if note.on == "2028-05-09"]  # noted on a clock that was set back
     assert {note.on for note in view.progress} >= {"2027-10-31", "2027-12-31", "2028-01-01", "2028-03-26"}

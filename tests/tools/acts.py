@@ -110,10 +110,15 @@ def _with_choices(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
         yield _deed(choices.change, choice.id, role=st.sampled_from(("self", None)), thinking_until=st.none() | DATES)
         yield _deed(withdrawal.withdraw, choice.id)
         for option in choice.options:
-            yield _deed(choices.change, choice.id, chosen=st.just(option.id) | st.none(), reason=WORDS)
-            yield _deed(choices.change_option, option.id, source=st.none() | WORDS)
+            yield _deed(choices.change, choice.id, chosen=st.just(option.id) | st.none())
+            yield _deed(choices.say_reason, choice.id, text=WORDS)
+            yield _deed(choices.say_source, option.id, text=WORDS)
             yield _deed(choices.consider, option.id, "for", "long", text=WORDS)
             yield _deed(withdrawal.withdraw, option.id)
+            for reason in option.considerations:
+                yield _deed(choices.say_term, reason.id, term=st.sampled_from(("short", "long", None)))
+        for question in choice.open_questions:
+            yield _deed(choices.answer_question, question.id, text=WORDS)
 
 
 def _with_goals(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:

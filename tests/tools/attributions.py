@@ -39,7 +39,8 @@ def named_in(node: object) -> Iterator[Named]:
     """All words in a tree of data that have a name with them."""
     for words, by in PAIRS:
         told, name = getattr(node, words, None), getattr(node, by, None)
-        if isinstance(told, str) and isinstance(name, str) and name:
+        chose = words == "after" and not getattr(node, "own_words", True)  # who changed a line need not have said it
+        if isinstance(told, str) and isinstance(name, str) and name and not chose:
             yield told.strip("“”"), name
     if is_dataclass(node):
         for part in fields(node):

@@ -108,11 +108,20 @@ def _statements(shown: Shown) -> Iterator[tuple[Said, State]]:
         yield Said(where, line["voice"]["name"], line["text"]), "taken-back" if line["withdrawn_at"] else stands
 
 
+def _choice(choice: Shown) -> Iterator[Said]:
+    yield Said("choice", choice["voice"]["name"], choice["question"])
+    for option in choice["options"]:
+        if option["voice"]:  # the one that nothing changes is the script's
+            yield Said("option", option["voice"]["name"], option["title"])
+        for reason in option["considerations"]:
+            yield Said(f"reason {reason['side']} {reason['term']}", reason["voice"]["name"], reason["text"])
+        yield from (Said("found", said["voice"]["name"], said["text"]) for said in option["sources"])
+    yield from (Said("why", reason["voice"]["name"], reason["text"]) for reason in choice["reasons"])
+
+
 def _other_lines(shown: Shown) -> Iterator[Said]:
     for choice in shown["choices"]:
-        yield Said("choice", choice["voice"]["name"], choice["question"])
-        for reason in (reason for option in choice["options"] for reason in option["considerations"]):
-            yield Said(f"reason {reason['side']} {reason['term']}", reason["voice"]["name"], reason["text"])
+        yield from _choice(choice)
     for goal in shown["goals"]:
         yield Said("goal", goal["voice"]["name"], goal["text"])
     for agreement in shown["agreements"]:
@@ -131,8 +140,6 @@ def _answers(shown: Shown) -> Iterator[Said]:
     names = {person["id"]: person["name"] for person in shown["people"]}
     for field in shown["fields"]:
         yield Said(f"field {field['topic']} {OF_A_LINE.sub('', field['field'])}", NOBODYS, field["value"])
-    for choice in shown["choices"]:  # the first way to go, that nothing changes, is the script's
-        yield from (Said("option", NOBODYS, option["title"]) for option in choice["options"][1:])
     for task in (task for agreement in shown["agreements"] for task in agreement["who"]):
         yield Said(f"task of {names[task['person']]}", NOBODYS, task["does"] or "")
     for small in (small for agreement in shown["agreements"] for small in agreement["steps"]):

@@ -96,14 +96,14 @@ def _third() -> tuple[Act, ...]:
     """Bep and Fatima: a choice, a goal and an agreement."""
     return (
         Say(by=BEP, at=at("choices", "choice"), words=CHAIR, becomes="choice"),
-        Say(by=FATIMA, at=at("choices", "options", CHAIR), words=LIFT, becomes="option", unsigned=True),
+        Say(by=FATIMA, at=at("choices", "options", CHAIR), words=LIFT, becomes="option"),
         Say(
-            by=FATIMA, at=at("choices", "weigh", CHAIR, LIFT, "for-short"), words="Zij kan weer naar boven.",
-            becomes="reason for short",
+            by=FATIMA, at=at("choices", "weigh", CHAIR, LIFT, "for"), words="Zij kan weer naar boven.",
+            becomes="reason for None",
         ),
         Say(
-            by=BEP, at=at("choices", "weigh", CHAIR, LIFT, "against-long"), words="Dan loop ik nooit meer.",
-            becomes="reason against long",
+            by=BEP, at=at("choices", "weigh", CHAIR, LIFT, "against"), words="Dan loop ik nooit meer.",
+            becomes="reason against None",
         ),
         Say(by=FATIMA, at=TWO_MINUTES, words="Praat wat harder links."),
         GiveTo(by=FATIMA, words="Praat wat harder links.", to=BEP),

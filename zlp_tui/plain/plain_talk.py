@@ -147,6 +147,8 @@ class PlainTalk:
             self.forward()
             return
         self.turn = now
+        if now.last_reason is not None:
+            self.out.print(self.tr("Is that for now or for later? Type /now or /later."))
         if self.desk.present != seated:
             self.out.print(self.tr("At the table: {names}", names=self.names()))
         elif isinstance(self.turn.input, Pick):
@@ -273,6 +275,11 @@ class PlainTalk:
         self._only_topic = None
         self._end_round()
         self.ask_turn(self.desk.begin(role))
+
+    def enough(self) -> None:
+        """Go on after what is weighed."""
+        self._end_round()
+        self.ask_turn(self.desk.enough())
 
     def speaks(self, name: str) -> None:
         """Make the person with this name the speaker; an unknown name is added."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
+from zlp_tui.conversation.ports.choice_words import QuestionLine, questions_of, reasons_of, sources_of
 from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, RouteLine, TopicLine, TraceStep
 from zlp_tui.conversation.ports.turn import Grid, Quote
 from zlp_tui.dates import told_day
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.question_board import grid_lines
-from zlp_tui.plain.text_page import TextPage, quoted
+from zlp_tui.plain.text_page import UNDER, TextPage, quoted, told_quote
 from zlp_tui.plan.view import Choice, PlanView
 from zlp_tui.text import shortened
 
@@ -111,7 +113,7 @@ def choices_page(
             page.text(who_decides(ref), "  ")
         grid_lines(page, grid)
         if choice is not None:
-            _about_choosing(page, choice, tr)
+            _about_choosing(page, view, choice)
 
     page.listed(choices, tell, newest="first")
     if not page.paragraphs:
@@ -119,20 +121,40 @@ def choices_page(
     return page
 
 
-def _about_choosing(page: TextPage, choice: Choice, tr: Catalogue) -> None:
-    """Add the questions still open, the time to think, what was chosen and why, and when to look again."""
-    if choice.open_questions:
-        page.text(tr("Still to ask"), "  ")
-    for question in choice.open_questions:
-        page.text(quoted(question), "    ")
+def _about_choosing(page: TextPage, view: PlanView, choice: Choice) -> None:
+    """Add where the ideas come from, the questions and their answers, the time to think, what was chosen and why, and
+    when to look again."""
+    tr = page.tr
+    _titled(page, tr("Where the ideas come from"), sources_of(view, choice))
+    questions = questions_of(view, choice)
+    _titled(page, tr("Still to ask"), tuple(line.asked for line in questions if line.answer is None))
+    _found_out(page, tuple(line for line in questions if line.answer is not None))
     chosen = next((option.title for option in choice.options if option.id == choice.chosen), "")
     page.text(chosen and f"{tr('Chosen')}: {chosen}", "  ")
-    page.text(quoted(choice.reason) if choice.reason else "", "    ")
+    page.quotes_of(reasons_of(view, choice), "    ")
     thinking, again = choice.thinking_words or choice.thinking_until, choice.revisit_words or choice.revisit_on
     if thinking and not chosen:
         page.text(tr("Time to think until {day}", day=told_day(thinking, tr.locale)), "  ")
     if again:
         page.text(tr("We look at this again on {day}", day=told_day(again, tr.locale)), "  ")
+    if any(line.answer is None for line in questions):
+        page.text(tr("Is a question answered? Type {command} and its number.", command=tr("/answer")), "  ")
+
+
+def _titled(page: TextPage, title: str, quotes: Sequence[Quote]) -> None:
+    if quotes:
+        page.text(title, "  ")
+        page.quotes_of(quotes, "    ")
+
+
+def _found_out(page: TextPage, questions: Sequence[QuestionLine]) -> None:
+    """Add the questions that were answered, each with its answer under it."""
+    page.text(page.tr("What we found out") if questions else "", "  ")
+    for line in questions:
+        page.quote(line.asked, "    ")
+        if line.answer is not None:
+            page.text(told_quote(replace(line.answer, ref="")), UNDER + "  ")
+        page.text(page.tr("From: {words}", words=quoted(line.heard_from)) if line.heard_from else "", UNDER + "  ")
 
 
 def trace_page(steps: Sequence[TraceStep], tr: Catalogue, numbered: Mapping[int, Quote] | None = None) -> TextPage:

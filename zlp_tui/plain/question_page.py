@@ -36,6 +36,8 @@ def question_page(turn: Turn, tr: Catalogue, *, new_topic: bool, wording: str | 
     for line in how_to_answer(turn.input, tr):
         page.text(line)
     page.text(say_more_line(tr) if turn.more else "")
+    if turn.weighs:
+        page.text(tr("Weighed enough? Type /enough."))
     page.text(tr("Empty line: go on. Help: /help. Stop: /stop."))
     return page
 

@@ -13,6 +13,7 @@ from typing import Final, Literal, NamedTuple
 
 from zlp_tui.plan.kind_declaration import Kind
 from zlp_tui.plan.kinds import kind_of, parts_of
+from zlp_tui.plan.upcasters import MADE
 from zlp_tui.plan.view import ADDRESS_SAID, Agreement, Choice, Evaluation, Goal, PlanView, Voice, WishNotMet, standing
 
 DifferenceKind = Literal["added", "changed", "ended", "still"]
@@ -64,7 +65,8 @@ def difference(then: PlanView | None, now: PlanView) -> tuple[Difference, ...]:
     """All lines of both, in the order in which they were said, and what differs in each; without a `then`, everything
     was added."""
     after = {item.ref: item for item in items_of(now)}
-    before = _with_topics({item.ref: item for item in items_of(then)} if then is not None else {}, after)
+    kept = {item.ref: item for item in items_of(then)} if then is not None else {}
+    before = _with_ids(_with_topics(kept, after), after)
     came_from = _origins(before, after, _replaced(now))
     gone = before.keys() - came_from.values()
     still_there = set(came_from.values())
@@ -108,6 +110,16 @@ def _with_topics(
     return known
 
 
+def _with_ids(before: Mapping[str, ComparableItem], after: Mapping[str, ComparableItem]) -> dict[str, ComparableItem]:
+    """The items of then; one that had no id in its time is taken for the one of its kind with the same words."""
+    same = {(item.kind, item.text): ref for ref, item in after.items()}
+    known: dict[str, ComparableItem] = {}
+    for ref, item in before.items():
+        now = same.get((item.kind, item.text)) if MADE in ref else None
+        known[now or ref] = item._replace(ref=now or ref)
+    return known
+
+
 def _origins(
     before: Mapping[str, ComparableItem], after: Mapping[str, ComparableItem], links: Mapping[str, str]
 ) -> dict[str, str]:
@@ -130,8 +142,13 @@ def _compared(then: ComparableItem | None, now: ComparableItem, came_from: Mappi
     if then is None:
         return Difference("added", now)
     value = _as_then(now.value, came_from)
-    same = (then.text, then.value, then.voice and then.voice.id) == (now.text, value, now.voice and now.voice.id)
+    same = (then.text, then.value) == (now.text, value) and _is_of_same(then, now)
     return Difference("still" if same else "changed", now, then)
+
+
+def _is_of_same(then: ComparableItem, now: ComparableItem) -> bool:
+    """Whether the words are of the same person, as far as that was kept."""
+    return then.voice is None or (now.voice is not None and then.voice.id == now.voice.id)
 
 
 def _as_then(value: object, came_from: Mapping[str, str]) -> object:
@@ -206,7 +223,7 @@ def _choice(choice: Choice) -> Iterator[ComparableItem]:
     chosen = next((option for option in choice.options if option.id == choice.chosen), None)
     if chosen is not None:
         yield ComparableItem(
-            f"{choice.id}/chosen", "choice", "choices", "chosen", chosen.title, choice.voice, line=choice.id,
+            f"{choice.id}/chosen", "choice", "choices", "chosen", chosen.title, chosen.voice, line=choice.id,
         )
 
 

@@ -72,24 +72,33 @@ KINDS: Final[tuple[Kind, ...]] = (
         references=(
             _VOICE, Reference("deciders", ("person",), "item"), Reference("chosen", ("option",)), _replaces("choice"),
         ),
-        columns={"deciders": "others_deciding"}, unread=("decider",),
-        derived=("options", "open_questions"), counts=True, replaces=True, can_be_withdrawn=True,
-        compared=(
-            "domain", "role", "deciders", "thinking_until", "chosen", "reason", "revisit_on", "open_questions",
-        ),
+        columns={"deciders": "others_deciding"}, unread=("decider", "reason"),
+        derived=("options", "open_questions", "reasons"), counts=True, replaces=True, can_be_withdrawn=True,
+        compared=("domain", "role", "deciders", "thinking_until", "chosen", "revisit_on"),
         said={"thinking_until": "thinking_words", "revisit_on": "revisit_words"},
     ),
     Kind(
         "option", view.Option, "options", "choice", "choice", words="title", topic="choices",
-        derived=("considerations",), compared=("source",), counts=True, told_with_whole=True, can_be_withdrawn=True,
+        derived=("considerations", "sources"), references=(_VOICE,), unread=("source",), counts=True,
+        told_with_whole=True, can_be_withdrawn=True,
     ),
     Kind(
-        "consideration", view.Consideration, "considerations", "option", "option", words="text", quoted=("text",),
+        "option_source", view.OptionSource, "sources", "option", "option", words="text", quoted=("text",),
         topic="choices", references=(_VOICE,), counts=True, can_be_withdrawn=True,
     ),
     Kind(
-        "open_question", None, "open_questions", "choice", "choice", words="text", quoted=("text",), topic="choices",
-        unread=("voice",), counts=True, told_with_whole=True, can_be_withdrawn=True,
+        "consideration", view.Consideration, "considerations", "option", "option", words="text", quoted=("text",),
+        topic="choices", references=(_VOICE,), counts=True, can_be_withdrawn=True, compared=("term",),
+    ),
+    Kind(
+        "reason", view.Reason, "reasons", "choice", "choice", words="text", quoted=("text",), topic="choices",
+        references=(_VOICE,), counts=True, can_be_withdrawn=True,
+    ),
+    Kind(
+        "open_question", view.OpenQuestion, "open_questions", "choice", "choice", words="text",
+        quoted=("text", "answer", "heard_from"), topic="choices", columns={"by": "heard_from"},
+        references=(_VOICE, Reference("answered_by", ("person",), "keep")), counts=True, told_with_whole=True,
+        can_be_withdrawn=True, compared=("answer", "by"),
     ),
     Kind(
         "goal", view.Goal, "goals", words="text", quoted=("text",), topic="goals", domain="domain",

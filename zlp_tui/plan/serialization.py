@@ -1,14 +1,14 @@
 """The plan as JSON, both ways: what `zlp show PLAN --json` prints, and how an edition of years ago is read today.
 
 `ShownPlan` is the document; pydantic writes it, reads it and publishes its JSON Schema (`docs/schema/`). Keys are only
-added while `show_version` is 1, so one that is not there has its field's default. A later version adds its step to
-`UPCASTERS`.
+added while `show_version` stays the same, so one that is not there has its field's default. A later version adds its
+step to `upcasters.py`.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from zlp_tui.errors import StoreDamaged, StoreNewer
 from zlp_tui.plan.plan_dates import NextEvaluation
 from zlp_tui.plan.readable import Unfiltered
+from zlp_tui.plan.upcasters import UPCASTERS, Document
 from zlp_tui.plan.view import (
     DOMAINS,
     FACTS,
@@ -32,6 +33,7 @@ from zlp_tui.plan.view import (
     Goal,
     LifeDomain,
     Notice,
+    Option,
     Person,
     PlanView,
     Progress,
@@ -46,12 +48,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
     from pydantic import TypeAdapter
 
-SHOW_VERSION: Final = 1
-
-Document = Mapping[str, Any]
-
-UPCASTERS: Final[dict[int, Callable[[Document], Document]]] = {}
-"""By version: what makes of a plan as it was printed then a plan as the next version prints it."""
+SHOW_VERSION: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +69,19 @@ class ShownEnd:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownChoice(Choice):
-    """A choice; `decider` is the first of the deciders."""
+class ShownOption(Option):
+    """An option; `source` is where the first who said so found it."""
 
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChoice(Choice):
+    """A choice; `decider` is the first of the deciders, `reason` the first of the reasons."""
+
+    options: tuple[ShownOption, ...] = ()
     decider: str | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +108,7 @@ class ShownPlan:
     name, the last one filled in. `fields` holds all of them, with their topics.
     """
 
-    show_version: Literal[1]
+    show_version: Literal[2]
     id: str
     client: str
     address: Address
@@ -151,7 +157,7 @@ def as_json(view: PlanView, next_evaluation: NextEvaluation | None = None) -> di
     When to look back next follows from the plan and the law (`due/`), so whoever knows the law gives it.
     """
     shown = ShownPlan(
-        show_version=1,
+        show_version=SHOW_VERSION,
         **{name: getattr(view, name) for name in COPIED},
         law=view.law,
         care_started_on=view.care_started_on,
@@ -161,7 +167,7 @@ def as_json(view: PlanView, next_evaluation: NextEvaluation | None = None) -> di
         how_we_talk=_how_we_talk(view),
         deciding=ShownDeciding(view.deciding_role, view.decider, view.deciders),
         ended=ShownEnd(view.ended_on, view.ended_because) if view.ended_on else None,
-        choices=tuple(ShownChoice(**_own(Choice, choice), decider=choice.decider) for choice in view.choices),
+        choices=tuple(_shown_choice(choice) for choice in view.choices),
         evaluations=tuple(_evaluation(view, evaluation) for evaluation in view.evaluations),
         editions=view.agreed_editions,
         route=view.last_talk.route if view.last_talk else None,
@@ -236,6 +242,22 @@ def _evaluation(view: PlanView, evaluation: Evaluation) -> ShownEvaluation:
     return ShownEvaluation(**_own(Evaluation, evaluation), answers=answers)
 
 
+def _shown_choice(choice: Choice) -> ShownChoice:
+    options = tuple(
+        ShownOption(**_own(Option, option), source=next((found.text for found in option.sources), None))
+        for option in choice.options
+    )
+    reason = next((reason.text for reason in choice.reasons), None)
+    return ShownChoice(**_own(Choice, choice) | {"options": options}, decider=choice.decider, reason=reason)
+
+
+def _choice(shown: ShownChoice) -> Choice:
+    options = tuple(Option(**_own(Option, option)) for option in shown.options)
+    return replace(
+        Choice(**_own(Choice, shown)), options=options, deciders=_deciders(shown.deciders, shown.decider)
+    )
+
+
 def _own(view_type: type[DataclassInstance], line: object) -> dict[str, Any]:
     """The fields of a line that are its own, without what is added where it is printed."""
     return {own.name: getattr(line, own.name) for own in fields(view_type)}
@@ -254,10 +276,7 @@ def _view(shown: ShownPlan) -> PlanView:
         deciders=_deciders(shown.deciding.deciders, shown.deciding.decider),
         ended_on=shown.ended.on if shown.ended else None,
         ended_because=shown.ended.because if shown.ended else None,
-        choices=tuple(
-            replace(Choice(**_own(Choice, choice)), deciders=_deciders(choice.deciders, choice.decider))
-            for choice in shown.choices
-        ),
+        choices=tuple(_choice(choice) for choice in shown.choices),
         evaluations=tuple(Evaluation(**_own(Evaluation, evaluation)) for evaluation in shown.evaluations),
         editions=shown.editions,
     )

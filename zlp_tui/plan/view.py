@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from zlp_tui.plan.lines.agreement_lines import Agreement, Goal, Progress, SmallStep, Tally, Task, When
-from zlp_tui.plan.lines.choice_lines import Choice, Consideration, Option
+from zlp_tui.plan.lines.choice_lines import Choice, Consideration, OpenQuestion, Option, OptionSource, Reason
 from zlp_tui.plan.lines.closed_lists import (
     ADDRESS_SAID,
     CHAPTERS,
@@ -67,10 +67,10 @@ __all__ = [
     "Because", "Chapter", "Choice", "Consent", "Consents", "Consideration", "ConsiderationSide", "Conversation",
     "DecidingRole", "Decision", "Detail", "Disagreement", "DisagreementRoute", "DomainMark", "Done", "Edition",
     "Enough", "Evaluation", "Experience", "Face", "Goal", "GoalKind", "GoalOutcome", "GoalStatus", "Ground", "HowClose",
-    "LifeDomain", "LookBack", "Namesake", "Notice", "Option", "OtherOutcome", "OutcomePart", "Person", "PersonKind",
-    "PersonalOutcome", "Place",
-    "PlanView", "Progress", "ReadBack", "ReadBackWay", "Relevance", "Remark", "RemarkKind", "SmallStep", "Source",
-    "Statement", "StillTrue", "Tally", "Task", "Term", "Voice", "When", "WishNotMet", "printed_as", "standing",
+    "LifeDomain", "LookBack", "Namesake", "Notice", "OpenQuestion", "Option", "OptionSource", "OtherOutcome",
+    "OutcomePart", "Person", "PersonKind", "PersonalOutcome", "Place", "PlanView", "Progress", "ReadBack",
+    "ReadBackWay", "Reason", "Relevance", "Remark", "RemarkKind", "SmallStep", "Source", "Statement", "StillTrue",
+    "Tally", "Task", "Term", "Voice", "When", "WishNotMet", "printed_as", "standing",
 ]
 
 

@@ -55,7 +55,7 @@ EACH: Final[Mapping[str, Collection[str | None]]] = {
     "choice": (None,), "goal": (None,), "agreement": ("domains", None),
     "option": ("choices",), "option-source": ("choices",), "open-question": ("choices",),
     "thinking-until": ("choices",), "reason": ("choices",), "revisit-on": ("choices",),
-    "choice-role": ("choices",), "choice-domain": ("choices",), "chosen": ("choices",),
+    "must-know": ("choices",), "choice-role": ("choices",), "choice-domain": ("choices",), "chosen": ("choices",),
     "goal-kind": ("goals",), "goal-domain": ("goals",), "goal-now-or-later": ("goals",),
     "follows-from": ("goals", "agreements"),
     "agreement-goal": ("agreements",), "agreement-domain": ("agreements",),

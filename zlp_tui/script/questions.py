@@ -20,7 +20,7 @@ _NOT_SAID: Final = frozenset({
     "notice", "notices", "field", "is", "after", "many", "with_domain", "remind_domains", "pack", "version",
     "leave_out", "sensitive", "help", "source", "into", "meets", "part_of", "role", "direction", "reach", "strict",
     "reckons", "walks", "minutes", "everything", "again", "offered_when", "pause_after", "tells", "at_most",
-    "one_line_each", "on_request", "offers",
+    "one_line_each", "on_request", "offers", "once_known", "suppose",
 })
 """Keys whose words or lists nobody sees. A part of a form may have such a name too; that holds a mapping."""
 _TABLES: Final = frozenset({"weekdays", "parts_of_day"})
@@ -54,8 +54,10 @@ class _Context:
         if data.get("kind") in _OF_A_PERSON:
             names.add("person")
         names |= _NAMES_OF.get(str(data.get("kind")), frozenset())
-        if "pause" in data:
+        if "pause" in data or "said_before" in data:
             names.add("words")
+        if data.get("keeps") == "must-know":
+            names.add("decider")
         put_to = self.put_to
         if data.get("voice") in TO_ANOTHER:
             put_to = "anybody"
@@ -72,6 +74,8 @@ class _Context:
                 return replace(self, put_to="nobody")
             case "for_what":
                 return replace(self, names=self.names | {"person"})
+            case "for_decider":
+                return replace(self, put_to="other", names=self.names | {"decider"})
             case "intro" | "intros":
                 return replace(self, told=True)
             case "intro_by_other":

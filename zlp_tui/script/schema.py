@@ -118,6 +118,11 @@ class StepBase(Model):
         return any(piece in self.on_request for piece in (part or self.first_part).split("/"))
 
     @property
+    def on_request_once_known(self) -> bool:
+        """Whether it is asked on request once its answer is known from elsewhere."""
+        return False
+
+    @property
     def asks_another(self) -> bool:
         """Whether the question is put to somebody other than the client."""
         return False
@@ -169,7 +174,7 @@ class StepBase(Model):
 
     @property
     def weighing_titles(self) -> tuple[str, ...]:
-        """The titles of what is weighed: for now, for later, against now and against later. Empty where nothing is."""
+        """The titles of what is weighed: what is fine about it, and what is not. Empty where nothing is."""
         return ()
 
     @property
@@ -230,7 +235,7 @@ class Ask(RepeatedStep, Question):
     kind: Literal["ask"]
     keeps: Literal[
         "statement", "choice", "option", "option-source", "open-question", "thinking-until", "reason", "revisit-on",
-        "goal", "agreement", "result", "adjust", "goal-outcome", "goal-why", "goal-successor",
+        "goal", "agreement", "result", "adjust", "goal-outcome", "goal-why", "goal-successor", "must-know",
     ] = "statement"
     into: PlaceId | None = None
     """For `keeps: statement`: the `topic/step` to which the words belong, when that is another one."""
@@ -250,6 +255,8 @@ class Ask(RepeatedStep, Question):
     """For `keeps: choice`: the option that is always there, doing nothing (V76)."""
     days: Days | None = None
     """For `keeps` a day: which days answer the question."""
+    for_decider: Question | None = None
+    """For `keeps: reason`: how it is asked of somebody else who decides (`{decider}`)."""
     gentle: Sentence | None = None
     """For `keeps: goal`: a friendly word before there are more than three (V126). For `keeps: goal-why`: when the goal
     was reached.
@@ -333,6 +340,14 @@ class PickStep(RepeatedStep, Question):
     beside: tuple[Id, ...] = ()
     remind_domains: bool = False
     """Names the ten domains under the question, so that nothing is forgotten (V82)."""
+    suppose: PlaceId | None = None
+    """For `keeps: chosen`: what was said there, as `topic/side`, stands beside the options: would it still be so?"""
+    for_decider: Question | None = None
+    """For `keeps: chosen`: how it is asked of somebody else who decides (`{decider}`)."""
+    once_known: bool = False
+    """For `keeps: choice-role`: asked on request, once the answer is known from what was said of choosing as such."""
+    said_before: Sentence | None = None
+    """For `keeps: choice-role`: tells what was said of choosing as such (`{words}`), where that holds here."""
     decider: Question | None = None
     """For the deciding roles: who that is, asked when others decide or help to (V73)."""
     for_what: Question | None = None
@@ -347,6 +362,11 @@ class PickStep(RepeatedStep, Question):
     def proposed_pause(self) -> str | None:
         """As `pause` says it."""
         return self.pause
+
+    @property
+    def on_request_once_known(self) -> bool:
+        """As `once_known` says it."""
+        return self.once_known
 
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
         """The options of the pick, or those of its reason for `because`."""
@@ -450,19 +470,18 @@ class Order(StepBase, Question):
 
 
 class Weigh(RepeatedStep):
-    """For each option of a choice: for and against, now and later (V76, V77)."""
+    """For each option of a choice: what is fine about it, and what is not (V76). Whether a reason is for now or for
+    later can be said of each (V77)."""
 
     kind: Literal["weigh"]
     each: Literal["choices"]
-    for_short: TitledQuestion
-    for_long: TitledQuestion
-    against_short: TitledQuestion
-    against_long: TitledQuestion
+    good: TitledQuestion
+    bad: TitledQuestion
 
     @property
     def weighing_titles(self) -> tuple[str, ...]:
-        """The titles of the four cells."""
-        return tuple(q.title for q in (self.for_short, self.for_long, self.against_short, self.against_long))
+        """The titles of the two sides."""
+        return (self.good.title, self.bad.title)
 
 
 class Steps(RepeatedStep):

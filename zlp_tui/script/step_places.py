@@ -8,7 +8,7 @@ from typing import Final
 from zlp_tui.script.schema import Day, Form, Step, Still, TwoSides
 
 _PARTS: Final[Mapping[str, Sequence[str]]] = {
-    "weigh": ("for-short", "for-long", "against-short", "against-long"),
+    "weigh": ("for", "against"),
     "people": ("kind", "relation", "for-what", "contact"),
     "domains": ("relevance", "leave", "with-whom", "goal-wanted"),
     "steps": ("often", "what", "when"),

@@ -2,7 +2,7 @@
 
 `{u|je}` picks by the client's form of address, `{>u|jij}` by that of somebody else, to whom the question is put.
 `{u|je|ik}` has a third form, for the letter, in which the client is the one who speaks.
-`{client}`, `{who}`, `{person}` and `{item}` are names and words of the plan.
+`{client}`, `{who}`, `{person}`, `{decider}` and `{item}` are names and words of the plan.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 AddressForm = Literal["u", "je"]
 
-NAMES: Final = frozenset({"client", "who", "person", "item", "about", "minutes", "when", "coming", "words"})
+NAMES: Final = frozenset({"client", "who", "person", "decider", "item", "about", "minutes", "when", "coming", "words"})
 """The places that a text may leave for a name."""
 
 MARKER: Final = re.compile(

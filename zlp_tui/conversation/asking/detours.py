@@ -113,7 +113,7 @@ class Detours:
     def _questions(
         self, context: StepContext, detour: Detour, *, after: Place | None = None, before: Place | None = None
     ) -> list[Stop]:
-        """What is asked about the things of a detour, one thing after the other, between two places of it.
+        """What is asked about the things of a detour, in the order of the script, between two places of it.
 
         Going back skips no question.
         """
@@ -121,7 +121,7 @@ class Detours:
         topic = context.script.topic(detour.start.topic)
         here = after or before
         stops = asked_now(stops_of(topic, context), here) if begun_here else stops_around(context, detour.start, here)
-        about = [stop for thing in detour.things for stop in stops if is_about(stop.place, thing)]
+        about = [stop for stop in stops if any(is_about(stop.place, thing) for thing in detour.things)]
         places = [stop.place for stop in about]
         if before is not None:
             return about[: places.index(before) if before in places else 0]

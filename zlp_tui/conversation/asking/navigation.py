@@ -8,6 +8,7 @@ from contextlib import suppress
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.route import (
     Stop,
+    asked_now,
     leg_at,
     legs_now,
     legs_of,
@@ -163,6 +164,21 @@ def was_said_before(stop: Stop) -> bool:
     anew = way.route.again or is_evaluation_topic(context.topic) or context.topic.id == way.chosen
     on_this_way = stop.place in way.shown and context.step.is_asked
     return not anew and not on_this_way and step_handler_of(context.step).has_answer(context)
+
+
+def stop_past(context: StepContext) -> Stop:
+    """The first question about the same item after the step of a place; `NotFound` where there is none."""
+    stops = asked_now(stops_of(context.topic, context))
+    here = [number for number, stop in enumerate(stops) if _is_same_step(stop, context)]
+    after = stops[here[-1] + 1 :] if here else ()
+    for stop in after:
+        if stop.context.about == context.about and not is_passed_over(stop):
+            return stop
+    raise NotFound("There is nothing to ask here yet.")
+
+
+def _is_same_step(stop: Stop, context: StepContext) -> bool:
+    return stop.context.step.id == context.step.id and stop.context.about == context.about
 
 
 def _is_follow_up(stop: Stop, place: Place) -> bool:

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.telling.deciders import deciding
 
 
 def waits_for_request(context: StepContext) -> bool:
     """Whether a question is asked only on request, and nobody wished to say more about what it is about."""
-    return context.step.is_on_request(context.part) and not _wishes(context)
+    on_request = context.step.is_on_request(context.part) or _is_known(context)
+    return on_request and not _wishes(context)
 
 
 def is_wished(context: StepContext) -> bool:
     """Whether a question is asked on request, and somebody wished it."""
-    return context.step.is_on_request(context.part) and _wishes(context)
+    return (context.step.is_on_request(context.part) or _is_known(context)) and _wishes(context)
 
 
 def wishes_more(context: StepContext, topic: str) -> bool:
     """Whether somebody wished to say more about something of a topic."""
     return any(wished == topic for wished, _ in context.way.more_about)
+
+
+def _is_known(context: StepContext) -> bool:
+    """Whether the answer is known from elsewhere, of a question that is asked on request then."""
+    choice = next((choice for choice in context.view.choices if choice.id == context.about), None)
+    return context.step.on_request_once_known and choice is not None and deciding(context.view, choice).said_earlier
 
 
 def _wishes(context: StepContext) -> bool:

@@ -70,6 +70,8 @@ def turn_at(context: StepContext) -> Turn:
         asked_first=context.asked_first,
         answers=answers,
         for_each_voice=asked.for_each_voice,
+        weighs=asked.weighs,
+        last_reason=asked.last_reason,
         more=bool(more_about(context)),
         help=context.topic.help or "",
         kind=step.kind,

@@ -22,7 +22,7 @@ from zlp_tui.conversation.ports.plan_pages import (
     TraceStep,
 )
 from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Turn
-from zlp_tui.plan.view import Address, Person, Place, PlanView
+from zlp_tui.plan.view import Address, Person, Place, PlanView, Term
 from zlp_tui.script.roles import Role
 
 Overview = Literal["choices", "agreements", "results", "editions", "details"]
@@ -128,6 +128,9 @@ class Desk(Protocol):
         After the questions about it one returns to the question that was asked before. `NotFound` where it is not
         asked.
         """
+
+    def enough(self) -> Turn:
+        """Enough was weighed: go to the question after it. `NotFound` where nothing is weighed."""
 
     def say_more(self) -> Turn:
         """Ask more about what is asked about, or was just said (`Turn.more`): go to the first question about it that is
@@ -239,6 +242,12 @@ class Desk(Protocol):
 
     def withdraw(self, ref: str) -> Kept:
         """Take back what was said at a line of the plan; the old words are kept."""
+
+    def say_term(self, reason: str, term: Term | None) -> Kept:
+        """Say whether a reason for or against an option is for now or for later; None for neither.
+
+        `Refused` for anybody but who said it.
+        """
 
     def tag(self, ref: str, domain: str | None) -> Kept:
         """Say which life domain a statement belongs to."""

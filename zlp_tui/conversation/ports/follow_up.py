@@ -13,6 +13,7 @@ from zlp_tui.plan.view import Because, DisagreementRoute, Done, Person, RemarkKi
 
 Slot = Literal[
     "note", "remark", "beside", "done-with", "disagree", "ended", "plan-ended", "not-met", "consulted", "ask-again",
+    "answer", "heard-from",
 ]
 """For what words are typed, so that they are still there after a power cut."""
 
@@ -154,6 +155,12 @@ class FollowUp(Protocol):
 
     def ask_again(self, not_met: str, typed: str) -> Kept:
         """On which day the wish is asked again; `Refused` for what is no day, or one that is over."""
+
+    def answer_question(self, question: str, text: str) -> Kept:
+        """Tell what was found out about an open question of a choice; `Refused` where somebody else told it."""
+
+    def heard_from(self, question: str, text: str) -> Kept:
+        """From whom, or where, that answer came; `Refused` for anybody but who told it."""
 
     def looked(self) -> None:
         """The keyboard user has seen the plan as it is now."""

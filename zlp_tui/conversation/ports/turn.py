@@ -184,6 +184,10 @@ class Turn:
     """Whose answer is asked for, by person id, where everybody has one of their own; None for whoever speaks."""
     for_each_voice: bool = False
     """Everybody may answer this once, beside the others: after one answer the next person can be asked."""
+    weighs: bool = False
+    """Something is weighed here, and one may say at any time that it was enough (`Desk.enough`)."""
+    last_reason: str | None = None
+    """The reason that who speaks said here last: it can be said whether it is for now or later (`Desk.say_term`)."""
     more: bool = False
     """There is more to say, on request, about what is asked about (`Desk.say_more`)."""
     help: str = ""

@@ -16,8 +16,8 @@ from zlp_tui.conversation.session.unit_of_work import UnitOfWork
 from zlp_tui.conversation.telling.namesakes import namesakes
 from zlp_tui.errors import Doubtful, NotFound, Refused
 from zlp_tui.plan.line_lookup import find_line, line_words
-from zlp_tui.plan.tables import people, statements, withdrawal
-from zlp_tui.plan.view import Person, Place, Statement
+from zlp_tui.plan.tables import choices, people, statements, withdrawal
+from zlp_tui.plan.view import Person, Place, Statement, Term
 from zlp_tui.text import LIMIT, NAME_LIMIT, clean, clean_name
 
 
@@ -95,6 +95,12 @@ class Corrections:
                 withdrawal.withdraw(act, said)
                 said = older.get(said)
         return Kept((ref,), written=self._unit_of_work.wrote)
+
+    def say_term(self, reason: str, term: Term | None) -> Kept:
+        """Whether a reason for or against an option is for now or for later, by who said it."""
+        with self._as_speaker(reason), self._unit_of_work.undoable(self._words_of(reason)) as act:
+            choices.say_term(act, reason, term)
+        return Kept((reason,), written=self._unit_of_work.wrote)
 
     def tag(self, ref: str, domain: str | None) -> Kept:
         """The life domain that a statement belongs to."""

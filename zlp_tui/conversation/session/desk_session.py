@@ -42,7 +42,7 @@ from zlp_tui.due.figures import Rules
 from zlp_tui.errors import StoreReadOnly
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants
-from zlp_tui.plan.view import Person, Place, PlanView
+from zlp_tui.plan.view import Person, Place, PlanView, Term
 from zlp_tui.script.roles import Role
 from zlp_tui.script.script import Script
 from zlp_tui.store.plan_claim import PlanClaim
@@ -193,6 +193,10 @@ class DeskSession:
         """Go to where something new of the topic with this role is said; after the questions about it one returns."""
         return self._position.begin(role)
 
+    def enough(self) -> Turn:
+        """Enough was weighed: go to the question after it. `NotFound` where nothing is weighed."""
+        return self._position.enough()
+
     def say_more(self) -> Turn:
         """Ask more about what is asked about, or was just said; `NotFound` where there is nothing more."""
         return self._position.say_more()
@@ -334,6 +338,10 @@ class DeskSession:
         kept = self._corrections.withdraw(ref)
         self._position.follow_view()
         return kept
+
+    def say_term(self, reason: str, term: Term | None) -> Kept:
+        """Say whether a reason for or against an option is for now or for later, by who said it; None for neither."""
+        return self._corrections.say_term(reason, term)
 
     def tag(self, ref: str, domain: str | None) -> Kept:
         """Say which life domain a statement belongs to."""

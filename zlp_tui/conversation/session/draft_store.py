@@ -41,6 +41,8 @@ ASIDE_TOPICS: Final = {
     "not-met": "wishes-not-met",
     "consulted": "wishes-not-met",
     "ask-again": "wishes-not-met",
+    "answer": Role.CHOICES,
+    "heard-from": Role.CHOICES,
     "plan-ended": HOW_WE_TALK,
 }
 """The topic of what is typed aside from the script, by its slot."""

@@ -18,7 +18,15 @@ from zlp_tui.dates import read_date
 from zlp_tui.due.figures import Rules
 from zlp_tui.errors import Refused, StoreReadOnly
 from zlp_tui.plan.line_lookup import line_words
-from zlp_tui.plan.tables import disagreements, progress_notes, read_markers, remarks, statements, wishes_not_met
+from zlp_tui.plan.tables import (
+    choices,
+    disagreements,
+    progress_notes,
+    read_markers,
+    remarks,
+    statements,
+    wishes_not_met,
+)
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Because, DisagreementRoute, Done, Ground, Person, PlanView, RemarkKind
 from zlp_tui.said_day import DayRange
@@ -194,6 +202,22 @@ class FollowUpCommands:
         with self._writing(line_words(self._plan.view, not_met), draft=aside_draft("ask-again", not_met)) as act:
             wishes_not_met.change(act, not_met, ask_again_on=day)
         return Kept((not_met,), written=self._unit_of_work.wrote)
+
+    def answer_question(self, question: str, text: str) -> Kept:
+        """Tell what was found out about an open question of a choice."""
+        def tell(act: Act, words: str) -> str:
+            choices.answer_question(act, question, words)
+            return question
+
+        return self._save("answer", question, text, tell)
+
+    def heard_from(self, question: str, text: str) -> Kept:
+        """From whom, or where, that answer came."""
+        def tell(act: Act, words: str) -> str:
+            choices.heard_from(act, question, words)
+            return question
+
+        return self._save("heard-from", question, text, tell)
 
     def looked(self) -> None:
         """The keyboard user has seen the plan as it is now."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from zlp_tui.conversation.asking.detours import Detours, beginning_of
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome
-from zlp_tui.conversation.asking.navigation import first_of, stop_at, topic_after
+from zlp_tui.conversation.asking.navigation import first_of, stop_at, stop_past, topic_after
 from zlp_tui.conversation.asking.route import Stop, route_misses
 from zlp_tui.conversation.asking.saying_more import first_open, more_about
 from zlp_tui.conversation.asking.step_context import StepContext
@@ -94,6 +94,16 @@ class ScriptPosition:
         stop, here = beginning_of(self.context(), role), self.place
         self._detours.begin(stop.place, here)
         return self._move(stop)
+
+    def enough(self) -> Turn:
+        """Enough was weighed: the question after it; `NotFound` where there is none, or nothing is weighed."""
+        context = self.context()
+        if not self.turn().weighs:
+            raise NotFound("There is nothing to weigh here.")
+        try:
+            return self._jump(stop_past(context))
+        except NotFound:
+            return self.forward() or self.turn()
 
     def say_more(self) -> Turn:
         """Go to the first question about what is asked about, or was just said, that is open, those on request among

@@ -22,7 +22,7 @@ from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.line_lookup import lines_in
-from zlp_tui.plan.view import DOMAINS, Address, Because, DisagreementRoute, Done, PersonKind, Place, PlanView
+from zlp_tui.plan.view import DOMAINS, Address, Because, DisagreementRoute, Done, PersonKind, Place, PlanView, Term
 from zlp_tui.script.legs import WHOLE
 
 CLIENT = "client"
@@ -62,15 +62,21 @@ class ScriptedAnswer(_Model):
     say: tuple[str, ...] | str | None = None
     pick: tuple[str, ...] | str | None = None
     order: tuple[str, ...] | None = None
+    term: Term | None = None
+    """Where something is weighed: whether it is for now or for later."""
 
 
 class ScriptedFollowUp(_Model):
     """Something kept beside the script: how it went, a remark, “I do not agree”.
 
-    `about` is a line of the plan, or a remark or disagreement made before, in its own words; none for a loose note.
+    `about` is a line of the plan, or a remark, disagreement or open question of before, in its own words; none for a
+    loose note.
     """
 
-    keep: Literal["note", "remark", "nice-moment", "done-with", "told-back", "disagree", "take-to", "ended"]
+    keep: Literal[
+        "note", "remark", "nice-moment", "done-with", "told-back", "disagree", "take-to", "ended",
+        "answer", "heard-from",
+    ]
     by: str = CLIENT
     about: str | None = None
     done: Done | None = None
@@ -202,12 +208,18 @@ class _Replay:
                 following.take_to(about or "", line.route or "carer")
             case "ended":
                 following.ended(about or "", line.say)
+            case "answer":
+                following.answer_question(about or "", line.say)
+            case "heard-from":
+                following.heard_from(about or "", line.say)
 
     def _answer(self, line: ScriptedAnswer) -> None:
         self._speaks(line.by)
         turn = self._desk.go(self._naming.place(line))
         for reply in self._naming.replies(line, turn):
-            self._desk.answer(reply)
+            kept = self._desk.answer(reply)
+            if line.term is not None:
+                self._desk.say_term(kept.refs[0], line.term)
 
 
 def introductions(example: Example) -> tuple[ScriptedAnswer, ...]:
@@ -287,7 +299,9 @@ class Naming:
 
 def _by_words(view: PlanView) -> dict[str, str]:
     """Ids of all lines that can be named by their words; the last one said wins."""
-    order = ("disagreement", "remark", "statement", "small_step", "option", "agreement", "goal", "choice")
+    order = (
+        "open_question", "disagreement", "remark", "statement", "small_step", "option", "agreement", "goal", "choice",
+    )
     live = {statement.id for statement in view.live_statements}
     named = [found for found in lines_in(view) if found.kind.name in order and found.words]
     named = [found for found in named if found.kind.name != "statement" or found.line.id in live]

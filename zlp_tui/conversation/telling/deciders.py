@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.dates import join_names
-from zlp_tui.plan.view import Choice
+from zlp_tui.plan.view import Choice, DecidingRole, PlanView
 from zlp_tui.text import one_line
 
 
@@ -15,11 +16,32 @@ def deciders_in_words(context: PlanContext, deciders: Sequence[str]) -> str:
     return join_names(_named(context, deciders), context.script.locale)
 
 
+class Deciding(NamedTuple):
+    """Who decides about a choice. `said_earlier`: it was not said of this choice, but of choosing as such."""
+
+    role: DecidingRole | None
+    people: tuple[str, ...]
+    said_earlier: bool = False
+
+
+def deciding(view: PlanView, choice: Choice) -> Deciding:
+    """Who decides about a choice: as was said of it, or else of choosing as such."""
+    if choice.role is not None:
+        return Deciding(choice.role, choice.deciders)
+    return Deciding(view.deciding_role, view.deciders, said_earlier=view.deciding_role is not None)
+
+
+def other_decides(view: PlanView, choice: Choice) -> bool:
+    """Whether somebody else decides for the client."""
+    return deciding(view, choice).role == "other"
+
+
 def who_decides(context: PlanContext, choice: Choice) -> str:
     """Who decides about a choice, as a sentence; empty where that was not said."""
-    client, others = context.name(context.view.client), _named(context, choice.deciders)
-    names = {"self": [client], "together": [client, *others], "other": others}.get(choice.role or "", [])
-    if choice.role == "together" and not others:
+    role, deciders, _ = deciding(context.view, choice)
+    client, others = context.name(context.view.client), _named(context, deciders)
+    names = {"self": [client], "together": [client, *others], "other": others}.get(role or "", [])
+    if role == "together" and not others:
         return context.tr("We decide together")
     return context.tr("Who decides: {name}", name=join_names(names, context.script.locale)) if names else ""
 

@@ -46,8 +46,6 @@ def words_of(context: PlanContext, item: ComparableItem, view: PlanView) -> str:
         return context.tr("Yes") if value else context.tr("No")
     if item.field == "order" and isinstance(value, tuple):
         return join_names([context.words(context.script.domain(ref).title) for ref in value], context.script.locale)
-    if item.field == "open_questions" and isinstance(value, tuple):
-        return join_names([f"“{question}”" for question in value], context.script.locale)
     kept: str | int = (
         json.dumps(value) if isinstance(value, tuple) else value if isinstance(value, int) else str(value)
     )
@@ -61,6 +59,7 @@ def _label(context: PlanContext, item: ComparableItem) -> str:
     if item.field is None:
         return {
             "small_step": tr("Small step"), "task": tr("Who does what?"), "option": tr("Option"),
+            "open_question": tr("Still to be found out"),
             "evaluation": tr("Look back together"), "domain_mark": tr("How it goes"),
             "look_back": tr("Is it still so?"), "goal_outcome": tr("What came of it"),
             "other_outcome": tr("What came of it"),
@@ -68,7 +67,7 @@ def _label(context: PlanContext, item: ComparableItem) -> str:
         }.get(item.kind, "")
     own = {
         "deciders": tr("Who decides"), "drawn_up_with": tr("Drawn up with"), "goal_wanted": tr("Reach something here"),
-        "open_questions": tr("Still to be found out"), "when": tr("When and how often?"),
+        "when": tr("When and how often?"),
     }
     return own.get(item.field) or labels_of(context, item.kind).get(kind_of(item.kind).column(item.field), "")
 

@@ -35,3 +35,8 @@ def route_title(tr: Catalogue, route: str | None) -> str:
         "complaints": tr("The complaints officer"),
         "confidant": tr("The client's confidential adviser"),
     }.get(route or "", "")
+
+
+def term_in_words(tr: Catalogue, term: str | None) -> str:
+    """Whether a reason is for now or for later, in words; empty where nobody said."""
+    return {"short": tr("now"), "long": tr("later")}.get(term or "", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.commands.choice_commands import choice_commands
 from zlp_tui.plain.commands.disagreement_commands import disagreement_commands
 from zlp_tui.plain.commands.ending_commands import ending_commands
 from zlp_tui.plain.commands.history_commands import history_commands
@@ -30,6 +31,7 @@ def all_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         *navigation_commands(tr),
         *statement_commands(tr),
         *view_commands(tr),
+        *choice_commands(tr),
         note_command(tr),
         *ending_commands(tr),
         *remark_commands(tr),

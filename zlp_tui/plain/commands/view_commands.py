@@ -20,7 +20,7 @@ def view_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
             tr("/plan"), f"[{tr('page')}|{tr('short')}]", tr("read the plan, or a shorter form of it"), _plan
         ),
         SlashCommand(tr("/agreements"), "", tr("goals and agreements"), _agreements, offered=_agreements_offered),
-        SlashCommand(tr("/choices"), "", tr("what there is to choose"), _choices, offered=_choices_offered),
+        SlashCommand(tr("/choices"), "", tr("what there is to choose"), _choices, offered=choices_offered),
         SlashCommand(tr("/from"), tr("NUMBER"), tr("who said this line, when, and where it comes from"), _trace),
     )
 
@@ -29,7 +29,8 @@ def _agreements_offered(desk: Desk) -> bool:
     return desk.offers("agreements")
 
 
-def _choices_offered(desk: Desk) -> bool:
+def choices_offered(desk: Desk) -> bool:
+    """Whether there is something to choose, or a topic that asks for it."""
     return desk.offers("choices")
 
 

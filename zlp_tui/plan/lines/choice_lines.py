@@ -10,23 +10,57 @@ from zlp_tui.plan.lines.person_lines import Voice
 
 @dataclass(frozen=True, slots=True)
 class Consideration:
-    """One reason for or against an option, now or later (V76, V77)."""
+    """One reason for or against an option (V76, V77); `term` is None while nobody said whether it is for now or
+    later."""
 
     id: str
     side: ConsiderationSide
-    term: Term
+    term: Term | None
     text: str
     voice: Voice
 
 
 @dataclass(frozen=True, slots=True)
+class OptionSource:
+    """Where an option was found, as one person says it (V81). Editions of before version 2 did not keep who that is."""
+
+    id: str
+    text: str
+    voice: Voice | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
-    """One way to go in a choice, doing nothing included; `source` is where it was found (V81)."""
+    """One way to go in a choice, doing nothing included; `voice` is who named it, None for that one."""
 
     id: str
     title: str
-    source: str | None = None
     considerations: tuple[Consideration, ...] = ()
+    sources: tuple[OptionSource, ...] = ()
+    voice: Voice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question about a choice (V79), and what was found out since: the `answer`, `by` whom in words, and who told it
+    on which day. Editions of before version 2 did not keep who asked."""
+
+    id: str
+    text: str
+    voice: Voice | None = None
+    answer: str | None = None
+    by: str | None = None
+    answered_by: Voice | None = None
+    answered_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why this was chosen, as one person says it (V82). Editions of before version 2 did not keep who that is."""
+
+    id: str
+    text: str
+    voice: Voice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +75,10 @@ class Choice:
     role: DecidingRole | None = None
     deciders: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
-    open_questions: tuple[str, ...] = ()
+    open_questions: tuple[OpenQuestion, ...] = ()
     thinking_until: str | None = None
     chosen: str | None = None
-    reason: str | None = None
+    reasons: tuple[Reason, ...] = ()
     decided_on: str | None = None
     revisit_on: str | None = None
     replaces: str | None = None

@@ -168,6 +168,8 @@ class _Assembler:
         match kind:
             case "Voice":
                 return lambda row: self._voices[row[at]]
+            case "Voice | None":
+                return lambda row: None if row[at] is None else self._voices[row[at]]
             case "bool":
                 return lambda row: bool(row[at])
             case "bool | None":
@@ -222,17 +224,11 @@ class _Assembler:
         ("conversation", "resume"): lambda _, columns: _place_getter(columns),
         ("small_step", "when"): lambda _, columns: _when_getter(columns),
         ("choice", "deciders"): lambda _, columns: _deciders_getter(columns),
-        ("choice", "open_questions"): lambda self, columns: self._questions_getter(columns.at("id")),
         ("agreement", "done"): lambda self, columns: self._newest_getter(columns.at("id"), 0),
         ("agreement", "result"): lambda self, columns: self._newest_getter(columns.at("id"), 1),
         ("agreement", "adjust"): lambda self, columns: self._newest_getter(columns.at("id"), 2),
     }
     """Fields that are not one column of their own row."""
-
-    def _questions_getter(self, at: int) -> Getter:
-        question = kind_of("open_question")
-        text = self._results["open_question"].at("text")
-        return lambda row: tuple(piece[text] for piece in self._pieces(question, row[at]))
 
     def _newest_getter(self, at: int, which: int) -> Getter:
         return lambda row: self._newest.get(row[at], (None, None, None))[which]

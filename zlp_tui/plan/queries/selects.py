@@ -55,7 +55,6 @@ EXTRA: Final[Mapping[str, tuple[str, ...]]] = {
     "conversation": ("resume_topic", "resume_step", "resume_item"),
     "small_step": ("words", "weekdays", "part_of_day"),
     "prompt": ("id", "wording"),
-    "open_question": ("id", "text"),
 }
 """Columns that are read besides those that fields of a view type are read from."""
 

@@ -129,8 +129,14 @@ def alter(act: Act, row: type[OwnedRow], row_id: str, /, **values: ColumnValue) 
 
 def move(act: Act, row: type[OwnedRow], column: str, old: str, new: str) -> None:
     """Let all standing rows that refer to `old` in this column refer to `new`."""
-    for (row_id,) in _referring(row, column).run(act.session, {"of_plan": act.plan_id, "old": old}):
+    for row_id in referring(act, row, column, old):
         alter(act, row, row_id, **{column: new})
+
+
+def referring(act: Act, row: type[OwnedRow], column: str, ref: str) -> tuple[str, ...]:
+    """The ids of all standing rows that refer to `ref` in this column, in the order in which they were kept."""
+    found = _referring(row, column).run(act.session, {"of_plan": act.plan_id, "old": ref})
+    return tuple(row_id for (row_id,) in found)
 
 
 def current(act: Act, row: type[OwnedRow], row_id: str) -> Mapping[str, ColumnValue]:

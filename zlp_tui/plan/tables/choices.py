@@ -27,7 +27,10 @@ from zlp_tui.plan.view import ConsiderationSide, DecidingRole, Term
 
 
 class ChoiceRow(OwnedRow, table=True):
-    """A choice on the table. `chosen` is one of its options: a reference both ways, so its writer guards it."""
+    """A choice on the table. `chosen` is one of its options: a reference both ways, so its writer guards it.
+
+    `reason` is of before each person had a reason of their own (`ReasonRow`): nothing writes or reads it any more.
+    """
 
     __table_args__ = table_args(
         check_words("question"),
@@ -65,7 +68,10 @@ class ChoiceRow(OwnedRow, table=True):
 
 
 class OptionRow(OwnedRow, table=True):
-    """One way to go; `source` is where it was found (V81)."""
+    """One way to go; `voice` is who named it, None for the one that is always there.
+
+    `source` is of before each person said where it was found (`OptionSourceRow`): nothing writes or reads it any more.
+    """
 
     __table_args__ = table_args(
         check_words("title"), check_words("source"), check_instant("withdrawn_at"), reference("choice", "choice")
@@ -75,10 +81,35 @@ class OptionRow(OwnedRow, table=True):
     choice: str = text_column()
     title: str = text_column()
     source: str | None = nullable_text()
+    voice: str | None = nullable_text()
+
+
+class OptionSourceRow(OwnedRow, table=True):
+    """Where an option was found, as one person says it (V81)."""
+
+    __table_args__ = table_args(
+        check_words("text"), check_instant("withdrawn_at"), reference("option", "option"), reference("voice", "person")
+    )
+    withdrawn_at: str | None = nullable_text()
+    option: str = text_column()
+    text: str = text_column()
+    voice: str = text_column()
+
+
+class ReasonRow(OwnedRow, table=True):
+    """Why this was chosen, as one person says it (V82)."""
+
+    __table_args__ = table_args(
+        check_words("text"), check_instant("withdrawn_at"), reference("choice", "choice"), reference("voice", "person")
+    )
+    withdrawn_at: str | None = nullable_text()
+    choice: str = text_column()
+    text: str = text_column()
+    voice: str = text_column()
 
 
 class ConsiderationRow(OwnedRow, table=True):
-    """One reason for or against an option, now or later."""
+    """One reason for or against an option; now, later, or nobody said when."""
 
     __table_args__ = table_args(
         check_one_of("side", ConsiderationSide),
@@ -89,23 +120,36 @@ class ConsiderationRow(OwnedRow, table=True):
         reference("voice", "person"),
     )
     withdrawn_at: str | None = nullable_text()
+    version: int = integer_column()
     option: str = text_column()
     side: str = text_column()
-    term: str = text_column()
+    term: str | None = nullable_text()
     text: str = text_column()
     voice: str = text_column()
 
 
 class OpenQuestionRow(OwnedRow, table=True):
-    """A question that must be answered before choosing (V79)."""
+    """A question about a choice (V79), and what was found out: the answer, from whom, and who told it when."""
 
     __table_args__ = table_args(
-        check_words("text"), check_instant("withdrawn_at"), reference("choice", "choice"), reference("voice", "person")
+        check_words("text"),
+        check_words("answer"),
+        check_words("heard_from"),
+        check_date("answered_on"),
+        check_instant("withdrawn_at"),
+        reference("choice", "choice"),
+        reference("voice", "person"),
+        reference("answered_by", "person"),
     )
     withdrawn_at: str | None = nullable_text()
+    version: int = integer_column()
     choice: str = text_column()
     text: str = text_column()
     voice: str = text_column()
+    answer: str | None = nullable_text()
+    heard_from: str | None = nullable_text()
+    answered_by: str | None = nullable_text()
+    answered_on: str | None = nullable_text()
 
 
 class _Said(Validated):
@@ -117,20 +161,19 @@ class _Fields(Validated):
     domain: Domain | None = None
     thinking_until: Dated | None = None
     chosen: str | None = None
-    reason: SpokenText | None = None
     revisit_on: Dated | None = None
     thinking_words: Name | None = None
     revisit_words: Name | None = None
 
 
-class _OptionFields(Validated):
-    source: SpokenText | None = None
-
-
 class _Weighed(Validated):
     side: ConsiderationSide
-    term: Term
+    term: Term | None = None
     text: SpokenText
+
+
+class _Term(Validated):
+    term: Term | None = None
 
 
 def ask(
@@ -145,11 +188,12 @@ def ask(
     if replaces is None:
         choice = changes.add(act, ChoiceRow, question=said.text, voice=act.by, **fields)
         if always is not None:
-            add_option(act, choice, always)
+            _option(act, choice, always, voice=None)
         return choice
     choice = changes.succeed(act, ChoiceRow, replaces, question=said.text, voice=act.by, **fields)
     changes.move(act, OptionRow, "choice", replaces, choice)
     changes.move(act, OpenQuestionRow, "choice", replaces, choice)
+    changes.move(act, ReasonRow, "choice", replaces, choice)
     return choice
 
 
@@ -159,8 +203,7 @@ def set_deciders(act: Act, choice: str, deciders: Sequence[str]) -> bool:
 
 
 def change(act: Act, /, choice: str, **given: object) -> bool:
-    """Change `role`, `domain`, `thinking_until`, `chosen` (an option's id), `reason`, `revisit_on`, or how
-    a day was said.
+    """Change `role`, `domain`, `thinking_until`, `chosen` (an option's id), `revisit_on`, or how a day was said.
 
     Choosing sets the date of the decision. False when it stood like that.
     """
@@ -172,24 +215,74 @@ def change(act: Act, /, choice: str, **given: object) -> bool:
 
 
 def add_option(act: Act, choice: str, title: str) -> str:
-    """One more way to go; its id."""
-    return changes.add(act, OptionRow, choice=choice, title=validated(_Said, text=title).text)
+    """One more way to go, named by who speaks; its id."""
+    return _option(act, choice, title, voice=act.by)
 
 
-def change_option(act: Act, option: str, *, source: str | None) -> bool:
-    """Say where an option was found; False when it stood like that."""
-    return changes.alter(act, OptionRow, option, source=validated(_OptionFields, source=source).source)
+def say_source(act: Act, option: str, text: str) -> str:
+    """Say where an option was found, in the place of what the same person said of that before; its id."""
+    return _own_words(act, OptionSourceRow, "option", option, text)
 
 
-def consider(act: Act, option: str, side: str, term: str, text: str) -> str:
-    """A reason `for` or `against` an option, on the `short` or `long` term; its id."""
+def say_reason(act: Act, choice: str, text: str) -> str:
+    """Say why this was chosen, in the place of what the same person said of that before; its id."""
+    return _own_words(act, ReasonRow, "choice", choice, text)
+
+
+def consider(act: Act, option: str, side: str, term: str | None, text: str) -> str:
+    """A reason `for` or `against` an option, on the `short` or `long` term, None where that was not said; its id."""
     new = validated(_Weighed, side=side, term=term, text=text)
-    return changes.add(act, ConsiderationRow, option=option, voice=act.by, **new.given())
+    return changes.add(act, ConsiderationRow, option=option, voice=act.by, side=new.side, term=new.term, text=new.text)
+
+
+def say_term(act: Act, consideration: str, term: str | None) -> bool:
+    """Say whether a reason is for the `short` or the `long` term; None for neither. False when it stood like that."""
+    return changes.alter(act, ConsiderationRow, consideration, term=validated(_Term, term=term).term)
 
 
 def open_question(act: Act, choice: str, text: str) -> str:
     """A question to find an answer to before choosing; its id."""
     return changes.add(act, OpenQuestionRow, choice=choice, text=validated(_Said, text=text).text, voice=act.by)
+
+
+def answer_question(act: Act, question: str, text: str) -> bool:
+    """Tell what was found out about a question; False when it stood like that.
+
+    `Refused` where somebody else told an answer: only they change their words.
+    """
+    row = changes.current(act, OpenQuestionRow, question)
+    if row["answered_by"] not in (None, act.by):
+        raise Refused("Somebody else told this answer. Only they can change it.")
+    words = validated(_Said, text=text).text
+    return changes.alter(
+        act, OpenQuestionRow, question, answer=words, answered_by=act.by, answered_on=row["answered_on"] or act.day
+    )
+
+
+def heard_from(act: Act, question: str, text: str) -> bool:
+    """Tell from whom the answer to a question came; False when it stood like that. `Refused` without an answer."""
+    row = changes.current(act, OpenQuestionRow, question)
+    if row["answer"] is None:
+        raise Refused("There is no answer to this question yet.")
+    if row["answered_by"] != act.by:
+        raise Refused("Somebody else told this answer. Only they can change it.")
+    return changes.alter(act, OpenQuestionRow, question, heard_from=validated(_Said, text=text).text)
+
+
+def _option(act: Act, choice: str, title: str, voice: str | None) -> str:
+    return changes.add(act, OptionRow, choice=choice, title=validated(_Said, text=title).text, voice=voice)
+
+
+def _own_words(act: Act, row: type[OwnedRow], column: str, about: str, text: str) -> str:
+    """Words of who speaks about a line, in the place of their own of before; words of others stay."""
+    words = validated(_Said, text=text).text
+    for said in changes.referring(act, row, column, about):
+        stands = changes.current(act, row, said)
+        if stands["voice"] == act.by and stands["text"] == words:
+            return said
+        if stands["voice"] == act.by:
+            changes.alter(act, row, said, withdrawn_at=act.instant)
+    return changes.add(act, row, **{column: about, "text": words, "voice": act.by})
 
 
 def _option_of(act: Act, choice: str, option: ColumnValue) -> None:

@@ -10,6 +10,7 @@ from zlp_tui.conversation.asking.kinds.step_base import WHOLE
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Format, Group, Quote
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.script.schema import Question
 
 PLENTY: Final = 3
 """With more goals than this nothing happens with any of them (V126)."""
@@ -29,6 +30,14 @@ class AnswerHandler(ABC):
     def waits(self, context: StepContext) -> bool:
         """Whether walking forward passes over the question, because there can be no answer yet."""
         return False
+
+    def question(self, context: StepContext) -> Question | None:
+        """Another question in the place of the step's own; none by default."""
+        return None
+
+    def answers(self, context: StepContext) -> str | None:
+        """Whose answer it is, by person id, where that is one person at the table; None for whoever speaks."""
+        return None
 
     def heading(self, context: StepContext) -> str:
         """A heading of its own, in its final words; none by default."""

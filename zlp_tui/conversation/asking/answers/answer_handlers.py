@@ -19,13 +19,18 @@ from zlp_tui.conversation.asking.answers.choice_handlers import (
 )
 from zlp_tui.conversation.asking.answers.evaluation_handlers import OutcomeHandler, SuccessorHandler, WhyHandler
 from zlp_tui.conversation.asking.answers.goal_handlers import GoalHandler
-from zlp_tui.conversation.asking.kinds.step_base import question_as_asked
+from zlp_tui.conversation.asking.answers.said_of_deciding import decider_of
+from zlp_tui.conversation.asking.context_lookup import choice_of
+from zlp_tui.conversation.asking.kinds.step_base import WHOLE, question_as_asked
 from zlp_tui.conversation.asking.statement_target import said_here, subject_of, target_of
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.ports.turn import Group, Quote
+from zlp_tui.conversation.telling.deciders import other_decides
+from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.plan.tables import statements
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.script.schema import Ask
+from zlp_tui.text import sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +51,37 @@ class StatementHandler(AnswerHandler):
             act,
             topic=topic,
             step=step,
-            prompt=question_as_asked(context, self.step),
+            prompt=question_as_asked(context, self.step, **dict(self.names(context))),
             text=text,
             domain=domain,
             about=subject_of(context, self.step.into, act),
             source=self.step.source,
         )
         return (made,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MustKnowHandler(StatementHandler):
+    """What somebody who decides for the client must know; asked only where somebody does."""
+
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """One part, where somebody else decides or something was said here."""
+        said = context.view.said(context.topic.id, context.step.id)
+        told = any(statement.about in (None, context.about) for statement in said)
+        return WHOLE if told or other_decides(context.view, choice_of(context)) else ()
+
+    def names(self, context: StepContext) -> tuple[tuple[str, str], ...]:
+        """Who decides, as `decider`."""
+        decider = decider_of(context)
+        return (("decider", decider.called if decider else context.tr("somebody else")),)
+
+    def beside(self, context: StepContext) -> tuple[Group, ...]:
+        """That who decides is not here."""
+        decider = decider_of(context)
+        if decider is None or decider.id in context.present:
+            return ()
+        told = context.tr("{name} is not here now, and is asked another time.", name=decider.called)
+        return (Group("", (fact(sentence(told)),)),)
 
 
 def answer_handler_of(step: Ask) -> AnswerHandler:
@@ -62,6 +91,10 @@ def answer_handler_of(step: Ask) -> AnswerHandler:
             return StatementHandler(step=step)
         case "choice":
             return ChoiceHandler(always=step.always)
+        case "must-know":
+            return MustKnowHandler(step=step)
+        case "reason":
+            return ReasonHandler(step=step)
         case "thinking-until":
             return ThinkingTimeHandler(step=step)
         case "revisit-on":
@@ -74,7 +107,6 @@ _WITHOUT_STEP: Final[Mapping[str, AnswerHandler]] = {
     "option": OptionHandler(),
     "option-source": OptionSourceHandler(),
     "open-question": OpenQuestionHandler(),
-    "reason": ReasonHandler(),
     "goal": GoalHandler(),
     "agreement": AgreementHandler(),
     "result": NoteHandler(what="text"),

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.answers.answer_handler import AnswerHandler
 from zlp_tui.conversation.asking.answers.date_answers import DateAnswer, KeptDays, date_answer
+from zlp_tui.conversation.asking.answers.said_of_deciding import decider_of, said_before
 from zlp_tui.conversation.asking.context_lookup import choice_of, option_of
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.turn import Format, Quote
+from zlp_tui.conversation.ports.turn import Format, Group, Quote
+from zlp_tui.conversation.telling.deciders import other_decides
 from zlp_tui.conversation.telling.introductions import fact
-from zlp_tui.conversation.telling.tellers.answer_tellers import choice_quote
+from zlp_tui.conversation.telling.tellers.answer_tellers import (
+    choice_quote,
+    question_quotes,
+    reason_quote,
+    source_quote,
+)
 from zlp_tui.conversation.telling.tellers.form_teller import some_day
+from zlp_tui.conversation.telling.weighing_grids import in_order
 from zlp_tui.dates import told_day
 from zlp_tui.plan.tables import choices
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.view import Choice
-from zlp_tui.script.schema import Ask, range_of
+from zlp_tui.plan.view import Choice, OptionSource, Reason
+from zlp_tui.script.schema import Ask, Question, range_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +54,15 @@ class OptionHandler(AnswerHandler):
     many: bool = True
 
     def current(self, context: StepContext) -> tuple[Quote, ...]:
-        """The options of the choice."""
-        return tuple(Quote(o.id, o.title, note=o.source or "") for o in choice_of(context).options)
+        """The options of the choice, the client's own first."""
+        return tuple(
+            Quote(o.id, o.title, context.name(o.voice.id) if o.voice else "", own_words=o.voice is not None)
+            for o in in_order(context, choice_of(context))
+        )
+
+    def beside(self, context: StepContext) -> tuple[Group, ...]:
+        """Who decides, where that follows from what was said of choosing as such."""
+        return said_before(context)
 
     def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
         """Add an option to the choice."""
@@ -53,13 +70,30 @@ class OptionHandler(AnswerHandler):
 
 
 @dataclass(frozen=True, slots=True)
-class OptionSourceHandler(AnswerHandler):
+class OwnWordsHandler(AnswerHandler):
+    """Each person has words of their own here, which nobody else's answer replaces."""
+
+    @abstractmethod
+    def said(self, context: StepContext) -> Sequence[OptionSource | Reason]:
+        """What everybody said here."""
+
+    def own(self, context: StepContext) -> str | None:
+        """What whoever is asked said here before."""
+        whose = self.answers(context) or context.voice.id
+        return next((said.text for said in self.said(context) if said.voice and said.voice.id == whose), None)
+
+
+@dataclass(frozen=True, slots=True)
+class OptionSourceHandler(OwnWordsHandler):
     """Where an option was found (V81); asked for each but changing nothing, which nobody had to find."""
 
+    def said(self, context: StepContext) -> Sequence[OptionSource]:
+        """What everybody said of it."""
+        return option_of(context).sources
+
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
-        """The options of the choice, but for those that the script itself adds."""
-        always = {context.words(step.always) for step in context.topic.steps if isinstance(step, Ask) and step.always}
-        return tuple(o.id for o in choice_of(context).options if o.title not in always)
+        """The options of the choice, but for the one that is always there."""
+        return tuple(o.id for o in in_order(context, choice_of(context)) if o.voice is not None)
 
     def heading(self, context: StepContext) -> str:
         """The title of the option."""
@@ -70,15 +104,12 @@ class OptionSourceHandler(AnswerHandler):
         return (("item", option_of(context).title),)
 
     def current(self, context: StepContext) -> tuple[Quote, ...]:
-        """Where the option was found."""
-        option = option_of(context)
-        return (Quote(option.id, option.source),) if option.source else ()
+        """Where the option was found, as each person says it."""
+        return tuple(source_quote(context, found) for found in self.said(context)) if context.part else ()
 
     def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
-        """Set where the option was found."""
-        option = option_of(context)
-        choices.change_option(act, option.id, source=text)
-        return (option.id,)
+        """Say where the option was found, beside what others say."""
+        return (choices.say_source(act, option_of(context).id, text),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +118,14 @@ class OpenQuestionHandler(AnswerHandler):
 
     many: bool = True
 
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """One part; none where somebody else decides and nothing was asked."""
+        choice = choice_of(context)
+        return () if other_decides(context.view, choice) and not choice.open_questions else WHOLE
+
     def current(self, context: StepContext) -> tuple[Quote, ...]:
-        """The open questions of the choice."""
-        return tuple(Quote("", question) for question in choice_of(context).open_questions)
+        """The questions about the choice, with the answers that were found."""
+        return tuple(q for question in choice_of(context).open_questions for q in question_quotes(context, question))
 
     def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
         """Add an open question to the choice."""
@@ -115,7 +151,11 @@ class DayOfChoiceHandler(AnswerHandler):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThinkingTimeHandler(DayOfChoiceHandler):
-    """Time to think, until a date (V80)."""
+    """Time to think, until a date (V80); not asked once something was chosen."""
+
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """One part, while nothing was chosen or a day stands."""
+        return WHOLE if not choice_of(context).chosen or self.current(context) else ()
 
     def current(self, context: StepContext) -> tuple[Quote, ...]:
         """The date until which there is time to think."""
@@ -128,30 +168,51 @@ class ThinkingTimeHandler(DayOfChoiceHandler):
         return (choice.id,)
 
 
-@dataclass(frozen=True, slots=True)
-class ReasonHandler(AnswerHandler):
-    """Why this was chosen (V82); not asked while nothing is."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonHandler(OwnWordsHandler):
+    """Why this was chosen (V82); not asked while nothing is. Who decided for the client is asked it."""
+
+    step: Ask
+
+    def said(self, context: StepContext) -> Sequence[Reason]:
+        """The reasons that everybody gave."""
+        return choice_of(context).reasons
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
         """One part, once something was chosen or a reason was given."""
         choice = choice_of(context)
-        return WHOLE if choice.chosen or choice.reason else ()
+        return WHOLE if choice.chosen or choice.reasons else ()
+
+    def question(self, context: StepContext) -> Question | None:
+        """How it is asked of somebody else who decides."""
+        return self.step.for_decider if self.answers(context) else None
+
+    def answers(self, context: StepContext) -> str | None:
+        """Who decides in the place of the client, if they are here."""
+        decider = decider_of(context)
+        return decider.id if decider is not None and decider.id in context.present else None
+
+    def names(self, context: StepContext) -> tuple[tuple[str, str], ...]:
+        """Who decides, as `decider`."""
+        decider = decider_of(context)
+        return (("decider", decider.called),) if decider is not None else ()
 
     def current(self, context: StepContext) -> tuple[Quote, ...]:
-        """The reason of the choice, with who put the choice."""
-        choice = choice_of(context)
-        return (Quote(choice.id, choice.reason, context.name(choice.voice.id)),) if choice.reason else ()
+        """The reasons, with who gave each of them."""
+        return tuple(reason_quote(context, reason) for reason in self.said(context))
 
     def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
-        """Set the reason of the choice."""
-        choice = choice_of(context)
-        choices.change(act, choice.id, reason=text)
-        return (choice.id,)
+        """Say why, beside what others say."""
+        return (choices.say_reason(act, choice_of(context).id, text),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevisitHandler(DayOfChoiceHandler):
-    """When to look at the choice again."""
+    """When to look at the choice again; not asked while nothing was chosen."""
+
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """One part, once something was chosen or a day stands."""
+        return WHOLE if choice_of(context).chosen or self.current(context) else ()
 
     def current(self, context: StepContext) -> tuple[Quote, ...]:
         """The date on which to look at the choice again."""

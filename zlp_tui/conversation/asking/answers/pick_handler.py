@@ -8,9 +8,10 @@ from typing import ClassVar
 
 from zlp_tui.conversation.asking.kinds.selectables import fixed
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.turn import Group, Selectable
+from zlp_tui.conversation.ports.turn import Grid, Group, Selectable
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.view import Person
 from zlp_tui.script.schema import PickStep
 
 
@@ -42,6 +43,14 @@ class PickHandler(ABC):
     def beside(self, context: StepContext) -> tuple[Group, ...]:
         """What is shown beside the question; nothing by default."""
         return ()
+
+    def decider(self, context: StepContext) -> Person | None:
+        """Who answers in the place of the client, at the table or not; None where the client does."""
+        return None
+
+    def grid(self, context: StepContext) -> Grid | None:
+        """A grid to show in the place of the board; none by default."""
+        return None
 
     def heading(self, context: StepContext) -> str:
         """A heading of its own, in its final words; none by default."""

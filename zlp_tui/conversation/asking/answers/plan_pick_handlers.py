@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.answers.pick_handler import PickHandler
+from zlp_tui.conversation.asking.answers.said_of_deciding import said_before
 from zlp_tui.conversation.asking.context_lookup import choice_of
 from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.ports.turn import Group
 from zlp_tui.conversation.telling.tellers.pick_tellers import picked_details
 from zlp_tui.plan.tables import choices, details, plans
 from zlp_tui.plan.tables.act import Act
@@ -71,7 +73,11 @@ class DecidingHandler(PickHandler):
 
 @dataclass(frozen=True, slots=True)
 class ChoiceRoleHandler(PickHandler):
-    """The same, for one choice."""
+    """The same, for one choice. What was said of choosing as such holds until it is said otherwise here."""
+
+    def beside(self, context: StepContext) -> tuple[Group, ...]:
+        """What was said before of choosing as such."""
+        return said_before(context)
 
     def current(self, context: StepContext) -> tuple[str, ...]:
         """The role of the choice."""

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.answers.answer_handler import PLENTY
 from zlp_tui.conversation.asking.answers.pick_handler import PickHandler
+from zlp_tui.conversation.asking.answers.said_of_deciding import decider_of
 from zlp_tui.conversation.asking.context_lookup import agreement_of, choice_of, goal_of, has_begun
 from zlp_tui.conversation.asking.kinds.selectables import fixed
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.turn import Group, Selectable
+from zlp_tui.conversation.ports.turn import Grid, Group, Selectable
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.conversation.telling.tellers.pick_tellers import option_words
+from zlp_tui.conversation.telling.weighing_grids import grid_of, row_titles
 from zlp_tui.plan.tables import agreements, choices, details, goals, origins, progress_notes, withdrawal
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.view import Progress
+from zlp_tui.plan.view import Person, Progress
 
 NOW, LATER = "now", "later"
 
@@ -48,6 +50,23 @@ class ChosenHandler(PickHandler):
         """Set the chosen option, or clear it."""
         choices.change(act, choice_of(context).id, chosen=ids[0] if ids else None)
         return (choice_of(context).id,)
+
+    def decider(self, context: StepContext) -> Person | None:
+        """Who chooses in the place of the client."""
+        return decider_of(context)
+
+    def grid(self, context: StepContext) -> Grid | None:
+        """The options beside each other, with what the client said of a good day (M30); none where nothing is weighed.
+        """
+        titles = row_titles(context.script)
+        return grid_of(context, choice_of(context), titles, beside=self._supposed(context)) if titles else None
+
+    def _supposed(self, context: StepContext) -> tuple[Group, ...]:
+        name, _, side = (self.step.suppose or "").partition("/")
+        topic = context.script.find_topic(name)
+        said = tuple(context.quote(s) for s in context.view.said(name, side=side)) if topic else ()
+        title = next((step.part_titles[side] for step in topic.steps if side in step.part_titles), "") if topic else ""
+        return (Group(context.words(title), said),) if said else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,12 +36,13 @@ class AskStepHandler:
         domains = domains_to_tag(context) if self.step.with_domain else ()
         gentle = self.step.gentle if handler.is_gentle(context) else None
         return StepQuestion(
-            self.step,
+            handler.question(context) or self.step,
             Words(many=handler.many, value=value, format=handler.format, starter=self.step.starter, domains=domains),
             Board((Group("", stands, here=True), *beside), side_by_side=bool(beside)),
             heading=handler.heading(context),
             gentle=gentle or "",
             names=handler.names(context),
+            answers=handler.answers(context),
         )
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:

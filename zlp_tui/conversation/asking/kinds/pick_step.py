@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zlp_tui.conversation.asking.answers.pick_handlers import pick_handler_of
 from zlp_tui.conversation.asking.context_lookup import choice_of
@@ -16,14 +16,16 @@ from zlp_tui.conversation.asking.kinds.selectables import (
 )
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion, cleaned
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.turn import Board, Group, Pick, Reply, Selectable, Words
+from zlp_tui.conversation.ports.turn import Board, Grid, Group, Pick, Reading, Reply, Selectable, Words
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.statement_quotes import groups_beside
-from zlp_tui.errors import NotFound
+from zlp_tui.conversation.telling.weighing_grids import in_order
+from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.tables import people
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Person
 from zlp_tui.script.schema import PickStep
+from zlp_tui.text import sentence
 
 DECIDER = "decider"
 FOR_WHAT = "for-what"
@@ -70,7 +72,7 @@ class PickStepHandler:
             return StepQuestion(
                 self.step.because, Pick(fixed(context, self.step.because.options), handler.because(context))
             )
-        return StepQuestion(
+        asked = StepQuestion(
             self.step,
             Pick(self._offered(context), handler.current(context), many=self.step.many),
             self._beside(context),
@@ -78,6 +80,8 @@ class PickStepHandler:
             names=handler.names(context),
             for_each_voice=handler.for_each_voice,
         )
+        decider = handler.decider(context)
+        return asked if decider is None else self._put_to(decider, asked, context)
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         """Save what was picked by the step's pick handler; `Refused` for an id that is not offered."""
@@ -93,6 +97,9 @@ class PickStepHandler:
         if context.part == BECAUSE and self.step.because is not None:
             reasons = picked(reply, fixed(context, self.step.because.options))
             return AnswerOutcome(handler.save_because(context, reasons, act), goes_on=True)
+        decider = handler.decider(context)
+        if decider is not None and decider.id not in context.present:
+            raise Refused("{name} is not at the table.", name=decider.called)
         ids = picked(reply, self._offered(context), many=self.step.many)
         return AnswerOutcome(handler.save(context, ids, act), goes_on=not self.step.many)
 
@@ -103,7 +110,18 @@ class PickStepHandler:
             return bool(handler.deciders(context))
         if person := _asked_of(context):
             return person.for_what is not None
+        decider = handler.decider(context)
+        if decider is not None and decider.id not in context.present:
+            return True  # it waits for who decides
         return bool(handler.because(context)) if context.part == BECAUSE else handler.settled(context)
+
+    def _put_to(self, decider: Person, asked: StepQuestion, context: StepContext) -> StepQuestion:
+        """The question as it is put to who decides for the client; who is not here is told, and nothing is asked."""
+        question, names = self.step.for_decider or self.step, (*asked.names, ("decider", decider.called))
+        if decider.id in context.present:
+            return replace(asked, question=question, names=names, answers=decider.id)
+        told = context.tr("{name} decides about this, and is not here. It is asked another time.", name=decider.called)
+        return replace(asked, question=question, names=names, input=Reading((sentence(told),)))
 
     def has_answer(self, context: StepContext) -> bool:
         """Whether this part was answered. How the client is spoken to is known from the beginning, but was said only
@@ -136,17 +154,19 @@ class PickStepHandler:
                     Selectable(g.id, g.text, by=context.name(g.voice.id)) for g in context.view.active_goals()
                 )
             case "options":
-                offered += tuple(Selectable(o.id, o.title, o.source or "") for o in choice_of(context).options)
+                offered += tuple(Selectable(o.id, o.title) for o in in_order(context, choice_of(context)))
             case None:
                 pass
         return offered
 
-    def _beside(self, context: StepContext) -> Board:
-        groups = (*pick_handler_of(self.step).beside(context), *groups_beside(context, self.step.beside))
+    def _beside(self, context: StepContext) -> Board | Grid:
+        handler = pick_handler_of(self.step)
+        groups = (*handler.beside(context), *groups_beside(context, self.step.beside))
         if self.step.remind_domains:
             names = tuple(fact(domain.title) for domain in domains_to_tag(context))
             groups += (Group(context.tr("The ten parts of life, as a reminder"), names),)
-        return Board(groups)
+        grid = handler.grid(context)
+        return Board(groups) if grid is None else replace(grid, beside=(*grid.beside, *groups))
 
 
 def _asked_of(context: StepContext) -> Person | None:

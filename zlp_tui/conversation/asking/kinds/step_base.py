@@ -22,7 +22,8 @@ class StepQuestion:
     about, where that is not the item of this round; it is shown nowhere else then. `for_each_voice`: everybody has an
     answer of their own, so it is put to whoever speaks, even where it is answered by picking.
     `title` stands in the place of the title and the reason of the topic. `answers` is whose answer it is, where that is
-    one person at the table.
+    one person at the table. `weighs`: one may say at any time that enough was weighed. `last_reason` is the reason that
+    who speaks said here last, of which it can be said whether it is for now or for later.
     """
 
     question: Question
@@ -37,6 +38,8 @@ class StepQuestion:
     title: str = ""
     for_each_voice: bool = False
     answers: str | None = None
+    weighs: bool = False
+    last_reason: str | None = None
 
     @property
     def is_put_to_voice(self) -> bool:

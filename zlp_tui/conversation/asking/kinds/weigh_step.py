@@ -1,44 +1,46 @@
-"""For each option of a choice: what is fine and what is not, now and later (V76, V77)."""
+"""For each option of a choice: what is fine about it and what is not (V76); now or later can be said after it (V77)."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from zlp_tui.conversation.asking.context_lookup import choice_of, option_of
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Reply, Words
-from zlp_tui.conversation.telling.weighing_grids import grid_of
+from zlp_tui.conversation.telling.deciders import other_decides
+from zlp_tui.conversation.telling.weighing_grids import grid_of, in_order
 from zlp_tui.plan.tables import choices
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.view import ConsiderationSide, Term
+from zlp_tui.plan.view import Consideration, ConsiderationSide
 from zlp_tui.script.schema import TitledQuestion, Weigh
 
-CELLS: dict[str, tuple[ConsiderationSide, Term]] = {
-    "for-short": ("for", "short"),
-    "for-long": ("for", "long"),
-    "against-short": ("against", "short"),
-    "against-long": ("against", "long"),
-}
+SIDES: Final[Mapping[str, ConsiderationSide]] = {"for": "for", "against": "against"}
 
 
 @dataclass(frozen=True, slots=True)
 class WeighStepHandler:
-    """A `weigh` step; its parts are `option/for-short` and so on, option by option."""
+    """A `weigh` step; its parts are `option/for` and `option/against`, option by option, the client's own first."""
 
     step: Weigh
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
-        """The four cells of each option of the choice."""
-        return tuple(f"{option.id}/{cell}" for option in choice_of(context).options for cell in CELLS)
+        """The two sides of each option of the choice; none where somebody else decides and nothing was weighed."""
+        options = in_order(context, choice_of(context))
+        if other_decides(context.view, choice_of(context)) and not any(o.considerations for o in options):
+            return ()
+        return tuple(f"{option.id}/{side}" for option in options for side in SIDES)
 
     def ask(self, context: StepContext) -> StepQuestion:
-        """The question of this cell, with the grid of all options."""
-        option, cell = option_of(context), self._cell(context)
-        question = self._question(cell)
-        columns = [o.id for o in choice_of(context).options]
-        at = list(CELLS).index(cell), columns.index(option.id)
+        """The question of this side, with the grid of all options."""
+        option, side = option_of(context), self._side(context)
+        question = self._question(side)
+        columns = [o.id for o in in_order(context, choice_of(context))]
+        at = list(SIDES).index(side), columns.index(option.id)
         grid = grid_of(context, choice_of(context), self.step.weighing_titles, at)
+        said = [c for c in self._said(context) if c.voice.id == context.voice.id and c.id in context.new_here]
         return StepQuestion(
             question,
             Words(),
@@ -46,33 +48,32 @@ class WeighStepHandler:
             heading=option.title,
             pictogram=question.pictogram,
             names=(("item", option.title),),
+            weighs=True,
+            last_reason=said[-1].id if said else None,
         )
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
-        """Add a consideration in this cell."""
+        """Add a consideration on this side; nobody said yet whether it is for now or for later."""
         words = cleaned(reply)
         if not words:
             return AnswerOutcome()
-        side, term = CELLS[self._cell(context)]
-        return AnswerOutcome((choices.consider(act, option_of(context).id, side, term, words),), cut=words.was_cut)
+        made = choices.consider(act, option_of(context).id, SIDES[self._side(context)], None, words)
+        return AnswerOutcome((made,), cut=words.was_cut)
 
     def settled(self, context: StepContext) -> bool:
-        """Whether something stands in this cell."""
-        side, term = CELLS[self._cell(context)]
-        return any(c.side == side and c.term == term for c in option_of(context).considerations)
+        """Whether something stands on this side."""
+        return bool(self._said(context))
 
     def has_answer(self, context: StepContext) -> bool:
-        """Whether something stands in this cell."""
+        """Whether something stands on this side."""
         return self.settled(context)
 
-    def _cell(self, context: StepContext) -> str:
-        cell = (context.part or "").partition("/")[2]
-        return cell if cell in CELLS else next(iter(CELLS))
+    def _said(self, context: StepContext) -> list[Consideration]:
+        return [c for c in option_of(context).considerations if c.side == SIDES[self._side(context)]]
 
-    def _question(self, cell: str) -> TitledQuestion:
-        return {
-            "for-short": self.step.for_short,
-            "for-long": self.step.for_long,
-            "against-short": self.step.against_short,
-            "against-long": self.step.against_long,
-        }[cell]
+    def _side(self, context: StepContext) -> str:
+        side = (context.part or "").partition("/")[2]
+        return side if side in SIDES else next(iter(SIDES))
+
+    def _question(self, side: str) -> TitledQuestion:
+        return {"for": self.step.good, "against": self.step.bad}[side]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from zlp_tui.conversation.telling.not_met_text import ground_title
-from zlp_tui.conversation.telling.option_titles import face_title, option_title, route_title
+from zlp_tui.conversation.telling.option_titles import face_title, option_title, route_title, term_in_words
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.dates import join_names, told_day
@@ -55,7 +55,7 @@ def _own_labels(context: PlanContext) -> dict[tuple[str, str], str]:
         ("goal_outcome", "goal"), ("goal_outcome", "outcome_by"), ("goal_outcome", "why_by"),
         ("goal_outcome", "how_close_by"),
         ("experience", "person"), ("consent", "person"), ("statement", "source"), ("domain_mark", "face"),
-        ("remark", "kind"),
+        ("remark", "kind"), ("open_question", "answered_by"),
     )
     return dict.fromkeys(silent, "") | {
         ("look_back", "says"): tr("Is it still so?"),
@@ -65,6 +65,7 @@ def _own_labels(context: PlanContext) -> dict[tuple[str, str], str]:
         ("task", "person"): tr("Who does what?"),
         ("small_step", "words"): tr("When and how often?"),
         ("progress", "text"): tr("What did it bring?"),
+        ("consideration", "term"): tr("Now or later"),
     }
 
 
@@ -80,6 +81,7 @@ def _line_labels(context: PlanContext) -> dict[str, str]:
         "status": tr("How it goes on"), "done": tr("Was it done?"), "because": tr("Why"),
         "adjust": tr("Must it change?"), "done_with": tr("What was done with it"), "route": tr("Taken to"),
         "ground": tr("Why it cannot be done"), "consulted": tr("Who was consulted"),
+        "answer": tr("What we know now"), "heard_from": tr("From whom"),
         "ended_how": tr("How it ended"), "relevance": tr("Talk about it"),
         "discuss_with": tr("Talk about it with"), "address": tr("Form of address"),
     }
@@ -146,6 +148,8 @@ def _of_its_own(context: PlanContext, column: str, text: str, beside: ColumnValu
         return {
             "still": tr("Still so"), "changed": tr("Different now"), "no-longer": tr("No longer so"),
         }.get(text, text)
+    if column == "term":
+        return term_in_words(tr, text)
     if column == "ground":
         return ground_title(tr, text)
     if column == "route":

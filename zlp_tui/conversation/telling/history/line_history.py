@@ -98,7 +98,8 @@ def _first(context: PlanContext, change: RecordedChange) -> str:
     """How a line came into the plan."""
     tr, weighed = context.tr, f"{change.after.get('side')}/{change.after.get('term')}"
     return {
-        "person": tr("Added"), "small_step": tr("Small step"), "option": tr("Option"),
+        "person": tr("Added"), "small_step": tr("Small step"), "option": tr("Option"), "reason": tr("Why"),
+        "option_source": tr("Where it was found"), "for/None": tr("For"), "against/None": tr("Against"),
         "open_question": tr("Still to be found out"), "for/short": tr("For, now"), "for/long": tr("For, later"),
         "against/short": tr("Against, now"), "against/long": tr("Against, later"),
     }.get(weighed if change.of == "consideration" else change.of, tr("Said"))

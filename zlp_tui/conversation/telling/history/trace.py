@@ -11,6 +11,7 @@ from zlp_tui.conversation.telling.option_titles import option_title
 from zlp_tui.conversation.telling.plan_context import PlanContext, written_beforehand
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.errors import NotFound
+from zlp_tui.plan.line_lookup import find_line
 from zlp_tui.plan.recorded_change import RecordedChange
 from zlp_tui.plan.view import OutcomePart, Place, PlanView, Remark, Statement, Voice
 
@@ -54,7 +55,7 @@ def _origins(view: PlanView, ref: str) -> tuple[str, ...]:
         if goal.id == ref:
             return (*((goal.replaces,) if goal.replaces else ()), *goal.follows_from)
     for choice in view.choices:
-        if any(o.id == ref or any(c.id == ref for c in o.considerations) for o in choice.options):
+        if choice.id in _wholes_of(view, ref):
             return (choice.id,)
     kept_with = (
         *((said, outcome.goal) for evaluation in view.evaluations for outcome in evaluation.goals
@@ -79,7 +80,7 @@ def _steps(context: PlanContext, ref: str, histories: Histories, places: Places)
         *((tr("Does not agree"), d.text, d.voice) for d in view.disagreements if d.id == ref),
         *((tr("This cannot be done now"), n.text, n.voice) for n in view.wishes_not_met if n.id == ref),
         *((tr("Small step"), s.what, a.voice) for a in view.agreements for s in a.steps if s.id == ref),
-        *_of_options(context, ref),
+        *_of_choices(context, ref),
         *_of_looking_back(context, ref),
         *_of_reading_back(context, ref),
         *((p.relation or tr("Person"), p.called, Voice("", "")) for p in view.people if p.id == ref),
@@ -140,12 +141,25 @@ def _not_met(context: PlanContext, ref: str) -> Iterator[str]:
             yield context.tr("{day}, {who}: {words}", day=day, who=who, words=in_a_note(context, not_met))
 
 
-def _of_options(context: PlanContext, ref: str) -> Iterator[tuple[str, str, Voice]]:
-    for choice in context.view.choices:
-        for option in choice.options:
-            if option.id == ref:
-                yield context.tr("Option"), option.title, choice.voice
-            yield from ((option.title, c.text, c.voice) for c in option.considerations if c.id == ref)
+def _wholes_of(view: PlanView, ref: str) -> Iterator[str]:
+    """The ids of the lines that a line is part of, the nearest first."""
+    found = find_line(view, ref)
+    while found is not None and found.whole is not None:
+        found = found.whole
+        yield found.line.id
+
+
+def _of_choices(context: PlanContext, ref: str) -> Iterator[tuple[str, str, Voice]]:
+    """A part of a choice: called by its option, or by what it is."""
+    found, tr = find_line(context.view, ref), context.tr
+    if found is None or found.whole is None or found.voice is None:
+        return
+    what = {
+        "option": tr("Option"), "reason": tr("Why"), "open_question": tr("Still to be found out"),
+        "consideration": found.whole.words, "option_source": found.whole.words,
+    }.get(found.kind.name)
+    if what is not None:
+        yield what, found.words, found.voice
 
 
 def _of_looking_back(context: PlanContext, ref: str) -> Iterator[tuple[str, str, Voice]]:

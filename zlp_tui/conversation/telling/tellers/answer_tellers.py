@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import assert_never
 
 from zlp_tui.conversation.ports.plan_pages import LetterLine
@@ -23,7 +24,7 @@ from zlp_tui.conversation.telling.tellers.outcome_tellers import (
     successor_quote,
 )
 from zlp_tui.dates import told_day
-from zlp_tui.plan.view import Agreement, Choice
+from zlp_tui.plan.view import Agreement, Choice, OpenQuestion, Option, OptionSource, Reason, Voice
 from zlp_tui.script.schema import Ask, Topic
 
 
@@ -31,16 +32,16 @@ def answer_lines(context: PlanContext, topic: Topic, step: Ask) -> tuple[LetterL
     """What was said at an `ask` step."""
     intro, choices = intro_of(context, topic, step.id), context.view.open_choices()
     match step.keeps:
-        case "statement":
+        case "statement" | "must-know":
             return introduced(context, topic, told_at(context, topic, step.id, step.into))
         case "choice":
             return tuple(LetterLine(intro, _choice(context, choice)) for choice in choices)
         case "open-question":
-            return line_of(intro, tuple(Quote(choice.id, text) for choice in choices for text in choice.open_questions))
+            return _open_questions(context, intro, choices)
         case "thinking-until":
             return _dates(context, intro, ((c, c.thinking_until) for c in choices if not c.chosen))
         case "reason":
-            return line_of(intro, tuple(_reason(context, choice, choice.reason) for choice in choices if choice.reason))
+            return line_of(intro, tuple(_reason(context, c, reason) for c in choices for reason in c.reasons))
         case "revisit-on":
             return _dates(context, intro, ((choice, choice.revisit_on) for choice in choices))
         case "goal":
@@ -57,7 +58,10 @@ def answer_lines(context: PlanContext, topic: Topic, step: Ask) -> tuple[LetterL
             return outcome_lines(context, lambda outcome: outcome_quotes(context, outcome, "why", intro))
         case "goal-successor":
             return outcome_lines(context, lambda outcome: _one(successor_quote(context, outcome, intro)))
-        case "option" | "option-source":
+        case "option-source":
+            options = tuple(option for choice in choices for option in choice.options)
+            return line_of(intro, tuple(_source(context, o, found) for o in options for found in o.sources))
+        case "option":
             return ()
     assert_never(step.keeps)
 
@@ -87,8 +91,45 @@ def _choice(context: PlanContext, choice: Choice) -> tuple[Quote, ...]:
     return (question, fact(chosen, ref=choice.id, note=context.tr("chosen"))) if chosen else (question,)
 
 
-def _reason(context: PlanContext, choice: Choice, reason: str) -> Quote:
-    return Quote(choice.id, reason, context.name(choice.voice.id), note=choice.question)
+def reason_quote(context: PlanContext, reason: Reason) -> Quote:
+    """Why something was chosen, with who says so."""
+    return Quote(reason.id, reason.text, _name(context, reason.voice))
+
+
+def source_quote(context: PlanContext, found: OptionSource) -> Quote:
+    """Where an option was found, with who says so."""
+    return Quote(found.id, found.text, _name(context, found.voice))
+
+
+def question_quotes(context: PlanContext, question: OpenQuestion) -> tuple[Quote, ...]:
+    """A question about a choice with who asked it; once it is answered, the answer as well, with who told it."""
+    asked = Quote(question.id, question.text, _name(context, question.voice))
+    if question.answer is None:
+        return (asked,)
+    heard = context.tr("from: “{words}”", words=question.by) if question.by else ""
+    intro = context.tr("We know now:")
+    return asked, Quote(question.id, question.answer, _name(context, question.answered_by), intro=intro, note=heard)
+
+
+def _open_questions(context: PlanContext, intro: str, choices: Iterable[Choice]) -> tuple[LetterLine, ...]:
+    """The questions that are open still under one introduction, and then each that was answered."""
+    questions = [question for choice in choices for question in choice.open_questions]
+    waiting = tuple(q for question in questions if not question.answer for q in question_quotes(context, question))
+    found_out = context.tr("What we found out:")
+    answered = (question_quotes(context, question) for question in questions if question.answer)
+    return (*line_of(intro, waiting), *(LetterLine(found_out, quotes) for quotes in answered))
+
+
+def _reason(context: PlanContext, choice: Choice, reason: Reason) -> Quote:
+    return replace(reason_quote(context, reason), note=choice.question)
+
+
+def _source(context: PlanContext, option: Option, found: OptionSource) -> Quote:
+    return replace(source_quote(context, found), note=option.title)
+
+
+def _name(context: PlanContext, voice: Voice | None) -> str:
+    return context.name(voice.id) if voice else ""
 
 
 def _dates(context: PlanContext, intro: str, days: Iterable[tuple[Choice, str | None]]) -> tuple[LetterLine, ...]:

@@ -232,3 +232,133 @@ CREATE TABLE other_outcome (
 )
  WITHOUT ROWID,
  STRICT
+
+ALTER TABLE option ADD COLUMN voice TEXT
+
+UPDATE option SET voice = (
+	SELECT named.by FROM change AS named
+	WHERE named.plan_id = option.plan_id AND named.row = option.id AND named.kind = 'add' AND NOT EXISTS (
+		SELECT 1 FROM change AS asked
+		WHERE asked.plan_id = named.plan_id AND asked.act = named.act AND asked.of = 'choice' AND asked.kind = 'add'
+	)
+)
+
+CREATE TABLE option_source (
+	plan_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	seq INTEGER NOT NULL, 
+	withdrawn_at TEXT, 
+	option TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	voice TEXT NOT NULL, 
+	CONSTRAINT pk_option_source PRIMARY KEY (plan_id, id), 
+	CONSTRAINT ck_option_source_text CHECK (length(text) BETWEEN 1 AND 20000), 
+	CONSTRAINT ck_option_source_withdrawn_at CHECK (withdrawn_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'), 
+	CONSTRAINT fk_option_source_plan_id_option FOREIGN KEY(plan_id, option) REFERENCES option (plan_id, id), 
+	CONSTRAINT fk_option_source_plan_id_voice FOREIGN KEY(plan_id, voice) REFERENCES person (plan_id, id), 
+	CONSTRAINT fk_option_source_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (plan_id)
+)
+ WITHOUT ROWID,
+ STRICT
+
+INSERT INTO option_source (plan_id, id, seq, option, text, voice)
+SELECT line.plan_id, lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-8'
+	|| substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))),
+	coalesce(said.seq, line.seq), line.id, line.source, coalesce(said.by, (SELECT voice FROM choice WHERE plan_id = line.plan_id AND id = line.choice))
+FROM option AS line LEFT JOIN change AS said ON said.plan_id = line.plan_id AND said.seq = (
+	SELECT max(seq) FROM change
+	WHERE plan_id = line.plan_id AND row = line.id AND json_extract(after, '$.source') = line.source
+)
+WHERE line.source IS NOT NULL
+
+CREATE TABLE reason (
+	plan_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	seq INTEGER NOT NULL, 
+	withdrawn_at TEXT, 
+	choice TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	voice TEXT NOT NULL, 
+	CONSTRAINT pk_reason PRIMARY KEY (plan_id, id), 
+	CONSTRAINT ck_reason_text CHECK (length(text) BETWEEN 1 AND 20000), 
+	CONSTRAINT ck_reason_withdrawn_at CHECK (withdrawn_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'), 
+	CONSTRAINT fk_reason_plan_id_choice FOREIGN KEY(plan_id, choice) REFERENCES choice (plan_id, id), 
+	CONSTRAINT fk_reason_plan_id_voice FOREIGN KEY(plan_id, voice) REFERENCES person (plan_id, id), 
+	CONSTRAINT fk_reason_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (plan_id)
+)
+ WITHOUT ROWID,
+ STRICT
+
+INSERT INTO reason (plan_id, id, seq, choice, text, voice)
+SELECT line.plan_id, lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-8'
+	|| substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))),
+	coalesce(said.seq, line.seq), line.id, line.reason, coalesce(said.by, line.voice)
+FROM choice AS line LEFT JOIN change AS said ON said.plan_id = line.plan_id AND said.seq = (
+	SELECT max(seq) FROM change
+	WHERE plan_id = line.plan_id AND row = line.id AND json_extract(after, '$.reason') = line.reason
+)
+WHERE line.reason IS NOT NULL
+
+ALTER TABLE consideration RENAME TO older_consideration
+
+CREATE TABLE consideration (
+	plan_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	seq INTEGER NOT NULL, 
+	withdrawn_at TEXT, 
+	version INTEGER NOT NULL, 
+	option TEXT NOT NULL, 
+	side TEXT NOT NULL, 
+	term TEXT, 
+	text TEXT NOT NULL, 
+	voice TEXT NOT NULL, 
+	CONSTRAINT pk_consideration PRIMARY KEY (plan_id, id), 
+	CONSTRAINT ck_consideration_side CHECK (side IN ('for', 'against')), 
+	CONSTRAINT ck_consideration_term CHECK (term IN ('short', 'long')), 
+	CONSTRAINT ck_consideration_text CHECK (length(text) BETWEEN 1 AND 20000), 
+	CONSTRAINT ck_consideration_withdrawn_at CHECK (withdrawn_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'), 
+	CONSTRAINT fk_consideration_plan_id_option FOREIGN KEY(plan_id, option) REFERENCES option (plan_id, id), 
+	CONSTRAINT fk_consideration_plan_id_voice FOREIGN KEY(plan_id, voice) REFERENCES person (plan_id, id), 
+	CONSTRAINT fk_consideration_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (plan_id)
+)
+ WITHOUT ROWID,
+ STRICT
+
+INSERT INTO consideration (plan_id, id, seq, withdrawn_at, version, option, side, term, text, voice)
+SELECT plan_id, id, seq, withdrawn_at, 1, option, side, term, text, voice FROM older_consideration
+
+DROP TABLE older_consideration
+
+ALTER TABLE open_question RENAME TO older_open_question
+
+CREATE TABLE open_question (
+	plan_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	seq INTEGER NOT NULL, 
+	withdrawn_at TEXT, 
+	version INTEGER NOT NULL, 
+	choice TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	voice TEXT NOT NULL, 
+	answer TEXT, 
+	heard_from TEXT, 
+	answered_by TEXT, 
+	answered_on TEXT, 
+	CONSTRAINT pk_open_question PRIMARY KEY (plan_id, id), 
+	CONSTRAINT ck_open_question_text CHECK (length(text) BETWEEN 1 AND 20000), 
+	CONSTRAINT ck_open_question_answer CHECK (length(answer) BETWEEN 1 AND 20000), 
+	CONSTRAINT ck_open_question_heard_from CHECK (length(heard_from) BETWEEN 1 AND 20000), 
+	CONSTRAINT ck_open_question_answered_on CHECK (answered_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), 
+	CONSTRAINT ck_open_question_withdrawn_at CHECK (withdrawn_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'), 
+	CONSTRAINT fk_open_question_plan_id_choice FOREIGN KEY(plan_id, choice) REFERENCES choice (plan_id, id), 
+	CONSTRAINT fk_open_question_plan_id_voice FOREIGN KEY(plan_id, voice) REFERENCES person (plan_id, id), 
+	CONSTRAINT fk_open_question_plan_id_answered_by FOREIGN KEY(plan_id, answered_by) REFERENCES person (plan_id, id), 
+	CONSTRAINT fk_open_question_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (plan_id)
+)
+ WITHOUT ROWID,
+ STRICT
+
+INSERT INTO open_question (plan_id, id, seq, withdrawn_at, version, choice, text, voice)
+SELECT plan_id, id, seq, withdrawn_at, 1, choice, text, voice FROM older_open_question
+
+DROP TABLE older_open_question
