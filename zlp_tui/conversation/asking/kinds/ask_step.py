@@ -33,12 +33,15 @@ class AskStepHandler:
         beside = (*groups_beside(context, self.step.beside), *handler.beside(context))
         value = None if handler.many else (stands[0].text if stands else None)
         domains = domains_to_tag(context) if self.step.with_domain else ()
+        domain = handler.domain_text(context)
         gentle = self.step.gentle if handler.is_gentle(context) else None
         return StepQuestion(
             self.step,
             Words(many=handler.many, value=value, format=handler.format, starter=self.step.starter, domains=domains),
             Board((Group("", stands, here=True), *beside), side_by_side=bool(beside)),
             heading=handler.heading(context),
+            hint=domain.about if domain else "",
+            pictogram=domain.pictogram if domain else "",
             gentle=gentle or "",
             names=handler.names(context),
         )

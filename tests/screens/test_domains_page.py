@@ -1,0 +1,32 @@
+"""The page of all parts of life: what is chosen first is the first; the last line leads to the cards (decision 0027)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.screens.test_talk_screen import talk, talking
+from zlp_tui.plan.view import Place
+
+PAGE = Place("domains", "cards")
+
+
+async def test_what_is_chosen_first_is_the_first_and_the_last_line_leads_to_the_cards(fresh: Path) -> None:
+    async with talking(fresh, PAGE) as w:
+        await w.press("6", "1", "2", "2")
+        assert talk(w).entry.pick.chosen == ("housing", "physical-health")
+        assert "[1e] 6 Wonen" in w.text() and "[2e] 1 Mijn lichaam" in w.text()
+        await w.press("end", "enter")
+        assert w.desk.place == Place("domains", "cards", "physical-health")
+        assert {d.id: d.order for d in w.desk.view.domains if d.relevance} == {"housing": 1, "physical-health": 2}
+
+
+async def test_another_order_of_the_same_is_a_draft_and_then_an_answer(fresh: Path) -> None:
+    async with talking(fresh, PAGE) as w:
+        await w.press("6", "1", "enter")
+        w.desk.go(PAGE)
+        talk(w).show_again()
+        await w.settled()
+        await w.press("6", "6")
+        assert talk(w).draft.marks() == ("physical-health", "housing")
+        await w.press("pagedown")
+        assert {d.id: d.order for d in w.desk.view.domains if d.relevance} == {"physical-health": 1, "housing": 2}
