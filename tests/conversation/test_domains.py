@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.tools.table import Table
+from tests.tools.table import Table, choose_domains
 from zlp_tui.conversation.asking.route import stops_of
 from zlp_tui.conversation.asking.turns import turn_at
 from zlp_tui.conversation.ports.turn import Pick, Picked, Spoken, Turn
@@ -134,8 +134,7 @@ def test_leave_is_asked_only_alone_or_with_one_professional_v96(
 
 def test_after_a_yes_it_is_one_of_the_list_and_asked_in_fitting_company_only_v96(table: Table) -> None:
     desk = table.desk
-    page(desk)
-    desk.answer(Picked(("housing",)))
+    choose_domains(desk, "housing")
     desk.go(LEAVE)
     desk.answer(Picked(("yes",)))
     assert order(desk) == ["housing", PRIVATE]
@@ -230,13 +229,29 @@ def everything_told(desk: DeskSession) -> str:
     return re.sub(PRIVATE, "", repr(pages))  # ids are no words
 
 
+def test_in_other_company_intimate_words_are_neither_read_back_nor_on_the_map_v96(table: Table) -> None:
+    desk = table.desk
+    choose_domains(desk, "housing")
+    desk.go(LEAVE)
+    desk.answer(Picked(("yes",)))
+    for domain, words in (("housing", "Mijn raam op het zuiden."), (PRIVATE, "Samen in bed liggen.")):
+        desk.go(Place("parts-of-my-life", "good", domain))
+        desk.answer(Spoken(words))
+    assert "Samen in bed" in repr(desk.go_topic("my-life-read-back").board)
+    assert "Mijn raam" in repr(desk.map()) and "Samen in bed" not in repr(desk.map())
+    seat(desk, ("Sanne", "family"))
+    for topic in ("start-read-back", "my-life-read-back"):
+        read = repr(desk.go_topic(topic).board)
+        assert "Samen in bed" not in read and "ntimi" not in read
+    assert "Mijn raam" in read
+
+
 def test_after_a_no_it_is_named_nowhere_v96(table: Table) -> None:
     """Also not beside words of before, in what changed since an edition, or to who was away."""
     desk = table.desk
     with desk._unit_of_work.undoable(None) as act:
         editions.agree(act, [desk.view.client])
-    page(desk)
-    desk.answer(Picked(("housing",)))
+    choose_domains(desk, "housing")
     desk.go(LEAVE)
     desk.answer(Picked(("yes",)))
     desk.go(Place("parts-of-my-life", "good", PRIVATE))

@@ -1,4 +1,4 @@
-"""The page of all parts of life: what is chosen first is the first; the last line leads to the cards (decision 0027)."""
+"""The page of all parts of life: the first chosen comes first; the last line leads to the cards (decision 0027)."""
 
 from __future__ import annotations
 

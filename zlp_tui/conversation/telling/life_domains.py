@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Final
 
+from zlp_tui.conversation.ports.plan_pages import LetterLine
+from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.dates import join_names
 from zlp_tui.plan.view import LifeDomain, PlanView
@@ -46,6 +49,23 @@ def asked_along(context: PlanContext) -> dict[str, str]:
         about = join_names(titles, context.tr.locale)
         told[person] = context.tr("to talk about {domains}", domains=about) if titles else context.tr("for a talk")
     return told
+
+
+def without_domains(
+    context: PlanContext, told: Iterable[LetterLine], domains: Collection[str]
+) -> tuple[LetterLine, ...]:
+    """What is told, without these life domains and all that was said, chosen, wanted or agreed on in them."""
+    titles = {context.words(context.script.domain(domain).title) for domain in domains}
+    view = context.view
+    groups = (view.statements, view.choices, view.goals, view.agreements)
+    refs = {line.id for group in groups for line in group if line.domain in domains}
+    refs |= {step.id for agreed in view.agreements if agreed.domain in domains for step in agreed.steps}
+
+    def stays(quote: Quote) -> bool:
+        return quote.ref not in refs and (quote.own_words or quote.text not in titles)
+
+    kept = (LetterLine(line.intro, tuple(quote for quote in line.quotes if stays(quote))) for line in told)
+    return tuple(line for line in kept if line.quotes)
 
 
 def with_named_domains(context: PlanContext, view: PlanView) -> PlanView:
