@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from screens.routes import PARTICIPANTS
 from tests.screens.test_talk_screen import talk, talking
+from tests.tools.table import card_of
+from zlp_tui.conversation.ports.turn import Picked
 from zlp_tui.plan.view import Place
 
 PAGE = Place("domains", "cards")
@@ -30,3 +33,15 @@ async def test_another_order_of_the_same_is_a_draft_and_then_an_answer(fresh: Pa
         assert talk(w).draft.marks() == ("physical-health", "housing")
         await w.press("pagedown")
         assert {d.id: d.order for d in w.desk.view.domains if d.relevance} == {"physical-health": 1, "housing": 2}
+
+
+async def test_with_whom_one_talks_later_stands_where_one_sits_down(fresh: Path) -> None:
+    async with talking(fresh, PAGE) as w:
+        card_of(w.desk, "housing")
+        w.desk.answer(Picked(("later",)))
+        w.desk.forward()
+        w.desk.answer(Picked((), added="Lies"))
+        assert w.app.navigator is not None
+        w.app.navigator.navigate(PARTICIPANTS)
+        await w.settled()
+        assert "voor een gesprek over “Wonen”" in w.words()

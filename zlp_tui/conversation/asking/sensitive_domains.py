@@ -14,12 +14,10 @@ def may_be_asked(context: StepContext, domain: str) -> bool:
     """
     if not context.script.domain(domain).sensitive:
         return True
-    others = [person for person in context.others if person.id in context.present]
+    others = {person for person in context.present if person != context.view.client}
     named = domain_of(context, domain).discuss_with
-    if named:
-        fits = all(person.id in named for person in others)
-    else:
-        fits = len(others) <= 1 and all(person.kind in PROFESSIONAL_KINDS for person in others)
+    of_work = {person.id for person in context.others if person.kind in PROFESSIONAL_KINDS}
+    fits = others <= {*named} if named else len(others) <= 1 and others <= of_work
     return context.client_is_here and fits
 
 
