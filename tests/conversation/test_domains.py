@@ -4,10 +4,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
-from tests.tools.table import Table, choose_domains
+from tests.tools.laws import examples
+from tests.tools.table import Table, choose_domains, lay_table
 from zlp_tui.conversation.asking.route import stops_of
 from zlp_tui.conversation.asking.turns import turn_at
 from zlp_tui.conversation.ports.turn import Pick, Picked, Spoken, Turn
@@ -271,3 +276,42 @@ def test_after_a_no_it_is_named_nowhere_v96(table: Table) -> None:
     told = everything_told(desk)
     assert "dubbel bed" in told
     assert re.findall(r".{90}(?:eksuali|ntimi).{60}", told) == []
+
+
+CHOOSE = st.tuples(st.just("page"), st.lists(st.sampled_from([*DOMAINS, "one-by-one"]), unique=True, max_size=4))
+CARD = st.tuples(st.sampled_from(DOMAINS), st.sampled_from(("now", "later", "not-now", "never-ask", "yes", "no")))
+COMPANY = st.tuples(st.just("seat"), st.sets(st.integers(0, 1)))
+
+
+@settings(max_examples=examples(12), deadline=None, phases=(Phase.generate,))
+@given(acts=st.lists(CHOOSE | CARD | COMPANY, max_size=10))
+def test_order_and_names_hold_whatever_is_answered_where_and_by_whom(acts: list[tuple[str, object]]) -> None:
+    """What matters now is in one order without a gap, and a sensitive domain is named only after a yes, in company that
+    fits; what was not on the page is not changed by it."""
+    with TemporaryDirectory() as folder:
+        table = lay_table(Path(folder))
+        desk = table.desk
+        people = seat(desk, ("Sanne", "family"), ("Bea", "carer"))
+        for where, what in acts:
+            before, asked = said(desk), None
+            if where == "seat":
+                assert isinstance(what, set)
+                desk.seat([desk.view.client, *(people[number] for number in what)])
+            elif where == "page":
+                asked = page(desk)
+                assert isinstance(what, list)
+                desk.answer(Picked(tuple(ref for ref in what if ref in {option.id for option in asked.options})))
+            else:
+                card = desk.go(Place("domains", "cards", f"{where}/leave" if where == PRIVATE else where)).input
+                if isinstance(card, Pick) and not card.many and what in {option.id for option in card.options}:
+                    desk.answer(Picked((str(what),)))
+            now = {domain for domain, relevance in said(desk).items() if relevance == "now"}
+            assert set(order(desk)) == now and sorted(d.order for d in desk.view.domains if d.order) == [
+                *range(1, len(now) + 1)
+            ]
+            assert asked is None or all(
+                said(desk).get(domain) == before.get(domain)
+                for domain in DOMAINS if domain not in {option.id for option in asked.options}
+            )
+            assert PRIVATE not in listed(desk) or (PRIVATE in now and people[0] not in {p.id for p in desk.present})
+        table.front.close()
