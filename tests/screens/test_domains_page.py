@@ -17,7 +17,7 @@ async def test_what_is_chosen_first_is_the_first_and_the_last_line_leads_to_the_
     async with talking(fresh, PAGE) as w:
         await w.press("6", "1", "2", "2")
         assert talk(w).entry.pick.chosen == ("housing", "physical-health")
-        assert "[1e] 6 Wonen" in w.text() and "[2e] 1 Mijn lichaam" in w.text()
+        assert "[1.] 6 Wonen" in w.text() and "[2.] 1 Mijn lichaam" in w.text()
         await w.press("end", "enter")
         assert w.desk.place == Place("domains", "cards", "physical-health")
         assert {d.id: d.order for d in w.desk.view.domains if d.relevance} == {"housing": 1, "physical-health": 2}
