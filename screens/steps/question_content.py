@@ -106,6 +106,8 @@ def _how(turn: Turn, tr: Catalogue, next_key: str) -> str:
         )
     if isinstance(turn.input, Pick) and turn.input.in_order:
         return tr("Space chooses: 1, 2, 3. Enter keeps it and goes on.")
+    if isinstance(turn.input, Pick) and turn.input.rows:
+        return tr("Choose with ← and →, or type a number. Enter keeps it and goes on.")
     if isinstance(turn.input, Pick) and turn.input.many:
         return tr("Space marks. Enter keeps it and goes on.")
     return ""

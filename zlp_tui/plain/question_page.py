@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from zlp_tui.conversation.ports.turn import InOrder, Input, Pick, Quote, Reading, Selectable, Turn, Words
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.question_board import add_board
+from zlp_tui.plain.rated_levels import level_beside, levels_in_words
 from zlp_tui.plain.text_page import FEW, TextPage, quoted
 from zlp_tui.text import shortened
 
@@ -55,6 +57,11 @@ def how_to_answer(asked: Input, tr: Catalogue) -> tuple[str, ...]:
     match asked:
         case Pick(in_order=True):
             return (tr("Type numbers in your order, such as 3, 1. Type 0 for none."),)
+        case Pick(rows=rows) if rows:
+            return (
+                tr("How it goes: {levels}.", levels=levels_in_words(asked, tr)),
+                tr("Type a number for each, such as 1=4, 2=3. What you leave out stays as it is."),
+            )
         case Pick(many=many, can_add=can_add):
             how = tr("Type numbers, such as 1, 3. Type 0 for none.") if many else tr("Type a number.")
             return (how, tr("You may type a new name too.")) if can_add else (how,)
@@ -100,6 +107,9 @@ def _answers(page: TextPage, asked: Input) -> None:
                 page.text(f"{quoted(quote.text)} ({quote.by})")
             for paragraph in paragraphs:
                 page.text(paragraph)
+        case Pick(rows=rows) if rows:
+            told = (replace(row, title=row.title + level_beside(asked, at)) for at, row in enumerate(rows))
+            _numbered_all(page, tuple(told))
         case Pick(options=options, chosen=chosen, in_order=in_order):
             _numbered_all(page, options, chosen, in_order=in_order)
         case InOrder(items=items):
@@ -134,6 +144,8 @@ def _numbered(page: TextPage, chosen: Mapping[str, str], item: Selectable) -> No
 def _options(asked: Input) -> int:
     """How many things there are to choose from."""
     match asked:
+        case Pick(rows=rows) if rows:
+            return len(rows)
         case Pick(options=items) | InOrder(items=items):
             return len(items)
         case _:

@@ -28,7 +28,7 @@ def offered_words(
 def _goals(context: PlanContext, domain: str | None) -> tuple[Goal, ...]:
     """The goals that have no agreement, each at its own life domain where that is talked about now."""
     served = {agreed.goal for agreed in context.view.active_agreements()}
-    apart = {matters.id for matters in domains_now(context)} - {domain}
+    apart = ({matters.id for matters in domains_now(context)} | context.script.sensitive_domains) - {domain}
     return tuple(goal for goal in context.view.active_goals() if goal.id not in served and goal.domain not in apart)
 
 
