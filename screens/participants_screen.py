@@ -121,7 +121,7 @@ class ParticipantsScreen(BaseListScreen):
             text=person.called,
             ref=person.id,
             by=self.word_of(person.id, here=here),
-            note=person.told_beside,
+            note=" · ".join(filter(None, (person.told_beside, self.desk.asked_along().get(person.id)))),
             sign="[x]" if here else "[ ]",
             look="strong" if here else "text",
         )

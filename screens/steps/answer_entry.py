@@ -56,7 +56,8 @@ class AnswerEntry(Vertical):
         )
         self.pick = PickList(
             early, moved=calls.moved, picked=calls.picked, unmarked=calls.unmarked, touched=calls.typed,
-            now=calls.now, chosen_word=tr("chosen"), id="pick",
+            now=calls.now, chosen_word=tr("chosen"), place_word=lambda number: tr("{number}th", number=number),
+            id="pick",
         )
         self.order = OrderList(
             early, moved=calls.moved, ordered=calls.ordered, touched=calls.typed, now=calls.now,

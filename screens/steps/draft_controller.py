@@ -32,7 +32,7 @@ class DraftController:
         if isinstance(shown, Words):
             stands = "" if shown.many else (shown.value or "").strip()
             return Spoken(typed, self._question.domain, self._question.taken) if typed and typed != stands else None
-        if isinstance(shown, Pick) and (typed or (shown.many and set(entry.pick.chosen) != set(shown.chosen))):
+        if isinstance(shown, Pick) and (typed or (shown.many and _differs(shown, entry.pick.chosen))):
             return Picked(entry.pick.chosen, added=typed or None)
         if isinstance(shown, InOrder) and not entry.order.holds and (ids := self.marks()):
             return Ordered(ids)
@@ -46,7 +46,7 @@ class DraftController:
         if not isinstance(shown, Pick):
             return None
         if shown.many:
-            return entry.pick.chosen if set(entry.pick.chosen) != set(shown.chosen) else None
+            return entry.pick.chosen if _differs(shown, entry.pick.chosen) else None
         marked = entry.pick.marked
         return (marked,) if marked is not None and marked not in shown.chosen else None
 
@@ -89,3 +89,8 @@ class DraftController:
         elif isinstance(shown, InOrder):
             self._question.entry.order.put(shown)
         self._attempt(lambda: self._desk.keep_marks(None))
+
+
+def _differs(shown: Pick, ticked: tuple[str, ...]) -> bool:
+    """Whether other options are ticked than those that stand, or in another order where that counts."""
+    return ticked != shown.chosen if shown.in_order else set(ticked) != set(shown.chosen)

@@ -19,10 +19,10 @@ from zlp_tui.conversation.ports.turn import Pick, Selectable
 
 
 class PickList(AnswerList):
-    """The options of a `Pick`. `picked` is called with the picked ids, in the order of the options.
+    """The options of a `Pick`. `picked` is called with the picked ids, in the order of the options or of picking.
 
     Where one is asked, nothing is marked before somebody marks it; Enter then calls `unmarked`.
-    `touched` is called when somebody ticks or marks.
+    `touched` is called when somebody ticks or marks. `place_word` tells in short that something is the second, or so.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "mark_this", show=False)]
@@ -31,15 +31,17 @@ class PickList(AnswerList):
     def __init__(
         self, early: EarlyKeys, *, picked: Callable[[tuple[str, ...]], None], unmarked: Callable[[], None],
         touched: Callable[[], None], now: Callable[[], float], moved: Callable[[], None], chosen_word: str,
-        id: str | None = None,
+        place_word: Callable[[int], str], id: str | None = None,
     ) -> None:
         super().__init__(early, now=now, moved=moved, id=id)
         self._picked = picked
         self._unmarked = unmarked
         self._touched = touched
         self._chosen_word = chosen_word
+        self._place_word = place_word
         self._pick = Pick(())
-        self._marks_set: frozenset[str] = frozenset()
+        self._ticked: tuple[str, ...] = ()
+        """What is chosen, in the order of choosing."""
         self._notes_beside = False
 
     def appeared(self) -> None:
@@ -54,7 +56,7 @@ class PickList(AnswerList):
         if (pick.options, pick.chosen) != (self._pick.options, self._pick.chosen):
             self._cells.at = None
         self._pick = pick
-        self._marks_set = frozenset(pick.chosen if marks is None or not pick.many else marks)
+        self._ticked = pick.chosen if marks is None or not pick.many else marks
         self._notes_beside = False
         self.mistyped.forget()
         chosen = pick.chosen[0] if pick.chosen else self._first() if pick.many else None
@@ -68,8 +70,10 @@ class PickList(AnswerList):
 
     @property
     def chosen(self) -> tuple[str, ...]:
-        """The ids that are chosen, in the order of the options."""
-        return tuple(option.id for option in self._pick.options if option.id in self._marks_set)
+        """The ids that are chosen, in the order of the options, or of choosing where that counts."""
+        options = tuple(option.id for option in self._pick.options)
+        wanted, others = (self._ticked, options) if self._pick.in_order else (options, self._ticked)
+        return tuple(ref for ref in wanted if ref in others)
 
     @property
     def takes_many(self) -> bool:
@@ -107,24 +111,34 @@ class PickList(AnswerList):
 
     def _sheet_of(self, *, beside: bool) -> Sheet:
         if self._pick.rows:
-            return RowsSheet(row_lines(self._pick, self._marks_set, beside=beside))
+            return RowsSheet(row_lines(self._pick, self._ticked, beside=beside))
         lines = (self._line(number, option) for number, option in enumerate(self._pick.options, 1))
         return RowsSheet(tuple(line._replace(beside=beside) for line in lines))
 
     def _line(self, number: int, option: Selectable) -> LineItem:
-        chosen = option.id in self._marks_set
+        chosen = option.id in self._ticked
         sign = f"{number}" if number <= 9 else " "
         if self._pick.many:
-            sign = ("[x]" if chosen else "[ ]") + f" {sign}"
+            sign = f"{self._box(option, chosen=chosen)} {sign}"
         elif len(self._pick.options) > 9:
             sign = f"{number:>2}" if number <= 9 else "  "
         text = f"“{option.title}”" if option.by else picture(option, self._pick.options) + option.title
         note = " · ".join(part for part in (option.by or "", option.hint, option.unkept) if part)
-        return LineItem(text, ref=option.id, sign=sign, note=note, by=self._chosen_word if chosen else "")
+        chosen_word = self._chosen_word if chosen and not self._pick.in_order else ""  # its place tells it there
+        return LineItem(text, ref=option.id, sign=sign, note=note, by=chosen_word)
+
+    def _box(self, option: Selectable, *, chosen: bool) -> str:
+        """The tick of an option; where the order of choosing counts, its place in that order."""
+        if not self._pick.in_order:
+            return "[x]" if chosen else "[ ]"
+        width = len(self._place_word(1))
+        if option.leads:
+            return f"{'→':>{width + 2}}"
+        return f"[{self._place_word(1 + self._ticked.index(option.id)) if chosen else '':<{width}}]"
 
     def choose(self) -> None:
         """Pick the marked option, or where several may be picked all that are chosen."""
-        if self._pick.many:
+        if self._pick.many and not self._leads(self.marked):
             self._picked(self.chosen)
         elif self.marked is not None:
             self._take(self.marked)
@@ -142,15 +156,18 @@ class PickList(AnswerList):
         if not self._pick.many:
             self._picked((ref,))
         elif self._pick.rows:
-            self._rate(ref, stepped(self._pick, self._marks_set, ref, 1))
+            self._rate(ref, stepped(self._pick, self._ticked, ref, 1))
+        elif self._leads(ref):
+            self._picked((*self.chosen, ref))
         else:
-            self._marks_set ^= {ref}
+            rest = tuple(known for known in self._ticked if known != ref)
+            self._ticked = rest if ref in self._ticked else (*rest, ref)
             self._touched()
             self._redraw(ref)
 
     def _rate(self, row: str, level: int | None) -> None:
         """Set the level of a row; None takes it away."""
-        self._marks_set = rated(self._pick, self._marks_set, row, level)
+        self._ticked = tuple(rated(self._pick, self._ticked, row, level))
         self._touched()
         self._redraw(row)
 
@@ -158,9 +175,13 @@ class PickList(AnswerList):
         """Where one is picked for each row: the next or the previous level of the marked row."""
         if self._pick.rows and self.marked is not None:
             self.mistyped.end()
-            self._rate(self.marked, stepped(self._pick, self._marks_set, self.marked, by))
+            self._rate(self.marked, stepped(self._pick, self._ticked, self.marked, by))
         else:
             super().action_aside(by)
+
+    def _leads(self, ref: str | None) -> bool:
+        """Whether a line is taken at once, and leads to other questions."""
+        return any(option.leads for option in self._pick.options if option.id == ref)
 
     def _select(self, index: int) -> None:
         super()._select(index)

@@ -51,7 +51,8 @@ def test_the_first_answer_begins_the_evaluation(table: Table, kind: str) -> None
     desk = table.desk
     goals = tuple(goal.id for goal in reversed(desk.view.active_goals()))
     answers: dict[str, Reply] = {
-        "day": Spoken("Om acht uur."), "people": Spoken("Sanne"), "order": Ordered(goals), "domains": Picked(("now",)),
+        "day": Spoken("Om acht uur."), "people": Spoken("Sanne"), "order": Ordered(goals),
+        "domains": Picked(("housing",)),
     }
     turn = desk.go(Place("our-look-back", f"our-{kind}"))
     begun = [len(desk.view.evaluations)]

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.tools.table import Table, speaks
+from tests.tools.table import Table, card_of, choose_domains, speaks
 from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Quote, Reply, Spoken, Turn, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.errors import NotFound, Refused
@@ -59,9 +59,7 @@ def half_a_year_on(table: Table) -> Table:
     say_at(desk, "important-for", "important-for", "Dat zij genoeg drinkt.")
     desk.speak_as(desk.view.client)
     say_at(desk, "good-day-bad-day", "sides", "Als de zon schijnt.", "good")
-    for domain in DOMAINS:
-        desk.go(Place("domains", "cards", domain))
-        desk.answer(Picked(("now",)))
+    choose_domains(desk, *sorted(DOMAINS))
     table.clock.now += HALF_A_YEAR
     table.next_sitting()
     return table
@@ -357,11 +355,11 @@ def test_only_domains_that_matter_now_are_marked(half_a_year_on: Table) -> None:
     one_by_one(desk, "domains-now")
     pick(desk, "face")
     desk.answer(Picked(("good",)))
-    desk.go(Place("domains", "cards", "physical-health"))
+    card_of(desk, "physical-health")
     desk.answer(Picked(("never-ask",)))
     assert _parts(desk, "domains-now") == ["social-contacts/together", "social-contacts"]
     assert "Goed" not in [q.text for part in desk.letter() for line in part.lines for q in line.quotes]
-    desk.go(Place("domains", "cards", "social-contacts"))
+    card_of(desk, "social-contacts")
     desk.answer(Picked(("not-now",)))
     with pytest.raises(NotFound):
         one_by_one(desk, "domains-now")

@@ -182,7 +182,7 @@ def test_an_agreement_begun_from_the_overview_has_no_part_of_life_until_that_is_
     while turn is not None and turn.place.step != "domain":
         turn = desk.forward()
     assert turn is not None and turn.place == Place("agreements", "domain", ref)
-    assert isinstance(turn.input, Pick) and turn.input.chosen == () and len(turn.input.options) == 10
+    assert isinstance(turn.input, Pick) and turn.input.chosen == () and len(turn.input.options) == 9
     desk.answer(Picked(("housing",)))
     assert desk.view.agreements[0].domain == "housing"
 

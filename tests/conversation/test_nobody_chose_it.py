@@ -74,7 +74,7 @@ def walk(desk: DeskSession, *, picks: dict[Place, tuple[str, ...]] | None) -> in
                 seen += 1
                 if picks is None:
                     assert asked.chosen == (), turn.place
-                elif not asked.many:
+                elif not asked.many or asked.in_order:
                     known = picks.get(turn.place, ())
                     assert asked.chosen == known or step_of(turn.place) in SAME_FACT, turn.place
                     picks[turn.place] = (asked.options[0].id,)

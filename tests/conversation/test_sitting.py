@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.tools.table import Table
-from zlp_tui.conversation.ports.turn import Board, Ordered, Pick, Picked, Reading, Spoken, Words
+from tests.tools.table import Table, choose_domains
+from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Reading, Spoken, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.view import Place
@@ -221,8 +221,7 @@ def test_a_choice_goes_through_all_its_steps_before_the_next_one(table: Table) -
 def test_an_agreement_is_made_as_a_conversation(table: Table) -> None:
     desk = table.desk
     desk.join("Karim")
-    desk.go(Place("domains", "cards", "housing"))
-    desk.answer(Picked(("now",)))
+    choose_domains(desk, "housing")
     desk.go(Place("agreements", "want", "housing"))
     desk.answer(Spoken("Ik wil zelf mijn kamer bijhouden."))
     [agreement] = desk.view.active_agreements()
@@ -243,47 +242,6 @@ def test_an_agreement_is_made_as_a_conversation(table: Table) -> None:
     assert [task.does for task in agreement.who] == ["Ik vouw.", None]
     [card] = desk.cards()
     assert card.title == "Ik wil zelf mijn kamer bijhouden."
-
-
-def test_the_order_of_domains_is_the_clients(table: Table) -> None:
-    desk = table.desk
-    for domain in ("housing", "learning", "social-contacts"):
-        desk.go(Place("domains", "cards", domain))
-        desk.answer(Picked(("now",)))
-    desk.go(Place("domains", "order"))
-    desk.answer(Ordered(("learning", "housing", "social-contacts")))
-    with pytest.raises(Refused):
-        desk.answer(Ordered(("learning", "housing")))
-    assert {d.id: d.order for d in desk.view.domains if d.order} == {"learning": 1, "housing": 2, "social-contacts": 3}
-
-
-def test_a_sensitive_domain_asks_leave_first(table: Table) -> None:
-    desk = table.desk
-    desk.go(Place("domains", "cards", "own-direction"))
-    turn = desk.forward()
-    assert turn is not None and turn.place.item == "sexuality-and-intimacy/leave"
-    after = desk.forward()
-    assert after is not None and after.place.item == "meaning-and-spirituality"
-    desk.back()
-    assert desk.place.item == "sexuality-and-intimacy/leave"
-    desk.answer(Picked(("yes",)))
-    asked = desk.forward()
-    assert asked is not None and asked.place.item == "sexuality-and-intimacy"
-    desk.undo()
-    assert desk.place.item == "sexuality-and-intimacy/leave", "its card is gone, so its own question is nearest"
-
-
-@pytest.mark.parametrize("answer", ["no", "later"])
-def test_no_leave_for_a_sensitive_domain_makes_it_one_for_not_now(table: Table, answer: str) -> None:
-    """Later, without the others at the table, is no leave for now either."""
-    desk, domain = table.desk, "sexuality-and-intimacy"
-    desk.go(Place("domains", "cards", f"{domain}/leave"))
-    desk.answer(Picked((answer,)))
-    assert {d.id: d.relevance for d in desk.view.domains if d.relevance} == {domain: "not-now"}
-    after = desk.forward()
-    assert after is not None and after.place.item == "meaning-and-spirituality", "its card stays closed"
-    desk.undo()
-    assert [d.relevance for d in desk.view.domains if d.relevance] == []
 
 
 @pytest.mark.parametrize("topic", ["domains", "future"])
@@ -333,8 +291,7 @@ def _walk_on(desk: DeskSession) -> set[Place]:
 def test_everything_in_the_script_can_be_asked(table: Table) -> None:
     """The first plan, then looking back on it, and a quick look."""
     desk = table.desk
-    desk.go(Place("domains", "cards", "housing"))
-    desk.answer(Picked(("now",)))
+    choose_domains(desk, "housing")
     desk.go(Place("goals", "goal"))
     goal = desk.answer(Spoken("Zelf mijn kamer bijhouden.")).refs[0]
     desk.go(Place("agreements", "want", "anything"))

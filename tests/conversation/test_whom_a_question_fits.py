@@ -153,7 +153,7 @@ def test_beside_a_choice_it_is_said_why_the_parts_of_life_stand_there_c20(table:
     ref = desk.answer(Spoken("Blijf ik hier wonen?")).refs[0]
     board = desk.go(Place("choices", "chosen", ref)).board
     assert isinstance(board, Grid)
-    reminder = next(group for group in board.beside if len(group.quotes) == 10)
+    reminder = next(group for group in board.beside if len(group.quotes) == 9)
     assert reminder.title == "Raakt deze keuze ook iets hiervan? Denk daar dan ook aan."
 
 

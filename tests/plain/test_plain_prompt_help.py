@@ -71,7 +71,7 @@ def test_every_question_of_the_script_tells_what_can_be_typed(plain: Plain) -> N
             assert 1 <= len(lines) <= MOST, told
             assert "/help" in lines[-1]
             assert max(map(len, lines)) <= 80
-    assert asked > 150
+    assert asked > 130
     assert as_json(plain.view) == before
 
 

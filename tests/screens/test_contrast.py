@@ -15,7 +15,8 @@ from zlp_tui.plan.view import Place
 DRAWN = set(" ─│╭╮╰╯┏┓┗┛━┃▁▂▃▄▅▆▇█▔▕▏▎▍▌▋▊▉━╸╺►◄▲▼")
 PLACES = (
     Place("welcome", "hello"), Place("at-the-table", "who"), Place("good-day-bad-day", "sides", "good"),
-    Place("important-to", "important-to"), Place("domains", "order"),
+    Place("important-to", "important-to"), Place("domains", "cards"),
+    Place("goals", "priority"),
 )
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from screens.parts.actions import ENTER
 from tests.screens.conftest import ANNIE
 from tests.screens.test_home_screen import at_home, plans
-from tests.screens.test_talk_screen import talking
+from tests.screens.test_talk_screen import talk, talking
 from tests.tools.everywhere import every_screen
 from tests.tools.keys import UNHURRIED, wait
+from tests.tools.table import card_of
 from tests.tools.window import Window, window
-from zlp_tui.plan.view import Place
 
 
 def enter_in_row(w: Window) -> str:
@@ -66,13 +66,16 @@ async def test_where_nothing_is_marked_a_click_on_enter_says_how_and_answers_not
 
 async def test_a_double_click_answers_one_question_c4(fresh: Path) -> None:
     """The second click is not meant for the question that the first one brought."""
-    async with talking(fresh, Place("domains", "cards", "daily-life")) as w:
+    async with talking(fresh) as w:
+        first = card_of(w.desk, "physical-health").place
+        talk(w).show_again()
+        await w.settled()
         wait(w.pilot, UNHURRIED)
         offset = next(w._places("Nu niet"))
         await w.pilot.click(offset=offset)
         await w.settled()
         second, view = w.desk.place, w.desk.view
-        assert second != Place("domains", "cards", "daily-life")
+        assert second != first
         await w.pilot.click(offset=offset)
         await w.settled()
         assert (w.desk.place, w.desk.view) == (second, view)

@@ -46,7 +46,7 @@ async def touch(w: Window, kind: str) -> None:
     (entry.order if kind == "order" else entry.pick).focus()
     await w.settled()
     if kind == "many":
-        await w.press("end", "space")
+        await w.press("end", "up", "space")  # the last line may be one that leads to other questions
     elif kind == "one":
         await w.press("end", "up")
     else:
@@ -105,7 +105,7 @@ async def test_each_person_has_ticks_of_their_own_and_anothers_are_shown_as_thei
         assert f"nog niet bewaard · {client.called}" in w.words()
         assert w.desk.marks() is None
         talk(w).entry.pick.focus()
-        await w.press("end", *(("up", "space") if kind == "many" else ()))
+        await w.press("end", *(("space",) if kind == "many" else ()))
         daughters = state(w)
         await speaks(w, ANNIE)
         assert state(w) == hers != daughters

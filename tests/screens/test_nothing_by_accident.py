@@ -9,6 +9,7 @@ import pytest
 from screens.parts.early_keys import TOO_EARLY
 from tests.screens.conftest import ANNIE
 from tests.screens.test_talk_screen import talk, talking
+from tests.tools.table import card_of
 from tests.tools.window import SIZES, Window, door, window
 from zlp_tui.conversation.ports.turn import InOrder, Pick, Turn, Words
 from zlp_tui.errors import NotFound
@@ -82,16 +83,19 @@ async def test_a_list_answers_no_key_before_it_could_be_seen_c4(year: Path) -> N
 
 
 async def test_a_key_that_is_held_down_answers_one_question_c4(fresh: Path) -> None:
-    async with talking(fresh, Place("domains", "cards", "daily-life")) as w:
+    async with talking(fresh) as w:
+        card_of(w.desk, "physical-health")
+        talk(w).show_again()
+        await w.settled()
         assert isinstance(talk(w).turn.input, Pick)
         first = w.desk.place
-        await w.press("2")
+        await w.press("3")
         assert w.desk.place != first
         second, view = w.desk.place, w.desk.view
         for _ in range(10):
-            await w.press("2", after=TOO_EARLY / 10)
+            await w.press("3", after=TOO_EARLY / 10)
         assert (w.desk.place, w.desk.view) == (second, view)
-        await w.press("2")
+        await w.press("3")
         assert w.desk.place != second
 
 
@@ -137,7 +141,7 @@ async def test_digits_never_die_b10(year: Path) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_an_arrow_marks_and_enter_then_picks_b3(fresh: Path, size: tuple[int, int]) -> None:
-    async with talking(fresh, Place("domains", "cards", "daily-life"), size) as w:
+    async with talking(fresh, Place("deciding-together", "role"), size) as w:
         here = w.desk.place
         assert talk(w).entry.pick.marked is None
         await w.press("down", "enter")

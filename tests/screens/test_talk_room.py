@@ -15,7 +15,7 @@ from zlp_tui.plan.view import Place
 from zlp_tui.script.loading import load_script
 
 PICKS = (
-    Place("domains", "cards", "physical-health/with"),
+    Place("domains", "cards"),
     Place("deciding-together", "role", "decider"),
     Place("at-the-table", "who"),
     Place("personal-details", "care", "wlz-ground"),

@@ -264,13 +264,12 @@ async def test_people_at_the_table_are_marked_and_a_new_one_is_typed(fresh: Path
 
 
 async def test_order_by_keyboard_and_by_mouse(annie: Path) -> None:
-    async with talking(annie, Place("domains", "order"), size=(120, 35)) as w:
+    async with talking(annie, Place("goals", "priority"), size=(120, 35)) as w:
         order = talk(w).entry.order
         before = order.ids
         await w.press("enter", "down", "enter")
         assert order.ids == (before[1], before[0], *before[2:])
-        kept = sorted((d for d in w.desk.view.domains if d.order), key=lambda d: d.order or 0)
-        assert [d.id for d in kept][:2] == [before[1], before[0]]
+        assert [goal.id for goal in w.desk.view.active_goals()][:2] == [before[1], before[0]]
         titles = {item.id: item.title for item in order._items}
         await w.click(f"1 {titles[before[1]]}")
         await w.click(f"2 {titles[before[0]]}")
@@ -371,8 +370,7 @@ async def test_skipping_leaves_marks_as_they_were(annie: Path) -> None:
 
 
 async def test_what_is_held_is_put_down_when_one_leaves(annie: Path) -> None:
-    async with talking(annie, Place("domains", "order")) as w:
+    async with talking(annie, Place("goals", "priority")) as w:
         before = talk(w).entry.order.ids
         await w.press("enter", "down", "escape")
-        order = sorted((d for d in w.desk.view.domains if d.order), key=lambda d: d.order or 0)
-        assert [d.id for d in order][:2] == [before[1], before[0]]
+        assert [goal.id for goal in w.desk.view.active_goals()][:2] == [before[1], before[0]]

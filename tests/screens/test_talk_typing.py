@@ -98,9 +98,9 @@ async def test_a_sentence_marks_nothing_where_several_may_be_picked(annie: Path)
 
 
 async def test_letters_take_nothing_up_where_one_puts_in_order(annie: Path) -> None:
-    async with talking(annie, Place("domains", "order")) as w:
+    async with talking(annie, Place("goals", "priority")) as w:
         before = talk(w).entry.order.ids
-        await burst(w, "eerst wonen")
+        await burst(w, "eerst de bakker")
         await w.press("down")
         assert talk(w).entry.order.ids == before
         assert "verplaats" not in w.words()

@@ -18,7 +18,7 @@ STEPS = {
     "at-the-table": "who why-now",
     "how-we-talk": "address salutation pause helps habits",
     "deciding-together": "what-it-is role about-deciding",
-    "domains": "cards order",
+    "domains": "cards",
     "own-plan": "told received words",
     "rights": "rights confidant",
     "sitting": "begin next end",
@@ -34,6 +34,7 @@ STEPS = {
     "important-for": "important-for balance",
     "working": "sides",
     "who-am-i-read-back": "read-back",
+    "parts-of-my-life": "good change",
     "future": "change life dreams learn-or-try do-differently keep-as-is direction",
     "working-towards": "horizon",
     "getting-there": "own-ideas family-ideas professional-ideas",
@@ -121,7 +122,7 @@ def test_doing_nothing_is_always_an_option(ours: Script) -> None:
 
 def test_the_domains_ask_leave_and_offer_never(ours: Script) -> None:
     (cards,) = (step for topic in ours.topics for step in topic.steps if isinstance(step, Domains))
-    assert [option.id for option in cards.relevance] == ["now", "not-now", "never-ask"]
+    assert [option.id for option in cards.relevance] == ["now", "later", "not-now", "never-ask"]
     assert [option.id for option in cards.leave.options] == ["yes", "later", "no"]
 
 

@@ -11,9 +11,11 @@ from pathlib import Path
 
 from tests.tools.prepared import front_on
 from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.turn import Pick, Picked, Turn
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.plan.access import Grants, May, everybody_may, no_grants
+from zlp_tui.plan.view import Place
 from zlp_tui.script.legs import WHOLE
 
 START = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
@@ -114,3 +116,17 @@ def speaks(desk: Desk, person: str) -> None:
         desk.seat((*here, person))
     desk.speak_as(person)
     desk.sit_at_keyboard(person)
+
+
+def choose_domains(desk: Desk, *domains: str) -> None:
+    """The client chooses which parts of life to talk about, in this order."""
+    desk.go(Place("domains", "cards"))
+    desk.answer(Picked(domains))
+
+
+def card_of(desk: Desk, domain: str) -> Turn:
+    """The card of a part of life, which is there for who goes card by card; what was chosen stays."""
+    page = desk.go(Place("domains", "cards")).input
+    assert isinstance(page, Pick)
+    desk.answer(Picked((*page.chosen, "one-by-one")))
+    return desk.go(Place("domains", "cards", domain))

@@ -45,6 +45,7 @@ GARDEN = "Ik zit in de zon in mijn tuin."
 KNOCK, KNOCK_NOW = "Klop eerst aan.", "Klop eerst aan en wacht even."
 CHURCH = "Dat ik naar de kerk kan."
 MARKET = "Ik wil zelf naar de markt."
+PHONE = "Ik wil mijn zus weer bellen."
 WALK = "Elke dag een blokje om."
 CHAIR, LIFT = "Komt er een traplift of niet?", "Een traplift erbij."
 RAINY = "Zij is stil als het regent."
@@ -63,9 +64,8 @@ def _first() -> tuple[Act, ...]:
         TakeBack(by=SANNE, words=GARDEN, refused=True),
         Say(by=SANNE, at=GOOD, words="En met de poes op schoot."),
         Disagree(by=SANNE, about=GARDEN, words="Zij zit juist graag binnen."),
-        *(Choose(by=BEP, at=at("domains", "cards", domain), option="now")
-          for domain in ("physical-health", "social-contacts")),
-        Swap(by=BEP, at=at("domains", "order")),
+        Choose(by=BEP, at=at("domains", "cards"), option="physical-health"),
+        Choose(by=BEP, at=at("domains", "cards"), option="social-contacts"),
         Say(by=SANNE, at=at("people", "people"), words="Riet", told_later=True),
         Say(
             by=BEP, at=at("personal-details", "person", "home-address"), words="Lindelaan 12 in Zutphen.",
@@ -114,6 +114,8 @@ def _third() -> tuple[Act, ...]:
             by=FATIMA, at=at("goals", "hopes", MARKET, "as-hoped"), words="Om de week een keer.",
             becomes="goals/hopes/as-hoped",
         ),
+        Say(by=BEP, at=at("goals", "goal"), words=PHONE, becomes="goal"),
+        Swap(by=BEP, at=at("goals", "priority")),
         Say(by=FATIMA, at=at("agreements", "want", "physical-health"), words=WALK, becomes="agreement"),
         Say(
             by=FATIMA, at=at("agreements", "small-steps", WALK), words="Om tien uur de jas aan.", becomes="small step",

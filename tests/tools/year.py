@@ -87,7 +87,7 @@ def _made() -> Iterator[ScriptedAnswer | ScriptedFollowUp]:
     yield ScriptedAnswer(at="good-day-bad-day/sides", part="good", say=QUIET)
     yield ScriptedAnswer(at="important-to/important-to", say=(WORDS, "Zingen."))
     yield ScriptedAnswer(at="important-for/important-for", by="bas", say="Genoeg drinken.")
-    yield from _picks(("domains/cards/physical-health", "now"), ("domains/cards/mental-health", "now"))
+    yield from _picks(("domains/cards", "physical-health", "mental-health"))
     yield ScriptedAnswer(at="goals/goal", say=(WALK, SING, SLEEP))
     yield ScriptedAnswer(at="goals/kind", about=WALK, pick="reach")
     yield ScriptedAnswer(at="goals/hopes", about=WALK, pick="yes")
@@ -149,9 +149,9 @@ def _a_year() -> Iterator[ScriptedAnswer | ScriptedFollowUp]:
     yield from _agreed("agrees", "agrees")
 
 
-def _picks(*answers: tuple[str, str]) -> Iterator[ScriptedAnswer]:
-    for at, answer in answers:
-        yield ScriptedAnswer(at=at, pick=answer)
+def _picks(*answers: tuple[str, *tuple[str, ...]]) -> Iterator[ScriptedAnswer]:
+    for at, *picked in answers:
+        yield ScriptedAnswer(at=at, pick=tuple(picked))
 
 
 def _agreed(client: str, carer: str) -> Iterator[ScriptedAnswer]:

@@ -76,11 +76,17 @@ def _picked(asked: Pick, typed: str) -> ParsedChoice:
         return ParsedChoice(())
     named = None if numbers else find_by_title(asked.options, typed, whole=asked.can_add)
     if named is not None:
-        return ParsedChoice((named,))
+        return ParsedChoice(_with_chosen(asked, (named,)))
     ids, names = (_at(asked.options, numbers), ()) if numbers else _each(asked, typed)
     if not asked.many and len(ids) + len(names) > 1:
         raise Refused("Choose one of these. This was not kept.")
-    return ParsedChoice(asked.chosen if asked.many and names and not ids else ids, names)
+    return ParsedChoice(asked.chosen if asked.many and names and not ids else _with_chosen(asked, ids), names)
+
+
+def _with_chosen(asked: Pick, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """A line that only leads to other questions takes nothing away from what is chosen."""
+    leads = {option.id for option in asked.options if option.leads}
+    return (*asked.chosen, *ids) if ids and leads.issuperset(ids) else ids
 
 
 def _rated(asked: Pick, typed: str) -> ParsedChoice:

@@ -78,6 +78,13 @@ def print_last_seated(talk: PlainTalk) -> None:
         talk.out.print(seat)
 
 
+def print_asked_along(talk: PlainTalk) -> None:
+    """Print with whom the client wanted to talk later and who is not here, each with what about."""
+    for ref, about in talk.desk.asked_along().items():
+        name = talk.desk.view.person(ref).called
+        talk.out.print(talk.tr("{name} could join, {about}.", name=name, about=about))
+
+
 def print_waiting(talk: PlainTalk) -> None:
     """Print a line about open remarks, about what is new, and about the first due date, where there are any; in a plan
     that has ended nothing waits."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -57,6 +57,8 @@ def question_again(turn: Turn, tr: Catalogue, wording: str | None = None) -> Tex
 def how_to_answer(asked: Input, tr: Catalogue) -> tuple[str, ...]:
     """Instructions for answering, where they are needed."""
     match asked:
+        case Pick(in_order=True):
+            return (tr("Type numbers in your order, such as 3, 1. Type 0 for none."),)
         case Pick(rows=rows) if rows:
             return (
                 tr("How it goes: {levels}.", levels=levels_in_words(asked, tr)),
@@ -110,8 +112,8 @@ def _answers(page: TextPage, asked: Input) -> None:
         case Pick(rows=rows) if rows:
             told = (replace(row, title=row.title + level_beside(asked, at)) for at, row in enumerate(rows))
             _numbered_all(page, tuple(told))
-        case Pick(options=options, chosen=chosen):
-            _numbered_all(page, options, chosen)
+        case Pick(options=options, chosen=chosen, in_order=in_order):
+            _numbered_all(page, options, chosen, in_order=in_order)
         case InOrder(items=items):
             _numbered_all(page, items)
         case Words(starter=starter, value=value):
@@ -119,17 +121,23 @@ def _answers(page: TextPage, asked: Input) -> None:
             page.text(page.tr("It says now: {value}", value=quoted(value)) if value else "")
 
 
-def _numbered_all(page: TextPage, items: Sequence[Selectable], chosen: Sequence[str] = ()) -> None:
+def _numbered_all(
+    page: TextPage, items: Sequence[Selectable], chosen: Sequence[str] = (), *, in_order: bool = False
+) -> None:
     """Add what can be chosen; of a long list the last few, and the first few that are chosen."""
     also = [at for at, item in enumerate(items) if item.id in chosen][:CHOSEN]
-    page.listed(items, partial(_numbered, page, chosen), newest="last", long=OPTIONS, also=also)
+    words = {
+        ref: page.tr("[chosen, place {number}]", number=place) if in_order else page.tr("[chosen]")
+        for place, ref in enumerate(chosen, start=1)
+    }
+    page.listed(items, partial(_numbered, page, words), newest="last", long=OPTIONS, also=also)
 
 
-def _numbered(page: TextPage, chosen: Sequence[str], item: Selectable) -> None:
+def _numbered(page: TextPage, chosen: Mapping[str, str], item: Selectable) -> None:
     page.last += 1
     title = f"{quoted(shortened(item.title))} ({item.by})" if item.by else item.title
     parts = (
-        title, f"({item.hint})" if item.hint else "", page.tr("[chosen]") if item.id in chosen else "",
+        title, f"({item.hint})" if item.hint else "", chosen.get(item.id, ""),
         f"[{item.unkept}]" if item.unkept else "",
     )
     page.text(" ".join(part for part in parts if part), f"  {page.last}. ")

@@ -15,7 +15,13 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_reader import AnswerReader, is_command
 from zlp_tui.plain.commands.ending_commands import ended_since
 from zlp_tui.plain.commands.slash_commands import run_command
-from zlp_tui.plain.greeting import print_drafts, print_last_keyboard_user, print_last_seated, print_waiting
+from zlp_tui.plain.greeting import (
+    print_asked_along,
+    print_drafts,
+    print_last_keyboard_user,
+    print_last_seated,
+    print_waiting,
+)
 from zlp_tui.plain.help_page import help_page
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.look_back_offer import LookBackOffer
@@ -73,6 +79,7 @@ def _begin(talk: PlainTalk, route: str | None, topic: str | None, voice: str | N
         talk.out.print(desk.why_read_only)
     talk.out.print(tr("At the table: {names}", names=talk.names()))
     print_last_seated(talk)
+    print_asked_along(talk)
     if topic is not None:
         talk.ask_turn(desk.go_topic(topic), new_topic=True)
         return

@@ -89,9 +89,8 @@ def misfits(step: Step) -> Iterator[tuple[str, str]]:
         case People():
             yield from _only(step.person_kind.options, PERSON_KINDS)
         case Domains():
-            yield from _exactly(step.relevance, ("now", "not-now", "never-ask"))
+            yield from _exactly(step.relevance, ("now", "later", "not-now", "never-ask"), "relevance")
             yield from _only(step.leave.options, ("yes", "later", "no"))
-            yield from _only(step.goal_wanted.options, ("yes", "no", "do-not-know"))
         case Form():
             yield from _fields(step)
         case Ask() if step.days is not None and step.keeps not in DAY_KEPT:

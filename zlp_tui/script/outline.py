@@ -18,6 +18,8 @@ class DomainText(Model):
     id: Id
     title: Sentence
     about: Sentence
+    brief: str = ""
+    """What it is about in a few words, for the page on which all of them stand."""
     pictogram: str = ""
     sensitive: bool = False
     meets: tuple[Id, ...] = ()

@@ -98,8 +98,6 @@ class StepBase(Model):
 
     is_asked: ClassVar[bool] = True
     """Whether there is something to answer."""
-    asks_beyond_domains: ClassVar[bool] = True
-    """Where it is repeated over domains: whether it is asked once more for what belongs to none of them."""
     repeats_follow_up: ClassVar[bool] = False
     """Whether the follow-up questions about an item come again, answered or not, for whoever returns to that item."""
     reads_back: ClassVar[bool] = False
@@ -151,6 +149,11 @@ class StepBase(Model):
     def begins_something(self) -> bool:
         """Whether an answer begins something new, a choice, a goal or an agreement, of which there may be more."""
         return False
+
+    @property
+    def asks_beyond_domains(self) -> bool:
+        """Where it is repeated over domains: whether it is asked once more for what belongs to none of them."""
+        return self.begins_something
 
     @property
     def shown_notices(self) -> tuple[str, ...]:
@@ -443,18 +446,23 @@ class People(StepBase):
 
 
 class Domains(StepBase):
-    """The ten life domains, one card at a time (V27, V45-V47). Sensitive ones ask leave first (V96)."""
+    """Which of the ten life domains to talk about, and in which order: on one page, or card by card for whoever likes
+    that (V27, V45, V55). A sensitive one is not on that page; leave is asked for it (V96)."""
 
     kind: Literal["domains"]
+    which: Question
+    """Asked once for all of them: which, in the order of choosing."""
+    one_by_one: PickOption
+    """Leads from that page to the cards."""
     ask: Sentence
-    relevance: tuple[PickOption, ...] = Field(min_length=3, max_length=3)
-    """Options `now`, `not-now` and `never-ask`, in that order."""
+    """Asked on each card."""
+    relevance: tuple[PickOption, ...] = Field(min_length=4, max_length=4)
+    """Options `now`, `later`, `not-now` and `never-ask`, in that order."""
     differently: tuple[Sentence, ...] = ()
     leave: PickQuestion
-    """Asked before a sensitive domain: options `yes`, `later` and `no`; only `yes` opens it."""
+    """Asked about a sensitive domain: options `yes`, `later` and `no`; only `yes` opens it."""
     with_whom: Question
-    goal_wanted: PickQuestion
-    """Options `yes`, `no` and `do-not-know`."""
+    """Asked after `later`."""
     for_client_only: ClassVar[bool] = True
 
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
@@ -580,8 +588,6 @@ class Scale(RepeatedStep, Question):
     number: Question
     together: Question | None = None
     """Asked before the domains one by one, as the part `together`: all of them in one list."""
-
-    asks_beyond_domains: ClassVar[bool] = False
 
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
         """The faces, for `scale`."""

@@ -8,7 +8,8 @@ from typing import TypeVar
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.errors import NotFound
-from zlp_tui.plan.view import Agreement, Choice, Goal, Option
+from zlp_tui.plan.view import DOMAINS, Agreement, Choice, Goal, Option
+from zlp_tui.script.outline import DomainText
 
 T = TypeVar("T")
 
@@ -35,6 +36,11 @@ def has_begun(context: StepContext) -> bool:
     """
     begins = agreement_of(context).from_
     return context.about not in context.new_here if begins is None else begins <= context.today.isoformat()
+
+
+def domain_about(context: StepContext) -> DomainText | None:
+    """The life domain that a repeated step is about; None where it is about something else."""
+    return context.script.domain(context.about) if context.about in DOMAINS else None
 
 
 def option_of(context: StepContext) -> Option:

@@ -12,10 +12,10 @@ from itertools import groupby
 
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.on_request import is_wished, waits_for_request, wishes_more
+from zlp_tui.conversation.asking.sensitive_domains import domains_to_ask
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.telling.evaluation_lookup import can_be_evaluated, open_evaluation
 from zlp_tui.conversation.telling.goals_under_review import goals_now, loose_agreements
-from zlp_tui.conversation.telling.life_domains import domains_now
 from zlp_tui.plan.view import Place
 from zlp_tui.script.legs import Leg
 from zlp_tui.script.outline import Sitting
@@ -91,7 +91,7 @@ def _items(each: Each | None, context: StepContext) -> tuple[str | None, ...]:
         case "agreements":
             return tuple(a.id for a in context.view.active_agreements())
         case "domains":
-            matter = tuple(d.id for d in domains_now(context))
+            matter = tuple(d.id for d in domains_to_ask(context))
             return (*matter, ANYTHING) if context.step.asks_beyond_domains else matter
         case "goals-now":
             return tuple(g.id for g in goals_now(context))

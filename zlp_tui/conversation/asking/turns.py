@@ -37,7 +37,7 @@ def turn_at(context: StepContext) -> Turn:
     question = asked.question
     answers = asked.answers or _answer_of(context)
 
-    hint = context.words(question.hint, **names)
+    hint = context.words(asked.hint or question.hint, **names)
 
     def worded(texts: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(context.words(text, **names) for text in texts)

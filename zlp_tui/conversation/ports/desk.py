@@ -5,7 +5,7 @@ Ports import the view and each other, and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -292,6 +292,9 @@ class Desk(Protocol):
     # looking at it
     def domains(self) -> tuple[Selectable, ...]:
         """The life domains a statement can belong to, with their titles."""
+
+    def asked_along(self) -> Mapping[str, str]:
+        """By person who is not here: what the client put off until they are, in words."""
 
     def map(self) -> tuple[ChapterLine, ...]:
         """The chapters and topics, each with what was said last."""

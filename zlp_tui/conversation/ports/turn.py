@@ -33,18 +33,21 @@ class Words:
 @dataclass(frozen=True, slots=True)
 class Selectable:
     """One thing to pick or to put in order; `by` is whose words it is, when it is a quote. `unkept` tells, with their
-    name, what others than who speaks ticked, marked or moved here and did not keep."""
+    name, what others than who speaks ticked, marked or moved here and did not keep. `leads`: it is no answer by itself;
+    it is taken at once, with what is ticked, and leads to other questions."""
 
     id: str
     title: str
     hint: str = ""
     by: str | None = None
     unkept: str = ""
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """Pick one answer, or several. `can_add`: a new name may be typed as well (people).
+    """Pick one answer, or several. `can_add`: a new name may be typed as well (people). `in_order`: of several the
+    first that is picked comes first; `chosen` and the answer are in that order.
 
     Where there are `rows`, one option may be picked for each of them: the options are the levels of the first row, then
     those of the second, and so on. `levels` are what these are called in any row.
@@ -54,6 +57,7 @@ class Pick:
     chosen: tuple[str, ...] = ()
     many: bool = False
     can_add: bool = False
+    in_order: bool = False
     rows: tuple[Selectable, ...] = ()
     levels: tuple[Selectable, ...] = ()
 
@@ -207,7 +211,8 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """An answer by picking; `ids` of the selectables, in their order. `added` is a new name, where one may be typed."""
+    """An answer by picking; `ids` of the selectables, in the order of the options, or of picking where that matters.
+    `added` is a new name, where one may be typed."""
 
     ids: tuple[str, ...]
     added: str | None = None

@@ -383,6 +383,10 @@ class DeskSession:
 
     # pages of the plan
 
+    def asked_along(self) -> Mapping[str, str]:
+        """By person who is not here: what the client put off until they are, in words."""
+        return self._overviews.asked_along()
+
     def domains(self) -> tuple[Selectable, ...]:
         """The life domains a statement can belong to, with their titles."""
         return self._overviews.domains()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from zlp_tui.conversation.asking.sensitive_domains import domains_to_name
 from zlp_tui.conversation.ports.desk import AskedOfAgreement, Overview
 from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, PlanLength
 from zlp_tui.conversation.ports.turn import Grid, Selectable
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.telling.agreement_cards import cards
 from zlp_tui.conversation.telling.deciders import who_decides
+from zlp_tui.conversation.telling.life_domains import asked_along
 from zlp_tui.conversation.telling.offered_pages import offers, place_for
 from zlp_tui.conversation.telling.plan_map import map_of
 from zlp_tui.conversation.telling.summary import told_in
@@ -40,8 +44,13 @@ class PlanOverviews:
 
     def domains(self) -> tuple[Selectable, ...]:
         """The life domains a statement can belong to, with their titles."""
-        context, domains = self._plan.plan_context(), self._plan.script.domains
-        return tuple(Selectable(d.id, context.words(d.title), context.words(d.about)) for d in domains)
+        context = self._plan.step_context()
+        return tuple(Selectable(d.id, context.words(d.title), context.words(d.about)) for d in domains_to_name(context))
+
+    def asked_along(self) -> Mapping[str, str]:
+        """By person who is not here: what the client put off until they are, in words."""
+        here = self._plan.seats.present
+        return {ref: words for ref, words in asked_along(self._plan.plan_context()).items() if ref not in here}
 
     def map(self, here: str) -> tuple[ChapterLine, ...]:
         """The chapters and topics, each with what was said last; `here` is the topic where we are, by id."""

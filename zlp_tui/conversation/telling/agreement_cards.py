@@ -24,7 +24,7 @@ def card_of(context: PlanContext, agreement: Agreement) -> Card:
         title=agreement.want,
         by=context.name(agreement.voice.id),
         goal=goal.text if goal else "",
-        domain=context.words(context.script.domain(agreement.domain).title) if agreement.domain else "",
+        domain=context.domain_title(agreement.domain),
         rows=_rows(context, agreement),
     )
 

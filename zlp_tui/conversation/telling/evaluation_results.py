@@ -73,7 +73,8 @@ def _domains(context: PlanContext, now: Evaluation, before: Evaluation | None) -
     marked = {mark.domain for look in (now, before) if look for mark in look.marks}
     matter = [domain.id for domain in domains_now(context)]
     others = [text.id for text in context.script.domains if text.id in marked and text.id not in matter]
-    return tuple(_domain(context, domain, now, before) for domain in (*matter, *others))
+    named = (domain for domain in (*matter, *others) if context.names_domain(domain))
+    return tuple(_domain(context, domain, now, before) for domain in named)
 
 
 def _domain(context: PlanContext, domain: str, now: Evaluation, before: Evaluation | None) -> DomainResult:

@@ -6,13 +6,14 @@ import json
 from collections.abc import Iterator
 
 from zlp_tui.conversation.telling.history.history_text import labels_of, value_of
+from zlp_tui.conversation.telling.life_domains import LEAVE_BEFORE
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.dates import join_names, told_day
 from zlp_tui.plan.difference import ComparableItem
 from zlp_tui.plan.kinds import kind_of
 from zlp_tui.plan.line_lookup import find_line
-from zlp_tui.plan.view import Person, PlanView, When
+from zlp_tui.plan.view import DOMAINS, Person, PlanView, When
 from zlp_tui.script.schema import FormField, Model, Topic
 
 
@@ -45,7 +46,7 @@ def words_of(context: PlanContext, item: ComparableItem, view: PlanView) -> str:
     if isinstance(value, bool):
         return context.tr("Yes") if value else context.tr("No")
     if item.field == "order" and isinstance(value, tuple):
-        return join_names([context.words(context.script.domain(ref).title) for ref in value], context.script.locale)
+        return join_names([title for ref in value if (title := context.domain_title(ref))], context.script.locale)
     kept: str | int = (
         json.dumps(value) if isinstance(value, tuple) else value if isinstance(value, int) else str(value)
     )
@@ -75,7 +76,7 @@ def _label(context: PlanContext, item: ComparableItem) -> str:
 def _line_words(context: PlanContext, item: ComparableItem, view: PlanView) -> str:
     """The words of the line that a part or a field belongs to."""
     if item.kind == "life_domain" and item.line:
-        return context.words(context.script.domain(item.line).title)
+        return context.domain_title(item.line)
     if item.kind in ("plan", "detail", "evaluation"):
         return ""
     found = find_line(view, item.line)
@@ -88,10 +89,9 @@ def _detail_label(context: PlanContext, item: ComparableItem) -> str:
     topic, field = _asked(context, item)
     if field is not None:
         return context.words(field.title)
-    domain = item.step.removeprefix("leave-")
-    if any(domain == known.id for known in context.script.domains):
-        return context.words(context.script.domain(domain).title)
-    return context.words(topic.title) if topic else ""
+    domain = item.step.removeprefix(LEAVE_BEFORE)
+    named = domain in DOMAINS and context.domain_title(domain)
+    return named or (context.words(topic.title) if topic else "")
 
 
 def _detail_words(context: PlanContext, item: ComparableItem) -> str:

@@ -87,7 +87,7 @@ def _said_at(context: PlanContext, topic: Topic, step: Step, rule: str) -> Itera
 
 def _in_domains(context: PlanContext, rule: str) -> Iterator[tuple[str, str]]:
     """Life domains that name it and came up, and what was said in them. One that nobody may ask about did not."""
-    came_up = {domain.id for domain in context.view.domains if domain.relevance in ("now", "not-now")}
+    came_up = {domain.id for domain in context.view.domains if domain.relevance in ("now", "not-now", "later")}
     for domain in context.script.domains:
         if rule in domain.meets and domain.id in came_up:
             title = context.words(domain.title)

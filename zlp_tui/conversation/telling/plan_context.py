@@ -46,16 +46,25 @@ class PlanContext:
         known = (*self.view.people, *self.view.former_people)
         return next((person.called for person in known if person.id == voice.id), voice.name)
 
-    def quote(self, statement: Statement, intro: str = "") -> Quote:
-        """A statement as it is shown, with its speaker and its life domain."""
-        domain = self.script.domain(statement.domain).title if statement.domain else ""
+    def names_domain(self, domain: str) -> bool:
+        """Whether a life domain is named where things are told: a sensitive one only after leave was given (V96)."""
+        known = next((known for known in self.view.domains if known.id == domain), None)
+        return not self.script.domain(domain).sensitive or (known is not None and known.relevance == "now")
+
+    def domain_title(self, domain: str | None) -> str:
+        """The title of a life domain; empty for None, and for one that is not named."""
+        return self.words(self.script.domain(domain).title) if domain and self.names_domain(domain) else ""
+
+    def quote(self, statement: Statement, intro: str = "", *, with_domain: bool = True) -> Quote:
+        """A statement as it is shown, with its speaker and, unless that stands above it, its life domain."""
+        domain = self.domain_title(statement.domain) if with_domain else ""
         said_anew = self.tr("said anew") if statement.replaces else ""
         return Quote(
             ref=statement.id,
             text=statement.text,
             by=self.name(statement.voice.id),
             intro=intro,
-            note=" · ".join(filter(None, (self.words(domain), said_anew, written_beforehand(self, statement)))),
+            note=" · ".join(filter(None, (domain, said_anew, written_beforehand(self, statement)))),
             statement=True,
         )
 

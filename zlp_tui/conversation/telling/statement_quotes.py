@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from zlp_tui.conversation.ports.turn import Group, Quote
 from zlp_tui.conversation.telling.evaluation_lookup import is_evaluation_topic, last_evaluation, open_evaluation
+from zlp_tui.conversation.telling.life_domains import domains_now
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.plan.view import DOMAINS, Evaluation, Statement
 from zlp_tui.script.schema import Topic
@@ -23,6 +24,12 @@ def told_at(context: PlanContext, topic: Topic, step: str, into: str | None = No
     said = context.view.said(*statement_place(topic.id, step, into))
     told = said_since(context, topic, said, last_evaluation(context))
     return tuple(replace(statement, step=step) for statement in told) if into else told
+
+
+def in_order_of_domains(context: PlanContext, said: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Statements in the client's order of the life domains they belong to; others come last."""
+    order = {domain.id: place for place, domain in enumerate(domains_now(context))}
+    return tuple(sorted(said, key=lambda statement: order.get(statement.domain or "", len(order))))
 
 
 def said_since(
@@ -59,14 +66,14 @@ def groups_beside(context: PlanContext, topics: Iterable[str]) -> tuple[Group, .
 
 def said_in_domain(context: PlanContext, domain: str | None) -> tuple[Group, ...]:
     """What was said about one life domain, and the goals there: it stands beside writing an agreement (L68)."""
-    quotes = tuple(context.quote(s) for s in context.view.live_statements if domain and s.domain == domain)
+    said = (s for s in context.view.live_statements if domain and s.domain == domain)
+    quotes = tuple(context.quote(statement, with_domain=False) for statement in said)
     goals = tuple(
         Quote(ref=g.id, text=g.text, by=context.name(g.voice.id))
         for g in context.view.active_goals()
         if g.domain == domain
     )
-    title = context.words(context.script.domain(domain).title) if domain in DOMAINS else ""
-    groups = [Group(title, quotes)] if quotes else []
+    groups = [Group(context.domain_title(domain if domain in DOMAINS else None), quotes)] if quotes else []
     if goals:
         groups.append(Group(context.tr("Goals"), goals))
     return tuple(groups)

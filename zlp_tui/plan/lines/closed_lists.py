@@ -6,7 +6,8 @@ from typing import Final, Literal
 
 Chapter = Literal["start", "who-am-i", "my-life", "support", "results"]
 Address = Literal["u", "je"]
-Relevance = Literal["now", "not-now", "never-ask"]
+Relevance = Literal["now", "not-now", "later", "never-ask"]
+"""Whether a life domain is talked about. `later`: with the people named for it, and nobody else."""
 DecidingRole = Literal["self", "together", "other"]
 ConsiderationSide = Literal["for", "against"]
 Term = Literal["short", "long"]

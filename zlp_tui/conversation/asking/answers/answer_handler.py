@@ -10,6 +10,7 @@ from zlp_tui.conversation.asking.kinds.step_base import WHOLE
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Format, Group, Quote
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.script.outline import DomainText
 from zlp_tui.script.schema import Question
 
 PLENTY: Final = 3
@@ -42,6 +43,10 @@ class AnswerHandler(ABC):
     def heading(self, context: StepContext) -> str:
         """A heading of its own, in its final words; none by default."""
         return ""
+
+    def domain_text(self, context: StepContext) -> DomainText | None:
+        """The life domain whose text stands with the question; none by default."""
+        return None
 
     def names(self, context: StepContext) -> tuple[tuple[str, str], ...]:
         """Names for places in the question."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from zlp_tui.conversation.asking.answers.agreement_handlers import AgreementHandler, NoteHandler
@@ -20,15 +20,17 @@ from zlp_tui.conversation.asking.answers.choice_handlers import (
 from zlp_tui.conversation.asking.answers.evaluation_handlers import OutcomeHandler, SuccessorHandler, WhyHandler
 from zlp_tui.conversation.asking.answers.goal_handlers import GoalHandler
 from zlp_tui.conversation.asking.answers.said_of_deciding import decider_of
-from zlp_tui.conversation.asking.context_lookup import choice_of
+from zlp_tui.conversation.asking.context_lookup import choice_of, domain_about
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE, question_as_asked
 from zlp_tui.conversation.asking.statement_target import said_here, subject_of, target_of
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Group, Quote
 from zlp_tui.conversation.telling.deciders import other_decides
 from zlp_tui.conversation.telling.introductions import fact
+from zlp_tui.conversation.telling.statement_quotes import said_in_domain
 from zlp_tui.plan.tables import statements
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.script.outline import DomainText
 from zlp_tui.script.schema import Ask
 from zlp_tui.text import sentence
 
@@ -40,9 +42,26 @@ class StatementHandler(AnswerHandler):
     step: Ask
     many: bool = True
 
+    def domain_text(self, context: StepContext) -> DomainText | None:
+        """The life domain that is asked about."""
+        return domain_about(context)
+
+    def heading(self, context: StepContext) -> str:
+        """Its title."""
+        domain = domain_about(context)
+        return context.words(domain.title) if domain else ""
+
+    def beside(self, context: StepContext) -> tuple[Group, ...]:
+        """What was said about it elsewhere."""
+        domain, here = domain_about(context), {quote.ref for quote in self.current(context)}
+        groups = said_in_domain(context, domain.id) if domain else ()
+        told = (replace(group, quotes=tuple(q for q in group.quotes if q.ref not in here)) for group in groups)
+        return tuple(group for group in told if group.quotes)
+
     def current(self, context: StepContext) -> tuple[Quote, ...]:
         """The statements said at this step."""
-        return tuple(context.quote(s) for s in said_here(context, self.step.into))
+        named = domain_about(context) is not None
+        return tuple(context.quote(s, with_domain=not named) for s in said_here(context, self.step.into))
 
     def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
         """Add a statement, with the question as it was put to who speaks."""
@@ -53,7 +72,7 @@ class StatementHandler(AnswerHandler):
             step=step,
             prompt=question_as_asked(context, self.step, **dict(self.names(context))),
             text=text,
-            domain=domain,
+            domain=context.about if domain_about(context) else domain,
             about=subject_of(context, self.step.into, act),
             source=self.step.source,
         )

@@ -34,12 +34,15 @@ class AskStepHandler:
         beside = (*groups_beside(context, self.step.beside), *self._offered(context), *handler.beside(context))
         value = None if handler.many else handler.own(context)
         domains = domains_to_tag(context) if self.step.with_domain else ()
+        domain = handler.domain_text(context)
         gentle = self.step.gentle if handler.is_gentle(context) else None
         return StepQuestion(
             handler.question(context) or self.step,
             Words(many=handler.many, value=value, format=handler.format, starter=self.step.starter, domains=domains),
             Board((Group("", stands, here=True), *beside), side_by_side=bool(beside)),
             heading=handler.heading(context),
+            hint=domain.about if domain else "",
+            pictogram=domain.pictogram if domain else "",
             gentle=gentle or "",
             names=handler.names(context),
             answers=handler.answers(context),

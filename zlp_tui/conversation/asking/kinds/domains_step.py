@@ -1,92 +1,113 @@
-"""The ten life domains, one card at a time, and the order of those that matter now (V27, V45-V47, V55, V87-V97)."""
+"""Which of the ten life domains to talk about: on one page, or card by card (V27, V45, V46, V55, V87-V97).
+
+What was said is the domain's `relevance`, its place in the client's order and whom to talk with; of a sensitive domain
+too, so that leave for it is kept in one place (decision 0027).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from zlp_tui.conversation.asking.kinds.selectables import fixed, named, people_picked, persons, picked
+from zlp_tui.conversation.asking.kinds.selectables import (
+    fixed,
+    named,
+    people_picked,
+    persons,
+    picked,
+    picked_in_order,
+)
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion
+from zlp_tui.conversation.asking.sensitive_domains import domains_to_name, is_awaited, may_be_asked
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.turn import InOrder, Ordered, Pick, Reply, Selectable
-from zlp_tui.conversation.telling.life_domains import domain_of, domains_now
-from zlp_tui.errors import Refused
-from zlp_tui.plan.tables import details, domains, goals
+from zlp_tui.conversation.ports.turn import Pick, Reply, Selectable
+from zlp_tui.conversation.telling.life_domains import domain_of, domains_now, with_whom
+from zlp_tui.plan.tables import details, domains
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.script.outline import DomainText
-from zlp_tui.script.schema import Domains, Order, Question
+from zlp_tui.script.schema import Domains, Question
 
-LEAVE, WITH, GOAL = "leave", "with", "goal"
-WANTED = {"yes": True, "no": False, "do-not-know": None}
+LEAVE, WITH = "leave", "with"
+LEAVE_MEANS = {"yes": "now", "later": "later", "no": "never-ask"}
+"""What an answer to the question for leave says of the domain."""
+HOW_CHOSEN = "how-chosen"
+"""The detail that keeps whether the client likes to go card by card."""
 
 
 @dataclass(frozen=True, slots=True)
 class DomainsStepHandler:
-    """A `domains` step. Parts: `domain/leave` before a sensitive one, the domain's id, `domain/with`, `domain/goal`.
+    """A `domains` step. Parts: none for the page with all of them; `domain` for a card, where one goes card by card;
+    `domain/leave` for a sensitive one; `domain/with` after “later”.
 
-    Of a sensitive domain there is nothing but the question for leave, until leave was given (V96).
+    Of a sensitive domain there is nothing but the question for leave until leave was given, and not even that where
+    somebody is here before whom it cannot be asked, or after a no.
     """
 
     step: Domains
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
-        """The cards (a sensitive one after leave was given), each with more questions where it matters now."""
-        parts: list[str] = []
-        for text in context.script.domains:
-            if text.sensitive:
-                parts.append(f"{text.id}/{LEAVE}")
-                if context.view.detail(context.topic.id, _leave_field(text.id)) != "yes":
-                    continue
-            parts.append(text.id)
-            if domain_of(context, text.id).relevance == "now":
-                parts += [f"{text.id}/{WITH}", f"{text.id}/{GOAL}"]
-        return tuple(parts)
+        """The page, then the cards, where one goes by them, and what is asked about sensitive domains."""
+        return (None, *(part for text in context.script.domains for part in self._parts_of(context, text)))
+
+    def _parts_of(self, context: StepContext, text: DomainText) -> Iterator[str]:
+        asked = self._asks_leave(context, text) if text.sensitive else self._by_cards(context)
+        if asked:
+            yield f"{text.id}/{LEAVE}" if text.sensitive else text.id
+            if domain_of(context, text.id).relevance == "later":
+                yield f"{text.id}/{WITH}"
+
+    def _asks_leave(self, context: StepContext, text: DomainText) -> bool:
+        """Whether leave is asked. After a no only of who goes card by card, or still stands at the question."""
+        said = domain_of(context, text.id).relevance
+        refused = said in ("never-ask", "not-now")
+        here = context.at(f"{text.id}/{LEAVE}").place in context.answered_here
+        return may_be_asked(context, text.id) and (not refused or here or self._by_cards(context))
+
+    def _by_cards(self, context: StepContext) -> bool:
+        return context.view.detail(context.topic.id, HOW_CHOSEN) == self.step.one_by_one.id
 
     def ask(self, context: StepContext) -> StepQuestion:
         """The question at this part, with the answers that stand already."""
         text, piece = self._card(context)
-        known = domain_of(context, text.id)
-        title = context.words(text.title)
-        number = 1 + [d.id for d in context.script.domains].index(text.id)
-        card = context.tr(
-            "{title} ({number} of {count})", title=title, number=number, count=len(context.script.domains)
-        )
+        if text is None:
+            chosen = tuple(domain.id for domain in domains_now(context))
+            options = self._page(context)
+            listed = {option.id for option in options}
+            stands = tuple(domain for domain in chosen if domain in listed)
+            return StepQuestion(self.step.which, Pick(options, stands, many=True, in_order=True))
+        known, title = domain_of(context, text.id), context.words(text.title)
         if piece == LEAVE:
-            leave = context.view.detail(context.topic.id, _leave_field(text.id))
-            return StepQuestion(
-                self.step.leave, Pick(fixed(context, self.step.leave.options), (leave,) if leave else ())
-            )
+            said = tuple(answer for answer, means in LEAVE_MEANS.items() if means == known.relevance)
+            return StepQuestion(self.step.leave, Pick(fixed(context, self.step.leave.options), said))
         if piece == WITH:
             people = Pick(persons(context.others), known.discuss_with, many=True, can_add=True)
-            return StepQuestion(self.step.with_whom, people, heading=title, pictogram=text.pictogram)
-        if piece == GOAL:
-            chosen = () if known.goal_wanted is None else ("yes" if known.goal_wanted else "no",)
-            options = fixed(context, self.step.goal_wanted.options)
-            return StepQuestion(self.step.goal_wanted, Pick(options, chosen), heading=title, pictogram=text.pictogram)
-        question = Question(ask=self.step.ask, hint=text.about, differently=self.step.differently)
-        chosen = (known.relevance,) if known.relevance else ()
+            heading, pictogram = ("", "") if text.sensitive else (title, text.pictogram)
+            return StepQuestion(self.step.with_whom, people, heading=heading, pictogram=pictogram)
+        all_of_them = [d.id for d in context.script.domains if not d.sensitive]
+        number, count = 1 + all_of_them.index(text.id), len(all_of_them)
+        card = context.tr("{title} ({number} of {count})", title=title, number=number, count=count)
+        said = (known.relevance,) if known.relevance else ()
         return StepQuestion(
-            question, Pick(fixed(context, self.step.relevance), chosen), heading=card, pictogram=text.pictogram
+            Question(ask=self.step.ask, hint=text.about, differently=self.step.differently),
+            Pick(fixed(context, self.step.relevance), said), heading=card, pictogram=text.pictogram,
         )
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
-        """Save the answer on the card; without leave now, a sensitive domain is set to not now."""
+        """Save what was chosen on the page, or said on a card."""
         text, piece = self._card(context)
-        if piece == LEAVE:
+        if text is None:
+            self._choose(context, reply, act)
+        elif piece == LEAVE:
             for answer in picked(reply, fixed(context, self.step.leave.options)):
-                details.fill(act, context.topic.id, _leave_field(text.id), answer)
-                if answer != "yes":
-                    domains.change(act, text.id, relevance="not-now")
+                _say(context, act, text.id, LEAVE_MEANS[answer])
         elif piece == WITH:
-            with_whom = picked(reply, persons(context.others), many=True)
-            with_whom = tuple(dict.fromkeys((*with_whom, *named(context, reply, act))))
-            domains.change(act, text.id, discuss_with=with_whom)
-            return people_picked(reply, with_whom)
-        elif piece == GOAL:
-            for answer in picked(reply, fixed(context, self.step.goal_wanted.options)):
-                domains.change(act, text.id, goal_wanted=WANTED[answer])
+            people = picked(reply, persons(context.others), many=True)
+            people = tuple(dict.fromkeys((*people, *named(context, reply, act))))
+            domains.change(act, text.id, discuss_with=people)
+            return people_picked(reply, people)
         else:
             for relevance in picked(reply, fixed(context, self.step.relevance)):
-                domains.change(act, text.id, relevance=relevance)
+                _say(context, act, text.id, relevance)
         return AnswerOutcome(goes_on=True)
 
     def settled(self, context: StepContext) -> bool:
@@ -94,50 +115,58 @@ class DomainsStepHandler:
         return False
 
     def has_answer(self, context: StepContext) -> bool:
-        """Whether something was said on this card."""
+        """Whether something was said here, and nothing waits for somebody who is here now."""
+        text, piece = self._card(context)
+        if text is None:
+            named_here = [domain for domain in context.view.domains if context.names_domain(domain.id)]
+            said = any(domain.relevance for domain in context.view.domains)
+            return said and not any(is_awaited(context, domain) for domain in named_here)
         asked = self.ask(context).input
-        return isinstance(asked, Pick) and bool(asked.chosen)
+        said = isinstance(asked, Pick) and bool(asked.chosen)
+        return said and (piece == WITH or not is_awaited(context, domain_of(context, text.id)))
 
-    def _card(self, context: StepContext) -> tuple[DomainText, str]:
-        domain, _, piece = (context.part or context.script.domains[0].id).partition("/")
-        return context.script.domain(domain), piece
+    def _page(self, context: StepContext) -> tuple[Selectable, ...]:
+        """The domains that may be named here, each in a few words, and the way to the cards."""
+        cards = self.step.one_by_one
+        return (
+            *(_line(context, text) for text in domains_to_name(context)),
+            Selectable(cards.id, context.words(cards.title), context.words(cards.hint), leads=True),
+        )
 
+    def _choose(self, context: StepContext, reply: Reply, act: Act) -> None:
+        """What is chosen matters now, in this order; of what is not chosen nothing is said. What may not be named here
+        stays as it is, behind it."""
+        page = self._page(context)
+        *listed, cards = (option.id for option in page)
+        ids = picked_in_order(reply, page)
+        chosen, now = tuple(ref for ref in ids if ref != cards), {domain.id for domain in domains_now(context)}
+        for domain in listed:
+            if (domain in chosen) != (domain in now):
+                domains.change(act, domain, relevance="now" if domain in chosen else None)
+        _put_in_order(context, act, chosen, listed)
+        if (cards in ids) != self._by_cards(context):
+            details.fill(act, context.topic.id, HOW_CHOSEN, cards if cards in ids else None)
 
-@dataclass(frozen=True, slots=True)
-class OrderStepHandler:
-    """An `order` step, over the domains that matter now or over the goals (V55, V125)."""
-
-    step: Order
-
-    def parts(self, context: StepContext) -> tuple[str | None, ...]:
-        """One part where there are two or more items to order; none otherwise."""
-        return (None,) if len(self._items(context)) > 1 else ()
-
-    def ask(self, context: StepContext) -> StepQuestion:
-        """The items in their order now."""
-        return StepQuestion(self.step, InOrder(self._items(context)))
-
-    def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
-        """Save the order; `Refused` unless it names each item once."""
-        if not isinstance(reply, Ordered) or sorted(reply.ids) != sorted(i.id for i in self._items(context)):
-            raise Refused("Please name each line once, in your order.")
-        writer = domains if self.step.over == "domains" else goals
-        writer.order(act, reply.ids)
-        return AnswerOutcome()
-
-    def settled(self, context: StepContext) -> bool:
-        """Never: the order can be changed each time."""
-        return False
-
-    def has_answer(self, context: StepContext) -> bool:
-        """Whether it was answered in this conversation."""
-        return context.place in context.answered_here
-
-    def _items(self, context: StepContext) -> tuple[Selectable, ...]:
-        if self.step.over == "goals":
-            return tuple(Selectable(g.id, g.text, by=context.name(g.voice.id)) for g in context.view.active_goals())
-        return tuple(Selectable(d.id, context.words(context.script.domain(d.id).title)) for d in domains_now(context))
+    def _card(self, context: StepContext) -> tuple[DomainText | None, str]:
+        """The domain of our part, and what is asked about it; None for the page with all of them."""
+        domain, _, piece = (context.part or "").partition("/")
+        return (context.script.domain(domain) if domain else None), piece
 
 
-def _leave_field(domain: str) -> str:
-    return f"leave-{domain}"
+def _line(context: StepContext, text: DomainText) -> Selectable:
+    known = domain_of(context, text.id)
+    later = with_whom(context, known) if known.relevance == "later" else ""
+    return Selectable(text.id, context.words(text.title), later or context.words(text.brief))
+
+
+def _say(context: StepContext, act: Act, domain: str, relevance: str) -> None:
+    """What the client wants with one domain; one that matters from now on comes behind the others."""
+    domains.change(act, domain, relevance=relevance)
+    now = [known.id for known in domains_now(context)]
+    if (relevance == "now") != (domain in now):
+        chosen = (*now, domain) if relevance == "now" else tuple(ref for ref in now if ref != domain)
+        domains.order(act, chosen)
+
+
+def _put_in_order(context: StepContext, act: Act, chosen: Sequence[str], listed: Sequence[str]) -> None:
+    domains.order(act, (*chosen, *(d.id for d in domains_now(context) if d.id not in listed)))

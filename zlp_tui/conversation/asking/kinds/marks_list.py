@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
+from zlp_tui.conversation.asking.sensitive_domains import domains_to_ask
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Pick, Reply, Selectable
 from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
-from zlp_tui.conversation.telling.life_domains import domains_now
 from zlp_tui.conversation.telling.mark_scale import FACES, face_of
 from zlp_tui.conversation.telling.tellers.scale_teller import mark_words
 from zlp_tui.plan.view import DomainMark
@@ -24,7 +24,7 @@ def marks_list(context: StepContext, step: Scale, way: str) -> Pick:
     levels = fixed(context, step.faces) if way == FACE else FIGURES
     rows = tuple(
         Selectable(domain.id, context.words(context.script.domain(domain.id).title), _beside(context, step, domain.id))
-        for domain in domains_now(context)
+        for domain in domains_to_ask(context)
     )
     options = tuple(
         Selectable(_option(row.id, level.id), f"{row.title}: {level.title}") for row in rows for level in levels

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from zlp_tui.conversation.asking.kinds.selectables import picked
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, ToldAt, cleaned
 from zlp_tui.conversation.asking.kinds.wrong_line import HOW, WORDS, WrongLine, wrong_line
+from zlp_tui.conversation.asking.sensitive_domains import may_be_asked
 from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Board, Group, Pick, Quote, Reply, Selectable, Words
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.letter import chapter_lines, told_by
+from zlp_tui.conversation.telling.life_domains import without_domains
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.conversation.telling.tellers.read_back_teller import last_read_back
 from zlp_tui.plan.tables import read_backs
@@ -51,7 +54,7 @@ class ReadBackStepHandler:
         return self._whether_right(context)
 
     def _whether_right(self, context: StepContext) -> StepQuestion:
-        heard = chapter_lines(context, context.topic.chapter, context.conversation)
+        heard = _heard(context)
         groups = tuple(Group(line.intro, line.quotes) for line in heard)
         last = last_read_back(context, context.topic.chapter)
         if context.part == CORRECTION:
@@ -110,7 +113,7 @@ class ReadBackStepHandler:
         """The lines that were read and can be said anew, by id: that of the statement, or their number."""
         chapter = context.topic.chapter
         lines: dict[str, ToldAt] = {}
-        for heard in chapter_lines(context, chapter, context.conversation):
+        for heard in _heard(context):
             for quote in heard.quotes:
                 by = told_by(context, chapter, quote)
                 if by is not None:
@@ -120,6 +123,12 @@ class ReadBackStepHandler:
 
     def _offered(self, context: StepContext) -> tuple[Selectable, ...]:
         return (Selectable(YES, context.words(self.step.yes)), Selectable(NO, context.words(self.step.no)))
+
+
+def _heard(context: StepContext) -> tuple[LetterLine, ...]:
+    """The chapter as it is read in this company: not what belongs to a life domain that may not be asked about here."""
+    unread = {text.id for text in context.script.domains if not may_be_asked(context, text.id)}
+    return without_domains(context, chapter_lines(context, context.topic.chapter, context.conversation), unread)
 
 
 def _selectable(line: str, quote: Quote) -> Selectable:

@@ -6,9 +6,10 @@ from typing import assert_never
 
 from zlp_tui.conversation.asking.kinds.agree_step import AgreeStepHandler
 from zlp_tui.conversation.asking.kinds.ask_step import AskStepHandler
-from zlp_tui.conversation.asking.kinds.domains_step import DomainsStepHandler, OrderStepHandler
+from zlp_tui.conversation.asking.kinds.domains_step import DomainsStepHandler
 from zlp_tui.conversation.asking.kinds.form_step import FormStepHandler
 from zlp_tui.conversation.asking.kinds.hopes_step import HopesStepHandler
+from zlp_tui.conversation.asking.kinds.order_step import OrderStepHandler
 from zlp_tui.conversation.asking.kinds.people_step import PeopleStepHandler
 from zlp_tui.conversation.asking.kinds.pick_step import PickStepHandler
 from zlp_tui.conversation.asking.kinds.read_back_step import ReadBackStepHandler

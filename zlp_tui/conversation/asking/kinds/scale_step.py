@@ -9,11 +9,11 @@ from zlp_tui.conversation.asking.kinds.marks_list import FACE, NUMBER, marks_lis
 from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion, cleaned
 from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
+from zlp_tui.conversation.asking.sensitive_domains import domains_to_ask
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Board, Group, Input, Pick, Reply, Words
 from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
 from zlp_tui.conversation.telling.introductions import fact
-from zlp_tui.conversation.telling.life_domains import domains_now
 from zlp_tui.conversation.telling.mark_scale import FACES, face_of, read_mark
 from zlp_tui.conversation.telling.tellers.scale_teller import mark_words
 from zlp_tui.plan.tables import details, outcomes
@@ -35,7 +35,7 @@ class ScaleStepHandler:
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
         """The life domain; before the first one all together, and how one likes to say it."""
-        first = next((domain.id for domain in domains_now(context)), None)
+        first = next((domain.id for domain in domains_to_ask(context)), None)
         if context.about != first:
             return WHOLE
         return (TOGETHER, HOW, None) if self.step.together is not None else (HOW, None)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from zlp_tui.conversation.asking.accepted_names import new_name, require_meant
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome
+from zlp_tui.conversation.asking.sensitive_domains import domains_to_name
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Picked, Reply, Selectable
 from zlp_tui.errors import Refused
@@ -27,15 +28,9 @@ def persons(known: Iterable[Person]) -> tuple[Selectable, ...]:
     return tuple(Selectable(p.id, p.called, p.told_beside) for p in known)
 
 
-def life_domains(context: StepContext) -> tuple[Selectable, ...]:
-    """The ten life domains, in the source's order."""
-    return tuple(Selectable(d.id, context.words(d.title)) for d in context.script.domains)
-
-
 def domains_to_tag(context: StepContext) -> tuple[Selectable, ...]:
-    """The life domains to name or to choose from; those never to be asked about are left out (V27)."""
-    never = {d.id for d in context.view.domains if d.relevance == "never-ask"}
-    return tuple(d for d in life_domains(context) if d.id not in never)
+    """The life domains that may be named or chosen from here, in the source's order."""
+    return tuple(Selectable(d.id, context.words(d.title)) for d in domains_to_name(context))
 
 
 def picked(reply: Reply, offered: Iterable[Selectable], *, many: bool = False) -> tuple[str, ...]:
@@ -44,6 +39,12 @@ def picked(reply: Reply, offered: Iterable[Selectable], *, many: bool = False) -
     if not isinstance(reply, Picked) or not set(reply.ids) <= set(allowed) or (not many and len(reply.ids) > 1):
         raise Refused("Please pick one of the answers that stand here.")
     return tuple(i for i in allowed if i in reply.ids)
+
+
+def picked_in_order(reply: Reply, offered: Iterable[Selectable]) -> tuple[str, ...]:
+    """The ids that were picked, each once, in the order of picking; `Refused` when one was not offered."""
+    picked(reply, offered, many=True)
+    return tuple(dict.fromkeys(reply.ids)) if isinstance(reply, Picked) else ()
 
 
 def says_something(reply: Reply) -> bool:

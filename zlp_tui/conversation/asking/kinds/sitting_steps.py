@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Reading, Reply
+from zlp_tui.conversation.telling.life_domains import asked_along
 from zlp_tui.conversation.telling.words_read_back import said_in, said_last_time
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables.act import Act
@@ -79,6 +80,10 @@ class SittingEndHandler:
         coming = self._coming(context)
         if coming:
             paragraphs.append(context.words(self.step.coming, coming=coming))
+        paragraphs += [
+            context.tr("Next time {name} could join, {about}.", name=context.name(ref), about=about)
+            for ref, about in asked_along(context).items() if ref not in context.present
+        ]
         page = Reading(tuple(paragraphs), context.words(self.step.said) if said else "", said)
         title = context.words(context.topic.title)
         return StepQuestion(Question(ask=title), page, title=title)

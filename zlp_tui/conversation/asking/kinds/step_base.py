@@ -21,9 +21,10 @@ class StepQuestion:
     The heading is in its final words, because it may be what somebody said. `about` is the one quote that is asked
     about, where that is not the item of this round; it is shown nowhere else then. `for_each_voice`: everybody has an
     answer of their own, so it is put to whoever speaks, even where it is answered by picking.
-    `title` stands in the place of the title and the reason of the topic. `answers` is whose answer it is, where that is
-    one person at the table. `weighs`: one may say at any time that enough was weighed. `last_reason` is the reason that
-    who speaks said here last, of which it can be said whether it is for now or for later.
+    `title` stands in the place of the title and the reason of the topic, `hint` in that of the question's. `answers` is
+    whose answer it is, where that is one person at the table. `weighs`: one may say at any time that enough was
+    weighed. `last_reason` is the reason that who speaks said here last, of which it can be said whether it is for now
+    or for later.
     """
 
     question: Question
@@ -36,6 +37,7 @@ class StepQuestion:
     about: Quote | None = None
     names: tuple[tuple[str, str], ...] = ()
     title: str = ""
+    hint: str = ""
     for_each_voice: bool = False
     answers: str | None = None
     weighs: bool = False

@@ -8,8 +8,9 @@ from zlp_tui.conversation.asking.kinds.selectables import named, people_picked, 
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion
 from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.turn import Pick, Reply
+from zlp_tui.conversation.ports.turn import Pick, Reply, Selectable
 from zlp_tui.conversation.telling.evaluation_lookup import is_evaluation_topic
+from zlp_tui.conversation.telling.life_domains import asked_along
 from zlp_tui.plan.tables import conversations
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.script.schema import Table
@@ -28,7 +29,7 @@ class TableStepHandler:
     def ask(self, context: StepContext) -> StepQuestion:
         """Who is at the table now, to pick from everybody in the plan."""
         return StepQuestion(
-            self.step, Pick(persons(context.view.people), chosen=context.present, many=True, can_add=True)
+            self.step, Pick(_people(context), chosen=context.present, many=True, can_add=True)
         )
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
@@ -48,3 +49,12 @@ class TableStepHandler:
     def has_answer(self, context: StepContext) -> bool:
         """Whether it was answered in this conversation."""
         return context.place in context.answered_here
+
+
+def _people(context: StepContext) -> tuple[Selectable, ...]:
+    """Everybody in the plan; beside whom the client wants to talk with later stands what about."""
+    wanted = asked_along(context)
+    return tuple(
+        replace(known, hint=" · ".join(filter(None, (known.hint, wanted.get(known.id)))))
+        for known in persons(context.view.people)
+    )

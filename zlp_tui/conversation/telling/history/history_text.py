@@ -141,7 +141,7 @@ def _of_its_own(context: PlanContext, column: str, text: str, beside: ColumnValu
     """Values of columns that have words of their own kind."""
     tr = context.tr
     if column == "domain":
-        return context.words(context.script.domain(text).title)
+        return context.domain_title(text)
     if column == "mark":
         return face_title(context, int(text)) if beside.get("face") else text
     if column == "says":

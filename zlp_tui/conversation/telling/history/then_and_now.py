@@ -8,6 +8,7 @@ from typing import Final
 from zlp_tui.conversation.ports.history_queries import Pair, PairPart, ThenAndNow
 from zlp_tui.conversation.telling.history.diff_text import PairFormatter
 from zlp_tui.conversation.telling.history.edition_list import edition_title
+from zlp_tui.conversation.telling.life_domains import with_named_domains
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.topic_titles import topic_title
 from zlp_tui.errors import NotFound, Refused
@@ -43,7 +44,7 @@ def then_and_now(
     if later is not None and before.number > later.number:
         raise Refused("The edition of then must be older than the one of now.")
     was, stands = edition(before.number), edition(later.number) if later else context.view
-    differs = difference(was, stands)
+    differs = difference(with_named_domains(context, was), with_named_domains(context, stands))
     asked = then is not None or now is not None
     if not asked and before.number - 1 in agreed and all(found.kind == "still" for found in differs):
         return then_and_now(context, edition, before.number - 1, None, each_fact=each_fact)

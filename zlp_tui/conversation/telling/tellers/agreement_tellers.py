@@ -134,5 +134,4 @@ def _told(context: PlanContext, quotes_of: QuotesOf) -> tuple[LetterLine, ...]:
 
 def _heading(context: PlanContext, number: int, agreed: Agreement) -> str:
     heading = context.tr("Agreement {number}", number=number)
-    domain = context.words(context.script.domain(agreed.domain).title) if agreed.domain else ""
-    return " · ".join(filter(None, (heading, domain)))
+    return " · ".join(filter(None, (heading, context.domain_title(agreed.domain))))

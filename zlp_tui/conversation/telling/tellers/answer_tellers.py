@@ -11,7 +11,7 @@ from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.agreement_cards import NoteWords, noted
 from zlp_tui.conversation.telling.introductions import agreement_intro, fact, intro_of, introduced, line_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
-from zlp_tui.conversation.telling.statement_quotes import told_at
+from zlp_tui.conversation.telling.statement_quotes import in_order_of_domains, told_at
 from zlp_tui.conversation.telling.tellers.agreement_tellers import (
     agreement_quote,
     goal_quote,
@@ -33,7 +33,8 @@ def answer_lines(context: PlanContext, topic: Topic, step: Ask) -> tuple[LetterL
     intro, choices = intro_of(context, topic, step.id), context.view.open_choices()
     match step.keeps:
         case "statement" | "must-know":
-            return introduced(context, topic, told_at(context, topic, step.id, step.into))
+            said = told_at(context, topic, step.id, step.into)
+            return introduced(context, topic, in_order_of_domains(context, said) if step.each == "domains" else said)
         case "choice":
             return tuple(LetterLine(intro, _choice(context, choice)) for choice in choices)
         case "open-question":

@@ -362,3 +362,28 @@ INSERT INTO open_question (plan_id, id, seq, withdrawn_at, version, choice, text
 SELECT plan_id, id, seq, withdrawn_at, 1, choice, text, voice FROM older_open_question
 
 DROP TABLE older_open_question
+
+ALTER TABLE life_domain RENAME TO older_life_domain
+
+CREATE TABLE life_domain (
+	plan_id TEXT NOT NULL,
+	id TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	version INTEGER NOT NULL,
+	relevance TEXT,
+	place INTEGER,
+	discuss_with TEXT NOT NULL,
+	goal_wanted INTEGER,
+	CONSTRAINT pk_life_domain PRIMARY KEY (plan_id, id),
+	CONSTRAINT ck_life_domain_id CHECK (id IN ('physical-health', 'work-and-leisure', 'social-contacts', 'mental-health', 'learning', 'housing', 'money-and-rights', 'own-direction', 'sexuality-and-intimacy', 'meaning-and-spirituality')),
+	CONSTRAINT ck_life_domain_relevance CHECK (relevance IN ('now', 'not-now', 'later', 'never-ask')),
+	CONSTRAINT ck_life_domain_discuss_with CHECK (json_type(discuss_with) = 'array'),
+	CONSTRAINT ck_life_domain_goal_wanted CHECK (goal_wanted IN (0, 1)),
+	CONSTRAINT fk_life_domain_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (plan_id)
+)
+ WITHOUT ROWID,
+ STRICT
+
+INSERT INTO life_domain SELECT * FROM older_life_domain
+
+DROP TABLE older_life_domain

@@ -1,0 +1,47 @@
+"""The page of all parts of life: the first chosen comes first; the last line leads to the cards (decision 0027)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from screens.routes import PARTICIPANTS
+from tests.screens.test_talk_screen import talk, talking
+from tests.tools.table import card_of
+from zlp_tui.conversation.ports.turn import Picked
+from zlp_tui.plan.view import Place
+
+PAGE = Place("domains", "cards")
+
+
+async def test_what_is_chosen_first_is_the_first_and_the_last_line_leads_to_the_cards(fresh: Path) -> None:
+    async with talking(fresh, PAGE) as w:
+        await w.press("6", "1", "2", "2")
+        assert talk(w).entry.pick.chosen == ("housing", "physical-health")
+        assert "[1.] 6 Wonen" in w.text() and "[2.] 1 Mijn lichaam" in w.text()
+        await w.press("end", "enter")
+        assert w.desk.place == Place("domains", "cards", "physical-health")
+        assert {d.id: d.order for d in w.desk.view.domains if d.relevance} == {"housing": 1, "physical-health": 2}
+
+
+async def test_another_order_of_the_same_is_a_draft_and_then_an_answer(fresh: Path) -> None:
+    async with talking(fresh, PAGE) as w:
+        await w.press("6", "1", "enter")
+        w.desk.go(PAGE)
+        talk(w).show_again()
+        await w.settled()
+        await w.press("6", "6")
+        assert talk(w).draft.marks() == ("physical-health", "housing")
+        await w.press("pagedown")
+        assert {d.id: d.order for d in w.desk.view.domains if d.relevance} == {"physical-health": 1, "housing": 2}
+
+
+async def test_with_whom_one_talks_later_stands_where_one_sits_down(fresh: Path) -> None:
+    async with talking(fresh, PAGE) as w:
+        card_of(w.desk, "housing")
+        w.desk.answer(Picked(("later",)))
+        w.desk.forward()
+        w.desk.answer(Picked((), added="Lies"))
+        assert w.app.navigator is not None
+        w.app.navigator.navigate(PARTICIPANTS)
+        await w.settled()
+        assert "voor een gesprek over “Wonen”" in w.words()
