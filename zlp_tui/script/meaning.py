@@ -37,8 +37,8 @@ KEPT_IDS: Final[Mapping[str, Collection[str]]] = {
 """For a pick that keeps this: the ids that its options may have."""
 BECAUSE: Final = ("wanted-otherwise", "no-time", "did-not-know", "other")
 PERSON_KINDS: Final = (
-    "partner", "family", "friend", "neighbour", "volunteer", "gp", "representative", "supporter", "carer",
-    "professional", "other",
+    "partner", "family", "friend", "neighbour", "volunteer", "gp", "key-worker", "carer", "professional",
+    "representative", "mentor", "administrator", "supporter", "confidant", "advocate", "other",
 )
 FACES: Final = ("very-bad", "bad", "so-so", "good", "very-good")
 PLAN_FIELDS: Final[Mapping[str, str]] = {
@@ -85,7 +85,7 @@ def misfits(step: Step) -> Iterator[tuple[str, str]]:
             if step.because is not None:
                 yield from _only(step.because.options, BECAUSE)
         case People():
-            yield from _only(step.person_kind.options, PERSON_KINDS)
+            yield from _only(step.options_of("person-kind"), PERSON_KINDS)
         case Domains():
             yield from _exactly(step.relevance, ("now", "not-now", "never-ask"))
             yield from _only(step.leave.options, ("yes", "later", "no"))

@@ -85,6 +85,8 @@ class PickOption(Model):
     hint: str = ""
     pause_after: Annotated[int, Field(ge=5, le=240)] | None = None
     """Where the client says when they like a pause: after how many minutes it is proposed."""
+    among: tuple[PickOption, ...] = ()
+    """For a kind of person: the kinds to choose from next, so that the first list stays short."""
 
 
 class StepBase(Model):
@@ -396,6 +398,8 @@ class People(StepBase):
     kind: Literal["people"]
     who: Question
     person_kind: PickQuestion
+    precisely: Question | None = None
+    """Asked after a kind that has others `among` it: which of these. Left out: the question for the kind once more."""
     relation: TitledQuestion
     for_what: TitledQuestion
     contact: TitledQuestion
@@ -408,8 +412,9 @@ class People(StepBase):
         return True
 
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
-        """The kinds of people, for `person-kind`."""
-        return self.person_kind.options if answer == "person-kind" else ()
+        """The kinds of people, for `person-kind`; those among another before that."""
+        kinds = (kind for option in self.person_kind.options for kind in (*option.among, option))
+        return tuple(kinds) if answer == "person-kind" else ()
 
 
 class Domains(StepBase):

@@ -9,7 +9,7 @@ from zlp_tui.script.schema import Day, Form, Step, Still, TwoSides
 
 _PARTS: Final[Mapping[str, Sequence[str]]] = {
     "weigh": ("for-short", "for-long", "against-short", "against-long"),
-    "people": ("kind", "relation", "for-what", "contact"),
+    "people": ("kind", "precisely", "relation", "for-what", "contact"),
     "domains": ("relevance", "leave", "with-whom", "goal-wanted"),
     "steps": ("what", "when"),
     "who-does": ("self", "own-people", "professionals", "does"),

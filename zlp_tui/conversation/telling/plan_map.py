@@ -57,7 +57,7 @@ def _line(topic: Topic, context: PlanContext, at_topic: str, private: frozenset[
     discussed: list[bool | None] = []
     told: list[Quote] = []
     for step in topic.steps:
-        lines = step_lines(context, topic, step)
+        lines = tuple(line for line in step_lines(context, topic, step) if not line.aside)
         told += [quote for line in lines for quote in line.quotes if quote.text not in private]
         discussed.append(was_discussed(context, step, lines))
     last = next((quote for quote in reversed(told) if quote.own_words), told[-1] if told else None)

@@ -56,7 +56,7 @@ class DomainsStepHandler:
                 self.step.leave, Pick(fixed(context, self.step.leave.options), (leave,) if leave else ())
             )
         if piece == WITH:
-            people = Pick(persons(context.others), known.discuss_with, many=True, can_add=True)
+            people = Pick(persons(context, context.others), known.discuss_with, many=True, can_add=True)
             return StepQuestion(self.step.with_whom, people, heading=title, pictogram=text.pictogram)
         if piece == GOAL:
             chosen = () if known.goal_wanted is None else ("yes" if known.goal_wanted else "no",)
@@ -77,7 +77,7 @@ class DomainsStepHandler:
                 if answer != "yes":
                     domains.change(act, text.id, relevance="not-now")
         elif piece == WITH:
-            with_whom = picked(reply, persons(context.others), many=True)
+            with_whom = picked(reply, persons(context, context.others), many=True)
             with_whom = tuple(dict.fromkeys((*with_whom, *named(context, reply, act))))
             domains.change(act, text.id, discuss_with=with_whom)
             return people_picked(reply, with_whom)

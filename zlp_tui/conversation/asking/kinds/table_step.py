@@ -28,12 +28,12 @@ class TableStepHandler:
     def ask(self, context: StepContext) -> StepQuestion:
         """Who is at the table now, to pick from everybody in the plan."""
         return StepQuestion(
-            self.step, Pick(persons(context.view.people), chosen=context.present, many=True, can_add=True)
+            self.step, Pick(persons(context, context.view.people), chosen=context.present, many=True, can_add=True)
         )
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         """Seat who was picked; a name that was typed joins them, and is added when it is not known yet."""
-        seated = picked(reply, persons(context.view.people), many=True)
+        seated = picked(reply, persons(context, context.view.people), many=True)
         seated = tuple(dict.fromkeys((*seated, *named(context, reply, act))))
         if act.conversation is not None:
             conversations.attend(act, act.conversation, seated)

@@ -41,7 +41,7 @@ class WhoDoesStepHandler:
             group = _group(context, part)
             chosen = tuple(p.id for p in group if _takes_part(context, p))
             question = self.step.own_people if part == OWN else self.step.professionals
-            return StepQuestion(question, Pick(persons(group), chosen, many=True, can_add=True), board)
+            return StepQuestion(question, Pick(persons(context, group), chosen, many=True, can_add=True), board)
         person = _doer(context)
         words = Words(many=False, value=_does(context, person))
         if part == MYSELF:
@@ -73,7 +73,7 @@ class WhoDoesStepHandler:
     def _answer_group(self, context: StepContext, part: str, reply: Reply, act: Act) -> AnswerOutcome:
         agreement, group = agreement_of(context), _group(context, part)
         added = named(context, reply, act, kind="professional" if part == PROFESSIONALS else "family")
-        taking_part = (*picked(reply, persons(group), many=True), *added)
+        taking_part = (*picked(reply, persons(context, group), many=True), *added)
         already = {task.person for task in agreement.who}
         for person in taking_part:
             if person not in already:
