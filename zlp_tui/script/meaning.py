@@ -92,12 +92,19 @@ def misfits(step: Step) -> Iterator[tuple[str, str]]:
             yield from _only(step.goal_wanted.options, ("yes", "no", "do-not-know"))
         case Form():
             yield from _fields(step)
-        case Ask() if step.days is not None and step.keeps not in DAY_KEPT:
-            yield "days", ", ".join(DAY_KEPT)
+        case Ask():
+            yield from _open_question(step)
         case Hopes() | Still() | Scale() | Agree():
             yield from _looking_back(step)
         case _:
             pass
+
+
+def _open_question(step: Ask) -> Iterator[tuple[str, str]]:
+    if step.days is not None and step.keeps not in DAY_KEPT:
+        yield "days", ", ".join(DAY_KEPT)
+    if step.round is not None and (step.keeps != "statement" or step.each is not None):
+        yield "round", "keeps: statement"
 
 
 def _looking_back(step: Hopes | Still | Scale | Agree) -> Iterator[tuple[str, str]]:

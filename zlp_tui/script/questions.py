@@ -20,7 +20,7 @@ _NOT_SAID: Final = frozenset({
     "notice", "notices", "field", "is", "after", "many", "with_domain", "remind_domains", "pack", "version",
     "leave_out", "sensitive", "help", "source", "into", "meets", "part_of", "role", "direction", "reach", "strict",
     "reckons", "walks", "minutes", "everything", "again", "offered_when", "pause_after", "tells", "at_most",
-    "one_line_each",
+    "one_line_each", "once_said", "to",
 })
 """Keys whose words or lists nobody sees. A part of a form may have such a name too; that holds a mapping."""
 _TABLES: Final = frozenset({"weekdays", "parts_of_day"})
@@ -66,7 +66,7 @@ class _Context:
     def at(self, key: str) -> _Context:
         """The context of what stands at this key."""
         match key:
-            case "ask_another":
+            case "ask_another" | "round":
                 return replace(self, put_to="other")
             case "examples" | "starter":
                 return replace(self, put_to="nobody")
@@ -119,7 +119,7 @@ def incomplete(source: YamlSource) -> Iterator[ScriptBroken]:
             yield ScriptBroken("{file}, line {line}: this question has no example. Add to `examples`.",
                                file=source.file, line=line)
         asks_another = "ask_another" in question or question.get("voice") in TO_ANOTHER
-        if about_client and not asks_another and kind != "read-back" and name != "correction":
+        if about_client and not asks_another and kind != "read-back" and name not in ("correction", "round"):
             yield ScriptBroken("{file}, line {line}: nobody else can be asked this. Add to `ask_another`.",
                                file=source.file, line=line)
 

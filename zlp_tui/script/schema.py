@@ -122,6 +122,11 @@ class StepBase(Model):
         return "anyone"
 
     @property
+    def asked_in_turn(self) -> str | None:
+        """Which of the others at the table are asked once each too, as `voice` says it; None for none."""
+        return None
+
+    @property
     def repeated_over(self) -> Each | None:
         """What the step is repeated over."""
         return None
@@ -212,6 +217,13 @@ class Tell(StepBase):
         return (*((self.notice,) if self.notice else ()), *self.notices)
 
 
+class Round(Question):
+    """What the client asks each other person at the table once, after their own answer, in the I-form."""
+
+    to: Literal["other", "own-people", "professionals"] = "other"
+    """Which of them; who is not known to be from care may be either."""
+
+
 class Table(StepBase, Question):
     """Who sits at the table now (V21)."""
 
@@ -242,6 +254,12 @@ class Ask(RepeatedStep, Question):
     """For `keeps: choice`: the option that is always there, doing nothing (V76)."""
     days: Days | None = None
     """For `keeps` a day: which days answer the question."""
+    round: Round | None = None
+    """For `keeps: statement`: what is asked of others at the table too, each in their own words."""
+    once_said: tuple[PlaceId, ...] = ()
+    """The steps at each of which something must have been said before this is asked."""
+    remind_domains: bool = False
+    """Names the ten domains beside the question, each with what belongs to it (V118)."""
     gentle: Sentence | None = None
     """For `keeps: goal`: a friendly word once there are more than three (V126). For `keeps: goal-why`: when the goal
     was reached.
@@ -251,6 +269,16 @@ class Ask(RepeatedStep, Question):
     def asks_another(self) -> bool:
         """Whether somebody else than the client is asked first."""
         return self.voice in TO_ANOTHER
+
+    @property
+    def asked_in_turn(self) -> str | None:
+        """Which of the others at the table are asked once each."""
+        return self.round.to if self.round is not None else None
+
+    @property
+    def skips_settled(self) -> bool:
+        """Whoever said something here already is not asked in turn; a list of questions is gone along as elsewhere."""
+        return self.round is not None or self.repeated_over is not None
 
     @property
     def addressee(self) -> str:

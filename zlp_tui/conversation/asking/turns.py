@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from zlp_tui.conversation.asking.context_lookup import said_about
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
@@ -10,11 +11,13 @@ from zlp_tui.conversation.asking.kinds.step_base import StepQuestion, question_a
 from zlp_tui.conversation.asking.route import leg_at, legs_of, stops_around, stops_of_sitting, topics_on_way
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Reading, Turn
+from zlp_tui.conversation.telling.plan_context import address_of
 from zlp_tui.text import sentence
 
 
 def turn_at(context: StepContext) -> Turn:
     """The question at a place."""
+    context = _as_heard(context)
     step = context.step
     asked = step_handler_of(step).ask(context)
     stops = stops_around(context, context.place)
@@ -66,6 +69,12 @@ def turn_at(context: StepContext) -> Turn:
         help=context.topic.help or "",
         kind=step.kind,
     )
+
+
+def _as_heard(context: StepContext) -> StepContext:
+    """The context in which whoever is asked in turn hears the question."""
+    person = context.whose_turn
+    return context if person is None else replace(context, voice=person, other=address_of(person))
 
 
 def _question(context: StepContext, asked: StepQuestion, names: Mapping[str, str]) -> str:

@@ -25,7 +25,7 @@ from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.plan.tables import statements
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.script.schema import Ask
+from zlp_tui.script.schema import Ask, Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +46,17 @@ class StatementHandler(AnswerHandler):
             act,
             topic=topic,
             step=step,
-            prompt=question_as_asked(context, self.step),
+            prompt=question_as_asked(context, self._question(context)),
             text=text,
             domain=domain,
             about=subject_of(context, self.step.into, act),
             source=self.step.source,
         )
         return (made,)
+
+    def _question(self, context: StepContext) -> Question:
+        """The question, or the one for somebody else who is asked in turn."""
+        return self.step.round if self.step.round is not None and context.whose_turn is not None else self.step
 
 
 def answer_handler_of(step: Ask) -> AnswerHandler:

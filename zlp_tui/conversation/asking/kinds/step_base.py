@@ -95,7 +95,8 @@ WHOLE: tuple[str | None, ...] = (None,)
 
 def question_as_asked(context: StepContext, question: Question, **names: str) -> str:
     """The question in the words in which it is put to who speaks now: to others, as a question about the client."""
-    if question.ask_another and not context.client_speaks and not context.step.asks_another:
+    asked_by_client = context.step.asks_another or context.whose_turn is not None
+    if question.ask_another and not context.client_speaks and not asked_by_client:
         return context.words(question.ask_another[0], **names)
     return context.words(question.ask, **names)
 
