@@ -1,4 +1,4 @@
-"""On the screen, the client asks each other person at the table once, and the words stand under who said them (V100)."""
+"""On the screen, the client asks each other person at the table once, and keeps it as theirs (V100)."""
 
 from __future__ import annotations
 
