@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.tools.table import Table
-from zlp_tui.conversation.ports.turn import Picked, Reading, Spoken, Turn, Words
+from zlp_tui.conversation.ports.turn import Board, Picked, Reading, Spoken, Turn, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.plan.view import Place
 
@@ -16,7 +16,7 @@ GOOD_AT = Place("appreciation", "good-at")
 
 def here(table: Table, *people: tuple[str, str | None]) -> list[str]:
     """People of these kinds, at the table beside the client."""
-    desk, ids = table.desk, []
+    desk, ids = table.desk, list[str]()
     for name, kind in people:
         desk.go(Place("people", "people"))
         ids += desk.answer(Spoken(name)).refs
@@ -117,5 +117,6 @@ def test_the_balance_is_asked_where_something_stands_on_both_sides_v111(table: T
 def test_the_ten_parts_of_life_stand_beside_both_with_what_belongs_to_them_v118(table: Table) -> None:
     for place in (TO, FOR):
         board = table.desk.go(place).board
+        assert isinstance(board, Board)
         told = next(group.quotes for group in board.groups if len(group.quotes) == 10)
         assert all(quote.note for quote in told)

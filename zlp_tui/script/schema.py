@@ -30,6 +30,9 @@ In an evaluation: the goals that were worked on when it began, the agreements wh
 PlaceId = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$", max_length=121)]
 """A step, as `topic/step`."""
 
+TopicOrPlace = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)?$", max_length=121)]
+"""A topic, or a step of it."""
+
 TO_ANOTHER: Final = ("other", "own-people", "professionals")
 """What `voice` says of a question that the client puts to somebody else."""
 
@@ -248,8 +251,8 @@ class Ask(RepeatedStep, Question):
     """Who is asked first: `other` proposes somebody else at the table, the last two such a person, if there is one."""
     with_domain: bool = False
     """Offers to say which life domain the answer belongs to (V84, V118)."""
-    beside: tuple[Id, ...] = ()
-    """Topics whose quotes stand beside the question."""
+    beside: tuple[TopicOrPlace, ...] = ()
+    """Topics, or steps, whose quotes stand beside the question."""
     always: Sentence | None = None
     """For `keeps: choice`: the option that is always there, doing nothing (V76)."""
     days: Days | None = None
