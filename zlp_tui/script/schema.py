@@ -525,6 +525,11 @@ class ReadBackStep(StepBase, Question):
     reads_back: ClassVar[bool] = True
     for_client_only: ClassVar[bool] = True
 
+    @property
+    def skips_settled(self) -> bool:
+        """Where nothing was said there is nothing to read back."""
+        return True
+
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
         """“Yes” and “no”, for `read-back`."""
         yes_and_no = (PickOption(id="yes", title=self.yes), PickOption(id="no", title=self.no))

@@ -10,7 +10,7 @@ from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.kinds.step_base import StepQuestion, question_as_asked
 from zlp_tui.conversation.asking.route import leg_at, legs_of, stops_around, stops_of_sitting, topics_on_way
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.turn import Reading, Turn
+from zlp_tui.conversation.ports.turn import Pick, Reading, Turn
 from zlp_tui.conversation.telling.plan_context import address_of
 from zlp_tui.text import sentence
 
@@ -66,6 +66,7 @@ def turn_at(context: StepContext) -> Turn:
         asked_first=context.asked_first,
         answers=answers,
         for_each_voice=asked.for_each_voice,
+        reads_first=step.reads_back and isinstance(asked.input, Pick),
         help=context.topic.help or "",
         kind=step.kind,
     )

@@ -158,6 +158,8 @@ class Turn:
     """Whose answer is asked for, by person id, where everybody has one of their own; None for whoever speaks."""
     for_each_voice: bool = False
     """Everybody may answer this once, beside the others: after one answer the next person can be asked."""
+    reads_first: bool = False
+    """What stands on the board is what is asked about: whoever listens hears it before the question."""
     help: str = ""
     """The page of the help about this topic, by name; empty where it has none of its own."""
     kind: str = ""
