@@ -120,3 +120,15 @@ def test_the_ten_parts_of_life_stand_beside_both_with_what_belongs_to_them_v118(
         assert isinstance(board, Board)
         told = next(group.quotes for group in board.groups if len(group.quotes) == 10)
         assert all(quote.note for quote in told)
+
+
+def test_nobody_is_talked_about_at_their_own_table_1_53(table: Table) -> None:
+    """What is put to somebody else is put in the I-form where the client is here; else by name."""
+    sanne, _ = here(table, ("Sanne", "family"), ("Karim", "carer"))
+    desk = table.desk
+    desk.go(Place("working", "sides", "works"))
+    desk.speak_as(sanne)
+    turn = desk.turn()
+    assert turn.question == turn.ask_another[0] == "Wat helpt mij goed, denk jij?"
+    desk.seat((sanne,))
+    assert "mevrouw De Vries" in desk.turn().question

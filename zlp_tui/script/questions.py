@@ -66,7 +66,7 @@ class _Context:
     def at(self, key: str) -> _Context:
         """The context of what stands at this key."""
         match key:
-            case "ask_another" | "round":
+            case "ask_another" | "asked_by_client" | "round":
                 return replace(self, put_to="other")
             case "examples" | "starter":
                 return replace(self, put_to="nobody")

@@ -54,6 +54,8 @@ class Question(Model):
     differently: tuple[Sentence, ...] = ()
     ask_another: tuple[Sentence, ...] = ()
     """The same question put to somebody else about the client; shown first when they are the one who speaks."""
+    asked_by_client: tuple[Sentence, ...] = ()
+    """The same as `ask_another`, in the I-form: what the client asks. In its place where the client is at the table."""
     examples: tuple[Sentence, ...] = ()
     starter: str = ""
     """The beginning of a sentence that the speaker may finish (V108)."""

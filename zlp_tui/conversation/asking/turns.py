@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from zlp_tui.conversation.asking.context_lookup import said_about
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
-from zlp_tui.conversation.asking.kinds.step_base import StepQuestion, question_as_asked
+from zlp_tui.conversation.asking.kinds.step_base import StepQuestion, question_as_asked, ways_to_ask_another
 from zlp_tui.conversation.asking.route import leg_at, legs_of, stops_around, stops_of_sitting, topics_on_way
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Pick, Reading, Turn
@@ -57,7 +57,7 @@ def turn_at(context: StepContext) -> Turn:
         input=Reading((_who_is_not_here(context),)) if context.waits_for_client else asked.input,
         board=asked.board,
         differently=worded(question.differently),
-        ask_another=worded(question.ask_another) if answers is None else (),
+        ask_another=worded(ways_to_ask_another(context, question)) if answers is None else (),
         examples=worded(question.examples),
         gentle=context.words(asked.gentle),
         other_side=asked.other_side,
