@@ -33,6 +33,9 @@ _WITHOUT_EXAMPLE: Final = frozenset({"domains", "read-back", "table"})
 _PICKED_WITHOUT_EXAMPLE: Final = frozenset({"how", "confirm"})
 """Pick questions about the talk itself: their options say all there is to say."""
 
+_TITLES_TOLD: Final = frozenset({"options", "among", "fields", "sides", "moments", "summaries"})
+"""Where titles stand in the letter too: what was picked or filled in, and the parts of what was said."""
+
 Where = tuple[str | int, ...]
 
 
@@ -43,6 +46,7 @@ class _Context:
     put_to: PutTo = "client"
     names: frozenset[str] = frozenset({"client"})
     told: bool = False
+    titles_told: bool = False
 
     def inside(self, data: dict[str, Plain]) -> _Context:
         """The context within a mapping; a step may be repeated, about a person, or put to somebody else."""
@@ -61,23 +65,27 @@ class _Context:
             put_to = "anybody"
         elif data.get("keeps") == "address":
             put_to = "nobody"  # its words are what the question is about
-        return _Context(put_to, frozenset(names), self.told)
+        return replace(self, put_to=put_to, names=frozenset(names))
 
     def at(self, key: str) -> _Context:
         """The context of what stands at this key."""
         match key:
-            case "ask_another" | "asked_by_client" | "round":
+            case "ask_another":
                 return replace(self, put_to="other")
+            case "asked_by_client" | "round":  # the client asks, so nobody is named
+                return replace(self, put_to="other", names=self.names - {"client"})
             case "examples" | "starter":
                 return replace(self, put_to="nobody")
             case "for_what":
                 return replace(self, names=self.names | {"person"})
             case "intro" | "intros":
                 return replace(self, told=True)
+            case "title" if self.titles_told:
+                return replace(self, told=True)
             case "intro_by_other":
                 return replace(self, names=self.names | {"who"}, told=True)
             case _:
-                return self
+                return replace(self, titles_told=self.titles_told or key in _TITLES_TOLD)
 
 
 def texts(source: YamlSource) -> Iterator[Text]:
