@@ -23,6 +23,7 @@ def test_a_sound_script_has_no_findings(small: Path) -> None:
 
 ASK = 'ask: "Waar {houdt u|houd je} van?"'
 TITLED = 'kind: "pick"\n    options: [{id: "a", title: "Wat {u|je} vindt"}, {id: "b", title: "B"}]\n    ask: "En'
+BY_CLIENT = '    asked_by_client: ["Waar houdt {client} van?"]\n'
 ROUND = (
     '    round: {ask: "Waar houdt {client} van?", differently: ["Wat nog?", "Wat ook?", "Wat meer?"], '
     'examples: ["Koffie."]}\n'
@@ -47,8 +48,7 @@ FOUND = {
     "a way that turns the question round": (LIKES.replace("Nog iets?", "Wat juist niet?"), 16, "round"),
     "a title that the client cannot tell": (LIKES.replace('kind: "ask"\n    ask: "En', TITLED, 1), 15, "letter"),
     "a client who is named where the client asks": (
-        LIKES.replace('    ask_another: ["En', '    asked_by_client: ["Waar houdt {client} van?"]\n    ask_another: ["En'),
-        17, "`{client}` has no meaning",
+        LIKES.replace('    ask_another: ["En', BY_CLIENT + '    ask_another: ["En'), 17, "`{client}` has no meaning",
     ),
     "a client who is named in a round": (
         LIKES.replace('    ask_another: ["En', ROUND + '    ask_another: ["En'), 17, "`{client}` has no meaning",

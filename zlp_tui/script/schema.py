@@ -270,6 +270,8 @@ class Ask(RepeatedStep, Question):
     was reached.
     """
 
+    first_part: ClassVar[str] = "first"
+
     @property
     def asks_another(self) -> bool:
         """Whether somebody else than the client is asked first."""
