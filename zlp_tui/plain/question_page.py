@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from zlp_tui.conversation.ports.turn import InOrder, Input, Pick, Quote, Reading, Selectable, Turn, Words
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.question_board import add_board
+from zlp_tui.plain.rated_levels import level_beside, levels_in_words
 from zlp_tui.plain.text_page import FEW, TextPage, quoted
 from zlp_tui.text import shortened
 
@@ -40,8 +42,14 @@ def question_page(turn: Turn, tr: Catalogue, *, new_topic: bool, wording: str | 
     page.gap()
     for line in how_to_answer(turn.input, tr):
         page.text(line)
+    page.text(say_more_line(tr) if turn.more else "")
     page.text(tr("Empty line: go on. Help: /help. Stop: /stop."))
     return page
+
+
+def say_more_line(tr: Catalogue) -> str:
+    """How to be asked more about what is asked about, or was just said."""
+    return tr("Say more about this: {command}.", command=tr("/more"))
 
 
 def question_again(turn: Turn, tr: Catalogue, wording: str | None = None) -> TextPage:
@@ -55,6 +63,11 @@ def question_again(turn: Turn, tr: Catalogue, wording: str | None = None) -> Tex
 def how_to_answer(asked: Input, tr: Catalogue) -> tuple[str, ...]:
     """Instructions for answering, where they are needed."""
     match asked:
+        case Pick(rows=rows) if rows:
+            return (
+                tr("How it goes: {levels}.", levels=levels_in_words(asked, tr)),
+                tr("Type a number for each, such as 1=4, 2=3. What you leave out stays as it is."),
+            )
         case Pick(many=many, can_add=can_add):
             how = tr("Type numbers, such as 1, 3. Type 0 for none.") if many else tr("Type a number.")
             return (how, tr("You may type a new name too.")) if can_add else (how,)
@@ -104,6 +117,9 @@ def _answers(page: TextPage, asked: Input) -> None:
                 page.text(f"{quoted(quote.text)} ({quote.by})")
             for paragraph in paragraphs:
                 page.text(paragraph)
+        case Pick(rows=rows) if rows:
+            told = (replace(row, title=row.title + level_beside(asked, at)) for at, row in enumerate(rows))
+            _numbered_all(page, tuple(told))
         case Pick(options=options, chosen=chosen):
             _numbered_all(page, options, chosen)
         case InOrder(items=items):
@@ -132,6 +148,8 @@ def _numbered(page: TextPage, chosen: Sequence[str], item: Selectable) -> None:
 def _options(asked: Input) -> int:
     """How many things there are to choose from."""
     match asked:
+        case Pick(rows=rows) if rows:
+            return len(rows)
         case Pick(options=items) | InOrder(items=items):
             return len(items)
         case _:

@@ -55,6 +55,9 @@ from zlp_tui.plan.lines.evaluation_lines import (
     Experience,
     GoalOutcome,
     LookBack,
+    OtherOutcome,
+    OutcomePart,
+    PersonalOutcome,
 )
 from zlp_tui.plan.lines.person_lines import LifeDomain, Namesake, Person, Voice
 from zlp_tui.plan.lines.printed_names import printed_as
@@ -66,7 +69,8 @@ __all__ = [
     "Because", "Chapter", "Choice", "Consent", "Consents", "Consideration", "ConsiderationSide", "Conversation",
     "DecidingRole", "Decision", "Detail", "Disagreement", "DisagreementRoute", "DomainMark", "Done", "Edition",
     "Enough", "Evaluation", "Experience", "Face", "Goal", "GoalKind", "GoalOutcome", "GoalStatus", "Ground", "HowClose",
-    "LifeDomain", "LookBack", "Namesake", "Notice", "Option", "Person", "PersonKind", "Place",
+    "LifeDomain", "LookBack", "Namesake", "Notice", "Option", "OtherOutcome", "OutcomePart", "Person", "PersonKind",
+    "PersonalOutcome", "Place",
     "PlanView", "Progress", "ReadBack", "ReadBackWay", "Relevance", "Remark", "RemarkKind", "SmallStep", "Source",
     "Statement", "StillTrue", "Tally", "Task", "Term", "Voice", "When", "WishNotMet", "printed_as", "standing",
 ]
@@ -239,6 +243,14 @@ class PlanView:
         """Goals that are being worked on, the client's order first."""
         goals = [g for g in self.goals if g.status == "active"]
         return tuple(sorted(goals, key=lambda g: (g.priority is None, g.priority or 0, g.seq)))
+
+    def waiting_goals(self) -> tuple[Goal, ...]:
+        """Goals that can wait, in the order in which they were said."""
+        return tuple(goal for goal in self.goals if goal.status == "waits")
+
+    def open_goals(self) -> tuple[Goal, ...]:
+        """Goals that are being worked on, then those that wait."""
+        return (*self.active_goals(), *self.waiting_goals())
 
     def active_agreements(self) -> tuple[Agreement, ...]:
         """Agreements that are in force: neither ended nor replaced."""

@@ -11,11 +11,11 @@ _PARTS: Final[Mapping[str, Sequence[str]]] = {
     "weigh": ("for-short", "for-long", "against-short", "against-long"),
     "people": ("kind", "precisely", "relation", "for-what", "contact"),
     "domains": ("relevance", "leave", "with-whom", "goal-wanted"),
-    "steps": ("what", "when"),
-    "who-does": ("self", "own-people", "professionals", "does"),
+    "steps": ("often", "what", "when"),
+    "who-does": ("does",),
     "hopes": ("wanted", "far-less", "less", "as-hoped", "more", "far-more"),
-    "still": ("now",),
-    "scale": ("how",),
+    "still": ("together", "now"),
+    "scale": ("together", "how"),
     "agree": ("words", "confirm"),
 }
 """For kinds whose parts are always the same: what those are called."""

@@ -8,7 +8,14 @@ from dataclasses import replace
 from zlp_tui.conversation.asking.context_lookup import said_about
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.kinds.step_base import StepQuestion, question_as_asked, ways_to_ask_another
-from zlp_tui.conversation.asking.route import leg_at, legs_of, stops_around, stops_of_sitting, topics_on_way
+from zlp_tui.conversation.asking.route import (
+    leg_at,
+    legs_of,
+    stops_around,
+    stops_of_sitting,
+    topics_on_way,
+)
+from zlp_tui.conversation.asking.saying_more import more_about
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Pick, Reading, Turn
 from zlp_tui.conversation.telling.plan_context import address_of
@@ -67,6 +74,7 @@ def turn_at(context: StepContext) -> Turn:
         answers=answers,
         for_each_voice=asked.for_each_voice,
         reads_first=step.reads_back and isinstance(asked.input, Pick),
+        more=bool(more_about(context)),
         help=context.topic.help or "",
         kind=step.kind,
     )

@@ -25,7 +25,7 @@ from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Turn
 from zlp_tui.plan.view import Address, Person, Place, PlanView
 from zlp_tui.script.roles import Role
 
-Overview = Literal["choices", "agreements", "results", "editions"]
+Overview = Literal["choices", "agreements", "results", "editions", "details"]
 """A page that shows one kind of thing of a plan, and from which it can be begun."""
 
 AskedOfAgreement = Literal["done", "adjust"]
@@ -129,6 +129,13 @@ class Desk(Protocol):
         asked.
         """
 
+    def say_more(self) -> Turn:
+        """Ask more about what is asked about, or was just said (`Turn.more`): go to the first question about it that is
+        open, which may be ours.
+
+        From then on what is asked on request is asked too, and after it one goes on. `NotFound` where there is nothing.
+        """
+
     def forward(self) -> Turn | None:
         """The next question, or None after the last one: all about what is new first, then on from where it was said.
 
@@ -206,6 +213,13 @@ class Desk(Protocol):
 
     def answer(self, reply: Reply) -> Kept:
         """Keep an answer to the question at our place, by who speaks. `Refused` leaves everything as it was."""
+
+    @property
+    def details(self) -> tuple[Turn, ...]:
+        """The questions of the administrative fields that make sense now, with what is filled in, as one form."""
+
+    def fill_in(self, place: Place, reply: Reply) -> Kept:
+        """Keep an answer to one of the `details`; the conversation stays where it is. `Refused` as for `answer`."""
 
     def speaker_of(self, ref: str) -> Person | None:
         """Who said the words of a line, and alone may change them; None for a line without words of anybody."""

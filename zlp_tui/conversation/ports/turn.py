@@ -7,6 +7,7 @@ module imports nothing but the view.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,12 +44,35 @@ class Selectable:
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """Pick one answer, or several. `can_add`: a new name may be typed as well (people)."""
+    """Pick one answer, or several. `can_add`: a new name may be typed as well (people).
+
+    Where there are `rows`, one option may be picked for each of them: the options are the levels of the first row, then
+    those of the second, and so on. `levels` are what these are called in any row.
+    """
 
     options: tuple[Selectable, ...]
     chosen: tuple[str, ...] = ()
     many: bool = False
     can_add: bool = False
+    rows: tuple[Selectable, ...] = ()
+    levels: tuple[Selectable, ...] = ()
+
+    @property
+    def first_level(self) -> int:
+        """The number of the first level: figures are their own number, all other levels count from 1."""
+        return 0 if self.levels and self.levels[0].id == "0" else 1
+
+    def option_at(self, row: int, level: int) -> Selectable:
+        """The option of this row at this level, both from 0; `IndexError` when there is none."""
+        if not 0 <= row < len(self.rows) or not 0 <= level < len(self.levels):
+            raise IndexError((row, level))
+        return self.options[row * len(self.levels) + level]
+
+    def one_for_each_row(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """These ids, of each row only the one that was picked last, in the order of the options."""
+        at = {option.id: number for number, option in enumerate(self.options)}
+        last = {at[ref] // len(self.levels): ref for ref in ids if ref in at}
+        return tuple(last[row] for row in sorted(last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +119,8 @@ class Group:
     pictogram: str = ""
     here: bool = False
     place: Place | None = None
+    offered: bool = False
+    """Each of them can be taken as the answer; the likeliest come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +186,8 @@ class Turn:
     """Everybody may answer this once, beside the others: after one answer the next person can be asked."""
     reads_first: bool = False
     """What stands on the board is what is asked about: whoever listens hears it before the question."""
+    more: bool = False
+    """There is more to say, on request, about what is asked about (`Desk.say_more`)."""
     help: str = ""
     """The page of the help about this topic, by name; empty where it has none of its own."""
     kind: str = ""
@@ -168,10 +196,11 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """An answer in words."""
+    """An answer in words. `taken` is the offered line that it was made of, by its `ref`."""
 
     text: str
     domain: str | None = None
+    taken: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

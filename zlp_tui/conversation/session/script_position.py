@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 
 from zlp_tui.conversation.asking.detours import Detours, beginning_of
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome
 from zlp_tui.conversation.asking.navigation import first_of, stop_at, topic_after
 from zlp_tui.conversation.asking.route import Stop, route_misses
+from zlp_tui.conversation.asking.saying_more import first_open, more_about
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.asking.turns import turn_at
 from zlp_tui.conversation.asking.way import Way
@@ -78,11 +79,33 @@ class ScriptPosition:
         self._look_back_along_its_route(topic)
         return self._jump(stop, chosen=True)
 
+    @contextmanager
+    def visiting(self, place: Place) -> Iterator[None]:
+        """Be at another place for one answer; after it one is where one was. `NotFound` when the script lacks it."""
+        here, self._stop = self._stop, stop_at(self.context(), place)
+        try:
+            yield
+        finally:
+            self._stop = where_it_was(self._plan.step_context(), here.place)
+            self._unit_of_work.save_place(self.place)
+
     def begin(self, role: Role) -> Turn:
         """Go to where something new of the topic with this role is said; after the questions about it one returns."""
         stop, here = beginning_of(self.context(), role), self.place
         self._detours.begin(stop.place, here)
         return self._move(stop)
+
+    def say_more(self) -> Turn:
+        """Go to the first question about what is asked about, or was just said, that is open, those on request among
+        them; `NotFound` where none is asked on request."""
+        waiting, way = more_about(self.context()), self._plan.way
+        if not waiting:
+            raise NotFound("There is nothing more to ask about this.")
+        topic, about = waiting[0].place.topic, waiting[0].context.about
+        self._plan.way = replace(way, more_about=way.more_about | {(topic, about)})
+        if about is not None and about != self.context().about:  # one is where it was said
+            self._detours.say(self.context(), (about,))
+        return self._move(stop_at(self.context(), first_open(self.context(), about, waiting).place))
 
     def forward(self) -> Turn | None:
         """The next question, or None after the last one: first all about what is new."""
@@ -141,9 +164,9 @@ class ScriptPosition:
         return undone.words
 
     def _look_back_along_its_route(self, topic: str) -> None:
-        """Whoever chooses to look back does so along the route for it, where ours does not come past that."""
+        """Whoever chooses to look back does so along the route for it, which asks of everything together."""
         script = self._plan.script
-        if is_evaluation_topic(script.topic(topic)) and route_misses(self.context(), topic):
+        if is_evaluation_topic(script.topic(topic)) and not self._plan.way.route.again:
             again = (route for route in script.routes if route.again)
             found = next((r for r in again if any(leg.topic.id == topic for leg in script.legs(r))), None)
             if found is not None:

@@ -24,6 +24,7 @@ def navigation_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         SlashCommand(tr("/back"), "", tr("to the question before"), lambda talk, _: talk.back()),
         SlashCommand(tr("/differently"), "", tr("ask this in another way"), _differently),
         SlashCommand(tr("/skip"), "", tr("to the next question"), lambda talk, _: talk.forward()),
+        SlashCommand(tr("/more"), "", tr("say more about what is asked about"), lambda talk, _: talk.say_more()),
         SlashCommand(tr("/next"), "", tr("to the next topic"), lambda talk, _: talk.next_topic()),
         SlashCommand(tr("/again"), "", tr("ask this once more, with what was said"), lambda talk, _: talk.repeat()),
         SlashCommand(tr("/example"), "", tr("examples of an answer"), _examples),
@@ -41,6 +42,10 @@ def navigation_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         SlashCommand(
             tr("/rights"), "", tr("who thinks along, and how to complain; after it we go on where we were"), _rights,
             offered=lambda desk: desk.topic_for(Role.RIGHTS) is not None,
+        ),
+        SlashCommand(
+            tr("/details"), "", tr("fill in address, care and dates, one question at a time"), _details,
+            offered=lambda desk: desk.topic_for(Role.PERSONAL_DETAILS) is not None,
         ),
         SlashCommand(tr("/topic"), tr("NUMBER or TITLE"), tr("all topics; with a number: go there"), _topic),
     )
@@ -104,6 +109,12 @@ def _route(talk: PlainTalk, rest: str) -> None:
 
 def _rights(talk: PlainTalk, _: str) -> None:
     talk.begin(Role.RIGHTS)
+
+
+def _details(talk: PlainTalk, _: str) -> None:
+    topic = talk.desk.topic_for(Role.PERSONAL_DETAILS)
+    if topic is not None:
+        talk.go_topic(topic)
 
 
 def _explain(talk: PlainTalk, _: str) -> None:

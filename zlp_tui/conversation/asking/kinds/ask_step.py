@@ -12,6 +12,7 @@ from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Board, Group, Reply, Words
 from zlp_tui.conversation.telling.answered_before import is_for_client
 from zlp_tui.conversation.telling.introductions import fact
+from zlp_tui.conversation.telling.offered_words import offered_words
 from zlp_tui.conversation.telling.statement_quotes import groups_beside
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Person
@@ -40,12 +41,15 @@ class AskStepHandler:
         """The question at this part, with the answers that stand already."""
         handler = answer_handler_of(self.step)
         stands = handler.current(context)
-        beside = (*groups_beside(context, self.step.beside), *handler.beside(context), *self._reminder(context))
+        beside = (
+            *groups_beside(context, self.step.beside), *self._offered(context), *handler.beside(context),
+            *self._reminder(context),
+        )
         person = context.whose_turn
         if self.step.round is not None and person is not None:
             board = Board((Group("", stands, here=True), *beside), side_by_side=bool(beside))
             return StepQuestion(self.step.round, Words(), board, heading=person.called, answers=person.id)
-        value = None if handler.many else (stands[0].text if stands else None)
+        value = None if handler.many else handler.own(context)
         domains = domains_to_tag(context) if self.step.with_domain else ()
         gentle = self.step.gentle if handler.is_gentle(context) else None
         return StepQuestion(
@@ -73,6 +77,9 @@ class AskStepHandler:
         handler = answer_handler_of(self.step)
         told = handler.understood(context, words)
         refs = handler.save(context, words, spoken(reply).domain, act)
+        taken = spoken(reply).taken
+        if refs and taken in {quote.ref for group in self._offered(context) for quote in group.quotes}:
+            handler.took(context, refs[0], taken, act)
         return AnswerOutcome(refs, cut=words.was_cut, goes_on=not handler.many, told=told)
 
     def settled(self, context: StepContext) -> bool:
@@ -90,3 +97,9 @@ class AskStepHandler:
 
     def _has_said(self, context: StepContext, person: Person) -> bool:
         return any(statement.voice.id == person.id for statement in said_here(context, self.step.into))
+
+    def _offered(self, context: StepContext) -> tuple[Group, ...]:
+        """What was said before and can be taken as the answer."""
+        quotes = offered_words(context, self.step.offers, context.about, goals=self.step.keeps == "agreement")
+        title = context.tr("Said before. Take one of these, or say it yourself.")
+        return (Group(title, quotes, offered=True),) if self.step.offers and quotes else ()

@@ -17,6 +17,7 @@ from zlp_tui.plan.recorded_change import ColumnValues
 PICKED: Final[Mapping[tuple[str, str], str]] = {
     ("goal", "kind"): "goal-kind", ("person", "kind"): "person-kind", ("progress", "done"): "done",
     ("progress", "because"): "because", ("goal_outcome", "how_close"): "how-close",
+    ("other_outcome", "how_close"): "how-close",
     ("goal_outcome", "decision"): "decision", ("choice", "role"): "deciding", ("plan", "deciding_role"): "deciding",
     ("plan", "address"): "address", ("life_domain", "relevance"): "relevance",
     ("evaluation", "quality"): "quality", ("experience", "face"): "experience", ("consent", "says"): "agree",
@@ -52,6 +53,7 @@ def _own_labels(context: PlanContext) -> dict[tuple[str, str], str]:
     tr = context.tr
     silent = (
         ("goal_outcome", "goal"), ("goal_outcome", "outcome_by"), ("goal_outcome", "why_by"),
+        ("goal_outcome", "how_close_by"),
         ("experience", "person"), ("consent", "person"), ("statement", "source"), ("domain_mark", "face"),
         ("remark", "kind"),
     )
@@ -150,8 +152,8 @@ def _of_its_own(context: PlanContext, column: str, text: str, beside: ColumnValu
         return route_title(tr, text) or text
     if column == "status":
         return {
-            "active": tr("Being worked on"), "reached": tr("Reached"), "stopped": tr("Stopped"),
-            "replaced": tr("Said anew"),
+            "active": tr("Being worked on"), "waits": tr("It can wait"), "reached": tr("Reached"),
+            "stopped": tr("Stopped"), "replaced": tr("Said anew"),
         }.get(text, text)
     return text
 
