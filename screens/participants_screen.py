@@ -22,6 +22,7 @@ from screens.steps.answer_field import AnswerField
 from screens.steps.participants import seat_to_speak
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.i18n import Catalogue, message
+from zlp_tui.person_words import known_as
 from zlp_tui.plan.view import Person
 from zlp_tui.text import NAME_LIMIT, clean_name
 
@@ -121,7 +122,7 @@ class ParticipantsScreen(BaseListScreen):
             text=person.called,
             ref=person.id,
             by=self.word_of(person.id, here=here),
-            note=" · ".join(filter(None, (person.told_beside, self.desk.asked_along().get(person.id)))),
+            note=" · ".join(filter(None, (known_as(self.tr, person), self.desk.asked_along().get(person.id)))),
             sign="[x]" if here else "[ ]",
             look="strong" if here else "text",
         )

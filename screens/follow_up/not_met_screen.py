@@ -151,6 +151,13 @@ class NotMetScreen(BaseEntryScreen):
             self.ref = kept.refs[0] if kept.refs else ""
         self.mode = "selected"
         self.show_saved(kept)
+        self._ask_colleague(mode)
+
+    def _ask_colleague(self, mode: NotMetMode) -> None:
+        """Ask at once who was consulted, where the ground wants that."""
+        selected = self.selected
+        if mode == "words" and selected is not None and selected.wanting:
+            self._do("consulted")
 
     def undo(self) -> None:
         super().undo()

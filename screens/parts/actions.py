@@ -90,7 +90,8 @@ COMMANDS: Final = Action("commands", message("All that can be done here"), "comm
 QUIT: Final = Action("quit-program", message("Quit"), "quit", "ctrl+q", on_row=False)
 COPY_WORDS: Final = Action("copy-words", message("Copy these words"), "screen.copy_words", "ctrl+c", on_row=False)
 COPY_PAGE: Final = Action("copy-page", message("Copy this page"), "screen.copy_page", "alt+c", on_row=False)
-APP_ACTIONS: Final = (COMMANDS, COPY_WORDS, COPY_PAGE, QUIT)
+SOURCES: Final = Action("sources", message("Where this comes from"), "screen.sources", "alt+b", on_row=False)
+APP_ACTIONS: Final = (COMMANDS, COPY_WORDS, COPY_PAGE, SOURCES, QUIT)
 """What can be done on every screen."""
 
 

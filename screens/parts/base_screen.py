@@ -17,6 +17,7 @@ from screens.parts.actions import (
     COPY_PAGE,
     COPY_WORDS,
     ENTER,
+    SOURCES,
     STOP_TALKING,
     Action,
     Call,
@@ -176,7 +177,9 @@ class BaseScreen(BindingScreen):
 
     def everywhere(self) -> tuple[ScreenCommand, ...]:
         """The commands of every screen that are not on its key row."""
-        return self.command(COPY_WORDS), self.command(COPY_PAGE)
+        has_help = type(self).open_help is not BaseScreen.open_help
+        sources = (self.command(SOURCES),) if has_help else ()
+        return self.command(COPY_WORDS), self.command(COPY_PAGE), *sources
 
     def key_help(self) -> tuple[tuple[str, str], ...]:
         """For the help page: the names of the keys of each action that is available, and what it does."""
@@ -189,6 +192,10 @@ class BaseScreen(BindingScreen):
     def action_help(self) -> None:
         """Open the help page of this screen."""
         self.open_help(self.help_page)
+
+    def action_sources(self) -> None:
+        """Open the page that names what the conversation is built on."""
+        self.open_help("sources")
 
     def open_help(self, page: str) -> None:
         """Open a help page."""

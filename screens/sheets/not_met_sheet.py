@@ -32,5 +32,6 @@ def _said(line: NotMetLine, tr: Catalogue) -> tuple[str, ...]:
     return (
         line.ground,
         *((tr("thought along: “{words}”", words=line.consulted),) if line.consulted else ()),
+        *((line.wanting,) if line.wanting else ()),
         *((tr("asked again on {day}", day=line.ask_again),) if line.ask_again else ()),
     )

@@ -38,6 +38,29 @@ def test_our_script_asks_about_each_of_the_nine_subjects_and_names_no_other() ->
     assert by_steps <= set(NINE)
 
 
+WORDS = {
+    "own-life": ("beslis", "familie", "vrijwilliger"),
+    "washing-and-toilet": ("wassen", "wc", "broekje", "douche"),
+    "food-and-drink": ("eten", "drinken"),
+    "clean-room": ("schoon",),
+    "respect-and-safety": ("respect", "veilig", "gezellig"),
+    "belief": ("gelooft", "geloof", "bidden"),
+    "day-and-movement": ("hobby", "bewegen"),
+    "outdoors": ("buiten",),
+    "development": ("leren", "school"),
+}
+"""What is heard of each subject, at the questions and the life domains that meet it."""
+
+
+@pytest.mark.parametrize("rule", NINE)
+def test_each_subject_is_named_where_it_is_asked_and_none_as_a_tick_list(rule: str) -> None:
+    script = load_script(places.content() / "nl")
+    asked = [s for s in script.steps if rule in s.meets or any(rule in met for met in s.parts_meeting.values())]
+    heard = " ".join([str(step) for step in asked] + [d.about for d in script.domains if rule in d.meets]).casefold()
+    assert [word for word in WORDS[rule] if word not in heard] == []
+    assert not any(getattr(step, "many", False) for step in asked)
+
+
 def test_each_rule_has_plain_words(table: Table) -> None:
     known = {one.id for rules in RULES.values() for one in (*rules.subjects, *rules.told)}
     assert all(rule_title(table.desk._plan.tr, rule) != rule for rule in known)

@@ -17,7 +17,7 @@ from zlp_tui.conversation.asking.route import stops_of
 from zlp_tui.conversation.asking.turns import turn_at
 from zlp_tui.conversation.ports.turn import Pick, Picked, Spoken, Turn, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
-from zlp_tui.conversation.session.scripted_examples import Example, read_example
+from zlp_tui.conversation.session.scripted_examples import Example, introductions, read_example
 from zlp_tui.errors import Doubtful, NotFound, Refused
 from zlp_tui.plan.view import Place
 
@@ -152,7 +152,9 @@ def test_what_is_chosen_in_an_example_plan_was_chosen_there_law_b3(tmp_path: Pat
 
 def said_in(example: Example) -> dict[tuple[str, str], set[str]]:
     """What was answered at each step of an example, by the ids in its file."""
-    picks: dict[tuple[str, str], set[str]] = {("people", "people"): {person.kind for person in example.people}}
+    picks: dict[tuple[str, str], set[str]] = {
+        ("people", "people"): {str(line.pick) for line in introductions(example) if line.pick},
+    }
     for sitting in example.sittings:
         for line in sitting.lines:
             topic, step, *_ = line.at.split("/")

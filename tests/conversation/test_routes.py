@@ -80,6 +80,18 @@ def test_a_first_talk_ends_with_one_agreement_within_25_questions(new: DeskSessi
     assert {"client-support", "complaints"} <= {notice.id for notice in new.view.notices}
 
 
+def test_a_first_talk_with_others_at_the_table_asks_each_once_and_stays_within_25_questions_v100(
+    new: DeskSession
+) -> None:
+    people = [new.join(name)[0].id for name in ("Sanne", "Karim", "Bo", "Els")]
+    new.seat((new.view.client, *people))
+    new.go(Place("about-me", "likes", "like"))
+    turns = [turn for turn in walk(new) if not isinstance(turn.input, Reading)]
+    assert [turn.answers for turn in turns if turn.place.topic == "important-to"] == [None, *people]
+    assert [turn.answers for turn in turns if turn.place.topic == "important-for"] == [None]
+    assert max(turn.count for turn in turns) <= MOST
+
+
 def test_what_one_loves_is_asked_before_any_right_and_any_card(new: DeskSession) -> None:
     """table.md A: 35 screens before the first question about the person."""
     before = []
@@ -164,7 +176,7 @@ def test_a_topic_that_is_chosen_is_walked_whole(new: DeskSession) -> None:
     steps = [new.place.step]
     while (turn := new.forward()) is not None and turn.place.topic == "about-me":
         steps.append(turn.place.step)
-    assert steps == ["likes", "likes", "feelings", "feelings", "talents", "problems"]
+    assert steps == ["likes", "likes", "feelings", "feelings", "talents", "problems", "treatment-plan"]
 
 
 def test_a_topic_that_is_chosen_again_after_an_answer_there_is_walked_whole(new: DeskSession) -> None:

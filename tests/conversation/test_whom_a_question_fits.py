@@ -174,8 +174,8 @@ def test_why_is_not_asked_where_nothing_was_chosen_rows_v(table: Table) -> None:
 @pytest.mark.parametrize(
     ("kind", "words"),
     [
-        ("gp", "de huisarts"), ("representative", "de wettelijk vertegenwoordiger"),
-        ("supporter", "de cliëntondersteuner"),
+        ("gp", "huisarts"), ("representative", "wettelijk vertegenwoordiger"),
+        ("supporter", "cliëntondersteuner"),
     ],
 )
 def test_whom_one_looks_for_is_told_with_their_kind_also_beside_a_relation_rows_v_10(

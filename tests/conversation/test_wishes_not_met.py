@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.tools.table import Table
+from zlp_tui.conversation.ports.follow_up import NotMetLine
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.errors import Refused
 from zlp_tui.plan.serialization import as_json
@@ -47,6 +48,25 @@ def test_the_wish_stays_in_the_letter_with_why_who_and_when_beside_it(table: Tab
     assert (due.what, due.on, due.ref) == ("ask-again", "2026-06-01", ref)
     (listed,) = table.front.plans()
     assert listed.due is None  # further away than a month
+
+
+def test_on_the_ground_of_good_care_a_colleague_is_wanted_until_one_is_named(table: Table) -> None:
+    """Wlz 8.1.1: whoever gives care consults a colleague first; the program does not say that somebody agreed."""
+    ref = wish(table)
+    said = table.desk.follow_up.not_met(ref, "good-care", "Warm water is niet goed voor het hart.").refs[0]
+    wanted = "Bij deze reden denkt een collega mee. Wie dat is, is nog niet verteld."
+    assert note_in_letter(table, ref).endswith(f"Het past niet bij goede zorg. {wanted}")
+    assert table.desk.history.not_met()[0].wanting == wanted
+    table.desk.follow_up.consulted(said, "Karim")
+    assert "Dacht mee: Karim." in note_in_letter(table, ref)
+    assert table.desk.history.not_met()[0].wanting == ""
+    assert not any(line.wanting for ground in ("law", "others") for line in said_on(table, ref, ground))
+
+
+def said_on(table: Table, ref: str, ground: str) -> tuple[NotMetLine, ...]:
+    """What stands at a wish, after it was said on a ground that it cannot be met."""
+    table.desk.follow_up.not_met(ref, ground, "Het kan niet.")
+    return table.desk.history.not_met(ref)[:1]
 
 
 def test_json_tells_each_with_its_ground(table: Table) -> None:

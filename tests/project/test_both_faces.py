@@ -34,6 +34,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/somebody-else", "ask-another"),
     ("/why", "why"),
     ("/explain", "help"),
+    ("/sources", "sources"),
     ("/talk-about", "talk"),
     ("/who", "speak"),
     ("/i-am", "screen:keyboard-user types"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from screens.routes import STATEMENT
+from screens.routes import NOT_MET, STATEMENT
 from tests.screens.conftest import ANNIE
 from tests.tools.window import SIZES, window
 from zlp_tui.conversation.ports.turn import Spoken
@@ -45,3 +45,22 @@ async def test_from_a_wish_to_when_it_is_asked_again(fresh: Path, size: tuple[in
         await w.press("l")
         await w.reach("in bad")
         assert "Dit kan nu niet" in w.words()
+
+
+async def test_where_a_colleague_is_wanted_it_is_asked_who_that_was(fresh: Path) -> None:
+    async with window(fresh, ANNIE, SIZES[0]) as w:
+        w.desk.go(Place("good-day-bad-day", "sides", "good"))
+        (ref,) = w.desk.answer(Spoken("Elke avond in bad.")).refs
+        w.desk.sit_at_keyboard(w.desk.view.client)
+        assert w.app.navigator is not None
+        w.app.navigator.navigate(NOT_MET, ref)
+        await w.settled()
+        await w.reach("Het past niet")
+        await w.press("enter")
+        await w.type("Warm water is niet goed.")
+        await w.press("enter")
+        assert "Wie heeft er meegedacht?" in w.words()
+        await w.type("Karim")
+        await w.press("enter")
+        (said,) = w.desk.view.wishes_not_met
+        assert (said.ground, said.consulted) == ("good-care", "Karim")

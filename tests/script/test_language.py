@@ -160,6 +160,7 @@ def test_the_score_tells_plain_words_from_officialese() -> None:
 
 
 OFFICIAL = {
+    "behandelplan", "bewindvoerder",
     "cliëntondersteuner", "cliëntenvertrouwenspersoon", "langdurige zorg", "wettelijk vertegenwoordiger", "zorgkantoor",
     "wlz", "fysiotherapeut", "mentor", "ondersteuning", "perspectief", "psychogeriatrisch",
 }

@@ -22,6 +22,12 @@ def test_a_sound_script_has_no_findings(small: Path) -> None:
 
 
 ASK = 'ask: "Waar {houdt u|houd je} van?"'
+TITLED = 'kind: "pick"\n    options: [{id: "a", title: "Wat {u|je} vindt"}, {id: "b", title: "B"}]\n    ask: "En'
+BY_CLIENT = '    asked_by_client: ["Waar houdt {client} van?"]\n'
+ROUND = (
+    '    round: {ask: "Waar houdt {client} van?", differently: ["Wat nog?", "Wat ook?", "Wat meer?"], '
+    'examples: ["Koffie."]}\n'
+)
 FOUND = {
     "too few other ways": (LIKES.replace('["Nog iets?", ', "["), 15, "3 other ways"),
     "no example": (LIKES.replace('examples: ["Muziek in de avond."]', "with_domain: true"), 15, "no example"),
@@ -40,6 +46,16 @@ FOUND = {
     "a long sentence": (LIKES.replace("En waar", "Een" + " en" * 11 + " waar"), 15, "of 16"),
     "long sentences": (LIKES.replace('["Nog iets?", ', "[" + f'"{"en " * 14}",' * 40), 1, "average"),
     "a way that turns the question round": (LIKES.replace("Nog iets?", "Wat juist niet?"), 16, "round"),
+    "a title that the client cannot tell": (LIKES.replace('kind: "ask"\n    ask: "En', TITLED, 1), 15, "letter"),
+    "a client who is named where the client asks": (
+        LIKES.replace('    ask_another: ["En', BY_CLIENT + '    ask_another: ["En'), 17, "`{client}` has no meaning",
+    ),
+    "a client who is named in a round": (
+        LIKES.replace('    ask_another: ["En', ROUND + '    ask_another: ["En'), 17, "`{client}` has no meaning",
+    ),
+    "words that nobody said before": (
+        LIKES.replace('kind: "ask"', 'kind: "ask"\n    once_said: ["likes/nope"]', 1), 7, "`likes/nope` is not",
+    ),
     "what is spelled otherwise": (LIKES.replace("Nog iets?", "Waar zien we tegenop?"), 16, "tegen op"),
     "what nobody has to allow": (LIKES.replace("Nog iets?", "Wat mag ook?"), 16, "`kan ook`"),
     "an abbreviation": (LIKES.replace("En waar", "Bijv. waar"), 15, "`Bijv.` is an abbreviation"),

@@ -29,9 +29,16 @@ def question_page(turn: Turn, tr: Catalogue, *, new_topic: bool, wording: str | 
         page.text(f"{turn.chapter_title} · {turn.topic_title}")
         page.text(turn.why)
         page.gap()
-    _question(page, turn, wording)
+    _title(page, turn)
+    if turn.reads_first:
+        page.numbers = False  # the numbers are for the answers
+        add_board(page, turn.board, busy=False)
+        page.numbers = True
+        page.gap()
+    _asked(page, turn, wording)
     _answers(page, turn.input)
-    add_board(page, turn.board, busy=_options(turn.input) > FEW)
+    if not turn.reads_first:
+        add_board(page, turn.board, busy=_options(turn.input) > FEW)
     page.gap()
     for line in how_to_answer(turn.input, tr):
         page.text(line)
@@ -50,7 +57,8 @@ def say_more_line(tr: Catalogue) -> str:
 def question_again(turn: Turn, tr: Catalogue, wording: str | None = None) -> TextPage:
     """Only the question, printed after another page."""
     page = TextPage(tr)
-    _question(page, turn, wording)
+    _title(page, turn)
+    _asked(page, turn, wording)
     return page
 
 
@@ -77,14 +85,18 @@ def how_to_answer(asked: Input, tr: Catalogue) -> tuple[str, ...]:
             return ()
 
 
-def _question(page: TextPage, turn: Turn, wording: str | None) -> None:
-    """The line with the number and the title, then the question alone, then what goes with it."""
+def _title(page: TextPage, turn: Turn) -> None:
+    """The line with the number and the title."""
     heading = shortened(turn.heading, HEADING).rstrip(" :")
     title = f"{turn.topic_title} · {heading}" if heading else turn.topic_title
     if isinstance(turn.input, Reading):
         page.text(title)  # there is nothing to answer
     else:
         page.text(page.tr("Question {number} of {count} · {title}", number=turn.number, count=turn.count, title=title))
+
+
+def _asked(page: TextPage, turn: Turn, wording: str | None) -> None:
+    """The question alone, then what goes with it."""
     page.text(turn.question if wording is None else wording)
     page.text(turn.hint if wording is None else "")
     page.text(turn.gentle)

@@ -16,11 +16,13 @@ from zlp_tui.plan.lines.agreement_lines import Agreement, Goal, Progress, SmallS
 from zlp_tui.plan.lines.choice_lines import Choice, Consideration, OpenQuestion, Option, OptionSource, Reason
 from zlp_tui.plan.lines.closed_lists import (
     ADDRESS_SAID,
+    APPOINTED,
     CHAPTERS,
     DOMAINS,
     FACTS,
     HOW_WE_TALK,
     PROFESSIONAL_KINDS,
+    SOUGHT,
     Address,
     Because,
     Chapter,
@@ -62,8 +64,8 @@ from zlp_tui.plan.lines.printed_names import printed_as
 from zlp_tui.plan.lines.said_lines import Detail, Disagreement, ReadBack, Remark, Statement, WishNotMet, standing
 
 __all__ = [
-    "ADDRESS_SAID", "CHAPTERS", "DOMAINS", "FACTS", "HOW_WE_TALK", "PROFESSIONAL_KINDS", "Address", "Agreement",
-    "Attendance",
+    "ADDRESS_SAID", "APPOINTED", "CHAPTERS", "DOMAINS", "FACTS", "HOW_WE_TALK", "PROFESSIONAL_KINDS", "SOUGHT",
+    "Address", "Agreement", "Attendance",
     "Because", "Chapter", "Choice", "Consent", "Consents", "Consideration", "ConsiderationSide", "Conversation",
     "DecidingRole", "Decision", "Detail", "Disagreement", "DisagreementRoute", "DomainMark", "Done", "Edition",
     "Enough", "Evaluation", "Experience", "Face", "Goal", "GoalKind", "GoalOutcome", "GoalStatus", "Ground", "HowClose",

@@ -12,7 +12,7 @@ from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.language import Language, sentences
 from zlp_tui.script.source import Plain, YamlSource
 
-_LISTS = ("differently", "ask_another")
+_LISTS = ("differently", "ask_another", "asked_by_client")
 _ANSWERS = ("options", "relevance")
 
 

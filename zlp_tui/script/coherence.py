@@ -32,9 +32,13 @@ def incoherences(script: Script, sources: Sequence[YamlSource]) -> Iterator[Scri
         for step in topic.steps:
             line = _line_of(source, step.id)
             for name in _named(step):
-                if name not in by_topic:  # one that a pack leaves out is no fault
+                if name not in (places if "/" in name else by_topic):  # one that a pack leaves out is no fault
                     yield ScriptBroken("{file}, line {line}: `{key}` is not in the script. Look at its spelling.",
                                        file=source.file, line=line, key=name)
+            for place in step.once_said if isinstance(step, Ask) else ():
+                if place not in places:
+                    yield ScriptBroken("{file}, line {line}: `{key}` is not in the script. Look at its spelling.",
+                                       file=source.file, line=line, key=place)
             into = getattr(step, "into", None)
             if into is not None and not _takes(script, step, into, places):
                 yield ScriptBroken("{file}, line {line}: `{key}` keeps no words like these. Name another step.",

@@ -38,8 +38,8 @@ KEPT_IDS: Final[Mapping[str, Collection[str]]] = {
 """For a pick that keeps this: the ids that its options may have."""
 BECAUSE: Final = ("wanted-otherwise", "no-time", "did-not-know", "other")
 PERSON_KINDS: Final = (
-    "partner", "family", "friend", "neighbour", "volunteer", "gp", "representative", "supporter", "carer",
-    "professional", "other",
+    "partner", "family", "friend", "neighbour", "volunteer", "gp", "key-worker", "carer", "professional",
+    "representative", "mentor", "administrator", "supporter", "confidant", "advocate", "other",
 )
 FACES: Final = ("very-bad", "bad", "so-so", "good", "very-good")
 PLAN_FIELDS: Final[Mapping[str, str]] = {
@@ -87,18 +87,25 @@ def misfits(step: Step) -> Iterator[tuple[str, str]]:
             if step.because is not None:
                 yield from _only(step.because.options, BECAUSE)
         case People():
-            yield from _only(step.person_kind.options, PERSON_KINDS)
+            yield from _only(step.options_of("person-kind"), PERSON_KINDS)
         case Domains():
             yield from _exactly(step.relevance, ("now", "later", "not-now", "never-ask"), "relevance")
             yield from _only(step.leave.options, ("yes", "later", "no"))
         case Form():
             yield from _fields(step)
-        case Ask() if step.days is not None and step.keeps not in DAY_KEPT:
-            yield "days", ", ".join(DAY_KEPT)
+        case Ask():
+            yield from _open_question(step)
         case Hopes() | Still() | Scale() | Agree():
             yield from _looking_back(step)
         case _:
             pass
+
+
+def _open_question(step: Ask) -> Iterator[tuple[str, str]]:
+    if step.days is not None and step.keeps not in DAY_KEPT:
+        yield "days", ", ".join(DAY_KEPT)
+    if step.round is not None and (step.keeps != "statement" or step.each is not None):
+        yield "round", "keeps: statement"
 
 
 def _looking_back(step: Hopes | Still | Scale | Agree) -> Iterator[tuple[str, str]]:

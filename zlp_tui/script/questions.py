@@ -20,7 +20,7 @@ _NOT_SAID: Final = frozenset({
     "notice", "notices", "field", "is", "after", "many", "with_domain", "remind_domains", "pack", "version",
     "leave_out", "sensitive", "help", "source", "into", "meets", "part_of", "role", "direction", "reach", "strict",
     "reckons", "walks", "minutes", "everything", "again", "offered_when", "pause_after", "tells", "at_most",
-    "one_line_each", "on_request", "offers", "once_known", "suppose",
+    "one_line_each", "on_request", "offers", "once_known", "once_said", "suppose", "to",
 })
 """Keys whose words or lists nobody sees. A part of a form may have such a name too; that holds a mapping."""
 _TABLES: Final = frozenset({"weekdays", "parts_of_day"})
@@ -33,6 +33,9 @@ _WITHOUT_EXAMPLE: Final = frozenset({"domains", "read-back", "table"})
 _PICKED_WITHOUT_EXAMPLE: Final = frozenset({"how", "confirm"})
 """Pick questions about the talk itself: their options say all there is to say."""
 
+_TITLES_TOLD: Final = frozenset({"options", "among", "fields", "sides", "moments", "summaries"})
+"""Where titles stand in the letter too: what was picked or filled in, and the parts of what was said."""
+
 Where = tuple[str | int, ...]
 
 
@@ -43,6 +46,7 @@ class _Context:
     put_to: PutTo = "client"
     names: frozenset[str] = frozenset({"client"})
     told: bool = False
+    titles_told: bool = False
 
     def inside(self, data: dict[str, Plain]) -> _Context:
         """The context within a mapping; a step may be repeated, about a person, or put to somebody else."""
@@ -63,13 +67,15 @@ class _Context:
             put_to = "anybody"
         elif data.get("keeps") == "address":
             put_to = "nobody"  # its words are what the question is about
-        return _Context(put_to, frozenset(names), self.told)
+        return replace(self, put_to=put_to, names=frozenset(names))
 
     def at(self, key: str) -> _Context:
         """The context of what stands at this key."""
         match key:
             case "ask_another":
                 return replace(self, put_to="other")
+            case "asked_by_client" | "round":  # the client asks, so nobody is named
+                return replace(self, put_to="other", names=self.names - {"client"})
             case "examples" | "starter":
                 return replace(self, put_to="nobody")
             case "for_what":
@@ -78,10 +84,12 @@ class _Context:
                 return replace(self, put_to="other", names=self.names | {"decider"})
             case "intro" | "intros":
                 return replace(self, told=True)
+            case "title" if self.titles_told:
+                return replace(self, told=True)
             case "intro_by_other":
                 return replace(self, names=self.names | {"who"}, told=True)
             case _:
-                return self
+                return replace(self, titles_told=self.titles_told or key in _TITLES_TOLD)
 
 
 def texts(source: YamlSource) -> Iterator[Text]:
@@ -123,7 +131,7 @@ def incomplete(source: YamlSource) -> Iterator[ScriptBroken]:
             yield ScriptBroken("{file}, line {line}: this question has no example. Add to `examples`.",
                                file=source.file, line=line)
         asks_another = "ask_another" in question or question.get("voice") in TO_ANOTHER
-        if about_client and not asks_another and kind != "read-back" and name != "correction":
+        if about_client and not asks_another and kind != "read-back" and name not in ("correction", "round"):
             yield ScriptBroken("{file}, line {line}: nobody else can be asked this. Add to `ask_another`.",
                                file=source.file, line=line)
 

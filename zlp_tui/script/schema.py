@@ -30,6 +30,9 @@ In an evaluation: the goals that were worked on when it began, the agreements wh
 PlaceId = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$", max_length=121)]
 """A step, as `topic/step`."""
 
+TopicOrPlace = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)?$", max_length=121)]
+"""A topic, or a step of it."""
+
 TO_ANOTHER: Final = ("other", "own-people", "professionals")
 """What `voice` says of a question that the client puts to somebody else."""
 
@@ -51,6 +54,8 @@ class Question(Model):
     differently: tuple[Sentence, ...] = ()
     ask_another: tuple[Sentence, ...] = ()
     """The same question put to somebody else about the client; shown first when they are the one who speaks."""
+    asked_by_client: tuple[Sentence, ...] = ()
+    """The same as `ask_another`, in the I-form: what the client asks. In its place where the client is at the table."""
     examples: tuple[Sentence, ...] = ()
     starter: str = ""
     """The beginning of a sentence that the speaker may finish (V108)."""
@@ -85,6 +90,8 @@ class PickOption(Model):
     hint: str = ""
     pause_after: Annotated[int, Field(ge=5, le=240)] | None = None
     """Where the client says when they like a pause: after how many minutes it is proposed."""
+    among: tuple[PickOption, ...] = ()
+    """For a kind of person: the kinds to choose from next, so that the first list stays short."""
 
 
 class StepBase(Model):
@@ -129,6 +136,11 @@ class StepBase(Model):
     def addressee(self) -> str:
         """Whom the question is for, as the `voice` of an open question says it."""
         return "anyone"
+
+    @property
+    def asked_in_turn(self) -> str | None:
+        """Which of the others at the table are asked once each too, as `voice` says it; None for none."""
+        return None
 
     @property
     def repeated_over(self) -> Each | None:
@@ -226,6 +238,13 @@ class Tell(StepBase):
         return (*((self.notice,) if self.notice else ()), *self.notices)
 
 
+class Round(Question):
+    """What the client asks each other person at the table once, after their own answer, in the I-form."""
+
+    to: Literal["other", "own-people", "professionals"] = "other"
+    """Which of them; who is not known to be from care may be either."""
+
+
 class Table(StepBase, Question):
     """Who sits at the table now (V21)."""
 
@@ -250,8 +269,8 @@ class Ask(RepeatedStep, Question):
     """Who is asked first: `other` proposes somebody else at the table, the last two such a person, if there is one."""
     with_domain: bool = False
     """Offers to say which life domain the answer belongs to (V84, V118)."""
-    beside: tuple[Id, ...] = ()
-    """Topics whose quotes stand beside the question."""
+    beside: tuple[TopicOrPlace, ...] = ()
+    """Topics, or steps, whose quotes stand beside the question."""
     offers: tuple[Id, ...] = ()
     """For `keeps: goal` and `agreement`: topics whose quotes are offered as the answer, the likeliest first."""
     always: Sentence | None = None
@@ -260,15 +279,33 @@ class Ask(RepeatedStep, Question):
     """For `keeps` a day: which days answer the question."""
     for_decider: Question | None = None
     """For `keeps: reason`: how it is asked of somebody else who decides (`{decider}`)."""
+    round: Round | None = None
+    """For `keeps: statement`: what is asked of others at the table too, each in their own words."""
+    once_said: tuple[PlaceId, ...] = ()
+    """The steps at each of which something must have been said before this is asked."""
+    remind_domains: bool = False
+    """Names the ten domains beside the question, each with what belongs to it (V118)."""
     gentle: Sentence | None = None
     """For `keeps: goal`: a friendly word before there are more than three (V126). For `keeps: goal-why`: when the goal
     was reached.
     """
 
+    first_part: ClassVar[str] = "first"
+
     @property
     def asks_another(self) -> bool:
         """Whether somebody else than the client is asked first."""
         return self.voice in TO_ANOTHER
+
+    @property
+    def asked_in_turn(self) -> str | None:
+        """Which of the others at the table are asked once each."""
+        return self.round.to if self.round is not None else None
+
+    @property
+    def skips_settled(self) -> bool:
+        """Whoever said something here already is not asked in turn; a list of questions is gone along as elsewhere."""
+        return self.round is not None or self.repeated_over is not None
 
     @property
     def addressee(self) -> str:
@@ -429,6 +466,8 @@ class People(StepBase):
     kind: Literal["people"]
     who: Question
     person_kind: PickQuestion
+    precisely: Question | None = None
+    """Asked after a kind that has others `among` it: which of these. Left out: the question for the kind once more."""
     relation: TitledQuestion
     for_what: TitledQuestion
     contact: TitledQuestion
@@ -441,8 +480,9 @@ class People(StepBase):
         return True
 
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
-        """The kinds of people, for `person-kind`."""
-        return self.person_kind.options if answer == "person-kind" else ()
+        """The kinds of people, for `person-kind`; those among another before that."""
+        kinds = (kind for option in self.person_kind.options for kind in (*option.among, option))
+        return tuple(kinds) if answer == "person-kind" else ()
 
 
 class Domains(StepBase):
@@ -528,6 +568,11 @@ class ReadBackStep(StepBase, Question):
 
     reads_back: ClassVar[bool] = True
     for_client_only: ClassVar[bool] = True
+
+    @property
+    def skips_settled(self) -> bool:
+        """Where nothing was said there is nothing to read back."""
+        return True
 
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
         """“Yes” and “no”, for `read-back`."""

@@ -9,7 +9,7 @@ from zlp_tui.script.schema import Day, Form, Step, Still, TwoSides
 
 _PARTS: Final[Mapping[str, Sequence[str]]] = {
     "weigh": ("for", "against"),
-    "people": ("kind", "relation", "for-what", "contact"),
+    "people": ("kind", "precisely", "relation", "for-what", "contact"),
     "domains": ("relevance", "leave", "with-whom"),
     "steps": ("often", "what", "when"),
     "who-does": ("does",),

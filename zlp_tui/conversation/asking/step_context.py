@@ -64,11 +64,24 @@ class StepContext(PlanContext):
     @property
     def asked_first(self) -> tuple[str, ...]:
         """Who is here and fits a question that is put to somebody else, by id; who is known to fit comes first."""
-        if not self.step.asks_another:
-            return ()
+        return self._who_fit(self.step.addressee) if self.step.asks_another else ()
+
+    @property
+    def asked_in_turn(self) -> tuple[str, ...]:
+        """Who else at the table is asked here once, by id, after the client or whoever is asked first; only where the
+        client is the one who asks."""
+        wanted = self.step.asked_in_turn
+        return self._who_fit(wanted)[len(self.asked_first[:1]):] if wanted and self.client_is_here else ()
+
+    @property
+    def whose_turn(self) -> Person | None:
+        """Who of the others is asked now, where each is asked in turn; None for who is asked first."""
+        return next((p for p in self.others if p.id == self.part), None) if self.step.asked_in_turn else None
+
+    def _who_fit(self, addressee: str) -> tuple[str, ...]:
         people = {person.id: person for person in self.others}
         here = [people[person] for person in self.present if person in people]
-        known = [person.id for person in here if _fits(person, self.step.addressee)]
+        known = [person.id for person in here if _fits(person, addressee)]
         return (*known, *(person.id for person in here if person.kind == "other" and person.id not in known))
 
     @property

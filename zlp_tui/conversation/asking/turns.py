@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from zlp_tui.conversation.asking.context_lookup import said_about
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
-from zlp_tui.conversation.asking.kinds.step_base import StepQuestion, question_as_asked
+from zlp_tui.conversation.asking.kinds.step_base import StepQuestion, question_as_asked, ways_to_ask_another
 from zlp_tui.conversation.asking.route import (
     leg_at,
     legs_of,
@@ -16,12 +17,14 @@ from zlp_tui.conversation.asking.route import (
 )
 from zlp_tui.conversation.asking.saying_more import more_about
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.turn import Reading, Turn
+from zlp_tui.conversation.ports.turn import Pick, Reading, Turn
+from zlp_tui.conversation.telling.plan_context import address_of
 from zlp_tui.text import sentence
 
 
 def turn_at(context: StepContext) -> Turn:
     """The question at a place."""
+    context = _as_heard(context)
     step = context.step
     asked = step_handler_of(step).ask(context)
     stops = stops_around(context, context.place)
@@ -61,7 +64,7 @@ def turn_at(context: StepContext) -> Turn:
         input=Reading((_who_is_not_here(context),)) if context.waits_for_client else asked.input,
         board=asked.board,
         differently=worded(question.differently),
-        ask_another=worded(question.ask_another) if answers is None else (),
+        ask_another=worded(ways_to_ask_another(context, question)) if answers is None else (),
         examples=worded(question.examples),
         gentle=context.words(asked.gentle),
         other_side=asked.other_side,
@@ -72,10 +75,17 @@ def turn_at(context: StepContext) -> Turn:
         for_each_voice=asked.for_each_voice,
         weighs=asked.weighs,
         last_reason=asked.last_reason,
+        reads_first=step.reads_back and isinstance(asked.input, Pick),
         more=bool(more_about(context)),
         help=context.topic.help or "",
         kind=step.kind,
     )
+
+
+def _as_heard(context: StepContext) -> StepContext:
+    """The context in which whoever is asked in turn hears the question."""
+    person = context.whose_turn
+    return context if person is None else replace(context, voice=person, other=address_of(person))
 
 
 def _question(context: StepContext, asked: StepQuestion, names: Mapping[str, str]) -> str:

@@ -69,6 +69,8 @@ class NotMetLine:
     about: Quote | None = None
     consulted: str | None = None
     ask_again: str | None = None
+    wanting: str = ""
+    """What the law asks for on this ground and was not said yet, in words: a colleague who was consulted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,8 @@ class LetterLine:
 
     intro: str
     quotes: tuple[Quote, ...]
+    aside: bool = False
+    """Whether it is told for completeness only: by it the topic was not talked about."""
 
 
 @dataclass(frozen=True, slots=True)

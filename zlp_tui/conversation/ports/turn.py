@@ -192,6 +192,8 @@ class Turn:
     """Something is weighed here, and one may say at any time that it was enough (`Desk.enough`)."""
     last_reason: str | None = None
     """The reason that who speaks said here last: it can be said whether it is for now or later (`Desk.say_term`)."""
+    reads_first: bool = False
+    """What stands on the board is what is asked about: whoever listens hears it before the question."""
     more: bool = False
     """There is more to say, on request, about what is asked about (`Desk.say_more`)."""
     help: str = ""

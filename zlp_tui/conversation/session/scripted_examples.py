@@ -7,10 +7,10 @@ read the same files.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict
@@ -22,11 +22,30 @@ from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.line_lookup import lines_in
-from zlp_tui.plan.view import DOMAINS, Address, Because, DisagreementRoute, Done, PersonKind, Place, PlanView, Term
+from zlp_tui.plan.view import (
+    APPOINTED,
+    DOMAINS,
+    PROFESSIONAL_KINDS,
+    Address,
+    Because,
+    DisagreementRoute,
+    Done,
+    PersonKind,
+    Place,
+    PlanView,
+    Term,
+)
 from zlp_tui.script.legs import WHOLE
 
 CLIENT = "client"
 PEOPLE = "people/people"
+
+
+_AMONG: Final[Mapping[PersonKind, frozenset[PersonKind]]] = {
+    "professional": PROFESSIONAL_KINDS - {"supporter", "confidant"},
+    "advocate": APPOINTED | {"supporter", "confidant"},
+}
+"""Under which kind of person our script asks for the others."""
 
 
 class _Model(BaseModel):
@@ -227,7 +246,10 @@ def introductions(example: Example) -> tuple[ScriptedAnswer, ...]:
     lines: list[ScriptedAnswer] = []
     for person in example.people:
         lines.append(ScriptedAnswer(at=PEOPLE, say=person.name))
-        lines.append(ScriptedAnswer(at=PEOPLE, part="kind", person=person.id, pick=person.kind))
+        first = next((group for group, among in _AMONG.items() if person.kind in among), person.kind)
+        lines.append(ScriptedAnswer(at=PEOPLE, part="kind", person=person.id, pick=first))
+        if first in _AMONG:
+            lines.append(ScriptedAnswer(at=PEOPLE, part="precisely", person=person.id, pick=person.kind))
         told = {"relation": person.relation, "for-what": person.for_what, "contact": person.contact}
         lines += [
             ScriptedAnswer(at=PEOPLE, part=part, person=person.id, say=words) for part, words in told.items() if words

@@ -10,6 +10,7 @@ from zlp_tui.conversation.ports.turn import Group, Quote
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.dates import told_day
+from zlp_tui.person_words import name_and_role
 from zlp_tui.plan.view import Agreement, Progress, SmallStep, Tally, Task
 
 CardRows = tuple[tuple[str, tuple[Quote, ...]], ...]
@@ -106,7 +107,7 @@ def who_does_what(context: PlanContext, agreement: Agreement) -> tuple[Quote, ..
 
 
 def _does(context: PlanContext, task: Task) -> Iterator[str]:
-    name = context.name(task.person)
+    name = name_and_role(context.tr, context.view.anyone(task.person))
     yield context.tr("{name} does: “{what}”", name=name, what=task.does) if task.does else name
     if any(person.id == task.person for person in context.view.former_people):
         yield context.tr("{name} is not in this plan any more. Nobody does this now.", name=name)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.dates import join_names
+from zlp_tui.person_words import name_and_role
 from zlp_tui.plan.view import Choice, DecidingRole, PlanView
 from zlp_tui.text import one_line
 
@@ -50,8 +51,9 @@ def _named(context: PlanContext, deciders: Sequence[str]) -> list[str]:
     """Each by name, with what for in their own words where more than one decides."""
     people = [context.view.anyone(person) for person in deciders]
     if len(people) < 2:
-        return [person.called for person in people]
+        return [name_and_role(context.tr, person) for person in people]
     return [
-        f"{person.called} ({one_line(person.for_what).rstrip(' .')})" if person.for_what else person.called
+        f"{person.called} ({one_line(person.for_what).rstrip(' .')})" if person.for_what
+        else name_and_role(context.tr, person)
         for person in people
     ]

@@ -55,6 +55,12 @@ def chapter_lines(context: PlanContext, chapter: str, conversation: str | None) 
     )
 
 
+def says_anything(context: PlanContext, chapter: str) -> bool:
+    """Whether there is anything of a chapter to read back."""
+    topics = (topic for topic in context.script.topics_of(chapter) if not topic.reads_back)
+    return any(step_lines(context, topic, step) for topic in topics for step in topic.steps)
+
+
 def told_by(context: PlanContext, chapter: str, quote: Quote) -> tuple[Topic, Step] | None:
     """The topic and the step by which a chapter tells a quote; None where it does not."""
     for topic in context.script.topics_of(chapter):

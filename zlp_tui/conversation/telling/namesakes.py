@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Final
 
-from zlp_tui.conversation.telling.tellers.people_teller import kind_in_words
 from zlp_tui.i18n import Catalogue
+from zlp_tui.person_words import kind_in_words
 from zlp_tui.plan.view import Namesake, Person, PlanView
 from zlp_tui.text import first_words, folded, same_name
 

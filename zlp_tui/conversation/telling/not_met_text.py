@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Final
 
 from zlp_tui.conversation.ports.follow_up import NotMetLine
 from zlp_tui.conversation.ports.plan_pages import LetterLine, LetterPart
@@ -13,14 +14,17 @@ from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import day_of
 from zlp_tui.dates import short_date
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.view import WishNotMet
+from zlp_tui.plan.view import Ground, WishNotMet
+
+CONSULTED_FOR: Final[Ground] = "good-care"
+"""The ground on which the law wants a colleague consulted."""
 
 
 def ground_title(tr: Catalogue, ground: str) -> str:
     """Why a wish is not met, in words; the id for one that is not known."""
     return {
         "law": tr("A law or what is possible stands in the way"),
-        "good-care": tr("It does not fit good care; a colleague thinks so too"),
+        "good-care": tr("It does not fit good care"),
         "others": tr("The rights of others, or the order in the house"),
     }.get(ground, ground)
 
@@ -42,7 +46,14 @@ def _line(context: PlanContext, said: WishNotMet) -> NotMetLine:
         about=quote_of(context, said.about),
         consulted=said.consulted,
         ask_again=short_date(again, context.script.locale, today=context.today) if again else None,
+        wanting=_wanting(context.tr, said),
     )
+
+
+def _wanting(tr: Catalogue, said: WishNotMet) -> str:
+    """Whoever gives care decides on good care only after a colleague was consulted (Wlz 8.1.1)."""
+    lacks = said.ground == CONSULTED_FOR and not said.consulted
+    return tr("On this ground a colleague thinks along. Who that is, was not said yet.") if lacks else ""
 
 
 def beside_wishes(context: PlanContext) -> Mapping[str, str]:
@@ -63,7 +74,7 @@ def in_a_note(context: PlanContext, said: WishNotMet) -> str:
     return " ".join(filter(None, (
         tr("This cannot be done now: “{words}”", words=said.text),
         f"{line.ground}.",
-        tr("Consulted: {who}.", who=said.consulted.rstrip(".")) if said.consulted else "",
+        tr("Consulted: {who}.", who=said.consulted.rstrip(".")) if said.consulted else line.wanting,
         tr("Asked again on {day}.", day=line.ask_again) if line.ask_again else "",
     )))
 

@@ -55,7 +55,7 @@ def _line(topic: Topic, context: PlanContext, at_topic: str) -> TopicLine:
     discussed: list[bool | None] = []
     told: list[Quote] = []
     for step in topic.steps:
-        lines = step_lines(context, topic, step)
+        lines = tuple(line for line in step_lines(context, topic, step) if not line.aside)
         public = without_domains(context, lines, context.script.sensitive_domains)
         told += [quote for line in public for quote in line.quotes]
         discussed.append(was_discussed(context, step, lines))

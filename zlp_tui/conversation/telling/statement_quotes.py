@@ -53,11 +53,15 @@ def said_since(
     return tuple(statement for statement in said if began(statement) > evaluation.seq)
 
 
-def groups_beside(context: PlanContext, topics: Iterable[str]) -> tuple[Group, ...]:
-    """What was said in other topics, a group each, to stand beside a question."""
+def groups_beside(context: PlanContext, places: Iterable[str]) -> tuple[Group, ...]:
+    """What was said in other topics or at steps of them, a group each, to stand beside a question."""
     groups = []
-    for topic in filter(None, map(context.script.find_topic, topics)):
-        said = said_since(context, topic, context.view.said(topic.id), open_evaluation(context))
+    for place in places:
+        topic_id, _, step = place.partition("/")
+        topic = context.script.find_topic(topic_id)
+        if topic is None:
+            continue
+        said = said_since(context, topic, context.view.said(topic.id, step or None), open_evaluation(context))
         if said:
             quotes = tuple(context.quote(statement) for statement in said)
             groups.append(Group(context.words(topic.title), quotes, topic.pictogram))

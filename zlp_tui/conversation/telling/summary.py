@@ -16,9 +16,11 @@ from zlp_tui.conversation.telling.letter import letter
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.tellers.step_tellers import step_lines
 from zlp_tui.dates import join_names, told_day
-from zlp_tui.plan.view import Agreement
+from zlp_tui.person_words import known_as, name_and_role
+from zlp_tui.plan.view import SOUGHT, Agreement
 from zlp_tui.script.outline import Summary, SummaryPart
 from zlp_tui.script.roles import Role
+from zlp_tui.text import one_line
 
 
 def told_in(context: PlanContext, length: PlanLength) -> tuple[LetterPart, ...]:
@@ -72,6 +74,9 @@ def _said_at(context: PlanContext, place: str) -> Iterator[Quote]:
         agreed = (agreement for agreement in agreements_in_order(context) if agreement.domain not in private)
         yield from (_agreed(context, agreement) for agreement in agreed)
         return
+    if topic.role is Role.PEOPLE:
+        yield from _sought(context)
+        return
     said = {s.id: s for s in context.view.live_statements}
     for step in topic.steps if not wanted else [step for step in topic.steps if step.id == wanted]:
         for quote in (quote for line in step_lines(context, topic, step) for quote in line.quotes):
@@ -85,11 +90,22 @@ def _agreed(context: PlanContext, agreement: Agreement) -> Quote:
     """An agreement in one line: what, with whom, when and how often, and when one looks again."""
     whole = as_a_whole(agreement)
     often = whole.when.words if whole is not None and whole.when is not None else ""
-    who = join_names([context.name(task.person) for task in agreement.who], context.script.locale)
+    who = join_names([_named(context, task.person) for task in agreement.who], context.script.locale)
     day = agreement.evaluate_words or agreement.evaluate_on
     again = f"{context.tr('look again on')} {told_day(day, context.script.locale)}" if day else ""
     note = " · ".join(filter(None, (who, often, again)))
     return Quote(agreement.id, agreement.want, context.name(agreement.voice.id), note=note)
+
+
+def _named(context: PlanContext, person: str) -> str:
+    return name_and_role(context.tr, context.view.anyone(person))
+
+
+def _sought(context: PlanContext) -> Iterator[Quote]:
+    """Whom one looks for in need, and what for. A telephone number does not lie on a table."""
+    for person in (person for person in context.others if person.kind in SOUGHT):
+        told = (known_as(context.tr, person), one_line(person.for_what or ""))
+        yield fact(person.called, ref=person.id, note=" · ".join(filter(None, told)))
 
 
 def _chosen(quotes: tuple[Quote, ...], at_most: int) -> tuple[Quote, ...]:

@@ -71,7 +71,8 @@ def _ask_another(talk: PlainTalk, _: str) -> None:
         return
     for question in talk.turn.ask_another:
         talk.out.print(talk.tr("Ask somebody else: {question}", question=question))
-    talk.out.print(talk.tr("Then type /who and their name first."))
+    if talk.desk.voice.id == talk.desk.view.client:
+        talk.out.print(talk.tr("Then type /who and their name first."))
 
 
 def _new(talk: PlainTalk, rest: str) -> None:

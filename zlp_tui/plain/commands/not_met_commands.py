@@ -49,6 +49,7 @@ def not_met_page(lines: tuple[NotMetLine, ...], tr: Catalogue) -> TextPage:
         page.text(line.ground, UNDER)
         if line.consulted:
             page.text(tr("Thought along: {words}", words=quoted(line.consulted)), UNDER)
+        page.text(line.wanting, UNDER)
         if line.ask_again:
             page.text(tr("Asked again on {day}.", day=line.ask_again), UNDER)
 

@@ -22,7 +22,12 @@ def view_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         SlashCommand(tr("/agreements"), "", tr("goals and agreements"), _agreements, offered=_agreements_offered),
         SlashCommand(tr("/choices"), "", tr("what there is to choose"), _choices, offered=choices_offered),
         SlashCommand(tr("/from"), tr("NUMBER"), tr("who said this line, when, and where it comes from"), _trace),
+        SlashCommand(tr("/sources"), "", tr("where this comes from"), _sources),
     )
+
+
+def _sources(talk: PlainTalk, _: str) -> None:
+    talk.print_aside(talk.explain("sources"))
 
 
 def _agreements_offered(desk: Desk) -> bool:

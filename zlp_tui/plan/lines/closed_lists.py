@@ -28,9 +28,11 @@ Enough = Literal["yes", "partly", "no"]
 Face = Literal["good", "so-so", "not-good"]
 Consents = Literal["agrees", "does-not", "not-asked"]
 PersonKind = Literal[
-    "client", "partner", "family", "friend", "neighbour", "volunteer", "gp", "representative", "supporter",
-    "carer", "professional", "other",
+    "client", "partner", "family", "friend", "neighbour", "volunteer", "gp", "key-worker", "carer", "professional",
+    "representative", "mentor", "administrator", "supporter", "confidant", "advocate", "other",
 ]
+"""What somebody is to the client. `professional` and `advocate` are from care, or stand up for the client, and no more
+was said. `mentor` and `administrator` are appointed by a court: for care, and for money."""
 
 CHAPTERS: Final[tuple[Chapter, ...]] = ("start", "who-am-i", "my-life", "support", "results")
 
@@ -49,5 +51,13 @@ HOW_WE_TALK: Final = "how-we-talk"
 ADDRESS_SAID: Final = (HOW_WE_TALK, "address")
 """The topic and field of the form of address that somebody chose; until then a plan has one that nobody chose."""
 
-PROFESSIONAL_KINDS: Final[frozenset[str]] = frozenset({"gp", "carer", "professional", "supporter"})
+PROFESSIONAL_KINDS: Final[frozenset[PersonKind]] = frozenset({
+    "gp", "key-worker", "carer", "professional", "supporter", "confidant",
+})
 """Kinds of people who are here for their work; all other kinds, the client apart, are one's own people (V66)."""
+
+APPOINTED: Final[frozenset[PersonKind]] = frozenset({"representative", "mentor", "administrator", "advocate"})
+"""Kinds of people who decide or arrange for the client. They may be family, so who they are is asked too."""
+
+SOUGHT: Final[frozenset[PersonKind]] = APPOINTED | {"gp", "key-worker", "supporter", "confidant"}
+"""Kinds that are told wherever somebody is named: whom one looks for in need."""

@@ -31,7 +31,7 @@ from zlp_tui.conversation.telling.statement_quotes import said_in_domain
 from zlp_tui.plan.tables import statements
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.script.outline import DomainText
-from zlp_tui.script.schema import Ask
+from zlp_tui.script.schema import Ask, Question
 from zlp_tui.text import sentence
 
 
@@ -70,13 +70,17 @@ class StatementHandler(AnswerHandler):
             act,
             topic=topic,
             step=step,
-            prompt=question_as_asked(context, self.step, **dict(self.names(context))),
+            prompt=question_as_asked(context, self._question(context), **dict(self.names(context))),
             text=text,
             domain=context.about if domain_about(context) else domain,
             about=subject_of(context, self.step.into, act),
             source=self.step.source,
         )
         return (made,)
+
+    def _question(self, context: StepContext) -> Question:
+        """The question, or the one for somebody else who is asked in turn."""
+        return self.step.round if self.step.round is not None and context.whose_turn is not None else self.step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from zlp_tui.conversation.asking.answers.answer_handlers import answer_handler_of
 from zlp_tui.conversation.asking.kinds.selectables import domains_to_tag
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned, spoken
+from zlp_tui.conversation.asking.statement_target import said_here
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Board, Group, Reply, Words
 from zlp_tui.conversation.telling.answered_before import is_for_client
+from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.offered_words import offered_words
 from zlp_tui.conversation.telling.statement_quotes import groups_beside
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.view import Person
 from zlp_tui.script.schema import Ask
 
 
@@ -25,13 +28,27 @@ class AskStepHandler:
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
         """The parts that the step's answer handler asks for; none where it is not for this client and not answered."""
         handler = answer_handler_of(self.step)
-        return handler.parts(context) if is_for_client(context.view, self.step) or handler.current(context) else ()
+        if not self._is_asked(context) and not handler.current(context):
+            return ()
+        return (*handler.parts(context), *context.asked_in_turn)
+
+    def _is_asked(self, context: StepContext) -> bool:
+        """Whether it is for this client, and what it is about was said."""
+        said = (context.view.said(*place.split("/")) for place in self.step.once_said)
+        return is_for_client(context.view, self.step) and all(said)
 
     def ask(self, context: StepContext) -> StepQuestion:
         """The question at this part, with the answers that stand already."""
         handler = answer_handler_of(self.step)
         stands = handler.current(context)
-        beside = (*groups_beside(context, self.step.beside), *self._offered(context), *handler.beside(context))
+        beside = (
+            *groups_beside(context, self.step.beside), *self._offered(context), *handler.beside(context),
+            *self._reminder(context),
+        )
+        person = context.whose_turn
+        if self.step.round is not None and person is not None:
+            board = Board((Group("", stands, here=True), *beside), side_by_side=bool(beside))
+            return StepQuestion(self.step.round, Words(), board, heading=person.called, answers=person.id)
         value = None if handler.many else handler.own(context)
         domains = domains_to_tag(context) if self.step.with_domain else ()
         domain = handler.domain_text(context)
@@ -47,6 +64,14 @@ class AskStepHandler:
             names=handler.names(context),
             answers=handler.answers(context),
         )
+
+    def _reminder(self, context: StepContext) -> tuple[Group, ...]:
+        """The ten life domains, so that nothing is forgotten."""
+        if not self.step.remind_domains:
+            return ()
+        about = {domain.id: context.words(domain.about) for domain in context.script.domains}
+        told = tuple(fact(domain.title, note=about[domain.id]) for domain in domains_to_tag(context))
+        return (Group(context.tr("The ten parts of life, as a reminder"), told),)
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         """Save the words by the step's answer handler; empty words save nothing."""
@@ -64,11 +89,18 @@ class AskStepHandler:
     def settled(self, context: StepContext) -> bool:
         """Whether the one value is there; never where each answer adds one."""
         handler = answer_handler_of(self.step)
+        if context.whose_turn is not None:
+            return self._has_said(context, context.whose_turn)
         return handler.waits(context) or (not handler.many and bool(handler.current(context)))
 
     def has_answer(self, context: StepContext) -> bool:
         """Whether something stands here; never where something new begins, for there may be more of it."""
+        if context.whose_turn is not None:
+            return self._has_said(context, context.whose_turn)
         return not self.step.begins_something and bool(answer_handler_of(self.step).current(context))
+
+    def _has_said(self, context: StepContext, person: Person) -> bool:
+        return any(statement.voice.id == person.id for statement in said_here(context, self.step.into))
 
     def _offered(self, context: StepContext) -> tuple[Group, ...]:
         """What was said before and can be taken as the answer."""

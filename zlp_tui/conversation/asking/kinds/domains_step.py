@@ -80,7 +80,7 @@ class DomainsStepHandler:
             said = tuple(answer for answer, means in LEAVE_MEANS.items() if means == known.relevance)
             return StepQuestion(self.step.leave, Pick(fixed(context, self.step.leave.options), said))
         if piece == WITH:
-            people = Pick(persons(context.others), known.discuss_with, many=True, can_add=True)
+            people = Pick(persons(context, context.others), known.discuss_with, many=True, can_add=True)
             heading, pictogram = ("", "") if text.sensitive else (title, text.pictogram)
             return StepQuestion(self.step.with_whom, people, heading=heading, pictogram=pictogram)
         all_of_them = [d.id for d in context.script.domains if not d.sensitive]
@@ -101,7 +101,7 @@ class DomainsStepHandler:
             for answer in picked(reply, fixed(context, self.step.leave.options)):
                 _say(context, act, text.id, LEAVE_MEANS[answer])
         elif piece == WITH:
-            people = picked(reply, persons(context.others), many=True)
+            people = picked(reply, persons(context, context.others), many=True)
             people = tuple(dict.fromkeys((*people, *named(context, reply, act))))
             domains.change(act, text.id, discuss_with=people)
             return people_picked(reply, people)

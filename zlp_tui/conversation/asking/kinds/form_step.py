@@ -51,7 +51,7 @@ class FormStepHandler:
         name = context.part or next(iter(self.step.fields))
         field = self.step.fields[name]
         if field.kind == "people":
-            save_field(context, self.step, name, picked(reply, persons(context.view.people), many=True), act)
+            save_field(context, self.step, name, picked(reply, persons(context, context.view.people), many=True), act)
             return AnswerOutcome(goes_on=True)
         if field.kind == "pick":
             save_field(context, self.step, name, picked(reply, fixed(context, field.options)), act)
@@ -87,7 +87,7 @@ class FormStepHandler:
 
     def _input(self, context: StepContext, field: FormField, value: tuple[str, ...]) -> Input:
         if field.kind == "people":
-            return Pick(persons(context.view.people), value, many=True)
+            return Pick(persons(context, context.view.people), value, many=True)
         if field.kind == "pick":
             return Pick(fixed(context, field.options), value)
         shown = shown_value(context, field, value)

@@ -14,8 +14,8 @@ from zlp_tui.errors import NotFound
 from zlp_tui.names import names_in
 from zlp_tui.plan.tables import people
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.view import Person
-from zlp_tui.script.schema import People, TitledQuestion
+from zlp_tui.plan.view import APPOINTED, SOUGHT, Person
+from zlp_tui.script.schema import People, PickOption, Question, TitledQuestion
 from zlp_tui.text import NAME_LIMIT, Cleaned
 
 FIELDS = ("relation", "for-what", "contact")
@@ -23,13 +23,24 @@ FIELDS = ("relation", "for-what", "contact")
 
 @dataclass(frozen=True, slots=True)
 class PeopleStepHandler:
-    """A `people` step; its parts are the list, then `person/kind`, `person/relation`, … for all but the client."""
+    """A `people` step; its parts are the list, then `person/kind`, `person/relation`, … for all but the client.
+
+    A kind that has others among it asks on, in `person/precisely`.
+    """
 
     step: People
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
         """The list, then the fields of each person but the client."""
-        return (None, *(f"{p.id}/{field}" for p in context.others for field in ("kind", *FIELDS)))
+        return (None, *(f"{p.id}/{field}" for p in context.others for field in self._fields_of(p)))
+
+    def _fields_of(self, person: Person) -> tuple[str, ...]:
+        """What is asked of somebody, in order."""
+        return ("kind", *(("precisely",) if self._among(person) else ()), *FIELDS)
+
+    def _among(self, person: Person) -> tuple[PickOption, ...]:
+        """The kinds from which the kind of this person is chosen next; none where there are no others among it."""
+        return next((option.among for option in self.step.person_kind.options if _is(person, option)), ())
 
     def ask(self, context: StepContext) -> StepQuestion:
         """The question at this part, with the answers that stand already."""
@@ -40,10 +51,11 @@ class PeopleStepHandler:
         person, field = _person(context)
         board = Board((Group("", (person_quote(context.tr, person),)),))
         names = (("person", person.called),)
-        if field == "kind":
-            options = fixed(context, self.step.person_kind.options)
-            chosen = (person.kind,) if person.kind != "other" else ()
-            return StepQuestion(self.step.person_kind, Pick(options, chosen), board, heading=person.called, names=names)
+        if field in ("kind", "precisely"):
+            question, options, chosen = self._kinds(person, field)
+            return StepQuestion(
+                question, Pick(fixed(context, options), chosen), board, heading=person.called, names=names
+            )
         question = self._question(field)
         words = Words(many=False, value=_value(person, field))
         return StepQuestion(question, words, board, heading=person.called, names=names)
@@ -53,8 +65,8 @@ class PeopleStepHandler:
         if context.part is None:
             return self._add(context, cleaned(reply, NAME_LIMIT), act)
         person, field = _person(context)
-        if field == "kind":
-            for kind in picked(reply, fixed(context, self.step.person_kind.options)):
+        if field in ("kind", "precisely"):
+            for kind in picked(reply, fixed(context, self.step.options_of("person-kind"))):
                 people.change(act, person.id, kind=kind)
             return AnswerOutcome((person.id,), goes_on=True)
         words = cleaned(reply)
@@ -74,7 +86,16 @@ class PeopleStepHandler:
         if context.part is None:
             return False
         person, field = _person(context)
-        return person.kind != "other" if field == "kind" else _value(person, field) is not None
+        match field:
+            case "kind":
+                return person.kind != "other"
+            case "precisely":
+                vague = any(person.kind == option.id for option in self.step.person_kind.options)
+                return not vague or person.relation is not None or context.place in context.answered_here
+            case "relation":
+                return person.relation is not None or person.kind in SOUGHT - APPOINTED
+            case _:
+                return _value(person, field) is not None
 
     def has_answer(self, context: StepContext) -> bool:
         """Whether the field of the person is filled in; of the list, whether it names more than who ever sat here."""
@@ -83,8 +104,24 @@ class PeopleStepHandler:
         sat = {seat.person for talk in context.view.conversations for seat in talk.present} | {*context.present}
         return any(person.kind != "other" or person.id not in sat for person in context.others)
 
+    def _kinds(self, person: Person, field: str) -> tuple[Question, tuple[PickOption, ...], tuple[str, ...]]:
+        """A question for the kind of somebody, with its options and what is chosen: the one that holds their kind, or
+        their kind itself. A kind that only has others among it is not chosen among these."""
+        if field == "kind":
+            asked, options = self.step.person_kind, self.step.person_kind.options
+            return asked, options, tuple(o.id for o in options if person.kind != "other" and _is(person, o))
+        options = self._among(person)
+        vague = {option.id for option in self.step.person_kind.options}
+        chosen = tuple(o.id for o in options if o.id == person.kind and o.id not in vague)
+        return self.step.precisely or self.step.person_kind, options, chosen
+
     def _question(self, field: str) -> TitledQuestion:
         return {"relation": self.step.relation, "for-what": self.step.for_what, "contact": self.step.contact}[field]
+
+
+def _is(person: Person, option: PickOption) -> bool:
+    """Whether somebody is of a kind, or of one among it."""
+    return person.kind in (option.id, *(kind.id for kind in option.among))
 
 
 def _person(context: StepContext) -> tuple[Person, str]:

@@ -58,7 +58,7 @@ class PickStepHandler:
         """The question at this part, with the answers that stand already."""
         handler = pick_handler_of(self.step)
         if context.part == DECIDER and self.step.decider is not None:
-            offered = persons(context.others)
+            offered = persons(context, context.others)
             return StepQuestion(
                 self.step.decider, Pick(offered, handler.deciders(context), many=True, can_add=True),
                 self._beside(context),
@@ -87,7 +87,7 @@ class PickStepHandler:
         """Save what was picked by the step's pick handler; `Refused` for an id that is not offered."""
         handler = pick_handler_of(self.step)
         if context.part == DECIDER:
-            who = (*picked(reply, persons(context.others), many=True), *named(context, reply, act))
+            who = (*picked(reply, persons(context, context.others), many=True), *named(context, reply, act))
             return people_picked(reply, handler.save_deciders(context, tuple(dict.fromkeys(who)), act))
         if person := _asked_of(context):
             words = cleaned(reply)
@@ -148,7 +148,7 @@ class PickStepHandler:
             case "domains":
                 offered += domains_to_tag(context)
             case "people":
-                offered += persons(context.view.people)
+                offered += persons(context, context.view.people)
             case "goals":
                 offered += tuple(
                     Selectable(g.id, g.text, by=context.name(g.voice.id)) for g in context.view.active_goals()

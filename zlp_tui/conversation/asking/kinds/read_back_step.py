@@ -16,7 +16,7 @@ from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Board, Group, Pick, Quote, Reply, Selectable, Words
 from zlp_tui.conversation.telling.introductions import fact
-from zlp_tui.conversation.telling.letter import chapter_lines, told_by
+from zlp_tui.conversation.telling.letter import chapter_lines, says_anything, told_by
 from zlp_tui.conversation.telling.life_domains import without_domains
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.conversation.telling.tellers.read_back_teller import last_read_back
@@ -84,8 +84,8 @@ class ReadBackStepHandler:
         return AnswerOutcome(saved, goes_on=True)
 
     def settled(self, context: StepContext) -> bool:
-        """Never: a chapter is read back each time."""
-        return False
+        """Whether there is nothing to read back; a chapter of which something was said is read each time."""
+        return context.part is None and not says_anything(context, context.topic.chapter)
 
     def has_answer(self, context: StepContext) -> bool:
         """Never: a chapter is read back each time."""

@@ -11,6 +11,7 @@ from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Picked, Reply, Selectable
 from zlp_tui.errors import Refused
 from zlp_tui.names import meaning_of, names_in
+from zlp_tui.person_words import known_as
 from zlp_tui.plan.tables import people
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Person, PersonKind
@@ -23,9 +24,9 @@ def fixed(context: StepContext, options: Iterable[PickOption]) -> tuple[Selectab
     return tuple(Selectable(o.id, context.words(o.title), context.words(o.hint)) for o in options)
 
 
-def persons(known: Iterable[Person]) -> tuple[Selectable, ...]:
-    """People of the plan, with their relation."""
-    return tuple(Selectable(p.id, p.called, p.told_beside) for p in known)
+def persons(context: StepContext, known: Iterable[Person]) -> tuple[Selectable, ...]:
+    """People of the plan, with who they are."""
+    return tuple(Selectable(p.id, p.called, known_as(context.tr, p)) for p in known)
 
 
 def domains_to_tag(context: StepContext) -> tuple[Selectable, ...]:

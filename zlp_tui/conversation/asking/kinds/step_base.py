@@ -100,9 +100,14 @@ WHOLE: tuple[str | None, ...] = (None,)
 
 def question_as_asked(context: StepContext, question: Question, **names: str) -> str:
     """The question in the words in which it is put to who speaks now: to others, as a question about the client."""
-    if question.ask_another and not context.client_speaks and not context.step.asks_another:
-        return context.words(question.ask_another[0], **names)
-    return context.words(question.ask, **names)
+    asked_by_client = context.step.asks_another or context.whose_turn is not None
+    ways = () if asked_by_client or context.client_speaks else ways_to_ask_another(context, question)
+    return context.words(ways[0] if ways else question.ask, **names)
+
+
+def ways_to_ask_another(context: StepContext, question: Question) -> tuple[str, ...]:
+    """How the question is put to somebody else: nobody is talked about in the third person at their own table."""
+    return (context.client_is_here and question.asked_by_client) or question.ask_another
 
 
 def spoken(reply: Reply) -> Spoken:

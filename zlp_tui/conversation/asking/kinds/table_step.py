@@ -34,7 +34,7 @@ class TableStepHandler:
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         """Seat who was picked; a name that was typed joins them, and is added when it is not known yet."""
-        seated = picked(reply, persons(context.view.people), many=True)
+        seated = picked(reply, persons(context, context.view.people), many=True)
         seated = tuple(dict.fromkeys((*seated, *named(context, reply, act))))
         if act.conversation is not None:
             conversations.attend(act, act.conversation, seated)
@@ -56,5 +56,5 @@ def _people(context: StepContext) -> tuple[Selectable, ...]:
     wanted = asked_along(context)
     return tuple(
         replace(known, hint=" · ".join(filter(None, (known.hint, wanted.get(known.id)))))
-        for known in persons(context.view.people)
+        for known in persons(context, context.view.people)
     )

@@ -38,7 +38,7 @@ class WhoDoesStepHandler:
         if context.part is None:
             people = in_order(context)
             chosen = tuple(person.id for person in people if _takes_part(context, person))
-            return StepQuestion(self.step.who, Pick(persons(people), chosen, many=True, can_add=True), board)
+            return StepQuestion(self.step.who, Pick(persons(context, people), chosen, many=True, can_add=True), board)
         person = _doer(context)
         words = Words(many=False, value=_does(context, person))
         return StepQuestion(self.step.does, words, board, heading=person.called, names=(("person", person.called),))
@@ -66,7 +66,7 @@ class WhoDoesStepHandler:
 
     def _answer_who(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         agreement, people = agreement_of(context), in_order(context)
-        taking_part = (*picked(reply, persons(people), many=True), *named(context, reply, act))
+        taking_part = (*picked(reply, persons(context, people), many=True), *named(context, reply, act))
         already = {task.person for task in agreement.who}
         for person in dict.fromkeys(taking_part):
             if person not in already:

@@ -82,7 +82,7 @@ def intro_of(tr: Catalogue, thing: Thing, *, added: bool, who: str, day: str) ->
     """How a line is introduced: what happened to it, by whom and when."""
     told = {
         "choice": tr("A choice to make, {who} said on {day}:", who=who, day=day),
-        "choice/chosen": tr("This was chosen, {who} told on {day}:", who=who, day=day),
+        "choice/chosen": tr("Something about this choice, {who} told on {day}:", who=who, day=day),
         "goal": tr("A goal, {who} told on {day}:", who=who, day=day),
         "goal/reached": tr("This goal was reached, {who} told on {day}:", who=who, day=day),
         "goal/stopped": tr("This goal was stopped, {who} told on {day}:", who=who, day=day),

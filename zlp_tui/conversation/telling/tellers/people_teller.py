@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import replace
 
 from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.introductions import fact, intro_of, line_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.view import PROFESSIONAL_KINDS, Namesake, Person, PersonKind
+from zlp_tui.person_words import kind_in_words
+from zlp_tui.plan.view import PROFESSIONAL_KINDS, SOUGHT, Namesake, Person
 from zlp_tui.script.schema import People, Topic
 from zlp_tui.text import one_line
-
-SOUGHT: Final = frozenset({"gp", "representative", "supporter"})
-"""Kinds that are told even where somebody said in words who that is."""
 
 
 def people_lines(context: PlanContext, topic: Topic, step: People) -> tuple[LetterLine, ...]:
@@ -25,7 +23,7 @@ def people_lines(context: PlanContext, topic: Topic, step: People) -> tuple[Lett
     beside = tuple(person_quote(context.tr, p) for p in only_sat)
     return (
         *line_of(intro_of(context, topic, step.id), told),
-        *line_of(context.tr("Who also sat at the table:"), beside),
+        *(replace(line, aside=True) for line in line_of(context.tr("Who also sat at the table:"), beside)),
     )
 
 
@@ -42,13 +40,3 @@ def person_quote(tr: Catalogue, person: Person) -> Quote:
     known = (kind, person.told_beside, person.for_what, person.contact)
     note = " · ".join(one_line(text) for text in known if text and text != behind_name)
     return fact(person.called, ref=person.id, note=note)
-
-
-def kind_in_words(tr: Catalogue, kind: PersonKind) -> str:
-    """What somebody is to the client, in a word or two; empty where that was not said."""
-    return {
-        "partner": tr("partner"), "family": tr("family"), "friend": tr("a friend"), "neighbour": tr("a neighbour"),
-        "volunteer": tr("a volunteer"), "gp": tr("the family doctor"),
-        "representative": tr("the legal representative"), "supporter": tr("the client supporter"),
-        "carer": tr("a carer"), "professional": tr("from care"),
-    }.get(kind, "")

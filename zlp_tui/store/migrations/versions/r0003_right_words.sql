@@ -387,3 +387,55 @@ CREATE TABLE life_domain (
 INSERT INTO life_domain SELECT * FROM older_life_domain
 
 DROP TABLE older_life_domain
+
+ALTER TABLE person RENAME TO older_person
+
+CREATE TABLE person (
+	plan_id TEXT NOT NULL,
+	id TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	withdrawn_at TEXT,
+	version INTEGER NOT NULL,
+	name TEXT NOT NULL,
+	folded TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	salutation TEXT,
+	relation TEXT,
+	for_what TEXT,
+	contact TEXT,
+	CONSTRAINT pk_person PRIMARY KEY (plan_id, id),
+	CONSTRAINT ck_person_kind CHECK (kind IN ('client', 'partner', 'family', 'friend', 'neighbour', 'volunteer', 'gp', 'key-worker', 'carer', 'professional', 'representative', 'mentor', 'administrator', 'supporter', 'confidant', 'advocate', 'other')),
+	CONSTRAINT ck_person_name CHECK (length(name) BETWEEN 1 AND 200),
+	CONSTRAINT ck_person_folded CHECK (length(folded) BETWEEN 1 AND 600),
+	CONSTRAINT ck_person_salutation CHECK (length(salutation) BETWEEN 1 AND 200),
+	CONSTRAINT ck_person_relation CHECK (length(relation) BETWEEN 1 AND 20000),
+	CONSTRAINT ck_person_for_what CHECK (length(for_what) BETWEEN 1 AND 20000),
+	CONSTRAINT ck_person_contact CHECK (length(contact) BETWEEN 1 AND 20000),
+	CONSTRAINT ck_person_withdrawn_at CHECK (withdrawn_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
+	CONSTRAINT fk_person_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (plan_id)
+)
+ WITHOUT ROWID,
+ STRICT
+
+INSERT INTO person (plan_id, id, seq, withdrawn_at, version, name, folded, kind, salutation, relation, for_what, contact)
+SELECT plan_id, id, seq, withdrawn_at, version, name, folded, kind, salutation, relation, for_what, contact FROM older_person
+
+DROP TABLE older_person
+
+CREATE UNIQUE INDEX ix_person_client ON person (plan_id) WHERE kind = 'client'
+
+CREATE INDEX ix_person_namesake ON person (folded) WHERE kind = 'client'
+
+CREATE INDEX ix_person_found ON person (plan_id, folded, name) WHERE kind = 'client'
+
+CREATE TRIGGER client_named AFTER INSERT ON person WHEN new.kind = 'client' BEGIN
+INSERT INTO client_name (folded, plan_id) VALUES (new.folded, new.plan_id);
+END
+
+CREATE TRIGGER client_renamed AFTER UPDATE OF folded ON person WHEN new.kind = 'client' BEGIN
+UPDATE client_name SET folded = new.folded WHERE plan_id = new.plan_id;
+END
+
+CREATE TRIGGER client_gone AFTER DELETE ON person WHEN old.kind = 'client' BEGIN
+DELETE FROM client_name WHERE plan_id = old.plan_id;
+END

@@ -1,0 +1,103 @@
+"""Who somebody is to the client: the kinds, in two short lists, and as whom one looks for them (V42, V88, V104)."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from tests.tools.table import Table
+from zlp_tui.conversation.ports.turn import Pick, Picked, Spoken, Words
+from zlp_tui.person_words import kind_in_words, known_as, name_and_role
+from zlp_tui.plan.view import APPOINTED, SOUGHT, Person, PersonKind, Place
+from zlp_tui.script.meaning import PERSON_KINDS
+from zlp_tui.script.schema import People
+
+STEP = "people"
+
+
+def named(table: Table, name: str) -> str:
+    table.desk.go(Place("people", STEP))
+    return table.desk.answer(Spoken(name)).refs[0]
+
+
+def at(table: Table, person: str, field: str) -> tuple[str, ...]:
+    """The ids that are offered at a field."""
+    asked = table.desk.go(Place("people", STEP, f"{person}/{field}")).input
+    return tuple(option.id for option in asked.options) if isinstance(asked, Pick) else ()
+
+
+def test_the_script_knows_the_kinds_that_the_plan_knows_and_each_has_its_words(table: Table) -> None:
+    kinds = {*get_args(PersonKind)} - {"client"}
+    step = next(step for step in table.desk.script.steps if isinstance(step, People))
+    assert {*PERSON_KINDS} == kinds == {option.id for option in step.options_of("person-kind")}
+    assert all(kind_in_words(table.desk._plan.tr, kind) for kind in kinds - {"other"})
+
+
+def test_both_lists_are_short(table: Table) -> None:
+    """Each line has a digit, and all fit in a window of 60 by 20."""
+    person = named(table, "Bo")
+    first = at(table, person, "kind")
+    assert len(first) <= 8
+    for group in ("professional", "advocate"):
+        table.desk.go(Place("people", STEP, f"{person}/kind"))
+        table.desk.answer(Picked((group,)))
+        assert 3 < len(at(table, person, "precisely")) <= 7
+
+
+@pytest.mark.parametrize("kind", sorted(SOUGHT))
+def test_whom_one_looks_for_is_told_wherever_they_stand(table: Table, kind: PersonKind) -> None:
+    desk, person = table.desk, named(table, "Kuiper")
+    desk.go(Place("people", STEP, f"{person}/kind"))
+    desk.answer(Picked((next(o for o in at(table, person, "kind") if kind in among(table, o)),)))
+    turn = desk.forward()
+    assert turn is not None and turn.place.item == f"{person}/precisely"
+    assert turn.input == Pick(turn.input.options, ()) if isinstance(turn.input, Pick) else False
+    desk.answer(Picked((kind,)))
+    turn = desk.forward()
+    assert turn is not None and isinstance(turn.input, Words)
+    assert turn.place.item == f"{person}/{'relation' if kind in APPOINTED else 'for-what'}"
+    words = kind_in_words(desk._plan.tr, kind)
+    assert known_as(desk._plan.tr, desk.view.person(person)) == words
+    desk.go(Place("people", STEP, f"{person}/for-what"))
+    desk.answer(Spoken("Mijn hart."))
+    for length in ("whole", "page"):
+        told = [q for part in desk.letter(length) for line in part.lines for q in line.quotes if q.ref == person]
+        assert [q.note for q in told] == [f"{words} · Mijn hart."], length
+    listed = desk.go(Place("at-the-table", "who")).input
+    assert isinstance(listed, Pick)
+    assert {o.hint for o in listed.options if o.id == person} == {words}
+
+
+def among(table: Table, group: str) -> set[str]:
+    step = next(step for step in table.desk.script.steps if isinstance(step, People))
+    return {group} | {kind.id for option in step.person_kind.options if option.id == group for kind in option.among}
+
+
+def test_in_an_agreement_the_role_stands_behind_the_name(table: Table) -> None:
+    desk, person = table.desk, named(table, "dokter Kuiper")
+    desk.go(Place("people", STEP, f"{person}/kind"))
+    desk.answer(Picked(("gp",)))
+    desk.go(Place("agreements", "want", "anything"))
+    (agreed,) = desk.answer(Spoken("Ik slik minder pillen.")).refs
+    desk.go(Place("agreements", "who", f"{agreed}/professionals"))
+    desk.answer(Picked((person,)))
+    (card,) = desk.cards()
+    assert "dokter Kuiper (huisarts)" in [quote.text for _, quotes in card.rows for quote in quotes]
+
+
+def test_the_role_is_not_said_twice(table: Table) -> None:
+    tr = table.desk._plan.tr
+    doctor = Person(id="1", name="dokter Kuiper", kind="gp")
+    assert name_and_role(tr, doctor) == "dokter Kuiper (huisarts)"
+    assert name_and_role(tr, Person(id="2", name="Sanne", kind="family")) == "Sanne"
+
+
+def test_nobody_becomes_important_on_the_map_by_sitting_at_the_table_c12(table: Table) -> None:
+    desk = table.desk
+    fatima, _ = desk.join("Fatima")
+    desk.seat((desk.view.client, fatima.id))
+    desk.go(Place("good-day-bad-day", "sides", "good"))
+    desk.answer(Spoken("De zon."))
+    people = next(topic for chapter in desk.map() for topic in chapter.topics if topic.id == "people")
+    assert (people.last, people.state) == (None, "not-yet")
