@@ -93,6 +93,7 @@ class MapScreen(BaseListScreen):
         Action("choices", message("Choices"), "navigate('choices')", "k"),
         Action("note", message("Note it"), "navigate('note')", "g"),
         Action("conversations", message("Which conversation?"), "navigate('conversations')", "f8", spare=True),
+        Action("prepare", message("Prepare"), "navigate('prepare')", "p", spare=True),
         Action("participants", message("Who is here"), "navigate('participants')", "w", spare=True),
         LOOK_BACK._replace(spare=True),
         Action("due", message("What is coming up"), "navigate('due')", "j", spare=True),

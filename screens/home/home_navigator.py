@@ -147,6 +147,7 @@ class HomeNavigator:
     def _callbacks(self, front: Callable[[], FrontDoor | None]) -> HomeCallbacks:
         return HomeCallbacks(
             open_plan=lambda plan: self._when_open(front, lambda door: self._open(door, plan)),
+            prepare=lambda plan: self._when_open(front, lambda door: self._open(door, plan, prepare=True)),
             new_plan=lambda: self._when_open(front, self._new_plan),
             ended_plans=lambda: self._when_open(front, self._ended_plans),
             practise=self._practise,
@@ -157,9 +158,9 @@ class HomeNavigator:
 
     def _open(
         self, front: FrontDoor | None, plan: str, topic: str | None = None, voice: str | None = None,
-        route: str | None = None,
+        route: str | None = None, *, prepare: bool = False,
     ) -> None:
-        """Put a plan on the table."""
+        """Put a plan on the table, or show what there is to prepare a talk with."""
         from screens.plan_navigator import PlanNavigator
 
         home = self._home_on_top()
@@ -183,7 +184,10 @@ class HomeNavigator:
             self._app, desk, self._tr, self._help_folder, closed=self._plan_closed, toggle_theme=self._toggle_theme,
             now=self._now,
         )
-        self.plan.start(joined)
+        if prepare:
+            self.plan.prepare()
+        else:
+            self.plan.start(joined)
 
     def _home_on_top(self) -> HomeScreen:
         """The list of plans that we are in: the real one, or the one to practise with."""

@@ -108,6 +108,8 @@ class StepBase(Model):
     """What a route calls the first question of a step whose other questions follow from its answer."""
     frames_sitting: ClassVar[bool] = False
     """Whether it begins or ends a sitting of a route, so that it is asked once in each."""
+    ends_sitting: ClassVar[bool] = False
+    """Whether it is the last page of a sitting: after it the next one begins."""
 
     @property
     def asks_another(self) -> bool:
@@ -133,6 +135,11 @@ class StepBase(Model):
     def proposed_pause(self) -> str | None:
         """The words in which a pause is proposed, after so many minutes as the answer says; None for none."""
         return None
+
+    @property
+    def to_think_about(self) -> bool:
+        """Whether it is a question for the client that one can think about before the talk."""
+        return False
 
     @property
     def begins_something(self) -> bool:
@@ -261,6 +268,12 @@ class Ask(RepeatedStep, Question):
         return self.keeps
 
     @property
+    def to_think_about(self) -> bool:
+        """Not what is asked of somebody else, nor what is asked of each of the things that were said."""
+        once = self.each in (None, "domains")
+        return once and not self.asks_another and (self.keeps == "statement" or self.begins_something)
+
+    @property
     def begins_something(self) -> bool:
         """Whether the answer becomes a choice, a goal or an agreement."""
         return self.keeps in ("choice", "goal", "agreement")
@@ -279,6 +292,11 @@ class TwoSides(StepBase):
     """The `topic/step` to which the words belong, when that is another one."""
 
     @property
+    def to_think_about(self) -> bool:
+        """Each of its sides is."""
+        return True
+
+    @property
     def part_titles(self) -> Mapping[str, str]:
         """The titles of the sides."""
         return {side: question.title for side, question in self.sides.items()}
@@ -294,6 +312,11 @@ class Day(StepBase):
 
     kind: Literal["day"]
     moments: dict[Id, TitledQuestion] = Field(min_length=2)
+
+    @property
+    def to_think_about(self) -> bool:
+        """Each of its moments is."""
+        return True
 
     @property
     def part_titles(self) -> Mapping[str, str]:
@@ -585,6 +608,7 @@ class SittingEnd(StepBase):
 
     is_asked: ClassVar[bool] = False
     frames_sitting: ClassVar[bool] = True
+    ends_sitting: ClassVar[bool] = True
 
 
 Step = Annotated[

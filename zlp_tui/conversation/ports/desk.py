@@ -14,6 +14,7 @@ from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.plan_ending import PlanEnding
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.plan_pages import (
+    Beforehand,
     Card,
     ChapterLine,
     LetterPart,
@@ -275,6 +276,12 @@ class Desk(Protocol):
 
     def letter(self, length: PlanLength = "whole") -> tuple[LetterPart, ...]:
         """The plan in the client's words, as a letter or in one of its shorter forms."""
+
+    def preparation(self) -> tuple[LetterPart, ...]:
+        """One page for who prepares the next talk: what is ahead, what changed, what waits and how to begin (M14)."""
+
+    def questions_beforehand(self) -> Beforehand | None:
+        """The questions of the next talk, for the client to think about (V75); None where nothing is left to ask."""
 
     def trace(self, ref: str) -> tuple[TraceStep, ...]:
         """From a line back to the words it came from; `NotFound` for an unknown ref."""
