@@ -80,3 +80,19 @@ async def test_rights_are_reached_from_a_question_and_one_returns(fresh: Path) -
         assert w.desk.place == Place("rights", "rights")
         await w.press("pagedown")
         assert w.desk.place == Place("working", "sides", "works")
+
+
+async def test_after_a_talk_each_person_says_how_it_was_and_one_key_passes_over_it_v39(fresh: Path) -> None:
+    async with opening(fresh, ANNIE, route=None) as w:
+        w.desk.seat((w.desk.view.client, w.desk.join("Sanne")[0].id))
+        assert w.app.navigator is not None
+        how = Place("sitting", "how", "first")
+        w.app.navigator.show_talk(how)
+        await w.settled()
+        assert "Hoe was dit gesprek?" in w.text()
+        await w.press("1")
+        assert (w.desk.place, w.desk.voice.name) == (how, "Sanne")
+        await w.press("pagedown")
+        assert w.desk.place != how
+        talk, = w.desk.view.conversations
+        assert [said.face for said in talk.experience] == ["good"]

@@ -44,7 +44,7 @@ from zlp_tui.plan.lines.closed_lists import (
     StillTrue,
     Term,
 )
-from zlp_tui.plan.lines.conversation_lines import Attendance, Conversation, Notice, Place
+from zlp_tui.plan.lines.conversation_lines import Attendance, Conversation, Notice, Place, TalkExperience
 from zlp_tui.plan.lines.evaluation_lines import (
     Consent,
     DomainMark,
@@ -66,7 +66,8 @@ __all__ = [
     "Enough", "Evaluation", "Experience", "Face", "Goal", "GoalKind", "GoalOutcome", "GoalStatus", "Ground", "HowClose",
     "LifeDomain", "LookBack", "Namesake", "Notice", "Option", "Person", "PersonKind", "Place",
     "PlanView", "Progress", "ReadBack", "ReadBackWay", "Relevance", "Remark", "RemarkKind", "SmallStep", "Source",
-    "Statement", "StillTrue", "Tally", "Task", "Term", "Voice", "When", "WishNotMet", "printed_as", "standing",
+    "Statement", "StillTrue", "TalkExperience",
+    "Tally", "Task", "Term", "Voice", "When", "WishNotMet", "printed_as", "standing",
 ]
 
 

@@ -596,6 +596,22 @@ class SittingBegin(StepBase):
     frames_sitting: ClassVar[bool] = True
 
 
+class SittingExperience(StepBase, PickQuestion):
+    """How the talk was, asked at the end of a sitting of a route, of each person at the table in one round (V39).
+
+    Options `good`, `so-so` and `not-good`.
+    """
+
+    kind: Literal["sitting-experience"]
+
+    frames_sitting: ClassVar[bool] = True
+    ends_sitting: ClassVar[bool] = True
+
+    def options_of(self, answer: str) -> tuple[PickOption, ...]:
+        """How a talk can have been, for `sitting-experience`."""
+        return self.options if answer == self.kind else ()
+
+
 class SittingEnd(StepBase):
     """The page after a sitting of a route: what the client said in it, and thanks."""
 
@@ -613,7 +629,7 @@ class SittingEnd(StepBase):
 
 Step = Annotated[
     Tell | Table | Ask | TwoSides | Day | PickStep | Form | People | Domains | Order | Weigh | Steps | WhoDoes
-    | ReadBackStep | Hopes | Still | Scale | Agree | SittingBegin | SittingEnd,
+    | ReadBackStep | Hopes | Still | Scale | Agree | SittingBegin | SittingExperience | SittingEnd,
     Field(discriminator="kind"),
 ]
 

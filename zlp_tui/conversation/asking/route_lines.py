@@ -68,8 +68,10 @@ def _how_long(context: StepContext, route: TalkRoute) -> str:
 def _how_far(context: StepContext) -> str:
     """How far one is; nothing where nothing was said yet, or where it is asked anew each time. What was filled in when
     the plan was made is not said."""
-    stops = [stop for leg in legs_now(context) for stop in stops_on(leg, context) if stop.context.step.is_asked]
-    said = [step_handler_of(stop.context.step).has_answer(stop.context) for stop in stops]
+    asked = (stop.context for leg in legs_now(context) for stop in stops_on(leg, context))
+    said = [
+        step_handler_of(at.step).has_answer(at) for at in asked if at.step.is_asked and not at.step.frames_sitting
+    ]
     if context.way.route.again or not context.view.conversations or not any(said):
         return ""
     return context.tr("gone through") if all(said) else context.tr("begun")

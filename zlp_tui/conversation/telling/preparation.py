@@ -31,6 +31,7 @@ def preparation(
     tr = context.tr
     told: tuple[tuple[str, Sequence[Quote]], ...] = (
         (tr("The next talk"), _ahead(context, ahead)),
+        (tr("How the last talk was"), _experience(context)),
         (tr("Changed since {day}", day=changed.since), [line.quote for _, lines in changed.parts for line in lines]),
         (tr("Still to ask"), list(_open_questions(context))),
         (tr("Remarks that wait"), [remark.quote for remark in remarks if remark.open]),
@@ -55,6 +56,14 @@ def _ahead(context: PlanContext, ahead: TalkAhead | None) -> Sequence[Quote]:
         return ()
     how_long = context.tr("It takes about {minutes} minutes.", minutes=ahead.sitting.minutes)
     return (fact(context.words(ahead.title)), fact(f"{context.words(ahead.sitting.about)} {how_long}"))
+
+
+def _experience(context: PlanContext) -> Sequence[Quote]:
+    """How the last talk was, as each person said who sat there."""
+    talk, steps = context.view.last_talk, context.script.steps
+    options = {option.id: option.title for step in steps for option in step.options_of("sitting-experience")}
+    said = talk.experience if talk is not None else ()
+    return [fact(context.words(options.get(s.face, s.face)), by=context.name(s.person)) for s in said]
 
 
 def _open_questions(context: PlanContext) -> Iterator[Quote]:
