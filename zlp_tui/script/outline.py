@@ -40,6 +40,8 @@ class Sitting(Model):
     title: Sentence
     about: Sentence
     minutes: Annotated[int, Field(ge=1, le=240)]
+    text: tuple[Sentence, ...] = ()
+    """More to read together before it begins."""
     walks: tuple[ScriptPlace, ...] = Field(min_length=1)
 
 

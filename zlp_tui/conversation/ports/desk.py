@@ -151,6 +151,10 @@ class Desk(Protocol):
     def route_title(self) -> str:
         """What the conversation is called that is held now."""
 
+    @property
+    def talk_title(self) -> str:
+        """What the conversation is called that goes on here: the route, and its sitting where that has a name."""
+
     def take_route(self, route: str) -> Turn:
         """Walk this way from now on, from where one left it; `NotFound` when the script does not have it."""
 

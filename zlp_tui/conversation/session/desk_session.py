@@ -46,6 +46,7 @@ from zlp_tui.plan.access import Grants
 from zlp_tui.plan.view import Person, Place, PlanView
 from zlp_tui.script.roles import Role
 from zlp_tui.script.script import Script
+from zlp_tui.script.talk_ahead import talk_ahead
 from zlp_tui.store.plan_claim import PlanClaim
 from zlp_tui.store.store import Store
 
@@ -220,6 +221,13 @@ class DeskSession:
     def route_title(self) -> str:
         """What the conversation is called that is held now."""
         return self.words(self._plan.way.route.title)
+
+    @property
+    def talk_title(self) -> str:
+        """What the conversation is called that goes on here: the route, and its sitting where that has a name."""
+        place, route = self.place, self._plan.way.route
+        ahead = talk_ahead(self.script, route.id, place.topic, place.step, place.item)
+        return self.words(ahead.title if ahead is not None else route.title)
 
     def take_route(self, route: str) -> Turn:
         """Walk this way from now on, from where one left it; `NotFound` when the script does not have it."""

@@ -43,7 +43,7 @@ class SittingBeginHandler:
         """What the sitting is about, under its title; before it, what the client said the last time."""
         sitting = _sitting(context)
         names = {"about": context.words(sitting.about), "minutes": str(sitting.minutes)}
-        paragraphs = tuple(context.words(text, **names) for text in self.step.text)
+        paragraphs = tuple(context.words(text, **names) for text in (*self.step.text, *sitting.text))
         last = said_last_time(context) if context.client_is_here else None
         page = Reading(paragraphs)
         if last is not None:
