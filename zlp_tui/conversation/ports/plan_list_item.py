@@ -12,8 +12,9 @@ class PlanListItem(NamedTuple):
     open. `due` is the first date that has come, or comes within a month, None when none does; `due_what` what it is
     about: `evaluation`, `indication`, `thinking-time`, `revisit` or `agreement`. `unreadable` when something in
     the plan cannot be read, so that it cannot be opened. `apart` tells it from plans of the same name, in words; empty
-    where there are none. `goes_on_with` is what the conversation is called that goes on, `comes_next` the one that begins
-    where the last one was held to its end; None before the front door is open. `ended_on` is the day since which nothing is done with it.
+    where there are none. `goes_on_with` is what the conversation is called that goes on, `comes_next` the one that
+    begins where the last one was held to its end; None before the front door is open. `ended_on` is the day since which
+    nothing is done with it.
     """
 
     id: str
