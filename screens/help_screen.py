@@ -56,6 +56,12 @@ def _offered(role: str | None, page: str | None, desk: Desk | None) -> bool:
     return desk.topic_for(Role(role)) is not None if role else overview is None or desk.offers(overview)
 
 
+class HelpText(LongLines):
+    """The text of a page: arrows, PgDn, PgUp, Home and End scroll it."""
+
+    PAGES = True
+
+
 class HelpScreen(BaseScreen):
     """One page. `words` addresses its text as the client wishes; `desk` is the open plan, if any.
 
@@ -80,7 +86,7 @@ class HelpScreen(BaseScreen):
         self._back = back
         self._desk = desk
         self._keys = keys
-        self.reading = LongLines(self.early, id="page")
+        self.reading = HelpText(self.early, id="page")
 
     def body(self) -> ComposeResult:
         with Column():
