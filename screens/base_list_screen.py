@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
@@ -24,6 +24,13 @@ from zlp_tui.conversation.ports.talk_places import TalkPlace, where_to_talk
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import PlanView
 from zlp_tui.script.roles import Role
+
+ON_A_LINE: Final = frozenset({"trace", "history", "disagree"})
+"""Actions that are about the marked line."""
+COLUMN: Final = 68
+"""Columns of text in a list at most."""
+AROUND_LIST: Final = 6
+"""Lines around the list at most, where nothing is said below it."""
 
 
 def name_of(desk: Desk, person: str | None) -> str:
@@ -67,9 +74,18 @@ class BaseListScreen(BasePlanScreen):
             event.stop()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "choose" and self.list.marked is None:
-            return self.list.waits
+        """What is about a line is there once there is one, and paging where there is more to read."""
+        if self.list.marked is None:
+            if action == "choose":
+                return self.list.waits
+            if action in ON_A_LINE or (action == "page" and self._fits_in_window()):
+                return False
         return super().check_action(action, parameters)
+
+    def _fits_in_window(self) -> bool:
+        """Whether all of the list is seen at once, as far as that is known before it is laid out."""
+        size = self.app.size
+        return self.list.height_in(min(size.width, COLUMN)) <= size.height - AROUND_LIST
 
     def asks_answer(self) -> bool:
         """Whether the lines of the list are answers: then none is marked before somebody marks it (B3)."""

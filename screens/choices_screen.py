@@ -85,6 +85,11 @@ class ChoicesScreen(BaseListScreen):
         """Whether the script asks about choices."""
         return self.desk.topic_for(Role.CHOICES) is not None
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "trace" and self.list.marked == _NEW:
+            return False
+        return super().check_action(action, parameters)
+
     def chosen(self, ref: str) -> None:
         if question_line(self.desk.view, ref) is not None:
             self.navigator.navigate(ANSWER_QUESTION, ref)

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Final, get_args
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.widgets import Markdown
 
 from screens.parts.actions import Action
 from screens.parts.base_screen import BaseScreen
 from screens.parts.column import Column
+from screens.parts.line_layout import RowsSheet
+from screens.parts.long_lines import LongLines
+from screens.sheets.help_sheet import help_items
 from zlp_tui.conversation.ports.desk import Desk, Overview
 from zlp_tui.i18n import Catalogue, message
 from zlp_tui.script.roles import Role
@@ -55,6 +56,12 @@ def _offered(role: str | None, page: str | None, desk: Desk | None) -> bool:
     return desk.topic_for(Role(role)) is not None if role else overview is None or desk.offers(overview)
 
 
+class HelpText(LongLines):
+    """The text of a page: arrows, PgDn, PgUp, Home and End scroll it."""
+
+    PAGES = True
+
+
 class HelpScreen(BaseScreen):
     """One page. `words` addresses its text as the client wishes; `desk` is the open plan, if any.
 
@@ -64,9 +71,7 @@ class HelpScreen(BaseScreen):
     ACTIONS = (Action("close-help", message("Back"), "back", "escape,f1", main=True),)
     DEFAULT_CSS = """
     HelpScreen {
-        & #page { padding: 0 2; scrollbar-size-vertical: 1; }
-        & Markdown { margin: 0; padding: 0; background: $background; }
-        & MarkdownH1, & MarkdownH2 { content-align: left middle; margin: 1 0; text-style: bold; }
+        & #page { height: 1fr; margin-top: 1; }
     }
     """
 
@@ -81,12 +86,11 @@ class HelpScreen(BaseScreen):
         self._back = back
         self._desk = desk
         self._keys = keys
-        self.reading = VerticalScroll(id="page")
+        self.reading = HelpText(self.early, id="page")
 
     def body(self) -> ComposeResult:
         with Column():
-            with self.reading:
-                yield Markdown(self.text(), open_links=False)
+            yield self.reading
             yield self.notice
 
     def text(self) -> str:
@@ -116,6 +120,7 @@ class HelpScreen(BaseScreen):
 
     def on_mount(self) -> None:
         self.top.show(self.tr("Help"))
+        self.reading.show(RowsSheet(help_items(self.text()), gap=0))
         self.reading.focus()
 
     def action_back(self) -> None:

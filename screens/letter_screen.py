@@ -35,6 +35,7 @@ class LetterScreen(BaseListScreen):
         super().__init__(desk, tr, navigator)
         self.list: BrowsableLines = BrowsableLines(self.early, self.turn)
         self.length: PlanLength = "whole"
+        self._is_empty = False
 
     def heading(self) -> str:
         match self.length:
@@ -47,12 +48,18 @@ class LetterScreen(BaseListScreen):
 
     def sheet(self) -> Sheet:
         parts = self.desk.letter(self.length)
+        self._is_empty = self.length == "whole" and not parts
         if parts:
             return LetterSheet(parts, disagreement_notes(self.desk, self.tr))
         return RowsSheet((
             LineItem(self.tr("Your plan will stand here"), look="here"),
             LineItem(self.tr("In your own words, as you say them in the conversation."), look="quiet"),
         ))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "turn" and self._is_empty:
+            return False
+        return super().check_action(action, parameters)
 
     def turn(self, by: int) -> None:
         """A shorter form of the plan, or a longer one; after the shortest comes the whole again."""

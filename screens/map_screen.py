@@ -41,6 +41,8 @@ ROOMY: Final = 33
 """From this many lines on, the cycle has frames around its questions."""
 ALL_KEYS: Final = 24
 """From this many lines on, all that can be done stands on the row."""
+WIDE: Final = 80
+"""From this many columns on, the top line has room for more than whose plan it is and who is here."""
 _DRAFT: Final = "draft/"
 _OFFERED: Final = 3
 
@@ -92,7 +94,10 @@ class MapScreen(BaseListScreen):
         Action("agreements", message("Agreements"), "navigate('agreements')", "a"),
         Action("choices", message("Choices"), "navigate('choices')", "k"),
         Action("note", message("Note it"), "navigate('note')", "g"),
-        Action("conversations", message("Which conversation?"), "navigate('conversations')", "f8", spare=True),
+        Action(
+            "conversations", message("Another conversation"), "navigate('conversations')", "f8", spare=True,
+            help_msgid=message("Which conversation?"),
+        ),
         Action("participants", message("Who is here"), "navigate('participants')", "w", spare=True),
         LOOK_BACK._replace(spare=True),
         Action("due", message("What is coming up"), "navigate('due')", "j", spare=True),
@@ -102,6 +107,7 @@ class MapScreen(BaseListScreen):
         Action("new-since", message("What is new?"), "navigate('new-since')", "i", spare=True),
         Action("details", message("Fill in details"), "navigate('details')", "v", spare=True),
         RIGHTS,
+        Action("prepare", message("Prepare"), "navigate('prepare')", "p", spare=True),
         Action("end-plan", message("Plan ended"), "navigate('end-plan')", "f12", spare=True),
         UNDO._replace(spare=True),
         REDO,
@@ -142,8 +148,10 @@ class MapScreen(BaseListScreen):
         self._shown_view = None
 
     def heading(self) -> str:
-        """The title, with the client's name."""
-        return plan_title(self.desk, self.tr)
+        """Whose plan it is, and which conversation goes on; of a plan that has ended none does."""
+        title = plan_title(self.desk, self.tr)
+        narrow = self.app.size.width < WIDE
+        return title if narrow or self.desk.ending.since else f"{title} · {self.desk.route_title}"
 
     def show_all(self, select: str | None = None) -> None:
         self.chapters = self.desk.map()
@@ -243,8 +251,6 @@ class MapScreen(BaseListScreen):
 
     def command(self, action: Action) -> ScreenCommand:
         command = super().command(action)
-        if action.id == "conversations":
-            command = command._replace(label=self.tr("{title}, or another", title=self.desk.route_title))
         return command._replace(spare=command.spare and (self.app.size.height < ALL_KEYS or action.id == UNDO.id))
 
     def action_turn(self, by: int) -> None:

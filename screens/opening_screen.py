@@ -19,6 +19,7 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.i18n import Catalogue, message
 from zlp_tui.plan.view import PlanView
 from zlp_tui.script.roles import Role
+from zlp_tui.text import sentence
 
 
 def others_took_part(view: PlanView) -> bool:
@@ -70,13 +71,14 @@ class OpeningScreen(ParticipantsScreen):
         return ()
 
     def asked(self) -> Content:
+        talk = sentence(self.tr("go on with {talk}", talk=self.desk.talk_title))
         last = self.tr("It was like this the last time. Is it the same now?")
         told = [part for thing in self.waiting for part in ("\n", Content.styled(thing.words, "bold"))]
-        return Content.assemble(super().asked(), "\n", Content.styled(last, "$text-muted"), *told)
+        return Content.assemble(talk, "\n", super().asked(), "\n", Content.styled(last, "$text-muted"), *told)
 
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)
-        self.list.styles.max_height = max(4, event.size.height - AROUND - len(self.waiting))
+        self.list.styles.max_height = max(4, event.size.height - AROUND - 1 - len(self.waiting))
 
     def on_screen_resume(self) -> None:
         """What waited may have been looked at, even when nothing was said."""

@@ -15,6 +15,7 @@ from screens.base_list_screen import BaseListScreen
 from screens.navigator import Route
 from screens.opening_screen import OpeningScreen, others_took_part
 from screens.parts.base_screen import BaseScreen
+from screens.prepare_screen import PrepareScreen
 from screens.routes import LOOK_BACK_OFFER, MAP
 from screens.talk_screen import TalkScreen
 from zlp_tui.conversation.ports.desk import Desk
@@ -74,6 +75,9 @@ class PlanNavigator:
         """
         self._may_wait = may_wait if joined is None else None
         self._app.install_screen(self.talk, "talk")
+        self._begin_talk(joined)
+
+    def _begin_talk(self, joined: tuple[Person, bool] | None) -> None:
         if self._only_reads:
             self._looking = self._app.set_interval(LOOK_AGAIN, self._look_again)
         if joined is None and self._desk.ending.since:
@@ -87,6 +91,17 @@ class PlanNavigator:
             self.talk.offer_waiting()
         if joined is not None and joined[1]:
             self.talk.notice.show(self._tr("New at the table: {name}", name=joined[0].called))
+
+    def prepare(self, may_wait: Callable[[], None] | None = None) -> None:
+        """Show the page for who prepares a talk, before anybody sits down; from there the talk begins, as `start`
+        does."""
+        self._may_wait = may_wait
+        self._app.install_screen(self.talk, "talk")
+        self._app.show_screen(PrepareScreen(self._desk, self._tr, self, self._begin))
+
+    def _begin(self) -> None:
+        self._app.pop_screen()
+        self._begin_talk(None)
 
     def _participants_known(self) -> None:
         """Show the conversation; whoever has a draft at the question speaks, so that it stays under their name."""

@@ -17,6 +17,7 @@ CHOICES: Final = Route[[]]("choices", "screens.choices_screen:ChoicesScreen", me
 CONVERSATIONS: Final = Route[[]](
     "conversations", "screens.conversations_screen:ConversationsScreen", message("Which conversation?")
 )
+PREPARE: Final = Route[[]]("prepare", "screens.prepare_screen:PrepareScreen", message("Prepare"))
 PARTICIPANTS: Final = Route[[]](
     "participants", "screens.participants_screen:ParticipantsScreen", message("Who is here")
 )
@@ -66,8 +67,8 @@ KEYBOARD_USER: Final = Route[[Callable[[], None]]](
 )
 
 ROUTES: Final[tuple[Route[...], ...]] = (
-    MAP, LETTER, AGREEMENTS, CHOICES, CONVERSATIONS, PARTICIPANTS, NOTE, REMARKS, DISAGREE, NOT_MET, NEW_SINCE, DUE,
-    RESULTS,
+    MAP, LETTER, AGREEMENTS, CHOICES, CONVERSATIONS, PREPARE, PARTICIPANTS, NOTE, REMARKS, DISAGREE, NOT_MET, NEW_SINCE,
+    DUE, RESULTS,
     THEN_AND_NOW, EDITIONS, DETAILS, END_PLAN, TRACE, HISTORY, STATEMENT, KEYBOARD_USER, LOOK_BACK_OFFER,
     ANSWER_QUESTION,
 )

@@ -101,6 +101,10 @@ def _run_command(program: Program) -> int:
             from zlp_tui.command.diff_command import diff
 
             return diff(program)
+        case "prepare":
+            from zlp_tui.command.prepare_command import prepare
+
+            return prepare(program)
         case "plans" | "show" | "due" | "check" as reading:
             from zlp_tui.command import read_commands
 

@@ -149,6 +149,7 @@ class HomeNavigator:
     def _callbacks(self, front: Callable[[], FrontDoor | None]) -> HomeCallbacks:
         return HomeCallbacks(
             open_plan=lambda plan: self._when_open(front, lambda door: self._open(door, plan)),
+            prepare=lambda plan: self._when_open(front, lambda door: self._open(door, plan, prepare=True)),
             new_plan=lambda: self._when_open(front, self._new_plan),
             ended_plans=lambda: self._when_open(front, self._ended_plans),
             practise=self._practise,
@@ -159,9 +160,9 @@ class HomeNavigator:
 
     def _open(
         self, front: FrontDoor | None, plan: str, topic: str | None = None, voice: str | None = None,
-        route: str | None = None,
+        route: str | None = None, *, prepare: bool = False,
     ) -> None:
-        """Put a plan on the table."""
+        """Put a plan on the table, or show what there is to prepare a talk with."""
         from screens.plan_navigator import PlanNavigator
 
         home = self._home_on_top()
@@ -187,7 +188,11 @@ class HomeNavigator:
         )
         day = self._today()
         asks = topic is None and route is None and self._put_off.get(plan) != day
-        self.plan.start(joined, may_wait=(lambda: self._put_off.update({plan: day})) if asks else None)
+        may_wait = (lambda: self._put_off.update({plan: day})) if asks else None
+        if prepare:
+            self.plan.prepare(may_wait)
+        else:
+            self.plan.start(joined, may_wait=may_wait)
 
     def _home_on_top(self) -> HomeScreen:
         """The list of plans that we are in: the real one, or the one to practise with."""

@@ -27,6 +27,7 @@ from zlp_tui.text import one_line
 FIRST: Final = 40
 """How many plans the first picture needs."""
 OPEN: Final = Action("open", message("Open"), "choose", shown=ENTER, main=True)
+PREPARE: Final = Action("prepare", message("Prepare"), "prepare", "p")
 SEARCH: Final = Action("search", message("Search"), "search", "z")
 
 
@@ -34,6 +35,7 @@ class HomeCallbacks(NamedTuple):
     """What the home screen can do: each leads to another screen, or out of the program."""
 
     open_plan: Callable[[str], None]
+    prepare: Callable[[str], None]
     new_plan: Callable[[], None]
     ended_plans: Callable[[], None]
     practise: Callable[[], None]
@@ -46,7 +48,7 @@ class HomeScreen(BaseScreen):
     """The list of plans, and a search field below it."""
 
     ACTIONS: ClassVar[tuple[Action, ...]] = (
-        OPEN,
+        OPEN, PREPARE,
         Action("new-plan", message("New plan"), "new_plan", "n"),
         Action("practise", message("Practise with an example"), "practise", "f"),
         SEARCH,
@@ -212,6 +214,8 @@ class HomeScreen(BaseScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "choose" and self._shown and self.list.marked is None:
             return False
+        if action == "prepare" and self._shown:
+            return bool(self._plans) and self.list.marked is not None
         if action == "ended_plans":
             return self._some_ended
         if action == "search" and self._shown:
@@ -223,6 +227,11 @@ class HomeScreen(BaseScreen):
 
     def action_choose(self) -> None:
         self.list.choose()
+
+    def action_prepare(self) -> None:
+        """Prepare a talk about the marked plan."""
+        if self.list.marked is not None:
+            self.callbacks.prepare(self.list.marked)
 
     def action_new_plan(self) -> None:
         self.callbacks.new_plan()

@@ -155,6 +155,10 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         self.refresh()
         self.mark_moved()
 
+    def height_in(self, width: int) -> int:
+        """How many lines its sheet takes in `width` columns. Nothing is laid out."""
+        return height_of(self._sheet.cells(max(12, width)))
+
     def fit(self, width: int, most: int) -> None:
         """Set the height to the lines in `width` columns, at most `most`; without a new layout while it is the same."""
         high = max(1, min(most, self.lines_in(width)))

@@ -32,8 +32,10 @@ def _note(plan: PlanListItem, tr: Catalogue, today: str, in_words: Callable[[str
         return _due(plan, tr, today, in_words(plan.due))
     if in_words and plan.next and plan.next[:10] <= today:
         return tr("time to look back, since {date}", date=in_words(plan.next[:10]))
-    if plan.goes_on_title:
-        return tr("go on at “{topic}”", topic=plan.goes_on_title)
+    if plan.goes_on_with:
+        return tr("go on with {talk}", talk=plan.goes_on_with)
+    if plan.comes_next:
+        return tr("next: {talk}", talk=plan.comes_next)
     if in_words and plan.due:
         return _due(plan, tr, today, in_words(plan.due))
     if plan.last_talk is None:

@@ -51,6 +51,8 @@ def doors(front: Front, desk: DeskSession, every: tuple[str, ...]) -> Iterator[t
     yield "map", desk.map()
     yield "cards", desk.cards()
     yield "grids", desk.choice_grids()
+    yield "preparation", desk.preparation()
+    yield "questions beforehand", desk.questions_beforehand()
     yield "things", desk.follow_up.things()
     yield "drafts", (desk.drafts(), desk.follow_up.drafts())
     yield "due", history.due()

@@ -285,7 +285,7 @@ def test_two_weeks_after_the_plan_was_agreed_on_a_quick_look_is_offered_once(tab
     assert desk.offered_route is not None and desk.offered_route.id == "quick"
     desk.take_route("quick")
     asked = [turn.place.step for turn in walk(desk) if not isinstance(turn.input, Reading)]
-    assert asked == ["goes-well", "different", "forgotten"]
+    assert asked == ["goes-well", "different", "forgotten", "how"]
     desk = table.next_sitting()
     assert desk.offered_route is None
     assert "quick-look" not in [line.what for line in desk.history.due()]

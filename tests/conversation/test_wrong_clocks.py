@@ -93,5 +93,5 @@ def test_a_look_back_on_a_day_that_cannot_be_is_not_gone_on_with_k12(tmp_path: P
 @pytest.mark.parametrize("day", ["2035-06-01", "1970-01-01"])
 def test_home_names_no_day_that_cannot_be_k12(tmp_path: Path, day: str) -> None:
     (line,) = lay_table(tmp_path).front.plans()
-    shown = plan_line(line._replace(last_talk=day, goes_on_title=None), dutch(), "2026-03-03", str)
+    shown = plan_line(line._replace(last_talk=day, goes_on_with=None, comes_next=None), dutch(), "2026-03-03", str)
     assert shown.by == "laatste gesprek op een onbekende dag"

@@ -43,6 +43,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/undo", "undo undo-answer"),
     ("/after-all", "redo-answer"),
     ("/plan", "screen:letter letter plan-length"),
+    ("/prepare", "screen:prepare prepare questions-beforehand"),
     ("/agreements", "screen:agreements agreements"),
     ("/choices", "screen:choices choices"),
     ("/enough", "weighed-enough"),
@@ -92,6 +93,7 @@ ONLY_ON_SCREENS = {
     "answer": "a number, or words, is an answer; Enter ends the line",
     "copy-words copy-page": "a terminal selects and copies its own text",
     "ended-plans close-ended": "a word where one is asked whose plan (`klaar`) lists what has ended",
+    "begin-talk": "`zlp talk` begins it",
     "other-side": "an empty line goes to the other side",
 }
 

@@ -49,7 +49,7 @@ async def test_a_new_plan_begins_with_a_first_talk_that_ends_with_an_agreement(f
 async def test_the_map_says_which_conversation_it_is_and_leads_to_the_others(fresh: Path) -> None:
     async with opening(fresh, ANNIE, route=None) as w:
         await w.press("escape")
-        assert "Een eerste gesprek, of een ander" in w.text()
+        assert "· Een eerste gesprek" in w.text() and "F8 Ander gesprek" in w.words()
         await w.press("f8")
         assert isinstance(w.page, ConversationsScreen)
         assert "nu hier" in w.text() and "Dat duurt ongeveer 30 minuten." in w.text()
@@ -62,10 +62,10 @@ async def test_the_map_says_which_conversation_it_is_and_leads_to_the_others(fre
 async def test_every_window_leads_to_the_conversations_without_a_letter(fresh: Path, size: tuple[int, int]) -> None:
     async with window(fresh, ANNIE, size) as w:
         named = [action for action in w.page.commands() if action.id == "conversations"]
-        assert [(action.label, action.shown) for action in named] == [("Het hele plan, of een ander", "F8")]
-        assert "F8 Het hele plan, of een ander" in w.words() or "Ctrl+P Meer" in w.words()
+        assert [(action.label, action.shown) for action in named] == [("Ander gesprek", "F8")]
+        assert "F8 Ander gesprek" in w.words() or "Ctrl+P Meer" in w.words()
         await w.press("ctrl+p")
-        await w.type("of een ander")
+        await w.type("ander gesprek")
         await w.press("enter")
         assert isinstance(w.page, ConversationsScreen)
 
@@ -80,3 +80,19 @@ async def test_rights_are_reached_from_a_question_and_one_returns(fresh: Path) -
         assert w.desk.place == Place("rights", "rights")
         await w.press("pagedown")
         assert w.desk.place == Place("working", "sides", "works")
+
+
+async def test_after_a_talk_each_person_says_how_it_was_and_one_key_passes_over_it_v39(fresh: Path) -> None:
+    async with opening(fresh, ANNIE, route=None) as w:
+        w.desk.seat((w.desk.view.client, w.desk.join("Sanne")[0].id))
+        assert w.app.navigator is not None
+        how = Place("sitting", "how", "first")
+        w.app.navigator.show_talk(how)
+        await w.settled()
+        assert "Hoe was dit gesprek?" in w.text()
+        await w.press("1")
+        assert (w.desk.place, w.desk.voice.name) == (how, "Sanne")
+        await w.press("pagedown")
+        assert w.desk.place != how
+        talk, = w.desk.view.conversations
+        assert [said.face for said in talk.experience] == ["good"]

@@ -78,7 +78,7 @@ async def test_copying_stands_in_the_commands_and_in_the_help_f18(annie: Path) -
         await w.press("down", "enter", after=UNHURRIED)
         assert w.on_top == "LetterScreen"
         assert "gekopieerd" in w.words()
-        await w.press("f1", "end")
+        await w.press("f1", "end", "pageup")
         assert "Ctrl+C: Deze woorden kopiëren" in w.words()
 
 

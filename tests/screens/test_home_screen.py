@@ -353,7 +353,8 @@ async def back_home(w: Window) -> None:
         if w.on_top == "HomeScreen" and w.app.navigator is None:
             await w.press("escape")  # out of the search field
             return
-        await w.press("f9" if w.app.navigator is not None else "escape")
+        talks = w.app.navigator is not None and w.on_top != "PrepareScreen"
+        await w.press("f9" if talks else "escape")
     raise AssertionError(f"no way home from\n{w.text()}")
 
 

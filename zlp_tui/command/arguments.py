@@ -57,6 +57,7 @@ def _parser(tr: Catalogue) -> Parser:
     _add(commands, "plans", tr("which plans there are"), tr, _plans)
     _add(commands, "talk", tr("talk about one plan"), tr, _talk)
     _add(commands, "show", tr("show one plan"), tr, _show)
+    _add(commands, "prepare", tr("prepare a talk: what changed, what waits, and how to begin"), tr, _prepare)
     _add(commands, "diff", tr("what changed since the plan was agreed on"), tr, _diff)
     _add(commands, "note", tr("note how it went today"), tr, _note)
     _add(commands, "end", tr("say that a plan has ended, or take it up again"), tr, _end)
@@ -144,6 +145,12 @@ def _show(parser: Parser, tr: Catalogue) -> None:
     for length, about in (("page", tr("the plan on one page")), ("short", tr("the plan in one minute"))):
         lengths.add_argument(f"--{length}", action="store_const", const=length, dest="length", help=about)
     lengths.add_argument("--json", action="store_true", help=tr("for another program to read"))
+
+
+def _prepare(parser: Parser, tr: Catalogue) -> None:
+    _whose(parser, tr, needed=True)
+    group = parser.add_argument_group(tr("Options"))
+    group.add_argument("--questions", action="store_true", help=tr("the questions, for the client to think about"))
 
 
 def _note(parser: Parser, tr: Catalogue) -> None:

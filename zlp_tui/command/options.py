@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from zlp_tui.conversation.ports.plan_pages import PlanLength
     from zlp_tui.plan.view import Address, Because, Done
 
-CommandName = Literal["app", "demo", "new", "plans", "talk", "show", "diff", "check", "note", "due", "end"]
+CommandName = Literal["app", "demo", "new", "plans", "talk", "show", "prepare", "diff", "check", "note", "due", "end"]
 
 A_MONTH = 30
 """How many days `due` looks ahead, unless `--within` says otherwise."""
@@ -38,5 +38,6 @@ class Options(NamedTuple):
     law: str | None = None
     length: PlanLength = "whole"
     all: bool = False
+    questions: bool = False
     plain: bool = False
     content: tuple[str, ...] = ()

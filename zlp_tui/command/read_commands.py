@@ -57,7 +57,7 @@ def _plans_with_facts(program: Program, which: PlanFilter = "running") -> list[t
             return []
         rows = rows_in(session, limit=EVERYBODY, which=which)
         apart = told_apart(namesakes_of(session, [row.id for row in rows]), program.tr, local_today())
-        lines = by_last_talk(as_lines(rows, {}, apart=apart), local_today())
+        lines = by_last_talk(as_lines(rows, apart=apart), local_today())
         facts = facts_of_plans(session, rows, local_today())
     return [(line, facts[line.id]) for line in lines]
 

@@ -7,7 +7,15 @@ from dataclasses import replace
 from functools import partial
 
 from zlp_tui.conversation.ports.choice_words import QuestionLine, questions_of, reasons_of, sources_of
-from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, RouteLine, TopicLine, TraceStep
+from zlp_tui.conversation.ports.plan_pages import (
+    Beforehand,
+    Card,
+    ChapterLine,
+    LetterPart,
+    RouteLine,
+    TopicLine,
+    TraceStep,
+)
 from zlp_tui.conversation.ports.turn import Grid, Quote
 from zlp_tui.dates import told_day
 from zlp_tui.i18n import Catalogue
@@ -67,6 +75,20 @@ def letter_page(parts: Sequence[LetterPart], tr: Catalogue, *, numbers: bool = T
             page.quotes_of(line.quotes, "    ", whole=True)
     if not page.paragraphs:
         page.text(tr("Nothing has been said yet."))
+    return page
+
+
+def questions_page(beforehand: Beforehand | None, tr: Catalogue) -> TextPage:
+    """The questions of the next talk, to think about, with a line between them."""
+    page = TextPage(tr)
+    if beforehand is None:
+        page.text(tr("Nothing is left to ask in this plan."))
+        return page
+    page.text(beforehand.title)
+    page.text(f"{beforehand.about} {beforehand.how_long}")
+    for question in beforehand.questions:
+        page.gap()
+        page.text(question)
     return page
 
 

@@ -22,6 +22,7 @@ from zlp_tui.plain.greeting import (
     print_last_seated,
     print_waiting,
 )
+from zlp_tui.plain.held_lines import hold_line, leave
 from zlp_tui.plain.help_page import help_page
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.look_back_offer import LookBackOffer
@@ -52,15 +53,17 @@ def run_talk(
     explain = partial(help_page, help_folder, words=desk.words, tr=tr) if help_folder is not None else None
     talk = PlainTalk(desk, out, tr, only_topic=topic, explain=explain)
     answers = AnswerReader(talk, lines)
+    all_kept = False
     try:
         _begin(talk, route, topic, voice)
-        return _loop(talk, answers)
+        all_kept = _loop(talk, answers)
     except (KeyboardInterrupt, SystemExit):
         answers.keep_unfinished()
         talk.leave_command()
         raise
     finally:
-        desk.leave()
+        written = leave(talk)
+    return all_kept and written
 
 
 def _begin(talk: PlainTalk, route: str | None, topic: str | None, voice: str | None) -> None:
@@ -122,6 +125,8 @@ def _loop(talk: PlainTalk, answers: AnswerReader) -> bool:
             all_kept = all_kept and not isinstance(error, StoreError)
             talk.doubted = isinstance(error, Doubtful)
             talk.out.print(talk.tr(error.message, **error.values))
+            if isinstance(error, StoreError) and line is not None:
+                hold_line(talk, line)
     return all_kept
 
 

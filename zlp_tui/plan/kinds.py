@@ -40,12 +40,17 @@ KINDS: Final[tuple[Kind, ...]] = (
         compared=("kind", "salutation", "relation", "for_what", "contact"), counts=True, can_be_withdrawn=True,
     ),
     Kind(
-        "conversation", view.Conversation, "conversations", topic="at-the-table", derived=("present", "resume"),
+        "conversation", view.Conversation, "conversations", topic="at-the-table",
+        derived=("present", "resume", "experience"),
         unread=("started_on", "resume_topic", "resume_step", "resume_item"), columns={"route": "resume_route"},
     ),
     Kind(
         "attendance", view.Attendance, "present", "conversation", "conversation",
         references=(Reference("person", ("person",), "keep"),),
+    ),
+    Kind(
+        "talk_experience", view.TalkExperience, "experience", "conversation", "conversation", topic="at-the-table",
+        references=(Reference("person", ("person",), "line"),),
     ),
     Kind(
         "detail", view.Detail, "details", words="value", unread=("voice", "conversation", "said_on"), counts=True,

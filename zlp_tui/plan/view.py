@@ -46,7 +46,7 @@ from zlp_tui.plan.lines.closed_lists import (
     StillTrue,
     Term,
 )
-from zlp_tui.plan.lines.conversation_lines import Attendance, Conversation, Notice, Place
+from zlp_tui.plan.lines.conversation_lines import Attendance, Conversation, Notice, Place, TalkExperience
 from zlp_tui.plan.lines.evaluation_lines import (
     Consent,
     DomainMark,
@@ -72,6 +72,7 @@ __all__ = [
     "LifeDomain", "LookBack", "Namesake", "Notice", "OpenQuestion", "Option", "OptionSource", "OtherOutcome",
     "OutcomePart", "Person", "PersonKind", "PersonalOutcome", "Place", "PlanView", "Progress", "ReadBack",
     "ReadBackWay", "Reason", "Relevance", "Remark", "RemarkKind", "SmallStep", "Source", "Statement", "StillTrue",
+    "TalkExperience",
     "Tally", "Task", "Term", "Voice", "When", "WishNotMet", "printed_as", "standing",
 ]
 

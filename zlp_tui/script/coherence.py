@@ -20,7 +20,7 @@ def incoherences(script: Script, sources: Sequence[YamlSource]) -> Iterator[Scri
     """What does not hang together, topic by topic, at the file that said so last."""
     by_topic = {_id(source.data): source for source in sources}
     places = {f"{_id(source.data)}/{step_id}" for source in sources for step_id in _steps_of(source)}
-    yield from _summaries(sources, {*by_topic, *places, *_places_of(script)})
+    yield from _told_places(sources, {*by_topic, *places, *_places_of(script)})
     written_fields = {name for source in sources for name in _fields_of(source)}
     before = _Before()
     for topic in script.topics:
@@ -84,17 +84,23 @@ class _Before:
             self.things.add(_MAKES[step.keeps])
 
 
-def _summaries(sources: Sequence[YamlSource], written: Collection[str]) -> Iterator[ScriptBroken]:
-    """Places that a summary tells and nobody wrote; those that a pack leaves out may stay."""
+def _told_places(sources: Sequence[YamlSource], written: Collection[str]) -> Iterator[ScriptBroken]:
+    """Places that a summary or an opening tells and nobody wrote; those that a pack leaves out may stay."""
     for source in sources:
-        summaries = source.data.get("summaries") if isinstance(source.data, dict) else None
-        for number, summary in enumerate(summaries if isinstance(summaries, list) else ()):
-            for at, part in enumerate(_list(summary, "parts")):
-                for name in map(str, _list(part, "tells")):
-                    if name not in written and name.rpartition("/")[0] not in written:
-                        yield ScriptBroken("{file}, line {line}: `{key}` is not in the script. Look at its spelling.",
-                                           file=source.file, line=source.line(("summaries", number, "parts", at)),
-                                           key=name)
+        for where, told in _telling(source):
+            for name in map(str, _list(told, "tells")):
+                if name not in written and name.rpartition("/")[0] not in written:
+                    yield ScriptBroken("{file}, line {line}: `{key}` is not in the script. Look at its spelling.",
+                                       file=source.file, line=source.line(where), key=name)
+
+
+def _telling(source: YamlSource) -> Iterator[tuple[tuple[str | int, ...], Plain]]:
+    """The parts of summaries and the openings in a file, each with where it stands."""
+    for number, summary in enumerate(_list(source.data, "summaries")):
+        for at, part in enumerate(_list(summary, "parts")):
+            yield ("summaries", number, "parts", at), part
+    for number, opening in enumerate(_list(source.data, "openings")):
+        yield ("openings", number), opening
 
 
 def _places_of(script: Script) -> Iterator[str]:

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.checking import Broken, checked
-from zlp_tui.script.outline import ChapterText, DomainText, Outline, Summary, TalkRoute
+from zlp_tui.script.outline import ChapterText, DomainText, Opening, Outline, Summary, TalkRoute
 from zlp_tui.script.schema import Model, Topic
 from zlp_tui.script.source import YamlSource, read
 
@@ -38,6 +38,7 @@ class Layers:
     domains: dict[str, DomainText] = field(default_factory=dict)
     routes: dict[str, TalkRoute] = field(default_factory=dict)
     summaries: dict[str, Summary] = field(default_factory=dict)
+    openings: dict[str, Opening] = field(default_factory=dict)
     weekdays: dict[str, int] = field(default_factory=dict)
     parts_of_day: dict[str, str] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
@@ -66,6 +67,7 @@ class Layers:
         self.versions.append(outline.version)
         self.chapters.update({chapter.id: chapter for chapter in outline.chapters})
         self.summaries.update({summary.id: summary for summary in outline.summaries})
+        self.openings.update({opening.id: opening for opening in outline.openings})
         self.weekdays.update(outline.weekdays)
         self.parts_of_day.update(outline.parts_of_day)
 

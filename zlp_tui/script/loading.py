@@ -81,6 +81,7 @@ def _script(layers: Layers, locale: str) -> Script:
         domains=tuple(layers.domains.values()),
         routes=routes,
         summaries=layers.summaries,
+        openings=tuple(layers.openings.values()),
         weekdays=layers.weekdays,
         parts_of_day=layers.parts_of_day,
         problems=of_first_files(layers.problems),

@@ -18,6 +18,7 @@ from zlp_tui.script.schema import (
     PickOption,
     PickStep,
     Scale,
+    SittingExperience,
     Step,
     Still,
 )
@@ -95,7 +96,7 @@ def misfits(step: Step) -> Iterator[tuple[str, str]]:
             yield from _fields(step)
         case Ask():
             yield from _open_question(step)
-        case Hopes() | Still() | Scale() | Agree():
+        case Hopes() | Still() | Scale() | Agree() | SittingExperience():
             yield from _looking_back(step)
         case _:
             pass
@@ -108,10 +109,12 @@ def _open_question(step: Ask) -> Iterator[tuple[str, str]]:
         yield "round", "keeps: statement"
 
 
-def _looking_back(step: Hopes | Still | Scale | Agree) -> Iterator[tuple[str, str]]:
+def _looking_back(step: Hopes | Still | Scale | Agree | SittingExperience) -> Iterator[tuple[str, str]]:
     match step:
         case Hopes():
             yield from _exactly(step.wanted.options, ("yes", "no"))
+        case SittingExperience():
+            yield from _only(step.options, KEPT_IDS["experience"])
         case Still():
             yield from _exactly(step.options, ("still", "changed", "no-longer"))
         case Scale():

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from zlp_tui.script.schema import Id, Model, Sentence
 
@@ -42,6 +42,8 @@ class Sitting(Model):
     title: Sentence
     about: Sentence
     minutes: Annotated[int, Field(ge=1, le=240)]
+    text: tuple[Sentence, ...] = ()
+    """More to read together before it begins."""
     walks: tuple[ScriptPlace, ...] = Field(min_length=1)
 
 
@@ -84,6 +86,28 @@ class Summary(Model):
     parts: tuple[SummaryPart, ...] = Field(min_length=1)
 
 
+class Opening(Model):
+    """A way to begin a talk, for who prepares it: some words of the plan, and what one may ask about them.
+
+    `of` says which words: what the client said last at the places of `tells`, the last nice moment, agreement, goal or
+    open question, or none at all.
+    """
+
+    id: Id
+    of: Literal["said", "nice-moment", "agreement", "goal", "open-question", "nothing"]
+    tells: tuple[ScriptPlace, ...] = ()
+    recall: Sentence | None = None
+    """Introduces the words; left out where there are none."""
+    then: Sentence
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        """Words have an introduction, and only what was said has places."""
+        if (self.recall is None) != (self.of == "nothing") or bool(self.tells) != (self.of == "said"):
+            raise ValueError
+        return self
+
+
 class Outline(Model):
     """`script.yaml`: the pack's name and version, the chapters, and the order of the topics.
 
@@ -97,6 +121,8 @@ class Outline(Model):
     leave_out: tuple[str, ...] = ()
     summaries: tuple[Summary, ...] = ()
     """The shorter forms of the plan; one of a pack stands in the place of ours."""
+    openings: tuple[Opening, ...] = ()
+    """Ways to begin a talk, the best first; one of a pack stands in the place of ours."""
     weekdays: dict[str, int] = Field(default_factory=dict)
     """Words that name a weekday, to ISO number."""
     parts_of_day: dict[str, str] = Field(default_factory=dict)

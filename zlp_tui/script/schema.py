@@ -115,6 +115,8 @@ class StepBase(Model):
     """What a route calls the first question of a step whose other questions follow from its answer."""
     frames_sitting: ClassVar[bool] = False
     """Whether it begins or ends a sitting of a route, so that it is asked once in each."""
+    ends_sitting: ClassVar[bool] = False
+    """Whether it is the last page of a sitting: after it the next one begins."""
 
     def is_on_request(self, part: str | None) -> bool:
         """Whether a part of it is asked only on request."""
@@ -156,6 +158,11 @@ class StepBase(Model):
     def proposed_pause(self) -> str | None:
         """The words in which a pause is proposed, after so many minutes as the answer says; None for none."""
         return None
+
+    @property
+    def to_think_about(self) -> bool:
+        """Whether it is a question for the client that one can think about before the talk."""
+        return False
 
     @property
     def begins_something(self) -> bool:
@@ -318,6 +325,12 @@ class Ask(RepeatedStep, Question):
         return self.keeps
 
     @property
+    def to_think_about(self) -> bool:
+        """Not what is asked of somebody else, nor what is asked of each of the things that were said."""
+        once = self.each in (None, "domains")
+        return once and not self.asks_another and (self.keeps == "statement" or self.begins_something)
+
+    @property
     def begins_something(self) -> bool:
         """Whether the answer becomes a choice, a goal or an agreement."""
         return self.keeps in ("choice", "goal", "agreement")
@@ -336,6 +349,11 @@ class TwoSides(StepBase):
     """The `topic/step` to which the words belong, when that is another one."""
 
     @property
+    def to_think_about(self) -> bool:
+        """Each of its sides is."""
+        return True
+
+    @property
     def part_titles(self) -> Mapping[str, str]:
         """The titles of the sides."""
         return {side: question.title for side, question in self.sides.items()}
@@ -351,6 +369,11 @@ class Day(StepBase):
 
     kind: Literal["day"]
     moments: dict[Id, TitledQuestion] = Field(min_length=2)
+
+    @property
+    def to_think_about(self) -> bool:
+        """Each of its moments is."""
+        return True
 
     @property
     def part_titles(self) -> Mapping[str, str]:
@@ -667,6 +690,22 @@ class SittingBegin(StepBase):
     frames_sitting: ClassVar[bool] = True
 
 
+class SittingExperience(StepBase, PickQuestion):
+    """How the talk was, asked at the end of a sitting of a route, of each person at the table in one round (V39).
+
+    Options `good`, `so-so` and `not-good`.
+    """
+
+    kind: Literal["sitting-experience"]
+
+    frames_sitting: ClassVar[bool] = True
+    ends_sitting: ClassVar[bool] = True
+
+    def options_of(self, answer: str) -> tuple[PickOption, ...]:
+        """How a talk can have been, for `sitting-experience`."""
+        return self.options if answer == self.kind else ()
+
+
 class SittingEnd(StepBase):
     """The page after a sitting of a route: what the client said in it, and thanks."""
 
@@ -679,11 +718,12 @@ class SittingEnd(StepBase):
 
     is_asked: ClassVar[bool] = False
     frames_sitting: ClassVar[bool] = True
+    ends_sitting: ClassVar[bool] = True
 
 
 Step = Annotated[
     Tell | Table | Ask | TwoSides | Day | PickStep | Form | People | Domains | Order | Weigh | Steps | WhoDoes
-    | ReadBackStep | Hopes | Still | Scale | Agree | SittingBegin | SittingEnd,
+    | ReadBackStep | Hopes | Still | Scale | Agree | SittingBegin | SittingExperience | SittingEnd,
     Field(discriminator="kind"),
 ]
 

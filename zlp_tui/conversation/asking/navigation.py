@@ -94,7 +94,8 @@ def _of_leg(context: StepContext, leg: Leg) -> Iterator[Stop]:
 
 def _is_walked(context: StepContext, sitting: Sitting) -> bool:
     """Whether one came past a question of a sitting, or something is still to be asked in it."""
-    asked = (stop for stop in stops_of_sitting(context, sitting) if stop.context.step.is_asked)
+    stops = stops_of_sitting(context, sitting)
+    asked = (stop for stop in stops if stop.context.step.is_asked and not stop.context.step.frames_sitting)
     return any(
         stop.place in context.way.shown or not (is_passed_over(stop) or was_said_before(stop)) for stop in asked
     )

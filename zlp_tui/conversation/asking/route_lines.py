@@ -12,6 +12,7 @@ from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.asking.way import Way
 from zlp_tui.conversation.ports.plan_pages import RouteLine
 from zlp_tui.script.outline import TalkRoute
+from zlp_tui.script.roles import Role
 
 ROUND: Final = 5
 """Minutes are told in steps of so many."""
@@ -26,7 +27,22 @@ def route_lines(context: StepContext) -> tuple[RouteLine, ...]:
 
 def offered_route(context: StepContext, due: Collection[str]) -> RouteLine | None:
     """The first route that is offered with something that is due now; None for none."""
-    return next((_line(context, route) for route in context.script.routes if route.offered_when in due), None)
+    route = route_offered(context, due)
+    return _line(context, route) if route is not None else None
+
+
+def route_offered(context: StepContext, due: Collection[str]) -> TalkRoute | None:
+    """The same, as the script has it."""
+    return next((route for route in context.script.routes if route.offered_when in due), None)
+
+
+def route_to_look_back(context: StepContext, due: Collection[str]) -> TalkRoute | None:
+    """The route along which one looks back, when that is due and there is something to look back on; None otherwise."""
+    topic = context.script.with_role(Role.LOOK_BACK)
+    if topic is None or "evaluation" not in due or not context.view.can_look_back:
+        return None
+    legs = ((route, context.script.legs(route)) for route in context.script.routes if route.again)
+    return next((route for route, walked in legs if any(leg.topic.id == topic.id for leg in walked)), None)
 
 
 def _line(context: StepContext, route: TalkRoute) -> RouteLine:
@@ -52,8 +68,10 @@ def _how_long(context: StepContext, route: TalkRoute) -> str:
 def _how_far(context: StepContext) -> str:
     """How far one is; nothing where nothing was said yet, or where it is asked anew each time. What was filled in when
     the plan was made is not said."""
-    stops = [stop for leg in legs_now(context) for stop in stops_on(leg, context) if stop.context.step.is_asked]
-    said = [step_handler_of(stop.context.step).has_answer(stop.context) for stop in stops]
+    asked = (stop.context for leg in legs_now(context) for stop in stops_on(leg, context))
+    said = [
+        step_handler_of(at.step).has_answer(at) for at in asked if at.step.is_asked and not at.step.frames_sitting
+    ]
     if context.way.route.again or not context.view.conversations or not any(said):
         return ""
     return context.tr("gone through") if all(said) else context.tr("begun")

@@ -121,7 +121,8 @@ def _answer_of(context: StepContext) -> str | None:
 
 def _hint(context: StepContext, hint: str) -> str:
     """The hint; who is not here is told before it, with who is asked instead."""
-    if context.client_is_here or not context.present or not context.step.is_asked or context.waits_for_client:
+    told_already = context.client_is_here or not context.present or context.waits_for_client
+    if told_already or not context.step.is_asked or context.step.frames_sitting:
         return hint
     told = context.tr(
         "{client} is not here. What does {name} think?",

@@ -14,6 +14,7 @@ from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.plan_ending import PlanEnding
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.plan_pages import (
+    Beforehand,
     Card,
     ChapterLine,
     LetterPart,
@@ -160,6 +161,10 @@ class Desk(Protocol):
     def route_title(self) -> str:
         """What the conversation is called that is held now."""
 
+    @property
+    def talk_title(self) -> str:
+        """What the conversation is called that goes on here: the route, and its sitting where that has a name."""
+
     def take_route(self, route: str) -> Turn:
         """Walk this way from now on, from where one left it; `NotFound` when the script does not have it."""
 
@@ -301,6 +306,12 @@ class Desk(Protocol):
 
     def letter(self, length: PlanLength = "whole") -> tuple[LetterPart, ...]:
         """The plan in the client's words, as a letter or in one of its shorter forms."""
+
+    def preparation(self) -> tuple[LetterPart, ...]:
+        """One page for who prepares the next talk: what is ahead, what changed, what waits and how to begin (M14)."""
+
+    def questions_beforehand(self) -> Beforehand | None:
+        """The questions of the next talk, for the client to think about (V75); None where nothing is left to ask."""
 
     def trace(self, ref: str) -> tuple[TraceStep, ...]:
         """From a line back to the words it came from; `NotFound` for an unknown ref."""

@@ -12,7 +12,9 @@ class PlanListItem(NamedTuple):
     open. `due` is the first date that has come, or comes within a month, None when none does; `due_what` what it is
     about: `evaluation`, `indication`, `thinking-time`, `revisit` or `agreement`. `unreadable` when something in
     the plan cannot be read, so that it cannot be opened. `apart` tells it from plans of the same name, in words; empty
-    where there are none. `ended_on` is the day since which nothing is done with it.
+    where there are none. `goes_on_with` is what the conversation is called that goes on, `comes_next` the one that
+    begins where the last one was held to its end; None before the front door is open. `ended_on` is the day since which
+    nothing is done with it.
     """
 
     id: str
@@ -20,7 +22,8 @@ class PlanListItem(NamedTuple):
     last_talk: str | None
     next: str | None
     goes_on_at: str | None
-    goes_on_title: str | None = None
+    goes_on_with: str | None = None
+    comes_next: str | None = None
     due: str | None = None
     due_what: str | None = None
     unreadable: bool = False

@@ -75,6 +75,16 @@ class LetterPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Beforehand:
+    """The questions of the next talk, to think about: what it is called and about, how long it takes, in words."""
+
+    title: str
+    about: str
+    how_long: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TraceStep:
     """One stop on the way from an agreement back to the words it came from (M31)."""
 

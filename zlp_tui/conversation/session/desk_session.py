@@ -14,6 +14,7 @@ from zlp_tui.conversation.ports.follow_up import FollowUp
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.plan_ending import PlanEnding
 from zlp_tui.conversation.ports.plan_pages import (
+    Beforehand,
     Card,
     ChapterLine,
     LetterPart,
@@ -33,6 +34,7 @@ from zlp_tui.conversation.session.follow_up_commands import FollowUpCommands
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.plan_history import PlanHistory
 from zlp_tui.conversation.session.plan_overviews import PlanOverviews
+from zlp_tui.conversation.session.preparing import Preparing
 from zlp_tui.conversation.session.resume_point import first_stop, last_ended
 from zlp_tui.conversation.session.script_position import ScriptPosition
 from zlp_tui.conversation.session.seating import Seating
@@ -45,6 +47,7 @@ from zlp_tui.plan.access import Grants
 from zlp_tui.plan.view import Person, Place, PlanView, Term
 from zlp_tui.script.roles import Role
 from zlp_tui.script.script import Script
+from zlp_tui.script.talk_ahead import talk_ahead
 from zlp_tui.store.plan_claim import PlanClaim
 from zlp_tui.store.store import Store
 
@@ -84,6 +87,7 @@ class DeskSession:
         self._ending = EndingCommands(plan, self._unit_of_work)
         self._history = PlanHistory(plan, rules)
         self._overviews = PlanOverviews(plan)
+        self._preparing = Preparing(self._history)
         self._left_behind: frozenset[str] = frozenset()
         """The words of which was told that they cannot be kept."""
 
@@ -227,6 +231,13 @@ class DeskSession:
     def route_title(self) -> str:
         """What the conversation is called that is held now."""
         return self.words(self._plan.way.route.title)
+
+    @property
+    def talk_title(self) -> str:
+        """What the conversation is called that goes on here: the route, and its sitting where that has a name."""
+        place, route = self.place, self._plan.way.route
+        ahead = talk_ahead(self.script, route.id, place.topic, place.step, place.item)
+        return self.words(ahead.title if ahead is not None else route.title)
 
     def take_route(self, route: str) -> Turn:
         """Walk this way from now on, from where one left it; `NotFound` when the script does not have it."""
@@ -398,6 +409,19 @@ class DeskSession:
     def letter(self, length: PlanLength = "whole") -> tuple[LetterPart, ...]:
         """The plan in the client's words, as a letter or in one of its shorter forms."""
         return self._overviews.letter(length)
+
+    def preparation(self) -> tuple[LetterPart, ...]:
+        """One page for who prepares the next talk: what is ahead, what changed, what waits and how to begin."""
+        return self._preparing.page(self._going_on)
+
+    def questions_beforehand(self) -> Beforehand | None:
+        """The questions of the next talk, for the client to think about; None where nothing is left to ask."""
+        return self._preparing.questions(self._going_on)
+
+    @property
+    def _going_on(self) -> Place | None:
+        """Where the conversation is, once something was said in it."""
+        return self.place if self._plan.conversation is not None else None
 
     def trace(self, ref: str) -> tuple[TraceStep, ...]:
         """From a line back to the words it came from; `NotFound` for an unknown ref."""

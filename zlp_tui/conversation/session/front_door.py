@@ -14,6 +14,7 @@ from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.loaded_plan import today
 from zlp_tui.conversation.session.plan_list import EVERYBODY, as_lines, by_last_talk, find_plan
 from zlp_tui.conversation.session.plan_list_dates import dated, facts_of_plans
+from zlp_tui.conversation.session.plan_list_talks import with_talks
 from zlp_tui.conversation.session.plan_names import told_apart
 from zlp_tui.due.rules import load_rules
 from zlp_tui.errors import Refused, ScriptBroken, StoreDamaged
@@ -89,12 +90,12 @@ class Front:
     def plans(self, search: str = "", limit: int = 200, *, ended: bool = False) -> tuple[PlanListItem, ...]:
         """Plans that go on, or that have ended, whose client's name holds the words searched for, the last talked about
         first."""
-        titles, day = {topic.id: topic.title for topic in self._script.topics}, today(self._clock)
+        day = today(self._clock)
         with self._store.reading() as session:
             rows = rows_in(session, search, limit, "ended" if ended else "running")
             namesakes = namesakes_of(session, [row.id for row in rows])
             apart = told_apart(namesakes, self._tr, day, self._grants)
-            lines = by_last_talk(as_lines(rows, titles, self._grants, apart), day)
+            lines = with_talks(session, by_last_talk(as_lines(rows, self._grants, apart), day), self._script)
             try:
                 facts = facts_of_plans(session, rows, day, self._grants)
                 return dated(lines, facts, self._rules(), day)
@@ -123,7 +124,7 @@ class Front:
         with self._store.reading() as session:
             rows = [row for row in rows_in(session, name, EVERYBODY, "all") if same_name(row.name, name)]
             found = called(session, {folded(row.name) for row in rows})
-            return as_lines(rows, {}, self._grants, told_apart(found, self._tr, today(self._clock), self._grants))
+            return as_lines(rows, self._grants, told_apart(found, self._tr, today(self._clock), self._grants))
 
     def find(self, plan: str) -> str:
         """The id of the plan that this id or name fits; `NotFound` or `Ambiguous`."""

@@ -16,7 +16,7 @@ from zlp_tui.conversation.telling import due_list, evaluation_results, not_met_t
 from zlp_tui.conversation.telling.history import change_feed, edition_list, line_history, then_and_now
 from zlp_tui.conversation.telling.history.trace import trace, traced_lines
 from zlp_tui.due.figures import Rules
-from zlp_tui.plan.queries.recorded_changes import history, touched_since, whole_history
+from zlp_tui.plan.queries.recorded_changes import history, touched_after_talk, touched_since, whole_history
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,17 @@ class PlanHistory:
             gone = change_feed.taken_back_lines(view, touched)
             taken_back = {ref: history(session, view, readers, ref)[0] for ref in gone}
         return change_feed.new_since(self.plan.plan_context(), at, touched, taken_back)
+
+    def since_last_talk(self) -> NewSince:
+        """What anybody added or changed since the last talk was over; nothing while it goes on, or without one."""
+        view, readers, talk = self.plan.view, self.plan.readers, self.plan.view.last_talk
+        if talk is None:
+            return NewSince("", ())
+        with self.plan.store.reading() as session:
+            touched = touched_after_talk(session, view, readers, talk)
+            gone = change_feed.taken_back_lines(view, touched)
+            taken_back = {ref: history(session, view, readers, ref)[0] for ref in gone}
+        return change_feed.new_since(self.plan.plan_context(), talk.started, touched, taken_back)
 
     @property
     def _looks(self) -> str | None:

@@ -26,8 +26,7 @@ NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 def plan_lines(
-    store_file: Path, topic_titles: Mapping[str, str] | None = None, *, search: str = "", limit: int = 200,
-    today: date | None = None, tr: Catalogue | None = None,
+    store_file: Path, *, search: str = "", limit: int = 200, today: date | None = None, tr: Catalogue | None = None,
 ) -> tuple[PlanListItem, ...]:
     """The plans in a store that go on, last talked about first; none when there is no store yet. With `today` those
     whose last talk was on a day that cannot be are behind; with `tr` too, plans of one name are told apart."""
@@ -40,7 +39,7 @@ def plan_lines(
     with reading_file(store_file) as session:
         rows = rows_in(session, search, limit) if session else ()
         apart = _words_apart(session, [row.id for row in rows], tr, today) if session and tr and today else NOBODY
-    lines = as_lines(rows, topic_titles or {}, apart=apart)
+    lines = as_lines(rows, apart=apart)
     return by_last_talk(lines, today) if today else lines
 
 
@@ -53,12 +52,11 @@ def _words_apart(session: Transaction, plans: Iterable[str], tr: Catalogue, toda
 
 
 def as_lines(
-    rows: Iterable[PlanListRow], topic_titles: Mapping[str, str], grants: Grants = no_grants,
-    apart: Mapping[str, str] = NOBODY,
+    rows: Iterable[PlanListRow], grants: Grants = no_grants, apart: Mapping[str, str] = NOBODY,
 ) -> tuple[PlanListItem, ...]:
-    """Rows of the store, with the titles of topics, and without dates of looking back (`plan_list_dates.py`). `apart`
-    tells plans of one name apart (`plan_names.py`)."""
-    return tuple(_as_line(readable_row(row, grants), topic_titles, apart.get(row.id, "")) for row in rows)
+    """Rows of the store, without dates of looking back (`plan_list_dates.py`) and conversations (`plan_list_talks.py`).
+    `apart` tells plans of one name apart (`plan_names.py`)."""
+    return tuple(_as_line(readable_row(row, grants), apart.get(row.id, "")) for row in rows)
 
 
 def by_last_talk(lines: Iterable[PlanListItem], today: date) -> tuple[PlanListItem, ...]:
@@ -68,11 +66,9 @@ def by_last_talk(lines: Iterable[PlanListItem], today: date) -> tuple[PlanListIt
     return tuple(sorted(lines, key=lambda line: (line.ended_on is not None, not can_be(line.last_talk or day, day))))
 
 
-def _as_line(row: PlanListRow, topic_titles: Mapping[str, str], apart: str) -> PlanListItem:
-    title = topic_titles.get(row.topic or "")
+def _as_line(row: PlanListRow, apart: str) -> PlanListItem:
     return PlanListItem(
-        row.id, row.name, row.last_talk, None, row.topic, title, unreadable=row.unreadable, apart=apart,
-        ended_on=row.ended_on,
+        row.id, row.name, row.last_talk, None, row.topic, unreadable=row.unreadable, apart=apart, ended_on=row.ended_on,
     )
 
 
@@ -104,4 +100,4 @@ def _told_apart(
 
     with reading_file(store_file) as session:
         apart = _words_apart(session, [row.id for row in rows], tr, today) if session else NOBODY
-    return as_lines(rows, {}, apart=apart)
+    return as_lines(rows, apart=apart)

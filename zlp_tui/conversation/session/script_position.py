@@ -124,7 +124,8 @@ class ScriptPosition:
         if stop is None:
             self._unit_of_work.save_place(self.place)  # with a notice that was on the last page
             return None
-        crossed = stop.place.topic != self.place.topic and stop.context.step.is_asked
+        step = stop.context.step
+        crossed = stop.place.topic != self.place.topic and step.is_asked and not step.frames_sitting
         turn = self._move(stop)
         self.proposed_pause = self._pauses.due() if crossed else ""
         return turn

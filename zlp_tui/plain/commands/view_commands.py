@@ -9,7 +9,7 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.commands.slash_command import SlashCommand
 from zlp_tui.plain.numbered_lines import quote_to_look_up
 from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.plan_text import cards_page, choices_page, letter_page, trace_page
+from zlp_tui.plain.plan_text import cards_page, choices_page, letter_page, questions_page, trace_page
 from zlp_tui.text import folded
 
 
@@ -21,6 +21,10 @@ def view_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         ),
         SlashCommand(tr("/agreements"), "", tr("goals and agreements"), _agreements, offered=_agreements_offered),
         SlashCommand(tr("/choices"), "", tr("what there is to choose"), _choices, offered=choices_offered),
+        SlashCommand(
+            tr("/prepare"), f"[{tr('questions')}]",
+            tr("to prepare a talk: what changed, what waits, how to begin; or the questions to think about"), _prepare,
+        ),
         SlashCommand(tr("/from"), tr("NUMBER"), tr("who said this line, when, and where it comes from"), _trace),
         SlashCommand(tr("/sources"), "", tr("where this comes from"), _sources),
     )
@@ -53,6 +57,15 @@ def _agreements(talk: PlainTalk, _: str) -> None:
 
 def _choices(talk: PlainTalk, _: str) -> None:
     talk.print_aside(choices_page(talk.desk.view, talk.desk.choice_grids(), talk.desk.who_decides, talk.tr))
+
+
+def _prepare(talk: PlainTalk, rest: str) -> None:
+    if folded(rest) == folded(talk.tr("questions")):
+        talk.print_aside(questions_page(talk.desk.questions_beforehand(), talk.tr))
+    elif rest:
+        raise Refused("This is not known here. Type /prepare, or /prepare questions.")
+    else:
+        talk.print_aside(letter_page(talk.desk.preparation(), talk.tr))
 
 
 def _trace(talk: PlainTalk, rest: str) -> None:

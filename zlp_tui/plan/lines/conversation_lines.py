@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zlp_tui.plan.lines.closed_lists import Face
 from zlp_tui.plan.lines.printed_names import printed_as
 
 
@@ -32,6 +33,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class TalkExperience:
+    """How a conversation was for one person at the table, as they said when it ended (V39)."""
+
+    person: str
+    face: Face
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation:
     """One sitting. `resume` is where it stopped, and `route` the id of the way through the script that led there."""
 
@@ -41,6 +50,7 @@ class Conversation:
     present: tuple[Attendance, ...] = ()
     resume: Place | None = None
     route: str | None = None
+    experience: tuple[TalkExperience, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

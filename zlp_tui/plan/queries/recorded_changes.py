@@ -18,7 +18,7 @@ from zlp_tui.plan.queries.assemble import Rows
 from zlp_tui.plan.queries.load import run
 from zlp_tui.plan.recorded_change import RecordedChange, Touched
 from zlp_tui.plan.transaction import Transaction
-from zlp_tui.plan.view import PlanView, Voice
+from zlp_tui.plan.view import Conversation, PlanView, Voice
 
 WITHOUT_ID: Final = frozenset({"prompt", "edition", "consent", "notice"})
 """Kinds whose rows have no id in the view: they are known by the scope of their kind."""
@@ -47,14 +47,35 @@ def touched_since(
     """
     found = run(session, "read-marker", plan=view.id, person=person).rows
     seq, at = found[0] if found else (0, "")
+    changes = _visible(run(session, "changes-since", plan=view.id, seq=seq, person=person), view, readers)
+    return str(at), _touched(view, (change for change in changes if not _sat_there(view, person, change.at)))
+
+
+def touched_after_talk(
+    session: Transaction, view: PlanView, readers: Readers, talk: Conversation
+) -> Mapping[str, Touched]:
+    """What anybody added or changed after a conversation, by line; nothing while it goes on."""
+    over = _over_at(view, talk)
+    if over is None:
+        return {}
+    said = max((said.seq for said in view.statements if said.conversation == talk.id), default=0)
+    changes = _visible(run(session, "changes-since", plan=view.id, seq=said, person=""), view, readers)
+    return _touched(view, (change for change in changes if change.at > over))
+
+
+def _over_at(view: PlanView, talk: Conversation) -> str | None:
+    """When a conversation was over: one that was cut off, when the next one began. None while it goes on."""
+    later = view.conversations[view.conversations.index(talk) + 1 :]
+    return talk.ended or (later[0].started if later else None)
+
+
+def _touched(view: PlanView, changes: Iterable[RecordedChange]) -> dict[str, Touched]:
     touched: dict[str, Touched] = {}
-    for change in _visible(run(session, "changes-since", plan=view.id, seq=seq, person=person), view, readers):
-        if _sat_there(view, person, change.at):
-            continue
+    for change in changes:
         line = view.wholes.get(change.row, change.row) if kind_of(change.of).told_with_whole else change.row
         added = (change.kind == "add" and line == change.row) or (line in touched and touched[line].added)
         touched[line] = Touched(change.of, change.by.id, change.on, added)
-    return str(at), touched
+    return touched
 
 
 def _sat_there(view: PlanView, person: str, at: str) -> bool:

@@ -26,6 +26,7 @@ from zlp_tui.plan.tables import (
     read_markers,
     remarks,
     statements,
+    talk_experiences,
     wishes_not_met,
 )
 from zlp_tui.plan.tables.columns import BaseRow
@@ -35,6 +36,7 @@ ROWS: Final[tuple[type[BaseRow], ...]] = (
     people.PersonRow,
     conversations.ConversationRow,
     conversations.AttendanceRow,
+    talk_experiences.TalkExperienceRow,
     details.DetailRow,
     statements.PromptRow,
     statements.StatementRow,

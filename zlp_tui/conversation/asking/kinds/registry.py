@@ -15,7 +15,11 @@ from zlp_tui.conversation.asking.kinds.pick_step import PickStepHandler
 from zlp_tui.conversation.asking.kinds.read_back_step import ReadBackStepHandler
 from zlp_tui.conversation.asking.kinds.scale_step import ScaleStepHandler
 from zlp_tui.conversation.asking.kinds.selectables import says_something
-from zlp_tui.conversation.asking.kinds.sitting_steps import SittingBeginHandler, SittingEndHandler
+from zlp_tui.conversation.asking.kinds.sitting_steps import (
+    SittingBeginHandler,
+    SittingEndHandler,
+    SittingExperienceHandler,
+)
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepHandler
 from zlp_tui.conversation.asking.kinds.steps_step import StepsStepHandler
 from zlp_tui.conversation.asking.kinds.still_step import StillStepHandler
@@ -43,6 +47,7 @@ from zlp_tui.script.schema import (
     Scale,
     SittingBegin,
     SittingEnd,
+    SittingExperience,
     Step,
     Steps,
     Still,
@@ -105,6 +110,8 @@ def step_handler_of(step: Step) -> StepHandler:
             return AgreeStepHandler(step)
         case SittingBegin():
             return SittingBeginHandler(step)
+        case SittingExperience():
+            return SittingExperienceHandler(step)
         case SittingEnd():
             return SittingEndHandler(step)
     assert_never(step)

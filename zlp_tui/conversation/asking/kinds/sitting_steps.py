@@ -1,18 +1,21 @@
-"""The pages around a sitting: a welcome, and at the end what the client said in it, with thanks (table.md M7, M8)."""
+"""The pages around a sitting: a welcome, and at the end how it was and what the client said in it (table.md M7, M8)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.turn import Reading, Reply
+from zlp_tui.conversation.ports.turn import Pick, Reading, Reply
 from zlp_tui.conversation.telling.life_domains import asked_along
 from zlp_tui.conversation.telling.words_read_back import said_in, said_last_time
 from zlp_tui.errors import Refused
+from zlp_tui.plan.tables import talk_experiences
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.view import TalkExperience
 from zlp_tui.script.outline import Sitting
-from zlp_tui.script.schema import Question, SittingBegin, SittingEnd
+from zlp_tui.script.schema import Question, SittingBegin, SittingEnd, SittingExperience
 from zlp_tui.text import sentence
 
 
@@ -41,7 +44,7 @@ class SittingBeginHandler:
         """What the sitting is about, under its title; before it, what the client said the last time."""
         sitting = _sitting(context)
         names = {"about": context.words(sitting.about), "minutes": str(sitting.minutes)}
-        paragraphs = tuple(context.words(text, **names) for text in self.step.text)
+        paragraphs = tuple(context.words(text, **names) for text in (*self.step.text, *sitting.text))
         last = said_last_time(context) if context.client_is_here else None
         page = Reading(paragraphs)
         if last is not None:
@@ -61,6 +64,43 @@ class SittingBeginHandler:
     def has_answer(self, context: StepContext) -> bool:
         """Never: it belongs to its sitting."""
         return False
+
+
+@dataclass(frozen=True, slots=True)
+class SittingExperienceHandler:
+    """A `sitting-experience` step. What somebody says of it belongs to the conversation that is going on."""
+
+    step: SittingExperience
+
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """Once in each sitting."""
+        return _sittings(context)
+
+    def ask(self, context: StepContext) -> StepQuestion:
+        """The question, to each person at the table."""
+        said = tuple(said.face for said in _experience(context) if said.person == context.voice.id)
+        offered = Pick(fixed(context, self.step.options), said)
+        return StepQuestion(self.step, offered, title=context.words(context.topic.title), for_each_voice=True)
+
+    def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        """Keep how it was for who speaks."""
+        ids = picked(reply, fixed(context, self.step.options))
+        return AnswerOutcome(tuple(talk_experiences.say(act, face) for face in ids), goes_on=True)
+
+    def settled(self, context: StepContext) -> bool:
+        """Whether everybody at the table said it."""
+        said = {said.person for said in _experience(context)}
+        return said.issuperset(context.present or (context.voice.id,))
+
+    def has_answer(self, context: StepContext) -> bool:
+        """Whether everybody at the table said it."""
+        return self.settled(context)
+
+
+def _experience(context: StepContext) -> tuple[TalkExperience, ...]:
+    """What was said of the conversation that is going on."""
+    talks = context.view.conversations
+    return next((talk.experience for talk in talks if talk.id == context.conversation), ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from zlp_tui.script.schema import (
     Scale,
     SittingBegin,
     SittingEnd,
+    SittingExperience,
     Step,
     Steps,
     Still,
@@ -80,7 +81,7 @@ def step_lines(context: PlanContext, topic: Topic, step: Step) -> tuple[LetterLi
             return small_step_lines(context)
         case WhoDoes():
             return who_does_lines(context)
-        case Tell() | Order() | Weigh() | SittingBegin() | SittingEnd():
+        case Tell() | Order() | Weigh() | SittingBegin() | SittingExperience() | SittingEnd():
             return ()
     assert_never(step)
 
@@ -97,7 +98,7 @@ def was_discussed(context: PlanContext, step: Step, lines: tuple[LetterLine, ...
             return kept.issuperset(told) if told else None
         case Agree():
             return bool(context.view.agreed_editions) and open_evaluation(context) is None
-        case Order() | SittingBegin() | SittingEnd():
+        case Order() | SittingBegin() | SittingExperience() | SittingEnd():
             return None
         case _:
             return None if not lines and step.repeated_over else bool(lines)

@@ -439,3 +439,22 @@ END
 CREATE TRIGGER client_gone AFTER DELETE ON person WHEN old.kind = 'client' BEGIN
 DELETE FROM client_name WHERE plan_id = old.plan_id;
 END
+
+CREATE TABLE talk_experience (
+	plan_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	seq INTEGER NOT NULL, 
+	withdrawn_at TEXT, 
+	version INTEGER NOT NULL, 
+	conversation TEXT NOT NULL, 
+	person TEXT NOT NULL, 
+	face TEXT NOT NULL, 
+	CONSTRAINT pk_talk_experience PRIMARY KEY (plan_id, id), 
+	CONSTRAINT ck_talk_experience_face CHECK (face IN ('good', 'so-so', 'not-good')), 
+	CONSTRAINT ck_talk_experience_withdrawn_at CHECK (withdrawn_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'), 
+	CONSTRAINT fk_talk_experience_plan_id_conversation FOREIGN KEY(plan_id, conversation) REFERENCES conversation (plan_id, id), 
+	CONSTRAINT fk_talk_experience_plan_id_person FOREIGN KEY(plan_id, person) REFERENCES person (plan_id, id), 
+	CONSTRAINT fk_talk_experience_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (plan_id)
+)
+ WITHOUT ROWID,
+ STRICT

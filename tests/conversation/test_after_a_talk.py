@@ -1,0 +1,90 @@
+"""After a talk: how it was, for each person at the table, also after a first talk (V39)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.tools.table import Table, lay_table
+from zlp_tui.conversation.ports.turn import Picked, Reading, Spoken, Turn
+from zlp_tui.conversation.session.desk_session import DeskSession
+from zlp_tui.plan.view import Place
+
+HOW = Place("sitting", "how", "first")
+
+
+def at_the_end(desk: DeskSession) -> Turn:
+    """On the way to the end of the talk, where it is asked how it was."""
+    desk.go_topic("rights")
+    while desk.place != HOW:
+        assert desk.forward() is not None
+    return desk.turn()
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Iterator[Table]:
+    """A first talk of Annie and Sanne, in which something was said."""
+    table = lay_table(tmp_path / "home")
+    desk = table.desk
+    desk.take_route("first")
+    desk.seat((desk.view.client, desk.join("Sanne")[0].id))
+    desk.go(Place("about-me", "likes", "like"))
+    desk.answer(Spoken("Muziek."))
+    yield table
+    table.front.close()
+
+
+def test_each_person_at_the_table_says_how_the_talk_was_and_no_evaluation_begins_v39(table: Table) -> None:
+    desk = table.desk
+    turn = at_the_end(desk)
+    shown = desk.map()
+    assert (turn.question, turn.for_each_voice) == ("Hoe was dit gesprek?", True)
+    asked = []
+    for face in ("good", "so-so"):
+        person = desk.not_asked_yet()
+        assert person is not None
+        asked.append(person.name)
+        desk.speak_as(person.id)
+        assert desk.answer(Picked((face,))).goes_on
+    assert (asked, desk.not_asked_yet()) == (["Annie de Vries", "Sanne"], None)
+    talk, = desk.view.conversations
+    assert [(desk.view.person(said.person).name, said.face) for said in talk.experience] == [
+        ("Annie de Vries", "good"), ("Sanne", "so-so"),
+    ]
+    assert desk.view.evaluations == () and not desk.view.can_look_back
+    assert desk.map() == shown, "it is not shown on the map"
+    assert "Niet zo goed" not in repr(desk.letter()) and "Het ging wel" not in repr(desk.letter())
+    following = desk.forward()
+    assert following is not None and isinstance(following.input, Reading)
+
+
+def test_it_is_said_anew_undone_and_passed_over_by_one_step(table: Table) -> None:
+    desk = table.desk
+    at_the_end(desk)
+    following = desk.forward()
+    assert following is not None and following.place.step == "end", "nobody need answer"
+    desk.back()
+    for face in ("good", "not-good"):
+        desk.answer(Picked((face,)))
+    assert [said.face for said in desk.view.conversations[0].experience] == ["not-good"]
+    desk.undo(HOW)
+    desk.undo(HOW)
+    assert desk.view.conversations[0].experience == ()
+
+
+def test_who_prepares_the_next_talk_reads_how_the_last_one_was(table: Table) -> None:
+    desk = table.desk
+    desk.go(HOW)
+    desk.answer(Picked(("so-so",)))
+    desk.leave()
+    page = {part.title: part.lines[0].quotes for part in table.front.sit_down(table.plan).preparation()}
+    assert [(q.text, q.by) for q in page["Zo was het vorige gesprek"]] == [("Het ging wel", "mevrouw De Vries")]
+
+
+def test_every_route_ends_with_it_or_asks_it_while_looking_back(table: Table) -> None:
+    script = table.front.script
+    for route in script.routes:
+        for sitting in route.sittings:
+            assert {"sitting/how", "this-talk"} & set(sitting.walks), (route.id, sitting.id)

@@ -1,0 +1,34 @@
+"""`zlp prepare PLAN`: one page for who prepares a talk, or the questions for the client to think about (M14, V75)."""
+
+from __future__ import annotations
+
+from zlp_tui import places
+from zlp_tui.command.program import Program, now
+from zlp_tui.command.read_commands import local_today
+from zlp_tui.conversation.session.plan_list import find_plan
+from zlp_tui.plain.plan_text import letter_page, questions_page
+
+
+def prepare(program: Program) -> int:
+    """Print what the client of the plan may see: nobody sits at the table yet. Nothing of it is kept."""
+    from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+    from zlp_tui.conversation.session.plan_history import PlanHistory
+    from zlp_tui.conversation.session.preparing import Preparing
+    from zlp_tui.due.rules import load_rules
+    from zlp_tui.store.store import open_store
+
+    options = program.options
+    found = find_plan(program.store_file, program.read_name(options.plan or ""), program.tr, local_today())
+    script = program.script()
+    store = open_store(program.store_file, clock=now)
+    try:
+        loaded = LoadedPlan(store=store, script=script, tr=program.tr, plan_id=found.id, clock=now)
+        preparing = Preparing(PlanHistory(loaded, lambda: load_rules(places.data() / "rules")))
+        if options.questions:
+            page = questions_page(preparing.questions(None), program.tr)
+        else:
+            page = letter_page(preparing.page(None), program.tr, numbers=False)
+    finally:
+        store.close()
+    program.out.print_page(page, whole=True)
+    return 0
