@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.tools.count_questions import MOST_OF_FIRST_TALK
 from tests.tools.prepared import our_script
 from tests.tools.story import Story
 from zlp_tui import places
@@ -11,8 +12,6 @@ from zlp_tui.conversation.session.scripted_examples import Example, ScriptedAnsw
 
 EXAMPLES = [read_example(file) for file in sorted((places.data() / "examples").glob("*.yaml"))]
 FIRST = "first"
-MOST = 25
-"""Questions of a first talk, at most."""
 
 
 def is_on(route_id: str, line: ScriptedAnswer) -> bool:
@@ -38,7 +37,7 @@ def test_each_conversation_of_an_example_goes_along_its_route(example: Example) 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 def test_a_first_talk_of_an_example_answers_at_most_25_questions_and_agrees_on_one_thing(example: Example) -> None:
     lines = example.sittings[0].lines
-    assert len({(line.at, line.part, line.about, line.step, line.person) for line in lines}) <= MOST
+    assert len({(line.at, line.part, line.about, line.step, line.person) for line in lines}) <= MOST_OF_FIRST_TALK
     assert len([line for line in lines if line.at == "agreements/want"]) == 1
 
 
