@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,9 @@ os.environ["TEXTUAL_FPS"] = "1000"
 
 # Looking for what can be thrown away takes a tenth of the time as often as Python does it: a test throws away little.
 gc.set_threshold(50_000, 20, 20)
+
+# A shell that starts the tests in the background has them ignore Ctrl-C, and every program that they start after them.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 OF_THIS_MACHINE = (
     "TEXTUAL_FPS", "ZLP_CONTENT", "NO_COLOR", "FORCE_COLOR", "TEXTUAL", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE",

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
 from zlp_tui.conversation.ports.talk_places import role_of, where_to_talk
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.errors import Refused
 from zlp_tui.plain.answer_parser import parse_number
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.text_width import unbroken
+
+
+class _HasRef(Protocol):
+    """What is told of one line of the plan, by its id."""
+
+    @property
+    def ref(self) -> str: ...
+
+
+ToldT = TypeVar("ToldT", bound=_HasRef)
 
 
 def require_statement(talk: PlainTalk, quote: Quote, rest: str) -> None:
@@ -48,3 +61,13 @@ def quote_by_number(talk: PlainTalk, rest: str) -> tuple[Quote, str]:
     if not talk.numbered[number].ref:
         raise Refused("No line of the plan belongs to this number. Type /talk-about and the number to go to it.")
     return talk.numbered[number], after.strip()
+
+
+def told_by_number(talk: PlainTalk, rest: str, told: Iterable[ToldT], otherwise: Refused) -> tuple[ToldT, str]:
+    """The one of `told` behind this number, and the rest of the argument; raises `otherwise` where it is none of
+    them."""
+    quote, typed = quote_by_number(talk, rest)
+    for line in told:
+        if line.ref == quote.ref:
+            return line, typed
+    raise otherwise

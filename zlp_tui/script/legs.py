@@ -22,6 +22,11 @@ class Leg:
     topic: Topic
     places: frozenset[str] | None = None
 
+    @property
+    def steps(self) -> frozenset[str] | None:
+        """The ids of the steps of which it comes past a question; None for all of its topic."""
+        return None if self.places is None else frozenset(place.partition("/")[0] for place in self.places)
+
     def walks(self, step: Step, about: str | None, part: str | None) -> bool:
         """Whether it comes past a question: of a step, about an item, at a part."""
         if step.frames_sitting and part != self.sitting.id:

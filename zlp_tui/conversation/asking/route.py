@@ -6,7 +6,7 @@ the next choice does. All is computed from the script and the view.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -64,11 +64,13 @@ def topics_on_way(context: StepContext) -> tuple[Topic, ...]:
     )
 
 
-def _walk(topic: Topic, context: StepContext) -> Iterator[StepContext]:
+def _walk(topic: Topic, context: StepContext, among: Collection[str] | None = None) -> Iterator[StepContext]:
+    """The questions of a topic, in order: of all its steps, or of those with these ids."""
     at_topic = replace(context, topic=topic, step=topic.steps[0], about=None, part=None)
     for each, steps_of_round in groupby(topic.steps, key=lambda step: step.repeated_over):
-        steps = tuple(steps_of_round)
-        for about in _items(each, replace(at_topic, step=steps[0])):
+        of_round = tuple(steps_of_round)
+        steps = [step for step in of_round if among is None or step.id in among]
+        for about in _items(each, replace(at_topic, step=of_round[0])) if steps else ():
             for step in steps:
                 at_step = replace(at_topic, step=step, about=about)
                 for part in step_handler_of(step).parts(at_step):
@@ -115,10 +117,8 @@ def legs_of(context: StepContext) -> tuple[Leg, ...]:
 
 def stops_on(leg: Leg, context: StepContext) -> tuple[Stop, ...]:
     """The places of a topic that a leg of the route comes past, in order."""
-    return tuple(
-        stop for stop in stops_of(leg.topic, context)
-        if leg.walks(stop.context.step, stop.context.about, stop.context.part)
-    )
+    walked = _walk(leg.topic, context, leg.steps)
+    return tuple(Stop(at.place, at) for at in walked if leg.walks(at.step, at.about, at.part))
 
 
 def route_misses(context: StepContext, topic: str) -> bool:
@@ -157,6 +157,8 @@ def legs_now(context: StepContext) -> tuple[Leg, ...]:
     return tuple(leg for leg in legs_of(context) if on_the_way(leg.topic, context, leg.topic.id))
 
 
-def stops_of_sitting(context: StepContext, sitting: Sitting) -> tuple[Stop, ...]:
-    """All places of a sitting that one may come past now."""
-    return tuple(stop for leg in legs_now(context) if leg.sitting.id == sitting.id for stop in stops_on(leg, context))
+def stops_of_sitting(context: StepContext, sitting: Sitting) -> Iterator[Stop]:
+    """The places of a sitting that one may come past now, looked up as far as they are asked for."""
+    for leg in legs_of(context):
+        if leg.sitting.id == sitting.id and on_the_way(leg.topic, context, leg.topic.id):
+            yield from stops_on(leg, context)

@@ -20,7 +20,7 @@ def turn_at(context: StepContext) -> Turn:
     stops = stops_around(context, context.place)
     number = leg_at(context, context.place)
     sitting = legs_of(context)[number].sitting if number is not None else None
-    counted = stops_of_sitting(context, sitting) if sitting else stops
+    counted = tuple(stops_of_sitting(context, sitting)) if sitting else stops
     questions = [stop.place for stop in counted if stop.context.step.is_asked]
     topics = topics_on_way(context)
     chapter = context.script.chapter(context.topic.chapter)

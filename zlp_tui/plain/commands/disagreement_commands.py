@@ -15,7 +15,7 @@ from zlp_tui.plain.commands.remark_commands import about_line
 from zlp_tui.plain.commands.slash_command import SlashCommand
 from zlp_tui.plain.input_drafts import CommandDraft
 from zlp_tui.plain.note_parser import option_typed
-from zlp_tui.plain.numbered_lines import quote_by_number
+from zlp_tui.plain.numbered_lines import quote_by_number, told_by_number
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.text_page import UNDER, TextPage, quoted
 from zlp_tui.plain.words_question import WordsQuestion, words_command
@@ -116,8 +116,5 @@ def _ended(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
 
 
 def _disagreement_at(talk: PlainTalk, rest: str) -> tuple[DisagreementLine, str]:
-    quote, typed = quote_by_number(talk, rest)
-    for line in talk.desk.history.disagreements():
-        if line.ref == quote.ref:
-            return line, typed
-    raise Refused("This number is not in the list of /disagree. It was not kept. Type /disagree to see it.")
+    wrong = Refused("This number is not in the list of /disagree. It was not kept. Type /disagree to see it.")
+    return told_by_number(talk, rest, talk.desk.history.disagreements(), wrong)

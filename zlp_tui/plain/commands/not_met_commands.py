@@ -12,7 +12,7 @@ from zlp_tui.plain.answer_parser import parse_number
 from zlp_tui.plain.commands.remark_commands import about_line
 from zlp_tui.plain.commands.slash_command import SlashCommand
 from zlp_tui.plain.input_drafts import CommandDraft
-from zlp_tui.plain.numbered_lines import quote_by_number
+from zlp_tui.plain.numbered_lines import quote_by_number, told_by_number
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.text_page import UNDER, TextPage, quoted
 from zlp_tui.plain.words_question import WordsQuestion, words_command
@@ -80,7 +80,7 @@ def _not_met(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
 
 
 def _consulted(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
-    line, typed = _line_at(talk, rest)
+    line, typed = _not_met_at(talk, rest)
     follow_up = talk.desk.follow_up
     draft = CommandDraft(follow_up, "consulted", line.ref)
     question = talk.tr("Who was asked to think along?")
@@ -88,16 +88,13 @@ def _consulted(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
 
 
 def _ask_again(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
-    line, typed = _line_at(talk, rest)
+    line, typed = _not_met_at(talk, rest)
     follow_up = talk.desk.follow_up
     draft = CommandDraft(follow_up, "ask-again", line.ref)
     question = talk.tr("On which day do we ask again?")
     return WordsQuestion(talk, question, draft, partial(follow_up.ask_again, line.ref), about=line.quote.text), typed
 
 
-def _line_at(talk: PlainTalk, rest: str) -> tuple[NotMetLine, str]:
-    quote, typed = quote_by_number(talk, rest)
-    for line in talk.desk.history.not_met():
-        if line.ref == quote.ref:
-            return line, typed
-    raise Refused("This number is not in the list of /not-met. It was not kept. Type /not-met to see it.")
+def _not_met_at(talk: PlainTalk, rest: str) -> tuple[NotMetLine, str]:
+    wrong = Refused("This number is not in the list of /not-met. It was not kept. Type /not-met to see it.")
+    return told_by_number(talk, rest, talk.desk.history.not_met(), wrong)

@@ -12,7 +12,7 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.commands.keyboard_command import once_known
 from zlp_tui.plain.commands.slash_command import SlashCommand
 from zlp_tui.plain.input_drafts import CommandDraft
-from zlp_tui.plain.numbered_lines import quote_by_number
+from zlp_tui.plain.numbered_lines import quote_by_number, told_by_number
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.text_page import UNDER, TextPage, quoted
 from zlp_tui.plain.words_question import WordsQuestion, words_command
@@ -125,8 +125,5 @@ def _told(talk: PlainTalk, rest: str) -> None:
 
 
 def _remark_at(talk: PlainTalk, rest: str) -> tuple[RemarkLine, str]:
-    quote, typed = quote_by_number(talk, rest)
-    for line in talk.desk.history.remarks():
-        if line.ref == quote.ref:
-            return line, typed
-    raise Refused("This number is no remark. It was not kept. Type /remarks to see them.")
+    wrong = Refused("This number is no remark. It was not kept. Type /remarks to see them.")
+    return told_by_number(talk, rest, talk.desk.history.remarks(), wrong)
