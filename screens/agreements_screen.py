@@ -54,19 +54,24 @@ class AgreementsScreen(BaseListScreen):
         return StackedSheet(sheets, gap=2) if sheets else self._first_words()
 
     def numbered(self) -> tuple[str, ...]:
-        return tuple(goal.id for goal in self.desk.view.active_goals())
+        return tuple(goal.id for goal in self.desk.view.open_goals())
 
     def _goals(self) -> Sheet | None:
-        goals = self.desk.view.active_goals()
+        view = self.desk.view
+        goals = view.open_goals()
         if not goals:
             return None
         signs = disagreement_notes(self.desk, self.tr)
-        lines = (
-            LineItem(f"“{goal.text}”", goal.id, name_of(self.desk, goal.voice.id), sign=f"{number}.", look="quote")
+        lines = tuple(
+            signed(LineItem(
+                f"“{goal.text}”", goal.id, name_of(self.desk, goal.voice.id), sign=f"{number}.", look="quote"
+            ), signs)
             for number, goal in enumerate(goals, start=1)
         )
-        heading = LineItem(self.tr("What I want to reach"), look="here")
-        return RowsSheet((heading, *(signed(line, signs) for line in lines)))
+        active = len(view.active_goals())
+        worked_on = (LineItem(self.tr("What I want to reach"), look="here"), *lines[:active]) if active else ()
+        waiting = (LineItem(self.tr("This can wait"), look="here"), *lines[active:]) if lines[active:] else ()
+        return RowsSheet((*worked_on, *waiting))
 
     def _agreements(self) -> Sheet | None:
         if not self.cards:
@@ -98,7 +103,7 @@ class AgreementsScreen(BaseListScreen):
 
     def _thing(self) -> str | None:
         ref = self.list.marked
-        if ref is None or any(ref == goal.id for goal in self.desk.view.active_goals()):
+        if ref is None or any(ref == goal.id for goal in self.desk.view.open_goals()):
             return ref
         return ref if any(card.ref == ref for card in self.cards) else self.opened
 

@@ -13,6 +13,7 @@ TALK_ACTIONS: Final = (
     Action("show-example", message("Example"), "show_example", "f3", spare=True),
     Action("ask-another", message("Ask somebody else"), "ask_another", "f4"),
     Action("other-side", message("Other side"), "other_side", "f5"),
+    Action("say-more", message("More about this"), "say_more", "f11"),
     Action("previous-question", message("Back"), "previous_question", "pageup", line=1),
     Action("skip-question", message("Skip"), "skip_question", "f6", line=1),
     Action("next-topic", message("Next topic"), "next_topic", "f8", line=1, spare=True),

@@ -105,7 +105,7 @@ class TalkScreen(BasePlanScreen):
 
     def enter_label(self) -> str:
         if self.focused is self.question.board:
-            return self.tr("Look at this")
+            return self.question.enter_on_board()
         if self.marks_enter() or (self.focused is self.keys and self.keys.marked == "next-question"):
             return self.tr("Next")
         return self.enter_in_field() or super().enter_label()
@@ -235,6 +235,13 @@ class TalkScreen(BasePlanScreen):
         """Skip the question."""
         self.navigation.skip()
 
+    def action_say_more(self) -> None:
+        """Ask more about what is asked about."""
+        before = self.turn.place
+        self.navigation.say_more()
+        if self.turn.place == before:
+            self.notice.tell(self.tr("More questions about this come next."))
+
     def action_next_topic(self) -> None:
         """Go to the next topic."""
         self.navigation.next_topic()
@@ -313,7 +320,9 @@ class TalkScreen(BasePlanScreen):
         ref = event.ref
         if not self.is_active:  # chosen twice in one go: the first did it
             return
-        if ref in self.question.statements():
+        if self.question.takes(ref):
+            self._fit()
+        elif ref in self.question.statements():
             self.navigator.navigate(STATEMENT, ref, self.show_again)
         else:
             self.navigator.navigate(TRACE, ref)
@@ -323,7 +332,7 @@ class TalkScreen(BasePlanScreen):
         offered = {
             "ask_differently": self.turn.differently, "show_example": self.turn.examples,
             "ask_another": self.turn.ask_another, "other_side": self.turn.other_side, "why": self.turn.why,
-            "look_at_waiting": self.offer.item,
+            "look_at_waiting": self.offer.item, "say_more": self.turn.more,
         }
         if action == "enter":
             return self.focused not in (None, self.entry.field)  # the field's border says it

@@ -125,7 +125,7 @@ class AnswerController:
             self._desk.speak_as(first)
 
     def _stay(self, kept: Kept, words: str) -> None:
-        self._question.domain = None
+        self._question.domain = self._question.taken = None
         self._show()
         if kept.refs:
             self._question.board.reveal(kept.refs[0])

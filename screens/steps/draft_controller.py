@@ -31,7 +31,7 @@ class DraftController:
         typed = entry.typed
         if isinstance(shown, Words):
             stands = "" if shown.many else (shown.value or "").strip()
-            return Spoken(typed, self._question.domain) if typed and typed != stands else None
+            return Spoken(typed, self._question.domain, self._question.taken) if typed and typed != stands else None
         if isinstance(shown, Pick) and (typed or (shown.many and set(entry.pick.chosen) != set(shown.chosen))):
             return Picked(entry.pick.chosen, added=typed or None)
         if isinstance(shown, InOrder) and not entry.order.holds and (ids := self.marks()):
@@ -51,7 +51,9 @@ class DraftController:
         return (marked,) if marked is not None and marked not in shown.chosen else None
 
     def typed(self) -> None:
-        """Schedule the writing of the draft."""
+        """Schedule the writing of the draft; of an emptied field nothing that was taken is left."""
+        if not self._question.entry.typed:
+            self._question.taken = None
         self._drafts.touch()
 
     def flush(self) -> None:

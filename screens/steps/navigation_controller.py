@@ -66,6 +66,10 @@ class NavigationController:
             self._over()
         return turned
 
+    def say_more(self) -> None:
+        """Go to the first open question about what is asked about, and to what is asked on request after it."""
+        self._go(self._desk.say_more)
+
     def skip(self) -> None:
         """Go to the next question without answering: typed text stays a draft, marks are reset."""
         self._draft.unmark()

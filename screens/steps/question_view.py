@@ -14,6 +14,7 @@ from screens.parts.line_list import LineList
 from screens.parts.message_line import MessageLine
 from screens.steps.answer_entry import AnswerCallbacks, AnswerEntry
 from screens.steps.board_sheet import board_sheet
+from screens.steps.offered_lines import MORE, few_offered, offered_on
 from screens.steps.participants import who_can_speak
 from screens.steps.question_content import QuestionVariant, board_below, question_content
 from screens.steps.question_text import QuestionContent, QuestionText, WhiteSpace, question_lines
@@ -59,6 +60,9 @@ class QuestionView(Column):
         self.routes = QuestionVariant()
         self.domain: str | None = None
         """The life domain that the answer is about."""
+        self.taken: str | None = None
+        """The offered line of which the answer is made."""
+        self._all_offered = False
         self.asking = QuestionText()
         self.voices = Chips(early, speaks, id="voices")
         self.domains = Chips(early, self._choose_domain, folded=True, id="domains")
@@ -80,8 +84,8 @@ class QuestionView(Column):
         yield self.board
 
     def turn_page(self) -> None:
-        """Reset what belongs to one question: its variant and the chosen domain."""
-        self.routes, self.domain = QuestionVariant(), None
+        """Reset what belongs to one question: its variant, the chosen domain, and what was offered."""
+        self.routes, self.domain, self.taken, self._all_offered = QuestionVariant(), None, None, False
         self.entry.appeared()
 
     def put(self, turn: Turn) -> None:
@@ -94,9 +98,35 @@ class QuestionView(Column):
         self.voices.display = not isinstance(turn.input, Reading)
         self._show_domains()
         self.entry.put(turn.input, self._standing(), self._desk.marks())
-        self.board.show(board_sheet(board_below(turn, self._tr), self._tr("here you are")))
-        self.board.reveal()
+        self._show_board()
         self.set_class(isinstance(turn.board, Grid), "-wide")
+
+    def _show_board(self) -> None:
+        board = board_below(self.turn, self._tr)
+        board = board if self._all_offered else few_offered(board, self._tr)
+        self.board.show(board_sheet(board, self._tr("here you are")))
+        self.board.reveal()
+
+    def takes(self, ref: str) -> bool:
+        """Put an offered line in the field, or show all that is offered; False for another line of the board."""
+        if ref == MORE:
+            self._all_offered = True
+            self._show_board()
+            return True
+        words = offered_on(self.turn.board).get(ref)
+        if words is not None:
+            self.taken = ref
+            typed = self.entry.typed
+            self.entry.field.put("")
+            self.entry.field.type(f"{typed} {words}" if typed else words)
+        return words is not None
+
+    def enter_on_board(self) -> str:
+        """What Enter does on the board, in words."""
+        marked = self.board.marked
+        if marked == MORE:
+            return self._tr("More")
+        return self._tr("Take this") if marked in offered_on(self.turn.board) else self._tr("Look at this")
 
     def _standing(self) -> str:
         """The text of the field: the draft, else the current answer where there can be only one."""

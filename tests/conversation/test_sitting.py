@@ -226,15 +226,15 @@ def test_an_agreement_is_made_as_a_conversation(table: Table) -> None:
     desk.go(Place("agreements", "want", "housing"))
     desk.answer(Spoken("Ik wil zelf mijn kamer bijhouden."))
     [agreement] = desk.view.active_agreements()
-    desk.go(Place("agreements", "small-steps", agreement.id))
-    desk.answer(Spoken("Samen de was vouwen"))
-    turn = desk.forward()
-    assert turn is not None and turn.heading == "Samen de was vouwen"
+    who = desk.forward()
+    assert who is not None and isinstance(who.input, Pick)
+    assert [option.title for option in who.input.options] == ["mevrouw De Vries", "Karim"], "oneself first"
+    desk.answer(Picked((desk.view.client,), added="Fatima"))
+    often = desk.forward()
+    assert often is not None and often.place.item == f"{agreement.id}/often"
     desk.answer(Spoken("elke maandag na het ontbijt"))
-    desk.go(Place("agreements", "who", f"{agreement.id}/self"))
+    desk.go(Place("agreements", "who", f"{agreement.id}/does/{desk.view.client}"))
     desk.answer(Spoken("Ik vouw."))
-    desk.go(Place("agreements", "who", f"{agreement.id}/professionals"))
-    desk.answer(Picked((), added="Fatima"))
     [agreement] = desk.view.active_agreements()
     assert agreement.domain == "housing"
     assert agreement.steps[0].when is not None

@@ -24,7 +24,7 @@ MADE = (
     "/onderwerp good-day-bad-day\nKoffie bij het raam.\n\nHaast.\n"
     "/onderwerp domains\n1\n"
     "/onderwerp goals\nWeer naar de bakker.\nElke week zwemmen.\nPiano spelen.\n"
-    "/onderwerp agreements\nElke dag een rondje.\n\n1\n"
+    "/onderwerp agreements\n/neem 1 Elke dag een rondje.\n"
 )
 AGREED = "/onderwerp agreed\n1\nZo is het goed.\n1\nIk help mee.\n1\n"
 """The client and Sanne agree, each with words of their own, and then the plan is this."""

@@ -20,9 +20,10 @@ def old(plain: Plain) -> Plain:
     return plain
 
 
-@pytest.mark.parametrize(("kind", "least"), [("afspraak", 6), ("doel", 4), ("keuze", 9)])
+@pytest.mark.parametrize(("kind", "least"), [("afspraak", 6), ("doel", 3), ("keuze", 9)])
 def test_begin_asks_all_about_what_is_new_and_goes_back_rows_v_2(old: Plain, kind: str, least: int) -> None:
-    written = old.hear(f"/begin {kind}\nEen kat erbij.\n" + "\n" * 30, topic="good-day-bad-day")
+    more = "" if kind == "keuze" else "/meer\n"
+    written = old.hear(f"/begin {kind}\nEen kat erbij.\n{more}" + "\n" * 30, topic="good-day-bad-day")
     asked = re.split(r"\n(?=Vraag \d)", written.partition("Bewaard")[2])[1:]
     about = [page for page in asked[:least] if "Een kat erbij." in page]
     assert len(about) == least
@@ -31,7 +32,7 @@ def test_begin_asks_all_about_what_is_new_and_goes_back_rows_v_2(old: Plain, kin
 
 
 def test_topic_by_topic_what_is_new_comes_before_the_old_rows_v_2(old: Plain) -> None:
-    written = old.hear("/onderwerp Wat ik wil bereiken\nEen kat erbij.\n" + "\n" * 4, topic="good-day-bad-day")
+    written = old.hear("/onderwerp Wat ik wil bereiken\nEen kat erbij.\n/meer\n" + "\n" * 4, topic="good-day-bad-day")
     about = re.findall(r"Dit gaat over: “(.*?)”", written)
     assert about[:3] == ["Een kat erbij."] * 3
 

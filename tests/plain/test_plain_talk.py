@@ -351,14 +351,14 @@ def test_who_sits_here_is_told_when_that_was_the_answer(plain: Plain) -> None:
 
 def test_what_is_picked_is_told_where_several_may_be(plain: Plain) -> None:
     plain.hear("Koffie.\nThee.\n", topic="important-to")
-    written = plain.hear("Weer lopen.\n\n2\n1\n1, 2\n0\n", topic="goals")
+    written = plain.hear("Weer lopen.\n/meer\n2\n1\n1, 2\n0\n", topic="goals")
     assert "Bewaard\nGekozen: Koffie. en Thee." in written
     assert "Bewaard\nEr is nu niets gekozen." in written
 
 
 def test_a_question_with_nothing_to_pick_from_is_not_asked(plain: Plain) -> None:
-    written = plain.hear("Ik loop mee.\n\n\n", topic="agreements")
-    assert "Wat gaan we precies doen?" in written
+    written = plain.hear("Ik loop mee.\n/meer\n\n\n\n\n\n\n\n", topic="agreements")
+    assert "Bij welk deel van uw leven hoort deze afspraak?" in written
     assert "Hoort deze afspraak bij een doel?" not in written
 
 

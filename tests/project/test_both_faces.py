@@ -23,6 +23,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/stop", "stop stop-talking quit quit-program"),
     ("/back", "previous-question back"),
     ("/skip", "skip-question next-question"),
+    ("/more", "say-more"),
     ("/next", "next-topic"),
     ("/topic", "screen:map leave-talk next-chapter"),
     ("/route", "screen:conversations conversations"),
@@ -73,6 +74,7 @@ ONLY_LINE_BY_LINE = {
     "/all": "a screen shows a whole list, and scrolls",
     "/again": "a screen goes on showing the question",
     "/say-it /drop-it": "words that were typed stand in the field again: Enter says them, and they can be wiped",
+    "/take": "a line that is offered is chosen from the board",
     "/take-over": "the message about them has it (`Say it myself`)",
 }
 ONLY_ON_SCREENS = {

@@ -57,6 +57,9 @@ async def test_what_is_told_back_has_most_of_the_screen_u4(annie: Path) -> None:
 
 async def test_each_small_step_stands_there_once(annie: Path) -> None:
     async with talking(annie, Place("agreements", "small-steps")) as w:
+        w.desk.go(Place("agreements", "small-steps", w.desk.view.active_agreements()[0].id))
+        talk(w).show_again()
+        await w.settled()
         await w.type("Elke dag even lopen.")
         await w.press("enter")
         assert w.words().count("Elke dag even lopen.") == 2

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tests.tools.prepared import our_script
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import InOrder, Input, Pick, Picked, Reply, Turn, Words
 from zlp_tui.conversation.session.scripted_examples import CLIENT, Example, Naming, ScriptedAnswer, introductions
@@ -60,7 +61,7 @@ class Story:
     def left(self) -> tuple[ScriptedAnswer, ...]:
         """What was not asked for, but for what is asked at another time; what a new plan knows is passed over."""
         given = (line for line in self._left if (line.say or line.pick or line.order) and line.at not in KNOWN)
-        return tuple(line for line in given if not line.at.startswith(NOT_IN_ONE_WALK))
+        return tuple(line for line in given if not line.at.startswith(NOT_IN_ONE_WALK) and not _on_request(line))
 
     @staticmethod
     def _is_here(naming: Naming, line: ScriptedAnswer, turn: Turn) -> bool:
@@ -68,6 +69,13 @@ class Story:
             return naming.place(line) == turn.place
         except NotFound:
             return False
+
+
+def _on_request(line: ScriptedAnswer) -> bool:
+    """Whether it answers what is only asked of whoever wishes to say more."""
+    topic, step_id, *rest = line.at.split("/")
+    step = our_script().find_step(topic, step_id)
+    return step is not None and step.is_on_request("/".join(rest) or line.part)
 
 
 def last_word(sayings: list[Saying], asked: Input) -> list[Saying]:

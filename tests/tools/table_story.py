@@ -119,14 +119,12 @@ def _third() -> tuple[Act, ...]:
             by=FATIMA, at=at("agreements", "small-steps", WALK), words="Om tien uur de jas aan.", becomes="small step",
             unsigned=True,
         ),
+        Choose(by=BEP, at=at("agreements", "who", WALK), option=BEP, kept=(unsigned(f"task of {BEP}", ""),)),
         Say(
-            by=BEP, at=at("agreements", "who", WALK, "self"), words="Ik trek mijn schoenen aan.",
+            by=BEP, at=at("agreements", "who", WALK, "does", BEP), words="Ik trek mijn schoenen aan.",
             becomes=f"task of {BEP}", unsigned=True,
         ),
-        Choose(
-            by=BEP, at=at("agreements", "who", WALK, "own-people"), option=SANNE,
-            kept=(unsigned(f"task of {SANNE}", ""),),
-        ),
+        Choose(by=BEP, at=at("agreements", "who", WALK), option=SANNE, kept=(unsigned(f"task of {SANNE}", ""),)),
         Say(
             by=FATIMA, at=at("agreements", "who", WALK, "does", SANNE), words="Sanne loopt mee.",
             becomes=f"task of {SANNE}", unsigned=True,

@@ -126,7 +126,9 @@ class TableTypist:
         for _ in range(MOST):
             if self._desk.place == wanted:
                 return
-            yield self._command("/skip")
+            here = self._desk.turn()
+            asks_more = here.more and wanted.topic == here.place.topic
+            yield self._command("/more" if asks_more else "/skip")
         raise AssertionError(f"{wanted} cannot be reached")
 
     def _speaks(self, by: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.offered_drafts import offer_drafts
 from zlp_tui.plain.outcome_text import chosen_text, picked_words
 from zlp_tui.plain.prompt_help import command_help, question_help
-from zlp_tui.plain.question_page import question_again, question_page
+from zlp_tui.plain.question_page import question_again, question_page, say_more_line
 from zlp_tui.plain.text_page import TextPage
 from zlp_tui.plain.text_width import unbroken
 from zlp_tui.plan.view import Person, Place
@@ -115,6 +115,10 @@ class PlainTalk:
         """Save what was typed as the answer; go on when that completes the question."""
         self._answer(parse_answer(self.turn.input, typed), typed)
 
+    def take(self, ref: str, words: str) -> None:
+        """Save these words as the answer, made of the offered line with this `ref`."""
+        self._answer(Spoken(words, taken=ref), words)
+
     def answer_with(self, marks: tuple[str, ...]) -> None:
         """Save what was ticked, marked or put in order before and not kept; what is no longer there is left out."""
         asked = self.turn.input
@@ -135,6 +139,8 @@ class PlainTalk:
         now = self.desk.turn()
         if now.gentle and now.place == self.turn.place and now.gentle != self.turn.gentle:
             self.out.print(now.gentle)  # a friendly word about what stands here now, when it is new
+        if now.more and now.place == self.turn.place and not self.turn.more:
+            self.out.print(say_more_line(self.tr))
         if self.turn.for_each_voice and self._ask_round_the_table():
             return
         if kept.goes_on:
@@ -217,6 +223,14 @@ class PlainTalk:
             self.ended = True
         else:
             self.ask_turn(following)
+
+    def say_more(self) -> None:
+        """Go to the first open question about what is asked about, and to what is asked on request after it."""
+        more = self.desk.say_more()
+        if more.place == self.turn.place:
+            self.out.print(self.tr("More questions about this come next."))
+        self._end_round()
+        self.ask_turn(more)
 
     def next_topic(self) -> None:
         """Go to the next topic; from here on the conversation may leave the topic it began with."""

@@ -71,11 +71,12 @@ def letter_page(parts: Sequence[LetterPart], tr: Catalogue, *, numbers: bool = T
 def cards_page(view: PlanView, cards: Sequence[Card], tr: Catalogue) -> TextPage:
     """The goals one works on, and the agreements card by card: each question with what stands there."""
     page = TextPage(tr)
-    goals = view.active_goals()
-    if goals:
-        page.text(tr("What I want to reach"))
-        said = [Quote(goal.id, goal.text, view.anyone(goal.voice.id).called) for goal in goals]
-        page.listed(said, partial(page.quote, whole=True), newest="first")
+    kinds = ((tr("What I want to reach"), view.active_goals()), (tr("This can wait"), view.waiting_goals()))
+    for title, goals in kinds:
+        if goals:
+            page.text(title)
+            said = [Quote(goal.id, goal.text, view.anyone(goal.voice.id).called) for goal in goals]
+            page.listed(said, partial(page.quote, whole=True), newest="first")
     page.listed(cards, partial(_card, page), newest="first")
     if not page.paragraphs:
         page.text(tr("There are no agreements yet."))

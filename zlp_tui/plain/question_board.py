@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from zlp_tui.conversation.ports.turn import Board, Grid, Quote
@@ -23,6 +24,7 @@ def add_board(page: TextPage, board: Board | Grid, *, busy: bool) -> None:
     `busy`: there is much to choose from already.
     """
     page.gap()
+    board = _without_offers(page, board)
     sections = _sections(board)
     short = sum(len(section.quotes) for section in sections) > (FEW if busy else LONG)
     with page.only("whole" if short else "always"):
@@ -31,6 +33,19 @@ def add_board(page: TextPage, board: Board | Grid, *, busy: bool) -> None:
         return
     with page.only("short"):
         _short_board(page, sections, busy=busy)
+
+
+def _without_offers(page: TextPage, board: Board | Grid) -> Board | Grid:
+    """Add what is offered as the answer, the likeliest few of it first; what is left of the board."""
+    if isinstance(board, Grid):
+        return board
+    for group in board.groups:
+        if group.offered:
+            page.text(group.title)
+            page.listed(group.quotes, page.quote, newest="first", long=FEW + 1)
+            page.text(page.tr("Take one with its number: {command} 1.", command=page.tr("/take")))
+            page.gap()
+    return replace(board, groups=tuple(group for group in board.groups if not group.offered))
 
 
 def _whole_board(page: TextPage, board: Board | Grid) -> None:

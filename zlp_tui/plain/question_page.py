@@ -33,8 +33,14 @@ def question_page(turn: Turn, tr: Catalogue, *, new_topic: bool, wording: str | 
     page.gap()
     for line in how_to_answer(turn.input, tr):
         page.text(line)
+    page.text(say_more_line(tr) if turn.more else "")
     page.text(tr("Empty line: go on. Help: /help. Stop: /stop."))
     return page
+
+
+def say_more_line(tr: Catalogue) -> str:
+    """How to be asked more about what is asked about, or was just said."""
+    return tr("Say more about this: {command}.", command=tr("/more"))
 
 
 def question_again(turn: Turn, tr: Catalogue, wording: str | None = None) -> TextPage:

@@ -164,7 +164,7 @@ def items_of(view: PlanView) -> Iterator[ComparableItem]:
     yield from _statements(view)
     for choice in view.open_choices():
         yield from _choice(choice)
-    for goal in view.active_goals():
+    for goal in view.open_goals():
         yield from _said(kind_of("goal"), goal, "goal", goal.text)
     for agreement in view.active_agreements():
         yield from _said(kind_of("agreement"), agreement, "want", agreement.want)

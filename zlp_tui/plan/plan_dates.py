@@ -103,6 +103,6 @@ def dates_in(view: PlanView, today: str) -> PlanDates:
 
 def _wishes(view: PlanView) -> frozenset[str]:
     """Ids of the lines that stand and can hold a wish (`plan/tables/wishes_not_met.py`)."""
-    goals = (goal.id for goal in view.goals if goal.status == "active")
+    goals = (goal.id for goal in view.open_goals())
     others = (line.id for lines in (view.choices, view.agreements) for line in lines)
     return frozenset((*(said.id for said in view.statements if said.withdrawn_at is None), *goals, *others))

@@ -238,6 +238,14 @@ class PlanView:
         goals = [g for g in self.goals if g.status == "active"]
         return tuple(sorted(goals, key=lambda g: (g.priority is None, g.priority or 0, g.seq)))
 
+    def waiting_goals(self) -> tuple[Goal, ...]:
+        """Goals that can wait, in the order in which they were said."""
+        return tuple(goal for goal in self.goals if goal.status == "waits")
+
+    def open_goals(self) -> tuple[Goal, ...]:
+        """Goals that are being worked on, then those that wait."""
+        return (*self.active_goals(), *self.waiting_goals())
+
     def active_agreements(self) -> tuple[Agreement, ...]:
         """Agreements that are in force: neither ended nor replaced."""
         replaced = {a.replaces for a in self.agreements if a.replaces}

@@ -136,7 +136,7 @@ def _named(step: Step) -> tuple[str, ...]:
     """Topics that a step names."""
     match step:
         case Ask():
-            return step.beside
+            return (*step.beside, *step.offers)
         case PickStep():
             return (*step.beside, *step.topics)
         case Still():

@@ -93,6 +93,8 @@ class StepBase(Model):
     id: Id
     meets: tuple[Id, ...] = ()
     """What a law wants to be talked about that is asked here (`subjects` in `data/rules/`)."""
+    on_request: bool | tuple[Id, ...] = False
+    """Asked only of who wishes to say more about what the step is about: the whole step, or these parts of it."""
 
     is_asked: ClassVar[bool] = True
     """Whether there is something to answer."""
@@ -108,6 +110,12 @@ class StepBase(Model):
     """What a route calls the first question of a step whose other questions follow from its answer."""
     frames_sitting: ClassVar[bool] = False
     """Whether it begins or ends a sitting of a route, so that it is asked once in each."""
+
+    def is_on_request(self, part: str | None) -> bool:
+        """Whether a part of it is asked only on request."""
+        if isinstance(self.on_request, bool):
+            return self.on_request
+        return any(piece in self.on_request for piece in (part or self.first_part).split("/"))
 
     @property
     def asks_another(self) -> bool:
@@ -236,12 +244,14 @@ class Ask(RepeatedStep, Question):
     """Offers to say which life domain the answer belongs to (V84, V118)."""
     beside: tuple[Id, ...] = ()
     """Topics whose quotes stand beside the question."""
+    offers: tuple[Id, ...] = ()
+    """For `keeps: goal` and `agreement`: topics whose quotes are offered as the answer, the likeliest first."""
     always: Sentence | None = None
     """For `keeps: choice`: the option that is always there, doing nothing (V76)."""
     days: Days | None = None
     """For `keeps` a day: which days answer the question."""
     gentle: Sentence | None = None
-    """For `keeps: goal`: a friendly word once there are more than three (V126). For `keeps: goal-why`: when the goal
+    """For `keeps: goal`: a friendly word before there are more than three (V126). For `keeps: goal-why`: when the goal
     was reached.
     """
 
@@ -317,8 +327,8 @@ class PickStep(RepeatedStep, Question):
     many: bool = False
     keeps: Literal[
         "detail", "address", "deciding", "choice-role", "choice-domain", "chosen", "goal-kind", "goal-domain",
-        "follows-from", "agreement-goal", "agreement-domain", "done", "how-close", "decision", "quality", "experience",
-        "agreement-goes-on",
+        "goal-now-or-later", "follows-from", "agreement-goal", "agreement-domain", "done", "how-close", "decision",
+        "quality", "experience", "agreement-goes-on",
     ] = "detail"
     beside: tuple[Id, ...] = ()
     remind_domains: bool = False
@@ -456,24 +466,27 @@ class Weigh(RepeatedStep):
 
 
 class Steps(RepeatedStep):
-    """Small concrete steps of an agreement, and when (V127)."""
+    """When and how often an agreement is kept, and small concrete steps of it, each with its own when (V127).
+
+    Parts: `often` for the agreement as a whole, `what`, and `when` of a small step.
+    """
 
     kind: Literal["steps"]
     each: Literal["agreements"]
     what: Question
     when: Question
+    often: tuple[Sentence, ...] = ()
+    """Days, parts of the day and the like, that are offered as the answer to when the agreement as a whole is kept."""
 
     first_part: ClassVar[str] = "what"
 
 
 class WhoDoes(RepeatedStep):
-    """Who does what: oneself, then own people, then professionals (V66, L87)."""
+    """Who does it, of one list: oneself, then own people, then professionals; and what each of them does (V66, L87)."""
 
     kind: Literal["who-does"]
     each: Literal["agreements"]
-    myself: Question
-    own_people: Question
-    professionals: Question
+    who: Question
     does: Question
     """Asked for each person picked; `{person}` is their name."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, ToldAt
 from zlp_tui.conversation.asking.navigation import first_of, is_passed_over, stop_after, stop_at, stop_before
-from zlp_tui.conversation.asking.route import ANYTHING, Stop, stops_around, stops_of
+from zlp_tui.conversation.asking.route import ANYTHING, Stop, asked_now, stops_around, stops_of
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Input, Pick, Words
 from zlp_tui.errors import NotFound
@@ -47,7 +47,7 @@ class Detours:
         new = tuple(ref for ref in refs if any(is_about(stop.place, ref) for stop in stops))
         here = context.place
         if new and self._open and self._open[-1].start == here:
-            self._open[-1] = replace(self._open[-1], things=(*self._open[-1].things, *new))
+            self._open[-1] = replace(self._open[-1], things=tuple(dict.fromkeys((*self._open[-1].things, *new))))
         elif new:
             self._open.append(Detour(here, new))
 
@@ -118,7 +118,8 @@ class Detours:
         """
         begun_here = detour.returns_to is not None
         topic = context.script.topic(detour.start.topic)
-        stops = stops_of(topic, context) if begun_here else stops_around(context, detour.start)
+        here = after or before
+        stops = asked_now(stops_of(topic, context), here) if begun_here else stops_around(context, detour.start, here)
         about = [stop for thing in detour.things for stop in stops if is_about(stop.place, thing)]
         places = [stop.place for stop in about]
         if before is not None:

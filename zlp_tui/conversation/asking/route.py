@@ -6,11 +6,12 @@ the next choice does. All is computed from the script and the view.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
+from zlp_tui.conversation.asking.on_request import is_wished, waits_for_request, wishes_more
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.telling.evaluation_lookup import can_be_evaluated, open_evaluation
 from zlp_tui.conversation.telling.goals_under_review import goals_now, loose_agreements
@@ -84,7 +85,7 @@ def _items(each: Each | None, context: StepContext) -> tuple[str | None, ...]:
         case "choices":
             return tuple(c.id for c in context.view.open_choices())
         case "goals":
-            return tuple(g.id for g in context.view.active_goals())
+            return tuple(g.id for g in context.view.open_goals())
         case "agreements":
             return tuple(a.id for a in context.view.active_agreements())
         case "domains":
@@ -115,10 +116,23 @@ def legs_of(context: StepContext) -> tuple[Leg, ...]:
     return context.script.legs(context.way.route)
 
 
-def stops_on(leg: Leg, context: StepContext) -> tuple[Stop, ...]:
-    """The places of a topic that a leg of the route comes past, in order."""
-    walked = _walk(leg.topic, context, leg.steps)
-    return tuple(Stop(at.place, at) for at in walked if leg.walks(at.step, at.about, at.part))
+def stops_on(leg: Leg, context: StepContext, at: Place | None = None) -> tuple[Stop, ...]:
+    """The places of a topic that a leg of the route comes past, in order, with what somebody wished to say more about;
+    `at` is one where somebody is already."""
+    return asked_now((Stop(walked.place, walked) for walked in _on(leg, context)), at)
+
+
+def asked_now(stops: Iterable[Stop], at: Place | None = None) -> tuple[Stop, ...]:
+    """These stops without what nobody asked for; `at` is where somebody is already."""
+    return tuple(stop for stop in stops if stop.place == at or not waits_for_request(stop.context))
+
+
+def _on(leg: Leg, context: StepContext) -> Iterator[StepContext]:
+    """The places of a leg, those that are asked on request among them."""
+    steps = None if wishes_more(context, leg.topic.id) else leg.steps
+    for at in _walk(leg.topic, context, steps):
+        if leg.walks(at.step, at.about, at.part) or is_wished(at):
+            yield at
 
 
 def route_misses(context: StepContext, topic: str) -> bool:
@@ -133,9 +147,14 @@ def leg_at(context: StepContext, place: Place) -> int | None:
     of_topic = [(number, leg) for number, leg in enumerate(legs_of(context)) if leg.topic.id == place.topic]
     if len(of_topic) == 1 and of_topic[0][1].places is None:
         return of_topic[0][0]
-    exact = (number for number, leg in of_topic if any(stop.place == place for stop in stops_on(leg, context)))
+    exact = (number for number, leg in of_topic if _comes_past(leg, context, place))
     whole = (number for number, leg in of_topic if leg.places is None or place.step in leg.places)
     return next(exact, None) if of_topic and not _is_gone(context, place) else next(whole, None)
+
+
+def _comes_past(leg: Leg, context: StepContext, place: Place) -> bool:
+    """Whether a place is on a leg, on request or not."""
+    return any(at.place == place for at in _on(leg, context))
 
 
 def _is_gone(context: StepContext, place: Place) -> bool:
@@ -143,13 +162,14 @@ def _is_gone(context: StepContext, place: Place) -> bool:
     return all(stop.place != place for stop in stops_of(context.script.topic(place.topic), context))
 
 
-def stops_around(context: StepContext, place: Place) -> tuple[Stop, ...]:
-    """The places among which one walks at a place: those of its leg; beside the route those of its whole topic."""
-    number = leg_at(context, place)
+def stops_around(context: StepContext, place: Place, at: Place | None = None) -> tuple[Stop, ...]:
+    """The places among which one walks at a place: those of its leg; beside the route those of its whole topic. `at` is
+    where somebody is already, when that is another place."""
+    number, at = leg_at(context, place), at or place
     if number is None:
-        stops = stops_of(context.script.topic(place.topic), context)
+        stops = asked_now(stops_of(context.script.topic(place.topic), context), at)
         return tuple(stop for stop in stops if not stop.context.step.frames_sitting or stop.place == place)
-    return stops_on(legs_of(context)[number], context)
+    return stops_on(legs_of(context)[number], context, at)
 
 
 def legs_now(context: StepContext) -> tuple[Leg, ...]:
@@ -158,7 +178,7 @@ def legs_now(context: StepContext) -> tuple[Leg, ...]:
 
 
 def stops_of_sitting(context: StepContext, sitting: Sitting) -> Iterator[Stop]:
-    """The places of a sitting that one may come past now, looked up as far as they are asked for."""
+    """The places of a sitting that one may come past now, ours among them, looked up as far as they are asked for."""
     for leg in legs_of(context):
         if leg.sitting.id == sitting.id and on_the_way(leg.topic, context, leg.topic.id):
-            yield from stops_on(leg, context)
+            yield from stops_on(leg, context, context.place)

@@ -7,7 +7,14 @@ from collections.abc import Mapping
 from zlp_tui.conversation.asking.context_lookup import said_about
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.kinds.step_base import StepQuestion, question_as_asked
-from zlp_tui.conversation.asking.route import leg_at, legs_of, stops_around, stops_of_sitting, topics_on_way
+from zlp_tui.conversation.asking.route import (
+    leg_at,
+    legs_of,
+    stops_around,
+    stops_of_sitting,
+    topics_on_way,
+)
+from zlp_tui.conversation.asking.saying_more import more_about
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Reading, Turn
 from zlp_tui.text import sentence
@@ -63,6 +70,7 @@ def turn_at(context: StepContext) -> Turn:
         asked_first=context.asked_first,
         answers=answers,
         for_each_voice=asked.for_each_voice,
+        more=bool(more_about(context)),
         help=context.topic.help or "",
         kind=step.kind,
     )

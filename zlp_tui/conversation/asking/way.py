@@ -14,10 +14,12 @@ class Way:
 
     `chosen` is a topic that somebody chose: all of it is walked, whatever the route comes past. `left_at` is the last
     place on the route, for when one is beside it. `shown` are the places that were on screen since one is on this way:
-    these are not passed over as said before.
+    these are not passed over as said before. `more_about` is what somebody wished to say more about: a topic, and what
+    a repeated step of it is about.
     """
 
     route: TalkRoute
     chosen: str | None = None
     left_at: Place | None = None
     shown: frozenset[Place] = frozenset()
+    more_about: frozenset[tuple[str, str | None]] = frozenset()

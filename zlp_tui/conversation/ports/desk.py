@@ -129,6 +129,13 @@ class Desk(Protocol):
         asked.
         """
 
+    def say_more(self) -> Turn:
+        """Ask more about what is asked about, or was just said (`Turn.more`): go to the first question about it that is
+        open, which may be ours.
+
+        From then on what is asked on request is asked too, and after it one goes on. `NotFound` where there is nothing.
+        """
+
     def forward(self) -> Turn | None:
         """The next question, or None after the last one: all about what is new first, then on from where it was said.
 

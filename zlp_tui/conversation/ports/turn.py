@@ -95,6 +95,8 @@ class Group:
     pictogram: str = ""
     here: bool = False
     place: Place | None = None
+    offered: bool = False
+    """Each of them can be taken as the answer; the likeliest come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,8 @@ class Turn:
     """Whose answer is asked for, by person id, where everybody has one of their own; None for whoever speaks."""
     for_each_voice: bool = False
     """Everybody may answer this once, beside the others: after one answer the next person can be asked."""
+    more: bool = False
+    """There is more to say, on request, about what is asked about (`Desk.say_more`)."""
     help: str = ""
     """The page of the help about this topic, by name; empty where it has none of its own."""
     kind: str = ""
@@ -166,10 +170,11 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """An answer in words."""
+    """An answer in words. `taken` is the offered line that it was made of, by its `ref`."""
 
     text: str
     domain: str | None = None
+    taken: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

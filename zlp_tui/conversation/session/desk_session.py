@@ -191,6 +191,10 @@ class DeskSession:
         """Go to where something new of the topic with this role is said; after the questions about it one returns."""
         return self._position.begin(role)
 
+    def say_more(self) -> Turn:
+        """Ask more about what is asked about, or was just said; `NotFound` where there is nothing more."""
+        return self._position.say_more()
+
     def forward(self) -> Turn | None:
         """The next question, or None after the last one: first all about what is new.
 

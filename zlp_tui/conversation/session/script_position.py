@@ -10,6 +10,7 @@ from zlp_tui.conversation.asking.detours import Detours, beginning_of
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome
 from zlp_tui.conversation.asking.navigation import first_of, stop_at, topic_after
 from zlp_tui.conversation.asking.route import Stop, route_misses
+from zlp_tui.conversation.asking.saying_more import first_open, more_about
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.asking.turns import turn_at
 from zlp_tui.conversation.asking.way import Way
@@ -83,6 +84,18 @@ class ScriptPosition:
         stop, here = beginning_of(self.context(), role), self.place
         self._detours.begin(stop.place, here)
         return self._move(stop)
+
+    def say_more(self) -> Turn:
+        """Go to the first question about what is asked about, or was just said, that is open, those on request among
+        them; `NotFound` where none is asked on request."""
+        waiting, way = more_about(self.context()), self._plan.way
+        if not waiting:
+            raise NotFound("There is nothing more to ask about this.")
+        topic, about = waiting[0].place.topic, waiting[0].context.about
+        self._plan.way = replace(way, more_about=way.more_about | {(topic, about)})
+        if about is not None and about != self.context().about:  # one is where it was said
+            self._detours.say(self.context(), (about,))
+        return self._move(stop_at(self.context(), first_open(self.context(), about, waiting).place))
 
     def forward(self) -> Turn | None:
         """The next question, or None after the last one: first all about what is new."""

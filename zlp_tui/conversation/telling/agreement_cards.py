@@ -10,7 +10,7 @@ from zlp_tui.conversation.ports.turn import Group, Quote
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.dates import told_day
-from zlp_tui.plan.view import Agreement, Progress, Tally, Task
+from zlp_tui.plan.view import Agreement, Progress, SmallStep, Tally, Task
 
 CardRows = tuple[tuple[str, tuple[Quote, ...]], ...]
 NoteWords = Literal["text", "adjust"]
@@ -54,13 +54,24 @@ def agreements_in_order(context: PlanContext) -> tuple[Agreement, ...]:
 def _rows(context: PlanContext, agreement: Agreement) -> CardRows:
     tr = context.tr
     return (
-        (tr("What do we do?"), tuple(Quote(s.id, s.what) for s in agreement.steps)),
+        (tr("What do we do?"), tuple(Quote(s.id, s.what) for s in small_steps(agreement))),
         (tr("When and how often?"), (*_when(agreement), *period(context, agreement))),
         (tr("Who does what?"), who_does_what(context, agreement)),
         (tr("Was it done?"), _done(context, agreement)),
         (tr("What did it bring?"), notes(context, agreement.id, "text")),
         (tr("Must it change?"), notes(context, agreement.id, "adjust")),
     )
+
+
+def as_a_whole(agreement: Agreement) -> SmallStep | None:
+    """The step that says when the agreement as a whole is kept: it has the words of the agreement."""
+    return next((step for step in agreement.steps if step.what == agreement.want), None)
+
+
+def small_steps(agreement: Agreement) -> tuple[SmallStep, ...]:
+    """The small steps of an agreement, without the one that is all of it."""
+    whole = as_a_whole(agreement)
+    return tuple(step for step in agreement.steps if step is not whole)
 
 
 def _when(agreement: Agreement) -> tuple[Quote, ...]:

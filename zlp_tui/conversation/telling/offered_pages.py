@@ -14,7 +14,7 @@ def offers(script: Script, view: PlanView, page: Overview) -> bool:
         case "choices":
             return bool(view.open_choices()) or _has(script, Role.CHOICES)
         case "agreements":
-            there = bool(view.active_goals() or view.active_agreements())
+            there = bool(view.open_goals() or view.active_agreements())
             return there or _has(script, Role.GOALS, Role.AGREEMENTS)
         case "results":
             return bool(view.evaluations) or _has(script, Role.LOOK_BACK)

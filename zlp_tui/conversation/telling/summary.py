@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from zlp_tui.conversation.ports.plan_pages import LetterLine, LetterPart, PlanLength
 from zlp_tui.conversation.ports.turn import Quote
-from zlp_tui.conversation.telling.agreement_cards import agreements_in_order
+from zlp_tui.conversation.telling.agreement_cards import agreements_in_order, as_a_whole
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.letter import letter
 from zlp_tui.conversation.telling.plan_context import PlanContext
@@ -82,11 +82,13 @@ def _said_at(context: PlanContext, place: str) -> Iterator[Quote]:
 
 
 def _agreed(context: PlanContext, agreement: Agreement) -> Quote:
-    """An agreement in one line: what, with whom, and when one looks again."""
+    """An agreement in one line: what, with whom, when and how often, and when one looks again."""
+    whole = as_a_whole(agreement)
+    often = whole.when.words if whole is not None and whole.when is not None else ""
     who = join_names([context.name(task.person) for task in agreement.who], context.script.locale)
     day = agreement.evaluate_words or agreement.evaluate_on
     again = f"{context.tr('look again on')} {told_day(day, context.script.locale)}" if day else ""
-    note = " · ".join(filter(None, (who, again)))
+    note = " · ".join(filter(None, (who, often, again)))
     return Quote(agreement.id, agreement.want, context.name(agreement.voice.id), note=note)
 
 

@@ -24,6 +24,7 @@ def navigation_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         SlashCommand(tr("/back"), "", tr("to the question before"), lambda talk, _: talk.back()),
         SlashCommand(tr("/differently"), "", tr("ask this in another way"), _differently),
         SlashCommand(tr("/skip"), "", tr("to the next question"), lambda talk, _: talk.forward()),
+        SlashCommand(tr("/more"), "", tr("say more about what is asked about"), lambda talk, _: talk.say_more()),
         SlashCommand(tr("/next"), "", tr("to the next topic"), lambda talk, _: talk.next_topic()),
         SlashCommand(tr("/again"), "", tr("ask this once more, with what was said"), lambda talk, _: talk.repeat()),
         SlashCommand(tr("/example"), "", tr("examples of an answer"), _examples),

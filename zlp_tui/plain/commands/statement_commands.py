@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zlp_tui.conversation.ports.turn import Selectable
+from zlp_tui.conversation.ports.turn import Board, Selectable
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.names import names_in
@@ -23,6 +23,9 @@ def statement_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         SlashCommand(tr("/who"), tr("NAME"), tr("this person speaks now"), _who, beside=True),
         keyboard_command(tr),
         SlashCommand(tr("/at-the-table"), tr("NAMES"), tr("who sits at the table now"), _table),
+        SlashCommand(
+            tr("/take"), tr("NUMBER WORDS"), tr("answer with this line, or with words of your own made of it"), _take
+        ),
         SlashCommand(tr("/correct"), tr("NUMBER WORDS"), tr("say this line anew; the old words are kept"), _correct),
         SlashCommand(tr("/said-by"), tr("NUMBER NAME"), tr("somebody else said this line"), _said_by),
         SlashCommand(tr("/take-back"), number, tr("take this line back; the words are kept"), _take_back),
@@ -36,6 +39,15 @@ def statement_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         ),
         SlashCommand(tr("/drop-it"), "", tr("throw away what was typed before"), _drop_draft, beside=True),
     )
+
+
+def _take(talk: PlainTalk, rest: str) -> None:
+    quote, words = quote_by_number(talk, rest)
+    board = talk.turn.board
+    offered = [group for group in board.groups if group.offered] if isinstance(board, Board) else []
+    if quote.ref not in {line.ref for group in offered for line in group.quotes}:
+        raise Refused("This line is not offered as an answer here.")
+    talk.take(quote.ref, words or quote.text)
 
 
 def _who(talk: PlainTalk, rest: str) -> None:

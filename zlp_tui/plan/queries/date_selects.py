@@ -106,7 +106,7 @@ def asked_again(name: str) -> Select[Any]:
     if "withdrawn_at" in wish.columns:
         stands.append(wish.c.withdrawn_at.is_(None))
     if name == "goal":
-        stands.append(wish.c.status == literal_column("'active'"))
+        stands.append(wish.c.status.in_((literal_column("'active'"), literal_column("'waits'"))))
     own_topic: ColumnElement[str] = literal_column(f"'{kind_of('wish_not_met').topic}'")
     columns = (*_scope(kind, wish), own_topic.label("own_topic"), said.c.about, said.c.ask_again_on)
     return select(*columns).join(said, of_it).where(_in_plans(wish), *stands).order_by(said.c.seq)

@@ -81,12 +81,12 @@ def add(act: Act, text: str, domain: str | None = None, replaces: str | None = N
 def change(act: Act, /, goal: str, **given: object) -> bool:
     """Change `kind`, `domain`, `status` or `ended_on`; False when it stood like that.
 
-    A goal that is no longer active ends today unless another date is given.
+    A goal that is neither active nor waits ends today unless another date is given.
     """
     new: dict[str, ColumnValue] = validated(_Fields, **given).given()
     if "status" in new and "ended_on" not in new:
         ended = changes.current(act, GoalRow, goal)["ended_on"]
-        new["ended_on"] = None if new["status"] == "active" else ended or act.day
+        new["ended_on"] = None if new["status"] in ("active", "waits") else ended or act.day
     return changes.alter(act, GoalRow, goal, **new)
 
 

@@ -11,9 +11,10 @@ from zlp_tui.conversation.ports.turn import Group, Quote
 from zlp_tui.conversation.telling.agreement_cards import NoteWords, notes
 from zlp_tui.conversation.telling.statement_quotes import said_in_domain
 from zlp_tui.conversation.telling.tellers.answer_tellers import agreement_quotes
-from zlp_tui.plan.tables import agreements, progress_notes
+from zlp_tui.plan.tables import agreements, origins, progress_notes
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import DOMAINS
+from zlp_tui.script.schema import Ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,9 @@ class AgreementHandler(AnswerHandler):
         return context.words(context.script.domain(context.about).title)
 
     def beside(self, context: StepContext) -> tuple[Group, ...]:
-        """What was said in this life domain."""
-        return said_in_domain(context, context.about)
+        """The goals of this life domain, and what was said in it; nothing where that is offered as the answer."""
+        offers = isinstance(context.step, Ask) and context.step.offers
+        return () if offers else said_in_domain(context, context.about)
 
     def current(self, context: StepContext) -> tuple[Quote, ...]:
         """The agreements in force in this life domain."""
@@ -40,6 +42,21 @@ class AgreementHandler(AnswerHandler):
     def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
         """Add an agreement, in this life domain or in the one that was tagged."""
         return (agreements.add(act, text, domain=context.about if context.about in DOMAINS else domain),)
+
+    def took(self, context: StepContext, made: str, taken: str, act: Act) -> None:
+        """It serves the goal that was taken, or follows from those words, as the one goal may that does so too; it
+        belongs to their life domain, unless it was said at another."""
+        view = context.view
+        said = next((said for said in view.statements if said.id == taken), None)
+        follow = [goal for goal in view.active_goals() if taken == goal.id or taken in goal.follows_from]
+        goal = follow[0] if len(follow) == 1 else None
+        domain = (said.domain if said else None) or (goal.domain if goal else None)
+        if said is not None:
+            origins.follow(act, made, (taken,))
+        if goal is not None:
+            agreements.change(act, made, goal=goal.id)
+        if domain is not None and context.about not in DOMAINS:
+            agreements.change(act, made, domain=domain)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

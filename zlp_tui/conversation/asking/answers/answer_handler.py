@@ -11,8 +11,8 @@ from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Format, Group, Quote
 from zlp_tui.plan.tables.act import Act
 
-GENTLE_ABOVE: Final = 3
-"""More goals than this and nothing happens with any of them (V126)."""
+PLENTY: Final = 3
+"""With more goals than this nothing happens with any of them (V126)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,15 @@ class AnswerHandler(ABC):
 
     def is_gentle(self, context: StepContext) -> bool:
         """Whether the friendly word of the step belongs here now."""
-        return len(self.current(context)) > GENTLE_ABOVE
+        return len(self.current(context)) >= PLENTY
 
     def understood(self, context: StepContext, text: str) -> str:
         """What was understood of the words, where they become something else; else nothing."""
         return ""
+
+    def took(self, context: StepContext, made: str, taken: str, act: Act) -> None:
+        """The answer, which became the line `made`, was taken from what was offered, a line by its id."""
+        return
 
     @abstractmethod
     def current(self, context: StepContext) -> tuple[Quote, ...]:

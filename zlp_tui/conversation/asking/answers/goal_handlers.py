@@ -8,7 +8,7 @@ from zlp_tui.conversation.asking.answers.answer_handler import AnswerHandler
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.tellers.answer_tellers import goal_quotes
-from zlp_tui.plan.tables import goals
+from zlp_tui.plan.tables import goals, origins
 from zlp_tui.plan.tables.act import Act
 
 
@@ -25,3 +25,10 @@ class GoalHandler(AnswerHandler):
     def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
         """Add a goal."""
         return (goals.add(act, text, domain=domain),)
+
+    def took(self, context: StepContext, made: str, taken: str, act: Act) -> None:
+        """The goal follows from those words, and belongs to their life domain."""
+        origins.follow(act, made, (taken,))
+        said = next((said for said in context.view.statements if said.id == taken), None)
+        if said is not None and said.domain is not None:
+            goals.change(act, made, domain=said.domain)

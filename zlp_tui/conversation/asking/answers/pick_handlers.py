@@ -27,6 +27,7 @@ from zlp_tui.conversation.asking.answers.support_pick_handlers import (
     DoneHandler,
     GoalDomainHandler,
     GoalKindHandler,
+    GoalNowOrLaterHandler,
     OriginHandler,
 )
 from zlp_tui.script.schema import PickStep
@@ -40,6 +41,7 @@ _HANDLERS: Final[Mapping[str, type[PickHandler]]] = {
     "chosen": ChosenHandler,
     "goal-kind": GoalKindHandler,
     "goal-domain": GoalDomainHandler,
+    "goal-now-or-later": GoalNowOrLaterHandler,
     "follows-from": OriginHandler,
     "agreement-goal": AgreementGoalHandler,
     "agreement-domain": AgreementDomainHandler,

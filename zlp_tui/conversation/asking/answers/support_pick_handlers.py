@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zlp_tui.conversation.asking.answers.answer_handler import PLENTY
 from zlp_tui.conversation.asking.answers.pick_handler import PickHandler
 from zlp_tui.conversation.asking.context_lookup import agreement_of, choice_of, goal_of, has_begun
+from zlp_tui.conversation.asking.kinds.selectables import fixed
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.turn import Group
+from zlp_tui.conversation.ports.turn import Group, Selectable
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.conversation.telling.tellers.pick_tellers import option_words
-from zlp_tui.plan.tables import agreements, choices, goals, origins, progress_notes, withdrawal
+from zlp_tui.plan.tables import agreements, choices, details, goals, origins, progress_notes, withdrawal
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Progress
+
+NOW, LATER = "now", "later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,36 @@ class GoalDomainHandler(PickHandler):
         """Set the life domain of the goal, or clear it."""
         goals.change(act, goal_of(context).id, domain=ids[0] if ids else None)
         return (goal_of(context).id,)
+
+
+@dataclass(frozen=True, slots=True)
+class GoalNowOrLaterHandler(PickHandler):
+    """Whether a goal waits; asked only of goals beyond the first few (V126). That it begins now is kept as a detail."""
+
+    def current(self, context: StepContext) -> tuple[str, ...]:
+        """“later” for a goal that waits, “now” where somebody said so."""
+        if goal_of(context).status == "waits":
+            return (LATER,)
+        said = context.view.detail(context.topic.id, _now_field(context))
+        return (said,) if said == NOW else ()
+
+    def offered(self, context: StepContext) -> tuple[Selectable, ...]:
+        """Both answers, where there are more goals than one can work on, or it was answered."""
+        plenty = [goal.id for goal in context.view.active_goals()[:PLENTY]]
+        asked = context.about not in plenty or self.current(context)
+        return fixed(context, self.step.options) if asked else ()
+
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Let the goal wait, or work on it."""
+        goal = goal_of(context)
+        for said in ids:
+            goals.change(act, goal.id, status="waits" if said == LATER else "active")
+            details.fill(act, context.topic.id, _now_field(context), NOW if said == NOW else None)
+        return (goal.id,)
+
+
+def _now_field(context: StepContext) -> str:
+    return f"now-{context.about}"
 
 
 @dataclass(frozen=True, slots=True)

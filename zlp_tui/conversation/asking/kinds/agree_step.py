@@ -181,7 +181,7 @@ def _said_now(context: StepContext, person: str) -> Consent | None:
 def _changed(context: StepContext) -> tuple[str, ...]:
     """How much changed since the last edition, in words; what no longer stands is told apart."""
     view, since, tr = context.view, context.changed_since_agreed(), context.tr
-    lines = (view.live_statements, view.active_goals(), view.active_agreements())
+    lines = (view.live_statements, view.open_goals(), view.active_agreements())
     stands = {line.id for of_kind in lines for line in of_kind}
     refs = [since.get(kind, frozenset()) for kind in ("statement", "goal", "agreement")]
     said, goals, wants = (len(changed & stands) for changed in refs)

@@ -10,6 +10,7 @@ from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuest
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Board, Group, Reply, Words
 from zlp_tui.conversation.telling.answered_before import is_for_client
+from zlp_tui.conversation.telling.offered_words import offered_words
 from zlp_tui.conversation.telling.statement_quotes import groups_beside
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.script.schema import Ask
@@ -30,7 +31,7 @@ class AskStepHandler:
         """The question at this part, with the answers that stand already."""
         handler = answer_handler_of(self.step)
         stands = handler.current(context)
-        beside = (*groups_beside(context, self.step.beside), *handler.beside(context))
+        beside = (*groups_beside(context, self.step.beside), *self._offered(context), *handler.beside(context))
         value = None if handler.many else (stands[0].text if stands else None)
         domains = domains_to_tag(context) if self.step.with_domain else ()
         gentle = self.step.gentle if handler.is_gentle(context) else None
@@ -51,6 +52,9 @@ class AskStepHandler:
         handler = answer_handler_of(self.step)
         told = handler.understood(context, words)
         refs = handler.save(context, words, spoken(reply).domain, act)
+        taken = spoken(reply).taken
+        if refs and taken in {quote.ref for group in self._offered(context) for quote in group.quotes}:
+            handler.took(context, refs[0], taken, act)
         return AnswerOutcome(refs, cut=words.was_cut, goes_on=not handler.many, told=told)
 
     def settled(self, context: StepContext) -> bool:
@@ -61,3 +65,9 @@ class AskStepHandler:
     def has_answer(self, context: StepContext) -> bool:
         """Whether something stands here; never where something new begins, for there may be more of it."""
         return not self.step.begins_something and bool(answer_handler_of(self.step).current(context))
+
+    def _offered(self, context: StepContext) -> tuple[Group, ...]:
+        """What was said before and can be taken as the answer."""
+        quotes = offered_words(context, self.step.offers, context.about, goals=self.step.keeps == "agreement")
+        title = context.tr("Said before. Take one of these, or say it yourself.")
+        return (Group(title, quotes, offered=True),) if self.step.offers and quotes else ()

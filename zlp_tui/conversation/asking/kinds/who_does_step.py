@@ -1,4 +1,4 @@
-"""Who does what in an agreement: oneself, then own people, then professionals (V66, L87)."""
+"""Who does it, of one list: oneself, then own people, then professionals; and what each of them does (V66, L87)."""
 
 from __future__ import annotations
 
@@ -11,48 +11,43 @@ from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Board, Pick, Reply, Words
 from zlp_tui.conversation.telling.agreement_cards import card_groups
 from zlp_tui.conversation.telling.statement_quotes import said_in_domain
+from zlp_tui.errors import NotFound
 from zlp_tui.plan.tables import agreements
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import PROFESSIONAL_KINDS, Person
 from zlp_tui.script.schema import WhoDoes
 
-MYSELF, OWN, PROFESSIONALS, DOES = "self", "own-people", "professionals", "does"
+DOES = "does"
 
 
 @dataclass(frozen=True, slots=True)
 class WhoDoesStepHandler:
-    """A `who-does` step. Parts: `self`, `own-people`, `does/person` for each of them, `professionals`, and theirs."""
+    """A `who-does` step. Parts: none for who takes part, then `does/person` for each of them."""
 
     step: WhoDoes
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
-        """The client, own people and what each does, professionals and what each does."""
-        own = tuple(f"{DOES}/{p.id}" for p in _group(context, OWN) if _takes_part(context, p))
-        work = tuple(f"{DOES}/{p.id}" for p in _group(context, PROFESSIONALS) if _takes_part(context, p))
-        return (MYSELF, OWN, *own, PROFESSIONALS, *work)
+        """Who takes part, and what each of them does."""
+        return (None, *(f"{DOES}/{person.id}" for person in in_order(context) if _takes_part(context, person)))
 
     def ask(self, context: StepContext) -> StepQuestion:
         """The question at this part, with the answers that stand already."""
         agreement = agreement_of(context)
         beside = (*card_groups(context, agreement), *said_in_domain(context, agreement.domain))
         board = Board(beside, side_by_side=True)
-        part = context.part or MYSELF
-        if part in (OWN, PROFESSIONALS):
-            group = _group(context, part)
-            chosen = tuple(p.id for p in group if _takes_part(context, p))
-            question = self.step.own_people if part == OWN else self.step.professionals
-            return StepQuestion(question, Pick(persons(group), chosen, many=True, can_add=True), board)
+        if context.part is None:
+            people = in_order(context)
+            chosen = tuple(person.id for person in people if _takes_part(context, person))
+            return StepQuestion(self.step.who, Pick(persons(people), chosen, many=True, can_add=True), board)
         person = _doer(context)
         words = Words(many=False, value=_does(context, person))
-        if part == MYSELF:
-            return StepQuestion(self.step.myself, words, board)
         return StepQuestion(self.step.does, words, board, heading=person.called, names=(("person", person.called),))
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         """Save who takes part, or what a person does."""
-        part, agreement = context.part or MYSELF, agreement_of(context)
-        if part in (OWN, PROFESSIONALS):
-            return self._answer_group(context, part, reply, act)
+        agreement = agreement_of(context)
+        if context.part is None:
+            return self._answer_who(context, reply, act)
         words = cleaned(reply)
         if not words.text:
             return AnswerOutcome()
@@ -60,32 +55,30 @@ class WhoDoesStepHandler:
         return AnswerOutcome((agreement.id,), cut=words.was_cut, goes_on=True)
 
     def settled(self, context: StepContext) -> bool:
-        """Whether somebody of the group takes part, or it is known what the person does."""
-        part = context.part or MYSELF
-        if part in (OWN, PROFESSIONALS):
-            return any(_takes_part(context, p) for p in _group(context, part))
+        """Whether somebody takes part, or it is known what the person does."""
+        if context.part is None:
+            return bool(agreement_of(context).who)
         return _does(context, _doer(context)) is not None
 
     def has_answer(self, context: StepContext) -> bool:
         """Whether it is known who takes part, or what the person does."""
         return self.settled(context)
 
-    def _answer_group(self, context: StepContext, part: str, reply: Reply, act: Act) -> AnswerOutcome:
-        agreement, group = agreement_of(context), _group(context, part)
-        added = named(context, reply, act, kind="professional" if part == PROFESSIONALS else "family")
-        taking_part = (*picked(reply, persons(group), many=True), *added)
+    def _answer_who(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        agreement, people = agreement_of(context), in_order(context)
+        taking_part = (*picked(reply, persons(people), many=True), *named(context, reply, act))
         already = {task.person for task in agreement.who}
-        for person in taking_part:
+        for person in dict.fromkeys(taking_part):
             if person not in already:
                 agreements.task(act, agreement.id, person, None)
-        for person in (p.id for p in group if p.id in already and p.id not in taking_part):
+        for person in (p.id for p in people if p.id in already and p.id not in taking_part):
             agreements.end_task(act, agreement.id, person)
         return people_picked(reply, (agreement.id,))
 
 
-def _group(context: StepContext, part: str) -> tuple[Person, ...]:
-    professional = part == PROFESSIONALS
-    return tuple(p for p in context.others if (p.kind in PROFESSIONAL_KINDS) == professional)
+def in_order(context: StepContext) -> tuple[Person, ...]:
+    """The client, then own people, then professionals."""
+    return (context.view.client_person, *sorted(context.others, key=lambda person: person.kind in PROFESSIONAL_KINDS))
 
 
 def _takes_part(context: StepContext, person: Person) -> bool:
@@ -93,8 +86,11 @@ def _takes_part(context: StepContext, person: Person) -> bool:
 
 
 def _doer(context: StepContext) -> Person:
-    part, _, person = (context.part or MYSELF).partition("/")
-    return context.view.person(person) if part == DOES else context.view.client_person
+    person = (context.part or "").partition("/")[2]
+    try:
+        return context.view.person(person)
+    except KeyError as gone:
+        raise NotFound("This line is no longer in the plan.") from gone
 
 
 def _does(context: StepContext, person: Person) -> str | None:

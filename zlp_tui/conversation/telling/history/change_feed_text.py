@@ -86,6 +86,7 @@ def intro_of(tr: Catalogue, thing: Thing, *, added: bool, who: str, day: str) ->
         "goal": tr("A goal, {who} told on {day}:", who=who, day=day),
         "goal/reached": tr("This goal was reached, {who} told on {day}:", who=who, day=day),
         "goal/stopped": tr("This goal was stopped, {who} told on {day}:", who=who, day=day),
+        "goal/waits": tr("This goal can wait, {who} told on {day}:", who=who, day=day),
         "agreement": tr("An agreement, {who} told on {day}:", who=who, day=day),
         "agreement/ended": tr("This agreement ended, {who} told on {day}:", who=who, day=day),
         "note": tr("How it went, {who} told on {day}:", who=who, day=day),

@@ -150,8 +150,8 @@ def _of_its_own(context: PlanContext, column: str, text: str, beside: ColumnValu
         return route_title(tr, text) or text
     if column == "status":
         return {
-            "active": tr("Being worked on"), "reached": tr("Reached"), "stopped": tr("Stopped"),
-            "replaced": tr("Said anew"),
+            "active": tr("Being worked on"), "waits": tr("It can wait"), "reached": tr("Reached"),
+            "stopped": tr("Stopped"), "replaced": tr("Said anew"),
         }.get(text, text)
     return text
 

@@ -12,10 +12,12 @@ from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.agreement_cards import (
     agreements_in_order,
+    as_a_whole,
     counted,
     notes,
     over_since,
     period,
+    small_steps,
     tally_of,
     who_does_what,
 )
@@ -39,7 +41,7 @@ def want_lines(context: PlanContext) -> tuple[LetterLine, ...]:
 
 def goal_lines(context: PlanContext) -> tuple[LetterLine, ...]:
     """The goal of each agreement that has one, with its number."""
-    goals = {goal.id: (number, goal) for number, goal in enumerate(context.view.active_goals(), 1)}
+    goals = {goal.id: (number, goal) for number, goal in enumerate(context.view.open_goals(), 1)}
 
     def goal_of(agreed: Agreement) -> tuple[Quote, ...]:
         number, goal = goals.get(agreed.goal or "", (0, None))
@@ -50,13 +52,15 @@ def goal_lines(context: PlanContext) -> tuple[LetterLine, ...]:
 
 
 def small_step_lines(context: PlanContext) -> tuple[LetterLine, ...]:
-    """What is going to be done, each with when and how often."""
-    intro = context.tr("What we do:")
+    """What is going to be done, each with when and how often; of an agreement as a whole only when and how often."""
+    intro, how_often = context.tr("What we do:"), context.tr("When:")
 
     def steps_of(agreed: Agreement) -> tuple[Quote, ...]:
-        return tuple(
+        whole = as_a_whole(agreed)
+        often = (Quote(whole.id, whole.when.words, intro=how_often),) if whole and whole.when else ()
+        return often + tuple(
             fact(f"“{step.what}”", ref=step.id, note=step.when.words or "" if step.when else "", intro=intro)
-            for step in agreed.steps
+            for step in small_steps(agreed)
         )
 
     return _told(context, steps_of)
@@ -93,6 +97,11 @@ def numbered_goals(context: PlanContext) -> tuple[Quote, ...]:
         goal_quote(context, goal, context.tr("Goal {number}:", number=number))
         for number, goal in enumerate(context.view.active_goals(), 1)
     )
+
+
+def waiting_goals(context: PlanContext) -> tuple[Quote, ...]:
+    """The goals that can wait."""
+    return tuple(goal_quote(context, goal) for goal in context.view.waiting_goals())
 
 
 def goal_quote(context: PlanContext, goal: Goal, intro: str = "") -> Quote:

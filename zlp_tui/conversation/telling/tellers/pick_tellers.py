@@ -11,7 +11,7 @@ from zlp_tui.conversation.telling.deciders import deciders_in_words
 from zlp_tui.conversation.telling.goals_under_review import loose_agreements
 from zlp_tui.conversation.telling.introductions import agreement_intro, fact, intro_of, line_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
-from zlp_tui.conversation.telling.tellers.agreement_tellers import goal_lines
+from zlp_tui.conversation.telling.tellers.agreement_tellers import goal_lines, waiting_goals
 from zlp_tui.conversation.telling.tellers.outcome_tellers import outcome_lines
 from zlp_tui.plan.view import Agreement, GoalOutcome
 from zlp_tui.script.schema import PickStep, Topic
@@ -55,6 +55,8 @@ def pick_lines(context: PlanContext, topic: Topic, step: PickStep) -> tuple[Lett
             return tuple(_of_agreements(context, topic, step, going_on))
         case "agreement-goal":
             return goal_lines(context)
+        case "goal-now-or-later":
+            return line_of(intro, waiting_goals(context))
         case "choice-domain" | "chosen" | "goal-kind" | "goal-domain" | "follows-from" | "agreement-domain":
             return ()
     assert_never(step.keeps)

@@ -167,3 +167,40 @@ CREATE TABLE wish_not_met (
  STRICT
 
 ALTER TABLE conversation ADD COLUMN resume_route TEXT
+
+ALTER TABLE goal RENAME TO older_goal
+
+CREATE TABLE goal (
+	plan_id TEXT NOT NULL,
+	id TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	withdrawn_at TEXT,
+	version INTEGER NOT NULL,
+	text TEXT NOT NULL,
+	voice TEXT NOT NULL,
+	kind TEXT,
+	domain TEXT,
+	priority INTEGER,
+	status TEXT NOT NULL,
+	follows_from TEXT NOT NULL,
+	replaces TEXT,
+	ended_on TEXT,
+	CONSTRAINT pk_goal PRIMARY KEY (plan_id, id),
+	CONSTRAINT ck_goal_text CHECK (length(text) BETWEEN 1 AND 20000),
+	CONSTRAINT ck_goal_kind CHECK (kind IN ('reach', 'keep', 'slow-decline', 'comfort')),
+	CONSTRAINT ck_goal_domain CHECK (domain IN ('physical-health', 'work-and-leisure', 'social-contacts', 'mental-health', 'learning', 'housing', 'money-and-rights', 'own-direction', 'sexuality-and-intimacy', 'meaning-and-spirituality')),
+	CONSTRAINT ck_goal_status CHECK (status IN ('active', 'waits', 'reached', 'stopped', 'replaced')),
+	CONSTRAINT ck_goal_follows_from CHECK (json_type(follows_from) = 'array'),
+	CONSTRAINT ck_goal_ended_on CHECK (ended_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+	CONSTRAINT ck_goal_withdrawn_at CHECK (withdrawn_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
+	CONSTRAINT fk_goal_plan_id_voice FOREIGN KEY(plan_id, voice) REFERENCES person (plan_id, id),
+	CONSTRAINT fk_goal_plan_id_replaces FOREIGN KEY(plan_id, replaces) REFERENCES goal (plan_id, id),
+	CONSTRAINT fk_goal_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (plan_id)
+)
+ WITHOUT ROWID,
+ STRICT
+
+INSERT INTO goal (plan_id, id, seq, withdrawn_at, version, text, voice, kind, domain, priority, status, follows_from, replaces, ended_on)
+SELECT plan_id, id, seq, withdrawn_at, version, text, voice, kind, domain, priority, status, follows_from, replaces, ended_on FROM older_goal
+
+DROP TABLE older_goal
