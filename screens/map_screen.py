@@ -100,6 +100,7 @@ class MapScreen(BaseListScreen):
         Action("results", message("What came of it"), "navigate('results')", "r", spare=True),
         Action("then-and-now", message("Then and now"), "navigate('then-and-now')", "s", spare=True),
         Action("new-since", message("What is new?"), "navigate('new-since')", "i", spare=True),
+        Action("details", message("Fill in details"), "navigate('details')", "v", spare=True),
         RIGHTS,
         Action("end-plan", message("Plan ended"), "navigate('end-plan')", "f12", spare=True),
         UNDO._replace(spare=True),

@@ -8,8 +8,8 @@ from screens.navigator import Route
 from screens.routes import CONVERSATIONS, DUE, NEW_SINCE, REMARKS
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.history_queries import NewSince
+from zlp_tui.conversation.ports.talk_places import look_back_is_due
 from zlp_tui.i18n import Catalogue
-from zlp_tui.script.roles import Role
 
 
 class PendingItem(NamedTuple):
@@ -35,13 +35,6 @@ def pending_items(desk: Desk, tr: Catalogue) -> tuple[PendingItem, ...]:
         *((PendingItem(REMARKS, told),) if remarks else ()),
         *((PendingItem(NEW_SINCE, new_since_text(new, tr)),) if new.count and new.since else ()),
     )
-
-
-def look_back_is_due(desk: Desk) -> bool:
-    """Whether the day to look back has come, where there is something to look back on."""
-    if desk.topic_for(Role.LOOK_BACK) is None:
-        return False
-    return any(line.what == "evaluation" and line.late for line in desk.history.due())
 
 
 def new_since_text(new: NewSince, tr: Catalogue) -> str:

@@ -15,9 +15,10 @@ from screens.base_list_screen import BaseListScreen
 from screens.navigator import Route
 from screens.opening_screen import OpeningScreen, others_took_part
 from screens.parts.base_screen import BaseScreen
-from screens.routes import MAP
+from screens.routes import LOOK_BACK_OFFER, MAP
 from screens.talk_screen import TalkScreen
 from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.talk_places import look_back_is_due
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Person, Place
@@ -48,6 +49,8 @@ class PlanNavigator:
         self._toggle_theme = toggle_theme
         self._now = now
         self.talk = TalkScreen(desk, tr, self)
+        self._may_wait: Callable[[], None] | None = None
+        """What keeps that looking back may wait, where it is asked at the opening; None where it is not."""
         self._only_reads = desk.why_read_only
         """Why this plan could only be read here when it was opened; empty when it could be written."""
         self._looking: Timer | None = None
@@ -60,12 +63,16 @@ class PlanNavigator:
     def _stack(self) -> list[Screen[object]]:
         return self._app.screen_stack[self._base:]
 
-    def start(self, joined: tuple[Person, bool] | None = None) -> None:
+    def start(
+        self, joined: tuple[Person, bool] | None = None, *, may_wait: Callable[[], None] | None = None
+    ) -> None:
         """Show the first screen: who is here, when more people took part the last time, or the current question; of a
         plan that has ended the map.
 
-        `joined` is who speaks from the start, as `Desk.join` returned them: then nothing is asked.
+        `joined` is who speaks from the start, as `Desk.join` returned them: then nothing is asked. `may_wait` is called
+        when a look back that is due is put off; without it that is not asked.
         """
+        self._may_wait = may_wait if joined is None else None
         self._app.install_screen(self.talk, "talk")
         if self._only_reads:
             self._looking = self._app.set_interval(LOOK_AGAIN, self._look_again)
@@ -76,7 +83,7 @@ class PlanNavigator:
             self._app.show_screen(OpeningScreen(self._desk, self._tr, self, self._participants_known))
             return
         self._app.show_screen(self.talk)
-        if not self._desk.read_only:
+        if not self._desk.read_only and not self._offer_look_back():
             self.talk.offer_waiting()
         if joined is not None and joined[1]:
             self.talk.notice.show(self._tr("New at the table: {name}", name=joined[0].called))
@@ -89,6 +96,15 @@ class PlanNavigator:
         if typing in at_table:
             self._desk.speak_as(typing)
         self._app.show_screen(self.talk, instead=True)
+        self._offer_look_back()
+
+    def _offer_look_back(self) -> bool:
+        """Ask whether to look back now, where that is due; False where it is not."""
+        chosen = self._desk.place.topic == self._desk.topic_for(Role.LOOK_BACK)
+        if self._may_wait is None or chosen or self._desk.read_only or not look_back_is_due(self._desk):
+            return False
+        self.navigate(LOOK_BACK_OFFER, self._may_wait, self.talk.question.take_letters)
+        return True
 
     def _look_again(self) -> None:
         """Another window may have let go of the plan: then what said so goes away, and what is typed is kept."""

@@ -36,6 +36,9 @@ NEW_SINCE: Final = Route[[]](
     "new-since", "screens.looking_back.new_since_screen:NewSinceScreen", message("What is new?")
 )
 DUE: Final = Route[[]]("due", "screens.looking_back.due_screen:DueScreen", message("What is coming up"))
+LOOK_BACK_OFFER: Final = Route[[Callable[[], None], Callable[[str], None]]](
+    "look-back-offer", "screens.looking_back.look_back_offer_screen:LookBackOfferScreen", stacked=True
+)
 RESULTS: Final = Route[[]](
     "results", "screens.looking_back.results_screen:ResultsScreen", message("What came of it"), overview="results"
 )
@@ -45,6 +48,9 @@ THEN_AND_NOW: Final = Route[[int | None, int | None]](
 )
 EDITIONS: Final = Route[[]](
     "editions", "screens.looking_back.editions_screen:EditionsScreen", message("Kept plans"), overview="editions"
+)
+DETAILS: Final = Route[[]](
+    "details", "screens.details_screen:DetailsScreen", message("Fill in details"), overview="details"
 )
 END_PLAN: Final = Route[[]]("end-plan", "screens.end_plan_screen:EndPlanScreen", message("This plan has ended"))
 TRACE: Final = Route[[str]]("trace", "screens.looking_back.trace_screen:TraceScreen", stacked=True)
@@ -59,6 +65,6 @@ KEYBOARD_USER: Final = Route[[Callable[[], None]]](
 ROUTES: Final[tuple[Route[...], ...]] = (
     MAP, LETTER, AGREEMENTS, CHOICES, CONVERSATIONS, PARTICIPANTS, NOTE, REMARKS, DISAGREE, NOT_MET, NEW_SINCE, DUE,
     RESULTS,
-    THEN_AND_NOW, EDITIONS, END_PLAN, TRACE, HISTORY, STATEMENT, KEYBOARD_USER,
+    THEN_AND_NOW, EDITIONS, DETAILS, END_PLAN, TRACE, HISTORY, STATEMENT, KEYBOARD_USER, LOOK_BACK_OFFER,
 )
 BY_NAME: Final[Mapping[str, Route[...]]] = {route.name: route for route in ROUTES}

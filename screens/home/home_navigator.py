@@ -67,6 +67,8 @@ class HomeNavigator:
         self._practice = FrontDoorLoader(
             app, sources.practise, opened=self._show_practice, refused=self._refused
         ) if sources.practise is not None else None
+        self._put_off: dict[str, date] = {}
+        """By plan, by id: the day on which looking back was put off; it is asked once a day."""
         self._wanted: Callable[[], None] | None = None
         self._looking: Timer | None = None
         self.plan: PlanNavigator | None = None
@@ -183,7 +185,9 @@ class HomeNavigator:
             self._app, desk, self._tr, self._help_folder, closed=self._plan_closed, toggle_theme=self._toggle_theme,
             now=self._now,
         )
-        self.plan.start(joined)
+        day = self._today()
+        asks = topic is None and route is None and self._put_off.get(plan) != day
+        self.plan.start(joined, may_wait=(lambda: self._put_off.update({plan: day})) if asks else None)
 
     def _home_on_top(self) -> HomeScreen:
         """The list of plans that we are in: the real one, or the one to practise with."""

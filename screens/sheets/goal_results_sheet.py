@@ -50,11 +50,12 @@ class GoalResultsSheet:
             yield LineItem(goal.decision, note=goal.tally, indent=2, look="strong", beside=True)
         elif goal.tally:
             yield LineItem(goal.tally, indent=2, look="quiet")
-        if goal.step is not None:
-            yield LineItem(goal.how_close, sign=steps(goal.step), indent=2)
-        for intro, said in (
-            (self.words.came_of_it, goal.outcome), (self.words.why, goal.why), (self.words.becomes, goal.successor),
+        for close in goal.how_close:
+            yield LineItem(close.words, by=close.by, sign=steps(close.step), indent=2)
+        became = (goal.successor,) if goal.successor else ()
+        for intro, quotes in (
+            (self.words.came_of_it, goal.outcome), (self.words.why, goal.why), (self.words.becomes, became),
         ):
-            if said is not None:
-                by = "" if said.by == goal.goal.by else said.by
+            for said in quotes:
+                by = "" if said.by == goal.goal.by and len(quotes) == 1 else said.by
                 yield quote_line(said)._replace(intro=intro, by=by, indent=2, ref=None)

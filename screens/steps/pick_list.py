@@ -1,4 +1,7 @@
-"""`PickList`: numbered options. A digit picks at once; space marks where several may be picked."""
+"""`PickList`: numbered options. A digit picks at once; space marks where several may be picked.
+
+Where one option is picked for each row, an arrow to the side or a digit sets the level of the marked row.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from screens.parts.early_keys import EarlyKeys
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet, height_of
 from screens.steps.answer_list import AnswerList
 from screens.steps.answer_pictures import picture
+from screens.steps.rated_rows import rated, row_lines, stepped
 from zlp_tui.conversation.ports.turn import Pick, Selectable
 
 
@@ -68,11 +72,16 @@ class PickList(AnswerList):
         return tuple(option.id for option in self._pick.options if option.id in self._marks_set)
 
     def _first(self) -> str | None:
-        return self._pick.options[0].id if self._pick.options else None
+        lines = self._shown_lines()
+        return lines[0].id if lines else None
+
+    def _shown_lines(self) -> tuple[Selectable, ...]:
+        """What stands under each other: the options, or the rows where one is picked for each."""
+        return self._pick.rows or self._pick.options
 
     def fewest_lines_in(self, width: int) -> int:
         """The least number of lines for all options in `width` columns, with the notes beside or below all of them."""
-        fewest, options = self._high(width, beside=True), self._pick.options
+        fewest, options = self._high(width, beside=True), self._shown_lines()
         even = fewest == len(options) or any(option.by for option in options)
         return fewest if even else self._high(width, beside=False)
 
@@ -92,6 +101,8 @@ class PickList(AnswerList):
         return height_of(self._sheet_of(beside=beside).cells(width - 1))
 
     def _sheet_of(self, *, beside: bool) -> Sheet:
+        if self._pick.rows:
+            return RowsSheet(row_lines(self._pick, self._marks_set, beside=beside))
         lines = (self._line(number, option) for number, option in enumerate(self._pick.options, 1))
         return RowsSheet(tuple(line._replace(beside=beside) for line in lines))
 
@@ -125,10 +136,26 @@ class PickList(AnswerList):
     def _take(self, ref: str) -> None:
         if not self._pick.many:
             self._picked((ref,))
-            return
-        self._marks_set ^= {ref}
+        elif self._pick.rows:
+            self._rate(ref, stepped(self._pick, self._marks_set, ref, 1))
+        else:
+            self._marks_set ^= {ref}
+            self._touched()
+            self._redraw(ref)
+
+    def _rate(self, row: str, level: int | None) -> None:
+        """Set the level of a row; None takes it away."""
+        self._marks_set = rated(self._pick, self._marks_set, row, level)
         self._touched()
-        self._redraw(ref)
+        self._redraw(row)
+
+    def action_aside(self, by: int) -> None:
+        """Where one is picked for each row: the next or the previous level of the marked row."""
+        if self._pick.rows and self.marked is not None:
+            self.mistyped.end()
+            self._rate(self.marked, stepped(self._pick, self._marks_set, self.marked, by))
+        else:
+            super().action_aside(by)
 
     def _select(self, index: int) -> None:
         super()._select(index)
@@ -137,7 +164,7 @@ class PickList(AnswerList):
     def action_move(self, by: int) -> None:
         """Move the mark; after the last option the arrow goes on to the board below."""
         self.mistyped.end()
-        last = self._pick.options[-1].id if self._pick.options else None
+        last = self._shown_lines()[-1].id if self._shown_lines() else None
         if self._cells.at is None and self._cells.selectable:
             self._select(self._cells.selectable[0 if by > 0 else -1])
         elif by == 1 and self.marked == last:
@@ -158,11 +185,17 @@ class PickList(AnswerList):
             self._take(self.marked)
 
     def numbered(self) -> tuple[str, ...]:
-        """The ids of the options."""
-        return tuple(option.id for option in self._pick.options)
+        """The ids of what has a number: the options, or the levels of a row."""
+        return tuple(numbered.id for numbered in self._pick.levels or self._pick.options)
 
     def take_number(self, number: int) -> None:
-        """Take the option with this number."""
+        """Take the option with this number; of the marked row the level with this number, and go to the next row."""
+        if self._pick.rows:
+            row = self.marked or self._pick.rows[0].id
+            self._rate(row, number + 1 - self._pick.first_level)
+            if row != self._pick.rows[-1].id:
+                super().action_move(1)
+            return
         self.mark(self._pick.options[number].id)
         self._take(self._pick.options[number].id)
 

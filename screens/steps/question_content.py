@@ -104,6 +104,8 @@ def _how(turn: Turn, tr: Catalogue, next_key: str) -> str:
             "Enter takes a line. Move it with the arrows. Enter puts it down. In the right order? {key}: go on.",
             key=next_key,
         )
+    if isinstance(turn.input, Pick) and turn.input.rows:
+        return tr("Choose with ← and →, or type a number. Enter keeps it and goes on.")
     if isinstance(turn.input, Pick) and turn.input.many:
         return tr("Space marks. Enter keeps it and goes on.")
     return ""

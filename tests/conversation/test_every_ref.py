@@ -62,4 +62,4 @@ def of_results(desk: Desk, evaluation: str) -> Iterator[Quote]:
     found = desk.history.results(evaluation)
     assert found is not None
     for goal in found.goals:
-        yield from (quote for quote in (goal.goal, goal.outcome, goal.why, goal.successor) if quote is not None)
+        yield from (quote for quote in (goal.goal, *goal.outcome, *goal.why, goal.successor) if quote is not None)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.tools.book import Book, new_book
 from tests.tools.looking import agree, here_of
-from zlp_tui.conversation.ports.evaluation_pages import GoalResult, Results
+from zlp_tui.conversation.ports.evaluation_pages import GoalResult, HowCloseSaid, Results
 from zlp_tui.conversation.ports.history_queries import ConsentLine
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.evaluation_results import evaluations as looks
@@ -105,13 +105,14 @@ def test_every_goal_has_its_line_and_one_that_was_not_discussed_stays_in_sight(b
     book.do(outcomes.of_goal, look, sing, how_close="far-more", decision="reached")
     for _ in range(2):  # while it goes on and after it was closed it tells the same
         first = of_goal(book, "Lopen.")
-        assert (first.discussed, first.step, first.how_close) == (True, 1, "Minder dan gehoopt")
+        assert first.discussed and first.how_close == (HowCloseSaid(1, "Minder dan gehoopt"),)
         assert first.decision == "We gaan door, maar anders"
-        assert (_words(first.outcome), _words(first.why)) == ("Ik ken de kast.", "De knie.")
+        assert (_words(*first.outcome), _words(*first.why)) == ("Ik ken de kast.", "De knie.")
         assert first.successor is not None
         assert (first.successor.ref, first.successor.text) == (newer, "Met de rollator.")
         assert first.tally == "2 keer gelukt, 1 keer een beetje gelukt, 1 keer niet gelukt"
-        assert (of_goal(book, "Zingen.").step, of_goal(book, "Zingen.").decision) == (4, "Het is gelukt!")
+        sung = of_goal(book, "Zingen.")
+        assert (sung.how_close[0].step, sung.decision) == (4, "Het is gelukt!")
         assert of_goal(book, "Lezen.") == GoalResult(of_goal(book, "Lezen.").goal, discussed=False)
         assert [one.goal.text for one in came_to(book).goals] == ["Lopen.", "Zingen.", "Lezen."]
         book.do(evaluations.close, look)

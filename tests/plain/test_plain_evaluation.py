@@ -30,25 +30,25 @@ AGREED = "/onderwerp agreed\n1\nZo is het goed.\n1\nIk help mee.\n1\n"
 """The client and Sanne agree, each with words of their own, and then the plan is this."""
 
 LOOKED_BACK = (
-    "/terugkijken\n\n1, 2\n\nMijn zus is verhuisd.\n\n"
-    # still so? changed, with new words; no longer; still; nothing new
+    "/terugkijken\n\n1, 2\n\nMijn zus is verhuisd.\n\n/onderwerp still-important\n\n"
+    # one by one, still so? changed, with new words; no longer; still; nothing new
     "2\nSamen naar buiten.\n3\n1\n\n"
-    # good and bad days: both still so, and one more good thing
-    "1\n1\nZingen op dinsdag.\n\n\n"
-    # how it goes: the client by figure, and Sanne passes
-    "2\n7\n\n"
+    # good and bad days together: the rest is still so, and one more good thing
+    "3\nZingen op dinsdag.\n\n\n"
+    # how it goes, one by one: the client by figure, and Sanne passes
+    "/onderwerp domains-now\n\n2\n7\n\n"
 )
 WENT_ON = (
     # Sanne sees it in her own way, by face
-    "/wie Sanne\n/onderwerp domains-now\n1\n4\n/wie 1\n"
-    # reached; adjusted, and so a goal that follows it; stopped
-    "Ik loop er weer heen.\n4\n3\nDat gaf energie.\n"
-    "Soms ging het.\n2\n2\nElke week was veel.\nEens per maand zwemmen.\n"
+    "/wie Sanne\n/onderwerp domains-now\n\n1\n4\n/wie 1\n/onderwerp goals-now\n"
+    # reached, and Sanne says for herself how close it came; adjusted, and so a goal that follows it; stopped
+    "Ik loop er weer heen.\n4\n3\n3\nDat gaf energie.\n"
+    "Soms ging het.\n2\n\n2\nElke week was veel.\nEens per maand zwemmen.\n"
     "\n\n4\nGeen zin meer.\n"
     # the agreement of the goal that was reached goes on
     "1\n"
     # tried, learned, glad of, worried about, what now
-    "Een vaste dag.\n\nRust helpt.\n\n\n\n\n"
+    "/onderwerp learned\nEen vaste dag.\n\nRust helpt.\n\n\n\n\n"
     # it helps; nothing to make better; decided as before; how the talk was, for each of them; when again
     "3\n\n\n3\n2\n1 maart 2027\n"
 )
@@ -168,14 +168,14 @@ def test_it_was_agreed_on_and_has_a_day_for_the_next_time(looked_back: Plain) ->
 
 
 def test_each_person_at_the_table_is_asked_for_a_mark_and_they_stand_side_by_side_b4(half_a_year: Plain) -> None:
-    table = "/terugkijken\n\n1, 2\n\nHet gaat wel.\n/onderwerp domains-now\n1\n2\n"
+    table = "/terugkijken\n\n1, 2\n\nHet gaat wel.\n/onderwerp domains-now\n\n1\n2\n"
     hers, said, daughters = half_a_year.hear(table + "4\n").partition("Nu praat: Sanne")
     assert said and hers.count("Bewaard: Niet zo goed") == 1
     asked, kept, after = " ".join(daughters.split()).partition("Bewaard: Goed")
     assert kept and "Niet zo goed (mevrouw De Vries)" in asked
     assert "Nu praat" not in after, "whoever spoke first has the word again"
-    again = " ".join(half_a_year.hear("/onderwerp goals-now\n/terug\n").split())
-    assert "Niet zo goed (mevrouw De Vries)" in again and "Goed (Sanne)" in again
+    again = " ".join(half_a_year.hear("/onderwerp domains-now\n").split())
+    assert "Mijn lichaam en gezondheid: niet zo goed (Sanne: goed)" in again
     marks = half_a_year.view.evaluations[-1].marks
     assert [(mark.voice.name, mark.mark) for mark in marks] == [("Annie de Vries", 3), ("Sanne", 7)]
 
@@ -209,7 +209,7 @@ def test_then_beside_now_and_what_it_came_to_are_told_in_words(looked_back: Plai
 
 def test_a_second_look_back_tells_then_and_now_and_the_first_can_be_seen(looked_back: Plain) -> None:
     looked_back.table.clock.now += timedelta(days=180)
-    written = looked_back.hear("/onderwerp domains-now\n2\n5\n/uitkomst\n/uitkomst 2\n")
+    written = looked_back.hear("/onderwerp domains-now\n\n2\n5\n/uitkomst\n/uitkomst 2\n")
     assert "  mevrouw De Vries: toen 7, nu 5\n  Sanne: toen Goed\n" in written
     assert "     Niet besproken." in written, "a goal of which nothing was said stays in sight"
     assert "We zijn hier nog mee bezig." in written
@@ -240,18 +240,18 @@ def test_before_anything_was_agreed_there_is_nothing_to_compare(plain: Plain) ->
 
 
 def test_what_is_read_together_is_no_question_and_the_quote_comes_before_the_answers(half_a_year: Plain) -> None:
-    written = half_a_year.hear("/terugkijken\n/onderwerp still-important\n")
+    written = half_a_year.hear("/terugkijken\n/onderwerp still-important\n\n")
     assert "\nSamen terugkijken\nEen tijd geleden maakten we samen dit plan." in written
     told = "\nWat u belangrijk vindt: “Zelf naar buiten.” (mevrouw De Vries)\n  1. Ja, dat is nog zo\n"
     assert told in written and "Dit staat er al" not in written.split(told)[1]
-    assert written.count("“Zelf naar buiten.”") == 1, "told once"
+    assert written.count("“Zelf naar buiten.”") == 2, "once in the list of all of them, and once here"
 
 
 def test_without_a_number_one_looks_up_the_quote_that_is_asked_about(half_a_year: Plain) -> None:
-    written = half_a_year.hear("/terugkijken\n/onderwerp still-important\n/vandaan\n/geschiedenis\n/terugnemen\n")
-    traced = written.split("> \n")[3]
+    written = half_a_year.hear("/terugkijken\n/onderwerp still-important\n\n/vandaan\n/geschiedenis\n/terugnemen\n")
+    traced = written.split("> \n")[4]
     assert "De vraag was: " in traced and "“Zelf naar buiten.”" in traced
-    assert "Zelf naar buiten." in written.split("> \n")[4]
+    assert "Zelf naar buiten." in written.split("> \n")[5]
     stands = [one.text for one in half_a_year.view.said("important-to")]
     assert "Zelf naar buiten." in stands, "without a number one only looks up"
 
@@ -273,3 +273,36 @@ def test_who_sat_here_last_is_told_and_seated_only_when_asked(half_a_year: Plain
     assert f"Weer erbij? Typ: {command} " in flat
     written = half_a_year.hear(f"{command}\n")
     assert "Aan tafel: mevrouw De Vries en Sanne" in written
+
+
+def test_how_it_goes_is_said_of_all_parts_of_life_on_one_line_and_kept_for_each_person(half_a_year: Plain) -> None:
+    written = half_a_year.hear("/terugkijken\n\n1, 2\n\n\n/onderwerp domains-now\n9=9\n1=4\n1=2\n")
+    flat = " ".join(written.split())
+    assert "Hoe het gaat: 1 heel slecht, 2 niet zo goed, 3 het gaat wel, 4 goed, 5 heel goed." in flat
+    assert "Typ het zo: 1=4." in flat, "what is no such pair is refused"
+    assert "Bewaard: Mijn lichaam en gezondheid: Goed" in flat and "Nu praat: Sanne" in flat
+    marks = half_a_year.view.evaluations[-1].marks
+    assert [(mark.voice.name, mark.mark) for mark in marks] == [("Annie de Vries", 7), ("Sanne", 3)]
+
+
+@pytest.fixture
+def due(first: Plain, tmp_path: Path) -> Iterator[Plain]:
+    """A copy of the plan, of which the day to look back came."""
+    plain = _copied(first, tmp_path / "home")
+    plain.hear("/onderwerp look-again\nover 1 maand\n")
+    plain.table.clock.now += timedelta(days=60)
+    yield plain
+    plain.table.front.close()
+
+
+@pytest.mark.parametrize(("typed", "topic"), [("1", "look-back"), ("nu", "look-back"), ("2", ""), ("", "")])
+def test_a_look_back_that_is_due_is_asked_about_now_or_later_c1(due: Plain, typed: str, topic: str) -> None:
+    written = due.hear(f"{typed}\n/stop\n")
+    assert "Het is tijd om samen terug te kijken." in written and "Zullen we dat nu doen?" in written
+    assert ("Samen terugkijken\nEen tijd geleden maakten we samen dit plan." in written) == bool(topic)
+
+
+def test_words_that_are_no_choice_are_an_answer_to_the_question_below_c1(due: Plain) -> None:
+    due.hear("2\n/onderwerp important-to\nRust.\n/stop\n")
+    due.hear("Vaker zingen.\n/stop\n")
+    assert "Vaker zingen." in [said.text for said in due.view.live_statements]

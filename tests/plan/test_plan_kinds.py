@@ -92,7 +92,7 @@ def test_what_counts_is_compared_in_every_field_that_says_something() -> None:
     told_otherwise = {
         "id", "seq", "voice", "prompt", "source", "conversation", "said_on", "replaces", "withdrawn_at", "ended_on",
         "about", "status", "decided_on", "held_on", "side", "term", "present",
-        "closed_on", "outcome_by", "why_by", "successor", "now", "face", "taken_on",
+        "closed_on", "outcome_by", "why_by", "how_close_by", "successor", "now", "beside", "face", "taken_on",
     }
     for kind in KINDS:
         if not kind.counts or kind.view is None:

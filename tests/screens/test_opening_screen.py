@@ -8,16 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from screens.pending_items import look_back_is_due
 from tests.screens.conftest import ANNIE
 from tests.tools.window import SIZES, Later, Window, door, opening, window
 from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.talk_places import look_back_is_due
 from zlp_tui.conversation.ports.turn import Pick, Spoken
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.plan.tables import details
 from zlp_tui.plan.view import Place, PlanView
 from zlp_tui.script.roles import Role
 
+LIKES = Place("about-me", "likes", "like")
 LAST_TIME = [ANNIE, "Sanne", "Karim"]
 
 
@@ -191,13 +192,49 @@ async def test_closing_before_anybody_sits_keeps_the_marks_of_the_question_as_th
     assert view_of(annie).people == before
 
 
-async def test_a_look_back_that_is_due_is_offered_and_may_wait_c1(year: Path) -> None:
+async def _due(year: Path) -> None:
+    """The day to look back came a while ago."""
     async with window(year, ANNIE, times=500) as w:
         assert isinstance(w.desk, DeskSession)
         with w.desk._unit_of_work.undoable(None) as act:
             details.fill(act, "look-again", "evaluate-on", "2026-03-01")
         held = max((look.held_on for look in w.desk.view.evaluations), default="")
         assert held < "2026-03-01"
+
+
+async def test_a_look_back_that_is_due_is_asked_about_now_or_later_c1(year: Path) -> None:
+    await _due(year)
+    async with opening(year, ANNIE, times=600, route=None) as w:
+        await w.press("enter")
+        assert w.on_top == "LookBackOfferScreen"
+        assert "Het is tijd om samen terug te kijken." in w.words()
+        await w.press("enter")
+        assert w.on_top == "LookBackOfferScreen", "nothing is marked, so Enter chooses nothing"
+        await w.press("1")
+        assert (w.on_top, w.desk.place.topic) == ("TalkScreen", w.desk.topic_for(Role.LOOK_BACK))
+
+
+async def test_looking_back_may_wait_for_the_day_and_no_letter_is_lost_by_being_asked_c1(year: Path) -> None:
+    await _due(year)
+    async with opening(year, ANNIE, times=600, route=None) as w:
+        await w.press("enter")
+        assert w.on_top == "LookBackOfferScreen"
+        at = w.desk.place
+        assert w.app.navigator is not None
+        w.app.navigator.talk.go(LIKES)  # a question in words
+        await w.press("K", "o")
+        assert (w.on_top, w.app.navigator.talk.entry.typed) == ("TalkScreen", "Ko")
+        assert at != LIKES
+        await w.press("f9")
+        assert w.on_top == "HomeScreen"
+        await w.press("enter")
+        assert w.on_top == "OpeningScreen"
+        await w.press("enter")
+        assert w.on_top == "TalkScreen", "it was put off for today"
+
+
+async def test_a_look_back_that_is_due_is_offered_and_may_wait_c1(year: Path) -> None:
+    await _due(year)
     async with opening(year, ANNIE, times=600) as w:
         assert look_back_is_due(w.desk)
         assert "Het is tijd om samen terug te kijken." in w.words()

@@ -19,7 +19,7 @@ from tests.screens.conftest import ANNIE
 from tests.screens.test_sheets_of_a_plan import SAID, WIDTHS, assert_even, drawn
 from tests.tools.evaluated import CALL, LIFT, SEW, WALK, WALK_NOW
 from tests.tools.window import HOSTILE, SIZES, Window, window
-from zlp_tui.conversation.ports.evaluation_pages import DomainResult, GoalResult, Mark
+from zlp_tui.conversation.ports.evaluation_pages import DomainResult, GoalResult, HowCloseSaid, Mark
 from zlp_tui.conversation.ports.turn import Quote, Spoken
 from zlp_tui.plan.view import Decision, Place
 
@@ -88,7 +88,10 @@ def test_of_what_was_said_by_a_face_the_words_of_the_face_are_told() -> None:
 @given(width=WIDTHS, said=SAID)
 def test_a_goal_has_a_sign_a_word_and_every_quote(width: int, said: str, decision: Decision | None) -> None:
     quote = Quote("a", said, "Annie")
-    goal = GoalResult(quote, decision is not None, 3, "Meer dan gehoopt", "We gaan door", quote, quote, quote, "3 keer")
+    goal = GoalResult(
+        quote, decision is not None, (HowCloseSaid(3, "Meer dan gehoopt"),), "We gaan door", (quote,), (quote,), quote,
+        "3 keer",
+    )
     cells = assert_even(GoalResultsSheet([(goal, decision)], TOLD), width)
     shown = "\n".join(line for cell in cells for line in drawn(cell))
     assert shown.startswith(SIGNS[decision])
@@ -191,6 +194,7 @@ async def test_it_has_a_page_of_help_and_stands_still_at_every_size(year: Path) 
 def test_hostile_words_stay_straight(row: str, width: int) -> None:
     quote = Quote("a", HOSTILE[row], HOSTILE[row])
     goal = GoalResult(
-        quote, discussed=True, step=0, how_close="Minder", outcome=quote, why=quote, successor=quote
+        quote, discussed=True, how_close=(HowCloseSaid(0, "Minder", HOSTILE[row]),), outcome=(quote,), why=(quote,),
+        successor=quote,
     )
     assert_even(GoalResultsSheet([(goal, "stop")], TOLD), width)

@@ -92,3 +92,22 @@ async def test_whoever_is_passed_over_in_a_round_keeps_no_word_b4(year: Path) ->
         await w.press("pagedown")
         assert w.desk.voice.name == ANNIE and w.desk.place.item != "physical-health"
         assert set(marks(w, "physical-health")) == {ANNIE}
+
+
+async def test_all_parts_of_life_stand_in_one_list_and_each_gets_its_face_by_an_arrow_or_a_number(year: Path) -> None:
+    async with window(year, ANNIE) as w:
+        talk = await at_mark(w, "physical-health/together")
+        assert isinstance(talk.turn.input, Pick)
+        first, second = talk.turn.input.rows[:2]
+        talk.entry.pick.focus()
+        before = set(talk.entry.pick.chosen)
+        await w.press("1", "right", "right")
+        chosen = set(talk.entry.pick.chosen)
+        assert f"{first.id}/very-bad" in chosen and len(chosen) >= len(before)
+        assert marks(w, first.id) != {ANNIE: 1}, "nothing is kept before Enter"
+        await w.press("left")
+        assert [ref for ref in talk.entry.pick.chosen if ref.startswith(second.id)] != [
+            ref for ref in chosen if ref.startswith(second.id)
+        ]
+        await w.press("enter")
+        assert marks(w, first.id)[ANNIE] == 1

@@ -150,6 +150,8 @@ def _looking_back(shown: Shown) -> Iterator[Said]:
             yield Said("experience", names[face["person"]], face["face"])
         for outcome in (outcome for outcome in evaluation["goals"] if outcome["outcome"]):
             yield Said("outcome", names[outcome["outcome_by"]], outcome["outcome"])
+            for other in (other for other in outcome["others"] if other["outcome"]):
+                yield Said("outcome", other["voice"]["name"], other["outcome"])
     for edition in shown["editions"]:
         for consent in edition["consent"]:
             yield Said("consent", names[consent["person"]], consent["says"])

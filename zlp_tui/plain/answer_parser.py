@@ -13,6 +13,7 @@ from zlp_tui.text import folded, one_line
 
 _NUMBERS: Final = re.compile(r"\d{1,9}(?:[\s,;]+\d{1,9})*[.,;]?")
 _NONE: Final = (0,)
+_PAIR: Final = re.compile(r"\s*(\d{1,3})\s*[=:]\s*(\d{1,3})\s*\.?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ def parse_answer(asked: Input, typed: str) -> Spoken | ParsedChoice:
     match asked:
         case Words():
             return Spoken(typed)
+        case Pick(rows=rows) if rows:
+            return _rated(asked, typed)
         case Pick():
             return _picked(asked, typed)
         case InOrder(items=items):
@@ -78,6 +81,25 @@ def _picked(asked: Pick, typed: str) -> ParsedChoice:
     if not asked.many and len(ids) + len(names) > 1:
         raise Refused("Choose one of these. This was not kept.")
     return ParsedChoice(asked.chosen if asked.many and names and not ids else ids, names)
+
+
+def _rated(asked: Pick, typed: str) -> ParsedChoice:
+    """Pairs such as `1=4`: the number of a row, and that of its level. Rows that are not named stay as they are."""
+    pairs = [_PAIR.fullmatch(piece) for piece in _pieces(typed) if piece.strip()]
+    first = asked.first_level
+    picked = list(asked.chosen)
+    for pair in pairs:
+        try:
+            if pair is None:
+                raise IndexError
+            picked.append(asked.option_at(int(pair[1]) - 1, int(pair[2]) - first).id)
+        except IndexError:
+            last = first + len(asked.levels) - 1
+            raise Refused(
+                "Type pairs such as 1=4: a number of 1 to {rows}, and one of {first} to {last}. This was not kept.",
+                rows=len(asked.rows), first=first, last=last,
+            ) from None
+    return ParsedChoice(asked.one_for_each_row(picked))
 
 
 def _each(asked: Pick, typed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

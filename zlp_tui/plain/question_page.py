@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from zlp_tui.conversation.ports.turn import InOrder, Input, Pick, Quote, Reading, Selectable, Turn, Words
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.question_board import add_board
+from zlp_tui.plain.rated_levels import level_beside, levels_in_words
 from zlp_tui.plain.text_page import FEW, TextPage, quoted
 from zlp_tui.text import shortened
 
@@ -53,6 +55,11 @@ def question_again(turn: Turn, tr: Catalogue, wording: str | None = None) -> Tex
 def how_to_answer(asked: Input, tr: Catalogue) -> tuple[str, ...]:
     """Instructions for answering, where they are needed."""
     match asked:
+        case Pick(rows=rows) if rows:
+            return (
+                tr("How it goes: {levels}.", levels=levels_in_words(asked, tr)),
+                tr("Type a number for each, such as 1=4, 2=3. What you leave out stays as it is."),
+            )
         case Pick(many=many, can_add=can_add):
             how = tr("Type numbers, such as 1, 3. Type 0 for none.") if many else tr("Type a number.")
             return (how, tr("You may type a new name too.")) if can_add else (how,)
@@ -98,6 +105,9 @@ def _answers(page: TextPage, asked: Input) -> None:
                 page.text(f"{quoted(quote.text)} ({quote.by})")
             for paragraph in paragraphs:
                 page.text(paragraph)
+        case Pick(rows=rows) if rows:
+            told = (replace(row, title=row.title + level_beside(asked, at)) for at, row in enumerate(rows))
+            _numbered_all(page, tuple(told))
         case Pick(options=options, chosen=chosen):
             _numbered_all(page, options, chosen)
         case InOrder(items=items):
@@ -126,6 +136,8 @@ def _numbered(page: TextPage, chosen: Sequence[str], item: Selectable) -> None:
 def _options(asked: Input) -> int:
     """How many things there are to choose from."""
     match asked:
+        case Pick(rows=rows) if rows:
+            return len(rows)
         case Pick(options=items) | InOrder(items=items):
             return len(items)
         case _:

@@ -63,11 +63,13 @@ def _goal(page: TextPage, goal: GoalResult) -> None:
     if not goal.discussed:
         page.text(tr("Not talked about."), "     ")
     page.text(goal.tally, "     ")
-    if goal.outcome is not None:
-        page.quote(replace(goal.outcome, intro=tr("What came of it")), "     ")
-    page.text(tr("How close: {words}", words=goal.how_close) if goal.how_close else "", "     ")
+    for came in goal.outcome:
+        page.quote(replace(came, intro=tr("What came of it")), "     ")
+    for close in goal.how_close:
+        words = f"{close.words} ({close.by})" if close.by else close.words
+        page.text(tr("How close: {words}", words=words), "     ")
     page.text(tr("How we go on: {words}", words=goal.decision) if goal.decision else "", "     ")
-    if goal.why is not None:
-        page.quote(replace(goal.why, intro=tr("Why")), "     ")
+    for why in goal.why:
+        page.quote(replace(why, intro=tr("Why")), "     ")
     if goal.successor is not None:
         page.quote(replace(goal.successor, intro=tr("The goal is now")), "     ")

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.talk_places import look_back_is_due
 from zlp_tui.errors import Doubtful, StoreError, ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_reader import AnswerReader, is_command
@@ -17,9 +18,11 @@ from zlp_tui.plain.commands.slash_commands import run_command
 from zlp_tui.plain.greeting import print_drafts, print_last_keyboard_user, print_last_seated, print_waiting
 from zlp_tui.plain.help_page import help_page
 from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.look_back_offer import LookBackOffer
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.prompt_help import MARK
 from zlp_tui.plain.stdin_reader import LineSource
+from zlp_tui.plan.view import Place
 from zlp_tui.text import clean, visible
 
 
@@ -82,7 +85,21 @@ def _begin(talk: PlainTalk, route: str | None, topic: str | None, voice: str | N
     place = desk.resume() if route is None else None
     if place is not None:
         talk.out.print(tr("We go on where we stopped."))
-    talk.ask_turn(desk.go(place) if place is not None else desk.turn(), new_topic=True)
+
+    _go_on(talk, place, offers=route is None)
+
+
+def _go_on(talk: PlainTalk, place: Place | None, *, offers: bool) -> None:
+    """Print the question where the conversation goes on; before it, where that is due, whether to look back now."""
+    desk = talk.desk
+
+    def ask() -> None:
+        talk.ask_turn(desk.go(place) if place is not None else desk.turn(), new_topic=True)
+
+    if offers and not desk.read_only and look_back_is_due(desk):
+        talk.ask(LookBackOffer(talk, ask))
+    else:
+        ask()
 
 
 def _loop(talk: PlainTalk, answers: AnswerReader) -> bool:

@@ -159,8 +159,13 @@ KINDS: Final[tuple[Kind, ...]] = (
         references=(
             Reference("goal", ("goal",), "line", in_view=False), Reference("successor", ("goal",)),
             Reference("outcome_by", ("person",), "keep"), Reference("why_by", ("person",), "keep"),
+            Reference("how_close_by", ("person",), "keep"),
         ),
-        compared=("how_close", "decision", "why"), counts=True,
+        compared=("how_close", "decision", "why"), counts=True, derived=("others",),
+    ),
+    Kind(
+        "other_outcome", view.OtherOutcome, "others", "goal_outcome", "goal_outcome", words="outcome",
+        quoted=("outcome", "why"), topic="evaluation", references=(_VOICE,), compared=("how_close", "why"), counts=True,
     ),
     Kind(
         "domain_mark", view.DomainMark, "marks", "evaluation", "evaluation", topic="evaluation", domain="domain",
@@ -171,6 +176,7 @@ KINDS: Final[tuple[Kind, ...]] = (
         "look_back", view.LookBack, "look_backs", "evaluation", "evaluation", topic="evaluation",
         references=(
             _VOICE, Reference("statement", ("statement",), "line", in_view=False), Reference("now", ("statement",)),
+            Reference("beside", ("statement",), "item"),
         ),
         compared=("says",), counts=True,
     ),

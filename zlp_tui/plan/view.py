@@ -53,6 +53,9 @@ from zlp_tui.plan.lines.evaluation_lines import (
     Experience,
     GoalOutcome,
     LookBack,
+    OtherOutcome,
+    OutcomePart,
+    PersonalOutcome,
 )
 from zlp_tui.plan.lines.person_lines import LifeDomain, Namesake, Person, Voice
 from zlp_tui.plan.lines.printed_names import printed_as
@@ -64,7 +67,8 @@ __all__ = [
     "Because", "Chapter", "Choice", "Consent", "Consents", "Consideration", "ConsiderationSide", "Conversation",
     "DecidingRole", "Decision", "Detail", "Disagreement", "DisagreementRoute", "DomainMark", "Done", "Edition",
     "Enough", "Evaluation", "Experience", "Face", "Goal", "GoalKind", "GoalOutcome", "GoalStatus", "Ground", "HowClose",
-    "LifeDomain", "LookBack", "Namesake", "Notice", "Option", "Person", "PersonKind", "Place",
+    "LifeDomain", "LookBack", "Namesake", "Notice", "Option", "OtherOutcome", "OutcomePart", "Person", "PersonKind",
+    "PersonalOutcome", "Place",
     "PlanView", "Progress", "ReadBack", "ReadBackWay", "Relevance", "Remark", "RemarkKind", "SmallStep", "Source",
     "Statement", "StillTrue", "Tally", "Task", "Term", "Voice", "When", "WishNotMet", "printed_as", "standing",
 ]

@@ -520,6 +520,13 @@ class Hopes(RepeatedStep):
     )
 
 
+class StillTogether(Question):
+    """All quotes in one list, of which one ticks what is different now."""
+
+    rest: Sentence
+    """Ticked by whoever wants to say of all others that they are still so. What nobody ticked was not talked about."""
+
+
 class Still(StepBase, PickQuestion):
     """What was said then, one quote at a time: is it still so? Options `still`, `changed` and `no-longer`.
 
@@ -531,6 +538,8 @@ class Still(StepBase, PickQuestion):
     """Whose quotes are asked about."""
     now: Question
     """Asked after `changed`."""
+    together: StillTogether | None = None
+    """Asked before the quotes one by one, as the part `together`; a route may come past this and `now` alone."""
 
     repeats_follow_up: ClassVar[bool] = True
 
@@ -550,6 +559,8 @@ class Scale(RepeatedStep, Question):
     faces: tuple[PickOption, ...] = Field(min_length=5, max_length=5)
     """From `very-bad` to `very-good`."""
     number: Question
+    together: Question | None = None
+    """Asked before the domains one by one, as the part `together`: all of them in one list."""
 
     asks_beyond_domains: ClassVar[bool] = False
 

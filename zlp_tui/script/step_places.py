@@ -14,8 +14,8 @@ _PARTS: Final[Mapping[str, Sequence[str]]] = {
     "steps": ("often", "what", "when"),
     "who-does": ("does",),
     "hopes": ("wanted", "far-less", "less", "as-hoped", "more", "far-more"),
-    "still": ("now",),
-    "scale": ("how",),
+    "still": ("together", "now"),
+    "scale": ("together", "how"),
     "agree": ("words", "confirm"),
 }
 """For kinds whose parts are always the same: what those are called."""

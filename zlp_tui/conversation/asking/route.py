@@ -40,7 +40,8 @@ def stops_of(topic: Topic, context: StepContext) -> tuple[Stop, ...]:
 
 def on_the_way(topic: Topic, context: StepContext, at: str) -> bool:
     """Whether walking on from the topic `at` comes past a topic: those of the first plan until it was agreed on, those
-    of an evaluation while one is open. From a topic of either, walking goes on to the others of its kind."""
+    of an evaluation while one is open, or along a route that names them. From a topic of either, walking goes on to the
+    others of its kind."""
     from_topic = context.script.find_topic(at)
     among = from_topic.part_of if from_topic else None
     match topic.part_of:
@@ -49,7 +50,8 @@ def on_the_way(topic: Topic, context: StepContext, at: str) -> bool:
         case "first-plan":
             return among == "first-plan" or not can_be_evaluated(context.view)
         case "evaluation":
-            return among == "evaluation" or open_evaluation(context) is not None
+            looks_back = open_evaluation(context) is not None or not context.way.route.everything
+            return among == "evaluation" or looks_back
 
 
 def topics_on_way(context: StepContext) -> tuple[Topic, ...]:

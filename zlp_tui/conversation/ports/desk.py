@@ -25,7 +25,7 @@ from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Turn
 from zlp_tui.plan.view import Address, Person, Place, PlanView
 from zlp_tui.script.roles import Role
 
-Overview = Literal["choices", "agreements", "results", "editions"]
+Overview = Literal["choices", "agreements", "results", "editions", "details"]
 """A page that shows one kind of thing of a plan, and from which it can be begun."""
 
 AskedOfAgreement = Literal["done", "adjust"]
@@ -213,6 +213,13 @@ class Desk(Protocol):
 
     def answer(self, reply: Reply) -> Kept:
         """Keep an answer to the question at our place, by who speaks. `Refused` leaves everything as it was."""
+
+    @property
+    def details(self) -> tuple[Turn, ...]:
+        """The questions of the administrative fields that make sense now, with what is filled in, as one form."""
+
+    def fill_in(self, place: Place, reply: Reply) -> Kept:
+        """Keep an answer to one of the `details`; the conversation stays where it is. `Refused` as for `answer`."""
 
     def speaker_of(self, ref: str) -> Person | None:
         """Who said the words of a line, and alone may change them; None for a line without words of anybody."""

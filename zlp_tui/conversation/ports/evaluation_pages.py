@@ -28,19 +28,30 @@ class DomainResult:
 
 
 @dataclass(frozen=True, slots=True)
+class HowCloseSaid:
+    """How close it came to what was hoped for: `step` is 0 (far less) to 4 (far more), `words` say the same.
+
+    `by` is whose view it is, where more than one person said it.
+    """
+
+    step: int
+    words: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class GoalResult:
-    """What an evaluation came to for one goal. `step` is how close, 0 (far less than hoped) to 4 (far more).
+    """What an evaluation came to for one goal, as everybody who said something of it sees it.
 
     `discussed` is False for a goal of which nothing was said: it stays in sight (L27).
     """
 
     goal: Quote
     discussed: bool
-    step: int | None = None
-    how_close: str = ""
+    how_close: tuple[HowCloseSaid, ...] = ()
     decision: str = ""
-    outcome: Quote | None = None
-    why: Quote | None = None
+    outcome: tuple[Quote, ...] = ()
+    why: tuple[Quote, ...] = ()
     successor: Quote | None = None
     tally: str = ""
     """How often its agreements were done, in words."""

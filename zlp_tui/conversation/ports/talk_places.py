@@ -67,6 +67,13 @@ def where_due_is_done(desk: Desk, line: DueLine) -> TalkPlace | None:
             return where_to_talk(desk, None, Role.PERSONAL_DETAILS)
 
 
+def look_back_is_due(desk: Desk) -> bool:
+    """Whether the day to look back has come, where there is something to look back on."""
+    if desk.topic_for(Role.LOOK_BACK) is None:
+        return False
+    return any(line.what == "evaluation" and line.late for line in desk.history.due())
+
+
 def role_of(desk: Desk, ref: str) -> Role | None:
     """The role of the topic that a person, choice, goal or agreement belongs to; None for other lines."""
     view = desk.view

@@ -7,6 +7,7 @@ module imports nothing but the view.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,12 +44,35 @@ class Selectable:
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """Pick one answer, or several. `can_add`: a new name may be typed as well (people)."""
+    """Pick one answer, or several. `can_add`: a new name may be typed as well (people).
+
+    Where there are `rows`, one option may be picked for each of them: the options are the levels of the first row, then
+    those of the second, and so on. `levels` are what these are called in any row.
+    """
 
     options: tuple[Selectable, ...]
     chosen: tuple[str, ...] = ()
     many: bool = False
     can_add: bool = False
+    rows: tuple[Selectable, ...] = ()
+    levels: tuple[Selectable, ...] = ()
+
+    @property
+    def first_level(self) -> int:
+        """The number of the first level: figures are their own number, all other levels count from 1."""
+        return 0 if self.levels and self.levels[0].id == "0" else 1
+
+    def option_at(self, row: int, level: int) -> Selectable:
+        """The option of this row at this level, both from 0; `IndexError` when there is none."""
+        if not 0 <= row < len(self.rows) or not 0 <= level < len(self.levels):
+            raise IndexError((row, level))
+        return self.options[row * len(self.levels) + level]
+
+    def one_for_each_row(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """These ids, of each row only the one that was picked last, in the order of the options."""
+        at = {option.id: number for number, option in enumerate(self.options)}
+        last = {at[ref] // len(self.levels): ref for ref in ids if ref in at}
+        return tuple(last[row] for row in sorted(last))
 
 
 @dataclass(frozen=True, slots=True)

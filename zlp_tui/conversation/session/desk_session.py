@@ -24,6 +24,7 @@ from zlp_tui.conversation.ports.plan_pages import (
 from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Turn
 from zlp_tui.conversation.session.answer_commands import AnswerCommands
 from zlp_tui.conversation.session.corrections import Corrections
+from zlp_tui.conversation.session.details_form import DetailsForm
 from zlp_tui.conversation.session.doubted_answer import DoubtedAnswer
 from zlp_tui.conversation.session.draft_store import DraftStore
 from zlp_tui.conversation.session.drafts_at_place import DraftsAtPlace
@@ -77,6 +78,7 @@ class DeskSession:
         self._seating = Seating(plan, self._unit_of_work, doubt, new_id)
         self._typed = DraftsAtPlace(self._drafts, self._position, plan.seats)
         self._answers = AnswerCommands(plan, self._unit_of_work, self._position, self._typed, doubt)
+        self._details = DetailsForm(plan, self._position, self._answers)
         self._corrections = Corrections(plan, self._unit_of_work, self._seating, doubt)
         self._follow_up = FollowUpCommands(plan, self._unit_of_work, self._drafts, rules)
         self._ending = EndingCommands(plan, self._unit_of_work)
@@ -298,6 +300,15 @@ class DeskSession:
     def answer(self, reply: Reply) -> Kept:
         """Keep an answer to the question at our place, by who speaks. `Refused` leaves everything as it was."""
         return self._answers.answer(reply)
+
+    @property
+    def details(self) -> tuple[Turn, ...]:
+        """The questions of the administrative fields that make sense now, with what is filled in."""
+        return self._details.fields()
+
+    def fill_in(self, place: Place, reply: Reply) -> Kept:
+        """Keep an answer to one of the `details`; the conversation stays where it is. `Refused` as for `answer`."""
+        return self._details.fill_in(place, reply)
 
     def speaker_of(self, ref: str) -> Person | None:
         """Who said the words of a line, and alone may change them; None for a line without words of anybody."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 
 from zlp_tui.conversation.asking.detours import Detours, beginning_of
@@ -78,6 +78,16 @@ class ScriptPosition:
         stop = first_of(self.context(), topic)
         self._look_back_along_its_route(topic)
         return self._jump(stop, chosen=True)
+
+    @contextmanager
+    def visiting(self, place: Place) -> Iterator[None]:
+        """Be at another place for one answer; after it one is where one was. `NotFound` when the script lacks it."""
+        here, self._stop = self._stop, stop_at(self.context(), place)
+        try:
+            yield
+        finally:
+            self._stop = where_it_was(self._plan.step_context(), here.place)
+            self._unit_of_work.save_place(self.place)
 
     def begin(self, role: Role) -> Turn:
         """Go to where something new of the topic with this role is said; after the questions about it one returns."""
@@ -154,9 +164,9 @@ class ScriptPosition:
         return undone.words
 
     def _look_back_along_its_route(self, topic: str) -> None:
-        """Whoever chooses to look back does so along the route for it, where ours does not come past that."""
+        """Whoever chooses to look back does so along the route for it, which asks of everything together."""
         script = self._plan.script
-        if is_evaluation_topic(script.topic(topic)) and route_misses(self.context(), topic):
+        if is_evaluation_topic(script.topic(topic)) and not self._plan.way.route.again:
             again = (route for route in script.routes if route.again)
             found = next((r for r in again if any(leg.topic.id == topic for leg in script.legs(r))), None)
             if found is not None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from zlp_tui.conversation.ports.evaluation_pages import DomainResult, EvaluationLine, GoalResult, Mark, Results
+from zlp_tui.conversation.ports.evaluation_pages import (
+    DomainResult,
+    EvaluationLine,
+    GoalResult,
+    HowCloseSaid,
+    Mark,
+    Results,
+)
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.agreement_cards import counted
 from zlp_tui.conversation.telling.goals_under_review import goals_now
@@ -14,10 +21,12 @@ from zlp_tui.conversation.telling.life_domains import domains_now
 from zlp_tui.conversation.telling.option_titles import face_title, option_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import full_day_of
+from zlp_tui.conversation.telling.tellers.outcome_tellers import outcome_quotes, successor_quote
 from zlp_tui.errors import NotFound
-from zlp_tui.plan.view import Evaluation, Goal, GoalOutcome, HowClose, Tally
+from zlp_tui.plan.view import Evaluation, Goal, GoalOutcome, OutcomePart, Tally
 
-STEPS: Final[Mapping[HowClose, int]] = {"far-less": 0, "less": 1, "as-hoped": 2, "more": 3, "far-more": 4}
+WORDS: Final[tuple[OutcomePart, OutcomePart]] = ("outcome", "why")
+STEPS: Final[Mapping[str, int]] = {"far-less": 0, "less": 1, "as-hoped": 2, "more": 3, "far-more": 4}
 
 
 def evaluations(context: PlanContext) -> tuple[EvaluationLine, ...]:
@@ -99,23 +108,30 @@ def _goal(context: PlanContext, goal: Goal, outcome: GoalOutcome | None) -> Goal
     quote = Quote(goal.id, goal.text, context.name(goal.voice.id))
     if outcome is None:
         return GoalResult(quote, discussed=False, tally=_tally(context, {goal.id}))
-    successor = next((goal for goal in context.view.goals if goal.id == outcome.successor), None)
-    told = (outcome.outcome, outcome.how_close, outcome.decision, outcome.why)
+    came, why = (outcome_quotes(context, outcome, what) for what in WORDS)
+    close = _how_close(context, outcome)
     return GoalResult(
         goal=quote,
-        discussed=any(told),
-        step=STEPS[outcome.how_close] if outcome.how_close else None,
-        how_close=option_title(context, "how-close", outcome.how_close),
+        discussed=bool(came or close or outcome.decision or why),
+        how_close=close,
         decision=option_title(context, "decision", outcome.decision),
-        outcome=_words(context, outcome, outcome.outcome, outcome.outcome_by),
-        why=_words(context, outcome, outcome.why, outcome.why_by),
-        successor=Quote(successor.id, successor.text, context.name(successor.voice.id)) if successor else None,
+        outcome=came,
+        why=why,
+        successor=successor_quote(context, outcome),
         tally=_tally(context, {goal.id, *_became(context, outcome.successor)}),
     )
 
 
-def _words(context: PlanContext, outcome: GoalOutcome, words: str | None, by: str | None) -> Quote | None:
-    return Quote(outcome.id, words, context.name(by) if by else "") if words else None
+def _how_close(context: PlanContext, outcome: GoalOutcome) -> tuple[HowCloseSaid, ...]:
+    """How close it came, as each person sees it; nobody is named where one person said it."""
+    said = outcome.said("how_close")
+    return tuple(
+        HowCloseSaid(
+            STEPS[words], option_title(context, "how-close", words),
+            context.name(by) if by and len(said) > 1 else "",
+        )
+        for _, by, words in said
+    )
 
 
 def _became(context: PlanContext, successor: str | None) -> set[str]:

@@ -63,6 +63,7 @@ def _label(context: PlanContext, item: ComparableItem) -> str:
             "small_step": tr("Small step"), "task": tr("Who does what?"), "option": tr("Option"),
             "evaluation": tr("Look back together"), "domain_mark": tr("How it goes"),
             "look_back": tr("Is it still so?"), "goal_outcome": tr("What came of it"),
+            "other_outcome": tr("What came of it"),
             "experience": tr("How the talk was"),
         }.get(item.kind, "")
     own = {

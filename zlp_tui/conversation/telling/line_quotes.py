@@ -6,7 +6,7 @@ from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.plan.line_lookup import find_line
-from zlp_tui.plan.view import GoalOutcome, Person, Progress, Statement
+from zlp_tui.plan.view import GoalOutcome, OtherOutcome, Person, Progress, Statement
 
 
 def quote_of(context: PlanContext, ref: str | None) -> Quote | None:
@@ -25,6 +25,9 @@ def quote_of(context: PlanContext, ref: str | None) -> Quote | None:
             return fact(person.called, ref)
         case GoalOutcome() as outcome:
             return Quote(ref, outcome.outcome or outcome.why or "") if outcome.outcome or outcome.why else None
+        case OtherOutcome() as outcome:
+            words, by = outcome.outcome or outcome.why, context.name(outcome.voice.id)
+            return Quote(ref, words, by) if words else None
     if found is None or found.voice is None or not found.words:
         return None
     return Quote(ref, found.words, context.name(found.voice.id))

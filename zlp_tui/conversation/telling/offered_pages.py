@@ -18,6 +18,8 @@ def offers(script: Script, view: PlanView, page: Overview) -> bool:
             return there or _has(script, Role.GOALS, Role.AGREEMENTS)
         case "results":
             return bool(view.evaluations) or _has(script, Role.LOOK_BACK)
+        case "details":
+            return _has(script, Role.PERSONAL_DETAILS, Role.LOOK_AGAIN)
         case "editions":
             return bool(view.agreed_editions) or _has(script, Role.AGREE)
 

@@ -15,13 +15,19 @@ class QuoteUnderReview:
     """A statement from before the evaluation. `id` is that of the statement that stood when it began, and stays so.
 
     `words` are the same as they are written now, corrections included; `answer` is what was said of them in this
-    evaluation, and `now` the words that took their place.
+    evaluation, `now` the words that took their place, and `beside` those in which others say how it is now.
     """
 
     id: str
     words: Statement
     answer: LookBack | None = None
     now: Statement | None = None
+    beside: tuple[Statement, ...] = ()
+
+    def said_now_by(self, person: str) -> Statement | None:
+        """What this person says of how it is now; None when they did not."""
+        said = (*((self.now,) if self.now else ()), *self.beside)
+        return next((statement for statement in said if statement.voice.id == person), None)
 
 
 def quoted(
@@ -40,7 +46,7 @@ def quoted(
 
 def _of(view: PlanView, evaluation: Evaluation) -> Iterator[QuoteUnderReview]:
     """Every chain of words that began before the evaluation did, by the order of what stood then."""
-    new = {look_back.now for look_back in evaluation.look_backs if look_back.now}
+    new = {ref for said in evaluation.look_backs for ref in (said.now, *said.beside) if ref}
     answers = {look_back.statement: look_back for look_back in evaluation.look_backs}
     stood: dict[str, Statement] = {}
     chains: dict[str, list[Statement]] = {}
@@ -57,4 +63,5 @@ def _of(view: PlanView, evaluation: Evaluation) -> Iterator[QuoteUnderReview]:
         answer = next((answers[s.id] for s in reversed(chain) if s.id in answers), None)
         if chain[-1].ended_on is None or (answer is not None and answer.says == "no-longer"):
             now = chains.get(answer.now or "") if answer else None
-            yield QuoteUnderReview(then.id, chain[-1], answer, now[-1] if now else None)
+            beside = tuple(chains[ref][-1] for ref in (answer.beside if answer else ()) if ref in chains)
+            yield QuoteUnderReview(then.id, chain[-1], answer, now[-1] if now else None, beside)

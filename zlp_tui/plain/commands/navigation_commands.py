@@ -43,6 +43,10 @@ def navigation_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
             tr("/rights"), "", tr("who thinks along, and how to complain; after it we go on where we were"), _rights,
             offered=lambda desk: desk.topic_for(Role.RIGHTS) is not None,
         ),
+        SlashCommand(
+            tr("/details"), "", tr("fill in address, care and dates, one question at a time"), _details,
+            offered=lambda desk: desk.topic_for(Role.PERSONAL_DETAILS) is not None,
+        ),
         SlashCommand(tr("/topic"), tr("NUMBER or TITLE"), tr("all topics; with a number: go there"), _topic),
     )
 
@@ -104,6 +108,12 @@ def _route(talk: PlainTalk, rest: str) -> None:
 
 def _rights(talk: PlainTalk, _: str) -> None:
     talk.begin(Role.RIGHTS)
+
+
+def _details(talk: PlainTalk, _: str) -> None:
+    topic = talk.desk.topic_for(Role.PERSONAL_DETAILS)
+    if topic is not None:
+        talk.go_topic(topic)
 
 
 def _explain(talk: PlainTalk, _: str) -> None:

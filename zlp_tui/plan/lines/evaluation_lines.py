@@ -3,16 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from zlp_tui.plan.lines.closed_lists import Consents, Decision, Enough, Face, HowClose, StillTrue
 from zlp_tui.plan.lines.person_lines import Voice
+
+OutcomePart = Literal["outcome", "how_close", "why"]
+"""What everybody can say for themselves of what came of a goal."""
+
+
+class PersonalOutcome(NamedTuple):
+    """What one person said of a goal; `by` is their id, None where that was not kept. `id` is that of the line."""
+
+    id: str
+    by: str | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherOutcome:
+    """What came of a goal as somebody else says it, beside who said it first (B2)."""
+
+    id: str
+    voice: Voice
+    outcome: str | None = None
+    how_close: HowClose | None = None
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GoalOutcome:
     """What an evaluation came to for one goal; all of it may be left out (L27). `successor` is the goal it became.
 
-    `outcome_by` and `why_by` are the people whose words these are.
+    `outcome_by`, `why_by` and `how_close_by` are the people who said it first; of how close it came, older looks back
+    do not know that. `others` is what other people said of the same.
     """
 
     id: str
@@ -24,6 +48,18 @@ class GoalOutcome:
     successor: str | None = None
     outcome_by: str | None = None
     why_by: str | None = None
+    how_close_by: str | None = None
+    others: tuple[OtherOutcome, ...] = ()
+
+    def said(self, what: OutcomePart) -> tuple[PersonalOutcome, ...]:
+        """What everybody said of it, who said it first first."""
+        own = (PersonalOutcome(self.id, getattr(self, f"{what}_by"), getattr(self, what)),)
+        others = (PersonalOutcome(other.id, other.voice.id, getattr(other, what)) for other in self.others)
+        return tuple(said for said in (*own, *others) if said.words)
+
+    def said_by(self, person: str, what: OutcomePart) -> PersonalOutcome | None:
+        """What this person said of it; None when they said nothing."""
+        return next((said for said in self.said(what) if said.by == person), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +75,17 @@ class DomainMark:
 
 @dataclass(frozen=True, slots=True)
 class LookBack:
-    """What the client says now of words from before. `now` is the statement that says how it is now."""
+    """What the client says now of words from before. `now` is the statement that says how it is now.
+
+    `beside` are the statements in which other people say that, beside who said it first (B2).
+    """
 
     id: str
     statement: str
     voice: Voice
     says: StillTrue
     now: str | None = None
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

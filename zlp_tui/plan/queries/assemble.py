@@ -173,7 +173,7 @@ class _Assembler:
             case "bool | None":
                 return lambda row: None if row[at] is None else bool(row[at])
             case "tuple[str, ...]":
-                return lambda row: _ids(row[at])
+                return lambda row: _ids(row[at]) if row[at] is not None else ()
             case _:
                 return itemgetter(at)
 

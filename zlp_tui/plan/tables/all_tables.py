@@ -55,6 +55,7 @@ ROWS: Final[tuple[type[BaseRow], ...]] = (
     wishes_not_met.WishNotMetRow,
     evaluations.EvaluationRow,
     outcomes.GoalOutcomeRow,
+    outcomes.OtherOutcomeRow,
     outcomes.DomainMarkRow,
     outcomes.LookBackRow,
     outcomes.ExperienceRow,

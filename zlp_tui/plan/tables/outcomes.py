@@ -1,10 +1,13 @@
 """What an evaluation came to: per goal, per life domain, per quote, and how the talk was for each person."""
 
+import json
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Final
 
 from sqlalchemy import CheckConstraint, Select, bindparam, select
 
-from zlp_tui.errors import Refused
+from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.compiled import CompiledStatement
 from zlp_tui.plan.tables import changes, goals
 from zlp_tui.plan.tables.agreements import AgreementRow
@@ -13,6 +16,7 @@ from zlp_tui.plan.tables.columns import (
     OwnedRow,
     check_domain,
     check_instant,
+    check_list,
     check_one_of,
     check_words,
     check_yes_no,
@@ -30,6 +34,9 @@ from zlp_tui.plan.view import Decision, Face, GoalStatus, HowClose, StillTrue
 
 STATUS: dict[str | None, GoalStatus] = {"reached": "reached", "stop": "stopped"}
 """What a goal becomes by a decision; by any other it is what is worked on, until a successor is told."""
+
+SAID_BY: Final = ("outcome", "how_close", "why")
+"""What everybody says for themselves of what came of a goal."""
 
 
 class GoalOutcomeRow(OwnedRow, table=True):
@@ -58,6 +65,27 @@ class GoalOutcomeRow(OwnedRow, table=True):
     successor: str | None = nullable_text()
     outcome_by: str | None = nullable_text()
     why_by: str | None = nullable_text()
+    how_close_by: str | None = nullable_text()
+
+
+class OtherOutcomeRow(OwnedRow, table=True):
+    """What it came to for one goal as somebody says it beside who said it first; nobody's words change another's."""
+
+    __table_args__ = table_args(
+        check_words("outcome"),
+        check_one_of("how_close", HowClose),
+        check_words("why"),
+        check_instant("withdrawn_at"),
+        reference("goal_outcome", "goal_outcome"),
+        reference("voice", "person"),
+    )
+    withdrawn_at: str | None = nullable_text()
+    version: int = integer_column()
+    goal_outcome: str = text_column()
+    voice: str = text_column()
+    outcome: str | None = nullable_text()
+    how_close: str | None = nullable_text()
+    why: str | None = nullable_text()
 
 
 class DomainMarkRow(OwnedRow, table=True):
@@ -90,6 +118,7 @@ class LookBackRow(OwnedRow, table=True):
         reference("statement", "statement"),
         reference("voice", "person"),
         reference("now", "statement"),
+        check_list("beside"),
     )
     withdrawn_at: str | None = nullable_text()
     version: int = integer_column()
@@ -98,6 +127,7 @@ class LookBackRow(OwnedRow, table=True):
     voice: str = text_column()
     says: str = text_column()
     now: str | None = nullable_text()
+    beside: str | None = nullable_text()
 
 
 class ExperienceRow(OwnedRow, table=True):
@@ -138,19 +168,39 @@ class _Face(Validated):
 
 
 def of_goal(act: Act, /, evaluation: str, goal: str, **given: object) -> str:
-    """Keep `outcome`, `how_close`, `decision` or `why` of one goal; the id of its outcome. Words are of who speaks.
+    """Keep `outcome`, `how_close`, `decision` or `why` of one goal; the id of the line that holds it.
 
+    All but the decision is of who speaks, beside what others said of it. One person says it anew in their own place.
     The goal follows the decision: reached and stopped goals end today, and one that goes on is worked on again. With
     `adjust` it stays until its successor is told (`succeed`), and with any other decision after that it comes back,
     with its agreements, and the successor is taken back.
     """
     new = validated(_Outcome, **given).given()
-    words = [what for what in ("outcome", "why") if what in new]
-    said_by: dict[str, ColumnValue] = {f"{what}_by": act.by if new[what] else None for what in words}
-    outcome = _keep(act, GoalOutcomeRow, {"evaluation": evaluation, "goal": goal}, new | said_by)
+    where: dict[str, ColumnValue] = {"evaluation": evaluation, "goal": goal}
+    known = _found(act, GoalOutcomeRow, where)
+    stands = changes.current(act, GoalOutcomeRow, known) if known else {}
+    beside = {what: words for what, words in new.items() if what in SAID_BY and not _is_free(act, stands, what)}
+    first = {what: words for what, words in new.items() if what not in beside}
+    said_by: dict[str, ColumnValue] = {
+        f"{what}_by": None if words is None else act.by for what, words in first.items() if what in SAID_BY
+    }
+    outcome = known if known and not first else _keep(act, GoalOutcomeRow, where, first | said_by)
     if "decision" in new:
         _follow(act, outcome, goal, new["decision"])
-    return outcome
+    return _keep(act, OtherOutcomeRow, {"goal_outcome": outcome, "voice": act.by}, beside) if beside else outcome
+
+
+def _is_free(act: Act, stands: Mapping[str, ColumnValue], what: str) -> bool:
+    """Whether who speaks may say it in the first place: nobody else did. Whose it is was not kept at first."""
+    if stands.get(what) is None or stands.get(f"{what}_by") in (None, act.by):
+        return _own_beside(act, stands, what) is None
+    return False
+
+
+def _own_beside(act: Act, stands: Mapping[str, ColumnValue], what: str) -> ColumnValue:
+    """What who speaks said beside it before, if anything."""
+    known = _found(act, OtherOutcomeRow, {"goal_outcome": stands["id"], "voice": act.by}) if stands else None
+    return changes.current(act, OtherOutcomeRow, known)[what] if known else None
 
 
 def _follow(act: Act, outcome: str, goal: str, decision: ColumnValue) -> None:
@@ -212,6 +262,18 @@ def look_back(act: Act, evaluation: str, statement: str, says: str, now: str | N
     if now is not None or new["says"] != "changed":
         new["now"] = now
     return _keep(act, LookBackRow, {"evaluation": evaluation, "statement": statement}, new)
+
+
+def beside(act: Act, evaluation: str, statement: str, said: Sequence[str]) -> str:
+    """Which statements of other people say how it is now, beside who said it first; the id of the look back.
+
+    `NotFound` where nobody said yet whether it is still so.
+    """
+    known = _found(act, LookBackRow, {"evaluation": evaluation, "statement": statement})
+    if known is None:
+        raise NotFound("The plan does not have this line.")
+    changes.alter(act, LookBackRow, known, beside=json.dumps(list(said)) if said else None)
+    return known
 
 
 def experience(act: Act, evaluation: str, person: str, face: str) -> str:

@@ -54,6 +54,11 @@ class AnswerHandler(ABC):
         """The answer, which became the line `made`, was taken from what was offered, a line by its id."""
         return
 
+    def own(self, context: StepContext) -> str | None:
+        """The answer that who speaks would say anew, where a new one replaces the old; None for none."""
+        stands = self.current(context)
+        return stands[0].text if stands else None
+
     @abstractmethod
     def current(self, context: StepContext) -> tuple[Quote, ...]:
         """The answers that stand here now."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from dataclasses import dataclass
+from typing import ClassVar
 
 from zlp_tui.conversation.asking.answers.answer_handler import AnswerHandler
 from zlp_tui.conversation.asking.context_lookup import goal_of
@@ -14,10 +15,10 @@ from zlp_tui.conversation.ports.turn import Group, Quote
 from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
 from zlp_tui.conversation.telling.introductions import intro_of
 from zlp_tui.conversation.telling.notes_since_evaluation import goal_beside
-from zlp_tui.conversation.telling.tellers.outcome_tellers import outcome_quote, successor_quote, why_quote
+from zlp_tui.conversation.telling.tellers.outcome_tellers import outcome_quotes, successor_quote
 from zlp_tui.plan.tables import outcomes
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.view import GoalOutcome
+from zlp_tui.plan.view import GoalOutcome, OutcomePart
 
 
 def outcome_of(context: StepContext) -> GoalOutcome | None:
@@ -28,21 +29,37 @@ def outcome_of(context: StepContext) -> GoalOutcome | None:
 
 @dataclass(frozen=True, slots=True)
 class GoalOutcomeHandler(AnswerHandler):
-    """One value of the outcome of a goal; a new answer replaces the old one."""
+    """What is said of a goal when one looks back."""
 
     @abstractmethod
-    def of(self, context: StepContext, outcome: GoalOutcome) -> Quote | None:
-        """The value that stands in an outcome."""
+    def of(self, context: StepContext, outcome: GoalOutcome) -> tuple[Quote, ...]:
+        """What stands in an outcome."""
 
     def beside(self, context: StepContext) -> tuple[Group, ...]:
         """What was hoped for, and what was noted since the last evaluation."""
         return goal_beside(context, goal_of(context))
 
     def current(self, context: StepContext) -> tuple[Quote, ...]:
-        """The value in the open evaluation."""
+        """What stands in the open evaluation."""
         outcome = outcome_of(context)
-        stands = self.of(context, outcome) if outcome else None
-        return (stands,) if stands else ()
+        return self.of(context, outcome) if outcome else ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalOutcomeHandler(GoalOutcomeHandler):
+    """What everybody says for themselves of a goal: a new answer replaces one's own, those of others stay (B2)."""
+
+    what: ClassVar[OutcomePart]
+
+    def own(self, context: StepContext) -> str | None:
+        """What who speaks said before."""
+        outcome = outcome_of(context)
+        said = outcome.said_by(context.voice.id, self.what) if outcome else None
+        return said.words if said else None
+
+    def of(self, context: StepContext, outcome: GoalOutcome) -> tuple[Quote, ...]:
+        """What everybody said."""
+        return outcome_quotes(context, outcome, self.what, _intro(context))
 
 
 def _intro(context: StepContext) -> str:
@@ -50,12 +67,10 @@ def _intro(context: StepContext) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class OutcomeHandler(GoalOutcomeHandler):
+class OutcomeHandler(PersonalOutcomeHandler):
     """What came of a goal."""
 
-    def of(self, context: StepContext, outcome: GoalOutcome) -> Quote | None:
-        """What came of the goal."""
-        return outcome_quote(context, outcome, _intro(context))
+    what: ClassVar[OutcomePart] = "outcome"
 
     def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
         """Set what came of the goal, in the open evaluation or a new one."""
@@ -63,8 +78,10 @@ class OutcomeHandler(GoalOutcomeHandler):
 
 
 @dataclass(frozen=True, slots=True)
-class WhyHandler(GoalOutcomeHandler):
+class WhyHandler(PersonalOutcomeHandler):
     """Why it goes on like that; asked once that was decided. When a goal was reached, that is a reason to be glad."""
+
+    what: ClassVar[OutcomePart] = "why"
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
         """One part once it was decided how the goal goes on; none before."""
@@ -75,10 +92,6 @@ class WhyHandler(GoalOutcomeHandler):
         """Whether the goal was reached."""
         outcome = outcome_of(context)
         return outcome is not None and outcome.decision == "reached"
-
-    def of(self, context: StepContext, outcome: GoalOutcome) -> Quote | None:
-        """Why the goal goes on like that."""
-        return why_quote(context, outcome, _intro(context))
 
     def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
         """Set why, in the open evaluation or a new one."""
@@ -94,9 +107,10 @@ class SuccessorHandler(GoalOutcomeHandler):
         outcome = outcome_of(context)
         return WHOLE if outcome and outcome.decision == "adjust" else ()
 
-    def of(self, context: StepContext, outcome: GoalOutcome) -> Quote | None:
+    def of(self, context: StepContext, outcome: GoalOutcome) -> tuple[Quote, ...]:
         """The goal that takes this one's place."""
-        return successor_quote(context, outcome, _intro(context))
+        became = successor_quote(context, outcome, _intro(context))
+        return (became,) if became else ()
 
     def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
         """Replace the goal, unless the words are the same."""

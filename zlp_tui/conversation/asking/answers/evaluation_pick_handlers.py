@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from zlp_tui.conversation.asking.answers.evaluation_handlers import outcome_of
 from zlp_tui.conversation.asking.answers.pick_handler import PickHandler
@@ -14,41 +14,42 @@ from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Group, Selectable
 from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
 from zlp_tui.conversation.telling.goals_under_review import loose_agreements
+from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.notes_since_evaluation import agreement_beside, goal_beside
 from zlp_tui.conversation.telling.tellers.hopes_teller import hoped
 from zlp_tui.conversation.telling.tellers.pick_tellers import ENDS, goes_on, goes_on_field
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.tables import agreements, details, evaluations, outcomes
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.view import GoalOutcome
 
 
 @dataclass(frozen=True, slots=True)
-class GoalOutcomePickHandler(PickHandler):
-    """One option picked of the outcome of a goal."""
+class HowCloseHandler(PickHandler):
+    """How close it came to what was hoped for, as each person sees it; what was said beforehand stands with the answers
+    (V69)."""
 
-    @abstractmethod
-    def of(self, outcome: GoalOutcome) -> str | None:
-        """What was picked."""
+    for_each_voice: ClassVar[bool] = True
 
     def beside(self, context: StepContext) -> tuple[Group, ...]:
-        """What was hoped for, and what was noted since the last evaluation."""
-        return goal_beside(context, goal_of(context))
+        """What others said, what was hoped for, and what was noted since the last evaluation."""
+        outcome, titles = outcome_of(context), {option.id: option.title for option in self.step.options}
+        others = tuple(
+            fact(context.words(titles[said.words]), by=context.name(said.by))
+            for said in (outcome.said("how_close") if outcome else ()) if said.by and said.by != context.voice.id
+        )
+        return (*((Group("", others),) if others else ()), *goal_beside(context, goal_of(context)))
 
     def current(self, context: StepContext) -> tuple[str, ...]:
-        """What was picked in the open evaluation."""
+        """What who speaks picked in the open evaluation; what nobody's name was kept of is anybody's."""
         outcome = outcome_of(context)
-        picked = self.of(outcome) if outcome else None
-        return (picked,) if picked else ()
+        said = outcome.said("how_close") if outcome else ()
+        return tuple(words for _, by, words in said if by in (None, context.voice.id))[:1]
 
-
-@dataclass(frozen=True, slots=True)
-class HowCloseHandler(GoalOutcomePickHandler):
-    """How close it came to what was hoped for; what was said beforehand stands with the answers (V69)."""
-
-    def of(self, outcome: GoalOutcome) -> str | None:
-        """How close it came."""
-        return outcome.how_close
+    def settled(self, context: StepContext) -> bool:
+        """Whether everybody at the table said it, or it stands without anybody's name."""
+        outcome = outcome_of(context)
+        said = {by for _, by, _ in outcome.said("how_close")} if outcome else set()
+        return None in said or (bool(said) and said.issuperset(context.present or (context.voice.id,)))
 
     def offered(self, context: StepContext) -> tuple[Selectable, ...]:
         """The options of the step, each with what was hoped for at that level."""
@@ -66,12 +67,17 @@ class HowCloseHandler(GoalOutcomePickHandler):
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionHandler(GoalOutcomePickHandler):
+class DecisionHandler(PickHandler):
     """How a goal goes on. Whoever thinks again gets it back as it was, with the agreements that ended with it."""
 
-    def of(self, outcome: GoalOutcome) -> str | None:
-        """How the goal goes on."""
-        return outcome.decision
+    def beside(self, context: StepContext) -> tuple[Group, ...]:
+        """What was hoped for, and what was noted since the last evaluation."""
+        return goal_beside(context, goal_of(context))
+
+    def current(self, context: StepContext) -> tuple[str, ...]:
+        """What was decided in the open evaluation."""
+        outcome = outcome_of(context)
+        return (outcome.decision,) if outcome and outcome.decision else ()
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """Set how the goal goes on; its agreements are in force again unless the goal is over."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from typing import ClassVar
 
 from zlp_tui.conversation.asking.kinds.selectables import fixed
 from zlp_tui.conversation.asking.step_context import StepContext
@@ -18,6 +19,9 @@ class PickHandler(ABC):
     """Reads and saves what is picked at a step. `deciders` and `because` matter only to the steps that ask for them."""
 
     step: PickStep
+
+    for_each_voice: ClassVar[bool] = False
+    """Whether everybody has an answer of their own, beside those of others."""
 
     @abstractmethod
     def current(self, context: StepContext) -> tuple[str, ...]:

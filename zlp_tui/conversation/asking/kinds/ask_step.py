@@ -32,7 +32,7 @@ class AskStepHandler:
         handler = answer_handler_of(self.step)
         stands = handler.current(context)
         beside = (*groups_beside(context, self.step.beside), *self._offered(context), *handler.beside(context))
-        value = None if handler.many else (stands[0].text if stands else None)
+        value = None if handler.many else handler.own(context)
         domains = domains_to_tag(context) if self.step.with_domain else ()
         gentle = self.step.gentle if handler.is_gentle(context) else None
         return StepQuestion(

@@ -76,6 +76,7 @@ class PickStepHandler:
             self._beside(context),
             heading=handler.heading(context),
             names=handler.names(context),
+            for_each_voice=handler.for_each_voice,
         )
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:

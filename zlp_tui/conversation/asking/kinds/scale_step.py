@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from zlp_tui.conversation.asking.kinds.marks_list import FACE, NUMBER, marks_list, marks_now, picked_marks
 from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion, cleaned
 from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
@@ -17,11 +18,9 @@ from zlp_tui.conversation.telling.mark_scale import FACES, face_of, read_mark
 from zlp_tui.conversation.telling.tellers.scale_teller import mark_words
 from zlp_tui.plan.tables import details, outcomes
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.view import DomainMark
 from zlp_tui.script.schema import Scale
 
-HOW = "how"
-FACE, NUMBER = "face", "number"
+HOW, TOGETHER = "how", "together"
 CLIENTS_WAY, OTHERS_WAY = "mark-by", "mark-by-others"
 """The details that keep how one likes to say it: the client, and who said it for all others when that was asked once.
 Each other person has a detail of their own, `mark-by-<person>`."""
@@ -29,17 +28,22 @@ Each other person has a detail of their own, `mark-by-<person>`."""
 
 @dataclass(frozen=True, slots=True)
 class ScaleStepHandler:
-    """A `scale` step; before the first domain comes `how`, by a face or by a number."""
+    """A `scale` step; before the first domain come `together`, all domains in one list, and `how`, by a face or by a
+    number."""
 
     step: Scale
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
-        """The life domain; before the first one, how one likes to say it."""
+        """The life domain; before the first one all together, and how one likes to say it."""
         first = next((domain.id for domain in domains_now(context)), None)
-        return (HOW, None) if context.about == first else WHOLE
+        if context.about != first:
+            return WHOLE
+        return (TOGETHER, HOW, None) if self.step.together is not None else (HOW, None)
 
     def ask(self, context: StepContext) -> StepQuestion:
         """The question at this part, with the answers that stand already."""
+        if context.part == TOGETHER and self.step.together is not None:
+            return StepQuestion(self.step.together, marks_list(context, self.step, _way(context)), for_each_voice=True)
         if context.part == HOW:
             return StepQuestion(self.step.how, Pick(fixed(context, self.step.how.options), _way_said(context)))
         domain = context.script.domain(context.about or "")
@@ -56,6 +60,11 @@ class ScaleStepHandler:
             for way in picked(reply, fixed(context, self.step.how.options)):
                 if (way,) != _way_said(context):
                     details.fill(act, context.topic.id, _way_field(context), way)
+        elif context.part == TOGETHER:
+            for domain, mark in picked_marks(reply, marks_list(context, self.step, _way(context))):
+                outcomes.mark(
+                    act, open_or_begin_evaluation(context, act), domain, mark, face=_way(context) == FACE
+                )
         elif _way(context) == NUMBER:
             words = cleaned(reply)
             if not words:
@@ -67,12 +76,13 @@ class ScaleStepHandler:
         return AnswerOutcome(goes_on=True)
 
     def settled(self, context: StepContext) -> bool:
-        """Whether everybody at the table marked this domain; for `how`, whether who speaks marked any: then they know
-        how they say it."""
-        marked = _marks(context)
+        """Whether everybody at the table marked this domain, and for all together any of them; for `how`, whether who
+        speaks marked any: then they know how they say it."""
+        marked = marks_now(context)
         if context.part == HOW:
             return any(mark.voice.id == context.voice.id for mark in marked)
-        here = {mark.voice.id for mark in marked if mark.domain == context.about}
+        together = context.part == TOGETHER
+        here = {mark.voice.id for mark in marked if together or mark.domain == context.about}
         return here.issuperset(context.present or (context.voice.id,))
 
     def has_answer(self, context: StepContext) -> bool:
@@ -80,7 +90,8 @@ class ScaleStepHandler:
         return self.settled(context)
 
     def _input(self, context: StepContext) -> Input:
-        mine = next((m for m in _marks(context) if (m.domain, m.voice.id) == (context.about, context.voice.id)), None)
+        own = (context.about, context.voice.id)
+        mine = next((mark for mark in marks_now(context) if (mark.domain, mark.voice.id) == own), None)
         if _way(context) == NUMBER:
             return Words(many=False, value=str(mine.mark) if mine and not mine.face else None)
         return Pick(fixed(context, self.step.faces), (face_of(mine.mark),) if mine and mine.face else ())
@@ -91,7 +102,7 @@ class ScaleStepHandler:
     def _beside(self, context: StepContext) -> Iterator[Group]:
         """What everybody says now, side by side, where others said it too; and what who speaks said the last time.
         Nothing is taken together."""
-        here = [mark for mark in _marks(context) if mark.domain == context.about]
+        here = [mark for mark in marks_now(context) if mark.domain == context.about]
         if any(mark.voice.id != context.voice.id for mark in here):
             yield Group("", tuple(fact(mark_words(context, self.step, m), by=context.name(m.voice.id)) for m in here))
         now = open_evaluation(context)
@@ -119,8 +130,3 @@ def _way_said(context: StepContext) -> tuple[str, ...]:
 
 def _way_field(context: StepContext) -> str:
     return CLIENTS_WAY if context.client_speaks else f"{CLIENTS_WAY}-{context.voice.id}"
-
-
-def _marks(context: StepContext) -> tuple[DomainMark, ...]:
-    evaluation = open_evaluation(context)
-    return evaluation.marks if evaluation else ()

@@ -10,40 +10,51 @@ from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned, question_as_asked
 from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.turn import Board, Group, Pick, Reply, Words
+from zlp_tui.conversation.ports.turn import Board, Group, Pick, Quote, Reply, Selectable, Words
 from zlp_tui.conversation.telling.introductions import introduction
 from zlp_tui.conversation.telling.quotes_under_review import QuoteUnderReview, quoted
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables import outcomes, statements, withdrawal
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.script.schema import PickOption, Still
+from zlp_tui.plan.view import Statement
+from zlp_tui.script.schema import PickOption, Still, StillTogether
 
-CHANGED, NOW = "changed", "now"
+CHANGED, STILL, NOW = "changed", "still", "now"
+TOGETHER, REST = "together", "rest"
 
 
 @dataclass(frozen=True, slots=True)
 class StillStepHandler:
-    """A `still` step; its parts are the quotes, each followed by `now` when it changed."""
+    """A `still` step; its parts are `together`, all in one list, then the quotes, each followed by `now` when it
+    changed."""
 
     step: Still
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
-        """The quotes, each followed by `now` when it changed."""
-        return tuple(self._parts(context))
+        """All quotes together, where there are any; then each, followed by `now` when it changed."""
+        quotes = tuple(self._parts(context))
+        return (TOGETHER, *quotes) if quotes and self.step.together is not None else quotes
 
     def ask(self, context: StepContext) -> StepQuestion:
-        """The question about the quote, or what it is now."""
+        """The question about all quotes, about one, or what it is now."""
+        if context.part == TOGETHER and self.step.together is not None:
+            return StepQuestion(self.step.together, Pick(self._list(context, self.step.together), many=True))
         quote = self._quoted(context)
         then = context.quote(quote.words, intro=_introduced(context, quote))
         if self._asks_now(context):
-            value = quote.now.text if quote.now else None
-            return StepQuestion(self.step.now, Words(many=False, value=value), about=then)
+            own = quote.said_now_by(context.voice.id)
+            board = Board((Group("", self._said_now(context, quote), here=True),))
+            return StepQuestion(self.step.now, Words(many=False, value=own.text if own else None), board, about=then)
         chosen = (quote.answer.says,) if quote.answer else ()
-        now = (Group(self._title(context, CHANGED), (context.quote(quote.now),)),) if quote.now else ()
+        said = self._said_now(context, quote)
+        now = (Group(self._title(context, CHANGED), said),) if said else ()
         return StepQuestion(self.step, Pick(fixed(context, self.step.options), chosen), Board(now), about=then)
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
-        """Save whether it is still so, or the new words in the place of the old ones."""
+        """Save whether it is still so, or the new words in the place of the old ones; of all together, what was ticked
+        as changed, and that the others are still so where somebody said that."""
+        if context.part == TOGETHER and self.step.together is not None:
+            return self._answer_together(context, reply, self.step.together, act)
         quote = self._quoted(context)
         if self._asks_now(context):
             return self._say_now(context, reply, act)
@@ -54,7 +65,9 @@ class StillStepHandler:
         return AnswerOutcome(goes_on=True)
 
     def settled(self, context: StepContext) -> bool:
-        """Whether this part was answered in this evaluation."""
+        """Whether this part was answered in this evaluation; for all together, whether nothing is left to ask."""
+        if context.part == TOGETHER:
+            return not self._unanswered(context)
         quote = self._quoted(context)
         return quote.now is not None if self._asks_now(context) else quote.answer is not None
 
@@ -77,15 +90,48 @@ class StillStepHandler:
         return (context.part or "").endswith(f"/{NOW}")
 
     def _say_now(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
-        """New words in the place of the old ones, by whoever says them; those said a minute ago are taken back."""
+        """New words in the place of the old ones, by whoever says them first; those they said a minute ago are taken
+        back. What others say of how it is now stands beside that (B2)."""
         quote, words = self._quoted(context), cleaned(reply)
-        if not words or (quote.now and quote.now.text == words):
+        own, asked = quote.said_now_by(context.voice.id), question_as_asked(context, self.step.now)
+        if not words or (own and own.text == words):
             return AnswerOutcome(goes_on=bool(words))
         evaluation, then = open_or_begin_evaluation(context, act), quote.words
-        _take_back_now(context, quote, act)
-        made = statements.say_anew(act, then.id, words, prompt=question_as_asked(context, self.step.now))
-        outcomes.look_back(act, evaluation, then.id, CHANGED, now=made)
+        if quote.answer is not None and quote.now is not None and own is not quote.now:
+            made = _say_beside(quote, own, words, asked, act)
+            known = tuple(said.id for said in quote.beside if said is not own)
+            outcomes.beside(act, evaluation, quote.answer.statement, (*known, made))
+        else:
+            _take_back_now(context, quote, act)
+            made = statements.say_anew(act, then.id, words, prompt=asked)
+            outcomes.look_back(act, evaluation, then.id, CHANGED, now=made)
         return AnswerOutcome((made,), cut=words.was_cut, goes_on=True)
+
+    def _said_now(self, context: StepContext, quote: QuoteUnderReview) -> tuple[Quote, ...]:
+        """What everybody says of how it is now."""
+        said = (*((quote.now,) if quote.now else ()), *quote.beside)
+        return tuple(context.quote(statement) for statement in said)
+
+    def _unanswered(self, context: StepContext) -> tuple[QuoteUnderReview, ...]:
+        return tuple(quote for quote in quoted(context, self.step.topics) if quote.answer is None)
+
+    def _list(self, context: StepContext, together: StillTogether) -> tuple[Selectable, ...]:
+        """The quotes of which nothing was said yet, and at the end that the others are still so."""
+        quotes = tuple(
+            Selectable(quote.id, quote.words.text, by=context.name(quote.words.voice.id))
+            for quote in self._unanswered(context)
+        )
+        return (*quotes, Selectable(REST, context.words(together.rest))) if quotes else ()
+
+    def _answer_together(
+        self, context: StepContext, reply: Reply, together: StillTogether, act: Act
+    ) -> AnswerOutcome:
+        ticked = picked(reply, self._list(context, together), many=True)
+        for quote in self._unanswered(context):
+            if quote.id in ticked or REST in ticked:
+                says = CHANGED if quote.id in ticked else STILL
+                outcomes.look_back(act, open_or_begin_evaluation(context, act), quote.words.id, says)
+        return AnswerOutcome(goes_on=True)
 
     def _title(self, context: StepContext, option: str) -> str:
         found: PickOption = one_or_not_found(known for known in self.step.options if known.id == option)
@@ -96,6 +142,17 @@ def _introduced(context: StepContext, quote: QuoteUnderReview) -> str:
     """How its own topic introduces a quote."""
     topic = context.script.find_topic(quote.words.topic) or context.topic
     return introduction(context, topic, quote.words)
+
+
+def _say_beside(quote: QuoteUnderReview, own: Statement | None, words: str, asked: str, act: Act) -> str:
+    """What somebody says beside who said first how it is now, in the place of what they said of it before."""
+    if own is not None:
+        return statements.say_anew(act, own.id, words, prompt=asked)
+    then = quote.words
+    return statements.add_statement(
+        act, topic=then.topic, step=then.step, prompt=asked, text=words, side=then.side, moment=then.moment,
+        domain=then.domain, about=then.about,
+    )
 
 
 def _take_back_now(context: StepContext, quote: QuoteUnderReview, act: Act) -> None:

@@ -17,6 +17,7 @@ from zlp_tui.plan.recorded_change import ColumnValues
 PICKED: Final[Mapping[tuple[str, str], str]] = {
     ("goal", "kind"): "goal-kind", ("person", "kind"): "person-kind", ("progress", "done"): "done",
     ("progress", "because"): "because", ("goal_outcome", "how_close"): "how-close",
+    ("other_outcome", "how_close"): "how-close",
     ("goal_outcome", "decision"): "decision", ("choice", "role"): "deciding", ("plan", "deciding_role"): "deciding",
     ("plan", "address"): "address", ("life_domain", "relevance"): "relevance",
     ("evaluation", "quality"): "quality", ("experience", "face"): "experience", ("consent", "says"): "agree",
@@ -52,6 +53,7 @@ def _own_labels(context: PlanContext) -> dict[tuple[str, str], str]:
     tr = context.tr
     silent = (
         ("goal_outcome", "goal"), ("goal_outcome", "outcome_by"), ("goal_outcome", "why_by"),
+        ("goal_outcome", "how_close_by"),
         ("experience", "person"), ("consent", "person"), ("statement", "source"), ("domain_mark", "face"),
         ("remark", "kind"),
     )

@@ -13,7 +13,7 @@ from zlp_tui.errors import NotFound
 from zlp_tui.plan.kinds import KINDS, kind_of
 from zlp_tui.plan.recorded_change import ColumnValues, RecordedChange
 
-TOLD_BY_COLUMNS: Final = frozenset({"task", "goal_outcome"})
+TOLD_BY_COLUMNS: Final = frozenset({"task", "goal_outcome", "other_outcome"})
 """Kinds whose words are told with the columns beside them: who does it, how close it came."""
 
 WORDS: Final[Mapping[str, str]] = {

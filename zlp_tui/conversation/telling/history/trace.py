@@ -12,7 +12,7 @@ from zlp_tui.conversation.telling.plan_context import PlanContext, written_befor
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.recorded_change import RecordedChange
-from zlp_tui.plan.view import Place, PlanView, Remark, Statement, Voice
+from zlp_tui.plan.view import OutcomePart, Place, PlanView, Remark, Statement, Voice
 
 Histories = Mapping[str, tuple[RecordedChange, ...]]
 """By line: its changes, the oldest first."""
@@ -57,7 +57,8 @@ def _origins(view: PlanView, ref: str) -> tuple[str, ...]:
         if any(o.id == ref or any(c.id == ref for c in o.considerations) for o in choice.options):
             return (choice.id,)
     kept_with = (
-        *((outcome.id, outcome.goal) for evaluation in view.evaluations for outcome in evaluation.goals),
+        *((said, outcome.goal) for evaluation in view.evaluations for outcome in evaluation.goals
+          for said in (outcome.id, *(other.id for other in outcome.others))),
         *((note.id, note.about) for note in view.progress),
         *((remark.id, remark.about) for remark in view.remarks),
         *((disagreement.id, disagreement.about) for disagreement in view.disagreements),
@@ -110,9 +111,9 @@ def _why_it_became(context: PlanContext, ref: str) -> Iterator[str]:
     """Why a goal was made another one, reached or stopped, as it was said when one looked back."""
     for evaluation in context.view.evaluations:
         outcome = evaluation.of_goal(ref)
-        if outcome is not None and outcome.why:
+        for why in outcome.said("why") if outcome is not None else ():
             day = full_day_of(context, evaluation.held_on)
-            yield context.tr("{day}, because: “{words}”", day=day, words=outcome.why)
+            yield context.tr("{day}, because: “{words}”", day=day, words=why.words)
 
 
 def _said_of(context: PlanContext, ref: str) -> Iterator[str]:
@@ -149,12 +150,15 @@ def _of_options(context: PlanContext, ref: str) -> Iterator[tuple[str, str, Voic
 
 def _of_looking_back(context: PlanContext, ref: str) -> Iterator[tuple[str, str, Voice]]:
     """What came of a goal, and why it goes on as it does, in the words of who said it."""
-    outcomes = (outcome for evaluation in context.view.evaluations for outcome in evaluation.goals if outcome.id == ref)
+    tr, outcomes = context.tr, (outcome for evaluation in context.view.evaluations for outcome in evaluation.goals)
+    titles: tuple[tuple[OutcomePart, str], ...] = (
+        ("outcome", tr("What came of the goal")), ("why", tr("Why it goes on like this")),
+    )
     for outcome in outcomes:
-        if outcome.outcome:
-            yield context.tr("What came of the goal"), outcome.outcome, Voice(outcome.outcome_by or "", "")
-        if outcome.why:
-            yield context.tr("Why it goes on like this"), outcome.why, Voice(outcome.why_by or "", "")
+        yield from (
+            (title, said.words, Voice(said.by or "", ""))
+            for what, title in titles for said in outcome.said(what) if said.id == ref
+        )
 
 
 def _of_reading_back(context: PlanContext, ref: str) -> Iterator[tuple[str, str, Voice]]:

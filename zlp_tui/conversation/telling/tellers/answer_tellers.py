@@ -19,9 +19,8 @@ from zlp_tui.conversation.telling.tellers.agreement_tellers import (
 )
 from zlp_tui.conversation.telling.tellers.outcome_tellers import (
     outcome_lines,
-    outcome_quote,
+    outcome_quotes,
     successor_quote,
-    why_quote,
 )
 from zlp_tui.dates import told_day
 from zlp_tui.plan.view import Agreement, Choice
@@ -53,14 +52,18 @@ def answer_lines(context: PlanContext, topic: Topic, step: Ask) -> tuple[LetterL
         case "adjust":
             return _notes(context, topic, intro, "adjust")
         case "goal-outcome":
-            return outcome_lines(context, lambda outcome: outcome_quote(context, outcome, intro))
+            return outcome_lines(context, lambda outcome: outcome_quotes(context, outcome, "outcome", intro))
         case "goal-why":
-            return outcome_lines(context, lambda outcome: why_quote(context, outcome, intro))
+            return outcome_lines(context, lambda outcome: outcome_quotes(context, outcome, "why", intro))
         case "goal-successor":
-            return outcome_lines(context, lambda outcome: successor_quote(context, outcome, intro))
+            return outcome_lines(context, lambda outcome: _one(successor_quote(context, outcome, intro)))
         case "option" | "option-source":
             return ()
     assert_never(step.keeps)
+
+
+def _one(quote: Quote | None) -> tuple[Quote, ...]:
+    return (quote,) if quote else ()
 
 
 def goal_quotes(context: PlanContext) -> tuple[Quote, ...]:

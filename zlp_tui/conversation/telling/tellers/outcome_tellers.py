@@ -8,37 +8,34 @@ from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.introductions import goal_intro
 from zlp_tui.conversation.telling.plan_context import PlanContext
-from zlp_tui.plan.view import GoalOutcome
+from zlp_tui.plan.view import GoalOutcome, OutcomePart
 
 
-def outcome_lines(context: PlanContext, quote_of: Callable[[GoalOutcome], Quote | None]) -> tuple[LetterLine, ...]:
-    """One value of the outcome of each goal in the last evaluation, under the goal."""
+def outcome_lines(
+    context: PlanContext, quotes_of: Callable[[GoalOutcome], tuple[Quote, ...]]
+) -> tuple[LetterLine, ...]:
+    """What everybody said of the outcome of each goal in the last evaluation, under the goal."""
     goals = {goal.id: goal for goal in context.view.goals}
     return tuple(
-        LetterLine(goal_intro(context, goals[outcome.goal]), (quote,))
+        LetterLine(goal_intro(context, goals[outcome.goal]), quotes)
         for evaluation in context.view.evaluations[-1:]
         for outcome in evaluation.goals
-        if outcome.goal in goals and (quote := quote_of(outcome))
+        if outcome.goal in goals and (quotes := quotes_of(outcome))
     )
 
 
-def outcome_quote(context: PlanContext, outcome: GoalOutcome, intro: str) -> Quote | None:
-    """What came of the goal."""
-    return _said(context, outcome, outcome.outcome, outcome.outcome_by, intro)
+def outcome_quotes(
+    context: PlanContext, outcome: GoalOutcome, what: OutcomePart, intro: str = ""
+) -> tuple[Quote, ...]:
+    """What everybody said came of the goal, or why it goes on like that: words of several people stand beside each
+    other (B2)."""
+    return tuple(
+        Quote(said.id, said.words, context.name(said.by) if said.by else "", intro=intro)
+        for said in outcome.said(what)
+    )
 
 
-def why_quote(context: PlanContext, outcome: GoalOutcome, intro: str) -> Quote | None:
-    """Why it goes on like that."""
-    return _said(context, outcome, outcome.why, outcome.why_by, intro)
-
-
-def successor_quote(context: PlanContext, outcome: GoalOutcome, intro: str) -> Quote | None:
+def successor_quote(context: PlanContext, outcome: GoalOutcome, intro: str = "") -> Quote | None:
     """The goal that came in its place."""
     goal = next((g for g in context.view.goals if g.id == outcome.successor), None)
     return Quote(goal.id, goal.text, context.name(goal.voice.id), intro=intro) if goal else None
-
-
-def _said(
-    context: PlanContext, outcome: GoalOutcome, words: str | None, by: str | None, intro: str
-) -> Quote | None:
-    return Quote(outcome.id, words, context.name(by) if by else "", intro=intro) if words else None

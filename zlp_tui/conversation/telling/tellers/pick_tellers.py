@@ -13,7 +13,7 @@ from zlp_tui.conversation.telling.introductions import agreement_intro, fact, in
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.tellers.agreement_tellers import goal_lines, waiting_goals
 from zlp_tui.conversation.telling.tellers.outcome_tellers import outcome_lines
-from zlp_tui.plan.view import Agreement, GoalOutcome
+from zlp_tui.plan.view import Agreement, GoalOutcome, PersonalOutcome
 from zlp_tui.script.schema import PickStep, Topic
 
 ENDS, GOES_ON = "ends", "goes-on"
@@ -42,9 +42,9 @@ def pick_lines(context: PlanContext, topic: Topic, step: PickStep) -> tuple[Lett
             done = ((agreement, agreement.done) for agreement in view.active_agreements() if agreement.done)
             return tuple(_of_agreements(context, topic, step, done, ref=True))
         case "how-close":
-            return _outcomes(context, topic, step, lambda outcome: outcome.how_close)
+            return _outcomes(context, topic, step, lambda outcome: outcome.said("how_close"))
         case "decision":
-            return _outcomes(context, topic, step, lambda outcome: outcome.decision)
+            return _outcomes(context, topic, step, _decided)
         case "quality":
             return tuple(LetterLine(intro, picked(e.quality)) for e in view.evaluations[-1:] if e.quality)
         case "experience":
@@ -86,17 +86,25 @@ def goes_on_field(agreement: str) -> str:
     return f"{GOES_ON}-{agreement}"
 
 
+def _decided(outcome: GoalOutcome) -> tuple[PersonalOutcome, ...]:
+    """How the goal goes on, which is decided together."""
+    return (PersonalOutcome(outcome.id, None, outcome.decision),) if outcome.decision else ()
+
+
 def _outcomes(
-    context: PlanContext, topic: Topic, step: PickStep, picked_of: Callable[[GoalOutcome], str | None]
+    context: PlanContext, topic: Topic, step: PickStep, picked_of: Callable[[GoalOutcome], tuple[PersonalOutcome, ...]]
 ) -> tuple[LetterLine, ...]:
-    """What was picked of each goal, under that goal."""
+    """What was picked of each goal, under that goal; where several people did, each with their name."""
     intro = intro_of(context, topic, step.id)
 
-    def quote_of(outcome: GoalOutcome) -> Quote | None:
-        picked = picked_of(outcome)
-        return fact(option_words(context, step, picked), intro=intro) if picked else None
+    def quotes_of(outcome: GoalOutcome) -> tuple[Quote, ...]:
+        several = outcome.others and len(picked_of(outcome)) > 1
+        return tuple(
+            fact(option_words(context, step, words), by=context.name(by) if by and several else "", intro=intro)
+            for _, by, words in picked_of(outcome)
+        )
 
-    return outcome_lines(context, quote_of)
+    return outcome_lines(context, quotes_of)
 
 
 def _of_agreements(

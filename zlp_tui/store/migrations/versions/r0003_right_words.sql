@@ -204,3 +204,31 @@ INSERT INTO goal (plan_id, id, seq, withdrawn_at, version, text, voice, kind, do
 SELECT plan_id, id, seq, withdrawn_at, version, text, voice, kind, domain, priority, status, follows_from, replaces, ended_on FROM older_goal
 
 DROP TABLE older_goal
+
+ALTER TABLE goal_outcome ADD COLUMN how_close_by TEXT
+
+ALTER TABLE look_back ADD COLUMN beside TEXT
+	CONSTRAINT ck_look_back_beside CHECK (json_type(beside) = 'array')
+
+CREATE TABLE other_outcome (
+	plan_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	seq INTEGER NOT NULL, 
+	withdrawn_at TEXT, 
+	version INTEGER NOT NULL, 
+	goal_outcome TEXT NOT NULL, 
+	voice TEXT NOT NULL, 
+	outcome TEXT, 
+	how_close TEXT, 
+	why TEXT, 
+	CONSTRAINT pk_other_outcome PRIMARY KEY (plan_id, id), 
+	CONSTRAINT ck_other_outcome_outcome CHECK (length(outcome) BETWEEN 1 AND 20000), 
+	CONSTRAINT ck_other_outcome_how_close CHECK (how_close IN ('far-less', 'less', 'as-hoped', 'more', 'far-more')), 
+	CONSTRAINT ck_other_outcome_why CHECK (length(why) BETWEEN 1 AND 20000), 
+	CONSTRAINT ck_other_outcome_withdrawn_at CHECK (withdrawn_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'), 
+	CONSTRAINT fk_other_outcome_plan_id_goal_outcome FOREIGN KEY(plan_id, goal_outcome) REFERENCES goal_outcome (plan_id, id), 
+	CONSTRAINT fk_other_outcome_plan_id_voice FOREIGN KEY(plan_id, voice) REFERENCES person (plan_id, id), 
+	CONSTRAINT fk_other_outcome_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (plan_id)
+)
+ WITHOUT ROWID,
+ STRICT

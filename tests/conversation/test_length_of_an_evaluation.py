@@ -1,0 +1,140 @@
+"""An evaluation fits in one sitting (issue 9 §6; table.md D: 59 screens for two goals and three agreements)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.tools.table import Table, lay_table
+from zlp_tui.conversation.ports.turn import Pick, Picked, Reading, Spoken, Turn, Words
+from zlp_tui.conversation.session.desk_session import DeskSession
+from zlp_tui.plan.view import DOMAINS, Place
+
+MOST: Final = 30
+"""Questions of an evaluation of two goals and three agreements, at most, by the talk's own count."""
+GOALS: Final = ("Weer naar de bakker.", "Elke week zwemmen.")
+AGREEMENTS: Final = ("Elke dag een rondje.", "Samen naar het zwembad.", "Koffie bij Tineke.")
+
+
+@pytest.fixture
+def half_a_year_on(tmp_path: Path) -> Table:
+    """A plan with eight domains, eight important lines, two goals and three agreements, agreed on half a year ago."""
+    table = lay_table(tmp_path / "home")
+    desk = table.desk
+    for domain in DOMAINS[:8]:
+        desk.go(Place("domains", "cards", domain))
+        desk.answer(Picked(("now",)))
+    for number in range(4):
+        for place in (
+            Place("important-to", "important-to"), Place("important-for", "important-for"),
+            Place("good-day-bad-day", "sides", "good"),
+        ):
+            desk.go(place)
+            desk.answer(Spoken(f"Zin {number} bij {place.topic}."))
+    goals: list[str] = []
+    for words in GOALS:
+        desk.go(Place("goals", "goal"))
+        goals += desk.answer(Spoken(words)).refs
+    for words, goal in zip(AGREEMENTS, (*goals, None), strict=True):
+        desk.go(Place("agreements", "want", "anything"))
+        (agreement,) = desk.answer(Spoken(words)).refs
+        if goal is not None:
+            desk.go(Place("agreements", "goal", agreement))
+            desk.answer(Picked((goal,)))
+    desk.go(Place("agreed", "together", "confirm"))
+    desk.answer(Picked(("yes",)))
+    table.clock.now += timedelta(days=182)
+    table.next_sitting()
+    return table
+
+
+def reply_to(turn: Turn) -> Spoken | Picked | None:
+    """A real answer; None where there is nothing to answer."""
+    match turn.input:
+        case Reading():
+            return None
+        case Pick(rows=rows) if rows:
+            return Picked(tuple(turn.input.option_at(row, 3).id for row in range(len(rows))))
+        case Pick(options=options):
+            return Picked(tuple(option.id for option in options[:1]))
+        case Words(format="date"):
+            return Spoken("over 6 maanden")
+        case _:
+            return Spoken(f"Het gaat beter dan toen ({turn.place.step}).")
+
+
+def walked(desk: DeskSession) -> list[Turn]:
+    """The look back from its first page to the last, each question answered."""
+    turn: Turn | None = desk.take_route("back")
+    turns: list[Turn] = []
+    while turn is not None:
+        assert turn.place not in [seen.place for seen in turns]
+        turns.append(turn)
+        reply = reply_to(turn)
+        if reply is not None:
+            desk.answer(reply)
+        turn = desk.forward()
+    return turns
+
+
+def test_an_evaluation_of_two_goals_and_three_agreements_is_at_most_30_questions(half_a_year_on: Table) -> None:
+    turns = walked(half_a_year_on.desk)
+    asked = [turn for turn in turns if not isinstance(turn.input, Reading)]
+
+    assert len(asked) <= MOST
+    assert max(turn.count for turn in asked) <= MOST
+
+
+def test_whoever_looks_back_along_its_route_comes_past_every_topic_of_it(half_a_year_on: Table) -> None:
+    """Found while counting: taking the route led past the whole evaluation to the reading back, so none was held."""
+    desk = half_a_year_on.desk
+    topics = dict.fromkeys(turn.place.topic for turn in walked(desk))
+    wanted = [topic.id for topic in desk.script.topics if topic.part_of == "evaluation" and topic.id != "agreements-on"]
+    assert list(topics) == ["sitting", "rights", *wanted, "results-read-back", "agreed"]
+    (evaluation,) = desk.view.evaluations
+    assert len(evaluation.marks) == 8
+    assert {notice.id for notice in desk.view.notices} >= {"client-support", "complaints"}
+
+
+def test_what_nobody_ticked_is_not_said_unless_somebody_says_so_of_the_rest(half_a_year_on: Table) -> None:
+    desk = half_a_year_on.desk
+    turn = desk.go_topic("still-important")
+    assert isinstance(turn.input, Pick) and turn.input.many and turn.input.chosen == ()
+    quotes, rest = [option.id for option in turn.input.options[:-1]], turn.input.options[-1].id
+    assert not desk.answer(Picked(())).written
+    desk.answer(Picked((quotes[0],)))
+    (evaluation,) = desk.view.evaluations
+    assert [(said.statement, said.says) for said in evaluation.look_backs] == [(quotes[0], "changed")]
+    turn = desk.go(turn.place)
+    assert isinstance(turn.input, Pick) and [option.id for option in turn.input.options] == [*quotes[1:], rest]
+    desk.answer(Picked((quotes[1], rest)))
+    (evaluation,) = desk.view.evaluations
+    says = {said.statement: said.says for said in evaluation.look_backs}
+    assert says == dict.fromkeys(quotes, "still") | dict.fromkeys(quotes[:2], "changed")
+    assert desk.undo() is not None
+    assert len(desk.view.evaluations[0].look_backs) == 1
+
+
+def test_in_the_list_of_parts_of_life_only_what_somebody_chose_is_marked_by_each_for_themselves(
+    half_a_year_on: Table,
+) -> None:
+    desk = half_a_year_on.desk
+    sanne, _ = desk.join("Sanne")
+    desk.seat((desk.view.client, sanne.id))
+    turn = desk.go_topic("domains-now")
+    assert isinstance(turn.input, Pick) and len(turn.input.rows) == 8 and turn.input.chosen == ()
+    low, high = (turn.input.option_at(0, level).id for level in (0, 4))
+    desk.answer(Picked((low, high)))
+    waits = desk.not_asked_yet()
+    assert waits is not None and waits.id == sanne.id
+    desk.speak_as(sanne.id)
+    turn = desk.turn()
+    assert isinstance(turn.input, Pick) and turn.input.chosen == ()
+    assert turn.input.rows[0].hint == "mevrouw De Vries: heel goed" and not turn.input.rows[1].hint
+    desk.answer(Picked((turn.input.option_at(1, 1).id,)))
+    assert desk.not_asked_yet() is None
+    marks = {(mark.voice.name, mark.domain): mark.mark for mark in desk.view.evaluations[0].marks}
+    assert marks == {("Annie de Vries", DOMAINS[0]): 9, ("Sanne", DOMAINS[1]): 3}

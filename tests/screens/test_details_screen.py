@@ -1,0 +1,95 @@
+"""The administrative fields as one form for the carer: all under each other, each kept as it is left (issue 9, 1)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from screens.details_screen import DetailsScreen
+from screens.routes import DETAILS
+from tests.screens.conftest import ANNIE
+from tests.tools.looking import shipped
+from tests.tools.window import Window, window
+from zlp_tui.conversation.ports.turn import Words
+from zlp_tui.plan.view import Place
+
+PHONE = Place("personal-details", "person", "phone")
+BORN = Place("personal-details", "person", "born-on")
+EMAIL = Place("personal-details", "person", "email")
+LAW = Place("personal-details", "care", "law")
+
+
+async def opened(w: Window) -> DetailsScreen:
+    """The form, with all its fields."""
+    assert w.app.navigator is not None
+    w.app.navigator.navigate(DETAILS)
+    await w.settled()
+    screen = w.app.screen
+    assert isinstance(screen, DetailsScreen)
+    return screen
+
+
+async def test_every_field_of_the_script_stands_in_the_form_as_far_as_it_is_filled_in(annie: Path) -> None:
+    async with window(annie, ANNIE) as w:
+        here = w.desk.place
+        screen = await opened(w)
+        asked = {
+            field for topic in shipped().topics if topic.id in ("personal-details", "look-again")
+            for step in topic.steps for field, known in step.form_fields.items() if known.only_if is None
+        }
+        assert asked <= {row.place.item for row in screen.rows}
+        name = screen.rows[0]
+        assert name.field.text == ANNIE and w.desk.place == here
+
+
+async def test_a_field_is_kept_when_it_is_left_and_the_conversation_stays_where_it_was(annie: Path) -> None:
+    async with window(annie, ANNIE) as w:
+        here = w.desk.place
+        screen = await opened(w)
+        screen.row_at(PHONE).focus_input()
+        screen.row_at(PHONE).field.text = "06 12 34 56 78"
+        await w.press("tab")
+        assert w.desk.view.detail("personal-details", "phone") is not None
+        assert screen.row_at(EMAIL).has_focus_within and "Bewaard" in w.words()
+        screen.row_at(BORN).focus_input()
+        screen.row_at(BORN).field.text = "12 juni 1946"
+        await w.press("enter")
+        assert w.desk.view.detail("personal-details", "born-on") == "1946-06-12"
+        assert w.desk.place == here
+
+
+async def test_what_does_not_fit_is_told_beside_its_field_and_the_words_stay(annie: Path) -> None:
+    async with window(annie, ANNIE) as w:
+        screen = await opened(w)
+        row = screen.row_at(EMAIL)
+        row.focus_input()
+        row.field.text = "geen adres hier"
+        await w.press("enter")
+        assert row.has_focus_within and row.field.text == "geen adres hier"
+        assert w.desk.view.detail("personal-details", "email") is None and "! " in w.text()
+        await w.press("escape")
+        assert w.on_top == "DetailsScreen", "words that are not kept are not dropped in silence"
+        await w.press("escape")
+        assert w.on_top != "DetailsScreen"
+
+
+async def test_a_pick_brings_the_fields_that_follow_from_it(annie: Path) -> None:
+    async with window(annie, ANNIE) as w:
+        screen = await opened(w)
+        row = screen.row_at(LAW)
+        row.focus_input()
+        row._calls.picked(row, ("wmo",))
+        await w.settled()
+        assert "wmo-reported-on" in {known.place.item for known in screen.rows}
+        assert w.desk.view.law == "wmo"
+
+
+def test_the_form_asks_what_the_questions_ask(annie: Path) -> None:
+    """One list of fields: that of the script."""
+    from tests.tools.window import Later, door
+
+    front = door(annie, Later(9))
+    desk = front.open(front.find(ANNIE))
+    for turn in desk.details:
+        assert desk.go(turn.place).question == turn.question
+        assert not isinstance(turn.input, Words) or not turn.input.many
+    front.close()
