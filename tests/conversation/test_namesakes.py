@@ -11,15 +11,18 @@ from tests.conversation.test_withdrawals import walk
 from tests.tools.prepared import dutch
 from tests.tools.table import Table, speaks
 from tests.tools.window import Later, door, lay_examples
+from zlp_tui import places
 from zlp_tui.conversation.ports.turn import Pick, Picked, Spoken
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front
+from zlp_tui.conversation.session.scripted_examples import read_example
 from zlp_tui.conversation.telling.namesakes import with_namesakes_apart
 from zlp_tui.errors import Doubtful, Refused
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.tables import people
 from zlp_tui.plan.view import Person, Place, PlanView
 
+EXAMPLES = sorted((places.data() / "examples").glob("*.yaml"))
 ONE = "Qxzanne"
 """A name that nobody says in a sentence."""
 BARE = re.compile(rf"{ONE}(?! \(|, )")
@@ -44,7 +47,7 @@ def all_called_the_same(desk: DeskSession) -> DeskSession:
     return desk
 
 
-@pytest.mark.parametrize("name", ["Annie de Vries", "Joris Vos", "Willem Hoekstra", "Youssef El Amrani"])
+@pytest.mark.parametrize("name", [read_example(file).name for file in EXAMPLES])
 def test_nobody_is_named_without_what_tells_them_apart_f10(front: Front, name: str) -> None:
     """The law: all that the faces tell of a plan, in which all others have one name."""
     desk = all_called_the_same(front.sit_down(front.find(name)))

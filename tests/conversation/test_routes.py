@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.tools.count_questions import MOST_OF_FIRST_TALK
 from tests.tools.full import book_of
 from tests.tools.table import Table, lay_table, open_door
 from zlp_tui.conversation.ports.talk_places import TalkPlace, where_due_is_done
@@ -25,8 +26,6 @@ from zlp_tui.plan.view import Place
 from zlp_tui.script.roles import Role
 
 FIRST, WHOLE = "first", "whole"
-MOST = 25
-"""Questions of a first talk, at most, by the talk's own count."""
 ASKS_FOR_MORE = ("want", "choice", "goal")
 """Steps that begin something new, of which there may be more than one."""
 LOVES = Place("about-me", "likes", "like")
@@ -71,8 +70,8 @@ def walk(desk: DeskSession, most: int = 400) -> Iterator[Turn]:
 def test_a_first_talk_ends_with_one_agreement_within_25_questions(new: DeskSession) -> None:
     turns = list(walk(new))
     asked = [turn for turn in turns if not isinstance(turn.input, Reading)]
-    assert len({turn.place for turn in asked}) == len(asked) <= MOST
-    assert max(turn.count for turn in asked) <= MOST
+    assert len({turn.place for turn in asked}) == len(asked) <= MOST_OF_FIRST_TALK
+    assert max(turn.count for turn in asked) <= MOST_OF_FIRST_TALK
     assert [turn.number for turn in asked] == sorted(turn.number for turn in asked)
     agreement, = new.view.active_agreements()
     assert agreement.steps[0].when is not None and agreement.who

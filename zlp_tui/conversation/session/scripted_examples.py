@@ -105,9 +105,10 @@ class ScriptedFollowUp(_Model):
 
 
 class ScriptedConversation(_Model):
-    """One conversation: on a date, or so many days before today (`-20d`)."""
+    """One conversation: on a date, or so many days before today (`-20d`), along one of the routes of the script."""
 
     day: str
+    route: str = WHOLE
     present: tuple[str, ...] = (CLIENT,)
     said: tuple[ScriptedAnswer | ScriptedFollowUp, ...] = ()
     stop_at: str | None = None
@@ -166,7 +167,7 @@ def hold(front: Front, example: Example, clock: Clock, today: date) -> str:
     for number, sitting in enumerate(example.sittings):
         clock.set_to(_day(sitting.day, today))
         desk = front.sit_down(plan)
-        desk.take_route(WHOLE)
+        desk.take_route(sitting.route)
         replay = _Replay(desk, example)
         if number == 0:
             replay.introduce()
