@@ -71,7 +71,7 @@ FIRST_OF_TABLE = {table: column for table, column, _ in reversed(VALUES)}
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The examples, with a draft, who typed last, a mark of who looked, and what came of a goal as two people see it."""
+    """The examples, with a draft, who typed last, a mark of who looked, and what came of a goal as two see it."""
     home = tmp_path_factory.mktemp("sound")
     lay_examples(home)
     front = front_of(home)
