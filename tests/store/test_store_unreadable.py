@@ -25,7 +25,7 @@ from zlp_tui import places
 from zlp_tui.command import read_commands
 from zlp_tui.command.options import Options
 from zlp_tui.command.program import Program
-from zlp_tui.conversation.ports.turn import Spoken
+from zlp_tui.conversation.ports.turn import Picked, Spoken
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.errors import StoreError, ZlpError
@@ -71,7 +71,7 @@ FIRST_OF_TABLE = {table: column for table, column, _ in reversed(VALUES)}
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The examples, with a draft, who typed last, a mark of who looked, and what two people see of a goal."""
+    """The examples, with a draft, who typed last, a mark of who looked, two views of a goal, and how a talk was."""
     home = tmp_path_factory.mktemp("sound")
     lay_examples(home)
     front = front_of(home)
@@ -84,6 +84,8 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
         speaks(desk, person.id)
         desk.go(Place("goals-now", "outcome", desk.view.goals[0].id))
         desk.answer(Spoken("Ik ga nu zelf."))
+    desk.go(Place("sitting", "how", "agreements"))
+    desk.answer(Picked(("good",)))
     front.close()
     return home
 
