@@ -130,6 +130,9 @@ class DetailsScreen(BasePlanScreen):
             return
         row.put(next(turn for turn in now if turn.place == row.place))
 
+    def page_to_copy(self) -> str:
+        return "\n\n".join(row.words for row in self.rows)
+
     # what Enter does
 
     def _list_here(self) -> PickList | None:

@@ -98,7 +98,9 @@ class LookBackOfferScreen(BasePlanScreen):
         self.notice.tell(self.tr("Choose with the arrows and Enter."))
 
     def enter_label(self) -> str:
-        return choose_label(self.entry.pick.marked, self.tr)
+        if self.focused is self.entry.pick or self.marks_enter():
+            return choose_label(self.entry.pick.marked, self.tr)
+        return super().enter_label()
 
     def action_back(self) -> None:
         """Later: on with the conversation."""

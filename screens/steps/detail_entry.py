@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from screens.parts.copied_text import page_of, words_of
 from screens.parts.early_keys import EarlyKeys
 from screens.steps.answer_field import AnswerField
 from screens.steps.pick_list import PickList
@@ -84,6 +85,11 @@ class DetailEntry(Vertical):
         asked, typed = self._turn.input, self.field.text.strip()
         stands = (asked.value or "").strip() if isinstance(asked, Words) else typed
         return typed if typed != stands else ""
+
+    @property
+    def words(self) -> str:
+        """The field as it is copied: its title, and below it what stands there or can be chosen."""
+        return f"{self._turn.heading}\n{words_of(self.field) if self.field.display else page_of(self.pick)}".rstrip()
 
     def put(self, turn: Turn) -> None:
         """Show what stands in the field now."""

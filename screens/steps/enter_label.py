@@ -36,6 +36,8 @@ def _in_pick(shown: Pick, entry: AnswerEntry, tr: Catalogue, *, pending: bool) -
     marked = entry.pick.marked
     if entry.typed:
         return tr("Keep") if shown.many else tr("Keep and go on")
+    if any(option.leads for option in shown.options if option.id == marked):
+        return choose_label(marked, tr)
     if shown.many:
         return tr("Keep and go on") if pending else tr("Next")
     return tr("Next") if marked and (marked,) == shown.chosen else choose_label(marked, tr)

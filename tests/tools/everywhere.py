@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 from screens.navigator import Route
-from screens.routes import DISAGREE, HISTORY, KEYBOARD_USER, LOOK_BACK_OFFER, REMARKS, ROUTES, STATEMENT, TRACE
+from screens.routes import (
+    ANSWER_QUESTION,
+    DISAGREE,
+    HISTORY,
+    KEYBOARD_USER,
+    LOOK_BACK_OFFER,
+    REMARKS,
+    ROUTES,
+    STATEMENT,
+    TRACE,
+)
 from tests.tools.window import Window
+from zlp_tui.conversation.ports.turn import Spoken
+from zlp_tui.plan.view import Place
 
-ABOUT_A_LINE = {DISAGREE.name, HISTORY.name, REMARKS.name, TRACE.name}
+ABOUT_A_LINE = {ANSWER_QUESTION.name, DISAGREE.name, HISTORY.name, REMARKS.name, TRACE.name}
 
 
 def nothing() -> None:
@@ -19,6 +31,18 @@ def a_line_of(w: Window) -> str:
     """A line that stands in the plan, said by who speaks."""
     speaks = w.desk.voice.id
     return next(s.id for s in reversed(w.desk.view.live_statements) if s.voice.id == speaks)
+
+
+def a_question_of(w: Window) -> str:
+    """An open question of a choice, asked now where the plan has none; where one stands stays as it was."""
+    here = w.desk.place
+    if not any(choice.open_questions for choice in w.desk.view.choices):
+        w.desk.go(Place("choices", "choice"))
+        choice = w.desk.answer(Spoken("Hoe kom ik buiten?")).refs[0]
+        w.desk.go(Place("choices", "questions", choice))
+        w.desk.answer(Spoken("Wat kost de bus?"))
+        w.desk.go(here)
+    return next(question.id for choice in w.desk.view.choices for question in choice.open_questions)
 
 
 def arguments(route: Route[...], ref: str) -> tuple[object, ...]:
@@ -40,7 +64,7 @@ async def every_screen(w: Window) -> AsyncIterator[str]:
     """Each screen of a plan on top in turn, by the name of its route; then the conversation, help and the commands."""
     ref = a_line_of(w)
     for route in ROUTES:
-        await show(w, route, ref)
+        await show(w, route, a_question_of(w) if route.name == ANSWER_QUESTION.name else ref)
         yield route.name
         assert w.app.navigator is not None
         w.app.navigator.show_talk()

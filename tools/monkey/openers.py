@@ -172,6 +172,7 @@ def _lines(desk: Desk) -> list[str]:
     """The ids of people and lines that a screen can be about."""
     view = desk.view
     people, said = [person.id for person in view.people], [line.id for line in view.live_statements]
+    said.extend(question.id for choice in view.choices for question in choice.open_questions)
     return [*people, *said, *(goal.id for goal in view.goals), *(deal.id for deal in view.agreements)]
 
 

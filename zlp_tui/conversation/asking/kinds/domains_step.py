@@ -6,7 +6,7 @@ too, so that leave for it is kept in one place (decision 0027).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.kinds.selectables import (
@@ -139,11 +139,13 @@ class DomainsStepHandler:
         page = self._page(context)
         *listed, cards = (option.id for option in page)
         ids = picked_in_order(reply, page)
-        chosen, now = tuple(ref for ref in ids if ref != cards), {domain.id for domain in domains_now(context)}
+        chosen, now = tuple(ref for ref in ids if ref != cards), tuple(domain.id for domain in domains_now(context))
         for domain in listed:
             if (domain in chosen) != (domain in now):
                 domains.change(act, domain, relevance="now" if domain in chosen else None)
-        _put_in_order(context, act, chosen, listed)
+        in_order = (*chosen, *(domain for domain in now if domain not in listed))
+        if in_order != now:
+            domains.order(act, in_order)
         if (cards in ids) != self._by_cards(context):
             details.fill(act, context.topic.id, HOW_CHOSEN, cards if cards in ids else None)
 
@@ -166,7 +168,3 @@ def _say(context: StepContext, act: Act, domain: str, relevance: str) -> None:
     if (relevance == "now") != (domain in now):
         chosen = (*now, domain) if relevance == "now" else tuple(ref for ref in now if ref != domain)
         domains.order(act, chosen)
-
-
-def _put_in_order(context: StepContext, act: Act, chosen: Sequence[str], listed: Sequence[str]) -> None:
-    domains.order(act, (*chosen, *(d.id for d in domains_now(context) if d.id not in listed)))
