@@ -35,6 +35,9 @@ class Saying:
 class Story:
     """The answers of an example that are still to be given, in the order of the file."""
 
+    wishes_more = True
+    """Whether what is asked on request is asked for wherever that is offered."""
+
     def __init__(self, example: Example, lines: Sequence[ScriptedAnswer] | None = None) -> None:
         """All that is said in the example until its plan is made, or some of its lines."""
         self._example = example
