@@ -46,5 +46,9 @@ class HistoryScreen(BaseListScreen):
     def chosen(self, ref: str) -> None:
         """Nothing here can be chosen."""
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The way back is that of the line the page is about: none of the lines here is marked."""
+        return True if action == "trace" else super().check_action(action, parameters)
+
     def action_trace(self) -> None:
         self.navigator.navigate(TRACE, self.ref)

@@ -18,7 +18,9 @@ async def test_what_is_chosen_first_is_the_first_and_the_last_line_leads_to_the_
         await w.press("6", "1", "2", "2")
         assert talk(w).entry.pick.chosen == ("housing", "physical-health")
         assert "[1.] 6 Wonen" in w.text() and "[2.] 1 Mijn lichaam" in w.text()
-        await w.press("end", "enter")
+        await w.press("end")
+        assert "Enter Kiezen" in w.text(), "it is taken at once, whatever else is ticked"
+        await w.press("enter")
         assert w.desk.place == Place("domains", "cards", "physical-health")
         assert {d.id: d.order for d in w.desk.view.domains if d.relevance} == {"housing": 1, "physical-health": 2}
 

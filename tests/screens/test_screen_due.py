@@ -90,7 +90,7 @@ def _in_march(day: str) -> str:
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(("what", "on", "words"), TOLD)
 async def test_home_says_in_words_what_it_is_time_for(what: str, on: str, words: str, size: tuple[int, int]) -> None:
-    line = PlanListItem("1", ANNIE, None, None, None, None, on, what)
+    line = PlanListItem("1", ANNIE, None, None, None, due=on, due_what=what)
     app = ZlpApp(
         lines=lambda: (line,), front=_closed, tr=dutch(),
         help_folder=places.content() / "nl" / "help", today=lambda: date(2026, 3, 3),
