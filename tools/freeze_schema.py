@@ -21,8 +21,8 @@ from typing import Final
 
 from tests.tools.readers import READERS
 from tests.tools.shown import ZONE, hold_examples
-from tests.tools.table import open_door
-from zlp_tui.conversation.ports.turn import Picked
+from tests.tools.table import open_door, speaks
+from zlp_tui.conversation.ports.turn import Picked, Spoken
 from zlp_tui.places import store_file
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.serialization import as_json
@@ -54,8 +54,8 @@ def made(folder: Path) -> tuple[bytes, bytes]:
 
 
 def _say_what_examples_do_not(folder: Path) -> list[object]:
-    """What no example leaves behind: a draft, who typed last, a wish that is not met, how a talk was, and somebody who
-    has seen the plan. All plans as they are then shown."""
+    """What no example leaves behind: a draft, who typed last, a wish that is not met, how a talk was, what came of
+    a goal as a second person sees it, and somebody who has seen the plan. All plans as they are then shown."""
     front = open_door(folder)
     plan = front.find("Annie de Vries")
     desk = front.sit_down(plan)
@@ -66,6 +66,10 @@ def _say_what_examples_do_not(folder: Path) -> list[object]:
     desk.follow_up.not_met(desk.view.goals[0].id, desk.follow_up.grounds()[0].id, "Dat kan hier nu niet.")
     desk.go(Place("sitting", "how", "agreements"))
     desk.answer(Picked(("good",)))
+    for person in desk.view.people[:2]:
+        speaks(desk, person.id)
+        desk.go(Place("goals-now", "outcome", desk.view.goals[0].id))
+        desk.answer(Spoken(f"Zo zie ik dat, {person.name}."))
     desk.leave()
     with front.store.reading() as session:
         shown: list[object] = [as_json(load_view(session, line.id, READERS, every_note=True)) for line in front.plans()]

@@ -8,7 +8,7 @@ from typing import Final
 
 import pytest
 
-from tests.tools.table import Table, lay_table
+from tests.tools.table import Table, card_of, lay_table
 from zlp_tui.conversation.ports.turn import Pick, Picked, Reading, Spoken, Turn, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.plan.view import DOMAINS, Place
@@ -25,7 +25,7 @@ def half_a_year_on(tmp_path: Path) -> Table:
     table = lay_table(tmp_path / "home")
     desk = table.desk
     for domain in DOMAINS[:8]:
-        desk.go(Place("domains", "cards", domain))
+        card_of(desk, domain)
         desk.answer(Picked(("now",)))
     for number in range(4):
         for place in (

@@ -88,7 +88,7 @@ def test_a_first_talk_with_others_at_the_table_asks_each_once_and_stays_within_2
     turns = [turn for turn in walk(new) if not isinstance(turn.input, Reading)]
     assert [turn.answers for turn in turns if turn.place.topic == "important-to"] == [None, *people]
     assert [turn.answers for turn in turns if turn.place.topic == "important-for"] == [None]
-    assert max(turn.count for turn in turns) <= MOST
+    assert max(turn.count for turn in turns) <= MOST_OF_FIRST_TALK
 
 
 def test_what_one_loves_is_asked_before_any_right_and_any_card(new: DeskSession) -> None:

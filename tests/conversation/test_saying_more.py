@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.tools.table import Table
+from tests.tools.table import Table, card_of
 from zlp_tui.conversation.asking.detours import is_about
 from zlp_tui.conversation.ports.turn import Board, Group, Ordered, Pick, Picked, Spoken, Turn
 from zlp_tui.conversation.session.desk_session import DeskSession
@@ -45,7 +45,7 @@ def lived(table: Table) -> DeskSession:
     """A plan in which much was said before: a part of life, a goal, wishes, people."""
     desk = table.desk
     say(desk, Place("people", "people"), "Sanne")
-    desk.go(Place("domains", "cards", "housing"))
+    card_of(desk, "housing")
     desk.answer(Picked(("now",)))
     say(desk, Place("future", "change"), "Ik wil weer naar de markt.")
     say(desk, Place("important-to", "important-to"), "Mijn eigen keuken.", "housing")

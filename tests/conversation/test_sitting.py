@@ -292,6 +292,9 @@ def test_everything_in_the_script_can_be_asked(table: Table) -> None:
     """The first plan, then looking back on it, and a quick look."""
     desk = table.desk
     choose_domains(desk, "housing")
+    for topic, step in (("about-me", "talents"), ("future", "dreams")):  # what is read back is what was said
+        desk.go(Place(topic, step))
+        desk.answer(Spoken("Ik zing graag."))
     desk.go(Place("goals", "goal"))
     goal = desk.answer(Spoken("Zelf mijn kamer bijhouden.")).refs[0]
     desk.go(Place("agreements", "want", "anything"))

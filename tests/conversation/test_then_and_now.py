@@ -159,9 +159,9 @@ def test_a_small_step_a_task_a_telephone_the_law_and_the_order_of_domains_are_to
     found = [line for line in everything(book) if not line.endswith("Dat staat er nog.")]
     assert found == [
         "Nu staat er bij “Wat het eerst komt”: “Wonen en Leren en ontdekken” Dat is er nu bij.",
+        "Nu staat er bij “Bereiken · Sanne”: “06 12” Dat is er nu bij.",
         ("Toen stond er bij “Zo is mijn zorg geregeld”: “Via de gemeente” "
         "Nu staat er: “Via de Wet langdurige zorg” Dat is nu anders."),
-        "Nu staat er bij “Bereiken · Sanne”: “06 12” Dat is er nu bij.",
         ("Toen stond er bij “Wie doet wat? · Samen de was vouwen”: “Sanne: Sanne haalt de mand.” "
         "Nu staat er: “Sanne: Sanne vouwt mee.” Dat is nu anders."),
         "Nu staat er bij “Wanneer en hoe vaak? · Samen de was vouwen”: “elke maandag” Dat is er nu bij.",

@@ -15,6 +15,7 @@ import pytest
 
 from tests.cli.conftest import Command
 from tests.plain.conftest import Plain
+from tests.plain.test_plain_prompt_help import MOST, answered
 from tests.tools.prepared import front_on
 from tests.tools.table import GivenGrants, Table, Ticking, lay_table
 
@@ -300,6 +301,15 @@ def test_a_look_back_that_is_due_is_asked_about_now_or_later_c1(due: Plain, type
     written = due.hear(f"{typed}\n/stop\n")
     assert "Het is tijd om samen terug te kijken." in written and "Zullen we dat nu doen?" in written
     assert ("Samen terugkijken\nEen tijd geleden maakten we samen dit plan." in written) == bool(topic)
+
+
+@pytest.mark.parametrize("word", ["?", "/help"])
+def test_help_at_that_question_tells_what_can_be_typed_and_it_still_waits(due: Plain, word: str) -> None:
+    told = answered(due.hear(f"{word}\n1\n/stop\n"))
+    lines = told[0].split("\n")
+    assert lines[:2] == ["Zullen we dat nu doen?", "Typ 1 voor nu, of 2 voor later."]
+    assert "/stop" in lines[-1] and len(lines) <= MOST
+    assert "Samen terugkijken" in told[1]
 
 
 def test_words_that_are_no_choice_are_an_answer_to_the_question_below_c1(due: Plain) -> None:

@@ -38,6 +38,7 @@ SIZES = st.integers(0, 40)
 GROUPS = st.lists(SIZES, max_size=12).map(
     lambda sizes: tuple(Group(f"Groep {n}", quotes(size, f"g{n}"), here=n == 1) for n, size in enumerate(sizes))
 )
+OFFERING = st.tuples(SIZES, GROUPS).map(lambda drawn: (Group("Neem", quotes(drawn[0], "o"), offered=True), *drawn[1]))
 GRIDS = st.tuples(st.integers(1, 6), st.lists(SIZES, min_size=24, max_size=24)).map(
     lambda drawn: Grid(
         tuple(f"Optie {n}" for n in range(drawn[0])), ("voor", "later voor", "tegen", "later tegen"),
@@ -52,9 +53,16 @@ INPUTS: st.SearchStrategy[Input] = st.one_of(
 )
 
 
-@given(INPUTS, st.one_of(GROUPS.map(Board), GRIDS))
-def test_f21_whatever_stands_there_one_hears_a_page_and_numbers_stay(asked: Input, board: Board | Grid) -> None:
+ASKED: st.SearchStrategy[tuple[Input, Board | Grid]] = st.one_of(
+    st.tuples(INPUTS, st.one_of(GROUPS.map(Board), GRIDS)),
+    st.tuples(st.just(Words()), OFFERING.map(Board)),  # only words are offered
+)
+
+
+@given(ASKED)
+def test_f21_whatever_stands_there_one_hears_a_page_and_numbers_stay(drawn: tuple[Input, Board | Grid]) -> None:
     """The law: any way to answer, any board. What is told has the number that it has in the whole list."""
+    asked, board = drawn
     page = question_page(replace(TURN, input=asked, board=board), dutch(), new_topic=False)
     short, whole = page.lines(), page.lines(whole=True)
     assert len(short) <= MOST

@@ -38,7 +38,7 @@ def test_every_place_that_asks_a_line_is_walked_here() -> None:
     """Three places show a prompt, and read a line after it; two more read a line that was piped in for a `-`.
 
     `writer_question.asked_writer` is walked in `tests/cli/test_cli_follow.py`, `plan_chooser._ask` in
-    `tests/cli/test_cli_begin.py`.
+    `tests/cli/test_cli_begin.py`, `LookBackOffer` in `tests/plain/test_plain_evaluation.py`.
     """
     asking = {"answer_reader.next", "plan_chooser._ask", "writer_question.asked_writer"}
     assert functions_that("prompt", on=("out", "_out", "writer", "aside")) == asking
@@ -49,7 +49,9 @@ def test_every_place_that_asks_a_line_is_walked_here() -> None:
         for node in ast.parse(file.read_text(encoding="utf-8")).body
         if isinstance(node, ast.ClassDef) and {"receive", "leave"} <= {f.name for f in node.body if hasattr(f, "name")}
     }
-    assert questions == {"CommandQuestion", "WordsQuestion", "NoteQuestion", "EndingQuestion", "KeyboardQuestion"}
+    assert questions == {
+        "CommandQuestion", "WordsQuestion", "NoteQuestion", "EndingQuestion", "KeyboardQuestion", "LookBackOffer",
+    }
 
 
 def answered(written: str) -> list[str]:

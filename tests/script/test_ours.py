@@ -21,7 +21,7 @@ STEPS = {
     "domains": "cards",
     "own-plan": "told received words",
     "rights": "rights confidant",
-    "sitting": "begin next end",
+    "sitting": "begin next how end",
     "start-read-back": "read-back",
     "people": "people",
     "appreciation": "good-at admire thankful proud like talents",

@@ -19,16 +19,19 @@ from sqlalchemy import TEXT
 from sqlcipher3 import dbapi2
 
 from tests.tools.prepared import dutch, front_on
+from tests.tools.table import speaks
 from tests.tools.window import lay_examples
 from zlp_tui import places
 from zlp_tui.command import read_commands
 from zlp_tui.command.options import Options
 from zlp_tui.command.program import Program
+from zlp_tui.conversation.ports.turn import Picked, Spoken
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.errors import StoreError, ZlpError
 from zlp_tui.plan.queries.selects import stored_shapes
 from zlp_tui.plan.tables.all_tables import METADATA
+from zlp_tui.plan.view import Place
 from zlp_tui.store.check import check
 
 NOW = datetime(2027, 6, 1, 9, 0, tzinfo=UTC)
@@ -68,7 +71,7 @@ FIRST_OF_TABLE = {table: column for table, column, _ in reversed(VALUES)}
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The examples, with a draft, who typed last, and a mark of who looked."""
+    """The examples, with a draft, who typed last, a mark of who looked, two views of a goal, and how a talk was."""
     home = tmp_path_factory.mktemp("sound")
     lay_examples(home)
     front = front_of(home)
@@ -77,6 +80,12 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     desk.sit_at_keyboard(desk.view.client)
     desk.follow_up.looked()
     desk.follow_up.not_met(desk.view.goals[0].id, desk.follow_up.grounds()[0].id, "Dat kan hier nu niet.")
+    for person in desk.view.people[:2]:
+        speaks(desk, person.id)
+        desk.go(Place("goals-now", "outcome", desk.view.goals[0].id))
+        desk.answer(Spoken("Ik ga nu zelf."))
+    desk.go(Place("sitting", "how", "agreements"))
+    desk.answer(Picked(("good",)))
     front.close()
     return home
 

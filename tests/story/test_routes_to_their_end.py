@@ -35,7 +35,8 @@ from zlp_tui.plan.view import Place
 BEP = Example(name="Bep Kuiper")
 AFTER_DAYS = {"first": 0, "quick": 15, "back": 170}
 """The routes that are played one after the other, and how many days after the first one."""
-MOST = {"first": MOST_OF_FIRST_TALK, "quick": 3, "back": MOST_LOOKING_BACK}
+MOST = {"first": MOST_OF_FIRST_TALK, "quick": 3 + 1, "back": MOST_LOOKING_BACK}
+"""By route; a quick look has three questions, and how the talk was is asked after every talk (0032)."""
 SAID = {"text": "Naar buiten, bij {topic}.", "date": "over 2 weken"}
 
 NAMES = {"people": "Fatima", "salutation": "mevrouw Kuiper"}
@@ -44,6 +45,8 @@ NAMES = {"people": "Fatima", "salutation": "mevrouw Kuiper"}
 
 class Bep(Story):
     """Whoever answers each question once, in plain words or with the first thing that is offered."""
+
+    wishes_more = False
 
     def __init__(self) -> None:
         super().__init__(BEP, ())

@@ -23,6 +23,7 @@ from screens.routes import (
     TRACE,
 )
 from tests.tools.window import Window
+from zlp_tui.conversation.ports.choice_words import questions_of, reasons_of, sources_of
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.errors import NotFound
 
@@ -60,11 +61,12 @@ def lines_of(desk: Desk) -> tuple[str, ...]:
 
 
 def told_by(desk: Desk) -> Iterator[Named]:
-    """What the desk tells: letter, cards, map, grids, traces, histories, then and now, what is new for each."""
-    past = desk.history
+    """What the desk tells: letter, cards, map, grids, choices, traces, histories, then and now, what is new."""
+    past, view = desk.history, desk.view
     pages = (
         desk.letter(), desk.cards(), desk.map(), desk.choice_grids(), past.remarks(), past.disagreements(),
         past.then_and_now(), past.results(), past.due(),
+        [(reasons_of(view, choice), sources_of(view, choice), questions_of(view, choice)) for choice in view.choices],
     )
     yield from named_in(pages)
     for ref in lines_of(desk):

@@ -150,6 +150,8 @@ def _answers(shown: Shown) -> Iterator[Said]:
 
 def _looking_back(shown: Shown) -> Iterator[Said]:
     names = {person["id"]: person["name"] for person in shown["people"]}
+    for talk in shown["conversations"]:
+        yield from (Said("talk", names[face["person"]], face["face"]) for face in talk["experience"])
     for evaluation in shown["evaluations"]:
         for mark in evaluation["marks"]:
             yield Said(f"mark {mark['domain']}", mark["voice"]["name"], str(mark["mark"]))

@@ -43,7 +43,7 @@ class Player:
             if self.talk.turn.place != turn.place and isinstance(turn.input, Pick) and turn.input.can_add:
                 await self._press("pageup")
         if self.talk.turn.place == turn.place:
-            more = self.talk.turn.more
+            more = self.story.wishes_more and self.talk.turn.more
             await self._press("f11" if more else "pagedown")
             if more and self.talk.turn.place == turn.place:
                 await self._press("pagedown")

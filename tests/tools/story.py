@@ -19,8 +19,8 @@ MAKE_THE_PLAN = ("first", WHOLE)
 """Routes of conversations in which a plan is made; the others look at one that is there."""
 KNOWN = ("how-we-talk/address", "how-we-talk/salutation/salutation", "personal-details/person/name")
 """Where the name of a client is asked, and how they like to be spoken to: a new plan has that already."""
-NOT_IN_ONE_WALK = ("follow-up/", "sitting/")
-"""What only comes once an agreement has begun, and between one sitting and the next."""
+NOT_IN_ONE_WALK = ("follow-up/", "sitting/", "choices/time-to-think")
+"""What only comes once an agreement has begun, between one sitting and the next, and while nothing is chosen yet."""
 IDS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
@@ -34,6 +34,9 @@ class Saying:
 
 class Story:
     """The answers of an example that are still to be given, in the order of the file."""
+
+    wishes_more = True
+    """Whether what is asked on request is asked for wherever that is offered."""
 
     def __init__(self, example: Example, lines: Sequence[ScriptedAnswer] | None = None) -> None:
         """All that is said in the example until its plan is made, or some of its lines."""

@@ -39,6 +39,7 @@ TWO_MINUTES = at("two-minutes", "two-minutes")
 IMPORTANT = at("important-to", "important-to")
 GOOD_AT = at("appreciation", "good-at")
 DIRECTION = at("future", "direction")
+HOW_IT_WAS = at("sitting", "how", "first")
 FEELS = at("domains-now", "marks", "physical-health")
 
 GARDEN = "Ik zit in de zon in mijn tuin."
@@ -205,6 +206,8 @@ def _eighth() -> tuple[Act, ...]:
         Say(by=BEP, at=GOOD, words="En er is vlaai."),
         Choose(by=BEP, at=at("at-the-table", "who"), option=SANNE),
         Say(by=SANNE, at=BAD, words="Of als haar bril kwijt is."),
+        Choose(by=BEP, at=HOW_IT_WAS, option="good", kept=(Said("talk", BEP, "good"),)),
+        Choose(by=SANNE, at=HOW_IT_WAS, option="so-so", kept=(Said("talk", SANNE, "so-so"),)),
     )
 
 

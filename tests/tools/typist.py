@@ -44,7 +44,7 @@ def typed_here(desk: DeskSession, story: Story) -> Iterator[str]:
         if isinstance(saying.reply, Spoken) and saying.reply.domain:
             yield f"/hoort-bij {_domain_title(desk, saying.reply.domain)}"
     if desk.place == turn.place:
-        yield "/meer" if desk.turn().more else ""
+        yield "/meer" if story.wishes_more and desk.turn().more else ""
 
 
 def _line(saying: Saying, asked: Input) -> str:

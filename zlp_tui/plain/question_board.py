@@ -24,6 +24,7 @@ def add_board(page: TextPage, board: Board | Grid, *, busy: bool) -> None:
     `busy`: there is much to choose from already.
     """
     page.gap()
+    busy = busy or _offered(board) > FEW
     board = _without_offers(page, board)
     sections = _sections(board)
     short = sum(len(section.quotes) for section in sections) > (FEW if busy else LONG)
@@ -46,6 +47,11 @@ def _without_offers(page: TextPage, board: Board | Grid) -> Board | Grid:
             page.text(page.tr("Take one with its number: {command} 1.", command=page.tr("/take")))
             page.gap()
     return replace(board, groups=tuple(group for group in board.groups if not group.offered))
+
+
+def _offered(board: Board | Grid) -> int:
+    """How many things are offered as the answer."""
+    return 0 if isinstance(board, Grid) else sum(len(group.quotes) for group in board.groups if group.offered)
 
 
 def _whole_board(page: TextPage, board: Board | Grid) -> None:
@@ -76,13 +82,14 @@ def _cells(grid: Grid) -> Iterator[Section]:
 def _short_board(page: TextPage, sections: Sequence[Section], *, busy: bool) -> None:
     """Add the last few of the part that is asked about now; of the others what fits, or how much there is.
 
-    Where there is much to choose from, nothing else fits.
+    Where there is much to choose from, nothing else fits: then only how much more stands here is told.
     """
     main = next((part for part in sections if part.here), None if busy else sections[-1])
     last = main.quotes[-FEW:] if main else ()
     room = 0 if busy else LONG - len(last)
     untold = sum(len(part.quotes) for part in sections) - len(last)
-    for section in [part for part in sections if part is not main][:FEW]:
+    others = [part for part in sections if part is not main]
+    for section in () if busy and main else others[:FEW]:
         count = len(section.quotes)
         if count > room:
             title = section.title or page.tr("What stands here already")

@@ -614,6 +614,10 @@ class Hopes(RepeatedStep):
         min_length=5, max_length=5
     )
 
+    def is_on_request(self, part: str | None) -> bool:
+        """Whether it is wished is asked on request; the levels are asked of whoever said yes to that."""
+        return part is None and super().is_on_request(part)
+
 
 class StillTogether(Question):
     """All quotes in one list, of which one ticks what is different now."""

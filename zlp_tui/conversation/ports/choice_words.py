@@ -42,11 +42,11 @@ def reasons_of(view: PlanView, choice: Choice) -> tuple[Quote, ...]:
 
 
 def sources_of(view: PlanView, choice: Choice) -> tuple[Quote, ...]:
-    """Where the options were found, as each person says it; each introduced by its option."""
-    return tuple(
-        Quote(found.id, found.text, _name(view, found.voice), intro=option.title)
-        for option in choice.options for found in option.sources
-    )
+    """Who named each option, and where it was found, as each person says it; that is introduced by its option."""
+    return tuple(quote for option in choice.options for quote in (
+        *([Quote(option.id, option.title, _name(view, option.voice))] if option.voice else []),
+        *(Quote(found.id, found.text, _name(view, found.voice), intro=option.title) for found in option.sources),
+    ))
 
 
 def _name(view: PlanView, voice: Voice | None) -> str:

@@ -70,12 +70,14 @@ def looked_at() -> Select[Any]:
 
 
 def noted_on() -> Select[Any]:
-    """The day of the last note about each agreement that has one."""
-    agreement = METADATA.tables["agreement"]
+    """The day of the last note about each agreement that has one.
+
+    A row has the scope of the agreement, and then the topic of the notes.
+    """
+    kind, agreement = kind_of("agreement"), METADATA.tables["agreement"]
     last = _last_note(agreement.c.plan_id, agreement.c.id).label("happened_on")
-    of_note = _scope(kind_of("progress"), METADATA.tables["progress"])[1:]
     stands = (_in_plans(agreement), agreement.c.withdrawn_at.is_(None))
-    return select(agreement.c.plan_id, *of_note, last).where(*stands)
+    return select(*_scope(kind, agreement), _own_topic("progress"), last).where(*stands)
 
 
 def noted_loosely() -> Select[Any]:
@@ -107,8 +109,7 @@ def asked_again(name: str) -> Select[Any]:
         stands.append(wish.c.withdrawn_at.is_(None))
     if name == "goal":
         stands.append(wish.c.status.in_((literal_column("'active'"), literal_column("'waits'"))))
-    own_topic: ColumnElement[str] = literal_column(f"'{kind_of('wish_not_met').topic}'")
-    columns = (*_scope(kind, wish), own_topic.label("own_topic"), said.c.about, said.c.ask_again_on)
+    columns = (*_scope(kind, wish), _own_topic("wish_not_met"), said.c.about, said.c.ask_again_on)
     return select(*columns).join(said, of_it).where(_in_plans(wish), *stands).order_by(said.c.seq)
 
 
@@ -117,6 +118,12 @@ def _scope(kind: Kind, table: TableClause) -> tuple[ColumnElement[Any], ...]:
     topic = literal_column(f"'{kind.topic}'").label("topic") if kind.topic else table.c.topic
     domain = table.c[kind.column(kind.domain)] if kind.domain else null().label("domain")
     return table.c.plan_id, topic, domain
+
+
+def _own_topic(name: str) -> ColumnElement[str]:
+    """The topic that all lines of a kind belong to."""
+    topic: ColumnElement[str] = literal_column(f"'{kind_of(name).topic}'")
+    return topic.label("own_topic")
 
 
 def _in_plans(table: TableClause) -> ColumnElement[bool]:

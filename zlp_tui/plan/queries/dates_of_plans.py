@@ -19,9 +19,11 @@ from zlp_tui.plan.transaction import Transaction
 DateRow = tuple[Any, ...]
 """What is read of one line: its topic and its life domain, then the columns of `date_selects.py`."""
 
+_NOTED: Final = "noted"
 _ASK_AGAIN: Final = "ask-again-"
+"""Of these the rows tell of another line, whose scope comes first."""
 _READ: Final = (
-    "detail", "choice", "agreement", "evaluation", "edition", "notice", "conversation", "looked-at", "noted",
+    "detail", "choice", "agreement", "evaluation", "edition", "notice", "conversation", "looked-at", _NOTED,
     "noted-loosely",
     *(f"{_ASK_AGAIN}{kind}" for kind in ("statement", "goal", "choice", "agreement")),
 )
@@ -46,7 +48,7 @@ def dates_of_plans(
 def _scopes(name: str, row: DateRow) -> tuple[Scope, ...]:
     """What one must be able to see to know of a row."""
     scope = Scope(row[0], row[1])
-    return (scope, Scope(row[2])) if name.startswith(_ASK_AGAIN) else (scope,)
+    return (scope, Scope(row[2])) if name == _NOTED or name.startswith(_ASK_AGAIN) else (scope,)
 
 
 def _rows(session: Transaction, name: str, values: Mapping[str, str]) -> Iterator[tuple[str, DateRow, bool]]:
@@ -69,7 +71,7 @@ def _dates(lines: Mapping[str, Sequence[DateRow]]) -> PlanDates | None:
         next((day for _, _, day, closed_on in reversed(lines["evaluation"]) if closed_on is None), None),
         tuple(day for _, _, day in lines["edition"] if day),
         tuple((notice, day) for _, _, notice, day in lines["notice"]),
-        tuple(day for name in ("noted", "noted-loosely") for _, _, day in lines[name] if day),
+        tuple(row[-1] for name in (_NOTED, "noted-loosely") for row in lines[name] if row[-1]),
         tuple(started[:10] for _, _, started in lines["conversation"]),
         tuple(
             ChoiceDates(choice, None if chosen else thinking_until, revisit_on)

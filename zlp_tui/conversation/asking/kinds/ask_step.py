@@ -71,7 +71,7 @@ class AskStepHandler:
             return ()
         about = {domain.id: context.words(domain.about) for domain in context.script.domains}
         told = tuple(fact(domain.title, note=about[domain.id]) for domain in domains_to_tag(context))
-        return (Group(context.tr("The ten parts of life, as a reminder"), told),)
+        return (Group(context.tr("The ten parts of life, to think of"), told),)
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         """Save the words by the step's answer handler; empty words save nothing."""

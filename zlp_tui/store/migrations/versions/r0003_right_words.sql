@@ -262,8 +262,7 @@ CREATE TABLE option_source (
  STRICT
 
 INSERT INTO option_source (plan_id, id, seq, option, text, voice)
-SELECT line.plan_id, lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-8'
-	|| substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))),
+SELECT line.plan_id, substr(line.id, 1, 14) || '8' || substr(line.id, 16),
 	coalesce(said.seq, line.seq), line.id, line.source, coalesce(said.by, (SELECT voice FROM choice WHERE plan_id = line.plan_id AND id = line.choice))
 FROM option AS line LEFT JOIN change AS said ON said.plan_id = line.plan_id AND said.seq = (
 	SELECT max(seq) FROM change
@@ -290,8 +289,7 @@ CREATE TABLE reason (
  STRICT
 
 INSERT INTO reason (plan_id, id, seq, choice, text, voice)
-SELECT line.plan_id, lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-8'
-	|| substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))),
+SELECT line.plan_id, substr(line.id, 1, 14) || '8' || substr(line.id, 16),
 	coalesce(said.seq, line.seq), line.id, line.reason, coalesce(said.by, line.voice)
 FROM choice AS line LEFT JOIN change AS said ON said.plan_id = line.plan_id AND said.seq = (
 	SELECT max(seq) FROM change
