@@ -14,7 +14,7 @@ from zlp_tui.conversation.asking.detours import is_about
 
 @pytest.mark.parametrize(
     ("overview", "key", "first"),
-    [("a", "n", "agreements/goal"), ("a", "d", "goals/kind"), ("k", "n", "choices/options")],
+    [("a", "n", "agreements/goal"), ("a", "d", "goals/now-or-later"), ("k", "n", "choices/options")],
     ids=["agreement", "goal", "choice"],
 )
 async def test_what_is_begun_on_an_overview_is_asked_about_first_rows_v_2(
