@@ -16,7 +16,7 @@ from screens.sheets.questions_sheet import QuestionsSheet
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.i18n import Catalogue, message
 
-BEGIN: Final = Action("begin-talk", message("Begin the talk"), "begin_talk", "b")
+BEGIN: Final = Action("begin-talk", message("Begin the talk"), "begin_talk", "h")
 
 
 class PrepareScreen(BaseListScreen):

@@ -27,7 +27,7 @@ from zlp_tui.text import one_line
 FIRST: Final = 40
 """How many plans the first picture needs."""
 OPEN: Final = Action("open", message("Open"), "choose", shown=ENTER, main=True)
-PREPARE: Final = Action("prepare", message("Prepare"), "prepare", "p")
+PREPARE: Final = Action("prepare", message("Prepare"), "prepare", "f7")
 SEARCH: Final = Action("search", message("Search"), "search", "z")
 
 

@@ -45,7 +45,7 @@ LETTERS = {
     "e": {"disagree"},
     "f": {"practise"},
     "g": {"note"},
-    "h": {"talk", "look-now", "agree"},  # talk about this: what is marked, the year, the plan
+    "h": {"talk", "look-now", "agree", "begin-talk"},  # talk about this: what is marked, the year, the plan
     "i": {"new-since"},
     "j": {"due"},
     "k": {"choices"},
