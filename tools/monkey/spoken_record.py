@@ -87,6 +87,8 @@ class SpokenRecord:
     def _wrong(self, session: Transaction, change: Change) -> str:
         """What is wrong with one change of a line that somebody said; empty for nothing."""
         key = (change.plan, change.row)
+        if change.kind == "add" and change.after.get("voice") is None:
+            return ""  # nobody named it: what a choice begins with
         if change.kind == "add":
             voice = self._voices[key] = str(change.after["voice"])
             if change.after.get("replaces"):
@@ -101,6 +103,8 @@ class SpokenRecord:
             altered -= {"voice"}
         if altered:
             return f"{', '.join(sorted(altered))} changed"
+        if key not in self._voices:
+            return ""
         if "withdrawn_at" in change.after and change.by not in self._speakers(key) and not undone:
             return "taken back by another"
         return ""
