@@ -283,23 +283,23 @@ class TalkScreen(BasePlanScreen):
 
     def action_ask_differently(self) -> None:
         """The next other way to ask this."""
-        self._reword(self.question.routes.differently(len(self.turn.differently)))
+        self._reword(self.question.variant.differently(len(self.turn.differently)))
 
     def action_show_example(self) -> None:
         """The next example; after the last one none."""
-        self._reword(self.question.routes.example(len(self.turn.examples)))
+        self._reword(self.question.variant.example(len(self.turn.examples)))
 
     def action_ask_another(self) -> None:
         """The question as it is put to somebody else."""
-        self._reword(self.question.routes.another(len(self.turn.ask_another)))
+        self._reword(self.question.variant.another(len(self.turn.ask_another)))
         self.speaker.put_to_another()
 
     def action_why(self) -> None:
         """Say why this is asked."""
         self.notice.tell(self.turn.why)
 
-    def _reword(self, ways: QuestionVariant) -> None:
-        self.question.routes = ways
+    def _reword(self, variant: QuestionVariant) -> None:
+        self.question.variant = variant
         with self.app.batch_update():
             self.notice.clear()
             self._fit()

@@ -1,18 +1,17 @@
-"""The items of a help page: its Markdown as lines of a list, which shows at once what a widget per block takes a while
-to. Known are headings, paragraphs, lists and emphasis; a test holds our pages against a whole Markdown parser.
-"""
+"""The items of a help page: its Markdown as lines of one list, which is there at once. Textual's widget for Markdown
+makes a widget of every block, and took half a second."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from screens.parts.line_layout import LineItem
 
 BULLET: Final = "•"
-_LIST: Final = "- "
-_ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def help_items(markdown: str) -> tuple[LineItem, ...]:
@@ -26,26 +25,24 @@ def help_items(markdown: str) -> tuple[LineItem, ...]:
 
 def _blocks(markdown: str) -> Iterator[LineItem]:
     """Each heading, paragraph and item of a list in one text, however many lines it was written on."""
-    lines: list[str] = []
-    for line in (*markdown.splitlines(), ""):
-        begins = line.startswith(("#", _LIST))
-        if lines and (begins or not line.strip() or lines[0].startswith("#")):
-            yield _block(lines)
-            lines = []
-        if line.strip():
-            lines.append(line)
+    within: list[Token] = []
+    for token in MarkdownIt("commonmark").parse(markdown):
+        if token.nesting > 0:
+            within.append(token)
+        elif token.nesting < 0:
+            within.pop()
+        elif token.type == "inline":
+            yield _block(_words(token.children or ()), {(block.type, block.tag) for block in within})
 
 
-def _block(lines: list[str]) -> LineItem:
-    text = " ".join(map(str.strip, lines))
-    if text.startswith("#"):
-        level, _, title = text.partition(" ")
-        return LineItem(_plain(title), look="here" if level == "#" else "strong")
-    if text.startswith(_LIST):
-        return LineItem(_plain(text.removeprefix(_LIST)), sign=BULLET)
-    return LineItem(_plain(text))
+def _block(text: str, within: set[tuple[str, str]]) -> LineItem:
+    if ("heading_open", "h1") in within:
+        return LineItem(text, look="here")
+    if any(kind == "heading_open" for kind, _ in within):
+        return LineItem(text, look="strong")
+    return LineItem(text, sign=BULLET) if ("list_item_open", "li") in within else LineItem(text)
 
 
-def _plain(text: str) -> str:
-    """Without the marks of emphasis, and with each escaped character as itself."""
-    return _ESCAPED.sub(r"\1", re.sub(r"(?<!\\)\*\*", "", text))
+def _words(pieces: Sequence[Token]) -> str:
+    """What is read, without emphasis; where a line was broken stands a space."""
+    return "".join(" " if piece.type in ("softbreak", "hardbreak") else piece.content for piece in pieces)

@@ -59,7 +59,7 @@ class QuestionView(Column):
     ) -> None:
         super().__init__()
         self.turn: Turn = desk.turn()
-        self.routes = QuestionVariant()
+        self.variant = QuestionVariant()
         self.domain: str | None = None
         """The life domain that the answer is about."""
         self.taken: str | None = None
@@ -90,7 +90,7 @@ class QuestionView(Column):
 
     def turn_page(self) -> None:
         """Reset what belongs to one question: its variant, the chosen domain, and what was offered."""
-        self.routes, self.domain, self.taken, self._all_offered = QuestionVariant(), None, None, False
+        self.variant, self.domain, self.taken, self._all_offered = QuestionVariant(), None, None, False
         self.entry.appeared()
 
     def put(self, turn: Turn) -> None:
@@ -189,7 +189,7 @@ class QuestionView(Column):
         kept_back = min(said, 1) if not in_words else 4 if said else 0
         left = height - NOTICE - chips - kept_back
         asked = question_content(
-            self.turn, self.routes, self._tr, next_key=self._next_key(), speaker_is_open=self.speaker_is_open
+            self.turn, self.variant, self._tr, next_key=self._next_key(), speaker_is_open=self.speaker_is_open
         )
         white, apart = self._white(asked, inner, left, said, roomy=roomy)
         airy = white == "around"
@@ -219,7 +219,7 @@ class QuestionView(Column):
     def speaker_is_open(self) -> bool:
         """Whether the question was put to somebody else, and nobody said yet who answers it."""
         by_client = self._desk.voice.id == self._desk.view.client
-        return bool(self.routes.to_another) and self.voices.display and by_client and self.turn.answers is None
+        return bool(self.variant.to_another) and self.voices.display and by_client and self.turn.answers is None
 
     def put_to_another(self) -> None:
         """After the question was put to somebody else: focus the choice of who answers."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conversation.test_walking_laws import WORDS
+from tests.tools.prepared import our_script
 from tests.tools.table import Table, speaks
 from tests.tools.window import door, lay_examples
 from zlp_tui import places
@@ -153,7 +154,7 @@ def test_what_is_chosen_in_an_example_plan_was_chosen_there_law_b3(tmp_path: Pat
 def said_in(example: Example) -> dict[tuple[str, str], set[str]]:
     """What was answered at each step of an example, by the ids in its file."""
     picks: dict[tuple[str, str], set[str]] = {
-        ("people", "people"): {str(line.pick) for line in introductions(example) if line.pick},
+        ("people", "people"): {str(line.pick) for line in introductions(example, our_script()) if line.pick},
     }
     for sitting in example.sittings:
         for line in sitting.lines:

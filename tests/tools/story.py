@@ -46,7 +46,7 @@ class Story:
         said = [line for sitting in made for line in sitting.lines if line.at != "at-the-table/who"]
         here = {person for sitting in made for person in sitting.present}
         self._at_table = tuple(person for person in example.people if person.id in here)
-        self._left = [*introductions(example), *said] if lines is None else list(lines)
+        self._left = [*introductions(example, our_script()), *said] if lines is None else list(lines)
 
     def at(self, desk: Desk, turn: Turn) -> Iterator[Saying]:
         """What is said at the question that is asked now."""

@@ -47,6 +47,18 @@ def line_words(view: PlanView, ref: str) -> str:
     return found.words if found else ""
 
 
+def line_domain(view: PlanView, ref: str | None) -> str | None:
+    """The life domain that the line with this id belongs to: its own, else that of what it is part of. None where it
+    has none, or is not there."""
+    found = find_line(view, ref) if ref else None
+    while found is not None:
+        domain: str | None = getattr(found.line, "domain", None)
+        if domain is not None:
+            return domain
+        found = found.whole
+    return None
+
+
 def _with_parts(found: FoundLine) -> Iterator[FoundLine]:
     yield found
     for kind in parts_of(found.kind.name):

@@ -60,16 +60,6 @@ def said_about(context: StepContext) -> Quote | None:
     return next((Quote(ref, text, context.name(voice.id)) for ref, text, voice in things if ref == context.about), None)
 
 
-def domain_of_line(context: StepContext, ref: str) -> str | None:
-    """The life domain of a statement, a choice or a goal; None where it has none, or is not there."""
-    view = context.view
-    lines = (
-        *((said.id, said.domain) for said in view.statements), *((choice.id, choice.domain) for choice in view.choices),
-        *((goal.id, goal.domain) for goal in view.goals),
-    )
-    return next((domain for line, domain in lines if line == ref), None)
-
-
 def one_or_not_found(found: Iterable[T]) -> T:
     """The line of the plan that was looked for; `NotFound` when there is none."""
     for line in found:

@@ -8,13 +8,12 @@ from zlp_tui.conversation.telling.deciders import deciding
 
 def waits_for_request(context: StepContext) -> bool:
     """Whether a question is asked only on request, and nobody wished to say more about what it is about."""
-    on_request = context.step.is_on_request(context.part) or _is_known(context)
-    return on_request and not _wishes(context)
+    return _is_on_request(context) and not _wishes(context)
 
 
 def is_wished(context: StepContext) -> bool:
     """Whether a question is asked on request, and somebody wished it."""
-    return (context.step.is_on_request(context.part) or _is_known(context)) and _wishes(context)
+    return _is_on_request(context) and _wishes(context)
 
 
 def wishes_more(context: StepContext, topic: str) -> bool:
@@ -22,10 +21,16 @@ def wishes_more(context: StepContext, topic: str) -> bool:
     return any(wished == topic for wished, _ in context.way.more_about)
 
 
+def _is_on_request(context: StepContext) -> bool:
+    return context.step.is_on_request(context.part) or _is_known(context)
+
+
 def _is_known(context: StepContext) -> bool:
     """Whether the answer is known from elsewhere, of a question that is asked on request then."""
+    if not context.step.on_request_once_known:
+        return False
     choice = next((choice for choice in context.view.choices if choice.id == context.about), None)
-    return context.step.on_request_once_known and choice is not None and deciding(context.view, choice).said_earlier
+    return choice is not None and deciding(context.view, choice).said_earlier
 
 
 def _wishes(context: StepContext) -> bool:

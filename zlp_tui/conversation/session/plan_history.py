@@ -17,6 +17,8 @@ from zlp_tui.conversation.telling.history import change_feed, edition_list, line
 from zlp_tui.conversation.telling.history.trace import trace, traced_lines
 from zlp_tui.due.figures import Rules
 from zlp_tui.plan.queries.recorded_changes import history, touched_after_talk, touched_since, whole_history
+from zlp_tui.plan.recorded_change import Touched
+from zlp_tui.plan.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,7 @@ class PlanHistory:
             return NewSince("", ())
         with self.plan.store.reading() as session:
             at, touched = touched_since(session, view, readers, who)
-            gone = change_feed.taken_back_lines(view, touched)
-            taken_back = {ref: history(session, view, readers, ref)[0] for ref in gone}
-        return change_feed.new_since(self.plan.plan_context(), at, touched, taken_back)
+            return self._told(session, at, touched)
 
     def since_last_talk(self) -> NewSince:
         """What anybody added or changed since the last talk was over; nothing while it goes on, or without one."""
@@ -66,10 +66,14 @@ class PlanHistory:
         if talk is None:
             return NewSince("", ())
         with self.plan.store.reading() as session:
-            touched = touched_after_talk(session, view, readers, talk)
-            gone = change_feed.taken_back_lines(view, touched)
-            taken_back = {ref: history(session, view, readers, ref)[0] for ref in gone}
-        return change_feed.new_since(self.plan.plan_context(), talk.started, touched, taken_back)
+            return self._told(session, talk.started, touched_after_talk(session, view, readers, talk))
+
+    def _told(self, session: Transaction, at: str, touched: Mapping[str, Touched]) -> NewSince:
+        """Lines that were touched since a moment, in words, with what stood in those that were taken back."""
+        view, readers = self.plan.view, self.plan.readers
+        gone = change_feed.taken_back_lines(view, touched)
+        taken_back = {ref: history(session, view, readers, ref)[0] for ref in gone}
+        return change_feed.new_since(self.plan.plan_context(), at, touched, taken_back)
 
     @property
     def _looks(self) -> str | None:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Final
 
 from zlp_tui.conversation.asking.beforehand import questions_beforehand
 from zlp_tui.conversation.asking.route_lines import route_offered, route_to_look_back
 from zlp_tui.conversation.ports.plan_pages import Beforehand, LetterPart
 from zlp_tui.conversation.session.plan_history import PlanHistory
+from zlp_tui.conversation.session.plan_list_dates import SOON
 from zlp_tui.conversation.telling.preparation import preparation
 from zlp_tui.plan.view import Place
 from zlp_tui.script.talk_ahead import TalkAhead, talk_ahead
-
-SOON: Final = timedelta(days=30)
-"""So far ahead is told what has a date, as home and `zlp due` do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ read the same files.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Final, Literal
+from typing import Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict
@@ -22,30 +22,12 @@ from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.line_lookup import lines_in
-from zlp_tui.plan.view import (
-    APPOINTED,
-    DOMAINS,
-    PROFESSIONAL_KINDS,
-    Address,
-    Because,
-    DisagreementRoute,
-    Done,
-    PersonKind,
-    Place,
-    PlanView,
-    Term,
-)
+from zlp_tui.plan.view import DOMAINS, Address, Because, DisagreementRoute, Done, PersonKind, Place, PlanView, Term
 from zlp_tui.script.legs import WHOLE
+from zlp_tui.script.script import Script
 
 CLIENT = "client"
 PEOPLE = "people/people"
-
-
-_AMONG: Final[Mapping[PersonKind, frozenset[PersonKind]]] = {
-    "professional": PROFESSIONAL_KINDS - {"supporter", "confidant"},
-    "advocate": APPOINTED | {"supporter", "confidant"},
-}
-"""Under which kind of person our script asks for the others."""
 
 
 class _Model(BaseModel):
@@ -185,7 +167,7 @@ class _Replay:
 
     def introduce(self) -> None:
         """Tell who matters, the way it is asked in the script."""
-        for line in introductions(self._example):
+        for line in introductions(self._example, self._desk.script):
             self._answer(line)
 
     def hold(self, sitting: ScriptedConversation) -> None:
@@ -242,14 +224,17 @@ class _Replay:
                 self._desk.say_term(kept.refs[0], line.term)
 
 
-def introductions(example: Example) -> tuple[ScriptedAnswer, ...]:
-    """Who matters in an example, as answers to the questions about people."""
+def introductions(example: Example, script: Script) -> tuple[ScriptedAnswer, ...]:
+    """Who matters in an example, as answers to the questions about people: their kind, and more precisely where the
+    script asks that of their kind."""
+    step = script.find_step(*PEOPLE.split("/"))
+    kinds = step.options_of("person-kind") if step is not None else ()
     lines: list[ScriptedAnswer] = []
     for person in example.people:
         lines.append(ScriptedAnswer(at=PEOPLE, say=person.name))
-        first = next((group for group, among in _AMONG.items() if person.kind in among), person.kind)
-        lines.append(ScriptedAnswer(at=PEOPLE, part="kind", person=person.id, pick=first))
-        if first in _AMONG:
+        first = next((kind.id for kind in kinds if person.kind in {other.id for other in kind.among}), None)
+        lines.append(ScriptedAnswer(at=PEOPLE, part="kind", person=person.id, pick=first or person.kind))
+        if first is not None:
             lines.append(ScriptedAnswer(at=PEOPLE, part="precisely", person=person.id, pick=person.kind))
         told = {"relation": person.relation, "for-what": person.for_what, "contact": person.contact}
         lines += [

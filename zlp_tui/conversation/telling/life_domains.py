@@ -64,7 +64,7 @@ def without_domains(
     def stays(quote: Quote) -> bool:
         return quote.ref not in refs and (quote.own_words or quote.text not in titles)
 
-    kept = (LetterLine(line.intro, tuple(quote for quote in line.quotes if stays(quote))) for line in told)
+    kept = (replace(line, quotes=tuple(quote for quote in line.quotes if stays(quote))) for line in told)
     return tuple(line for line in kept if line.quotes)
 
 

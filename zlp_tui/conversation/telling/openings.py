@@ -13,7 +13,8 @@ from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.words_read_back import LONGEST
-from zlp_tui.plan.view import Agreement, Choice, Goal, Statement, Voice
+from zlp_tui.plan.line_lookup import line_domain
+from zlp_tui.plan.view import Statement, Voice
 from zlp_tui.script.outline import Opening
 
 AT_MOST: Final = 3
@@ -61,7 +62,7 @@ def _words(context: PlanContext, opening: Opening) -> Iterator[_Words]:
             yield from (_Words(s.id, s.text, s.voice, s.domain) for s in said)
         case "nice-moment":
             nice = (remark for remark in reversed(view.remarks) if remark.kind == "nice-moment")
-            yield from (_Words(r.id, r.text, r.voice, _domain_of(context, r.about)) for r in nice)
+            yield from (_Words(r.id, r.text, r.voice, line_domain(view, r.about)) for r in nice)
         case "agreement":
             agreed = sorted(view.active_agreements(), key=lambda agreement: -agreement.seq)
             yield from (_Words(a.id, a.want, a.voice, a.domain) for a in agreed)
@@ -80,12 +81,3 @@ def _is_told(said: Statement, opening: Opening) -> bool:
     part = said.side or said.moment
     places = {said.topic, f"{said.topic}/{said.step}", *((f"{said.topic}/{said.step}/{part}",) if part else ())}
     return not places.isdisjoint(opening.tells)
-
-
-def _domain_of(context: PlanContext, ref: str | None) -> str | None:
-    """The life domain of the line that something is about."""
-    view = context.view
-    groups: tuple[tuple[Statement | Goal | Agreement | Choice, ...], ...] = (
-        view.statements, view.goals, view.agreements, view.choices
-    )
-    return next((line.domain for group in groups for line in group if line.id == ref), None)

@@ -14,6 +14,7 @@ from zlp_tui.conversation.ports.history_queries import DueLine, NewSince
 from zlp_tui.conversation.ports.plan_pages import LetterLine, LetterPart
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.introductions import fact
+from zlp_tui.conversation.telling.life_domains import asked_along
 from zlp_tui.conversation.telling.openings import openings
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.dates import join_names
@@ -74,10 +75,13 @@ def _open_questions(context: PlanContext) -> Iterator[Quote]:
 
 
 def _to_ask(context: PlanContext) -> Iterator[Quote]:
-    """Who decides with the client, and with whom the client wants to talk about a part of life, each once."""
+    """Who decides with the client, and with whom the client wants to talk about a part of life, now or later; each
+    once."""
     private, reasons = context.script.sensitive_domains, dict[str, list[str]]()
     for person in context.view.deciders:
         reasons.setdefault(person, []).append(context.tr("decides too"))
+    for person, about in asked_along(context).items():
+        reasons.setdefault(person, []).append(about)
     for domain in context.view.domains:
         if domain.relevance == "now" and domain.id not in private:
             for person in domain.discuss_with:

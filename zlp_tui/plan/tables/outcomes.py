@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Final
+from typing import Final, get_args
 
 from sqlalchemy import CheckConstraint, Select, bindparam, select
 
@@ -30,12 +30,12 @@ from zlp_tui.plan.tables.columns import (
 from zlp_tui.plan.tables.statements import StatementRow
 from zlp_tui.plan.tables.validators import Domain, MarkNumber, SpokenText, Validated, validated
 from zlp_tui.plan.transaction import ColumnValue
-from zlp_tui.plan.view import Decision, Face, GoalStatus, HowClose, StillTrue
+from zlp_tui.plan.view import Decision, Face, GoalStatus, HowClose, OutcomePart, StillTrue
 
 STATUS: dict[str | None, GoalStatus] = {"reached": "reached", "stop": "stopped"}
 """What a goal becomes by a decision; by any other it is what is worked on, until a successor is told."""
 
-SAID_BY: Final = ("outcome", "how_close", "why")
+SAID_BY: Final = get_args(OutcomePart)
 """What everybody says for themselves of what came of a goal."""
 
 

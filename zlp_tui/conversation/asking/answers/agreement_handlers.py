@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.answers.answer_handler import AnswerHandler
-from zlp_tui.conversation.asking.context_lookup import agreement_of, domain_of_line, has_begun
+from zlp_tui.conversation.asking.context_lookup import agreement_of, has_begun
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Group, Quote
 from zlp_tui.conversation.telling.agreement_cards import NoteWords, notes
 from zlp_tui.conversation.telling.statement_quotes import said_in_domain
 from zlp_tui.conversation.telling.tellers.answer_tellers import agreement_quotes
+from zlp_tui.plan.line_lookup import line_domain
 from zlp_tui.plan.tables import agreements, origins, progress_notes
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import DOMAINS
@@ -48,7 +49,7 @@ class AgreementHandler(AnswerHandler):
         belongs to their life domain, unless it was said at another."""
         goals = context.view.active_goals()
         served = [goal for goal in goals if taken == goal.id or taken in goal.follows_from]
-        domain = domain_of_line(context, taken) or (served[0].domain if len(served) == 1 else None)
+        domain = line_domain(context.view, taken) or (served[0].domain if len(served) == 1 else None)
         if taken not in {goal.id for goal in goals}:
             origins.follow(act, made, (taken,))
         if len(served) == 1:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.answers.answer_handler import AnswerHandler
-from zlp_tui.conversation.asking.context_lookup import domain_of_line
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.tellers.answer_tellers import goal_quotes
+from zlp_tui.plan.line_lookup import line_domain
 from zlp_tui.plan.tables import goals, origins
 from zlp_tui.plan.tables.act import Act
 
@@ -30,6 +30,6 @@ class GoalHandler(AnswerHandler):
     def took(self, context: StepContext, made: str, taken: str, act: Act) -> None:
         """The goal follows from those words, and belongs to their life domain."""
         origins.follow(act, made, (taken,))
-        domain = domain_of_line(context, taken)
+        domain = line_domain(context.view, taken)
         if domain is not None:
             goals.change(act, made, domain=domain)

@@ -79,10 +79,9 @@ class AskStepHandler:
         if not words:
             return AnswerOutcome()
         handler = answer_handler_of(self.step)
-        told = handler.understood(context, words)
+        told, taken = handler.understood(context, words), spoken(reply).taken
         refs = handler.save(context, words, spoken(reply).domain, act)
-        taken = spoken(reply).taken
-        if refs and taken in {quote.ref for group in self._offered(context) for quote in group.quotes}:
+        if refs and taken and any(quote.ref == taken for group in self._offered(context) for quote in group.quotes):
             handler.took(context, refs[0], taken, act)
         return AnswerOutcome(refs, cut=words.was_cut, goes_on=not handler.many, told=told)
 
@@ -104,6 +103,8 @@ class AskStepHandler:
 
     def _offered(self, context: StepContext) -> tuple[Group, ...]:
         """What was said before and can be taken as the answer."""
+        if not self.step.offers:
+            return ()
         quotes = offered_words(context, self.step.offers, context.about, goals=self.step.keeps == "agreement")
         title = context.tr("Said before. Take one of these, or say it yourself.")
-        return (Group(title, quotes, offered=True),) if self.step.offers and quotes else ()
+        return (Group(title, quotes, offered=True),) if quotes else ()
