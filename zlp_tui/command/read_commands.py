@@ -179,7 +179,7 @@ def due(program: Program) -> int:
 
 
 def _due_line(item: Due, plan: PlanListItem, tr: Catalogue, today: date) -> str:
-    from zlp_tui.conversation.telling.due_titles import title_of
+    from zlp_tui.conversation.telling.due.due_titles import title_of
     from zlp_tui.conversation.telling.relative_days import near
     from zlp_tui.dates import short_date
 

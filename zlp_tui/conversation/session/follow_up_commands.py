@@ -11,7 +11,7 @@ from zlp_tui.conversation.ports.turn import Kept, Selectable
 from zlp_tui.conversation.session.draft_store import DraftStore, aside_draft, draft_place
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
-from zlp_tui.conversation.telling.figure_text import answer_by, has_confidant
+from zlp_tui.conversation.telling.due.figure_text import answer_by, has_confidant
 from zlp_tui.conversation.telling.not_met_text import ground_title
 from zlp_tui.conversation.telling.option_titles import route_title
 from zlp_tui.dates import read_date

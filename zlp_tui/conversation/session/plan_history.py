@@ -12,7 +12,8 @@ from zlp_tui.conversation.ports.history_queries import DueLine, EditionLine, His
 from zlp_tui.conversation.ports.plan_pages import TraceStep
 from zlp_tui.conversation.session.last_keyboard_user import last_keyboard_user
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-from zlp_tui.conversation.telling import due_list, evaluation_results, not_met_text, relative_days, remark_list
+from zlp_tui.conversation.telling import evaluation_results, not_met_text, relative_days, remark_list
+from zlp_tui.conversation.telling.due import due_list
 from zlp_tui.conversation.telling.history import change_feed, edition_list, line_history, then_and_now
 from zlp_tui.conversation.telling.history.trace import trace, traced_lines
 from zlp_tui.due.figures import Rules

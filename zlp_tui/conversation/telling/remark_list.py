@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from zlp_tui.conversation.ports.follow_up import DisagreementLine, RemarkLine
 from zlp_tui.conversation.ports.turn import Quote
-from zlp_tui.conversation.telling.figure_text import complaint_terms
+from zlp_tui.conversation.telling.due.figure_text import complaint_terms
 from zlp_tui.conversation.telling.line_quotes import quote_of
 from zlp_tui.conversation.telling.option_titles import route_title
 from zlp_tui.conversation.telling.plan_context import PlanContext

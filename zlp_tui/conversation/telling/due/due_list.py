@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from zlp_tui.conversation.ports.history_queries import DueLine
-from zlp_tui.conversation.telling.due_titles import title_of
-from zlp_tui.conversation.telling.figure_text import asked, source_of
+from zlp_tui.conversation.telling.due.due_titles import title_of
+from zlp_tui.conversation.telling.due.figure_text import asked, source_of
 from zlp_tui.conversation.telling.line_quotes import quote_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import when
