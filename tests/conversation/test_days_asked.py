@@ -23,7 +23,9 @@ from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.view import Place
 from zlp_tui.said_day import SaidDay
 from zlp_tui.script.loading import load_script
-from zlp_tui.script.schema import Ask, Days, Form, Question, range_of
+from zlp_tui.script.question_models import Days, Question, range_of
+from zlp_tui.script.steps.form_models import Form
+from zlp_tui.script.steps.word_models import Ask
 
 TODAY = date(2026, 11, 26)
 """A Thursday."""

@@ -13,8 +13,11 @@ from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.ports.turn import Grid, Ordered, Pick, Picked, Spoken, Turn
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.view import Place
-from zlp_tui.script import meaning, schema
-from zlp_tui.script.schema import KINDS, Ask, Step
+from zlp_tui.script import meaning
+from zlp_tui.script.schema import KINDS, Step
+from zlp_tui.script.step_model import StepBase
+from zlp_tui.script.steps.pick_models import PickStep
+from zlp_tui.script.steps.word_models import Ask
 
 MEMBERS: tuple[type[Step], ...] = get_args(get_args(Step)[0])
 
@@ -24,7 +27,7 @@ def _kind(member: type[Step]) -> str:
     return str(kind)
 
 
-def _keeps(member: type[schema.StepBase]) -> tuple[str, ...]:
+def _keeps(member: type[StepBase]) -> tuple[str, ...]:
     return get_args(member.model_fields["keeps"].annotation)
 
 
@@ -45,9 +48,9 @@ def test_each_thing_an_answer_may_become_has_a_keep(keeps: str) -> None:
     assert keeps in meaning.EACH or keeps == "statement"
 
 
-@pytest.mark.parametrize("keeps", _keeps(schema.PickStep))
+@pytest.mark.parametrize("keeps", _keeps(PickStep))
 def test_each_thing_a_pick_may_become_has_a_keep(keeps: str) -> None:
-    step = schema.PickStep.model_construct(id="a-step", kind="pick", ask="Wat?", keeps=keeps, options=())
+    step = PickStep.model_construct(id="a-step", kind="pick", ask="Wat?", keeps=keeps, options=())
     assert pick_handler_of(step).step is step
     assert keeps in meaning.EACH
 

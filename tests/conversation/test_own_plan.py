@@ -11,7 +11,7 @@ from zlp_tui.conversation.ports.turn import Picked, Spoken, Turn
 from zlp_tui.due.rules import load_rules
 from zlp_tui.plan.view import Place
 from zlp_tui.script.loading import load_script
-from zlp_tui.script.schema import Tell
+from zlp_tui.script.steps.word_models import Tell
 
 ON_PAPER = "vooraf opgeschreven"
 

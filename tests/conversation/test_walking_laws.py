@@ -26,8 +26,9 @@ from zlp_tui.errors import Doubtful, Refused
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.view import DomainMark, Evaluation, LookBack, Place, PlanView, StillTrue, Voice
 from zlp_tui.script.legs import WHOLE
-from zlp_tui.script.schema import People, Still
 from zlp_tui.script.script import Script
+from zlp_tui.script.steps.looking_back_models import Still
+from zlp_tui.script.steps.pick_models import People
 from zlp_tui.text import clean
 
 WORDS = {"text": "Ik zie het zo.", "date": "3 maart 2027", "email": "sanne@example.org", "phone": "06 12345678"}

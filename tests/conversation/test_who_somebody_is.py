@@ -11,7 +11,7 @@ from zlp_tui.conversation.ports.turn import Pick, Picked, Spoken, Words
 from zlp_tui.person_words import kind_in_words, known_as, name_and_role
 from zlp_tui.plan.view import APPOINTED, SOUGHT, Person, PersonKind, Place
 from zlp_tui.script.meaning import PERSON_KINDS
-from zlp_tui.script.schema import People
+from zlp_tui.script.steps.pick_models import People
 
 STEP = "people"
 

@@ -18,6 +18,7 @@ from zlp_tui.script.schema import Step
 
 ROOT = Path(__file__).parents[2]
 TELLING = ROOT / "zlp_tui" / "conversation" / "telling"
+STEP_MODULES = ("zlp_tui.script.schema", "zlp_tui.script.question_models", "zlp_tui.script.step")
 HEAVY = ("sqlmodel", "sqlalchemy", "alembic", "babel", "pydantic", "yaml", "jsonschema")
 
 
@@ -78,10 +79,11 @@ def test_kinds_of_steps_are_told_apart_by_the_script_the_handlers_and_the_teller
 
 
 def steps_told_apart(module: ast.Module) -> set[str]:
-    """The classes of the script's schema that a module names in an `isinstance` or a `match`."""
+    """The classes of steps, and of their parts, that a module names in an `isinstance` or a `match`."""
     imported = {
         alias.asname or alias.name: alias.name
-        for node in ast.walk(module) if isinstance(node, ast.ImportFrom) and node.module == "zlp_tui.script.schema"
+        for node in ast.walk(module)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(STEP_MODULES)
         for alias in node.names
     }
     asked: list[ast.AST] = []

@@ -13,7 +13,10 @@ from zlp_tui import places
 from zlp_tui.script.lint import lint
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.roles import Role
-from zlp_tui.script.schema import KINDS, Ask, Form, PickStep
+from zlp_tui.script.schema import KINDS
+from zlp_tui.script.steps.form_models import Form
+from zlp_tui.script.steps.pick_models import PickStep
+from zlp_tui.script.steps.word_models import Ask
 
 PAGE = (Path(__file__).parents[2] / "docs" / "script.md").read_text("utf-8")
 SECTIONS = dict(zip(KINDS, (PAGE.partition(f"### `{kind}`")[2].partition("\n##")[0] for kind in KINDS), strict=True))

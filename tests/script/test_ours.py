@@ -10,8 +10,10 @@ from zlp_tui import places
 from zlp_tui.plan.view import CHAPTERS, DOMAINS
 from zlp_tui.script.lint import lint
 from zlp_tui.script.roles import Role
-from zlp_tui.script.schema import KINDS, Ask, Domains
+from zlp_tui.script.schema import KINDS
 from zlp_tui.script.script import Script
+from zlp_tui.script.steps.pick_models import Domains
+from zlp_tui.script.steps.word_models import Ask
 
 STEPS = {
     "welcome": "hello you-choose",

@@ -8,8 +8,8 @@ import pytest
 
 from tests.script.conftest import TOPICS, Write, lay_out
 from zlp_tui.script.loading import load_script
-from zlp_tui.script.schema import Ask
 from zlp_tui.script.script import Script
+from zlp_tui.script.steps.word_models import Ask
 
 
 def topics(script: Script) -> list[str]:

@@ -9,8 +9,10 @@ import pytest
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-from zlp_tui.script.schema import Day, Form, Step, TwoSides
+from zlp_tui.script.schema import Step
 from zlp_tui.script.script import Script
+from zlp_tui.script.steps.form_models import Form
+from zlp_tui.script.steps.word_models import Day, TwoSides
 
 
 class Element(BaseModel):

@@ -20,8 +20,9 @@ from zlp_tui.plan.tables import (
 )
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.view import DOMAINS
-from zlp_tui.script.schema import Day, Step, TwoSides
+from zlp_tui.script.schema import Step
 from zlp_tui.script.script import Script
+from zlp_tui.script.steps.word_models import Day, TwoSides
 
 
 def book_of(table: Table) -> Book:

@@ -12,8 +12,11 @@ from pydantic_core import ErrorDetails
 
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.meaning import misfits
-from zlp_tui.script.schema import Form, FormField, PickOption, PickStep, Step
+from zlp_tui.script.question_models import FormField, PickOption
+from zlp_tui.script.schema import Step
 from zlp_tui.script.source import Plain, YamlSource
+from zlp_tui.script.steps.form_models import Form
+from zlp_tui.script.steps.pick_models import PickStep
 
 M = TypeVar("M", bound=BaseModel)
 MOST: Final = 20

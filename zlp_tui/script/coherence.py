@@ -8,10 +8,15 @@ from typing import Final
 
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.route_coherence import broken_routes
-from zlp_tui.script.schema import Answered, Ask, Domains, Form, PickStep, Step, Still, Tell, Topic, TwoSides
+from zlp_tui.script.schema import Step, Topic
 from zlp_tui.script.script import Script
 from zlp_tui.script.source import Plain, YamlSource
+from zlp_tui.script.step_model import Answered
 from zlp_tui.script.step_places import places_within
+from zlp_tui.script.steps.form_models import Form
+from zlp_tui.script.steps.looking_back_models import Still
+from zlp_tui.script.steps.pick_models import Domains, PickStep
+from zlp_tui.script.steps.word_models import Ask, Tell, TwoSides
 
 _MAKES: Final[Mapping[str, str]] = {"choice": "choices", "goal": "goals", "agreement": "agreements"}
 _THERE_WITH: Final[Mapping[str, str]] = {"goals-now": "goals", "loose-agreements": "agreements"}

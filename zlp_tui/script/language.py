@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.checking import checked
-from zlp_tui.script.schema import Model
+from zlp_tui.script.question_models import Model
 from zlp_tui.script.source import read
 from zlp_tui.script.wording import MARKER, NAMES, worded
 

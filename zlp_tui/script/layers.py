@@ -13,7 +13,8 @@ from pydantic import Field
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.checking import Broken, checked
 from zlp_tui.script.outline import ChapterText, DomainText, Opening, Outline, Summary, TalkRoute
-from zlp_tui.script.schema import Model, Topic
+from zlp_tui.script.question_models import Model
+from zlp_tui.script.schema import Topic
 from zlp_tui.script.source import YamlSource, read
 
 

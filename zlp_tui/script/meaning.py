@@ -8,20 +8,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
-from zlp_tui.script.schema import (
-    Agree,
-    Ask,
-    Domains,
-    Form,
-    Hopes,
-    People,
-    PickOption,
-    PickStep,
-    Scale,
-    SittingExperience,
-    Step,
-    Still,
-)
+from zlp_tui.script.question_models import PickOption
+from zlp_tui.script.schema import Step
+from zlp_tui.script.steps.form_models import Form
+from zlp_tui.script.steps.looking_back_models import Agree, Scale, Still
+from zlp_tui.script.steps.pick_models import Domains, People, PickStep
+from zlp_tui.script.steps.sitting_models import SittingExperience
+from zlp_tui.script.steps.support_models import Hopes
+from zlp_tui.script.steps.word_models import Ask
 
 KEPT_IDS: Final[Mapping[str, Collection[str]]] = {
     "address": ("u", "je"),

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from zlp_tui.script.schema import Id, Model, Sentence
+from zlp_tui.script.question_models import Id, Model, Sentence
 
 ScriptPlace = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+){0,2}$", max_length=182)]
 """A `topic`, one step of it as `topic/step`, or one part of that as `topic/step/part`."""

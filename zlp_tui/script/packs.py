@@ -17,8 +17,10 @@ from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.checking import checked, named_after_file, sound
 from zlp_tui.script.layers import DomainTexts, Layers, leave_out, place_of, put_in_order, unknown
 from zlp_tui.script.outline import Outline
-from zlp_tui.script.schema import Agree, Id, Model, ReadBackStep, Sentence, Step, Topic
+from zlp_tui.script.question_models import Id, Model, Sentence
+from zlp_tui.script.schema import Step, Topic
 from zlp_tui.script.source import Plain, YamlSource, read
+from zlp_tui.script.steps.looking_back_models import Agree, ReadBackStep
 from zlp_tui.script.unused_files import MOST_TOPICS, other_files, topic_files, unused_files
 
 _TEXTS: Final = {"chapter", "title", "why", "pictogram", "intro", "intro_by_other"}

@@ -9,8 +9,8 @@ from typing import Final
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.language import PutTo, Text
 from zlp_tui.script.meaning import DAY_KEPT
-from zlp_tui.script.schema import TO_ANOTHER
 from zlp_tui.script.source import Plain, YamlSource
+from zlp_tui.script.step_model import TO_ANOTHER
 
 WAYS: Final = 3
 """Other ways to ask each question, at least (design.md §8)."""

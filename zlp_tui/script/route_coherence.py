@@ -9,9 +9,9 @@ from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.layers import RouteTexts
 from zlp_tui.script.legs import Leg
 from zlp_tui.script.outline import Sitting, TalkRoute
-from zlp_tui.script.schema import StepBase
 from zlp_tui.script.script import Script
 from zlp_tui.script.source import YamlSource
+from zlp_tui.script.step_model import StepBase
 from zlp_tui.script.step_places import places_within
 
 ANYTHING = "anything"

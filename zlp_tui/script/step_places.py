@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from zlp_tui.script.schema import Day, Form, Step, Still, TwoSides
+from zlp_tui.script.schema import Step
+from zlp_tui.script.steps.form_models import Form
+from zlp_tui.script.steps.looking_back_models import Still
+from zlp_tui.script.steps.word_models import Day, TwoSides
 
 _PARTS: Final[Mapping[str, Sequence[str]]] = {
     "weigh": ("for", "against"),

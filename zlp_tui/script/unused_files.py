@@ -11,7 +11,7 @@ from typing import Final
 
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.checking import MOST
-from zlp_tui.script.schema import ID
+from zlp_tui.script.question_models import ID
 
 MOST_TOPICS: Final = 500
 """Files of topics that are read of one pack: ten times as many as our own script has."""

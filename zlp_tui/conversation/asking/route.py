@@ -19,7 +19,8 @@ from zlp_tui.conversation.telling.goals_under_review import goals_now, loose_agr
 from zlp_tui.plan.view import Place
 from zlp_tui.script.legs import Leg
 from zlp_tui.script.outline import Sitting
-from zlp_tui.script.schema import Each, Topic
+from zlp_tui.script.schema import Topic
+from zlp_tui.script.step_model import Each
 
 ANYTHING = "anything"
 """The last round of a step that is repeated over domains: what belongs to none of them."""

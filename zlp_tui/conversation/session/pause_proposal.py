@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-from zlp_tui.script.schema import PickOption
+from zlp_tui.script.question_models import PickOption
 
 
 class PauseProposal:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zlp_tui.plan.view import PlanView
-from zlp_tui.script.schema import Ask, Tell
+from zlp_tui.script.steps.word_models import Ask, Tell
 
 
 def is_for_client(view: PlanView, step: Tell | Ask) -> bool:

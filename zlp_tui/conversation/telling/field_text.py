@@ -14,7 +14,8 @@ from zlp_tui.plan.difference import ComparableItem
 from zlp_tui.plan.kinds import kind_of
 from zlp_tui.plan.line_lookup import find_line
 from zlp_tui.plan.view import DOMAINS, Person, PlanView, When
-from zlp_tui.script.schema import FormField, Model, Topic
+from zlp_tui.script.question_models import FormField, Model
+from zlp_tui.script.schema import Topic
 
 
 def is_field(item: ComparableItem) -> bool:

@@ -15,7 +15,7 @@ from zlp_tui.plan.line_lookup import line_domain
 from zlp_tui.plan.tables import agreements, origins, progress_notes
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import DOMAINS
-from zlp_tui.script.schema import Ask
+from zlp_tui.script.steps.word_models import Ask
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Format, Group, Quote
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.script.outline import DomainText
-from zlp_tui.script.schema import Question
+from zlp_tui.script.question_models import Question
 
 PLENTY: Final = 3
 """With more goals than this nothing happens with any of them (V126)."""

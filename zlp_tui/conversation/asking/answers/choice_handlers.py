@@ -27,7 +27,8 @@ from zlp_tui.dates import told_day
 from zlp_tui.plan.tables import choices
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Choice, OptionSource, Reason
-from zlp_tui.script.schema import Ask, Question, range_of
+from zlp_tui.script.question_models import Question, range_of
+from zlp_tui.script.steps.word_models import Ask
 
 
 @dataclass(frozen=True, slots=True)

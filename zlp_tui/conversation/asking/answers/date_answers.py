@@ -12,7 +12,7 @@ from zlp_tui.dates import long_date, read_day, told_as_said
 from zlp_tui.errors import Doubtful, Refused, Unanswered
 from zlp_tui.plan.view import PlanView
 from zlp_tui.said_day import DayRange, NoDaySaid, SaidDay
-from zlp_tui.script.schema import Question
+from zlp_tui.script.question_models import Question
 
 BORN_ON = "born-on"
 

@@ -12,7 +12,7 @@ from zlp_tui.conversation.ports.turn import Grid, Group, Selectable
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Person
-from zlp_tui.script.schema import PickStep
+from zlp_tui.script.steps.pick_models import PickStep
 
 
 @dataclass(frozen=True, slots=True)

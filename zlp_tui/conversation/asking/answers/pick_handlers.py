@@ -30,7 +30,7 @@ from zlp_tui.conversation.asking.answers.support_pick_handlers import (
     GoalNowOrLaterHandler,
     OriginHandler,
 )
-from zlp_tui.script.schema import PickStep
+from zlp_tui.script.steps.pick_models import PickStep
 
 _HANDLERS: Final[Mapping[str, type[PickHandler]]] = {
     "detail": DetailHandler,

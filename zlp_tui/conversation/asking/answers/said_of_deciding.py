@@ -9,7 +9,7 @@ from zlp_tui.conversation.telling.deciders import deciders_in_words, deciding
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.option_titles import option_title
 from zlp_tui.plan.view import Person
-from zlp_tui.script.schema import PickStep
+from zlp_tui.script.steps.pick_models import PickStep
 
 
 def said_before(context: StepContext) -> tuple[Group, ...]:

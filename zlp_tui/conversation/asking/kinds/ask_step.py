@@ -16,7 +16,7 @@ from zlp_tui.conversation.telling.offered_words import offered_words
 from zlp_tui.conversation.telling.statement_quotes import groups_beside
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Person
-from zlp_tui.script.schema import Ask
+from zlp_tui.script.steps.word_models import Ask
 
 
 @dataclass(frozen=True, slots=True)

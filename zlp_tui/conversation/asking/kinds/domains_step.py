@@ -25,7 +25,8 @@ from zlp_tui.conversation.telling.life_domains import domain_of, domains_now, wi
 from zlp_tui.plan.tables import details, domains
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.script.outline import DomainText
-from zlp_tui.script.schema import Domains, Question
+from zlp_tui.script.question_models import Question
+from zlp_tui.script.steps.pick_models import Domains
 
 LEAVE, WITH = "leave", "with"
 LEAVE_MEANS = {"yes": "now", "later": "later", "no": "never-ask"}

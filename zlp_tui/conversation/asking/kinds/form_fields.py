@@ -14,7 +14,8 @@ from zlp_tui.dates import read_email, read_phone
 from zlp_tui.plan.tables import agreements, details, people, plans
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Agreement
-from zlp_tui.script.schema import Form, range_of
+from zlp_tui.script.question_models import range_of
+from zlp_tui.script.steps.form_models import Form
 from zlp_tui.text import one_line
 
 SALUTATION: Final = "salutation"

@@ -18,7 +18,8 @@ from zlp_tui.conversation.telling.tellers.form_teller import (
     shown_value,
 )
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.script.schema import Form, FormField
+from zlp_tui.script.question_models import FormField
+from zlp_tui.script.steps.form_models import Form
 from zlp_tui.text import LIMIT, NAME_LIMIT
 
 

@@ -17,7 +17,8 @@ from zlp_tui.conversation.telling.tellers.hopes_teller import hoped, hopes_besid
 from zlp_tui.plan.tables import details, statements
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Statement
-from zlp_tui.script.schema import Hopes, TitledQuestion
+from zlp_tui.script.question_models import TitledQuestion
+from zlp_tui.script.steps.support_models import Hopes
 
 YES = "yes"
 

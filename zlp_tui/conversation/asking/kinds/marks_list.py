@@ -12,7 +12,7 @@ from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
 from zlp_tui.conversation.telling.mark_scale import FACES, face_of
 from zlp_tui.conversation.telling.tellers.scale_teller import mark_words
 from zlp_tui.plan.view import DomainMark
-from zlp_tui.script.schema import Scale
+from zlp_tui.script.steps.looking_back_models import Scale
 
 FACE, NUMBER = "face", "number"
 FIGURES = tuple(Selectable(str(mark), str(mark)) for mark in range(11))

@@ -11,7 +11,7 @@ from zlp_tui.conversation.ports.turn import InOrder, Ordered, Reply, Selectable
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables import domains, goals
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.script.schema import Order
+from zlp_tui.script.steps.pick_models import Order
 
 
 @dataclass(frozen=True, slots=True)

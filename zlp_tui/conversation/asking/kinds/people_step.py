@@ -15,7 +15,8 @@ from zlp_tui.names import names_in
 from zlp_tui.plan.tables import people
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import APPOINTED, SOUGHT, Person
-from zlp_tui.script.schema import People, PickOption, Question, TitledQuestion
+from zlp_tui.script.question_models import PickOption, Question, TitledQuestion
+from zlp_tui.script.steps.pick_models import People
 from zlp_tui.text import NAME_LIMIT, Cleaned
 
 FIELDS = ("relation", "for-what", "contact")

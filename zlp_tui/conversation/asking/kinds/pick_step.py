@@ -24,7 +24,7 @@ from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.tables import people
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Person
-from zlp_tui.script.schema import PickStep
+from zlp_tui.script.steps.pick_models import PickStep
 from zlp_tui.text import sentence
 
 DECIDER = "decider"

@@ -23,7 +23,8 @@ from zlp_tui.conversation.telling.tellers.read_back_teller import last_read_back
 from zlp_tui.plan.tables import read_backs
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import ReadBack
-from zlp_tui.script.schema import Question, ReadBackStep
+from zlp_tui.script.question_models import Question
+from zlp_tui.script.steps.looking_back_models import ReadBackStep
 
 YES, NO, LINE, CORRECTION = "yes", "no", "line", "correction"
 MISSING, SAID = "missing", "said"

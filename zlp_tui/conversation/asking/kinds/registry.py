@@ -33,30 +33,13 @@ from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Reply
 from zlp_tui.conversation.telling.evaluation_lookup import is_evaluation_topic
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.script.schema import (
-    Agree,
-    Ask,
-    Day,
-    Domains,
-    Form,
-    Hopes,
-    Order,
-    People,
-    PickStep,
-    ReadBackStep,
-    Scale,
-    SittingBegin,
-    SittingEnd,
-    SittingExperience,
-    Step,
-    Steps,
-    Still,
-    Table,
-    Tell,
-    TwoSides,
-    Weigh,
-    WhoDoes,
-)
+from zlp_tui.script.schema import Step
+from zlp_tui.script.steps.form_models import Form
+from zlp_tui.script.steps.looking_back_models import Agree, ReadBackStep, Scale, Still
+from zlp_tui.script.steps.pick_models import Domains, Order, People, PickStep
+from zlp_tui.script.steps.sitting_models import SittingBegin, SittingEnd, SittingExperience
+from zlp_tui.script.steps.support_models import Hopes, Steps, Weigh, WhoDoes
+from zlp_tui.script.steps.word_models import Ask, Day, Table, Tell, TwoSides
 
 
 def answered(context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:

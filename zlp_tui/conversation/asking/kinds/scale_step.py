@@ -18,7 +18,7 @@ from zlp_tui.conversation.telling.mark_scale import FACES, face_of, read_mark
 from zlp_tui.conversation.telling.tellers.scale_teller import mark_words
 from zlp_tui.plan.tables import details, outcomes
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.script.schema import Scale
+from zlp_tui.script.steps.looking_back_models import Scale
 
 HOW, TOGETHER = "how", "together"
 CLIENTS_WAY, OTHERS_WAY = "mark-by", "mark-by-others"

@@ -15,7 +15,7 @@ from zlp_tui.person_words import known_as
 from zlp_tui.plan.tables import people
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Person, PersonKind
-from zlp_tui.script.schema import PickOption
+from zlp_tui.script.question_models import PickOption
 from zlp_tui.text import NAME_LIMIT, Cleaned, clean_name
 
 

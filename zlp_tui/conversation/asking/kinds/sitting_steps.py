@@ -15,7 +15,8 @@ from zlp_tui.plan.tables import talk_experiences
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import TalkExperience
 from zlp_tui.script.outline import Sitting
-from zlp_tui.script.schema import Question, SittingBegin, SittingEnd, SittingExperience
+from zlp_tui.script.question_models import Question
+from zlp_tui.script.steps.sitting_models import SittingBegin, SittingEnd, SittingExperience
 from zlp_tui.text import sentence
 
 

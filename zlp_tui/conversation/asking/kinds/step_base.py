@@ -10,7 +10,7 @@ from zlp_tui.conversation.ports.turn import Board, Grid, Input, Quote, Reply, Sp
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Place
-from zlp_tui.script.schema import Question
+from zlp_tui.script.question_models import Question
 from zlp_tui.text import LIMIT, Cleaned, clean
 
 

@@ -16,7 +16,7 @@ from zlp_tui.conversation.telling.statement_quotes import said_in_domain
 from zlp_tui.plan.tables import agreements
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import SmallStep
-from zlp_tui.script.schema import Steps
+from zlp_tui.script.steps.support_models import Steps
 from zlp_tui.script.when import moments_in
 
 OFTEN, WHAT, WHEN = "often", None, "when"

@@ -17,7 +17,8 @@ from zlp_tui.errors import Refused
 from zlp_tui.plan.tables import outcomes, statements, withdrawal
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Statement
-from zlp_tui.script.schema import PickOption, Still, StillTogether
+from zlp_tui.script.question_models import PickOption
+from zlp_tui.script.steps.looking_back_models import Still, StillTogether
 
 CHANGED, STILL, NOW = "changed", "still", "now"
 TOGETHER, REST = "together", "rest"

@@ -13,7 +13,7 @@ from zlp_tui.conversation.telling.evaluation_lookup import is_evaluation_topic
 from zlp_tui.conversation.telling.life_domains import asked_along
 from zlp_tui.plan.tables import conversations
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.script.schema import Table
+from zlp_tui.script.steps.word_models import Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from zlp_tui.conversation.ports.turn import Reading, Reply
 from zlp_tui.conversation.telling.answered_before import is_for_client
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.script.schema import Question, Tell
+from zlp_tui.script.question_models import Question
+from zlp_tui.script.steps.word_models import Tell
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from zlp_tui.conversation.ports.turn import Board, Group, Reply, Words
 from zlp_tui.plan.tables import statements
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Statement
-from zlp_tui.script.schema import Day, TitledQuestion, TwoSides
+from zlp_tui.script.question_models import TitledQuestion
+from zlp_tui.script.steps.word_models import Day, TwoSides
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from zlp_tui.conversation.telling.weighing_grids import grid_of, in_order
 from zlp_tui.plan.tables import choices
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Consideration, ConsiderationSide
-from zlp_tui.script.schema import TitledQuestion, Weigh
+from zlp_tui.script.question_models import TitledQuestion
+from zlp_tui.script.steps.support_models import Weigh
 
 SIDES: Final[Mapping[str, ConsiderationSide]] = {"for": "for", "against": "against"}
 

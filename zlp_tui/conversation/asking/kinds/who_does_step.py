@@ -15,7 +15,7 @@ from zlp_tui.errors import NotFound
 from zlp_tui.plan.tables import agreements
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import PROFESSIONAL_KINDS, Person
-from zlp_tui.script.schema import WhoDoes
+from zlp_tui.script.steps.support_models import WhoDoes
 
 DOES = "does"
 

@@ -12,7 +12,7 @@ from zlp_tui.conversation.ports.turn import Pick, Reply, Selectable, Words
 from zlp_tui.plan.tables import disagreements, read_backs, statements
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import ReadBack, Statement
-from zlp_tui.script.schema import Question
+from zlp_tui.script.question_models import Question
 
 HOW, WORDS = "how", "words"
 ANEW, DISAGREE, BESIDE, SAID = "anew", "disagree", "beside", "said"

@@ -9,7 +9,7 @@ from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.dates import join_names
 from zlp_tui.plan.view import Edition
-from zlp_tui.script.schema import Agree
+from zlp_tui.script.steps.looking_back_models import Agree
 
 
 def agree_lines(context: PlanContext, step: Agree) -> tuple[LetterLine, ...]:

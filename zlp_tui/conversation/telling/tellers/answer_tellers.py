@@ -25,7 +25,8 @@ from zlp_tui.conversation.telling.tellers.outcome_tellers import (
 )
 from zlp_tui.dates import told_day
 from zlp_tui.plan.view import Agreement, Choice, OpenQuestion, Option, OptionSource, Reason, Voice
-from zlp_tui.script.schema import Ask, Topic
+from zlp_tui.script.schema import Topic
+from zlp_tui.script.steps.word_models import Ask
 
 
 def answer_lines(context: PlanContext, topic: Topic, step: Ask) -> tuple[LetterLine, ...]:

@@ -6,7 +6,8 @@ from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.telling.introductions import fact, intro_of, line_of
 from zlp_tui.conversation.telling.life_domains import domains_now, with_whom
 from zlp_tui.conversation.telling.plan_context import PlanContext
-from zlp_tui.script.schema import Domains, Topic
+from zlp_tui.script.schema import Topic
+from zlp_tui.script.steps.pick_models import Domains
 
 
 def domains_lines(context: PlanContext, topic: Topic, step: Domains) -> tuple[LetterLine, ...]:

@@ -12,7 +12,9 @@ from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.tellers.agreement_tellers import period_lines
 from zlp_tui.dates import join_names, told_day
 from zlp_tui.plan.view import Detail
-from zlp_tui.script.schema import Form, FormField, Topic
+from zlp_tui.script.question_models import FormField
+from zlp_tui.script.schema import Topic
+from zlp_tui.script.steps.form_models import Form
 
 NAME, DRAWN_UP_WITH = "name", "drawn-up-with"
 OF_THE_CLIENT: Final = (NAME, "salutation")

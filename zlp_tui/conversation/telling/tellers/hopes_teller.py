@@ -10,7 +10,7 @@ from zlp_tui.conversation.ports.turn import Group, Quote
 from zlp_tui.conversation.telling.introductions import goal_intro
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.plan.view import Statement
-from zlp_tui.script.schema import Hopes
+from zlp_tui.script.steps.support_models import Hopes
 
 LEVELS: Final = ("far-less", "less", "as-hoped", "more", "far-more")
 

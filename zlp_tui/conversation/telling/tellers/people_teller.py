@@ -11,7 +11,8 @@ from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.i18n import Catalogue
 from zlp_tui.person_words import kind_in_words
 from zlp_tui.plan.view import PROFESSIONAL_KINDS, SOUGHT, Namesake, Person
-from zlp_tui.script.schema import People, Topic
+from zlp_tui.script.schema import Topic
+from zlp_tui.script.steps.pick_models import People
 from zlp_tui.text import one_line
 
 

@@ -14,7 +14,8 @@ from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.tellers.agreement_tellers import goal_lines, waiting_goals
 from zlp_tui.conversation.telling.tellers.outcome_tellers import outcome_lines
 from zlp_tui.plan.view import Agreement, GoalOutcome, PersonalOutcome
-from zlp_tui.script.schema import PickStep, Topic
+from zlp_tui.script.schema import Topic
+from zlp_tui.script.steps.pick_models import PickStep
 
 ENDS, GOES_ON = "ends", "goes-on"
 """The options of `keeps: agreement-goes-on`."""

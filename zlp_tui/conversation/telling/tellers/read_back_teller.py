@@ -7,7 +7,8 @@ from zlp_tui.conversation.telling.introductions import fact, intro_of, line_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.plan.view import ReadBack
-from zlp_tui.script.schema import ReadBackStep, Topic
+from zlp_tui.script.schema import Topic
+from zlp_tui.script.steps.looking_back_models import ReadBackStep
 
 
 def read_back_lines(context: PlanContext, topic: Topic, step: ReadBackStep) -> tuple[LetterLine, ...]:

@@ -10,7 +10,8 @@ from zlp_tui.conversation.telling.life_domains import domains_now
 from zlp_tui.conversation.telling.mark_scale import face_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.plan.view import DomainMark
-from zlp_tui.script.schema import Scale, Topic
+from zlp_tui.script.schema import Topic
+from zlp_tui.script.steps.looking_back_models import Scale
 
 
 def scale_lines(context: PlanContext, topic: Topic, step: Scale) -> tuple[LetterLine, ...]:

@@ -7,7 +7,8 @@ from zlp_tui.conversation.telling.introductions import introduced
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.statement_quotes import told_at
 from zlp_tui.plan.view import Statement
-from zlp_tui.script.schema import Day, Topic, TwoSides
+from zlp_tui.script.schema import Topic
+from zlp_tui.script.steps.word_models import Day, TwoSides
 
 
 def parts_lines(

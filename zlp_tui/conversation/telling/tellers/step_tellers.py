@@ -21,31 +21,13 @@ from zlp_tui.conversation.telling.tellers.scale_teller import scale_lines
 from zlp_tui.conversation.telling.tellers.statement_tellers import parts_lines
 from zlp_tui.conversation.telling.tellers.still_teller import still_lines
 from zlp_tui.conversation.telling.tellers.table_teller import table_lines
-from zlp_tui.script.schema import (
-    Agree,
-    Ask,
-    Day,
-    Domains,
-    Form,
-    Hopes,
-    Order,
-    People,
-    PickStep,
-    ReadBackStep,
-    Scale,
-    SittingBegin,
-    SittingEnd,
-    SittingExperience,
-    Step,
-    Steps,
-    Still,
-    Table,
-    Tell,
-    Topic,
-    TwoSides,
-    Weigh,
-    WhoDoes,
-)
+from zlp_tui.script.schema import Step, Topic
+from zlp_tui.script.steps.form_models import Form
+from zlp_tui.script.steps.looking_back_models import Agree, ReadBackStep, Scale, Still
+from zlp_tui.script.steps.pick_models import Domains, Order, People, PickStep
+from zlp_tui.script.steps.sitting_models import SittingBegin, SittingEnd, SittingExperience
+from zlp_tui.script.steps.support_models import Hopes, Steps, Weigh, WhoDoes
+from zlp_tui.script.steps.word_models import Ask, Day, Table, Tell, TwoSides
 
 
 def step_lines(context: PlanContext, topic: Topic, step: Step) -> tuple[LetterLine, ...]:

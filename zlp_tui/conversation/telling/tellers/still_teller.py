@@ -9,7 +9,8 @@ from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.evaluation_lookup import last_evaluation
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.quotes_under_review import QuoteUnderReview, quoted
-from zlp_tui.script.schema import Still, Topic
+from zlp_tui.script.schema import Topic
+from zlp_tui.script.steps.looking_back_models import Still
 
 
 def still_lines(context: PlanContext, topic: Topic, step: Still) -> tuple[LetterLine, ...]:

@@ -7,7 +7,8 @@ from zlp_tui.conversation.telling.evaluation_lookup import is_evaluation_topic, 
 from zlp_tui.conversation.telling.introductions import fact, intro_of, line_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.person_words import sought_as
-from zlp_tui.script.schema import Table, Topic
+from zlp_tui.script.schema import Topic
+from zlp_tui.script.steps.word_models import Table
 
 
 def table_lines(context: PlanContext, topic: Topic, step: Table) -> tuple[LetterLine, ...]:

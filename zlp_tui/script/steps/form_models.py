@@ -1,0 +1,29 @@
+"""The step that asks small facts, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import Field
+
+from zlp_tui.script.question_models import FormField, Id, PickOption
+from zlp_tui.script.step_model import RepeatedStep
+
+
+class Form(RepeatedStep):
+    """Small facts, one question at a time (V101-V104). No field is required."""
+
+    kind: Literal["form"]
+    fields: dict[Id, FormField] = Field(min_length=1)
+    keeps: Literal["detail", "agreement"] = "detail"
+    each: Literal["agreements"] | None = None
+
+    @property
+    def form_fields(self) -> Mapping[str, FormField]:
+        """The fields, by id."""
+        return self.fields
+
+    def options_of(self, answer: str) -> tuple[PickOption, ...]:
+        """The options of a field, by its id."""
+        return self.fields[answer].options if answer in self.fields else ()

@@ -1,0 +1,53 @@
+"""The pages around a sitting: its beginning, how it was, and its end."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from zlp_tui.script.question_models import PickOption, PickQuestion, Sentence
+from zlp_tui.script.step_model import StepBase
+
+
+class SittingBegin(StepBase):
+    """The page before a sitting of a route: what it is about (`{about}`) and how long it takes (`{minutes}`)."""
+
+    kind: Literal["sitting-begin"]
+    text: tuple[Sentence, ...] = Field(min_length=1)
+    welcome_back: Sentence
+    """Introduces what the client said the last time; `{when}` is how long ago that was."""
+
+    is_asked: ClassVar[bool] = False
+    frames_sitting: ClassVar[bool] = True
+
+
+class SittingExperience(StepBase, PickQuestion):
+    """How the talk was, asked at the end of a sitting of a route, of each person at the table in one round (V39).
+
+    Options `good`, `so-so` and `not-good`.
+    """
+
+    kind: Literal["sitting-experience"]
+
+    frames_sitting: ClassVar[bool] = True
+    ends_sitting: ClassVar[bool] = True
+
+    def options_of(self, answer: str) -> tuple[PickOption, ...]:
+        """How a talk can have been, for `sitting-experience`."""
+        return self.options if answer == self.kind else ()
+
+
+class SittingEnd(StepBase):
+    """The page after a sitting of a route: what the client said in it, and thanks."""
+
+    kind: Literal["sitting-end"]
+    said: Sentence
+    """Introduces what the client said."""
+    text: tuple[Sentence, ...] = Field(min_length=1)
+    coming: Sentence
+    """Tells what comes after it, as `{coming}`."""
+
+    is_asked: ClassVar[bool] = False
+    frames_sitting: ClassVar[bool] = True
+    ends_sitting: ClassVar[bool] = True
