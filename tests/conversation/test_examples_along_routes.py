@@ -22,6 +22,8 @@ def is_on(route_id: str, line: ScriptedAnswer) -> bool:
     step = script.find_step(topic, step_id)
     if route is None or step is None:
         return False
+    if topic in route.without:
+        return True  # a form asks for it, beside the talk
     part = "/".join(rest) or line.part
     legs = [leg for leg in script.legs(route) if leg.topic.id == topic]
     return bool(legs) if route_id != FIRST else any(leg.walks(step, line.about, part) for leg in legs)

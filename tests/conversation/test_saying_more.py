@@ -277,3 +277,12 @@ def test_days_and_parts_of_the_day_can_be_taken_and_are_understood(lived: DeskSe
     lived.answer(Spoken("dinsdag in de middag", taken=offered(lived).quotes[6].ref))
     when = lived.view.active_agreements()[0].steps[0].when
     assert when is not None and (when.weekdays, when.part_of_day) == ((2,), "afternoon")
+
+
+def test_more_of_a_topic_comes_on_the_way_on_and_passes_over_nothing(lived: DeskSession) -> None:
+    lived.take_route("whole")
+    lived.go(Place("ordinary-day", "day", "night"))
+    good = lived.forward()
+    assert good is not None and good.place == Place("good-day-bad-day", "sides", "good") and good.more
+    assert lived.say_more().place == good.place, "one goes on from here"
+    assert [lived.forward() and lived.place.item for _ in range(3)] == ["bad", "must-have", "must-not"]

@@ -1,18 +1,19 @@
 """The whole model plan is made once on the screens and once line by line; both give the same plan (battery G04).
 
-The story is the example plan of `zlp demo`, held as one walk through the script from the first question to the last.
+The story is the example plan of `zlp demo`: its details, and then one walk along the whole plan.
 """
 
 from __future__ import annotations
 
 import io
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from screens.app import StartAt, ZlpApp
-from tests.tools.keys import KeyClock, undrawn, whole
+from tests.tools.keys import KeyClock, settled, undrawn, whole
 from tests.tools.player import Player
 from tests.tools.prepared import dutch, front_on
 from tests.tools.story import Story, comparable
@@ -49,7 +50,7 @@ def _line_by_line(home: Path) -> object:
     desk = front.sit_down(plan)
     desk.take_route(WHOLE)
     story = Story(read_example(EXAMPLE))
-    run_talk(desk, Typed(told(desk, story)), LineWriter(io.BytesIO()), dutch())
+    run_talk(desk, Typed(chain(("/gegevens",), told(desk, story))), LineWriter(io.BytesIO()), dutch())
     assert story.left == ()
     view = front.sit_down(plan).view
     front.close()
@@ -74,6 +75,8 @@ async def _on_screen(home: Path) -> object:
             await pilot.pause()
             whole(pilot)
         player = Player(app, pilot, Story(read_example(EXAMPLE)))
+        app.navigator.show_topic("personal-details")
+        await settled(pilot)
         with undrawn():  # the plans are compared, and no picture
             await player.play()
         assert player.story.left == ()

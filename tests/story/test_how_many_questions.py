@@ -16,7 +16,7 @@ EXAMPLES = [read_example(file) for file in sorted((places.data() / "examples").g
 
 
 @pytest.mark.parametrize("example", [e for e in EXAMPLES if e.name in MOST_OF_WHOLE_PLAN], ids=lambda e: e.name)
-def test_a_whole_plan_of_this_size_takes_no_more_questions_than_it_did(tmp_path: Path, example: Example) -> None:
+def test_a_whole_plan_of_this_size_takes_no_more_questions_than_promised(tmp_path: Path, example: Example) -> None:
     front = front_on(tmp_path, lambda: START, Counting())
     asked = list(asked_of(front, example))
     front.close()

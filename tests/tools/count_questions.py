@@ -24,10 +24,9 @@ from zlp_tui.errors import Doubtful
 from zlp_tui.script.legs import WHOLE
 
 MOST_OF_FIRST_TALK = 25
-MOST_OF_WHOLE_PLAN = {"Joris Vos": 125, "Annie de Vries": 166}
+MOST_OF_WHOLE_PLAN = {"Joris Vos": 90, "Annie de Vries": 130}
 MOST_LOOKING_BACK = 30
-"""How many questions may be asked (issue 9 §6): in a first talk, for a whole plan of that size, and in looking back. A
-whole plan of their size is to take 90 and 130: lower these numbers with it, and never raise them."""
+"""How many questions may be asked (issue 9 §6): in a first talk, for a whole plan of that size, and in looking back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,10 +57,11 @@ def along_everything(topics: Sequence[Topic], chapters: Sequence[ChapterText]) -
 
 def legs_of(route: TalkRoute, topics: Sequence[Topic], apart: Collection[str] = ()) -> tuple[Leg, ...]:
     """The legs of a route through these topics, in order; what a script lacks is left out. A route along everything
-    leaves out what is `apart`."""
+    leaves out what is `apart`, and what it says itself."""
     by_id = {topic.id: topic for topic in topics}
     named = tuple(_named(route, by_id))
-    all_others = [topic for topic in topics if topic.id not in apart]
+    left_out = {*apart, *route.without}
+    all_others = [topic for topic in topics if topic.id not in left_out]
     return tuple(_with_the_others(named, all_others)) if route.everything else named
 
 

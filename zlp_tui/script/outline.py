@@ -58,6 +58,8 @@ class TalkRoute(Model):
     title: Sentence
     about: Sentence
     everything: bool = False
+    without: tuple[Id, ...] = ()
+    """With `everything`: topics that it does not come past all the same, because a form asks for them."""
     again: bool = False
     offered_when: Literal["quick-look"] | None = None
     """The figure of the law on whose day it is offered, by its id in `data/rules/`."""

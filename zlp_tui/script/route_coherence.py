@@ -28,9 +28,10 @@ def broken_routes(script: Script, sources: Sequence[YamlSource], written: Collec
     for route in script.routes:
         if route.id in ours:
             yield from _faults(script, route, *ours[route.id], written)
-    walked = {leg.topic.id for route in script.routes for leg in script.legs(route)}
+    known = {leg.topic.id for route in script.routes for leg in script.legs(route)}
+    known |= {topic for route in script.routes for topic in route.without}
     for topic in script.topics if script.routes else ():
-        if topic.id not in walked:
+        if topic.id not in known:
             yield ScriptBroken("{file}, line {line}: no route comes past the topic `{key}`. Name it in one.",
                                file=sources[0].file, line=1, key=topic.id)
 
@@ -50,6 +51,10 @@ def _faults(
 ) -> Iterator[ScriptBroken]:
     often = Counter(place for sitting in route.sittings for place in sitting.walks if not _frames(script, place))
     left = {leg.sitting.id for leg in script.legs(route) if not _only_frames(_steps_of(leg))}
+    for at, topic in enumerate(route.without):
+        if topic not in written:
+            yield ScriptBroken("{file}, line {line}: `{key}` is not in the script. Look at its spelling.",
+                               file=source.file, line=source.line(("routes", number, "without", at)), key=topic)
     for sitting_number, sitting in enumerate(route.sittings):
         where = ("routes", number, "sittings", sitting_number)
         for place_number, place in enumerate(sitting.walks):

@@ -7,8 +7,10 @@ from zlp_tui.conversation.telling.deciders import deciding
 
 
 def waits_for_request(context: StepContext) -> bool:
-    """Whether a question is asked only on request, and nobody wished to say more about what it is about."""
-    return _is_on_request(context) and not _wishes(context)
+    """Whether a question is asked only on request, and nobody wished to say more about what it is about. Who chose its
+    topic wishes to hear all of it, but for what is about each thing of a list."""
+    chosen = context.about is None and context.topic.id == context.way.chosen
+    return _is_on_request(context) and not chosen and not _wishes(context)
 
 
 def is_wished(context: StepContext) -> bool:

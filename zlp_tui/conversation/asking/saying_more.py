@@ -23,8 +23,16 @@ def more_about(context: StepContext) -> tuple[Stop, ...]:
 
 
 def first_open(context: StepContext, waiting: tuple[Stop, ...]) -> Stop:
-    """The first question about these things that is not answered, others than those on request among them; else the
-    first of those that were `waiting` for a request."""
+    """Where more is asked: at the first question about these things that is not answered, others than those on request
+    among them. What is about no thing is asked on the way on from here; where all of it was passed, at its first."""
     things = {stop.context.about for stop in waiting} - {None}
-    stops = asked_now(stops_of(context.topic, context)) if things else ()
+    if not things:
+        return _on_from_here(context, waiting)
+    stops = asked_now(stops_of(context.topic, context))
     return next((stop for stop in stops if stop.context.about in things and not is_passed_over(stop)), waiting[0])
+
+
+def _on_from_here(context: StepContext, waiting: tuple[Stop, ...]) -> Stop:
+    places = [stop.place for stop in stops_of(context.topic, context)]
+    comes = any(places.index(stop.place) > places.index(context.place) for stop in waiting)
+    return Stop(context.place, context) if comes else waiting[0]
