@@ -35,7 +35,7 @@ def test_home_names_the_conversation_that_goes_on_or_comes_next(table: Table) ->
     table.desk.answer(Spoken("Koffie."))
     assert on_home(table) == ("Het hele plan: Wie ben ik?", None)
     assert table.desk.talk_title == "Het hele plan: Wie ben ik?"
-    for sitting, following in (("who-am-i", "Het hele plan: Wat is belangrijk?"), ("details", None)):
+    for sitting, following in (("who-am-i", "Het hele plan: Wat is belangrijk?"), ("agreements", None)):
         table.desk.go(Place("sitting", "end", sitting))
         assert on_home(table) == (None, following)
 

@@ -127,9 +127,9 @@ def test_volgend_goes_to_the_next_topic_and_is_not_held_to_the_one_it_began_with
 
 
 def test_after_the_last_topic_there_is_none(plain: Plain) -> None:
-    written = plain.hear("/volgend\n/waarom\n", topic="personal-details")
+    written = plain.hear("/volgend\n/waarom\n", topic="agreed")
     assert "Dit is het laatste onderwerp." in written.splitlines()
-    assert written.count(plain.table.desk.go_topic("personal-details").why) == 2, "we are still there"
+    assert written.count(plain.table.desk.go_topic("agreed").why) == 2, "we are still there"
 
 
 def test_a_backslash_at_the_end_goes_on_with_the_same_words(plain: Plain) -> None:

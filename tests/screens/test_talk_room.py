@@ -99,7 +99,7 @@ async def test_next_topic_leaves_marks_as_they_were(annie: Path) -> None:
 
 
 async def test_after_the_last_topic_comes_the_map(fresh: Path) -> None:
-    async with talking(fresh, Place("personal-details", "person", "born-on")) as w:
+    async with talking(fresh, Place("agreed", "together", "confirm")) as w:
         await w.press("f8")
         assert w.on_top == "MapScreen"
 
