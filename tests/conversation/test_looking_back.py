@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.tools.table import Table, card_of, choose_domains, speaks
+from tests.tools.table import Table, agree_on_plan, card_of, choose_domains, speaks
 from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Quote, Reply, Spoken, Turn, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.errors import NotFound, Refused
@@ -60,6 +60,7 @@ def half_a_year_on(table: Table) -> Table:
     desk.speak_as(desk.view.client)
     say_at(desk, "good-day-bad-day", "sides", "Als de zon schijnt.", "good")
     choose_domains(desk, *sorted(DOMAINS))
+    agree_on_plan(desk)
     table.clock.now += HALF_A_YEAR
     table.next_sitting()
     return table
@@ -398,13 +399,12 @@ def test_the_letter_tells_nothing_twice_and_the_read_back_tells_all_of_this_eval
     assert heard["Wat u belangrijk vindt:"] == ["Muziek in de avond."]
 
 
-def test_looking_back_is_on_the_map_and_in_the_count_once_there_is_something_to_look_back_on(
-    half_a_year_on: Table,
-) -> None:
-    desk = half_a_year_on.desk
+def test_looking_back_is_on_the_map_and_in_the_count_once_there_is_something_to_look_back_on(table: Table) -> None:
+    desk = table.desk
     results = desk.map()[-1]
     assert [t.id for t in results.topics] == ["follow-up", "look-again", "results-read-back", "agreed"]
     assert desk.go_topic("look-again").topic_count == 4
+    agree_on_plan(desk)
     say_at(desk, "look-back", "life-now", "Ik zie slechter.")
     results = desk.map()[-1]
     assert len(results.topics) == 16
@@ -499,3 +499,17 @@ def test_skipping_all_of_it_is_skipping_and_one_goes_on_halfway_the_next_time(ha
     assert turn is not None and turn.place.topic == "domains-now"
     desk.answer(Picked(("social-contacts/good",)))
     assert open_one(desk).id == evaluation
+
+
+def test_a_plan_that_is_not_made_yet_is_looked_back_at_by_no_way(table: Table) -> None:
+    desk = table.desk
+    here = desk.place
+    with pytest.raises(Refused):
+        desk.go_topic("look-back")
+    with pytest.raises(Refused):
+        desk.go_topic("learned")
+    with pytest.raises(Refused):
+        desk.take_route("back")
+    assert desk.place == here and not desk.view.evaluations
+    agree_on_plan(desk)
+    assert desk.take_route("back").place.topic == "sitting"

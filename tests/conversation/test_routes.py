@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.tools.count_questions import MOST_OF_FIRST_TALK
 from tests.tools.full import book_of
-from tests.tools.table import Table, lay_table, open_door
+from tests.tools.table import Table, agree_on_plan, lay_table, open_door
 from zlp_tui.conversation.ports.talk_places import TalkPlace, where_due_is_done
 from zlp_tui.conversation.ports.turn import Pick, Picked, Reading, Spoken, Turn, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
@@ -319,6 +319,7 @@ def _agreed_under_the_wzd(act: Act) -> None:
 
 
 def test_whoever_looks_back_in_a_first_talk_walks_all_of_looking_back(new: DeskSession) -> None:
+    agree_on_plan(new)
     new.go_topic("look-back")
     assert [line.id for line in new.routes if line.here] == ["back"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from screens.steps.participants import who_is_asked
-from tests.tools.table import Table
+from tests.tools.table import Table, agree_on_plan
 from zlp_tui.conversation.ports.turn import Board, Grid, Pick, Picked, Spoken, Turn, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.errors import NotFound
@@ -72,6 +72,7 @@ def test_every_question_to_somebody_else_proposes_only_who_is_here_and_fits_c11(
 
 
 def every_turn(desk: DeskSession) -> list[Turn]:
+    agree_on_plan(desk)
     turns = []
     for topic in desk.script.topics:
         try:

@@ -118,6 +118,12 @@ def speaks(desk: Desk, person: str) -> None:
     desk.sit_at_keyboard(person)
 
 
+def agree_on_plan(desk: DeskSession) -> None:
+    """Make an edition of the plan as it stands: from then on there is something to look back on."""
+    desk.go(Place("agreed", "together", "confirm"))
+    desk.answer(Picked(("yes",)))
+
+
 def choose_domains(desk: Desk, *domains: str) -> None:
     """The client chooses which parts of life to talk about, in this order."""
     desk.go(Place("domains", "cards"))

@@ -22,7 +22,7 @@ from zlp_tui.conversation.session.resume_point import stopped_at, where_it_was, 
 from zlp_tui.conversation.session.unit_of_work import UndoneAct, UnitOfWork
 from zlp_tui.conversation.session.unkept_marks import with_unkept
 from zlp_tui.conversation.telling.evaluation_lookup import is_evaluation_topic
-from zlp_tui.errors import NotFound
+from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.view import Place
 from zlp_tui.script.roles import Role
 
@@ -76,6 +76,7 @@ class ScriptPosition:
     def go_topic(self, topic: str) -> Turn:
         """Go to a topic's first question; `NotFound` when the script does not have it."""
         stop = first_of(self.context(), topic)
+        self._require_something_to_look_back_on(topic)
         self._look_back_along_its_route(topic)
         return self._jump(stop, chosen=True)
 
@@ -147,6 +148,8 @@ class ScriptPosition:
             raise NotFound("There is no such conversation.")
         if found.id == way.route.id:
             return self.turn()
+        for leg in self._plan.script.legs(found) if found.again else ():
+            self._require_something_to_look_back_on(leg.topic.id)
         self._left = {**self._left, way.route.id: way.left_at or self.place}
         self._unit_of_work.end()
         self._plan.way = Way(found)
@@ -174,6 +177,11 @@ class ScriptPosition:
                 self._stop = stop_at(self._plan.step_context(), undone.place)
                 self._unit_of_work.save_place(self.place)
         return undone.words
+
+    def _require_something_to_look_back_on(self, topic: str) -> None:
+        """A plan that is not made yet is made first, and not looked back at."""
+        if is_evaluation_topic(self._plan.script.topic(topic)) and not self._plan.view.can_look_back:
+            raise Refused("There is nothing to look back on yet. First the plan is made.")
 
     def _look_back_along_its_route(self, topic: str) -> None:
         """Whoever chooses to look back does so along the route for it, which asks of everything together."""
