@@ -35,9 +35,7 @@ class EditionsScreen(BaseListScreen):
     def sheet(self) -> Sheet:
         self.editions = self.desk.history.editions()
         if self.editions:
-            agreed = self.desk.view.agreed_editions
-            says = {edition.number: tuple(consent.says for consent in edition.consent) for edition in agreed}
-            return EditionsSheet(self.editions, says, lambda people: self.tr("{people} were there", people=people))
+            return EditionsSheet(self.editions, lambda people: self.tr("{people} were there", people=people))
         return RowsSheet((
             LineItem(self.tr("What do we agree on together?"), look="here"),
             LineItem(self.tr("When you agree on the plan, it is kept as it is then."), look="quiet"),

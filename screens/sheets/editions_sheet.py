@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,11 +16,9 @@ SIGNS: Final[dict[Consents, str]] = {"agrees": "✓", "does-not": "×", "not-ask
 
 @dataclass(frozen=True, slots=True)
 class EditionsSheet:
-    """The editions under each other. `says` has, by the number of an edition, the kind of each of its consents;
-    `were_there` formats the names of the participants."""
+    """The editions under each other; `were_there` formats the names of the participants."""
 
     editions: Sequence[EditionLine]
-    says: Mapping[int, Sequence[Consents]]
     were_there: Callable[[str], str]
 
     def cells(self, width: int) -> list[Cell]:
@@ -34,7 +32,7 @@ class EditionsSheet:
         return cells
 
     def _consents(self, edition: EditionLine) -> Iterator[LineItem]:
-        for consent, says in zip(edition.consents, self.says[edition.number], strict=True):
-            yield LineItem(f"{consent.name}: {consent.says}", sign=SIGNS[says], indent=2)
+        for consent in edition.consents:
+            yield LineItem(f"{consent.name}: {consent.says}", sign=SIGNS[consent.consent], indent=2)
             if consent.words:
                 yield LineItem(f"“{consent.words}”", indent=4, look="quote")

@@ -257,14 +257,17 @@ def test_without_a_number_one_looks_up_the_quote_that_is_asked_about(half_a_year
     assert "Zelf naar buiten." in stands, "without a number one only looks up"
 
 
-def test_ongedaan_undoes_what_was_said_of_agreeing_and_not_the_agreement_itself(half_a_year: Plain) -> None:
+def test_ongedaan_takes_back_an_edition_of_this_conversation_and_none_of_before(half_a_year: Plain) -> None:
     half_a_year.hear("/onderwerp important-to\nMuziek.\n")
     written = half_a_year.hear("/onderwerp agreed\n1\nZo is het goed.\n/ongedaan\n/ongedaan\n")
     assert "Ongedaan gemaakt: “Zo is het goed.”" in written
     assert [edition.agreed_on is None for edition in half_a_year.view.editions] == [False]
     written = half_a_year.hear("/aan-tafel mevrouw De Vries, Sanne\n" + AGREED + "/ongedaan\n")
-    assert "Dat blijft zo staan." in written
-    assert [len(edition.consent) for edition in half_a_year.view.agreed_editions] == [2, 2]
+    assert "Ongedaan gemaakt" in written
+    assert [edition.agreed_on is None for edition in half_a_year.view.editions] == [False, True]
+    half_a_year.hear("/aan-tafel mevrouw De Vries, Sanne\n" + AGREED)
+    half_a_year.hear("/ongedaan\n")
+    assert [len(edition.consent) for edition in half_a_year.view.agreed_editions] == [2, 2], "it stands after that"
 
 
 def test_who_sat_here_last_is_told_and_seated_only_when_asked(half_a_year: Plain) -> None:

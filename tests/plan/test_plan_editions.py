@@ -23,6 +23,7 @@ from zlp_tui.plan.tables import (
     agreements,
     changes,
     choices,
+    conversations,
     details,
     editions,
     evaluations,
@@ -130,6 +131,38 @@ def test_an_edition_never_changes_by_any_way(book: Book) -> None:
     (kept,) = book.view.editions
     assert (kept.number, kept.agreed_on, kept.consent[0].words) == (1, "2026-03-03", "Zo is het goed.")
     assert [s.text for s in edition(book, 1).statements] == ["Koffie."]
+
+
+def test_an_edition_is_taken_back_in_its_own_conversation_and_stands_after_it(book: Book) -> None:
+    """rows-l 8: with a Change for each; its number and everybody's word wait for the next one."""
+    book.conversation = book.do(conversations.begin, [book.client])
+    book.do(statements.add_statement, **COFFEE, text="Koffie.")
+    book.do(editions.consent, book.client, "agrees")
+    agree(book)
+    made = book.acts[-1]
+    assert book.do(changes.undo, made)
+    assert (book.view.agreed_editions, book.view.editions[0].consent[0].says) == ((), "agrees")
+    with pytest.raises(NotFound):
+        edition(book, 1)
+    assert book.do(changes.undo, book.acts[-1]), "and undone again"
+    assert [s.text for s in edition(book, 1).statements] == ["Koffie."]
+    assert book.do(changes.undo, book.acts[-1])
+    assert agree(book) == 1
+    assert book.rows("SELECT count(*) FROM change WHERE \"of\" = 'edition'") == [(5,)]
+    last = book.acts[-1]
+    book.do(conversations.end, str(book.conversation))
+    with pytest.raises(Refused, match="agreed on"):
+        book.do(changes.undo, last)
+    assert len(book.view.agreed_editions) == 1
+
+
+def test_an_edition_of_a_conversation_that_was_cut_off_stands_once_another_begins(book: Book) -> None:
+    book.conversation = book.do(conversations.begin, [book.client])
+    agree(book)
+    made = book.acts[-1]
+    book.do(conversations.begin, [book.client])
+    with pytest.raises(Refused):
+        book.do(changes.undo, made)
 
 
 def test_who_agrees_is_asked_anew_for_every_edition(book: Book) -> None:

@@ -203,7 +203,7 @@ KINDS: Final[tuple[Kind, ...]] = (
         references=(
             Reference("evaluation", ("evaluation",), "null", in_view=False), Reference("present", ("person",), "item"),
         ),
-        unread=("body", "goes_on"),
+        unread=("body", "goes_on"), can_be_withdrawn=True,
     ),
     Kind(
         "consent", view.Consent, "consent", "edition", "number", topic="edition",

@@ -42,6 +42,16 @@ def readable(stored: Unfiltered, readers: Readers) -> PlanView:
     return _Filter(stored, readers).filtered()
 
 
+def without_hidden(then: PlanView, now: PlanView) -> PlanView:
+    """A plan of an earlier moment without the lines that its readers may not see now, such as words that were filed
+    under a hidden life domain since. Both are views of the same readers; details and people have one scope for ever."""
+    kinds = (kind for kind in top_kinds() if kind.name not in ("person", "detail", "life_domain", "edition", "notice"))
+    seen: dict[str, Any] = {
+        kind.place: tuple(line for line in getattr(then, kind.place) if _id(line) in now.readable) for kind in kinds
+    }
+    return replace(then, **seen)
+
+
 def scope_of(kind: Kind, line: object) -> Scope:
     """The topic and the life domain that a line of the plan belongs to."""
     if isinstance(line, Detail):

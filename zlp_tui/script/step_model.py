@@ -40,6 +40,8 @@ class StepBase(Model):
     """What a route calls the first question of a step whose other questions follow from its answer."""
     frames_sitting: ClassVar[bool] = False
     """Whether it begins or ends a sitting of a route, so that it is asked once in each."""
+    can_go_on_at: ClassVar[bool] = True
+    """Whether a later conversation may go on at it."""
     ends_sitting: ClassVar[bool] = False
     """Whether it is the last page of a sitting: after it the next one begins."""
 

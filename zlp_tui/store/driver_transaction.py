@@ -12,6 +12,7 @@ from zlp_tui.errors import Refused
 from zlp_tui.plan.queries.column_shapes import unreadable
 from zlp_tui.plan.transaction import StatementValues, Transaction
 from zlp_tui.store.error_mapping import translated
+from zlp_tui.store.sqlite_triggers import AGREED_ON
 
 DIALECT: Final = "sqlite"
 """For which database statements are compiled here."""
@@ -32,7 +33,9 @@ class DriverConnection:
         that is no text; in rows `of_many` plans that has marks instead."""
         try:
             rows: list[tuple[Any, ...]] = self.driver.execute(sql, values).fetchall()
-        except dbapi2.IntegrityError:
+        except dbapi2.IntegrityError as error:
+            if str(error) == AGREED_ON:
+                raise Refused("The plan was agreed on. That stays as it is, and you can go on from here.") from None
             raise Refused("This does not fit with the rest of the plan, so it was not kept.") from None
         except dbapi2.OperationalError as error:
             if not is_undecodable(error):

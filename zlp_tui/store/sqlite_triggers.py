@@ -42,15 +42,35 @@ END
 
 _TALKS: Final = (("begun", "INSERT", "new"), ("went_on", "UPDATE", "new"), ("gone", "DELETE", "old"))
 
-_SETTLED: Final = " WHEN EXISTS (SELECT 1 FROM edition WHERE plan_id = old.plan_id AND number = old.number)"
+AGREED_ON: Final = "an edition never changes"
+"""What SQLite says when somebody tries."""
+
+_SETTLED: Final = (
+    " WHEN EXISTS (SELECT 1 FROM edition"
+    " WHERE plan_id = old.plan_id AND number = old.number AND withdrawn_at IS NULL)"
+)
+
+_OVER: Final = """ WHEN NOT EXISTS (
+SELECT 1 FROM change JOIN conversation AS talk ON talk.plan_id = change.plan_id AND talk.id = change.conversation
+WHERE change.plan_id = old.plan_id AND change.seq = old.seq AND talk.ended IS NULL
+AND NOT EXISTS (SELECT 1 FROM conversation AS later WHERE later.plan_id = talk.plan_id AND later.seq > talk.seq)
+)"""
+"""Whether the conversation in which it was made is over: it ended, or was cut off and another one began."""
+
+_WHAT_WAS_AGREED: Final = "plan_id, id, seq, number, agreed_on, present, evaluation, body, goes_on"
 
 _AGREED: Final = tuple(
-    f"CREATE TRIGGER {table}_{name} BEFORE {event} ON {table}{when} BEGIN\n"
-    "SELECT RAISE(ABORT, 'an edition never changes');\nEND"
-    for table, when in (("edition", ""), ("consent", _SETTLED))
-    for name, event in (("stays", "UPDATE"), ("is_kept", "DELETE"))
+    f"CREATE TRIGGER {name} BEFORE {event} ON {table}{when} BEGIN\n"
+    f"SELECT RAISE(ABORT, '{AGREED_ON}');\nEND"
+    for name, event, table, when in (
+        ("edition_stays", f"UPDATE OF {_WHAT_WAS_AGREED}", "edition", ""),
+        ("edition_stands", "UPDATE OF withdrawn_at", "edition", _OVER),
+        ("edition_is_kept", "DELETE", "edition", ""),
+        ("consent_stays", "UPDATE", "consent", _SETTLED),
+        ("consent_is_kept", "DELETE", "consent", _SETTLED),
+    )
 )
-"""What was agreed on stays as it was, whoever tries."""
+"""What was agreed on stays as it was, whoever tries; as a whole it can be taken back in the same conversation."""
 
 TRIGGERS_AND_INDEXES: Final[tuple[str, ...]] = (
     _INDEX.strip(),

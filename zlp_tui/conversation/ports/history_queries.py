@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 from zlp_tui.conversation.ports.evaluation_pages import EvaluationLine, Results
 from zlp_tui.conversation.ports.follow_up import DisagreementLine, NotMetLine, RemarkLine
 from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.plan.view import Consents
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,12 @@ class HistoryLine:
 
 @dataclass(frozen=True, slots=True)
 class ConsentLine:
-    """What one person says of an edition, and their own words on it."""
+    """What one person says of an edition, in words, and their own words on it; `consent` is which answer that is."""
 
     name: str
     says: str
     words: str | None = None
+    consent: Consents = "not-asked"
 
 
 @dataclass(frozen=True, slots=True)

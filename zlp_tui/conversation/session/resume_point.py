@@ -14,21 +14,35 @@ from zlp_tui.script.legs import WHOLE
 
 
 def stopped_at(context: StepContext) -> Place | None:
-    """Where the last conversation stopped; None when there was none or its place has left the script."""
+    """Where the last conversation stopped; None when there was none or its place has left the script.
+
+    Of a question at which no later conversation goes on, the one before it: nobody agrees on a plan by an answer that
+    they had ready when they came in.
+    """
     for conversation in reversed(context.view.conversations):
         if conversation.resume is not None:
             try:
-                return stop_at(context, conversation.resume).place
+                stop = _to_go_on_at(context, conversation.resume)
             except NotFound:
                 return None
+            return stop.place if stop else None
     return None
+
+
+def _to_go_on_at(context: StepContext, place: Place) -> Stop | None:
+    """A place, or the first one before it at which a conversation can go on; `NotFound` as for `stop_at`."""
+    stop: Stop | None = stop_at(context, place)
+    while stop is not None and not stop.context.step.can_go_on_at:
+        stop = stop_before(context, stop.place)
+    return stop
 
 
 def first_stop(context: StepContext, typing: Iterable[Place]) -> Stop:
     """Where somebody was typing when the last conversation ended, else where it stopped, else the very beginning."""
     for place in typing:
         with suppress(NotFound):
-            return stop_at(context, place)
+            if (stop := stop_at(context, place)).context.step.can_go_on_at:
+                return stop
     stopped = stopped_at(context)
     return stop_at(context, stopped) if stopped else _very_first(context)
 
@@ -54,8 +68,8 @@ def where_route_goes_on(context: StepContext, left: Place | None) -> Stop | None
     place = left or _left_before(context)
     if place is not None:
         with suppress(NotFound):
-            stop = stop_at(context, place)
-            if stop_after(context, stop.place) is not None:
+            stop = _to_go_on_at(context, place)
+            if stop is not None and stop_after(context, stop.place) is not None:
                 return stop
     return beginning_of_route(context)
 

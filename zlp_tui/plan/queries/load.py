@@ -72,10 +72,20 @@ def run(session: Transaction, name: str, /, **values: ColumnValue) -> Rows:
 def stored_plan(session: Transaction, plan_id: str, *, every_note: bool = False) -> Unfiltered:
     """All that is stored of a plan, before anybody sees it: for making an edition. Arguments and errors as for
     `load_view`."""
+    return assembled_plan(plan_id, rows_of_plan(session, plan_id, every_note=every_note))
+
+
+def rows_of_plan(session: Transaction, plan_id: str, *, every_note: bool = False) -> dict[str, Rows]:
+    """What the queries give that a whole view is made of; `NotFound` when there is no such plan."""
     apart = {"progress": "every-progress"} if every_note else {}
     results = {name: run(session, apart.get(name, name), plan=plan_id) for name in VIEW_QUERIES}
     if not results["plan"].rows:
         raise NotFound("There is no such plan.")
+    return results
+
+
+def assembled_plan(plan_id: str, results: Mapping[str, Rows]) -> Unfiltered:
+    """A plan, of what those queries give, before anybody sees it; `Unreadable` when it makes no sense."""
     try:
         stored = assembled(plan_id, results)
     except (KeyError, TypeError, ValueError, StopIteration) as cause:

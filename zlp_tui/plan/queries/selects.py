@@ -55,6 +55,8 @@ EXTRA: Final[Mapping[str, tuple[str, ...]]] = {
     "conversation": ("resume_topic", "resume_step", "resume_item"),
     "small_step": ("words", "weekdays", "part_of_day"),
     "prompt": ("id", "wording"),
+    "notice": ("id",),
+    "edition": ("id",),
 }
 """Columns that are read besides those that fields of a view type are read from."""
 
@@ -128,7 +130,8 @@ def edition() -> Select[Any]:
     """What is compared of an edition: its body, and what older editions kept beside it (`tables/editions.py`)."""
     table = METADATA.tables["edition"]
     columns = (JsonPart(table.c.goes_on, name).label(name) for name in ONCE_APART)
-    return select(table.c.body, *columns).where(table.c.plan_id == PLAN, table.c.number == bindparam("number"))
+    which = (table.c.plan_id == PLAN, table.c.number == bindparam("number"), table.c.withdrawn_at.is_(None))
+    return select(table.c.body, *columns).where(*which)
 
 
 def _ids(table: str) -> Select[Any]:
@@ -200,6 +203,19 @@ def changes_since() -> Select[Any]:
     return _changes().where(*others).order_by(change.seq)
 
 
+def last_change_on() -> Select[Any]:
+    """The number of the last Change of a day, or of an earlier one; NULL when there is none."""
+    change = METADATA.tables["change"].c
+    return select(func.max(change.seq)).where(change.plan_id == PLAN, change.on_date <= bindparam("day"))
+
+
+def changes_after() -> Select[Any]:
+    """All Changes after one, the newest first: for walking back to it."""
+    change = METADATA.tables["change"].c
+    told = select(change.of, change.row, change.kind, change.before)
+    return told.where(change.plan_id == PLAN, change.seq > bindparam("seq")).order_by(change.seq.desc())
+
+
 def read_marker() -> Select[Any]:
     """Up to which Change somebody has seen the plan, and when that was."""
     seen = METADATA.tables["seen"].c
@@ -259,6 +275,8 @@ QUERIES: Final[Mapping[str, Callable[[], AnySelect]]] = {
     "dangling": dangling,
     "changes-of": changes_of,
     "changes-since": changes_since,
+    "last-change-on": last_change_on,
+    "changes-after": changes_after,
     "read-marker": read_marker,
     "drafts": drafts,
 }

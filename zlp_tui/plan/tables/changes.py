@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 from sqlmodel import Field
 
-from zlp_tui.errors import NotFound, Refused
+from zlp_tui.errors import NotFound
 from zlp_tui.plan.access import Scope
 from zlp_tui.plan.compiled import CompiledStatement
 from zlp_tui.plan.dialects import STRICT
@@ -176,7 +176,7 @@ def undo(act: Act, undone: str) -> bool:
     """Take back all Changes of an earlier act, as new Changes; False when there is nothing left to take back.
 
     What was added is withdrawn, what was altered goes back, except where somebody altered it again since. `Refused`
-    when something was added that stays; then nothing of the act is taken back.
+    when the plan was agreed on since, in a conversation that is over; then nothing of the act is taken back.
     """
     changes = _of_act().run(act.session, {"of_plan": act.plan_id, "of_act": undone})
     taken_back = [_undo_one(act, _row_of(of), row, kind, before, after) for of, row, kind, before, after in changes]
@@ -185,8 +185,6 @@ def undo(act: Act, undone: str) -> bool:
 
 def _undo_one(act: Act, row: type[OwnedRow], row_id: str, kind: str, before: str | None, after: str) -> bool:
     if kind == "add":
-        if row.stays:
-            raise Refused("The plan was agreed on. That stays as it is, and you can go on from here.")
         takes_back = "withdrawn_at" in table_of(row).columns and current(act, row, row_id)["withdrawn_at"] is None
         return takes_back and alter(act, row, row_id, withdrawn_at=act.instant)
     stands = current(act, row, row_id)

@@ -51,8 +51,6 @@ class OwnedRow(BaseRow):
 
     unrecorded: ClassVar[frozenset[str]] = frozenset()
     """Columns that are kept out of the history, because they are long and can never change."""
-    stays: ClassVar[bool] = False
-    """Whether such a row can never be taken back, not even by undoing what made it."""
     its_own: ClassVar[frozenset[str]] = frozenset()
     """Columns that a row in the place of another does not take over; every other column it does."""
 

@@ -1,7 +1,8 @@
 """Editions: the plan as it was agreed on a date, whole, and never changed after that (C9).
 
-Until the edition is agreed on, everybody's word on it can change; the moment it is, two triggers hold both still
-(`all_tables.py`).
+Until the edition is agreed on, everybody's word on it can change; the moment it is, triggers hold both still
+(`sqlite_triggers.py`). In the conversation in which it was made it can be taken back, as a whole; after that it
+stands.
 """
 
 import json
@@ -57,18 +58,22 @@ class EditionRow(OwnedRow, table=True):
         check_list("present"),
         check_object("body"),
         check_object("goes_on"),
+        check_instant("withdrawn_at"),
         reference("evaluation", "evaluation"),
-        Index("ix_edition_number", "plan_id", "number", "seq", "agreed_on", "present", "evaluation"),
+        Index(
+            "ix_edition_number",
+            "plan_id", "number", "id", "seq", "agreed_on", "present", "evaluation", "withdrawn_at",
+        ),
         kind=LONG,
     )
     unrecorded: ClassVar[frozenset[str]] = frozenset({"body", "goes_on"})
-    stays: ClassVar[bool] = True
     number: int = integer_column()
     agreed_on: str = text_column()
     present: str = text_column()
     evaluation: str | None = nullable_text()
     body: str = text_column()
     goes_on: str = text_column()
+    withdrawn_at: str | None = nullable_text()
 
 
 class ConsentRow(OwnedRow, table=True):
@@ -107,7 +112,8 @@ def consent(act: Act, person: str, says: str, words: str | None = None) -> str:
 
 
 def agree(act: Act, present: Sequence[str], evaluation: str | None = None) -> int:
-    """Make the edition: the whole plan as it is now, and who was there; its number. It is never changed again.
+    """Make the edition: the whole plan as it is now, and who was there; its number. It is never changed again, and
+    once the conversation is over it is not taken back either.
 
     `Refused` when nothing changed since the last edition: then that one still holds.
     """
@@ -142,7 +148,8 @@ def _kept(shown: Mapping[str, object]) -> str:
 def _next() -> CompiledStatement:
     edition = table_of(EditionRow).c
     last = func.coalesce(func.max(edition.number), literal_column("0"))
-    return CompiledStatement(select(last + literal_column("1")).where(edition.plan_id == bindparam("of_plan")))
+    stands = (edition.plan_id == bindparam("of_plan"), edition.withdrawn_at.is_(None))
+    return CompiledStatement(select(last + literal_column("1")).where(*stands))
 
 
 @cache

@@ -87,8 +87,13 @@ class Agree(StepBase, PickQuestion):
 
     kind: Literal["agree"]
     words: Question
+    """What there is to say beside a yes."""
     confirm: PickQuestion
     """Options `yes` and `not-yet`."""
+    wants: Question | None = None
+    """What somebody wants instead, who said no; without it `words`."""
+
+    can_go_on_at: ClassVar[bool] = False
 
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
         """What a person can say of the plan, for `agree`."""

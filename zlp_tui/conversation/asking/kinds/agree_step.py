@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from zlp_tui.conversation.asking.kinds.agree_board import beside
 from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion, cleaned
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Board, Group, Pick, Reading, Reply, Words
-from zlp_tui.conversation.telling.introductions import fact
-from zlp_tui.conversation.telling.tellers.agree_teller import consents, edition_heading
-from zlp_tui.conversation.telling.tellers.agreement_tellers import in_full, numbered_goals
+from zlp_tui.conversation.telling.tellers.agree_teller import (
+    consents,
+    edition_heading,
+    is_not_asked,
+    with_everybody,
+)
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.tables import editions, evaluations
 from zlp_tui.plan.tables.act import Act
@@ -19,13 +22,14 @@ from zlp_tui.plan.view import Consent, Edition, Person, PlanView
 from zlp_tui.script.question_models import Question
 from zlp_tui.script.steps.looking_back_models import Agree
 
-WORDS, CONFIRM, YES = "words", "confirm", "yes"
-NOT_ASKED = "not-asked"
+WORDS, MORE, CONFIRM, YES = "words", "more", "confirm", "yes"
+AGREES, NOT_ASKED = "agrees", "not-asked"
 
 
 @dataclass(frozen=True, slots=True)
 class AgreeStepHandler:
-    """An `agree` step. Parts: each person at the table, `person/words` once they said yes or no, and `confirm`.
+    """An `agree` step. Parts: each person at the table, `person/words` once they said no (“no, I want …”),
+    `person/more` once they said yes, and `confirm`.
 
     While nothing has changed since the plan was agreed on there is one part: what was agreed on then.
     """
@@ -41,7 +45,7 @@ class AgreeStepHandler:
             parts.append(person.id)
             said = _said_now(context, person.id)
             if said is not None and said.says != NOT_ASKED:
-                parts.append(f"{person.id}/{WORDS}")
+                parts.append(f"{person.id}/{MORE if said.says == AGREES else WORDS}")
         return (*parts, CONFIRM)
 
     def ask(self, context: StepContext) -> StepQuestion:
@@ -49,17 +53,17 @@ class AgreeStepHandler:
         agreed = _agreed(context)
         if agreed is not None:
             return self._holds(context, agreed)
-        coming = context.tr("Plan {number}", number=_number(context.view))
-        board = Board(tuple(self._beside(context, coming)))
+        now, earlier = _as_said_so_far(context)
         if context.part in (None, CONFIRM):
-            return StepQuestion(
-                self.step.confirm, Pick(fixed(context, self.step.confirm.options)), board, heading=coming
-            )
+            return self._confirms(context, with_everybody(context.view, now), earlier)
+        board = Board(tuple(beside(context, self.step, now, earlier)))
         person, said = self._person(context)
-        heading, names = f"{coming} · {person.called}", (("person", person.called),)
-        if (context.part or "").endswith(f"/{WORDS}"):
+        coming, names = context.tr("Plan {number}", number=now.number), (("person", person.called),)
+        heading = f"{coming} · {person.called}"
+        if _is_words(context.part):
+            asked = self.step.wants if self.step.wants and said and said.says != AGREES else self.step.words
             words = Words(many=False, value=said.words if said else None)
-            return StepQuestion(self.step.words, words, board, heading=heading, names=names, answers=person.id)
+            return StepQuestion(asked, words, board, heading=heading, names=names, answers=person.id)
         chosen = (said.says,) if said else ()
         return StepQuestion(
             self.step, Pick(fixed(context, self.step.options), chosen), board, heading=heading, names=names,
@@ -76,7 +80,7 @@ class AgreeStepHandler:
                 _agree(context, act)
             return AnswerOutcome(goes_on=answers != (YES,))
         person, said = self._person(context)
-        if (context.part or "").endswith(f"/{WORDS}"):
+        if _is_words(context.part):
             words = cleaned(reply)
             if not words or said is None:
                 return AnswerOutcome()
@@ -100,29 +104,22 @@ class AgreeStepHandler:
         """Whether the person of this part answered."""
         return self.settled(context)
 
+    def _confirms(self, context: StepContext, coming: Edition, earlier: tuple[Consent, ...]) -> StepQuestion:
+        """Whether the edition is made, under all that will stand in it: its number, the day, who is here, what each
+        says. Nothing is chosen beforehand."""
+        asked, client = self.step.confirm, context.view.client_person
+        unasked = is_not_asked(coming, client.id)
+        told = context.tr("{name} was not asked. That will stand there too.", name=client.called) if unasked else ""
+        board = Board(tuple(beside(context, self.step, coming, earlier)))
+        heading = edition_heading(context, coming)
+        return StepQuestion(asked, Pick(fixed(context, asked.options)), board, heading=heading, gentle=told)
+
     def _holds(self, context: StepContext, agreed: Edition) -> StepQuestion:
         """What was agreed on, to read together."""
         question = Question(ask=context.tr("This is what we agreed on."))
         paragraph = context.tr("Does something change in the plan? Then we agree on it here again.")
-        board = Board((Group("", consents(context, self.step, agreed)),))
+        board = Board((Group("", consents(context, self.step, with_everybody(context.view, agreed))),))
         return StepQuestion(question, Reading((paragraph,)), board, heading=edition_heading(context, agreed))
-
-    def _beside(self, context: StepContext, coming: str) -> Iterator[Group]:
-        """What everybody said so far, what changed since the last edition, the goals, and the agreements in full."""
-        said = _coming(context.view)
-        if said is not None:
-            now = tuple(consent for consent in said.consent if _said_now(context, consent.person))
-            earlier = tuple(consent for consent in said.consent if consent not in now)
-            for title, those in ((coming, now), (context.tr("Last time"), earlier)):
-                if those:
-                    yield Group(title, consents(context, self.step, replace(said, consent=those)))
-        before = context.view.agreed_editions[-1:]
-        if before and (changed := tuple(fact(words) for words in _changed(context))):
-            yield Group(context.tr("Changed since plan {number}", number=before[0].number), changed)
-        goals = numbered_goals(context)
-        if goals:
-            yield Group(context.tr("Goals"), goals)
-        yield from (Group(agreed.intro, agreed.quotes) for agreed in in_full(context))
 
     def _person(self, context: StepContext) -> tuple[Person, Consent | None]:
         try:
@@ -133,11 +130,13 @@ class AgreeStepHandler:
 
 
 def _agree(context: StepContext, act: Act) -> None:
-    """Close the open evaluation, and save the plan as it is now as an edition, with what everybody said of it now."""
-    coming = _coming(context.view)
-    for before in coming.consent if coming else ():
-        if before.says != NOT_ASKED and _said_now(context, before.person) is None:
-            editions.consent(act, before.person, NOT_ASKED)
+    """Close the open evaluation, and save the plan as it is now as an edition, with what everybody said of it now.
+    Who is here and was not asked stands in it as such, and so does the client, here or not."""
+    now, earlier = _as_said_so_far(context)
+    in_it = (*(said.person for said in with_everybody(context.view, now).consent), *(said.person for said in earlier))
+    for person in dict.fromkeys(in_it):
+        if _said_now(context, person) is None:
+            editions.consent(act, person, NOT_ASKED)
     left_open = context.view.open_evaluation
     if left_open is not None:
         evaluations.close(act, left_open.id)
@@ -163,6 +162,19 @@ def _number(view: PlanView) -> int:
     return 1 + max((edition.number for edition in view.agreed_editions), default=0)
 
 
+def _as_said_so_far(context: StepContext) -> tuple[Edition, tuple[Consent, ...]]:
+    """The edition that is being agreed on, with who is here and what was said of it now; and what was said of it in an
+    earlier conversation."""
+    coming, here = _coming(context.view), tuple(person.id for person in _around(context))
+    said = coming.consent if coming else ()
+    now = tuple(consent for consent in said if _said_now(context, consent.person))
+    return Edition(_number(context.view), None, here, now), tuple(one for one in said if one not in now)
+
+
+def _is_words(part: str | None) -> bool:
+    return (part or "").endswith((f"/{WORDS}", f"/{MORE}"))
+
+
 def _around(context: StepContext) -> tuple[Person, ...]:
     """Who sits at the table, the client first."""
     known = (person for person in context.view.people if person.id in context.present)
@@ -177,22 +189,3 @@ def _said(context: StepContext, person: str) -> Consent | None:
 def _said_now(context: StepContext, person: str) -> Consent | None:
     """What somebody said of it in the conversation that is going on: what was said before agrees with nothing new."""
     return _said(context, person) if context.place_of(person) in context.answered_here else None
-
-
-def _changed(context: StepContext) -> tuple[str, ...]:
-    """How much changed since the last edition, in words; what no longer stands is told apart."""
-    view, since, tr = context.view, context.changed_since_agreed(), context.tr
-    lines = (view.live_statements, view.open_goals(), view.active_agreements())
-    stands = {line.id for of_kind in lines for line in of_kind}
-    refs = [since.get(kind, frozenset()) for kind in ("statement", "goal", "agreement")]
-    said, goals, wants = (len(changed & stands) for changed in refs)
-    no_said, no_goals, no_wants = (len(changed - stands) for changed in refs)
-    words = (
-        (tr.plural("{count} sentence was added or changed", "{count} sentences were added or changed", said), said),
-        (tr.plural("{count} goal was added or changed", "{count} goals were added or changed", goals), goals),
-        (tr.plural("{count} agreement was added or changed", "{count} agreements were added or changed", wants), wants),
-        (tr.plural("{count} sentence is gone", "{count} sentences are gone", no_said), no_said),
-        (tr.plural("{count} goal is over", "{count} goals are over", no_goals), no_goals),
-        (tr.plural("{count} agreement is over", "{count} agreements are over", no_wants), no_wants),
-    )
-    return tuple(text for text, count in words if count)

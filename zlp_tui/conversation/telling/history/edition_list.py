@@ -6,6 +6,7 @@ from zlp_tui.conversation.ports.history_queries import ConsentLine, EditionLine
 from zlp_tui.conversation.telling.option_titles import option_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import short_day_of
+from zlp_tui.conversation.telling.tellers.agree_teller import with_everybody
 from zlp_tui.dates import join_names
 from zlp_tui.plan.view import Consent, Edition
 
@@ -33,9 +34,10 @@ def _line(context: PlanContext, edition: Edition) -> EditionLine:
         number=edition.number,
         title=edition_title(context, edition),
         present=names(context, edition.present),
-        consents=tuple(_consent(context, consent) for consent in edition.consent),
+        consents=tuple(_consent(context, consent) for consent in with_everybody(context.view, edition).consent),
     )
 
 
 def _consent(context: PlanContext, consent: Consent) -> ConsentLine:
-    return ConsentLine(context.name(consent.person), option_title(context, "agree", consent.says), consent.words)
+    says = option_title(context, "agree", consent.says)
+    return ConsentLine(context.name(consent.person), says, consent.words, consent.says)

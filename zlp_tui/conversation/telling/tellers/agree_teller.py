@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.dates import join_names
-from zlp_tui.plan.view import Edition
+from zlp_tui.plan.view import Consent, Edition, PlanView
 from zlp_tui.script.steps.looking_back_models import Agree
 
 
 def agree_lines(context: PlanContext, step: Agree) -> tuple[LetterLine, ...]:
     """The last edition that was agreed on, with what each said of it."""
-    told = ((edition, consents(context, step, edition)) for edition in context.view.agreed_editions[-1:])
+    last = (with_everybody(context.view, edition) for edition in context.view.agreed_editions[-1:])
+    told = ((edition, consents(context, step, edition)) for edition in last)
     return tuple(LetterLine(edition_heading(context, edition), quotes) for edition, quotes in told if quotes)
+
+
+def with_everybody(view: PlanView, edition: Edition) -> Edition:
+    """An edition in which all who were there have their word, and the client: who said nothing was not asked."""
+    said = {consent.person for consent in edition.consent}
+    silent = (person for person in dict.fromkeys((view.client, *edition.present)) if person not in said)
+    return replace(edition, consent=(*edition.consent, *(Consent(person, "not-asked") for person in silent)))
+
+
+def is_not_asked(edition: Edition, person: str) -> bool:
+    """Whether somebody in an edition with everybody's word was not asked."""
+    return any(consent.person == person and consent.says == "not-asked" for consent in edition.consent)
 
 
 def consents(context: PlanContext, step: Agree, edition: Edition) -> tuple[Quote, ...]:

@@ -456,3 +456,42 @@ CREATE TABLE talk_experience (
 )
  WITHOUT ROWID,
  STRICT
+
+ALTER TABLE edition ADD COLUMN withdrawn_at TEXT
+	CONSTRAINT ck_edition_withdrawn_at CHECK (withdrawn_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z')
+
+DROP INDEX ix_edition_number
+
+CREATE INDEX ix_edition_number ON edition (plan_id, number, id, seq, agreed_on, present, evaluation, withdrawn_at)
+
+DROP TRIGGER edition_stays
+
+DROP TRIGGER edition_is_kept
+
+DROP TRIGGER consent_stays
+
+DROP TRIGGER consent_is_kept
+
+CREATE TRIGGER edition_stays BEFORE UPDATE OF plan_id, id, seq, number, agreed_on, present, evaluation, body, goes_on ON edition BEGIN
+SELECT RAISE(ABORT, 'an edition never changes');
+END
+
+CREATE TRIGGER edition_stands BEFORE UPDATE OF withdrawn_at ON edition WHEN NOT EXISTS (
+SELECT 1 FROM change JOIN conversation AS talk ON talk.plan_id = change.plan_id AND talk.id = change.conversation
+WHERE change.plan_id = old.plan_id AND change.seq = old.seq AND talk.ended IS NULL
+AND NOT EXISTS (SELECT 1 FROM conversation AS later WHERE later.plan_id = talk.plan_id AND later.seq > talk.seq)
+) BEGIN
+SELECT RAISE(ABORT, 'an edition never changes');
+END
+
+CREATE TRIGGER edition_is_kept BEFORE DELETE ON edition BEGIN
+SELECT RAISE(ABORT, 'an edition never changes');
+END
+
+CREATE TRIGGER consent_stays BEFORE UPDATE ON consent WHEN EXISTS (SELECT 1 FROM edition WHERE plan_id = old.plan_id AND number = old.number AND withdrawn_at IS NULL) BEGIN
+SELECT RAISE(ABORT, 'an edition never changes');
+END
+
+CREATE TRIGGER consent_is_kept BEFORE DELETE ON consent WHEN EXISTS (SELECT 1 FROM edition WHERE plan_id = old.plan_id AND number = old.number AND withdrawn_at IS NULL) BEGIN
+SELECT RAISE(ABORT, 'an edition never changes');
+END
