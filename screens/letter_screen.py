@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from screens.base_list_screen import BaseListScreen
 from screens.follow_up.disagreement_notes import disagreement_notes
 from screens.navigator import Navigator
@@ -11,7 +13,7 @@ from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.routes import NOTE, TRACE
 from screens.sheets.letter_sheet import LetterSheet
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.plan_pages import PLAN_LENGTHS, PlanLength
+from zlp_tui.conversation.ports.plan_pages import PLAN_LENGTHS, LetterPart, PlanLength
 from zlp_tui.i18n import Catalogue, message
 
 
@@ -20,7 +22,7 @@ class LetterScreen(BaseListScreen):
 
     help_page = "plan"
     route = "letter"
-    ACTIONS = (
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("open", message("Who said this?"), "choose", shown=ENTER, main=True),
         PAGE_DOWN, PAGE_UP,
         Action("plan-length", message("Shorter or longer"), "turn(1)", shown=ARROWS),
@@ -47,7 +49,7 @@ class LetterScreen(BaseListScreen):
                 return self.tr("The plan of {name}", name=self.desk.plan_name)
 
     def sheet(self) -> Sheet:
-        parts = self.desk.letter(self.length)
+        parts = self.parts()
         self._is_empty = self.length == "whole" and not parts
         if parts:
             return LetterSheet(parts, disagreement_notes(self.desk, self.tr))
@@ -55,6 +57,10 @@ class LetterScreen(BaseListScreen):
             LineItem(self.tr("Your plan will stand here"), look="here"),
             LineItem(self.tr("In your own words, as you say them in the conversation."), look="quiet"),
         ))
+
+    def parts(self) -> tuple[LetterPart, ...]:
+        """What is read, in the length that is chosen."""
+        return self.desk.letter(self.length)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "turn" and self._is_empty:

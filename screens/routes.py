@@ -53,6 +53,7 @@ THEN_AND_NOW: Final = Route[[int | None, int | None]](
 EDITIONS: Final = Route[[]](
     "editions", "screens.looking_back.editions_screen:EditionsScreen", message("Kept plans"), overview="editions"
 )
+EDITION: Final = Route[[int]]("edition", "screens.looking_back.edition_screen:EditionScreen", stacked=True)
 DETAILS: Final = Route[[]](
     "details", "screens.details_screen:DetailsScreen", message("Fill in details"), overview="details"
 )
@@ -69,7 +70,7 @@ KEYBOARD_USER: Final = Route[[Callable[[], None]]](
 ROUTES: Final[tuple[Route[...], ...]] = (
     MAP, LETTER, AGREEMENTS, CHOICES, CONVERSATIONS, PREPARE, PARTICIPANTS, NOTE, REMARKS, DISAGREE, NOT_MET, NEW_SINCE,
     DUE, RESULTS,
-    THEN_AND_NOW, EDITIONS, DETAILS, END_PLAN, TRACE, HISTORY, STATEMENT, KEYBOARD_USER, LOOK_BACK_OFFER,
+    THEN_AND_NOW, EDITIONS, EDITION, DETAILS, END_PLAN, TRACE, HISTORY, STATEMENT, KEYBOARD_USER, LOOK_BACK_OFFER,
     ANSWER_QUESTION,
 )
 BY_NAME: Final[Mapping[str, Route[...]]] = {route.name: route for route in ROUTES}

@@ -105,7 +105,11 @@ def _run_command(program: Program) -> int:
             from zlp_tui.command.prepare_command import prepare
 
             return prepare(program)
-        case "plans" | "show" | "due" | "check" as reading:
+        case "show":
+            from zlp_tui.command.show_command import show
+
+            return show(program)
+        case "plans" | "due" | "check" as reading:
             from zlp_tui.command import read_commands
 
             if reading == "check" and program.options.law is not None:
@@ -114,7 +118,7 @@ def _run_command(program: Program) -> int:
                 return check_law(program, program.options.law)
             if reading == "check":
                 return read_commands.check(program, _settings_problem(program.home))
-            run = {"plans": read_commands.plans, "show": read_commands.show, "due": read_commands.due}
+            run = {"plans": read_commands.plans, "due": read_commands.due}
             return run[reading](program)
 
 

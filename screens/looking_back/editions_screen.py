@@ -7,7 +7,7 @@ from screens.base_plan_screen import AGREE
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, Action, ScreenCommand
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
-from screens.routes import THEN_AND_NOW
+from screens.routes import EDITION, THEN_AND_NOW
 from screens.sheets.editions_sheet import EditionsSheet
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.history_queries import EditionLine
@@ -15,13 +15,14 @@ from zlp_tui.i18n import Catalogue, message
 
 
 class EditionsScreen(BaseListScreen):
-    """All editions, the newest first. Choosing one puts it beside the plan as it is now."""
+    """All editions, the newest first. Choosing one opens it to read."""
 
     help_page = "editions"
     route = "editions"
     ACTIONS = (
-        Action("open", message("Beside the plan of now"), "choose", shown=ENTER, main=True),
-        Action("beside-next", message("Beside the next one"), "beside_next", "s"),
+        Action("open", message("Read this plan"), "choose", shown=ENTER, main=True),
+        Action("then-and-now", message("Beside the plan of now"), "beside_now", "s"),
+        Action("beside-next", message("Beside the next one"), "beside_next", "n"),
         AGREE, HELP, HELP_TOO, BACK,
     )
 
@@ -42,7 +43,12 @@ class EditionsScreen(BaseListScreen):
         ))
 
     def chosen(self, ref: str) -> None:
-        self.navigator.navigate(THEN_AND_NOW, int(ref), None)
+        self.navigator.navigate(EDITION, int(ref))
+
+    def action_beside_now(self) -> None:
+        """The marked edition beside the plan as it is now."""
+        if self.list.marked is not None:
+            self.navigator.navigate(THEN_AND_NOW, int(self.list.marked), None)
 
     def action_beside_next(self) -> None:
         """The marked edition beside the one that came after it."""
@@ -56,7 +62,7 @@ class EditionsScreen(BaseListScreen):
             self.notice.show(self.tr("There is no newer one."))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("choose", "beside_next"):
+        if action in ("choose", "beside_now", "beside_next"):
             return bool(self.editions) and super().check_action(action, parameters)
         return super().check_action(action, parameters)
 

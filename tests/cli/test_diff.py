@@ -76,6 +76,43 @@ def coffee(anna: Command) -> str:
     return str(first)
 
 
+def test_an_edition_is_read_in_each_length_and_as_json(anna: Command, coffee: str) -> None:
+    """rows-l, smaller: an edition of then could only be compared."""
+    assert coffee
+    done = anna("show", "Anna Vos", "--edition", "1")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Versie 1, vastgelegd op 3 maart") and "Koffie." in done.stdout
+    assert "Thee." not in done.stdout and "Muziek." not in done.stdout
+    assert "Koffie." in anna("show", "Anna Vos", "--edition", "1", "--page").stdout
+    shown = json.loads(anna("show", "Anna Vos", "--edition", "1", "--json").stdout)
+    assert [said["text"] for said in shown["statements"]] == [
+        "Koffie.", "Rust, de hele lange middag, en dan pas weer bezoek als het kan.",
+    ]
+    assert [edition["number"] for edition in shown["editions"]] == [1]
+    refused = anna("show", "Anna Vos", "--edition", "2")
+    assert (refused.returncode, refused.stdout, refused.stderr.count("\n")) == (1, "", 1)
+
+
+def test_any_days_plan_is_shown_m23(anna: Command, coffee: str) -> None:
+    later = datetime(2026, 3, 5, 9, tzinfo=UTC)
+    store = open_store(store_file(anna.home), clock=lambda: later)
+    with store.writing() as session:
+        client, act_id = anna.view.client, str(uuid4())
+        act = Act(session, anna.anna, client, None, later, later.date(), lambda: str(uuid4()), act_id, "ours 1")
+        statements.add_statement(act, **SAID, text="De krant.")
+    store.close()
+    done = anna("show", "Anna Vos", "--on", "4 maart 2026")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Het plan zoals het was op woensdag 4 maart 2026") and "Thee." in done.stdout
+    assert "De krant." not in done.stdout
+    shown = json.loads(anna("show", "Anna Vos", "--on", "2026-03-05", "--json").stdout)
+    assert {"Thee.", "De krant."} <= {said["text"] for said in shown["statements"]}
+    for day, code in (("1 maart 2020", 1), ("9999-01-01", 1), ("ooit", 1)):
+        refused = anna("show", "Anna Vos", "--on", day)
+        assert (refused.returncode, refused.stdout, refused.stderr.count("\n")) == (code, "", 1)
+    assert anna("show", "Anna Vos", "--on", "2026-03-05", "--edition", "1").returncode == 2
+
+
 def test_without_an_edition_there_is_no_then(anna: Command) -> None:
     assert compared(anna) == {"from": None, "to": "now", "changes": []}
     done = anna("diff", anna.anna)

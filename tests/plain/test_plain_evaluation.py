@@ -319,3 +319,10 @@ def test_words_that_are_no_choice_are_an_answer_to_the_question_below_c1(due: Pl
     due.hear("2\n/onderwerp important-to\nRust.\n/stop\n")
     due.hear("Vaker zingen.\n/stop\n")
     assert "Vaker zingen." in [said.text for said in due.view.live_statements]
+
+
+def test_an_edition_is_read_by_its_number(half_a_year: Plain) -> None:
+    written = half_a_year.hear("/vastgelegd 1\n/vastgelegd 9\n/vastgelegd morgen\n")
+    assert "Ik ben Annie de Vries" in written
+    assert "Er is geen vastgelegd plan met nummer 9." in written
+    assert "Typ het nummer van een vastgelegd plan." in written

@@ -64,7 +64,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/then", "screen:then-and-now then-and-now beside-next previous"),
     ("/changed", "only-changed"),
     ("/results", "screen:results results"),
-    ("/editions", "screen:editions editions agree"),
+    ("/editions", "screen:editions screen:edition editions agree"),
     ("/plan-ended /take-up-again", "screen:end-plan end-plan"),
 )
 """Commands, by their message id, and the ids of the actions and screens that do the same."""

@@ -30,13 +30,13 @@ async def test_one_stands_beside_the_plan_of_now_or_beside_the_next(year: Path) 
         assert w.app.navigator is not None
         w.app.navigator.navigate(EDITIONS)
         await w.settled()
-        await w.press("s")
+        await w.press("n")
         assert "Er is geen nieuwer plan." in w.text()
-        await w.press("down", "enter")
+        await w.press("down", "s")
         assert w.on_top == "ThenAndNowScreen"
         assert "Toen · Versie 1" in w.text()
         assert "Nu · Het plan zoals het nu is" in w.text()
-        await w.press("b", "end", "s")
+        await w.press("b", "end", "n")
         assert w.on_top == "ThenAndNowScreen"
         assert "Toen · Versie 1" in w.text()
         assert "Nu · Versie 2" in w.text()
@@ -48,7 +48,24 @@ async def test_with_the_mouse_only(year: Path) -> None:
         w.app.navigator.navigate(EDITIONS)
         await w.settled()
         await w.click("Versie 1")
-        assert w.on_top == "ThenAndNowScreen"
+        assert w.on_top == "EditionScreen"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_one_can_be_read_as_it_was_agreed_on_and_stands_beside_now_by_one_key(
+    year: Path, size: tuple[int, int]
+) -> None:
+    """rows-l, smaller: an edition of then could only be compared."""
+    async with window(year, ANNIE, size) as w:
+        assert w.app.navigator is not None
+        w.app.navigator.navigate(EDITIONS)
+        await w.settled()
+        await w.press("down", "enter")
+        assert w.on_top == "EditionScreen" and "Versie 1, vastgelegd op 3 maart" in w.text()
+        shown = await read(w)
+        assert "Ik ben Annie de Vries" in shown
+        await w.press("right", "s")
+        assert w.on_top == "ThenAndNowScreen" and "Toen · Versie 1" in w.text()
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -145,6 +145,10 @@ def _show(parser: Parser, tr: Catalogue) -> None:
     for length, about in (("page", tr("the plan on one page")), ("short", tr("the plan in one minute"))):
         lengths.add_argument(f"--{length}", action="store_const", const=length, dest="length", help=about)
     lengths.add_argument("--json", action="store_true", help=tr("for another program to read"))
+    when = parser.add_argument_group(tr("Of which day")).add_mutually_exclusive_group()
+    number, then = tr("NUMBER"), tr("the plan as it was agreed on, by its number")
+    when.add_argument("--edition", type=_number(tr), metavar=number, help=then)
+    when.add_argument("--on", metavar=tr("DAY"), help=tr("the plan as it stood at the end of this day"))
 
 
 def _prepare(parser: Parser, tr: Catalogue) -> None:
@@ -199,10 +203,14 @@ def _diff(parser: Parser, tr: Catalogue) -> None:
 
 def _edition(tr: Catalogue) -> Callable[[str], int | None]:
     """Makes the argparse type of an edition number; `now` is the current plan."""
+    read_number = _number(tr)
+    return lambda typed: None if typed == "now" else read_number(typed)
 
-    def read(typed: str) -> int | None:
-        if typed == "now":
-            return None
+
+def _number(tr: Catalogue) -> Callable[[str], int]:
+    """Makes the argparse type of the number of an edition."""
+
+    def read(typed: str) -> int:
         if not typed.isascii() or not typed.isdigit() or len(typed) > 9:
             raise argparse.ArgumentTypeError(tr("this is no number of a plan"))
         return int(typed)

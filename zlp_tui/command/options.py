@@ -32,6 +32,7 @@ class Options(NamedTuple):
     reason: str | None = None
     again: bool = False
     within: int = A_MONTH
+    edition: int | None = None
     from_edition: int | None = None
     to_edition: int | None = None
     json: bool = False

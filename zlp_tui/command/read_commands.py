@@ -1,4 +1,4 @@
-"""Read-only commands: `plans`, `show`, `due`, `check`. They work while another window has the store open."""
+"""Read-only commands: `plans`, `due`, `check`. They work while another window has the store open."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from zlp_tui import places
 from zlp_tui.command.printed import PrintedDue, PrintedFinding, PrintedPlan, plain
 from zlp_tui.command.program import Program, now, print_error
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
-from zlp_tui.conversation.session.plan_list import EVERYBODY, as_lines, by_last_talk, find_plan
+from zlp_tui.conversation.session.plan_list import EVERYBODY, as_lines, by_last_talk
 from zlp_tui.errors import ScriptBroken, ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.recorded_days import can_be
@@ -32,7 +32,8 @@ def plans(program: Program) -> int:
     from zlp_tui.due.facts import Facts
 
     found = _plans_with_facts(program, "all" if program.options.all else "running")
-    rules = _rules(program) if any(facts != Facts() for _, facts in found) else None  # without a date no figure counts
+    has_dates = any(facts != Facts() for _, facts in found)  # without one no figure counts
+    rules = rules_of_laws(program) if has_dates else None
     lines = [(line, next_evaluation(facts, rules).on if rules else None) for line, facts in found]
     _print_unreadable(program, found)
     if program.options.json:
@@ -82,7 +83,7 @@ def _told_talk(plan: PlanListItem) -> str | None:
     return plan.last_talk if known else None
 
 
-def _rules(program: Program) -> Mapping[str, Rules] | None:
+def rules_of_laws(program: Program) -> Mapping[str, Rules] | None:
     """The figures of each law; None, with a message printed, when they cannot be read."""
     from zlp_tui.due.rules import load_rules
 
@@ -106,50 +107,6 @@ def _plan_line(line: PlanListItem, look_again: str | None, tr: Catalogue) -> str
     if look_again:
         parts.append(tr("look again {day}", day=short_date(look_again[:10], tr.locale)))
     return " · ".join((*parts, line.id))
-
-
-def show(program: Program) -> int:
-    """`zlp show PLAN`: the plan as a letter, in one of its shorter forms, or as JSON."""
-    found = find_plan(program.store_file, program.read_name(program.options.plan or ""), program.tr, local_today())
-    if program.options.json:
-        _show_json(program, found.id)
-    else:
-        _show_letter(program, found.id)
-    return 0
-
-
-def _show_letter(program: Program, plan: str) -> None:
-    from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-    from zlp_tui.conversation.telling.summary import told_in
-    from zlp_tui.plain.plan_text import letter_page
-    from zlp_tui.store.store import open_store
-
-    script = program.script()
-    store = open_store(program.store_file, clock=now)
-    try:
-        loaded = LoadedPlan(store=store, script=script, tr=program.tr, plan_id=plan, clock=now)
-    finally:
-        store.close()
-    told = told_in(loaded.plan_context(), program.options.length)
-    program.out.print_page(letter_page(told, program.tr, numbers=False))
-
-
-def _show_json(program: Program, plan: str) -> None:
-    from zlp_tui.due.due_dates import next_evaluation
-    from zlp_tui.due.facts import facts_of
-    from zlp_tui.plan.access import Readers
-    from zlp_tui.plan.queries.load import client_of, load_view
-    from zlp_tui.plan.serialization import as_json
-    from zlp_tui.store.store import open_store
-
-    store = open_store(program.store_file, clock=now, read_only=True)
-    try:
-        with store.reading() as session:
-            view = load_view(session, plan, Readers.of(client_of(session, plan)), every_note=True)
-    finally:
-        store.close()
-    rules = _rules(program)
-    print_json(program, as_json(view, next_evaluation(facts_of(view, local_today()), rules) if rules else None))
 
 
 def due(program: Program) -> int:

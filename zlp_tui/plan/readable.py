@@ -42,14 +42,19 @@ def readable(stored: Unfiltered, readers: Readers) -> PlanView:
     return _Filter(stored, readers).filtered()
 
 
+_OF_ONE_SCOPE = ("person", "detail", "life_domain", "edition", "notice", "progress")
+"""Kinds whose lines never come to belong to another topic or life domain; a note goes with what it is about."""
+
+
 def without_hidden(then: PlanView, now: PlanView) -> PlanView:
     """A plan of an earlier moment without the lines that its readers may not see now, such as words that were filed
     under a hidden life domain since. Both are views of the same readers; details and people have one scope for ever."""
-    kinds = (kind for kind in top_kinds() if kind.name not in ("person", "detail", "life_domain", "edition", "notice"))
+    kinds = (kind for kind in top_kinds() if kind.name not in _OF_ONE_SCOPE)
     seen: dict[str, Any] = {
         kind.place: tuple(line for line in getattr(then, kind.place) if _id(line) in now.readable) for kind in kinds
     }
-    return replace(then, **seen)
+    notes = tuple(note for note in then.progress if note.about is None or note.about in now.readable)
+    return replace(then, **seen, progress=notes)
 
 
 def scope_of(kind: Kind, line: object) -> Scope:

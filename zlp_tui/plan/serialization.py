@@ -178,13 +178,15 @@ def as_json(view: PlanView, next_evaluation: NextEvaluation | None = None) -> di
     return document
 
 
-def edition_of(body: str, *apart: tuple[str, str | None]) -> Unfiltered:
-    """The plan that an edition holds. `apart` are parts of it that stand outside `body`, with their names, or None.
+def edition_of(body: str, *apart: tuple[str, str | None], goes_on: str = "{}") -> Unfiltered:
+    """The plan that an edition holds. `apart` are parts of it that stand outside `body`, with their names, or None;
+    `goes_on` holds all of those that do.
 
     `StoreNewer` for one of a later program, `StoreDamaged` when it makes no sense.
     """
     try:
-        document = json.loads(body) | {name: json.loads(part) for name, part in apart if part not in (None, "null")}
+        parts = {name: json.loads(part) for name, part in apart if part not in (None, "null")}
+        document = json.loads(body) | json.loads(goes_on) | parts
     except ValueError as cause:
         raise _damaged() from cause
     return from_json(document)

@@ -10,6 +10,7 @@ from typing import Literal, Protocol
 
 from zlp_tui.conversation.ports.evaluation_pages import EvaluationLine, Results
 from zlp_tui.conversation.ports.follow_up import DisagreementLine, NotMetLine, RemarkLine
+from zlp_tui.conversation.ports.plan_pages import LetterPart, PlanLength
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.plan.view import Consents
 
@@ -169,6 +170,9 @@ class HistoryQueries(Protocol):
 
     def editions(self) -> tuple[EditionLine, ...]:
         """The editions that were agreed on, the newest first."""
+
+    def read_edition(self, number: int, length: PlanLength = "whole") -> tuple[LetterPart, ...]:
+        """The plan as it was agreed on, to read, as it was told that day; `NotFound` for a number that it has not."""
 
     def then_and_now(self, then: int | None = None, now: int | None = None) -> ThenAndNow | None:
         """An edition beside a later one, or beside the plan as it is. Without `then`: the last edition before it.

@@ -18,6 +18,8 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants, Readers, no_grants
 from zlp_tui.plan.difference import changed_lines
 from zlp_tui.plan.queries.load import client_of, load_edition, load_view, run
+from zlp_tui.plan.queries.replay import load_plan_on
+from zlp_tui.plan.readable import without_hidden
 from zlp_tui.plan.view import Person, Place, PlanView
 from zlp_tui.script.legs import WHOLE
 from zlp_tui.script.outline import TalkRoute
@@ -155,13 +157,25 @@ class LoadedPlan:
         return self._compared[1]
 
     def edition(self, number: int) -> PlanView:
-        """The plan as it was agreed on, for who reads now; `NotFound` for a number that it does not have."""
+        """The plan as it was agreed on, for who reads now; `NotFound` for a number that it does not have. What they may
+        not see now is absent, wherever it belonged then."""
         key = (number, self.readers)
         if key not in self._editions:
             with self.store.reading() as session:
                 edition = self.told_apart(load_edition(session, self.id, number, self.readers))
             self._editions = {**self._editions, key: edition}
-        return self._editions[key]
+        return without_hidden(self._editions[key], self.view)
+
+    def whole_edition(self, number: int) -> PlanView:
+        """The same, with what is compared with nothing: the notes, remarks and conversations of then."""
+        with self.store.reading() as session:
+            edition = load_edition(session, self.id, number, self.readers, whole=True)
+        return without_hidden(self.told_apart(edition), self.view)
+
+    def on_day(self, day: str) -> PlanView:
+        """The plan as it stood at the end of a day, an ISO date; `NotFound` when it was not there yet."""
+        with self.store.reading() as session:
+            return self.told_apart(load_plan_on(session, self.id, day, self.readers))
 
     def _require_last_edition(self) -> None:
         """What was agreed on last is compared wherever something is asked: `Unreadable` before that."""

@@ -9,7 +9,7 @@ from zlp_tui.conversation.asking.route import places_of_items
 from zlp_tui.conversation.ports.evaluation_pages import EvaluationLine, Results
 from zlp_tui.conversation.ports.follow_up import DisagreementLine, NotMetLine, RemarkLine
 from zlp_tui.conversation.ports.history_queries import DueLine, EditionLine, HistoryLine, NewSince, ThenAndNow
-from zlp_tui.conversation.ports.plan_pages import TraceStep
+from zlp_tui.conversation.ports.plan_pages import LetterPart, PlanLength, TraceStep
 from zlp_tui.conversation.session.last_keyboard_user import last_keyboard_user
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.telling import evaluation_results, not_met_text, relative_days, remark_list
@@ -93,6 +93,10 @@ class PlanHistory:
     def editions(self) -> tuple[EditionLine, ...]:
         """The editions that were agreed on, the newest first."""
         return edition_list.editions(self.plan.plan_context())
+
+    def read_edition(self, number: int, length: PlanLength = "whole") -> tuple[LetterPart, ...]:
+        """The plan as it was agreed on, to read; `NotFound` for a number that it does not have."""
+        return edition_list.read_edition(self.plan.plan_context(), self.plan.whole_edition(number), number, length)
 
     def then_and_now(self, then: int | None = None, now: int | None = None) -> ThenAndNow | None:
         """An edition beside a later one, or beside the plan as it is. Without `then`: the last edition before it."""

@@ -14,6 +14,7 @@ from zlp_tui.plain.commands.slash_command import SlashCommand
 from zlp_tui.plain.numbered_lines import quote_to_look_up
 from zlp_tui.plain.pages_over_time import due_page, editions_page, history_page, new_page
 from zlp_tui.plain.plain_talk import PlainTalk
+from zlp_tui.plain.plan_text import letter_page
 from zlp_tui.plain.results_page import results_page
 from zlp_tui.plain.then_and_now_page import then_and_now_page
 from zlp_tui.script.roles import Role
@@ -35,7 +36,8 @@ def history_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
             tr("/results"), number, tr("what the last look back came to"), _results, offered=_results_offered
         ),
         SlashCommand(
-            tr("/editions"), "", tr("which versions of the plan there are"), _editions, offered=_editions_offered
+            tr("/editions"), number, tr("which versions of the plan there are, or one of them to read"), _editions,
+            offered=_editions_offered,
         ),
         SlashCommand(tr("/history"), number, tr("what stood at this line before"), _history),
     )
@@ -100,8 +102,14 @@ def _results(talk: PlainTalk, rest: str) -> None:
     talk.print_aside(results_page(results, looks, talk.tr))
 
 
-def _editions(talk: PlainTalk, _: str) -> None:
-    talk.print_aside(editions_page(talk.desk.history.editions(), talk.tr))
+def _editions(talk: PlainTalk, rest: str) -> None:
+    if not rest:
+        talk.print_aside(editions_page(talk.desk.history.editions(), talk.tr))
+        return
+    number = parse_number(rest)
+    if number is None:
+        raise Refused("Type the number of a version. Type /editions to see them.")
+    talk.print_aside(letter_page(talk.desk.history.read_edition(number), talk.tr))
 
 
 def _history(talk: PlainTalk, rest: str) -> None:

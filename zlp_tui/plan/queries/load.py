@@ -5,19 +5,21 @@ Its queries are read from `compiled/`, so that whoever just reads (`zlp show --j
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.access import Readers
 from zlp_tui.plan.kinds import DAY_FIELDS, KINDS
-from zlp_tui.plan.queries.assemble import Rows, assembled
+from zlp_tui.plan.queries.assemble import Row, Rows, assembled
 from zlp_tui.plan.queries.column_shapes import is_date, unreadable, unreadable_columns
 from zlp_tui.plan.queries.compiled_queries import query_named
 from zlp_tui.plan.readable import Unfiltered, readable
 from zlp_tui.plan.serialization import edition_of
 from zlp_tui.plan.transaction import ColumnValue, Transaction
-from zlp_tui.plan.view import PlanView
+from zlp_tui.plan.view import PlanView, Tally
 
 VIEW_QUERIES: Final = frozenset({"newest-notes", "tallies", *(kind.name for kind in KINDS)})
 """The queries that a whole view is made of."""
@@ -32,21 +34,37 @@ def load_view(session: Transaction, plan_id: str, readers: Readers, *, every_not
     return readable(stored_plan(session, plan_id, every_note=every_note), readers)
 
 
-def load_edition(session: Transaction, plan_id: str, number: int, readers: Readers) -> PlanView:
-    """The plan as it was agreed on, as these readers may see it now.
+def load_edition(
+    session: Transaction, plan_id: str, number: int, readers: Readers, *, whole: bool = False
+) -> PlanView:
+    """The plan as it was agreed on, as these readers may see it now: what of it is compared, or with `whole` all of it.
 
     `NotFound` when it has no such edition, `StoreDamaged` when it makes no sense.
     """
-    return readable(stored_edition(session, plan_id, number), readers)
+    return readable((whole_edition if whole else stored_edition)(session, plan_id, number), readers)
 
 
 def stored_edition(session: Transaction, plan_id: str, number: int) -> Unfiltered:
-    """The plan as it was agreed on, before anybody sees it; errors as for `load_edition`."""
-    columns, found = run(session, "edition-body", plan=plan_id, number=number)
+    """What is compared of the plan as it was agreed on, before anybody sees it; errors as for `load_edition`."""
+    columns, row = _edition_row(session, "edition-body", plan_id, number)
+    return edition_of(row[0], *zip(columns[1:], row[1:], strict=True))
+
+
+def whole_edition(session: Transaction, plan_id: str, number: int) -> Unfiltered:
+    """All of the plan as it was agreed on, to read, before anybody sees it; errors as for `load_edition`."""
+    _, (body, goes_on) = _edition_row(session, "edition-whole", plan_id, number)
+    stored = edition_of(body, goes_on=goes_on)
+    done = Counter((note.about, note.done) for note in stored.view.progress)
+    noted = {about for about, how in done if about is not None and how is not None}
+    tallies = {ref: Tally(done[ref, "yes"], done[ref, "partly"], done[ref, "no"]) for ref in noted}
+    return replace(stored, view=replace(stored.view, tallies=tallies))
+
+
+def _edition_row(session: Transaction, query: str, plan_id: str, number: int) -> tuple[tuple[str, ...], Row]:
+    columns, found = run(session, query, plan=plan_id, number=number)
     if not found:
         raise NotFound("The plan has no edition {number}.", number=number)
-    ((body, *apart),) = found
-    return edition_of(body, *zip(columns[1:], apart, strict=True))
+    return columns, found[0]
 
 
 def client_of(session: Transaction, plan_id: str) -> str:

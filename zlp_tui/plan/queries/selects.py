@@ -130,8 +130,18 @@ def edition() -> Select[Any]:
     """What is compared of an edition: its body, and what older editions kept beside it (`tables/editions.py`)."""
     table = METADATA.tables["edition"]
     columns = (JsonPart(table.c.goes_on, name).label(name) for name in ONCE_APART)
-    which = (table.c.plan_id == PLAN, table.c.number == bindparam("number"), table.c.withdrawn_at.is_(None))
-    return select(table.c.body, *columns).where(*which)
+    return select(table.c.body, *columns).where(*_with_number(table))
+
+
+def whole_edition() -> Select[Any]:
+    """All of an edition, in its two parts."""
+    table = METADATA.tables["edition"]
+    return select(table.c.body, table.c.goes_on).where(*_with_number(table))
+
+
+def _with_number(table: Table) -> tuple[ColumnElement[bool], ...]:
+    """That an edition stands, and has the number that is asked for."""
+    return table.c.plan_id == PLAN, table.c.number == bindparam("number"), table.c.withdrawn_at.is_(None)
 
 
 def _ids(table: str) -> Select[Any]:
@@ -271,6 +281,7 @@ QUERIES: Final[Mapping[str, Callable[[], AnySelect]]] = {
     "tallies": tallies,
     **DATE_QUERIES,
     "edition-body": edition,
+    "edition-whole": whole_edition,
     "client": client,
     "dangling": dangling,
     "changes-of": changes_of,

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from zlp_tui.conversation.ports.history_queries import ConsentLine, EditionLine
+from zlp_tui.conversation.ports.plan_pages import LetterPart, PlanLength
 from zlp_tui.conversation.telling.option_titles import option_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import short_day_of
+from zlp_tui.conversation.telling.summary import told_in
 from zlp_tui.conversation.telling.tellers.agree_teller import with_everybody
 from zlp_tui.dates import join_names
-from zlp_tui.plan.view import Consent, Edition
+from zlp_tui.plan.view import Consent, Edition, PlanView
 
 
 def editions(context: PlanContext) -> tuple[EditionLine, ...]:
@@ -20,6 +25,17 @@ def edition_title(context: PlanContext, edition: Edition) -> str:
     """What an edition is called: its number, and the day on which it was agreed on."""
     day = short_day_of(context, edition.agreed_on or context.today.isoformat())
     return context.tr("Plan {number}, agreed on {day}", number=edition.number, day=day)
+
+
+def read_edition(context: PlanContext, then: PlanView, number: int, length: PlanLength) -> tuple[LetterPart, ...]:
+    """The plan as it was agreed on, as it was told that day, in one of its lengths."""
+    agreed = next(edition.agreed_on for edition in context.view.agreed_editions if edition.number == number)
+    return told_in(as_on(context, then, agreed or context.today.isoformat()), length)
+
+
+def as_on(context: PlanContext, then: PlanView, day: str) -> PlanContext:
+    """The context of telling a plan of an earlier day, an ISO date, on that day."""
+    return replace(context, view=then, today=date.fromisoformat(day))
 
 
 def names(context: PlanContext, people: tuple[str, ...]) -> str:

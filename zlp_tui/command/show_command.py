@@ -1,0 +1,100 @@
+"""The command `zlp show`: a plan as it is, as it was agreed on, or as it stood on a day. Read-only."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from zlp_tui.command.program import Program, now
+from zlp_tui.command.read_commands import local_today, print_json, rules_of_laws
+from zlp_tui.conversation.session.plan_list import find_plan
+from zlp_tui.errors import Refused
+
+if TYPE_CHECKING:
+    from zlp_tui.conversation.ports.plan_pages import LetterPart
+    from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+
+
+def show(program: Program) -> int:
+    """`zlp show PLAN`: the plan as a letter, in one of its shorter forms, or as JSON; as it is now, as it was agreed on
+    (`--edition`), or as it stood on a day (`--on`)."""
+    found = find_plan(program.store_file, program.read_name(program.options.plan or ""), program.tr, local_today())
+    on = _day(program) if program.options.on is not None else None
+    if program.options.json:
+        _show_json(program, found.id, on)
+    else:
+        _show_letter(program, found.id, on)
+    return 0
+
+
+def _day(program: Program) -> str:
+    """The ISO date of `--on`; `Refused` for words that are no day, and for a day to come."""
+    from zlp_tui.dates import read_date
+    from zlp_tui.said_day import DayRange
+
+    said = read_date(program.read_name(program.options.on or ""), local_today(), program.tr.locale, DayRange("past"))
+    if said > local_today():
+        raise Refused("This day is still to come.")
+    return said.isoformat()
+
+
+def _show_letter(program: Program, plan: str, on: str | None) -> None:
+    from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+    from zlp_tui.plain.plan_text import letter_page
+    from zlp_tui.store.store import open_store
+
+    script = program.script()
+    store = open_store(program.store_file, clock=now)
+    try:
+        loaded = LoadedPlan(store=store, script=script, tr=program.tr, plan_id=plan, clock=now)
+        heading, told = _told(program, loaded, on)
+    finally:
+        store.close()
+    if heading:
+        program.out.print(heading)
+    program.out.print_page(letter_page(told, program.tr, numbers=False))
+
+
+def _told(program: Program, loaded: LoadedPlan, on: str | None) -> tuple[str, tuple[LetterPart, ...]]:
+    """What is shown of a plan, and what that is called where it is not the plan of now."""
+    from zlp_tui.conversation.telling.history.edition_list import as_on, edition_title, read_edition
+    from zlp_tui.conversation.telling.summary import told_in
+    from zlp_tui.dates import long_date
+
+    context, options, tr = loaded.plan_context(), program.options, program.tr
+    if options.edition is not None:
+        told = read_edition(context, loaded.whole_edition(options.edition), options.edition, options.length)
+        agreed = next(one for one in context.view.agreed_editions if one.number == options.edition)
+        return edition_title(context, agreed), told
+    if on is not None:
+        heading = tr("The plan as it stood on {day}", day=long_date(on, tr.locale))
+        return heading, told_in(as_on(context, loaded.on_day(on), on), options.length)
+    return "", told_in(context, options.length)
+
+
+def _show_json(program: Program, plan: str, on: str | None) -> None:
+    from zlp_tui.due.due_dates import next_evaluation
+    from zlp_tui.due.facts import facts_of
+    from zlp_tui.plan.access import Readers
+    from zlp_tui.plan.queries.load import client_of, load_edition, load_view
+    from zlp_tui.plan.queries.replay import load_plan_on
+    from zlp_tui.plan.readable import without_hidden
+    from zlp_tui.plan.serialization import as_json
+    from zlp_tui.store.store import open_store
+
+    number = program.options.edition
+    store = open_store(program.store_file, clock=now, read_only=True)
+    try:
+        with store.reading() as session:
+            readers = Readers.of(client_of(session, plan))
+            view = load_view(session, plan, readers, every_note=True)
+            if on is not None:
+                view = load_plan_on(session, plan, on, readers)
+            if number is not None:
+                then = load_edition(session, plan, number, readers, whole=True)
+                on = next(edition.agreed_on for edition in view.agreed_editions if edition.number == number)
+                view = without_hidden(then, view)
+    finally:
+        store.close()
+    rules, day = rules_of_laws(program), date.fromisoformat(on) if on is not None else local_today()
+    print_json(program, as_json(view, next_evaluation(facts_of(view, day), rules) if rules else None))
