@@ -30,6 +30,7 @@ class LetterScreen(BaseListScreen):
         Action("note", message("Note it"), "note", "g"),
         Action("disagree", message("Not agreed"), "disagree", "e", spare=True),
         Action("choices", message("Choices"), "navigate('choices')", "k", spare=True),
+        Action("search-plan", message("Search in this plan"), "navigate('search-plan')", "z", spare=True),
         UNDO, REDO, HELP, HELP_TOO, BACK,
     )
 

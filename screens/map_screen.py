@@ -105,6 +105,7 @@ class MapScreen(BaseListScreen):
         Action("results", message("What came of it"), "navigate('results')", "r", spare=True),
         Action("then-and-now", message("Then and now"), "navigate('then-and-now')", "s", spare=True),
         Action("new-since", message("What is new?"), "navigate('new-since')", "i", spare=True),
+        Action("search-plan", message("Search in this plan"), "navigate('search-plan')", "z", spare=True),
         Action("details", message("Fill in details"), "navigate('details')", "f5", spare=True),
         RIGHTS,
         Action("prepare", message("Prepare"), "navigate('prepare')", "f7", spare=True),

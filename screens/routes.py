@@ -54,6 +54,9 @@ EDITIONS: Final = Route[[]](
     "editions", "screens.looking_back.editions_screen:EditionsScreen", message("Kept plans"), overview="editions"
 )
 EDITION: Final = Route[[int]]("edition", "screens.looking_back.edition_screen:EditionScreen", stacked=True)
+SEARCH: Final = Route[[]](
+    "search-plan", "screens.looking_back.search_plan_screen:SearchPlanScreen", message("Search in this plan")
+)
 DETAILS: Final = Route[[]](
     "details", "screens.details_screen:DetailsScreen", message("Fill in details"), overview="details"
 )
@@ -70,7 +73,7 @@ KEYBOARD_USER: Final = Route[[Callable[[], None]]](
 ROUTES: Final[tuple[Route[...], ...]] = (
     MAP, LETTER, AGREEMENTS, CHOICES, CONVERSATIONS, PREPARE, PARTICIPANTS, NOTE, REMARKS, DISAGREE, NOT_MET, NEW_SINCE,
     DUE, RESULTS,
-    THEN_AND_NOW, EDITIONS, EDITION, DETAILS, END_PLAN, TRACE, HISTORY, STATEMENT, KEYBOARD_USER, LOOK_BACK_OFFER,
-    ANSWER_QUESTION,
+    THEN_AND_NOW, EDITIONS, EDITION, SEARCH, DETAILS, END_PLAN, TRACE, HISTORY, STATEMENT, KEYBOARD_USER,
+    LOOK_BACK_OFFER, ANSWER_QUESTION,
 )
 BY_NAME: Final[Mapping[str, Route[...]]] = {route.name: route for route in ROUTES}

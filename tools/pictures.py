@@ -74,10 +74,16 @@ SCREENS: dict[str, Shot] = {
     "results": of(WILLEM, "escape", "r"),
     "then-and-now": of(WILLEM, "escape", "s"),
     "editions": of(WILLEM, "escape", "s", "b"),
+    "edition": of(WILLEM, "escape", "s", "b", "enter"),
+    "search-plan": of(ANNIE, "escape", "z", *"koffie", "enter"),
+    "agree-confirm": of(WILLEM, *["pagedown"] * 2, topic="agreed"),
     "history": of(WILLEM, "escape", "r", "enter"),
 }
 """Each screen that is worth looking at."""
-ELSEWHERE = {"keyboard-user", "remarks", "disagree", "new-since", "due", "editions", "scale"}
+ELSEWHERE = {
+    "keyboard-user", "remarks", "disagree", "new-since", "due", "editions", "edition", "search-plan", "agree-confirm",
+    "scale",
+}
 """Not kept in docs: made only in a folder that one names, to look at."""
 
 

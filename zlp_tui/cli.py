@@ -109,6 +109,10 @@ def _run_command(program: Program) -> int:
             from zlp_tui.command.show_command import show
 
             return show(program)
+        case "search":
+            from zlp_tui.command.search_command import search
+
+            return search(program)
         case "plans" | "due" | "check" as reading:
             from zlp_tui.command import read_commands
 

@@ -113,6 +113,20 @@ def test_any_days_plan_is_shown_m23(anna: Command, coffee: str) -> None:
     assert anna("show", "Anna Vos", "--on", "2026-03-05", "--edition", "1").returncode == 2
 
 
+def test_words_are_found_and_nothing_intimate_is_told_to_nobody_knows_whom_l48(anna: Command, coffee: str) -> None:
+    write(
+        anna, lambda act: statements.add_statement(act, **SAID, text="Muziek in bed.", domain="sexuality-and-intimacy"),
+    )
+    done = anna("search", "Anna Vos", "muziek")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "“Muziek.” (Anna Vos)" in done.stdout and "in bed" not in done.stdout
+    (row,) = json.loads(anna("search", "Anna Vos", "vos", "muziek", "--json").stdout)
+    assert (row["text"], row["by"], row["on"], row["edition"]) == ("Muziek.", "Anna Vos", "2026-03-03", None)
+    assert coffee in {row["ref"] for row in json.loads(anna("search", "Anna Vos", "koffie", "--json").stdout)}
+    assert anna("search", "Anna Vos", "-", said="muziek\n").stdout == done.stdout
+    assert anna("search", "Anna Vos", "niets").stdout == "Niets gevonden.\n"
+
+
 def test_without_an_edition_there_is_no_then(anna: Command) -> None:
     assert compared(anna) == {"from": None, "to": "now", "changes": []}
     done = anna("diff", anna.anna)

@@ -109,6 +109,14 @@ def test_what_is_over_is_not_counted_as_new_u9(table: Table) -> None:
     assert {"1 doel is nieuw of anders", "1 doel is klaar of vervallen"} <= set(texts(turn))
 
 
+def test_all_that_changed_is_named_also_what_nobody_said_in_words(table: Table) -> None:
+    coffee(table)
+    agree(table)
+    table.desk.go(Place("deciding-together", "role"))
+    table.desk.answer(Picked(("self",)))
+    assert "Ook anders: “Samen beslissen”" in texts(at(table, "confirm"))
+
+
 def test_not_yet_makes_no_edition(table: Table) -> None:
     coffee(table)
     at(table, "confirm")

@@ -62,6 +62,7 @@ def doors(front: Front, desk: DeskSession, every: tuple[str, ...]) -> Iterator[t
     yield "new", (history.new_since(), history.new_since().count)
     yield "editions", (history.editions(), [history.then_and_now(line.number) for line in history.editions()])
     yield "whole editions", [history.read_edition(line.number) for line in history.editions()]
+    yield "search", [history.search(letter) for letter in "aeiou"]
     yield "results", (history.evaluations(), [history.results(line.ref) for line in history.evaluations()])
     for ref in every:
         with suppress(NotFound):

@@ -64,6 +64,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/then", "screen:then-and-now then-and-now beside-next previous"),
     ("/changed", "only-changed"),
     ("/results", "screen:results results"),
+    ("/search", "screen:search-plan search-plan"),
     ("/editions", "screen:editions screen:edition editions agree"),
     ("/plan-ended /take-up-again", "screen:end-plan end-plan"),
 )

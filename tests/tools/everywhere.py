@@ -8,6 +8,7 @@ from screens.navigator import Route
 from screens.routes import (
     ANSWER_QUESTION,
     DISAGREE,
+    EDITION,
     HISTORY,
     KEYBOARD_USER,
     LOOK_BACK_OFFER,
@@ -49,6 +50,7 @@ def arguments(route: Route[...], ref: str) -> tuple[object, ...]:
     """What the screen of a route is opened with, about a line where it is about one."""
     given: dict[str, tuple[object, ...]] = {
         STATEMENT.name: (ref, nothing), KEYBOARD_USER.name: (nothing,), LOOK_BACK_OFFER.name: (nothing, print),
+        EDITION.name: (1,),
     }
     return given.get(route.name, (ref,) if route.name in ABOUT_A_LINE else ())
 

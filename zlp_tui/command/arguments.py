@@ -19,7 +19,7 @@ def parse_arguments(arguments: Sequence[str], tr: Catalogue, locale_folder: Path
     with argparse_speaks(tr.locale, locale_folder):
         read = vars(_parser(tr).parse_args(list(arguments)))
         known = {name: value for name, value in read.items() if value is not None}
-        options = Options(**(known | {"content": tuple(known.get("content", ()))}))
+        options = Options(**(known | {name: tuple(known.get(name, ())) for name in ("content", "words")}))
         checks = {"note": _wrong_note, "end": _wrong_end}
         if options.command in checks and (wrong := checks[options.command](options, tr)):
             command = Parser(prog=f"zlp {options.command}")
@@ -57,6 +57,7 @@ def _parser(tr: Catalogue) -> Parser:
     _add(commands, "plans", tr("which plans there are"), tr, _plans)
     _add(commands, "talk", tr("talk about one plan"), tr, _talk)
     _add(commands, "show", tr("show one plan"), tr, _show)
+    _add(commands, "search", tr("find words in one plan"), tr, _search)
     _add(commands, "prepare", tr("prepare a talk: what changed, what waits, and how to begin"), tr, _prepare)
     _add(commands, "diff", tr("what changed since the plan was agreed on"), tr, _diff)
     _add(commands, "note", tr("note how it went today"), tr, _note)
@@ -149,6 +150,13 @@ def _show(parser: Parser, tr: Catalogue) -> None:
     number, then = tr("NUMBER"), tr("the plan as it was agreed on, by its number")
     when.add_argument("--edition", type=_number(tr), metavar=number, help=then)
     when.add_argument("--on", metavar=tr("DAY"), help=tr("the plan as it stood at the end of this day"))
+
+
+def _search(parser: Parser, tr: Catalogue) -> None:
+    _whose(parser, tr, needed=True)
+    what = parser.add_argument_group(tr("What"))
+    what.add_argument("words", nargs="+", metavar=tr("WORDS"), help=tr("what to look for"))
+    _json(parser, tr)
 
 
 def _prepare(parser: Parser, tr: Catalogue) -> None:

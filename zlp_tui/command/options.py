@@ -8,7 +8,9 @@ if TYPE_CHECKING:
     from zlp_tui.conversation.ports.plan_pages import PlanLength
     from zlp_tui.plan.view import Address, Because, Done
 
-CommandName = Literal["app", "demo", "new", "plans", "talk", "show", "prepare", "diff", "check", "note", "due", "end"]
+CommandName = Literal[
+    "app", "demo", "new", "plans", "talk", "show", "search", "prepare", "diff", "check", "note", "due", "end",
+]
 
 A_MONTH = 30
 """How many days `due` looks ahead, unless `--within` says otherwise."""
@@ -32,6 +34,7 @@ class Options(NamedTuple):
     reason: str | None = None
     again: bool = False
     within: int = A_MONTH
+    words: tuple[str, ...] = ()
     edition: int | None = None
     from_edition: int | None = None
     to_edition: int | None = None

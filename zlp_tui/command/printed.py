@@ -1,4 +1,6 @@
-"""What the commands print as JSON: the rows of `plans`, `due`, `check` and `check --law`. `diff` has `printed_diff.py`.
+"""What the commands print as JSON: the rows of `plans`, `due`, `search`, `check` and `check --law`.
+
+`diff` has `printed_diff.py`.
 
 Their JSON Schemas in `docs/schema/` are made from these types (`tools/generate.py`). Keys are added, never changed.
 """
@@ -40,6 +42,20 @@ class PrintedDue:
     on: str
     late: bool
     because: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFound:
+    """Words that `zlp search` found: the line of the plan they stand in, by id (empty for what has none), the words,
+    by whom, on which day, what they are about, and the number of the edition that holds them where the plan of now
+    does not."""
+
+    ref: str
+    text: str
+    by: str
+    on: str | None
+    about: str
+    edition: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ def _told(program: Program, loaded: LoadedPlan, on: str | None) -> tuple[str, tu
     context, options, tr = loaded.plan_context(), program.options, program.tr
     if options.edition is not None:
         told = read_edition(context, loaded.whole_edition(options.edition), options.edition, options.length)
-        agreed = next(one for one in context.view.agreed_editions if one.number == options.edition)
+        agreed = next(found for found in context.view.agreed_editions if found.number == options.edition)
         return edition_title(context, agreed), told
     if on is not None:
         heading = tr("The plan as it stood on {day}", day=long_date(on, tr.locale))

@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 
 from zlp_tui.conversation.ports.evaluation_pages import EvaluationLine, Results
 from zlp_tui.conversation.ports.follow_up import DisagreementLine, NotMetLine, RemarkLine
-from zlp_tui.conversation.ports.plan_pages import LetterPart, PlanLength
+from zlp_tui.conversation.ports.plan_pages import FoundWords, LetterPart, PlanLength
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.plan.view import Consents
 
@@ -180,6 +180,12 @@ class HistoryQueries(Protocol):
         Without either, when nothing changed since the last edition: the one before that.
 
         None when the plan has no edition yet; `NotFound` for a number it does not have.
+        """
+
+    def search(self, typed: str) -> tuple[FoundWords, ...]:
+        """All words in the plan, and in its editions, that hold what is typed; the newest first (L48).
+
+        What belongs to a sensitive life domain is found only in company in which that may be asked about.
         """
 
     def evaluations(self) -> tuple[EvaluationLine, ...]:

@@ -85,6 +85,18 @@ class Beforehand:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundWords:
+    """Words that a search found: introduced by what they are about and when they were said. `on` is that day, an ISO
+    date, empty where it is not known; `about` is the title of their topic; `edition` is the number of the edition that
+    holds them, where the plan of now does not."""
+
+    quote: Quote
+    on: str = ""
+    about: str = ""
+    edition: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TraceStep:
     """One stop on the way from an agreement back to the words it came from (M31)."""
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from zlp_tui.conversation.asking.route import places_of_items
+from zlp_tui.conversation.asking.sensitive_domains import may_be_asked
 from zlp_tui.conversation.ports.evaluation_pages import EvaluationLine, Results
 from zlp_tui.conversation.ports.follow_up import DisagreementLine, NotMetLine, RemarkLine
 from zlp_tui.conversation.ports.history_queries import DueLine, EditionLine, HistoryLine, NewSince, ThenAndNow
-from zlp_tui.conversation.ports.plan_pages import LetterPart, PlanLength, TraceStep
+from zlp_tui.conversation.ports.plan_pages import FoundWords, LetterPart, PlanLength, TraceStep
 from zlp_tui.conversation.session.last_keyboard_user import last_keyboard_user
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+from zlp_tui.conversation.session.search_in_plan import search_in
 from zlp_tui.conversation.telling import evaluation_results, not_met_text, relative_days, remark_list
 from zlp_tui.conversation.telling.due import due_list
 from zlp_tui.conversation.telling.history import change_feed, edition_list, line_history, then_and_now
@@ -101,6 +104,10 @@ class PlanHistory:
     def then_and_now(self, then: int | None = None, now: int | None = None) -> ThenAndNow | None:
         """An edition beside a later one, or beside the plan as it is. Without `then`: the last edition before it."""
         return then_and_now.then_and_now(self.plan.plan_context(), self.plan.edition, then, now)
+
+    def search(self, typed: str) -> tuple[FoundWords, ...]:
+        """All words in the plan, and in its editions, that hold what is typed; the newest first."""
+        return search_in(self.plan, typed, partial(may_be_asked, self.plan.step_context()))
 
     def evaluations(self) -> tuple[EvaluationLine, ...]:
         """All evaluations, the newest first."""

@@ -11,6 +11,7 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_parser import parse_number
 from zlp_tui.plain.commands.keyboard_command import once_known
 from zlp_tui.plain.commands.slash_command import SlashCommand
+from zlp_tui.plain.found_page import found_page
 from zlp_tui.plain.numbered_lines import quote_to_look_up
 from zlp_tui.plain.pages_over_time import due_page, editions_page, history_page, new_page
 from zlp_tui.plain.plain_talk import PlainTalk
@@ -39,6 +40,7 @@ def history_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
             tr("/editions"), number, tr("which versions of the plan there are, or one of them to read"), _editions,
             offered=_editions_offered,
         ),
+        SlashCommand(tr("/search"), tr("WORDS"), tr("find words in this plan, with who said them and when"), _search),
         SlashCommand(tr("/history"), number, tr("what stood at this line before"), _history),
     )
 
@@ -110,6 +112,12 @@ def _editions(talk: PlainTalk, rest: str) -> None:
     if number is None:
         raise Refused("Type the number of a version. Type /editions to see them.")
     talk.print_aside(letter_page(talk.desk.history.read_edition(number), talk.tr))
+
+
+def _search(talk: PlainTalk, rest: str) -> None:
+    if not rest:
+        raise Refused("Type what you look for, such as: /search coffee")
+    talk.print_aside(found_page(talk.desk.history.search(rest), talk.tr))
 
 
 def _history(talk: PlainTalk, rest: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -16,6 +16,10 @@ from zlp_tui.conversation.telling.tellers.agreement_tellers import (
     in_full,
     numbered_goals,
 )
+from zlp_tui.conversation.telling.topic_titles import topic_title
+from zlp_tui.dates import join_names
+from zlp_tui.plan.kind_declaration import Kind
+from zlp_tui.plan.kinds import kind_of
 from zlp_tui.plan.view import Consent, Edition
 from zlp_tui.script.steps.looking_back_models import Agree
 
@@ -62,6 +66,24 @@ def _changed(context: StepContext) -> Iterator[Quote]:
             yield from quotes[:MOST]
             if left := len(quotes[MOST:]):
                 yield fact(tr.plural("and {count} more", "and {count} more", left))
+    if others := tuple(dict.fromkeys(_other_titles(context, since))):
+        yield fact(tr("Also changed: {what}", what=join_names(others, context.script.locale)))
+
+
+def _other_titles(context: StepContext, since: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    """What else changed, by the title of what it belongs to."""
+    for name in since:
+        if name not in ("statement", "goal", "agreement"):
+            topic = "deciding-together" if name == "plan" else next(_topics_of(kind_of(name)), None)
+            yield f"“{topic_title(context, topic)}”" if topic else context.tr("facts and figures")
+
+
+def _topics_of(kind: Kind) -> Iterator[str]:
+    """The topic of a kind of line, or else of what it is part of."""
+    if kind.topic:
+        yield kind.topic
+    elif kind.parent:
+        yield from _topics_of(kind_of(kind.parent))
 
 
 def _said(context: StepContext, refs: frozenset[str]) -> tuple[Quote, ...]:

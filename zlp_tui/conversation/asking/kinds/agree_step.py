@@ -168,7 +168,7 @@ def _as_said_so_far(context: StepContext) -> tuple[Edition, tuple[Consent, ...]]
     coming, here = _coming(context.view), tuple(person.id for person in _around(context))
     said = coming.consent if coming else ()
     now = tuple(consent for consent in said if _said_now(context, consent.person))
-    return Edition(_number(context.view), None, here, now), tuple(one for one in said if one not in now)
+    return Edition(_number(context.view), None, here, now), tuple(consent for consent in said if consent not in now)
 
 
 def _is_words(part: str | None) -> bool:

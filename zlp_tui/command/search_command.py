@@ -1,0 +1,39 @@
+"""The command `zlp search`: words in one plan, with who said them and when. Read-only."""
+
+from __future__ import annotations
+
+from zlp_tui.command.printed import PrintedFound, plain
+from zlp_tui.command.program import Program, now
+from zlp_tui.command.read_commands import local_today, print_json
+from zlp_tui.conversation.session.plan_list import find_plan
+
+
+def search(program: Program) -> int:
+    """`zlp search PLAN WORDS`: what was found, the newest first; nothing found is no failure.
+
+    Nobody says who looks along here, so nothing of a sensitive life domain is found.
+    """
+    from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+    from zlp_tui.conversation.session.search_in_plan import search_in
+    from zlp_tui.plain.found_page import found_page
+    from zlp_tui.store.store import open_store
+
+    options = program.options
+    plan = find_plan(program.store_file, program.read_name(options.plan or ""), program.tr, local_today())
+    typed = program.read_text(" ".join(options.words))
+    script = program.script()
+    store = open_store(program.store_file, clock=now, read_only=True)
+    try:
+        loaded = LoadedPlan(store=store, script=script, tr=program.tr, plan_id=plan.id, clock=now)
+        found = search_in(loaded, typed, lambda domain: not script.domain(domain).sensitive)
+    finally:
+        store.close()
+    if options.json:
+        rows = (
+            PrintedFound(told.quote.ref, told.quote.text, told.quote.by, told.on or None, told.about, told.edition)
+            for told in found
+        )
+        print_json(program, plain(rows))
+    else:
+        program.out.print_page(found_page(found, program.tr, numbers=False))
+    return 0
