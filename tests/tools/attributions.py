@@ -78,8 +78,8 @@ def told_by(desk: Desk) -> Iterator[Named]:
         yield from named_in(desk.history.new_since())
 
 
-async def shown_in(window: Window) -> Iterable[Named]:
-    """What the screens show, on every page with words of somebody."""
+async def shown_in(window: Window, *, of_each_line: bool = True) -> Iterable[Named]:
+    """What the screens show, on every page with words of somebody; `of_each_line` also on those about one line."""
     navigator, seen = window.app.navigator, set[Named]()
     assert navigator is not None
 
@@ -95,7 +95,7 @@ async def shown_in(window: Window) -> Iterable[Named]:
     for about in (REMARKS, DISAGREE):
         navigator.navigate(about, None)
         await look()
-    for ref in lines_of(window.desk):
+    for ref in lines_of(window.desk) if of_each_line else ():
         navigator.navigate(STATEMENT, ref, lambda: None)
         await look()
         for told in (TRACE, HISTORY):

@@ -43,9 +43,11 @@ class Later(Counting):
         self._last = times * 1_000_000
 
 
-def door(home: Path, ids: Counting | None = None, packs: Sequence[Path] = ()) -> Front:
+def door(
+    home: Path, ids: Counting | None = None, packs: Sequence[Path] = (), *, clock: Ticking | None = None
+) -> Front:
     """A front door on a store in a folder, with a clock and ids that are the same each time."""
-    return front_on(home, Ticking(), ids or Later(), packs)
+    return front_on(home, clock or Ticking(), ids or Later(), packs)
 
 
 def lay_examples(home: Path) -> None:
@@ -165,17 +167,17 @@ async def window(
 async def opening(
     home: Path, plan: str, size: tuple[int, int] = (80, 24), *, times: int = 1, topic: str | None = None,
     voice: str | None = None, packs: Sequence[Path] = (), keymap: Mapping[str, str] | None = None, seen: bool = True,
-    route: str | None = WHOLE,
+    route: str | None = WHOLE, clock: Ticking | None = None,
 ) -> AsyncIterator[Window]:
     """The app as it opens on a plan, as `zlp talk` opens it; drawn as it does so when that is `seen`."""
-    front = door(home, Later(times), packs)
+    front, day = door(home, Later(times), packs, clock=clock), clock.now.date() if clock else date(2026, 3, 3)
     app = ZlpApp(
         clock=KeyClock(),
         lines=front.plans,
         front=lambda: front,
         tr=dutch(),
         help_folder=places.content() / "nl" / "help",
-        today=lambda: date(2026, 3, 3),
+        today=lambda: day,
         start_at=StartAt(front.find(plan), topic, voice, route),
         keymap=lambda: keymap or {},
     )
