@@ -90,7 +90,7 @@ def _the_plan_holds_the_agreements(told: Told) -> None:
 
 def _an_edition_is_made_on_purpose_with_all_who_were_there(told: Told) -> None:
     (edition,) = told.desk.view.agreed_editions
-    says = {told.desk.view.person(one.person).name: one.says for one in edition.consent}
+    says = {told.desk.view.person(said.person).name: said.says for said in edition.consent}
     assert says == {TINEKE: "agrees", ROOS: "does-not", ACHMED: "not-asked"}
     resumed = told.desk.resume()
     assert resumed is not None and resumed.topic != "agreed"
@@ -112,4 +112,4 @@ POINTS: Final[Mapping[str, Callable[[Told], None]]] = {
     "L-8": _an_edition_is_made_on_purpose_with_all_who_were_there,
     "L-9": _disagreements_and_remarks_are_told,
 }
-"""What must be true after the story, by the number of its point; what comes later is added here, with its acts above."""
+"""What must be true after the story, by the number of its point. What comes later is added here, its acts above."""
