@@ -17,6 +17,7 @@ import pytest
 
 from tests.tools.commands import run_forked
 from tests.tools.readers import READERS
+from tests.tools.table import Ticking, agree_on_plan, open_door, typing
 from tools.terminal import Terminal
 from zlp_tui.places import log_file, store_file
 from zlp_tui.plan.queries.load import load_view
@@ -52,6 +53,14 @@ class Kept:
     def more_plans(self, count: int) -> list[Kept]:
         """The plans of more invented clients, in the same store."""
         return [Kept(self.home, plan) for plan in begun(self.home, [f"Bram {number}" for number in range(count)])]
+
+    def agree(self) -> None:
+        """Make an edition of the plan as it stands, a moment ago: from then on there is something to look back on."""
+        front = open_door(self.home, Ticking(datetime.now(UTC)))
+        try:
+            agree_on_plan(typing(front.sit_down(self.plan)))
+        finally:
+            front.close()
 
     def log(self) -> str:
         """The program's own log; empty when nothing went wrong."""

@@ -212,6 +212,7 @@ def test_a01_killed_while_looking_back_it_goes_on_at_the_same_question(
 ) -> None:
     env: dict[str, str | None] | None = {"TERM": term} if term else None
     asked = "Wat is er in uw leven veranderd"
+    kept.agree()
     window = open_app("talk", kept.plan, "--topic", "look-back", env=env)
     window.expect("Samen terugkijken")
     window.settle()
