@@ -144,8 +144,10 @@ def test_editions_tell_who_was_there_and_what_each_says(book: Book) -> None:
     book.do(goals.add, "Lopen.")
     agree(book)
     newest, first = told(here_of(book))
-    assert (newest.number, newest.title, newest.consents) == (2, "Versie 2, vastgelegd op 30 augustus 2026", ())
+    assert (newest.number, newest.title) == (2, "Versie 2, vastgelegd op 30 augustus 2026")
+    assert newest.consents == (ConsentLine("Annie de Vries", "Niet gevraagd"),), "who was there is in it"
     assert (first.title, first.present) == ("Versie 1, vastgelegd op 3 maart 2026", "Annie de Vries")
     assert first.consents == (
-        ConsentLine("Annie de Vries", "Ja, mee eens", "Zo is het goed."), ConsentLine("Sanne", "Nee, niet mee eens"),
+        ConsentLine("Annie de Vries", "Ja, mee eens", "Zo is het goed.", "agrees"),
+        ConsentLine("Sanne", "Nee, niet mee eens", None, "does-not"),
     )
