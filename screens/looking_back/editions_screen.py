@@ -22,7 +22,7 @@ class EditionsScreen(BaseListScreen):
     ACTIONS = (
         Action("open", message("Read this plan"), "choose", shown=ENTER, main=True),
         Action("then-and-now", message("Beside the plan of now"), "beside_now", "s"),
-        Action("beside-next", message("Beside the next one"), "beside_next", "n"),
+        Action("beside-next", message("Beside the next one"), "beside_next", "x"),
         AGREE, HELP, HELP_TOO, BACK,
     )
 

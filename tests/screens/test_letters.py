@@ -56,14 +56,14 @@ LETTERS = {
     "p": {"speak"},
     "q": {"quit", "stop-practising", "close-ended"},
     "r": {"results"},
-    "s": {"then-and-now", "beside-next"},  # two plans beside each other
+    "s": {"then-and-now"},
     "t": {"theme"},
     "u": {"undo"},
     "v": {"trace"},
     "w": {"participants"},
-    "x": {"only-changed", "otherwise"},  # what is different
+    "x": {"only-changed", "otherwise", "beside-next"},  # what is different
     "y": {"types"},
-    "z": {"search"},
+    "z": {"search", "search-plan"},
 }
 SCREENS: dict[str, Callable[[Navigator, str], None]] = {
     "MapScreen": lambda navigator, ref: navigator.navigate(MAP),

@@ -30,13 +30,13 @@ async def test_one_stands_beside_the_plan_of_now_or_beside_the_next(year: Path) 
         assert w.app.navigator is not None
         w.app.navigator.navigate(EDITIONS)
         await w.settled()
-        await w.press("n")
+        await w.press("x")
         assert "Er is geen nieuwer plan." in w.text()
         await w.press("down", "s")
         assert w.on_top == "ThenAndNowScreen"
         assert "Toen · Versie 1" in w.text()
         assert "Nu · Het plan zoals het nu is" in w.text()
-        await w.press("b", "end", "n")
+        await w.press("b", "end", "x")
         assert w.on_top == "ThenAndNowScreen"
         assert "Toen · Versie 1" in w.text()
         assert "Nu · Versie 2" in w.text()
