@@ -21,6 +21,7 @@ from zlp_tui.dates import join_names
 from zlp_tui.plan.kind_declaration import Kind
 from zlp_tui.plan.kinds import kind_of
 from zlp_tui.plan.view import Consent, Edition
+from zlp_tui.script.roles import Role
 from zlp_tui.script.steps.looking_back_models import Agree
 
 MOST: Final = 12
@@ -74,7 +75,7 @@ def _other_titles(context: StepContext, since: Mapping[str, frozenset[str]]) -> 
     """What else changed, by the title of what it belongs to."""
     for name in since:
         if name not in ("statement", "goal", "agreement"):
-            topic = "deciding-together" if name == "plan" else next(_topics_of(kind_of(name)), None)
+            topic = Role.DECIDING if name == "plan" else next(_topics_of(kind_of(name)), None)
             yield f"“{topic_title(context, topic)}”" if topic else context.tr("facts and figures")
 
 
