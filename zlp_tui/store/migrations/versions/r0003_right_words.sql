@@ -456,3 +456,11 @@ CREATE TABLE talk_experience (
 )
  WITHOUT ROWID,
  STRICT
+
+ALTER TABLE small_step ADD COLUMN parts_of_day TEXT
+	CONSTRAINT ck_small_step_parts_of_day CHECK (json_type(parts_of_day) = 'array')
+
+ALTER TABLE small_step ADD COLUMN every_weeks INTEGER
+
+ALTER TABLE small_step ADD COLUMN weeks_from TEXT
+	CONSTRAINT ck_small_step_weeks_from CHECK (weeks_from GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
