@@ -7,8 +7,8 @@ from typing import NamedTuple
 from screens.navigator import Route
 from screens.routes import CONVERSATIONS, DUE, NEW_SINCE, REMARKS
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.history_queries import NewSince
-from zlp_tui.conversation.ports.talk_places import look_back_is_due
+from zlp_tui.conversation.ports.history_queries import DueLine, NewSince
+from zlp_tui.conversation.ports.talk_places import late_lines, look_back_is_due
 from zlp_tui.i18n import Catalogue
 
 
@@ -26,15 +26,23 @@ def pending_items(desk: Desk, tr: Catalogue) -> tuple[PendingItem, ...]:
     remarks = sum(remark.open for remark in desk.history.remarks())
     new = desk.history.new_since()
     told = tr.plural("{count} remark is still open", "{count} remarks are still open", remarks)
-    look_back = tr("It is time to look back together.")
+    late = late_lines(desk)
     offered = desk.offered_route
     quick = tr("It is time for: {title}", title=offered.title) if offered is not None else ""
     return (
-        *((PendingItem(DUE, look_back),) if look_back_is_due(desk) else ()),
+        *((PendingItem(DUE, _late(desk, tr, late)),) if late else ()),
         *((PendingItem(CONVERSATIONS, quick),) if offered is not None else ()),
         *((PendingItem(REMARKS, told),) if remarks else ()),
         *((PendingItem(NEW_SINCE, new_since_text(new, tr)),) if new.count and new.since else ()),
     )
+
+
+def _late(desk: Desk, tr: Catalogue, late: tuple[DueLine, ...]) -> str:
+    """The first thing that is late, and how many there are more."""
+    told = tr("It is time for: {title}", title=late[0].title)
+    if look_back_is_due(desk):
+        told = tr("It is time to look back together.")
+    return f"{told} {tr('And {count} more.', count=len(late) - 1)}" if len(late) > 1 else told
 
 
 def new_since_text(new: NewSince, tr: Catalogue) -> str:

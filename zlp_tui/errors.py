@@ -41,7 +41,7 @@ class NotFound(ZlpError):
 
 
 class Ambiguous(ZlpError):
-    """More than one plan fits; `choices` are their names, told apart, each with the plan's id."""
+    """More than one plan or line fits; `choices` are their names or words, told apart, each with its id."""
 
     def __init__(self, message: str, /, choices: tuple[tuple[str, str], ...] = (), **values: object) -> None:
         super().__init__(message, **values)

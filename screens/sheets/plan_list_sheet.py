@@ -29,7 +29,8 @@ def _note(plan: PlanListItem, tr: Catalogue, today: str, in_words: Callable[[str
     if plan.ended_on:
         return tr("ended {day}", day=in_words(plan.ended_on)) if in_words else tr("finished")
     if in_words and plan.due and (plan.due <= today or plan.due_what in RUNS_OUT):
-        return _due(plan, tr, today, in_words(plan.due))
+        told = _due(plan, tr, today, in_words(plan.due))
+        return tr("{what}, and {count} more", what=told, count=plan.due_more) if plan.due_more else told
     if in_words and plan.next and plan.next[:10] <= today:
         return tr("time to look back, since {date}", date=in_words(plan.next[:10]))
     if plan.goes_on_with:

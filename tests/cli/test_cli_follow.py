@@ -55,7 +55,7 @@ def test_a_note_is_kept_and_nothing_is_printed(anna: Command) -> None:
 
 
 def test_a_loose_note_by_somebody_new_comes_from_standard_input_in_order(anna: Command) -> None:
-    done = anna("note", "-", "--text", "-", "--voice", "-", said="Anna Vos\nZij zong vandaag.\nSanne\n")
+    done = anna("note", "-", "--text", "-", "--voice", "-", "--new", said="Anna Vos\nZij zong vandaag.\nSanne\n")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "Nieuw aan tafel: Sanne\n")
     (note,) = anna.view.progress
     assert (note.about, note.done, note.text, note.voice.name) == (None, None, "Zij zong vandaag.", "Sanne")
@@ -68,7 +68,7 @@ def test_without_a_name_a_note_is_of_who_typed_last_and_never_silently_the_clien
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "Wie schrijft dit? Zet erbij: --voice NAAM.\n"
     assert anna.view.conversations == ()
-    anna(*text, "--voice", "Karim")
+    anna(*text, "--voice", "Karim", "--new")
     done = anna(*text)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert [note.voice.name for note in anna.view.progress] == ["Karim", "Karim"]
@@ -80,7 +80,7 @@ def test_without_a_name_a_note_is_of_who_typed_last_and_never_silently_the_clien
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminal")
 def test_in_a_terminal_it_is_asked_who_writes_and_only_who_is_known_b5(anna: Command) -> None:
-    anna("note", anna.anna, "--text", "Zij zong.", "--voice", "Karim")
+    anna("note", anna.anna, "--text", "Zij zong.", "--voice", "Karim", "--new")
     ours, theirs = os.openpty()
     asked = subprocess.Popen(
         [*ZLP, "note", anna.anna, "--text", "Kousen gingen makkelijk aan."],
@@ -97,6 +97,49 @@ def test_in_a_terminal_it_is_asked_who_writes_and_only_who_is_known_b5(anna: Com
     assert told.count("Wie schrijft dit?\n") == 3, "it is said again to whoever asks for help (issue 8, section 4)"
     assert anna.view.progress[-1].voice.name == "Anna Vos"
     assert {person.name for person in anna.view.people} == {"Anna Vos", "Karim"}
+
+
+def test_only_who_is_known_writes_unless_somebody_new_is_meant(anna: Command) -> None:
+    """Issue 10 §1: every typed name became one of “Mijn mensen” (rows-l 14)."""
+    text = ("note", anna.anna, "--text", "Zij zong.", "--voice", "Karmi")
+    done = anna(*text)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "Zo heet niemand in dit plan. Is dit iemand nieuw? Zet erbij: --new\n"
+    assert [person.name for person in anna.view.people] == ["Anna Vos"]
+
+
+def test_words_that_fit_one_agreement_say_what_a_note_is_about(anna: Command) -> None:
+    """Issue 10 §1: `--on` took a UUID that only `show --json` printed (rows-l 14)."""
+    ref = agree(anna)
+    assert anna("note", anna.anna, "--done", "yes", "--voice", "Anna Vos", "--on", "LOPEN").returncode == 0
+    assert anna.view.progress[-1].about == ref
+
+
+def test_words_that_fit_more_agreements_are_refused_with_each_of_them(anna: Command) -> None:
+    ref = agree(anna, today(), today())
+    done = anna("note", anna.anna, "--done", "yes", "--voice", "Anna Vos", "--on", "dag lopen")
+    assert (done.returncode, done.stderr.count("\n"), anna.view.progress) == (1, 3, ())
+    assert done.stderr.startswith("Deze woorden passen bij meer dan één afspraak of doel.")
+    assert f"“Elke dag lopen.” · {ref}\n" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminal")
+@pytest.mark.parametrize(("typed", "known"), [("1", True), ("lopen", True), ("0", False)])
+def test_in_a_terminal_it_is_asked_what_a_note_is_about(anna: Command, typed: str, known: bool) -> None:
+    ref = agree(anna)
+    ours, theirs = os.openpty()
+    asked = subprocess.Popen(
+        [*ZLP, "note", anna.anna, "--done", "yes", "--voice", "Anna Vos"],
+        stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=anna.env(),
+    )
+    os.write(ours, f"zwemmen\n{typed}\n".encode())
+    _, err = asked.communicate(timeout=60)
+    os.close(ours)
+    os.close(theirs)
+    told = err.decode()
+    assert told.startswith("Waar gaat het over?\n  1. “Elke dag lopen.” (afspraak)\n")
+    assert told.count("Dit past niet bij precies één.") == 1
+    assert anna.view.progress[-1].about == (ref if known else None)
 
 
 def test_three_times_the_same_reason_is_a_proposal_beside_the_output(anna: Command) -> None:

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from screens.pending_items import pending_items
 from tests.tools.prepared import dutch
 from tests.tools.table import Table, open_door
+from zlp_tui.conversation.ports.talk_places import late_lines
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.conversation.session.plan_list import plan_lines
 from zlp_tui.conversation.telling.relative_days import near
@@ -132,6 +134,10 @@ def test_home_says_what_has_come_by_the_same_reckoning(table: Table) -> None:
     write(table, lambda act: agreements.change(act, agreements.add(act, "Lopen."), evaluate_on="2026-01-01"))
     (line,) = table.front.plans()
     assert (line.next, line.due, line.due_what) == ("2026-02-28", "2026-02-28", "evaluation")
+    assert line.due_more == 1, "the agreement of January is not lost behind the look back (rows-l 13, M13)"
+    assert [late.what for late in late_lines(table.desk)] == ["evaluation", "agreement"]
+    (waiting, *_) = pending_items(table.desk, dutch())
+    assert waiting.words == "Het is tijd om samen terug te kijken. En nog 1."
     fill(table, wlz_valid_until="2026-03-03")
     table.clock.now = datetime(2026, 2, 27, 12, 0, tzinfo=UTC)
     table.desk.follow_up.note(table.desk.view.agreements[0].id, done="yes")

@@ -231,6 +231,27 @@ def test_nobody_is_named_twice_before_their_words(table: Table) -> None:
     ]
 
 
+def test_of_a_changed_agreement_it_is_told_what_is_different_l63(table: Table) -> None:
+    ref = agree(table)
+    speak(table, "Sanne")
+    table.desk.follow_up.looked()
+    table.clock.now += timedelta(days=1)
+    table.desk.seat((table.desk.view.client,))
+    speaks(table.desk, table.desk.view.client)
+    with table.desk._unit_of_work.undoable(None) as act:
+        step = agreements.add_step(act, ref, "Elke dag lopen.")
+        agreements.step_when(act, step, "ook op woensdag", (3,))
+        agreements.change(act, ref, until="2026-06-01")
+        agreements.task(act, ref, table.desk.view.client)
+        agreements.end_task(act, ref, table.desk.view.client)
+    speaks(table.desk, next(p.id for p in table.desk.view.people if p.name == "Sanne"))
+    ((line,),) = new(table).values()
+    assert line.quote.note == (
+        "ook: “Elke dag lopen.”; wanneer: “ook op woensdag”; tot maandag 1 juni 2026; "
+        "mevrouw De Vries doet nu ook mee; wie wat doet is anders"
+    )
+
+
 def test_after_looking_only_what_others_did_since_is_new(table: Table) -> None:
     ref = agree(table)
     goal = add_goal(table, "Naar buiten.")
@@ -253,7 +274,9 @@ def test_after_looking_only_what_others_did_since_is_new(table: Table) -> None:
     found = new(table)
     assert table.desk.history.new_since().since == "3 maart 2026"
     assert [line.quote.text for line in found["Een goede dag, een slechte dag"]] == ["Koffie met melk."]
-    assert found["Wat we afspreken"][0].quote.intro == "Veranderd door mevrouw De Vries op 7 april:"
+    agreed = found["Wat we afspreken"][0].quote
+    assert agreed.intro == "Veranderd door mevrouw De Vries op 7 april:"
+    assert agreed.note == "mevrouw De Vries doet nu ook mee", "it says what changed (rows-l 11, L63, M17)"
     (reached,) = (line.quote.intro for lines in found.values() for line in lines if line.quote.ref == goal)
     assert reached == "Dit doel is gelukt, vertelde mevrouw De Vries op 7 april:"
 

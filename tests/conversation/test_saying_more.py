@@ -272,8 +272,8 @@ def test_days_and_parts_of_the_day_can_be_taken_and_are_understood(lived: DeskSe
     thing = say(lived, WANT, "Naar de markt.")
     lived.go(Place("agreements", "small-steps", f"{thing}/often"))
     words = {quote.text: moments_in(quote.text, lived.script) for quote in offered(lived).quotes}
-    assert [text for text, (days, part) in words.items() if not days and part is None] == ["één keer in de week"]
-    assert words["elke dag"] == ((1, 2, 3, 4, 5, 6, 7), None) and words["zondag"] == ((7,), None)
+    assert [text for text, (days, parts, _) in words.items() if not days and not parts] == ["één keer in de week"]
+    assert words["elke dag"] == ((1, 2, 3, 4, 5, 6, 7), (), None) and words["zondag"] == ((7,), (), None)
     lived.answer(Spoken("dinsdag in de middag", taken=offered(lived).quotes[6].ref))
     when = lived.view.active_agreements()[0].steps[0].when
     assert when is not None and (when.weekdays, when.part_of_day) == ((2,), "afternoon")

@@ -151,7 +151,7 @@ def test_a_small_step_a_task_a_telephone_the_law_and_the_order_of_domains_are_to
     book.do(agreements.task, agreed, sanne, "Sanne haalt de mand.")
     book.do(details.fill, "personal-details", "law", "wmo")
     agree(book)
-    book.do(agreements.step_when, step, "elke maandag", [1], None)
+    book.do(agreements.step_when, step, "elke maandag", [1])
     book.do(agreements.task, agreed, sanne, "Sanne vouwt mee.")
     book.do(people.change, sanne, contact="06 12")
     book.do(details.fill, "personal-details", "law", "wlz")

@@ -37,10 +37,10 @@ def functions_that(call: str, *, on: tuple[str, ...]) -> set[str]:
 def test_every_place_that_asks_a_line_is_walked_here() -> None:
     """Three places show a prompt, and read a line after it; two more read a line that was piped in for a `-`.
 
-    `writer_question.asked_writer` is walked in `tests/cli/test_cli_follow.py`, `plan_chooser._ask` in
+    `terminal_question.ask_until` is walked in `tests/cli/test_cli_follow.py`, `plan_chooser._ask` in
     `tests/cli/test_cli_begin.py`, `LookBackOffer` in `tests/plain/test_plain_evaluation.py`.
     """
-    asking = {"answer_reader.next", "plan_chooser._ask", "writer_question.asked_writer"}
+    asking = {"answer_reader.next", "plan_chooser._ask", "terminal_question.ask_until"}
     assert functions_that("prompt", on=("out", "_out", "writer", "aside")) == asking
     assert functions_that("next", on=("lines", "_lines")) == asking | {"program.read_name", "program.read_text"}
     questions = {

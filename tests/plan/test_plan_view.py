@@ -65,7 +65,7 @@ def a_full_plan(book: Book) -> None:
     book.do(origins.follow, goal, [said, choice])
     agreement = book.do(agreements.add, "Een dagje uit.", "housing", goal)
     step = book.do(agreements.add_step, agreement, "Een trein zoeken.")
-    book.do(agreements.step_when, step, "in de zomer", [6], None)
+    book.do(agreements.step_when, step, "in de zomer", [6])
     book.do(agreements.task, agreement, book.do(people.add, "Sanne"), "rijdt mee")
     book.do(agreements.change, agreement, from_="2026-06-01")
     book.do(progress_notes.note, about=agreement, on="2026-03-03", done="partly", because="no-time", text="Bijna.")
@@ -79,7 +79,10 @@ def test_every_key_of_the_contract_is_there_and_no_other(book: Book) -> None:
     assert shown["show_version"] == 2
     (agreement,) = shown["agreements"]
     assert (agreement["from"], agreement["until"], agreement["done"]) == ("2026-06-01", None, "partly")
-    assert agreement["steps"][0]["when"] == {"words": "in de zomer", "weekdays": [6], "part_of_day": None}
+    assert agreement["steps"][0]["when"] == {
+        "words": "in de zomer", "weekdays": [6], "part_of_day": None, "parts_of_day": [], "every_weeks": None,
+        "weeks_from": None,
+    }
     (talk,) = shown["conversations"]
     assert talk["present"] == [{"person": book.client, "from": "2026-03-03T09:00:01.000Z", "to": None}]
     assert talk["resume"] == {"topic": "future", "step": "dreams", "item": None}

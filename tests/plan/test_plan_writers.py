@@ -300,7 +300,7 @@ def test_an_agreement_with_steps_and_tasks(book: Book) -> None:
     karim, sanne = book.somebody("Karim", "carer"), book.somebody("Sanne", "partner")
     agreement = book.do(agreements.add, "Samen de was vouwen.", "housing")
     step = book.do(agreements.add_step, agreement, "De was klaarleggen.")
-    book.do(agreements.step_when, step, "elke maandag na het ontbijt", [1, 1], "morning")
+    book.do(agreements.step_when, step, "elke maandag na het ontbijt", [1, 1], ["morning"])
     book.do(agreements.task, agreement, karim, "geeft aan")
     book.do(agreements.task, agreement, sanne)
     book.do(agreements.task, agreement, book.client, "vouwt")

@@ -9,6 +9,7 @@ import pytest
 
 from screens.app import ZlpApp
 from screens.routes import MAP
+from screens.sheets.plan_list_sheet import plan_line
 from tests.screens.conftest import ANNIE
 from tests.tools.keys import settled
 from tests.tools.prepared import dutch
@@ -85,6 +86,12 @@ def _closed() -> FrontDoor:
 
 def _in_march(day: str) -> str:
     return f"{int(day[-2:])} maart"
+
+
+def test_home_tells_how_many_more_have_come() -> None:
+    """rows-l 13, M13: only the earliest date was told."""
+    line = PlanListItem("1", ANNIE, None, None, None, due="2026-03-01", due_what="evaluation", due_more=2)
+    assert plan_line(line, dutch(), "2026-03-03", _in_march).by == "tijd om terug te kijken, sinds 1 maart, en nog 2"
 
 
 @pytest.mark.parametrize("size", SIZES)

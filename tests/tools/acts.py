@@ -145,7 +145,9 @@ def _with_agreements(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
         yield _deed(withdrawal.withdraw, agreed.id)
         for step in agreed.steps:
             days = st.lists(st.integers(1, 7))
-            yield _deed(agreements.step_when, step.id, words=st.none() | WORDS, weekdays=days)
+            parts, weeks = st.lists(st.sampled_from(("morning", "evening"))), st.none() | st.integers(2, 4)
+            moments = {"weekdays": days, "parts_of_day": parts, "every_weeks": weeks}
+            yield _deed(agreements.step_when, step.id, words=st.none() | WORDS, **moments)
 
 
 def _looking_back(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:

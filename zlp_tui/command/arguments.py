@@ -168,14 +168,15 @@ def _prepare(parser: Parser, tr: Catalogue) -> None:
 def _note(parser: Parser, tr: Catalogue) -> None:
     _whose(parser, tr, needed=True)
     group = parser.add_argument_group(tr("Options"))
-    on = tr("the agreement or the goal; without it: nothing in particular")
-    group.add_argument("--on", metavar=tr("ID"), help=on)
+    on = tr("the agreement or the goal, by words that fit only that one, or by its id; without it this is asked")
+    group.add_argument("--on", metavar=tr("WORDS"), help=on)
     group.add_argument("--done", choices=("yes", "partly", "no"), help=tr("whether it was done: yes, partly or no"))
     reasons = ("wanted-otherwise", "no-time", "did-not-know", "other")
     why = tr("why not: wanted otherwise, no time, did not know, or something else")
     group.add_argument("--because", choices=reasons, help=why)
     group.add_argument("--text", metavar=tr("WORDS"), help=tr("what there is to say about it"))
     group.add_argument("--voice", metavar=tr("NAME"), help=tr("who says so; without it this is asked"))
+    group.add_argument("--new", dest="newcomer", action="store_true", help=tr("this is somebody new in the plan"))
 
 
 def _end(parser: Parser, tr: Catalogue) -> None:

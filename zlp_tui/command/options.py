@@ -27,6 +27,7 @@ class Options(NamedTuple):
     topic: str | None = None
     route: str | None = None
     voice: str | None = None
+    newcomer: bool = False
     on: str | None = None
     done: Done | None = None
     because: Because | None = None

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zlp_tui.command.note_subject import asked_subject, named_subject
 from zlp_tui.command.program import Program, print_error
-from zlp_tui.command.writer_question import asked_writer
+from zlp_tui.command.writer_question import asked_writer, named_writer
 from zlp_tui.errors import StoreReadOnly
 from zlp_tui.plain.plan_chooser import choose_plan, print_about
 from zlp_tui.plain.talk_loop import run_talk
@@ -46,7 +47,8 @@ def new(program: Program) -> int:
 
 
 def note(program: Program) -> int:
-    """`zlp note`: save a progress note in a session of its own; prints nothing on standard output.
+    """`zlp note`: save a progress note in a session of its own; prints nothing on standard output. In a terminal it is
+    asked what it is about and who writes it, where that was not given.
 
     2 where nobody said who writes it and nobody can be asked.
     """
@@ -57,13 +59,17 @@ def note(program: Program) -> int:
     with _front_to_write(program, program.home) as front:
         front.store.require_whole()
         desk = _desk_to_write(front, front.find(named))
-        person, new = desk.join(voice) if voice is not None else (asked_writer(program, desk), False)
+        about = named_subject(desk, options.on) if options.on is not None else asked_subject(program, desk)
+        person, new = (
+            named_writer(desk, voice, newcomer=options.newcomer) if voice is not None
+            else (asked_writer(program, desk), False)
+        )
         if person is None:
             print_error(program.tr("Who writes this? Say so with --voice NAME."))
             return WRONG_USE
         desk.seat((person.id,))
         desk.sit_at_keyboard(person.id)
-        noted = desk.follow_up.note(options.on, done=options.done, because=options.because, text=text)
+        noted = desk.follow_up.note(about, done=options.done, because=options.because, text=text)
         desk.leave()
     if new:
         print_error(program.tr("New at the table: {name}", name=person.called))

@@ -5,16 +5,24 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from zlp_tui.command.terminal_question import ask_until
+from zlp_tui.conversation.asking.accepted_names import person_called
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.likely_keyboard_users import likely_keyboard_users
 from zlp_tui.errors import Refused
 from zlp_tui.plain.answer_parser import parse_number
-from zlp_tui.plain.prompt_help import asks_for_help
 from zlp_tui.plan.view import Person
 from zlp_tui.text import clean_name, same_name
 
 if TYPE_CHECKING:
     from zlp_tui.command.program import Program
+
+
+def named_writer(desk: Desk, name: str, *, newcomer: bool) -> tuple[Person, bool]:
+    """Who has this name, and whether they are new in the plan; `Refused` for somebody new who was not said to be so."""
+    if not newcomer and person_called(desk.view, clean_name(name)) is None:
+        raise Refused("Nobody in this plan has that name. Is this somebody new? Then add: --new")
+    return desk.join(name)
 
 
 def asked_writer(program: Program, desk: Desk) -> Person | None:
@@ -26,20 +34,12 @@ def asked_writer(program: Program, desk: Desk) -> Person | None:
     for number, person in enumerate(people, start=1):
         typed_last = f"({tr('typed the last time too')})" if person == last else ""
         program.aside.print(f"{person.called} {typed_last}".rstrip(), f"  {number}. ")
-    program.aside.print(tr("Type a number or a name."))
-    while True:
-        program.aside.prompt(">")
-        line = program.lines.next()
-        if line is None or not clean_name(line):
-            raise Refused("Nothing was kept: nobody said who writes this.")
-        if asks_for_help(line, tr):
-            program.aside.print(tr("Who writes this?"))
-            program.aside.print(tr("Type a number or a name."))
-            continue
-        found = _found(people, clean_name(line))
-        if found is not None:
-            return found
-        program.aside.print(tr("Nobody in this plan has that name. Somebody new? Begin again, with --voice NAME."))
+    return ask_until(
+        program, tr("Who writes this?"), tr("Type a number or a name."),
+        lambda typed: _found(people, clean_name(typed)),
+        tr("Nobody in this plan has that name. Somebody new? Begin again, with --voice NAME --new."),
+        Refused("Nothing was kept: nobody said who writes this."),
+    )
 
 
 def _found(people: tuple[Person, ...], typed: str) -> Person | None:

@@ -120,8 +120,9 @@ KINDS: Final[tuple[Kind, ...]] = (
     ),
     Kind(
         "small_step", view.SmallStep, "steps", "agreement", "agreement", words="what", quoted=("what",),
-        topic="agreements", derived=("when",), unread=("words", "weekdays", "part_of_day"), compared=("when",),
-        counts=True, told_with_whole=True, can_be_withdrawn=True,
+        topic="agreements", derived=("when",), compared=("when",),
+        unread=("words", "weekdays", "part_of_day", "parts_of_day", "every_weeks", "weeks_from"), counts=True,
+        told_with_whole=True, can_be_withdrawn=True,
     ),
     Kind(
         "task", view.Task, "who", "agreement", "agreement", words="does", topic="agreements",

@@ -31,9 +31,11 @@ class RecordedChange:
 
 
 class Touched(NamedTuple):
-    """What others did to a line: in which table, who did so last, on which day, and whether they added it."""
+    """What others did to a line: in which table, who did so last, on which day, whether they added it, and by which
+    Changes of it and of its parts."""
 
     of: str
     by: str
     on: str
     added: bool
+    changes: tuple[RecordedChange, ...] = ()

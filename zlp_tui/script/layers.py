@@ -42,6 +42,7 @@ class Layers:
     openings: dict[str, Opening] = field(default_factory=dict)
     weekdays: dict[str, int] = field(default_factory=dict)
     parts_of_day: dict[str, str] = field(default_factory=dict)
+    weeks: dict[str, int] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
     versions: list[str] = field(default_factory=list)
     problems: list[ScriptBroken] = field(default_factory=list)
@@ -71,6 +72,7 @@ class Layers:
         self.openings.update({opening.id: opening for opening in outline.openings})
         self.weekdays.update(outline.weekdays)
         self.parts_of_day.update(outline.parts_of_day)
+        self.weeks.update(outline.weeks)
 
 
 def leave_out(layers: Layers, what: str, source: YamlSource, number: int) -> None:

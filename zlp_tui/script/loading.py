@@ -84,6 +84,7 @@ def _script(layers: Layers, locale: str) -> Script:
         openings=tuple(layers.openings.values()),
         weekdays=layers.weekdays,
         parts_of_day=layers.parts_of_day,
+        weeks=layers.weeks,
         problems=of_first_files(layers.problems),
         unused=tuple(layers.unused),
     )

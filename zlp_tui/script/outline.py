@@ -12,6 +12,10 @@ ScriptPlace = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+){0,2}$", ma
 """A `topic`, one step of it as `topic/step`, or one part of that as `topic/step/part`."""
 
 
+Weeks = Annotated[int, Field(ge=2, le=12)]
+"""Every how many weeks something is done."""
+
+
 class DomainText(Model):
     """What a life domain is called and what it is about, in plain words (V87-V97)."""
 
@@ -129,3 +133,5 @@ class Outline(Model):
     """Words that name a weekday, to ISO number."""
     parts_of_day: dict[str, str] = Field(default_factory=dict)
     """Words that name a part of the day, to its id."""
+    weeks: dict[str, Weeks] = Field(default_factory=dict)
+    """Words that say that it is not every week, to every how many weeks it is."""

@@ -23,7 +23,7 @@ _NOT_SAID: Final = frozenset({
     "one_line_each", "without", "of", "on_request", "offers", "once_known", "once_said", "suppose", "to",
 })
 """Keys whose words or lists nobody sees. A part of a form may have such a name too; that holds a mapping."""
-_TABLES: Final = frozenset({"weekdays", "parts_of_day"})
+_TABLES: Final = frozenset({"weekdays", "parts_of_day", "weeks"})
 _REPEATED: Final = frozenset({"weigh", "steps", "who-does", "hopes"})
 _OF_A_PERSON: Final = frozenset({"people", "who-does", "agree"})
 _NAMES_OF: Final = {

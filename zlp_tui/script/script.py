@@ -38,6 +38,7 @@ class Script:
     weekdays: Mapping[str, int] = field(default_factory=dict)
     """Words to the ISO numbers of the days they name, as digits (1, 67); 0 bars reading them, see `when`."""
     parts_of_day: Mapping[str, str] = field(default_factory=dict)
+    weeks: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[ScriptBroken, ...] = ()
     unused: tuple[ScriptBroken, ...] = ()
     """Files in packs that are no part of a script: no fault, and told by `zlp check`."""

@@ -1,4 +1,4 @@
-"""Reads weekdays and the part of the day out of words such as "elke maandag na het ontbijt".
+"""Reads weekdays, parts of the day and weeks out of words such as "elke maandag na het ontbijt".
 
 The words themselves stay what was said; this only lets a calendar know as much as they name for certain. Which words
 name what is data of the script: a word's digits are the ISO numbers of its days (`5`, or `67` for a weekend), and a
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from zlp_tui.script.script import Script
 from zlp_tui.text import folded
@@ -17,13 +17,23 @@ from zlp_tui.text import folded
 T = TypeVar("T")
 
 
-def moments_in(words: str, script: Script) -> tuple[tuple[int, ...], str | None]:
-    """The ISO weekdays that the words name, in order, and the part of the day when they name exactly one."""
+class Moments(NamedTuple):
+    """What words name for certain: ISO weekdays in order, parts of the day by id, and every how many weeks; None for
+    every week, and where no days are named."""
+
+    weekdays: tuple[int, ...] = ()
+    parts_of_day: tuple[str, ...] = ()
+    every_weeks: int | None = None
+
+
+def moments_in(words: str, script: Script) -> Moments:
+    """What the words name. Days of which the words say that they come less often than each week have their weeks."""
     said = folded(words)
     digits = {digit for number in _named(said, script.weekdays) for digit in str(number)}
-    parts = set(_named(said, script.parts_of_day))
     days = () if "0" in digits else tuple(sorted(map(int, digits)))
-    return days, parts.pop() if len(parts) == 1 else None
+    weeks = set(_named(said, script.weeks))
+    every_weeks = weeks.pop() if days and len(weeks) == 1 else None
+    return Moments(days, tuple(dict.fromkeys(_named(said, script.parts_of_day))), every_weeks)
 
 
 def _named(said: str, meanings: Mapping[str, T]) -> list[T]:

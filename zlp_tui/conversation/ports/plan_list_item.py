@@ -10,11 +10,11 @@ class PlanListItem(NamedTuple):
 
     `next` is when to look back, the earliest of what was said and what the law asks; None before the front door is
     open. `due` is the first date that has come, or comes within a month, None when none does; `due_what` what it is
-    about: `evaluation`, `indication`, `thinking-time`, `revisit` or `agreement`. `unreadable` when something in
-    the plan cannot be read, so that it cannot be opened. `apart` tells it from plans of the same name, in words; empty
-    where there are none. `goes_on_with` is what the conversation is called that goes on, `comes_next` the one that
-    begins where the last one was held to its end; None before the front door is open. `ended_on` is the day since which
-    nothing is done with it.
+    about: `evaluation`, `indication`, `thinking-time`, `revisit` or `agreement`. `due_more` is how many other dates
+    have come. `unreadable` when something in the plan cannot be read, so that it cannot be opened. `apart` tells it
+    from plans of the same name, in words; empty where there are none. `goes_on_with` is what the conversation is called
+    that goes on, `comes_next` the one that begins where the last one was held to its end; None before the front door is
+    open. `ended_on` is the day since which nothing is done with it.
     """
 
     id: str
@@ -26,6 +26,7 @@ class PlanListItem(NamedTuple):
     comes_next: str | None = None
     due: str | None = None
     due_what: str | None = None
+    due_more: int = 0
     unreadable: bool = False
     apart: str = ""
     ended_on: str | None = None

@@ -74,6 +74,13 @@ def look_back_is_due(desk: Desk) -> bool:
     return any(line.what == "evaluation" and line.late for line in desk.history.due())
 
 
+def late_lines(desk: Desk) -> tuple[DueLine, ...]:
+    """What is late: a look back always first, then the rest, the earliest first. Without the quick look, which is
+    offered as a conversation of its own."""
+    late = (line for line in desk.history.due() if line.late and line.what != "quick-look")
+    return tuple(sorted(late, key=lambda line: line.what != "evaluation"))
+
+
 def role_of(desk: Desk, ref: str) -> Role | None:
     """The role of the topic that a person, choice, goal or agreement belongs to; None for other lines."""
     view = desk.view

@@ -63,4 +63,5 @@ def _dated(line: PlanListItem, facts: Facts, rules: Mapping[str, Rules], today: 
         next=next((item.on for item in dates if item.what == "evaluation"), None),
         due=come.on if come else None,
         due_what=come.what if come else None,
+        due_more=max(sum(item.on <= today.isoformat() for item in dates) - 1, 0),
     )

@@ -9,9 +9,11 @@ from zlp_tui.conversation.ports.plan_pages import Card
 from zlp_tui.conversation.ports.turn import Group, Quote
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.conversation.telling.when_text import moments_told
 from zlp_tui.dates import told_day
 from zlp_tui.person_words import name_and_role
 from zlp_tui.plan.view import Agreement, Progress, SmallStep, Tally, Task
+from zlp_tui.text import folded
 
 CardRows = tuple[tuple[str, tuple[Quote, ...]], ...]
 NoteWords = Literal["text", "adjust"]
@@ -56,7 +58,7 @@ def _rows(context: PlanContext, agreement: Agreement) -> CardRows:
     tr = context.tr
     return (
         (tr("What do we do?"), tuple(Quote(s.id, s.what) for s in small_steps(agreement))),
-        (tr("When and how often?"), (*_when(agreement), *period(context, agreement))),
+        (tr("When and how often?"), (*_when(context, agreement), *period(context, agreement))),
         (tr("Who does what?"), who_does_what(context, agreement)),
         (tr("Was it done?"), _done(context, agreement)),
         (tr("What did it bring?"), notes(context, agreement.id, "text")),
@@ -75,8 +77,12 @@ def small_steps(agreement: Agreement) -> tuple[SmallStep, ...]:
     return tuple(step for step in agreement.steps if step is not whole)
 
 
-def _when(agreement: Agreement) -> tuple[Quote, ...]:
-    return tuple(Quote(s.id, s.when.words) for s in agreement.steps if s.when)
+def _when(context: PlanContext, agreement: Agreement) -> tuple[Quote, ...]:
+    """The words, and beside them what was understood of days and parts of the day, where that says it otherwise."""
+    kept = tuple((step.id, step.when, moments_told(context.tr, step.when)) for step in agreement.steps if step.when)
+    return tuple(
+        Quote(ref, when.words, note="" if folded(told) == folded(when.words) else told) for ref, when, told in kept
+    )
 
 
 def period(context: PlanContext, agreement: Agreement) -> tuple[Quote, ...]:

@@ -28,11 +28,22 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """When and how often, in the speaker's words; weekdays are ISO (1 = Monday), as far as the words name them."""
+    """When and how often, in the speaker's words, and as far as they name that for certain: ISO weekdays (1 = Monday),
+    one part of the day or several, and every how many weeks, counted from the week of an ISO date."""
 
     words: str
     weekdays: tuple[int, ...] = ()
     part_of_day: str | None = None
+    parts_of_day: tuple[str, ...] = ()
+    """The parts of the day where there are more than one; then `part_of_day` is None."""
+    every_weeks: int | None = None
+    """None: every week."""
+    weeks_from: str | None = None
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """All parts of the day that the words name."""
+        return self.parts_of_day or ((self.part_of_day,) if self.part_of_day else ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
@@ -254,8 +255,16 @@ def _deciders(first: str | None, others: str | None) -> tuple[str, ...]:
 
 
 def _when_getter(columns: Rows) -> Getter:
-    words, days, part = (columns.at(name) for name in ("words", "weekdays", "part_of_day"))
-    return lambda row: None if row[words] is None else When(row[words], tuple(json.loads(row[days])), row[part])
+    kept = itemgetter(*(columns.at(field.name) for field in fields(When)))
+    return lambda row: _when(*kept(row))
+
+
+def _when(
+    words: str | None, days: str, part: str | None, parts: str | None, every_weeks: int | None, weeks_from: str | None
+) -> When | None:
+    if words is None:
+        return None
+    return When(words, tuple(json.loads(days)), part, _ids(parts) if parts else (), every_weeks, weeks_from)
 
 
 def _last_filled_in(details: Iterable[Detail]) -> tuple[Detail, ...]:

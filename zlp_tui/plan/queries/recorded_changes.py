@@ -74,7 +74,8 @@ def _touched(view: PlanView, changes: Iterable[RecordedChange]) -> dict[str, Tou
     for change in changes:
         line = view.wholes.get(change.row, change.row) if kind_of(change.of).told_with_whole else change.row
         added = (change.kind == "add" and line == change.row) or (line in touched and touched[line].added)
-        touched[line] = Touched(change.of, change.by.id, change.on, added)
+        before = touched[line].changes if line in touched else ()
+        touched[line] = Touched(change.of, change.by.id, change.on, added, (*before, change))
     return touched
 
 

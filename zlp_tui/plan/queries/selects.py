@@ -53,7 +53,7 @@ EXTRA: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "choice": ("decider",),
     "conversation": ("resume_topic", "resume_step", "resume_item"),
-    "small_step": ("words", "weekdays", "part_of_day"),
+    "small_step": ("words", "weekdays", "part_of_day", "parts_of_day", "every_weeks", "weeks_from"),
     "prompt": ("id", "wording"),
     "notice": ("id",),
     "edition": ("id",),

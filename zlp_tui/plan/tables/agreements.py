@@ -19,6 +19,7 @@ from zlp_tui.plan.tables.columns import (
     check_name,
     check_words,
     integer_column,
+    nullable_integer,
     nullable_text,
     reference,
     table_args,
@@ -68,12 +69,15 @@ class AgreementRow(OwnedRow, table=True):
 
 
 class SmallStepRow(OwnedRow, table=True):
-    """One small, concrete step; `words` say when, and `weekdays` are what they name (1 = Monday)."""
+    """One small, concrete step; `words` say when, and `weekdays` are what they name (1 = Monday). `parts_of_day` is
+    there where they name more than one, and `every_weeks`, counted from `weeks_from`, where it is not every week."""
 
     __table_args__ = table_args(
         check_words("what"),
         check_words("words"),
         check_list("weekdays"),
+        check_list("parts_of_day"),
+        check_date("weeks_from"),
         check_instant("withdrawn_at"),
         reference("agreement", "agreement"),
     )
@@ -84,6 +88,9 @@ class SmallStepRow(OwnedRow, table=True):
     words: str | None = nullable_text()
     weekdays: str = text_column()
     part_of_day: str | None = nullable_text()
+    parts_of_day: str | None = nullable_text()
+    every_weeks: int | None = nullable_integer()
+    weeks_from: str | None = nullable_text()
 
 
 class TaskRow(OwnedRow, table=True):
@@ -126,7 +133,8 @@ class _Step(Validated):
 class _When(Validated):
     words: SpokenText | None
     weekdays: tuple[Weekday, ...]
-    part_of_day: ScriptId | None
+    parts_of_day: tuple[ScriptId, ...]
+    every_weeks: int | None
 
 
 class _Does(Validated):
@@ -164,12 +172,18 @@ def add_step(act: Act, agreement: str, what: str) -> str:
 
 
 def step_when(
-    act: Act, step: str, words: str | None, weekdays: Sequence[int] = (), part_of_day: str | None = None
+    act: Act, step: str, words: str | None, weekdays: Sequence[int] = (), parts_of_day: Sequence[str] = (),
+    every_weeks: int | None = None,
 ) -> bool:
-    """When a small step is done, in the speaker's words and what they name; False when it stood like that."""
-    when = validated(_When, words=words, weekdays=tuple(sorted(set(weekdays))), part_of_day=part_of_day)
+    """When a small step is done, in the speaker's words and what they name; False when it stood like that. Weeks are
+    counted from today."""
+    days, parts = tuple(sorted(set(weekdays))), tuple(dict.fromkeys(parts_of_day))
+    when = validated(_When, words=words, weekdays=days, parts_of_day=parts, every_weeks=every_weeks)
     return changes.alter(
-        act, SmallStepRow, step, words=when.words, weekdays=json.dumps(when.weekdays), part_of_day=when.part_of_day
+        act, SmallStepRow, step, words=when.words, weekdays=json.dumps(when.weekdays),
+        part_of_day=when.parts_of_day[0] if len(when.parts_of_day) == 1 else None,
+        parts_of_day=json.dumps(when.parts_of_day) if len(when.parts_of_day) > 1 else None,
+        every_weeks=when.every_weeks, weeks_from=act.day if when.every_weeks else None,
     )
 
 

@@ -62,8 +62,7 @@ class StepsStepHandler:
             made = agreements.add_step(act, agreement.id, words)
             return AnswerOutcome((made,), cut=words.was_cut)
         step = self._whole(context, act) if context.part == OFTEN else _small_step(context).id
-        weekdays, part_of_day = moments_in(words, context.script)
-        agreements.step_when(act, step, words, weekdays, part_of_day)
+        agreements.step_when(act, step, words, *moments_in(words, context.script))
         return AnswerOutcome((agreement.id if context.part == OFTEN else step,), cut=words.was_cut, goes_on=True)
 
     def _offered(self, context: StepContext) -> tuple[Group, ...]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from zlp_tui.conversation.ports.history_queries import NewLine, NewSince
 from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.telling.history.agreement_changes import what_changed
 from zlp_tui.conversation.telling.history.change_feed_text import beside, intro_of, quoted, things, topic_of
 from zlp_tui.conversation.telling.introductions import introduction
 from zlp_tui.conversation.telling.plan_context import PlanContext
@@ -86,7 +87,8 @@ def _things(context: PlanContext, touched: Mapping[str, Touched]) -> Lines:
         if touch is not None and quote is not None:
             who, day = context.name(touch.by), _day(context, touch)
             intro = intro_of(context.tr, thing, added=touch.added, who=who, day=day)
-            yield thing.topic, NewLine(replace(_introduced(quote, intro, who), note=beside(context, thing)), day)
+            note = beside(context, thing) or ("" if touch.added else what_changed(context, touch.changes))
+            yield thing.topic, NewLine(replace(_introduced(quote, intro, who), note=note), day)
 
 
 def taken_back_lines(view: PlanView, touched: Mapping[str, Touched]) -> tuple[str, ...]:

@@ -495,3 +495,11 @@ END
 CREATE TRIGGER consent_is_kept BEFORE DELETE ON consent WHEN EXISTS (SELECT 1 FROM edition WHERE plan_id = old.plan_id AND number = old.number AND withdrawn_at IS NULL) BEGIN
 SELECT RAISE(ABORT, 'an edition never changes');
 END
+
+ALTER TABLE small_step ADD COLUMN parts_of_day TEXT
+	CONSTRAINT ck_small_step_parts_of_day CHECK (json_type(parts_of_day) = 'array')
+
+ALTER TABLE small_step ADD COLUMN every_weeks INTEGER
+
+ALTER TABLE small_step ADD COLUMN weeks_from TEXT
+	CONSTRAINT ck_small_step_weeks_from CHECK (weeks_from GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
