@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.tools.table import Table
+from tests.tools.table import Table, agree_on_plan
 from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Spoken, Turn
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.view import Goal, GoalOutcome, Place
@@ -280,3 +280,62 @@ def test_taking_back_what_a_goal_became_brings_the_goal_back_with_its_agreements
     table.desk.undo()
     table.desk.undo()
     assert [one.id for one in table.desk.view.active_goals()] == [newer], "one act, undone in one go"
+
+
+@pytest.mark.parametrize(("answer", "status", "asked_again"), [
+    ("now", "active", False), ("later", "waits", True), ("stop", "stopped", False),
+])
+def test_a_goal_that_waited_is_asked_about_once_each_look_back_v126(
+    table: Table, answer: str, status: str, asked_again: bool
+) -> None:
+    goal = with_goal_that_waits(table)
+    assert asked_of(table, goal) == ["waiting"], "what did not begin is not looked back on"
+    at(table, "waiting", goal)
+    assert table.desk.answer(Picked((answer,))).goes_on
+    assert goal_of(table, goal).status == status
+    assert chosen(at(table, "waiting", goal)) == (answer,)
+    assert "outcome" not in asked_of(table, goal), "what begins today is not looked back on today"
+    agree_on_plan(table.desk)
+    assert table.desk.view.open_evaluation is None
+    at_next = asked_of(table, goal)
+    assert ("waiting" in at_next, "outcome" in at_next) == (asked_again, status == "active")
+    if asked_again:
+        assert chosen(at(table, "waiting", goal)) == ()
+
+
+def test_a_goal_that_began_at_the_look_back_is_not_asked_about_again_with_the_goals(table: Table) -> None:
+    goal = with_goal_that_waits(table)
+    at(table, "waiting", goal)
+    table.desk.answer(Picked(("now",)))
+    assert chosen(at(table, "now-or-later", goal, "goals")) == ("now",)
+    assert table.desk.undo() is not None
+    assert goal_of(table, goal).status == "waits"
+
+
+def with_goal_that_waits(table: Table) -> str:
+    """Four goals, of which the last one can wait."""
+    desk = table.desk
+    for number in range(4):
+        desk.go(Place("goals", "goal"))
+        (goal,) = desk.answer(Spoken(f"{WALK} {number}")).refs
+    at(table, "now-or-later", goal, "goals")
+    desk.answer(Picked(("later",)))
+    agree_on_plan(desk)
+    return goal
+
+
+def asked_of(table: Table, goal: str) -> list[str]:
+    """The questions about one goal that are still walked by in the look back."""
+    turn: Turn | None = table.desk.go_topic("goals-now")
+    steps = []
+    while turn is not None and turn.place.topic == "goals-now":
+        if turn.place.item == goal:
+            steps.append(turn.place.step)
+        turn = table.desk.forward()
+    return steps
+
+
+def chosen(turn: Turn) -> tuple[str, ...]:
+    """What is picked of a turn."""
+    assert isinstance(turn.input, Pick)
+    return turn.input.chosen

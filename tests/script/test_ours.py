@@ -51,7 +51,7 @@ STEPS = {
     "still-important": "still new",
     "days-now": "still sides",
     "domains-now": "marks",
-    "goals-now": "outcome how-close decision why successor",
+    "goals-now": "outcome how-close decision why successor waiting",
     "agreements-on": "goes-on",
     "learned": "tried learned glad worried what-now",
     "supports-me": "enough better",

@@ -78,7 +78,7 @@ def _domain_asked(name: str) -> str | None:
 
 def _line_asked(name: str) -> str | None:
     """The line that a field tells of by its name: a goal of which hopes were said, an agreement that goes on."""
-    begins = (kind for kind in ("hopes-", "goes-on-") if name.startswith(kind))
+    begins = (kind for kind in ("hopes-", "goes-on-", "now-", "waited-") if name.startswith(kind))
     return next((name.removeprefix(kind) for kind in begins), None)
 
 

@@ -26,6 +26,7 @@ KEPT_IDS: Final[Mapping[str, Collection[str]]] = {
     "done": ("yes", "partly", "no"),
     "how-close": ("far-less", "less", "as-hoped", "more", "far-more"),
     "decision": ("go-on", "adjust", "reached", "stop"),
+    "waiting-goal": ("now", "later", "stop"),
     "quality": ("yes", "partly", "no"),
     "experience": ("good", "so-so", "not-good"),
     "agreement-goes-on": ("goes-on", "ends"),
@@ -57,7 +58,8 @@ EACH: Final[Mapping[str, Collection[str | None]]] = {
     "done": ("agreements",), "result": ("agreements",), "adjust": ("agreements",),
     "address": (None,), "deciding": (None,), "detail": (None,),
     "goal-outcome": ("goals-now",), "goal-why": ("goals-now",), "goal-successor": ("goals-now",),
-    "how-close": ("goals-now",), "decision": ("goals-now",), "quality": (None,), "experience": ("people-here",),
+    "how-close": ("goals-now",), "decision": ("goals-now",), "waiting-goal": ("waiting-goals",),
+    "quality": (None,), "experience": ("people-here",),
     "agreement-goes-on": ("loose-agreements",),
 }
 """What a step that keeps this may be repeated over; None is once. A plain statement may be said about anything."""

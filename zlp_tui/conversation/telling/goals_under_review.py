@@ -8,7 +8,8 @@ from zlp_tui.plan.view import Agreement, Goal
 
 
 def goals_now(context: PlanContext) -> tuple[Goal, ...]:
-    """The goals to look back on: those worked on, without what they became in this evaluation, with what ended in it.
+    """The goals to look back on: those worked on, without what they became in this evaluation or what began in it, with
+    what ended in it.
 
     So a goal that was reached a minute ago can still be told why, and its successor is not asked about at once. The
     order is the client's, and stays as it is while goals end.
@@ -17,9 +18,28 @@ def goals_now(context: PlanContext) -> tuple[Goal, ...]:
     outcomes = evaluation.goals if evaluation else ()
     successors = {outcome.successor for outcome in outcomes if outcome.successor}
     decided = {outcome.goal for outcome in outcomes}
-    worked_on = {goal.id for goal in view.active_goals()} - successors
+    waited = {goal.id for goal in goals_that_waited(context)}
+    worked_on = {goal.id for goal in view.active_goals()} - successors - waited
     looked_at = [goal for goal in view.goals if goal.id in worked_on | decided]
     return tuple(sorted(looked_at, key=lambda goal: (goal.priority is None, goal.priority or 0, goal.seq)))
+
+
+def goals_that_waited(context: PlanContext) -> tuple[Goal, ...]:
+    """The goals that waited when the evaluation began: those that wait still, and those of which it was said in it
+    whether they begin."""
+    evaluation = open_evaluation(context)
+    if evaluation is None:
+        return context.view.waiting_goals()
+    said = {detail.field for detail in context.view.details if detail.value == evaluation.id}
+    return tuple(
+        goal for goal in context.view.goals
+        if goal.seq < evaluation.seq and (goal.status == "waits" or waited_field(goal.id) in said)
+    )
+
+
+def waited_field(goal: str) -> str:
+    """The detail that keeps in which evaluation it was said last whether a waiting goal begins, as its id."""
+    return f"waited-{goal}"
 
 
 def loose_agreements(context: PlanContext) -> tuple[Agreement, ...]:

@@ -25,7 +25,7 @@ class PickStep(RepeatedStep, Question):
     keeps: Literal[
         "detail", "address", "deciding", "choice-role", "choice-domain", "chosen", "goal-kind", "goal-domain",
         "goal-now-or-later", "follows-from", "agreement-goal", "agreement-domain", "done", "how-close", "decision",
-        "quality", "experience", "agreement-goes-on",
+        "waiting-goal", "quality", "experience", "agreement-goes-on",
     ] = "detail"
     beside: tuple[Id, ...] = ()
     remind_domains: bool = False

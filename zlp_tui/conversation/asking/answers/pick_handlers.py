@@ -29,6 +29,7 @@ from zlp_tui.conversation.asking.answers.support_pick_handlers import (
     GoalKindHandler,
     GoalNowOrLaterHandler,
     OriginHandler,
+    WaitingGoalHandler,
 )
 from zlp_tui.script.steps.pick_models import PickStep
 
@@ -48,6 +49,7 @@ _HANDLERS: Final[Mapping[str, type[PickHandler]]] = {
     "done": DoneHandler,
     "how-close": HowCloseHandler,
     "decision": DecisionHandler,
+    "waiting-goal": WaitingGoalHandler,
     "quality": QualityHandler,
     "experience": ExperienceHandler,
     "agreement-goes-on": AgreementGoesOnHandler,

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from zlp_tui.conversation.asking.answers.answer_handler import PLENTY
 from zlp_tui.conversation.asking.answers.pick_handler import PickHandler
 from zlp_tui.conversation.asking.answers.said_of_deciding import decider_of
 from zlp_tui.conversation.asking.context_lookup import agreement_of, choice_of, goal_of, has_begun
 from zlp_tui.conversation.asking.kinds.selectables import fixed
+from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Grid, Group, Selectable
+from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
+from zlp_tui.conversation.telling.goals_under_review import waited_field
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.conversation.telling.tellers.pick_tellers import option_words
@@ -18,8 +23,12 @@ from zlp_tui.conversation.telling.weighing_grids import grid_of, row_titles
 from zlp_tui.plan.tables import agreements, choices, details, goals, origins, progress_notes, withdrawal
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Person, Progress
+from zlp_tui.script.roles import Role
+from zlp_tui.script.schema import Topic
 
-NOW, LATER = "now", "later"
+NOW, LATER, STOP = "now", "later", "stop"
+STATUS: Final[Mapping[str, str]] = {NOW: "active", LATER: "waits", STOP: "stopped"}
+"""What a goal is once that was said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +127,42 @@ class GoalNowOrLaterHandler(PickHandler):
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """Let the goal wait, or work on it."""
-        goal = goal_of(context)
         for said in ids:
-            goals.change(act, goal.id, status="waits" if said == LATER else "active")
-            details.fill(act, context.topic.id, _now_field(context), NOW if said == NOW else None)
+            _begin_or_wait(context, context.topic, said, act)
+        return (goal_of(context).id,)
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingGoalHandler(PickHandler):
+    """Whether a goal that waited begins, waits on or needs not be there any more; asked of each when one looks back.
+
+    In which evaluation it was said is a detail of the topic, so that the next one asks of those that wait again.
+    """
+
+    def current(self, context: StepContext) -> tuple[str, ...]:
+        """How it goes on, once somebody said so in the open evaluation."""
+        evaluation, goal = open_evaluation(context), goal_of(context)
+        said = context.view.detail(context.topic.id, waited_field(goal.id))
+        if evaluation is None or said != evaluation.id:
+            return ()
+        return ({"active": NOW, "waits": LATER}.get(goal.status, STOP),)
+
+    def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
+        """Begin with the goal, let it wait or end it, in the open evaluation or a new one."""
+        goal, topic = goal_of(context), context.script.with_role(Role.GOALS)
+        for said in ids:
+            details.fill(act, context.topic.id, waited_field(goal.id), open_or_begin_evaluation(context, act))
+            if said == STOP or topic is None:
+                goals.change(act, goal.id, status=STATUS[said])
+            else:
+                _begin_or_wait(context, topic, said, act)
         return (goal.id,)
+
+
+def _begin_or_wait(context: StepContext, topic: Topic, said: str, act: Act) -> None:
+    """Let a goal wait, or work on it; that it begins is kept with the questions about goals, which ask it no more."""
+    goals.change(act, goal_of(context).id, status=STATUS[said])
+    details.fill(act, topic.id, _now_field(context), NOW if said == NOW else None)
 
 
 def _now_field(context: StepContext) -> str:

@@ -58,7 +58,10 @@ def pick_lines(context: PlanContext, topic: Topic, step: PickStep) -> tuple[Lett
             return goal_lines(context)
         case "goal-now-or-later":
             return line_of(intro, waiting_goals(context))
-        case "choice-domain" | "chosen" | "goal-kind" | "goal-domain" | "follows-from" | "agreement-domain":
+        case (
+            "choice-domain" | "chosen" | "goal-kind" | "goal-domain" | "follows-from" | "agreement-domain"
+            | "waiting-goal"
+        ):
             return ()
     assert_never(step.keeps)
 
