@@ -18,7 +18,7 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants, Readers, no_grants
 from zlp_tui.plan.difference import changed_lines
 from zlp_tui.plan.queries.load import client_of, load_edition, load_view, run
-from zlp_tui.plan.view import Person, Place, PlanView
+from zlp_tui.plan.view import Person, Place, PlanView, Progress
 from zlp_tui.script.legs import WHOLE
 from zlp_tui.script.outline import TalkRoute
 from zlp_tui.script.script import Script
@@ -162,6 +162,11 @@ class LoadedPlan:
                 edition = self.told_apart(load_edition(session, self.id, number, self.readers))
             self._editions = {**self._editions, key: edition}
         return self._editions[key]
+
+    def every_note(self) -> tuple[Progress, ...]:
+        """All notes of how it went, for who reads now, in the order in which they were made."""
+        with self.store.reading() as session:
+            return load_view(session, self.id, self.readers, every_note=True).progress
 
     def _require_last_edition(self) -> None:
         """What was agreed on last is compared wherever something is asked: `Unreadable` before that."""
