@@ -9,7 +9,9 @@ from pydantic import Field
 
 from zlp_tui.script.question_models import FormField, Id, Model, PickOption
 
-Each = Literal["choices", "goals", "agreements", "domains", "goals-now", "loose-agreements", "people-here"]
+Each = Literal[
+    "choices", "goals", "agreements", "domains", "goals-now", "agreements-now", "loose-agreements", "people-here",
+]
 """What a step is repeated over: choices on the table, active goals, agreements in force, domains that matter now.
 
 In an evaluation: the goals that were worked on when it began, the agreements whose goal ended in it, and who is here.

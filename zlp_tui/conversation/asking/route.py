@@ -15,7 +15,7 @@ from zlp_tui.conversation.asking.on_request import is_wished, waits_for_request,
 from zlp_tui.conversation.asking.sensitive_domains import domains_to_ask
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.telling.evaluation_lookup import can_be_evaluated, open_evaluation
-from zlp_tui.conversation.telling.goals_under_review import goals_now, loose_agreements
+from zlp_tui.conversation.telling.goals_under_review import agreements_now, goals_now, loose_agreements
 from zlp_tui.plan.view import Place
 from zlp_tui.script.legs import Leg
 from zlp_tui.script.outline import Sitting
@@ -96,6 +96,8 @@ def _items(each: Each | None, context: StepContext) -> tuple[str | None, ...]:
             return (*matter, ANYTHING) if context.step.asks_beyond_domains else matter
         case "goals-now":
             return tuple(g.id for g in goals_now(context))
+        case "agreements-now":
+            return tuple(a.id for a in agreements_now(context))
         case "loose-agreements":
             return tuple(a.id for a in loose_agreements(context))
         case "people-here":
