@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import assert_never
+from typing import Final, assert_never
 
 from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
@@ -14,12 +14,13 @@ from zlp_tui.conversation.telling.introductions import agreement_intro, fact, in
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.tellers.agreement_tellers import goal_lines, waiting_goals
 from zlp_tui.conversation.telling.tellers.outcome_tellers import outcome_lines
+from zlp_tui.plan import confirmations
 from zlp_tui.plan.view import Agreement, Evaluation, GoalOutcome, PersonalOutcome
 from zlp_tui.script.schema import Topic
 from zlp_tui.script.steps.pick_models import PickStep
 
-ENDS, GOES_ON = "ends", "goes-on"
-"""The options of `keeps: agreement-goes-on`."""
+ENDS: Final = "ends"
+"""The option of `keeps: agreement-goes-on` that ends an agreement."""
 
 
 def pick_lines(context: PlanContext, topic: Topic, step: PickStep) -> tuple[LetterLine, ...]:
@@ -91,7 +92,7 @@ def goes_on_field(context: PlanContext, agreement: str, evaluation: Evaluation |
     it is asked in each, and named after its number among those of the plan."""
     known = context.view.evaluations
     number = known.index(evaluation) if evaluation else len(known)
-    return f"{GOES_ON}-{agreement}-{number + 1}"
+    return confirmations.goes_on_field(agreement, number + 1)
 
 
 def _decided(outcome: GoalOutcome) -> tuple[PersonalOutcome, ...]:
