@@ -178,12 +178,24 @@ def test_law_a_result_once_kept_never_changes_whatever_is_noted_later(book: Book
 def test_quality_and_how_the_talk_was_in_words(book: Book) -> None:
     sanne = book.somebody("Sanne")
     look = book.do(evaluations.open_or_create, [book.client])
-    assert (came_to(book).quality, came_to(book).experience) == ("", ())
+    assert (came_to(book).quality, came_to(book).experience) == ((), ())
     book.do(evaluations.set_quality, look, "partly")
     book.do(outcomes.experience, look, book.client, "good")
     book.do(outcomes.experience, look, sanne, "not-good")
-    assert came_to(book).quality == "Een beetje"
+    assert [said.words for said in came_to(book).quality] == ["Een beetje"]
     assert came_to(book).experience == (("Annie de Vries", "Goed"), ("Sanne", "Niet zo goed"))
+
+
+def test_whether_the_plan_helps_is_told_over_the_years_up_to_the_look_back_that_is_read_l79(book: Book) -> None:
+    looks_back = []
+    for says in ("no", None, "yes"):
+        looks_back.append(book.do(evaluations.open_or_create, [book.client]))
+        book.do(evaluations.set_quality, looks_back[-1], says)
+        book.do(evaluations.close, looks_back[-1])
+        book.clock.on(days=180)
+    told_of = [[(said.on, said.says, said.words) for said in came_to(book, look).quality] for look in looks_back]
+    first = ("dinsdag 3 maart 2026", "no", "Nee, niet genoeg")
+    assert told_of == [[first], [first], [first, ("vrijdag 26 februari 2027", "yes", "Ja, het helpt")]]
 
 
 def test_editions_tell_who_was_there_and_what_each_says(book: Book) -> None:

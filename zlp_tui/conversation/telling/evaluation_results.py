@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from zlp_tui.conversation.ports.evaluation_pages import (
@@ -12,6 +12,7 @@ from zlp_tui.conversation.ports.evaluation_pages import (
     GoalResult,
     HowCloseSaid,
     Mark,
+    QualitySaid,
     Results,
 )
 from zlp_tui.conversation.ports.turn import Quote
@@ -72,7 +73,7 @@ def results(context: PlanContext, notes: Sequence[Progress], evaluation: str | N
         before=_line(context, before) if before else None,
         domains=_domains(context, now, before),
         goals=tuple(_goal(context, goal, now.of_goal(goal.id), between) for goal in _looked_at(context, now)),
-        quality=option_title(context, "quality", now.quality),
+        quality=tuple(_quality(context, known[:place + 1])),
         experience=tuple(
             (context.name(experience.person), option_title(context, "experience", experience.face))
             for experience in now.experience
@@ -87,6 +88,13 @@ def _line(context: PlanContext, evaluation: Evaluation) -> EvaluationLine:
         present=names(context, evaluation.present),
         open=evaluation.closed_on is None,
     )
+
+
+def _quality(context: PlanContext, evaluations: Sequence[Evaluation]) -> Iterator[QualitySaid]:
+    for look in evaluations:
+        if look.quality:
+            words = option_title(context, "quality", look.quality)
+            yield QualitySaid(full_day_of(context, look.held_on), look.quality, words)
 
 
 def _domains(context: PlanContext, now: Evaluation, before: Evaluation | None) -> tuple[DomainResult, ...]:
