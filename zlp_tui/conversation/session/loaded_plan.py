@@ -20,7 +20,7 @@ from zlp_tui.plan.difference import changed_lines
 from zlp_tui.plan.queries.load import client_of, load_edition, load_view, run
 from zlp_tui.plan.queries.replay import load_plan_on
 from zlp_tui.plan.readable import without_hidden
-from zlp_tui.plan.view import Person, Place, PlanView
+from zlp_tui.plan.view import Person, Place, PlanView, Progress
 from zlp_tui.script.legs import WHOLE
 from zlp_tui.script.outline import TalkRoute
 from zlp_tui.script.script import Script
@@ -176,6 +176,11 @@ class LoadedPlan:
         """The plan as it stood at the end of a day, an ISO date; `NotFound` when it was not there yet."""
         with self.store.reading() as session:
             return self.told_apart(load_plan_on(session, self.id, day, self.readers))
+
+    def every_note(self) -> tuple[Progress, ...]:
+        """All notes of how it went, for who reads now, in the order in which they were made."""
+        with self.store.reading() as session:
+            return load_view(session, self.id, self.readers, every_note=True).progress
 
     def _require_last_edition(self) -> None:
         """What was agreed on last is compared wherever something is asked: `Unreadable` before that."""
