@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zlp_tui.conversation.asking.beforehand import questions_beforehand
 from zlp_tui.conversation.asking.route_lines import route_offered, route_to_look_back
@@ -23,10 +23,14 @@ class Preparing:
     def page(self, here: Place | None) -> tuple[LetterPart, ...]:
         """The page for who prepares a talk. `here` is where the conversation is that is going on; None for none."""
         plan = self.history.plan
-        context = plan.plan_context()
+        view = plan.view_for_anybody
+        context, private = plan.plan_context(view), plan.view.readable - view.readable
         soon = (context.today + SOON).isoformat()
-        due = tuple(line for line in self.history.due() if line.on <= soon)
-        changed, remarks = self.history.since_last_talk(), self.history.remarks()
+        due = tuple(line for line in self.history.due() if line.on <= soon and line.ref not in private)
+        since = self.history.since_last_talk()
+        shown = ((title, tuple(new for new in lines if new.quote.ref not in private)) for title, lines in since.parts)
+        changed = replace(since, parts=tuple((title, lines) for title, lines in shown if lines))
+        remarks = tuple(remark for remark in self.history.remarks() if remark.ref not in private)
         return preparation(context, self._ahead(here), changed, remarks, due)
 
     def questions(self, here: Place | None) -> Beforehand | None:
