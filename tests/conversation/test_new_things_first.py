@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,6 +14,7 @@ from tests.tools.table import Table, lay_table, typing
 from zlp_tui.conversation.asking.detours import is_about
 from zlp_tui.conversation.asking.navigation import is_passed_over
 from zlp_tui.conversation.asking.route import Stop, asked_now, stops_of
+from zlp_tui.conversation.asking.way import Way
 from zlp_tui.conversation.ports.turn import Pick, Picked, Spoken, Turn, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.plan.view import Place
@@ -97,9 +98,9 @@ def to_more_about(desk: DeskSession, thing: str) -> list[Place]:
     return [turn.place]
 
 
-def standing(desk: DeskSession, topic: str, thing: str) -> list[Stop]:
-    """What is asked about a thing now, in script order."""
-    context = desk._position.context()
+def standing(desk: DeskSession, topic: str, thing: str, way: Way) -> list[Stop]:
+    """What is asked about a thing now, in script order, by whoever came along this way."""
+    context = replace(desk._position.context(), way=way)
     return [stop for stop in asked_now(stops_of(context.script.topic(topic), context)) if is_about(stop.place, thing)]
 
 
@@ -125,9 +126,10 @@ def test_all_about_what_is_new_comes_first_and_then_one_goes_on_where_one_was_ro
     thing = desk.answer(Spoken(kind.words)).refs[0]
     more = kind in (GOAL, AGREEMENT) and (kind is GOAL or data.draw(st.booleans()))
     visited = to_more_about(desk, thing) if more else []
+    way = desk._position.context().way
     visited += walked(desk, thing, answering)
     assert visited and len(set(visited)) == len(visited)
-    asked = standing(desk, kind.place.topic, thing)
+    asked = standing(desk, kind.place.topic, thing, way)
     assert [stop.place for stop in asked if stop.place in visited] == visited or kind is CHOICE  # an option comes first
     assert all(is_passed_over(stop) for stop in asked if stop.place not in visited)
     if from_overview:
