@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from screens.base_plan_screen import BasePlanScreen
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, CHOOSE, HELP, Action
+from screens.parts.draft_throttle import DraftThrottle
 from screens.steps.detail_entry import DetailEntry, RowCallbacks
 from screens.steps.enter_label import choose_label
 from screens.steps.participants import at_table
@@ -52,6 +53,11 @@ class DetailsScreen(BasePlanScreen):
         self.rows: tuple[DetailEntry, ...] = ()
         self._list = VerticalScroll(can_focus=False)
         self._leaves_unkept = False
+        self._touched: dict[Place, DetailEntry] = {}
+        """Where was typed since the drafts were written."""
+        self._drafts = DraftThrottle(
+            lambda wait, call: self.set_timer(wait, call), self._save_drafts, self.draft_written
+        )
 
     def body(self) -> ComposeResult:
         yield self._list
@@ -65,7 +71,9 @@ class DetailsScreen(BasePlanScreen):
 
     def _build(self, at: int) -> None:
         """Show the fields that make sense now, with the focus on one of them."""
-        calls = RowCallbacks(self._said, self._picked, self._left, self.navigator.now)
+        calls = RowCallbacks(
+            self._said, self._picked, self._typed, self._left, self.desk.draft_in, self.navigator.now
+        )
         self.rows = tuple(DetailEntry(turn, self.early, calls, self.tr) for turn in self.desk.details)
 
         async def show() -> None:
@@ -92,6 +100,19 @@ class DetailsScreen(BasePlanScreen):
         if self._keep_words(row):
             self._go(self.rows.index(row) + 1)
 
+    def _typed(self, row: DetailEntry) -> None:
+        self._touched[row.place] = row
+        self._drafts.touch()
+
+    def _save_drafts(self) -> bool:
+        """Write what is typed and not kept as drafts of who speaks; an emptied field has none."""
+        def save() -> None:
+            for row in self._touched.values():
+                self.desk.keep_draft_in(row.turn, row.new_words)
+            self._touched.clear()
+
+        return self.attempt(save)
+
     def _left(self, row: DetailEntry) -> None:
         if row in self.rows:
             self._keep_words(row)
@@ -112,6 +133,7 @@ class DetailsScreen(BasePlanScreen):
             row.refuse(self.tr(error.message, **error.values))
             return False
         self._leaves_unkept = False
+        self._touched.pop(row.place, None)
         row.tell(self._told(kept))
         self._show_again(row)
         return True
@@ -178,13 +200,14 @@ class DetailsScreen(BasePlanScreen):
         return next(row for row in self.rows if row.place == place)
 
     def flush_draft(self) -> None:
-        """Keep the field one is in, before the screen is left."""
+        """Write what is typed and not kept as a draft."""
+        self._drafts.flush()
+
+    def action_back(self) -> None:
+        """Keep the field one is in and close; where words cannot be kept, first say so."""
         for row in self.rows:
             if row.has_focus_within:
                 self._keep_words(row)
-
-    def action_back(self) -> None:
-        """Keep the field and close; where words cannot be kept, first say so."""
         self.flush_draft()
         if any(row.new_words for row in self.rows) and not self._leaves_unkept:
             self._leaves_unkept = True

@@ -24,11 +24,14 @@ MOST: Final = 12
 
 
 class RowCallbacks(NamedTuple):
-    """What a row calls: Enter in its field, an option picked, the focus left it, and a clock in seconds."""
+    """What a row calls: Enter in its field, an option picked, something typed, the focus left it, a clock in seconds,
+    and what was typed there before and not kept."""
 
     said: Callable[[DetailEntry], None]
     picked: Callable[[DetailEntry, tuple[str, ...]], None]
+    typed: Callable[[DetailEntry], None]
     left: Callable[[DetailEntry], None]
+    draft: Callable[[Turn], str]
     now: Callable[[], float]
 
 
@@ -68,6 +71,13 @@ class DetailEntry(Vertical):
 
     def on_mount(self) -> None:
         self.put(self._turn)
+        if isinstance(self._turn.input, Words) and (typed := self._calls.draft(self._turn)):
+            self.field.put(typed)
+
+    @property
+    def turn(self) -> Turn:
+        """The question of the field, with what stands there."""
+        return self._turn
 
     @property
     def place(self) -> Place:
@@ -123,6 +133,7 @@ class DetailEntry(Vertical):
 
     def _typed(self) -> None:
         self.field.tell_enter()
+        self._calls.typed(self)
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """The field is left: it is kept."""

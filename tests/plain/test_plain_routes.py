@@ -82,3 +82,12 @@ def test_after_a_talk_each_person_says_how_it_was_and_an_empty_line_passes_over_
     assert [said.face for said in plain.view.conversations[-1].experience] == ["good", "so-so"]
     passed_over = plain.hear(f"{table}\n").rpartition("Hoe was dit gesprek?")[2]
     assert "Dank u wel voor dit gesprek." in passed_over and "Nu praat" not in passed_over
+
+
+def test_every_field_of_the_form_of_details_is_asked_line_by_line_too(plain: Plain) -> None:
+    titles = list(dict.fromkeys(turn.topic_title for turn in plain.table.next_sitting().details))
+    assert len(titles) > 1
+    heard = plain.hear("/gegevens\n" * (len(titles) + 1))
+    begun = (line for line in heard.splitlines() if line.count(" · ") == 1 and not line.startswith("Vraag"))
+    asked = [line.split(" · ")[1] for line in begun]
+    assert asked[-len(titles) - 1:] == [*titles, titles[0]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from screens.details_screen import DetailsScreen
@@ -55,6 +56,31 @@ async def test_a_field_is_kept_when_it_is_left_and_the_conversation_stays_where_
         await w.press("enter")
         assert w.desk.view.detail("personal-details", "born-on") == "1946-06-12"
         assert w.desk.place == here
+
+
+async def test_what_is_half_typed_is_a_draft_and_stands_there_again_after_a_kill_f7(
+    annie: Path, tmp_path: Path
+) -> None:
+    """The home is copied at that moment, as a kill would leave it."""
+    left = tmp_path / "left"
+    async with window(annie, ANNIE) as w:
+        row = (await opened(w)).row_at(PHONE)
+        before = w.desk.view.detail("personal-details", "phone")
+        row.focus_input()
+        await w.press("0", "6")
+        typed = row.field.text
+        w.app._flush_drafts()
+        assert w.desk.view.detail("personal-details", "phone") == before != typed
+        shutil.copytree(annie, left)
+    async with window(left, ANNIE, times=2) as w:
+        (draft,) = (draft for draft in w.desk.drafts() if draft.place == PHONE)
+        assert (draft.text, draft.own) == (typed, True)
+        row = (await opened(w)).row_at(PHONE)
+        assert row.field.text == typed
+        row.focus_input()
+        await w.press("tab")
+        assert w.desk.view.detail("personal-details", "phone") == typed
+        assert [draft for draft in w.desk.drafts() if draft.place == PHONE] == []
 
 
 async def test_what_does_not_fit_is_told_beside_its_field_and_the_words_stay(annie: Path) -> None:

@@ -229,6 +229,12 @@ class Desk(Protocol):
     def fill_in(self, place: Place, reply: Reply) -> Kept:
         """Keep an answer to one of the `details`; the conversation stays where it is. `Refused` as for `answer`."""
 
+    def draft_in(self, field: Turn) -> str:
+        """What is typed in one of the `details` and not kept, by who speaks."""
+
+    def keep_draft_in(self, field: Turn, text: str) -> None:
+        """Keep what is typed in one of the `details` as a draft; an empty text forgets it. The face throttles."""
+
     def speaker_of(self, ref: str) -> Person | None:
         """Who said the words of a line, and alone may change them; None for a line without words of anybody."""
 

@@ -81,7 +81,7 @@ class DeskSession:
         self._seating = Seating(plan, self._unit_of_work, doubt, new_id)
         self._typed = DraftsAtPlace(self._drafts, self._position, plan.seats)
         self._answers = AnswerCommands(plan, self._unit_of_work, self._position, self._typed, doubt)
-        self._details = DetailsForm(plan, self._position, self._answers)
+        self._details = DetailsForm(plan, self._position, self._answers, self._drafts)
         self._corrections = Corrections(plan, self._unit_of_work, self._seating, doubt)
         self._follow_up = FollowUpCommands(plan, self._unit_of_work, self._drafts, rules)
         self._ending = EndingCommands(plan, self._unit_of_work)
@@ -324,6 +324,14 @@ class DeskSession:
     def fill_in(self, place: Place, reply: Reply) -> Kept:
         """Keep an answer to one of the `details`; the conversation stays where it is. `Refused` as for `answer`."""
         return self._details.fill_in(place, reply)
+
+    def draft_in(self, field: Turn) -> str:
+        """What is typed in one of the `details` and not kept, by who speaks."""
+        return self._details.draft(field)
+
+    def keep_draft_in(self, field: Turn, text: str) -> None:
+        """Keep what is typed in one of the `details` as a draft; an empty text forgets it."""
+        self._details.keep_draft(field, text)
 
     def speaker_of(self, ref: str) -> Person | None:
         """Who said the words of a line, and alone may change them; None for a line without words of anybody."""

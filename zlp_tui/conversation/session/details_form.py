@@ -8,6 +8,7 @@ from zlp_tui.conversation.asking.route import stops_of
 from zlp_tui.conversation.asking.turns import turn_at
 from zlp_tui.conversation.ports.turn import Kept, Reply, Turn
 from zlp_tui.conversation.session.answer_commands import AnswerCommands
+from zlp_tui.conversation.session.draft_store import DraftStore, answer_draft
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.script_position import ScriptPosition
 from zlp_tui.plan.view import Place
@@ -20,10 +21,13 @@ ROLES: Final = (Role.PERSONAL_DETAILS, Role.LOOK_AGAIN)
 class DetailsForm:
     """Asks and keeps the same as the questions one by one."""
 
-    def __init__(self, plan: LoadedPlan, position: ScriptPosition, answers: AnswerCommands) -> None:
+    def __init__(
+        self, plan: LoadedPlan, position: ScriptPosition, answers: AnswerCommands, drafts: DraftStore
+    ) -> None:
         self._plan = plan
         self._position = position
         self._answers = answers
+        self._drafts = drafts
 
     def fields(self) -> tuple[Turn, ...]:
         """The questions of all fields that make sense now, with what is filled in, in the order of the script."""
@@ -40,3 +44,11 @@ class DetailsForm:
         `NotFound` when the script does not have it."""
         with self._position.visiting(place):
             return self._answers.answer(reply)
+
+    def draft(self, field: Turn) -> str:
+        """What is typed in a field and not kept, by who speaks."""
+        return self._drafts.text(answer_draft(field.place), self._plan.seats.typist(field.answers))
+
+    def keep_draft(self, field: Turn, text: str) -> None:
+        """Keep what is typed in a field as a draft of who speaks; an empty text forgets it. The face throttles."""
+        self._drafts.save(answer_draft(field.place), text, self._plan.seats.typist(field.answers))

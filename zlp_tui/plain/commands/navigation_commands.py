@@ -45,7 +45,7 @@ def navigation_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         ),
         SlashCommand(
             tr("/details"), "", tr("fill in address, care and dates, one question at a time"), _details,
-            offered=lambda desk: desk.topic_for(Role.PERSONAL_DETAILS) is not None,
+            offered=lambda desk: bool(desk.details),
         ),
         SlashCommand(tr("/topic"), tr("NUMBER or TITLE"), tr("all topics; with a number: go there"), _topic),
     )
@@ -112,9 +112,13 @@ def _rights(talk: PlainTalk, _: str) -> None:
 
 
 def _details(talk: PlainTalk, _: str) -> None:
-    topic = talk.desk.topic_for(Role.PERSONAL_DETAILS)
-    if topic is not None:
-        talk.go_topic(topic)
+    """To the first topic of the details; from a question of them to the next one, which is named beforehand."""
+    titles = {turn.place.topic: turn.topic_title for turn in talk.desk.details}
+    topics, here = list(titles), talk.turn.place.topic
+    at = (topics.index(here) + 1) % len(topics) if here in topics else 0
+    if at + 1 < len(topics):
+        talk.out.print(talk.tr("After this: {title}. That comes with /details again.", title=titles[topics[at + 1]]))
+    talk.go_topic(topics[at])
 
 
 def _explain(talk: PlainTalk, _: str) -> None:
