@@ -8,8 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from zlp_tui.plan.lines.agreement_lines import Agreement
-    from zlp_tui.plan.view import PlanView
+    from zlp_tui.plan.view import Agreement, Done, PlanView
 
 PARTS: Final = ("morning", "midday", "afternoon", "evening", "night")
 """The parts of the day in their order; what is agreed for no part of it comes after them."""
@@ -36,7 +35,7 @@ class AgreedToday(NamedTuple):
     domain: str | None
     parts: tuple[str, ...]
     who: tuple[Helper, ...]
-    done: str | None
+    done: Done | None
     noted_before: bool
 
 
