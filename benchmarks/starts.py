@@ -80,6 +80,7 @@ def _while_loading(home: Path, runs: int) -> list[Row]:
 def processes(folder: Path, runs: int) -> list[Row]:
     """Whole processes that show something, against one that only imports the storage libraries."""
     home = with_plans(folder / "processes", 100, dated=True)
+    twelve = with_plans(folder / "twelve", 12, dated=True)
     name = "Anna Vos 000"
     env = {"ZLP_HOME": str(home)}
     zlp_command = [sys.executable, "-m", "zlp_tui"]
@@ -87,11 +88,13 @@ def processes(folder: Path, runs: int) -> list[Row]:
         "imports": lambda: whole([sys.executable, "-c", "import sqlmodel, sqlcipher3"], {}),
         "plans": lambda: whole([*zlp_command, "plans"], env),
         "due": lambda: whole([*zlp_command, "due"], env),
+        "today": lambda: whole([*zlp_command, "today"], {"ZLP_HOME": str(twelve)}),
         "show": lambda: whole([*zlp_command, "show", name, "--json"], env),
     })
     imports = "import sqlmodel, sqlcipher3"
     return [
         compare("`zlp plans`, whole process", found["plans"], found["imports"], imports, times=0.3),
         compare("`zlp due`, whole process", found["due"], found["imports"], imports, times=0.3),
+        compare("`zlp today`, 12 plans, whole process", found["today"], found["imports"], imports, times=0.3),
         compare("`zlp show PLAN --json`, whole process", found["show"], found["imports"], imports, times=1.12),
     ]

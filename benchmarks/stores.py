@@ -61,8 +61,8 @@ def act_by(session: Transaction, plan: str, person: str) -> Act:
 
 
 def with_plans(home: Path, count: int, *, dated: bool = False) -> Path:
-    """A home with this many plans, each talked about once; `dated`, with an agreement to look at today in each. One
-    that is there already is used again: 10,000 plans take a while."""
+    """A home with this many plans, each talked about once; `dated`, with an agreement for each day in each, to look
+    at today. One that is there already is used again: 10,000 plans take a while."""
     if store_file(home).exists():
         return home
     store = opened(home)
@@ -73,7 +73,10 @@ def with_plans(home: Path, count: int, *, dated: bool = False) -> Path:
             talk = conversations.begin(act, (act.by,))
             conversations.resume_at(act, talk, "good-day-bad-day", "sides", "good")
             if dated:
-                agreements.change(act, agreements.add(act, SENTENCE), evaluate_on=act.today)
+                agreed = agreements.add(act, SENTENCE)
+                agreements.change(act, agreed, evaluate_on=act.today)
+                step = agreements.add_step(act, agreed, SENTENCE)
+                agreements.step_when(act, step, "elke dag", range(1, 8), ("morning",))
     store.close()
     return home
 

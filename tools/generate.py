@@ -15,7 +15,7 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from tools import key_table
-from zlp_tui.command.printed import PrintedDue, PrintedFinding, PrintedFound, PrintedPlan
+from zlp_tui.command.printed import PrintedDue, PrintedFinding, PrintedFound, PrintedPlan, PrintedToday
 from zlp_tui.command.printed_diff import PrintedDiff
 from zlp_tui.plan import serialization
 from zlp_tui.plan.compiled import sql_of
@@ -31,6 +31,7 @@ SCHEMAS: Final = Path(__file__).parent.parent / "docs" / "schema"
 PRINTED: Final[Mapping[str, Any]] = {
     "plans": tuple[PrintedPlan, ...],
     "due": tuple[PrintedDue, ...],
+    "today": tuple[PrintedToday, ...],
     "search": tuple[PrintedFound, ...],
     "check": tuple[PrintedFinding, ...],
     "diff": PrintedDiff,

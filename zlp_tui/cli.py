@@ -113,8 +113,8 @@ def _run_command(program: Program) -> int:
             from zlp_tui.command.search_command import search
 
             return search(program)
-        case "plans" | "due" | "check" as reading:
-            from zlp_tui.command import read_commands
+        case "plans" | "due" | "today" | "check" as reading:
+            from zlp_tui.command import read_commands, today_command
 
             if reading == "check" and program.options.law is not None:
                 from zlp_tui.command.law_command import check_law
@@ -122,7 +122,7 @@ def _run_command(program: Program) -> int:
                 return check_law(program, program.options.law)
             if reading == "check":
                 return read_commands.check(program, _settings_problem(program.home))
-            run = {"plans": read_commands.plans, "due": read_commands.due}
+            run = {"plans": read_commands.plans, "due": read_commands.due, "today": today_command.today}
             return run[reading](program)
 
 

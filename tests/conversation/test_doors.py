@@ -56,6 +56,7 @@ def doors(front: Front, desk: DeskSession, every: tuple[str, ...]) -> Iterator[t
     yield "things", desk.follow_up.things()
     yield "drafts", (desk.drafts(), desk.follow_up.drafts())
     yield "due", history.due()
+    yield "today", history.today()
     yield "remarks", history.remarks()
     yield "disagreements", history.disagreements()
     yield "not met", history.not_met()

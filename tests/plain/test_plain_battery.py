@@ -97,7 +97,7 @@ def test_g04_the_whole_script_with_hostile_text(plain: Plain) -> None:
     assert made.kinds | looked_back.kinds | on_request == set(KINDS), "every kind of step was asked"
     for command in (
         "/plan", "/afspraken", "/keuzes", "/onderwerp", "/herhaal", "/wie", "/aan-tafel", "/noteer", "/opmerkingen",
-        "/oneens", "/nieuw", "/wanneer", "/toen", "/uitkomst", "/vastgelegd",
+        "/oneens", "/nieuw", "/vandaag", "/wanneer", "/toen", "/uitkomst", "/vastgelegd",
     ):
         out.write(plain.hear(f"{command}\n/vandaan 1\n/geschiedenis 1\n/intrekken 1\n/ongedaan\n").encode())
     written = out.getvalue().decode("utf-8")

@@ -96,7 +96,7 @@ def steps_told_apart(module: ast.Module) -> set[str]:
     return {imported[name] for name in names if name in imported}
 
 
-@pytest.mark.parametrize("command", ["plans", "due"])
+@pytest.mark.parametrize("command", ["plans", "due", "today"])
 def test_commands_that_list_dates_load_little(tmp_path: Path, command: str) -> None:
     with new_book(tmp_path) as book:
         book.do(details.fill, "personal-details", "law", "wlz")

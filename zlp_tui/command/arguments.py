@@ -62,6 +62,7 @@ def _parser(tr: Catalogue) -> Parser:
     _add(commands, "diff", tr("what changed since the plan was agreed on"), tr, _diff)
     _add(commands, "note", tr("note how it went today"), tr, _note)
     _add(commands, "end", tr("say that a plan has ended, or take it up again"), tr, _end)
+    _add(commands, "today", tr("what is agreed for today, and what is due"), tr, _today)
     _add(commands, "due", tr("what has a date: late, or soon"), tr, _due)
     _add(commands, "check", tr("see whether all that is kept and asked is sound"), tr, _check)
     group = whole.add_argument_group(tr("Options"))
@@ -185,6 +186,13 @@ def _end(parser: Parser, tr: Catalogue) -> None:
     group.add_argument("--on", metavar=tr("DAY"), help=tr("since which day nothing more is done with it"))
     group.add_argument("--because", dest="reason", metavar=tr("WORDS"), help=tr("why, in your own words"))
     group.add_argument("--again", action="store_true", help=tr("take the plan up again"))
+
+
+def _today(parser: Parser, tr: Catalogue) -> None:
+    group = parser.add_argument_group(tr("Options"))
+    group.add_argument("--plan", metavar=tr("PLAN"), help=tr("only this plan: whose it is, or its id"))
+    group.add_argument("--for", dest="whom", metavar=tr("NAME"), help=tr("only what this person takes part in"))
+    group.add_argument("--json", action="store_true", help=tr("for another program to read"))
 
 
 def _due(parser: Parser, tr: Catalogue) -> None:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from zlp_tui.plan.view import Address, Because, Done
 
 CommandName = Literal[
-    "app", "demo", "new", "plans", "talk", "show", "search", "prepare", "diff", "check", "note", "due", "end",
+    "app", "demo", "new", "plans", "talk", "show", "search", "prepare", "diff", "check", "note", "due", "end", "today",
 ]
 
 A_MONTH = 30
@@ -22,6 +22,7 @@ class Options(NamedTuple):
     command: CommandName = "app"
     plan: str | None = None
     name: str = ""
+    whom: str | None = None
     salutation: str | None = None
     address: Address | None = None
     topic: str | None = None

@@ -1,4 +1,4 @@
-"""What the commands print as JSON: the rows of `plans`, `due`, `search`, `check` and `check --law`.
+"""What the commands print as JSON: the rows of `plans`, `due`, `today`, `search`, `check` and `check --law`.
 
 `diff` has `printed_diff.py`.
 
@@ -42,6 +42,29 @@ class PrintedDue:
     on: str
     late: bool
     because: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedToday:
+    """Something for today, by `zlp today`: what is agreed, by part of the day, and then what is due.
+
+    What is agreed has an `agreement`, its `goal` if any, and a `part_of_day` (`morning`, `midday`, `afternoon`,
+    `evening`, `night`; null: any time); one row for each part. `who` are the names of those who take part, `done_today`
+    is what was noted last today, and `new` that nothing was noted of it on an earlier day. `what` is null where the
+    words belong to a sensitive life domain. What is due has the day in `due`, says in `what` what it is, and names the
+    agreement that it is about, if any.
+    """
+
+    plan: str
+    name: str
+    agreement: str | None
+    goal: str | None
+    part_of_day: str | None
+    what: str | None
+    who: tuple[str, ...]
+    done_today: Literal["yes", "partly", "no"] | None
+    due: str | None
+    new: bool
 
 
 @dataclass(frozen=True, slots=True)

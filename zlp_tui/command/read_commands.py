@@ -35,7 +35,7 @@ def plans(program: Program) -> int:
     has_dates = any(facts != Facts() for _, facts in found)  # without one no figure counts
     rules = rules_of_laws(program) if has_dates else None
     lines = [(line, next_evaluation(facts, rules).on if rules else None) for line, facts in found]
-    _print_unreadable(program, found)
+    print_unreadable(program, found)
     if program.options.json:
         print_json(
             program,
@@ -63,7 +63,7 @@ def _plans_with_facts(program: Program, which: PlanFilter = "running") -> list[t
     return [(line, facts[line.id]) for line in lines]
 
 
-def _print_unreadable(program: Program, found: Iterable[tuple[PlanListItem, Facts]]) -> None:
+def print_unreadable(program: Program, found: Iterable[tuple[PlanListItem, Facts]]) -> None:
     """Say of which plans the dates are not known, because something in them cannot be read."""
     for plan, facts in found:
         if facts.unreadable:
@@ -117,7 +117,7 @@ def due(program: Program) -> int:
     rules, today = load_rules(places.data() / "rules"), local_today()
     until = (today + timedelta(days=program.options.within)).isoformat()
     plans_with_facts = _plans_with_facts(program)
-    _print_unreadable(program, plans_with_facts)
+    print_unreadable(program, plans_with_facts)
     found = [
         (item, plan)
         for plan, facts in plans_with_facts
@@ -136,12 +136,17 @@ def due(program: Program) -> int:
 
 
 def _due_line(item: Due, plan: PlanListItem, tr: Catalogue, today: date) -> str:
+    return " · ".join((one_line(plan.full_name), *due_parts(item, tr, today), plan.id))
+
+
+def due_parts(item: Due, tr: Catalogue, today: date) -> tuple[str, str]:
+    """What it is that has a date, and when that is, in words."""
     from zlp_tui.conversation.telling.due.due_titles import title_of
     from zlp_tui.conversation.telling.relative_days import near
     from zlp_tui.dates import short_date
 
     day = f"{short_date(item.on, tr.locale)}, {near(tr, date.fromisoformat(item.on), today)}"
-    return " · ".join((one_line(plan.full_name), title_of(tr, item.what, item.because), day, plan.id))
+    return title_of(tr, item.what, item.because), day
 
 
 def check(program: Program, settings: ZlpError | None) -> int:

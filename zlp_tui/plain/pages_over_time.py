@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from zlp_tui.conversation.ports.history_queries import DueLine, EditionLine, HistoryLine, NewLine, NewSince
+from zlp_tui.conversation.ports.history_queries import DueLine, EditionLine, HistoryLine, NewLine, NewSince, Today
 from zlp_tui.conversation.ports.talk_places import TalkPlace
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.i18n import Catalogue
@@ -31,6 +31,29 @@ def new_page(new: NewSince, tr: Catalogue, name: str = "") -> TextPage:
     page.listed([(title, line) for title, lines in new.parts for line in lines], tell, newest="first")
     if not new.count:
         page.text(tr("Nothing is new."))
+    return page
+
+
+def today_page(
+    today: Today, tr: Catalogue, place_of: Callable[[DueLine], TalkPlace | None] = lambda _: None
+) -> TextPage:
+    """What is agreed for today, by part of the day, and then what it is time for. The number of a line is that of the
+    agreement; what is not told in this company has none."""
+    page = TextPage(tr)
+    for part in today.parts:
+        page.text(part.title)
+        for line in part.lines:
+            told = " · ".join(filter(None, (line.what, line.who, line.noted)))
+            if line.private:
+                page.text(told, "  ")
+            else:
+                page.about(told, Quote(line.ref, line.what), None)
+    for nth, due in enumerate(today.due):
+        if nth == 0:
+            page.text(tr("It is time for this"))
+        page.about(f"{due.title}: {due.when}", due.quote or Quote("", due.title), place_of(due))
+    if not page.paragraphs:
+        page.text(tr("Nothing is agreed for today."))
     return page
 
 

@@ -31,6 +31,34 @@ class DueLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TodayLine:
+    """Something agreed for today: `ref` is the agreement. `who` and `noted` (whether it was done) are in words, and
+    empty for nobody and nothing. `private`: `what` stands for words that are not told in this company."""
+
+    ref: str
+    what: str
+    who: str = ""
+    noted: str = ""
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPart:
+    """What is agreed for a part of the day, under its title; what is not noted yet comes first."""
+
+    title: str
+    lines: tuple[TodayLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What is agreed for today, by part of the day, and what is due today or late, the earliest first."""
+
+    parts: tuple[TodayPart, ...]
+    due: tuple[DueLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NewLine:
     """What somebody else added or changed: an introduction that tells who and when, and the words."""
 
@@ -158,6 +186,10 @@ class HistoryQueries(Protocol):
 
     def due(self) -> tuple[DueLine, ...]:
         """What has a date, late or still to come, the earliest first."""
+
+    def today(self) -> Today:
+        """What is agreed for today, by part of the day, and what is due. Words that belong to a sensitive life domain
+        are told only in company in which that may be asked about."""
 
     def remarks(self) -> tuple[RemarkLine, ...]:
         """Remarks and nice moments: open ones first, then the newest first."""

@@ -10,12 +10,19 @@ from zlp_tui.conversation.asking.route import places_of_items
 from zlp_tui.conversation.asking.sensitive_domains import may_be_asked
 from zlp_tui.conversation.ports.evaluation_pages import EvaluationLine, Results
 from zlp_tui.conversation.ports.follow_up import DisagreementLine, NotMetLine, RemarkLine
-from zlp_tui.conversation.ports.history_queries import DueLine, EditionLine, HistoryLine, NewSince, ThenAndNow
+from zlp_tui.conversation.ports.history_queries import (
+    DueLine,
+    EditionLine,
+    HistoryLine,
+    NewSince,
+    ThenAndNow,
+    Today,
+)
 from zlp_tui.conversation.ports.plan_pages import FoundWords, LetterPart, PlanLength, TraceStep
 from zlp_tui.conversation.session.last_keyboard_user import last_keyboard_user
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.search_in_plan import search_in
-from zlp_tui.conversation.telling import evaluation_results, not_met_text, relative_days, remark_list
+from zlp_tui.conversation.telling import evaluation_results, not_met_text, relative_days, remark_list, today_list
 from zlp_tui.conversation.telling.due import due_list
 from zlp_tui.conversation.telling.history import change_feed, edition_list, line_history, then_and_now
 from zlp_tui.conversation.telling.history.trace import trace, traced_lines
@@ -42,6 +49,12 @@ class PlanHistory:
     def due(self) -> tuple[DueLine, ...]:
         """What has a date, late or still to come, the earliest first."""
         return due_list.due_lines(self.plan.plan_context(), self.rules())
+
+    def today(self) -> Today:
+        """What is agreed for today, by part of the day, as far as it is told in this company, and what is due."""
+        context = self.plan.plan_context()
+        parts = today_list.today_parts(context, partial(may_be_asked, self.plan.step_context()))
+        return Today(parts, tuple(line for line in self.due() if line.on <= context.today.isoformat()))
 
     def remarks(self) -> tuple[RemarkLine, ...]:
         """Remarks and nice moments: open ones first, then the newest first."""

@@ -46,7 +46,7 @@ def dates_of(name: str) -> Select[Any]:
     """The dates of all lines of a kind that stand, in these plans, in the order in which they were kept."""
     kind, table = kind_of(name), METADATA.tables[name]
     columns = [table.c[kind.column(field)] for field in _COLUMNS[name]]
-    query = select(*_scope(kind, table), *columns, *_more(name)).where(_in_plans(table))
+    query = select(*scope_columns(kind, table), *columns, *_more(name)).where(in_plans(table))
     if "withdrawn_at" in table.columns:
         query = query.where(table.c.withdrawn_at.is_(None))
     if name == "conversation":
@@ -62,10 +62,10 @@ def looked_at() -> Select[Any]:
     about = (note.plan_id == agreement.c.plan_id, note.about == agreement.c.id, note.withdrawn_at.is_(None))
     on = (note.happened_on >= agreement.c.evaluate_on, note.happened_on <= bindparam("today"))
     noted = exists(literal_column("1")).where(*about, *on)
-    of_note = _scope(kind_of("progress"), METADATA.tables["progress"])[1:]
+    of_note = scope_columns(kind_of("progress"), METADATA.tables["progress"])[1:]
     return (
         select(agreement.c.plan_id, *of_note, agreement.c.id)
-        .where(_in_plans(agreement), agreement.c.evaluate_on.is_not(None), noted)
+        .where(in_plans(agreement), agreement.c.evaluate_on.is_not(None), noted)
     )
 
 
@@ -76,15 +76,15 @@ def noted_on() -> Select[Any]:
     """
     kind, agreement = kind_of("agreement"), METADATA.tables["agreement"]
     last = _last_note(agreement.c.plan_id, agreement.c.id).label("happened_on")
-    stands = (_in_plans(agreement), agreement.c.withdrawn_at.is_(None))
-    return select(*_scope(kind, agreement), _own_topic("progress"), last).where(*stands)
+    stands = (in_plans(agreement), agreement.c.withdrawn_at.is_(None))
+    return select(*scope_columns(kind, agreement), own_topic("progress"), last).where(*stands)
 
 
 def noted_loosely() -> Select[Any]:
     """The day of the last note of each plan that is about nothing in particular."""
     plan = METADATA.tables["plan"]
     last = _last_note(plan.c.id, None).label("happened_on")
-    of_note = _scope(kind_of("progress"), METADATA.tables["progress"])[1:]
+    of_note = scope_columns(kind_of("progress"), METADATA.tables["progress"])[1:]
     plans = func.json_each(bindparam("plans")).table_valued("value", name="listed")
     return select(plan.c.id.label("plan_id"), *of_note, last).where(plan.c.id.in_(select(plans.c.value)))
 
@@ -109,24 +109,25 @@ def asked_again(name: str) -> Select[Any]:
         stands.append(wish.c.withdrawn_at.is_(None))
     if name == "goal":
         stands.append(wish.c.status.in_((literal_column("'active'"), literal_column("'waits'"))))
-    columns = (*_scope(kind, wish), _own_topic("wish_not_met"), said.c.about, said.c.ask_again_on)
-    return select(*columns).join(said, of_it).where(_in_plans(wish), *stands).order_by(said.c.seq)
+    columns = (*scope_columns(kind, wish), own_topic("wish_not_met"), said.c.about, said.c.ask_again_on)
+    return select(*columns).join(said, of_it).where(in_plans(wish), *stands).order_by(said.c.seq)
 
 
-def _scope(kind: Kind, table: TableClause) -> tuple[ColumnElement[Any], ...]:
+def scope_columns(kind: Kind, table: TableClause) -> tuple[ColumnElement[Any], ...]:
     """The plan of a line, and the topic and the life domain that it belongs to."""
     topic = literal_column(f"'{kind.topic}'").label("topic") if kind.topic else table.c.topic
     domain = table.c[kind.column(kind.domain)] if kind.domain else null().label("domain")
     return table.c.plan_id, topic, domain
 
 
-def _own_topic(name: str) -> ColumnElement[str]:
+def own_topic(name: str) -> ColumnElement[str]:
     """The topic that all lines of a kind belong to."""
     topic: ColumnElement[str] = literal_column(f"'{kind_of(name).topic}'")
     return topic.label("own_topic")
 
 
-def _in_plans(table: TableClause) -> ColumnElement[bool]:
+def in_plans(table: TableClause) -> ColumnElement[bool]:
+    """That a line is in one of the plans that are read."""
     plans = func.json_each(bindparam("plans")).table_valued("value", name="listed")
     return table.c.plan_id.in_(select(plans.c.value))
 

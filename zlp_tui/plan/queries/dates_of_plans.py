@@ -37,7 +37,7 @@ def dates_of_plans(
     unreadable: set[str] = set()
     values = {"plans": json.dumps([*readers]), "today": today}
     for name in _READ:
-        for plan, row, can_be_read in _rows(session, f"dates-{name}", values):
+        for plan, row, can_be_read in read_rows(session, f"dates-{name}", values):
             if not can_be_read:
                 unreadable.add(plan)
             elif all(readers[plan].sees(scope) for scope in _scopes(name, row)):
@@ -51,7 +51,7 @@ def _scopes(name: str, row: DateRow) -> tuple[Scope, ...]:
     return (scope, Scope(row[2])) if name == _NOTED or name.startswith(_ASK_AGAIN) else (scope,)
 
 
-def _rows(session: Transaction, name: str, values: Mapping[str, str]) -> Iterator[tuple[str, DateRow, bool]]:
+def read_rows(session: Transaction, name: str, values: Mapping[str, str]) -> Iterator[tuple[str, DateRow, bool]]:
     """The rows of one query, each with its plan before it, and whether all of its values can be read."""
     query = query_named(name, session.dialect)
     shapes = [(query.columns.index(column), shape) for column, shape in query.shapes.items()]
@@ -75,11 +75,11 @@ def _dates(lines: Mapping[str, Sequence[DateRow]]) -> PlanDates | None:
         tuple(started[:10] for _, _, started in lines["conversation"]),
         tuple(
             ChoiceDates(choice, None if chosen else thinking_until, revisit_on)
-            for _, _, choice, _, thinking_until, revisit_on, chosen in _not_replaced(lines["choice"])
+            for _, _, choice, _, thinking_until, revisit_on, chosen in not_replaced(lines["choice"])
         ),
         tuple(
             AgreementDates(agreed, evaluate_on, until, agreed in looked_at)
-            for _, _, agreed, _, evaluate_on, until, ended_on in _not_replaced(lines["agreement"]) if ended_on is None
+            for _, _, agreed, _, evaluate_on, until, ended_on in not_replaced(lines["agreement"]) if ended_on is None
         ),
         tuple(WishDates(about, on) for about, on in _asked_again(lines).items()),
     )
@@ -100,7 +100,7 @@ def _filled_in(details: Sequence[DateRow]) -> dict[tuple[str, str], str]:
     return {where: value for where, value in stands.items() if value}
 
 
-def _not_replaced(lines: Sequence[DateRow]) -> Iterator[DateRow]:
+def not_replaced(lines: Sequence[DateRow]) -> Iterator[DateRow]:
     """The lines, whose third and fourth columns are their id and that of the line they replace, which none replaces."""
     replaced = {row[3] for row in lines}
     return (row for row in lines if row[2] not in replaced)

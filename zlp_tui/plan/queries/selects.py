@@ -34,6 +34,7 @@ from sqlalchemy.sql.selectable import ScalarSelect
 from zlp_tui.plan.dialects import JsonPart
 from zlp_tui.plan.kind_declaration import ANY, Kind, Reference
 from zlp_tui.plan.kinds import KINDS, kind_of
+from zlp_tui.plan.queries.agreed_selects import AGREED_QUERIES
 from zlp_tui.plan.queries.column_shapes import Shape
 from zlp_tui.plan.queries.date_selects import DATE_QUERIES
 from zlp_tui.plan.tables.all_tables import METADATA
@@ -280,6 +281,7 @@ QUERIES: Final[Mapping[str, Callable[[], AnySelect]]] = {
     "newest-notes": newest_notes,
     "tallies": tallies,
     **DATE_QUERIES,
+    **AGREED_QUERIES,
     "edition-body": edition,
     "edition-whole": whole_edition,
     "client": client,
