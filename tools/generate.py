@@ -15,7 +15,14 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from tools import key_table
-from zlp_tui.command.printed import PrintedDue, PrintedFinding, PrintedFound, PrintedPlan
+from zlp_tui.command.printed import (
+    PrintedDue,
+    PrintedFinding,
+    PrintedFound,
+    PrintedLawRule,
+    PrintedPlan,
+    PrintedPreparation,
+)
 from zlp_tui.command.printed_diff import PrintedDiff
 from zlp_tui.plan import serialization
 from zlp_tui.plan.compiled import sql_of
@@ -32,7 +39,9 @@ PRINTED: Final[Mapping[str, Any]] = {
     "plans": tuple[PrintedPlan, ...],
     "due": tuple[PrintedDue, ...],
     "search": tuple[PrintedFound, ...],
+    "prepare": PrintedPreparation,
     "check": tuple[PrintedFinding, ...],
+    "check-law": tuple[PrintedLawRule, ...],
     "diff": PrintedDiff,
 }
 """What each command prints with `--json`; `zlp show` apart, which prints the view."""
