@@ -197,7 +197,7 @@ async def test_where_not_all_keys_fit_one_leads_to_them_all_c10(
     async with window(annie, ANNIE, size) as w:
         assert ("Ctrl+P Meer" in w.words()) is not fits
         rows = [line for line in w.lines() if "Enter Praten" in line or "Stoppen" in line]
-        assert fits or len(rows) == 2 and w.lines()[-2:] == rows, "two rows of keys"
+        assert fits or (len(rows) == 2 and w.lines()[-2:] == rows), "two rows of keys"
         assert ("Opmerkingen" in w.words()) is fits
         if not fits:
             await w.click("Ctrl+P Meer")
