@@ -147,14 +147,18 @@ _COLUMNS = {"from_": "from_on", "until": "until_on"}
 def add(
     act: Act, want: str, domain: str | None = None, goal: str | None = None, replaces: str | None = None
 ) -> str:
-    """A new agreement; its id. One that `replaces` another takes over its dates, trace, steps and tasks."""
+    """A new agreement; its id. One that `replaces` another takes over its dates, trace, steps and tasks; the step
+    that is the agreement as a whole gets its new words."""
     new = validated(_New, want=want, domain=domain)
     said: dict[str, ColumnValue] = {"want": new.want, "voice": act.by, "domain": new.domain, "goal": goal}
     if replaces is None:
         return changes.add(act, AgreementRow, **said, follows_from="[]")
     agreement = changes.succeed(act, AgreementRow, replaces, **said)
     changes.alter(act, AgreementRow, replaces, ended_on=act.day)
-    changes.move(act, SmallStepRow, "agreement", replaces, agreement)
+    before = changes.current(act, AgreementRow, replaces)["want"]
+    for step in changes.referring(act, SmallStepRow, "agreement", replaces):
+        whole = changes.current(act, SmallStepRow, step)["what"] == before
+        changes.alter(act, SmallStepRow, step, agreement=agreement, **({"what": new.want} if whole else {}))
     changes.move(act, TaskRow, "agreement", replaces, agreement)
     return agreement
 
