@@ -11,7 +11,7 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.plan_pages import TraceStep
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.view import Person, Statement
+from zlp_tui.plan.view import Agreement, Person, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,11 @@ class StatementPresenter:
     def statement(self) -> Statement | None:
         """The statement, while it stands in the plan."""
         return next((s for s in self.desk.view.live_statements if s.id == self.ref), None)
+
+    @property
+    def agreement(self) -> Agreement | None:
+        """The agreement, while it is in force."""
+        return next((agreed for agreed in self.desk.view.active_agreements() if agreed.id == self.ref), None)
 
     @property
     def person(self) -> Person | None:
@@ -51,7 +56,16 @@ class StatementPresenter:
         """The words that can be said differently, as they stand; empty where there are none."""
         if self.statement is not None:
             return self.statement.text
+        if self.agreement is not None:
+            return self.agreement.want
         return self.person.name if self.person is not None else ""
+
+    @property
+    def asks(self) -> str:
+        """What is asked before it is said differently."""
+        if self.agreement is not None:
+            return self.tr("What do we agree now?")
+        return self.tr("How should it be?") if self.person is None else self.tr("What is the right name?")
 
     @property
     def step(self) -> TraceStep | None:
@@ -93,7 +107,7 @@ class StatementPresenter:
         """All that can be done with it, the most likely first."""
         tr, statement, step = self.tr, self.statement, self.step
         stands = self.stands and self.ref != self.desk.view.client
-        anew = LineItem(tr("Say it differently"), "anew")
+        anew = LineItem(tr("Agree differently") if self.agreement else tr("Say it differently"), "anew")
         by = LineItem(tr("Somebody else said this"), "voice")
         belongs = LineItem(tr("What does this belong to?"), "domain")
         back = LineItem(tr("Take it back"), "withdraw", by=tr("the old words are kept"))

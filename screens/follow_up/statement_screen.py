@@ -90,8 +90,7 @@ class StatementScreen(BaseListScreen):
         return self.tr("This was said")
 
     def show_parts(self) -> None:
-        how = self.tr("How should it be?") if self.line.person is None else self.tr("What is the right name?")
-        self.how.update(Content(how))
+        self.how.update(Content(self.line.asks))
         self.how.display = self.field.display = self._mode == "anew"
         self.list.display = self._mode != "anew"
         self.words.show(RowsSheet(self.line.told(briefly=self._mode == "anew")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from screens.base_list_screen import BaseListScreen, name_of
@@ -19,9 +19,11 @@ from screens.sheets.stacked_sheet import StackedSheet
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.evaluation_pages import Results
 from zlp_tui.i18n import Catalogue, message
-from zlp_tui.plan.view import Evaluation, Face
+from zlp_tui.plan.view import Enough, Evaluation, Face
 
 LOOK_BACK_TOGETHER: Final = LOOK_BACK._replace(msgid=message("Look back together"))
+ENOUGH: Final[Mapping[Enough, Face]] = {"yes": "good", "partly": "so-so", "no": "not-good"}
+"""The face beside each answer to whether the plan helps enough."""
 
 
 class ResultsScreen(BaseListScreen):
@@ -73,7 +75,8 @@ class ResultsScreen(BaseListScreen):
         if any(domain.now or domain.then for domain in shown.domains):
             yield self._titled(tr("How it goes in each part of life"), self._domains(shown))
         if shown.quality:
-            yield RowsSheet((LineItem(tr("Does this plan help enough?"), look="here"), LineItem(shown.quality)))
+            over_time = [(said.on, ENOUGH[said.says], said.words) for said in shown.quality]
+            yield self._titled(tr("Does this plan help enough?"), FacesSheet(over_time))
         if shown.experience:
             yield self._titled(tr("How was this talk?"), self._faces(shown))
         following = next((line for line in self.desk.history.due() if line.what == "evaluation"), None)

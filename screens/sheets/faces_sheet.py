@@ -1,4 +1,4 @@
-"""`FacesSheet`: how each person experienced the conversation, as a face and in words (V39)."""
+"""`FacesSheet`: a face with words, for each person or each day: how the talk was, whether the plan helps (V39, L79)."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from zlp_tui.plan.view import Face
 
 @dataclass(frozen=True, slots=True)
 class FacesSheet:
-    """A line per person: the face, the name and the words."""
+    """A line per person or day: the face, what it is of, and the words."""
 
-    people: Sequence[tuple[str, Face | None, str]]
+    lines: Sequence[tuple[str, Face | None, str]]
 
     def cells(self, width: int) -> list[Cell]:
         """None of these cells can be chosen."""
-        long = max((cell_len(name) for name, _, _ in self.people), default=0)
+        long = max((cell_len(name) for name, _, _ in self.lines), default=0)
         return stacked(
             [
                 LineItem(f"{name}{' ' * (long - cell_len(name))}  {words}", sign=FACES[face] if face else " " * 5)
-                for name, face, words in self.people
+                for name, face, words in self.lines
             ],
             0, 0, width,
         )

@@ -162,7 +162,7 @@ def test_then_and_now_is_told_in_lines_that_fit(anna: Command, coffee: str) -> N
         "Toen zei u bij “Dit is belangrijk voor mij”: “Koffie.” Nu zegt u: “Thee.” Dat is nu anders.",
     ):
         assert sentence in told
-    assert told.endswith("als het kan.” Dat staat er nog.")
+    assert told.endswith("als het kan.” Staat er nog, niet opnieuw gevraagd.")
 
 
 def test_two_editions_and_what_is_no_edition(anna: Command, coffee: str) -> None:

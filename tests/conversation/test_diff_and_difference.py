@@ -58,6 +58,7 @@ def test_the_json_of_diff_is_the_difference(book: Book, tmp_path: Path, data: st
     assert Counter((one["topic"], one["kind"]) for one in told["changes"]) == Counter(
         (one.line.topic, one.kind) for one in lines
     )
+    assert all((one["asked"] == "otherwise") >= (one["kind"] != "still") for one in told["changes"])
     chosen = {one.line.ref.removesuffix("/chosen") for one in lines if one.line.step == "chosen"}
     said = (one.line for one in lines if one.line.voice is not None and one.line.text)
     in_words = {line.ref for line in said if line.step != "chosen"} - chosen

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from tests.tools.full import book_of
 from tests.tools.laws import examples
 from tests.tools.table import Table, choose_domains, lay_table
 from zlp_tui.conversation.asking.route import stops_of
@@ -18,7 +19,7 @@ from zlp_tui.conversation.asking.turns import turn_at
 from zlp_tui.conversation.ports.turn import Pick, Picked, Spoken, Turn
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.errors import Refused
-from zlp_tui.plan.tables import domains, editions
+from zlp_tui.plan.tables import agreements, choices, domains, editions, goals, remarks, statements
 from zlp_tui.plan.view import DOMAINS, PersonKind, Place
 
 PAGE = Place("domains", "cards")
@@ -276,6 +277,50 @@ def test_after_a_no_it_is_named_nowhere_v96(table: Table) -> None:
     told = everything_told(desk)
     assert "dubbel bed" in told
     assert re.findall(r".{90}(?:eksuali|ntimi).{60}", told) == []
+
+
+def say_in_all_kinds_of_lines(table: Table) -> None:
+    """Secret words in each kind of line that belongs to the sensitive domain, and in what is about those lines."""
+    book = book_of(table)
+    goal = book.do(goals.add, "Geheim doel.", PRIVATE)
+    for topic, step in (("important-to", "important-to"), ("a-good-day", "a-good-day"), ("future", "future")):
+        said = book.do(statements.add_statement, topic=topic, step=step, prompt="?", text="Geheim.", domain=PRIVATE)
+    book.do(agreements.add, "Geheime afspraak.", domain=PRIVATE, goal=goal)
+    choice = book.do(choices.ask, "Geheim kiezen?", domain=PRIVATE)
+    book.do(choices.add_option, choice, "Geheime keuze.")
+    book.do(choices.open_question, choice, "Geheime vraag?")
+    for about in (goal, said, choice):
+        book.do(remarks.leave, "Geheim gezegd.", about=about)
+    book.do(editions.agree, [table.desk.view.client])
+
+
+def asked_and_beside(desk: DeskSession) -> str:
+    """All questions of all topics, with what stands beside them, the choices on the table and the cards."""
+    base = desk._plan.step_context()
+    asked = [turn_at(stop.context) for topic in desk.script.topics for stop in stops_of(topic, base)]
+    return repr((asked, desk.cards(), desk.choice_grids()))
+
+
+def test_in_other_company_intimate_words_stand_beside_no_question_at_all_v96(table: Table) -> None:
+    """Law over all steps and what stands beside them: steps of looking back, groups beside, examples, lists, cards."""
+    desk = table.desk
+    sanne, bea, _kees = seat(desk, ("Sanne", "family"), ("Bea", "carer"), ("Kees", "gp"))
+    desk.seat([desk.view.client])
+    choose_domains(desk, "housing")
+    desk.go(LEAVE)
+    desk.answer(Picked(("yes",)))
+    say_in_all_kinds_of_lines(table)
+    desk.reload()
+    assert "Geheim" in asked_and_beside(desk), "alone it is asked"
+    for company in ((sanne,), (bea, sanne), (bea, _kees)):
+        desk.seat([desk.view.client, *company])
+        assert re.findall(r".{90}Geheim.{60}", asked_and_beside(desk)) == []
+    desk.seat([sanne])
+    assert "Geheim" not in asked_and_beside(desk), "without the client"
+    desk.seat([desk.view.client, bea])
+    assert "Geheim" in asked_and_beside(desk)
+    lying_about = repr((desk.preparation(), desk.map(), desk.welcome_back))
+    assert re.findall(r".{90}Geheim.{60}", lying_about) == [], "a page may lie about"
 
 
 CHOOSE = st.tuples(st.just("page"), st.lists(st.sampled_from([*DOMAINS, "one-by-one"]), unique=True, max_size=4))

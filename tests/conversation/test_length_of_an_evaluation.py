@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 
 from tests.tools.table import Table, card_of, lay_table
-from zlp_tui.conversation.ports.turn import Pick, Picked, Reading, Spoken, Turn, Words
+from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Reading, Spoken, Turn, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.plan.view import DOMAINS, Place
 
@@ -49,6 +49,12 @@ def half_a_year_on(tmp_path: Path) -> Table:
     table.clock.now += timedelta(days=182)
     table.next_sitting()
     return table
+
+
+def board_titles(turn: Turn) -> list[str]:
+    """The headings beside a question."""
+    assert isinstance(turn.board, Board)
+    return [group.title for group in turn.board.groups]
 
 
 def reply_to(turn: Turn) -> Spoken | Picked | None:
@@ -92,11 +98,28 @@ def test_whoever_looks_back_along_its_route_comes_past_every_topic_of_it(half_a_
     """Found while counting: taking the route led past the whole evaluation to the reading back, so none was held."""
     desk = half_a_year_on.desk
     topics = dict.fromkeys(turn.place.topic for turn in walked(desk))
-    wanted = [topic.id for topic in desk.script.topics if topic.part_of == "evaluation" and topic.id != "agreements-on"]
+    wanted = [topic.id for topic in desk.script.topics if topic.part_of == "evaluation"]
     assert list(topics) == ["sitting", "rights", *wanted, "results-read-back", "agreed"]
     (evaluation,) = desk.view.evaluations
     assert len(evaluation.marks) == 8
     assert {notice.id for notice in desk.view.notices} >= {"client-support", "complaints"}
+
+
+def test_every_running_agreement_is_looked_at_once_with_or_without_a_goal_and_anew_each_time_b6(
+    half_a_year_on: Table,
+) -> None:
+    """table.md B6, rows-l 6: agreements without a goal were never asked about, and the reason given was not true."""
+    table, desk = half_a_year_on, half_a_year_on.desk
+    turns = [turn for turn in walked(desk) if turn.place.topic == "agreements-on"]
+    assert [turn.about.text for turn in turns if turn.about] == list(AGREEMENTS)
+    assert [board_titles(turn)[0] for turn in turns] == ["Doel", "Doel", f"Afgesproken: “{AGREEMENTS[2]}”"]
+    said = [quote.text for part in desk.letter() for line in part.lines for quote in line.quotes]
+    assert said.count("Ja, die gaat door") == 3
+    table.clock.now += timedelta(days=182)
+    table.next_sitting()
+    for turn in (desk.go_topic("agreements-on"), desk.forward(), desk.forward()):
+        assert turn is not None and isinstance(turn.input, Pick)
+        assert turn.input.chosen == (), "what was said half a year ago says nothing of now"
 
 
 def test_what_nobody_ticked_is_not_said_unless_somebody_says_so_of_the_rest(half_a_year_on: Table) -> None:

@@ -6,17 +6,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.tools.book import Book, new_book
-from tests.tools.looking import agree, here_of
+from tests.tools.laws import examples
+from tests.tools.looking import agree, here_of, loaded
 from zlp_tui.conversation.ports.evaluation_pages import GoalResult, HowCloseSaid, Results
 from zlp_tui.conversation.ports.history_queries import ConsentLine
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.evaluation_results import evaluations as looks
 from zlp_tui.conversation.telling.evaluation_results import results
 from zlp_tui.conversation.telling.history.edition_list import editions as told
+from zlp_tui.conversation.telling.notes_since_evaluation import goal_beside
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.tables import agreements, domains, editions, evaluations, goals, outcomes, progress_notes
+from zlp_tui.plan.view import Done
 
 
 @pytest.fixture
@@ -27,7 +32,8 @@ def book(tmp_path: Path) -> Iterator[Book]:
 
 def came_to(book: Book, evaluation: str | None = None) -> Results:
     """What an evaluation came to; there was one."""
-    found = results(here_of(book), evaluation)
+    plan = loaded(book)
+    found = results(plan.plan_context(), plan.every_note(), evaluation)
     assert found is not None
     return found
 
@@ -43,9 +49,9 @@ def _words(quote: Quote | None) -> str:
 
 def test_nothing_to_tell_before_anybody_looked_back(book: Book) -> None:
     assert looks(here_of(book)) == ()
-    assert results(here_of(book)) is None
+    assert results(here_of(book), ()) is None
     with pytest.raises(NotFound):
-        results(here_of(book), "nothing")
+        results(here_of(book), (), "nothing")
 
 
 def test_domains_then_and_now_with_a_mark_per_person(book: Book) -> None:
@@ -123,15 +129,73 @@ def test_every_goal_has_its_line_and_one_that_was_not_discussed_stays_in_sight(b
     assert len(came_to(book, look).goals) == 3
 
 
+def test_a_result_counts_the_notes_between_two_looks_back_and_a_new_goal_begins_at_nothing(book: Book) -> None:
+    """rows-l 4: the result of May counted notes of June, and the goal of July began with what January brought."""
+    walk = book.do(goals.add, "Lopen.")
+    together = book.do(agreements.add, "Samen lopen.", None, walk)
+
+    def noted(*done: Done) -> None:
+        for one in done:
+            book.do(progress_notes.note, about=together, on="2026-03-03", done=one)
+
+    noted("no", "no", "no")
+    first = book.do(evaluations.open_or_create, [book.client])
+    newer = book.do(outcomes.replace_goal, first, walk, "Met de rollator.")
+    book.do(evaluations.close, first)
+    assert of_goal(book, "Lopen.", first).tally == "3 keer niet gelukt"
+    noted(*("yes",) * 12)
+    assert of_goal(book, "Lopen.", first).tally == "3 keer niet gelukt"
+    second = book.do(evaluations.open_or_create, [book.client])
+    assert of_goal(book, "Met de rollator.", second).tally == "12 keer gelukt"
+    (beside,) = goal_beside(here_of(book), next(goal for goal in book.view.goals if goal.id == newer))
+    assert [quote.text for quote in beside.quotes] == ["12 keer gelukt"]
+    third = book.do(goals.add, "Alleen lopen.")
+    book.do(agreements.change, together, goal=third)
+    assert of_goal(book, "Alleen lopen.", second).tally == ""
+
+
+@settings(max_examples=examples(15), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(acts=st.lists(st.sampled_from(("yes", "partly", "no", "look back", "a day")), min_size=3, max_size=12))
+def test_law_a_result_once_kept_never_changes_whatever_is_noted_later(book: Book, acts: list[str]) -> None:
+    book.start()
+    walk = book.do(goals.add, "Lopen.")
+    together = book.do(agreements.add, "Samen lopen.", None, walk)
+    kept: dict[str, Results] = {}
+    for act in acts:
+        if act == "look back":
+            look = book.do(evaluations.open_or_create, [book.client])
+            book.do(outcomes.of_goal, look, walk, how_close="less", decision="go-on")
+            book.do(evaluations.close, look)
+            kept[look] = came_to(book, look)
+        elif act == "a day":
+            book.clock.on(days=1)
+        else:
+            on = book.clock().date().isoformat()
+            book.do(progress_notes.note, about=together, on=on, done=act)
+        assert {look: came_to(book, look) for look in kept} == kept
+
+
 def test_quality_and_how_the_talk_was_in_words(book: Book) -> None:
     sanne = book.somebody("Sanne")
     look = book.do(evaluations.open_or_create, [book.client])
-    assert (came_to(book).quality, came_to(book).experience) == ("", ())
+    assert (came_to(book).quality, came_to(book).experience) == ((), ())
     book.do(evaluations.set_quality, look, "partly")
     book.do(outcomes.experience, look, book.client, "good")
     book.do(outcomes.experience, look, sanne, "not-good")
-    assert came_to(book).quality == "Een beetje"
+    assert [said.words for said in came_to(book).quality] == ["Een beetje"]
     assert came_to(book).experience == (("Annie de Vries", "Goed"), ("Sanne", "Niet zo goed"))
+
+
+def test_whether_the_plan_helps_is_told_over_the_years_up_to_the_look_back_that_is_read_l79(book: Book) -> None:
+    looks_back = []
+    for says in ("no", None, "yes"):
+        looks_back.append(book.do(evaluations.open_or_create, [book.client]))
+        book.do(evaluations.set_quality, looks_back[-1], says)
+        book.do(evaluations.close, looks_back[-1])
+        book.clock.on(days=180)
+    told_of = [[(said.on, said.says, said.words) for said in came_to(book, look).quality] for look in looks_back]
+    first = ("dinsdag 3 maart 2026", "no", "Nee, niet genoeg")
+    assert told_of == [[first], [first], [first, ("vrijdag 26 februari 2027", "yes", "Ja, het helpt")]]
 
 
 def test_editions_tell_who_was_there_and_what_each_says(book: Book) -> None:

@@ -18,6 +18,7 @@ from tests.tools.readers import READERS
 from zlp_tui.conversation.ports.history_queries import Pair, ThenAndNow
 from zlp_tui.conversation.telling.history.then_and_now import then_and_now
 from zlp_tui.errors import NotFound, Refused
+from zlp_tui.plan.confirmations import goes_on_field, said_since
 from zlp_tui.plan.difference import difference, items_of
 from zlp_tui.plan.queries.load import load_edition
 from zlp_tui.plan.tables import (
@@ -90,15 +91,39 @@ def test_words_that_stand_changed_ended_and_came(book: Book) -> None:
         "Een goede dag, een slechte dag", "Dit is belangrijk voor mij", "Samen terugkijken",
     ]
     assert everything(book) == [
-        "Toen zei u bij “Een goede dag”: “Buiten lopen.” Dat staat er nog.",
+        "Toen zei u bij “Een goede dag”: “Buiten lopen.” Staat er nog, niet opnieuw gevraagd.",
         ("Toen zei u bij “Dit is belangrijk voor mij”: “Zelf naar de winkel.” Nu zegt u: "
         "“Met de rollator, samen met Sanne.” Dat is nu anders."),
         "Toen zei u bij “Dit is belangrijk voor mij”: “De krant.” Later is gezegd: dat is niet meer zo.",
         "Nu zegt u bij “Dit is belangrijk voor mij”: “Muziek in de avond.” Dat is er nu bij.",
-        "Toen zei u bij “Dit is belangrijk voor mij”: “Koffie bij het raam.” Dat staat er nog.",
+        "Toen zei u bij “Dit is belangrijk voor mij”: “Koffie bij het raam.” Staat er nog, niet opnieuw gevraagd.",
         "Nu staat er bij “Samen terugkijken”: “dinsdag 3 maart 2026” Dat is er nu bij.",
     ]
     assert [pair.ref for pair in found.parts[1].pairs if pair.kind == "still"] == [coffee]
+
+
+def test_only_what_somebody_said_since_then_is_confirmed(book: Book) -> None:
+    """rows-l 3: “Dat is nog zo” was told where nobody was asked, and of what was asked an edition ago."""
+    said = ("Koffie.", "Krant.", "Rust.")
+    coffee, paper, rest = (book.do(statements.add_statement, **IMPORTANT, text=words) for words in said)
+    walk, agreed = book.do(goals.add, "Lopen."), book.do(agreements.add, "Samen lopen.")
+    agree(book)
+    look = book.do(evaluations.open_or_create, [book.client])
+    book.do(outcomes.look_back, look, coffee, "still")
+    book.do(outcomes.look_back, look, paper, "changed")
+    book.do(outcomes.of_goal, look, walk, decision="go-on")
+    book.do(details.fill, "agreements-on", goes_on_field(agreed, 1), "goes-on")
+    pairs = {pair.ref: pair for part in compared(book).parts for pair in part.pairs}
+    assert {ref: pairs[ref].asked for ref in (coffee, paper, rest, walk, agreed)} == {
+        coffee: "confirmed", paper: "otherwise", rest: "not-asked", walk: "confirmed", agreed: "confirmed",
+    }
+    assert (pairs[coffee].says, pairs[paper].says, pairs[rest].says) == (
+        "Bevestigd: dat is nog zo.", "Dat is nu anders.", "Staat er nog, niet opnieuw gevraagd.",
+    )
+    book.do(evaluations.close, look)
+    agree(book)
+    asked_since = {pair.asked for part in compared(book, 2).parts for pair in part.pairs}
+    assert asked_since == {"not-asked"}, "that was said before then"
 
 
 def test_what_was_taken_back_is_only_told_to_be_gone(book: Book) -> None:
@@ -156,7 +181,7 @@ def test_a_small_step_a_task_a_telephone_the_law_and_the_order_of_domains_are_to
     book.do(people.change, sanne, contact="06 12")
     book.do(details.fill, "personal-details", "law", "wlz")
     book.do(domains.order, ["housing", "learning"])
-    found = [line for line in everything(book) if not line.endswith("Dat staat er nog.")]
+    found = [line for line in everything(book) if not line.endswith("Staat er nog, niet opnieuw gevraagd.")]
     assert found == [
         "Nu staat er bij “Wat het eerst komt”: “Wonen en Leren en ontdekken” Dat is er nu bij.",
         "Nu staat er bij “Bereiken · Sanne”: “06 12” Dat is er nu bij.",
@@ -185,7 +210,7 @@ def test_facts_are_told_in_words_and_not_in_ids(book: Book) -> None:
         "Toen stond er bij “Wonen”: “Ja, nu” Nu staat er: “Nu niet” Dat is nu anders.",
         "Toen stond er bij “Mijn mensen”: “Sanne” Nu staat er: “Sanne Bos” Dat is nu anders.",
         "Nu staat er bij “Blijf ik hier?”: “Alles blijft zoals het is” Dat is er nu bij.",
-        "Toen zei u bij “Wat ik kies”: “Blijf ik hier?” Dat staat er nog.",
+        "Toen zei u bij “Wat ik kies”: “Blijf ik hier?” Staat er nog, niet opnieuw gevraagd.",
     ]
 
 
@@ -196,14 +221,14 @@ def test_facts_that_stayed_the_same_are_told_together(book: Book) -> None:
     karim = book.somebody("Karim")
     agree(book)
     assert everything(book) == [
-        "Toen stond er bij “Ja, nu”: “Mijn dag en mijn vrije tijd · Wonen” Dat staat er nog.",
-        "Toen stond er bij “Nu niet”: “Hoe ik me voel” Dat staat er nog.",
-        "Toen stond er bij “Mijn mensen”: “Sanne · Karim” Dat staat er nog.",
+        "Toen stond er bij “Ja, nu”: “Mijn dag en mijn vrije tijd · Wonen” Staat er nog, niet opnieuw gevraagd.",
+        "Toen stond er bij “Nu niet”: “Hoe ik me voel” Staat er nog, niet opnieuw gevraagd.",
+        "Toen stond er bij “Mijn mensen”: “Sanne · Karim” Staat er nog, niet opnieuw gevraagd.",
     ]
     book.do(people.change, karim, name="Karim Bos")
     assert everything(book)[-2:] == [
         "Toen stond er bij “Mijn mensen”: “Karim” Nu staat er: “Karim Bos” Dat is nu anders.",
-        "Toen stond er bij “Mijn mensen”: “Sanne” Dat staat er nog.",
+        "Toen stond er bij “Mijn mensen”: “Sanne” Staat er nog, niet opnieuw gevraagd.",
     ]
     each = then_and_now(here_of(book), partial(edition, book), None, None, each_fact=True)
     assert each is not None
@@ -245,7 +270,7 @@ def test_words_of_a_question_that_left_the_script_keep_their_question(book: Book
     agree(book)
     (part,) = compared(book).parts
     assert part.title == "Eerder gezegd, bij vragen die we nu niet meer stellen"
-    assert told(part.pairs[0]) == "Toen zei u bij “Welk sterrenbeeld?”: “Vis.” Dat staat er nog."
+    assert told(part.pairs[0]) == "Toen zei u bij “Welk sterrenbeeld?”: “Vis.” Staat er nog, niet opnieuw gevraagd."
 
 
 @settings(max_examples=examples(8), suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -269,4 +294,9 @@ def test_every_line_of_both_sides_is_told_once(book: Book, data: st.DataObject) 
     pairs = [pair for part in found.parts for pair in part.pairs]
     assert sorted(pair.kind for pair in pairs) == sorted(one.kind for one in lines)
     assert all(pair.says for pair in pairs)
+    said = said_since(then, book.view)
+    for pair in pairs:  # the three words part all lines: what is as it was, asked about or not, and what is otherwise
+        asked = said.get(pair.ref) if pair.kind == "still" and pair.voice and not pair.what else None
+        words = {True: "confirmed", False: "otherwise", None: "not-asked" if pair.kind == "still" else "otherwise"}
+        assert pair.asked == words[asked]
     assert not [quote.intro for pair in pairs for quote in (pair.then, pair.now) if quote and "“”" in quote.intro]

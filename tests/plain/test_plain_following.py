@@ -130,6 +130,14 @@ def test_mooi_and_opmerking_ask_when_nothing_stands_after_them(plain: Plain) -> 
     assert plain.texts(TOPIC) == ["Koffie."]
 
 
+def test_nothing_is_told_back_before_it_was_said_what_was_done_m11(plain: Plain) -> None:
+    """rows-l 9: `/verteld 1` closed a remark with which nothing was done."""
+    written = plain.hear("/opmerking Het is koud.\n/opmerkingen\n/verteld 1\n", topic=TOPIC)
+    assert "Zeg eerst wat ermee gedaan is. Gebeurt er niets? Zeg dan waarom." in " ".join(written.split())
+    (remark,) = plain.view.remarks
+    assert (remark.done_with, remark.told_back_on) == (None, None)
+
+
 def test_a_remark_is_open_until_it_was_told_back(plain: Plain) -> None:
     first = plain.hear("/opmerking De soep was koud.\n/opmerkingen\n/gedaan 1 Gebeld.\n/opmerkingen\n", topic=TOPIC)
     assert "  1. Opmerking: “De soep was koud.” (mevrouw De Vries)" in first

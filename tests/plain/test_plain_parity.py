@@ -140,7 +140,8 @@ def test_v9_the_word_on_many_goals_comes_when_it_is_said(plain: Plain) -> None:
 
 @pytest.mark.parametrize("command", ["/verbeter {} Anders.", "/gezegd-door {} Sanne", "/over {} Wonen"])
 def test_k13_a_line_that_is_no_statement_says_how_it_is_changed(full: Plain, command: str) -> None:
-    """Goals, agreements, small steps, facts and notes: each line of the page, and what is said is so."""
+    """Goals, small steps, facts and notes: each line of the page, and what is said is so. What is agreed can be said
+    anew, and only that."""
     book = book_of(full.table)
     page = answered(full.hear("/afspraken\n/stop\n", topic="two-minutes"))[0]
     count = max(int(line.split(".")[0]) for line in page.split("\n") if line.strip()[:1].isdigit())
@@ -148,8 +149,18 @@ def test_k13_a_line_that_is_no_statement_says_how_it_is_changed(full: Plain, com
     before = book.view
     for number in range(1, count + 1):
         typed = command.format(number)
+        if "verbeter" in typed and re.search(rf"^ *{number}\. “Afspraak \d”", page, re.MULTILINE):
+            continue
         told = " ".join(answered(full.hear(f"/afspraken\n{typed}\n/stop\n", topic="two-minutes"))[1].split())
         assert "niet meer in het plan" not in told
         assert f"/praat-over {number}" in told or f"/intrekken {number}" in told
         assert told.endswith("Dit is niet bewaard.")
     assert book.view == before
+
+
+def test_l13_what_is_agreed_is_agreed_otherwise_and_the_old_stays_in_sight(full: Plain) -> None:
+    """Issue 10 §2; a line about the agreement is not taken for what is agreed."""
+    full.hear("/wie mevrouw De Vries\n/afspraken\n/verbeter 3 Liever fietsen.\n/stop\n", topic="two-minutes")
+    (agreed,) = (agreed for agreed in full.view.active_agreements() if agreed.replaces)
+    assert agreed.want == "Liever fietsen."
+    assert "Eerst" in full.hear("/afspraken\n/stop\n", topic="two-minutes")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tests.tools.book import Book
-from zlp_tui.conversation.telling.agreement_cards import as_a_whole, small_steps
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.tables import (
@@ -316,16 +315,6 @@ def test_an_agreement_with_steps_and_tasks(book: Book) -> None:
     new = book.do(agreements.add, "Samen de was doen.", replaces=agreement)
     (stands,) = book.view.active_agreements()
     assert (stands.id, stands.domain, len(stands.steps), len(stands.who)) == (new, "housing", 1, 2)
-
-
-def test_the_step_that_is_all_of_an_agreement_gets_its_new_words(book: Book) -> None:
-    agreement = book.do(agreements.add, "Samen de was vouwen.")
-    book.do(agreements.step_when, book.do(agreements.add_step, agreement, "Samen de was vouwen."), "elke maandag")
-    book.do(agreements.add_step, agreement, "De was klaarleggen.")
-    book.do(agreements.add, "Samen de was doen.", replaces=agreement)
-    (stands,) = book.view.active_agreements()
-    assert [step.what for step in stands.steps] == ["Samen de was doen.", "De was klaarleggen."]
-    assert as_a_whole(stands) == stands.steps[0] and small_steps(stands) == stands.steps[1:]
 
 
 def test_traces_lead_to_lines_of_the_plan_only(book: Book) -> None:

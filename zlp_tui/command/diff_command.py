@@ -69,6 +69,7 @@ def _difference(pair: Pair, names: dict[str, str]) -> PrintedDifference:
         voice=by if pair.voice else None,
         ref=pair.ref or None,
         what=pair.what or None,
+        asked=pair.asked,
     )
 
 

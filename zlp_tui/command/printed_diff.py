@@ -22,7 +22,8 @@ class PrintedDifference:
     """What became of one line, by `zlp diff`.
 
     `before` is None for what was added, `after` for what ended, `voice` for a fact; `ref` is the id of the line. `what`
-    tells in words what differs, where it is a part or a field of the line and not its own words.
+    tells in words what differs, where it is a part or a field of the line and not its own words. `asked` tells of what
+    is still as it was whether somebody was asked and said so.
     """
 
     topic: str
@@ -32,6 +33,7 @@ class PrintedDifference:
     voice: PrintedVoice | None
     ref: str | None
     what: str | None
+    asked: Literal["confirmed", "not-asked", "otherwise"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,11 @@ def require_statement(talk: PlainTalk, quote: Quote, rest: str) -> None:
     )
 
 
+def is_agreement(talk: PlainTalk, quote: Quote) -> bool:
+    """Whether a line is what is agreed, and not one of the lines about it, such as its days."""
+    return (quote.ref, quote.text) in ((agreed.id, agreed.want) for agreed in talk.desk.view.active_agreements())
+
+
 def quote_to_look_up(talk: PlainTalk, rest: str) -> Quote:
     """The quote with this number, or without a number the one that is asked about now."""
     about = talk.turn.about

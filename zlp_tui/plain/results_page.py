@@ -23,7 +23,8 @@ def results_page(results: Results | None, looks: tuple[EvaluationLine, ...], tr:
         page.gap()
         _goal(page, goal)
     page.gap()
-    page.text(tr("Does the plan help: {words}", words=results.quality) if results.quality else "")
+    over_time = "; ".join(f"{said.on}: {said.words}" for said in results.quality)
+    page.text(tr("Does the plan help: {words}", words=over_time) if over_time else "")
     for name, face in results.experience:
         page.text(tr("This talk, says {name}: {face}", name=name, face=face))
     if len(looks) > 1:

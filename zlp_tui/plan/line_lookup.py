@@ -28,6 +28,12 @@ class FoundLine(NamedTuple):
         own: Voice | None = getattr(self.line, "voice", None)
         return own or (self.whole.voice if self.whole else None)
 
+    @property
+    def domain(self) -> str | None:
+        """The life domain it belongs to: its own, else that of what it is part of."""
+        own: str | None = getattr(self.line, "domain", None)
+        return own or (self.whole.domain if self.whole else None)
+
 
 def lines_in(view: PlanView) -> Iterator[FoundLine]:
     """All lines of a plan and their parts, in the order of the kinds."""
@@ -51,12 +57,7 @@ def line_domain(view: PlanView, ref: str | None) -> str | None:
     """The life domain that the line with this id belongs to: its own, else that of what it is part of. None where it
     has none, or is not there."""
     found = find_line(view, ref) if ref else None
-    while found is not None:
-        domain: str | None = getattr(found.line, "domain", None)
-        if domain is not None:
-            return domain
-        found = found.whole
-    return None
+    return found.domain if found else None
 
 
 def _with_parts(found: FoundLine) -> Iterator[FoundLine]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from zlp_tui.plan.access import Readers, Scope
 from zlp_tui.plan.kind_declaration import Kind, Reference
@@ -87,10 +87,14 @@ def _domain_asked(name: str) -> str | None:
     return domain if domain in DOMAINS else None
 
 
+_ID_LENGTH: Final = 36
+"""Characters of an id: what a field is named after may be followed by more."""
+
+
 def _line_asked(name: str) -> str | None:
     """The line that a field tells of by its name: a goal of which hopes were said, an agreement that goes on."""
     begins = (kind for kind in ("hopes-", "goes-on-", "now-", "waited-", WEIGHED) if name.startswith(kind))
-    return next((name.removeprefix(kind) for kind in begins), None)
+    return next((name.removeprefix(kind)[:_ID_LENGTH] for kind in begins), None)
 
 
 class _Filter:

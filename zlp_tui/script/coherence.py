@@ -20,7 +20,7 @@ from zlp_tui.script.steps.word_models import Ask, Tell, TwoSides
 
 _MAKES: Final[Mapping[str, str]] = {"choice": "choices", "goal": "goals", "agreement": "agreements"}
 _THERE_WITH: Final[Mapping[str, str]] = {
-    "goals-now": "goals", "waiting-goals": "goals", "loose-agreements": "agreements",
+    "goals-now": "goals", "waiting-goals": "goals", "agreements-now": "agreements", "loose-agreements": "agreements",
 }
 """What an evaluation goes along is there once what it was made from is asked for. Who is here, is always known."""
 def incoherences(script: Script, sources: Sequence[YamlSource]) -> Iterator[ScriptBroken]:

@@ -60,7 +60,7 @@ EACH: Final[Mapping[str, Collection[str | None]]] = {
     "goal-outcome": ("goals-now",), "goal-why": ("goals-now",), "goal-successor": ("goals-now",),
     "how-close": ("goals-now",), "decision": ("goals-now",), "waiting-goal": ("waiting-goals",),
     "quality": (None,), "experience": ("people-here",),
-    "agreement-goes-on": ("loose-agreements",),
+    "agreement-goes-on": ("agreements-now", "loose-agreements"),
 }
 """What a step that keeps this may be repeated over; None is once. A plain statement may be said about anything."""
 

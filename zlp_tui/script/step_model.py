@@ -10,13 +10,13 @@ from pydantic import Field
 from zlp_tui.script.question_models import FormField, Id, Model, PickOption
 
 Each = Literal[
-    "choices", "goals", "agreements", "domains", "goals-now", "waiting-goals", "loose-agreements",
+    "choices", "goals", "agreements", "domains", "goals-now", "waiting-goals", "agreements-now", "loose-agreements",
     "people-here",
 ]
 """What a step is repeated over: choices on the table, active goals, agreements in force, domains that matter now.
 
-In an evaluation: the goals that were worked on when it began, those that waited, the agreements whose goal ended in it,
-and who is here.
+In an evaluation: the goals that were worked on when it began, those that waited, the agreements that were in force,
+those of them whose goal ended in it, and who is here.
 """
 
 TO_ANOTHER: Final = ("other", "own-people", "professionals")

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, ToldAt
 from zlp_tui.conversation.asking.navigation import first_of, is_passed_over, stop_after, stop_at, stop_before
-from zlp_tui.conversation.asking.route import ANYTHING, Stop, asked_now, stops_around, stops_of
+from zlp_tui.conversation.asking.repeated_items import ANYTHING
+from zlp_tui.conversation.asking.route import Stop, asked_now, stops_around, stops_of
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Input, Pick, Words
 from zlp_tui.errors import NotFound

@@ -12,18 +12,13 @@ from itertools import groupby
 
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.on_request import is_wished, waits_for_request, wishes_more
-from zlp_tui.conversation.asking.sensitive_domains import domains_to_ask
+from zlp_tui.conversation.asking.repeated_items import items_of
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.telling.evaluation_lookup import can_be_evaluated, open_evaluation
-from zlp_tui.conversation.telling.goals_under_review import goals_now, goals_that_waited, loose_agreements
 from zlp_tui.plan.view import Place
 from zlp_tui.script.legs import Leg
 from zlp_tui.script.outline import Sitting
 from zlp_tui.script.schema import Topic
-from zlp_tui.script.step_model import Each
-
-ANYTHING = "anything"
-"""The last round of a step that is repeated over domains: what belongs to none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,34 +69,11 @@ def _walk(topic: Topic, context: StepContext, among: Collection[str] | None = No
     for each, steps_of_round in groupby(topic.steps, key=lambda step: step.repeated_over):
         of_round = tuple(steps_of_round)
         steps = [step for step in of_round if among is None or step.id in among]
-        for about in _items(each, replace(at_topic, step=of_round[0])) if steps else ():
+        for about in items_of(each, replace(at_topic, step=of_round[0])) if steps else ():
             for step in steps:
                 at_step = replace(at_topic, step=step, about=about)
                 for part in step_handler_of(step).parts(at_step):
                     yield at_step.at(part)
-
-
-def _items(each: Each | None, context: StepContext) -> tuple[str | None, ...]:
-    match each:
-        case None:
-            return (None,)
-        case "choices":
-            return tuple(c.id for c in context.view.open_choices())
-        case "goals":
-            return tuple(g.id for g in context.view.open_goals())
-        case "agreements":
-            return tuple(a.id for a in context.view.active_agreements())
-        case "domains":
-            matter = tuple(d.id for d in domains_to_ask(context))
-            return (*matter, ANYTHING) if context.step.asks_beyond_domains else matter
-        case "goals-now":
-            return tuple(g.id for g in goals_now(context))
-        case "waiting-goals":
-            return tuple(g.id for g in goals_that_waited(context))
-        case "loose-agreements":
-            return tuple(a.id for a in loose_agreements(context))
-        case "people-here":
-            return context.present
 
 
 def places_of_items(context: StepContext) -> Mapping[str, Place]:

@@ -2,23 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.telling.life_domains import domain_of, domains_now
-from zlp_tui.plan.view import PROFESSIONAL_KINDS, LifeDomain
+from zlp_tui.conversation.telling.life_domains import domains_now
+from zlp_tui.plan.access import AccessMode, Readers, Scope
+from zlp_tui.plan.line_lookup import lines_in
+from zlp_tui.plan.readable import Unfiltered, readable
+from zlp_tui.plan.view import PROFESSIONAL_KINDS, LifeDomain, PlanView
 from zlp_tui.script.outline import DomainText
+from zlp_tui.script.script import Script
 
 
 def may_be_asked(context: StepContext, domain: str) -> bool:
     """Whether who is here leaves room for questions about a domain. A sensitive one is asked about with the people whom
     the client named for it; while they named nobody, with one professional; and with nobody else than the client.
     """
-    if not context.script.domain(domain).sensitive:
-        return True
-    others = {person for person in context.present if person != context.view.client}
-    named = domain_of(context, domain).discuss_with
-    of_work = {person.id for person in context.others if person.kind in PROFESSIONAL_KINDS}
+    return not context.script.domain(domain).sensitive or _fits(context.view, context.present, domain)
+
+
+def view_in_company(script: Script, view: PlanView, present: Sequence[str]) -> PlanView:
+    """The plan as it may be asked about and quoted among who is present: without the lines of a sensitive domain that
+    may not be asked about there, and without what is about those. What was decided about the domain itself stays."""
+    unasked = {domain for domain in script.sensitive_domains if not _fits(view, present, domain)}
+    if not unasked:
+        return view
+
+    def may(person: str, action: AccessMode, scope: Scope) -> bool:
+        return scope.domain not in unasked
+
+    seen = readable(Unfiltered(view, parts=view.wholes), Readers.of(view.client, may=may))
+    gone = _ids_in(view) - _ids_in(seen)
+    return replace(seen, domains=view.domains, people=view.people, readable=view.readable - gone)
+
+
+def _ids_in(view: PlanView) -> set[str]:
+    return {str(getattr(found.line, "id", "")) for found in lines_in(view)}
+
+
+def _fits(view: PlanView, present: Sequence[str], domain: str) -> bool:
+    others = {person for person in present if person != view.client}
+    named = next((known.discuss_with for known in view.domains if known.id == domain), ())
+    of_work = {person.id for person in view.people if person.kind in PROFESSIONAL_KINDS}
     fits = others <= {*named} if named else len(others) <= 1 and others <= of_work
-    return context.client_is_here and fits
+    return view.client in present and fits
 
 
 def domains_to_ask(context: StepContext) -> tuple[LifeDomain, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.plan.view import Enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,15 @@ class EvaluationLine:
 
 
 @dataclass(frozen=True, slots=True)
+class QualitySaid:
+    """Whether the plan supported the client's life well enough, at one evaluation; `words` say the same (L79)."""
+
+    on: str
+    says: Enough
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """What one evaluation came to; `before` is the one it is compared with, None the first time."""
 
@@ -75,6 +85,7 @@ class Results:
     before: EvaluationLine | None
     domains: tuple[DomainResult, ...]
     goals: tuple[GoalResult, ...]
-    quality: str = ""
+    quality: tuple[QualitySaid, ...] = ()
+    """Whether the plan helped enough, at each evaluation up to this one where that was said, the oldest first."""
     experience: tuple[tuple[str, str], ...] = ()
     """(name, face in words)"""

@@ -132,7 +132,8 @@ class FollowUp(Protocol):
         """Say what was done with a remark."""
 
     def told_back(self, remark: str) -> Kept:
-        """What was done with it was told today to who made it."""
+        """What was done with it was told today to who made it; `Refused` while nobody said what was done, or why
+        nothing is (M11)."""
 
     def routes(self) -> tuple[Selectable, ...]:
         """Where one can go with a disagreement: the carer, the supporter, the complaints officer (L38, M08)."""

@@ -86,9 +86,14 @@ class EditionLine:
     consents: tuple[ConsentLine, ...] = ()
 
 
+Asked = Literal["confirmed", "not-asked", "otherwise"]
+"""What is known of a line, then beside now: somebody was asked and said that it is still so, nobody was asked again,
+or it is otherwise now: changed, ended or new."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One line then beside now. `says` tells in words what became of it: “Dat is nog zo.”"""
+    """One line then beside now. `says` tells in words what became of it: “Dat is bevestigd.”"""
 
     topic: str
     """The topic's id in the script."""
@@ -100,6 +105,8 @@ class Pair:
     """Whose words these are, by person id; empty for a fact."""
     what: str = ""
     """What differs, in words, where it is a part or a field of a line and not its own words."""
+    asked: Asked = "otherwise"
+    """Of a line that is still as it was, whether somebody was asked and said so; `otherwise` for all others."""
 
     @property
     def ref(self) -> str:

@@ -16,8 +16,8 @@ from zlp_tui.conversation.session.unit_of_work import UnitOfWork
 from zlp_tui.conversation.telling.namesakes import namesakes
 from zlp_tui.errors import Doubtful, NotFound, Refused
 from zlp_tui.plan.line_lookup import find_line, line_words
-from zlp_tui.plan.tables import choices, people, statements, withdrawal
-from zlp_tui.plan.view import Person, Place, Statement, Term
+from zlp_tui.plan.tables import agreements, choices, people, statements, withdrawal
+from zlp_tui.plan.view import Agreement, Person, Place, Statement, Term
 from zlp_tui.text import LIMIT, NAME_LIMIT, clean, clean_name
 
 
@@ -38,15 +38,22 @@ class Corrections:
         return self._plan.view.anyone(found.voice.id)
 
     def reword(self, ref: str, text: str, at: Place) -> Kept:
-        """Other words of the same speaker; `Refused` when there are none. `at` is where they were typed."""
+        """Other words of the same speaker, of a statement or of an agreement in force; `Refused` when there are none.
+
+        An agreement in other words keeps its steps, people and days. `at` is where the words were typed.
+        """
         cleaned = clean(text, LIMIT)
         if not cleaned:
             raise Refused("Please type how it should be.")
-        old = self._standing(ref)
-        if old.text == cleaned:
+        agreed = next((agreed for agreed in self._plan.view.active_agreements() if agreed.id == ref), None)
+        old = agreed or self._standing(ref)
+        if cleaned == (old.want if isinstance(old, Agreement) else old.text):
             return Kept((), written=False)
         with self._as_speaker(ref):
-            kept = self._replace(old, cleaned, old.voice.id, at)
+            if isinstance(old, Agreement):
+                kept = self._agree_otherwise(old, cleaned, at)
+            else:
+                kept = self._replace(old, cleaned, old.voice.id, at)
         return replace(kept, cut_to=LIMIT) if cleaned.was_cut else kept
 
     def said_by(self, ref: str, person: str, at: Place) -> Kept:
@@ -139,4 +146,10 @@ class Corrections:
         """A statement in the place of another one."""
         with self._unit_of_work.undoable(text, draft=answer_draft(at, anew=old.id)) as act:
             made = statements.say_anew(act, old.id, text, voice=voice)
+        return Kept((made,))
+
+    def _agree_otherwise(self, old: Agreement, text: str, at: Place) -> Kept:
+        """An agreement in the place of another one, by who speaks."""
+        with self._unit_of_work.undoable(text, draft=answer_draft(at, anew=old.id)) as act:
+            made = agreements.add(act, text, replaces=old.id)
         return Kept((made,))

@@ -330,7 +330,7 @@ class DeskSession:
         return self._corrections.speaker_of(ref)
 
     def correct(self, ref: str, text: str) -> Kept:
-        """Say a statement anew, as words of whoever said it; the old words are kept."""
+        """Say a statement or an agreement anew, as words of whoever said it; the old words are kept."""
         return self._corrections.reword(ref, text, self.place)
 
     def said_by(self, ref: str, person: str) -> Kept:

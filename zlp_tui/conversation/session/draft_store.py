@@ -12,6 +12,7 @@ from zlp_tui.conversation.ports.desk import OfferedDraft
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.errors import NotAllowed
 from zlp_tui.plan.access import Scope
+from zlp_tui.plan.kinds import kind_of
 from zlp_tui.plan.tables import drafts
 from zlp_tui.plan.tables.drafts import Draft
 from zlp_tui.plan.timestamps import instant
@@ -237,6 +238,9 @@ class DraftStore:
         pieces = _pieces(place)
         if not place.topic and place.step in (ANEW, BESIDE):
             said = next((said for said in self._plan.view.statements if said.id == place.item), None)
+            agreed = next((agreed for agreed in self._plan.view.agreements if agreed.id == place.item), None)
+            if agreed is not None:
+                return (Scope(str(kind_of("agreement").topic), agreed.domain),)
             return (Scope(said.topic, said.domain),) if said else ()
         topic = place.topic or ASIDE_TOPICS.get(place.step)
         if topic is None:

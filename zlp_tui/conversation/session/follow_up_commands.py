@@ -134,9 +134,12 @@ class FollowUpCommands:
         return self._save("done-with", remark, text, tell)
 
     def told_back(self, remark: str) -> Kept:
-        """What was done with it was told today to who made it."""
+        """What was done with it was told today to who made it; `Refused` while nobody said what that is (M11)."""
+        made = next((line for line in self._plan.view.remarks if line.id == remark), None)
         with self._writing(line_words(self._plan.view, remark)) as act:
             remarks.change(act, remark, told_back_on=act.day)
+            if made is not None and made.done_with is None:  # who may write was asked first
+                raise Refused("Say first what was done with it. If nothing is done, say why.")
         return Kept((remark,), written=self._unit_of_work.wrote)
 
     def routes(self) -> tuple[Selectable, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
+from zlp_tui.conversation.asking.sensitive_domains import view_in_company
 from zlp_tui.conversation.asking.step_context import StepContext, address_beside_client
 from zlp_tui.conversation.asking.way import Way
 from zlp_tui.conversation.session.plan_names import told_apart
@@ -20,7 +21,7 @@ from zlp_tui.plan.difference import changed_lines
 from zlp_tui.plan.queries.load import client_of, load_edition, load_view, run
 from zlp_tui.plan.queries.replay import load_plan_on
 from zlp_tui.plan.readable import without_hidden
-from zlp_tui.plan.view import Person, Place, PlanView
+from zlp_tui.plan.view import Person, Place, PlanView, Progress
 from zlp_tui.script.legs import WHOLE
 from zlp_tui.script.outline import TalkRoute
 from zlp_tui.script.script import Script
@@ -65,6 +66,7 @@ class LoadedPlan:
         """What each person may see and write, as it was when the plan was read."""
         self._editions: Mapping[tuple[int, Readers], PlanView] = {}
         self._named: tuple[object, str] | None = None
+        self._in_company: tuple[tuple[PlanView, tuple[str, ...]], PlanView] | None = None
         self._compared: tuple[PlanView, Mapping[str, frozenset[str]]] | None = None
         self.view = self.told_apart(self._load())
         """The plan as it stands, with whoever joined the table and said nothing yet among its people."""
@@ -120,17 +122,31 @@ class LoadedPlan:
             self._named = (known, f"{client.called} ({apart})" if apart else client.called)
         return self._named[1]
 
-    def plan_context(self) -> PlanContext:
-        """What is needed to tell anything of the plan."""
+    def plan_context(self, view: PlanView | None = None) -> PlanContext:
+        """What is needed to tell anything of the plan, or of this view of it."""
         other = address_beside_client(self.view, self.voice, self.seats.present)
-        return PlanContext(self.script, self.view, self.tr, today(self.clock), other)
+        return PlanContext(self.script, view or self.view, self.tr, today(self.clock), other)
+
+    @property
+    def view_for_anybody(self) -> PlanView:
+        """The plan without any words about a sensitive life domain, for a page that may lie about."""
+        return view_in_company(self.script, self.view, ())
+
+    @property
+    def view_in_company(self) -> PlanView:
+        """The plan as it may be asked about and quoted at this table: without what belongs to a sensitive life domain
+        that is not asked about in this company. Nothing is asked of a view but of this one."""
+        key = (self.view, self.seats.present)
+        if self._in_company is None or self._in_company[0][0] is not key[0] or self._in_company[0][1] != key[1]:
+            self._in_company = (key, view_in_company(self.script, *key))
+        return self._in_company[1]
 
     def step_context(self, at: StepContext | None = None) -> StepContext:
         """The context of a question, on the plan as it stands; without `at`, of the first question of the script."""
         topic, voice = at.topic if at else self.script.topics[0], self.voice
         return StepContext(
             self.script,
-            self.view,
+            self.view_in_company,
             self.tr,
             today(self.clock),
             address_beside_client(self.view, voice, self.seats.present),
@@ -176,6 +192,11 @@ class LoadedPlan:
         """The plan as it stood at the end of a day, an ISO date; `NotFound` when it was not there yet."""
         with self.store.reading() as session:
             return self.told_apart(load_plan_on(session, self.id, day, self.readers))
+
+    def every_note(self) -> tuple[Progress, ...]:
+        """All notes of how it went, for who reads now, in the order in which they were made."""
+        with self.store.reading() as session:
+            return load_view(session, self.id, self.readers, every_note=True).progress
 
     def _require_last_edition(self) -> None:
         """What was agreed on last is compared wherever something is asked: `Unreadable` before that."""

@@ -115,7 +115,7 @@ class PlanHistory:
 
     def results(self, evaluation: str | None = None) -> Results | None:
         """What an evaluation came to, the last one by default, beside the one before; None when there was none."""
-        return evaluation_results.results(self.plan.plan_context(), evaluation)
+        return evaluation_results.results(self.plan.plan_context(), self.plan.every_note(), evaluation)
 
     def trace(self, ref: str) -> tuple[TraceStep, ...]:
         """From a line back to the words it came from; `NotFound` for an unknown ref."""

@@ -62,11 +62,11 @@ class PlanOverviews:
 
     def cards(self) -> tuple[Card, ...]:
         """Goals and agreements as cards, by domain in the client's order."""
-        return cards(self._plan.plan_context())
+        return cards(self._plan.plan_context(self._plan.view_in_company))
 
     def choice_grids(self) -> tuple[tuple[str, str, Grid], ...]:
         """Choices on the table: (id, question, grid)."""
-        return choice_grids(self._plan.plan_context())
+        return choice_grids(self._plan.plan_context(self._plan.view_in_company))
 
     def who_decides(self, choice: str) -> str:
         """Who decides about a choice, by its id, as a sentence; empty where that was not said."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zlp_tui.conversation.asking.beforehand import questions_beforehand
 from zlp_tui.conversation.asking.route_lines import route_offered, route_to_look_back
@@ -22,14 +22,20 @@ class Preparing:
 
     def page(self, here: Place | None) -> tuple[LetterPart, ...]:
         """The page for who prepares a talk. `here` is where the conversation is that is going on; None for none."""
-        return preparation(self.history.plan.plan_context(), self.parts(here))
+        plan = self.history.plan
+        return preparation(plan.plan_context(plan.view_for_anybody), self.parts(here))
 
     def parts(self, here: Place | None) -> tuple[PreparedPart, ...]:
         """All there is to prepare a talk with, part by part, of which the page tells the first few lines."""
-        context = self.history.plan.plan_context()
+        plan = self.history.plan
+        view = plan.view_for_anybody
+        context, private = plan.plan_context(view), plan.view.readable - view.readable
         soon = (context.today + SOON).isoformat()
-        due = tuple(line for line in self.history.due() if line.on <= soon)
-        changed, remarks = self.history.since_last_talk(), self.history.remarks()
+        due = tuple(line for line in self.history.due() if line.on <= soon and line.ref not in private)
+        since = self.history.since_last_talk()
+        shown = ((title, tuple(new for new in lines if new.quote.ref not in private)) for title, lines in since.parts)
+        changed = replace(since, parts=tuple((title, lines) for title, lines in shown if lines))
+        remarks = tuple(remark for remark in self.history.remarks() if remark.ref not in private)
         return prepared_parts(context, self._ahead(here), changed, remarks, due)
 
     def questions(self, here: Place | None) -> Beforehand | None:

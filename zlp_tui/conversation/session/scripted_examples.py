@@ -15,7 +15,7 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-from zlp_tui.conversation.asking.route import ANYTHING
+from zlp_tui.conversation.asking.repeated_items import ANYTHING
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Ordered, Pick, Picked, Reading, Reply, Spoken, Turn
 from zlp_tui.conversation.session.desk_session import DeskSession

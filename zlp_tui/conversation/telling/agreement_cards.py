@@ -12,7 +12,7 @@ from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.when_text import moments_told
 from zlp_tui.dates import told_day
 from zlp_tui.person_words import name_and_role
-from zlp_tui.plan.view import Agreement, Progress, SmallStep, Tally, Task
+from zlp_tui.plan.view import Agreement, PlanView, Progress, SmallStep, Tally, Task
 from zlp_tui.text import folded
 
 CardRows = tuple[tuple[str, tuple[Quote, ...]], ...]
@@ -63,7 +63,18 @@ def _rows(context: PlanContext, agreement: Agreement) -> CardRows:
         (tr("Was it done?"), _done(context, agreement)),
         (tr("What did it bring?"), notes(context, agreement.id, "text")),
         (tr("Must it change?"), notes(context, agreement.id, "adjust")),
+        (tr("Before that"), tuple(fact(f"“{old.want}”", ref=agreement.id) for old in earlier(context.view, agreement))),
     )
+
+
+def earlier(view: PlanView, agreement: Agreement) -> tuple[Agreement, ...]:
+    """What was agreed before in the place of an agreement, the newest first."""
+    known, found = {agreed.id: agreed for agreed in view.agreements}, list[Agreement]()
+    older = known.get(agreement.replaces or "")
+    while older is not None:
+        found.append(older)
+        older = known.get(older.replaces or "")
+    return tuple(found)
 
 
 def as_a_whole(agreement: Agreement) -> SmallStep | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from zlp_tui.conversation.ports.evaluation_pages import (
     DomainResult,
@@ -11,6 +12,7 @@ from zlp_tui.conversation.ports.evaluation_pages import (
     GoalResult,
     HowCloseSaid,
     Mark,
+    QualitySaid,
     Results,
 )
 from zlp_tui.conversation.ports.turn import Quote
@@ -23,7 +25,7 @@ from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.conversation.telling.tellers.outcome_tellers import outcome_quotes, successor_quote
 from zlp_tui.errors import NotFound
-from zlp_tui.plan.view import Evaluation, Goal, GoalOutcome, OutcomePart, Tally
+from zlp_tui.plan.view import Evaluation, Goal, GoalOutcome, OutcomePart, Progress, Tally
 
 WORDS: Final[tuple[OutcomePart, OutcomePart]] = ("outcome", "why")
 STEPS: Final[Mapping[str, int]] = {"far-less": 0, "less": 1, "as-hoped": 2, "more": 3, "far-more": 4}
@@ -34,10 +36,29 @@ def evaluations(context: PlanContext) -> tuple[EvaluationLine, ...]:
     return tuple(_line(context, held) for held in reversed(context.view.evaluations))
 
 
-def results(context: PlanContext, evaluation: str | None = None) -> Results | None:
+class Between(NamedTuple):
+    """The notes that an evaluation looked back on: those made since the one before it began, until it began itself.
+
+    `after` and `until` are places in the history of the plan, and no days: what is noted later, even on the same day,
+    is of the next evaluation, so that a result once kept never changes.
+    """
+
+    notes: Sequence[Progress]
+    after: int
+    until: int
+
+    def of(self, goal: Goal, about: set[str]) -> Tally:
+        """How often these things were done since the goal was there: a new goal begins at nothing."""
+        first = max(self.after, goal.seq)
+        done = Counter(note.done for note in self.notes if note.about in about and first < note.seq < self.until)
+        return Tally(done["yes"], done["partly"], done["no"])
+
+
+def results(context: PlanContext, notes: Sequence[Progress], evaluation: str | None = None) -> Results | None:
     """What an evaluation came to, the last one by default, beside the one before; None when there was none.
 
-    `NotFound` for an id that the plan does not have.
+    `notes` are all notes of how it went: a view holds only the last ones. `NotFound` for an id that the plan does not
+    have.
     """
     known = context.view.evaluations
     if evaluation is None and not known:
@@ -46,12 +67,13 @@ def results(context: PlanContext, evaluation: str | None = None) -> Results | No
     if place is None:
         raise NotFound("The plan does not have this line.")
     now, before = known[place], known[place - 1] if place else None
+    between = Between(notes, before.seq if before else 0, now.seq)
     return Results(
         evaluation=_line(context, now),
         before=_line(context, before) if before else None,
         domains=_domains(context, now, before),
-        goals=tuple(_goal(context, goal, now.of_goal(goal.id)) for goal in _looked_at(context, now)),
-        quality=option_title(context, "quality", now.quality),
+        goals=tuple(_goal(context, goal, now.of_goal(goal.id), between) for goal in _looked_at(context, now)),
+        quality=tuple(_quality(context, known[:place + 1])),
         experience=tuple(
             (context.name(experience.person), option_title(context, "experience", experience.face))
             for experience in now.experience
@@ -66,6 +88,13 @@ def _line(context: PlanContext, evaluation: Evaluation) -> EvaluationLine:
         present=names(context, evaluation.present),
         open=evaluation.closed_on is None,
     )
+
+
+def _quality(context: PlanContext, evaluations: Sequence[Evaluation]) -> Iterator[QualitySaid]:
+    for look in evaluations:
+        if look.quality:
+            words = option_title(context, "quality", look.quality)
+            yield QualitySaid(full_day_of(context, look.held_on), look.quality, words)
 
 
 def _domains(context: PlanContext, now: Evaluation, before: Evaluation | None) -> tuple[DomainResult, ...]:
@@ -105,10 +134,10 @@ def _was_active(goal: Goal, evaluation: Evaluation) -> bool:
     return goal.seq < evaluation.seq and (ended is None or ended > evaluation.held_on)
 
 
-def _goal(context: PlanContext, goal: Goal, outcome: GoalOutcome | None) -> GoalResult:
+def _goal(context: PlanContext, goal: Goal, outcome: GoalOutcome | None, between: Between) -> GoalResult:
     quote = Quote(goal.id, goal.text, context.name(goal.voice.id))
     if outcome is None:
-        return GoalResult(quote, discussed=False, tally=_tally(context, {goal.id}))
+        return GoalResult(quote, discussed=False, tally=_tally(context, goal, None, between))
     came, why = (outcome_quotes(context, outcome, what) for what in WORDS)
     close = _how_close(context, outcome)
     return GoalResult(
@@ -119,7 +148,7 @@ def _goal(context: PlanContext, goal: Goal, outcome: GoalOutcome | None) -> Goal
         outcome=came,
         why=why,
         successor=successor_quote(context, outcome),
-        tally=_tally(context, {goal.id, *_became(context, outcome.successor)}),
+        tally=_tally(context, goal, outcome.successor, between),
     )
 
 
@@ -144,10 +173,8 @@ def _became(context: PlanContext, successor: str | None) -> set[str]:
     return became
 
 
-def _tally(context: PlanContext, goals: set[str]) -> str:
+def _tally(context: PlanContext, goal: Goal, successor: str | None, between: Between) -> str:
     """How often its agreements were done, and the goal itself where that was noted, in words."""
-    view = context.view
-    about = goals | {agreement.id for agreement in view.agreements if agreement.goal in goals}
-    counts = [view.tallies.get(ref, Tally()) for ref in about]
-    total = Tally(sum(c.yes for c in counts), sum(c.partly for c in counts), sum(c.no for c in counts))
-    return ", ".join(counted(context, total))
+    goals = {goal.id, *_became(context, successor)}
+    about = goals | {agreement.id for agreement in context.view.agreements if agreement.goal in goals}
+    return ", ".join(counted(context, between.of(goal, about)))

@@ -1,4 +1,4 @@
-"""What an evaluation reviews: the goals that were worked on when it began, and agreements that may be over."""
+"""What an evaluation reviews: the goals that were worked on and the agreements that were in force when it began."""
 
 from __future__ import annotations
 
@@ -40,6 +40,24 @@ def goals_that_waited(context: PlanContext) -> tuple[Goal, ...]:
 def waited_field(goal: str) -> str:
     """The detail that keeps in which evaluation it was said last whether a waiting goal begins, as its id."""
     return f"waited-{goal}"
+
+
+def agreements_now(context: PlanContext) -> tuple[Agreement, ...]:
+    """The agreements to look back on, each once: those in force when the evaluation began, with what ended in it.
+
+    Those of a goal come first, goal by goal; then those without one. What was agreed on in this evaluation is left out.
+    """
+    view, evaluation = context.view, open_evaluation(context)
+    replaced = {a.replaces for a in view.agreements if a.replaces}
+    rank = {goal.id: place for place, goal in enumerate(goals_now(context))}
+    looked_at = (
+        a for a in view.agreements
+        if a.id not in replaced and (
+            a.ended_on is None if evaluation is None
+            else a.seq < evaluation.seq and (a.ended_on is None or a.ended_on >= evaluation.held_on)
+        )
+    )
+    return tuple(sorted(looked_at, key=lambda a: (rank.get(a.goal or "", len(rank)), a.seq)))
 
 
 def loose_agreements(context: PlanContext) -> tuple[Agreement, ...]:

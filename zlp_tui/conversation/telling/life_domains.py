@@ -10,6 +10,7 @@ from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.dates import join_names
+from zlp_tui.plan.line_lookup import lines_in
 from zlp_tui.plan.view import LifeDomain, PlanView
 
 LEAVE_BEFORE: Final = "leave-"
@@ -56,10 +57,7 @@ def without_domains(
 ) -> tuple[LetterLine, ...]:
     """What is told, without these life domains and all that was said, chosen, wanted or agreed on in them."""
     titles = {context.words(context.script.domain(domain).title) for domain in domains}
-    view = context.view
-    groups = (view.statements, view.choices, view.goals, view.agreements)
-    refs = {line.id for group in groups for line in group if line.domain in domains}
-    refs |= {step.id for agreed in view.agreements if agreed.domain in domains for step in agreed.steps}
+    refs = {getattr(found.line, "id", None) for found in lines_in(context.view) if found.domain in domains}
 
     def stays(quote: Quote) -> bool:
         return quote.ref not in refs and (quote.own_words or quote.text not in titles)

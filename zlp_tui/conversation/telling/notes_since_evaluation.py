@@ -16,26 +16,29 @@ from zlp_tui.text import one_line
 
 
 def goal_beside(context: PlanContext, goal: Goal) -> tuple[Group, ...]:
-    """What was hoped for, what was noted of the goal itself, and each agreement with how it went."""
+    """What was hoped for, what was noted of the goal itself, and each agreement with how it went since the goal was
+    there: a new goal begins at nothing, also where the agreements of another one moved along."""
     of_goal = notes_since(context, goal.id)
     groups = (
         *hopes_beside(context, goal.id),
         *((Group(context.tr("Noted about this goal"), of_goal),) if of_goal else ()),
-        *(agreement_beside(context, agreement) for agreement in _agreements_of(context, goal)),
+        *(agreement_beside(context, agreement, goal) for agreement in _agreements_of(context, goal)),
     )
     return tuple(groups)
 
 
-def agreement_beside(context: PlanContext, agreement: Agreement) -> Group:
-    """One agreement: how often it was done, and what was noted of it."""
-    quotes = (*_done_since(context, agreement.id), *notes_since(context, agreement.id))
+def agreement_beside(context: PlanContext, agreement: Agreement, goal: Goal | None = None) -> Group:
+    """One agreement: how often it was done, and what was noted of it; under a goal since that goal was there."""
+    since = goal.seq if goal else 0
+    quotes = (*_done_since(context, agreement.id, since), *notes_since(context, agreement.id, since))
     title = context.tr("Agreed: “{words}”", words=one_line(agreement.want))
     return Group(title, quotes or (fact(context.tr("Nothing was noted yet.")),))
 
 
-def notes_since(context: PlanContext, about: str) -> tuple[Quote, ...]:
-    """What was noted of something since the last evaluation, in the words of who noted it and with the day."""
-    words = ((note, noted(note, "text") or noted(note, "adjust")) for note in _since(context, about))
+def notes_since(context: PlanContext, about: str, since: int = 0) -> tuple[Quote, ...]:
+    """What was noted of something since the last evaluation, in the words of who noted it and with the day; and not
+    before `since`, a place in the plan's history."""
+    words = ((note, noted(note, "text") or noted(note, "adjust")) for note in _since(context, about, since))
     return tuple(
         Quote(
             note.id,
@@ -60,9 +63,9 @@ def _agreements_of(context: PlanContext, goal: Goal) -> tuple[Agreement, ...]:
     return tuple(a for a in context.view.agreements if a.goal in now and a.id in in_force | ended_in_it)
 
 
-def _since(context: PlanContext, about: str) -> tuple[Progress, ...]:
+def _since(context: PlanContext, about: str, since: int) -> tuple[Progress, ...]:
     """The notes since the last evaluation began; the order is that of the plan's history, not of a clock."""
-    last = _last_time(context)
+    last = max(_last_time(context), since)
     return tuple(p for p in context.view.progress if p.about == about and p.seq > last)
 
 
@@ -72,7 +75,7 @@ def _last_time(context: PlanContext) -> int:
     return max(before, default=0)
 
 
-def _done_since(context: PlanContext, about: str) -> tuple[Quote, ...]:
+def _done_since(context: PlanContext, about: str, since: int) -> tuple[Quote, ...]:
     """How often it was done since the last evaluation; the view holds all notes since then (`plan/queries/load.py`)."""
-    done = Counter(note.done for note in _since(context, about))
+    done = Counter(note.done for note in _since(context, about, since))
     return tuple(fact(words) for words in counted(context, Tally(done["yes"], done["partly"], done["no"])))

@@ -147,20 +147,31 @@ _COLUMNS = {"from_": "from_on", "until": "until_on"}
 def add(
     act: Act, want: str, domain: str | None = None, goal: str | None = None, replaces: str | None = None
 ) -> str:
-    """A new agreement; its id. One that `replaces` another takes over its dates, trace, steps and tasks; the step
-    that is the agreement as a whole gets its new words."""
+    """A new agreement; its id. One that `replaces` another takes over its dates, trace, steps and tasks.
+
+    The step that is all of it has the words of the agreement, so it is said in the new ones too.
+    """
     new = validated(_New, want=want, domain=domain)
     said: dict[str, ColumnValue] = {"want": new.want, "voice": act.by, "domain": new.domain, "goal": goal}
     if replaces is None:
         return changes.add(act, AgreementRow, **said, follows_from="[]")
     agreement = changes.succeed(act, AgreementRow, replaces, **said)
     changes.alter(act, AgreementRow, replaces, ended_on=act.day)
-    before = changes.current(act, AgreementRow, replaces)["want"]
-    for step in changes.referring(act, SmallStepRow, "agreement", replaces):
-        whole = changes.current(act, SmallStepRow, step)["what"] == before
-        changes.alter(act, SmallStepRow, step, agreement=agreement, **({"what": new.want} if whole else {}))
+    _say_whole_anew(act, replaces, agreement, new.want)
+    changes.move(act, SmallStepRow, "agreement", replaces, agreement)
     changes.move(act, TaskRow, "agreement", replaces, agreement)
     return agreement
+
+
+def _say_whole_anew(act: Act, replaced: str, agreement: str, want: str) -> None:
+    """Give the agreement the step that was all of the one it replaces, in its own words and with the same days."""
+    was = changes.current(act, AgreementRow, replaced)["want"]
+    for ref in changes.referring(act, SmallStepRow, "agreement", replaced):
+        step = changes.current(act, SmallStepRow, ref)
+        if step["what"] == was != want:
+            when = {name: step[name] for name in ("words", "weekdays", "part_of_day")}
+            changes.add(act, SmallStepRow, agreement=agreement, what=want, **when)
+            changes.alter(act, SmallStepRow, ref, withdrawn_at=act.instant)
 
 
 def change(act: Act, /, agreement: str, **given: object) -> bool:

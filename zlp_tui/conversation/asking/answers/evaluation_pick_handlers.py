@@ -131,23 +131,29 @@ class ExperienceHandler(PickHandler):
 
 @dataclass(frozen=True, slots=True)
 class AgreementGoesOnHandler(PickHandler):
-    """Whether an agreement goes on now that its goal is over. One that goes on keeps its goal, for the history.
+    """Whether an agreement goes on, with or without a goal. One that goes on keeps its goal, also when that is over.
 
-    What is in force goes on until somebody says otherwise; that somebody said so is a detail of the topic.
+    What is in force goes on until somebody says otherwise; that somebody said so is a detail of the topic, for each
+    evaluation of its own.
     """
 
     def beside(self, context: StepContext) -> tuple[Group, ...]:
-        """The agreement with its notes since the last evaluation."""
-        return (agreement_beside(context, agreement_of(context)),)
+        """The agreement with its notes since the last evaluation, and the goal that it is for."""
+        agreement = agreement_of(context)
+        goals = (fact(goal.text, goal.id) for goal in context.view.goals if goal.id == agreement.goal)
+        of_goal = tuple(Group(context.tr("Goal"), (goal,)) for goal in goals)
+        return (*of_goal, agreement_beside(context, agreement))
 
     def current(self, context: StepContext) -> tuple[str, ...]:
-        """Whether the agreement goes on, once somebody said so."""
-        said = goes_on(context, context.topic.id, agreement_of(context))
+        """Whether the agreement goes on, once somebody said so in the open evaluation."""
+        said = goes_on(context, context.topic.id, agreement_of(context), open_evaluation(context))
         return (said,) if said else ()
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """End the agreement today, or let it go on; one that goes on after its last day has no last day any more."""
-        agreement, field = agreement_of(context), goes_on_field(context.about or "")
+        agreement = agreement_of(context)
+        field = goes_on_field(context, agreement.id, open_evaluation(context))
+        open_or_begin_evaluation(context, act)
         for option in ids:
             said = None if option == ENDS else option
             if context.view.detail(context.topic.id, field) != said:

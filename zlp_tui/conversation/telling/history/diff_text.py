@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from zlp_tui.conversation.ports.history_queries import Pair
+from zlp_tui.conversation.ports.history_queries import Asked, Pair
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.deciders import deciders_in_words
 from zlp_tui.conversation.telling.field_text import is_field, label_of, words_of
@@ -25,6 +25,8 @@ class PairFormatter:
     context: PlanContext
     then: PlanView
     now: PlanView
+    said: Mapping[str, bool]
+    """By id the lines that somebody was asked about since then: whether they are still so."""
 
     def pair(self, difference: Difference) -> Pair:
         """The old and the new text of one line; where they are equal only the old is introduced."""
@@ -33,7 +35,9 @@ class PairFormatter:
         now = self._quote(after, self.now, self._after_intro(difference)) if after else None
         voice = difference.line.voice.id if difference.line.voice else ""
         what = label_of(self.context, difference.line, self.now) if is_field(difference.line) else ""
-        return Pair(difference.line.topic, difference.kind, then, now, self._says(difference), voice, what)
+        asked = self._asked(difference)
+        says = self._says(difference, asked)
+        return Pair(difference.line.topic, difference.kind, then, now, says, voice, what, asked)
 
     def same(self, facts: Iterable[Difference]) -> Iterator[Pair]:
         """Facts that stayed as they were, those with one introduction in one line."""
@@ -43,7 +47,8 @@ class PairFormatter:
             lines.setdefault((difference.line.topic, intro), []).append(text)
         for (topic, intro), texts in lines.items():
             told = Quote("", " · ".join(texts), intro=intro, own_words=False)
-            yield Pair(topic, "still", told, told, self.context.tr("That is still so."))
+            not_asked = self.context.tr("That is still there. It was not asked again.")
+            yield Pair(topic, "still", told, told, not_asked, asked="not-asked")
 
     def _fact(self, line: ComparableItem) -> tuple[str, str]:
         """The introduction of a fact, and the fact. Domains are told by whether they are talked about."""
@@ -53,12 +58,23 @@ class PairFormatter:
         domain = self.context.script.domain(line.ref.removeprefix("domain/"))
         return self.context.tr("Then it said at “{title}”:", title=quote.text), self.context.words(domain.title)
 
-    def _says(self, difference: Difference) -> str:
+    def _asked(self, difference: Difference) -> Asked:
+        """Of what is still as it was, whether somebody said so since then."""
+        if difference.kind != "still":
+            return "otherwise"
+        still = self.said.get(difference.line.ref)
+        return "not-asked" if still is None else "confirmed" if still else "otherwise"
+
+    def _says(self, difference: Difference, asked: Asked) -> str:
         tr = self.context.tr
+        if asked == "confirmed":
+            return tr("That was confirmed: it is still so.")
         if difference.kind == "ended":
             return self._how_it_ended(difference.line)
+        if asked == "not-asked":
+            return tr("That is still there. It was not asked again.")
         return {
-            "still": tr("That is still so."), "added": tr("That is new."), "changed": tr("That is different now."),
+            "still": tr("That is different now."), "added": tr("That is new."), "changed": tr("That is different now."),
         }[difference.kind]
 
     def _after_intro(self, difference: Difference) -> str:

@@ -12,6 +12,7 @@ from zlp_tui.conversation.telling.life_domains import with_named_domains
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.topic_titles import topic_title
 from zlp_tui.errors import NotFound, Refused
+from zlp_tui.plan.confirmations import said_since
 from zlp_tui.plan.difference import Difference, difference
 from zlp_tui.plan.view import Edition, PlanView
 
@@ -48,7 +49,7 @@ def then_and_now(
     asked = then is not None or now is not None
     if not asked and before.number - 1 in agreed and all(found.kind == "still" for found in differs):
         return then_and_now(context, edition, before.number - 1, None, each_fact=each_fact)
-    told = PairFormatter(context, was, stands)
+    told = PairFormatter(context, was, stands, said_since(was, stands))
     return ThenAndNow(
         then=edition_title(context, before),
         now=edition_title(context, later) if later else context.tr("The plan as it is now"),

@@ -48,7 +48,8 @@ def _origins(view: PlanView, ref: str) -> tuple[str, ...]:
     """The ids of what a line follows from; a piece of something follows from the whole."""
     for agreement in view.agreements:
         if agreement.id == ref:
-            return (*((agreement.goal,) if agreement.goal else ()), *agreement.follows_from)
+            before = (agreement.replaces,) if agreement.replaces else ()
+            return (*before, *((agreement.goal,) if agreement.goal else ()), *agreement.follows_from)
         if any(small.id == ref for small in agreement.steps):
             return (agreement.id,)
     for goal in view.goals:

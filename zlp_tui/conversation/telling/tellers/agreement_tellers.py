@@ -14,6 +14,7 @@ from zlp_tui.conversation.telling.agreement_cards import (
     agreements_in_order,
     as_a_whole,
     counted,
+    earlier,
     notes,
     over_since,
     period,
@@ -35,8 +36,12 @@ def in_full(context: PlanContext) -> tuple[LetterLine, ...]:
 
 
 def want_lines(context: PlanContext) -> tuple[LetterLine, ...]:
-    """What is agreed, with whether its last day is over."""
-    return _told(context, lambda agreed: (agreement_quote(context, agreed),))
+    """What is agreed, with whether its last day is over, and what was agreed before that."""
+    def wanted(agreed: Agreement) -> tuple[Quote, ...]:
+        before = tuple(fact(f"“{old.want}”") for old in earlier(context.view, agreed))
+        return agreement_quote(context, agreed), *_each(before, context.tr("Before that:"), agreed)
+
+    return _told(context, wanted)
 
 
 def goal_lines(context: PlanContext) -> tuple[LetterLine, ...]:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import assert_never
+from typing import Final, assert_never
 
 from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.deciders import deciders_in_words
-from zlp_tui.conversation.telling.goals_under_review import loose_agreements
+from zlp_tui.conversation.telling.evaluation_lookup import last_evaluation
+from zlp_tui.conversation.telling.goals_under_review import agreements_now
 from zlp_tui.conversation.telling.introductions import agreement_intro, fact, intro_of, line_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.tellers.agreement_tellers import goal_lines, waiting_goals
 from zlp_tui.conversation.telling.tellers.outcome_tellers import outcome_lines
-from zlp_tui.plan.view import Agreement, GoalOutcome, PersonalOutcome
+from zlp_tui.plan import confirmations
+from zlp_tui.plan.view import Agreement, Evaluation, GoalOutcome, PersonalOutcome
 from zlp_tui.script.schema import Topic
 from zlp_tui.script.steps.pick_models import PickStep
 
-ENDS, GOES_ON = "ends", "goes-on"
-"""The options of `keeps: agreement-goes-on`."""
+ENDS: Final = "ends"
+"""The option of `keeps: agreement-goes-on` that ends an agreement."""
 
 
 def pick_lines(context: PlanContext, topic: Topic, step: PickStep) -> tuple[LetterLine, ...]:
@@ -52,7 +54,8 @@ def pick_lines(context: PlanContext, topic: Topic, step: PickStep) -> tuple[Lett
             told = (experience for evaluation in view.evaluations[-1:] for experience in evaluation.experience)
             return line_of(intro, tuple(q for e in told for q in picked(e.face, by=context.name(e.person))))
         case "agreement-goes-on":
-            going_on = ((a, said) for a in loose_agreements(context) if (said := goes_on(context, topic.id, a)))
+            last = last_evaluation(context)
+            going_on = ((a, said) for a in agreements_now(context) if (said := goes_on(context, topic.id, a, last)))
             return tuple(_of_agreements(context, topic, step, going_on))
         case "agreement-goal":
             return goal_lines(context)
@@ -76,18 +79,23 @@ def picked_details(context: PlanContext, topic: str, step: str) -> tuple[str, ..
     return tuple((context.view.detail(topic, step) or "").split())
 
 
-def goes_on(context: PlanContext, topic: str, agreement: Agreement) -> str | None:
-    """Whether an agreement goes on, as the option that says so; None while nobody said it. What was said before its
-    last day says nothing of after it."""
+def goes_on(context: PlanContext, topic: str, agreement: Agreement, evaluation: Evaluation | None) -> str | None:
+    """Whether an agreement goes on, as the option that says so; None while nobody said it in this evaluation. What was
+    said before its last day says nothing of after it."""
     if agreement.ended_on is not None:
         return ENDS
     over = agreement.until is not None and agreement.until < context.today.isoformat()
-    return None if over else context.view.detail(topic, goes_on_field(agreement.id))
+    if over or evaluation is None:
+        return None
+    return context.view.detail(topic, goes_on_field(context, agreement.id, evaluation))
 
 
-def goes_on_field(agreement: str) -> str:
-    """The detail that keeps that somebody let an agreement go on."""
-    return f"{GOES_ON}-{agreement}"
+def goes_on_field(context: PlanContext, agreement: str, evaluation: Evaluation | None) -> str:
+    """The detail that keeps that somebody let an agreement go on, in this evaluation or, for None, in one that begins:
+    it is asked in each, and named after its number among those of the plan."""
+    known = context.view.evaluations
+    number = known.index(evaluation) if evaluation else len(known)
+    return confirmations.goes_on_field(agreement, number + 1)
 
 
 def _decided(outcome: GoalOutcome) -> tuple[PersonalOutcome, ...]:

@@ -1,0 +1,92 @@
+"""An agreement is made otherwise: it gets a successor that names it, keeps its steps, and what was agreed stays in
+sight (issue 10 §2; L13 L14, point 7 of rows-l)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.tools.table import Table, lay_table, speaks
+from zlp_tui.errors import Refused
+from zlp_tui.plan.tables import agreements
+
+
+def walking(table: Table) -> str:
+    """An agreement of the client, kept on Mondays as a whole, with a small step and somebody who does it."""
+    with table.desk._unit_of_work.undoable("Lopen.") as act:
+        ref = agreements.add(act, "Elke maandag lopen.", "housing")
+        whole = agreements.add_step(act, ref, "Elke maandag lopen.")
+        agreements.step_when(act, whole, "maandag", [1])
+        agreements.add_step(act, ref, "De schoenen klaarzetten.")
+        agreements.task(act, ref, table.desk.view.client, "Ik loop zelf.")
+        agreements.change(act, ref, evaluate_on="2026-06-01")
+    return ref
+
+
+def test_the_successor_names_what_it_replaces_and_keeps_all_else(table: Table) -> None:
+    old = walking(table)
+    before = table.desk.view.active_agreements()[0]
+    (new,) = table.desk.correct(old, "Elke maandag fietsen.").refs
+    (stands,) = table.desk.view.active_agreements()
+    assert (stands.id, stands.want, stands.replaces) == (new, "Elke maandag fietsen.", old)
+    assert (stands.who, stands.evaluate_on, stands.domain) == (before.who, before.evaluate_on, before.domain)
+    assert {(s.what, s.when.words if s.when else None) for s in stands.steps} == {
+        ("Elke maandag fietsen.", "maandag"), ("De schoenen klaarzetten.", None),
+    }
+    assert not table.desk.correct(new, "Elke maandag fietsen.").written
+
+
+def test_what_was_agreed_before_stands_on_the_card_in_the_letter_and_on_the_way_back(table: Table) -> None:
+    (new,) = table.desk.correct(walking(table), "Elke maandag fietsen.").refs
+    (newer,) = table.desk.correct(new, "Elke maandag zwemmen.").refs
+    rows = {label: [quote.text for quote in quotes] for label, quotes in table.desk.cards()[0].rows}
+    assert rows["Eerst"] == ["“Elke maandag fietsen.”", "“Elke maandag lopen.”"]
+    told = [q.text for part in table.desk.letter() for line in part.lines for q in line.quotes if q.intro == "Eerst:"]
+    assert told == rows["Eerst"]
+    assert [step.text for step in table.desk.trace(newer)] == [
+        "Elke maandag zwemmen.", "Elke maandag fietsen.", "Elke maandag lopen.",
+    ]
+
+
+def test_only_who_said_an_agreement_agrees_otherwise_and_never_on_a_replaced_one(table: Table) -> None:
+    """B2, point 1 of rows-l."""
+    old = walking(table)
+    client = table.desk.voice.id
+    person, _ = table.desk.join("Sanne")
+    speaks(table.desk, person.id)
+    with pytest.raises(Refused, match="Only"):
+        table.desk.correct(old, "Nooit meer lopen.")
+    speaks(table.desk, client)
+    table.desk.correct(old, "Elke maandag fietsen.")
+    with pytest.raises(Refused):
+        table.desk.correct(old, "Elke maandag zwemmen.")
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.lists(st.sampled_from(("anew", "undo", "redo")), max_size=8))
+def test_after_any_sequence_there_is_one_current_line_and_nothing_is_lost(deeds: list[str]) -> None:
+    """Undo and redo over successors: each chain has one line in force, with all its steps and people."""
+    with TemporaryDirectory() as folder:
+        table = lay_table(Path(folder) / "plan.db")
+        walking(table)
+        for number, deed in enumerate(deeds):
+            (stands,) = table.desk.view.active_agreements()
+            match deed:
+                case "anew":
+                    table.desk.correct(stands.id, f"Lopen, wens {number}.")
+                case "undo" if stands.replaces:
+                    table.desk.undo()
+                case "redo":
+                    table.desk.redo()
+        (stands,) = table.desk.view.active_agreements()
+        chain, known = [stands], {agreed.id: agreed for agreed in table.desk.view.agreements}
+        while (older := chain[-1].replaces) is not None:
+            chain.append(known[older])
+        assert len(chain) == len(known)
+        assert {step.what for step in stands.steps} == {stands.want, "De schoenen klaarzetten."}
+        assert len(stands.steps) == 2 and len(stands.who) == 1
+        assert all(older.ended_on and not older.steps for older in chain[1:])
