@@ -38,9 +38,7 @@ from zlp_tui.conversation.ports.plan_pages import ChapterLine, TopicLine
 from zlp_tui.i18n import Catalogue, message
 
 ROOMY: Final = 33
-"""From this many lines on, the cycle has frames around its questions."""
-ALL_KEYS: Final = 24
-"""From this many lines on, all that can be done stands on the row."""
+"""From this many lines on, the cycle has frames around its questions, and all that can be done stands on the row."""
 WIDE: Final = 80
 """From this many columns on, the top line has room for more than whose plan it is and who is here."""
 _DRAFT: Final = "draft/"
@@ -252,7 +250,7 @@ class MapScreen(BaseListScreen):
 
     def command(self, action: Action) -> ScreenCommand:
         command = super().command(action)
-        return command._replace(spare=command.spare and (self.app.size.height < ALL_KEYS or action.id == UNDO.id))
+        return command._replace(spare=command.spare and (self.app.size.height < ROOMY or action.id == UNDO.id))
 
     def action_turn(self, by: int) -> None:
         self.turn(by)

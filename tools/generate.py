@@ -15,7 +15,15 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from tools import key_table
-from zlp_tui.command.printed import PrintedDue, PrintedFinding, PrintedFound, PrintedPlan, PrintedToday
+from zlp_tui.command.printed import (
+    PrintedDue,
+    PrintedFinding,
+    PrintedFound,
+    PrintedLawRule,
+    PrintedPlan,
+    PrintedPreparation,
+    PrintedToday,
+)
 from zlp_tui.command.printed_diff import PrintedDiff
 from zlp_tui.plan import serialization
 from zlp_tui.plan.compiled import sql_of
@@ -33,7 +41,9 @@ PRINTED: Final[Mapping[str, Any]] = {
     "due": tuple[PrintedDue, ...],
     "today": tuple[PrintedToday, ...],
     "search": tuple[PrintedFound, ...],
+    "prepare": PrintedPreparation,
     "check": tuple[PrintedFinding, ...],
+    "check-law": tuple[PrintedLawRule, ...],
     "diff": PrintedDiff,
 }
 """What each command prints with `--json`; `zlp show` apart, which prints the view."""

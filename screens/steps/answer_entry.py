@@ -57,6 +57,7 @@ class AnswerEntry(Vertical):
         self.pick = PickList(
             early, moved=calls.moved, picked=calls.picked, unmarked=calls.unmarked, touched=calls.typed,
             now=calls.now, chosen_word=tr("chosen"), place_word=lambda number: tr("{number}th", number=number),
+            more_word=tr("More"),
             id="pick",
         )
         self.order = OrderList(

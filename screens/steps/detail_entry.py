@@ -60,7 +60,7 @@ class DetailEntry(Vertical):
         self.pick = PickList(
             early, picked=lambda ids: calls.picked(self, ids), unmarked=lambda: None, touched=lambda: None,
             now=calls.now, moved=lambda: None, chosen_word=tr("chosen"),
-            place_word=str,
+            place_word=str, more_word=tr("More"),
         )
 
     def compose(self) -> ComposeResult:

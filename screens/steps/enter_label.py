@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.widget import Widget
 
 from screens.steps.answer_entry import AnswerEntry
+from screens.steps.offered_lines import MORE
 from zlp_tui.conversation.ports.turn import Pick, Turn
 from zlp_tui.i18n import Catalogue
 
@@ -36,6 +37,8 @@ def _in_pick(shown: Pick, entry: AnswerEntry, tr: Catalogue, *, pending: bool) -
     marked = entry.pick.marked
     if entry.typed:
         return tr("Keep") if shown.many else tr("Keep and go on")
+    if marked == MORE:
+        return tr("More")
     if any(option.leads for option in shown.options if option.id == marked):
         return choose_label(marked, tr)
     if shown.many:

@@ -6,7 +6,7 @@ Where one option is picked for each row, an arrow to the side or a digit sets th
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
@@ -14,8 +14,11 @@ from screens.parts.early_keys import EarlyKeys
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet, height_of
 from screens.steps.answer_list import AnswerList
 from screens.steps.answer_pictures import picture
+from screens.steps.offered_lines import FEW, MORE
 from screens.steps.rated_rows import rated, row_lines, stepped
 from zlp_tui.conversation.ports.turn import Pick, Selectable
+
+TEN: Final = 10
 
 
 class PickList(AnswerList):
@@ -23,6 +26,7 @@ class PickList(AnswerList):
 
     Where one is asked, nothing is marked before somebody marks it; Enter then calls `unmarked`.
     `touched` is called when somebody ticks or marks. `place_word` tells in short that something is the second, or so.
+    Where the likeliest come first, the others of many are shown once somebody takes the line with `more_word`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "mark_this", show=False)]
@@ -31,7 +35,7 @@ class PickList(AnswerList):
     def __init__(
         self, early: EarlyKeys, *, picked: Callable[[tuple[str, ...]], None], unmarked: Callable[[], None],
         touched: Callable[[], None], now: Callable[[], float], moved: Callable[[], None], chosen_word: str,
-        place_word: Callable[[int], str], id: str | None = None,
+        place_word: Callable[[int], str], more_word: str, id: str | None = None,
     ) -> None:
         super().__init__(early, now=now, moved=moved, id=id)
         self._picked = picked
@@ -39,14 +43,20 @@ class PickList(AnswerList):
         self._touched = touched
         self._chosen_word = chosen_word
         self._place_word = place_word
+        self._more = Selectable(MORE, more_word, leads=True)
+        self._all = False
+        """Whether somebody asked for more than the likeliest."""
         self._pick = Pick(())
         self._ticked: tuple[str, ...] = ()
         """What is chosen, in the order of choosing."""
         self._notes_beside = False
+        self._began_ten: str | None = None
+        """The row for which a 1 was typed just now that a 0 may make a 10."""
 
     def appeared(self) -> None:
         """Another question is shown: nothing is marked."""
-        self._cells.at = None
+        self._cells.at = self._began_ten = None
+        self._all = False
 
     def put(self, pick: Pick, marks: tuple[str, ...] | None = None) -> None:
         """Show a pick, with the mark on what is chosen already; of the same pick the mark stays where it is.
@@ -86,7 +96,11 @@ class PickList(AnswerList):
 
     def _shown_lines(self) -> tuple[Selectable, ...]:
         """What stands under each other: the options, or the rows where one is picked for each."""
-        return self._pick.rows or self._pick.options
+        pick, few = self._pick, {option.id for option in self._pick.options[:FEW]}
+        if not pick.likeliest_first or self._all or len(pick.options) <= FEW + 1:
+            return pick.rows or pick.options
+        few.update(pick.chosen, self._ticked)
+        return (*(option for option in pick.options if option.id in few), self._more)
 
     def fewest_lines_in(self, width: int) -> int:
         """The least number of lines for all options in `width` columns, with the notes beside or below all of them."""
@@ -112,14 +126,14 @@ class PickList(AnswerList):
     def _sheet_of(self, *, beside: bool) -> Sheet:
         if self._pick.rows:
             return RowsSheet(row_lines(self._pick, self._ticked, beside=beside))
-        lines = (self._line(number, option) for number, option in enumerate(self._pick.options, 1))
+        lines = (self._line(number, option) for number, option in enumerate(self._shown_lines(), 1))
         return RowsSheet(tuple(line._replace(beside=beside) for line in lines))
 
     def _line(self, number: int, option: Selectable) -> LineItem:
         chosen = option.id in self._ticked
         sign = f"{number}" if number <= 9 else " "
         if self._pick.many:
-            sign = f"{self._box(option, chosen=chosen)} {sign}"
+            sign = f"{'   ' if option is self._more else self._box(option, chosen=chosen)} {sign}"
         elif len(self._pick.options) > 9:
             sign = f"{number:>2}" if number <= 9 else "  "
         text = f"“{option.title}”" if option.by else picture(option, self._pick.options) + option.title
@@ -153,7 +167,9 @@ class PickList(AnswerList):
         self._take(self.marked)
 
     def _take(self, ref: str) -> None:
-        if not self._pick.many:
+        if ref == MORE:
+            self._show_all()
+        elif not self._pick.many:
             self._picked((ref,))
         elif self._pick.rows:
             self._rate(ref, stepped(self._pick, self._ticked, ref, 1))
@@ -165,6 +181,13 @@ class PickList(AnswerList):
             self._touched()
             self._redraw(ref)
 
+    def _show_all(self) -> None:
+        """Show the options that are less likely too, with the mark on the first of them."""
+        before = self.numbered()
+        self._all = True
+        self._touched()
+        self._redraw(next((option.id for option in self._pick.options if option.id not in before), None))
+
     def _rate(self, row: str, level: int | None) -> None:
         """Set the level of a row; None takes it away."""
         self._ticked = tuple(rated(self._pick, self._ticked, row, level))
@@ -175,16 +198,18 @@ class PickList(AnswerList):
         """Where one is picked for each row: the next or the previous level of the marked row."""
         if self._pick.rows and self.marked is not None:
             self.mistyped.end()
+            self._began_ten = None
             self._rate(self.marked, stepped(self._pick, self._ticked, self.marked, by))
         else:
             super().action_aside(by)
 
     def _leads(self, ref: str | None) -> bool:
         """Whether a line is taken at once, and leads to other questions."""
-        return any(option.leads for option in self._pick.options if option.id == ref)
+        return any(option.leads for option in self._shown_lines() if option.id == ref)
 
     def _select(self, index: int) -> None:
         super()._select(index)
+        self._began_ten = None
         self._touched()
 
     def action_move(self, by: int) -> None:
@@ -212,18 +237,45 @@ class PickList(AnswerList):
 
     def numbered(self) -> tuple[str, ...]:
         """The ids of what has a number: the options, or the levels of a row."""
-        return tuple(numbered.id for numbered in self._pick.levels or self._pick.options)
+        return tuple(numbered.id for numbered in self._pick.levels or self._shown_lines())
+
+    def take_digit(self, typed: str) -> bool:
+        """Take the option or the level with this number; 0 is a level where these count from 0."""
+        counts_from_0 = bool(self._pick.rows) and self._pick.first_level == 0
+        if typed != "0" or not counts_from_0 or self.mistyped.going_on:
+            return super().take_digit(typed)
+        if not self.early.is_early(typed):
+            self._take_level(0)
+        return True
 
     def take_number(self, number: int) -> None:
         """Take the option with this number; of the marked row the level with this number, and go to the next row."""
         if self._pick.rows:
-            row = self.marked or self._pick.rows[0].id
-            self._rate(row, number + 1 - self._pick.first_level)
-            if row != self._pick.rows[-1].id:
-                super().action_move(1)
+            self._take_level(number + 1)
             return
-        self.mark(self._pick.options[number].id)
-        self._take(self._pick.options[number].id)
+        ref = self.numbered()[number]
+        self.mark(ref)
+        self._take(ref)
+
+    def _take_level(self, digit: int) -> None:
+        """Give the marked row the level with this number and go to the next row. A 1 may be the beginning of a 10:
+        the mark stays until a 0 makes it that, or another digit is for the next row."""
+        row, first = self.marked or self._pick.rows[0].id, self._pick.first_level
+        began, self._began_ten = row == self._began_ten, None
+        if began and digit:
+            row = self._next_row(row)
+        number = TEN if began and not digit else digit
+        self._rate(row, number - first)
+        if number == 1 and first + len(self._pick.levels) > TEN:
+            self._began_ten = row
+        else:
+            self._next_row(row)
+
+    def _next_row(self, row: str) -> str:
+        """Mark the row after this one, if there is one; the row that is marked."""
+        if row != self._pick.rows[-1].id:
+            super().action_move(1)
+        return self.marked or row
 
     def on_blur(self) -> None:
         self.mistyped.end()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from tests.tools.table import Table, speaks
@@ -93,6 +95,40 @@ def test_enough_weighed_goes_on_to_the_question_after_it(table: Table) -> None:
     assert (following := desk.forward()) is not None and following.place.step == "chosen"
     with pytest.raises(NotFound):
         desk.enough()
+
+
+def test_enough_weighed_holds_in_the_next_sitting_until_something_is_weighed_again(table: Table) -> None:
+    desk = table.desk
+    choice = ask(desk, "Met de groep.")
+    assert desk.forward() is not None
+    desk.enough()
+    table.clock.now += timedelta(days=1)
+    desk = table.next_sitting()
+    options = Place("choices", "options", choice)
+    desk.go(options)
+    passed = desk.forward()
+    assert passed is not None and passed.place.step == "questions", "it is not asked again"
+    weigh = Place("choices", "weigh", f"{choice}/{desk.view.choices[0].options[-1].id}/for")
+    assert desk.go(weigh).weighs, "one can go to it"
+    desk.answer(Spoken("Ik ben onder de mensen."))
+    on = desk.forward()
+    assert on is not None and on.place.step == "weigh", "and then goes on with it"
+    desk.enough()
+    desk.go(options)
+    desk.answer(Spoken("Met een app."))
+    on = desk.forward()
+    assert on is not None and on.place.step == "weigh", "a new way to go is weighed"
+
+
+def test_enough_weighed_can_be_undone(table: Table) -> None:
+    desk = table.desk
+    choice = ask(desk, "Met de groep.")
+    weighed = desk.forward()
+    desk.enough()
+    assert desk.undo() == "Genoeg afgewogen"
+    desk.go(Place("choices", "options", choice))
+    on = desk.forward()
+    assert weighed is not None and on is not None and on.place == weighed.place
 
 
 def test_without_a_choice_no_why_and_no_day_to_look_again_but_time_to_think(table: Table) -> None:

@@ -286,3 +286,16 @@ def test_more_of_a_topic_comes_on_the_way_on_and_passes_over_nothing(lived: Desk
     assert good is not None and good.place == Place("good-day-bad-day", "sides", "good") and good.more
     assert lived.say_more().place == good.place, "one goes on from here"
     assert [lived.forward() and lived.place.item for _ in range(3)] == ["bad", "must-have", "must-not"]
+
+
+def test_what_a_thing_follows_from_begins_with_its_part_of_life_and_the_words_of_the_client(table: Table) -> None:
+    desk = table.desk
+    card_of(desk, "housing")
+    desk.answer(Picked(("now",)))
+    for number in range(3):
+        say(desk, Place("important-to", "important-to"), f"Iets {number}.")
+    say(desk, Place("important-to", "important-to"), "Mijn eigen keuken.", "housing")
+    agreed = say(desk, Place("agreements", "want", "housing"), "Ik kook zelf.")
+    asked = desk.go(Place("agreements", "follows", agreed)).input
+    assert isinstance(asked, Pick) and asked.likeliest_first
+    assert [option.title for option in asked.options] == ["Mijn eigen keuken.", "Iets 0.", "Iets 1.", "Iets 2."]

@@ -53,6 +53,6 @@ def test_a_new_plan_begins_with_the_three_conversations_in_a_few_sentences(table
     page = table.front.sit_down(table.plan).turn().input
     assert isinstance(page, Reading)
     assert page.paragraphs[-3:] == (
-        "Er zijn drie gesprekken. Dit is het eerste.", "Daarna kan het hele plan, steeds een half uur.",
+        "Dit is een eerste gesprek.", "Daarna kan het hele plan, steeds een half uur.",
         "Later kijkt u samen terug: hoe ging het?",
     )

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from tests.plain.conftest import Plain
+from tests.tools.prepared import dutch
+from zlp_tui.plain.question_page import question_page
+from zlp_tui.plan.view import Place
 
 COUNTED = re.compile(r"^Vraag (\d+) van (\d+) · Wat we afspreken", re.MULTILINE)
 
@@ -31,6 +34,18 @@ def test_more_than_five_lines_are_offered_on_request(plain: Plain) -> None:
     plain.hear("".join(f"Wens {number}.\n" for number in range(9)), topic="important-to")
     page, _, whole = plain.hear("/alles\n", topic="agreements").partition("\n> ")
     assert [f"Wens {n}." in page for n in range(9)] == [True] * 5 + [False] * 4
+    assert all(f"Wens {n}." in whole for n in range(9))
+
+
+def test_what_an_agreement_follows_from_is_the_likely_five_and_more_on_request(plain: Plain) -> None:
+    plain.hear("".join(f"Wens {number}.\n" for number in range(9)), topic="important-to")
+    plain.hear("Elke dinsdag naar de markt.\n", topic="agreements")
+    desk = plain.table.next_sitting()
+    (agreed,) = desk.view.active_agreements()
+    turn = desk.go(Place("agreements", "follows", agreed.id))
+    page = question_page(turn, dutch(), new_topic=False)
+    short, whole = "\n".join(page.lines()), "\n".join(page.lines(whole=True))
+    assert [f"Wens {n}." in short for n in range(9)] == [True] * 5 + [False] * 4 and "/alles" in short
     assert all(f"Wens {n}." in whole for n in range(9))
 
 

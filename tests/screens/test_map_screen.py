@@ -190,12 +190,14 @@ async def test_a_fact_stands_after_its_name_c22(annie: Path) -> None:
         assert "Wie meedachten: mevrouw De Vries" in w.words()
 
 
-@pytest.mark.parametrize(("size", "fits"), [((60, 20), False), ((80, 24), True)])
+@pytest.mark.parametrize(("size", "fits"), [((60, 20), False), ((80, 24), False), ((80, 35), True)])
 async def test_where_not_all_keys_fit_one_leads_to_them_all_c10(
     annie: Path, size: tuple[int, int], fits: bool
 ) -> None:
     async with window(annie, ANNIE, size) as w:
         assert ("Ctrl+P Meer" in w.words()) is not fits
+        rows = [line for line in w.lines() if "Enter Praten" in line or "Stoppen" in line]
+        assert fits or (len(rows) == 2 and w.lines()[-2:] == rows), "two rows of keys"
         assert ("Opmerkingen" in w.words()) is fits
         if not fits:
             await w.click("Ctrl+P Meer")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from screens.steps.offered_lines import FEW
+from screens.steps.offered_lines import FEW, MORE
 from tests.screens.test_talk_screen import talk, talking
 from zlp_tui.conversation.asking.detours import is_about
-from zlp_tui.conversation.ports.turn import Board, Quote, Turn
+from zlp_tui.conversation.ports.turn import Board, Pick, Quote, Turn
 from zlp_tui.plan.view import Place
 
 WANT = Place("agreements", "want", "anything")
@@ -47,6 +47,20 @@ async def test_the_likely_five_are_offered_and_more_shows_the_rest(annie: Path) 
         board.mark("more-offered")
         await w.press("enter")
         assert hidden[:20] in w.words()
+
+
+async def test_what_an_agreement_follows_from_is_the_likely_five_and_more_on_request(annie: Path) -> None:
+    async with talking(annie, Place("agreements", "follows"), (80, 40)) as w:
+        pick, asked = talk(w).entry.pick, talk(w).turn.input
+        assert isinstance(asked, Pick) and asked.likeliest_first
+        few = pick.numbered()
+        assert set(asked.chosen) <= set(few) and len(few) <= FEW + len(asked.chosen) + 1 < len(asked.options)
+        pick.mark(MORE)
+        await w.settled()
+        assert "Enter Meer" in w.words()
+        await w.press("enter")
+        assert pick.numbered() == tuple(option.id for option in asked.options)
+        assert pick.chosen == asked.chosen and pick.marked not in few, "the first of the others is marked"
 
 
 async def test_more_is_asked_on_the_key_that_the_row_names(annie: Path) -> None:

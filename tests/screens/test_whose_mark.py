@@ -111,3 +111,20 @@ async def test_all_parts_of_life_stand_in_one_list_and_each_gets_its_face_by_an_
         ]
         await w.press("enter")
         assert marks(w, first.id)[ANNIE] == 1
+
+
+async def test_every_number_of_0_to_10_is_typed_and_a_1_waits_for_its_0(year: Path) -> None:
+    async with window(year, ANNIE) as w:
+        talk = await at_mark(w, "physical-health/how")
+        await w.press("2")
+        talk = await at_mark(w, "physical-health/together")
+        assert isinstance(talk.turn.input, Pick) and talk.turn.input.first_level == 0
+        rows = [row.id for row in talk.turn.input.rows]
+        pick = talk.entry.pick
+        pick.focus()
+        await w.press("1", "0", "0")
+        assert {f"{rows[0]}/10", f"{rows[1]}/0"} <= set(pick.chosen), "10, and then 0 for the next"
+        await w.press("home", "1", "3")
+        assert {f"{rows[0]}/1", f"{rows[1]}/3"} <= set(pick.chosen), "another digit is for the next row"
+        await w.press("home", "1", "down", "0")
+        assert {f"{rows[0]}/1", f"{rows[1]}/0"} <= set(pick.chosen), "an arrow ends the 1"

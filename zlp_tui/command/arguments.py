@@ -162,8 +162,9 @@ def _search(parser: Parser, tr: Catalogue) -> None:
 
 def _prepare(parser: Parser, tr: Catalogue) -> None:
     _whose(parser, tr, needed=True)
-    group = parser.add_argument_group(tr("Options"))
+    group = parser.add_argument_group(tr("Options")).add_mutually_exclusive_group()
     group.add_argument("--questions", action="store_true", help=tr("the questions, for the client to think about"))
+    group.add_argument("--json", action="store_true", help=tr("for another program to read"))
 
 
 def _note(parser: Parser, tr: Catalogue) -> None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from zlp_tui import places
+from zlp_tui.command.printed import PrintedPreparation, PrintedPreparedLine, PrintedPreparedPart, plain
 from zlp_tui.command.program import Program, now
-from zlp_tui.command.read_commands import local_today
+from zlp_tui.command.read_commands import local_today, print_json
 from zlp_tui.conversation.session.plan_list import find_plan
 from zlp_tui.plain.plan_text import letter_page, questions_page
+
+if TYPE_CHECKING:
+    from zlp_tui.conversation.session.preparing import Preparing
 
 
 def prepare(program: Program) -> int:
@@ -24,6 +30,9 @@ def prepare(program: Program) -> int:
     try:
         loaded = LoadedPlan(store=store, script=script, tr=program.tr, plan_id=found.id, clock=now)
         preparing = Preparing(PlanHistory(loaded, lambda: load_rules(places.data() / "rules")))
+        if options.json:
+            print_json(program, plain(_printed(preparing)))
+            return 0
         if options.questions:
             page = questions_page(preparing.questions(None), program.tr)
         else:
@@ -32,3 +41,16 @@ def prepare(program: Program) -> int:
         store.close()
     program.out.print_page(page, whole=True)
     return 0
+
+
+def _printed(preparing: Preparing) -> PrintedPreparation:
+    """The page with all of its lines, and the questions."""
+    beforehand = preparing.questions(None)
+    parts = (
+        PrintedPreparedPart(
+            part.id, part.title,
+            tuple(PrintedPreparedLine(q.ref, q.intro, q.text, q.by, q.note) for q in part.quotes),
+        )
+        for part in preparing.parts(None)
+    )
+    return PrintedPreparation(tuple(parts), beforehand.questions if beforehand else ())

@@ -1,4 +1,5 @@
-"""What the commands print as JSON: the rows of `plans`, `due`, `today`, `search`, `check` and `check --law`.
+"""What the commands print as JSON: the rows of `plans`, `due`, `today`, `search`, `check` and `check --law`, and what
+`prepare` prints.
 
 `diff` has `printed_diff.py`.
 
@@ -79,6 +80,38 @@ class PrintedFound:
     on: str | None
     about: str
     edition: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPreparedLine:
+    """One line of a part of `zlp prepare`: the line of the plan that it tells of, by id (empty for none), what
+    introduces it, its words, by whom (or when, of what is coming up), and what stands beside them."""
+
+    ref: str
+    intro: str
+    text: str
+    by: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPreparedPart:
+    """One part of what there is to prepare a talk with; a part without lines is left out."""
+
+    part: Literal[
+        "next-talk", "last-talk", "changed", "open-questions", "remarks", "coming-up", "to-ask-along", "openings"
+    ]
+    title: str
+    lines: tuple[PrintedPreparedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPreparation:
+    """What `zlp prepare` prints: the parts of its page with all of their lines, and the questions for the client to
+    think about."""
+
+    parts: tuple[PrintedPreparedPart, ...]
+    questions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,8 +124,8 @@ def _answers(page: TextPage, asked: Input) -> None:
         case Pick(rows=rows) if rows:
             told = (replace(row, title=row.title + level_beside(asked, at)) for at, row in enumerate(rows))
             _numbered_all(page, tuple(told))
-        case Pick(options=options, chosen=chosen, in_order=in_order):
-            _numbered_all(page, options, chosen, in_order=in_order)
+        case Pick(options=options, chosen=chosen, in_order=in_order, likeliest_first=likeliest_first):
+            _numbered_all(page, options, chosen, in_order=in_order, likeliest_first=likeliest_first)
         case InOrder(items=items):
             _numbered_all(page, items)
         case Words(starter=starter, value=value):
@@ -134,15 +134,20 @@ def _answers(page: TextPage, asked: Input) -> None:
 
 
 def _numbered_all(
-    page: TextPage, items: Sequence[Selectable], chosen: Sequence[str] = (), *, in_order: bool = False
+    page: TextPage, items: Sequence[Selectable], chosen: Sequence[str] = (), *, in_order: bool = False,
+    likeliest_first: bool = False,
 ) -> None:
-    """Add what can be chosen; of a long list the last few, and the first few that are chosen."""
+    """Add what can be chosen; of a long list the last few, or the likeliest, and the first few that are chosen."""
     also = [at for at, item in enumerate(items) if item.id in chosen][:CHOSEN]
     words = {
         ref: page.tr("[chosen, place {number}]", number=place) if in_order else page.tr("[chosen]")
         for place, ref in enumerate(chosen, start=1)
     }
-    page.listed(items, partial(_numbered, page, words), newest="last", long=OPTIONS, also=also)
+    tell = partial(_numbered, page, words)
+    if likeliest_first:
+        page.listed(items, tell, newest="first", long=FEW + 1, also=also)
+    else:
+        page.listed(items, tell, newest="last", long=OPTIONS, also=also)
 
 
 def _numbered(page: TextPage, chosen: Mapping[str, str], item: Selectable) -> None:

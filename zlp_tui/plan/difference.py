@@ -14,7 +14,18 @@ from typing import Final, Literal, NamedTuple
 from zlp_tui.plan.kind_declaration import Kind
 from zlp_tui.plan.kinds import kind_of, parts_of
 from zlp_tui.plan.upcasters import MADE
-from zlp_tui.plan.view import ADDRESS_SAID, Agreement, Choice, Evaluation, Goal, PlanView, Voice, WishNotMet, standing
+from zlp_tui.plan.view import (
+    ADDRESS_SAID,
+    WEIGHED,
+    Agreement,
+    Choice,
+    Evaluation,
+    Goal,
+    PlanView,
+    Voice,
+    WishNotMet,
+    standing,
+)
 
 DifferenceKind = Literal["added", "changed", "ended", "still"]
 
@@ -284,6 +295,8 @@ def _facts(view: PlanView) -> Iterator[ComparableItem]:
     yield from _domains(view)
     for detail in view.details:
         if (detail.topic, detail.field) == ADDRESS_SAID:  # the plan's form of address tells it
+            continue
+        if detail.field.startswith(WEIGHED):  # it steers the talk, and tells nothing of the plan
             continue
         yield ComparableItem(
             f"detail/{detail.topic}/{detail.field}", "detail", detail.topic, detail.field, detail.words or detail.value,

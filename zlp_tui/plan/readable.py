@@ -14,7 +14,18 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from zlp_tui.plan.access import Readers, Scope
 from zlp_tui.plan.kind_declaration import Kind, Reference
 from zlp_tui.plan.kinds import DERIVED_FROM_PROGRESS, PLAN_FIELDS, kind_of, parts_of, top_kinds
-from zlp_tui.plan.view import DOMAINS, Agreement, Conversation, Detail, Person, PlanView, ReadBack, Statement, Voice
+from zlp_tui.plan.view import (
+    DOMAINS,
+    WEIGHED,
+    Agreement,
+    Conversation,
+    Detail,
+    Person,
+    PlanView,
+    ReadBack,
+    Statement,
+    Voice,
+)
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -82,7 +93,7 @@ _ID_LENGTH: Final = 36
 
 def _line_asked(name: str) -> str | None:
     """The line that a field tells of by its name: a goal of which hopes were said, an agreement that goes on."""
-    begins = (kind for kind in ("hopes-", "goes-on-", "now-", "waited-") if name.startswith(kind))
+    begins = (kind for kind in ("hopes-", "goes-on-", "now-", "waited-", WEIGHED) if name.startswith(kind))
     return next((name.removeprefix(kind)[:_ID_LENGTH] for kind in begins), None)
 
 

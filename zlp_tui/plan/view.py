@@ -23,6 +23,7 @@ from zlp_tui.plan.lines.closed_lists import (
     HOW_WE_TALK,
     PROFESSIONAL_KINDS,
     SOUGHT,
+    WEIGHED,
     Address,
     Because,
     Chapter,
@@ -65,6 +66,7 @@ from zlp_tui.plan.lines.said_lines import Detail, Disagreement, ReadBack, Remark
 
 __all__ = [
     "ADDRESS_SAID", "APPOINTED", "CHAPTERS", "DOMAINS", "FACTS", "HOW_WE_TALK", "PROFESSIONAL_KINDS", "SOUGHT",
+    "WEIGHED",
     "Address", "Agreement", "Attendance",
     "Because", "Chapter", "Choice", "Consent", "Consents", "Consideration", "ConsiderationSide", "Conversation",
     "DecidingRole", "Decision", "Detail", "Disagreement", "DisagreementRoute", "DomainMark", "Done", "Edition",

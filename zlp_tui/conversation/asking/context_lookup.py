@@ -38,6 +38,12 @@ def has_begun(context: StepContext) -> bool:
     return context.about not in context.new_here if begins is None else begins <= context.today.isoformat()
 
 
+def domain_of(context: StepContext) -> str | None:
+    """The life domain of the goal or the agreement that a repeated step is about; None where it has none."""
+    goal = next((goal for goal in context.view.goals if goal.id == context.about), None)
+    return goal.domain if goal else agreement_of(context).domain
+
+
 def domain_about(context: StepContext) -> DomainText | None:
     """The life domain that a repeated step is about; None where it is about something else."""
     return context.script.domain(context.about) if context.about in DOMAINS else None

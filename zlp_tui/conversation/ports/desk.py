@@ -131,7 +131,8 @@ class Desk(Protocol):
         """
 
     def enough(self) -> Turn:
-        """Enough was weighed: go to the question after it. `NotFound` where nothing is weighed."""
+        """Enough was weighed, also for the next conversation: go to the question after it. `NotFound` where nothing is
+        weighed."""
 
     def say_more(self) -> Turn:
         """Ask more about what is asked about, or was just said (`Turn.more`): go to the first question about it that is

@@ -51,6 +51,8 @@ class Pick:
 
     Where there are `rows`, one option may be picked for each of them: the options are the levels of the first row, then
     those of the second, and so on. `levels` are what these are called in any row.
+
+    `likeliest_first`: the likeliest options come first, and a face shows the others of many only on request.
     """
 
     options: tuple[Selectable, ...]
@@ -60,6 +62,7 @@ class Pick:
     in_order: bool = False
     rows: tuple[Selectable, ...] = ()
     levels: tuple[Selectable, ...] = ()
+    likeliest_first: bool = False
 
     @property
     def first_level(self) -> int:

@@ -9,7 +9,7 @@ from zlp_tui.conversation.asking.route_lines import route_offered, route_to_look
 from zlp_tui.conversation.ports.plan_pages import Beforehand, LetterPart
 from zlp_tui.conversation.session.plan_history import PlanHistory
 from zlp_tui.conversation.session.plan_list_dates import SOON
-from zlp_tui.conversation.telling.preparation import preparation
+from zlp_tui.conversation.telling.preparation import PreparedPart, preparation, prepared_parts
 from zlp_tui.plan.view import Place
 from zlp_tui.script.talk_ahead import TalkAhead, talk_ahead
 
@@ -23,6 +23,11 @@ class Preparing:
     def page(self, here: Place | None) -> tuple[LetterPart, ...]:
         """The page for who prepares a talk. `here` is where the conversation is that is going on; None for none."""
         plan = self.history.plan
+        return preparation(plan.plan_context(plan.view_for_anybody), self.parts(here))
+
+    def parts(self, here: Place | None) -> tuple[PreparedPart, ...]:
+        """All there is to prepare a talk with, part by part, of which the page tells the first few lines."""
+        plan = self.history.plan
         view = plan.view_for_anybody
         context, private = plan.plan_context(view), plan.view.readable - view.readable
         soon = (context.today + SOON).isoformat()
@@ -31,7 +36,7 @@ class Preparing:
         shown = ((title, tuple(new for new in lines if new.quote.ref not in private)) for title, lines in since.parts)
         changed = replace(since, parts=tuple((title, lines) for title, lines in shown if lines))
         remarks = tuple(remark for remark in self.history.remarks() if remark.ref not in private)
-        return preparation(context, self._ahead(here), changed, remarks, due)
+        return prepared_parts(context, self._ahead(here), changed, remarks, due)
 
     def questions(self, here: Place | None) -> Beforehand | None:
         """The questions of the talk ahead, for the client to think about; None where nothing is left to ask."""

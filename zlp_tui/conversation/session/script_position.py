@@ -14,12 +14,13 @@ from zlp_tui.conversation.asking.saying_more import first_open, more_about
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.asking.turns import turn_at
 from zlp_tui.conversation.asking.way import Way
+from zlp_tui.conversation.asking.weighed_enough import keep_enough
 from zlp_tui.conversation.ports.turn import Turn
 from zlp_tui.conversation.session.draft_store import DraftStore
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.pause_proposal import PauseProposal
 from zlp_tui.conversation.session.resume_point import stopped_at, where_it_was, where_route_goes_on
-from zlp_tui.conversation.session.unit_of_work import UndoneAct, UnitOfWork
+from zlp_tui.conversation.session.unit_of_work import UndoneAct, UnitOfWork, resume_at
 from zlp_tui.conversation.session.unkept_marks import with_unkept
 from zlp_tui.conversation.telling.evaluation_lookup import is_evaluation_topic
 from zlp_tui.errors import NotFound, Refused
@@ -97,10 +98,14 @@ class ScriptPosition:
         return self._move(stop)
 
     def enough(self) -> Turn:
-        """Enough was weighed: the question after it; `NotFound` where there is none, or nothing is weighed."""
-        context = self.context()
+        """Enough was weighed, which is kept: the question after it; `NotFound` where nothing is weighed."""
         if not self.turn().weighs:
             raise NotFound("There is nothing to weigh here.")
+        if not self._plan.claim.read_only:
+            with self._unit_of_work.undoable(self._plan.tr("Weighed enough"), at=self.place) as act:
+                keep_enough(self.context(), act)
+                resume_at(act, self.place, self._plan.way.route.id)
+        context = self.context()
         try:
             return self._jump(stop_past(context))
         except NotFound:

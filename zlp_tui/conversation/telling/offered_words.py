@@ -1,8 +1,9 @@
-"""What was said before and may be what is wanted now, the likeliest first: to be taken as a goal or an agreement."""
+"""What was said before and may be what is wanted now, the likeliest first: to be taken as a goal or an agreement, or to
+be named as what one of these follows from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from zlp_tui.conversation.ports.turn import Quote
@@ -25,6 +26,19 @@ def offered_words(
         *(Quote(goal.id, goal.text, name(goal.voice.id), note=note) for goal in wanted),
         *_chosen(context, domain),
         *(context.quote(said) for said in _said(context, topics, domain)),
+    )
+
+
+def likely_origins(context: PlanContext, topics: Sequence[str], domain: str | None) -> tuple[Quote, ...]:
+    """What a goal or an agreement about this life domain may follow from: choices about it, and all words of these
+    topics, of unwanted things too; choices about something else come last."""
+    view = context.view
+    said = (statement for topic in topics for statement in view.said(topic))
+    choices = [(c.domain != domain, Quote(c.id, c.question, context.name(c.voice.id))) for c in view.open_choices()]
+    return (
+        *(quote for elsewhere, quote in choices if not elsewhere and domain is not None),
+        *(context.quote(statement) for statement in _likeliest_first(context, said, topics, domain)),
+        *(quote for elsewhere, quote in choices if elsewhere or domain is None),
     )
 
 
@@ -69,8 +83,17 @@ def _said(context: PlanContext, topics: Sequence[str], domain: str | None) -> tu
             and said.about is None and said.side not in UNWANTED and said.id not in used
         )
 
+    return _likeliest_first(context, filter(is_offered, view.live_statements), topics, domain)
+
+
+def _likeliest_first(
+    context: PlanContext, statements: Iterable[Statement], topics: Sequence[str], domain: str | None
+) -> tuple[Statement, ...]:
+    """First what was said about this life domain, then what the client said, then in the order of the topics."""
+    place = {topic: number for number, topic in enumerate(topics)}
+
     def likely(said: Statement) -> tuple[bool, bool, int, int]:
         elsewhere = domain is None or said.domain != domain
-        return elsewhere, said.voice.id != view.client, place.get(said.topic, len(place)), said.seq
+        return elsewhere, said.voice.id != context.view.client, place.get(said.topic, len(place)), said.seq
 
-    return tuple(sorted(filter(is_offered, view.live_statements), key=likely))
+    return tuple(sorted(statements, key=likely))

@@ -7,7 +7,8 @@ somebody.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, Literal
 
 from zlp_tui.conversation.ports.follow_up import RemarkLine
 from zlp_tui.conversation.ports.history_queries import DueLine, NewSince
@@ -24,24 +25,52 @@ AT_MOST: Final = 5
 """Lines of one part: more would be no page to read before a talk. Each has a page of its own with all of it."""
 
 
-def preparation(
+PartId = Literal[
+    "next-talk", "last-talk", "changed", "open-questions", "remarks", "coming-up", "to-ask-along", "openings"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedPart:
+    """One part of what there is to prepare a talk with, with all of its lines; `id` is one of a closed list."""
+
+    id: PartId
+    title: str
+    quotes: tuple[Quote, ...]
+
+
+def preparation(context: PlanContext, parts: Iterable[PreparedPart]) -> tuple[LetterPart, ...]:
+    """The page, part by part: of each the first few lines, and the openings one by one."""
+    return tuple(
+        LetterPart(part.title, 1, openings(context) if part.id == "openings" else _page(context, part.quotes))
+        for part in parts
+    )
+
+
+def prepared_parts(
     context: PlanContext, ahead: TalkAhead | None, changed: NewSince, remarks: Iterable[RemarkLine],
     due: Iterable[DueLine],
-) -> tuple[LetterPart, ...]:
-    """The page, part by part; what there is nothing of is left out. `due` is what has come or comes soon."""
+) -> tuple[PreparedPart, ...]:
+    """All there is, part by part; what there is nothing of is left out. `due` is what has come or comes soon."""
     tr = context.tr
-    told: tuple[tuple[str, Sequence[Quote]], ...] = (
-        (tr("The next talk"), _ahead(context, ahead)),
-        (tr("How the last talk was"), _experience(context)),
-        (tr("Changed since {day}", day=changed.since), [line.quote for _, lines in changed.parts for line in lines]),
-        (tr("Still to ask"), list(_open_questions(context))),
-        (tr("Remarks that wait"), [remark.quote for remark in remarks if remark.open]),
-        (tr("What is coming up"), [fact(line.title, line.ref or "", by=line.when) for line in due]),
-        (tr("Who can be asked to join"), list(_to_ask(context))),
+    told: tuple[tuple[PartId, str, Iterable[Quote]], ...] = (
+        ("next-talk", tr("The next talk"), _ahead(context, ahead)),
+        ("last-talk", tr("How the last talk was"), _experience(context)),
+        (
+            "changed", tr("Changed since {day}", day=changed.since),
+            (line.quote for _, lines in changed.parts for line in lines),
+        ),
+        ("open-questions", tr("Still to ask"), _open_questions(context)),
+        ("remarks", tr("Remarks that wait"), (remark.quote for remark in remarks if remark.open)),
+        (
+            "coming-up", tr("What is coming up"),
+            (fact(line.title, line.ref or "", by=line.when) for line in due),
+        ),
+        ("to-ask-along", tr("Who can be asked to join"), _to_ask(context)),
+        ("openings", tr("Ways to begin"), (quote for line in openings(context) for quote in line.quotes)),
     )
-    parts = tuple(LetterPart(title, 1, _page(context, quotes)) for title, quotes in told if quotes)
-    begin = openings(context)
-    return (*parts, LetterPart(tr("Ways to begin"), 1, begin)) if begin else parts
+    parts = (PreparedPart(id, title, tuple(quotes)) for id, title, quotes in told)
+    return tuple(part for part in parts if part.quotes)
 
 
 def _page(context: PlanContext, quotes: Sequence[Quote]) -> tuple[LetterLine, ...]:

@@ -48,6 +48,9 @@ FACTS: Final[tuple[str, ...]] = ("law", "care-started-on", "drawn-up-on", "first
 HOW_WE_TALK: Final = "how-we-talk"
 """The topic whose fields say how the client wants to be talked with."""
 
+WEIGHED: Final = "weighed-"
+"""How the field begins that keeps that enough was weighed of a choice; the id of the choice follows."""
+
 ADDRESS_SAID: Final = (HOW_WE_TALK, "address")
 """The topic and field of the form of address that somebody chose; until then a plan has one that nobody chose."""
 

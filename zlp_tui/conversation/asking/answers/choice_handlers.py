@@ -12,6 +12,7 @@ from zlp_tui.conversation.asking.answers.said_of_deciding import decider_of, sai
 from zlp_tui.conversation.asking.context_lookup import choice_of, option_of
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE
 from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.asking.weighed_enough import weigh_again
 from zlp_tui.conversation.ports.turn import Format, Group, Quote
 from zlp_tui.conversation.telling.deciders import other_decides
 from zlp_tui.conversation.telling.introductions import fact
@@ -66,7 +67,8 @@ class OptionHandler(AnswerHandler):
         return said_before(context)
 
     def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
-        """Add an option to the choice."""
+        """Add an option to the choice: there is something to weigh again."""
+        weigh_again(context, act)
         return (choices.add_option(act, choice_of(context).id, text),)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from zlp_tui.conversation.asking.answers.pick_handlers import pick_handler_of
-from zlp_tui.conversation.asking.context_lookup import choice_of
+from zlp_tui.conversation.asking.context_lookup import choice_of, domain_of
 from zlp_tui.conversation.asking.kinds.selectables import (
     domains_to_tag,
     fixed,
@@ -18,6 +18,7 @@ from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, St
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Board, Grid, Group, Pick, Reading, Reply, Selectable, Words
 from zlp_tui.conversation.telling.introductions import fact
+from zlp_tui.conversation.telling.offered_words import likely_origins
 from zlp_tui.conversation.telling.statement_quotes import groups_beside
 from zlp_tui.conversation.telling.weighing_grids import in_order
 from zlp_tui.errors import NotFound, Refused
@@ -74,7 +75,10 @@ class PickStepHandler:
             )
         asked = StepQuestion(
             self.step,
-            Pick(self._offered(context), handler.current(context), many=self.step.many),
+            Pick(
+                self._offered(context), handler.current(context), many=self.step.many,
+                likeliest_first=self.step.from_ == "statements",
+            ),
             self._beside(context),
             heading=handler.heading(context),
             names=handler.names(context),
@@ -141,10 +145,10 @@ class PickStepHandler:
         offered = pick_handler_of(self.step).offered(context)
         match self.step.from_:
             case "statements":
-                said = [s for topic in self.step.topics for s in context.view.said(topic)]
-                offered += tuple(Selectable(s.id, s.text, by=context.name(s.voice.id)) for s in said)
-                choices = context.view.open_choices()
-                offered += tuple(Selectable(c.id, c.question, by=context.name(c.voice.id)) for c in choices)
+                offered += tuple(
+                    Selectable(quote.ref, quote.text, by=quote.by)
+                    for quote in likely_origins(context, self.step.topics, domain_of(context))
+                )
             case "domains":
                 offered += domains_to_tag(context)
             case "people":

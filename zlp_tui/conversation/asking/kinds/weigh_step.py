@@ -9,6 +9,7 @@ from typing import Final
 from zlp_tui.conversation.asking.context_lookup import choice_of, option_of
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned
 from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.asking.weighed_enough import is_weighed_enough, weigh_again
 from zlp_tui.conversation.ports.turn import Reply, Words
 from zlp_tui.conversation.telling.deciders import other_decides
 from zlp_tui.conversation.telling.weighing_grids import grid_of, in_order
@@ -58,15 +59,16 @@ class WeighStepHandler:
         words = cleaned(reply)
         if not words:
             return AnswerOutcome()
+        weigh_again(context, act)
         made = choices.consider(act, option_of(context).id, SIDES[self._side(context)], None, words)
         return AnswerOutcome((made,), cut=words.was_cut)
 
     def settled(self, context: StepContext) -> bool:
-        """Whether something stands on this side."""
-        return bool(self._said(context))
+        """Whether something stands on this side, or enough was weighed."""
+        return bool(self._said(context)) or is_weighed_enough(context)
 
     def has_answer(self, context: StepContext) -> bool:
-        """Whether something stands on this side."""
+        """Whether something stands on this side, or enough was weighed."""
         return self.settled(context)
 
     def _said(self, context: StepContext) -> list[Consideration]:
