@@ -6,7 +6,6 @@ Nothing heavy is imported here: storage, script and the screens of a plan load i
 from __future__ import annotations
 
 import asyncio
-import gc
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -127,11 +126,7 @@ class ZlpApp(PlainApp):
         if self._start_at.plan is not None:
             start = self._start_at
             self._homes.start_at(self._start_at.plan, start.topic, start.voice, start.route)
-        self.call_after_refresh(self._after_first_picture)
-
-    def _after_first_picture(self) -> None:
-        gc.freeze()
-        self._homes.load()
+        self.call_after_refresh(self._homes.load)
 
     def _load_first(self) -> None:
         """In a thread, before the store: everything else that is slow to load."""

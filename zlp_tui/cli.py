@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zlp_tui import places
+from zlp_tui.collector import pause_collector
 from zlp_tui.command import runtime
 from zlp_tui.command.face import shows_screens
 from zlp_tui.command.options import Options
@@ -36,7 +37,7 @@ UNWRITTEN = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG})
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; its exit code. 0 done, 1 refused or failed, 2 wrong use, 128 plus a signal's number."""
-    gc.disable()  # importing makes much and throws nothing away; whoever stays longer turns it on again
+    pause_collector()  # whoever stays longer resumes it
     runtime.set_up_process()
     try:
         tr = Catalogue(LOCALE, places.content())

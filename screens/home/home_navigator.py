@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -13,6 +12,7 @@ from screens._textual import PlainApp, widgets_of
 from screens.home.front_door_loader import FrontDoorLoader
 from screens.home.home_screen import HomeCallbacks, HomeScreen
 from screens.parts.base_screen import BaseScreen
+from zlp_tui.collector import resume_collector
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
@@ -102,8 +102,7 @@ class HomeNavigator:
 
     def _opened(self, front: FrontDoor) -> None:
         self.home.notice.clear()
-        gc.freeze()
-        gc.enable()
+        resume_collector()
         self._home_knows(self.home, front)
         self._app.parse_styles(widgets_of("screens"))
         if self._left_out():

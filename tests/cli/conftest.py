@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.commands import run_forked
+from tests.tools.commands import Limits, run_forked
 from tests.tools.readers import READERS
 from tests.tools.table import open_door
 from zlp_tui.places import store_file
@@ -39,14 +39,14 @@ class Command:
         """Run it to its end; it never shows a traceback, whatever happens."""
         typed = said.encode() if isinstance(said, str) else said
         if env:  # it may say how Python starts
-            done = subprocess.run(
+            return _without_traceback(subprocess.run(
                 [*ZLP, *arguments], input=typed, capture_output=True, env=self.env(**env), timeout=60, check=False
-            )
-        else:
-            done = run_forked(arguments, typed, self.env())
-        text = subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
-        assert "Traceback" not in text.stdout + text.stderr
-        return text
+            ))
+        return _without_traceback(run_forked(arguments, typed, self.env()))
+
+    def within(self, limits: Limits, *arguments: str, said: str = "") -> subprocess.CompletedProcess[str]:
+        """The same in a process that may not do everything."""
+        return _without_traceback(run_forked(arguments, said.encode(), self.env(), limits))
 
     def names(self) -> list[str]:
         """Whose plans there are, read without a process."""
@@ -77,6 +77,12 @@ class Command:
             env=self.env(**env),
             bufsize=0,
         )
+
+
+def _without_traceback(done: subprocess.CompletedProcess[bytes]) -> subprocess.CompletedProcess[str]:
+    text = subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+    assert "Traceback" not in text.stdout + text.stderr
+    return text
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import json
 import os
 import shutil
@@ -14,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import ZLP, Command
+from tests.cli.conftest import Command
+from tests.tools.commands import Limits
 from zlp_tui.places import store_file
 
 if os.name == "nt":
     pytest.skip("a full disk and rights are made as Unix has them", allow_module_level=True)
-import resource
 
 READING = (("plans",), ("show", "Anna Vos"), ("show", "Anna Vos", "--json"), ("due",), ("diff", "Anna Vos"))
 WRITING = (
@@ -51,15 +50,7 @@ class Limited:
     limit: int | None
 
     def __call__(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [*ZLP, *arguments], input="Koffie.\n", capture_output=True, timeout=60, check=False,
-            env=self.command.env(PYTHONDONTWRITEBYTECODE="1"),  # the limit would cut compiled modules short
-            text=True, preexec_fn=self._full if self.limit is not None else None,
-        )
-
-    def _full(self) -> None:
-        assert self.limit is not None
-        resource.setrlimit(resource.RLIMIT_FSIZE, (self.limit, self.limit))
+        return self.command.within(Limits(largest_file=self.limit), *arguments, said="Koffie.\n")
 
 
 @pytest.fixture(params=["limit", "disk"])
@@ -118,12 +109,6 @@ def test_on_a_full_disk_reading_goes_on_and_writing_is_told_in_one_sentence_k7(f
     assert checked.returncode == len(unsound) == (0 if logged and not unsound else 1)  # the log may have made room
 
 
-def heed_rights() -> None:
-    """From here on rights hold for root too, whom none stops otherwise."""
-    for capability in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
-        ctypes.CDLL(None).prctl(24, capability, 0, 0, 0)  # PR_CAPBSET_DROP
-
-
 @pytest.fixture
 def closed(anna: Command) -> Iterator[Command]:
     """Anna's home; whatever rights a test takes away are given back."""
@@ -134,10 +119,7 @@ def closed(anna: Command) -> Iterator[Command]:
 
 
 def without_rights(command: Command, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*ZLP, *arguments], input="Koffie.\n", capture_output=True, env=command.env(), timeout=60, check=False,
-        text=True, preexec_fn=heed_rights,
-    )
+    return command.within(Limits(heeds_rights=True), *arguments, said="Koffie.\n")
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="rights of root are taken away as Linux has them")

@@ -6,6 +6,7 @@ how Python starts, tests start the interpreter.
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
 import os
 import subprocess
@@ -14,6 +15,7 @@ import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
@@ -24,14 +26,37 @@ LOADED = (
 )
 PATIENCE = 60.0
 """Seconds in which a command ends."""
+CAPABILITIES = 0x20080522
+"""The version of what Linux is told of them."""
 
 
-def run_forked(arguments: Sequence[str], said: bytes, env: Mapping[str, str]) -> subprocess.CompletedProcess[bytes]:
-    """Run the command to its end in this environment; what it wrote."""
+@dataclass(frozen=True)
+class Limits:
+    """What the process may not do: let a file grow beyond so many bytes, or pass by the rights of files as root may."""
+
+    largest_file: int | None = None
+    heeds_rights: bool = False
+
+    def hold(self) -> None:
+        """From here on, for this process."""
+        if self.largest_file is not None:
+            import resource  # Unix alone has it
+
+            sys.dont_write_bytecode = True  # a compiled module would be cut short
+            resource.setrlimit(resource.RLIMIT_FSIZE, (self.largest_file, self.largest_file))
+        if self.heeds_rights:
+            _heed_rights()
+
+
+def run_forked(
+    arguments: Sequence[str], said: bytes, env: Mapping[str, str], limits: Limits = Limits()
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the command to its end in this environment and within these limits; what it wrote."""
     context = _context()
     pipes = [context.Pipe(duplex=False) for _ in range(3)]
     (stdin, typing), (output, stdout), (errors, stderr) = pipes
-    process = context.Process(target=_run, args=(tuple(arguments), dict(env), (stdin, stdout, stderr)), daemon=True)
+    told = (tuple(arguments), dict(env), (stdin, stdout, stderr), limits)
+    process = context.Process(target=_run, args=told, daemon=True)
     process.start()
     for end in (stdin, stdout, stderr):
         end.close()
@@ -65,7 +90,18 @@ def _all_of(end: Connection) -> bytes:
     return written
 
 
-def _run(arguments: tuple[str, ...], env: dict[str, str], ends: tuple[Connection, ...]) -> None:
+def _heed_rights() -> None:
+    """Give up CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH, so that rights hold for root too."""
+    header = (ctypes.c_uint32 * 2)(CAPABILITIES, 0)
+    held = (ctypes.c_uint32 * 6)()  # twice: in effect, permitted, inherited
+    libc = ctypes.CDLL(None, use_errno=True)
+    assert libc.capget(header, held) == 0, ctypes.get_errno()
+    for number in (0, 1):
+        held[number] &= ~0b110
+    assert libc.capset(header, held) == 0, ctypes.get_errno()
+
+
+def _run(arguments: tuple[str, ...], env: dict[str, str], ends: tuple[Connection, ...], limits: Limits) -> None:
     """In the new process: as the interpreter would have started there."""
     for number, end in enumerate(ends):
         os.dup2(end.fileno(), number)
@@ -78,6 +114,7 @@ def _run(arguments: tuple[str, ...], env: dict[str, str], ends: tuple[Connection
         for number, mode in enumerate("rww")
     )
     sys.argv = ["zlp", *arguments]
+    limits.hold()
     from zlp_tui.cli import main
 
     sys.exit(main())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cache
@@ -18,8 +19,10 @@ from zlp_tui.script.script import Script
 
 @cache
 def our_script() -> Script:
-    """The script that ships with the program, loaded once; nothing can change it."""
-    return load_script(places.content() / "nl")
+    """The script that ships with the program, loaded once; nothing can change it, and it is never freed."""
+    script = load_script(places.content() / "nl")
+    gc.freeze()
+    return script
 
 
 def dutch() -> Catalogue:

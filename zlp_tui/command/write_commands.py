@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zlp_tui.collector import resume_collector
 from zlp_tui.command.note_subject import asked_subject, named_subject
 from zlp_tui.command.program import Program, print_error
 from zlp_tui.command.writer_question import asked_writer, named_writer
@@ -123,8 +123,7 @@ def talk(program: Program, practice: DemoHome | None = None) -> int:
                 print_about(program.out, program.tr)
             return 0
         desk = _desk_to_write(front, plan)
-        gc.freeze()  # all that is loaded stays; from here on there is something to throw away
-        gc.enable()
+        resume_collector()
         all_kept = run_talk(
             desk, program.lines, program.out, program.tr, route=options.route, topic=options.topic, voice=voice,
             help_folder=program.locale_folder / "help",
