@@ -42,7 +42,7 @@ class DetailsScreen(BasePlanScreen):
     DEFAULT_CSS = """
     DetailsScreen {
         align-horizontal: center;
-        & VerticalScroll { width: 1fr; max-width: 80; height: 1fr; padding: 0 2; }
+        & VerticalScroll { width: 1fr; max-width: 80; height: 1fr; padding: 0 2; scrollbar-size-vertical: 1; }
         & MessageLine { padding: 0 2; }
     }
     """
