@@ -53,7 +53,7 @@ SCREENS: dict[str, Shot] = {
     "map": of(ANNIE, "escape"),
     "opening": Shot((), ANNIE),
     "talk": of(ANNIE, topic="good-day-bad-day"),
-    "weigh": of(ANNIE, *["pagedown"] * 3, "pageup", topic="choices"),
+    "weigh": of(ANNIE, *["pagedown"] * 3, "pageup", topic="choices"),  # forward passes over what was weighed
     "domains": of(WILLEM, topic="domains"),
     "prepare": Shot(("f7",)),
     "details": of(WILLEM, "escape", "f5"),

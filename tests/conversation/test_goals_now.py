@@ -175,8 +175,7 @@ def test_what_was_noted_stands_beside_the_question(table: Table) -> None:
     beside = board(at(table, "how-close", goal))
     assert beside[f"Afgesproken: “{TOGETHER}”"] == ["2 keer gelukt", "1 keer niet gelukt", "Het regende."]
     decide(table, goal, "go-on")
-    table.desk.go(Place("agreed", "together", "confirm"))
-    table.desk.answer(Picked(("yes",)))
+    agree_on_plan(table.desk)
     table.clock.now += timedelta(days=180)
     desk = table.next_sitting()
     assert board(at(table, "outcome", goal))[f"Afgesproken: “{TOGETHER}”"] == ["Er is nog niets opgeschreven."]
@@ -206,8 +205,7 @@ def test_of_what_was_noted_before_the_last_look_back_only_the_last_ten_notes_sta
 
     before = noted("Eerder", 12)
     decide(table, goal, "go-on")
-    table.desk.go(Place("agreed", "together", "confirm"))
-    table.desk.answer(Picked(("yes",)))
+    agree_on_plan(table.desk)
     table.clock.now += timedelta(days=180)
     table.next_sitting()
     assert [note.text for note in table.desk.view.progress] == before[-10:]

@@ -8,7 +8,7 @@ from typing import Final
 
 import pytest
 
-from tests.tools.table import Table, card_of, lay_table
+from tests.tools.table import Table, agree_on_plan, card_of, lay_table
 from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Reading, Spoken, Turn, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.plan.view import DOMAINS, Place
@@ -44,8 +44,7 @@ def half_a_year_on(tmp_path: Path) -> Table:
         if goal is not None:
             desk.go(Place("agreements", "goal", agreement))
             desk.answer(Picked((goal,)))
-    desk.go(Place("agreed", "together", "confirm"))
-    desk.answer(Picked(("yes",)))
+    agree_on_plan(desk)
     table.clock.now += timedelta(days=182)
     table.next_sitting()
     return table

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.tools.table import Table, choose_domains
+from tests.tools.table import Table, agree_on_plan, choose_domains
 from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Reading, Spoken, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.errors import NotFound, Refused
@@ -62,6 +62,7 @@ def test_a_new_plan_has_nothing_talked_about(table: Table) -> None:
 
 def test_where_we_are_is_on_the_map_also_in_what_is_asked_anew_each_time(table: Table) -> None:
     desk = table.desk
+    agree_on_plan(desk)
     for topic in sorted(desk.script.asked_anew):
         desk.go_topic(topic)
         assert [line.id for chapter in desk.map() for line in chapter.topics if line.here] == [topic]

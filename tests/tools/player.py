@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 
 from screens.app import ZlpApp
 from screens.participants_screen import ParticipantsScreen
+from screens.steps.offered_lines import MORE
 from screens.steps.question_view import SOMEBODY
 from screens.talk_screen import TalkScreen
 from tests.tools.keys import press, settled
@@ -119,6 +120,9 @@ class Player:
         asked = self.talk.turn.input
         many = isinstance(asked, Pick) and asked.many
         for wanted in ids:
+            if wanted not in pick.numbered() and MORE in pick.numbered():
+                await self._mark(pick, MORE)
+                await self._press("enter")
             await self._mark(pick, wanted)
             await self._press("space" if many else "enter")
 

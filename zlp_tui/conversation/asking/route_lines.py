@@ -13,6 +13,7 @@ from zlp_tui.conversation.asking.way import Way
 from zlp_tui.conversation.ports.plan_pages import RouteLine
 from zlp_tui.script.outline import TalkRoute
 from zlp_tui.script.roles import Role
+from zlp_tui.script.script import Script
 
 ROUND: Final = 5
 """Minutes are told in steps of so many."""
@@ -41,8 +42,13 @@ def route_to_look_back(context: StepContext, due: Collection[str]) -> TalkRoute 
     topic = context.script.with_role(Role.LOOK_BACK)
     if topic is None or "evaluation" not in due or not context.view.can_look_back:
         return None
-    legs = ((route, context.script.legs(route)) for route in context.script.routes if route.again)
-    return next((route for route, walked in legs if any(leg.topic.id == topic.id for leg in walked)), None)
+    return route_asking_anew(context.script, topic.id)
+
+
+def route_asking_anew(script: Script, topic: str) -> TalkRoute | None:
+    """The first route that asks anew and comes past a topic; None for none."""
+    again = (route for route in script.routes if route.again)
+    return next((route for route in again if any(leg.topic.id == topic for leg in script.legs(route))), None)
 
 
 def _line(context: StepContext, route: TalkRoute) -> RouteLine:

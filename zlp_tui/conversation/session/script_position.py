@@ -10,6 +10,7 @@ from zlp_tui.conversation.asking.detours import Detours, beginning_of
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome
 from zlp_tui.conversation.asking.navigation import first_of, stop_at, stop_past, topic_after
 from zlp_tui.conversation.asking.route import Stop, route_misses
+from zlp_tui.conversation.asking.route_lines import route_asking_anew
 from zlp_tui.conversation.asking.saying_more import first_open, more_about
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.asking.turns import turn_at
@@ -75,9 +76,9 @@ class ScriptPosition:
         return self._jump(stop, chosen=stop.place.topic != self.place.topic and place != self._resumed)
 
     def go_topic(self, topic: str) -> Turn:
-        """Go to a topic's first question; `NotFound` when the script does not have it."""
+        """Go to a topic's first question; `NotFound` when the script does not have it. `Refused` for one of a look back
+        on a plan that is not made yet."""
         stop = first_of(self.context(), topic)
-        self._require_something_to_look_back_on(topic)
         self._look_back_along_its_route(topic)
         return self._jump(stop, chosen=True)
 
@@ -147,14 +148,15 @@ class ScriptPosition:
         return self._move(stop) if stop else None
 
     def take_route(self, route: str) -> Turn:
-        """Walk this way from now on, from where one left it; `NotFound` when the script does not have it."""
+        """Walk this way from now on, from where one left it; `NotFound` when the script does not have it. `Refused` for
+        one that asks anew of a plan that is not made yet."""
         found, way = self._plan.script.find_route(route), self._plan.way
         if found is None:
             raise NotFound("There is no such conversation.")
         if found.id == way.route.id:
             return self.turn()
-        for leg in self._plan.script.legs(found) if found.again else ():
-            self._require_something_to_look_back_on(leg.topic.id)
+        if found.again:
+            self._require_something_to_look_back_on()
         self._left = {**self._left, way.route.id: way.left_at or self.place}
         self._unit_of_work.end()
         self._plan.way = Way(found)
@@ -183,19 +185,20 @@ class ScriptPosition:
                 self._unit_of_work.save_place(self.place)
         return undone.words
 
-    def _require_something_to_look_back_on(self, topic: str) -> None:
+    def _require_something_to_look_back_on(self) -> None:
         """A plan that is not made yet is made first, and not looked back at."""
-        if is_evaluation_topic(self._plan.script.topic(topic)) and not self._plan.view.can_look_back:
+        if not self._plan.view.can_look_back:
             raise Refused("There is nothing to look back on yet. First the plan is made.")
 
     def _look_back_along_its_route(self, topic: str) -> None:
         """Whoever chooses to look back does so along the route for it, which asks of everything together."""
         script = self._plan.script
-        if is_evaluation_topic(script.topic(topic)) and not self._plan.way.route.again:
-            again = (route for route in script.routes if route.again)
-            found = next((r for r in again if any(leg.topic.id == topic for leg in script.legs(r))), None)
-            if found is not None:
-                self.take_route(found.id)
+        if not is_evaluation_topic(script.topic(topic)) and topic not in script.asked_anew:
+            return
+        self._require_something_to_look_back_on()
+        route = None if self._plan.way.route.again else route_asking_anew(script, topic)
+        if route is not None:
+            self.take_route(route.id)
 
     def _jump(self, stop: Stop, *, chosen: bool = False) -> Turn:
         self._detours.jump(stop.place)

@@ -56,6 +56,7 @@ def agreements_in_order(context: PlanContext) -> tuple[Agreement, ...]:
 
 def _rows(context: PlanContext, agreement: Agreement) -> CardRows:
     tr = context.tr
+    before = tuple(fact(f"“{old.want}”", ref=agreement.id) for old in earlier(context.view, agreement))
     return (
         (tr("What do we do?"), tuple(Quote(s.id, s.what) for s in small_steps(agreement))),
         (tr("When and how often?"), (*_when(context, agreement), *period(context, agreement))),
@@ -63,7 +64,7 @@ def _rows(context: PlanContext, agreement: Agreement) -> CardRows:
         (tr("Was it done?"), _done(context, agreement)),
         (tr("What did it bring?"), notes(context, agreement.id, "text")),
         (tr("Must it change?"), notes(context, agreement.id, "adjust")),
-        (tr("Before that"), tuple(fact(f"“{old.want}”", ref=agreement.id) for old in earlier(context.view, agreement))),
+        *(((tr("Before that"), before),) if before else ()),
     )
 
 
