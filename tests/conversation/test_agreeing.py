@@ -195,7 +195,7 @@ def test_no_conversation_goes_on_at_the_question_that_makes_an_edition(table: Ta
     at(table, "confirm")
     coffee(table, "Thee.")
     at(table, "confirm")
-    assert table.desk.take_route("quick").kind != "agree"
+    assert table.desk.take_route("first").kind != "agree"
     assert table.desk.take_route("whole").kind != "agree"
 
 
