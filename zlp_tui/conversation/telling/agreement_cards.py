@@ -56,7 +56,7 @@ def agreements_in_order(context: PlanContext) -> tuple[Agreement, ...]:
 
 def _rows(context: PlanContext, agreement: Agreement) -> CardRows:
     tr = context.tr
-    before = tuple(fact(f"“{old.want}”", ref=agreement.id) for old in earlier(context.view, agreement))
+    before = agreed_before(context, agreement)
     return (
         (tr("What do we do?"), tuple(Quote(s.id, s.what) for s in small_steps(agreement))),
         (tr("When and how often?"), (*_when(context, agreement), *period(context, agreement))),
@@ -65,6 +65,14 @@ def _rows(context: PlanContext, agreement: Agreement) -> CardRows:
         (tr("What did it bring?"), notes(context, agreement.id, "text")),
         (tr("Must it change?"), notes(context, agreement.id, "adjust")),
         *(((tr("Before that"), before),) if before else ()),
+    )
+
+
+def agreed_before(context: PlanContext, agreement: Agreement) -> tuple[Quote, ...]:
+    """What was agreed before in the place of an agreement, the newest first, each with how often that was done."""
+    return tuple(
+        fact(f"“{old.want}”", agreement.id, note=", ".join(counted(context, tally_of(context, old.id))))
+        for old in earlier(context.view, agreement)
     )
 
 
@@ -132,7 +140,16 @@ def _does(context: PlanContext, task: Task) -> Iterator[str]:
 
 
 def _done(context: PlanContext, agreement: Agreement) -> tuple[Quote, ...]:
-    return tuple(fact(words, ref=agreement.id) for words in counted(context, tally_of(context, agreement.id)))
+    return tuple(fact(words, ref=agreement.id) for words in how_often(context, agreement))
+
+
+def how_often(context: PlanContext, agreement: Agreement) -> tuple[str, ...]:
+    """How often an agreement was done, in words. One that took the place of another begins at nothing, which is said
+    where the other one was counted."""
+    words = counted(context, tally_of(context, agreement.id))
+    if words or all(tally_of(context, old.id) == Tally() for old in earlier(context.view, agreement)):
+        return words
+    return (context.tr("Not noted yet since this was agreed."),)
 
 
 def tally_of(context: PlanContext, about: str) -> Tally:
