@@ -130,8 +130,11 @@ def _said_by(talk: PlainTalk, rest: str) -> None:
 def _take_back(talk: PlainTalk, rest: str) -> None:
     quote, _ = quote_by_number(talk, rest)
     kept = talk.desk.withdraw(quote.ref)
-    done = talk.tr("Saved. Taken back: {words}", words=quoted(shortened(quote.text)))
-    talk.print_kept(kept, done=talk.tr("Saved. {words}", words=kept.told) if kept.told else done)
+    tr, words = talk.tr, quoted(shortened(quote.text))
+    if kept.told:
+        talk.print_kept(kept, done=tr("Saved. {words}", words=kept.told))
+    else:
+        talk.print_kept(kept, done=tr("Saved. Taken back: {words}", words=words))
     talk.turn = talk.desk.turn()
 
 
