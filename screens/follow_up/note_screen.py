@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from screens.follow_up.base_entry_screen import BaseEntryScreen
 from screens.navigator import Navigator
@@ -196,10 +196,7 @@ class NoteScreen(BaseEntryScreen):
             self.show_list()
 
     def _came_about(self, ref: str) -> None:
-        reasons: dict[str, Because] = {
-            "wanted-otherwise": "wanted-otherwise", "no-time": "no-time", "did-not-know": "did-not-know",
-        }
-        self.because = reasons.get(ref, "other")
+        self.because = next(reason for reason in get_args(Because) if reason == ref)
         if self._otherwise:
             self._note("")
         else:

@@ -32,7 +32,7 @@ KEPT_IDS: Final[Mapping[str, Collection[str]]] = {
     "agreement-goes-on": ("goes-on", "otherwise", "ends"),
 }
 """For a pick that keeps this: the ids that its options may have."""
-BECAUSE: Final = ("wanted-otherwise", "no-time", "did-not-know", "other")
+BECAUSE: Final = ("wanted-otherwise", "no-time", "did-not-know", "own-way", "other")
 PERSON_KINDS: Final = (
     "partner", "family", "friend", "neighbour", "volunteer", "gp", "key-worker", "carer", "professional",
     "representative", "mentor", "administrator", "supporter", "confidant", "advocate", "other",

@@ -8,6 +8,7 @@ from typing import Literal
 from zlp_tui.conversation.ports.plan_pages import Card
 from zlp_tui.conversation.ports.turn import Group, Quote
 from zlp_tui.conversation.telling.introductions import fact
+from zlp_tui.conversation.telling.option_titles import option_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.when_text import moments_told
 from zlp_tui.dates import told_day
@@ -158,14 +159,25 @@ def tally_of(context: PlanContext, about: str) -> Tally:
 
 
 def counted(context: PlanContext, tally: Tally) -> tuple[str, ...]:
-    """How often something was done, partly done and not done, in words; what never was is left out."""
+    """How often something was done, partly done and not done, in words; what never was is left out. With the last of
+    them stands how often each reason was given, in the words of the script (L63)."""
     tr = context.tr
     words = (
         tr.plural("{count} time yes", "{count} times yes", tally.yes) if tally.yes else "",
         tr.plural("{count} time partly", "{count} times partly", tally.partly) if tally.partly else "",
         tr.plural("{count} time not", "{count} times not", tally.no) if tally.no else "",
     )
-    return tuple(told for told in words if told)
+    told = tuple(word for word in words if word)
+    why = ", ".join(_reasons(context, tally))
+    return (*told[:-1], tr("{count}: {reasons}", count=told[-1], reasons=why)) if told and why else told
+
+
+def _reasons(context: PlanContext, tally: Tally) -> Iterator[str]:
+    """How often each reason was given, the most often first."""
+    for reason, count in sorted(tally.reasons, key=lambda given: -given[1]):
+        words = option_title(context, "because", reason)
+        if words:
+            yield context.tr.plural("{count} time “{words}”", "{count} times “{words}”", count, words=words)
 
 
 def notes(context: PlanContext, about: str | None, what: NoteWords) -> tuple[Quote, ...]:

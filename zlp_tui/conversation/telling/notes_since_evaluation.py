@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from zlp_tui.conversation.ports.turn import Group, Quote
@@ -90,5 +89,5 @@ def _last_time(context: PlanContext) -> int:
 
 def _done_since(context: PlanContext, about: str, since: int) -> tuple[Quote, ...]:
     """How often it was done since the last evaluation; the view holds all notes since then (`plan/queries/load.py`)."""
-    done = Counter(note.done for note in _since(context, about, since))
-    return tuple(fact(words) for words in counted(context, Tally(done["yes"], done["partly"], done["no"])))
+    tally = Tally.of((note.done, note.because) for note in _since(context, about, since))
+    return tuple(fact(words) for words in counted(context, tally))
