@@ -13,7 +13,7 @@ from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.when_text import moments_told
 from zlp_tui.dates import told_day
 from zlp_tui.person_words import name_and_role
-from zlp_tui.plan.view import Agreement, PlanView, Progress, SmallStep, Tally, Task
+from zlp_tui.plan.view import Agreement, Because, PlanView, Progress, SmallStep, Tally, Task
 from zlp_tui.text import folded
 
 CardRows = tuple[tuple[str, tuple[Quote, ...]], ...]
@@ -175,9 +175,14 @@ def counted(context: PlanContext, tally: Tally) -> tuple[str, ...]:
 def _reasons(context: PlanContext, tally: Tally) -> Iterator[str]:
     """How often each reason was given, the most often first."""
     for reason, count in sorted(tally.reasons, key=lambda given: -given[1]):
-        words = option_title(context, "because", reason)
-        if words:
-            yield context.tr.plural("{count} time “{words}”", "{count} times “{words}”", count, words=words)
+        if told := times_because(context, reason, count):
+            yield told
+
+
+def times_because(context: PlanContext, because: Because, count: int) -> str:
+    """How often a reason was given, in the words of the script; empty where it does not have that reason."""
+    words = option_title(context, "because", because)
+    return context.tr.plural("{count} time “{words}”", "{count} times “{words}”", count, words=words) if words else ""
 
 
 def notes(context: PlanContext, about: str | None, what: NoteWords) -> tuple[Quote, ...]:
