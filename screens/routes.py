@@ -33,6 +33,7 @@ DISAGREE: Final = Route[[str | None]](
 NOT_MET: Final = Route[[str | None]](
     "not-met", "screens.follow_up.not_met_screen:NotMetScreen", message("This cannot be done now"), stacked=True
 )
+NO_LONGER: Final = Route[[str]]("no-longer", "screens.follow_up.no_longer_screen:NoLongerScreen", stacked=True)
 ANSWER_QUESTION: Final = Route[[str]](
     "answer-question", "screens.follow_up.answer_question_screen:AnswerQuestionScreen", stacked=True
 )
@@ -74,6 +75,6 @@ ROUTES: Final[tuple[Route[...], ...]] = (
     MAP, LETTER, AGREEMENTS, CHOICES, CONVERSATIONS, PREPARE, PARTICIPANTS, NOTE, REMARKS, DISAGREE, NOT_MET, NEW_SINCE,
     DUE, RESULTS,
     THEN_AND_NOW, EDITIONS, EDITION, SEARCH, DETAILS, END_PLAN, TRACE, HISTORY, STATEMENT, KEYBOARD_USER,
-    LOOK_BACK_OFFER, ANSWER_QUESTION,
+    LOOK_BACK_OFFER, ANSWER_QUESTION, NO_LONGER,
 )
 BY_NAME: Final[Mapping[str, Route[...]]] = {route.name: route for route in ROUTES}

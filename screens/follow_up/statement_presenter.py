@@ -121,6 +121,7 @@ class StatementPresenter:
         return RowsSheet((
             *((anew,) if self.standing and self.is_changeable else ()),
             *((by, belongs) if statement is not None and self.is_changeable else ()),
+            *((LineItem(tr("This is not needed any more"), "no-longer"),) if self.agreement or self.goal else ()),
             *((back,) if stands and self.is_changeable else ()),
             *((LineItem(tr("Talk about this"), "talk"),) if step is not None and step.place is not None else ()),
             *((LineItem(tr("Where does this come from?"), "trace"),) if stands and self.person is None else ()),

@@ -20,7 +20,7 @@ from screens.parts.column import Column
 from screens.parts.draft_throttle import DraftThrottle
 from screens.parts.line_layout import RowsSheet, Sheet
 from screens.parts.line_list import LineList
-from screens.routes import DISAGREE, HISTORY, NOT_MET, REMARKS, TRACE
+from screens.routes import DISAGREE, HISTORY, NO_LONGER, NOT_MET, REMARKS, TRACE
 from screens.steps.answer_field import AnswerField
 from screens.steps.words_of_others import offer_words_of_others
 from zlp_tui.conversation.ports.desk import Desk
@@ -141,6 +141,8 @@ class StatementScreen(BaseListScreen):
                 self._said_by_speaker(wanted)
             case ["disagree"]:
                 self.navigator.navigate(DISAGREE, self.ref)
+            case ["no-longer"]:
+                self.navigator.navigate(NO_LONGER, self.ref)
             case ["not-met"]:
                 self.navigator.navigate(NOT_MET, self.ref)
             case ["remark"]:

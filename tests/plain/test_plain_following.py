@@ -292,3 +292,12 @@ def test_what_often_does_not_go_is_asked_of_the_client_until_answered(followed: 
     after = heard.split("Typ bijvoorbeeld: /samen-kijken 1 ja")[1]
     assert after.count("Bewaard") == 1
     assert "Er is nu niets om samen naar te kijken." in after
+
+
+def test_a_goal_or_an_agreement_ends_with_why(followed: Plain) -> None:
+    """Issue 10 §2; what is neither is refused."""
+    heard = followed.hear("/afspraken\n/niet-meer 2\nMijn knie wil niet.\n/plan\n", topic=TOPIC)
+    assert "Waarom hoeft dit niet meer?" in heard and "Bewaard" in heard
+    ended = (*(a.ended_because for a in followed.view.agreements), *(g.ended_because for g in followed.view.goals))
+    assert [why for why in ended if why] == ["Mijn knie wil niet."]
+    assert "want: “Mijn knie wil niet.”" in heard

@@ -91,6 +91,7 @@ def test_what_counts_is_compared_in_every_field_that_says_something() -> None:
     """A field that is neither compared nor named here could change without anybody being told."""
     told_otherwise = {
         "id", "seq", "voice", "prompt", "source", "conversation", "said_on", "replaces", "withdrawn_at", "ended_on",
+            "ended_because",
         "about", "status", "decided_on", "held_on", "side", "term", "present",
         "closed_on", "outcome_by", "why_by", "how_close_by", "answered_by", "answered_on", "successor", "now", "beside",
         "face", "taken_on",

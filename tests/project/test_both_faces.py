@@ -17,6 +17,7 @@ from tests.tools.table import lay_table, speaks
 from zlp_tui import places
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.plain.commands.slash_commands import all_commands
+from zlp_tui.plan.view import Place
 
 SAME: tuple[tuple[str, str], ...] = (
     ("/help", "help help-too close-help commands"),
@@ -57,6 +58,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/beside", "screen:statement"),
     ("/remarks /done-with /told", "screen:remarks remarks"),
     ("/disagree /disagree-to /disagree-ended", "screen:disagree disagree"),
+    ("/no-longer", "screen:no-longer"),
     ("/not-met /consulted /ask-again", "screen:not-met"),
     ("/new", "screen:new-since new-since look-at-waiting"),
     ("/when /look-together", "screen:due due"),
@@ -72,7 +74,8 @@ SAME: tuple[tuple[str, str], ...] = (
 
 ACTS_ON_A_LINE = {
     "anew": "/correct", "voice": "/said-by", "domain": "/about", "withdraw": "/take-back", "talk": "/talk-about",
-    "trace": "/from", "disagree": "/disagree", "not-met": "/not-met", "remark": "/beside /remark-about /nice-about",
+    "trace": "/from", "disagree": "/disagree", "not-met": "/not-met", "no-longer": "/no-longer",
+    "remark": "/beside /remark-about /nice-about",
 }
 """What one chooses at a line that somebody said, by its id on the screen, and the commands that do the same."""
 
@@ -123,11 +126,14 @@ def test_every_act_on_a_line_has_its_command_b2(tmp_path: Path) -> None:
     table = lay_table(tmp_path)
     table.desk.go_topic("good-day-bad-day")
     ref = table.desk.answer(Spoken("Koffie.")).refs[0]
+    table.desk.go(Place("agreements", "want", "anything"))
+    agreed = table.desk.answer(Spoken("Lopen.")).refs[0]
     acts = set()
     for speaker in (table.desk.view.client, table.desk.join("Sanne")[0].id):
         speaks(table.desk, speaker)
-        sheet = StatementPresenter(table.desk, dutch(), ref).what_can_be_done()
-        acts |= {cell.ref for cell in sheet.cells(80) if cell.ref}
+        for line in (ref, agreed):
+            sheet = StatementPresenter(table.desk, dutch(), line).what_can_be_done()
+            acts |= {cell.ref for cell in sheet.cells(80) if cell.ref}
     assert acts == set(ACTS_ON_A_LINE)
     assert every(list(ACTS_ON_A_LINE.values())) <= every([commands for commands, _ in SAME])
     table.front.close()

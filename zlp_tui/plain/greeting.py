@@ -44,6 +44,7 @@ def _command_of(slot: Slot, tr: Catalogue) -> str:
         "note": tr("/note"), "remark": tr("/remark"), "beside": tr("/beside"), "done-with": tr("/done-with"),
         "disagree": tr("/disagree"), "ended": tr("/disagree-ended"), "plan-ended": tr("/plan-ended"),
         "not-met": tr("/not-met"), "consulted": tr("/consulted"), "ask-again": tr("/ask-again"),
+        "no-longer": tr("/no-longer"), "answer": tr("/answer"), "heard-from": tr("/heard-from"),
     }
     return words[slot]
 

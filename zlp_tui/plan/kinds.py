@@ -106,12 +106,13 @@ KINDS: Final[tuple[Kind, ...]] = (
         can_be_withdrawn=True, compared=("answer", "by"),
     ),
     Kind(
-        "goal", view.Goal, "goals", words="text", quoted=("text",), topic="goals", domain="domain",
+        "goal", view.Goal, "goals", words="text", quoted=("text", "ended_because"), topic="goals", domain="domain",
         references=(_VOICE, _TRACED, _replaces("goal")), counts=True, replaces=True, can_be_withdrawn=True,
         compared=("kind", "domain", "priority", "status", "follows_from"),
     ),
     Kind(
-        "agreement", view.Agreement, "agreements", words="want", quoted=("want",), topic="agreements", domain="domain",
+        "agreement", view.Agreement, "agreements", words="want", quoted=("want", "ended_because"),
+        topic="agreements", domain="domain",
         columns={"from_": "from_on", "until": "until_on"},
         references=(_VOICE, Reference("goal", ("goal",)), _TRACED, _replaces("agreement")),
         derived=("steps", "who", "done", "result", "adjust"), counts=True, replaces=True, can_be_withdrawn=True,

@@ -260,6 +260,10 @@ class PlanView:
         replaced = {a.replaces for a in self.agreements if a.replaces}
         return tuple(a for a in self.agreements if a.ended_on is None and a.id not in replaced)
 
+    def going_on(self) -> tuple[Agreement | Goal, ...]:
+        """The agreements in force and the goals that are open: what can be said anew, or end, outside an evaluation."""
+        return (*self.active_agreements(), *self.open_goals())
+
     def open_choices(self) -> tuple[Choice, ...]:
         """Choices that no later choice replaces."""
         replaced = {c.replaces for c in self.choices if c.replaces}

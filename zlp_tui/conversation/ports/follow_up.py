@@ -13,7 +13,7 @@ from zlp_tui.plan.view import Because, DisagreementRoute, Done, Person, RemarkKi
 
 Slot = Literal[
     "note", "remark", "beside", "done-with", "disagree", "ended", "plan-ended", "not-met", "consulted", "ask-again",
-    "answer", "heard-from",
+    "answer", "heard-from", "no-longer",
 ]
 """For what words are typed, so that they are still there after a power cut."""
 
@@ -163,6 +163,13 @@ class FollowUp(Protocol):
 
     def ended(self, disagreement: str, text: str) -> Kept:
         """How the disagreement ended, today."""
+
+    def why_no_longer(self) -> tuple[str, ...]:
+        """Reasons to end a goal or an agreement that can be tapped, in words."""
+
+    def no_longer(self, about: str, text: str) -> Kept:
+        """End a goal or an agreement today, with why; the words stay. By who said it, or by the client: `Refused` for
+        anybody else, and for a line that is neither or has ended."""
 
     def grounds(self) -> tuple[Selectable, ...]:
         """Why a wish may not be met, as the law names it."""

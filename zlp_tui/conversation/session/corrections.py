@@ -17,7 +17,7 @@ from zlp_tui.conversation.telling.namesakes import namesakes
 from zlp_tui.errors import Doubtful, NotFound, Refused
 from zlp_tui.plan.line_lookup import find_line, line_words
 from zlp_tui.plan.tables import agreements, choices, goals, people, statements, withdrawal
-from zlp_tui.plan.view import Agreement, Goal, Person, Place, PlanView, Statement, Term
+from zlp_tui.plan.view import Agreement, Goal, Person, Place, Statement, Term
 from zlp_tui.text import LIMIT, NAME_LIMIT, clean, clean_name, one_line
 
 
@@ -47,7 +47,7 @@ class Corrections:
         cleaned = clean(text, LIMIT)
         if not cleaned:
             raise Refused("Please type how it should be.")
-        in_force = next((line for line in _in_force(self._plan.view) if line.id == ref), None)
+        in_force = next((line for line in self._plan.view.going_on() if line.id == ref), None)
         old = in_force or self._standing(ref)
         if cleaned == (old.want if isinstance(old, Agreement) else old.text):
             return Kept((), written=False)
@@ -100,7 +100,7 @@ class Corrections:
         only the newest were taken back. What a goal or an agreement took the place of does come back, and is told."""
         view = self._plan.view
         older = {statement.id: statement.replaces for statement in view.statements if statement.replaces}
-        replaced = next((line.replaces for line in _in_force(view) if line.id == ref), None)
+        replaced = next((line.replaces for line in view.going_on() if line.id == ref), None)
         with self._as_speaker(ref), self._unit_of_work.undoable(self._words_of(ref)) as act:
             said: str | None = ref
             while said is not None:
@@ -111,7 +111,7 @@ class Corrections:
     def _taken_back(self, ref: str, replaced: str | None) -> Kept:
         """That a line was taken back; `told` is what stands again in its place, which is then the line of `refs`."""
         view, tr = self._plan.view, self._plan.tr
-        again = next((line for line in _in_force(view) if line.id == replaced), None)
+        again = next((line for line in view.going_on() if line.id == replaced), None)
         if again is None:
             return Kept((ref,), written=self._unit_of_work.wrote)
         words = again.want if isinstance(again, Agreement) else again.text
@@ -169,9 +169,3 @@ class Corrections:
             if isinstance(old, Agreement):
                 return Kept((agreements.add(act, text, replaces=old.id),))
             return Kept((goals.reword(act, old.id, text),))
-
-
-def _in_force(view: PlanView) -> Iterator[Agreement | Goal]:
-    """What can be said anew outside a look back: the agreements in force, and the goals that are open."""
-    yield from view.active_agreements()
-    yield from view.open_goals()

@@ -42,6 +42,7 @@ ASIDE_TOPICS: Final = {
     "not-met": "wishes-not-met",
     "consulted": "wishes-not-met",
     "ask-again": "wishes-not-met",
+    "no-longer": Role.AGREEMENTS,
     "answer": Role.CHOICES,
     "heard-from": Role.CHOICES,
     "plan-ended": HOW_WE_TALK,

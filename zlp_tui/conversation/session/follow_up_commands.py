@@ -22,9 +22,11 @@ from zlp_tui.errors import NotFound, Refused, StoreReadOnly
 from zlp_tui.plan.line_lookup import line_words
 from zlp_tui.plan.proposals import TOPIC, field_of, proposed, value_of
 from zlp_tui.plan.tables import (
+    agreements,
     choices,
     details,
     disagreements,
+    goals,
     progress_notes,
     read_markers,
     remarks,
@@ -32,7 +34,7 @@ from zlp_tui.plan.tables import (
     wishes_not_met,
 )
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.view import Because, DisagreementRoute, Done, Ground, Person, RemarkKind
+from zlp_tui.plan.view import Agreement, Because, DisagreementRoute, Done, Ground, Person, RemarkKind
 from zlp_tui.said_day import DayRange
 from zlp_tui.text import LIMIT, clean, shortened
 
@@ -202,6 +204,35 @@ class FollowUpCommands:
             return disagreement
 
         return self._save("ended", disagreement, text, tell)
+
+    def why_no_longer(self) -> tuple[str, ...]:
+        """Reasons to end a goal or an agreement that can be tapped, in words."""
+        tr = self._plan.tr
+        return (
+            tr("It is done."), tr("It did not work."),
+            tr("It is not needed any more."), tr("It does not fit any more."),
+        )
+
+    def no_longer(self, about: str, text: str) -> Kept:
+        """End a goal or an agreement today, with why; by who said it, or by the client."""
+        view, voice = self._plan.view, self.voice
+        line = next((line for line in view.going_on() if line.id == about), None)
+        if line is None:
+            raise Refused("Only a goal or an agreement that goes on can end here.")
+        if voice is not None and voice.id not in (line.voice.id, view.client):
+            raise Refused(
+                "Only {name} can change these words. You can say that you do not agree, or say something beside it.",
+                name=view.anyone(line.voice.id).called,
+            )
+
+        def end(act: Act, words: str) -> str:
+            if isinstance(line, Agreement):
+                agreements.change(act, about, ended_on=act.day, ended_because=words)
+            else:
+                goals.change(act, about, status="stopped", ended_because=words)
+            return about
+
+        return self._save("no-longer", about, text, end)
 
     def grounds(self) -> tuple[Selectable, ...]:
         """Why a wish may not be met, as the law names it."""

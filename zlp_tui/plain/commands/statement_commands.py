@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from zlp_tui.conversation.ports.turn import Board, Selectable
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
@@ -9,9 +11,11 @@ from zlp_tui.names import names_in
 from zlp_tui.plain.answer_parser import find_by_title, parse_number
 from zlp_tui.plain.commands.keyboard_command import keyboard_command
 from zlp_tui.plain.commands.slash_command import SlashCommand
+from zlp_tui.plain.input_drafts import CommandDraft
 from zlp_tui.plain.numbered_lines import is_goal_or_agreement, quote_by_number, require_statement
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.text_page import TextPage, quoted
+from zlp_tui.plain.words_question import WordsQuestion, words_command
 from zlp_tui.plan.view import Person
 from zlp_tui.text import shortened
 
@@ -28,6 +32,7 @@ def statement_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         ),
         SlashCommand(tr("/correct"), tr("NUMBER WORDS"), tr("say this line anew; the old words are kept"), _correct),
         SlashCommand(tr("/said-by"), tr("NUMBER NAME"), tr("somebody else said this line"), _said_by),
+        words_command(tr("/no-longer"), tr("NUMBER WORDS"), tr("this goal or agreement ends, and why"), _no_longer),
         SlashCommand(tr("/take-back"), number, tr("take this line back; the words are kept"), _take_back),
         SlashCommand(tr("/undo"), "", tr("undo what was kept last"), _undo),
         SlashCommand(tr("/after-all"), "", tr("do again what was undone last"), _redo),
@@ -125,6 +130,16 @@ def _said_by(talk: PlainTalk, rest: str) -> None:
         talk.out.print(talk.tr("New at the table: {name}", name=person.called))
     talk.kept(kept)
     talk.turn = talk.desk.turn()
+
+
+def _no_longer(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
+    quote, typed = quote_by_number(talk, rest)
+    follow_up, tr = talk.desk.follow_up, talk.tr
+    if not is_goal_or_agreement(talk, quote):
+        raise Refused("Only a goal or an agreement that goes on can end here.")
+    question = tr("Why is this not needed any more?")
+    draft = CommandDraft(follow_up, "no-longer", quote.ref)
+    return WordsQuestion(talk, question, draft, partial(follow_up.no_longer, quote.ref), about=quote.text), typed
 
 
 def _take_back(talk: PlainTalk, rest: str) -> None:

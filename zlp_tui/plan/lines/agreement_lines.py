@@ -27,6 +27,8 @@ class Goal:
     follows_from: tuple[str, ...] = ()
     replaces: str | None = None
     ended_on: str | None = None
+    ended_because: str | None = None
+    """Why it ended, in the words of who ended it outside an evaluation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ class Agreement:
     """How the day was said, when it was not an exact one; `from_` is then the day that reckons."""
     until_words: str | None = None
     evaluate_words: str | None = None
+    ended_because: str | None = None
+    """Why it ended, in the words of who ended it outside an evaluation."""
 
     def is_over(self, on: str) -> bool:
         """Whether it is in force and its last day is over, seen from an ISO date."""

@@ -45,12 +45,13 @@ class AgreementRow(OwnedRow, table=True):
         check_name("from_words"),
         check_name("until_words"),
         check_name("evaluate_words"),
+        check_words("ended_because"),
         check_instant("withdrawn_at"),
         reference("voice", "person"),
         reference("goal", "goal"),
         reference("replaces", "agreement"),
     )
-    its_own: ClassVar[frozenset[str]] = frozenset({"want", "voice", "ended_on"})
+    its_own: ClassVar[frozenset[str]] = frozenset({"want", "voice", "ended_on", "ended_because"})
     withdrawn_at: str | None = nullable_text()
     version: int = integer_column()
     want: str = text_column()
@@ -66,6 +67,7 @@ class AgreementRow(OwnedRow, table=True):
     from_words: str | None = nullable_text()
     until_words: str | None = nullable_text()
     evaluate_words: str | None = nullable_text()
+    ended_because: str | None = nullable_text()
 
 
 class SmallStepRow(OwnedRow, table=True):
@@ -124,6 +126,7 @@ class _Fields(Validated):
     until_words: Name | None = None
     evaluate_words: Name | None = None
     ended_on: Dated | None = None
+    ended_because: SpokenText | None = None
 
 
 class _Step(Validated):
@@ -193,8 +196,8 @@ def _say_whole_anew(act: Act, replaced: str, agreement: str, want: str) -> None:
 
 
 def change(act: Act, /, agreement: str, **given: object) -> bool:
-    """Change `goal`, `domain`, `from_`, `until`, `evaluate_on` (and how each was said) or `ended_on`; False when it
-    stood like that."""
+    """Change `goal`, `domain`, `from_`, `until`, `evaluate_on` (and how each was said), `ended_on` or `ended_because`;
+    False when it stood like that."""
     new: dict[str, ColumnValue] = validated(_Fields, **given).given()
     return changes.alter(act, AgreementRow, agreement, **{_COLUMNS.get(name, name): v for name, v in new.items()})
 

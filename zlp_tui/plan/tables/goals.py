@@ -36,11 +36,12 @@ class GoalRow(OwnedRow, table=True):
         check_one_of("status", GoalStatus),
         check_list("follows_from"),
         check_date("ended_on"),
+        check_words("ended_because"),
         check_instant("withdrawn_at"),
         reference("voice", "person"),
         reference("replaces", "goal"),
     )
-    its_own: ClassVar[frozenset[str]] = frozenset({"text", "voice", "status", "ended_on"})
+    its_own: ClassVar[frozenset[str]] = frozenset({"text", "voice", "status", "ended_on", "ended_because"})
     withdrawn_at: str | None = nullable_text()
     version: int = integer_column()
     text: str = text_column()
@@ -52,6 +53,7 @@ class GoalRow(OwnedRow, table=True):
     follows_from: str = text_column()
     replaces: str | None = nullable_text()
     ended_on: str | None = nullable_text()
+    ended_because: str | None = nullable_text()
 
 
 class _New(Validated):
@@ -64,6 +66,7 @@ class _Fields(Validated):
     domain: Domain | None = None
     status: GoalStatus = "active"
     ended_on: Dated | None = None
+    ended_because: SpokenText | None = None
 
 
 def add(act: Act, text: str, domain: str | None = None, replaces: str | None = None) -> str:
@@ -100,7 +103,7 @@ def give_back(act: Act, goal: str) -> bool:
 
 
 def change(act: Act, /, goal: str, **given: object) -> bool:
-    """Change `kind`, `domain`, `status` or `ended_on`; False when it stood like that.
+    """Change `kind`, `domain`, `status`, `ended_on` or `ended_because`; False when it stood like that.
 
     A goal that is neither active nor waits ends today unless another date is given.
     """

@@ -15,7 +15,7 @@ from zlp_tui.conversation.telling.topic_titles import topic_title
 from zlp_tui.plan.difference import ComparableItem, Difference
 from zlp_tui.plan.line_lookup import find_line
 from zlp_tui.plan.view import Namesake, PlanView, Voice
-from zlp_tui.text import shortened
+from zlp_tui.text import one_line, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +92,17 @@ class PairFormatter:
         tr, now = self.context.tr, self.now
         goal = next((goal for goal in now.goals if goal.id == line.ref), None)
         if goal is not None and goal.status in ("reached", "stopped"):
-            return tr("That was reached!") if goal.status == "reached" else tr("We stopped with that.")
-        if any(agreement.id == line.ref and agreement.ended_on for agreement in now.agreements):
-            return tr("This agreement ended.")
+            stopped = self._why(tr("We stopped with that."), goal.ended_because)
+            return tr("That was reached!") if goal.status == "reached" else stopped
+        agreed = next((agreed for agreed in now.agreements if agreed.id == line.ref and agreed.ended_on), None)
+        if agreed is not None:
+            return self._why(tr("This agreement ended."), agreed.ended_because)
         if any(said.id == line.ref and said.ended_on and said.withdrawn_at is None for said in now.statements):
             return tr("That is no longer so, somebody said.")
         return tr("That is no longer in the plan.")
+
+    def _why(self, told: str, because: str | None) -> str:
+        return f"{told} {self.context.tr('Because: “{words}”', words=one_line(because))}" if because else told
 
     def _then_intro(self, line: ComparableItem) -> str:
         tr, title = self.context.tr, self._title(line, self.then)

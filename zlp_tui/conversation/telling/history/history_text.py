@@ -82,7 +82,7 @@ def _line_labels(context: PlanContext) -> dict[str, str]:
         "adjust": tr("Must it change?"), "done_with": tr("What was done with it"), "route": tr("Taken to"),
         "ground": tr("Why it cannot be done"), "consulted": tr("Who was consulted"),
         "answer": tr("What we know now"), "heard_from": tr("From whom"),
-        "ended_how": tr("How it ended"), "relevance": tr("Talk about it"),
+        "ended_how": tr("How it ended"), "ended_because": tr("Why"), "relevance": tr("Talk about it"),
         "discuss_with": tr("Talk about it with"), "address": tr("Form of address"),
     }
 

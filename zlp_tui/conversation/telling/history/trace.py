@@ -122,6 +122,13 @@ def _said_of(context: PlanContext, ref: str) -> Iterator[str]:
     """What somebody said of a line itself: it is kept beside it, whatever became of it."""
     yield from _not_agreed(context, ref)
     yield from _not_met(context, ref)
+    ended = (
+        *((goal.id, goal.ended_on, goal.ended_because) for goal in context.view.goals),
+        *((agreed.id, agreed.ended_on, agreed.ended_because) for agreed in context.view.agreements),
+    )
+    for _, on, why in (line for line in ended if line[0] == ref):
+        if on and why:
+            yield context.tr("{day}, ended because: “{words}”", day=full_day_of(context, on), words=why)
 
 
 def _not_agreed(context: PlanContext, ref: str) -> Iterator[str]:

@@ -27,6 +27,7 @@ from zlp_tui.dates import told_day
 from zlp_tui.plan.view import Agreement, Choice, OpenQuestion, Option, OptionSource, Reason, Voice
 from zlp_tui.script.schema import Topic
 from zlp_tui.script.steps.word_models import Ask
+from zlp_tui.text import one_line
 
 
 def answer_lines(context: PlanContext, topic: Topic, step: Ask) -> tuple[LetterLine, ...]:
@@ -47,9 +48,11 @@ def answer_lines(context: PlanContext, topic: Topic, step: Ask) -> tuple[LetterL
         case "revisit-on":
             return _dates(context, intro, ((choice, choice.revisit_on) for choice in choices))
         case "goal":
-            return line_of(intro, numbered_goals(context))
+            goals = tuple((goal.ended_because, goal_quote(context, goal)) for goal in context.view.goals)
+            return (*line_of(intro, numbered_goals(context)), *_no_longer(context, goals))
         case "agreement":
-            return want_lines(context)
+            agreed = tuple((a.ended_because, agreement_quote(context, a)) for a in context.view.agreements)
+            return (*want_lines(context), *_no_longer(context, agreed))
         case "result":
             return _notes(context, topic, intro, "text")
         case "adjust":
@@ -66,6 +69,14 @@ def answer_lines(context: PlanContext, topic: Topic, step: Ask) -> tuple[LetterL
         case "option" | "agreement-successor":  # it is told as what is agreed now
             return ()
     assert_never(step.keeps)
+
+
+def _no_longer(context: PlanContext, lines: Iterable[tuple[str | None, Quote]]) -> tuple[LetterLine, ...]:
+    """What ended with a reason, which stands with it."""
+    ended = tuple(
+        replace(quote, note=context.tr("because: “{words}”", words=one_line(why))) for why, quote in lines if why
+    )
+    return line_of(context.tr("No longer:"), ended)
 
 
 def _one(quote: Quote | None) -> tuple[Quote, ...]:

@@ -541,3 +541,9 @@ CREATE INDEX ix_progress_about ON progress (plan_id, about, seq, done, withdrawn
 CREATE INDEX ix_progress_adjust ON progress (plan_id, about, seq) WHERE adjust IS NOT NULL
 
 CREATE INDEX ix_progress_done ON progress (plan_id, about, withdrawn_at, done, because)
+
+ALTER TABLE agreement ADD COLUMN ended_because TEXT
+	CONSTRAINT ck_agreement_ended_because CHECK (length(ended_because) BETWEEN 1 AND 20000)
+
+ALTER TABLE goal ADD COLUMN ended_because TEXT
+	CONSTRAINT ck_goal_ended_because CHECK (length(ended_because) BETWEEN 1 AND 20000)
