@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from screens.base_list_screen import name_of
+from screens.follow_up.agreement_parts import part_titles
 from screens.follow_up.disagreement_notes import disagreement_notes
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.plan_pages import TraceStep
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.view import Agreement, Goal, Person, Statement
+from zlp_tui.plan.view import Agreement, Goal, Person, Place, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ class StatementPresenter:
         back = LineItem(tr("Take it back"), "withdraw", by=tr("the old words are kept"))
         return RowsSheet((
             *((anew,) if self.standing and self.is_changeable else ()),
+            *self._parts(),
             *((by, belongs) if statement is not None and self.is_changeable else ()),
             *((LineItem(tr("This is not needed any more"), "no-longer"),) if self.agreement or self.goal else ()),
             *((back,) if stands and self.is_changeable else ()),
@@ -127,6 +129,19 @@ class StatementPresenter:
             *((LineItem(tr("Where does this come from?"), "trace"),) if stands and self.person is None else ()),
             *(self._say_of_it() if stands and self.person is None else ()),
         ))
+
+    def _parts(self) -> tuple[LineItem, ...]:
+        """What of an agreement can be changed by itself, where the script asks it."""
+        return tuple(
+            LineItem(title, f"part/{part}", by=self.tr("only this changes"))
+            for part, title in part_titles(self.tr).items()
+            if self.desk.place_of_part(part, self.ref) is not None
+        )
+
+    def place_of_part(self, wanted: str) -> Place | None:
+        """Where one of those is asked."""
+        part = next((part for part in part_titles(self.tr) if part == wanted), None)
+        return self.desk.place_of_part(part, self.ref) if part is not None else None
 
     def _say_of_it(self) -> tuple[LineItem, ...]:
         """What somebody at the table may say of the line itself."""

@@ -141,6 +141,8 @@ class StatementScreen(BaseListScreen):
                 self._said_by_speaker(wanted)
             case ["disagree"]:
                 self.navigator.navigate(DISAGREE, self.ref)
+            case ["part", part]:
+                self.navigator.show_talk(self.line.place_of_part(part))
             case ["no-longer"]:
                 self.navigator.navigate(NO_LONGER, self.ref)
             case ["not-met"]:

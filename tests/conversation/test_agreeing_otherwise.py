@@ -3,6 +3,7 @@ sight (issue 10 §2; L13 L14, point 7 of rows-l)."""
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.tools.table import Table, lay_table, speaks
+from zlp_tui.conversation.ports.desk import PartOfAgreement
+from zlp_tui.conversation.ports.turn import Picked, Reply, Spoken
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables import agreements, goals
 
@@ -144,3 +147,24 @@ def test_a_successor_is_counted_from_nothing_which_is_said_and_the_old_count_sta
     ]
     table.desk.follow_up.note(new, done="yes")
     assert [quote.text for quote in dict(table.desk.cards()[0].rows)["Is het gedaan?"]] == ["1 keer gelukt"]
+
+
+def test_each_thing_of_an_agreement_changes_by_itself(table: Table) -> None:
+    """L14: people, days, steps and dates, each by one answer, with all else as it was."""
+    ref, desk = walking(table), table.desk
+    sanne, _ = desk.join("Sanne")
+    answers: tuple[tuple[PartOfAgreement, Reply], ...] = (
+        ("who", Picked((desk.view.client, sanne.id))), ("when", Spoken("dinsdag")), ("steps", Spoken("De jas aan.")),
+        ("until", Spoken("1 september 2026")), ("evaluate-on", Spoken("1 juli 2026")),
+    )
+    for part, reply in answers:
+        (before,) = desk.view.active_agreements()
+        place = desk.place_of_part(part, ref)
+        assert place is not None
+        desk.go(place)
+        assert desk.answer(reply).written, part
+        (after,) = desk.view.active_agreements()
+        changed = {field.name for field in fields(after) if getattr(after, field.name) != getattr(before, field.name)}
+        assert len(changed - {"evaluate_words", "until_words"}) == 1, part
+    assert {task.person for task in desk.view.active_agreements()[0].who} == {desk.view.client, sanne.id}
+    assert desk.place_of_part("who", sanne.id) is None

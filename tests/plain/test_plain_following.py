@@ -301,3 +301,12 @@ def test_a_goal_or_an_agreement_ends_with_why(followed: Plain) -> None:
     ended = (*(a.ended_because for a in followed.view.agreements), *(g.ended_because for g in followed.view.goals))
     assert [why for why in ended if why] == ["Mijn knie wil niet."]
     assert "want: “Mijn knie wil niet.”" in heard
+
+
+def test_one_thing_of_an_agreement_is_changed_by_its_name(followed: Plain) -> None:
+    """L14; a word that is none of them is refused with those that are."""
+    heard = followed.hear("/afspraken\n/verander 2 tot\n1 september\n", topic=TOPIC)
+    assert "Tot wanneer doen we dit?" in heard
+    assert [a.until is not None for a in followed.view.active_agreements()] == [True]
+    refused = followed.hear("/afspraken\n/verander 2 iets\n", topic=TOPIC)
+    assert "een van deze: wie, dagen, stappen, tot, kijken." in refused

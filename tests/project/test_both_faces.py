@@ -58,7 +58,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/beside", "screen:statement"),
     ("/remarks /done-with /told", "screen:remarks remarks"),
     ("/disagree /disagree-to /disagree-ended", "screen:disagree disagree"),
-    ("/no-longer", "screen:no-longer"),
+    ("/no-longer /change", "screen:no-longer"),
     ("/not-met /consulted /ask-again", "screen:not-met"),
     ("/new", "screen:new-since new-since look-at-waiting"),
     ("/when /look-together", "screen:due due"),
@@ -75,7 +75,8 @@ SAME: tuple[tuple[str, str], ...] = (
 ACTS_ON_A_LINE = {
     "anew": "/correct", "voice": "/said-by", "domain": "/about", "withdraw": "/take-back", "talk": "/talk-about",
     "trace": "/from", "disagree": "/disagree", "not-met": "/not-met", "no-longer": "/no-longer",
-    "remark": "/beside /remark-about /nice-about",
+    "remark": "/beside /remark-about /nice-about", "part/who": "/change", "part/when": "/change",
+    "part/steps": "/change", "part/until": "/change", "part/evaluate-on": "/change",
 }
 """What one chooses at a line that somebody said, by its id on the screen, and the commands that do the same."""
 

@@ -32,3 +32,16 @@ async def test_what_is_agreed_is_agreed_differently_and_the_old_stays_in_sight(
         assert w.on_top == "AgreementsScreen"
         assert "Eerst" in dict(w.desk.cards()[0].rows)
         await w.reach(card.title[:12])
+
+
+async def test_one_thing_of_an_agreement_is_changed_at_its_line(annie: Path) -> None:
+    """L14: from the line to the one question about it."""
+    async with window(annie, ANNIE, (80, 24)) as w:
+        card = w.desk.cards()[0]
+        w.desk.speak_as(next(a.voice.id for a in w.desk.view.active_agreements() if a.id == card.ref))
+        await w.press("a")
+        await w.reach(card.title[:12])
+        await w.press("v", "enter")
+        await w.reach("Tot wanneer")
+        await w.press("enter")
+        assert w.on_top == "TalkScreen" and "Tot wanneer doen we dit?" in w.words()

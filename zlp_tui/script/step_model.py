@@ -135,6 +135,11 @@ class StepBase(Model):
         """What its answer becomes, where the script says so; None where that follows from its kind."""
         return None
 
+    @property
+    def agreement_parts(self) -> Mapping[str, str | None]:
+        """What of an agreement is asked here, and at which part: who, when, steps, or one of its days."""
+        return {}
+
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
         """The fixed options of a kind of answer: what the step keeps, a field, or the kind of the step."""
         return ()

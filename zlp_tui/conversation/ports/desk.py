@@ -32,6 +32,9 @@ Overview = Literal["choices", "agreements", "results", "editions", "details"]
 AskedOfAgreement = Literal["done", "adjust"]
 """What is asked about an agreement when it is followed up: was it done, and how must it change."""
 
+PartOfAgreement = Literal["who", "when", "steps", "until", "evaluate-on"]
+"""What of an agreement changes by itself: who takes part, when it is kept, the small steps, and its days."""
+
 
 @dataclass(frozen=True, slots=True)
 class OfferedDraft:
@@ -192,6 +195,9 @@ class Desk(Protocol):
 
     def place_for(self, keeps: AskedOfAgreement, about: str) -> Place | None:
         """Where this is asked about an agreement; None when the script does not ask it."""
+
+    def place_of_part(self, part: PartOfAgreement, agreement: str) -> Place | None:
+        """Where this one thing of an agreement in force is asked; None when the script does not ask it."""
 
     def offers(self, page: Overview) -> bool:
         """Whether there is something to see on an overview of the plan, or a topic in which it begins."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from zlp_tui.conversation.asking.route_lines import offered_route, route_lines
-from zlp_tui.conversation.ports.desk import AskedOfAgreement, OfferedDraft, Overview
+from zlp_tui.conversation.ports.desk import AskedOfAgreement, OfferedDraft, Overview, PartOfAgreement
 from zlp_tui.conversation.ports.follow_up import FollowUp
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.plan_ending import PlanEnding
@@ -276,6 +276,10 @@ class DeskSession:
     def place_for(self, keeps: AskedOfAgreement, about: str) -> Place | None:
         """Where this is asked about an agreement; None when the script does not ask it."""
         return self._overviews.place_for(keeps, about)
+
+    def place_of_part(self, part: PartOfAgreement, agreement: str) -> Place | None:
+        """Where this one thing of an agreement in force is asked; None when the script does not ask it."""
+        return self._overviews.place_of_part(part, agreement)
 
     def offers(self, page: Overview) -> bool:
         """Whether there is something to see on an overview of the plan, or a topic in which it begins."""

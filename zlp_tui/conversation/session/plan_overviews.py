@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from zlp_tui.conversation.asking.sensitive_domains import domains_to_name
-from zlp_tui.conversation.ports.desk import AskedOfAgreement, Overview
+from zlp_tui.conversation.ports.desk import AskedOfAgreement, Overview, PartOfAgreement
 from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, PlanLength
 from zlp_tui.conversation.ports.turn import Grid, Selectable
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.telling.agreement_cards import cards
 from zlp_tui.conversation.telling.deciders import who_decides
 from zlp_tui.conversation.telling.life_domains import asked_along
-from zlp_tui.conversation.telling.offered_pages import offers, place_for
+from zlp_tui.conversation.telling.offered_pages import offers, place_for, place_of_part
 from zlp_tui.conversation.telling.plan_map import map_of
 from zlp_tui.conversation.telling.summary import told_in
 from zlp_tui.conversation.telling.weighing_grids import choice_grids
@@ -37,6 +37,11 @@ class PlanOverviews:
     def place_for(self, keeps: AskedOfAgreement, about: str) -> Place | None:
         """Where this is asked about an agreement; None when the script does not ask it."""
         return place_for(self._plan.script, keeps, about)
+
+    def place_of_part(self, part: PartOfAgreement, agreement: str) -> Place | None:
+        """Where this one thing of an agreement in force is asked; None when the script does not ask it."""
+        in_force = any(agreed.id == agreement for agreed in self._plan.view.active_agreements())
+        return place_of_part(self._plan.script, part, agreement) if in_force else None
 
     def offers(self, page: Overview) -> bool:
         """Whether there is something to see on an overview of the plan, or a topic in which it begins."""

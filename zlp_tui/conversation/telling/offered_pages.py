@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zlp_tui.conversation.ports.desk import AskedOfAgreement, Overview
+from zlp_tui.conversation.ports.desk import AskedOfAgreement, Overview, PartOfAgreement
 from zlp_tui.plan.view import Place, PlanView
 from zlp_tui.script.roles import Role
 from zlp_tui.script.script import Script
@@ -30,6 +30,16 @@ def place_for(script: Script, keeps: AskedOfAgreement, about: str) -> Place | No
         for step in topic.steps:
             if step.kept_as == keeps:
                 return Place(topic.id, step.id, about)
+    return None
+
+
+def place_of_part(script: Script, part: PartOfAgreement, agreement: str) -> Place | None:
+    """Where one thing of an agreement is asked; None when the script does not ask it."""
+    for topic in script.topics:
+        for step in topic.steps:
+            if part in step.agreement_parts:
+                item = "/".join(filter(None, (agreement, step.agreement_parts[part])))
+                return Place(topic.id, step.id, item)
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from zlp_tui.conversation.ports.desk import PartOfAgreement
 from zlp_tui.conversation.ports.turn import Board, Selectable
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
@@ -17,7 +18,7 @@ from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.text_page import TextPage, quoted
 from zlp_tui.plain.words_question import WordsQuestion, words_command
 from zlp_tui.plan.view import Person
-from zlp_tui.text import shortened
+from zlp_tui.text import folded, shortened
 
 
 def statement_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
@@ -32,6 +33,10 @@ def statement_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         ),
         SlashCommand(tr("/correct"), tr("NUMBER WORDS"), tr("say this line anew; the old words are kept"), _correct),
         SlashCommand(tr("/said-by"), tr("NUMBER NAME"), tr("somebody else said this line"), _said_by),
+        SlashCommand(
+            tr("/change"), tr("NUMBER WHAT"), tr("one thing of this agreement: who, days, steps, until or look"),
+            _change,
+        ),
         words_command(tr("/no-longer"), tr("NUMBER WORDS"), tr("this goal or agreement ends, and why"), _no_longer),
         SlashCommand(tr("/take-back"), number, tr("take this line back; the words are kept"), _take_back),
         SlashCommand(tr("/undo"), "", tr("undo what was kept last"), _undo),
@@ -130,6 +135,21 @@ def _said_by(talk: PlainTalk, rest: str) -> None:
         talk.out.print(talk.tr("New at the table: {name}", name=person.called))
     talk.kept(kept)
     talk.turn = talk.desk.turn()
+
+
+def _change(talk: PlainTalk, rest: str) -> None:
+    quote, typed = quote_by_number(talk, rest)
+    words: dict[str, PartOfAgreement] = {
+        talk.tr("who"): "who", talk.tr("days"): "when", talk.tr("steps"): "steps", talk.tr("until"): "until",
+        talk.tr("look"): "evaluate-on",
+    }
+    part = next((part for word, part in words.items() if folded(word) == folded(typed)), None)
+    if part is None:
+        raise Refused("Type the number, and then one of these: {words}.", words=", ".join(words))
+    place = talk.desk.place_of_part(part, quote.ref)
+    if place is None:
+        raise Refused("This is not an agreement that goes on, or there is no question about this.")
+    talk.go(place)
 
 
 def _no_longer(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:

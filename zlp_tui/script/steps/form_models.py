@@ -24,6 +24,11 @@ class Form(RepeatedStep):
         """The fields, by id."""
         return self.fields
 
+    @property
+    def agreement_parts(self) -> Mapping[str, str | None]:
+        """Its days, each by its field."""
+        return {field: field for field in self.fields} if self.keeps == "agreement" else {}
+
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
         """The options of a field, by its id."""
         return self.fields[answer].options if answer in self.fields else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -40,6 +41,11 @@ class Steps(RepeatedStep):
 
     first_part: ClassVar[str] = "what"
 
+    @property
+    def agreement_parts(self) -> Mapping[str, str | None]:
+        """When it is kept as a whole, and the small steps."""
+        return {"when": "often", "steps": None}
+
 
 class WhoDoes(RepeatedStep):
     """Who does it, of one list: oneself, then own people, then professionals; and what each of them does (V66, L87)."""
@@ -49,6 +55,11 @@ class WhoDoes(RepeatedStep):
     who: Question
     does: Question
     """Asked for each person picked; `{person}` is their name."""
+
+    @property
+    def agreement_parts(self) -> Mapping[str, str | None]:
+        """Who takes part."""
+        return {"who": None}
 
 
 class Hopes(RepeatedStep):
