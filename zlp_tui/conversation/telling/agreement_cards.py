@@ -7,6 +7,7 @@ from typing import Literal
 
 from zlp_tui.conversation.ports.plan_pages import Card
 from zlp_tui.conversation.ports.turn import Group, Quote
+from zlp_tui.conversation.telling.conflicts import of_agreement
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.option_titles import option_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
@@ -57,7 +58,7 @@ def agreements_in_order(context: PlanContext) -> tuple[Agreement, ...]:
 
 def _rows(context: PlanContext, agreement: Agreement) -> CardRows:
     tr = context.tr
-    before = agreed_before(context, agreement)
+    before, doubts = agreed_before(context, agreement), of_agreement(context, agreement)
     return (
         (tr("What do we do?"), tuple(Quote(s.id, s.what) for s in small_steps(agreement))),
         (tr("When and how often?"), (*_when(context, agreement), *period(context, agreement))),
@@ -66,6 +67,7 @@ def _rows(context: PlanContext, agreement: Agreement) -> CardRows:
         (tr("What did it bring?"), notes(context, agreement.id, "text")),
         (tr("Must it change?"), notes(context, agreement.id, "adjust")),
         *(((tr("Before that"), before),) if before else ()),
+        *(((tr("Does this fit together?"), doubts),) if doubts else ()),
     )
 
 

@@ -9,6 +9,7 @@ from typing import assert_never
 from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.agreement_cards import NoteWords, noted
+from zlp_tui.conversation.telling.conflicts import of_goal
 from zlp_tui.conversation.telling.introductions import agreement_intro, fact, intro_of, introduced, line_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.statement_quotes import in_order_of_domains, told_at
@@ -84,8 +85,9 @@ def _one(quote: Quote | None) -> tuple[Quote, ...]:
 
 
 def goal_quotes(context: PlanContext) -> tuple[Quote, ...]:
-    """The goals that are worked on."""
-    return tuple(goal_quote(context, goal) for goal in context.view.active_goals())
+    """The goals that are worked on, each with whether there is a wish behind it, where that was not said."""
+    goals = context.view.active_goals()
+    return tuple(replace(goal_quote(context, goal), note=of_goal(context, goal)) for goal in goals)
 
 
 def agreement_quotes(context: PlanContext, agreements: Iterable[Agreement]) -> tuple[Quote, ...]:
