@@ -22,6 +22,7 @@ CONFIRM = at("agreed", "together", "confirm")
 
 HASTE, OUTSIDE, MORE = "Haast in de morgen.", "Elke dag naar buiten.", "En dat de deur open mag."
 WALK, JACKET = "Elke dag een rondje.", "Om tien uur de jas aan."
+COFFEE, LATER, COFFEE_NOW = "Om negen uur koffie.", "Liever later, na het wassen.", "Koffie na het wassen."
 OTHERWISE, LOUD, TOO_EARLY = "Eerst met mijn broer praten.", "De radio staat te hard.", "Ik vind tien uur te vroeg."
 PRIEST = "Zij mist de kerk."
 
@@ -40,6 +41,7 @@ STORY: Final = (
         Choose(by=TINEKE, at=at("domains", "cards"), option="physical-health"),
         Say(by=TINEKE, at=at("agreements", "want", "physical-health"), words=WALK),
         Say(by=ROOS, at=at("agreements", "small-steps", WALK), words=JACKET),
+        Say(by=TINEKE, at=at("agreements", "want", "physical-health"), words=COFFEE),
     ))),
     Dated(date(2026, 2, 19), Sitting((ACHMED,), (
         Correct(by=ACHMED, old=HASTE, words="Te weinig hulp.", refused=True),
@@ -58,10 +60,15 @@ STORY: Final = (
     Dated(date(2026, 7, 7), Sitting((ROOS,), (Choose(by=ROOS, at=FEELS, option="very-bad"),))),
     Dated(date(2026, 9, 1), Sitting((TRIJN, JOKE, FATMA), (
         Remark(by=TRIJN, words=LOUD),
+        *(Note(by=TRIJN, about=WALK, done="no", words=f"Dienst {n}.", because="no-time") for n in (1, 2, 3)),
         Say(by=FATMA, at=IMPORTANT, words=PRIEST),
         Disagree(by=JOKE, about=WALK, words=TOO_EARLY),
     ))),
-    Dated(date(2026, 10, 6), Sitting((TINEKE,), (Say(by=TINEKE, at=IMPORTANT, words=MORE),))),
+    Dated(date(2026, 10, 6), Sitting((TINEKE,), (
+        Say(by=TINEKE, at=IMPORTANT, words=MORE),
+        Say(by=TINEKE, at=at("follow-up", "adjust", COFFEE), words=LATER),
+        Say(by=TINEKE, at=at("follow-up", "agreed-now", COFFEE), words=COFFEE_NOW),
+    ))),
 )
 
 
@@ -101,6 +108,21 @@ def _an_edition_is_made_on_purpose_with_all_who_were_there(told: Told) -> None:
     assert [found.edition for found in told.desk.history.search("broer")] == [1]
 
 
+def _an_agreement_changes_and_the_old_one_stays_in_sight(told: Told) -> None:
+    known = {agreed.want: agreed for agreed in told.desk.view.agreements}
+    assert known[COFFEE_NOW].replaces == known[COFFEE].id and known[COFFEE].ended_on == "2026-10-06"
+    card = next(card for card in told.desk.cards() if card.title == COFFEE_NOW)
+    assert [quote.text for quote in dict(card.rows)["Eerst"]] == [f"“{COFFEE}”"]
+    assert (COFFEE_NOW, TINEKE) in told.face
+
+
+def _why_it_did_not_go_is_counted_and_asked_of_the_client_still(told: Told) -> None:
+    no_time = "3 keer “Er was geen tijd voor”"
+    card = next(card for card in told.desk.cards() if card.title == WALK)
+    assert any(no_time in quote.text for quote in dict(card.rows)["Is het gedaan?"])
+    assert [(line.quote.text, line.because) for line in told.desk.follow_up.to_look_at()] == [(WALK, no_time)]
+
+
 def _disagreements_and_remarks_are_told(told: Told) -> None:
     assert {(TOO_EARLY, JOKE), (LOUD, TRIJN)} <= told.face
 
@@ -109,7 +131,9 @@ POINTS: Final[Mapping[str, Callable[[Told], None]]] = {
     "L-1": _words_stay_of_who_said_them,
     "L-2": _each_has_a_mark_of_their_own,
     "L-5": _the_plan_holds_the_agreements,
+    "L-7": _an_agreement_changes_and_the_old_one_stays_in_sight,
     "L-8": _an_edition_is_made_on_purpose_with_all_who_were_there,
     "L-9": _disagreements_and_remarks_are_told,
+    "L-10": _why_it_did_not_go_is_counted_and_asked_of_the_client_still,
 }
 """What must be true after the story, by the number of its point. What comes later is added here, its acts above."""

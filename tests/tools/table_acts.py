@@ -166,11 +166,12 @@ class Remark(Act):
 
 @dataclass(frozen=True, kw_only=True)
 class Note(Act):
-    """How it went with an agreement: `done` is yes, partly or no."""
+    """How it went with an agreement: `done` is yes, partly or no; `because` is the id of a reason for the last two."""
 
     about: str
     done: str
     words: str
+    because: str = ""
 
     def tell(self, ledger: Ledger) -> None:
         ledger.keep(Said(f"note {self.done}", self.by, self.words))

@@ -89,8 +89,8 @@ class TablePlayer:
                 await self._disagree(by, about, words)
             case Remark(by=by, words=words, kind=kind):
                 await self._remark(by, kind, words)
-            case Note(by=by, about=about, done=done, words=words):
-                await self._note(by, about, done, words)
+            case Note():
+                await self._note(act)
             case HalfType(by=by, at=at, words=words):
                 await self._go(by, at)
                 await self.window.type(words)
@@ -217,18 +217,18 @@ class TablePlayer:
         await self.window.press(*self._keys_of("new-nice-moment" if kind == "nice-moment" else "new-remark"))
         await self._write(by, words)
 
-    async def _note(self, by: str, about: str, done: str, words: str) -> None:
+    async def _note(self, act: Note) -> None:
         navigator = self.window.app.navigator
         assert navigator is not None
-        navigator.navigate(NOTE, self._ref(about))
+        navigator.navigate(NOTE, self._ref(act.about))
         await self.window.settled()
-        await self._writes(by)
+        await self._writes(act.by)
         page = self._page()
         assert isinstance(page, NoteScreen)
-        await self._mark(page.list, done, "enter")
+        await self._mark(page.list, act.done, "enter")
         if page.mode == "because":
-            await self._mark(page.list, "other", "enter")
-        await self._write(by, words)
+            await self._mark(page.list, act.because or "other", "enter")
+        await self._write(act.by, act.words)
 
     async def _write(self, by: str, words: str) -> None:
         """In the field of a page that asks who says it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, get_args
 
 from tests.tools.pipe import Pipe
 from tests.tools.prepared import dutch
@@ -33,6 +33,7 @@ from zlp_tui.conversation.ports.turn import Pick
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.talk_loop import run_talk
+from zlp_tui.plan.view import Because
 
 TR: Final = dutch()
 NUMBERED: Final = re.compile(r"^ *(\d+)\. (.*)", re.MULTILINE)
@@ -95,13 +96,13 @@ class TableTypist:
             case Remark(by=by, words=words, kind=kind):
                 yield from self._speaks(by)
                 yield self._command("/nice" if kind == "nice-moment" else "/remark", words)
-            case Note(by=by, about=about, done=done, words=words):
+            case Note(by=by, about=about, done=done, words=words, because=because):
                 yield from self._speaks(by)
                 yield self._command("/note")
                 yield about
                 yield str(1 + ("yes", "partly", "no").index(done))
                 if done != "yes":
-                    yield ""
+                    yield str(1 + get_args(Because).index(because)) if because else ""
                 yield words
             case HalfType(by=by, at=at, words=words):
                 yield from self._go(by, at)
