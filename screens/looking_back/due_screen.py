@@ -43,6 +43,9 @@ class DueScreen(BaseListScreen):
     def heading(self) -> str:
         return self.tr("What is coming up")
 
+    def asks_answer(self) -> bool:
+        return self._asked is not None
+
     def sheet(self) -> Sheet:
         self.due = self.desk.history.due()
         tr = self.tr
@@ -52,7 +55,8 @@ class DueScreen(BaseListScreen):
         can_look_back = self.desk.topic_for(Role.LOOK_BACK) is not None
         now = (LineItem(tr("Look back now"), NOW, look="strong", note=earlier),) if can_look_back else ()
         if self._asked is not None:
-            return RowsSheet((*self._to_look_at(self._asked, None), LineItem(""), *look_at_lines(self.desk, tr)))
+            asked = LineItem(tr("Shall we look at this together?"), look="here")
+            return RowsSheet((asked, *self._to_look_at(self._asked, None), LineItem(""), *look_at_lines(self.desk, tr)))
         proposals = self.desk.follow_up.to_look_at()
         return RowsSheet((
             *((LineItem(tr("Shall we look at this together?"), look="here"),) if proposals else ()),
