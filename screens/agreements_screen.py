@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from screens.base_list_screen import BaseListScreen, name_of
-from screens.follow_up.disagreement_notes import disagreement_notes
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, REDO, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet, signed
@@ -61,7 +60,7 @@ class AgreementsScreen(BaseListScreen):
         goals = view.open_goals()
         if not goals:
             return None
-        signs = disagreement_notes(self.desk, self.tr)
+        signs = self.desk.history.notes_beside()
         lines = tuple(
             signed(LineItem(
                 f"“{goal.text}”", goal.id, name_of(self.desk, goal.voice.id), sign=f"{number}.", look="quote"
@@ -76,7 +75,7 @@ class AgreementsScreen(BaseListScreen):
     def _agreements(self) -> Sheet | None:
         if not self.cards:
             return None
-        signs = disagreement_notes(self.desk, self.tr)
+        signs = self.desk.history.notes_beside()
         return CardsSheet(self.cards, self.opened, self.tr("Which goal?"), self.tr("Other agreements"), signs)
 
     def _first_words(self) -> Sheet:

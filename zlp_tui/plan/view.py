@@ -242,6 +242,11 @@ class PlanView:
             if line.replaces and getattr(line, "withdrawn_at", None) is None
         }
 
+    def open_disagreements(self) -> tuple[Disagreement, ...]:
+        """What somebody does not agree with and was not ended, the newest first."""
+        going_on = (said for said in self.disagreements if said.ended_on is None)
+        return tuple(sorted(going_on, key=lambda said: -said.seq))
+
     def active_goals(self) -> tuple[Goal, ...]:
         """Goals that are being worked on, the client's order first."""
         goals = [g for g in self.goals if g.status == "active"]

@@ -26,6 +26,7 @@ from zlp_tui.conversation.telling import evaluation_results, not_met_text, relat
 from zlp_tui.conversation.telling.due import due_list
 from zlp_tui.conversation.telling.history import change_feed, edition_list, line_history, then_and_now
 from zlp_tui.conversation.telling.history.trace import trace, traced_lines
+from zlp_tui.conversation.telling.notes_beside import notes_beside
 from zlp_tui.due.figures import Rules
 from zlp_tui.plan.queries.recorded_changes import history, touched_after_talk, touched_since, whole_history
 from zlp_tui.plan.recorded_change import Touched
@@ -63,6 +64,10 @@ class PlanHistory:
     def disagreements(self, about: str | None = None) -> tuple[DisagreementLine, ...]:
         """Who does not agree, with one line or with any; those that go on first."""
         return remark_list.disagreements(self.plan.plan_context(), self.rules(), about)
+
+    def notes_beside(self) -> Mapping[str, str]:
+        """By line as it stands now, what is said beside it, in words."""
+        return notes_beside(self.plan.plan_context())
 
     def not_met(self, about: str | None = None) -> tuple[NotMetLine, ...]:
         """The wishes that cannot be met now, the newest first; of one line all that was said of it."""

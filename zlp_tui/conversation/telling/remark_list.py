@@ -17,7 +17,7 @@ from zlp_tui.plan.view import Disagreement, Remark
 
 def remarks(context: PlanContext) -> tuple[RemarkLine, ...]:
     """Remarks and nice moments: those of which nobody told yet what was done with them first, then the newest."""
-    ordered = sorted(context.view.remarks, key=lambda remark: (not _is_open(context, remark), -remark.seq))
+    ordered = sorted(context.view.remarks, key=lambda remark: (not is_open(context, remark), -remark.seq))
     return tuple(
         RemarkLine(
             ref=remark.id,
@@ -27,7 +27,7 @@ def remarks(context: PlanContext) -> tuple[RemarkLine, ...]:
             about=quote_of(context, remark.about),
             done_with=remark.done_with,
             told_back_on=day_of(context, remark.told_back_on) if remark.told_back_on else None,
-            open=_is_open(context, remark),
+            open=is_open(context, remark),
         )
         for remark in ordered
     )
@@ -61,7 +61,7 @@ def _terms(context: PlanContext, disagreement: Disagreement, rules: Mapping[str,
     return complaint_terms(context, rules, disagreement.taken_on or disagreement.said_on) if goes_on else ()
 
 
-def _is_open(context: PlanContext, remark: Remark) -> bool:
+def is_open(context: PlanContext, remark: Remark) -> bool:
     """Whether nobody told yet what was done with it. Who is no longer in the plan need not be told."""
     gone = remark.voice.id not in {person.id for person in context.view.people}
     over = remark.told_back_on is not None or (gone and remark.done_with is not None)
