@@ -7,9 +7,11 @@ import pytest
 from tests.tools.prepared import dutch
 from tests.tools.table import Table, speaks
 from zlp_tui.conversation.ports.plan_pages import PLAN_LENGTHS, LetterPart, PlanLength
-from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.ports.turn import Quote, Reading
 from zlp_tui.plain.plan_text import cards_page
+from zlp_tui.plain.question_page import question_page
 from zlp_tui.plan.tables import agreements, editions
+from zlp_tui.plan.view import Place
 
 WALK, TOO_EARLY, LOUD = "Elke dag een rondje.", "Ik vind tien uur te vroeg.", "De radio staat te hard."
 NOT_AGREED = f"Hier is Joke het niet mee eens, sinds 3 maart: “{TOO_EARLY}”"
@@ -69,7 +71,7 @@ def test_a_remark_leaves_the_plan_once_it_was_told_back(table: Table) -> None:
     (remark,) = table.desk.follow_up.leave("remark", LOUD).refs
     table.desk.follow_up.done_with(remark, "Hij staat nu zachter.")
     (quote,) = quoted(table.desk.letter(), LOUD)
-    assert quote.note == "sinds 3 maart · ermee gedaan: Hij staat nu zachter. Nog niet terugverteld"
+    assert quote.note == "sinds 3 maart · ermee gedaan: Hij staat nu zachter. Dat is nog niet verteld"
     table.desk.follow_up.told_back(remark)
     assert quoted(table.desk.letter(), LOUD) == []
 
@@ -110,3 +112,21 @@ def test_where_it_comes_from_tells_it_apart_from_what_stood_there_before(table: 
     table.desk.follow_up.disagree(ref, TOO_EARLY)
     step = table.desk.trace(ref)[0]
     assert step.history == () and len(step.beside) == 1 and TOO_EARLY in step.beside[0]
+
+
+def test_the_look_back_reads_what_is_open_and_passes_over_it_where_nothing_is(table: Table) -> None:
+    """L-9: neither was told in the look back."""
+    desk, place = table.desk, Place("look-back", "still-open")
+    joke(table)
+    (remark,) = desk.follow_up.leave("remark", LOUD).refs
+    desk.speak_as(desk.view.client)
+    turn = desk.go(place)
+    assert isinstance(turn.input, Reading)
+    assert [(quote.text, quote.by) for quote in turn.input.quotes] == [(LOUD, "Joke")]
+    page = " ".join(" ".join(question_page(turn, dutch(), new_topic=False).lines()).split())
+    assert f"“{LOUD}” (Joke)" in page and "sinds 3 maart" in page
+    desk.follow_up.done_with(remark, "Hij staat zachter.")
+    desk.follow_up.told_back(remark)
+    desk.go(Place("look-back", "who"))
+    after = desk.forward()
+    assert after is not None and after.place == Place("look-back", "life-now")

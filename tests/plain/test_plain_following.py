@@ -279,3 +279,12 @@ def test_who_said_it_is_the_first_to_talk_with_c15(plain: Plain) -> None:
     plain.hear("/wie Sanne\nZij slaapt altijd uit.\n", topic=TOPIC)
     written = plain.hear("/oneens 1 Alleen op zondag.\n/stop\n", topic=TOPIC)
     assert written.index("Praat er samen over met Sanne") < written.index("Hierover praten kan met")
+
+
+def test_a_talk_begins_with_who_does_not_agree_while_that_goes_on(followed: Plain) -> None:
+    """L-9, M08."""
+    followed.hear("/afspraken\n/oneens 2 Ik vind tien uur te vroeg.\n", topic=TOPIC)
+    told = "is het ergens niet mee eens: “Ik vind tien uur te vroeg.”"
+    assert told in " ".join(followed.hear("").split())
+    followed.hear("/oneens\n/oneens-klaar 1 Om half elf is goed.\n", topic=TOPIC)
+    assert "niet mee eens" not in followed.hear("")
