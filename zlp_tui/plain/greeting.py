@@ -99,8 +99,8 @@ def _print_disagreements(talk: PlainTalk) -> None:
 
 
 def print_waiting(talk: PlainTalk) -> None:
-    """Print a line about open remarks and disagreements, about what is new, and about the first due date, where there are any; in a plan
-    that has ended nothing waits."""
+    """Print a line about open remarks, disagreements, what is new, and the first due date, where there are any; in
+    a plan that has ended nothing waits."""
     tr = talk.tr
     if talk.desk.view.ended_on is not None:
         return

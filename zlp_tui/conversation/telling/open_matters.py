@@ -12,7 +12,6 @@ from zlp_tui.conversation.telling.line_quotes import quote_of
 from zlp_tui.conversation.telling.option_titles import route_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import day_of
-from zlp_tui.conversation.telling.remark_list import is_open
 from zlp_tui.plan.line_lookup import line_domain
 from zlp_tui.plan.view import Disagreement, Remark
 from zlp_tui.text import shortened
@@ -72,13 +71,12 @@ def _disagreements(context: PlanContext) -> Iterator[Quote]:
 
 
 def _remarks(context: PlanContext) -> Iterator[Quote]:
-    for said in sorted(context.view.remarks, key=lambda remark: -remark.seq):
-        if is_open(context, said):
-            done = said.done_with
-            yield _quote(context, said, (
-                context.tr("done with it: {words}. Not told back yet", words=done.rstrip(".")) if done
-                else context.tr("what was done with it, is not said yet"),
-            ))
+    for said in context.view.open_remarks():
+        done = said.done_with
+        yield _quote(context, said, (
+            context.tr("done with it: {words}. Not told back yet", words=done.rstrip(".")) if done
+            else context.tr("what was done with it, is not said yet"),
+        ))
 
 
 def _quote(context: PlanContext, said: Disagreement | Remark, became: Iterable[str]) -> Quote:

@@ -16,6 +16,8 @@ def title_of(tr: Catalogue, what: str, because: str) -> str:
         "revisit": tr("Look at a choice again"),
         "agreement": tr("Look at an agreement again"),
         "agreement-over": tr("An agreement is over"),
+        "remark": tr("Tell what was done with a remark"),
+        "disagreement": tr("Talk about what somebody does not agree with"),
         "ask-again": tr("Ask again about a wish"),
         "write-again": tr("The plan is written down again"),
         "quick-look": tr("A quick look at how it goes"),
