@@ -288,3 +288,14 @@ def test_a_talk_begins_with_who_does_not_agree_while_that_goes_on(followed: Plai
     assert told in " ".join(followed.hear("").split())
     followed.hear("/oneens\n/oneens-klaar 1 Om half elf is goed.\n", topic=TOPIC)
     assert "niet mee eens" not in followed.hear("")
+
+
+def test_whom_a_disagreement_is_about_is_said_by_number_or_name(followed: Plain) -> None:
+    """M08."""
+    written = followed.hear(
+        "/afspraken\n/oneens 2 Te vroeg.\n/oneens\n/oneens-over 1\n/oneens-over 1 1\n/oneens\n/oneens-over 1 niemand\n",
+        topic=TOPIC,
+    )
+    assert "Over wie gaat het?" in written and "Het gaat over mevrouw De Vries." in written
+    (said,) = followed.view.disagreements
+    assert said.person is None

@@ -56,7 +56,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/remark /remark-about", "new-remark"),
     ("/beside", "screen:statement"),
     ("/remarks /done-with /told", "screen:remarks remarks"),
-    ("/disagree /disagree-to /disagree-ended", "screen:disagree disagree"),
+    ("/disagree /disagree-to /disagree-about /disagree-ended", "screen:disagree disagree"),
     ("/not-met /consulted /ask-again", "screen:not-met"),
     ("/new", "screen:new-since new-since look-at-waiting"),
     ("/when", "screen:due due"),

@@ -135,3 +135,17 @@ async def test_the_opening_tells_of_it_and_leads_there(annie: Path) -> None:
         assert w.on_top == "DisagreeScreen" and "Liever korter." in w.words()
         await w.press("escape")
         assert w.on_top == "OpeningScreen"
+
+
+async def test_whom_it_is_about_is_chosen_from_the_plan(annie: Path) -> None:
+    """M08."""
+    async with window(annie, ANNIE) as w:
+        await disagree(w)
+        await w.press("escape")
+        await w.reach("Zeg over wie het gaat")
+        await w.press("enter")
+        await w.reach("Sanne")
+        await w.press("enter")
+        assert "het gaat over Sanne" in w.words()
+        (said,) = w.desk.view.disagreements
+        assert said.person is not None and w.desk.view.person(said.person).called == "Sanne"

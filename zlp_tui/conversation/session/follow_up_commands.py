@@ -11,7 +11,7 @@ from zlp_tui.conversation.ports.turn import Kept, Selectable
 from zlp_tui.conversation.session.draft_store import DraftStore, aside_draft, draft_place
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
-from zlp_tui.conversation.telling.due.figure_text import answer_by, has_confidant
+from zlp_tui.conversation.telling import disagreement_routes
 from zlp_tui.conversation.telling.not_met_text import ground_title
 from zlp_tui.conversation.telling.option_titles import route_title
 from zlp_tui.dates import read_date
@@ -145,18 +145,7 @@ class FollowUpCommands:
     def routes(self) -> tuple[Selectable, ...]:
         """Where one can go with a disagreement: the carer, the supporter, the complaints officer, and whoever else a
         law wants to be there for the client (L38, M08)."""
-        context, rules = self._plan.plan_context(), self._rules()
-        tr = context.tr
-        told: tuple[tuple[DisagreementRoute, str], ...] = (
-            ("carer", tr("Talk with each other first, or with the team.")),
-            ("supporter", tr("It costs nothing. The municipality or the care office knows who.")),
-            ("complaints", " ".join(filter(None, (
-                tr("Each care organisation has one. Just ask for it."), answer_by(context, rules),
-            )))),
-            *((("confidant", tr("Stands beside the client only. It costs nothing.")),)
-              if has_confidant(context, rules) else ()),
-        )
-        return tuple(Selectable(route, route_title(tr, route), hint) for route, hint in told)
+        return disagreement_routes.routes(self._plan.plan_context(), self._rules())
 
     def disagree(self, about: str, text: str) -> Kept:
         """Say that one does not agree with a line; it is kept beside it, and the line stays."""
@@ -166,6 +155,15 @@ class FollowUpCommands:
         """Where the disagreement was taken."""
         with self._writing(route_title(self._plan.tr, route)) as act:
             disagreements.change(act, disagreement, route=route)
+        return Kept((disagreement,), written=self._unit_of_work.wrote)
+
+    def is_about(self, disagreement: str, person: str | None) -> Kept:
+        """Whom the disagreement is about; None: nobody in particular."""
+        known = {known.id: known for known in self._plan.view.people}
+        if person is not None and person not in known:
+            raise Refused("This person is not in the plan.")
+        with self._writing(known[person].called if person else line_words(self._plan.view, disagreement)) as act:
+            disagreements.change(act, disagreement, person=person)
         return Kept((disagreement,), written=self._unit_of_work.wrote)
 
     def ended(self, disagreement: str, text: str) -> Kept:

@@ -66,8 +66,11 @@ def _not_private(context: PlanContext) -> Sequence[Quote]:
 
 def _disagreements(context: PlanContext) -> Iterator[Quote]:
     for said in context.view.open_disagreements():
-        taken = route_title(context.tr, said.route)
-        yield _quote(context, said, (context.tr("talked about with: {who}", who=taken),) if taken else ())
+        tr, taken = context.tr, route_title(context.tr, said.route)
+        yield _quote(context, said, (
+            tr("it is about {name}", name=context.name(said.person)) if said.person else "",
+            tr("talked about with: {who}", who=taken) if taken else "",
+        ))
 
 
 def _remarks(context: PlanContext) -> Iterator[Quote]:

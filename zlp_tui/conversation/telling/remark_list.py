@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from zlp_tui.conversation.ports.follow_up import DisagreementLine, RemarkLine
 from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.telling.disagreement_routes import reached_at
 from zlp_tui.conversation.telling.due.figure_text import complaint_terms
 from zlp_tui.conversation.telling.line_quotes import quote_of
 from zlp_tui.conversation.telling.option_titles import route_title
@@ -52,6 +53,8 @@ def _disagreement(context: PlanContext, disagreement: Disagreement, rules: Mappi
         route_title=route_title(context.tr, disagreement.route),
         ended_how=disagreement.ended_how,
         ended_on=day_of(context, disagreement.ended_on) if disagreement.ended_on else None,
+        person=context.name(disagreement.person) if disagreement.person else "",
+        reached_at=reached_at(context, disagreement.route) if disagreement.ended_on is None else "",
         terms=_terms(context, disagreement, rules),
     )
 

@@ -121,6 +121,7 @@ CREATE TABLE disagreement (
 	ended_how TEXT, 
 	ended_on TEXT, 
 	taken_on TEXT, 
+	person TEXT, 
 	CONSTRAINT pk_disagreement PRIMARY KEY (plan_id, id), 
 	CONSTRAINT ck_disagreement_text CHECK (length(text) BETWEEN 1 AND 20000), 
 	CONSTRAINT ck_disagreement_said_on CHECK (said_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), 
@@ -130,6 +131,7 @@ CREATE TABLE disagreement (
 	CONSTRAINT ck_disagreement_taken_on CHECK (taken_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), 
 	CONSTRAINT ck_disagreement_withdrawn_at CHECK (withdrawn_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'), 
 	CONSTRAINT fk_disagreement_plan_id_voice FOREIGN KEY(plan_id, voice) REFERENCES person (plan_id, id), 
+	CONSTRAINT fk_disagreement_plan_id_person FOREIGN KEY(plan_id, person) REFERENCES person (plan_id, id), 
 	CONSTRAINT fk_disagreement_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (plan_id)
 )
  WITHOUT ROWID,
