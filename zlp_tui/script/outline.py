@@ -144,6 +144,9 @@ class Outline(Model):
     """The shorter forms of the plan; one of a pack stands in the place of ours."""
     openings: tuple[Opening, ...] = ()
     """Ways to begin a talk, the best first; one of a pack stands in the place of ours."""
+    wishes: tuple[ScriptPlace, ...] = ()
+    """Where the client says wishes: looking back tells how far each came. A pack that names places stands in the place
+    of ours."""
     contacts: tuple[Contact, ...] = ()
     """Whom to reach with a disagreement; an organisation names them in its pack."""
     weekdays: dict[str, int] = Field(default_factory=dict)

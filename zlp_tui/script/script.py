@@ -35,6 +35,8 @@ class Script:
     """The shorter forms of the plan, by id."""
     openings: tuple[Opening, ...] = ()
     """Ways to begin a talk, the best first."""
+    wishes: tuple[str, ...] = ()
+    """Where the client says wishes: topics, or steps as `topic/step`."""
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     """By way to go with a disagreement: whom the organisation names for it."""
     weekdays: Mapping[str, int] = field(default_factory=dict)
