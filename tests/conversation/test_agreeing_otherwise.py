@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.tools.table import Table, lay_table, speaks
 from zlp_tui.errors import Refused
-from zlp_tui.plan.tables import agreements
+from zlp_tui.plan.tables import agreements, goals
 
 
 def walking(table: Table) -> str:
@@ -90,3 +90,57 @@ def test_after_any_sequence_there_is_one_current_line_and_nothing_is_lost(deeds:
         assert {step.what for step in stands.steps} == {stands.want, "De schoenen klaarzetten."}
         assert len(stands.steps) == 2 and len(stands.who) == 1
         assert all(older.ended_on and not older.steps for older in chain[1:])
+
+
+def test_days_of_the_whole_go_along_however_they_were_said(table: Table) -> None:
+    """Several parts of the day, and weeks, are days too (decision 0034)."""
+    with table.desk._unit_of_work.undoable("Lopen.") as act:
+        ref = agreements.add(act, "Lopen.")
+        whole = agreements.add_step(act, ref, "Lopen.")
+        agreements.step_when(act, whole, "om de week", [1], ["morning", "evening"], every_weeks=2)
+    (before,) = table.desk.view.active_agreements()
+    table.desk.correct(ref, "Fietsen.")
+    (after,) = table.desk.view.active_agreements()
+    assert [step.when for step in after.steps] == [step.when for step in before.steps]
+
+
+def test_taking_back_a_successor_brings_back_what_it_replaced_and_says_so(table: Table) -> None:
+    old = walking(table)
+    before = table.desk.view.active_agreements()[0]
+    (new,) = table.desk.correct(old, "Elke maandag fietsen.").refs
+    kept = table.desk.withdraw(new)
+    (stands,) = table.desk.view.active_agreements()
+    assert (stands.id, stands.want, stands.ended_on, stands.who) == (old, before.want, None, before.who)
+    assert {(s.what, s.when) for s in stands.steps} == {(s.what, s.when) for s in before.steps}
+    assert kept.refs == (old,) and kept.told == "Teruggenomen. Dit geldt weer: “Elke maandag lopen.”"
+    table.desk.undo()
+    assert [agreed.id for agreed in table.desk.view.active_agreements()] == [new]
+
+
+def test_a_goal_is_said_anew_outside_a_look_back_and_comes_back_when_that_is_taken_back(table: Table) -> None:
+    """L13: a goal keeps its agreements, its place, and whether it waits."""
+    with table.desk._unit_of_work.undoable("Buiten.") as act:
+        goal = goals.add(act, "Meer buiten zijn.")
+        goals.change(act, goal, status="waits")
+        agreed = agreements.add(act, "Lopen.", goal=goal)
+    (new,) = table.desk.correct(goal, "Elke dag buiten zijn.").refs
+    (stands,) = table.desk.view.waiting_goals()
+    assert (stands.id, stands.text, stands.replaces) == (new, "Elke dag buiten zijn.", goal)
+    assert [a.goal for a in table.desk.view.active_agreements() if a.id == agreed] == [new]
+    assert table.desk.withdraw(new).refs == (goal,)
+    assert [line.id for line in table.desk.view.waiting_goals()] == [goal]
+    assert [a.goal for a in table.desk.view.active_agreements() if a.id == agreed] == [goal]
+
+
+def test_a_successor_is_counted_from_nothing_which_is_said_and_the_old_count_stands_beside_it(table: Table) -> None:
+    old = walking(table)
+    table.desk.follow_up.note(old, done="yes")
+    table.desk.follow_up.note(old, done="no")
+    (new,) = table.desk.correct(old, "Elke maandag fietsen.").refs
+    rows = dict(table.desk.cards()[0].rows)
+    assert [quote.text for quote in rows["Is het gedaan?"]] == ["Sinds deze afspraak is nog niets genoteerd."]
+    assert [(quote.text, quote.note) for quote in rows["Eerst"]] == [
+        ("“Elke maandag lopen.”", "1 keer gelukt, 1 keer niet gelukt"),
+    ]
+    table.desk.follow_up.note(new, done="yes")
+    assert [quote.text for quote in dict(table.desk.cards()[0].rows)["Is het gedaan?"]] == ["1 keer gelukt"]

@@ -59,7 +59,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/disagree /disagree-to /disagree-about /disagree-ended", "screen:disagree disagree"),
     ("/not-met /consulted /ask-again", "screen:not-met"),
     ("/new", "screen:new-since new-since look-at-waiting"),
-    ("/when", "screen:due due"),
+    ("/when /look-together", "screen:due due"),
     ("/look-back", "screen:look-back-offer look-now"),
     ("/then", "screen:then-and-now then-and-now beside-next previous"),
     ("/changed", "only-changed"),

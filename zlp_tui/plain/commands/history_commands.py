@@ -10,6 +10,7 @@ from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_parser import parse_number
 from zlp_tui.plain.commands.keyboard_command import once_known
+from zlp_tui.plain.commands.look_together_command import told_to_look_at
 from zlp_tui.plain.commands.slash_command import SlashCommand
 from zlp_tui.plain.found_page import found_page
 from zlp_tui.plain.numbered_lines import quote_to_look_up
@@ -63,7 +64,9 @@ def _today(talk: PlainTalk, _: str) -> None:
 
 
 def _due(talk: PlainTalk, _: str) -> None:
-    talk.print_aside(due_page(talk.desk.history.due(), talk.tr, partial(where_due_is_done, talk.desk)))
+    page = due_page(talk.desk.history.due(), talk.tr, partial(where_due_is_done, talk.desk))
+    page.text(told_to_look_at(talk.desk, talk.tr) if talk.desk.follow_up.to_look_at() else "")
+    talk.print_aside(page)
 
 
 def _look_back(talk: PlainTalk, _: str) -> None:

@@ -8,6 +8,7 @@ from zlp_tui.conversation.ports.follow_up import Noted
 from zlp_tui.conversation.ports.turn import Kept, Selectable
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.commands.keyboard_command import once_known
+from zlp_tui.plain.commands.look_together_command import told_to_look_at
 from zlp_tui.plain.commands.slash_command import SlashCommand
 from zlp_tui.plain.draft_offer import offer_draft
 from zlp_tui.plain.input_drafts import CommandDraft
@@ -21,12 +22,9 @@ from zlp_tui.plain.note_parser import (
     things_page,
 )
 from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.plan_text import topics_of
 from zlp_tui.plain.text_page import quoted
-from zlp_tui.plain.text_width import unbroken
 from zlp_tui.plain.words_question import keep_words, print_who_writes
 from zlp_tui.plan.view import Because, Done, Person
-from zlp_tui.script.roles import Role
 from zlp_tui.text import clean, shortened
 
 
@@ -152,11 +150,7 @@ def _propose(talk: PlainTalk, ref: str) -> None:
     """Print that it failed three times for one reason, and the command that opens the review (M16)."""
     words = next((shortened(thing.title) for thing in talk.desk.follow_up.things() if thing.id == ref), "")
     talk.out.print(talk.tr("Three times it did not go, for the same reason: {words}", words=quoted(words)))
-    to_look_at = talk.desk.topic_for(Role.AGREEMENTS) or talk.desk.topic_for(Role.FOLLOW_UP)
-    for topic in topics_of(talk.desk.map()):
-        if topic.id == to_look_at:
-            command = unbroken(f"{talk.tr('/topic')} {topic.title}")
-            talk.out.print(talk.tr("Shall we look at it together? Type: {command}", command=command))
+    talk.out.print(told_to_look_at(talk.desk, talk.tr))
 
 
 def _draft_about(talk: PlainTalk, about: Selectable | None) -> CommandDraft:

@@ -5,7 +5,6 @@ Its queries are read from `compiled/`, so that whoever just reads (`zlp show --j
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
@@ -19,7 +18,7 @@ from zlp_tui.plan.queries.compiled_queries import query_named
 from zlp_tui.plan.readable import Unfiltered, readable
 from zlp_tui.plan.serialization import edition_of
 from zlp_tui.plan.transaction import ColumnValue, Transaction
-from zlp_tui.plan.view import PlanView, Tally
+from zlp_tui.plan.view import PlanView, Progress, Tally
 
 VIEW_QUERIES: Final = frozenset({"newest-notes", "tallies", *(kind.name for kind in KINDS)})
 """The queries that a whole view is made of."""
@@ -54,9 +53,11 @@ def whole_edition(session: Transaction, plan_id: str, number: int) -> Unfiltered
     """All of the plan as it was agreed on, to read, before anybody sees it; errors as for `load_edition`."""
     _, (body, goes_on) = _edition_row(session, "edition-whole", plan_id, number)
     stored = edition_of(body, goes_on=goes_on)
-    done = Counter((note.about, note.done) for note in stored.view.progress)
-    noted = {about for about, how in done if about is not None and how is not None}
-    tallies = {ref: Tally(done[ref, "yes"], done[ref, "partly"], done[ref, "no"]) for ref in noted}
+    noted: dict[str, list[Progress]] = {}
+    for note in stored.view.progress:
+        if note.about is not None and note.done is not None:
+            noted.setdefault(note.about, []).append(note)
+    tallies = {ref: Tally.of((note.done, note.because) for note in notes) for ref, notes in noted.items()}
     return replace(stored, view=replace(stored.view, tallies=tallies))
 
 

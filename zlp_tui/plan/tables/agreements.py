@@ -142,6 +142,7 @@ class _Does(Validated):
 
 
 _COLUMNS = {"from_": "from_on", "until": "until_on"}
+_WHEN = ("words", "weekdays", "part_of_day", "parts_of_day", "every_weeks", "weeks_from")
 
 
 def add(
@@ -157,10 +158,27 @@ def add(
         return changes.add(act, AgreementRow, **said, follows_from="[]")
     agreement = changes.succeed(act, AgreementRow, replaces, **said)
     changes.alter(act, AgreementRow, replaces, ended_on=act.day)
-    _say_whole_anew(act, replaces, agreement, new.want)
-    changes.move(act, SmallStepRow, "agreement", replaces, agreement)
-    changes.move(act, TaskRow, "agreement", replaces, agreement)
+    _hand_over(act, replaces, agreement)
     return agreement
+
+
+def give_back(act: Act, agreement: str) -> bool:
+    """Take an agreement in force back, so that what it replaced is in force again, with the steps and the people as
+    they are now; False where it replaced nothing that can be in force again."""
+    stands = changes.current(act, AgreementRow, agreement)
+    before = changes.find(act, AgreementRow, str(stands["replaces"])) if stands["replaces"] else None
+    if before is None or before["withdrawn_at"] is not None or stands["ended_on"] is not None:
+        return False
+    changes.alter(act, AgreementRow, str(before["id"]), ended_on=None)
+    _hand_over(act, agreement, str(before["id"]))
+    return changes.alter(act, AgreementRow, agreement, withdrawn_at=act.instant)
+
+
+def _hand_over(act: Act, old: str, new: str) -> None:
+    """Let the steps and the people of one agreement be those of another."""
+    _say_whole_anew(act, old, new, str(changes.current(act, AgreementRow, new)["want"]))
+    changes.move(act, SmallStepRow, "agreement", old, new)
+    changes.move(act, TaskRow, "agreement", old, new)
 
 
 def _say_whole_anew(act: Act, replaced: str, agreement: str, want: str) -> None:
@@ -169,7 +187,7 @@ def _say_whole_anew(act: Act, replaced: str, agreement: str, want: str) -> None:
     for ref in changes.referring(act, SmallStepRow, "agreement", replaced):
         step = changes.current(act, SmallStepRow, ref)
         if step["what"] == was != want:
-            when = {name: step[name] for name in ("words", "weekdays", "part_of_day")}
+            when = {name: step[name] for name in _WHEN}
             changes.add(act, SmallStepRow, agreement=agreement, what=want, **when)
             changes.alter(act, SmallStepRow, ref, withdrawn_at=act.instant)
 
