@@ -55,7 +55,8 @@ class Desk(Protocol):
 
     @property
     def view(self) -> PlanView:
-        """The plan as everybody who is present may see it."""
+        """The plan as everybody who is present may see it, and as it fits this company: without words of a sensitive
+        part of life of which nothing is told here. `letter` is all of the plan."""
 
     @property
     def read_only(self) -> bool:

@@ -174,6 +174,10 @@ class ScriptPosition:
         self._plan.seats.follow(self._plan.view, self._plan.conversation)
         self._stop = where_it_was(self._plan.step_context(), self.place)
 
+    def follow_company(self) -> None:
+        """After others sat down: what may not be asked among them is asked no longer."""
+        self._stop = where_it_was(self._plan.step_context(), self.place)
+
     def follow_undone(self, undone: UndoneAct | None, *, moves: bool) -> str | None:
         """After an undo or a redo: go to the question at which that was done, if asked to. Its words."""
         if undone is None:
