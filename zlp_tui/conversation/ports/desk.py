@@ -139,7 +139,8 @@ class Desk(Protocol):
         """Ask more about what is asked about, or was just said (`Turn.more`): go to the first question about it that is
         open, which may be ours.
 
-        From then on what is asked on request is asked too, and after it one goes on. `NotFound` where there is nothing.
+        From then on what is asked on request is asked too, and after it one goes on. Where other questions about it
+        stand open, only what more there is comes first, and one returns here. `NotFound` where there is nothing.
         """
 
     def forward(self) -> Turn | None:
