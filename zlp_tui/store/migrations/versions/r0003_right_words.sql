@@ -503,3 +503,5 @@ ALTER TABLE small_step ADD COLUMN every_weeks INTEGER
 
 ALTER TABLE small_step ADD COLUMN weeks_from TEXT
 	CONSTRAINT ck_small_step_weeks_from CHECK (weeks_from GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+
+ALTER TABLE small_step ADD COLUMN whole INTEGER
