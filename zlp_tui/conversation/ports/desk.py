@@ -55,7 +55,8 @@ class Desk(Protocol):
 
     @property
     def view(self) -> PlanView:
-        """The plan as everybody who is present may see it."""
+        """The plan as everybody who is present may see it, and as it fits this company: without words of a sensitive
+        part of life of which nothing is told here. `letter` is all of the plan."""
 
     @property
     def read_only(self) -> bool:
@@ -138,7 +139,8 @@ class Desk(Protocol):
         """Ask more about what is asked about, or was just said (`Turn.more`): go to the first question about it that is
         open, which may be ours.
 
-        From then on what is asked on request is asked too, and after it one goes on. `NotFound` where there is nothing.
+        From then on what is asked on request is asked too, and after it one goes on. Where other questions about it
+        stand open, only what more there is comes first, and one returns here. `NotFound` where there is nothing.
         """
 
     def forward(self) -> Turn | None:

@@ -95,8 +95,8 @@ class DeskSession:
 
     @property
     def view(self) -> PlanView:
-        """The plan as everybody who is present may see it."""
-        return self._plan.view
+        """The plan as everybody who is present may see it, and as it fits this company."""
+        return self._plan.company.view
 
     @property
     def script(self) -> Script:
@@ -286,6 +286,7 @@ class DeskSession:
     def speak_as(self, person: str) -> None:
         """From now on this person speaks; who joined by name sits down. `Refused` for who is not here."""
         self._seating.speak_as(person)
+        self._position.follow_company()
 
     def hand_over(self, person: str) -> None:
         """This person speaks from now on, and what is typed here becomes theirs, unless they typed here too."""
@@ -307,10 +308,12 @@ class DeskSession:
     def sit_at_keyboard(self, person: str) -> None:
         """This person types from now on, and so is here; it is remembered for the next sitting."""
         self._seating.sit_at_keyboard(person)
+        self._position.follow_company()
 
     def seat(self, people: Sequence[str]) -> None:
         """Who sits at the table now, by person id; the client may be absent."""
         self._seating.seat(people)
+        self._position.follow_company()
 
     def answer(self, reply: Reply) -> Kept:
         """Keep an answer to the question at our place, by who speaks. `Refused` leaves everything as it was."""

@@ -543,3 +543,5 @@ CREATE INDEX ix_progress_about ON progress (plan_id, about, seq, done, withdrawn
 CREATE INDEX ix_progress_adjust ON progress (plan_id, about, seq) WHERE adjust IS NOT NULL
 
 CREATE INDEX ix_progress_done ON progress (plan_id, about, withdrawn_at, done, because)
+
+ALTER TABLE small_step ADD COLUMN whole INTEGER
