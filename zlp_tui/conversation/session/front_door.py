@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from zlp_tui import places
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
+from zlp_tui.conversation.ports.today_in_plans import NotesOfToday
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.loaded_plan import today
 from zlp_tui.conversation.session.plan_list import EVERYBODY, as_lines, by_last_talk, find_plan
 from zlp_tui.conversation.session.plan_list_dates import dated, facts_of_plans
 from zlp_tui.conversation.session.plan_list_talks import with_talks
 from zlp_tui.conversation.session.plan_names import told_apart
+from zlp_tui.conversation.session.today_notes import TodayNotes
 from zlp_tui.due.rules import load_rules
 from zlp_tui.errors import Refused, ScriptBroken, StoreDamaged
 from zlp_tui.i18n import Catalogue
@@ -101,6 +103,14 @@ class Front:
                 return dated(lines, facts, self._rules(), day)
             except (ScriptBroken, StoreDamaged):  # told where dates are asked for; home comes without them
                 return lines
+
+    @cached_property
+    def notes_of_today(self) -> NotesOfToday:
+        """The list of today over all plans, and notes of it."""
+        return TodayNotes(
+            store=self._store, script=self._script, tr=self._tr, clock=self._clock, rules=self._rules,
+            grants=self._grants, sit_down=self.sit_down,
+        )
 
     def new_plan(self, name: str, salutation: str | None = None, address: Address | None = None) -> str:
         """Start a plan; its id. With no form of address chosen it is `u`. `Refused` for an empty name."""
