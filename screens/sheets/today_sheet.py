@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-from screens.parts.line_layout import LineItem, RowsSheet
+from screens.parts.line_layout import LineItem, Look, RowsSheet
 from zlp_tui.conversation.ports.today_in_plans import AgreedLine, PlanDue, PlanNews, TodayInPlans
 from zlp_tui.i18n import Catalogue
 
 DUE: Final = "due/"
 NEW: Final = "new/"
 """Before the id of a plan: its line among what is due, and among what is new."""
-DONE: Final = "✓"
-"""The sign of what was noted today; what it was is said in words."""
+SIGNS: Final[Mapping[str | None, str]] = {"yes": "✓", "partly": "~", "no": "–", None: " "}
+"""Before what was noted today, by whether it was done; that is said in words too."""
 
 
 def today_sheet(today: TodayInPlans, tr: Catalogue) -> RowsSheet:
@@ -33,15 +34,13 @@ def today_sheet(today: TodayInPlans, tr: Catalogue) -> RowsSheet:
 
 def _agreed(line: AgreedLine) -> LineItem:
     note = " · ".join(filter(None, (line.who, line.noted)))
-    sign = DONE if line.noted else " "
-    return LineItem(
-        line.what, line.ref, line.name, note=note, sign=sign, look="strong" if line.own and not line.noted else "text"
-    )
+    look: Look = "strong" if line.own and not line.noted else "text"
+    return LineItem(line.what, line.ref, line.name, note=note, sign=SIGNS[line.done], look=look, beside=True)
 
 
 def _due(line: PlanDue, tr: Catalogue) -> LineItem:
     when = tr("{what}, and {count} more", what=line.when, count=line.more) if line.more else line.when
-    return LineItem(line.title, f"{DUE}{line.plan}", line.name, note=when, sign=" ")
+    return LineItem(line.title, f"{DUE}{line.plan}", line.name, note=when, sign=" ", beside=True)
 
 
 def _new(line: PlanNews, tr: Catalogue) -> LineItem:

@@ -17,8 +17,8 @@ class AgreedLine:
     """Something that is agreed for a part of today in one plan, by id, whose client is called `name`.
 
     `ref` tells it from all others of the list, `agreement` is what a note of it is about. `who` does it and `noted`,
-    whether it was done, are in words, and empty for nobody and nothing. `own`: who looks takes part. `private`: `what`
-    stands for words that are not told in a list, so nothing is noted of it there.
+    whether it was `done`, are in words, and empty for nobody and nothing. `own`: who looks takes part. `private`:
+    `what` stands for words that are not told in a list, so nothing is noted of it there.
     """
 
     ref: str
@@ -28,6 +28,7 @@ class AgreedLine:
     what: str
     who: str = ""
     noted: str = ""
+    done: Done | None = None
     own: bool = False
     private: bool = False
 

@@ -118,7 +118,7 @@ class TodayNotes:
         hidden, tr = step.domain in private, self._tr
         return AgreedLine(
             f"{part}/{plan.id}/{step.step}", plan.id, plan.full_name, step.agreement,
-            not_told(tr) if hidden else step.what, who_does(tr, step), noted_today(tr, step.done),
+            not_told(tr) if hidden else step.what, who_does(tr, step), noted_today(tr, step.done), step.done,
             own=bool(self._writer) and takes_part(step, self._writer), private=hidden,
         )
 
