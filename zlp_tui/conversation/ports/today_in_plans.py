@@ -106,8 +106,8 @@ class NotesOfToday(Protocol):
     def note(
         self, line: AgreedLine, *, done: Done | None = None, because: Because | None = None, text: str = ""
     ) -> NotedToday:
-        """Note how it went today, in the name of the writer; no conversation begins. Where another window has the
-        plan it waits a moment; `StoreReadOnly` when that keeps it."""
+        """Note how it went today, in the name of the writer; no conversation begins. It works while another window has
+        the plan."""
 
     def undo(self) -> str | None:
         """Undo the last note of this list: its words; None when there is none."""

@@ -448,14 +448,10 @@ class DeskSession:
         return self._overviews.who_decides(choice)
 
     def note_in_passing(
-        self, about: str, done: Done | None, because: Because | None, text: str
+        self, about: str | None, done: Done | None, because: Because | None, text: str
     ) -> Noted:
         """Note how it went today without a conversation: none begins, and nobody need sit here."""
         return self._follow_up.note(about, done=done, because=because, text=text, sitting=False)
-
-    def let_go(self) -> None:
-        """Let another window write this plan, until something is written here again."""
-        self._plan.claim.release()
 
     def leave(self) -> None:
         """End the conversation. A conversation in which nothing was said leaves no trace.

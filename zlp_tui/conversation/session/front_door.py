@@ -27,7 +27,7 @@ from zlp_tui.plan.view import Address
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.script import Script
 from zlp_tui.store.namesake_plans import called, namesakes_of
-from zlp_tui.store.plan_claim import PlanClaim
+from zlp_tui.store.plan_claim import NoteClaim, PlanClaim
 from zlp_tui.store.plan_list_rows import rows_in
 from zlp_tui.store.shared_folder import shared_folder
 from zlp_tui.store.store import A_MOMENT, Store, open_store
@@ -109,7 +109,7 @@ class Front:
         """The list of today over all plans, and notes of it."""
         return TodayNotes(
             store=self._store, script=self._script, tr=self._tr, clock=self._clock, rules=self._rules,
-            grants=self._grants, sit_down=self.sit_down,
+            grants=self._grants, open_beside=self.beside,
         )
 
     def new_plan(self, name: str, salutation: str | None = None, address: Address | None = None) -> str:
@@ -150,20 +150,20 @@ class Front:
         claim = self._claims.setdefault(plan, PlanClaim(self._store, plan))
         claim.take(patience)
         try:
-            return DeskSession(
-                store=self._store,
-                script=self._script,
-                tr=self._tr,
-                plan_id=plan,
-                clock=self._clock,
-                new_id=self._new_id,
-                rules=self._rules,
-                grants=self._grants,
-                claim=claim,
-            )
+            return self._desk(plan, claim)
         except BaseException:
             claim.release()
             raise
+
+    def beside(self, plan: str) -> DeskSession:
+        """A plan to note something in, also while another window has it (`DeskSession.note_in_passing`)."""
+        return self._desk(plan, NoteClaim(self._store, plan))
+
+    def _desk(self, plan: str, claim: PlanClaim) -> DeskSession:
+        return DeskSession(
+            store=self._store, script=self._script, tr=self._tr, plan_id=plan, clock=self._clock,
+            new_id=self._new_id, rules=self._rules, grants=self._grants, claim=claim,
+        )
 
     def close(self) -> None:
         """Leave the store and let go of its plans; idempotent."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from datetime import datetime
 from itertools import groupby
 from typing import Final
@@ -27,7 +26,7 @@ from zlp_tui.conversation.telling.due.due_titles import due_parts
 from zlp_tui.conversation.telling.today_text import not_told, noted_today, part_title, place_of, who_does
 from zlp_tui.due.due_dates import due, weightiest
 from zlp_tui.due.figures import Rules
-from zlp_tui.errors import Refused, StoreReadOnly, Unreadable
+from zlp_tui.errors import Refused, Unreadable
 from zlp_tui.i18n import Catalogue
 from zlp_tui.names import meaning_of
 from zlp_tui.plan.access import Grants
@@ -36,7 +35,7 @@ from zlp_tui.script.script import Script
 from zlp_tui.script.wording import worded
 from zlp_tui.store.people_called import people_with_news, typed_last
 from zlp_tui.store.plan_list_rows import rows_in
-from zlp_tui.store.store import A_MOMENT, Store
+from zlp_tui.store.store import Store
 from zlp_tui.text import clean_name, folded
 
 KNOWN: Final = 9
@@ -46,11 +45,12 @@ NEWS: Final = 30
 
 
 class TodayNotes:
-    """Implements `NotesOfToday` on one store. `sit_down` opens a plan; it waits so many seconds for another window."""
+    """Implements `NotesOfToday` on one store. `open_beside` opens a plan to note something in it, also while another
+    window has it."""
 
     def __init__(
         self, *, store: Store, script: Script, tr: Catalogue, clock: Callable[[], datetime],
-        rules: Callable[[], Mapping[str, Rules]], grants: Grants, sit_down: Callable[[str, float], DeskSession],
+        rules: Callable[[], Mapping[str, Rules]], grants: Grants, open_beside: Callable[[str], DeskSession],
     ) -> None:
         self._store = store
         self._script = script
@@ -58,7 +58,7 @@ class TodayNotes:
         self._clock = clock
         self._rules = rules
         self._grants = grants
-        self._sit_down = sit_down
+        self._open_beside = open_beside
         self._desks: dict[str, DeskSession] = {}
         """The plans in which something was noted, so that it can be undone; others may write them meanwhile."""
         self._noted: list[str] = []
@@ -167,9 +167,9 @@ class TodayNotes:
             raise Refused("Say first who is at the keyboard.")
         if line.private:
             raise Refused("This is private. Open the plan to note something about it.")
-        with self._writing(line.plan) as desk:
-            joined = self._seated(desk)
-            noted = desk.note_in_passing(line.agreement, done, because, text)
+        desk = self._desk(line.plan)
+        joined = self._seated(desk)
+        noted = desk.note_in_passing(line.agreement, done, because, text)
         self._noted.append(line.plan)
         return NotedToday(joined, noted.look_at is not None, noted.kept.cut_to is not None)
 
@@ -177,8 +177,7 @@ class TodayNotes:
         """Undo the last note of this list: its words; None when there is none."""
         if not self._noted:
             return None
-        with self._writing(self._noted[-1]) as desk:
-            undone = desk.undo()
+        undone = self._desk(self._noted[-1]).undo()
         self._noted.pop()
         return undone
 
@@ -187,21 +186,13 @@ class TodayNotes:
         self._desks.clear()
         self._noted.clear()
 
-    @contextmanager
-    def _writing(self, plan: str) -> Iterator[DeskSession]:
-        """The plan, to write one thing in it; afterwards others may write it. `StoreReadOnly` when one keeps it."""
-        if plan not in self._desks:
-            self._desks[plan] = self._sit_down(plan, A_MOMENT)
-        desk = self._desks[plan]
-        desk.reload()  # another may have written it meanwhile
-        try:
-            yield desk
-        except StoreReadOnly:
-            del self._desks[plan]
-            self._noted = [noted for noted in self._noted if noted != plan]
-            raise
-        finally:
-            desk.let_go()
+    def _desk(self, plan: str) -> DeskSession:
+        """A plan, as it is now, to write one thing in it."""
+        if plan in self._desks:
+            self._desks[plan].reload()
+        else:
+            self._desks[plan] = self._open_beside(plan)
+        return self._desks[plan]
 
     def _seated(self, desk: DeskSession) -> bool:
         """Let who writes sit alone at the keyboard of a plan; whether they are new in it. `Doubtful` as for `join`."""
