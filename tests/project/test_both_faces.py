@@ -51,6 +51,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/begin", "new-agreement new-goal new-choice"),
     ("/from", "screen:trace trace"),
     ("/history", "screen:history history"),
+    ("/today", "today done-today not-done-today words-today who-looks"),
     ("/note", "screen:note note otherwise save-words"),
     ("/nice /nice-about", "new-nice-moment"),
     ("/remark /remark-about", "new-remark"),
@@ -81,7 +82,6 @@ ONLY_LINE_BY_LINE = {
     "/again": "a screen goes on showing the question",
     "/say-it /drop-it": "words that were typed stand in the field again: Enter says them, and they can be wiped",
     "/now /later": "after a reason these two stand under the question, to tap",
-    "/today": "the screen of agreements tells when each is kept; a list of today is not there yet (decision 0038)",
     "/take": "a line that is offered is chosen from the board",
     "/take-over": "the message about them has it (`Say it myself`)",
 }

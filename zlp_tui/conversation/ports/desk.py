@@ -22,6 +22,7 @@ from zlp_tui.conversation.ports.plan_pages import (
     RouteLine,
     TraceStep,
 )
+from zlp_tui.conversation.ports.today_in_plans import NotesOfToday
 from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Turn
 from zlp_tui.plan.view import Address, Person, Place, PlanView, Term
 from zlp_tui.script.roles import Role
@@ -358,6 +359,11 @@ class FrontDoor(Protocol):
     @property
     def shared_folder(self) -> str:
         """A warning, where the plans are in a folder that another computer may change; empty elsewhere."""
+        ...
+
+    @property
+    def notes_of_today(self) -> NotesOfToday:
+        """The list of today over all plans, and notes of it."""
         ...
 
     def plans(self, search: str = "", limit: int = 200, *, ended: bool = False) -> tuple[PlanListItem, ...]:

@@ -98,12 +98,13 @@ class FollowUpCommands:
         return tuple(Selectable(r.id, context.words(r.title), context.words(r.hint)) for r in reasons)
 
     def note(
-        self, about: str | None, *, done: Done | None = None, because: Because | None = None, text: str = ""
+        self, about: str | None, *, done: Done | None = None, because: Because | None = None, text: str = "",
+        sitting: bool = True,
     ) -> Noted:
-        """Note how it went today; `about` None is a loose note."""
+        """Note how it went today; `about` None is a loose note. Without `sitting` no conversation begins."""
         words = clean(text)
         draft = aside_draft("note", about) if words else None
-        with self._writing(words or self._noted(about), draft=draft) as act:
+        with self._writing(words or self._noted(about), draft=draft, sitting=sitting) as act:
             made = progress_notes.note(
                 act, about=about, on=act.day, done=done, because=because, text=words or None
             )
@@ -280,13 +281,14 @@ class FollowUpCommands:
         self._drafts.save(aside_draft(slot, about), text, self._plan.seats.writes)
 
     @contextmanager
-    def _writing(self, words: str, *, draft: str | None = None) -> Iterator[Act]:
+    def _writing(self, words: str, *, draft: str | None = None, sitting: bool = True) -> Iterator[Act]:
         """A unit of work of who writes; `Refused` where nobody said who that is."""
         seats = self._plan.seats
         writes = seats.writes
         if writes is None:
             raise Refused("Say first who is at the keyboard.")
-        with seats.speaking(writes), self._unit_of_work.undoable(words, draft=draft, aside=True) as act:
+        unit = self._unit_of_work.undoable(words, draft=draft, aside=True, sitting=sitting)
+        with seats.speaking(writes), unit as act:
             yield act
 
     def _save(self, slot: Slot, about: str | None, text: str, write: Callable[[Act, str], str]) -> Kept:

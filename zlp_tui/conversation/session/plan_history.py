@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
 
 from zlp_tui.conversation.asking.route import places_of_items
 from zlp_tui.conversation.ports.evaluation_pages import EvaluationLine, Results
@@ -18,7 +20,7 @@ from zlp_tui.conversation.ports.history_queries import (
 )
 from zlp_tui.conversation.ports.plan_pages import FoundWords, LetterPart, PlanLength, TraceStep
 from zlp_tui.conversation.session.last_keyboard_user import last_keyboard_user
-from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
 from zlp_tui.conversation.session.search_in_plan import search_in
 from zlp_tui.conversation.telling import evaluation_results, not_met_text, relative_days, remark_list, today_list
 from zlp_tui.conversation.telling.due import due_list
@@ -29,6 +31,9 @@ from zlp_tui.due.figures import Rules
 from zlp_tui.plan.queries.recorded_changes import history, touched_after_talk, touched_since, whole_history
 from zlp_tui.plan.recorded_change import Touched
 from zlp_tui.plan.transaction import Transaction
+
+A_FEW_DAYS: Final = timedelta(days=3)
+"""So far back it is told what is new to somebody who never looked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +77,16 @@ class PlanHistory:
         return not_met_text.not_met_lines(self.plan.plan_context(), about)
 
     def new_since(self) -> NewSince:
-        """What others added or changed since the keyboard user looked last (L63, M17)."""
+        """What others added or changed since the keyboard user looked last, or was here last (L63, M17); for whom the
+        plan is new, only what is of the last few days, and never all of it (L-11)."""
         company, who = self.plan.company, self._looks
         if who is None:
             return NewSince("", ())
         with self.plan.store.reading() as session:
             at, touched = touched_since(session, company.view, company.readers, who)
+            if not at:
+                first = (today(self.plan.clock) - A_FEW_DAYS).isoformat()
+                touched = {ref: touch for ref, touch in touched.items() if touch.on >= first}
             return self._told(session, at, touched)
 
     def since_last_talk(self) -> NewSince:
