@@ -7,7 +7,7 @@ from typing import Literal
 from zlp_tui.conversation.ports.plan_pages import ChapterLine, TopicLine
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.evaluation_lookup import can_be_evaluated
-from zlp_tui.conversation.telling.life_domains import without_domains
+from zlp_tui.conversation.telling.life_domains import UntoldDomains, untold_domains
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.tellers.step_tellers import step_lines, was_discussed
 from zlp_tui.script.schema import Topic
@@ -18,9 +18,9 @@ TopicState = Literal["not-yet", "begun", "talked-about"]
 
 def map_of(context: PlanContext, at_topic: str) -> tuple[ChapterLine, ...]:
     """All chapters that have topics; `at_topic` is where we are."""
-    chapters = []
+    chapters, private = [], untold_domains(context, context.script.sensitive_domains)
     for text in context.script.chapters:
-        topics = tuple(_line(topic, context, at_topic) for topic in _topics(context, text.id, at_topic))
+        topics = tuple(_line(topic, context, private, at_topic) for topic in _topics(context, text.id, at_topic))
         if topics:
             anew = context.script.asked_anew
             state = together([topic.state for topic in topics if topic.id not in anew or topic.state != "not-yet"])
@@ -50,14 +50,13 @@ def together(states: list[TopicState]) -> TopicState:
     return "not-yet" if all(state == "not-yet" for state in states) else "begun"
 
 
-def _line(topic: Topic, context: PlanContext, at_topic: str) -> TopicLine:
+def _line(topic: Topic, context: PlanContext, private: UntoldDomains, at_topic: str) -> TopicLine:
     """A topic; what belongs to a sensitive life domain is not told as what was said last."""
     discussed: list[bool | None] = []
     told: list[Quote] = []
     for step in topic.steps:
         lines = tuple(line for line in step_lines(context, topic, step) if not line.aside)
-        public = without_domains(context, lines, context.script.sensitive_domains)
-        told += [quote for line in public for quote in line.quotes]
+        told += [quote for line in private.without(lines) for quote in line.quotes]
         discussed.append(was_discussed(context, step, lines))
     last = next((quote for quote in reversed(told) if quote.own_words), told[-1] if told else None)
     known = [had_its_turn for had_its_turn in discussed if had_its_turn is not None]
