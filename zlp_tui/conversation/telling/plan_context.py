@@ -13,7 +13,7 @@ from zlp_tui.script.script import Script
 from zlp_tui.script.wording import worded
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlanContext:
     """One plan, as it is told today. `other` is the form of address of whoever is addressed beside the client."""
 

@@ -76,8 +76,8 @@ def draft_of(talk: PlainTalk, line: str) -> tuple[InputDraft | None, str]:
 
 def _read(talk: PlainTalk, line: str) -> tuple[SlashCommand | None, str]:
     word, rest = (*line.split(maxsplit=1), "")[:2]
-    named = (command for command in commands_here(talk) if folded(command.word) == folded(word))
-    return next(named, None), rest.strip()
+    named = (command for command in all_commands(talk.tr) if folded(command.word) == folded(word))
+    return next((command for command in named if command.offered(talk.desk)), None), rest.strip()
 
 
 def _print_about(talk: PlainTalk, command: SlashCommand) -> None:
