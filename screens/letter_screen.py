@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from screens.base_list_screen import BaseListScreen
-from screens.follow_up.disagreement_notes import disagreement_notes
 from screens.navigator import Navigator
 from screens.parts.actions import ARROWS, BACK, ENTER, HELP, HELP_TOO, PAGE_DOWN, PAGE_UP, REDO, UNDO, Action
 from screens.parts.browsable_lines import BrowsableLines
@@ -55,7 +54,7 @@ class LetterScreen(BaseListScreen):
 
     def sheet(self) -> Sheet:
         if self._told:
-            return LetterSheet(self._told, disagreement_notes(self.desk, self.tr))
+            return LetterSheet(self._told)
         return RowsSheet((
             LineItem(self.tr("Your plan will stand here"), look="here"),
             LineItem(self.tr("In your own words, as you say them in the conversation."), look="quiet"),

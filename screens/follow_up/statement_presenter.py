@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from screens.base_list_screen import name_of
 from screens.follow_up.agreement_parts import part_titles
-from screens.follow_up.disagreement_notes import disagreement_notes
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.plan_pages import TraceStep
@@ -102,7 +101,7 @@ class StatementPresenter:
             *([LineItem(tr("Asked was: {question}", question=step.asked), look="quiet")] if step.asked else []),
             *([LineItem(tr("Belongs to: {domain}", domain=domain), look="quiet")] if domain else []),
             *(LineItem(tr("Before: {words}", words=words), look="quiet") for words in step.history),
-            *([LineItem(sign, look="strong")] if (sign := disagreement_notes(self.desk, tr).get(self.ref)) else []),
+            *(LineItem(words, look="strong") for words in step.beside),
         )
 
     def _domain_title(self) -> str:

@@ -4,15 +4,16 @@ What the client is asked to look at together (M16) comes first."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from screens.base_list_screen import BaseListScreen
 from screens.base_plan_screen import LOOK_BACK
 from screens.follow_up.looking_together import answer_look_at, look_at_lines
-from screens.navigator import Navigator
+from screens.navigator import Navigator, Route
 from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
+from screens.routes import DISAGREE, REMARKS
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.follow_up import ToLookAt
 from zlp_tui.conversation.ports.history_queries import DueLine
@@ -21,6 +22,8 @@ from zlp_tui.i18n import Catalogue, message
 from zlp_tui.script.roles import Role
 
 NOW: Final = "look-now"
+PAGES: Final[Mapping[str, Route[...]]] = {"remark": REMARKS, "disagreement": DISAGREE}
+"""What is due and is done on a page of its own."""
 LOOK_AT: Final = "look-at"
 
 
@@ -113,4 +116,7 @@ class DueScreen(BaseListScreen):
 
     def _way_to(self, line: DueLine) -> Callable[[], None] | None:
         """The way to where it is done; None when the script has no questions for it."""
+        page = PAGES.get(line.what)
+        if page is not None:
+            return lambda: self.navigator.navigate(page)
         return self.way_to(where_due_is_done(self.desk, line))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from screens.base_list_screen import BaseListScreen
-from screens.follow_up.disagreement_notes import disagreement_notes
 from screens.follow_up.statement_presenter import StatementPresenter
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, REDO, UNDO, Action
@@ -55,7 +54,6 @@ class TraceScreen(BaseListScreen):
             also=tr("and also from"),
             asked=lambda question: tr("Asked was: {question}", question=question),
             before=lambda words: tr("Before: {words}", words=words),
-            signs=disagreement_notes(self.desk, tr),
         )
         if StatementPresenter(self.desk, tr, self.ref).stands:
             return sheet

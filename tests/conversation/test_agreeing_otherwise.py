@@ -16,14 +16,15 @@ from zlp_tui.conversation.ports.desk import PartOfAgreement
 from zlp_tui.conversation.ports.turn import Picked, Reply, Spoken
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables import agreements, goals
+from zlp_tui.plan.view import Place
 
 
 def walking(table: Table) -> str:
     """An agreement of the client, kept on Mondays as a whole, with a small step and somebody who does it."""
     with table.desk._unit_of_work.undoable("Lopen.") as act:
         ref = agreements.add(act, "Elke maandag lopen.", "housing")
-        whole = agreements.add_step(act, ref, "Elke maandag lopen.")
-        agreements.step_when(act, whole, "maandag", [1])
+        whole = agreements.add_step(act, ref, "Elke maandag lopen.", whole=True)
+        agreements.step_when(act, whole, "maandag", [1], ["morning", "evening"], 2)
         agreements.add_step(act, ref, "De schoenen klaarzetten.")
         agreements.task(act, ref, table.desk.view.client, "Ik loop zelf.")
         agreements.change(act, ref, evaluate_on="2026-06-01")
@@ -40,7 +41,21 @@ def test_the_successor_names_what_it_replaces_and_keeps_all_else(table: Table) -
     assert {(s.what, s.when.words if s.when else None) for s in stands.steps} == {
         ("Elke maandag fietsen.", "maandag"), ("De schoenen klaarzetten.", None),
     }
+    assert [step.when for step in stands.steps if step.whole] == [s.when for s in before.steps if s.whole], "all of it"
     assert not table.desk.correct(new, "Elke maandag fietsen.").written
+
+
+def test_the_step_that_is_all_of_it_is_known_as_such_and_not_by_its_words(table: Table) -> None:
+    """Somebody may say a small step in the same words; it stays a small step, and keeps its words."""
+    old = walking(table)
+    table.desk.go(Place("agreements", "small-steps", old))
+    table.desk.answer(Spoken("Elke maandag lopen."))
+    (card,) = table.desk.cards()
+    small = ["De schoenen klaarzetten.", "Elke maandag lopen."]
+    assert sorted(quote.text for quote in dict(card.rows)["Wat gaan we doen?"]) == small
+    table.desk.correct(old, "Elke maandag fietsen.")
+    (card,) = table.desk.cards()
+    assert sorted(quote.text for quote in dict(card.rows)["Wat gaan we doen?"]) == small
 
 
 def test_what_was_agreed_before_stands_on_the_card_in_the_letter_and_on_the_way_back(table: Table) -> None:

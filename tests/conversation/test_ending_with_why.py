@@ -21,7 +21,7 @@ def test_what_ends_keeps_its_words_and_why(table: Table, kind: str) -> None:
     assert not desk.view.open_goals() and not desk.view.active_agreements()
     told = [(line.intro, q.text, q.note) for part in desk.letter() for line in part.lines for q in line.quotes]
     assert ("Dit hoeft niet meer:", "Lopen.", f"want: “{WHY}”") in told
-    assert any(WHY in line for line in desk.trace(ref)[0].history)
+    assert any(WHY in line for line in desk.trace(ref)[0].beside)
     assert WHY in {line.after for line in desk.history.history(ref)}
     with pytest.raises(Refused):
         desk.follow_up.no_longer(ref, WHY)

@@ -281,6 +281,26 @@ def test_who_said_it_is_the_first_to_talk_with_c15(plain: Plain) -> None:
     assert written.index("Praat er samen over met Sanne") < written.index("Hierover praten kan met")
 
 
+def test_a_talk_begins_with_who_does_not_agree_while_that_goes_on(followed: Plain) -> None:
+    """L-9, M08."""
+    followed.hear("/afspraken\n/oneens 2 Ik vind tien uur te vroeg.\n", topic=TOPIC)
+    told = "is het ergens niet mee eens: “Ik vind tien uur te vroeg.”"
+    assert told in " ".join(followed.hear("").split())
+    followed.hear("/oneens\n/oneens-klaar 1 Om half elf is goed.\n", topic=TOPIC)
+    assert "niet mee eens" not in followed.hear("")
+
+
+def test_whom_a_disagreement_is_about_is_said_by_number_or_name(followed: Plain) -> None:
+    """M08."""
+    written = followed.hear(
+        "/afspraken\n/oneens 2 Te vroeg.\n/oneens\n/oneens-over 1\n/oneens-over 1 1\n/oneens\n/oneens-over 1 niemand\n",
+        topic=TOPIC,
+    )
+    assert "Over wie gaat het?" in written and "Het gaat over mevrouw De Vries." in written
+    (said,) = followed.view.disagreements
+    assert said.person is None
+
+
 def test_what_often_does_not_go_is_asked_of_the_client_until_answered(followed: Plain) -> None:
     """M16, L-10."""
     asked = "/wanneer\n/samen-kijken\n/samen-kijken 1 nee\n/samen-kijken\n"

@@ -94,7 +94,7 @@ def test_what_counts_is_compared_in_every_field_that_says_something() -> None:
             "ended_because",
         "about", "status", "decided_on", "held_on", "side", "term", "present",
         "closed_on", "outcome_by", "why_by", "how_close_by", "answered_by", "answered_on", "successor", "now", "beside",
-        "face", "taken_on",
+        "face", "taken_on", "whole",
     }
     for kind in KINDS:
         if not kind.counts or kind.view is None:

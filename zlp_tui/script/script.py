@@ -8,9 +8,10 @@ from functools import cached_property
 
 from zlp_tui.errors import NotFound, ScriptBroken
 from zlp_tui.script.legs import Leg, legs_of, topics_asked_anew
-from zlp_tui.script.outline import ChapterText, DomainText, Opening, Summary, TalkRoute
+from zlp_tui.script.outline import ChapterText, Contact, DomainText, Opening, Summary, TalkRoute
 from zlp_tui.script.roles import Role
 from zlp_tui.script.schema import Step, Topic
+from zlp_tui.script.steps.form_models import Form
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,10 @@ class Script:
     """The shorter forms of the plan, by id."""
     openings: tuple[Opening, ...] = ()
     """Ways to begin a talk, the best first."""
+    wishes: tuple[str, ...] = ()
+    """Where the client says wishes: topics, or steps as `topic/step`."""
+    contacts: Mapping[str, Contact] = field(default_factory=dict)
+    """By way to go with a disagreement: whom the organisation names for it."""
     weekdays: Mapping[str, int] = field(default_factory=dict)
     """Words to the ISO numbers of the days they name, as digits (1, 67); 0 bars reading them, see `when`."""
     parts_of_day: Mapping[str, str] = field(default_factory=dict)
@@ -75,6 +80,10 @@ class Script:
     def find_step(self, topic_id: str, step_id: str) -> Step | None:
         """The step with this id in this topic; None when the script does not have it."""
         return self._steps.get((topic_id, step_id))
+
+    def topics_asking(self, detail: str) -> frozenset[str]:
+        """The topics in which a form has this field and keeps it as a detail of the plan, by id."""
+        return self._asking.get(detail, frozenset())
 
     def find_route(self, route_id: str | None) -> TalkRoute | None:
         """The route with this id; None when the script does not have it."""
@@ -135,6 +144,15 @@ class Script:
     @cached_property
     def _steps(self) -> dict[tuple[str, str], Step]:
         return {(topic.id, step.id): step for topic in self.topics for step in topic.steps}
+
+    @cached_property
+    def _asking(self) -> dict[str, frozenset[str]]:
+        asking: dict[str, set[str]] = {}
+        for topic in self.topics:
+            for step in topic.steps:
+                for name in step.fields if isinstance(step, Form) and step.keeps == "detail" else ():
+                    asking.setdefault(name, set()).add(topic.id)
+        return {name: frozenset(topics) for name, topics in asking.items()}
 
     @cached_property
     def _chapters(self) -> dict[str, ChapterText]:

@@ -65,6 +65,10 @@ class DisagreementLine:
     ended_on: str | None = None
     terms: tuple[str, ...] = ()
     """By when there is an answer, in sentences, while a complaint goes on."""
+    person: str = ""
+    """Whom it is about, by name, where it is about somebody."""
+    reached_at: str = ""
+    """By whom and at which number it is reached where it was taken, while it goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +164,9 @@ class FollowUp(Protocol):
 
     def take_to(self, disagreement: str, route: DisagreementRoute) -> Kept:
         """Where the disagreement was taken."""
+
+    def is_about(self, disagreement: str, person: str | None) -> Kept:
+        """Whom the disagreement is about, by id; None: nobody in particular."""
 
     def ended(self, disagreement: str, text: str) -> Kept:
         """How the disagreement ended, today."""

@@ -11,8 +11,8 @@ from zlp_tui.conversation.ports.turn import Kept, Selectable
 from zlp_tui.conversation.session.draft_store import DraftStore, aside_draft, draft_place
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
+from zlp_tui.conversation.telling import disagreement_routes
 from zlp_tui.conversation.telling.agreement_cards import times_because
-from zlp_tui.conversation.telling.due.figure_text import answer_by, has_confidant
 from zlp_tui.conversation.telling.not_met_text import ground_title
 from zlp_tui.conversation.telling.option_titles import route_title
 from zlp_tui.conversation.telling.tellers.agreement_tellers import agreement_quote
@@ -100,12 +100,13 @@ class FollowUpCommands:
         return tuple(Selectable(r.id, context.words(r.title), context.words(r.hint)) for r in reasons)
 
     def note(
-        self, about: str | None, *, done: Done | None = None, because: Because | None = None, text: str = ""
+        self, about: str | None, *, done: Done | None = None, because: Because | None = None, text: str = "",
+        sitting: bool = True,
     ) -> Noted:
-        """Note how it went today; `about` None is a loose note."""
+        """Note how it went today; `about` None is a loose note. Without `sitting` no conversation begins."""
         words = clean(text)
         draft = aside_draft("note", about) if words else None
-        with self._writing(words or self._noted(about), draft=draft) as act:
+        with self._writing(words or self._noted(about), draft=draft, sitting=sitting) as act:
             made = progress_notes.note(
                 act, about=about, on=act.day, done=done, because=because, text=words or None
             )
@@ -174,18 +175,7 @@ class FollowUpCommands:
     def routes(self) -> tuple[Selectable, ...]:
         """Where one can go with a disagreement: the carer, the supporter, the complaints officer, and whoever else a
         law wants to be there for the client (L38, M08)."""
-        context, rules = self._plan.plan_context(), self._rules()
-        tr = context.tr
-        told: tuple[tuple[DisagreementRoute, str], ...] = (
-            ("carer", tr("Talk with each other first, or with the team.")),
-            ("supporter", tr("It costs nothing. The municipality or the care office knows who.")),
-            ("complaints", " ".join(filter(None, (
-                tr("Each care organisation has one. Just ask for it."), answer_by(context, rules),
-            )))),
-            *((("confidant", tr("Stands beside the client only. It costs nothing.")),)
-              if has_confidant(context, rules) else ()),
-        )
-        return tuple(Selectable(route, route_title(tr, route), hint) for route, hint in told)
+        return disagreement_routes.routes(self._plan.plan_context(), self._rules())
 
     def disagree(self, about: str, text: str) -> Kept:
         """Say that one does not agree with a line; it is kept beside it, and the line stays."""
@@ -195,6 +185,15 @@ class FollowUpCommands:
         """Where the disagreement was taken."""
         with self._writing(route_title(self._plan.tr, route)) as act:
             disagreements.change(act, disagreement, route=route)
+        return Kept((disagreement,), written=self._unit_of_work.wrote)
+
+    def is_about(self, disagreement: str, person: str | None) -> Kept:
+        """Whom the disagreement is about; None: nobody in particular."""
+        known = {known.id: known for known in self._plan.view.people}
+        if person is not None and person not in known:
+            raise Refused("This person is not in the plan.")
+        with self._writing(known[person].called if person else line_words(self._plan.view, disagreement)) as act:
+            disagreements.change(act, disagreement, person=person)
         return Kept((disagreement,), written=self._unit_of_work.wrote)
 
     def ended(self, disagreement: str, text: str) -> Kept:
@@ -313,13 +312,14 @@ class FollowUpCommands:
         self._drafts.save(aside_draft(slot, about), text, self._plan.seats.writes)
 
     @contextmanager
-    def _writing(self, words: str, *, draft: str | None = None) -> Iterator[Act]:
+    def _writing(self, words: str, *, draft: str | None = None, sitting: bool = True) -> Iterator[Act]:
         """A unit of work of who writes; `Refused` where nobody said who that is."""
         seats = self._plan.seats
         writes = seats.writes
         if writes is None:
             raise Refused("Say first who is at the keyboard.")
-        with seats.speaking(writes), self._unit_of_work.undoable(words, draft=draft, aside=True) as act:
+        unit = self._unit_of_work.undoable(words, draft=draft, aside=True, sitting=sitting)
+        with seats.speaking(writes), unit as act:
             yield act
 
     def _save(self, slot: Slot, about: str | None, text: str, write: Callable[[Act, str], str]) -> Kept:

@@ -90,8 +90,8 @@ def earlier(view: PlanView, agreement: Agreement) -> tuple[Agreement, ...]:
 
 
 def as_a_whole(agreement: Agreement) -> SmallStep | None:
-    """The step that says when the agreement as a whole is kept: it has the words of the agreement."""
-    return next((step for step in agreement.steps if step.what == agreement.want), None)
+    """The step that says when the agreement as a whole is kept."""
+    return next((step for step in agreement.steps if step.whole), None)
 
 
 def small_steps(agreement: Agreement) -> tuple[SmallStep, ...]:

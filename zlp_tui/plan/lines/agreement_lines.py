@@ -53,11 +53,12 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class SmallStep:
-    """One small, concrete step of an agreement (V127)."""
+    """One small, concrete step of an agreement (V127), or the `whole` of it: then it says when all of it is kept."""
 
     id: str
     what: str
     when: When | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Its queries are read from `compiled/`, so that whoever just reads (`zlp show --j
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -30,7 +30,13 @@ def load_view(session: Transaction, plan_id: str, readers: Readers, *, every_not
 
     `NotFound` when there is no such plan, `Unreadable` when its lines make no sense.
     """
-    return readable(stored_plan(session, plan_id, every_note=every_note), readers)
+    return load_for(session, plan_id, every_note=every_note)(readers)
+
+
+def load_for(session: Transaction, plan_id: str, *, every_note: bool = False) -> Callable[[Readers], PlanView]:
+    """The same, read once for whoever comes to read it: gives each of them their view."""
+    stored = stored_plan(session, plan_id, every_note=every_note)
+    return lambda readers: readable(stored, readers)
 
 
 def load_edition(

@@ -236,6 +236,14 @@ def read_marker() -> Select[Any]:
     return select(seen.seq, seen.at).where(seen.plan_id == PLAN, seen.person == bindparam("person"))
 
 
+def last_change_by() -> Select[Any]:
+    """The number of the last Change by which somebody said or noted something, and when that was."""
+    change = METADATA.tables["change"].c
+    said = change.of.in_([literal_column(f"'{kind}'") for kind in ("statement", "progress", "remark", "agreement")])
+    own = (change.plan_id == PLAN, change.by == bindparam("person"), said)
+    return select(change.seq, change.at).where(*own).order_by(change.seq.desc()).limit(ONE).offset(ZERO)
+
+
 def _changes() -> Select[Any]:
     table, person = METADATA.tables["change"], METADATA.tables["person"]
     change = table.c
@@ -294,6 +302,7 @@ QUERIES: Final[Mapping[str, Callable[[], AnySelect]]] = {
     "last-change-on": last_change_on,
     "changes-after": changes_after,
     "read-marker": read_marker,
+    "last-change-by": last_change_by,
     "drafts": drafts,
 }
 """Every query that reads a plan, by name: one for each kind, those that count, and those of dates."""

@@ -72,7 +72,8 @@ class AgreementRow(OwnedRow, table=True):
 
 class SmallStepRow(OwnedRow, table=True):
     """One small, concrete step; `words` say when, and `weekdays` are what they name (1 = Monday). `parts_of_day` is
-    there where they name more than one, and `every_weeks`, counted from `weeks_from`, where it is not every week."""
+    there where they name more than one, and `every_weeks`, counted from `weeks_from`, where it is not every week. With
+    `whole` it is all of the agreement, in its words."""
 
     __table_args__ = table_args(
         check_words("what"),
@@ -93,6 +94,7 @@ class SmallStepRow(OwnedRow, table=True):
     parts_of_day: str | None = nullable_text()
     every_weeks: int | None = nullable_integer()
     weeks_from: str | None = nullable_text()
+    whole: int | None = nullable_integer()
 
 
 class TaskRow(OwnedRow, table=True):
@@ -145,7 +147,7 @@ class _Does(Validated):
 
 
 _COLUMNS = {"from_": "from_on", "until": "until_on"}
-_WHEN = ("words", "weekdays", "part_of_day", "parts_of_day", "every_weeks", "weeks_from")
+_WHEN_COLUMNS = ("words", "weekdays", "part_of_day", "parts_of_day", "every_weeks", "weeks_from")
 
 
 def add(
@@ -186,12 +188,11 @@ def _hand_over(act: Act, old: str, new: str) -> None:
 
 def _say_whole_anew(act: Act, replaced: str, agreement: str, want: str) -> None:
     """Give the agreement the step that was all of the one it replaces, in its own words and with the same days."""
-    was = changes.current(act, AgreementRow, replaced)["want"]
     for ref in changes.referring(act, SmallStepRow, "agreement", replaced):
         step = changes.current(act, SmallStepRow, ref)
-        if step["what"] == was != want:
-            when = {name: step[name] for name in _WHEN}
-            changes.add(act, SmallStepRow, agreement=agreement, what=want, **when)
+        if step["whole"] and step["what"] != want:
+            when = {name: step[name] for name in _WHEN_COLUMNS}
+            changes.add(act, SmallStepRow, agreement=agreement, what=want, whole=1, **when)
             changes.alter(act, SmallStepRow, ref, withdrawn_at=act.instant)
 
 
@@ -202,9 +203,12 @@ def change(act: Act, /, agreement: str, **given: object) -> bool:
     return changes.alter(act, AgreementRow, agreement, **{_COLUMNS.get(name, name): v for name, v in new.items()})
 
 
-def add_step(act: Act, agreement: str, what: str) -> str:
-    """One small step; its id."""
-    return changes.add(act, SmallStepRow, agreement=agreement, what=validated(_Step, what=what).what, weekdays="[]")
+def add_step(act: Act, agreement: str, what: str, *, whole: bool = False) -> str:
+    """One small step, or the one that is the `whole` of the agreement and says when it is kept; its id."""
+    said = validated(_Step, what=what).what
+    return changes.add(
+        act, SmallStepRow, agreement=agreement, what=said, weekdays="[]", whole=1 if whole else None
+    )
 
 
 def step_when(

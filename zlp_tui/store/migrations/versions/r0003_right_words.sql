@@ -121,6 +121,7 @@ CREATE TABLE disagreement (
 	ended_how TEXT, 
 	ended_on TEXT, 
 	taken_on TEXT, 
+	person TEXT, 
 	CONSTRAINT pk_disagreement PRIMARY KEY (plan_id, id), 
 	CONSTRAINT ck_disagreement_text CHECK (length(text) BETWEEN 1 AND 20000), 
 	CONSTRAINT ck_disagreement_said_on CHECK (said_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), 
@@ -130,6 +131,7 @@ CREATE TABLE disagreement (
 	CONSTRAINT ck_disagreement_taken_on CHECK (taken_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), 
 	CONSTRAINT ck_disagreement_withdrawn_at CHECK (withdrawn_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'), 
 	CONSTRAINT fk_disagreement_plan_id_voice FOREIGN KEY(plan_id, voice) REFERENCES person (plan_id, id), 
+	CONSTRAINT fk_disagreement_plan_id_person FOREIGN KEY(plan_id, person) REFERENCES person (plan_id, id), 
 	CONSTRAINT fk_disagreement_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (plan_id)
 )
  WITHOUT ROWID,
@@ -541,6 +543,8 @@ CREATE INDEX ix_progress_about ON progress (plan_id, about, seq, done, withdrawn
 CREATE INDEX ix_progress_adjust ON progress (plan_id, about, seq) WHERE adjust IS NOT NULL
 
 CREATE INDEX ix_progress_done ON progress (plan_id, about, withdrawn_at, done, because)
+
+ALTER TABLE small_step ADD COLUMN whole INTEGER
 
 ALTER TABLE agreement ADD COLUMN ended_because TEXT
 	CONSTRAINT ck_agreement_ended_because CHECK (length(ended_because) BETWEEN 1 AND 20000)
