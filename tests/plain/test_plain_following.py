@@ -299,3 +299,9 @@ def test_whom_a_disagreement_is_about_is_said_by_number_or_name(followed: Plain)
     assert "Over wie gaat het?" in written and "Het gaat over mevrouw De Vries." in written
     (said,) = followed.view.disagreements
     assert said.person is None
+
+
+def test_the_way_of_a_wish_is_told_line_by_line_m32(plain: Plain) -> None:
+    written = plain.hear("Koffie bij het raam.\n/herhaal\n/hoe-kwam-dit 1\n/vandaan 1\n", topic="important-to")
+    assert written.count("Dit is belangrijk voor mij: “Koffie bij het raam.”") == 2
+    assert "Dit kwam ervan" not in written

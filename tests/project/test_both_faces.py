@@ -50,6 +50,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/answer /heard-from", "screen:answer-question"),
     ("/begin", "new-agreement new-goal new-choice"),
     ("/from", "screen:trace trace"),
+    ("/how-so", "screen:way way"),
     ("/history", "screen:history history"),
     ("/note", "screen:note note otherwise save-words"),
     ("/nice /nice-about", "new-nice-moment"),
