@@ -26,7 +26,7 @@ from zlp_tui.conversation.telling import evaluation_results, not_met_text, relat
 from zlp_tui.conversation.telling.due import due_list
 from zlp_tui.conversation.telling.history import change_feed, edition_list, line_history, then_and_now
 from zlp_tui.conversation.telling.history.trace import Histories, Places, trace, traced_lines
-from zlp_tui.conversation.telling.history.way import lines_after, lines_of_way, told_in_time
+from zlp_tui.conversation.telling.history.way_of_wish import lines_after, lines_of_way, told_in_time
 from zlp_tui.conversation.telling.notes_beside import notes_beside
 from zlp_tui.due.figures import Rules
 from zlp_tui.plan.queries.recorded_changes import history, touched_after_talk, touched_since, whole_history
