@@ -16,7 +16,10 @@ from zlp_tui.script.roles import Role
 
 
 class AgreementsScreen(BaseListScreen):
-    """All goals and agreements in force. A card opens and closes; a quote leads to where it comes from."""
+    """All goals and agreements in force. A card opens and closes; a quote leads to where it comes from.
+
+    `ref` is the agreement whose card is open at first, by id; the first one without it.
+    """
 
     help_page = "agreements"
     route = "agreements"
@@ -36,11 +39,16 @@ class AgreementsScreen(BaseListScreen):
     )
     wide = True
 
-    def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
+    def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, ref: str | None = None) -> None:
         super().__init__(desk, tr, navigator)
         self.cards: tuple[Card, ...] = ()
-        self.opened: str | None = None
-        self._seen = False
+        self.opened: str | None = ref
+        self._seen = ref is not None
+
+    def start(self) -> None:
+        super().start()
+        if self.opened is not None:
+            self.show_all(self.opened)
 
     def heading(self) -> str:
         return self.tr("Goals and agreements")

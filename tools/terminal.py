@@ -21,6 +21,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Protocol, Self
 
 import pyte
 
@@ -42,6 +43,29 @@ class Never(AssertionError):
     """What was waited for did not come; the message shows the picture."""
 
 
+class Running(Protocol):
+    """A program that was started, as `subprocess.Popen` has it."""
+
+    @property
+    def pid(self) -> int:
+        """The id of the process, which leads a group of its own."""
+
+    def poll(self) -> int | None:
+        """The exit code (negative: the signal); None while it runs."""
+
+    def wait(self, timeout: float | None = None) -> int:
+        """The exit code, when it has ended; `subprocess.TimeoutExpired` after so many seconds."""
+
+    def send_signal(self, sig: int) -> None:
+        """Send a signal, unless it has ended."""
+
+    def terminate(self) -> None:
+        """Send SIGTERM."""
+
+    def kill(self) -> None:
+        """Send SIGKILL."""
+
+
 class Terminal:
     """One program on a terminal of its own. `raw` is every byte it wrote. Use as a context manager."""
 
@@ -61,15 +85,21 @@ class Terminal:
         self._set_size(columns, rows)
         self.settings = termios.tcgetattr(self._master)
         self.started = now()
-        self.process = subprocess.Popen(
-            list(command), stdin=slave, stdout=slave, stderr=slave, env=_environment(env or {}), cwd=cwd,
-            start_new_session=True, preexec_fn=lambda: _in_child(largest_file),
-        )
+        self.process = self._start(command, slave, _environment(env or {}), cwd, largest_file)
         os.close(slave)
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
 
-    def __enter__(self) -> Terminal:
+    def _start(
+        self, command: Sequence[str], slave: int, env: Mapping[str, str], cwd: Path | None, largest_file: int | None
+    ) -> Running:
+        """Start the program on the other end of the pseudo-terminal, as the leader of a session of its own."""
+        return subprocess.Popen(
+            list(command), stdin=slave, stdout=slave, stderr=slave, env=env, cwd=cwd,
+            start_new_session=True, preexec_fn=lambda: _in_child(largest_file),
+        )
+
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -10,7 +10,7 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.plan_pages import TraceStep
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.view import Agreement, Person, Statement
+from zlp_tui.plan.view import Agreement, Goal, Person, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,11 @@ class StatementPresenter:
     def agreement(self) -> Agreement | None:
         """The agreement, while it is in force."""
         return next((agreed for agreed in self.desk.view.active_agreements() if agreed.id == self.ref), None)
+
+    @property
+    def goal(self) -> Goal | None:
+        """The goal, while it is worked on or waits."""
+        return next((goal for goal in self.desk.view.open_goals() if goal.id == self.ref), None)
 
     @property
     def person(self) -> Person | None:
@@ -57,6 +62,8 @@ class StatementPresenter:
             return self.statement.text
         if self.agreement is not None:
             return self.agreement.want
+        if self.goal is not None:
+            return self.goal.text
         return self.person.name if self.person is not None else ""
 
     @property

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import ZLP, Command
+from tests.tools.forked_terminal import ForkedTerminal, reads_at_start
 from tools.terminal import Terminal
 from zlp_tui.places import settings_file
 
@@ -29,7 +30,8 @@ WAYS: Mapping[str, tuple[tuple[str, ...], dict[str, str | None], str]] = {
 def opened(command: Command, *arguments: str, env: Mapping[str, str | None], settings: str) -> Terminal:
     if settings:
         settings_file(command.home).write_text(settings, encoding="utf-8")
-    return Terminal([*ZLP, *arguments], env={"ZLP_HOME": str(command.home), **env})
+    env = {"ZLP_HOME": str(command.home), **env}
+    return Terminal([*ZLP, *arguments], env=env) if reads_at_start(env) else ForkedTerminal(arguments, env=env)
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -99,7 +99,7 @@ def test_three_times_for_one_reason_proposes_to_look_together_and_decides_nothin
     assert "drie keer" not in followed.hear(once * 2, topic=TOPIC)
     written = followed.hear(once + "/onderwerp Wat we afspreken\n", topic=TOPIC)
     assert "Dit ging drie keer niet door, om dezelfde reden: “Elke dag een rondje.”" in " ".join(written.split())
-    assert "Zullen we er samen naar kijken? Typ: /onderwerp Wat we afspreken" in written
+    assert "kijken we hier samen naar? Typ: /samen-kijken" in " ".join(written.split())
     assert "Wat wilt u afspreken?" in written, "what it says to type goes there"
     assert followed.view.agreements[0].ended_on is None
 
@@ -305,3 +305,16 @@ def test_the_way_of_a_wish_is_told_line_by_line_m32(plain: Plain) -> None:
     written = plain.hear("Koffie bij het raam.\n/herhaal\n/hoe-kwam-dit 1\n/vandaan 1\n", topic="important-to")
     assert written.count("Dit is belangrijk voor mij: “Koffie bij het raam.”") == 2
     assert "Dit kwam ervan" not in written
+
+
+def test_what_often_does_not_go_is_asked_of_the_client_until_answered(followed: Plain) -> None:
+    """M16, L-10."""
+    asked = "/wanneer\n/samen-kijken\n/samen-kijken 1 nee\n/samen-kijken\n"
+    heard = followed.hear("/noteer\n1\n3\n2\n\n" * 3 + asked, topic=TOPIC)
+    told = "Een vraag aan mevrouw De Vries: kijken we hier samen naar? Typ: /samen-kijken"
+    assert " ".join(heard.split()).count(told) == 2
+    assert "Mevrouw De Vries, zullen we hier samen naar kijken?" in heard
+    assert "3 keer “Er was geen tijd voor”" in heard
+    after = heard.split("Typ bijvoorbeeld: /samen-kijken 1 ja")[1]
+    assert after.count("Bewaard") == 1
+    assert "Er is nu niets om samen naar te kijken." in after

@@ -128,3 +128,22 @@ async def test_what_waits_too_long_is_due_and_leads_to_its_page_m11(annie: Path)
         await w.reach("Een opmerking wacht op antwoord")
         await w.press("enter")
         assert w.on_top == "RemarksScreen"
+
+
+@pytest.mark.parametrize(("key", "left"), [("no", 0), ("later", 1)])
+async def test_what_often_does_not_go_is_asked_of_the_client_here_until_answered(
+    annie: Path, key: str, left: int
+) -> None:
+    """M16, L-10."""
+    async with window(annie, ANNIE) as w:
+        ref = w.desk.cards()[0].ref
+        w.desk.sit_at_keyboard(w.desk.view.client)
+        for _ in range(3):
+            w.desk.follow_up.note(ref, done="no", because="no-time")
+        await to_due(w)
+        assert "Zullen we hier samen naar kijken?" in w.words()
+        await w.press("home", "enter")
+        assert "3 keer “Er was geen tijd voor”" in w.words()
+        await w.press("home", *["down"] * ["talk", "no", "later"].index(key), "enter")
+        assert len(w.desk.follow_up.to_look_at()) == left
+        assert ("Zullen we hier samen naar kijken?" in w.words()) is bool(left)

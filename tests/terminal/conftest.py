@@ -16,6 +16,7 @@ from uuid import uuid4
 import pytest
 
 from tests.tools.commands import run_forked
+from tests.tools.forked_terminal import ForkedTerminal, reads_at_start
 from tests.tools.readers import READERS
 from tests.tools.table import Ticking, agree_on_plan, open_door, typing
 from tools.terminal import Terminal
@@ -112,8 +113,9 @@ class OpenApp(Protocol):
 
     def __call__(
         self, *arguments: str, columns: int = 80, rows: int = 24, env: dict[str, str | None] | None = None,
-        largest_file: int | None = None,
-    ) -> Terminal: ...
+        largest_file: int | None = None, interpreter: bool = False,
+    ) -> Terminal:
+        """With `interpreter` Python is started too, and loads the program."""
 
 
 @pytest.fixture
@@ -132,14 +134,18 @@ def open_app(kept: Kept) -> Iterator[OpenApp]:
 
         def start(
             *arguments: str, columns: int = 80, rows: int = 24, env: dict[str, str | None] | None = None,
-            largest_file: int | None = None,
+            largest_file: int | None = None, interpreter: bool = False,
         ) -> Terminal:
-            window = windows.enter_context(
-                Terminal(
-                    [*ZLP, *arguments], columns=columns, rows=rows, env={"ZLP_HOME": str(kept.home), **(env or {})},
-                    largest_file=largest_file,
+            env = {"ZLP_HOME": str(kept.home), **(env or {})}
+            if interpreter or reads_at_start(env):
+                opened_window = Terminal(
+                    [*ZLP, *arguments], columns=columns, rows=rows, env=env, largest_file=largest_file
                 )
-            )
+            else:
+                opened_window = ForkedTerminal(
+                    arguments, columns=columns, rows=rows, env=env, largest_file=largest_file
+                )
+            window = windows.enter_context(opened_window)
             opened.append(window)
             return window
 

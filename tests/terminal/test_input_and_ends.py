@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.conftest import Kept, OpenApp, Talk
+from tests.tools.forked_terminal import ForkedTerminal
 from tools.terminal import Terminal
 
 SORRY = "Er ging iets mis"
@@ -60,24 +60,24 @@ talk_screen.TalkScreen.action_ask_differently = action_ask_differently
 """,
 }
 CODE = """
-import sys
 from screens import _drivers, talk_screen
-from zlp_tui.cli import main
 
 def broken(*_, **__):
     raise ValueError("Praat tegen mij")
 
 {breaking}
-sys.exit(main({arguments!r}))
 """
+
+
+def talk_about(kept: Kept) -> tuple[str, ...]:
+    return ("talk", kept.plan, "--topic", "two-minutes")
 
 
 @pytest.fixture(params=list(BREAKING))
 def breaking(request: pytest.FixtureRequest, kept: Kept) -> Iterator[Terminal]:
     """The talk, in a program in which F2 is an error in another place each time."""
-    code = CODE.format(breaking=BREAKING[request.param], arguments=["talk", kept.plan, "--topic", "two-minutes"])
-    env = {"ZLP_HOME": str(kept.home), "PYTHONPATH": str(Path.cwd())}
-    with Terminal([sys.executable, "-c", code], env=env) as window:
+    code = CODE.format(breaking=BREAKING[request.param])
+    with ForkedTerminal(talk_about(kept), first=code, env={"ZLP_HOME": str(kept.home)}) as window:
         window.expect("twee minuten")
         window.settle()
         yield window
@@ -118,9 +118,8 @@ def test_a_terminal_that_cannot_be_written_ends_the_app_and_keeps_what_was_typed
     kept: Kept, tmp_path: Path
 ) -> None:
     gone = tmp_path / "gone"
-    code = CODE.format(breaking=UNWRITABLE, arguments=["talk", kept.plan, "--topic", "two-minutes"])
-    env = {"ZLP_HOME": str(kept.home), "PYTHONPATH": str(Path.cwd()), "GONE": str(gone)}
-    with Terminal([sys.executable, "-c", code], env=env) as window:
+    env = {"ZLP_HOME": str(kept.home), "GONE": str(gone)}
+    with ForkedTerminal(talk_about(kept), first=UNWRITABLE, env=env) as window:
         window.expect("twee minuten")
         window.settle()
         window.write(SECRET)
@@ -194,7 +193,7 @@ def test_a_paste_full_of_escapes_is_its_words_k11(talk: Talk, kept: Kept) -> Non
 
 @pytest.mark.parametrize("keys", ["o\r", "\ro", "\r\r", "oo", "no", "n\r", "on\r", "\r\x1b\r", "o\x1bOP\r"])
 def test_two_ways_at_once_from_home_end_nothing_k9(open_app: OpenApp, kept: Kept, keys: str) -> None:
-    window = open_app()
+    window = open_app(interpreter=True)  # keys that come while all is still being loaded
     window.expect("Anna Vos")
     window.settle()
     for pressed in (keys, "\r", keys, "\r\r"):

@@ -63,15 +63,15 @@ def test_a01_what_was_being_typed_is_offered_back_after_kill_9(talk: Talk, open_
 
 def test_what_was_ticked_and_not_kept_is_there_again_after_kill_9_c18(open_app: OpenApp, kept: Kept) -> None:
     window = open_app("talk", kept.plan, "--topic", "at-the-table")
-    window.expect("[x]")
+    window.expect(r"\[x\]")
     window.settle(quiet=0.5)
     window.write(" ")
-    window.expect("[ ]")
+    window.expect(r"\[ \]")
     window.settle(quiet=1.2)
     window.process.kill()
     window.end()
     again = open_app("talk", kept.plan)
-    again.expect("[ ]")
+    again.expect(r"\[ \]")
     assert "[x]" not in again.text()
     assert kept.texts() == []
 

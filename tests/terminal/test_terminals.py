@@ -37,7 +37,7 @@ def leave(window: Terminal) -> int:
 
 @pytest.mark.parametrize(("columns", "rows"), [(120, 35), (80, 24), (60, 20)])
 def test_it_starts_and_leaves_the_terminal_as_it_found_it(open_app: OpenApp, columns: int, rows: int) -> None:
-    window = open_app(columns=columns, rows=rows)
+    window = open_app(columns=columns, rows=rows, interpreter=True)
     window.expect("Vos")
     assert leave(window) == 0
     assert window.restored()

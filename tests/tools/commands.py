@@ -23,6 +23,7 @@ from multiprocessing.context import ForkServerContext
 LOADED = (
     "zlp_tui.cli", "zlp_tui.command.arguments", "zlp_tui.command.read_commands", "zlp_tui.command.write_commands",
     "zlp_tui.command.diff_command", "zlp_tui.conversation.session.front_door", "zlp_tui.plain.talk_loop",
+    "screens.app", "screens.plan_navigator",
 )
 PATIENCE = 60.0
 """Seconds in which a command ends."""
@@ -52,7 +53,7 @@ def run_forked(
     arguments: Sequence[str], said: bytes, env: Mapping[str, str], limits: Limits = Limits()
 ) -> subprocess.CompletedProcess[bytes]:
     """Run the command to its end in this environment and within these limits; what it wrote."""
-    context = _context()
+    context = loaded_context()
     pipes = [context.Pipe(duplex=False) for _ in range(3)]
     (stdin, typing), (output, stdout), (errors, stderr) = pipes
     told = (tuple(arguments), dict(env), (stdin, stdout, stderr), limits)
@@ -71,7 +72,8 @@ def run_forked(
 
 
 @cache
-def _context() -> ForkServerContext:
+def loaded_context() -> ForkServerContext:
+    """What forks processes in which the program and its screens are loaded."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(LOADED))
     return context
@@ -102,19 +104,24 @@ def _heed_rights() -> None:
 
 
 def _run(arguments: tuple[str, ...], env: dict[str, str], ends: tuple[Connection, ...], limits: Limits) -> None:
-    """In the new process: as the interpreter would have started there."""
-    for number, end in enumerate(ends):
-        os.dup2(end.fileno(), number)
+    become_zlp(arguments, env, tuple(end.fileno() for end in ends), limits)
+    for end in ends:
         end.close()
-    os.environ.clear()
-    os.environ.update(env)
-    time.tzset()
-    sys.stdin, sys.stdout, sys.stderr = (
-        open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115 - open until the process ends
-        for number, mode in enumerate("rww")
-    )
-    sys.argv = ["zlp", *arguments]
-    limits.hold()
     from zlp_tui.cli import main
 
     sys.exit(main())
+
+
+def become_zlp(arguments: tuple[str, ...], env: Mapping[str, str], ends: tuple[int, ...], limits: Limits) -> None:
+    """In the new process, with these three ends: all is as if the interpreter had started `zlp` there."""
+    for number, end in enumerate(ends):
+        os.dup2(end, number)
+    os.environ.clear()
+    os.environ.update(env)
+    time.tzset()
+    for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
+        stream = open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115 - open until the process ends
+        setattr(sys, name, stream)
+        setattr(sys, f"__{name}__", stream)
+    sys.argv = ["zlp", *arguments]
+    limits.hold()

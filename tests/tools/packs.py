@@ -7,14 +7,13 @@ from pathlib import Path
 
 import yaml
 
-from zlp_tui import places
-from zlp_tui.script.loading import load_script
+from tests.tools.prepared import our_script
 from zlp_tui.script.roles import Role
 
 
 def topic_with(role: Role) -> str:
     """The id of the topic of ours that has this role."""
-    topic = load_script(places.content() / "nl").with_role(role)
+    topic = our_script().with_role(role)
     assert topic is not None, role
     return topic.id
 

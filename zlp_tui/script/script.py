@@ -11,6 +11,7 @@ from zlp_tui.script.legs import Leg, legs_of, topics_asked_anew
 from zlp_tui.script.outline import ChapterText, Contact, DomainText, Opening, Summary, TalkRoute
 from zlp_tui.script.roles import Role
 from zlp_tui.script.schema import Step, Topic
+from zlp_tui.script.steps.form_models import Form
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,10 @@ class Script:
         """The step with this id in this topic; None when the script does not have it."""
         return self._steps.get((topic_id, step_id))
 
+    def topics_asking(self, detail: str) -> frozenset[str]:
+        """The topics in which a form has this field and keeps it as a detail of the plan, by id."""
+        return self._asking.get(detail, frozenset())
+
     def find_route(self, route_id: str | None) -> TalkRoute | None:
         """The route with this id; None when the script does not have it."""
         return next((route for route in self.routes if route.id == route_id), None)
@@ -139,6 +144,15 @@ class Script:
     @cached_property
     def _steps(self) -> dict[tuple[str, str], Step]:
         return {(topic.id, step.id): step for topic in self.topics for step in topic.steps}
+
+    @cached_property
+    def _asking(self) -> dict[str, frozenset[str]]:
+        asking: dict[str, set[str]] = {}
+        for topic in self.topics:
+            for step in topic.steps:
+                for name in step.fields if isinstance(step, Form) and step.keeps == "detail" else ():
+                    asking.setdefault(name, set()).add(topic.id)
+        return {name: frozenset(topics) for name, topics in asking.items()}
 
     @cached_property
     def _chapters(self) -> dict[str, ChapterText]:

@@ -147,8 +147,12 @@ def _left(context: StepContext) -> Stop | None:
 
 def beginning_of_route(context: StepContext) -> Stop | None:
     """The first stop of the route that has something to ask; the very first one where all was said before."""
-    stops = [stop for leg in legs_now(context) for stop in _of_leg(context, leg)]
-    return next((s for s in stops if not is_passed_over(s) and not was_said_before(s)), stops[0] if stops else None)
+    very_first: Stop | None = None
+    for stop in (stop for leg in legs_now(context) for stop in _of_leg(context, leg)):
+        very_first = very_first or stop
+        if not is_passed_over(stop) and not was_said_before(stop):
+            return stop
+    return very_first
 
 
 def is_passed_over(stop: Stop) -> bool:

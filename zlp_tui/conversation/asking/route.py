@@ -7,7 +7,7 @@ the next choice does. All is computed from the script and the view.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
@@ -65,13 +65,12 @@ def topics_on_way(context: StepContext) -> tuple[Topic, ...]:
 
 def _walk(topic: Topic, context: StepContext, among: Collection[str] | None = None) -> Iterator[StepContext]:
     """The questions of a topic, in order: of all its steps, or of those with these ids."""
-    at_topic = replace(context, topic=topic, step=topic.steps[0], about=None, part=None)
     for each, steps_of_round in groupby(topic.steps, key=lambda step: step.repeated_over):
         of_round = tuple(steps_of_round)
         steps = [step for step in of_round if among is None or step.id in among]
-        for about in items_of(each, replace(at_topic, step=of_round[0])) if steps else ():
+        for about in items_of(each, context.at_step(topic, of_round[0])) if steps else ():
             for step in steps:
-                at_step = replace(at_topic, step=step, about=about)
+                at_step = context.at_step(topic, step, about)
                 for part in step_handler_of(step).parts(at_step):
                     yield at_step.at(part)
 

@@ -69,7 +69,8 @@ class NewLine:
 
 @dataclass(frozen=True, slots=True)
 class NewSince:
-    """What is new for the keyboard user, by topic. `since` is when they looked last, in words; empty the first time."""
+    """What is new for the keyboard user, by topic. `since` is when they looked last, or did something here last, in
+    words; empty the first time, and then it is only of the last few days."""
 
     since: str
     parts: tuple[tuple[str, tuple[NewLine, ...]], ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -52,8 +51,8 @@ class Between(NamedTuple):
     def of(self, goal: Goal, about: set[str]) -> Tally:
         """How often these things were done since the goal was there: a new goal begins at nothing."""
         first = max(self.after, goal.seq)
-        done = Counter(note.done for note in self.notes if note.about in about and first < note.seq < self.until)
-        return Tally(done["yes"], done["partly"], done["no"])
+        between = (note for note in self.notes if note.about in about and first < note.seq < self.until)
+        return Tally.of((note.done, note.because) for note in between)
 
 
 def results(context: PlanContext, notes: Sequence[Progress], evaluation: str | None = None) -> Results | None:

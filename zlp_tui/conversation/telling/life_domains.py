@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from zlp_tui.conversation.ports.plan_pages import LetterLine
@@ -52,18 +52,28 @@ def asked_along(context: PlanContext) -> dict[str, str]:
     return told
 
 
-def without_domains(
-    context: PlanContext, told: Iterable[LetterLine], domains: Collection[str]
-) -> tuple[LetterLine, ...]:
-    """What is told, without these life domains and all that was said, chosen, wanted or agreed on in them."""
-    titles = {context.words(context.script.domain(domain).title) for domain in domains}
-    refs = {getattr(found.line, "id", None) for found in lines_in(context.view) if found.domain in domains}
+@dataclass(frozen=True, slots=True)
+class UntoldDomains:
+    """Life domains that are not told of: how they are called, and the ids of all lines that stand in them."""
 
-    def stays(quote: Quote) -> bool:
-        return quote.ref not in refs and (quote.own_words or quote.text not in titles)
+    titles: frozenset[str]
+    refs: frozenset[str | None]
 
-    kept = (replace(line, quotes=tuple(quote for quote in line.quotes if stays(quote))) for line in told)
-    return tuple(line for line in kept if line.quotes)
+    def without(self, told: Iterable[LetterLine]) -> tuple[LetterLine, ...]:
+        """What is told, without these domains and all that was said, chosen, wanted or agreed on in them."""
+        kept = (replace(line, quotes=tuple(quote for quote in line.quotes if self._stays(quote))) for line in told)
+        return tuple(line for line in kept if line.quotes)
+
+    def _stays(self, quote: Quote) -> bool:
+        return quote.ref not in self.refs and (quote.own_words or quote.text not in self.titles)
+
+
+def untold_domains(context: PlanContext, domains: Collection[str]) -> UntoldDomains:
+    """These life domains, as what is left out; looked up once for all that is told of a plan."""
+    return UntoldDomains(
+        frozenset(context.words(context.script.domain(domain).title) for domain in domains),
+        frozenset(getattr(found.line, "id", None) for found in lines_in(context.view) if found.domain in domains),
+    )
 
 
 def with_named_domains(context: PlanContext, view: PlanView) -> PlanView:

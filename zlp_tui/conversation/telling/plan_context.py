@@ -13,7 +13,7 @@ from zlp_tui.script.script import Script
 from zlp_tui.script.wording import worded
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlanContext:
     """One plan, as it is told today. `other` is the form of address of whoever is addressed beside the client."""
 
@@ -24,6 +24,8 @@ class PlanContext:
     other: Address = "je"
     first_person: bool = False
     """Whether the client is the one who tells it, as in the letter: 'Waar ik van houd', not 'Waar u van houdt'."""
+    private: frozenset[str] = frozenset()
+    """The life domains that are not named in the company to which it is told."""
 
     @property
     def others(self) -> tuple[Person, ...]:
@@ -47,9 +49,11 @@ class PlanContext:
         return next((person.called for person in known if person.id == voice.id), voice.name)
 
     def names_domain(self, domain: str) -> bool:
-        """Whether a life domain is named where things are told: a sensitive one only after leave was given (V96)."""
+        """Whether a life domain is named where things are told: a sensitive one only after leave was given, and in
+        company that fits it (V96)."""
         known = next((known for known in self.view.domains if known.id == domain), None)
-        return not self.script.domain(domain).sensitive or (known is not None and known.relevance == "now")
+        leave = not self.script.domain(domain).sensitive or (known is not None and known.relevance == "now")
+        return leave and domain not in self.private
 
     def domain_title(self, domain: str | None) -> str:
         """The title of a life domain; empty for None, and for one that is not named."""

@@ -51,7 +51,8 @@ class Ask(RepeatedStep, Question):
     kind: Literal["ask"]
     keeps: Literal[
         "statement", "choice", "option", "option-source", "open-question", "thinking-until", "reason", "revisit-on",
-        "goal", "agreement", "result", "adjust", "goal-outcome", "goal-why", "goal-successor", "must-know",
+        "goal", "agreement", "result", "adjust", "goal-outcome", "goal-why", "goal-successor",
+        "agreement-successor", "must-know",
     ] = "statement"
     into: PlaceId | None = None
     """For `keeps: statement`: the `topic/step` to which the words belong, when that is another one."""

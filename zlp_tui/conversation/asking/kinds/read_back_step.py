@@ -17,7 +17,7 @@ from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Board, Group, Pick, Quote, Reply, Selectable, Words
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.letter import chapter_lines, says_anything, told_by
-from zlp_tui.conversation.telling.life_domains import without_domains
+from zlp_tui.conversation.telling.life_domains import untold_domains
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.conversation.telling.tellers.read_back_teller import last_read_back
 from zlp_tui.plan.tables import read_backs
@@ -129,7 +129,9 @@ class ReadBackStepHandler:
 def _heard(context: StepContext) -> tuple[LetterLine, ...]:
     """The chapter as it is read in this company: not what belongs to a life domain that may not be asked about here."""
     unread = {text.id for text in context.script.domains if not may_be_asked(context, text.id)}
-    return without_domains(context, chapter_lines(context, context.topic.chapter, context.conversation), unread)
+    return untold_domains(context, unread).without(
+        chapter_lines(context, context.topic.chapter, context.conversation)
+    )
 
 
 def _selectable(line: str, quote: Quote) -> Selectable:

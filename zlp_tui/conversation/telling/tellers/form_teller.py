@@ -81,10 +81,7 @@ def _asked_at(context: PlanContext, name: str) -> str | None:
 
 def _detail(context: PlanContext, name: str) -> Detail | None:
     """The last detail that was filled in at a field with this name: several topics may ask for the same."""
-    asking = {
-        topic.id for topic in context.script.topics
-        for step in topic.steps if isinstance(step, Form) and step.keeps == "detail" and name in step.fields
-    }
+    asking = context.script.topics_asking(name)
     return next((d for d in reversed(context.view.details) if d.field == name and d.topic in asking), None)
 
 
