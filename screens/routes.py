@@ -63,6 +63,7 @@ DETAILS: Final = Route[[]](
 )
 END_PLAN: Final = Route[[]]("end-plan", "screens.end_plan_screen:EndPlanScreen", message("This plan has ended"))
 TRACE: Final = Route[[str]]("trace", "screens.looking_back.trace_screen:TraceScreen", stacked=True)
+WAY: Final = Route[[str]]("way", "screens.looking_back.way_screen:WayScreen", stacked=True)
 HISTORY: Final = Route[[str]]("history", "screens.looking_back.history_screen:HistoryScreen", stacked=True)
 STATEMENT: Final = Route[[str, Callable[[], None]]](
     "statement", "screens.follow_up.statement_screen:StatementScreen", stacked=True
@@ -74,7 +75,7 @@ KEYBOARD_USER: Final = Route[[Callable[[], None]]](
 ROUTES: Final[tuple[Route[...], ...]] = (
     MAP, LETTER, AGREEMENTS, CHOICES, CONVERSATIONS, PREPARE, PARTICIPANTS, NOTE, REMARKS, DISAGREE, NOT_MET, NEW_SINCE,
     DUE, RESULTS,
-    THEN_AND_NOW, EDITIONS, EDITION, SEARCH, DETAILS, END_PLAN, TRACE, HISTORY, STATEMENT, KEYBOARD_USER,
+    THEN_AND_NOW, EDITIONS, EDITION, SEARCH, DETAILS, END_PLAN, TRACE, WAY, HISTORY, STATEMENT, KEYBOARD_USER,
     LOOK_BACK_OFFER, ANSWER_QUESTION, NO_LONGER,
 )
 BY_NAME: Final[Mapping[str, Route[...]]] = {route.name: route for route in ROUTES}

@@ -10,9 +10,9 @@ from screens.navigator import Navigator
 from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, REDO, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
-from screens.routes import DISAGREE, HISTORY, STATEMENT
+from screens.routes import DISAGREE, HISTORY, STATEMENT, WAY
 from screens.sheets.stacked_sheet import StackedSheet
-from screens.sheets.trace_sheet import TraceSheet
+from screens.sheets.trace_sheet import TraceSheet, told_step
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.plan_pages import TraceStep
 from zlp_tui.i18n import Catalogue, message
@@ -29,6 +29,7 @@ class TraceScreen(BaseListScreen):
         ),
         Action("talk", message("Talk about this"), "talk", "h"),
         Action("history", message("What stood here before?"), "history", "b"),
+        Action("way", message("How did it come to this?"), "way", "f"),
         Action("disagree", message("Not agreed"), "disagree", "e", spare=True),
         UNDO, REDO, HELP, HELP_TOO, BACK,
     )
@@ -38,13 +39,15 @@ class TraceScreen(BaseListScreen):
         self.list: LongLines = LongLines(self.early, id="list")
         self.ref = ref
         self.steps: tuple[TraceStep, ...] = ()
+        self.came_of: tuple[TraceStep, ...] = ()
 
     def heading(self) -> str:
         return self.tr("Where does this come from?")
 
     def read(self) -> None:
-        self.steps = ()
+        self.steps = self.came_of = ()
         self.steps = self.desk.trace(self.ref)
+        self.came_of = self.desk.history.came_of(self.ref)
 
     def sheet(self) -> Sheet:
         tr = self.tr
@@ -55,10 +58,11 @@ class TraceScreen(BaseListScreen):
             asked=lambda question: tr("Asked was: {question}", question=question),
             before=lambda words: tr("Before: {words}", words=words),
         )
-        if StatementPresenter(self.desk, tr, self.ref).stands:
-            return sheet
+        came_of = [item for step in self.came_of for item in (*told_step(step), LineItem(""))]
+        after = RowsSheet((LineItem(tr("This came of it"), look="here"), LineItem(""), *came_of[:-1]))
         not_there = RowsSheet((LineItem(tr("This line is no longer in the plan."), look="here"),))
-        return StackedSheet((not_there, sheet), gap=1)
+        stands = StatementPresenter(self.desk, tr, self.ref).stands
+        return StackedSheet((*(() if stands else (not_there,)), sheet, *((after,) if came_of else ())), gap=1)
 
     def chosen(self, ref: str) -> None:
         self.navigator.navigate(STATEMENT, ref, lambda: None)
@@ -68,6 +72,10 @@ class TraceScreen(BaseListScreen):
         step = next((s for s in self.steps if s.ref == self.list.marked), None)
         if step is not None and step.place is not None:
             self.navigator.show_talk(step.place)
+
+    def action_way(self) -> None:
+        """The way of the wish that this line came from."""
+        self.navigator.navigate(WAY, self.ref)
 
     def action_history(self) -> None:
         """All that the marked line said before."""

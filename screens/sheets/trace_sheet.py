@@ -38,9 +38,14 @@ class TraceSheet:
 
     def _lines(self, step: TraceStep) -> list[LineItem]:
         return [
-            LineItem(step.what, by=step.on, look="strong"),
-            LineItem(f"“{step.text}”", ref=step.ref or None, by=step.by, look="quote"),
+            *told_step(step),
             *([LineItem(self.asked(step.asked), look="quiet")] if step.asked else []),
             *(LineItem(self.before(words), look="quiet") for words in step.history),
             *(LineItem(words, look="strong") for words in step.beside),
         ]
+
+
+def told_step(step: TraceStep) -> tuple[LineItem, LineItem]:
+    """What a line is and when it was said, and its words."""
+    words = f"“{step.text}”" if step.own_words else step.text
+    return LineItem(step.what, by=step.on, look="strong"), LineItem(words, step.ref or None, step.by, look="quote")

@@ -301,6 +301,12 @@ def test_whom_a_disagreement_is_about_is_said_by_number_or_name(followed: Plain)
     assert said.person is None
 
 
+def test_the_way_of_a_wish_is_told_line_by_line_m32(plain: Plain) -> None:
+    written = plain.hear("Koffie bij het raam.\n/herhaal\n/hoe-kwam-dit 1\n/vandaan 1\n", topic="important-to")
+    assert written.count("Dit is belangrijk voor mij: “Koffie bij het raam.”") == 2
+    assert "Dit kwam ervan" not in written
+
+
 def test_what_often_does_not_go_is_asked_of_the_client_until_answered(followed: Plain) -> None:
     """M16, L-10."""
     asked = "/wanneer\n/samen-kijken\n/samen-kijken 1 nee\n/samen-kijken\n"

@@ -51,6 +51,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/answer /heard-from", "screen:answer-question"),
     ("/begin", "new-agreement new-goal new-choice"),
     ("/from", "screen:trace trace"),
+    ("/how-so", "screen:way way"),
     ("/history", "screen:history history"),
     ("/today", "today done-today not-done-today words-today who-looks"),
     ("/note", "screen:note note otherwise save-words"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from screens.routes import STATEMENT
+from screens.routes import STATEMENT, TRACE
 from tests.screens.conftest import ANNIE
 from tests.tools.window import HOSTILE, SIZES, Window, window
 from zlp_tui.conversation.ports.desk import Desk
@@ -315,3 +315,18 @@ async def test_a_name_that_is_being_corrected_is_a_draft_too(annie: Path) -> Non
         await w.press("enter")
         assert w.desk.view.person(riet.id).name == "Rietje Bakker"
         assert w.desk.drafts() == ()
+
+
+async def test_a_quote_shows_what_came_of_it_and_its_whole_way_m31_m32(annie: Path) -> None:
+    async with window(annie, ANNIE) as w:
+        goal = next(goal for goal in w.desk.view.goals if goal.follows_from)
+        w.app.navigator.navigate(TRACE, goal.follows_from[0]) if w.app.navigator else None
+        await w.settled()
+        await w.reach(goal.text[:12])
+        assert "Dit kwam ervan" in w.words()
+        await w.press("f")
+        assert w.on_top == "WayScreen"
+        assert "Hoe kwam dit zo?" in w.words()
+        await w.reach(goal.text[:12])
+        await w.press("enter")
+        assert w.on_top == "TraceScreen"

@@ -1,4 +1,5 @@
-"""Ten months of a plan with six voices, as data, and what must be true after it, by the points of rows-l (issue 10).
+"""Ten months of a plan with six voices, as data, and what must be true after it, by the points of rows-l
+and table.md (issue 10).
 
 All are invented. Tineke is the client, Roos her daughter, Joke her sister; Achmed and Trijn are carers, Fatma thinks
 along. Acts are played on the screens and line by line; a point reads what both leave behind, and what a face tells.
@@ -12,17 +13,22 @@ from typing import Final, NamedTuple
 
 from tests.tools.table_acts import Choose, Correct, Disagree, Note, Remark, Say, Sitting, TakeBack, Undo, at
 from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.turn import Pick
+from zlp_tui.plan.view import Place
 
 TINEKE, ROOS, JOKE, ACHMED, TRIJN, FATMA = "Tineke Bos", "Roos", "Joke", "Achmed", "Trijn", "Fatma"
 
 BAD = at("good-day-bad-day", "sides", "bad")
 IMPORTANT = at("important-to", "important-to")
 FEELS = at("domains-now", "marks", "physical-health")
+GOES_ON = at("agreements-on", "goes-on")
+READ_BACK = at("who-am-i-read-back", "read-back")
 CONFIRM = at("agreed", "together", "confirm")
 
 HASTE, OUTSIDE, MORE = "Haast in de morgen.", "Elke dag naar buiten.", "En dat de deur open mag."
-WALK, JACKET = "Elke dag een rondje.", "Om tien uur de jas aan."
 COFFEE, LATER, COFFEE_NOW = "Om negen uur koffie.", "Liever later, na het wassen.", "Koffie na het wassen."
+WALK, JACKET, OFTEN = "Elke dag een rondje.", "Om tien uur de jas aan.", "elke dag, na het ontbijt"
+STRONG = "Weer zelf naar de markt."
 OTHERWISE, LOUD, TOO_EARLY = "Eerst met mijn broer praten.", "De radio staat te hard.", "Ik vind tien uur te vroeg."
 PRIEST = "Zij mist de kerk."
 
@@ -42,11 +48,15 @@ STORY: Final = (
         Say(by=TINEKE, at=at("agreements", "want", "physical-health"), words=WALK),
         Say(by=ROOS, at=at("agreements", "small-steps", WALK), words=JACKET),
         Say(by=TINEKE, at=at("agreements", "want", "physical-health"), words=COFFEE),
+        Say(by=TINEKE, at=at("agreements", "small-steps", WALK, "often"), words=OFTEN),
+        Say(by=TINEKE, at=at("goals", "goal"), words=STRONG),
+        Choose(by=TINEKE, at=READ_BACK, option="yes"),
     ))),
     Dated(date(2026, 2, 19), Sitting((ACHMED,), (
         Correct(by=ACHMED, old=HASTE, words="Te weinig hulp.", refused=True),
         TakeBack(by=ACHMED, words=OUTSIDE, refused=True),
         Note(by=ACHMED, about=WALK, done="no", words="Het regende."),
+        Note(by=ACHMED, about=STRONG, done="yes", words="Samen naar de markt."),
     ))),
     Dated(date(2026, 4, 20), Sitting((TINEKE, ROOS, ACHMED), (
         Choose(by=TINEKE, at=at("agreed", "together", TINEKE), option="agrees"),
@@ -56,11 +66,15 @@ STORY: Final = (
         Undo(by=TINEKE, at=CONFIRM),
         Choose(by=TINEKE, at=CONFIRM, option="yes"),
     ))),
-    Dated(date(2026, 7, 6), Sitting((TINEKE,), (Choose(by=TINEKE, at=FEELS, option="good"),))),
+    Dated(date(2026, 7, 6), Sitting((TINEKE,), (
+        Choose(by=TINEKE, at=FEELS, option="good"),
+        Choose(by=TINEKE, at=GOES_ON._replace(item=(WALK,)), option="goes-on"),
+    ))),
     Dated(date(2026, 7, 7), Sitting((ROOS,), (Choose(by=ROOS, at=FEELS, option="very-bad"),))),
     Dated(date(2026, 9, 1), Sitting((TRIJN, JOKE, FATMA), (
         Remark(by=TRIJN, words=LOUD),
         *(Note(by=TRIJN, about=WALK, done="no", words=f"Dienst {n}.", because="no-time") for n in (1, 2, 3)),
+        Note(by=TRIJN, about=STRONG, done="no", words="Te druk."),
         Say(by=FATMA, at=IMPORTANT, words=PRIEST),
         Disagree(by=JOKE, about=WALK, words=TOO_EARLY),
     ))),
@@ -124,16 +138,56 @@ def _why_it_did_not_go_is_counted_and_asked_of_the_client_still(told: Told) -> N
 
 
 def _disagreements_and_remarks_are_told(told: Told) -> None:
+    """In the plan, at its line, with since when; and due after fourteen days (M08, M11)."""
     assert {(TOO_EARLY, JOKE), (LOUD, TRIJN)} <= told.face
+    notes = {q.text: q.note for part in told.desk.letter() for line in part.lines for q in line.quotes if q.own_words}
+    assert notes[WALK].startswith("Hier is Joke het niet mee eens, sinds 1 september")
+    assert notes[LOUD].startswith("sinds 1 september") and notes[TOO_EARLY].startswith("sinds 1 september")
+    assert {"remark", "disagreement"} <= {line.what for line in told.desk.history.due() if line.late}
+
+
+def _what_was_asked_again_is_told_apart(told: Told) -> None:
+    both = told.desk.history.then_and_now(1)
+    assert both is not None
+    asked = {pair.then.text: pair.asked for part in both.parts for pair in part.pairs if pair.then and not pair.what}
+    assert (asked[WALK], asked[OUTSIDE]) == ("confirmed", "not-asked")
+
+
+def _a_result_once_kept_stays(told: Told) -> None:
+    shown = told.desk.history.results()
+    assert shown is not None
+    assert [(goal.goal.text, goal.tally) for goal in shown.goals] == [(STRONG, "1 keer gelukt")]
+
+
+def _an_agreement_without_a_goal_is_looked_at(told: Told) -> None:
+    quotes = [q.text for part in told.desk.letter() for line in part.lines for q in line.quotes]
+    assert quotes.count("Ja, die gaat door") == 1
+
+
+def _what_was_read_back_once_is_asked_anew_of_new_words(told: Told) -> None:
+    turn = told.desk.go(Place("who-am-i-read-back", "read-back"))
+    assert isinstance(turn.input, Pick) and turn.input.chosen == ()
+
+
+def _the_day_is_told(told: Told) -> None:
+    assert [(part.title, [line.what for line in part.lines]) for part in told.desk.history.today().parts] == [
+        ("In de ochtend", [WALK]),
+    ]
 
 
 POINTS: Final[Mapping[str, Callable[[Told], None]]] = {
     "L-1": _words_stay_of_who_said_them,
     "L-2": _each_has_a_mark_of_their_own,
+    "L-3": _what_was_asked_again_is_told_apart,
+    "L-4": _a_result_once_kept_stays,
     "L-5": _the_plan_holds_the_agreements,
+    "L-6": _an_agreement_without_a_goal_is_looked_at,
     "L-7": _an_agreement_changes_and_the_old_one_stays_in_sight,
     "L-8": _an_edition_is_made_on_purpose_with_all_who_were_there,
     "L-9": _disagreements_and_remarks_are_told,
     "L-10": _why_it_did_not_go_is_counted_and_asked_of_the_client_still,
+    "B6": _an_agreement_without_a_goal_is_looked_at,
+    "B14": _what_was_read_back_once_is_asked_anew_of_new_words,
+    "M4": _the_day_is_told,
 }
 """What must be true after the story, by the number of its point. What comes later is added here, its acts above."""

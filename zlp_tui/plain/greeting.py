@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from zlp_tui.conversation.ports.follow_up import Slot
-from zlp_tui.conversation.ports.talk_places import late_lines
+from zlp_tui.conversation.ports.talk_places import WAITING, late_lines
 from zlp_tui.dates import join_names
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.pages_over_time import due_line
@@ -123,7 +123,8 @@ def print_waiting(talk: PlainTalk) -> None:
     if offered is not None:
         command = unbroken(f"{tr('/route')} {offered.id}")
         talk.out.print(tr("It is time for: {title}. Hold it: {command}", title=offered.title, command=command))
-    late, due = late_lines(talk.desk), talk.desk.history.due()
+    late = late_lines(talk.desk)
+    due = [line for line in talk.desk.history.due() if line.what not in WAITING]
     if due:
         told = due_line((late or due)[0], tr)
         more = tr("{what}, and {count} more", what=told, count=len(late) - 1) if len(late) > 1 else told

@@ -188,12 +188,32 @@ def _found_out(page: TextPage, questions: Sequence[QuestionLine]) -> None:
         page.text(page.tr("From: {words}", words=quoted(line.heard_from)) if line.heard_from else "", UNDER + "  ")
 
 
-def trace_page(steps: Sequence[TraceStep], tr: Catalogue, numbered: Mapping[int, Quote] | None = None) -> TextPage:
-    """From a line back to the words it came from. What has a number already keeps it, the rest is numbered on."""
+def trace_page(
+    steps: Sequence[TraceStep], tr: Catalogue, numbered: Mapping[int, Quote] | None = None,
+    came_of: Sequence[TraceStep] = (),
+) -> TextPage:
+    """From a line back to the words it came from, and then what came of it. What has a number already keeps it; the
+    rest is numbered on."""
     known = {quote.ref: number for number, quote in reversed([*(numbered or {}).items()])}
     page = TextPage(tr, last=max(known.values(), default=0))
+    _traced(page, steps, known)
+    if came_of:
+        page.gap()
+        page.text(tr("This came of it:"))
+        _traced(page, came_of, known)
+        page.text(tr("The whole way of this wish: {command} and the number.", command=tr("/how-so")))
+    return page
+
+
+def way_page(steps: Sequence[TraceStep], tr: Catalogue, numbered: Mapping[int, Quote] | None = None) -> TextPage:
+    """The way of a wish over the talks, the oldest first."""
+    return trace_page(steps, tr, numbered)
+
+
+def _traced(page: TextPage, steps: Sequence[TraceStep], known: Mapping[str, int]) -> None:
+    tr = page.tr
     for step in steps:
-        told = f"{step.what}: {quoted(step.text)}"
+        told = f"{step.what}: {quoted(step.text) if step.own_words else step.text}"
         if not step.ref:
             page.text(told)
         elif step.ref in known:
@@ -205,7 +225,6 @@ def trace_page(steps: Sequence[TraceStep], tr: Catalogue, numbered: Mapping[int,
         page.listed(step.history, partial(_before, page), newest="first")
         for said in step.beside:
             page.text(said, "  ")
-    return page
 
 
 def _before(page: TextPage, words: str) -> None:

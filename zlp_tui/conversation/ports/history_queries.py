@@ -11,7 +11,7 @@ from typing import Literal, Protocol
 
 from zlp_tui.conversation.ports.evaluation_pages import EvaluationLine, Results
 from zlp_tui.conversation.ports.follow_up import DisagreementLine, NotMetLine, RemarkLine
-from zlp_tui.conversation.ports.plan_pages import FoundWords, LetterPart, PlanLength
+from zlp_tui.conversation.ports.plan_pages import FoundWords, LetterPart, PlanLength, TraceStep
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.plan.view import Consents
 
@@ -212,6 +212,12 @@ class HistoryQueries(Protocol):
 
     def history(self, ref: str) -> tuple[HistoryLine, ...]:
         """All changes of a line, the oldest first; `NotFound` for an unknown ref."""
+
+    def came_of(self, ref: str) -> tuple[TraceStep, ...]:
+        """What came of a line, the oldest first: goals, agreements, how it went, what was said of it (M31)."""
+
+    def way(self, ref: str) -> tuple[TraceStep, ...]:
+        """The way of the wish that a line came from, over the talks, the oldest first; the line is in it (M32)."""
 
     def editions(self) -> tuple[EditionLine, ...]:
         """The editions that were agreed on, the newest first."""

@@ -112,6 +112,7 @@ class TraceStep:
     """What somebody said of it, whatever became of it: that they do not agree, or that it cannot be done (L38)."""
     ref: str = ""
     place: Place | None = None
+    own_words: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,10 @@ def where_due_is_done(desk: Desk, line: DueLine) -> TalkPlace | None:
             return where_to_talk(desk, None, Role.PERSONAL_DETAILS)
 
 
+WAITING: Final = frozenset({"remark", "disagreement"})
+"""What waits for an answer: who opens a plan is told so apart from what has a date."""
+
+
 def look_back_is_due(desk: Desk) -> bool:
     """Whether the day to look back has come, where there is something to look back on."""
     if desk.topic_for(Role.LOOK_BACK) is None:
@@ -81,9 +85,9 @@ def look_back_is_due(desk: Desk) -> bool:
 
 
 def late_lines(desk: Desk) -> tuple[DueLine, ...]:
-    """What is late: a look back always first, then the rest, the earliest first. Without the quick look, which is
-    offered as a conversation of its own."""
-    late = (line for line in desk.history.due() if line.late and line.what != "quick-look")
+    """What is late: a look back always first, then the rest, the earliest first. Without what is told on its own: the
+    quick look, which is offered as a conversation, remarks, and what somebody does not agree with."""
+    late = (line for line in desk.history.due() if line.late and line.what not in {"quick-look", *WAITING})
     return tuple(sorted(late, key=lambda line: line.what != "evaluation"))
 
 

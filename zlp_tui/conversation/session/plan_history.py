@@ -25,7 +25,8 @@ from zlp_tui.conversation.session.search_in_plan import search_in
 from zlp_tui.conversation.telling import evaluation_results, not_met_text, relative_days, remark_list, today_list
 from zlp_tui.conversation.telling.due import due_list
 from zlp_tui.conversation.telling.history import change_feed, edition_list, line_history, then_and_now
-from zlp_tui.conversation.telling.history.trace import trace, traced_lines
+from zlp_tui.conversation.telling.history.trace import Histories, Places, trace, traced_lines
+from zlp_tui.conversation.telling.history.way_of_wish import lines_after, lines_of_way, told_in_time
 from zlp_tui.conversation.telling.notes_beside import notes_beside
 from zlp_tui.due.figures import Rules
 from zlp_tui.plan.queries.recorded_changes import history, touched_after_talk, touched_since, whole_history
@@ -144,12 +145,27 @@ class PlanHistory:
         """What an evaluation came to, the last one by default, beside the one before; None when there was none."""
         return evaluation_results.results(self.plan.plan_context(), self.plan.every_note(), evaluation)
 
+    def came_of(self, ref: str) -> tuple[TraceStep, ...]:
+        """What came of a line, the oldest first (M31)."""
+        return self._in_time(lines_after(self.plan.company.view, ref))
+
+    def way(self, ref: str) -> tuple[TraceStep, ...]:
+        """The way of the wish that a line came from, over the talks, the oldest first (M32)."""
+        return self._in_time(lines_of_way(self.plan.company.view, ref))
+
+    def _in_time(self, lines: tuple[str, ...]) -> tuple[TraceStep, ...]:
+        return told_in_time(self.plan.plan_context(), lines, self._histories(lines), self._places())
+
     def trace(self, ref: str) -> tuple[TraceStep, ...]:
         """From a line back to the words it came from; `NotFound` for an unknown ref."""
-        context = self.plan.plan_context()
+        histories = self._histories(traced_lines(self.plan.company.view, ref))
+        return trace(self.plan.plan_context(), ref, histories, self._places())
+
+    def _histories(self, lines: tuple[str, ...]) -> Histories:
+        """The history of each of these lines, as it fits the company."""
+        company = self.plan.company
         with self.plan.store.reading() as session:
-            histories = {
-                line: history(session, context.view, self.plan.company.readers, line)
-                for line in traced_lines(context.view, ref)
-            }
-        return trace(context, ref, histories, places_of_items(self.plan.step_context()))
+            return {line: history(session, company.view, company.readers, line) for line in lines}
+
+    def _places(self) -> Places:
+        return places_of_items(self.plan.step_context())

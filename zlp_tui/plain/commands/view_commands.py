@@ -9,7 +9,7 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.commands.slash_command import SlashCommand
 from zlp_tui.plain.numbered_lines import quote_to_look_up
 from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.plan_text import cards_page, choices_page, letter_page, questions_page, trace_page
+from zlp_tui.plain.plan_text import cards_page, choices_page, letter_page, questions_page, trace_page, way_page
 from zlp_tui.text import folded
 
 
@@ -26,6 +26,7 @@ def view_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
             tr("to prepare a talk: what changed, what waits, how to begin; or the questions to think about"), _prepare,
         ),
         SlashCommand(tr("/from"), tr("NUMBER"), tr("who said this line, when, and where it comes from"), _trace),
+        SlashCommand(tr("/how-so"), tr("NUMBER"), tr("how it came to this line: its way over the talks"), _way),
         SlashCommand(tr("/sources"), "", tr("where this comes from"), _sources),
     )
 
@@ -71,4 +72,10 @@ def _prepare(talk: PlainTalk, rest: str) -> None:
 
 def _trace(talk: PlainTalk, rest: str) -> None:
     quote = quote_to_look_up(talk, rest)
-    talk.print_beside(trace_page(talk.desk.trace(quote.ref), talk.tr, talk.numbered))
+    came_of = talk.desk.history.came_of(quote.ref)
+    talk.print_beside(trace_page(talk.desk.trace(quote.ref), talk.tr, talk.numbered, came_of))
+
+
+def _way(talk: PlainTalk, rest: str) -> None:
+    quote = quote_to_look_up(talk, rest)
+    talk.print_beside(way_page(talk.desk.history.way(quote.ref), talk.tr, talk.numbered))

@@ -21,7 +21,8 @@ class Tell(StepBase):
     only_if: Answered | None = None
     """For whom it is told; everybody, where this is left out."""
     shows: Literal["open-matters"] | None = None
-    """What of the plan is read first: who does not agree and remarks that wait. It is passed over where nothing is."""
+    """What of the plan is read after the first paragraph: who does not agree, and remarks that wait. It is passed over
+    where nothing is."""
 
     is_asked: ClassVar[bool] = False
 

@@ -27,10 +27,12 @@ class TellStepHandler:
         return WHOLE if is_for_client(context.view, self.step) and not nothing else ()
 
     def ask(self, context: StepContext) -> StepQuestion:
-        """The paragraphs to read, under the title of the topic; before them what of the plan it shows."""
+        """The paragraphs to read, under the title of the topic; after the first what of the plan it shows."""
         paragraphs = tuple(context.words(text) for text in self.step.text)
-        quotes = open_quotes(context) if self.step.shows is not None else ()
-        return StepQuestion(question=Question(ask=context.topic.title), input=Reading(paragraphs, quotes=quotes))
+        reading = Reading(paragraphs)
+        if self.step.shows is not None:
+            reading = Reading(paragraphs[1:], paragraphs[0], open_quotes(context))
+        return StepQuestion(question=Question(ask=context.topic.title), input=reading)
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         """Nothing is asked here. That a notice was shown is kept by the conversation."""

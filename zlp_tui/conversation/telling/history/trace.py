@@ -26,7 +26,7 @@ Places = Mapping[str, Place]
 def trace(context: PlanContext, ref: str, histories: Histories, places: Places) -> tuple[TraceStep, ...]:
     """The way back from a line; the line itself comes first. `histories` holds those of all `traced_lines`."""
     steps = tuple(
-        step for line in traced_lines(context.view, ref) for step in _steps(context, line, histories, places)
+        step for line in traced_lines(context.view, ref) for step in traced_steps(context, line, histories, places)
     )
     if not steps:
         raise NotFound("This line is no longer in the plan.")
@@ -70,7 +70,8 @@ def _origins(view: PlanView, ref: str) -> tuple[str, ...]:
     return tuple(about for line, about in kept_with if line == ref and about)
 
 
-def _steps(context: PlanContext, ref: str, histories: Histories, places: Places) -> Iterator[TraceStep]:
+def traced_steps(context: PlanContext, ref: str, histories: Histories, places: Places) -> Iterator[TraceStep]:
+    """One line: what it is, who said it and when, and what stood there before."""
     view, tr = context.view, context.tr
     things: tuple[tuple[str, str, Voice], ...] = (
         *((tr("Agreement"), a.want, a.voice) for a in view.agreements if a.id == ref),
