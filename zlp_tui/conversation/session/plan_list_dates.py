@@ -10,7 +10,7 @@ from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.due.due_dates import due, weightiest
 from zlp_tui.due.facts import Facts, facts_from
 from zlp_tui.plan.access import Grants, Readers, no_grants
-from zlp_tui.plan.queries.dates_of_plans import dates_of_plans
+from zlp_tui.plan.queries.dates_of_plans import NO_DATES, dates_of_plans
 
 if TYPE_CHECKING:
     from zlp_tui.due.figures import Rules
@@ -38,6 +38,8 @@ def facts_of_plans(
 
 
 def _facts(row: PlanListRow, dates: PlanDates | None, today: date) -> Facts:
+    if dates is NO_DATES:
+        return Facts()
     if dates is not None:
         return facts_from(dates, today)
     return Facts(unreadable=row.unreadable or row.ended_on is None)
