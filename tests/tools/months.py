@@ -105,11 +105,30 @@ def _disagreements_and_remarks_are_told(told: Told) -> None:
     assert {(TOO_EARLY, JOKE), (LOUD, TRIJN)} <= told.face
 
 
+def _new_is_what_came_since_they_were_there(told: Told) -> None:
+    """Roos said her last in July, Joke in September: each hears what came after it, and never the whole plan."""
+    for name, hears, knows in ((ROOS, {TOO_EARLY, LOUD, MORE}, {HASTE, OUTSIDE, WALK}), (FATMA, {MORE}, {HASTE, LOUD})):
+        person = next(person for person in told.desk.view.people if person.name == name)
+        told.desk.seat((person.id,))
+        told.desk.sit_at_keyboard(person.id)
+        new = told.desk.history.new_since()
+        words = {line.quote.text for _, lines in new.parts for line in lines}
+        assert new.since and hears <= words and not knows & words, (name, words)
+
+
+def _a_note_is_made_by_its_words_in_ones_own_name(told: Told) -> None:
+    (about,) = (thing.id for thing in told.desk.follow_up.things() if thing.title == WALK)
+    notes = [(note.voice.name, note.done, note.text) for note in told.desk.view.progress if note.about == about]
+    assert notes == [(ACHMED, "no", "Het regende.")]
+
+
 POINTS: Final[Mapping[str, Callable[[Told], None]]] = {
     "L-1": _words_stay_of_who_said_them,
     "L-2": _each_has_a_mark_of_their_own,
     "L-5": _the_plan_holds_the_agreements,
     "L-8": _an_edition_is_made_on_purpose_with_all_who_were_there,
     "L-9": _disagreements_and_remarks_are_told,
+    "L-11": _new_is_what_came_since_they_were_there,
+    "L-14": _a_note_is_made_by_its_words_in_ones_own_name,
 }
 """What must be true after the story, by the number of its point. What comes later is added here, its acts above."""
