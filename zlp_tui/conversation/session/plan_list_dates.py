@@ -52,6 +52,19 @@ def dated(
     return tuple(_dated(line, facts[line.id], rules, today) for line in lines)
 
 
+def by_due(lines: Iterable[PlanListItem], today: date) -> tuple[PlanListItem, ...]:
+    """The lines in their order, but those of which a date has come before the others: a look back first, then what is
+    due longest (L-13)."""
+    day = today.isoformat()
+
+    def weight(line: PlanListItem) -> tuple[bool, bool, str]:
+        if line.due is None or line.due > day:
+            return True, True, ""
+        return False, line.due_what != "evaluation", line.due
+
+    return tuple(sorted(lines, key=weight))
+
+
 def _dated(line: PlanListItem, facts: Facts, rules: Mapping[str, Rules], today: date) -> PlanListItem:
     if facts == Facts():  # no date was ever named: this is done at each key of a search
         return line
