@@ -79,8 +79,9 @@ def _while_loading(home: Path, runs: int) -> list[Row]:
 
 def processes(folder: Path, runs: int) -> list[Row]:
     """Whole processes that show something, against one that only imports the storage libraries."""
-    home = with_plans(folder / "processes", 100, dated=True)
-    twelve = with_plans(folder / "twelve", 12, dated=True)
+    home = with_plans(folder / "processes", 100, dated=100)
+    twelve = with_plans(folder / "twelve", 12, dated=12)
+    many = with_plans(folder.parent / "many-dated", 10_000, dated=12)
     name = "Anna Vos 000"
     env = {"ZLP_HOME": str(home)}
     zlp_command = [sys.executable, "-m", "zlp_tui"]
@@ -89,6 +90,7 @@ def processes(folder: Path, runs: int) -> list[Row]:
         "plans": lambda: whole([*zlp_command, "plans"], env),
         "due": lambda: whole([*zlp_command, "due"], env),
         "today": lambda: whole([*zlp_command, "today"], {"ZLP_HOME": str(twelve)}),
+        "today of many": lambda: whole([*zlp_command, "today"], {"ZLP_HOME": str(many)}),
         "show": lambda: whole([*zlp_command, "show", name, "--json"], env),
     })
     imports = "import sqlmodel, sqlcipher3"
@@ -96,5 +98,9 @@ def processes(folder: Path, runs: int) -> list[Row]:
         compare("`zlp plans`, whole process", found["plans"], found["imports"], imports, times=0.3),
         compare("`zlp due`, whole process", found["due"], found["imports"], imports, times=0.3),
         compare("`zlp today`, 12 plans, whole process", found["today"], found["imports"], imports, times=0.3),
+        compare(
+            "`zlp today`, 10,000 plans of which 12 have a date, whole process", found["today of many"],
+            found["imports"], imports, times=0.35,
+        ),
         compare("`zlp show PLAN --json`, whole process", found["show"], found["imports"], imports, times=1.12),
     ]

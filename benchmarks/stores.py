@@ -60,9 +60,9 @@ def act_by(session: Transaction, plan: str, person: str) -> Act:
     return Act(session, plan, person, None, now(), now().date(), new_id, new_id(), "benchmark 1")
 
 
-def with_plans(home: Path, count: int, *, dated: bool = False) -> Path:
-    """A home with this many plans, each talked about once; `dated`, with an agreement for each day in each, to look
-    at today. One that is there already is used again: 10,000 plans take a while."""
+def with_plans(home: Path, count: int, *, dated: int = 0) -> Path:
+    """A home with this many plans, each talked about once; so many of them are `dated`: with an agreement for each
+    day, to look at today. One that is there already is used again: 10,000 plans take a while."""
     if store_file(home).exists():
         return home
     store = opened(home)
@@ -72,7 +72,7 @@ def with_plans(home: Path, count: int, *, dated: bool = False) -> Path:
             act = act_of(session, plan)
             talk = conversations.begin(act, (act.by,))
             conversations.resume_at(act, talk, "good-day-bad-day", "sides", "good")
-            if dated:
+            if number < dated:
                 agreed = agreements.add(act, SENTENCE)
                 agreements.change(act, agreed, evaluate_on=act.today)
                 step = agreements.add_step(act, agreed, SENTENCE)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from zlp_tui.errors import Refused
@@ -61,6 +62,8 @@ def short_date(day: date | str, locale: str = "nl", *, today: date | None = None
 
 def join_names(names: Sequence[str], locale: str = "nl") -> str:
     """`Annie, Sanne en Karim`."""
+    if len(names) < 2:
+        return "".join(names)
     from babel.lists import format_list
 
     return format_list(list(names), locale=locale)
@@ -121,9 +124,15 @@ def read_phone(text: str) -> str:
 
 
 def _formatted(day: date | str, pattern: str, locale: str) -> str:
+    return _babel_date(_as_date(day), pattern, locale)
+
+
+@lru_cache(maxsize=1024)
+def _babel_date(day: date, pattern: str, locale: str) -> str:
+    """A list of plans tells few days often; the result is never another one."""
     from babel.dates import format_date
 
-    return format_date(_as_date(day), pattern, locale=locale)
+    return format_date(day, pattern, locale=locale)
 
 
 def _as_date(day: date | str) -> date:

@@ -22,6 +22,8 @@ NAME_LIMIT: Final = 200
 """How long a name, salutation or title may be."""
 
 MARKS: Final = 8
+_FIRST_MARK: Final = "\u0300"
+"""No character before it is a combining mark."""
 
 _LINE_ENDS: Final = frozenset({0x0D, 0x85, 0x2028, 0x2029})
 _ONE_FORM: Final = str.maketrans(
@@ -129,6 +131,8 @@ def folded(name: str) -> str:
 
 
 def _few_marks(text: str) -> str:
+    if max(text) < _FIRST_MARK:  # as nearly all texts: one look at all letters costs less than one at each
+        return text
     kept: list[str] = []
     marks = 0
     for character in text:

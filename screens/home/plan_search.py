@@ -16,7 +16,7 @@ class FindPlans(Protocol):
     """Finds plans by a name: those that go on, or those that have ended (`FrontDoor.plans`)."""
 
     def __call__(self, search: str = "", limit: int = LISTED, *, ended: bool = False) -> tuple[PlanListItem, ...]:
-        """No more than `limit`, the last talked about first."""
+        """No more than `limit`, what is due first and then the last talked about."""
 
 
 class PlanSearch:

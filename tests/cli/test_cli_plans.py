@@ -228,8 +228,10 @@ def test_b13_while_a_window_has_a_plan_commands_read_it(anna: Command) -> None:
 def test_b13_while_a_window_has_a_plan_commands_write_others_and_say_why_not(
     anna: Command, a_window_on_anna: DeskSession
 ) -> None:
+    """A note is the exception: it stands beside what is said there (decision 0039)."""
     note = ("note", anna.anna, "--voice", "Anna Vos", "--text", "Koffie.")
-    for write in (("talk", anna.anna, "--topic", "two-minutes"), note):
+    end = ("end", anna.anna, "--on", "2026-03-01")
+    for write in (("talk", anna.anna, "--topic", "two-minutes"), end):
         done = anna(*write, said="Koffie.\n")
         assert (done.returncode, done.stdout) == (1, "")
         assert re.fullmatch(r"[A-Z][^\n]*ander venster[^\n]*\.\n", done.stderr), done.stderr
@@ -244,13 +246,13 @@ def test_b13_while_a_window_has_a_plan_commands_write_others_and_say_why_not(
 def test_b13_a_command_waits_shortly_for_a_window_that_is_just_closing(anna: Command) -> None:
     window = open_door(anna.home)
     window.sit_down(anna.anna)
-    with anna.start("note", anna.anna, "--voice", "Anna Vos", "--text", "-") as waiting:
+    with anna.start("talk", anna.anna, "--topic", "two-minutes") as waiting:
         assert waiting.stdin is not None
-        waiting.stdin.write(b"Koffie.\n")  # it has read this before it asks for the plan
+        waiting.stdin.write(b"Koffie.\n")
         waiting.stdin.close()
         window.close()
         assert waiting.wait(60) == 0
-    assert [note.text for note in anna.view.progress] == ["Koffie."]
+    assert [line.text for line in anna.view.said("two-minutes")] == ["Koffie."]
 
 
 def test_e13_files_are_for_their_owner_only_whatever_the_umask(anna: Command) -> None:

@@ -16,8 +16,9 @@ from tests.tools.laws import examples
 from tests.tools.prepared import dutch
 from zlp_tui.conversation.session.plan_list import plan_lines
 from zlp_tui.errors import StoreDamaged
+from zlp_tui.plan.queries.date_selects import DATE_QUERIES
 from zlp_tui.plan.tables import conversations, details, people
-from zlp_tui.store.plan_list_rows import PlanListRow, plan_list_rows
+from zlp_tui.store.plan_list_rows import HOLDING_DATES, PlanListRow, dated_rows_in, plan_list_rows
 from zlp_tui.text import folded, one_line
 
 ROOT = Path(__file__).parents[2]
@@ -142,3 +143,16 @@ def test_the_first_picture_tells_plans_of_one_name_apart_f10(book: Book) -> None
         first: "Annie de Vries", joris: "Joris Vos", jan: "Jan Vos (gemaakt op 3 maart 2026)",
         second: "jan vos (geboren 12 juni 1936)",
     }
+
+
+def test_a_list_of_today_looks_in_every_table_that_can_make_something_due(book: Book) -> None:
+    """A new kind of line with a date fails here until it is among them; the others make nothing due by themselves."""
+    kinds = {name.removeprefix("dates-") for name in DATE_QUERIES if "ask-again" not in name}
+    alone = {"notice", "conversation", "looked-at", "noted", "noted-loosely"}
+    assert kinds - alone | {"wish_not_met"} == set(HOLDING_DATES)
+    annie = book.plan
+    book.do(details.fill, "look-again", "evaluate-on", "2026-03-04")
+    book.start("Mina")
+    talk(book, "future", 1)
+    with book.store.reading() as session:
+        assert [row.id for row in dated_rows_in(session)] == [annie]

@@ -175,6 +175,23 @@ def _the_day_is_told(told: Told) -> None:
     ]
 
 
+def _new_is_what_came_since_they_were_there(told: Told) -> None:
+    """Roos said her last in July, Joke in September: each hears what came after it, and never the whole plan."""
+    for name, hears, knows in ((ROOS, {TOO_EARLY, LOUD, MORE}, {HASTE, OUTSIDE, WALK}), (FATMA, {MORE}, {HASTE, LOUD})):
+        person = next(person for person in told.desk.view.people if person.name == name)
+        told.desk.seat((person.id,))
+        told.desk.sit_at_keyboard(person.id)
+        new = told.desk.history.new_since()
+        words = {line.quote.text for _, lines in new.parts for line in lines}
+        assert new.since and hears <= words and not knows & words, (name, words)
+
+
+def _a_note_is_made_by_its_words_in_ones_own_name(told: Told) -> None:
+    (about,) = (thing.id for thing in told.desk.follow_up.things() if thing.title == WALK)
+    notes = [(note.voice.name, note.done, note.text) for note in told.desk.view.progress if note.about == about]
+    assert notes == [(ACHMED, "no", "Het regende.")]
+
+
 POINTS: Final[Mapping[str, Callable[[Told], None]]] = {
     "L-1": _words_stay_of_who_said_them,
     "L-2": _each_has_a_mark_of_their_own,
@@ -186,6 +203,8 @@ POINTS: Final[Mapping[str, Callable[[Told], None]]] = {
     "L-8": _an_edition_is_made_on_purpose_with_all_who_were_there,
     "L-9": _disagreements_and_remarks_are_told,
     "L-10": _why_it_did_not_go_is_counted_and_asked_of_the_client_still,
+    "L-11": _new_is_what_came_since_they_were_there,
+    "L-14": _a_note_is_made_by_its_words_in_ones_own_name,
     "B6": _an_agreement_without_a_goal_is_looked_at,
     "B14": _what_was_read_back_once_is_asked_anew_of_new_words,
     "M4": _the_day_is_told,

@@ -12,12 +12,12 @@ from zlp_tui import places
 from zlp_tui.command.printed import PrintedToday, plain
 from zlp_tui.command.program import Program
 from zlp_tui.command.read_commands import local_today, print_json, print_unreadable
-from zlp_tui.conversation.session.plan_list import EVERYBODY, find_plan
+from zlp_tui.conversation.session.plan_list import find_plan
 from zlp_tui.conversation.session.plan_list_today import AgreedRow, PlanToday, agreed_rows, due_today, plans_today
 from zlp_tui.conversation.telling.due.due_titles import due_parts, title_of
 from zlp_tui.conversation.telling.today_text import not_told, noted_today, part_title, who_does
 from zlp_tui.store.file_reader import reading_file
-from zlp_tui.store.plan_list_rows import rows_in
+from zlp_tui.store.plan_list_rows import dated_rows_in
 from zlp_tui.text import one_line
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _plans(program: Program, only: str | None) -> tuple[PlanToday, ...]:
     with reading_file(program.store_file) as session:
         if session is None:
             return ()
-        rows = [row for row in rows_in(session, limit=EVERYBODY) if named in (None, row.id)]
+        rows = [row for row in dated_rows_in(session) if named in (None, row.id)]
         return plans_today(session, rows, day, program.tr)
 
 

@@ -91,7 +91,7 @@ def _named(front: FrontDoor, typed: str, number: int | None) -> tuple[PlanListIt
 def _print_plans(
     plans: Sequence[PlanListItem], out: LineWriter, tr: Catalogue, *, ended: bool = False
 ) -> Sequence[PlanListItem]:
-    """Print the question with numbered plans, the last talked about first; returns the plans that have a number.
+    """Print the question with numbered plans, what is due first; returns the plans that have a number.
     `ended`: whether others ended."""
     shown = plans[:SHOWN]
     out.print(tr("Whose plan do you want to talk about?"))

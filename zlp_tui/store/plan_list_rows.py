@@ -75,6 +75,25 @@ def rows_in(
     return tuple(_row(*row) for row in session.run(sql, (*values, limit), of_many=True))
 
 
+HOLDING_DATES: Final = ("agreement", "detail", "choice", "evaluation", "edition", "wish_not_met")
+"""The tables of which a row, and no other, can make something be due or agreed for a day (`due/facts.py`)."""
+
+_DATED: Final = """
+SELECT plan.plan_id, person.id, person.name, plan.talked_on, plan.goes_on_at, plan.ended_on FROM plan
+LEFT JOIN person INDEXED BY ix_person_found ON person.plan_id = plan.plan_id AND person.kind = 'client'
+WHERE plan.ended_on IS NULL AND ({tests})
+ORDER BY plan.last_talk DESC, plan.number DESC
+"""
+
+
+def dated_rows_in(session: Transaction) -> tuple[PlanListRow, ...]:
+    """The plans that go on in which something can be due or agreed for a day; of many plans these are few."""
+    tests = " OR ".join(
+        f"EXISTS (SELECT 1 FROM {table} WHERE {table}.plan_id = plan.plan_id)" for table in HOLDING_DATES  # noqa: S608
+    )
+    return tuple(_row(*row) for row in session.run(_DATED.format(tests=tests), (), of_many=True))
+
+
 def _row(
     plan: str, client: str | None, name: str | None, last_talk: str | None, topic: str | None, ended_on: str | None
 ) -> PlanListRow:

@@ -373,8 +373,8 @@ class FrontDoor(Protocol):
         ...
 
     def plans(self, search: str = "", limit: int = 200, *, ended: bool = False) -> tuple[PlanListItem, ...]:
-        """Plans that go on, or that have ended, whose client's name holds the words searched for, the last talked about
-        first."""
+        """Plans that go on, or that have ended, whose client's name holds the words searched for: those of which a date
+        has come, a look back first, and then the last talked about."""
 
     def plans_of(self, name: str) -> tuple[PlanListItem, ...]:
         """The plans whose client has this name already, each with what tells it apart, also where there is one."""

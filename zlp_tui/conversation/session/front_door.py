@@ -14,7 +14,7 @@ from zlp_tui.conversation.ports.today_in_plans import NotesOfToday
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.loaded_plan import today
 from zlp_tui.conversation.session.plan_list import EVERYBODY, as_lines, by_last_talk, find_plan
-from zlp_tui.conversation.session.plan_list_dates import dated, facts_of_plans
+from zlp_tui.conversation.session.plan_list_dates import by_due, dated, facts_of_plans
 from zlp_tui.conversation.session.plan_list_talks import with_talks
 from zlp_tui.conversation.session.plan_names import told_apart
 from zlp_tui.conversation.session.today_notes import TodayNotes
@@ -90,8 +90,8 @@ class Front:
         return self._store
 
     def plans(self, search: str = "", limit: int = 200, *, ended: bool = False) -> tuple[PlanListItem, ...]:
-        """Plans that go on, or that have ended, whose client's name holds the words searched for, the last talked about
-        first."""
+        """Plans that go on, or that have ended, whose client's name holds the words searched for: those of which a date
+        has come, a look back first, and then the last talked about."""
         day = today(self._clock)
         with self._store.reading() as session:
             rows = rows_in(session, search, limit, "ended" if ended else "running")
@@ -100,7 +100,7 @@ class Front:
             lines = with_talks(session, by_last_talk(as_lines(rows, self._grants, apart), day), self._script)
             try:
                 facts = facts_of_plans(session, rows, day, self._grants)
-                return dated(lines, facts, self._rules(), day)
+                return by_due(dated(lines, facts, self._rules(), day), day)
             except (ScriptBroken, StoreDamaged):  # told where dates are asked for; home comes without them
                 return lines
 

@@ -10,7 +10,7 @@ from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.due.due_dates import due, weightiest
 from zlp_tui.due.facts import Facts, facts_from
 from zlp_tui.plan.access import Grants, Readers, no_grants
-from zlp_tui.plan.queries.dates_of_plans import dates_of_plans
+from zlp_tui.plan.queries.dates_of_plans import NO_DATES, dates_of_plans
 
 if TYPE_CHECKING:
     from zlp_tui.due.figures import Rules
@@ -38,6 +38,8 @@ def facts_of_plans(
 
 
 def _facts(row: PlanListRow, dates: PlanDates | None, today: date) -> Facts:
+    if dates is NO_DATES:
+        return Facts()
     if dates is not None:
         return facts_from(dates, today)
     return Facts(unreadable=row.unreadable or row.ended_on is None)
@@ -48,6 +50,19 @@ def dated(
 ) -> tuple[PlanListItem, ...]:
     """The lines, with when to look back and what has come or comes soon."""
     return tuple(_dated(line, facts[line.id], rules, today) for line in lines)
+
+
+def by_due(lines: Iterable[PlanListItem], today: date) -> tuple[PlanListItem, ...]:
+    """The lines in their order, but those of which a date has come before the others: a look back first, then what is
+    due longest (L-13)."""
+    day = today.isoformat()
+
+    def weight(line: PlanListItem) -> tuple[bool, bool, str]:
+        if line.due is None or line.due > day:
+            return True, True, ""
+        return False, line.due_what != "evaluation", line.due
+
+    return tuple(sorted(lines, key=weight))
 
 
 def _dated(line: PlanListItem, facts: Facts, rules: Mapping[str, Rules], today: date) -> PlanListItem:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from zlp_tui.conversation.session.plan_list import as_lines
 from zlp_tui.conversation.session.plan_list_dates import facts_of_plans
 from zlp_tui.conversation.session.plan_names import told_apart
 from zlp_tui.conversation.telling.today_text import parts_of, place_of
+from zlp_tui.due.facts import Facts
 from zlp_tui.plan.access import Grants, Readers, no_grants
 from zlp_tui.plan.queries.agreed_in_plans import agreed_in_plans
 from zlp_tui.store.namesake_plans import namesakes_of
@@ -21,12 +22,14 @@ from zlp_tui.text import folded, same_name
 if TYPE_CHECKING:
     from zlp_tui.conversation.ports.plan_list_item import PlanListItem
     from zlp_tui.due.due_dates import Due
-    from zlp_tui.due.facts import Facts
     from zlp_tui.due.figures import Rules
     from zlp_tui.i18n import Catalogue
     from zlp_tui.plan.agreed_today import AgreedToday
     from zlp_tui.plan.transaction import Transaction
     from zlp_tui.store.plan_list_rows import PlanListRow
+
+
+NO_FACTS: Final = Facts()
 
 
 class PlanToday(NamedTuple):
@@ -48,10 +51,12 @@ class AgreedRow(NamedTuple):
 def plans_today(
     session: Transaction, rows: Iterable[PlanListRow], day: date, tr: Catalogue, grants: Grants = no_grants
 ) -> tuple[PlanToday, ...]:
-    """Each of these plans with its dates and what is agreed for a day, as its client may see it."""
-    listed = tuple(rows)
+    """Of these plans those with a date or something agreed for a day, as their client may see it; and those in which
+    that cannot be read."""
+    every = tuple(rows)
+    facts, agreed = facts_of_plans(session, every, day, grants), _agreed(session, every, day, grants)
+    listed = [row for row in every if agreed.get(row.id) != () or facts[row.id] != NO_FACTS]
     apart = told_apart(namesakes_of(session, [row.id for row in listed]), tr, day, grants)
-    facts, agreed = facts_of_plans(session, listed, day, grants), _agreed(session, listed, day, grants)
     return tuple(
         PlanToday(plan, facts[plan.id]._replace(unreadable=facts[plan.id].unreadable or steps is None), steps or ())
         for plan in as_lines(listed, grants, apart) for steps in (agreed.get(plan.id),)

@@ -20,7 +20,6 @@ from zlp_tui.conversation.ports.turn import Selectable
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
 from zlp_tui.conversation.session.plan_history import PlanHistory
-from zlp_tui.conversation.session.plan_list import EVERYBODY
 from zlp_tui.conversation.session.plan_list_today import AgreedRow, PlanToday, agreed_rows, plans_today, takes_part
 from zlp_tui.conversation.telling.due.due_titles import due_parts
 from zlp_tui.conversation.telling.today_text import not_told, noted_today, part_title, place_of, who_does
@@ -34,7 +33,7 @@ from zlp_tui.plan.view import Because, Done
 from zlp_tui.script.script import Script
 from zlp_tui.script.wording import worded
 from zlp_tui.store.people_called import people_with_news, typed_last
-from zlp_tui.store.plan_list_rows import rows_in
+from zlp_tui.store.plan_list_rows import dated_rows_in
 from zlp_tui.store.store import Store
 from zlp_tui.text import clean_name, folded
 
@@ -110,8 +109,7 @@ class TodayNotes:
 
     def _plans(self) -> tuple[PlanToday, ...]:
         with self._store.reading() as session:
-            rows = rows_in(session, limit=EVERYBODY)
-            return plans_today(session, rows, today(self._clock), self._tr, self._grants)
+            return plans_today(session, dated_rows_in(session), today(self._clock), self._tr, self._grants)
 
     def _line(self, row: AgreedRow, private: Container[str | None]) -> AgreedLine:
         plan, part, step = row

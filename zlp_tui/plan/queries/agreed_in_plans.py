@@ -27,7 +27,7 @@ def agreed_in_plans(
 ) -> Mapping[str, tuple[AgreedToday, ...] | None]:
     """What is agreed for a day in each of these plans, as its readers may see it; None for a plan in which something of
     that cannot be read."""
-    found: dict[str, dict[str, list[DateRow]]] = {plan: defaultdict(list) for plan in readers}
+    found: defaultdict[str, defaultdict[str, list[DateRow]]] = defaultdict(lambda: defaultdict(list))
     unreadable: set[str] = set()
     values = {"plans": json.dumps([*readers]), "today": day.isoformat(), "weekday": str(day.isoweekday())}
     for name in _READ:
@@ -37,8 +37,8 @@ def agreed_in_plans(
             elif all(readers[plan].sees(scope) for scope in _scopes(name, row)):
                 found[plan][name].append(row)
     return {
-        plan: None if plan in unreadable else tuple(_agreed(lines, readers[plan], day))
-        for plan, lines in found.items()
+        plan: None if plan in unreadable else tuple(_agreed(found[plan], readers[plan], day)) if plan in found else ()
+        for plan in readers
     }
 
 

@@ -28,31 +28,40 @@ DateRow = tuple[Any, ...]
 """What is read of one line: its topic and its life domain, then the columns of `date_selects.py`."""
 
 _NOTED: Final = "noted"
+_OF_NOTES: Final = (_NOTED, "noted-loosely")
 _ASK_AGAIN: Final = "ask-again-"
 _OPEN: Final = "open-"
 """Of these the rows tell of another line, whose scope comes first."""
 _READ: Final = (
-    "detail", "choice", "agreement", "evaluation", "edition", "notice", "conversation", "looked-at", _NOTED,
-    "noted-loosely",
+    "detail", "choice", "agreement", "evaluation", "edition", "notice", "conversation", "looked-at",
+    *_OF_NOTES,
     *(f"{_ASK_AGAIN}{kind}" for kind in ("statement", "goal", "choice", "agreement")),
     *(f"{_OPEN}{matter}" for matter in get_args(Matter)),
 )
+
+
+NO_DATES: Final = PlanDates({}, (), None, (), (), (), (), (), (), ())
+"""The dates of a plan in which there is none."""
 
 
 def dates_of_plans(
     session: Transaction, readers: Mapping[str, Readers], today: str
 ) -> Mapping[str, PlanDates | None]:
     """The dates in these plans, each as its readers may see it; None for a plan in which one cannot be read."""
-    found: dict[str, dict[str, list[DateRow]]] = {plan: defaultdict(list) for plan in readers}
+    found: defaultdict[str, defaultdict[str, list[DateRow]]] = defaultdict(lambda: defaultdict(list))
     unreadable: set[str] = set()
     values = {"plans": json.dumps([*readers]), "today": today}
     for name in _READ:
         for plan, row, can_be_read in read_rows(session, f"dates-{name}", values):
             if not can_be_read:
                 unreadable.add(plan)
+            elif row[-1] is None and name in _OF_NOTES:
+                continue  # nothing was noted: most plans have no date at all
             elif all(readers[plan].sees(scope) for scope in _scopes(name, row)):
                 found[plan][name].append(row)
-    return {plan: None if plan in unreadable else _dates(lines) for plan, lines in found.items()}
+    return {
+        plan: None if plan in unreadable else _dates(found[plan]) if plan in found else NO_DATES for plan in readers
+    }
 
 
 def _scopes(name: str, row: DateRow) -> tuple[Scope, ...]:
@@ -81,7 +90,7 @@ def _dates(lines: Mapping[str, Sequence[DateRow]]) -> PlanDates | None:
         next((day for _, _, day, closed_on in reversed(lines["evaluation"]) if closed_on is None), None),
         tuple(day for _, _, day in lines["edition"] if day),
         tuple((notice, day) for _, _, notice, day in lines["notice"]),
-        tuple(row[-1] for name in (_NOTED, "noted-loosely") for row in lines[name] if row[-1]),
+        tuple(row[-1] for name in _OF_NOTES for row in lines[name]),
         tuple(started[:10] for _, _, started in lines["conversation"]),
         tuple(
             ChoiceDates(choice, None if chosen else thinking_until, revisit_on)

@@ -45,6 +45,8 @@ PLAN: Final[BindParameter[str]] = bindparam("plan")
 
 ONE: Final[ColumnClause[int]] = literal_column("1")
 ZERO: Final[ColumnClause[int]] = literal_column("0")
+SAYING_NOTHING: Final = ("plan", "person", "conversation", "attendance", "prompt", "notice", "evaluation", "edition")
+"""The tables whose rows are made by whoever is there, and are no words of theirs."""
 
 ONCE_APART: Final = ("disagreements", "evaluations")
 """What schema 2 kept out of the body of an edition, though it is compared."""
@@ -237,9 +239,10 @@ def read_marker() -> Select[Any]:
 
 
 def last_change_by() -> Select[Any]:
-    """The number of the last Change by which somebody said or noted something, and when that was."""
+    """The number of the last Change by which somebody said or noted something, and when that was. Who sits down or is
+    shown a notice says nothing."""
     change = METADATA.tables["change"].c
-    said = change.of.in_([literal_column(f"'{kind}'") for kind in ("statement", "progress", "remark", "agreement")])
+    said = change.of.not_in([literal_column(f"'{kind}'") for kind in SAYING_NOTHING])
     own = (change.plan_id == PLAN, change.by == bindparam("person"), said)
     return select(change.seq, change.at).where(*own).order_by(change.seq.desc()).limit(ONE).offset(ZERO)
 
