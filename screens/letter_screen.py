@@ -38,7 +38,7 @@ class LetterScreen(BaseListScreen):
         super().__init__(desk, tr, navigator)
         self.list: BrowsableLines = BrowsableLines(self.early, self.turn)
         self.length: PlanLength = "whole"
-        self._is_empty = False
+        self._told: tuple[LetterPart, ...] = ()
 
     def heading(self) -> str:
         match self.length:
@@ -49,11 +49,13 @@ class LetterScreen(BaseListScreen):
             case _:
                 return self.tr("The plan of {name}", name=self.desk.plan_name)
 
+    def read(self) -> None:
+        self._told = ()
+        self._told = self.parts()
+
     def sheet(self) -> Sheet:
-        parts = self.parts()
-        self._is_empty = self.length == "whole" and not parts
-        if parts:
-            return LetterSheet(parts, disagreement_notes(self.desk, self.tr))
+        if self._told:
+            return LetterSheet(self._told, disagreement_notes(self.desk, self.tr))
         return RowsSheet((
             LineItem(self.tr("Your plan will stand here"), look="here"),
             LineItem(self.tr("In your own words, as you say them in the conversation."), look="quiet"),
@@ -64,7 +66,7 @@ class LetterScreen(BaseListScreen):
         return self.desk.letter(self.length)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "turn" and self._is_empty:
+        if action == "turn" and self.length == "whole" and not self._told:
             return False
         return super().check_action(action, parameters)
 

@@ -54,9 +54,9 @@ class ResultsScreen(BaseListScreen):
             return self.tr("What came of it")
         return self.tr("What came of it · {when}", when=self.shown.evaluation.on)
 
-    def show_all(self, select: str | None = None) -> None:
+    def read(self) -> None:
+        self.shown = None
         self.shown = self.desk.history.results(self.evaluation)
-        super().show_all(select)
 
     def sheet(self) -> Sheet:
         if self.shown is None:

@@ -16,7 +16,6 @@ from screens.sheets.stacked_sheet import StackedSheet
 from screens.sheets.trace_sheet import TraceSheet
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.plan_pages import TraceStep
-from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue, message
 
 
@@ -44,12 +43,11 @@ class TraceScreen(BaseListScreen):
     def heading(self) -> str:
         return self.tr("Where does this come from?")
 
+    def read(self) -> None:
+        self.steps = ()
+        self.steps = self.desk.trace(self.ref)
+
     def sheet(self) -> Sheet:
-        try:
-            self.steps = self.desk.trace(self.ref)
-        except NotFound as gone:
-            self.steps = ()
-            return RowsSheet((LineItem(self.tr(gone.message, **gone.values), look="quiet"),))
         tr = self.tr
         sheet = TraceSheet(
             self.steps,
