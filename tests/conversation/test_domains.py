@@ -145,6 +145,8 @@ def test_after_a_yes_it_is_one_of_the_list_and_asked_in_fitting_company_only_v96
     desk.answer(Picked(("yes",)))
     assert order(desk) == ["housing", PRIVATE]
     assert page(desk).chosen == ("housing", PRIVATE)
+    desk.go(Place("parts-of-my-life", "change", PRIVATE))
+    desk.answer(Spoken("Een groter bed."))
     for topic, each in (("parts-of-my-life", 2), ("agreements", 1)):
         assert items(desk, topic).count(PRIVATE) == each
     seat(desk, ("Sanne", "family"))
@@ -188,6 +190,23 @@ def test_of_each_chosen_part_of_life_is_asked_what_is_good_and_what_may_change(t
     beside = desk.go(Place("parts-of-my-life", "change", "housing")).board
     assert "Mijn raam op het zuiden." in repr(beside) and "piekeren" not in repr(beside)
     assert "Mijn raam op het zuiden." in repr(desk.go(Place("agreements", "want", "housing")).board)
+
+
+def test_what_one_agrees_on_is_asked_once_and_of_a_part_of_life_where_something_may_change(table: Table) -> None:
+    """Issue 9 §2: few questions. Where nothing may change one says it at the last question, for all of it."""
+    desk = table.desk
+    choose_domains(desk, "housing", "mental-health", "learning")
+    assert items(desk, "agreements") == ["anything"]
+    desk.go(Place("parts-of-my-life", "good", "mental-health"))
+    desk.answer(Spoken("Mijn kat."))
+    desk.go(Place("parts-of-my-life", "change", "housing"))
+    desk.answer(Spoken("Minder lawaai."))
+    assert items(desk, "agreements") == ["housing", "anything"]
+    with desk._unit_of_work.undoable(None) as act:
+        goals.add(act, "Leren lezen.", "learning")
+    desk.reload()
+    assert items(desk, "agreements") == ["housing", "learning", "anything"]
+    assert desk.go(Place("agreements", "want", "mental-health")).heading, "whoever wishes goes there all the same"
 
 
 SEES_ALL = ("physical-health", "work-and-leisure", "social-contacts")

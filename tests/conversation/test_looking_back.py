@@ -215,7 +215,7 @@ def test_what_came_in_its_place_is_in_the_words_of_who_said_it(half_a_year_on: T
     (said,) = [s for s in desk.view.statements if s.id == made]
     assert (said.voice.name, said.topic) == ("Sanne", "important-to")
     assert f"{said.replaces}/now" == desk.place.item
-    assert said.prompt == "Hoe is dit nu voor mevrouw De Vries?"
+    assert said.prompt == "Hoe is dit nu voor mij, denk jij?"
 
 
 def test_what_came_in_its_place_is_taken_back_by_who_said_it_or_whose_words_stood_there_b2(
@@ -301,7 +301,7 @@ def test_a_mark_is_ones_own_and_stands_beside_those_of_others(half_a_year_on: Ta
     speaks(desk, sanne)
     turn = desk.turn()
     assert isinstance(turn.input, Pick) and turn.input.chosen == ()
-    assert turn.question == "Hoe gaat het hiermee bij mevrouw De Vries, vind jij?"
+    assert turn.question == "Hoe gaat het hiermee bij mij, vind jij?"
     assert [(q.text, q.by) for q in board(turn)] == [("Het gaat wel", "mevrouw De Vries")]
     desk.answer(Picked(("very-bad",)))
     marks = {(m.voice.name, m.domain): (m.mark, m.face) for m in open_one(desk).marks}

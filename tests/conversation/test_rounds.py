@@ -138,7 +138,7 @@ def test_what_is_put_to_somebody_else_is_in_the_i_form_1_53(table: Table) -> Non
     assert "mevrouw De Vries" in desk.turn().question
 
 
-def test_nobody_is_talked_about_at_their_own_table_1_53(table: Table) -> None:
+def test_no_question_at_all_talks_about_a_client_who_sits_there_1_53(table: Table) -> None:
     """Whoever speaks beside the client is asked in the client's words, or what they see themselves: over all questions,
     with goals, agreements, choices and a look back, and all ways to ask them. Only what the client answers names them:
     then it is their turn in a round."""

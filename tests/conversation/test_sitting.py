@@ -267,10 +267,10 @@ def test_where_it_was_found_is_not_asked_of_changing_nothing(table: Table) -> No
     assert [option.title for option in desk.view.choices[0].options] == ["Alles blijft zoals het is", "Met een groep."]
     turn = desk.forward()
     assert turn is not None and turn.place == Place("choices", "weigh", f"{choice}/{group}/for")
-    desk.say_more()
-    found = []
-    while (turn := desk.forward()) is not None and turn.place.step in ("options", "found", "weigh"):
-        found += [turn.heading] if turn.place.step == "found" else []
+    found, asked = [], desk.say_more()
+    while asked.place.step in ("options", "found", "weigh") and (following := desk.forward()) is not None:
+        found += [asked.heading] if asked.place.step == "found" else []
+        asked = following
     assert found == ["Met een groep."]
 
 

@@ -48,11 +48,11 @@ def test_home_says_nothing_of_a_talk_that_stopped_where_the_client_may_not_look(
     assert (line.goes_on_at, line.goes_on_with, line.comes_next) == (None, None, None)
 
 
-def test_a_new_plan_begins_with_the_three_conversations_in_a_few_sentences(table: Table) -> None:
+def test_a_new_plan_begins_with_all_conversations_in_a_few_sentences(table: Table) -> None:
     table.desk.take_route("first")
     page = table.front.sit_down(table.plan).turn().input
     assert isinstance(page, Reading)
-    assert page.paragraphs[-3:] == (
+    assert page.paragraphs[-4:] == (
         "Dit is een eerste gesprek.", "Daarna kan het hele plan, steeds een half uur.",
-        "Later kijkt u samen terug: hoe ging het?",
+        "Na een paar weken kijkt u even: gaat het goed?", "Later kijkt u samen terug: hoe ging het?",
     )

@@ -17,6 +17,7 @@ import yaml
 from babel.messages.pofile import read_po
 from wordfreq import zipf_frequency
 
+from tests.tools.looking import shipped
 from tools.readability import LEVEL_ONE, documents, score
 from zlp_tui import places
 from zlp_tui.script.language import LONGEST, MEAN, Language, count_words, sentences
@@ -150,6 +151,12 @@ def test_the_guide_calls_the_screens_what_they_are_called() -> None:
     named = {name for name in re.findall(r"\*\*([^*]+)\*\*", page) if len(name) > 1}
     assert len(named) >= 8
     assert named <= set(catalogue())
+
+
+def test_the_guide_and_the_help_name_every_conversation() -> None:
+    titles = {route.title for route in shipped().routes}
+    for page in (GUIDE, NL / "help" / "conversations.md"):
+        assert {title for title in titles if f"**{title}**" not in page.read_text("utf-8")} == set(), page.name
 
 
 def test_the_score_tells_plain_words_from_officialese() -> None:

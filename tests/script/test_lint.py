@@ -46,7 +46,9 @@ FOUND = {
     "a long sentence": (LIKES.replace("En waar", "Een" + " en" * 11 + " waar"), 15, "of 16"),
     "long sentences": (LIKES.replace('["Nog iets?", ', "[" + f'"{"en " * 14}",' * 40), 1, "average"),
     "a way that turns the question round": (LIKES.replace("Nog iets?", "Wat juist niet?"), 16, "round"),
-    "a title that the client cannot tell": (LIKES.replace('kind: "ask"\n    ask: "En', TITLED, 1), 15, "letter"),
+    "a title that the client cannot tell": (
+        LIKES.replace('kind: "ask"\n    ask: "En', TITLED, 1).replace("Nog iets?", "Wat ook?"), 15, "letter",
+    ),
     "a client who is named where the client asks": (
         LIKES.replace('    ask_another: ["En', BY_CLIENT + '    ask_another: ["En'), 17, "`{client}` has no meaning",
     ),
@@ -131,6 +133,21 @@ def test_yes_to_another_way_must_mean_yes_to_the_question(
 def test_one_question_for_yes_or_no_is_another_way(small: Path, write_topic: Write, way: str) -> None:
     write_topic("read-back", READ_BACK.replace("Is dit zo?", way))
     assert [str(finding) for finding in lint(small)] == []
+
+
+@pytest.mark.parametrize("way", ["Denk aan gisteren. Was het fijn?", "Is het zo goed genoeg?"])
+def test_where_one_of_a_few_answers_is_wanted_no_way_in_asks_for_yes_or_no(
+    small: Path, write_topic: Write, way: str
+) -> None:
+    """Unless the question itself does, or asks which of two it is (pattern 1 of language.md)."""
+    options = 'kind: "pick"\n    options: [{id: "a", title: "Goed"}, {id: "b", title: "Niet goed"}]\n    ask: "{}"'
+    for asked, other, found in (
+        ("Hoe was het?", way, True), ("Hoe was het?", "Was het goed, of viel het tegen?", False),
+        ("Was het goed?", way, False),
+    ):
+        text = LIKES.replace('kind: "ask"\n    ask: "En', options.replace("{}", asked) + '\n    hint: "En', 1)
+        write_topic("likes", text.replace("Nog iets?", other))
+        assert any("neither is an answer" in str(finding) for finding in lint(small)) is found, (asked, other)
 
 
 def test_what_the_question_turns_round_itself_may_be_so_in_another_way(small: Path, write_topic: Write) -> None:

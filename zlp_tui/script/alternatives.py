@@ -1,7 +1,8 @@
 """Whether the other ways to ask a question ask the same as the question: their answer is kept as the answer to it.
 
 Under an introduction every answer reads as one to the question itself, and a “yes” to another question can agree to
-what nobody wanted. Only some of that can be checked: whether yes and no fit, and whether yes still means yes.
+what nobody wanted. Only some of that can be checked: whether yes and no fit, also where other answers are wanted, and
+whether yes still means yes.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ def _of_question(
 ) -> Iterator[ScriptBroken]:
     closed = _is_yes_or_no(question, language)
     asked = str(question["ask"])
+    picked = _has_answers(question) and not closed and not _takes_yes(asked, language)
     for name in _LISTS:
         ways = question.get(name)
         for number, way in enumerate(ways if isinstance(ways, list) else ()):
@@ -47,6 +49,11 @@ def _of_question(
             if closed and not _takes_yes(text, language):
                 yield ScriptBroken(
                     "{file}, line {line}: yes and no are no answers to `{key}`. Ask one thing, to say yes or no to.",
+                    **place, key=text,
+                )
+            if picked and _takes_yes(text, language):
+                yield ScriptBroken(
+                    "{file}, line {line}: `{key}` asks for yes or no, and neither is an answer. Ask for one of these.",
                     **place, key=text,
                 )
             turned = language.turned_round(text, asked, closed=closed)
@@ -66,6 +73,11 @@ def _is_yes_or_no(question: dict[str, Plain], language: Language) -> bool:
         if isinstance(option, dict)
     ]
     return any(language.says_yes(title) for title in titles)
+
+
+def _has_answers(question: dict[str, Plain]) -> bool:
+    """Whether one of a few fixed answers is wanted."""
+    return any(_list(question.get(name)) for name in _ANSWERS)
 
 
 def _list(data: Plain | None) -> list[Plain]:

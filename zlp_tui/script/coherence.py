@@ -42,7 +42,7 @@ def incoherences(script: Script, sources: Sequence[YamlSource]) -> Iterator[Scri
                 if name not in (places if "/" in name else by_topic):  # one that a pack leaves out is no fault
                     yield ScriptBroken("{file}, line {line}: `{key}` is not in the script. Look at its spelling.",
                                        file=source.file, line=line, key=name)
-            for place in step.once_said if isinstance(step, Ask) else ():
+            for place in (*step.once_said, *step.domain_said) if isinstance(step, Ask) else ():
                 if place not in places:
                     yield ScriptBroken("{file}, line {line}: `{key}` is not in the script. Look at its spelling.",
                                        file=source.file, line=line, key=place)

@@ -22,6 +22,7 @@ _NOT_SAID: Final = frozenset({
     "strict", "reckons", "walks", "minutes", "everything", "again", "offered_when", "pause_after", "tells", "at_most",
     "one_line_each", "without", "of", "on_request", "offers", "once_known", "once_said", "suppose", "to",
     "name", "phone", "wishes",
+    "domain_said",
 })
 """Keys whose words or lists nobody sees. A part of a form may have such a name too; that holds a mapping."""
 _TABLES: Final = frozenset({"weekdays", "parts_of_day", "weeks"})

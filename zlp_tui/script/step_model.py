@@ -61,6 +61,11 @@ class StepBase(Model):
         return False
 
     @property
+    def on_request_until_said(self) -> tuple[str, ...]:
+        """The steps of which one must have words about a life domain, or it is asked of that domain on request."""
+        return ()
+
+    @property
     def asks_another(self) -> bool:
         """Whether the question is put to somebody other than the client."""
         return False

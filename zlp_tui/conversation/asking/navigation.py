@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
+from zlp_tui.conversation.asking.on_request import waits_for_request
 from zlp_tui.conversation.asking.route import (
     Stop,
     asked_now,
@@ -45,14 +46,16 @@ def _item(place: Place) -> str:
 
 
 def first_of(context: StepContext, topic: str) -> Stop:
-    """The first stop of a topic; `NotFound` for one that the script does not have, or that asks nothing yet."""
+    """The first stop of a topic that is not about a thing of which nobody wished to hear more; `NotFound` for one that
+    the script does not have, or that asks nothing yet."""
     found = context.script.find_topic(topic)
     if found is None:
         raise NotFound("There is no such topic.")
     stops = tuple(stop for stop in stops_of(found, context) if not stop.context.step.frames_sitting)
     if not stops:
         raise NotFound("There is nothing to ask here yet.")
-    return stops[0]
+    asked = (stop for stop in stops if stop.context.about is None or not waits_for_request(stop.context))
+    return next(asked, stops[0])
 
 
 def stop_after(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.telling.deciders import deciding
+from zlp_tui.plan.view import DOMAINS
 
 
 def waits_for_request(context: StepContext) -> bool:
@@ -24,7 +25,7 @@ def wishes_more(context: StepContext, topic: str) -> bool:
 
 
 def _is_on_request(context: StepContext) -> bool:
-    return context.step.is_on_request(context.part) or _is_known(context)
+    return context.step.is_on_request(context.part) or _is_known(context) or _is_untouched(context)
 
 
 def _is_known(context: StepContext) -> bool:
@@ -33,6 +34,14 @@ def _is_known(context: StepContext) -> bool:
         return False
     choice = next((choice for choice in context.view.choices if choice.id == context.about), None)
     return choice is not None and deciding(context.view, choice).said_earlier
+
+
+def _is_untouched(context: StepContext) -> bool:
+    """Whether a question is about a life domain of which nobody said what may change, and in which there is no goal."""
+    places, domain, view = context.step.on_request_until_said, context.about, context.view
+    if not places or domain not in DOMAINS or any(goal.domain == domain for goal in view.active_goals()):
+        return False
+    return not any(said.domain == domain for place in places for said in view.said(*place.split("/")))
 
 
 def _wishes(context: StepContext) -> bool:

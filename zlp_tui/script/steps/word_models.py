@@ -78,6 +78,9 @@ class Ask(RepeatedStep, Question):
     """For `keeps: statement`: what is asked of others at the table too, each in their own words."""
     once_said: tuple[PlaceId, ...] = ()
     """The steps at each of which something must have been said before this is asked."""
+    domain_said: tuple[PlaceId, ...] = ()
+    """For `each: domains`: the steps at one of which something must have been said of a domain, or a goal for it, or
+    else it is asked of that domain on request only."""
     remind_domains: bool = False
     """Names the ten domains beside the question, each with what belongs to it (V118)."""
     gentle: Sentence | None = None
@@ -101,6 +104,11 @@ class Ask(RepeatedStep, Question):
     def skips_settled(self) -> bool:
         """Whoever said something here already is not asked in turn; a list of questions is gone along as elsewhere."""
         return self.round is not None or self.repeated_over is not None
+
+    @property
+    def on_request_until_said(self) -> tuple[str, ...]:
+        """As `domain_said` says it."""
+        return self.domain_said
 
     @property
     def addressee(self) -> str:
