@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from zlp_tui import places
+from zlp_tui.conversation.asking.accepted_names import require_name
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.session.desk_session import DeskSession
@@ -17,7 +18,7 @@ from zlp_tui.conversation.session.plan_list_dates import dated, facts_of_plans
 from zlp_tui.conversation.session.plan_list_talks import with_talks
 from zlp_tui.conversation.session.plan_names import told_apart
 from zlp_tui.due.rules import load_rules
-from zlp_tui.errors import Refused, ScriptBroken, StoreDamaged
+from zlp_tui.errors import ScriptBroken, StoreDamaged
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants, no_grants
 from zlp_tui.plan.tables import plans
@@ -102,17 +103,23 @@ class Front:
             except (ScriptBroken, StoreDamaged):  # told where dates are asked for; home comes without them
                 return lines
 
+    def require_name(self, name: str, *, confirmed: bool = False) -> None:
+        """`Refused` for what is no name of a client, such as “nobody”; `Doubtful`, unless it was `confirmed`, for what
+        may be none."""
+        require_name(name, confirmed=confirmed, locale=self._tr.locale)
+
     def new_plan(self, name: str, salutation: str | None = None, address: Address | None = None) -> str:
-        """Start a plan; its id. With no form of address chosen it is `u`. `Refused` for an empty name."""
-        kept = clean_name(name)
-        if not kept:
-            raise Refused("Please type a name.")
+        """Start a plan; its id. With no form of address chosen it is `u`. `Refused` for what is no name."""
+        kept = require_name(name, confirmed=True, locale=self._tr.locale)
+        wanted = clean_name(salutation or "")
+        if wanted:
+            self.require_name(wanted.text, confirmed=True)
         at = self._clock()
         with self._store.writing() as session:
             return plans.start(
                 session,
                 name=kept,
-                salutation=clean_name(salutation or "") or None,
+                salutation=wanted or None,
                 address=address,
                 at=at,
                 today=at.astimezone().date(),
