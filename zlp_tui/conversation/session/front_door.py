@@ -18,7 +18,7 @@ from zlp_tui.conversation.session.plan_list_dates import dated, facts_of_plans
 from zlp_tui.conversation.session.plan_list_talks import with_talks
 from zlp_tui.conversation.session.plan_names import told_apart
 from zlp_tui.due.rules import load_rules
-from zlp_tui.errors import ScriptBroken, StoreDamaged
+from zlp_tui.errors import Refused, ScriptBroken, StoreDamaged
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants, no_grants
 from zlp_tui.plan.tables import plans
@@ -143,7 +143,10 @@ class Front:
 
     def sit_down(self, plan: str, patience: float = 0.0) -> DeskSession:
         """A conversation with a plan; `open` under its own type. Where another window has the plan, it waits at most
-        `patience` seconds, and then only reads."""
+        `patience` seconds, and then only reads. `Refused` where the script asks nothing."""
+        if not self._script.topics:
+            raise Refused("There is no question to ask. What is wrong with the questions says: {command}",
+                          command="zlp check")
         claim = self._claims.setdefault(plan, PlanClaim(self._store, plan))
         claim.take(patience)
         try:
