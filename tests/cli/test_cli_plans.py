@@ -202,8 +202,9 @@ def test_check_names_a_marker_that_people_would_read(anna: Command, tmp_path: Pa
     (tmp_path / "script.yaml").write_text('pack: "p"\nversion: "1"\n', encoding="utf-8")
     topic = f'id: "about-me"\nsteps:\n  - id: "pets"\n    kind: "ask"\n    ask: "{asked}"\n'
     (tmp_path / "topics" / "about-me.yaml").write_text(topic, encoding="utf-8")
-    done = anna("check", "--content", str(tmp_path))
-    assert done.returncode == 1 and f"about-me.yaml, regel 5: {told}" in " ".join(done.stdout.split())
+    done = anna("check", "--json", "--content", str(tmp_path))
+    messages = [finding["message"] for finding in json.loads(done.stdout) if not finding["sound"]]
+    assert done.returncode == 1 and [f"about-me.yaml, regel 5: {told}" in one for one in messages] == [True]
 
 
 def test_a_script_that_asks_nothing_is_told_and_ends_no_program(anna: Command, tmp_path: Path) -> None:
