@@ -11,7 +11,9 @@ from tests.tools.table import Table
 from zlp_tui.conversation.ports.turn import Pick, Picked, Spoken, Turn
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.errors import Doubtful, Refused
+from zlp_tui.names import meaning_of
 from zlp_tui.plan.view import Place
+from zlp_tui.script.steps.form_models import Form
 from zlp_tui.text import folded
 
 
@@ -145,3 +147,14 @@ def test_several_names_on_one_line_are_several_people_f8(table: Table) -> None:
     desk.go_topic("people")
     desk.answer(Spoken("Sanne, Karim en Loes"))
     assert names(desk) == ["Karim", "Loes", "Sanne"]
+
+
+def test_the_examples_of_a_name_are_names_b11(table: Table) -> None:
+    """What a form of the client shows as an answer is taken unasked, for it becomes what somebody is called."""
+    fields = [
+        step.fields[name] for step in table.desk.script.steps if isinstance(step, Form) and step.keeps == "detail"
+        for name in ("name", "salutation") if name in step.fields
+    ]
+    examples = [example for field in fields for example in field.examples]
+    assert len(fields) == 2 and examples
+    assert [meaning_of(example) for example in examples] == ["name"] * len(examples)
