@@ -36,11 +36,6 @@ class NameWords(NamedTuple):
     particles: frozenset[str]
 
 
-def is_number(typed: str) -> bool:
-    """Whether this is a number or a day in digits: what somebody is called has a letter in it."""
-    return _DIGIT.search(typed) is not None and not any(map(str.isalpha, typed))
-
-
 def meaning_of(typed: str, locale: str = "nl") -> NameMeaning:
     """What stands where a name is asked. A number, a day or a sentence is doubtful: it may be no name."""
     words, said = name_words(locale), folded(one_line(typed)).replace(".", "").strip(" ,!")

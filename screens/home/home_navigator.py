@@ -258,6 +258,7 @@ class HomeNavigator:
 
         self._app.show_screen(NewPlanScreen(
             tr=self._tr, start=start, known=front.plans_of, open_plan=open_plan, back=self._pop,
+            require_name=lambda name, confirmed: front.require_name(name, confirmed=confirmed),
             open_help=self._help, now=self._now,
         ))
 

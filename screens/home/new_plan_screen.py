@@ -19,7 +19,7 @@ from zlp_tui.conversation.ports.turn import Pick, Selectable, Words
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue, message
 from zlp_tui.plan.view import Address
-from zlp_tui.text import LIMIT, NAME_LIMIT, clean_name
+from zlp_tui.text import LIMIT, NAME_LIMIT, clean_name, same_name
 
 NewPlanQuestion = Literal["name", "known", "salutation", "address"]
 
@@ -31,6 +31,7 @@ SOMEBODY_ELSE: Final = "somebody-else"
 class NewPlanScreen(BaseScreen):
     """Three questions. Only the name is needed; `start` is called with name, salutation and form of address.
 
+    `require_name` raises for what is no name, and for what may be none unless that was confirmed (the second argument).
     `known` gives the plans of somebody of that name: then it is asked whether that one is meant (`open_plan`).
     """
     ACTIONS = (
@@ -46,17 +47,20 @@ class NewPlanScreen(BaseScreen):
 
     def __init__(
         self, *, tr: Catalogue, start: Callable[[str, str | None, Address | None], None],
-        known: Callable[[str], tuple[PlanListItem, ...]], open_plan: Callable[[str], None], back: Callable[[], None],
+        require_name: Callable[[str, bool], None], known: Callable[[str], tuple[PlanListItem, ...]],
+        open_plan: Callable[[str], None], back: Callable[[], None],
         open_help: Callable[[str], None], now: Callable[[], float],
     ) -> None:
         super().__init__(tr, now)
         self._start = start
+        self._require_name = require_name
         self._known = known
         self._open_plan = open_plan
         self._close = back
         self._open_help = open_help
         self._asked: NewPlanQuestion = "name"
         self._words = {"name": "", "salutation": ""}
+        self._doubted = ""
         self._plans: tuple[PlanListItem, ...] = ()
         self.asking = QuestionText()
         go_on = self.action_next_field
@@ -145,12 +149,19 @@ class NewPlanScreen(BaseScreen):
         if not self._words["name"]:
             self.notice.refuse(self.tr("Please type a name."))
             return
+        if name and not self.attempt(lambda: self._look_whether_it_is_a_name(name.text)):
+            return
         if self._asked == "name" and not self.attempt(self._look_who_is_known):
             return
         with self.app.batch_update():
             self._go(1)
             if name.was_cut:
                 self.notice.refuse(self.tr("Only the first {count} characters of a name fit.", count=NAME_LIMIT))
+
+    def _look_whether_it_is_a_name(self, name: str) -> None:
+        """What may be no name is asked about once; the same again is taken as it is (B11)."""
+        confirmed, self._doubted = same_name(name, self._doubted), name
+        self._require_name(name, confirmed)
 
     def _look_who_is_known(self) -> None:
         self._plans = self._known(self._words["name"])

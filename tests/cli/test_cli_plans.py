@@ -19,6 +19,7 @@ import sqlcipher3.dbapi2
 from tests.cli.conftest import ZLP, Command
 from tests.tools.packs import pack_without
 from tests.tools.table import open_door
+from zlp_tui import places
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.places import settings_file, store_file
 from zlp_tui.plan.tables import details
@@ -178,6 +179,43 @@ def test_check_says_what_is_wrong_with_the_settings(anna: Command, settings: str
     findings = json.loads(done.stdout)
     assert [f["message"] for f in findings if f["what"] == "settings"] == ([told] if told else [])
     assert done.returncode == bool(told)
+
+
+def test_a_folder_in_the_place_of_the_settings_is_told_as_one(anna: Command) -> None:
+    settings_file(anna.home).mkdir()
+    told = [finding["message"] for finding in json.loads(anna("check", "--json").stdout)]
+    assert any("settings.yaml: dit is geen bestand maar een map." in message for message in told)
+    assert anna("plans").returncode == 0
+
+
+MARKED = {
+    "Welke dieren {heeft u|heb je?": "hier staat een accolade te veel",
+    "Welke dieren {u|je|ik|wij}?": "hier staat een accolade te veel",
+    "Welke dieren van {klant}?": "`{klant}` betekent hier niets",
+    "Welke dieren van {item}?": "`{item}` betekent hier niets",
+}
+
+
+@pytest.mark.parametrize(("asked", "told"), MARKED.items())
+def test_check_names_a_marker_that_people_would_read(anna: Command, tmp_path: Path, asked: str, told: str) -> None:
+    (tmp_path / "topics").mkdir()
+    (tmp_path / "script.yaml").write_text('pack: "p"\nversion: "1"\n', encoding="utf-8")
+    topic = f'id: "about-me"\nsteps:\n  - id: "pets"\n    kind: "ask"\n    ask: "{asked}"\n'
+    (tmp_path / "topics" / "about-me.yaml").write_text(topic, encoding="utf-8")
+    done = anna("check", "--json", "--content", str(tmp_path))
+    messages = [finding["message"] for finding in json.loads(done.stdout) if not finding["sound"]]
+    assert done.returncode == 1 and [f"about-me.yaml, regel 5: {told}" in one for one in messages] == [True]
+
+
+def test_a_script_that_asks_nothing_is_told_and_ends_no_program(anna: Command, tmp_path: Path) -> None:
+    topics = (places.content() / "nl" / "script" / "topics").glob("*.yaml")
+    left_out = "".join(f'  - "{topic.stem}"\n' for topic in topics)
+    (tmp_path / "script.yaml").write_text(f'pack: "p"\nversion: "1"\nleave_out:\n{left_out}', encoding="utf-8")
+    checked = anna("check", "--content", str(tmp_path))
+    assert checked.returncode == 1 and "er blijft geen vraag over" in " ".join(checked.stdout.split())
+    talked = anna("talk", anna.anna, "--content", str(tmp_path))
+    assert talked.returncode == 1 and "Er is geen vraag om te stellen." in " ".join(talked.stderr.split())
+    assert anna("show", anna.anna, "--content", str(tmp_path)).returncode == 0
 
 
 def test_check_names_what_a_pack_does_not_offer_and_the_script_stays_sound(anna: Command, tmp_path: Path) -> None:

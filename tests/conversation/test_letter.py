@@ -38,7 +38,6 @@ def test_the_letter_begins_as_a_person_and_ends_with_the_facts(table: Table) -> 
         (2, "Wanneer kijken we terug?"),
         (1, "Samen beginnen"),
         (2, "Wie zit er aan tafel?"),
-        (2, "Zo praat ik het prettigst"),
         (1, "Mijn gegevens"),
     ]
     facts = desk.letter()[-1].lines[0].quotes
@@ -89,3 +88,14 @@ def test_with_whom_one_wants_to_talk_about_a_part_of_life_is_told_c19(table: Tab
         domains.change(act, "housing", relevance="now", discuss_with=[people.add(act, "Fatima")])
     notes = {quote.note for part in desk.letter() for line in part.lines for quote in line.quotes}
     assert "Erover praten met Fatima" in notes
+
+
+def test_a_form_of_address_that_nobody_chose_is_told_by_nobody(table: Table) -> None:
+    """A plan begins with “u”; that is no answer until somebody gave it (decision 0018)."""
+    desk = table.desk
+    say_at(table, Place("two-minutes", "two-minutes"), "Koffie bij het raam.")
+    heading = (2, "Zo praat ik het prettigst")
+    assert heading not in titles(desk.letter())
+    desk.go(Place("how-we-talk", "address"))
+    desk.answer(Picked(("u",)))
+    assert heading in titles(desk.letter())

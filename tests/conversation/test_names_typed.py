@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
@@ -10,7 +11,9 @@ from tests.tools.table import Table
 from zlp_tui.conversation.ports.turn import Pick, Picked, Spoken, Turn
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.errors import Doubtful, Refused
+from zlp_tui.names import meaning_of
 from zlp_tui.plan.view import Place
+from zlp_tui.script.steps.form_models import Form
 from zlp_tui.text import folded
 
 
@@ -72,21 +75,46 @@ def test_what_may_be_no_name_is_asked_once_b11(table: Table, typed: str) -> None
     assert new and folded(person.name) == folded(typed)
 
 
-@pytest.mark.parametrize("typed", ["2", "12-6-36"])
-def test_a_number_as_another_name_is_asked_once_b11(table: Table, typed: str) -> None:
-    """At the forms that name the client, and where somebody is renamed."""
-    desk = table.desk
+def called_otherwise(desk: DeskSession) -> tuple[tuple[Callable[[str], object], ...], str]:
+    """Every door at which somebody who is there gets another name, the client too; and whom the last one renames."""
     desk.go_topic("people")
     desk.answer(Spoken("Karim"))
     karim = next(person.id for person in desk.view.people if person.name == "Karim")
+
+    def at(place: Place) -> Callable[[str], object]:
+        return lambda typed: (desk.go(place), desk.answer(Spoken(typed)))
+
+    def renamed(typed: str) -> object:
+        desk.go_topic("two-minutes")
+        return desk.rename(karim, typed)
+
+    forms = (Place("personal-details", "person", "name"), Place("how-we-talk", "salutation", "salutation"))
+    return (*map(at, forms), renamed), karim
+
+
+@pytest.mark.parametrize("typed", ["niemand", "ik", "n.v.t."])
+def test_nobody_is_called_nobody_f9(table: Table, typed: str) -> None:
+    """At every door that names the client, that renames somebody, and where a plan begins."""
+    desk = table.desk
+    doors, _ = called_otherwise(desk)
     before = desk.view.people
-    for place in (Place("personal-details", "person", "name"), Place("how-we-talk", "salutation", "salutation")):
-        assert desk.go(place).place == place
+    begins = (table.front.new_plan, table.front.require_name, lambda name: table.front.new_plan("Bob", name))
+    for door in (*doors, *begins, *doors):
+        with pytest.raises(Refused):
+            door(typed)
+    assert desk.view.people == before
+    assert len(table.front.plans()) == 1
+
+
+@pytest.mark.parametrize("typed", ["2", "12-6-36", "Zeg maar gewoon Annie hoor", "Ik heet Annie de Vries.", "vrijdag"])
+def test_what_may_be_no_name_is_asked_once_as_another_name_b11(table: Table, typed: str) -> None:
+    """At the forms that name the client, and where somebody is renamed."""
+    desk = table.desk
+    doors, karim = called_otherwise(desk)
+    before = desk.view.people
+    for door in (*doors, table.front.require_name):
         with pytest.raises(Doubtful):
-            desk.answer(Spoken(typed))
-    desk.go_topic("two-minutes")
-    with pytest.raises(Doubtful):
-        desk.rename(karim, typed)
+            door(typed)
     assert desk.view.people == before
     assert desk.rename(karim, typed).written
 
@@ -119,3 +147,14 @@ def test_several_names_on_one_line_are_several_people_f8(table: Table) -> None:
     desk.go_topic("people")
     desk.answer(Spoken("Sanne, Karim en Loes"))
     assert names(desk) == ["Karim", "Loes", "Sanne"]
+
+
+def test_the_examples_of_a_name_are_names_b11(table: Table) -> None:
+    """What a form of the client shows as an answer is taken unasked, for it becomes what somebody is called."""
+    fields = [
+        step.fields[name] for step in table.desk.script.steps if isinstance(step, Form) and step.keeps == "detail"
+        for name in ("name", "salutation") if name in step.fields
+    ]
+    examples = [example for field in fields for example in field.examples]
+    assert len(fields) == 2 and examples
+    assert [meaning_of(example) for example in examples] == ["name"] * len(examples)

@@ -74,6 +74,17 @@ def test_a_new_plan_of_a_known_name_asks_whether_that_one_is_meant_f10(plain: Pl
     assert chosen not in (None, other, table.plan)
 
 
+def test_a_new_plan_of_what_may_be_no_name_is_asked_about_once_b11(plain: Plain) -> None:
+    table = plain.table
+    table.desk.leave()
+    table.front.new_plan(JAN)
+    table.front.close()
+    chosen, heard = choosing(table.home, "0\nniemand\n2\n/stop\n")
+    assert chosen is None and "“niemand” is geen naam." in heard and "Is “2” een naam?" in heard
+    chosen, _ = choosing(table.home, "0\n2\n2\n")
+    assert chosen not in (None, table.plan)
+
+
 def test_what_has_ended_is_listed_when_it_is_asked_for_f14(plain: Plain) -> None:
     table = plain.table
     table.desk.ending.end("2026-03-01", "")

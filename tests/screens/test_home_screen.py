@@ -117,6 +117,22 @@ async def test_a_name_of_a_new_plan_that_is_too_long_is_said_to_be_cut(tmp_path:
         assert w.desk.view.client_person.name == "n" * 200
 
 
+async def test_a_new_plan_asks_once_whether_a_name_is_one_b11(tmp_path: Path) -> None:
+    async with at_home(tmp_path / "home") as w:
+        await w.press("enter")
+        await w.type("niemand")
+        await w.press("enter")
+        assert "“niemand” is geen naam." in w.words() and "Van wie is het plan?" in w.words()
+        await w.press("pageup", "enter")
+        await w.type(ANNIE)
+        await w.press("enter")
+        await w.type("Zeg maar gewoon Annie hoor")
+        await w.press("enter")
+        assert "een naam? Typ het dan nog een keer." in w.words()
+        await w.press("enter")
+        assert "1 u, zoals" in w.words()
+
+
 async def test_a_new_plan_goes_back_a_question_and_keeps_what_was_typed(tmp_path: Path) -> None:
     async with at_home(tmp_path / "home") as w:
         await w.press("enter")

@@ -170,6 +170,16 @@ def test_one_broken_file_of_a_pack_leaves_its_other_files_working(small: Path, p
     assert steps(script, "good-day") == ["day"]
 
 
+def test_a_pack_that_leaves_out_all_says_that_nothing_is_asked(small: Path, pack: Write) -> None:
+    folder = pack("script.yaml", 'pack: "p"\nversion: "1"\nleave_out: ["welcome", "likes", "good-day", "read-back"]\n')
+
+    script = load_script(small, [folder])
+
+    assert script.topics == ()
+    assert [one.values["file"] for one in script.problems] == [str(folder)]
+    assert "no question left" in str(script.problems[0])
+
+
 def test_a_folder_that_is_no_pack_is_named(small: Path, tmp_path: Path) -> None:
     script = load_script(small, [tmp_path / "nowhere"])
 

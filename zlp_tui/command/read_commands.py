@@ -147,6 +147,8 @@ def check(program: Program, settings: ZlpError | None) -> int:
     `settings` is what is wrong with the settings of the user.
     """
     from zlp_tui.command.not_offered import not_offered
+    from zlp_tui.script.checking import of_first_files
+    from zlp_tui.script.lint import unreadable_texts
     from zlp_tui.script.loading import load_script
     from zlp_tui.store.check import check as check_store
 
@@ -154,7 +156,8 @@ def check(program: Program, settings: ZlpError | None) -> int:
     missing: tuple[str, ...] = ()
     try:
         script = load_script(program.locale_folder, program.packs)
-        problems: tuple[ZlpError, ...] = script.problems
+        texts = unreadable_texts(program.locale_folder, program.packs)
+        problems: tuple[ZlpError, ...] = of_first_files((*script.problems, *texts))
         missing = not_offered(script, program.tr)
         missing += tuple(program.tr(unused.message, **unused.values) for unused in script.unused)
     except ZlpError as broken:

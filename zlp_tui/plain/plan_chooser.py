@@ -125,12 +125,15 @@ def _how_to_choose(tr: Catalogue) -> str:
 def _new_plan(front: FrontDoor, lines: LineSource, out: LineWriter, tr: Catalogue) -> str | None:
     question = tr("Whose plan is it? Type the name. Stop: /stop.")
     out.print(question)
+    doubted = ""
     while True:
         name = _ask(lines, out, tr, (question, tr("The plan gets that name. It can be changed later.")))
         if not name or _stops(name, tr):
             return None
         try:
             name = _no_command(name)
+            confirmed, doubted = same_name(name, doubted), name
+            front.require_name(name, confirmed=confirmed)
             if known := front.plans_of(name):
                 meant = _meant(known, lines, out, tr)
                 if meant != "":

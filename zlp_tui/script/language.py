@@ -84,6 +84,18 @@ class Text:
         return {"file": self.file, "line": self.line, "key": key}
 
 
+def shown_markers(text: Text) -> Iterator[ScriptBroken]:
+    """What stands between braces here and is no marker, so that people would read it as it was typed."""
+    for marker in MARKER.finditer(text.words):
+        if marker["name"] is not None and marker["name"] not in text.names:
+            yield ScriptBroken("{file}, line {line}: `{key}` has no meaning here. Look in docs/script.md.",
+                               **text.about(marker[0]))
+    rest = MARKER.sub(lambda marker: marker[0] if marker["ik"] and not text.told else "", text.words)
+    if "{" in rest or "}" in rest:
+        yield ScriptBroken("{file}, line {line}: a brace here belongs to no marker. Look in docs/script.md.",
+                           **text.about())
+
+
 @dataclass(frozen=True)
 class Language:
     """The checks for one language."""
@@ -114,11 +126,9 @@ class Language:
 
     def _markers(self, text: Text) -> Iterator[ScriptBroken]:
         """Anything between braces is a marker we know, and picks what it says it picks."""
+        yield from shown_markers(text)
         for marker in MARKER.finditer(text.words):
             if marker["name"] is not None:
-                if marker["name"] not in text.names:
-                    yield ScriptBroken("{file}, line {line}: `{key}` has no meaning here. Look in docs/script.md.",
-                                       **text.about(marker[0]))
                 continue
             if self._u.search(marker["je"]) or self._je.search(marker["u"]):
                 yield ScriptBroken("{file}, line {line}: `{key}` is the wrong way round. Put the polite form first.",
@@ -131,10 +141,6 @@ class Language:
             if text.put_to in ("client", "other") and (text.put_to == "other") != bool(marker["other"]):
                 yield ScriptBroken("{file}, line {line}: `{key}` addresses the wrong person. Look at the > in it.",
                                    **text.about(marker[0]))
-        rest = MARKER.sub(lambda marker: marker[0] if marker["ik"] and not text.told else "", text.words)
-        if "{" in rest or "}" in rest:
-            yield ScriptBroken("{file}, line {line}: a brace here belongs to no marker. Look in docs/script.md.",
-                               **text.about())
 
     def _address(self, text: Text) -> Iterator[ScriptBroken]:
         if text.put_to == "nobody":

@@ -14,7 +14,7 @@ from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.alternatives import misleading
 from zlp_tui.script.checking import Broken
 from zlp_tui.script.coherence import incoherences
-from zlp_tui.script.language import Language, Text
+from zlp_tui.script.language import Language, Text, shown_markers
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.packs import pack_folder
 from zlp_tui.script.questions import incomplete, texts
@@ -47,6 +47,13 @@ def lint(content_locale_dir: Path, packs: Sequence[Path] = ()) -> tuple[ScriptBr
     for page in sorted((content_locale_dir / "help").glob("*.md")):
         found.extend(language.findings(tuple(_of_page(page))))
     return tuple(found)
+
+
+def unreadable_texts(content_locale_dir: Path, packs: Sequence[Path]) -> tuple[ScriptBroken, ...]:
+    """Texts of packs in which people would read a marker as it was typed: `zlp check` tells these as faults."""
+    folders = (pack_folder(pack, content_locale_dir.name) for pack in packs)
+    sources = (source for folder in folders for source in _sources(folder))
+    return tuple(fault for source in sources for text in texts(source) for fault in shown_markers(text))
 
 
 def _sources(folder: Path) -> Iterator[YamlSource]:

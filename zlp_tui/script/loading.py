@@ -31,6 +31,8 @@ def load_script(content_locale_dir: Path, packs: Sequence[Path] = ()) -> Script:
     for pack in packs:
         with layers.trying():
             lay_over(layers, pack_folder(pack, content_locale_dir.name))
+    if not any(topic.chapter in layers.chapters for topic in layers.topics):
+        layers.problems.append(_nothing_asked((*packs, folder)[0]))
     return _script(layers, content_locale_dir.name)
 
 
@@ -62,6 +64,12 @@ def _not_listed(source: YamlSource, path: Path) -> ScriptBroken:
     return ScriptBroken(
         "{file}, line {line}: `{key}` is not asked. Put it in the list of topics, or take its file away.",
         file=source.file, line=source.line(("topics",)), key=path.stem,
+    )
+
+
+def _nothing_asked(folder: Path) -> ScriptBroken:
+    return ScriptBroken(
+        "{file}: there is no question left to ask. Leave out less, or add a topic.", file=str(folder), line=1
     )
 
 

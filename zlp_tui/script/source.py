@@ -67,6 +67,8 @@ def read(path: Path) -> YamlSource:
 
 def _text(path: Path, file: str) -> str:
     try:
+        if path.exists() and not path.is_file():
+            raise ScriptBroken("{file}: this is not a file but a folder. Take it away.", file=file, line=1)
         if not path.is_file():
             raise ScriptBroken("{file}: this file is not there. Put it back, or take its name out of script.yaml.",
                                file=file, line=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from zlp_tui.conversation.telling.namesakes import namesakes
 from zlp_tui.dates import join_names
 from zlp_tui.errors import Doubtful, Refused
-from zlp_tui.names import is_number, meaning_of, nearest
+from zlp_tui.names import meaning_of, nearest
 from zlp_tui.plan.view import Namesake, Person, PlanView
 from zlp_tui.text import Cleaned, clean_name, same_name
 
@@ -25,22 +25,32 @@ def require_meant(view: PlanView, person: Person, *, confirmed: bool, locale: st
         )
 
 
-def new_name(view: PlanView, typed: str, *, confirmed: bool, locale: str) -> Cleaned:
-    """The name of somebody who is new in the plan, cleaned.
+def require_name(typed: str, *, confirmed: bool, locale: str) -> Cleaned:
+    """What somebody is to be called, cleaned: the client, somebody new, or another name for somebody who is there.
 
     `Refused` for no name, and for words that mean nobody or oneself. `Doubtful`, unless it was `confirmed`, for what
-    may be no name, for the name of somebody who is there, and for one that differs from theirs in a letter.
+    may be no name (F9, B11).
     """
     name = clean_name(typed)
     meaning = meaning_of(name, locale)
     if not name:
         raise Refused("Please type a name.")
     if meaning in ("nobody", "myself"):
-        raise Refused("“{name}” is not a name. Nobody was added.", name=name)
+        raise Refused("“{name}” is not a name. Nothing was changed.", name=name)
+    if meaning == "doubtful" and not confirmed:
+        raise Doubtful("Is “{name}” a name? Then type it once more.", name=name)
+    return name
+
+
+def new_name(view: PlanView, typed: str, *, confirmed: bool, locale: str) -> Cleaned:
+    """The name of somebody who is new in the plan, cleaned.
+
+    `Refused` for no name, and for words that mean nobody or oneself. `Doubtful`, unless it was `confirmed`, for what
+    may be no name, for the name of somebody who is there, and for one that differs from theirs in a letter.
+    """
+    name = require_name(typed, confirmed=confirmed, locale=locale)
     if confirmed:
         return name
-    if meaning == "doubtful":
-        raise Doubtful("Is “{name}” a name? Then type it once more.", name=name)
     there = namesakes(view.people, name)
     if len(there) > 1:
         raise Doubtful(
@@ -53,12 +63,6 @@ def new_name(view: PlanView, typed: str, *, confirmed: bool, locale: str) -> Cle
         )
     check_near(view, name)
     return name
-
-
-def require_letters(name: str, *, confirmed: bool) -> None:
-    """`Doubtful`, unless it was `confirmed`, for a number as another name of somebody who is there (B11)."""
-    if is_number(name) and not confirmed:
-        raise Doubtful("Is “{name}” a name? Then type it once more.", name=name)
 
 
 def check_near(view: PlanView, name: str) -> None:

@@ -379,8 +379,12 @@ class FrontDoor(Protocol):
     def plans_of(self, name: str) -> tuple[PlanListItem, ...]:
         """The plans whose client has this name already, each with what tells it apart, also where there is one."""
 
+    def require_name(self, name: str, *, confirmed: bool = False) -> None:
+        """`Refused` for what is no name of a client, such as “nobody”; `Doubtful`, unless it was `confirmed`, for what
+        may be none."""
+
     def new_plan(self, name: str, salutation: str | None = None, address: Address | None = None) -> str:
-        """Start a plan; its id. With no form of address chosen it is `u`. `Refused` for an empty name."""
+        """Start a plan; its id. With no form of address chosen it is `u`. `Refused` for what is no name."""
 
     def find(self, plan: str) -> str:
         """The id of the plan that this id or name fits; `NotFound` or `Ambiguous`."""

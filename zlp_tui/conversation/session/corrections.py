@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from zlp_tui.conversation.asking.accepted_names import require_letters
+from zlp_tui.conversation.asking.accepted_names import require_name
 from zlp_tui.conversation.ports.turn import Kept, Spoken
 from zlp_tui.conversation.session.doubted_answer import DoubtedAnswer
 from zlp_tui.conversation.session.draft_store import answer_draft
@@ -18,7 +18,7 @@ from zlp_tui.errors import Doubtful, NotFound, Refused
 from zlp_tui.plan.line_lookup import find_line, line_words
 from zlp_tui.plan.tables import agreements, choices, goals, people, statements, withdrawal
 from zlp_tui.plan.view import Agreement, Goal, Person, Place, Statement, Term
-from zlp_tui.text import LIMIT, NAME_LIMIT, clean, clean_name, one_line
+from zlp_tui.text import LIMIT, NAME_LIMIT, clean, one_line
 
 
 class Corrections:
@@ -80,10 +80,8 @@ class Corrections:
             return self._renamed(person, name, confirmed=confirmed)
 
     def _renamed(self, person: str, name: str, *, confirmed: bool) -> Kept:
-        wanted, view = clean_name(name), self._plan.view
-        if not wanted:
-            raise Refused("Please type a name.")
-        require_letters(wanted, confirmed=confirmed)
+        view = self._plan.view
+        wanted = require_name(name, confirmed=confirmed, locale=self._plan.script.locale)
         others = namesakes((p for p in view.people if p.id != person), wanted)
         if others and not confirmed:
             raise Doubtful(

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from zlp_tui import places
+from zlp_tui.conversation.asking.accepted_names import require_name
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.today_in_plans import NotesOfToday
@@ -112,17 +113,23 @@ class Front:
             grants=self._grants, open_beside=self.beside,
         )
 
+    def require_name(self, name: str, *, confirmed: bool = False) -> None:
+        """`Refused` for what is no name of a client, such as “nobody”; `Doubtful`, unless it was `confirmed`, for what
+        may be none."""
+        require_name(name, confirmed=confirmed, locale=self._tr.locale)
+
     def new_plan(self, name: str, salutation: str | None = None, address: Address | None = None) -> str:
-        """Start a plan; its id. With no form of address chosen it is `u`. `Refused` for an empty name."""
-        kept = clean_name(name)
-        if not kept:
-            raise Refused("Please type a name.")
+        """Start a plan; its id. With no form of address chosen it is `u`. `Refused` for what is no name."""
+        kept = require_name(name, confirmed=True, locale=self._tr.locale)
+        wanted = clean_name(salutation or "")
+        if wanted:
+            self.require_name(wanted.text, confirmed=True)
         at = self._clock()
         with self._store.writing() as session:
             return plans.start(
                 session,
                 name=kept,
-                salutation=clean_name(salutation or "") or None,
+                salutation=wanted or None,
                 address=address,
                 at=at,
                 today=at.astimezone().date(),
@@ -146,7 +153,10 @@ class Front:
 
     def sit_down(self, plan: str, patience: float = 0.0) -> DeskSession:
         """A conversation with a plan; `open` under its own type. Where another window has the plan, it waits at most
-        `patience` seconds, and then only reads."""
+        `patience` seconds, and then only reads. `Refused` where the script asks nothing."""
+        if not self._script.topics:
+            raise Refused("There is no question to ask. What is wrong with the questions says: {command}",
+                          command="zlp check")
         claim = self._claims.setdefault(plan, PlanClaim(self._store, plan))
         claim.take(patience)
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from zlp_tui.conversation.asking.accepted_names import require_letters
+from zlp_tui.conversation.asking.accepted_names import require_name
 from zlp_tui.conversation.asking.answers.date_answers import KeptDays, date_answer
 from zlp_tui.conversation.asking.context_lookup import agreement_of
 from zlp_tui.conversation.asking.step_context import StepContext
@@ -81,5 +81,5 @@ def parsed(context: StepContext, step: Form, name: str, words: str) -> tuple[tup
             return (read_phone(words),), ""
         case _:
             if name in (NAME, SALUTATION) and step.keeps == "detail":
-                require_letters(one_line(words), confirmed=context.confirmed)
+                require_name(words, confirmed=context.confirmed, locale=context.script.locale)
             return (one_line(words),), ""

@@ -15,7 +15,7 @@ from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.tellers.agreement_tellers import goal_lines, waiting_goals
 from zlp_tui.conversation.telling.tellers.outcome_tellers import outcome_lines
 from zlp_tui.plan import confirmations
-from zlp_tui.plan.view import Agreement, Evaluation, GoalOutcome, PersonalOutcome
+from zlp_tui.plan.view import ADDRESS_SAID, Agreement, Evaluation, GoalOutcome, PersonalOutcome
 from zlp_tui.script.schema import Topic
 from zlp_tui.script.steps.pick_models import PickStep
 
@@ -33,8 +33,9 @@ def pick_lines(context: PlanContext, topic: Topic, step: PickStep) -> tuple[Lett
     match step.keeps:
         case "detail":
             return tuple(LetterLine(intro, picked(option)) for option in picked_details(context, topic.id, step.id))
-        case "address":  # it is picked when a plan begins, and told once there was a conversation
-            return line_of(intro, picked(view.address)) if view.conversations else ()
+        case "address":  # it is picked when a plan begins, and told once there was a conversation; “u” may be assumed
+            said = view.address == "je" or view.detail(*ADDRESS_SAID)
+            return line_of(intro, picked(view.address)) if said and view.conversations else ()
         case "deciding":
             deciders = deciders_in_words(context, view.deciders)
             return line_of(intro, picked(view.deciding_role, note=deciders)) if view.deciding_role else ()
