@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from screens.base_list_screen import BaseListScreen, name_of
-from screens.follow_up.disagreement_notes import disagreement_notes
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, REDO, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet, signed
@@ -17,7 +16,10 @@ from zlp_tui.script.roles import Role
 
 
 class AgreementsScreen(BaseListScreen):
-    """All goals and agreements in force. A card opens and closes; a quote leads to where it comes from."""
+    """All goals and agreements in force. A card opens and closes; a quote leads to where it comes from.
+
+    `ref` is the agreement whose card is open at first, by id; the first one without it.
+    """
 
     help_page = "agreements"
     route = "agreements"
@@ -37,11 +39,16 @@ class AgreementsScreen(BaseListScreen):
     )
     wide = True
 
-    def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
+    def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, ref: str | None = None) -> None:
         super().__init__(desk, tr, navigator)
         self.cards: tuple[Card, ...] = ()
-        self.opened: str | None = None
-        self._seen = False
+        self.opened: str | None = ref
+        self._seen = ref is not None
+
+    def start(self) -> None:
+        super().start()
+        if self.opened is not None:
+            self.show_all(self.opened)
 
     def heading(self) -> str:
         return self.tr("Goals and agreements")
@@ -61,7 +68,7 @@ class AgreementsScreen(BaseListScreen):
         goals = view.open_goals()
         if not goals:
             return None
-        signs = disagreement_notes(self.desk, self.tr)
+        signs = self.desk.history.notes_beside()
         lines = tuple(
             signed(LineItem(
                 f"“{goal.text}”", goal.id, name_of(self.desk, goal.voice.id), sign=f"{number}.", look="quote"
@@ -76,7 +83,7 @@ class AgreementsScreen(BaseListScreen):
     def _agreements(self) -> Sheet | None:
         if not self.cards:
             return None
-        signs = disagreement_notes(self.desk, self.tr)
+        signs = self.desk.history.notes_beside()
         return CardsSheet(self.cards, self.opened, self.tr("Which goal?"), self.tr("Other agreements"), signs)
 
     def _first_words(self) -> Sheet:

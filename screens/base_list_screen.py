@@ -14,13 +14,14 @@ from screens.base_plan_screen import BasePlanScreen
 from screens.follow_up.followed import followed
 from screens.navigator import Navigator
 from screens.parts.column import Column
-from screens.parts.line_layout import Sheet
+from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.line_list import LineList
 from screens.parts.message_line import quoted
 from screens.routes import DISAGREE, HISTORY, TRACE
 from screens.steps.participants import at_table
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.talk_places import TalkPlace, where_to_talk
+from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import PlanView
 from zlp_tui.script.roles import Role
@@ -60,9 +61,12 @@ class BaseListScreen(BasePlanScreen):
     def heading(self) -> str:
         """What this screen shows, for the top line."""
 
+    def read(self) -> None:
+        """Read what the screen is about, if it is about one thing. `NotFound` once that is gone, which is told then."""
+
     @abstractmethod
     def sheet(self) -> Sheet:
-        """What stands in the list now."""
+        """What stands in the list now, of what was read."""
 
     def numbered(self) -> tuple[str, ...]:
         """The lines that the sheet numbers, in that order: a digit chooses its line."""
@@ -127,14 +131,24 @@ class BaseListScreen(BasePlanScreen):
         before, self._shown_view = self._shown_view, self.desk.view
         self.follow(lambda ref: followed(ref, before, self.desk.view))
         marked = select or self.list.marked
+        gone = self._gone()
         with self.app.batch_update():
             self.show_parts()
             self.top.show(self.heading(), *self.participants())
             self.list.show(
-                self.sheet(), select=marked and followed(marked, before, self.desk.view), unmarked=self.asks_answer(),
+                gone or self.sheet(), select=marked and followed(marked, before, self.desk.view),
+                unmarked=self.asks_answer(),
             )
             self.list.number(self.numbered())
             self.keys.show(self.actions())
+
+    def _gone(self) -> Sheet | None:
+        """What stands in the list once what the screen is about is gone: taken back, or undone."""
+        try:
+            self.read()
+        except NotFound as gone:
+            return RowsSheet((LineItem(self.tr(gone.message, **gone.values), look="quiet"),))
+        return None
 
     def show_parts(self) -> None:
         """Show what this screen has beside its list."""

@@ -29,13 +29,15 @@ def all_screens() -> tuple[type[BaseScreen], ...]:
     from screens.home.ended_plans_screen import EndedPlansScreen
     from screens.home.home_screen import HomeScreen
     from screens.home.new_plan_screen import NewPlanScreen
+    from screens.home.pick_or_type_screen import PickOrTypeScreen
     from screens.home.practice_home_screen import PracticeHomeScreen
+    from screens.home.today_screen import TodayScreen
     from screens.opening_screen import OpeningScreen
     from screens.routes import ROUTES
     from screens.talk_screen import TalkScreen
 
     homes = HomeScreen, PracticeHomeScreen, EndedPlansScreen
-    others = NewPlanScreen, HelpScreen, CommandPaletteScreen, OpeningScreen, TalkScreen
+    others = TodayScreen, PickOrTypeScreen, NewPlanScreen, HelpScreen, CommandPaletteScreen, OpeningScreen, TalkScreen
     return (*homes, *others, *(route.load() for route in ROUTES))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from screens.base_list_screen import BaseListScreen
-from screens.follow_up.disagreement_notes import disagreement_notes
 from screens.navigator import Navigator
 from screens.parts.actions import ARROWS, BACK, ENTER, HELP, HELP_TOO, PAGE_DOWN, PAGE_UP, REDO, UNDO, Action
 from screens.parts.browsable_lines import BrowsableLines
@@ -38,7 +37,7 @@ class LetterScreen(BaseListScreen):
         super().__init__(desk, tr, navigator)
         self.list: BrowsableLines = BrowsableLines(self.early, self.turn)
         self.length: PlanLength = "whole"
-        self._is_empty = False
+        self._told: tuple[LetterPart, ...] = ()
 
     def heading(self) -> str:
         match self.length:
@@ -49,11 +48,13 @@ class LetterScreen(BaseListScreen):
             case _:
                 return self.tr("The plan of {name}", name=self.desk.plan_name)
 
+    def read(self) -> None:
+        self._told = ()
+        self._told = self.parts()
+
     def sheet(self) -> Sheet:
-        parts = self.parts()
-        self._is_empty = self.length == "whole" and not parts
-        if parts:
-            return LetterSheet(parts, disagreement_notes(self.desk, self.tr))
+        if self._told:
+            return LetterSheet(self._told)
         return RowsSheet((
             LineItem(self.tr("Your plan will stand here"), look="here"),
             LineItem(self.tr("In your own words, as you say them in the conversation."), look="quiet"),
@@ -64,7 +65,7 @@ class LetterScreen(BaseListScreen):
         return self.desk.letter(self.length)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "turn" and self._is_empty:
+        if action == "turn" and self.length == "whole" and not self._told:
             return False
         return super().check_action(action, parameters)
 

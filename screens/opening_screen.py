@@ -58,6 +58,7 @@ class OpeningScreen(ParticipantsScreen):
         Action("new-person", message("Somebody else"), "name", "n"),
         LOOK_BACK,
         Action("remarks", message("Remarks"), "navigate('remarks')", "o"),
+        Action("disagree", message("Not agreed"), "navigate('disagree')", "e"),
         Action("new-since", message("What is new?"), "navigate('new-since')", "i"),
         HELP, HELP_TOO, BACK, SIT_DOWN,
     )

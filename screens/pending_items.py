@@ -1,11 +1,11 @@
-"""What waits for the keyboard user: looking back, open remarks, and what is new (L63, M11)."""
+"""What waits for the keyboard user: looking back, open remarks, who does not agree, and what is new (L63, M11)."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from screens.navigator import Route
-from screens.routes import CONVERSATIONS, DUE, NEW_SINCE, REMARKS
+from screens.routes import CONVERSATIONS, DISAGREE, DUE, NEW_SINCE, REMARKS
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.history_queries import DueLine, NewSince
 from zlp_tui.conversation.ports.talk_places import late_lines, look_back_is_due
@@ -24,8 +24,12 @@ def pending_items(desk: Desk, tr: Catalogue) -> tuple[PendingItem, ...]:
     if desk.view.ended_on is not None:
         return ()
     remarks = sum(remark.open for remark in desk.history.remarks())
+    not_agreed = sum(said.ended_on is None for said in desk.history.disagreements())
     new = desk.history.new_since()
     told = tr.plural("{count} remark is still open", "{count} remarks are still open", remarks)
+    against = tr.plural(
+        "Somebody does not agree with {count} thing", "Not everybody agrees with {count} things", not_agreed
+    )
     late = late_lines(desk)
     offered = desk.offered_route
     quick = tr("It is time for: {title}", title=offered.title) if offered is not None else ""
@@ -33,6 +37,7 @@ def pending_items(desk: Desk, tr: Catalogue) -> tuple[PendingItem, ...]:
         *((PendingItem(DUE, _late(desk, tr, late)),) if late else ()),
         *((PendingItem(CONVERSATIONS, quick),) if offered is not None else ()),
         *((PendingItem(REMARKS, told),) if remarks else ()),
+        *((PendingItem(DISAGREE, against),) if not_agreed else ()),
         *((PendingItem(NEW_SINCE, new_since_text(new, tr)),) if new.count and new.since else ()),
     )
 

@@ -55,6 +55,8 @@ class PlanNavigator:
         self._only_reads = desk.why_read_only
         """Why this plan could only be read here when it was opened; empty when it could be written."""
         self._looking: Timer | None = None
+        self._looked_at = ""
+        """The name of the page for which the plan was opened; empty where it was opened to talk."""
 
     def now(self) -> float:
         """The time of the app's clock."""
@@ -90,6 +92,12 @@ class PlanNavigator:
             self.talk.offer_waiting()
         if joined is not None and joined[1]:
             self.talk.notice.show(self._tr("New at the table: {name}", name=joined[0].called))
+
+    def look_at(self, route: Route[P], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Show one page of the plan; whoever closes it goes back to where the plan was opened."""
+        self._app.install_screen(self.talk, "talk")
+        self._looked_at = route.name
+        self.navigate(route, *args, **kwargs)
 
     def prepare(self, may_wait: Callable[[], None] | None = None) -> None:
         """Show the page for who prepares a talk, before anybody sits down; from there the talk begins, as `start`
@@ -250,6 +258,8 @@ class PlanNavigator:
         self._flush_draft()
         if len(self._stack) > 1:
             self._app.pop_screen()
+        elif self._looked_at and getattr(self._app.screen, "route", "") == self._looked_at:
+            self.leave_plan()
         else:
             self.navigate(MAP)
 

@@ -10,7 +10,7 @@ from zlp_tui.i18n import message
 
 MAP: Final = Route[[]]("map", "screens.map_screen:MapScreen", message("Map"))
 LETTER: Final = Route[[]]("letter", "screens.letter_screen:LetterScreen", message("My plan"))
-AGREEMENTS: Final = Route[[]](
+AGREEMENTS: Final = Route[[str | None]](
     "agreements", "screens.agreements_screen:AgreementsScreen", message("Agreements"), overview="agreements"
 )
 CHOICES: Final = Route[[]]("choices", "screens.choices_screen:ChoicesScreen", message("Choices"), overview="choices")

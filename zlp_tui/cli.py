@@ -115,7 +115,7 @@ def _run_command(program: Program) -> int:
 
             return search(program)
         case "plans" | "due" | "today" | "check" as reading:
-            from zlp_tui.command import read_commands, today_command
+            from zlp_tui.command import read_commands
 
             if reading == "check" and program.options.law is not None:
                 from zlp_tui.command.law_command import check_law
@@ -123,8 +123,13 @@ def _run_command(program: Program) -> int:
                 return check_law(program, program.options.law)
             if reading == "check":
                 return read_commands.check(program, _settings_problem(program.home))
-            run = {"plans": read_commands.plans, "due": read_commands.due, "today": today_command.today}
-            return run[reading](program)
+            return {"plans": read_commands.plans, "due": read_commands.due, "today": _today}[reading](program)
+
+
+def _today(program: Program) -> int:
+    from zlp_tui.command.today_command import today
+
+    return today(program)
 
 
 def _settings_problem(home: Path) -> ZlpError | None:

@@ -19,6 +19,7 @@ from zlp_tui.plan.view import DisagreementRoute
 
 NEW: Final = "new"
 NOWHERE: Final = "nowhere"
+NOBODY: Final = "nobody"
 TOGETHER: Final = "together/"
 
 
@@ -31,7 +32,7 @@ class DisagreeScreen(BaseEntryScreen):
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, about: str | None = None) -> None:
         super().__init__(desk, tr, navigator)
-        self.mode: Literal["list", "words", "routes", "selected", "ended"] = "list"
+        self.mode: Literal["list", "words", "routes", "people", "selected", "ended"] = "list"
         self.about = about
         self.lines: tuple[DisagreementLine, ...] = ()
         self.ref = ""
@@ -59,7 +60,7 @@ class DisagreeScreen(BaseEntryScreen):
     def subject(self) -> tuple[LineItem, ...]:
         self.lines = self.desk.history.disagreements(self.about)
         disagreement = self.selected
-        if self.mode in ("selected", "routes", "ended") and disagreement is not None:
+        if self.mode in ("selected", "routes", "people", "ended") and disagreement is not None:
             return disagreement_lines(disagreement, self.tr)
         return self.line_of(self.about) if self.about is not None else ()
 
@@ -68,11 +69,12 @@ class DisagreeScreen(BaseEntryScreen):
         return {
             "words": tr("What do you not agree with?"),
             "routes": tr("Where do you want to go with this?"),
+            "people": tr("Whom is it about?"),
             "ended": tr("How did it end?"),
         }.get(self.mode, "")
 
     def asks_answer(self) -> bool:
-        return self.mode == "routes"
+        return self.mode in ("routes", "people")
 
     def sheet(self) -> Sheet:
         if self.mode == "routes":
@@ -81,6 +83,9 @@ class DisagreeScreen(BaseEntryScreen):
             nowhere = LineItem(self.tr("Nowhere for now"), NOWHERE, note=note)
             others = (LineItem(route.title, route.id, note=route.hint) for route in routes)
             return RowsSheet((*self._whose_words(), *others, nowhere))
+        if self.mode == "people":
+            people = (LineItem(person.called, person.id) for person in self.desk.view.people)
+            return RowsSheet((*people, LineItem(self.tr("Nobody in particular"), NOBODY)))
         return RowsSheet(self._about_selected() if self.mode == "selected" else self._all())
 
     def _whose_words(self) -> tuple[LineItem, ...]:
@@ -110,6 +115,7 @@ class DisagreeScreen(BaseEntryScreen):
             return ()
         return (
             *((LineItem(tr("Go somewhere with this"), "routes"),) if disagreement.ended_on is None else ()),
+            LineItem(tr("Say whom it is about"), "people", by=disagreement.person),
             LineItem(tr("Say how it ended"), "ended"),
             *((LineItem(tr("Look at the line it is about"), "line"),) if disagreement.about is not None else ()),
             LineItem(tr("Take it back"), "withdraw", by=tr("the old words are kept")),
@@ -125,6 +131,8 @@ class DisagreeScreen(BaseEntryScreen):
     def chosen(self, ref: str) -> None:
         if self.mode == "routes":
             self._take_to(ref)
+        elif self.mode == "people":
+            self.once_known(lambda: self._keep_person(None if ref == NOBODY else ref))
         elif self.mode == "selected":
             self._do(ref)
         elif ref == NEW:
@@ -137,6 +145,9 @@ class DisagreeScreen(BaseEntryScreen):
         disagreement = self.selected
         if what == "routes":
             self.mode = "routes"
+            self.show_list()
+        elif what == "people":
+            self.mode = "people"
             self.show_list()
         elif what == "ended":
             self.once_known(self._type_ended)
@@ -166,6 +177,12 @@ class DisagreeScreen(BaseEntryScreen):
             self.mode = "selected"
             self.show_saved(kept)
 
+    def _keep_person(self, person: str | None) -> None:
+        kept = self.save(lambda: self.desk.follow_up.is_about(self.ref, person))
+        if kept is not None:
+            self.mode = "selected"
+            self.show_saved(kept)
+
     def _type_ended(self) -> None:
         self.mode = "ended"
         self.notice.clear()
@@ -186,7 +203,7 @@ class DisagreeScreen(BaseEntryScreen):
 
     def undo(self) -> None:
         super().undo()
-        if self.mode in ("selected", "routes") and self.selected is None:
+        if self.mode in ("selected", "routes", "people") and self.selected is None:
             self.mode = "list"
             self.show_all()
 
@@ -197,5 +214,5 @@ class DisagreeScreen(BaseEntryScreen):
         if was == "list" or (was == "words" and not self.lines):
             self.navigator.back()
             return
-        self.mode = "selected" if was in ("ended", "routes") else "list"
+        self.mode = "selected" if was in ("ended", "routes", "people") else "list"
         self.show_list(self.ref if self.mode == "list" else None)

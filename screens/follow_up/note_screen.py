@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from screens.follow_up.base_entry_screen import BaseEntryScreen
+from screens.follow_up.looking_together import answer_look_at, look_at_lines
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, CHOOSE, HELP, HELP_TOO, REDO, SAVE_WORDS, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
@@ -100,9 +101,7 @@ class NoteScreen(BaseEntryScreen):
             reasons = self.desk.follow_up.reasons()
             return RowsSheet(tuple(LineItem(r.title, r.id, note=r.hint, sign=f"{n}") for n, r in enumerate(reasons, 1)))
         if self.mode == "look-at":
-            talk, later = self.tr("Yes, talk about it"), self.tr("Not now")
-            stays = self.tr("Everything stays as it is.")
-            return RowsSheet((LineItem(talk, "talk"), LineItem(later, "later", by=stays)))
+            return RowsSheet(look_at_lines(self.desk, self.tr))
         return RowsSheet(self._which())
 
     def numbered(self) -> tuple[str, ...]:
@@ -196,10 +195,7 @@ class NoteScreen(BaseEntryScreen):
             self.show_list()
 
     def _came_about(self, ref: str) -> None:
-        reasons: dict[str, Because] = {
-            "wanted-otherwise": "wanted-otherwise", "no-time": "no-time", "did-not-know": "did-not-know",
-        }
-        self.because = reasons.get(ref, "other")
+        self.because = next(reason for reason in get_args(Because) if reason == ref)
         if self._otherwise:
             self._note("")
         else:
@@ -246,6 +242,9 @@ class NoteScreen(BaseEntryScreen):
 
     def _look_at(self, ref: str) -> None:
         """Three times the same reason is a question, never a decision (M16)."""
+        about = self.about or ""
+        if not self.attempt(lambda: answer_look_at(self.desk, about, ref)):
+            return
         self.mode = "which"
         if ref == "talk" and self._look_together is not None:
             self._look_together()

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from screens.base_list_screen import name_of
-from screens.follow_up.disagreement_notes import disagreement_notes
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.plan_pages import TraceStep
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.view import Agreement, Person, Statement
+from zlp_tui.plan.view import Agreement, Goal, Person, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +30,11 @@ class StatementPresenter:
     def agreement(self) -> Agreement | None:
         """The agreement, while it is in force."""
         return next((agreed for agreed in self.desk.view.active_agreements() if agreed.id == self.ref), None)
+
+    @property
+    def goal(self) -> Goal | None:
+        """The goal, while it is worked on or waits."""
+        return next((goal for goal in self.desk.view.open_goals() if goal.id == self.ref), None)
 
     @property
     def person(self) -> Person | None:
@@ -58,6 +62,8 @@ class StatementPresenter:
             return self.statement.text
         if self.agreement is not None:
             return self.agreement.want
+        if self.goal is not None:
+            return self.goal.text
         return self.person.name if self.person is not None else ""
 
     @property
@@ -94,7 +100,7 @@ class StatementPresenter:
             *([LineItem(tr("Asked was: {question}", question=step.asked), look="quiet")] if step.asked else []),
             *([LineItem(tr("Belongs to: {domain}", domain=domain), look="quiet")] if domain else []),
             *(LineItem(tr("Before: {words}", words=words), look="quiet") for words in step.history),
-            *([LineItem(sign, look="strong")] if (sign := disagreement_notes(self.desk, tr).get(self.ref)) else []),
+            *(LineItem(words, look="strong") for words in step.beside),
         )
 
     def _domain_title(self) -> str:

@@ -218,7 +218,9 @@ class StatementScreen(BaseListScreen):
         """Take it back; one key brings it back again."""
         done: list[Kept] = []
         if self.attempt(lambda: done.append(self.desk.withdraw(self.ref))):
-            self._show_kept(done[0], self.tr("Taken back. The words are kept."))
+            kept = done[0]
+            self.ref = kept.refs[0] if kept.told else self.ref
+            self._show_kept(kept, kept.told or self.tr("Taken back. The words are kept."))
 
     def _show_saved(self, message: str) -> None:
         """Back to looking at it, after something changed."""

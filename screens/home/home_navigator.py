@@ -16,6 +16,7 @@ from zlp_tui.collector import resume_collector
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
+from zlp_tui.text import same_name
 
 if TYPE_CHECKING:  # not at the front door: the classes of the desk and the view take a tenth of the first picture
     from textual.timer import Timer
@@ -148,6 +149,7 @@ class HomeNavigator:
     def _callbacks(self, front: Callable[[], FrontDoor | None]) -> HomeCallbacks:
         return HomeCallbacks(
             open_plan=lambda plan: self._when_open(front, lambda door: self._open(door, plan)),
+            today=lambda: self._when_open(front, self._show_today),
             prepare=lambda plan: self._when_open(front, lambda door: self._open(door, plan, prepare=True)),
             new_plan=lambda: self._when_open(front, self._new_plan),
             ended_plans=lambda: self._when_open(front, self._ended_plans),
@@ -156,6 +158,50 @@ class HomeNavigator:
             toggle_theme=self._toggle_theme,
             quit=self._quit,
         )
+
+    def _show_today(self, front: FrontDoor) -> None:
+        """The list of today over all plans, above the list that we are in."""
+        from screens.home.today_screen import TodayCallbacks, TodayScreen
+        from screens.routes import AGREEMENTS, DUE, NEW_SINCE
+        from zlp_tui.dates import long_date
+
+        def look(plan: str, show: Callable[[PlanNavigator], None]) -> None:
+            front.notes_of_today.let_go()
+            self._look_at(front, plan, show)
+
+        callbacks = TodayCallbacks(
+            open_agreement=lambda plan, ref: look(plan, lambda opened: opened.look_at(AGREEMENTS, ref)),
+            open_due=lambda plan: look(plan, lambda opened: opened.look_at(DUE)),
+            open_new=lambda plan: look(plan, lambda opened: opened.look_at(NEW_SINCE)),
+            ask=self._app.show_screen, close=self._pop, open_help=self._help, toggle_theme=self._toggle_theme,
+        )
+        self._home_on_top().notice.clear()
+        self._app.show_screen(TodayScreen(
+            front.notes_of_today, tr=self._tr, callbacks=callbacks, day=long_date(self._today(), self._tr.locale),
+            now=self._now,
+        ))
+
+    def _look_at(self, front: FrontDoor, plan: str, show: Callable[[PlanNavigator], None]) -> None:
+        """Open a plan to look at one page of it: closing that leads back here. Who looks in the list of today types."""
+        from screens.plan_navigator import PlanNavigator
+
+        if self.plan is not None:
+            return
+        top, writer = self._app.screen, front.notes_of_today.writer
+        try:
+            desk = front.open(plan)
+            known = next((person for person in desk.view.people if same_name(person.name, writer)), None)
+            if known is not None:
+                desk.sit_at_keyboard(known.id)
+        except ZlpError as error:
+            if isinstance(top, BaseScreen):
+                top.notice.refuse(self._tr(error.message, **error.values))
+            return
+        self.plan = PlanNavigator(
+            self._app, desk, self._tr, self._help_folder, closed=self._plan_closed, toggle_theme=self._toggle_theme,
+            now=self._now,
+        )
+        show(self.plan)
 
     def _open(
         self, front: FrontDoor | None, plan: str, topic: str | None = None, voice: str | None = None,

@@ -28,6 +28,9 @@ FIRST: Final = 40
 """How many plans the first picture needs."""
 OPEN: Final = Action("open", message("Open"), "choose", shown=ENTER, main=True)
 PREPARE: Final = Action("prepare", message("Prepare"), "prepare", "f7")
+TODAY: Final = Action(
+    "today", message("Today"), "today", "v", help_msgid=message("What is agreed for today in all plans")
+)
 SEARCH: Final = Action("search", message("Search"), "search", "z")
 
 
@@ -35,6 +38,7 @@ class HomeCallbacks(NamedTuple):
     """What the home screen can do: each leads to another screen, or out of the program."""
 
     open_plan: Callable[[str], None]
+    today: Callable[[], None]
     prepare: Callable[[str], None]
     new_plan: Callable[[], None]
     ended_plans: Callable[[], None]
@@ -48,7 +52,7 @@ class HomeScreen(BaseScreen):
     """The list of plans, and a search field below it."""
 
     ACTIONS: ClassVar[tuple[Action, ...]] = (
-        OPEN, PREPARE,
+        OPEN, TODAY, PREPARE,
         Action("new-plan", message("New plan"), "new_plan", "n"),
         Action("practise", message("Practise with an example"), "practise", "f"),
         SEARCH,
@@ -169,11 +173,19 @@ class HomeScreen(BaseScreen):
         quiet = self._notes
         if self._plans:
             self.ask.show_lines((LineItem(self.question(), look="here"), *quiet))
-            self.list.show(RowsSheet(tuple(map(self._plan_line, plans)) if plans else self._nobody()))
+            lines = tuple(map(self._plan_line, plans)) if plans else self._nobody()
+            first = plans[0].id if plans and self.list.marked in (None, TODAY.id) and not self._shown else None
+            self.list.show(RowsSheet((*self._today_line(), *lines)), select=first)
         else:
             self.ask.show_lines(welcome(self.tr))
             ways = ways_to_begin(self.tr, some_ended=self._some_ended)
             self.list.show(RowsSheet((*ways, *([LineItem(""), *quiet] if quiet else []))))
+
+    def _today_line(self) -> tuple[LineItem, ...]:
+        """Above the plans of who works with more than one; not while one searches, and not where it cannot be asked."""
+        if len(self._plans) < 2 or one_line(self.search.value) or TODAY not in self.ACTIONS:
+            return ()
+        return (LineItem(self.tr("Today"), TODAY.id, by=self.tr("what is agreed, for everybody"), look="here"),)
 
     def _nobody(self) -> tuple[LineItem, ...]:
         return (LineItem(self.tr("Nobody was found with this name."), look="quiet"),)
@@ -191,6 +203,8 @@ class HomeScreen(BaseScreen):
             self.callbacks.practise()
         elif event.ref == ENDED:
             self.callbacks.ended_plans()
+        elif event.ref == TODAY.id:
+            self.callbacks.today()
         else:
             self.callbacks.open_plan(event.ref)
 
@@ -215,7 +229,9 @@ class HomeScreen(BaseScreen):
         if action == "choose" and self._shown and self.list.marked is None:
             return False
         if action == "prepare" and self._shown:
-            return bool(self._plans) and self.list.marked is not None
+            return bool(self._plans) and self.list.marked not in (None, TODAY.id)
+        if action == "today" and self._shown:
+            return bool(self._plans)
         if action == "ended_plans":
             return self._some_ended
         if action == "search" and self._shown:
@@ -232,6 +248,10 @@ class HomeScreen(BaseScreen):
         """Prepare a talk about the marked plan."""
         if self.list.marked is not None:
             self.callbacks.prepare(self.list.marked)
+
+    def action_today(self) -> None:
+        """What is agreed for today in all plans."""
+        self.callbacks.today()
 
     def action_new_plan(self) -> None:
         self.callbacks.new_plan()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from screens.home.home_screen import OPEN, PREPARE, SEARCH, HomeScreen
+from screens.home.home_screen import OPEN, PREPARE, SEARCH, TODAY, HomeScreen
 from screens.parts.actions import HELP, HELP_TOO, THEME, Action
 from zlp_tui.i18n import message
 
@@ -11,7 +11,7 @@ class PracticeHomeScreen(HomeScreen):
     """The list of example plans to practise with."""
 
     ACTIONS = (
-        OPEN, PREPARE, SEARCH, THEME, HELP, HELP_TOO,
+        OPEN, TODAY, PREPARE, SEARCH, THEME, HELP, HELP_TOO,
         Action("stop-practising", message("Stop practising"), "quit", "escape,q"),
     )
 

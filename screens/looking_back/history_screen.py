@@ -7,12 +7,12 @@ from collections.abc import Callable
 from screens.base_list_screen import BaseListScreen
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, HELP, HELP_TOO, PAGE_DOWN, PAGE_UP, Action
-from screens.parts.line_layout import LineItem, RowsSheet, Sheet
+from screens.parts.line_layout import Sheet
 from screens.parts.long_lines import LongLines
 from screens.routes import TRACE
 from screens.sheets.history_sheet import HistorySheet
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.errors import NotFound
+from zlp_tui.conversation.ports.history_queries import HistoryLine
 from zlp_tui.i18n import Catalogue, message
 
 
@@ -29,6 +29,7 @@ class HistoryScreen(BaseListScreen):
         super().__init__(desk, tr, navigator)
         self.list: LongLines = LongLines(self.early, id="list")
         self.ref = ref
+        self.lines: tuple[HistoryLine, ...] = ()
 
     def follow(self, to: Callable[[str], str]) -> None:
         self.ref = to(self.ref)
@@ -36,12 +37,11 @@ class HistoryScreen(BaseListScreen):
     def heading(self) -> str:
         return self.tr("What stood here before?")
 
+    def read(self) -> None:
+        self.lines = self.desk.history.history(self.ref)
+
     def sheet(self) -> Sheet:
-        try:
-            lines = self.desk.history.history(self.ref)
-        except NotFound as gone:
-            return RowsSheet((LineItem(self.tr(gone.message, **gone.values), look="quiet"),))
-        return HistorySheet(lines, was=self.tr("Before that"), is_=self.tr("After that"))
+        return HistorySheet(self.lines, was=self.tr("Before that"), is_=self.tr("After that"))
 
     def chosen(self, ref: str) -> None:
         """Nothing here can be chosen."""

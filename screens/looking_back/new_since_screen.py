@@ -43,12 +43,12 @@ class NewSinceScreen(BaseListScreen):
         new, tr = self.desk.history.new_since(), self.tr
         if self.desk.keyboard_user is None:
             return RowsSheet((LineItem(tr("Who looks? Say first who types."), look="quiet"),))
+        first_time = tr("You look here for the first time. This tells of the last three days.")
         if not new.count:
-            return RowsSheet((
-                LineItem(tr("Nothing is new"), look="here"),
-                LineItem(tr("You have seen everything that others said."), look="quiet"),
-            ))
-        lines = [LineItem(new_since_text(new, tr), look="strong")]
+            seen = tr("You have seen everything that others said.") if new.since else first_time
+            return RowsSheet((LineItem(tr("Nothing is new"), look="here"), LineItem(seen, look="quiet")))
+        first = () if new.since else (LineItem(first_time, look="quiet"),)
+        lines = [LineItem(new_since_text(new, tr), look="strong"), *first]
         for title, part in new.parts:
             lines.append(LineItem(title, look="here"))
             for number, line in enumerate(part):

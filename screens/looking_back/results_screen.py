@@ -16,6 +16,7 @@ from screens.sheets.domains_then_now_sheet import BOTH, NOW, THEN, DomainsThenNo
 from screens.sheets.faces_sheet import FacesSheet
 from screens.sheets.goal_results_sheet import GoalResultsSheet, GoalWords
 from screens.sheets.stacked_sheet import StackedSheet
+from screens.steps.board_sheet import quote_line
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.evaluation_pages import Results
 from zlp_tui.i18n import Catalogue, message
@@ -54,9 +55,9 @@ class ResultsScreen(BaseListScreen):
             return self.tr("What came of it")
         return self.tr("What came of it · {when}", when=self.shown.evaluation.on)
 
-    def show_all(self, select: str | None = None) -> None:
+    def read(self) -> None:
+        self.shown = None
         self.shown = self.desk.history.results(self.evaluation)
-        super().show_all(select)
 
     def sheet(self) -> Sheet:
         if self.shown is None:
@@ -72,6 +73,8 @@ class ResultsScreen(BaseListScreen):
         yield RowsSheet(tuple(self._who(shown)))
         if shown.goals:
             yield self._titled(tr("What came of the goals"), self._goals(shown))
+        if shown.wishes:
+            yield self._titled(tr("How far each wish came"), self._wishes(shown))
         if any(domain.now or domain.then for domain in shown.domains):
             yield self._titled(tr("How it goes in each part of life"), self._domains(shown))
         if shown.quality:
@@ -104,6 +107,11 @@ class ResultsScreen(BaseListScreen):
         goals = sorted(shown.goals, key=lambda goal: not goal.discussed)
         outcomes = [(goal, held.of_goal(goal.goal.ref) if held else None) for goal in goals]
         return GoalResultsSheet([(goal, outcome.decision if outcome else None) for goal, outcome in outcomes], words)
+
+    def _wishes(self, shown: Results) -> Sheet:
+        """The one figure, in words, and each wish with its steps."""
+        lines = (quote_line(wish.wish) for wish in shown.wishes)
+        return RowsSheet((LineItem(shown.wishes_met, look="strong"), LineItem(""), *lines))
 
     def _domains(self, shown: Results) -> Sheet:
         tr, before, on = self.tr, shown.before, shown.evaluation.on

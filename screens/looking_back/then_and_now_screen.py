@@ -14,7 +14,6 @@ from screens.routes import HISTORY
 from screens.sheets.then_and_now_sheet import ThenAndNowSheet
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.history_queries import ThenAndNow
-from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue, message
 
 ONLY_CHANGED: Final = Action("only-changed", message("Only what changed"), "switch", "x")
@@ -64,13 +63,9 @@ class ThenAndNowScreen(BaseListScreen):
         self.notice.clear()
         self.show_all()
 
-    def show_all(self, select: str | None = None) -> None:
-        try:
-            self.shown = self.desk.history.then_and_now(self.then, self.now)
-        except NotFound as gone:
-            self.shown = None
-            self.notice.refuse(self.tr(gone.message, **gone.values))
-        super().show_all(select)
+    def read(self) -> None:
+        self.shown = None
+        self.shown = self.desk.history.then_and_now(self.then, self.now)
 
     def sheet(self) -> Sheet:
         tr = self.tr

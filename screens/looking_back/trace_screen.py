@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from screens.base_list_screen import BaseListScreen
-from screens.follow_up.disagreement_notes import disagreement_notes
 from screens.follow_up.statement_presenter import StatementPresenter
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, REDO, UNDO, Action
@@ -16,7 +15,6 @@ from screens.sheets.stacked_sheet import StackedSheet
 from screens.sheets.trace_sheet import TraceSheet
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.plan_pages import TraceStep
-from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue, message
 
 
@@ -44,12 +42,11 @@ class TraceScreen(BaseListScreen):
     def heading(self) -> str:
         return self.tr("Where does this come from?")
 
+    def read(self) -> None:
+        self.steps = ()
+        self.steps = self.desk.trace(self.ref)
+
     def sheet(self) -> Sheet:
-        try:
-            self.steps = self.desk.trace(self.ref)
-        except NotFound as gone:
-            self.steps = ()
-            return RowsSheet((LineItem(self.tr(gone.message, **gone.values), look="quiet"),))
         tr = self.tr
         sheet = TraceSheet(
             self.steps,
@@ -57,7 +54,6 @@ class TraceScreen(BaseListScreen):
             also=tr("and also from"),
             asked=lambda question: tr("Asked was: {question}", question=question),
             before=lambda words: tr("Before: {words}", words=words),
-            signs=disagreement_notes(self.desk, tr),
         )
         if StatementPresenter(self.desk, tr, self.ref).stands:
             return sheet

@@ -21,13 +21,14 @@ def disagreement_lines(line: DisagreementLine, tr: Catalogue) -> tuple[LineItem,
         *((LineItem(f"“{about.text}”", by=about.by, intro=tr("In the plan"), look="quote"),)
           if about is not None else ()),
         LineItem(f"“{line.quote.text}”", by=line.quote.by, intro=tr("Does not agree"), note=line.on, look="quote"),
-        *(LineItem(words, look="quiet") for words in (*_became(line, tr), *line.terms)),
+        *(LineItem(words, look="quiet") for words in (*_became(line, tr), line.reached_at, *line.terms) if words),
     )
 
 
 def _became(line: DisagreementLine, tr: Catalogue) -> tuple[str, ...]:
     """Where it was taken and how it ended, as far as known."""
-    taken = (tr("taken to: {name}", name=line.route_title),) if line.route_title else ()
+    about = (tr("it is about {name}", name=line.person),) if line.person else ()
+    taken = (*about, *((tr("taken to: {name}", name=line.route_title),) if line.route_title else ()))
     if line.ended_how is None:
         return (*taken, *((tr("ended"),) if line.ended_on else ()))
     return (*taken, tr("this is how it ended: “{words}”", words=line.ended_how))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from screens.parts.line_layout import Cell, LineItem, height_of, signed, stacked
+from screens.parts.line_layout import Cell, LineItem, height_of, stacked
 from screens.steps.board_sheet import quote_line
 from zlp_tui.conversation.ports.plan_pages import LetterPart
 from zlp_tui.conversation.ports.turn import Quote
@@ -15,10 +15,9 @@ _COLUMN = 72
 
 @dataclass(frozen=True, slots=True)
 class LetterSheet:
-    """A letter in one column; every quote can be chosen. `signs` are notes by `ref`."""
+    """A letter in one column; every quote can be chosen."""
 
     parts: Sequence[LetterPart]
-    signs: Mapping[str, str] = field(default_factory=dict)
 
     def cells(self, width: int) -> list[Cell]:
         """The paragraphs under each other."""
@@ -41,5 +40,4 @@ class LetterSheet:
                 after_title = False
 
     def _quoted(self, quote: Quote) -> LineItem:
-        line = quote_line(quote)._replace(indent=2)
-        return signed(line, self.signs) if quote.own_words else line
+        return quote_line(quote)._replace(indent=2)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from screens.parts.line_layout import Cell, LineItem, height_of, signed, stacked
+from screens.parts.line_layout import Cell, LineItem, height_of, stacked
 from zlp_tui.conversation.ports.plan_pages import TraceStep
 
 
@@ -20,8 +20,6 @@ class TraceSheet:
     also: str
     asked: Callable[[str], str]
     before: Callable[[str], str]
-    signs: Mapping[str, str] = field(default_factory=dict)
-    """Notes by `ref`."""
 
     def cells(self, width: int) -> list[Cell]:
         """Every step; its statement can be chosen."""
@@ -41,7 +39,8 @@ class TraceSheet:
     def _lines(self, step: TraceStep) -> list[LineItem]:
         return [
             LineItem(step.what, by=step.on, look="strong"),
-            signed(LineItem(f"“{step.text}”", ref=step.ref or None, by=step.by, look="quote"), self.signs),
+            LineItem(f"“{step.text}”", ref=step.ref or None, by=step.by, look="quote"),
             *([LineItem(self.asked(step.asked), look="quiet")] if step.asked else []),
             *(LineItem(self.before(words), look="quiet") for words in step.history),
+            *(LineItem(words, look="strong") for words in step.beside),
         ]

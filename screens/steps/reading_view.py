@@ -28,7 +28,7 @@ class ReadingView(LineList):
         """Show other paragraphs, with a blank line between them; quotes before them, with white around them."""
         lines: list[LineItem] = [LineItem(reading.heading)] if reading.heading else []
         for quote in reading.quotes:
-            lines += [LineItem(""), LineItem(f"“{quote.text}”", by=quote.by, look="strong")]
+            lines += [LineItem(""), LineItem(f"“{quote.text}”", by=quote.by, note=quote.note, look="strong")]
         if reading.quotes:
             lines.append(LineItem(""))
         for paragraph in reading.paragraphs:

@@ -11,16 +11,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.tools.table import Table, lay_table, speaks
+from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.errors import Refused
-from zlp_tui.plan.tables import agreements
+from zlp_tui.plan.tables import agreements, goals
+from zlp_tui.plan.view import Place
 
 
 def walking(table: Table) -> str:
     """An agreement of the client, kept on Mondays as a whole, with a small step and somebody who does it."""
     with table.desk._unit_of_work.undoable("Lopen.") as act:
         ref = agreements.add(act, "Elke maandag lopen.", "housing")
-        whole = agreements.add_step(act, ref, "Elke maandag lopen.")
-        agreements.step_when(act, whole, "maandag", [1])
+        whole = agreements.add_step(act, ref, "Elke maandag lopen.", whole=True)
+        agreements.step_when(act, whole, "maandag", [1], ["morning", "evening"], 2)
         agreements.add_step(act, ref, "De schoenen klaarzetten.")
         agreements.task(act, ref, table.desk.view.client, "Ik loop zelf.")
         agreements.change(act, ref, evaluate_on="2026-06-01")
@@ -37,7 +39,21 @@ def test_the_successor_names_what_it_replaces_and_keeps_all_else(table: Table) -
     assert {(s.what, s.when.words if s.when else None) for s in stands.steps} == {
         ("Elke maandag fietsen.", "maandag"), ("De schoenen klaarzetten.", None),
     }
+    assert [step.when for step in stands.steps if step.whole] == [s.when for s in before.steps if s.whole], "all of it"
     assert not table.desk.correct(new, "Elke maandag fietsen.").written
+
+
+def test_the_step_that_is_all_of_it_is_known_as_such_and_not_by_its_words(table: Table) -> None:
+    """Somebody may say a small step in the same words; it stays a small step, and keeps its words."""
+    old = walking(table)
+    table.desk.go(Place("agreements", "small-steps", old))
+    table.desk.answer(Spoken("Elke maandag lopen."))
+    (card,) = table.desk.cards()
+    small = ["De schoenen klaarzetten.", "Elke maandag lopen."]
+    assert sorted(quote.text for quote in dict(card.rows)["Wat gaan we doen?"]) == small
+    table.desk.correct(old, "Elke maandag fietsen.")
+    (card,) = table.desk.cards()
+    assert sorted(quote.text for quote in dict(card.rows)["Wat gaan we doen?"]) == small
 
 
 def test_what_was_agreed_before_stands_on_the_card_in_the_letter_and_on_the_way_back(table: Table) -> None:
@@ -90,3 +106,57 @@ def test_after_any_sequence_there_is_one_current_line_and_nothing_is_lost(deeds:
         assert {step.what for step in stands.steps} == {stands.want, "De schoenen klaarzetten."}
         assert len(stands.steps) == 2 and len(stands.who) == 1
         assert all(older.ended_on and not older.steps for older in chain[1:])
+
+
+def test_days_of_the_whole_go_along_however_they_were_said(table: Table) -> None:
+    """Several parts of the day, and weeks, are days too (decision 0034)."""
+    with table.desk._unit_of_work.undoable("Lopen.") as act:
+        ref = agreements.add(act, "Lopen.")
+        whole = agreements.add_step(act, ref, "Lopen.")
+        agreements.step_when(act, whole, "om de week", [1], ["morning", "evening"], every_weeks=2)
+    (before,) = table.desk.view.active_agreements()
+    table.desk.correct(ref, "Fietsen.")
+    (after,) = table.desk.view.active_agreements()
+    assert [step.when for step in after.steps] == [step.when for step in before.steps]
+
+
+def test_taking_back_a_successor_brings_back_what_it_replaced_and_says_so(table: Table) -> None:
+    old = walking(table)
+    before = table.desk.view.active_agreements()[0]
+    (new,) = table.desk.correct(old, "Elke maandag fietsen.").refs
+    kept = table.desk.withdraw(new)
+    (stands,) = table.desk.view.active_agreements()
+    assert (stands.id, stands.want, stands.ended_on, stands.who) == (old, before.want, None, before.who)
+    assert {(s.what, s.when) for s in stands.steps} == {(s.what, s.when) for s in before.steps}
+    assert kept.refs == (old,) and kept.told == "Teruggenomen. Dit geldt weer: “Elke maandag lopen.”"
+    table.desk.undo()
+    assert [agreed.id for agreed in table.desk.view.active_agreements()] == [new]
+
+
+def test_a_goal_is_said_anew_outside_a_look_back_and_comes_back_when_that_is_taken_back(table: Table) -> None:
+    """L13: a goal keeps its agreements, its place, and whether it waits."""
+    with table.desk._unit_of_work.undoable("Buiten.") as act:
+        goal = goals.add(act, "Meer buiten zijn.")
+        goals.change(act, goal, status="waits")
+        agreed = agreements.add(act, "Lopen.", goal=goal)
+    (new,) = table.desk.correct(goal, "Elke dag buiten zijn.").refs
+    (stands,) = table.desk.view.waiting_goals()
+    assert (stands.id, stands.text, stands.replaces) == (new, "Elke dag buiten zijn.", goal)
+    assert [a.goal for a in table.desk.view.active_agreements() if a.id == agreed] == [new]
+    assert table.desk.withdraw(new).refs == (goal,)
+    assert [line.id for line in table.desk.view.waiting_goals()] == [goal]
+    assert [a.goal for a in table.desk.view.active_agreements() if a.id == agreed] == [goal]
+
+
+def test_a_successor_is_counted_from_nothing_which_is_said_and_the_old_count_stands_beside_it(table: Table) -> None:
+    old = walking(table)
+    table.desk.follow_up.note(old, done="yes")
+    table.desk.follow_up.note(old, done="no")
+    (new,) = table.desk.correct(old, "Elke maandag fietsen.").refs
+    rows = dict(table.desk.cards()[0].rows)
+    assert [quote.text for quote in rows["Is het gedaan?"]] == ["Sinds deze afspraak is nog niets genoteerd."]
+    assert [(quote.text, quote.note) for quote in rows["Eerst"]] == [
+        ("“Elke maandag lopen.”", "1 keer gelukt, 1 keer niet gelukt"),
+    ]
+    table.desk.follow_up.note(new, done="yes")
+    assert [quote.text for quote in dict(table.desk.cards()[0].rows)["Is het gedaan?"]] == ["1 keer gelukt"]

@@ -165,10 +165,8 @@ def test_where_an_idea_comes_from_is_asked_on_request_and_told_with_names_b2(tab
     ask(desk, "Met de groep.")
     here = desk.forward()
     assert here is not None and here.place.step == "weigh" and here.more
-    asked: Turn | None = desk.say_more()
-    while asked is not None and asked.place.step != "found":
-        asked = desk.forward()
-    assert asked is not None and here.place.item == f"{asked.place.item}/for"
+    asked = desk.say_more()
+    assert asked.place.step == "found" and here.place.item == f"{asked.place.item}/for"
     desk.answer(Spoken("Van Loes."))
     speaks(desk, sanne)
     assert isinstance(turn := desk.turn().input, Words) and turn.value is None  # hers are not Sanne's to change
@@ -180,6 +178,29 @@ def test_where_an_idea_comes_from_is_asked_on_request_and_told_with_names_b2(tab
     ]
     told = {quote.text: quote.by for part in desk.letter() for line in part.lines for quote in line.quotes}
     assert told["Uit de krant."] == "Sanne" and told["Van Loes."] not in ("", "Sanne")
+
+
+def test_more_at_a_choice_opens_what_more_there_is_and_comes_back_f11(table: Table) -> None:
+    """Not the first question of the choice that is open, which comes by itself."""
+    desk = table.desk
+    choice = ask(desk, "Met de groep.", "Alleen.")
+    desk.forward()
+    here = desk.forward()
+    assert here is not None and here.place.step == "weigh"
+    option = "/".join((here.place.item or "").split("/")[:2])
+    assert desk.say_more().place == Place("choices", "found", option), "of the option that is weighed"
+    desk.answer(Spoken("Van Loes."))
+    assert (back := desk.forward()) is not None and back.place == here.place
+    asked: list[str] = []
+    turn: Turn | None = desk.say_more()
+    while turn is not None and turn.place != here.place:
+        asked.append(turn.place.step)
+        turn = desk.forward()
+    assert asked[-1] == "means" and "weigh" not in asked and turn is not None
+    assert (following := desk.forward()) is not None and following.place.step == "weigh", "then one goes on"
+    desk.go(Place("choices", "options", choice))
+    assert desk.say_more().place.step in ("found", "means") and (went := desk.back()) is not None
+    assert went.place == Place("choices", "options", choice)
 
 
 def test_everybody_gives_a_reason_and_the_letter_tells_each_b2(table: Table) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,9 +32,11 @@ def hiding(person: str, hidden: frozenset[str]) -> May:
     return lambda who, _action, scope: who != person or not {scope.topic, scope.domain or ""} & hidden
 
 
-def opened(home: Path, *people: str, grants: GivenGrants | None = None) -> tuple[Front, DeskSession]:
+def opened(
+    home: Path, *people: str, grants: GivenGrants | None = None, packs: Sequence[Path] = ()
+) -> tuple[Front, DeskSession]:
     """The marked plan on the table, with these people at it."""
-    front = open_door(home, Ticking(LATER), grants=grants or GivenGrants())
+    front = open_door(home, Ticking(LATER), packs, grants or GivenGrants())
     (plan,) = front.plans()
     desk = front.sit_down(plan.id)
     desk.seat(people)

@@ -78,7 +78,7 @@ def test_things_stand_in_the_clients_order_and_say_what_they_are(table: Table) -
 
 def test_reasons_are_those_of_the_script_and_routes_are_three(table: Table) -> None:
     reasons = table.desk.follow_up.reasons()
-    assert [one.id for one in reasons] == ["wanted-otherwise", "no-time", "did-not-know", "other"]
+    assert [one.id for one in reasons] == ["wanted-otherwise", "no-time", "did-not-know", "own-way", "other"]
     assert reasons[0].title == "Het mocht die dag liever anders"
     assert [one.id for one in table.desk.follow_up.routes()] == ["carer", "supporter", "complaints"]
 
@@ -327,3 +327,16 @@ def test_undoing_a_remark_takes_it_out_of_what_is_open(table: Table) -> None:
     table.desk.follow_up.leave("remark", "Koud.")
     assert table.desk.undo() == "Koud."
     assert table.desk.history.remarks() == ()
+
+
+def test_who_never_looked_is_told_of_the_last_days_and_never_of_the_whole_plan_l11(table: Table) -> None:
+    """L-11, L63: the first time it is not the whole plan; after that it is since they noted something themselves."""
+    ref = agree(table)
+    table.clock.now += timedelta(days=5)
+    table.desk.follow_up.leave("remark", "De soep was koud.")
+    speak(table, "Sanne")
+    assert {title: [line.quote.text for line in lines] for title, lines in new(table).items()} == {
+        "Opmerkingen en mooie momenten": ["De soep was koud."]
+    }
+    table.desk.follow_up.note(ref, done="yes")
+    assert (table.desk.history.new_since().count, table.desk.history.new_since().since) == (0, "8 maart")

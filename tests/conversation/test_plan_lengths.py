@@ -124,11 +124,12 @@ def test_a_shorter_form_says_nothing_that_the_letter_does_not(full: Table, lengt
     assert len(told_here) <= sum(part.at_most for part in full.front.script.summaries[length].parts)
 
 
-def test_in_one_minute_is_five_lines(full: Table) -> None:
+def test_in_one_minute_is_five_lines_and_how_much_is_open(full: Table) -> None:
     parts = full.desk.letter("short")
     assert [part.title for part in parts] == ["Ik ben Annie de Vries."]
     assert [quote.intro for quote in quotes(parts)] == [
         "Fijn aan mij:", "Belangrijk voor mij:", "Dit helpt mij:", "Liever niet:", "Dit spreken we nu af:",
+        "Dit staat nog open:",
     ]
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.tools.full import book_of, fill
 from tests.tools.table import Table
+from zlp_tui.conversation.asking.route import stops_of
+from zlp_tui.conversation.asking.turns import turn_at
 from zlp_tui.conversation.ports.turn import Board, Picked, Reading, Spoken, Turn, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.plan.view import Place
@@ -123,7 +126,7 @@ def test_the_ten_parts_of_life_stand_beside_both_with_what_belongs_to_them_v118(
         assert all(quote.note for quote in told)
 
 
-def test_nobody_is_talked_about_at_their_own_table_1_53(table: Table) -> None:
+def test_what_is_put_to_somebody_else_is_in_the_i_form_1_53(table: Table) -> None:
     """What is put to somebody else is put in the I-form where the client is here; else by name."""
     sanne, _ = here(table, ("Sanne", "family"), ("Karim", "carer"))
     desk = table.desk
@@ -133,3 +136,21 @@ def test_nobody_is_talked_about_at_their_own_table_1_53(table: Table) -> None:
     assert turn.question == turn.ask_another[0] == "Wat helpt mij goed, denk jij?"
     desk.seat((sanne,))
     assert "mevrouw De Vries" in desk.turn().question
+
+
+def test_nobody_is_talked_about_at_their_own_table_1_53(table: Table) -> None:
+    """Whoever speaks beside the client is asked in the client's words, or what they see themselves: over all questions,
+    with goals, agreements, choices and a look back, and all ways to ask them. Only what the client answers names them:
+    then it is their turn in a round."""
+    desk = table.desk
+    book_of(table).do(fill, 2)
+    sanne, _ = desk.join("Sanne")
+    desk.reload()
+    desk.seat((desk.view.client, sanne.id))
+    desk.speak_as(sanne.id)
+    base, client = desk._plan.step_context(), desk.view.client_person.called
+    turns = [turn_at(stop.context) for topic in desk.script.topics for stop in stops_of(topic, base)]
+    assert len(turns) > 150
+    asked = [(turn.place, way) for turn in turns if turn.answers != desk.view.client
+             for way in (turn.question, *turn.ask_another)]
+    assert [(place, way) for place, way in asked if client in way] == []

@@ -61,4 +61,7 @@ def test_remarks_notes_and_disagreements_lead_to_their_line(book: Book) -> None:
         [("Niet mee eens", "Dat is te zwaar."), ("Afspraak", "Samen oefenen.")],
     ]
     (step,) = traced(book, agreed)
-    assert step.history == ("dinsdag 3 maart 2026, Sanne is het er niet mee eens: “Dat is te zwaar.”",)
+    assert step.beside == ("Hier is Sanne het niet mee eens, sinds 3 maart: “Dat is te zwaar.”",)
+    book.do(disagreements.change, against, ended_how="Wat korter is goed.")
+    (step,) = traced(book, agreed)
+    assert step.beside == ("dinsdag 3 maart 2026, Sanne was het er niet mee eens: “Dat is te zwaar.”",)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +13,8 @@ from hypothesis import strategies as st
 from tests.tools.laws import examples
 from tests.tools.table import Table, lay_table, speaks
 from tools.monkey.watcher import Watcher
-from zlp_tui.conversation.ports.follow_up import Slot
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.follow_up import FollowUp, Slot
 from zlp_tui.conversation.ports.turn import Board, Kept, Pick, Picked, Reading, Spoken, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.errors import NotFound, Refused
@@ -262,14 +265,60 @@ def test_a_draft_stays_with_who_typed_it_f7(table: Table) -> None:
     assert desk.draft() == "Ik ben niet moe"
 
 
-@pytest.mark.parametrize("slot", ["note", "remark"])
-def test_what_is_typed_aside_stays_with_who_typed_it_f7(table: Table, slot: Slot) -> None:
+Slots = dict[str, tuple[Callable[[DeskSession], str], Callable[[DeskSession, str], None]]]
+
+
+def slots_of_drafts(desk: DeskSession) -> Slots:
+    """Everywhere something is typed that is kept as a draft, by name: how it is read there, and how it is kept. Each
+    kind of place stands for a port that keeps drafts; what it consists of is derived from that port."""
+    said = desk.view.live_statements[0].id
+
+    def at(place: Place) -> DeskSession:
+        desk.go(place)
+        return desk
+
+    def aside(slot: Slot) -> tuple[Callable[[DeskSession], str], Callable[[DeskSession, str], None]]:
+        return lambda d: d.follow_up.draft(slot), lambda d, text: d.follow_up.keep_draft(slot, None, text)
+
+    def field(number: int) -> tuple[Callable[[DeskSession], str], Callable[[DeskSession, str], None]]:
+        return lambda d: d.draft_in(d.details[number]), lambda d, text: d.keep_draft_in(d.details[number], text)
+
+    typed = [number for number, turn in enumerate(desk.details) if isinstance(turn.input, Words)]
+    at(GOOD)
+    return {
+        "question": (lambda d: d.draft(), lambda d, text: d.keep_draft(text)),
+        "anew": (lambda d: d.draft(said), lambda d, text: d.keep_draft(text, said)),
+        **{slot: aside(slot) for slot in get_args(Slot)},
+        **{f"form {desk.details[number].place.item}": field(number) for number in typed},
+    }
+
+
+def test_what_is_typed_anywhere_stays_with_who_typed_it_f7(table: Table) -> None:
+    """Law over all slots of drafts: questions, other words for a line, what is typed aside, the fields of the form. Who
+    did not type it does not find it as their own, types beside it, and takes nothing of it away."""
+    table.desk.go(GOOD)
+    table.desk.answer(Spoken("Koffie."))
     newcomer(table, "Sanne")
-    table.desk.follow_up.keep_draft(slot, None, "Hij is moe")
+    names = {name for port in (Desk, FollowUp) for name, _ in inspect.getmembers(port) if name.startswith("keep_draft")}
+    assert names == {"keep_draft", "keep_draft_in"}, "each port that keeps words that are typed is walked here"
+    for number, (_, keep) in enumerate(slots_of_drafts(table.desk).values()):
+        keep(table.desk, f"Hij is moe {number}")
     desk = table.next_sitting()
-    assert desk.follow_up.draft(slot) == ""
+    slots = slots_of_drafts(desk)
+    assert len(slots) > len(get_args(Slot)) + 6, "the form has its fields"
+    assert {name: read(desk) for name, (read, _) in slots.items()} == dict.fromkeys(slots, "")
+    offered = {(draft.text, draft.by) for draft in desk.drafts()}
+    offered |= {(draft.text, draft.by) for draft in desk.follow_up.drafts()}
+    assert offered == {(f"Hij is moe {number}", "Sanne") for number in range(len(slots))}
+    for _, keep in slots.values():
+        keep(desk, "Ik niet")
     newcomer(table, "Sanne")
-    assert desk.follow_up.draft(slot) == "Hij is moe"
+    assert [read(desk) for read, _ in slots.values()] == [f"Hij is moe {number}" for number in range(len(slots))]
+    for _, keep in slots.values():
+        keep(desk, "")
+    assert {read(desk) for read, _ in slots.values()} == {""}
+    speaks(desk, desk.view.client)
+    assert {read(desk) for read, _ in slots.values()} == {"Ik niet"}
 
 
 def test_what_only_the_client_can_say_is_kept_as_the_clients_whoever_spoke_last_b7(table: Table) -> None:

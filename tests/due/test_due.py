@@ -24,9 +24,9 @@ from zlp_tui.due.figures import Figure, figures_for, laws_for
 from zlp_tui.due.rules import load_rules
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.plan.access import May, Readers, Scope, everybody_may
-from zlp_tui.plan.plan_dates import NextEvaluation
+from zlp_tui.plan.plan_dates import NextEvaluation, OpenMatter
 from zlp_tui.plan.queries.load import load_view
-from zlp_tui.plan.tables import agreements, choices, details, evaluations, progress_notes
+from zlp_tui.plan.tables import agreements, choices, details, disagreements, evaluations, progress_notes, remarks
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.store.driver_transaction import driver_of
 from zlp_tui.store.plan_list_rows import rows_in
@@ -143,7 +143,7 @@ def test_a_broken_file_of_a_law_says_where(tmp_path: Path, right: str, wrong: st
 
 
 def test_every_figure_says_where_it_stands_or_that_it_is_advice() -> None:
-    assert set(RULES) == {"wlz", "wmo", "zvw", "none", "wzd", "wkkgz"}
+    assert set(RULES) == {"wlz", "wmo", "zvw", "none", "wzd", "wkkgz", "zlp"}
     for rules in RULES.values():
         for one in rules.figures:
             assert one.source
@@ -309,6 +309,40 @@ def test_an_agreement_was_looked_at_on_its_day_or_later(
         told = facts_in(book, book.plan)
         assert [tuple(dated) for dated in told.dated] == expected
         assert [tuple(dated) for dated in facts_of(book.view, LATER).dated] == expected
+
+
+@pytest.mark.parametrize("law", ["wlz", "wmo", "zvw", "none", None])
+@pytest.mark.parametrize(("days", "told"), [(13, []), (14, [False]), (15, [True])])
+def test_what_waits_for_an_answer_is_due_after_fourteen_days_m11(law: str | None, days: int, told: list[bool]) -> None:
+    """L-9: a remark of January was still silently open in October."""
+    since = (TODAY - timedelta(days=days)).isoformat()
+    matters = (OpenMatter("remark", "r", since), OpenMatter("disagreement", "d", since))
+    found = [item for item in due(Facts(law=law, open_matters=matters), RULES, TODAY) if item.ref in ("r", "d")]
+    assert [item.late for item in found] == told * 2
+
+
+@pytest.mark.parametrize("hidden", [frozenset[str](), frozenset({"housing"}), frozenset({"remarks"})])
+@pytest.mark.parametrize("over", [False, True])
+def test_lists_know_what_waits_as_the_view_does(shelf: Book, hidden: frozenset[str], *, over: bool) -> None:
+    """Nobody learns that something is said of what they may not see; what was answered waits no more."""
+    shelf.start()
+    agreed = shelf.do(agreements.add, "Lopen.", domain="housing")
+    loose, about = shelf.do(remarks.leave, "Het is koud."), shelf.do(remarks.leave, "Te kort.", about=agreed)
+    shelf.do(remarks.leave, "We lachten.", kind="nice-moment")
+    against = shelf.do(disagreements.disagree, agreed, "Te vaak.")
+    if over:
+        shelf.do(remarks.change, loose, done_with="De ramen zijn dicht.", told_back_on="2026-03-03")
+        shelf.do(disagreements.change, against, ended_how="Wat minder vaak.")
+
+    def may(_person: str, _mode: str, scope: Scope) -> bool:
+        return not {scope.topic, scope.domain} & hidden
+
+    with shelf.store.reading() as session:
+        view = load_view(session, shelf.plan, Readers.of(shelf.client, may=may), every_note=True)
+    seen = {"remarks": {against}, "housing": {loose}}.get(next(iter(hidden), ""), {loose, about, against})
+    told = facts_in(shelf, shelf.plan, may).open_matters
+    assert {matter.id for matter in told} == seen - ({loose, against} if over else set())
+    assert told == facts_of(view, LATER).open_matters
 
 
 def test_the_rules_that_always_hold_must_be_there(tmp_path: Path) -> None:

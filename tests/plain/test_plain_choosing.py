@@ -29,7 +29,7 @@ def test_enough_goes_on_after_the_weighing_and_is_refused_elsewhere(plain: Plain
 
 
 def test_more_asks_where_an_idea_comes_from_and_returns(plain: Plain) -> None:
-    written = plain.hear(f"{CHOICE}\n/meer\n\nVan Loes.\n/stop\n", topic="choices")
+    written = plain.hear(f"{CHOICE}\n/meer\nVan Loes.\n\n/stop\n", topic="choices")
     assert written.count("“Met de groep.”: wat is daar fijn aan?") == 2
     told = plain.hear("/keuzes\n/stop\n", topic="two-minutes")
     named, found = (rf".*“{words}” \(mevrouw De Vries\)" for words in ("Met de groep.", "Van Loes."))

@@ -46,3 +46,15 @@ def test_after_a_no_no_page_names_it_v96(plain: Plain) -> None:
     plain.table.desk.answer(Picked(("no",)))
     told = plain.hear(pages)
     assert "Samen in bed liggen." in told and "ntimi" not in told and "eksuali" not in told
+
+
+def test_who_joins_beside_an_intimate_question_is_asked_another_v96(plain: Plain) -> None:
+    desk = plain.table.desk
+    choose_domains(desk, "housing")
+    desk.go(Place("domains", "cards", f"{PRIVATE}/leave"))
+    desk.answer(Picked(("yes",)))
+    desk.go(Place("parts-of-my-life", "good", PRIVATE))
+    told = plain.hear("Samen in bed.\n/wie Sanne\nDe tuin.\n/stop\n")
+    before, after = told.split("Nieuw aan tafel: Sanne")
+    assert "Intimiteit" in before and "ntimi" not in after and "Samen" not in after
+    assert [(s.text, s.domain) for s in plain.view.live_statements][-1] == ("De tuin.", "housing")

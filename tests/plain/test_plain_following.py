@@ -99,7 +99,7 @@ def test_three_times_for_one_reason_proposes_to_look_together_and_decides_nothin
     assert "drie keer" not in followed.hear(once * 2, topic=TOPIC)
     written = followed.hear(once + "/onderwerp Wat we afspreken\n", topic=TOPIC)
     assert "Dit ging drie keer niet door, om dezelfde reden: “Elke dag een rondje.”" in " ".join(written.split())
-    assert "Zullen we er samen naar kijken? Typ: /onderwerp Wat we afspreken" in written
+    assert "kijken we hier samen naar? Typ: /samen-kijken" in " ".join(written.split())
     assert "Wat wilt u afspreken?" in written, "what it says to type goes there"
     assert followed.view.agreements[0].ended_on is None
 
@@ -279,3 +279,36 @@ def test_who_said_it_is_the_first_to_talk_with_c15(plain: Plain) -> None:
     plain.hear("/wie Sanne\nZij slaapt altijd uit.\n", topic=TOPIC)
     written = plain.hear("/oneens 1 Alleen op zondag.\n/stop\n", topic=TOPIC)
     assert written.index("Praat er samen over met Sanne") < written.index("Hierover praten kan met")
+
+
+def test_a_talk_begins_with_who_does_not_agree_while_that_goes_on(followed: Plain) -> None:
+    """L-9, M08."""
+    followed.hear("/afspraken\n/oneens 2 Ik vind tien uur te vroeg.\n", topic=TOPIC)
+    told = "is het ergens niet mee eens: “Ik vind tien uur te vroeg.”"
+    assert told in " ".join(followed.hear("").split())
+    followed.hear("/oneens\n/oneens-klaar 1 Om half elf is goed.\n", topic=TOPIC)
+    assert "niet mee eens" not in followed.hear("")
+
+
+def test_whom_a_disagreement_is_about_is_said_by_number_or_name(followed: Plain) -> None:
+    """M08."""
+    written = followed.hear(
+        "/afspraken\n/oneens 2 Te vroeg.\n/oneens\n/oneens-over 1\n/oneens-over 1 1\n/oneens\n/oneens-over 1 niemand\n",
+        topic=TOPIC,
+    )
+    assert "Over wie gaat het?" in written and "Het gaat over mevrouw De Vries." in written
+    (said,) = followed.view.disagreements
+    assert said.person is None
+
+
+def test_what_often_does_not_go_is_asked_of_the_client_until_answered(followed: Plain) -> None:
+    """M16, L-10."""
+    asked = "/wanneer\n/samen-kijken\n/samen-kijken 1 nee\n/samen-kijken\n"
+    heard = followed.hear("/noteer\n1\n3\n2\n\n" * 3 + asked, topic=TOPIC)
+    told = "Een vraag aan mevrouw De Vries: kijken we hier samen naar? Typ: /samen-kijken"
+    assert " ".join(heard.split()).count(told) == 2
+    assert "Mevrouw De Vries, zullen we hier samen naar kijken?" in heard
+    assert "3 keer “Er was geen tijd voor”" in heard
+    after = heard.split("Typ bijvoorbeeld: /samen-kijken 1 ja")[1]
+    assert after.count("Bewaard") == 1
+    assert "Er is nu niets om samen naar te kijken." in after

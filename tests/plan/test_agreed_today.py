@@ -59,7 +59,7 @@ def agree(book: Book, want: str, *parts: str, days: tuple[int, ...] = (5,), doma
     """An agreement with one step, on these weekdays."""
     def write(act: Act) -> str:
         agreed = agreements.add(act, want, domain=domain)
-        agreements.step_when(act, agreements.add_step(act, agreed, want), "dan", days, parts)
+        agreements.step_when(act, agreements.add_step(act, agreed, want, whole=True), "dan", days, parts)
         return agreed
     return book.do(write)
 

@@ -93,7 +93,7 @@ def test_what_counts_is_compared_in_every_field_that_says_something() -> None:
         "id", "seq", "voice", "prompt", "source", "conversation", "said_on", "replaces", "withdrawn_at", "ended_on",
         "about", "status", "decided_on", "held_on", "side", "term", "present",
         "closed_on", "outcome_by", "why_by", "how_close_by", "answered_by", "answered_on", "successor", "now", "beside",
-        "face", "taken_on",
+        "face", "taken_on", "whole",
     }
     for kind in KINDS:
         if not kind.counts or kind.view is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from screens.participants_screen import ParticipantList
 from screens.routes import PARTICIPANTS
 from tests.screens.test_talk_screen import talk, talking
 from tests.tools.table import card_of
@@ -47,3 +48,30 @@ async def test_with_whom_one_talks_later_stands_where_one_sits_down(fresh: Path)
         w.app.navigator.navigate(PARTICIPANTS)
         await w.settled()
         assert "voor een gesprek over “Wonen”" in w.words()
+
+
+async def test_who_sits_down_beside_intimate_words_finds_none_of_them_v96(fresh: Path) -> None:
+    """Not the question, nor what was just kept, nor what undo says of it (decision 0042)."""
+    private = "sexuality-and-intimacy"
+    async with talking(fresh, PAGE) as w:
+        w.desk.answer(Picked(("housing",)))
+        w.desk.go(Place("domains", "cards", f"{private}/leave"))
+        w.desk.answer(Picked(("yes",)))
+        sanne, _ = w.desk.join("Sanne")
+        w.desk.go(Place("parts-of-my-life", "good", private))
+        talk(w).show_again()
+        await w.settled()
+        await w.type("Samen in bed.")
+        await w.press("enter")
+        await w.type("Half getypt.")
+        assert "Samen in bed." in w.words()
+        assert w.app.navigator is not None
+        w.app.navigator.navigate(PARTICIPANTS)
+        await w.settled()
+        w.app.screen.query_one(ParticipantList).mark(sanne.id)
+        await w.press("space", "escape")
+        assert w.desk.place.topic == "parts-of-my-life" and [p.id for p in w.desk.present][1:] == [sanne.id]
+        told = w.words()
+        assert "Samen in bed" not in told and "Half getypt" not in told and "ntimi" not in told
+        await w.press("ctrl+z")
+        assert "Iets wat privé is." in w.words() and "Samen in bed" not in w.words()

@@ -68,7 +68,7 @@ LETTERS = {
 SCREENS: dict[str, Callable[[Navigator, str], None]] = {
     "MapScreen": lambda navigator, ref: navigator.navigate(MAP),
     "LetterScreen": lambda navigator, ref: navigator.navigate(LETTER),
-    "AgreementsScreen": lambda navigator, ref: navigator.navigate(AGREEMENTS),
+    "AgreementsScreen": lambda navigator, ref: navigator.navigate(AGREEMENTS, None),
     "ChoicesScreen": lambda navigator, ref: navigator.navigate(CHOICES),
     "ParticipantsScreen": lambda navigator, ref: navigator.navigate(PARTICIPANTS),
     "NoteScreen": lambda navigator, ref: navigator.navigate(NOTE, None),

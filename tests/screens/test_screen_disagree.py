@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.screens.conftest import ANNIE
-from tests.tools.window import SIZES, Window, window
+from tests.tools.window import SIZES, Window, opening, window
 from zlp_tui.text import one_line
 
 SIGN = "Hier is Karim het niet mee eens"
@@ -122,3 +122,30 @@ async def test_one_can_talk_with_whose_words_they_are_c15(annie: Path) -> None:
         await w.press("enter")
         assert w.desk.view.disagreements[0].route is None
         assert "Later kan hier staan hoe het afliep" in w.words()
+
+
+async def test_the_opening_tells_of_it_and_leads_there(annie: Path) -> None:
+    """L-9: nothing told at the beginning of a talk that somebody does not agree."""
+    async with window(annie, ANNIE) as w:
+        agreement = w.desk.view.active_agreements()[0]
+        w.desk.follow_up.disagree(agreement.id, "Liever korter.")
+    async with opening(annie, ANNIE, times=2) as w:
+        assert "Iemand is het met 1 ding niet eens" in w.words()
+        await w.press("e")
+        assert w.on_top == "DisagreeScreen" and "Liever korter." in w.words()
+        await w.press("escape")
+        assert w.on_top == "OpeningScreen"
+
+
+async def test_whom_it_is_about_is_chosen_from_the_plan(annie: Path) -> None:
+    """M08."""
+    async with window(annie, ANNIE) as w:
+        await disagree(w)
+        await w.press("escape")
+        await w.reach("Zeg over wie het gaat")
+        await w.press("enter")
+        await w.reach("Sanne")
+        await w.press("enter")
+        assert "het gaat over Sanne" in w.words()
+        (said,) = w.desk.view.disagreements
+        assert said.person is not None and w.desk.view.person(said.person).called == "Sanne"

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from screens.app import ZlpApp
-from screens.routes import MAP
+from screens.routes import DUE, MAP
 from screens.sheets.plan_list_sheet import plan_line
 from tests.screens.conftest import ANNIE
 from tests.tools.keys import settled
 from tests.tools.prepared import dutch
-from tests.tools.window import SIZES, Window, window
+from tests.tools.table import Ticking
+from tests.tools.window import SIZES, Window, opening, window
 from zlp_tui import places
 from zlp_tui.conversation.ports.desk import FrontDoor
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
@@ -112,3 +113,37 @@ async def test_home_says_in_words_what_it_is_time_for(what: str, on: str, words:
         await settled(pilot)
         strips = app.screen._compositor.render_strips()
         assert words in "\n".join(strip.text for strip in strips)
+
+
+async def test_what_waits_too_long_is_due_and_leads_to_its_page_m11(annie: Path) -> None:
+    clock = Ticking()
+    async with opening(annie, ANNIE, clock=clock) as w:
+        w.desk.follow_up.write_as(w.desk.view.client)
+        w.desk.follow_up.leave("remark", "De radio staat te hard.")
+    clock.now += timedelta(days=15)
+    async with opening(annie, ANNIE, times=2, clock=clock) as w:
+        await w.press("enter")
+        w.app.navigator.navigate(DUE) if w.app.navigator else None
+        await w.settled()
+        await w.reach("Een opmerking wacht op antwoord")
+        await w.press("enter")
+        assert w.on_top == "RemarksScreen"
+
+
+@pytest.mark.parametrize(("key", "left"), [("no", 0), ("later", 1)])
+async def test_what_often_does_not_go_is_asked_of_the_client_here_until_answered(
+    annie: Path, key: str, left: int
+) -> None:
+    """M16, L-10."""
+    async with window(annie, ANNIE) as w:
+        ref = w.desk.cards()[0].ref
+        w.desk.sit_at_keyboard(w.desk.view.client)
+        for _ in range(3):
+            w.desk.follow_up.note(ref, done="no", because="no-time")
+        await to_due(w)
+        assert "Zullen we hier samen naar kijken?" in w.words()
+        await w.press("home", "enter")
+        assert "3 keer “Er was geen tijd voor”" in w.words()
+        await w.press("home", *["down"] * ["talk", "no", "later"].index(key), "enter")
+        assert len(w.desk.follow_up.to_look_at()) == left
+        assert ("Zullen we hier samen naar kijken?" in w.words()) is bool(left)

@@ -64,7 +64,7 @@ steps:
     kind: "ask"
     ask: "Waar {houdt u|houd je} van?"
     differently: ["Wat {vindt u|vind je} fijn?", "Wat {eet u|eet je} graag?", "Wat maakt {u|je} blij?"]
-    ask_another: ["Waar houdt {client} van, {>denkt u|denk jij}?"]
+    ask_another: ["Wat {>ziet u|zie jij}, {>denkt u|denk jij}?"]
     examples: ["Koffie bij het raam."]
   - id: "second"
     kind: "ask"
@@ -84,7 +84,7 @@ steps:
     kind: "ask"
     ask: "Hoe ziet een goede dag eruit?"
     differently: ["Wat gebeurt er dan?", "Wie is erbij?", "Waar begint het mee?"]
-    ask_another: ["Wat is een goede dag voor {client}?"]
+    ask_another: ["Wanneer was het een goede dag?"]
     examples: ["Als de zon schijnt."]
 """,
     "read-back": """\

@@ -50,6 +50,9 @@ FOUND = {
     "a client who is named where the client asks": (
         LIKES.replace('    ask_another: ["En', BY_CLIENT + '    ask_another: ["En'), 17, "`{client}` has no meaning",
     ),
+    "a client who is talked about at their own table": (
+        LIKES.replace("En wat nog meer?", "Waar houdt {client} van?"), 17, "`asked_by_client`",
+    ),
     "a client who is named in a round": (
         LIKES.replace('    ask_another: ["En', ROUND + '    ask_another: ["En'), 17, "`{client}` has no meaning",
     ),

@@ -31,7 +31,7 @@ async def settled(pilot: Pilot[None]) -> None:
     """Until everything asked for so far is handled and on the screen; raises what went wrong in a screen."""
     quiet = 0
     while quiet < QUIET:
-        await pilot._wait_for_screen()
+        await _handled(pilot)
         quiet = 0 if _busy(pilot) else quiet + 1
     drawn = asyncio.Event()
     while pilot.app.is_running and not drawn.is_set() and pilot.app._exception is None:
@@ -40,6 +40,17 @@ async def settled(pilot: Pilot[None]) -> None:
         await asyncio.wait([waiting], timeout=AGAIN)
         waiting.cancel()
     whole(pilot)
+
+
+async def _handled(pilot: Pilot[None]) -> None:
+    """Until every widget has handled what it had; an app that ended meanwhile handles nothing any more."""
+    handled = asyncio.create_task(pilot._wait_for_screen())
+    while pilot.app.is_running and not handled.done():
+        await asyncio.wait([handled], timeout=AGAIN)
+    if handled.done():
+        handled.result()
+    else:
+        handled.cancel()
 
 
 def whole(pilot: Pilot[None]) -> None:

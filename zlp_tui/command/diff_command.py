@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from zlp_tui.command.printed import plain
@@ -39,8 +40,9 @@ def _compared(program: Program, plan: str) -> tuple[PlanView, ThenAndNow | None]
     try:
         loaded = LoadedPlan(store=store, script=script, tr=program.tr, plan_id=plan, clock=now)
         options = program.options
+        editions = partial(loaded.edition, company=loaded.everything)
         found = then_and_now(
-            loaded.plan_context(), loaded.edition, options.from_edition, options.to_edition, each_fact=options.json
+            loaded.letter_context, editions, options.from_edition, options.to_edition, each_fact=options.json
         )
         return loaded.view, found
     finally:

@@ -24,7 +24,7 @@ def check_law(program: Program, plan: str) -> int:
         loaded = LoadedPlan(store=store, script=script, tr=program.tr, plan_id=found.id, clock=now)
     finally:
         store.close()
-    lines = law_lines(loaded.plan_context(), rules)
+    lines = law_lines(loaded.letter_context, rules)
     if program.options.json:
         rows = (PrintedLawRule(line.rule, line.article, line.met_by, not line.met_by) for line in lines)
         print_json(program, plain(rows))

@@ -31,14 +31,15 @@ class PrintedDue:
     """Something with a date, by `zlp due`. Today is not late.
 
     `because` is why then: `client-wish`, `first-evaluation`, a figure of the law (`plan-within`, `evaluate-every`), or
-    the same word as `what`. `write-again`, `quick-look`, `personal-plan` and `enquiry-within` are figures too.
+    `answered-within` for a remark or a disagreement, or the same word as `what`. `write-again`, `quick-look`,
+    `personal-plan` and `enquiry-within` are figures too.
     """
 
     plan: str
     name: str
     what: Literal[
         "evaluation", "indication", "thinking-time", "revisit", "agreement", "agreement-over", "write-again",
-        "quick-look", "personal-plan", "enquiry-within", "ask-again",
+        "quick-look", "personal-plan", "enquiry-within", "ask-again", "remark", "disagreement",
     ]
     on: str
     late: bool

@@ -136,17 +136,9 @@ def due(program: Program) -> int:
 
 
 def _due_line(item: Due, plan: PlanListItem, tr: Catalogue, today: date) -> str:
-    return " · ".join((one_line(plan.full_name), *due_parts(item, tr, today), plan.id))
+    from zlp_tui.conversation.telling.due.due_titles import due_parts
 
-
-def due_parts(item: Due, tr: Catalogue, today: date) -> tuple[str, str]:
-    """What it is that has a date, and when that is, in words."""
-    from zlp_tui.conversation.telling.due.due_titles import title_of
-    from zlp_tui.conversation.telling.relative_days import near
-    from zlp_tui.dates import short_date
-
-    day = f"{short_date(item.on, tr.locale)}, {near(tr, date.fromisoformat(item.on), today)}"
-    return title_of(tr, item.what, item.because), day
+    return " · ".join((one_line(plan.full_name), *due_parts(tr, item.what, item.because, item.on, today), plan.id))
 
 
 def check(program: Program, settings: ZlpError | None) -> int:

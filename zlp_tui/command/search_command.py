@@ -25,7 +25,7 @@ def search(program: Program) -> int:
     store = open_store(program.store_file, clock=now, read_only=True)
     try:
         loaded = LoadedPlan(store=store, script=script, tr=program.tr, plan_id=plan.id, clock=now)
-        found = search_in(loaded, typed, lambda domain: not script.domain(domain).sensitive)
+        found = search_in(loaded, typed, loaded.anybody)
     finally:
         store.close()
     if options.json:

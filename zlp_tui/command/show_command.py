@@ -61,7 +61,7 @@ def _told(program: Program, loaded: LoadedPlan, on: str | None) -> tuple[str, tu
     from zlp_tui.conversation.telling.summary import told_in
     from zlp_tui.dates import long_date
 
-    context, options, tr = loaded.plan_context(), program.options, program.tr
+    context, options, tr = loaded.letter_context, program.options, program.tr
     if options.edition is not None:
         told = read_edition(context, loaded.whole_edition(options.edition), options.edition, options.length)
         agreed = next(found for found in context.view.agreed_editions if found.number == options.edition)

@@ -48,7 +48,7 @@ def new(program: Program) -> int:
 
 def note(program: Program) -> int:
     """`zlp note`: save a progress note in a session of its own; prints nothing on standard output. In a terminal it is
-    asked what it is about and who writes it, where that was not given.
+    asked what it is about and who writes it, where that was not given. It works while another window has the plan.
 
     2 where nobody said who writes it and nobody can be asked.
     """
@@ -58,7 +58,7 @@ def note(program: Program) -> int:
     voice = program.read_name(options.voice) if options.voice is not None else None
     with _front_to_write(program, program.home) as front:
         front.store.require_whole()
-        desk = _desk_to_write(front, front.find(named))
+        desk = front.beside(front.find(named))
         about = named_subject(desk, options.on) if options.on is not None else asked_subject(program, desk)
         person, new = (
             named_writer(desk, voice, newcomer=options.newcomer) if voice is not None
@@ -69,8 +69,7 @@ def note(program: Program) -> int:
             return WRONG_USE
         desk.seat((person.id,))
         desk.sit_at_keyboard(person.id)
-        noted = desk.follow_up.note(about, done=options.done, because=options.because, text=text)
-        desk.leave()
+        noted = desk.note_in_passing(about, options.done, options.because, text)
     if new:
         print_error(program.tr("New at the table: {name}", name=person.called))
     if noted.kept.cut_to is not None:

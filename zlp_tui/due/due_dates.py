@@ -13,14 +13,17 @@ from typing import Final, Literal, get_args
 from zlp_tui.due.facts import Facts, Watched
 from zlp_tui.due.figures import Figure, Rules, figures_for
 from zlp_tui.months import months_later
-from zlp_tui.plan.plan_dates import NextEvaluation
+from zlp_tui.plan.plan_dates import Matter, NextEvaluation
 
 Period = Literal["write-again", "quick-look", "personal-plan", "enquiry-within"]
 """Figures that are told as dates of their own, with the id of the figure."""
-What = Literal["evaluation"] | Watched | Period
+What = Literal["evaluation"] | Watched | Period | Matter
 
 OVER: Final = "agreement-over"
 """What is only told when it is over: until then an agreement is just in force."""
+
+ANSWERED_WITHIN: Final = "answered-within"
+"""The figure that tells how long a remark, or what somebody does not agree with, may wait for an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,18 @@ def due(facts: Facts, rules: Mapping[str, Rules], today: date) -> tuple[Due, ...
     if evaluation.on is not None:
         found.append(Due(evaluation.on, "evaluation", evaluation.on < day, evaluation.because or ""))
     found += (Due(on, period, on < day, period) for on, period in _periods(facts, rules, today))
+    found += _answers(facts, rules, day)
     return tuple(sorted(found, key=lambda item: (item.on, item.what)))  # else as the lines were made
+
+
+def _answers(facts: Facts, rules: Mapping[str, Rules], day: str) -> Iterator[Due]:
+    """What waited so long for an answer that it is due; before that it only waits (M11)."""
+    for figure in figures_for(facts.law, facts.ground, rules):
+        if figure.id == ANSWERED_WITHIN:
+            for matter in facts.open_matters:
+                on = after(date.fromisoformat(matter.since), figure).isoformat()
+                if on <= day:
+                    yield Due(on, matter.what, on < day, figure.id, matter.id)
 
 
 def weightiest(dates: Sequence[Due], today: date) -> Due | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from zlp_tui.plan.plan_dates import PlanDates, dates_in
+from zlp_tui.plan.plan_dates import OpenMatter, PlanDates, dates_in
 from zlp_tui.recorded_days import can_be
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ class Facts(NamedTuple):
     noted_on: str | None = None
     """The last day on which somebody noted how it went, looked quickly, or looked back."""
     dated: tuple[DatedLine, ...] = ()
+    open_matters: tuple[OpenMatter, ...] = ()
+    """What somebody said and waits for an answer, since a day that can be."""
     unreadable: bool = False
     """Whether something in the plan cannot be read, so that its dates are not known."""
 
@@ -79,6 +81,7 @@ def facts_from(dates: PlanDates, today: date) -> Facts:
         looking_back_since=since if since and can_be(since, day) else None,
         noted_on=max((*dates.noted, *(on for on in dates.quick_looks if can_be(on, day)), *evaluations), default=None),
         dated=tuple(_dated(dates, looked_back)),
+        open_matters=tuple(matter for matter in dates.open_matters if can_be(matter.since, day)),
     )
 
 

@@ -13,20 +13,21 @@ from typing import Final, Literal
 from zlp_tui.due.facts import NO_LAW
 from zlp_tui.months import months_later
 
-Law = Literal["wlz", "wmo", "zvw", "none", "wzd", "wkkgz"]
-"""The laws that have a file. `wzd` and `wkkgz` are never chosen: they hold beside another one (`Rules.beside`)."""
+Law = Literal["wlz", "wmo", "zvw", "none", "wzd", "wkkgz", "zlp"]
+"""The laws that have a file. `wzd` and `wkkgz` are never chosen: they hold beside another one (`Rules.beside`), as does
+what zlp itself advises under every law."""
 
 FigureId = Literal[
     "plan-within", "write-again", "evaluate-every", "quick-look", "personal-plan", "enquiry-within", "decision-within",
-    "complaint-answer", "complaint-longer", "committee-ruling", "dispute-ruling",
+    "complaint-answer", "complaint-longer", "committee-ruling", "dispute-ruling", "answered-within",
 ]
 After = Literal[
     "care-started", "looked-back", "agreed-on", "told", "reported", "applied", "complained", "answer-due",
-    "dispute-began",
+    "dispute-began", "said",
 ]
 """The start of a period: the day care began, one last agreed or looked back, one agreed on an edition, it was told that
 a plan of one's own may be handed over, one reported to or applied at the municipality, one complained, the answer to
-that had to be there, a disputes body was asked."""
+that had to be there, a disputes body was asked, somebody made a remark or said that they do not agree."""
 
 Basis = Literal["law", "advice"]
 
@@ -92,7 +93,7 @@ class Rules:
 def laws_for(law: str | None, ground: str | None, rules: Mapping[str, Rules]) -> tuple[Rules, ...]:
     """The rules of a law, or of none where it is not known, and of every law that holds beside it."""
     chosen = rules.get(law or NO_LAW) or rules[NO_LAW]
-    return (chosen, *(other for other in rules.values() if other.holds_beside(law, ground)))
+    return (chosen, *(other for other in rules.values() if other.holds_beside(chosen.law, ground)))
 
 
 def figures_for(law: str | None, ground: str | None, rules: Mapping[str, Rules]) -> tuple[Figure, ...]:

@@ -86,9 +86,21 @@ def print_asked_along(talk: PlainTalk) -> None:
         talk.out.print(talk.tr("{name} could join, {about}.", name=name, about=about))
 
 
+def _print_disagreements(talk: PlainTalk) -> None:
+    """Print a line about what somebody does not agree with, while that goes on."""
+    tr, going_on = talk.tr, [said for said in talk.desk.history.disagreements() if said.ended_on is None]
+    if going_on:
+        words = quoted(shortened(going_on[0].quote.text, SHORT))
+        talk.out.print(tr.plural(
+            "{name} does not agree with something: {words} See it: /disagree.",
+            "Not everybody agrees, {count} times. Last said by {name}: {words} See it: /disagree.",
+            len(going_on), name=going_on[0].quote.by, words=words,
+        ))
+
+
 def print_waiting(talk: PlainTalk) -> None:
-    """Print a line about open remarks, about what is new, and about the first due date, where there are any; in a plan
-    that has ended nothing waits."""
+    """Print a line about open remarks, disagreements, what is new, and the first due date, where there are any; in
+    a plan that has ended nothing waits."""
     tr = talk.tr
     if talk.desk.view.ended_on is not None:
         return
@@ -99,6 +111,7 @@ def print_waiting(talk: PlainTalk) -> None:
             talk.out.print(tr("A remark waits: {words} See it: /remarks.", words=words))
         else:
             talk.out.print(tr("{count} remarks wait: {words} See them: /remarks.", count=len(waiting), words=words))
+    _print_disagreements(talk)
     new, who = talk.desk.history.new_since(), talk.desk.keyboard_user or talk.desk.last_keyboard_user
     if new.count and new.since and who is not None:
         talk.out.print(tr.plural(

@@ -56,11 +56,22 @@ def parse_note(talk: PlainTalk, rest: str) -> tuple[Selectable | None, Done | No
     """Split the argument of `/note` into subject, outcome and words."""
     first, after = (*rest.split(maxsplit=1), "")[:2]
     about = thing_typed(talk, talk.desk.follow_up.things(), first)
-    for option in done_options(talk.tr) if about else ():
-        words = after[len(option.title) :]
-        if folded(after[: len(option.title)]) == folded(option.title) and not words[:1].isalnum():
-            return about, done_by_id(option.id), words.lstrip(" ,.;:").strip()
-    return about, None, after.strip()
+    return about, *outcome_and_words(done_options(talk.tr) if about else (), after)
+
+
+def day_options(tr: Catalogue) -> tuple[Selectable, ...]:
+    """The outcomes as they are typed for today; those of a note count too."""
+    return (Selectable("yes", tr("done")), Selectable("no", tr("not done")), Selectable("no", tr("not")),
+            *done_options(tr))
+
+
+def outcome_and_words(options: tuple[Selectable, ...], typed: str) -> tuple[Done | None, str]:
+    """The outcome with which a text begins, and the words after it; no outcome where it begins otherwise."""
+    for option in options:
+        words = typed[len(option.title) :]
+        if folded(typed[: len(option.title)]) == folded(option.title) and not words[:1].isalnum():
+            return done_by_id(option.id), words.lstrip(" ,.;:").strip()
+    return None, typed.strip()
 
 
 def done_by_id(picked: str) -> Done:

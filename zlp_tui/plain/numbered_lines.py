@@ -41,9 +41,14 @@ def require_statement(talk: PlainTalk, quote: Quote, rest: str) -> None:
     )
 
 
-def is_agreement(talk: PlainTalk, quote: Quote) -> bool:
-    """Whether a line is what is agreed, and not one of the lines about it, such as its days."""
-    return (quote.ref, quote.text) in ((agreed.id, agreed.want) for agreed in talk.desk.view.active_agreements())
+def is_goal_or_agreement(talk: PlainTalk, quote: Quote) -> bool:
+    """Whether a line is a goal or what is agreed, and not one of the lines about it, such as its days."""
+    view = talk.desk.view
+    standing = (
+        *((agreed.id, agreed.want) for agreed in view.active_agreements()),
+        *((goal.id, goal.text) for goal in view.open_goals()),
+    )
+    return (quote.ref, quote.text) in standing
 
 
 def quote_to_look_up(talk: PlainTalk, rest: str) -> Quote:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from zlp_tui.conversation.ports.history_queries import DueLine, EditionLine, HistoryLine, NewLine, NewSince, Today
+from zlp_tui.conversation.ports.history_queries import (
+    DueLine,
+    EditionLine,
+    HistoryLine,
+    NewLine,
+    NewSince,
+    Today,
+)
 from zlp_tui.conversation.ports.talk_places import TalkPlace
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.i18n import Catalogue
@@ -18,6 +25,8 @@ def new_page(new: NewSince, tr: Catalogue, name: str = "") -> TextPage:
     page.text(name and tr("New for {name}", name=name))
     if new.since:
         page.text(tr("New since {date}:", date=new.since))
+    elif name:
+        page.text(tr("You look here for the first time. This tells of the last three days."))
     told: set[str] = set()
 
     def tell(line: tuple[str, NewLine]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from zlp_tui.conversation.ports.desk import FrontDoor
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
@@ -16,6 +17,7 @@ from zlp_tui.plain.prompt_help import asks_for_help
 from zlp_tui.plain.stdin_reader import LineSource
 from zlp_tui.plain.text_page import TextPage
 from zlp_tui.plain.text_width import unbroken
+from zlp_tui.plain.today_of_plans import TodayOfPlans
 from zlp_tui.saved_text import saved_text
 from zlp_tui.text import NAME_LIMIT, clean, clean_name, folded, one_line, same_name
 
@@ -49,33 +51,41 @@ def _choose(
     shown = _print_plans(plans, out, tr, ended=bool(front.plans(limit=1, ended=True)))
     while True:
         typed = _ask(lines, out, tr, (_how_to_choose(tr),))
-        if typed is not None and folded(typed) == folded(tr("/all")):
-            out.print_page(_plans_page(shown, tr), whole=True)
-            continue
         if typed is None or _stops(typed, tr):
             return None
+        if folded(typed) == folded(tr("/all")):
+            out.print_page(_plans_page(shown, tr), whole=True)
+            continue
         number = parse_number(typed)
-        if number == 0:
-            return _new_plan(front, lines, out, tr)
         if number is not None and number <= len(shown):
-            return shown[number - 1].id
-        if typed and folded(typed) == folded(tr("finished")):
+            return shown[number - 1].id if number else _new_plan(front, lines, out, tr)
+        if folded(typed) == folded(tr("/today")):
+            chosen = TodayOfPlans(front.notes_of_today, partial(_ask, lines, out, tr), out, tr).run()
+            if chosen is not None:
+                return chosen or None
+            shown = _print_plans(plans, out, tr)
+            continue
+        if folded(typed) == folded(tr("finished")):
             shown = _print_plans(front.plans(limit=SHOWN + 1, ended=True), out, tr)
             continue
-        found = _named(front, typed) if typed and number is None else ()
-        whole = [plan for plan in found if same_name(plan.name, typed)]
-        if len(found) == 1 or len(whole) == 1:
-            return (whole or found)[0].id
+        found = _named(front, typed, number)
+        if len(found) == 1:
+            return found[0].id
         if found:
             shown = _print_plans(found, out, tr)
         else:
             out.print(tr("Type a number from 1 to {count}, or a name.", count=len(shown)))
 
 
-def _named(front: FrontDoor, typed: str) -> tuple[PlanListItem, ...]:
-    """The plans whose client is called like this, those that go on first."""
+def _named(front: FrontDoor, typed: str, number: int | None) -> tuple[PlanListItem, ...]:
+    """The plans whose client is called like this, those that go on first; only the one whose whole name it is. None
+    for nothing, and for a number."""
+    if not typed or number is not None:
+        return ()
     running = front.plans(search=typed, limit=SHOWN + 1)
-    return (*running, *front.plans(search=typed, limit=SHOWN + 1 - len(running), ended=True))
+    found = (*running, *front.plans(search=typed, limit=SHOWN + 1 - len(running), ended=True))
+    whole = tuple(plan for plan in found if same_name(plan.name, typed))
+    return whole if len(whole) == 1 else found
 
 
 def _print_plans(
@@ -88,6 +98,8 @@ def _print_plans(
     out.print_page(_plans_page(shown, tr))
     if len(plans) > SHOWN:
         out.print(tr("There are more plans. Type a name, or a part of one."))
+    if len(plans) > 1:
+        out.print(tr("What is agreed for today, for everybody? Type: {word}", word=tr("/today")))
     if ended:
         out.print(tr("There are also plans that have ended. To see them, type: {word}", word=tr("finished")))
     out.print(_how_to_choose(tr))

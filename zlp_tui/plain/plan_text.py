@@ -92,25 +92,34 @@ def questions_page(beforehand: Beforehand | None, tr: Catalogue) -> TextPage:
     return page
 
 
-def cards_page(view: PlanView, cards: Sequence[Card], tr: Catalogue) -> TextPage:
-    """The goals one works on, and the agreements card by card: each question with what stands there."""
+def cards_page(
+    view: PlanView, cards: Sequence[Card], tr: Catalogue, beside: Mapping[str, str] | None = None
+) -> TextPage:
+    """The goals one works on, and the agreements card by card: each question with what stands there.
+
+    `beside` is what is said beside a line, by its id.
+    """
+    beside = beside or {}
     page = TextPage(tr)
     kinds = ((tr("What I want to reach"), view.active_goals()), (tr("This can wait"), view.waiting_goals()))
     for title, goals in kinds:
         if goals:
             page.text(title)
-            said = [Quote(goal.id, goal.text, view.anyone(goal.voice.id).called) for goal in goals]
+            said = [
+                Quote(goal.id, goal.text, view.anyone(goal.voice.id).called, note=beside.get(goal.id, ""))
+                for goal in goals
+            ]
             page.listed(said, partial(page.quote, whole=True), newest="first")
-    page.listed(cards, partial(_card, page), newest="first")
+    page.listed(cards, partial(_card, page, beside), newest="first")
     if not page.paragraphs:
         page.text(tr("There are no agreements yet."))
     return page
 
 
-def _card(page: TextPage, card: Card) -> None:
+def _card(page: TextPage, beside: Mapping[str, str], card: Card) -> None:
     page.gap()
     page.text(card.domain)
-    page.quote(Quote(card.ref, card.title, card.by), "", whole=True)
+    page.quote(Quote(card.ref, card.title, card.by, note=beside.get(card.ref, "")), "", whole=True)
     page.text(card.goal and page.tr("For the goal: {words}", words=quoted(card.goal)), "  ")
     for label, quotes in card.rows:
         if quotes:
@@ -194,6 +203,8 @@ def trace_page(steps: Sequence[TraceStep], tr: Catalogue, numbered: Mapping[int,
         page.text(", ".join(part for part in (step.by, step.on) if part), "  ")
         page.text(step.asked and tr("Asked: {question}", question=step.asked), "  ")
         page.listed(step.history, partial(_before, page), newest="first")
+        for said in step.beside:
+            page.text(said, "  ")
     return page
 
 

@@ -11,7 +11,7 @@ from zlp_tui.conversation.ports.turn import InOrder, Input, Pick, Quote, Reading
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.question_board import add_board
 from zlp_tui.plain.rated_levels import level_beside, levels_in_words
-from zlp_tui.plain.text_page import FEW, TextPage, quoted
+from zlp_tui.plain.text_page import FEW, UNDER, TextPage, quoted
 from zlp_tui.text import shortened
 
 HEADING = 120
@@ -119,6 +119,7 @@ def _answers(page: TextPage, asked: Input) -> None:
             page.text(heading)
             for quote in quotes:
                 page.text(f"{quoted(quote.text)} ({quote.by})")
+                page.text(quote.note, UNDER)
             for paragraph in paragraphs:
                 page.text(paragraph)
         case Pick(rows=rows) if rows:

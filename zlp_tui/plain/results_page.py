@@ -23,6 +23,7 @@ def results_page(results: Results | None, looks: tuple[EvaluationLine, ...], tr:
         page.gap()
         _goal(page, goal)
     page.gap()
+    _wishes(page, results)
     over_time = "; ".join(f"{said.on}: {said.words}" for said in results.quality)
     page.text(tr("Does the plan help: {words}", words=over_time) if over_time else "")
     for name, face in results.experience:
@@ -33,6 +34,13 @@ def results_page(results: Results | None, looks: tuple[EvaluationLine, ...], tr:
         numbered = list(enumerate(looks, start=1))
         page.listed(numbered, lambda look: page.text(look[1].on, f"  {look[0]}. "), newest="first")
     return page
+
+
+def _wishes(page: TextPage, results: Results) -> None:
+    """The one figure in words, and how far each wish came."""
+    page.text(results.wishes_met)
+    for wish in results.wishes:
+        page.quote(wish.wish)
 
 
 def _held(look: EvaluationLine, tr: Catalogue) -> str:

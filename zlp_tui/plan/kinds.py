@@ -149,8 +149,9 @@ KINDS: Final[tuple[Kind, ...]] = (
     ),
     Kind(
         "disagreement", view.Disagreement, "disagreements", words="text", quoted=("text", "ended_how"),
-        topic="disagreements", references=(_VOICE, Reference("about", ANY, "line", in_view=False)), counts=True,
-        can_be_withdrawn=True, compared=("route", "ended_how", "ended_on"),
+        topic="disagreements",
+        references=(_VOICE, Reference("about", ANY, "line", in_view=False), Reference("person", ("person",))),
+        counts=True, can_be_withdrawn=True, compared=("route", "person", "ended_how", "ended_on"),
     ),
     Kind(
         "wish_not_met", view.WishNotMet, "wishes_not_met", words="text", quoted=("text", "consulted"),

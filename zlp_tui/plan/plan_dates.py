@@ -3,12 +3,12 @@ without one (`queries/dates_of_plans.py`)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from zlp_tui.plan.view import PlanView
+    from zlp_tui.plan.view import Disagreement, PlanView, Remark
 
 
 CHOSEN_FIELDS: Final = frozenset({"law", "wlz-ground"})
@@ -43,9 +43,26 @@ class WishDates(NamedTuple):
     ask_again_on: str | None
 
 
+Matter = Literal["remark", "disagreement"]
+"""What somebody said and waits for an answer."""
+
+
+class OpenMatter(NamedTuple):
+    """A remark of which nobody told what was done with it, or what somebody does not agree with: since which day."""
+
+    what: Matter
+    id: str
+    since: str
+
+
+OPEN_ABOUT: Final = ("statement", "goal", "choice", "agreement")
+"""The kinds of lines about which what is open has a day; and what is about no line has one."""
+
+
 class PlanDates(NamedTuple):
     """The dates in a plan, ISO: what was filled in last at each field of a form, the days of evaluations and editions,
-    and the dates of choices that are open, of agreements that are in force and of wishes that are not met.
+    and the dates of choices that are open, of agreements that are in force, of wishes that are not met, and of remarks
+    and disagreements that wait.
 
     `looking_back_since` is the first day of an evaluation that is open, `told` are notices with the day on which they
     were shown, `noted` the days of the last note about each agreement, and of the last that is about nothing;
@@ -62,6 +79,7 @@ class PlanDates(NamedTuple):
     choices: tuple[ChoiceDates, ...]
     agreements: tuple[AgreementDates, ...]
     wishes: tuple[WishDates, ...]
+    open_matters: tuple[OpenMatter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +116,19 @@ def dates_in(view: PlanView, today: str) -> PlanDates:
             for agreed in agreements
         ),
         tuple(WishDates(said.about, said.ask_again_on) for said in view.last_not_met() if said.about in wishes),
+        tuple(_open_matters(view)),
     )
+
+
+def _open_matters(view: PlanView) -> Iterator[OpenMatter]:
+    """What is open, remarks first, the oldest first; `OPEN_ABOUT` tells about which lines."""
+    lines = (view.statements, view.goals, view.choices, view.agreements)
+    about = {None, *(line.id for known in lines for line in known)}
+    told: tuple[tuple[Matter, tuple[Remark | Disagreement, ...]], ...] = (
+        ("remark", view.open_remarks()), ("disagreement", view.open_disagreements()),
+    )
+    for what, matters in told:
+        yield from (OpenMatter(what, said.id, said.said_on) for said in reversed(matters) if said.about in about)
 
 
 def _wishes(view: PlanView) -> frozenset[str]:

@@ -87,13 +87,15 @@ def _domain_asked(name: str) -> str | None:
     return domain if domain in DOMAINS else None
 
 
+_OF_A_LINE: Final = ("hopes-", "goes-on-", "now-", "waited-", "looked-at-", WEIGHED)
+"""How the name of a field begins that ends in the id of a line."""
 _ID_LENGTH: Final = 36
 """Characters of an id: what a field is named after may be followed by more."""
 
 
 def _line_asked(name: str) -> str | None:
     """The line that a field tells of by its name: a goal of which hopes were said, an agreement that goes on."""
-    begins = (kind for kind in ("hopes-", "goes-on-", "now-", "waited-", WEIGHED) if name.startswith(kind))
+    begins = (kind for kind in _OF_A_LINE if name.startswith(kind))
     return next((name.removeprefix(kind)[:_ID_LENGTH] for kind in begins), None)
 
 

@@ -242,6 +242,21 @@ class PlanView:
             if line.replaces and getattr(line, "withdrawn_at", None) is None
         }
 
+    def open_disagreements(self) -> tuple[Disagreement, ...]:
+        """What somebody does not agree with and was not ended, the newest first."""
+        going_on = (said for said in self.disagreements if said.ended_on is None)
+        return tuple(sorted(going_on, key=lambda said: -said.seq))
+
+    def open_remarks(self) -> tuple[Remark, ...]:
+        """Remarks of which nobody told yet what was done with them, the newest first. Who is no longer in the plan need
+        not be told."""
+        here = {person.id for person in self.people}
+        waiting = (
+            remark for remark in self.remarks if remark.kind == "remark" and remark.told_back_on is None
+            and (remark.done_with is None or remark.voice.id in here)
+        )
+        return tuple(sorted(waiting, key=lambda remark: -remark.seq))
+
     def active_goals(self) -> tuple[Goal, ...]:
         """Goals that are being worked on, the client's order first."""
         goals = [g for g in self.goals if g.status == "active"]

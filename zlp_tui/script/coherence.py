@@ -92,7 +92,7 @@ class _Before:
 
 
 def _told_places(sources: Sequence[YamlSource], written: Collection[str]) -> Iterator[ScriptBroken]:
-    """Places that a summary or an opening tells and nobody wrote; those that a pack leaves out may stay."""
+    """Places that a summary, an opening or `wishes` tells and nobody wrote; those that a pack leaves out may stay."""
     for source in sources:
         for where, told in _telling(source):
             for name in map(str, _list(told, "tells")):
@@ -102,12 +102,14 @@ def _told_places(sources: Sequence[YamlSource], written: Collection[str]) -> Ite
 
 
 def _telling(source: YamlSource) -> Iterator[tuple[tuple[str | int, ...], Plain]]:
-    """The parts of summaries and the openings in a file, each with where it stands."""
+    """The parts of summaries, the openings and the places of wishes in a file, each with where it stands."""
     for number, summary in enumerate(_list(source.data, "summaries")):
         for at, part in enumerate(_list(summary, "parts")):
             yield ("summaries", number, "parts", at), part
     for number, opening in enumerate(_list(source.data, "openings")):
         yield ("openings", number), opening
+    for number, place in enumerate(_list(source.data, "wishes")):
+        yield ("wishes", number), {"tells": [place]}
 
 
 def _places_of(script: Script) -> Iterator[str]:

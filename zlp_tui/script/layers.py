@@ -12,7 +12,7 @@ from pydantic import Field
 
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.checking import Broken, checked
-from zlp_tui.script.outline import ChapterText, DomainText, Opening, Outline, Summary, TalkRoute
+from zlp_tui.script.outline import ChapterText, Contact, DomainText, Opening, Outline, Summary, TalkRoute
 from zlp_tui.script.question_models import Model
 from zlp_tui.script.schema import Topic
 from zlp_tui.script.source import YamlSource, read
@@ -40,6 +40,8 @@ class Layers:
     routes: dict[str, TalkRoute] = field(default_factory=dict)
     summaries: dict[str, Summary] = field(default_factory=dict)
     openings: dict[str, Opening] = field(default_factory=dict)
+    wishes: tuple[str, ...] = ()
+    contacts: dict[str, Contact] = field(default_factory=dict)
     weekdays: dict[str, int] = field(default_factory=dict)
     parts_of_day: dict[str, str] = field(default_factory=dict)
     weeks: dict[str, int] = field(default_factory=dict)
@@ -70,6 +72,8 @@ class Layers:
         self.chapters.update({chapter.id: chapter for chapter in outline.chapters})
         self.summaries.update({summary.id: summary for summary in outline.summaries})
         self.openings.update({opening.id: opening for opening in outline.openings})
+        self.wishes = outline.wishes or self.wishes
+        self.contacts.update({contact.id: contact for contact in outline.contacts})
         self.weekdays.update(outline.weekdays)
         self.parts_of_day.update(outline.parts_of_day)
         self.weeks.update(outline.weeks)

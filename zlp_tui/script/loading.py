@@ -82,6 +82,8 @@ def _script(layers: Layers, locale: str) -> Script:
         routes=routes,
         summaries=layers.summaries,
         openings=tuple(layers.openings.values()),
+        wishes=layers.wishes,
+        contacts=layers.contacts,
         weekdays=layers.weekdays,
         parts_of_day=layers.parts_of_day,
         weeks=layers.weeks,

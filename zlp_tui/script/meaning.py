@@ -29,10 +29,10 @@ KEPT_IDS: Final[Mapping[str, Collection[str]]] = {
     "waiting-goal": ("now", "later", "stop"),
     "quality": ("yes", "partly", "no"),
     "experience": ("good", "so-so", "not-good"),
-    "agreement-goes-on": ("goes-on", "ends"),
+    "agreement-goes-on": ("goes-on", "otherwise", "ends"),
 }
 """For a pick that keeps this: the ids that its options may have."""
-BECAUSE: Final = ("wanted-otherwise", "no-time", "did-not-know", "other")
+BECAUSE: Final = ("wanted-otherwise", "no-time", "did-not-know", "own-way", "other")
 PERSON_KINDS: Final = (
     "partner", "family", "friend", "neighbour", "volunteer", "gp", "key-worker", "carer", "professional",
     "representative", "mentor", "administrator", "supporter", "confidant", "advocate", "other",
@@ -60,6 +60,7 @@ EACH: Final[Mapping[str, Collection[str | None]]] = {
     "goal-outcome": ("goals-now",), "goal-why": ("goals-now",), "goal-successor": ("goals-now",),
     "how-close": ("goals-now",), "decision": ("goals-now",), "waiting-goal": ("waiting-goals",),
     "quality": (None,), "experience": ("people-here",),
+    "agreement-successor": ("agreements", "agreements-now"),
     "agreement-goes-on": ("agreements-now", "loose-agreements"),
 }
 """What a step that keeps this may be repeated over; None is once. A plain statement may be said about anything."""

@@ -114,6 +114,21 @@ class Opening(Model):
         return self
 
 
+class Contact(Model):
+    """Whom an organisation names for one of the ways to go with a disagreement: a name, a telephone number, or both."""
+
+    id: Literal["carer", "supporter", "complaints", "confidant"]
+    name: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    phone: Annotated[str, Field(pattern=r"^[+(]?[0-9][0-9 ()+-]{1,38}$")] | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        """Without a name and a number it says nothing."""
+        if self.name is None and self.phone is None:
+            raise ValueError
+        return self
+
+
 class Outline(Model):
     """`script.yaml`: the pack's name and version, the chapters, and the order of the topics.
 
@@ -129,6 +144,11 @@ class Outline(Model):
     """The shorter forms of the plan; one of a pack stands in the place of ours."""
     openings: tuple[Opening, ...] = ()
     """Ways to begin a talk, the best first; one of a pack stands in the place of ours."""
+    wishes: tuple[ScriptPlace, ...] = ()
+    """Where the client says wishes: looking back tells how far each came. A pack that names places stands in the place
+    of ours."""
+    contacts: tuple[Contact, ...] = ()
+    """Whom to reach with a disagreement; an organisation names them in its pack."""
     weekdays: dict[str, int] = Field(default_factory=dict)
     """Words that name a weekday, to ISO number."""
     parts_of_day: dict[str, str] = Field(default_factory=dict)

@@ -18,9 +18,10 @@ WAYS: Final = 3
 _NOT_SAID: Final = frozenset({
     "id", "chapter", "kind", "pictogram", "keeps", "each", "voice", "over", "from", "beside", "topics",
     "notice", "notices", "field", "is", "after", "many", "with_domain", "remind_domains", "pack", "version",
-    "leave_out", "sensitive", "help", "source", "into", "meets", "part_of", "role", "direction", "reach", "strict",
-    "reckons", "walks", "minutes", "everything", "again", "offered_when", "pause_after", "tells", "at_most",
+    "leave_out", "sensitive", "help", "source", "into", "shows", "meets", "part_of", "role", "direction", "reach",
+    "strict", "reckons", "walks", "minutes", "everything", "again", "offered_when", "pause_after", "tells", "at_most",
     "one_line_each", "without", "of", "on_request", "offers", "once_known", "once_said", "suppose", "to",
+    "name", "phone", "wishes",
 })
 """Keys whose words or lists nobody sees. A part of a form may have such a name too; that holds a mapping."""
 _TABLES: Final = frozenset({"weekdays", "parts_of_day", "weeks"})
@@ -111,7 +112,8 @@ def _texts(source: YamlSource, data: Plain, where: Where, context: _Context) -> 
 
 
 def incomplete(source: YamlSource) -> Iterator[ScriptBroken]:
-    """Questions that lack other ways to ask them, an example, or, about the client, a way to ask somebody else."""
+    """Questions that lack other ways to ask them, an example, or, about the client, a way to ask somebody else; and
+    those that would talk about a client who sits there (language.md 1.53)."""
     about_client = isinstance(source.data, dict) and source.data.get("chapter") == "who-am-i"
     for where, question in _questions(source.data, ()):
         line = source.line((*where, "ask"))
@@ -130,6 +132,12 @@ def incomplete(source: YamlSource) -> Iterator[ScriptBroken]:
         if not question.get("examples") and not without:
             yield ScriptBroken("{file}, line {line}: this question has no example. Add to `examples`.",
                                file=source.file, line=line)
+        named = [number for number, way in enumerate(question.get("ask_another", ())) if "{client}" in way]
+        if named and not question.get("asked_by_client"):
+            yield ScriptBroken(
+                "{file}, line {line}: this talks about {key}, who may sit here. Add to `asked_by_client`.",
+                file=source.file, line=source.line((*where, "ask_another", named[0])), key="{client}",
+            )
         asks_another = "ask_another" in question or question.get("voice") in TO_ANOTHER
         if about_client and not asks_another and kind != "read-back" and name not in ("correction", "round"):
             yield ScriptBroken("{file}, line {line}: nobody else can be asked this. Add to `ask_another`.",

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from zlp_tui.errors import NotFound, ScriptBroken
 from zlp_tui.script.legs import Leg, legs_of, topics_asked_anew
-from zlp_tui.script.outline import ChapterText, DomainText, Opening, Summary, TalkRoute
+from zlp_tui.script.outline import ChapterText, Contact, DomainText, Opening, Summary, TalkRoute
 from zlp_tui.script.roles import Role
 from zlp_tui.script.schema import Step, Topic
 from zlp_tui.script.steps.form_models import Form
@@ -36,6 +36,10 @@ class Script:
     """The shorter forms of the plan, by id."""
     openings: tuple[Opening, ...] = ()
     """Ways to begin a talk, the best first."""
+    wishes: tuple[str, ...] = ()
+    """Where the client says wishes: topics, or steps as `topic/step`."""
+    contacts: Mapping[str, Contact] = field(default_factory=dict)
+    """By way to go with a disagreement: whom the organisation names for it."""
     weekdays: Mapping[str, int] = field(default_factory=dict)
     """Words to the ISO numbers of the days they name, as digits (1, 67); 0 bars reading them, see `when`."""
     parts_of_day: Mapping[str, str] = field(default_factory=dict)

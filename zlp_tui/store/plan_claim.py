@@ -75,3 +75,15 @@ class PlanClaim:
     def release(self) -> None:
         """Let go of the right; may be called again."""
         self._lock.release()
+
+
+class NoteClaim(PlanClaim):
+    """Writes a note beside whoever has the plan open: a row of its own and its Change, whose number the store gives.
+
+    So it waits for nothing but the writing of another, as between two plans. For nothing else: what replaces, ends or
+    answers something must be written by who has the plan and sees it (decision 0039).
+    """
+
+    def take(self, patience: float = 0.0) -> bool:
+        """Whether the store can be written; the plan stays with who has it."""
+        return self._store.refusal is None

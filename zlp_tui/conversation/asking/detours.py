@@ -23,15 +23,21 @@ class Detour:
     """Where something new was said, and the ids of what was said there.
 
     `returns_to` is the question that stood open before one came here only to say it; None on the way along the route.
+    `asked` are the questions that were asked for, where that is not all about something.
     """
 
     start: Place
     things: tuple[str, ...] = ()
     returns_to: Place | None = None
+    asked: tuple[Place, ...] = ()
 
     def holds(self, place: Place) -> bool:
-        """Whether a place is where it began, or about something new of it."""
-        return place == self.start or any(is_about(place, thing) for thing in self.things)
+        """Whether a place is where it began, or one of its questions."""
+        return place == self.start or self.asks(place)
+
+    def asks(self, place: Place) -> bool:
+        """Whether a place is about something new of it, or was asked for."""
+        return place in self.asked or any(is_about(place, thing) for thing in self.things)
 
 
 class Detours:
@@ -52,6 +58,10 @@ class Detours:
             self._open[-1] = replace(self._open[-1], things=tuple(dict.fromkeys(in_order)))
         elif new:
             self._open.append(Detour(here, new))
+
+    def ask_aside(self, here: Place, asked: tuple[Place, ...]) -> None:
+        """These questions are asked in between, and then one returns."""
+        self._open.append(Detour(here, returns_to=here, asked=asked))
 
     def begin(self, start: Place, returns_to: Place) -> None:
         """Something new may be said at `start`, and then one returns."""
@@ -121,8 +131,13 @@ class Detours:
         begun_here = detour.returns_to is not None
         topic = context.script.topic(detour.start.topic)
         here = after or before
-        stops = asked_now(stops_of(topic, context), here) if begun_here else stops_around(context, detour.start, here)
-        about = [stop for stop in stops if any(is_about(stop.place, thing) for thing in detour.things)]
+        if detour.asked:
+            stops: Iterable[Stop] = stops_of(topic, context)
+        else:
+            stops = asked_now(stops_of(topic, context), here) if begun_here else stops_around(
+                context, detour.start, here
+            )
+        about = [stop for stop in stops if detour.asks(stop.place)]
         places = [stop.place for stop in about]
         if before is not None:
             return about[: places.index(before) if before in places else 0]

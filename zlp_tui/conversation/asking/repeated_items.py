@@ -13,6 +13,7 @@ from zlp_tui.conversation.telling.goals_under_review import (
     goals_that_waited,
     loose_agreements,
 )
+from zlp_tui.plan.view import Agreement
 from zlp_tui.script.step_model import Each
 
 ANYTHING = "anything"
@@ -34,10 +35,21 @@ def items_of(each: Each | None, context: StepContext) -> tuple[str | None, ...]:
     return (*ids, ANYTHING) if each == "domains" and context.step.asks_beyond_domains else ids
 
 
+def _agreements(context: StepContext) -> Iterable[Agreement]:
+    """The agreements in force. Where it is asked what is agreed in their place, one that got a successor here keeps its
+    round, and what came in its place has none yet."""
+    in_force = context.view.active_agreements()
+    if not any(step.kept_as == "agreement-successor" for step in context.topic.steps):
+        return in_force
+    new = {a.id: a.replaces for a in context.view.agreements if a.id in context.new_here and a.replaces}
+    kept = {*(agreed.id for agreed in in_force), *new.values()} - new.keys()
+    return (agreed for agreed in context.view.agreements if agreed.id in kept)
+
+
 _ITEMS: Final[Mapping[Each, Callable[[StepContext], Iterable[_Item]]]] = {
     "choices": lambda context: context.view.open_choices(),
     "goals": lambda context: context.view.open_goals(),
-    "agreements": lambda context: context.view.active_agreements(),
+    "agreements": _agreements,
     "domains": domains_to_ask,
     "goals-now": goals_now,
     "waiting-goals": goals_that_waited,

@@ -6,6 +6,7 @@ from zlp_tui.conversation.asking.navigation import is_passed_over
 from zlp_tui.conversation.asking.on_request import waits_for_request
 from zlp_tui.conversation.asking.route import Stop, asked_now, stops_of
 from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.plan.view import Place
 
 
 def more_about(context: StepContext) -> tuple[Stop, ...]:
@@ -30,6 +31,24 @@ def first_open(context: StepContext, waiting: tuple[Stop, ...]) -> Stop:
         return _on_from_here(context, waiting)
     stops = asked_now(stops_of(context.topic, context))
     return next((stop for stop in stops if stop.context.about in things and not is_passed_over(stop)), waiting[0])
+
+
+def asked_aside(context: StepContext, waiting: tuple[Stop, ...]) -> tuple[Place, ...]:
+    """What is asked in between, after which one comes back to where one is: at an option what more there is about this
+    option; elsewhere all of it, where another question about the same thing would come before it. Nothing where one
+    comes past it on the way on, or where something new begins."""
+    things = {stop.context.about for stop in waiting} - {None}
+    if context.step.begins_something or not things:
+        return ()
+    open_now, here = tuple(stop for stop in waiting if not is_passed_over(stop)), f"{context.place.item}/"
+    nearest = tuple(stop for stop in open_now if stop.context.part and here.startswith(f"{stop.place.item}/"))
+    first = first_open(context, waiting).place
+    comes_by = first == context.place or first in _places(waiting)
+    return _places(nearest if nearest or comes_by else open_now or waiting)
+
+
+def _places(stops: tuple[Stop, ...]) -> tuple[Place, ...]:
+    return tuple(stop.place for stop in stops)
 
 
 def _on_from_here(context: StepContext, waiting: tuple[Stop, ...]) -> Stop:

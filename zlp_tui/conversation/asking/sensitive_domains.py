@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.telling.life_domains import domains_now
-from zlp_tui.plan.access import AccessMode, Readers, Scope
-from zlp_tui.plan.line_lookup import lines_in
-from zlp_tui.plan.readable import Unfiltered, readable
 from zlp_tui.plan.view import PROFESSIONAL_KINDS, LifeDomain, PlanView
 from zlp_tui.script.outline import DomainText
 from zlp_tui.script.script import Script
@@ -22,23 +18,9 @@ def may_be_asked(context: StepContext, domain: str) -> bool:
     return not context.script.domain(domain).sensitive or _fits(context.view, context.present, domain)
 
 
-def view_in_company(script: Script, view: PlanView, present: Sequence[str]) -> PlanView:
-    """The plan as it may be asked about and quoted among who is present: without the lines of a sensitive domain that
-    may not be asked about there, and without what is about those. What was decided about the domain itself stays."""
-    unasked = {domain for domain in script.sensitive_domains if not _fits(view, present, domain)}
-    if not unasked:
-        return view
-
-    def may(person: str, action: AccessMode, scope: Scope) -> bool:
-        return scope.domain not in unasked
-
-    seen = readable(Unfiltered(view, parts=view.wholes), Readers.of(view.client, may=may))
-    gone = _ids_in(view) - _ids_in(seen)
-    return replace(seen, domains=view.domains, people=view.people, readable=view.readable - gone)
-
-
-def _ids_in(view: PlanView) -> set[str]:
-    return {str(getattr(found.line, "id", "")) for found in lines_in(view)}
+def private_domains(script: Script, view: PlanView, present: Sequence[str]) -> frozenset[str]:
+    """The sensitive domains that are neither asked about nor told of among who is present."""
+    return frozenset(domain for domain in script.sensitive_domains if not _fits(view, present, domain))
 
 
 def _fits(view: PlanView, present: Sequence[str], domain: str) -> bool:

@@ -22,6 +22,7 @@ from zlp_tui.conversation.ports.plan_pages import (
     RouteLine,
     TraceStep,
 )
+from zlp_tui.conversation.ports.today_in_plans import NotesOfToday
 from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Turn
 from zlp_tui.plan.view import Address, Person, Place, PlanView, Term
 from zlp_tui.script.roles import Role
@@ -55,7 +56,8 @@ class Desk(Protocol):
 
     @property
     def view(self) -> PlanView:
-        """The plan as everybody who is present may see it."""
+        """The plan as everybody who is present may see it, and as it fits this company: without words of a sensitive
+        part of life of which nothing is told here. `letter` is all of the plan."""
 
     @property
     def read_only(self) -> bool:
@@ -138,7 +140,8 @@ class Desk(Protocol):
         """Ask more about what is asked about, or was just said (`Turn.more`): go to the first question about it that is
         open, which may be ours.
 
-        From then on what is asked on request is asked too, and after it one goes on. `NotFound` where there is nothing.
+        From then on what is asked on request is asked too, and after it one goes on. Where other questions about it
+        stand open, only what more there is comes first, and one returns here. `NotFound` where there is nothing.
         """
 
     def forward(self) -> Turn | None:
@@ -356,6 +359,11 @@ class FrontDoor(Protocol):
     @property
     def shared_folder(self) -> str:
         """A warning, where the plans are in a folder that another computer may change; empty elsewhere."""
+        ...
+
+    @property
+    def notes_of_today(self) -> NotesOfToday:
+        """The list of today over all plans, and notes of it."""
         ...
 
     def plans(self, search: str = "", limit: int = 200, *, ended: bool = False) -> tuple[PlanListItem, ...]:

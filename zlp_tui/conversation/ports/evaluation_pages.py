@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.plan.view import Enough
@@ -77,6 +78,23 @@ class QualitySaid:
     words: str
 
 
+WISH_STEPS: Final = 4
+"""Known, agreed on, done, satisfied."""
+
+
+@dataclass(frozen=True, slots=True)
+class WishSteps:
+    """A wish, with in its note how far it came: known, agreed on, done and satisfied. `reached` counts these steps."""
+
+    wish: Quote
+    reached: int
+
+    @property
+    def satisfied(self) -> bool:
+        """Whether it reached the last step."""
+        return self.reached == WISH_STEPS
+
+
 @dataclass(frozen=True, slots=True)
 class Results:
     """What one evaluation came to; `before` is the one it is compared with, None the first time."""
@@ -89,3 +107,7 @@ class Results:
     """Whether the plan helped enough, at each evaluation up to this one where that was said, the oldest first."""
     experience: tuple[tuple[str, str], ...] = ()
     """(name, face in words)"""
+    wishes: tuple[WishSteps, ...] = ()
+    """How far each wish of the client was, the furthest first."""
+    wishes_met: str = ""
+    """With how many of them the client is satisfied, in a sentence: the one figure of an evaluation."""

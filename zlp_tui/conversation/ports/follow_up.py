@@ -28,6 +28,16 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True)
+class ToLookAt:
+    """An agreement that was not done three times for one reason: `because` tells how often and why, in words. The
+    client is asked to look at it together, until they said yes or no (M16)."""
+
+    ref: str
+    quote: Quote
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class RemarkLine:
     """A remark or a nice moment. `open`: nobody told yet what was done with it."""
 
@@ -55,6 +65,10 @@ class DisagreementLine:
     ended_on: str | None = None
     terms: tuple[str, ...] = ()
     """By when there is an answer, in sentences, while a complaint goes on."""
+    person: str = ""
+    """Whom it is about, by name, where it is about somebody."""
+    reached_at: str = ""
+    """By whom and at which number it is reached where it was taken, while it goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +133,13 @@ class FollowUp(Protocol):
     ) -> Noted:
         """Note how it went today; `about` None is a loose note."""
 
+    def to_look_at(self) -> tuple[ToLookAt, ...]:
+        """What the client is asked to look at together, and did not answer yet."""
+
+    def answer_to_look_at(self, agreement: str, *, yes: bool) -> Kept:
+        """What the client says of looking at an agreement together; `Refused` while they are not here, `NotFound` for
+        one of which that is not asked."""
+
     def leave(self, kind: RemarkKind, text: str, about: str | None = None) -> Kept:
         """Leave a remark or a nice moment, about a line of the plan or about nothing in particular."""
 
@@ -143,6 +164,9 @@ class FollowUp(Protocol):
 
     def take_to(self, disagreement: str, route: DisagreementRoute) -> Kept:
         """Where the disagreement was taken."""
+
+    def is_about(self, disagreement: str, person: str | None) -> Kept:
+        """Whom the disagreement is about, by id; None: nobody in particular."""
 
     def ended(self, disagreement: str, text: str) -> Kept:
         """How the disagreement ended, today."""

@@ -5,6 +5,7 @@ All texts are final: addressed, with names and dates in words (V67-V69, L63, L97
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
@@ -68,7 +69,8 @@ class NewLine:
 
 @dataclass(frozen=True, slots=True)
 class NewSince:
-    """What is new for the keyboard user, by topic. `since` is when they looked last, in words; empty the first time."""
+    """What is new for the keyboard user, by topic. `since` is when they looked last, or did something here last, in
+    words; empty the first time, and then it is only of the last few days."""
 
     since: str
     parts: tuple[tuple[str, tuple[NewLine, ...]], ...]
@@ -196,6 +198,10 @@ class HistoryQueries(Protocol):
 
     def disagreements(self, about: str | None = None) -> tuple[DisagreementLine, ...]:
         """Who does not agree, with one line or with any; those that go on first."""
+
+    def notes_beside(self) -> Mapping[str, str]:
+        """By line as it stands now, what is said beside it, in words: that it cannot be done now, and who does not
+        agree with it, since when and why."""
 
     def not_met(self, about: str | None = None) -> tuple[NotMetLine, ...]:
         """The wishes that cannot be met now, the newest first; of one line all that was said of it."""

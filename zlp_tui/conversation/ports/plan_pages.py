@@ -108,6 +108,8 @@ class TraceStep:
     asked: str = ""
     history: tuple[str, ...] = ()
     """What stood here before, newest first, with who and when; the old words stay (L97)."""
+    beside: tuple[str, ...] = ()
+    """What somebody said of it, whatever became of it: that they do not agree, or that it cannot be done (L38)."""
     ref: str = ""
     place: Place | None = None
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.history_queries import DueLine
@@ -40,6 +42,12 @@ def where_to_talk(desk: Desk, ref: str | None, role: Role | None) -> TalkPlace |
     return TalkPlace(topic=topic) if topic is not None else None
 
 
+_OF_A_LINE: Final[Mapping[str, Role | None]] = {
+    "agreement-over": Role.AGREEMENTS, "thinking-time": Role.CHOICES, "revisit": Role.CHOICES, "ask-again": None,
+}
+"""What is due and is talked about where its line is, else in the topic with this role."""
+
+
 def where_due_is_done(desk: Desk, line: DueLine) -> TalkPlace | None:
     """Where something that is due is done; None when the script has no questions for it."""
     match line.what:
@@ -50,12 +58,8 @@ def where_due_is_done(desk: Desk, line: DueLine) -> TalkPlace | None:
         case "agreement" if line.ref is not None:
             place = desk.place_for("done", line.ref)
             return TalkPlace(place) if place is not None else where_to_talk(desk, line.ref, Role.AGREEMENTS)
-        case "agreement-over":
-            return where_to_talk(desk, line.ref, Role.AGREEMENTS)
-        case "thinking-time" | "revisit":
-            return where_to_talk(desk, line.ref, Role.CHOICES)
-        case "ask-again":
-            return where_to_talk(desk, line.ref, None)
+        case what if what in _OF_A_LINE:
+            return where_to_talk(desk, line.ref, _OF_A_LINE[what])
         case "quick-look":
             offered = desk.offered_route
             return TalkPlace(route=offered.id) if offered else where_to_talk(desk, None, Role.FOLLOW_UP)
@@ -63,6 +67,8 @@ def where_due_is_done(desk: Desk, line: DueLine) -> TalkPlace | None:
             return where_to_talk(desk, None, Role.OWN_PLAN)
         case "write-again":
             return where_to_talk(desk, None, Role.AGREE)
+        case "remark" | "disagreement":
+            return None  # it has a page of its own
         case _:
             return where_to_talk(desk, None, Role.PERSONAL_DETAILS)
 

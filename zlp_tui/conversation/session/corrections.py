@@ -16,9 +16,9 @@ from zlp_tui.conversation.session.unit_of_work import UnitOfWork
 from zlp_tui.conversation.telling.namesakes import namesakes
 from zlp_tui.errors import Doubtful, NotFound, Refused
 from zlp_tui.plan.line_lookup import find_line, line_words
-from zlp_tui.plan.tables import agreements, choices, people, statements, withdrawal
-from zlp_tui.plan.view import Agreement, Person, Place, Statement, Term
-from zlp_tui.text import LIMIT, NAME_LIMIT, clean, clean_name
+from zlp_tui.plan.tables import agreements, choices, goals, people, statements, withdrawal
+from zlp_tui.plan.view import Agreement, Goal, Person, Place, PlanView, Statement, Term
+from zlp_tui.text import LIMIT, NAME_LIMIT, clean, clean_name, one_line
 
 
 class Corrections:
@@ -38,22 +38,24 @@ class Corrections:
         return self._plan.view.anyone(found.voice.id)
 
     def reword(self, ref: str, text: str, at: Place) -> Kept:
-        """Other words of the same speaker, of a statement or of an agreement in force; `Refused` when there are none.
+        """Other words of the same speaker, of a statement, or of a goal or an agreement in force; `Refused` when there
+        are none.
 
-        An agreement in other words keeps its steps, people and days. `at` is where the words were typed.
+        An agreement in other words keeps its steps, people and days, a goal its agreements. `at` is where the words
+        were typed.
         """
         cleaned = clean(text, LIMIT)
         if not cleaned:
             raise Refused("Please type how it should be.")
-        agreed = next((agreed for agreed in self._plan.view.active_agreements() if agreed.id == ref), None)
-        old = agreed or self._standing(ref)
+        in_force = next((line for line in _in_force(self._plan.view) if line.id == ref), None)
+        old = in_force or self._standing(ref)
         if cleaned == (old.want if isinstance(old, Agreement) else old.text):
             return Kept((), written=False)
         with self._as_speaker(ref):
-            if isinstance(old, Agreement):
-                kept = self._agree_otherwise(old, cleaned, at)
-            else:
+            if isinstance(old, Statement):
                 kept = self._replace(old, cleaned, old.voice.id, at)
+            else:
+                kept = self._succeed(old, cleaned, at)
         return replace(kept, cut_to=LIMIT) if cleaned.was_cut else kept
 
     def said_by(self, ref: str, person: str, at: Place) -> Kept:
@@ -94,14 +96,27 @@ class Corrections:
         return Kept((person,), NAME_LIMIT if wanted.was_cut else None)
 
     def withdraw(self, ref: str) -> Kept:
-        """Take back a line and all that it replaced: an older wording would come back if only the newest were."""
-        older = {statement.id: statement.replaces for statement in self._plan.view.statements if statement.replaces}
+        """Take back a line. Of what somebody said, all that it replaced goes too: an older wording would come back if
+        only the newest were taken back. What a goal or an agreement took the place of does come back, and is told."""
+        view = self._plan.view
+        older = {statement.id: statement.replaces for statement in view.statements if statement.replaces}
+        replaced = next((line.replaces for line in _in_force(view) if line.id == ref), None)
         with self._as_speaker(ref), self._unit_of_work.undoable(self._words_of(ref)) as act:
             said: str | None = ref
             while said is not None:
                 withdrawal.withdraw(act, said)
                 said = older.get(said)
-        return Kept((ref,), written=self._unit_of_work.wrote)
+        return self._taken_back(ref, replaced)
+
+    def _taken_back(self, ref: str, replaced: str | None) -> Kept:
+        """That a line was taken back; `told` is what stands again in its place, which is then the line of `refs`."""
+        view, tr = self._plan.view, self._plan.tr
+        again = next((line for line in _in_force(view) if line.id == replaced), None)
+        if again is None:
+            return Kept((ref,), written=self._unit_of_work.wrote)
+        words = again.want if isinstance(again, Agreement) else again.text
+        told = tr("Taken back. This holds again: “{words}”", words=one_line(words))
+        return Kept((again.id,), told=told, written=self._unit_of_work.wrote)
 
     def say_term(self, reason: str, term: Term | None) -> Kept:
         """Whether a reason for or against an option is for now or for later, by who said it."""
@@ -148,8 +163,15 @@ class Corrections:
             made = statements.say_anew(act, old.id, text, voice=voice)
         return Kept((made,))
 
-    def _agree_otherwise(self, old: Agreement, text: str, at: Place) -> Kept:
-        """An agreement in the place of another one, by who speaks."""
+    def _succeed(self, old: Agreement | Goal, text: str, at: Place) -> Kept:
+        """A goal or an agreement in the place of another one, by who speaks."""
         with self._unit_of_work.undoable(text, draft=answer_draft(at, anew=old.id)) as act:
-            made = agreements.add(act, text, replaces=old.id)
-        return Kept((made,))
+            if isinstance(old, Agreement):
+                return Kept((agreements.add(act, text, replaces=old.id),))
+            return Kept((goals.reword(act, old.id, text),))
+
+
+def _in_force(view: PlanView) -> Iterator[Agreement | Goal]:
+    """What can be said anew outside a look back: the agreements in force, and the goals that are open."""
+    yield from view.active_agreements()
+    yield from view.open_goals()

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from zlp_tui.conversation.asking.route_lines import offered_route, route_lines
 from zlp_tui.conversation.ports.desk import AskedOfAgreement, OfferedDraft, Overview
-from zlp_tui.conversation.ports.follow_up import FollowUp
+from zlp_tui.conversation.ports.follow_up import FollowUp, Noted
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.plan_ending import PlanEnding
 from zlp_tui.conversation.ports.plan_pages import (
@@ -44,7 +44,7 @@ from zlp_tui.due.figures import Rules
 from zlp_tui.errors import StoreReadOnly
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants
-from zlp_tui.plan.view import Person, Place, PlanView, Term
+from zlp_tui.plan.view import Because, Done, Person, Place, PlanView, Term
 from zlp_tui.script.roles import Role
 from zlp_tui.script.script import Script
 from zlp_tui.script.talk_ahead import talk_ahead
@@ -95,8 +95,8 @@ class DeskSession:
 
     @property
     def view(self) -> PlanView:
-        """The plan as everybody who is present may see it."""
-        return self._plan.view
+        """The plan as everybody who is present may see it, and as it fits this company."""
+        return self._plan.company.view
 
     @property
     def script(self) -> Script:
@@ -286,6 +286,7 @@ class DeskSession:
     def speak_as(self, person: str) -> None:
         """From now on this person speaks; who joined by name sits down. `Refused` for who is not here."""
         self._seating.speak_as(person)
+        self._position.follow_company()
 
     def hand_over(self, person: str) -> None:
         """This person speaks from now on, and what is typed here becomes theirs, unless they typed here too."""
@@ -307,10 +308,12 @@ class DeskSession:
     def sit_at_keyboard(self, person: str) -> None:
         """This person types from now on, and so is here; it is remembered for the next sitting."""
         self._seating.sit_at_keyboard(person)
+        self._position.follow_company()
 
     def seat(self, people: Sequence[str]) -> None:
         """Who sits at the table now, by person id; the client may be absent."""
         self._seating.seat(people)
+        self._position.follow_company()
 
     def answer(self, reply: Reply) -> Kept:
         """Keep an answer to the question at our place, by who speaks. `Refused` leaves everything as it was."""
@@ -446,6 +449,12 @@ class DeskSession:
     def who_decides(self, choice: str) -> str:
         """Who decides about a choice, by its id, as a sentence; empty where that was not said."""
         return self._overviews.who_decides(choice)
+
+    def note_in_passing(
+        self, about: str | None, done: Done | None, because: Because | None, text: str
+    ) -> Noted:
+        """Note how it went today without a conversation: none begins, and nobody need sit here."""
+        return self._follow_up.note(about, done=done, because=because, text=text, sitting=False)
 
     def leave(self) -> None:
         """End the conversation. A conversation in which nothing was said leaves no trace.

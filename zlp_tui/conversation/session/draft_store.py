@@ -225,13 +225,14 @@ class DraftStore:
             raise NotAllowed("You may read this, but not change it.")
 
     def _is_readable(self, place: Place) -> bool:
-        """Whether all who are present may see what is typed at a place, and the line that it is about."""
-        view = self._plan.view
-        known = view.readable | {person.id for person in view.people}
+        """Whether all who are present may see what is typed at a place, and the line that it is about, and that fits
+        this company."""
+        company = self._plan.company
+        known = company.view.readable | {person.id for person in company.view.people}
         if any(_is_id(piece) and piece not in known for piece in _pieces(place)):
             return False
         scopes = self._scopes(place)
-        return scopes is not None and all(self._plan.readers.sees(scope) for scope in scopes)
+        return scopes is not None and all(company.readers.sees(scope) for scope in scopes)
 
     def _scopes(self, place: Place) -> tuple[Scope, ...] | None:
         """What a draft at a place belongs to; None for a place of which that is not known."""

@@ -6,20 +6,24 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Final, get_args
 
-from zlp_tui.conversation.ports.follow_up import AsideDraft, Noted, Slot
+from zlp_tui.conversation.ports.follow_up import AsideDraft, Noted, Slot, ToLookAt
 from zlp_tui.conversation.ports.turn import Kept, Selectable
 from zlp_tui.conversation.session.draft_store import DraftStore, aside_draft, draft_place
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
-from zlp_tui.conversation.telling.due.figure_text import answer_by, has_confidant
+from zlp_tui.conversation.telling import disagreement_routes
+from zlp_tui.conversation.telling.agreement_cards import times_because
 from zlp_tui.conversation.telling.not_met_text import ground_title
 from zlp_tui.conversation.telling.option_titles import route_title
+from zlp_tui.conversation.telling.tellers.agreement_tellers import agreement_quote
 from zlp_tui.dates import read_date
 from zlp_tui.due.figures import Rules
-from zlp_tui.errors import Refused, StoreReadOnly
+from zlp_tui.errors import NotFound, Refused, StoreReadOnly
 from zlp_tui.plan.line_lookup import line_words
+from zlp_tui.plan.proposals import TOPIC, field_of, proposed, value_of
 from zlp_tui.plan.tables import (
     choices,
+    details,
     disagreements,
     progress_notes,
     read_markers,
@@ -28,14 +32,11 @@ from zlp_tui.plan.tables import (
     wishes_not_met,
 )
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.view import Because, DisagreementRoute, Done, Ground, Person, PlanView, RemarkKind
+from zlp_tui.plan.view import Because, DisagreementRoute, Done, Ground, Person, RemarkKind
 from zlp_tui.said_day import DayRange
 from zlp_tui.text import LIMIT, clean, shortened
 
 COMING: Final = DayRange("coming")
-
-OFTEN: Final = 3
-"""So often for one reason, and it is proposed to look at the agreement together."""
 
 GOAL_BESIDE: Final = 60
 """How much of a goal stands beside its agreement, in characters."""
@@ -97,18 +98,45 @@ class FollowUpCommands:
         return tuple(Selectable(r.id, context.words(r.title), context.words(r.hint)) for r in reasons)
 
     def note(
-        self, about: str | None, *, done: Done | None = None, because: Because | None = None, text: str = ""
+        self, about: str | None, *, done: Done | None = None, because: Because | None = None, text: str = "",
+        sitting: bool = True,
     ) -> Noted:
-        """Note how it went today; `about` None is a loose note."""
+        """Note how it went today; `about` None is a loose note. Without `sitting` no conversation begins."""
         words = clean(text)
         draft = aside_draft("note", about) if words else None
-        with self._writing(words or self._noted(about), draft=draft) as act:
+        with self._writing(words or self._noted(about), draft=draft, sitting=sitting) as act:
             made = progress_notes.note(
                 act, about=about, on=act.day, done=done, because=because, text=words or None
             )
-        propose = because is not None and about is not None and _keeps_happening(self._plan.view, about, because)
+        proposals = {proposal.agreement: proposal for proposal in proposed(self._plan.view)}
+        propose = because is not None and about in proposals and proposals[about].because == because
         kept = Kept((made,), LIMIT if words.was_cut else None, written=self._unit_of_work.wrote)
         return Noted(kept, about if propose else None)
+
+    def to_look_at(self) -> tuple[ToLookAt, ...]:
+        """The agreements that the client is asked to look at together, each with the reason."""
+        context = self._plan.plan_context()
+        agreed = {agreement.id: agreement for agreement in context.view.agreements}
+        return tuple(
+            ToLookAt(
+                proposal.agreement, agreement_quote(context, agreed[proposal.agreement]),
+                times_because(context, proposal.because, proposal.times),
+            )
+            for proposal in proposed(context.view)
+        )
+
+    def answer_to_look_at(self, agreement: str, *, yes: bool) -> Kept:
+        """What the client, who must be here, says of looking at an agreement together."""
+        plan, client = self._plan, self._plan.view.client_person
+        proposal = next((known for known in proposed(plan.view) if known.agreement == agreement), None)
+        if proposal is None:
+            raise NotFound("This line is no longer in the plan.")
+        if client.id not in {person.id for person in plan.seats.around(plan.view)}:
+            raise Refused("{name} is not at the table.", name=client.called)
+        words = line_words(plan.view, agreement)
+        with plan.seats.speaking(client.id), self._unit_of_work.undoable(words, aside=True) as act:
+            made = details.fill(act, TOPIC, field_of(agreement), value_of(proposal, yes=yes))
+        return Kept((made,), written=self._unit_of_work.wrote)
 
     def _noted(self, about: str | None) -> str:
         """What undo tells of a note without words: what it is about."""
@@ -145,18 +173,7 @@ class FollowUpCommands:
     def routes(self) -> tuple[Selectable, ...]:
         """Where one can go with a disagreement: the carer, the supporter, the complaints officer, and whoever else a
         law wants to be there for the client (L38, M08)."""
-        context, rules = self._plan.plan_context(), self._rules()
-        tr = context.tr
-        told: tuple[tuple[DisagreementRoute, str], ...] = (
-            ("carer", tr("Talk with each other first, or with the team.")),
-            ("supporter", tr("It costs nothing. The municipality or the care office knows who.")),
-            ("complaints", " ".join(filter(None, (
-                tr("Each care organisation has one. Just ask for it."), answer_by(context, rules),
-            )))),
-            *((("confidant", tr("Stands beside the client only. It costs nothing.")),)
-              if has_confidant(context, rules) else ()),
-        )
-        return tuple(Selectable(route, route_title(tr, route), hint) for route, hint in told)
+        return disagreement_routes.routes(self._plan.plan_context(), self._rules())
 
     def disagree(self, about: str, text: str) -> Kept:
         """Say that one does not agree with a line; it is kept beside it, and the line stays."""
@@ -166,6 +183,15 @@ class FollowUpCommands:
         """Where the disagreement was taken."""
         with self._writing(route_title(self._plan.tr, route)) as act:
             disagreements.change(act, disagreement, route=route)
+        return Kept((disagreement,), written=self._unit_of_work.wrote)
+
+    def is_about(self, disagreement: str, person: str | None) -> Kept:
+        """Whom the disagreement is about; None: nobody in particular."""
+        known = {known.id: known for known in self._plan.view.people}
+        if person is not None and person not in known:
+            raise Refused("This person is not in the plan.")
+        with self._writing(known[person].called if person else line_words(self._plan.view, disagreement)) as act:
+            disagreements.change(act, disagreement, person=person)
         return Kept((disagreement,), written=self._unit_of_work.wrote)
 
     def ended(self, disagreement: str, text: str) -> Kept:
@@ -255,13 +281,14 @@ class FollowUpCommands:
         self._drafts.save(aside_draft(slot, about), text, self._plan.seats.writes)
 
     @contextmanager
-    def _writing(self, words: str, *, draft: str | None = None) -> Iterator[Act]:
+    def _writing(self, words: str, *, draft: str | None = None, sitting: bool = True) -> Iterator[Act]:
         """A unit of work of who writes; `Refused` where nobody said who that is."""
         seats = self._plan.seats
         writes = seats.writes
         if writes is None:
             raise Refused("Say first who is at the keyboard.")
-        with seats.speaking(writes), self._unit_of_work.undoable(words, draft=draft, aside=True) as act:
+        unit = self._unit_of_work.undoable(words, draft=draft, aside=True, sitting=sitting)
+        with seats.speaking(writes), unit as act:
             yield act
 
     def _save(self, slot: Slot, about: str | None, text: str, write: Callable[[Act, str], str]) -> Kept:
@@ -272,16 +299,3 @@ class FollowUpCommands:
         with self._writing(words, draft=aside_draft(slot, about)) as act:
             ref = write(act, words)
         return Kept((ref,), LIMIT if words.was_cut else None, written=self._unit_of_work.wrote)
-
-
-def _keeps_happening(view: PlanView, about: str, because: Because) -> bool:
-    """Whether an agreement did not happen so often for this one reason, since it was last reviewed.
-
-    It is reviewed when it is said how it must change, and in every evaluation. By number, not by date: a clock may have
-    been set back.
-    """
-    notes = [note for note in view.progress if note.about == about]
-    reviewed = [evaluation.seq for evaluation in view.evaluations] + [note.seq for note in notes if note.adjust]
-    since = max(reviewed, default=0)
-    same = [note for note in notes if note.seq > since and note.because == because and note.done in ("no", "partly")]
-    return len(same) >= OFTEN and any(agreed.id == about for agreed in view.active_agreements())

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from zlp_tui import places
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
+from zlp_tui.conversation.ports.today_in_plans import NotesOfToday
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.loaded_plan import today
 from zlp_tui.conversation.session.plan_list import EVERYBODY, as_lines, by_last_talk, find_plan
 from zlp_tui.conversation.session.plan_list_dates import dated, facts_of_plans
 from zlp_tui.conversation.session.plan_list_talks import with_talks
 from zlp_tui.conversation.session.plan_names import told_apart
+from zlp_tui.conversation.session.today_notes import TodayNotes
 from zlp_tui.due.rules import load_rules
 from zlp_tui.errors import Refused, ScriptBroken, StoreDamaged
 from zlp_tui.i18n import Catalogue
@@ -25,7 +27,7 @@ from zlp_tui.plan.view import Address
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.script import Script
 from zlp_tui.store.namesake_plans import called, namesakes_of
-from zlp_tui.store.plan_claim import PlanClaim
+from zlp_tui.store.plan_claim import NoteClaim, PlanClaim
 from zlp_tui.store.plan_list_rows import rows_in
 from zlp_tui.store.shared_folder import shared_folder
 from zlp_tui.store.store import A_MOMENT, Store, open_store
@@ -102,6 +104,14 @@ class Front:
             except (ScriptBroken, StoreDamaged):  # told where dates are asked for; home comes without them
                 return lines
 
+    @cached_property
+    def notes_of_today(self) -> NotesOfToday:
+        """The list of today over all plans, and notes of it."""
+        return TodayNotes(
+            store=self._store, script=self._script, tr=self._tr, clock=self._clock, rules=self._rules,
+            grants=self._grants, open_beside=self.beside,
+        )
+
     def new_plan(self, name: str, salutation: str | None = None, address: Address | None = None) -> str:
         """Start a plan; its id. With no form of address chosen it is `u`. `Refused` for an empty name."""
         kept = clean_name(name)
@@ -140,20 +150,20 @@ class Front:
         claim = self._claims.setdefault(plan, PlanClaim(self._store, plan))
         claim.take(patience)
         try:
-            return DeskSession(
-                store=self._store,
-                script=self._script,
-                tr=self._tr,
-                plan_id=plan,
-                clock=self._clock,
-                new_id=self._new_id,
-                rules=self._rules,
-                grants=self._grants,
-                claim=claim,
-            )
+            return self._desk(plan, claim)
         except BaseException:
             claim.release()
             raise
+
+    def beside(self, plan: str) -> DeskSession:
+        """A plan to note something in, also while another window has it (`DeskSession.note_in_passing`)."""
+        return self._desk(plan, NoteClaim(self._store, plan))
+
+    def _desk(self, plan: str, claim: PlanClaim) -> DeskSession:
+        return DeskSession(
+            store=self._store, script=self._script, tr=self._tr, plan_id=plan, clock=self._clock,
+            new_id=self._new_id, rules=self._rules, grants=self._grants, claim=claim,
+        )
 
     def close(self) -> None:
         """Leave the store and let go of its plans; idempotent."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from zlp_tui.conversation.asking.sensitive_domains import view_in_company
+from zlp_tui.conversation.asking.sensitive_domains import private_domains
 from zlp_tui.conversation.asking.step_context import StepContext, address_beside_client
 from zlp_tui.conversation.asking.way import Way
+from zlp_tui.conversation.session.company import Company, company_of
 from zlp_tui.conversation.session.plan_names import told_apart
 from zlp_tui.conversation.session.seats import Seats
 from zlp_tui.conversation.telling.namesakes import with_namesakes_apart
@@ -18,7 +19,7 @@ from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants, Readers, no_grants
 from zlp_tui.plan.difference import changed_lines
-from zlp_tui.plan.queries.load import client_of, load_edition, load_view, run
+from zlp_tui.plan.queries.load import client_of, load_edition, load_for, load_view, run
 from zlp_tui.plan.queries.replay import load_plan_on
 from zlp_tui.plan.readable import without_hidden
 from zlp_tui.plan.view import Person, Place, PlanView, Progress
@@ -66,10 +67,12 @@ class LoadedPlan:
         """What each person may see and write, as it was when the plan was read."""
         self._editions: Mapping[tuple[int, Readers], PlanView] = {}
         self._named: tuple[object, str] | None = None
-        self._in_company: tuple[tuple[PlanView, tuple[str, ...]], PlanView] | None = None
+        self._company: tuple[PlanView, tuple[str, ...], Company] | None = None
         self._compared: tuple[PlanView, Mapping[str, frozenset[str]]] | None = None
-        self.view = self.told_apart(self._load())
-        """The plan as it stands, with whoever joined the table and said nothing yet among its people."""
+        self._seen_by: Callable[[Readers], PlanView] = self._load()
+        self.view = self.told_apart(self._seen_by(self.readers))
+        """The plan as it stands, with whoever joined the table and said nothing yet among its people: all of it that
+        the readers may see, to write in and for the letter. Everything else is told as it fits the `company`."""
         self.way = Way(self._route_so_far())
         """Along which route the questions are walked."""
         self._seat_client_if_usual()
@@ -103,7 +106,8 @@ class LoadedPlan:
     def reload(self) -> None:
         """Read the plan again, after something was written."""
         self.may = self._grants(self.id)
-        self.view = self.told_apart(self.seats.among(self._load()))
+        self._seen_by = self._load()
+        self.view = self.told_apart(self.seats.among(self._seen_by(self.readers)))
 
     def told_apart(self, view: PlanView) -> PlanView:
         """A view of this plan in which people of one name are told apart."""
@@ -122,34 +126,47 @@ class LoadedPlan:
             self._named = (known, f"{client.called} ({apart})" if apart else client.called)
         return self._named[1]
 
-    def plan_context(self, view: PlanView | None = None) -> PlanContext:
-        """What is needed to tell anything of the plan, or of this view of it."""
+    @property
+    def company(self) -> Company:
+        """Who sits at this table, with the plan as it is asked about, quoted and looked up there."""
+        known, present = self._company, self.seats.present
+        if known is None or known[0] is not self.view or known[1] != present:
+            private = private_domains(self.script, self.view, present)
+            known = (self.view, present, company_of(self.view, self._seen_by, self.readers, private))
+            self._company = known
+        return known[2]
+
+    @property
+    def everything(self) -> Company:
+        """All of the plan that the readers may see, as it is handed over as a whole."""
+        return Company(self.readers, self.view, frozenset())
+
+    @property
+    def anybody(self) -> Company:
+        """Whoever finds a page that lies about: no words of a sensitive life domain are for them."""
+        return company_of(self.view, self._seen_by, self.readers, private_domains(self.script, self.view, ()))
+
+    def plan_context(self, company: Company | None = None) -> PlanContext:
+        """What is needed to tell anything of the plan in the company that sits here, or in this one."""
+        told = company or self.company
         other = address_beside_client(self.view, self.voice, self.seats.present)
-        return PlanContext(self.script, view or self.view, self.tr, today(self.clock), other)
+        return PlanContext(self.script, told.view, self.tr, today(self.clock), other, private=told.private)
 
     @property
-    def view_for_anybody(self) -> PlanView:
-        """The plan without any words about a sensitive life domain, for a page that may lie about."""
-        return view_in_company(self.script, self.view, ())
-
-    @property
-    def view_in_company(self) -> PlanView:
-        """The plan as it may be asked about and quoted at this table: without what belongs to a sensitive life domain
-        that is not asked about in this company. Nothing is asked of a view but of this one."""
-        key = (self.view, self.seats.present)
-        if self._in_company is None or self._in_company[0][0] is not key[0] or self._in_company[0][1] != key[1]:
-            self._in_company = (key, view_in_company(self.script, *key))
-        return self._in_company[1]
+    def letter_context(self) -> PlanContext:
+        """The same for the letter, which is `everything`."""
+        return self.plan_context(self.everything)
 
     def step_context(self, at: StepContext | None = None) -> StepContext:
         """The context of a question, on the plan as it stands; without `at`, of the first question of the script."""
         topic, voice = at.topic if at else self.script.topics[0], self.voice
         return StepContext(
             self.script,
-            self.view_in_company,
+            self.company.view,
             self.tr,
             today(self.clock),
             address_beside_client(self.view, voice, self.seats.present),
+            private=self.company.private,
             topic=topic,
             step=at.step if at else topic.steps[0],
             voice=voice,
@@ -169,21 +186,26 @@ class LoadedPlan:
         if not agreed:
             return {}
         if self._compared is None or self._compared[0] is not self.view:
-            self._compared = (self.view, changed_lines(self.edition(agreed[-1].number), self.view))
+            then = without_hidden(self._edition(agreed[-1].number, self.readers), self.view)
+            self._compared = (self.view, changed_lines(then, self.view))
         return self._compared[1]
 
-    def edition(self, number: int) -> PlanView:
-        """The plan as it was agreed on, for who reads now; `NotFound` for a number that it does not have. What they may
-        not see now is absent, wherever it belonged then."""
-        key = (number, self.readers)
+    def edition(self, number: int, company: Company | None = None) -> PlanView:
+        """The plan as it was agreed on, as it is told in the company that sits here, or in this one; `NotFound` for a
+        number that it does not have. What they may not see now is absent, wherever it belonged then."""
+        told = company or self.company
+        return without_hidden(self._edition(number, told.readers), told.view)
+
+    def _edition(self, number: int, readers: Readers) -> PlanView:
+        key = (number, readers)
         if key not in self._editions:
             with self.store.reading() as session:
-                edition = self.told_apart(load_edition(session, self.id, number, self.readers))
+                edition = self.told_apart(load_edition(session, self.id, number, readers))
             self._editions = {**self._editions, key: edition}
-        return without_hidden(self._editions[key], self.view)
+        return self._editions[key]
 
     def whole_edition(self, number: int) -> PlanView:
-        """The same, with what is compared with nothing: the notes, remarks and conversations of then."""
+        """All of it that the readers may see, as a letter: with the notes, remarks and conversations of then."""
         with self.store.reading() as session:
             edition = load_edition(session, self.id, number, self.readers, whole=True)
         return without_hidden(self.told_apart(edition), self.view)
@@ -194,9 +216,9 @@ class LoadedPlan:
             return self.told_apart(load_plan_on(session, self.id, day, self.readers))
 
     def every_note(self) -> tuple[Progress, ...]:
-        """All notes of how it went, for who reads now, in the order in which they were made."""
+        """All notes of how it went, as they are told in this company, in the order in which they were made."""
         with self.store.reading() as session:
-            return load_view(session, self.id, self.readers, every_note=True).progress
+            return load_view(session, self.id, self.company.readers, every_note=True).progress
 
     def _require_last_edition(self) -> None:
         """What was agreed on last is compared wherever something is asked: `Unreadable` before that."""
@@ -204,9 +226,9 @@ class LoadedPlan:
             for edition in self.view.agreed_editions[-1:]:
                 run(session, "edition-body", plan=self.id, number=edition.number)
 
-    def _load(self) -> PlanView:
+    def _load(self) -> Callable[[Readers], PlanView]:
         with self.store.reading() as session:
-            return load_view(session, self.id, self.readers)
+            return load_for(session, self.id)
 
 
 def today(clock: Callable[[], datetime]) -> date:

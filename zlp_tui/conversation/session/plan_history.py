@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from datetime import timedelta
+from typing import Final
 
 from zlp_tui.conversation.asking.route import places_of_items
-from zlp_tui.conversation.asking.sensitive_domains import may_be_asked
 from zlp_tui.conversation.ports.evaluation_pages import EvaluationLine, Results
 from zlp_tui.conversation.ports.follow_up import DisagreementLine, NotMetLine, RemarkLine
 from zlp_tui.conversation.ports.history_queries import (
@@ -20,23 +20,27 @@ from zlp_tui.conversation.ports.history_queries import (
 )
 from zlp_tui.conversation.ports.plan_pages import FoundWords, LetterPart, PlanLength, TraceStep
 from zlp_tui.conversation.session.last_keyboard_user import last_keyboard_user
-from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
 from zlp_tui.conversation.session.search_in_plan import search_in
 from zlp_tui.conversation.telling import evaluation_results, not_met_text, relative_days, remark_list, today_list
 from zlp_tui.conversation.telling.due import due_list
 from zlp_tui.conversation.telling.history import change_feed, edition_list, line_history, then_and_now
 from zlp_tui.conversation.telling.history.trace import trace, traced_lines
+from zlp_tui.conversation.telling.notes_beside import notes_beside
 from zlp_tui.due.figures import Rules
 from zlp_tui.plan.queries.recorded_changes import history, touched_after_talk, touched_since, whole_history
 from zlp_tui.plan.recorded_change import Touched
 from zlp_tui.plan.transaction import Transaction
+
+A_FEW_DAYS: Final = timedelta(days=3)
+"""So far back it is told what is new to somebody who never looked."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlanHistory:
     """Implements `HistoryQueries`: reads the rows that the modules of `telling` put into words.
 
-    Changes and editions are read for whoever reads the plan that is loaded. `rules` gives what each law asks.
+    All but the letter of an edition is told as it fits the company that sits there. `rules` gives what each law asks.
     """
 
     plan: LoadedPlan
@@ -52,8 +56,8 @@ class PlanHistory:
 
     def today(self) -> Today:
         """What is agreed for today, by part of the day, as far as it is told in this company, and what is due."""
-        context = self.plan.plan_context()
-        parts = today_list.today_parts(context, partial(may_be_asked, self.plan.step_context()))
+        context, private = self.plan.letter_context, self.plan.company.private
+        parts = today_list.today_parts(context, lambda domain: domain not in private)
         return Today(parts, tuple(line for line in self.due() if line.on <= context.today.isoformat()))
 
     def remarks(self) -> tuple[RemarkLine, ...]:
@@ -64,32 +68,41 @@ class PlanHistory:
         """Who does not agree, with one line or with any; those that go on first."""
         return remark_list.disagreements(self.plan.plan_context(), self.rules(), about)
 
+    def notes_beside(self) -> Mapping[str, str]:
+        """By line as it stands now, what is said beside it, in words."""
+        return notes_beside(self.plan.plan_context())
+
     def not_met(self, about: str | None = None) -> tuple[NotMetLine, ...]:
         """The wishes that cannot be met now, the newest first; of one line all that was said of it."""
         return not_met_text.not_met_lines(self.plan.plan_context(), about)
 
     def new_since(self) -> NewSince:
-        """What others added or changed since the keyboard user looked last (L63, M17)."""
-        view, readers, who = self.plan.view, self.plan.readers, self._looks
+        """What others added or changed since the keyboard user looked last, or was here last (L63, M17); for whom the
+        plan is new, only what is of the last few days, and never all of it (L-11)."""
+        company, who = self.plan.company, self._looks
         if who is None:
             return NewSince("", ())
         with self.plan.store.reading() as session:
-            at, touched = touched_since(session, view, readers, who)
+            at, touched = touched_since(session, company.view, company.readers, who)
+            if not at:
+                first = (today(self.plan.clock) - A_FEW_DAYS).isoformat()
+                touched = {ref: touch for ref, touch in touched.items() if touch.on >= first}
             return self._told(session, at, touched)
 
     def since_last_talk(self) -> NewSince:
         """What anybody added or changed since the last talk was over; nothing while it goes on, or without one."""
-        view, readers, talk = self.plan.view, self.plan.readers, self.plan.view.last_talk
+        company, talk = self.plan.company, self.plan.view.last_talk
         if talk is None:
             return NewSince("", ())
         with self.plan.store.reading() as session:
-            return self._told(session, talk.started, touched_after_talk(session, view, readers, talk))
+            touched = touched_after_talk(session, company.view, company.readers, talk)
+            return self._told(session, talk.started, touched)
 
     def _told(self, session: Transaction, at: str, touched: Mapping[str, Touched]) -> NewSince:
         """Lines that were touched since a moment, in words, with what stood in those that were taken back."""
-        view, readers = self.plan.view, self.plan.readers
-        gone = change_feed.taken_back_lines(view, touched)
-        taken_back = {ref: history(session, view, readers, ref)[0] for ref in gone}
+        company = self.plan.company
+        gone = change_feed.taken_back_lines(company.view, touched)
+        taken_back = {ref: history(session, company.view, company.readers, ref)[0] for ref in gone}
         return change_feed.new_since(self.plan.plan_context(), at, touched, taken_back)
 
     @property
@@ -102,8 +115,9 @@ class PlanHistory:
 
     def history(self, ref: str) -> tuple[HistoryLine, ...]:
         """All changes of a line, the oldest first; `NotFound` for an unknown ref."""
+        company = self.plan.company
         with self.plan.store.reading() as session:
-            changes = whole_history(session, self.plan.view, self.plan.readers, ref)
+            changes = whole_history(session, company.view, company.readers, ref)
         return line_history.history_of(self.plan.plan_context(), changes)
 
     def editions(self) -> tuple[EditionLine, ...]:
@@ -112,7 +126,7 @@ class PlanHistory:
 
     def read_edition(self, number: int, length: PlanLength = "whole") -> tuple[LetterPart, ...]:
         """The plan as it was agreed on, to read; `NotFound` for a number that it does not have."""
-        return edition_list.read_edition(self.plan.plan_context(), self.plan.whole_edition(number), number, length)
+        return edition_list.read_edition(self.plan.letter_context, self.plan.whole_edition(number), number, length)
 
     def then_and_now(self, then: int | None = None, now: int | None = None) -> ThenAndNow | None:
         """An edition beside a later one, or beside the plan as it is. Without `then`: the last edition before it."""
@@ -120,7 +134,7 @@ class PlanHistory:
 
     def search(self, typed: str) -> tuple[FoundWords, ...]:
         """All words in the plan, and in its editions, that hold what is typed; the newest first."""
-        return search_in(self.plan, typed, partial(may_be_asked, self.plan.step_context()))
+        return search_in(self.plan, typed, self.plan.company)
 
     def evaluations(self) -> tuple[EvaluationLine, ...]:
         """All evaluations, the newest first."""
@@ -135,7 +149,7 @@ class PlanHistory:
         context = self.plan.plan_context()
         with self.plan.store.reading() as session:
             histories = {
-                line: history(session, context.view, self.plan.readers, line)
+                line: history(session, context.view, self.plan.company.readers, line)
                 for line in traced_lines(context.view, ref)
             }
         return trace(context, ref, histories, places_of_items(self.plan.step_context()))

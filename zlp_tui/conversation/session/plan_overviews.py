@@ -40,7 +40,7 @@ class PlanOverviews:
 
     def offers(self, page: Overview) -> bool:
         """Whether there is something to see on an overview of the plan, or a topic in which it begins."""
-        return offers(self._plan.script, self._plan.view, page)
+        return offers(self._plan.script, self._plan.company.view, page)
 
     def domains(self) -> tuple[Selectable, ...]:
         """The life domains a statement can belong to, with their titles."""
@@ -54,21 +54,22 @@ class PlanOverviews:
 
     def map(self, here: str) -> tuple[ChapterLine, ...]:
         """The chapters and topics, each with what was said last; `here` is the topic where we are, by id."""
-        return map_of(self._plan.plan_context(), here)
+        return map_of(self._plan.letter_context, self._plan.plan_context(self._plan.anybody), here)
 
     def letter(self, length: PlanLength) -> tuple[LetterPart, ...]:
         """The plan in the client's words, as a letter or in one of its shorter forms."""
-        return told_in(self._plan.plan_context(), length)
+        return told_in(self._plan.letter_context, length)
 
     def cards(self) -> tuple[Card, ...]:
         """Goals and agreements as cards, by domain in the client's order."""
-        return cards(self._plan.plan_context(self._plan.view_in_company))
+        return cards(self._plan.plan_context())
 
     def choice_grids(self) -> tuple[tuple[str, str, Grid], ...]:
         """Choices on the table: (id, question, grid)."""
-        return choice_grids(self._plan.plan_context(self._plan.view_in_company))
+        return choice_grids(self._plan.plan_context())
 
     def who_decides(self, choice: str) -> str:
         """Who decides about a choice, by its id, as a sentence; empty where that was not said."""
-        known = next((known for known in self._plan.view.choices if known.id == choice), None)
-        return who_decides(self._plan.plan_context(), known) if known else ""
+        context = self._plan.plan_context()
+        known = next((known for known in context.view.choices if known.id == choice), None)
+        return who_decides(context, known) if known else ""

@@ -23,13 +23,13 @@ class Preparing:
     def page(self, here: Place | None) -> tuple[LetterPart, ...]:
         """The page for who prepares a talk. `here` is where the conversation is that is going on; None for none."""
         plan = self.history.plan
-        return preparation(plan.plan_context(plan.view_for_anybody), self.parts(here))
+        return preparation(plan.plan_context(plan.anybody), self.parts(here))
 
     def parts(self, here: Place | None) -> tuple[PreparedPart, ...]:
         """All there is to prepare a talk with, part by part, of which the page tells the first few lines."""
         plan = self.history.plan
-        view = plan.view_for_anybody
-        context, private = plan.plan_context(view), plan.view.readable - view.readable
+        anybody = plan.anybody
+        context, private = plan.plan_context(anybody), plan.view.readable - anybody.view.readable
         soon = (context.today + SOON).isoformat()
         due = tuple(line for line in self.history.due() if line.on <= soon and line.ref not in private)
         since = self.history.since_last_talk()

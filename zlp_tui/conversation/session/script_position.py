@@ -11,7 +11,7 @@ from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome
 from zlp_tui.conversation.asking.navigation import first_of, stop_at, stop_past, topic_after
 from zlp_tui.conversation.asking.route import Stop, route_misses
 from zlp_tui.conversation.asking.route_lines import route_asking_anew
-from zlp_tui.conversation.asking.saying_more import first_open, more_about
+from zlp_tui.conversation.asking.saying_more import asked_aside, first_open, more_about
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.asking.turns import turn_at
 from zlp_tui.conversation.asking.way import Way
@@ -114,12 +114,17 @@ class ScriptPosition:
 
     def say_more(self) -> Turn:
         """Go to the first question about what is asked about, or was just said, that is open, those on request among
-        them; `NotFound` where none is asked on request."""
+        them; to what more there is and back, where others stand open. `NotFound` where none is asked on request."""
         waiting, way = more_about(self.context()), self._plan.way
         if not waiting:
             raise NotFound("There is nothing more to ask about this.")
         wished = {(stop.place.topic, stop.context.about) for stop in waiting}
         self._plan.way = replace(way, more_about=way.more_about | wished)
+        aside = asked_aside(self.context(), waiting)
+        if aside:
+            self._plan.way = way
+            self._detours.ask_aside(self.place, aside)
+            return self._move(stop_at(self.context(), aside[0]))
         if self.context().step.begins_something:
             things = dict.fromkeys(stop.context.about for stop in waiting)
             self._detours.say(self.context(), (thing for thing in things if thing is not None))
@@ -172,6 +177,10 @@ class ScriptPosition:
     def follow_view(self) -> None:
         """After something was undone or taken back: who spoke, or what was asked about, may be gone from the plan."""
         self._plan.seats.follow(self._plan.view, self._plan.conversation)
+        self._stop = where_it_was(self._plan.step_context(), self.place)
+
+    def follow_company(self) -> None:
+        """After others sat down: what may not be asked among them is asked no longer."""
         self._stop = where_it_was(self._plan.step_context(), self.place)
 
     def follow_undone(self, undone: UndoneAct | None, *, moves: bool) -> str | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from zlp_tui.conversation.session.draft_store import DraftStore
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+from zlp_tui.conversation.telling.today_text import not_told
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables import changes, conversations, keyboard_users, notices, people
 from zlp_tui.plan.tables.act import Act
@@ -111,14 +112,17 @@ class UnitOfWork:
         return self._reverse(self._redoable[-1], self._redoable, self._undoable) if self._redoable else None
 
     def _reverse(self, last: _Undoable, done: list[_Undoable], reversed_: list[_Undoable]) -> UndoneAct:
-        """Undo one act as a new one, and move it from one list to the other."""
+        """Undo one act as a new one, and move it from one list to the other. What does not fit the company that sits
+        here is undone without its words."""
         self._require_somebody()
+        hidden = self._plan.view.readable - self._plan.company.view.readable
+        words = not_told(self._plan.tr) if last.rows & hidden else last.words
         with self._by_who_is_here(), self.bookkeeping() as act:
             changes.undo(act, last.act)
         done.remove(last)
         reversed_.append(replace(last, act=act.id))
         self._plan.reload()
-        return UndoneAct(last.words, last.place)
+        return UndoneAct(words, last.place)
 
     def sit_down(self, person: str) -> None:
         """One person more is here; of the others nothing is said."""

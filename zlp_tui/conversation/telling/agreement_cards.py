@@ -8,11 +8,12 @@ from typing import Literal
 from zlp_tui.conversation.ports.plan_pages import Card
 from zlp_tui.conversation.ports.turn import Group, Quote
 from zlp_tui.conversation.telling.introductions import fact
+from zlp_tui.conversation.telling.option_titles import option_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.when_text import moments_told
 from zlp_tui.dates import told_day
 from zlp_tui.person_words import name_and_role
-from zlp_tui.plan.view import Agreement, PlanView, Progress, SmallStep, Tally, Task
+from zlp_tui.plan.view import Agreement, Because, PlanView, Progress, SmallStep, Tally, Task
 from zlp_tui.text import folded
 
 CardRows = tuple[tuple[str, tuple[Quote, ...]], ...]
@@ -56,7 +57,7 @@ def agreements_in_order(context: PlanContext) -> tuple[Agreement, ...]:
 
 def _rows(context: PlanContext, agreement: Agreement) -> CardRows:
     tr = context.tr
-    before = tuple(fact(f"“{old.want}”", ref=agreement.id) for old in earlier(context.view, agreement))
+    before = agreed_before(context, agreement)
     return (
         (tr("What do we do?"), tuple(Quote(s.id, s.what) for s in small_steps(agreement))),
         (tr("When and how often?"), (*_when(context, agreement), *period(context, agreement))),
@@ -65,6 +66,14 @@ def _rows(context: PlanContext, agreement: Agreement) -> CardRows:
         (tr("What did it bring?"), notes(context, agreement.id, "text")),
         (tr("Must it change?"), notes(context, agreement.id, "adjust")),
         *(((tr("Before that"), before),) if before else ()),
+    )
+
+
+def agreed_before(context: PlanContext, agreement: Agreement) -> tuple[Quote, ...]:
+    """What was agreed before in the place of an agreement, the newest first, each with how often that was done."""
+    return tuple(
+        fact(f"“{old.want}”", agreement.id, note=", ".join(counted(context, tally_of(context, old.id))))
+        for old in earlier(context.view, agreement)
     )
 
 
@@ -79,8 +88,8 @@ def earlier(view: PlanView, agreement: Agreement) -> tuple[Agreement, ...]:
 
 
 def as_a_whole(agreement: Agreement) -> SmallStep | None:
-    """The step that says when the agreement as a whole is kept: it has the words of the agreement."""
-    return next((step for step in agreement.steps if step.what == agreement.want), None)
+    """The step that says when the agreement as a whole is kept."""
+    return next((step for step in agreement.steps if step.whole), None)
 
 
 def small_steps(agreement: Agreement) -> tuple[SmallStep, ...]:
@@ -132,7 +141,16 @@ def _does(context: PlanContext, task: Task) -> Iterator[str]:
 
 
 def _done(context: PlanContext, agreement: Agreement) -> tuple[Quote, ...]:
-    return tuple(fact(words, ref=agreement.id) for words in counted(context, tally_of(context, agreement.id)))
+    return tuple(fact(words, ref=agreement.id) for words in how_often(context, agreement))
+
+
+def how_often(context: PlanContext, agreement: Agreement) -> tuple[str, ...]:
+    """How often an agreement was done, in words. One that took the place of another begins at nothing, which is said
+    where the other one was counted."""
+    words = counted(context, tally_of(context, agreement.id))
+    if words or all(tally_of(context, old.id) == Tally() for old in earlier(context.view, agreement)):
+        return words
+    return (context.tr("Not noted yet since this was agreed."),)
 
 
 def tally_of(context: PlanContext, about: str) -> Tally:
@@ -141,14 +159,30 @@ def tally_of(context: PlanContext, about: str) -> Tally:
 
 
 def counted(context: PlanContext, tally: Tally) -> tuple[str, ...]:
-    """How often something was done, partly done and not done, in words; what never was is left out."""
+    """How often something was done, partly done and not done, in words; what never was is left out. With the last of
+    them stands how often each reason was given, in the words of the script (L63)."""
     tr = context.tr
     words = (
         tr.plural("{count} time yes", "{count} times yes", tally.yes) if tally.yes else "",
         tr.plural("{count} time partly", "{count} times partly", tally.partly) if tally.partly else "",
         tr.plural("{count} time not", "{count} times not", tally.no) if tally.no else "",
     )
-    return tuple(told for told in words if told)
+    told = tuple(word for word in words if word)
+    why = ", ".join(_reasons(context, tally))
+    return (*told[:-1], tr("{count}: {reasons}", count=told[-1], reasons=why)) if told and why else told
+
+
+def _reasons(context: PlanContext, tally: Tally) -> Iterator[str]:
+    """How often each reason was given, the most often first."""
+    for reason, count in sorted(tally.reasons, key=lambda given: -given[1]):
+        if told := times_because(context, reason, count):
+            yield told
+
+
+def times_because(context: PlanContext, because: Because, count: int) -> str:
+    """How often a reason was given, in the words of the script; empty where it does not have that reason."""
+    words = option_title(context, "because", because)
+    return context.tr.plural("{count} time “{words}”", "{count} times “{words}”", count, words=words) if words else ""
 
 
 def notes(context: PlanContext, about: str | None, what: NoteWords) -> tuple[Quote, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -14,6 +13,7 @@ from zlp_tui.conversation.ports.evaluation_pages import (
     Mark,
     QualitySaid,
     Results,
+    WishSteps,
 )
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.agreement_cards import counted
@@ -24,6 +24,7 @@ from zlp_tui.conversation.telling.option_titles import face_title, option_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.conversation.telling.tellers.outcome_tellers import outcome_quotes, successor_quote
+from zlp_tui.conversation.telling.wish_steps import wishes
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.view import Evaluation, Goal, GoalOutcome, OutcomePart, Progress, Tally
 
@@ -50,8 +51,8 @@ class Between(NamedTuple):
     def of(self, goal: Goal, about: set[str]) -> Tally:
         """How often these things were done since the goal was there: a new goal begins at nothing."""
         first = max(self.after, goal.seq)
-        done = Counter(note.done for note in self.notes if note.about in about and first < note.seq < self.until)
-        return Tally(done["yes"], done["partly"], done["no"])
+        between = (note for note in self.notes if note.about in about and first < note.seq < self.until)
+        return Tally.of((note.done, note.because) for note in between)
 
 
 def results(context: PlanContext, notes: Sequence[Progress], evaluation: str | None = None) -> Results | None:
@@ -68,6 +69,7 @@ def results(context: PlanContext, notes: Sequence[Progress], evaluation: str | N
         raise NotFound("The plan does not have this line.")
     now, before = known[place], known[place - 1] if place else None
     between = Between(notes, before.seq if before else 0, now.seq)
+    far = wishes(context, notes, now)
     return Results(
         evaluation=_line(context, now),
         before=_line(context, before) if before else None,
@@ -78,7 +80,20 @@ def results(context: PlanContext, notes: Sequence[Progress], evaluation: str | N
             (context.name(experience.person), option_title(context, "experience", experience.face))
             for experience in now.experience
         ),
+        wishes=far,
+        wishes_met=_met(context, far),
     )
+
+
+def _met(context: PlanContext, far: Sequence[WishSteps]) -> str:
+    """With how many wishes the client is satisfied, in words: no score of anybody."""
+    satisfied, tr = sum(wish.satisfied for wish in far), context.tr
+    if not far:
+        return ""
+    return tr.plural(
+        "Of the {all} wishes {count} became as hoped.", "Of the {all} wishes {count} became as hoped.", satisfied,
+        all=len(far),
+    ) if satisfied else tr("None of the wishes became as hoped yet.")
 
 
 def _line(context: PlanContext, evaluation: Evaluation) -> EvaluationLine:

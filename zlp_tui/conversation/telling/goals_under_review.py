@@ -45,10 +45,11 @@ def waited_field(goal: str) -> str:
 def agreements_now(context: PlanContext) -> tuple[Agreement, ...]:
     """The agreements to look back on, each once: those in force when the evaluation began, with what ended in it.
 
-    Those of a goal come first, goal by goal; then those without one. What was agreed on in this evaluation is left out.
+    Those of a goal come first, goal by goal; then those without one. What was agreed on in this evaluation is left out,
+    and stands at what it took the place of.
     """
     view, evaluation = context.view, open_evaluation(context)
-    replaced = {a.replaces for a in view.agreements if a.replaces}
+    replaced = {a.replaces for a in view.agreements if evaluation is None or a.seq < evaluation.seq}
     rank = {goal.id: place for place, goal in enumerate(goals_now(context))}
     looked_at = (
         a for a in view.agreements
@@ -58,6 +59,14 @@ def agreements_now(context: PlanContext) -> tuple[Agreement, ...]:
         )
     )
     return tuple(sorted(looked_at, key=lambda a: (rank.get(a.goal or "", len(rank)), a.seq)))
+
+
+def successor_of(context: PlanContext, agreement: Agreement) -> Agreement | None:
+    """What is agreed now in the place of an agreement; None where nothing is."""
+    found, at = None, agreement.id
+    while (after := next((a for a in context.view.agreements if a.replaces == at), None)) is not None:
+        found, at = after, after.id
+    return found
 
 
 def loose_agreements(context: PlanContext) -> tuple[Agreement, ...]:

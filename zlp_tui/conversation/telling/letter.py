@@ -9,7 +9,8 @@ from zlp_tui.conversation.ports.plan_pages import LetterLine, LetterPart
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
 from zlp_tui.conversation.telling.introductions import agreement_intro, together
-from zlp_tui.conversation.telling.not_met_text import with_notes
+from zlp_tui.conversation.telling.notes_beside import notes_beside, with_notes
+from zlp_tui.conversation.telling.open_matters import open_part
 from zlp_tui.conversation.telling.plan_context import PlanContext, written_beforehand
 from zlp_tui.conversation.telling.tellers.agreement_tellers import how_it_went_lines
 from zlp_tui.conversation.telling.tellers.step_tellers import step_lines
@@ -88,8 +89,9 @@ def letter(context: PlanContext) -> tuple[LetterPart, ...]:
     left = left_behind(context)
     if left:
         parts.append(LetterPart(context.tr("Said before, at questions that are no longer asked"), 1, left))
+    parts += filter(None, (open_part(context),))
     facts = filter(None, (context.script.with_role(FACTS),))
-    return with_notes(context, (*parts, *_parts(context, facts, told_at, level=1)))
+    return with_notes((*parts, *_parts(context, facts, told_at, level=1)), notes_beside(context))
 
 
 def _told(context: PlanContext) -> dict[str, tuple[LetterLine, ...]]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Final
 
 from zlp_tui.conversation.ports.follow_up import NotMetLine
-from zlp_tui.conversation.ports.plan_pages import LetterLine, LetterPart
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.line_quotes import quote_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
@@ -56,18 +53,6 @@ def _wanting(tr: Catalogue, said: WishNotMet) -> str:
     return tr("On this ground a colleague thinks along. Who that is, was not said yet.") if lacks else ""
 
 
-def beside_wishes(context: PlanContext) -> Mapping[str, str]:
-    """By line as it stands now: that it cannot be done now, why, who was consulted and when it is asked again."""
-    anew = context.view.said_anew()
-    notes: dict[str, str] = {}
-    for said in context.view.last_not_met():
-        wish = said.about
-        while wish in anew:
-            wish = anew[wish]
-        notes[wish] = in_a_note(context, said)
-    return notes
-
-
 def in_a_note(context: PlanContext, said: WishNotMet) -> str:
     """All that was said of a wish that is not met, in a few sentences."""
     tr, line = context.tr, _line(context, said)
@@ -77,18 +62,3 @@ def in_a_note(context: PlanContext, said: WishNotMet) -> str:
         tr("Consulted: {who}.", who=said.consulted.rstrip(".")) if said.consulted else line.wanting,
         tr("Asked again on {day}.", day=line.ask_again) if line.ask_again else "",
     )))
-
-
-def with_notes(context: PlanContext, parts: Iterable[LetterPart]) -> tuple[LetterPart, ...]:
-    """The parts of a letter in which each wish that is not met says so."""
-    notes = beside_wishes(context)
-    if not notes:
-        return tuple(parts)
-    return tuple(replace(part, lines=tuple(_noted(line, notes) for line in part.lines)) for part in parts)
-
-
-def _noted(line: LetterLine, notes: Mapping[str, str]) -> LetterLine:
-    return replace(line, quotes=tuple(
-        replace(quote, note=" · ".join(filter(None, (quote.note, notes[quote.ref])))) if quote.ref in notes else quote
-        for quote in line.quotes
-    ))

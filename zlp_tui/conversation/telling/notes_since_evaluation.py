@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterator
 
 from zlp_tui.conversation.ports.turn import Group, Quote
-from zlp_tui.conversation.telling.agreement_cards import counted, noted
+from zlp_tui.conversation.telling.agreement_cards import counted, earlier, noted
 from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.plan_context import PlanContext
@@ -28,11 +28,23 @@ def goal_beside(context: PlanContext, goal: Goal) -> tuple[Group, ...]:
 
 
 def agreement_beside(context: PlanContext, agreement: Agreement, goal: Goal | None = None) -> Group:
-    """One agreement: how often it was done, and what was noted of it; under a goal since that goal was there."""
+    """One agreement: how often it was done, and what was noted of it; under a goal since that goal was there. What was
+    agreed before in its place stands there too, with what was noted of that."""
     since = goal.seq if goal else 0
-    quotes = (*_done_since(context, agreement.id, since), *notes_since(context, agreement.id, since))
+    quotes = (*_noted_of(context, agreement, since), *_noted_before(context, agreement, since))
     title = context.tr("Agreed: “{words}”", words=one_line(agreement.want))
     return Group(title, quotes or (fact(context.tr("Nothing was noted yet.")),))
+
+
+def _noted_of(context: PlanContext, agreement: Agreement, since: int) -> tuple[Quote, ...]:
+    return (*_done_since(context, agreement.id, since), *notes_since(context, agreement.id, since))
+
+
+def _noted_before(context: PlanContext, agreement: Agreement, since: int) -> Iterator[Quote]:
+    for old in earlier(context.view, agreement):
+        if noted_then := _noted_of(context, old, since):
+            yield fact(context.tr("Before that: “{words}”", words=one_line(old.want)))
+            yield from noted_then
 
 
 def notes_since(context: PlanContext, about: str, since: int = 0) -> tuple[Quote, ...]:
@@ -77,5 +89,5 @@ def _last_time(context: PlanContext) -> int:
 
 def _done_since(context: PlanContext, about: str, since: int) -> tuple[Quote, ...]:
     """How often it was done since the last evaluation; the view holds all notes since then (`plan/queries/load.py`)."""
-    done = Counter(note.done for note in _since(context, about, since))
-    return tuple(fact(words) for words in counted(context, Tally(done["yes"], done["partly"], done["no"])))
+    tally = Tally.of((note.done, note.because) for note in _since(context, about, since))
+    return tuple(fact(words) for words in counted(context, tally))

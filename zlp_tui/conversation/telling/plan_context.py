@@ -24,6 +24,8 @@ class PlanContext:
     other: Address = "je"
     first_person: bool = False
     """Whether the client is the one who tells it, as in the letter: 'Waar ik van houd', not 'Waar u van houdt'."""
+    private: frozenset[str] = frozenset()
+    """The life domains that are not named in the company to which it is told."""
 
     @property
     def others(self) -> tuple[Person, ...]:
@@ -47,9 +49,11 @@ class PlanContext:
         return next((person.called for person in known if person.id == voice.id), voice.name)
 
     def names_domain(self, domain: str) -> bool:
-        """Whether a life domain is named where things are told: a sensitive one only after leave was given (V96)."""
+        """Whether a life domain is named where things are told: a sensitive one only after leave was given, and in
+        company that fits it (V96)."""
         known = next((known for known in self.view.domains if known.id == domain), None)
-        return not self.script.domain(domain).sensitive or (known is not None and known.relevance == "now")
+        leave = not self.script.domain(domain).sensitive or (known is not None and known.relevance == "now")
+        return leave and domain not in self.private
 
     def domain_title(self, domain: str | None) -> str:
         """The title of a life domain; empty for None, and for one that is not named."""

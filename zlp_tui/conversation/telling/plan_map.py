@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from zlp_tui.conversation.ports.plan_pages import ChapterLine, TopicLine
@@ -10,17 +12,31 @@ from zlp_tui.conversation.telling.evaluation_lookup import can_be_evaluated
 from zlp_tui.conversation.telling.life_domains import UntoldDomains, untold_domains
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.tellers.step_tellers import step_lines, was_discussed
-from zlp_tui.script.schema import Topic
+from zlp_tui.script.schema import Step, Topic
 from zlp_tui.text import one_line
 
 TopicState = Literal["not-yet", "begun", "talked-about"]
 
 
-def map_of(context: PlanContext, at_topic: str) -> tuple[ChapterLine, ...]:
-    """All chapters that have topics; `at_topic` is where we are."""
-    chapters, private = [], untold_domains(context, context.script.sensitive_domains)
+@dataclass(frozen=True, slots=True)
+class _Quotable:
+    """What may be quoted on the map: the plan as it is told, and the life domains that are not told of."""
+
+    context: PlanContext
+    untold: UntoldDomains
+
+    def quotes(self, topic: Topic, step: Step) -> Iterator[Quote]:
+        """What was said at a step, without what stands in those domains."""
+        for line in self.untold.without(step_lines(self.context, topic, step)):
+            if not line.aside:
+                yield from line.quotes
+
+
+def map_of(context: PlanContext, public: PlanContext, at_topic: str) -> tuple[ChapterLine, ...]:
+    """All chapters that have topics; `at_topic` is where we are. Words are quoted as they are told in `public`."""
+    chapters, told = [], _Quotable(public, untold_domains(context, public.private))
     for text in context.script.chapters:
-        topics = tuple(_line(topic, context, private, at_topic) for topic in _topics(context, text.id, at_topic))
+        topics = tuple(_line(topic, context, told, at_topic) for topic in _topics(context, text.id, at_topic))
         if topics:
             anew = context.script.asked_anew
             state = together([topic.state for topic in topics if topic.id not in anew or topic.state != "not-yet"])
@@ -50,13 +66,13 @@ def together(states: list[TopicState]) -> TopicState:
     return "not-yet" if all(state == "not-yet" for state in states) else "begun"
 
 
-def _line(topic: Topic, context: PlanContext, private: UntoldDomains, at_topic: str) -> TopicLine:
+def _line(topic: Topic, context: PlanContext, public: _Quotable, at_topic: str) -> TopicLine:
     """A topic; what belongs to a sensitive life domain is not told as what was said last."""
     discussed: list[bool | None] = []
     told: list[Quote] = []
     for step in topic.steps:
         lines = tuple(line for line in step_lines(context, topic, step) if not line.aside)
-        told += [quote for line in private.without(lines) for quote in line.quotes]
+        told += public.quotes(topic, step)
         discussed.append(was_discussed(context, step, lines))
     last = next((quote for quote in reversed(told) if quote.own_words), told[-1] if told else None)
     known = [had_its_turn for had_its_turn in discussed if had_its_turn is not None]

@@ -6,18 +6,20 @@ from collections.abc import Mapping
 
 from zlp_tui.conversation.ports.follow_up import DisagreementLine, RemarkLine
 from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.telling.disagreement_routes import reached_at
 from zlp_tui.conversation.telling.due.figure_text import complaint_terms
 from zlp_tui.conversation.telling.line_quotes import quote_of
 from zlp_tui.conversation.telling.option_titles import route_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import day_of
 from zlp_tui.due.figures import Rules
-from zlp_tui.plan.view import Disagreement, Remark
+from zlp_tui.plan.view import Disagreement
 
 
 def remarks(context: PlanContext) -> tuple[RemarkLine, ...]:
     """Remarks and nice moments: those of which nobody told yet what was done with them first, then the newest."""
-    ordered = sorted(context.view.remarks, key=lambda remark: (not _is_open(context, remark), -remark.seq))
+    waiting = {remark.id for remark in context.view.open_remarks()}
+    ordered = sorted(context.view.remarks, key=lambda remark: (remark.id not in waiting, -remark.seq))
     return tuple(
         RemarkLine(
             ref=remark.id,
@@ -27,7 +29,7 @@ def remarks(context: PlanContext) -> tuple[RemarkLine, ...]:
             about=quote_of(context, remark.about),
             done_with=remark.done_with,
             told_back_on=day_of(context, remark.told_back_on) if remark.told_back_on else None,
-            open=_is_open(context, remark),
+            open=remark.id in waiting,
         )
         for remark in ordered
     )
@@ -51,6 +53,8 @@ def _disagreement(context: PlanContext, disagreement: Disagreement, rules: Mappi
         route_title=route_title(context.tr, disagreement.route),
         ended_how=disagreement.ended_how,
         ended_on=day_of(context, disagreement.ended_on) if disagreement.ended_on else None,
+        person=context.name(disagreement.person) if disagreement.person else "",
+        reached_at=reached_at(context, disagreement.route) if disagreement.ended_on is None else "",
         terms=_terms(context, disagreement, rules),
     )
 
@@ -59,10 +63,3 @@ def _terms(context: PlanContext, disagreement: Disagreement, rules: Mapping[str,
     """By when there is an answer to a complaint that goes on."""
     goes_on = disagreement.route == "complaints" and disagreement.ended_on is None
     return complaint_terms(context, rules, disagreement.taken_on or disagreement.said_on) if goes_on else ()
-
-
-def _is_open(context: PlanContext, remark: Remark) -> bool:
-    """Whether nobody told yet what was done with it. Who is no longer in the plan need not be told."""
-    gone = remark.voice.id not in {person.id for person in context.view.people}
-    over = remark.told_back_on is not None or (gone and remark.done_with is not None)
-    return remark.kind == "remark" and not over

@@ -13,6 +13,8 @@ from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.agreement_cards import agreements_in_order, as_a_whole
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.letter import letter
+from zlp_tui.conversation.telling.notes_beside import short_notes_beside, with_notes
+from zlp_tui.conversation.telling.open_matters import open_in_short, open_on_page
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.tellers.step_tellers import step_lines
 from zlp_tui.dates import join_names, told_day
@@ -34,15 +36,17 @@ def _summed_up(context: PlanContext, summary: Summary) -> tuple[LetterPart, ...]
     told = [(context.words(part.title), part, _quotes(context, part)) for part in summary.parts]
     if not any(quotes for _, _, quotes in told):
         return ()
-    about = context.tr("I am {name}.", name=context.view.client_person.name)
+    about, notes = context.tr("I am {name}.", name=context.view.client_person.name), short_notes_beside(context)
     if summary.one_line_each:
         lines = tuple(
             LetterLine("", (replace(quote, intro=f"{title}:"),))
             for title, part, quotes in told
             for quote in _chosen(quotes, part.at_most)
         )
-        return (LetterPart(about, 1, lines),)
-    return (LetterPart(about, 1, ()), *_parts(context, told))
+        still_open = filter(None, (open_in_short(context),))
+        return with_notes((LetterPart(about, 1, (*lines, *still_open)),), notes)
+    still_open_part = filter(None, (open_on_page(context),))
+    return with_notes((LetterPart(about, 1, ()), *_parts(context, told), *still_open_part), notes)
 
 
 def _parts(

@@ -16,8 +16,6 @@ from zlp_tui.plan.line_lookup import FoundLine, lines_in
 from zlp_tui.plan.view import Edition, PlanView
 from zlp_tui.text import folded, one_line, search_words
 
-Fits = Callable[[str], bool]
-"""Whether words about a life domain may be told at this table."""
 _MORE: Final = {"person": ("relation", "for_what"), "consent": ("words",)}
 """Fields with words besides those that a kind declares."""
 DaysOf = Callable[[Sequence[str]], Mapping[str, str]]
@@ -25,20 +23,20 @@ DaysOf = Callable[[Sequence[str]], Mapping[str, str]]
 
 
 def found_words(
-    context: PlanContext, typed: str, editions: Iterable[tuple[Edition, PlanView]], days_of: DaysOf, fits: Fits
+    context: PlanContext, typed: str, editions: Iterable[tuple[Edition, PlanView]], days_of: DaysOf
 ) -> tuple[FoundWords, ...]:
     """All words of a plan in which every word that is typed stands, or in who said them or what they are about; the
     newest first, then what only an edition holds. Nothing for nothing typed."""
     wanted = search_words(typed)
     if not wanted:
         return ()
-    now = tuple(_Search(context, wanted, fits).found())
+    now = tuple(_Search(context, wanted).found())
     days = days_of([found.quote.ref for found in now])
     told = [replace(found, on=found.on or days.get(found.quote.ref, "")) for found in now]
     told.sort(key=lambda found: found.on, reverse=True)
     known = {(found.quote.ref, found.quote.text) for found in now}
     for edition, then in reversed(list(editions)):
-        for found in _Search(replace(context, view=then), wanted, fits, edition).found():
+        for found in _Search(replace(context, view=then), wanted, edition).found():
             if (found.quote.ref, found.quote.text) not in known:
                 known.add((found.quote.ref, found.quote.text))
                 told.append(replace(found, edition=edition.number, on=edition.agreed_on or ""))
@@ -55,13 +53,11 @@ def _with_day(context: PlanContext, found: FoundWords) -> FoundWords:
 class _Search:
     """A search in one state of a plan."""
 
-    def __init__(self, context: PlanContext, wanted: list[str], fits: Fits, edition: Edition | None = None) -> None:
+    def __init__(self, context: PlanContext, wanted: list[str], edition: Edition | None = None) -> None:
         self._context = context
         self._wanted = wanted
-        self._fits = fits
         self._edition = edition
         self._live = {said.id for said in context.view.live_statements}
-        self._lines = {str(getattr(line.line, "id", "")): line for line in lines_in(context.view)}
 
     def found(self) -> Iterator[FoundWords]:
         """What people said, then facts that are told in the letter: what was picked, days, names."""
@@ -80,7 +76,7 @@ class _Search:
                 for quote in line.quotes:
                     fact = replace(quote, intro=part.title)
                     known = quote.own_words or quote.text.strip("“”") in said
-                    if not known and self._holds(fact) and self._may_be_told(quote.ref):
+                    if not known and self._holds(fact):
                         yield FoundWords(fact)
 
     def _holds(self, quote: Quote) -> bool:
@@ -89,8 +85,8 @@ class _Search:
         return all(word in told for word in self._wanted)
 
     def _quotes(self, line: FoundLine) -> Iterator[Quote]:
-        """What somebody said in a line, each in its words; nothing of what was taken back, or may not be told here."""
-        if getattr(line.line, "withdrawn_at", None) is not None or not self._domains_fit(line):
+        """What somebody said in a line, each in its words; nothing of what was taken back."""
+        if getattr(line.line, "withdrawn_at", None) is not None:
             return
         title, by, kind = self._title(line), self._by(line), line.kind.name
         for words in _words(line):
@@ -120,20 +116,6 @@ class _Search:
         over = {a.id for a in view.agreements} - {a.id for a in view.active_agreements()}
         over |= {goal.id for goal in view.goals} - {goal.id for goal in view.open_goals()}
         return tr("this is over") if _ref(_top(line)) in over else ""
-
-    def _domains_fit(self, line: FoundLine | None) -> bool:
-        """Whether the life domains of a line, of what it is part of and of what it is about, may be told of here."""
-        seen: set[int] = set()
-        while line is not None and id(line.line) not in seen:
-            seen.add(id(line.line))
-            if (domain := getattr(line.line, "domain", None)) is not None and not self._fits(domain):
-                return False
-            about = getattr(line.line, "about", None) or getattr(line.line, "goal", None)
-            line = line.whole or (self._lines.get(about) if about else None)
-        return True
-
-    def _may_be_told(self, ref: str) -> bool:
-        return self._domains_fit(self._lines.get(ref))
 
 
 def _words(line: FoundLine) -> Iterator[str]:

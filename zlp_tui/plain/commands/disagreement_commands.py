@@ -7,6 +7,7 @@ from functools import partial
 from typing import get_args
 
 from zlp_tui.conversation.ports.follow_up import DisagreementLine
+from zlp_tui.conversation.ports.turn import Selectable
 from zlp_tui.dates import join_names
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
@@ -30,6 +31,7 @@ def disagreement_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
     return (
         replace(with_line, run=lambda talk, rest: with_line.run(talk, rest) if rest else _show(talk)),
         SlashCommand(tr("/disagree-to"), tr("NUMBER WHERE"), tr("with whom we talk about that"), _take_to),
+        SlashCommand(tr("/disagree-about"), tr("NUMBER NAME"), tr("whom that is about"), _is_about),
         words_command(tr("/disagree-ended"), words, tr("how that ended"), _ended),
     )
 
@@ -41,8 +43,10 @@ def disagreements_page(lines: tuple[DisagreementLine, ...], tr: Catalogue) -> Te
     def tell(line: DisagreementLine) -> None:
         page.quote(replace(line.quote, ref=line.ref, note=line.on), whole=True)
         about_line(page, line.about)
+        page.text(line.person and tr("It is about {name}.", name=line.person), UNDER)
         if line.route_title:
             page.text(tr("Talked about with: {who}", who=line.route_title), UNDER)
+        page.text(line.reached_at, UNDER)
         for term in line.terms:
             page.text(term, UNDER)
         if line.ended_how:
@@ -99,6 +103,24 @@ def _take_to(talk: PlainTalk, rest: str) -> None:
     def keep() -> None:
         kept = talk.desk.follow_up.take_to(line.ref, _route(picked))
         talk.print_kept(kept, done=talk.tr("Saved. Talked about with: {who}", who=title))
+
+    once_known(talk, keep)
+
+
+def _is_about(talk: PlainTalk, rest: str) -> None:
+    line, typed = _disagreement_at(talk, rest)
+    people = tuple(Selectable(person.id, person.called) for person in talk.desk.view.people)
+    nobody = Selectable("", talk.tr("nobody"))
+    if not typed:
+        told = talk.tr("Whom is it about? Type /disagree-about, the number of the line, and a number from here.")
+        talk.out.print(told)
+        for number, person in enumerate((*people, nobody), start=1):
+            talk.out.print(person.title, f"  {number}. ")
+        return
+    picked = option_typed((*people, nobody), typed)
+
+    def keep() -> None:
+        talk.print_kept(talk.desk.follow_up.is_about(line.ref, picked or None))
 
     once_known(talk, keep)
 

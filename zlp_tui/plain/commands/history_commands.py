@@ -10,10 +10,11 @@ from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_parser import parse_number
 from zlp_tui.plain.commands.keyboard_command import once_known
+from zlp_tui.plain.commands.look_together_command import told_to_look_at
 from zlp_tui.plain.commands.slash_command import SlashCommand
 from zlp_tui.plain.found_page import found_page
 from zlp_tui.plain.numbered_lines import quote_to_look_up
-from zlp_tui.plain.pages_over_time import due_page, editions_page, history_page, new_page, today_page
+from zlp_tui.plain.pages_over_time import due_page, editions_page, history_page, new_page
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.plan_text import letter_page
 from zlp_tui.plain.results_page import results_page
@@ -26,7 +27,6 @@ def history_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
     number = tr("NUMBER")
     return (
         SlashCommand(tr("/new"), "", tr("what is new since you looked"), _new),
-        SlashCommand(tr("/today"), "", tr("what is agreed for today"), _today),
         SlashCommand(tr("/when"), "", tr("what has a date"), _due),
         SlashCommand(tr("/look-back"), "", tr("look back together"), _look_back, offered=_can_look_back),
         SlashCommand(tr("/then"), tr("VERSION VERSION"), tr("then beside now"), _then, offered=_editions_offered),
@@ -58,12 +58,10 @@ def _print_new(talk: PlainTalk) -> None:
         talk.print_question_again()
 
 
-def _today(talk: PlainTalk, _: str) -> None:
-    talk.print_aside(today_page(talk.desk.history.today(), talk.tr, partial(where_due_is_done, talk.desk)))
-
-
 def _due(talk: PlainTalk, _: str) -> None:
-    talk.print_aside(due_page(talk.desk.history.due(), talk.tr, partial(where_due_is_done, talk.desk)))
+    page = due_page(talk.desk.history.due(), talk.tr, partial(where_due_is_done, talk.desk))
+    page.text(told_to_look_at(talk.desk, talk.tr) if talk.desk.follow_up.to_look_at() else "")
+    talk.print_aside(page)
 
 
 def _look_back(talk: PlainTalk, _: str) -> None:

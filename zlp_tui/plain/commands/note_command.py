@@ -8,6 +8,7 @@ from zlp_tui.conversation.ports.follow_up import Noted
 from zlp_tui.conversation.ports.turn import Kept, Selectable
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.commands.keyboard_command import once_known
+from zlp_tui.plain.commands.look_together_command import told_to_look_at
 from zlp_tui.plain.commands.slash_command import SlashCommand
 from zlp_tui.plain.draft_offer import offer_draft
 from zlp_tui.plain.input_drafts import CommandDraft
@@ -21,12 +22,9 @@ from zlp_tui.plain.note_parser import (
     things_page,
 )
 from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.plan_text import topics_of
 from zlp_tui.plain.text_page import quoted
-from zlp_tui.plain.text_width import unbroken
 from zlp_tui.plain.words_question import keep_words, print_who_writes
 from zlp_tui.plan.view import Because, Done, Person
-from zlp_tui.script.roles import Role
 from zlp_tui.text import clean, shortened
 
 
@@ -36,25 +34,32 @@ def note_command(tr: Catalogue) -> SlashCommand:
 
 
 class NoteQuestion:
-    """Asks for subject, outcome, reason and words, one at a time; skips what the command line gave already."""
+    """Asks for subject, outcome, reason and words, one at a time; skips what the command line gave already.
+
+    `done` is the outcome, where that was said, of something for which there are reasons.
+    """
 
     writes = True
 
-    def __init__(self, talk: PlainTalk, about: Selectable | None = None, *, loose: bool = False) -> None:
+    def __init__(
+        self, talk: PlainTalk, about: Selectable | None = None, *, loose: bool = False, done: Done | None = None
+    ) -> None:
         self._talk = talk
         self._things = talk.desk.follow_up.things()
         self._about = about
-        self._done: Done | None = None
+        self._done: Done | None = done
         self._because: Because | None = None
         self._now: Literal["about", "done", "because", "words"] = "done" if about else "about"
         self._told_who: Person | None = None
         if loose or not self._things:
             self._now = "words"
+        elif about and done is not None:
+            self._now = "because"
 
     @property
     def draft(self) -> CommandDraft | None:
         """The draft of the words, while they are asked for."""
-        return _draft_about(self._talk, self._about) if self._now == "words" else None
+        return draft_about(self._talk, self._about) if self._now == "words" else None
 
     def ask(self) -> None:
         """Print the current question."""
@@ -74,7 +79,7 @@ class NoteQuestion:
                 self._choice(tr("How did that come about?"), self._talk.desk.follow_up.reasons())
             case "words":
                 out.print(tr("What more is there to say about it? An empty line is fine too."))
-                offer_draft(out, tr, _draft_about(self._talk, self._about))
+                offer_draft(out, tr, draft_about(self._talk, self._about))
 
     def receive(self, typed: str) -> bool:
         """Parse one answer and print the next question; True after the last one."""
@@ -137,7 +142,7 @@ def save_note(
         noted.append(talk.desk.follow_up.note(ref, done=went, because=reason, text=words))
         return noted[-1].kept
 
-    keep_words(talk, _draft_about(talk, about), note, text)
+    keep_words(talk, draft_about(talk, about), note, text)
     _print_about(talk, about)
     if noted[-1].look_at is not None:
         _propose(talk, noted[-1].look_at)
@@ -152,14 +157,11 @@ def _propose(talk: PlainTalk, ref: str) -> None:
     """Print that it failed three times for one reason, and the command that opens the review (M16)."""
     words = next((shortened(thing.title) for thing in talk.desk.follow_up.things() if thing.id == ref), "")
     talk.out.print(talk.tr("Three times it did not go, for the same reason: {words}", words=quoted(words)))
-    to_look_at = talk.desk.topic_for(Role.AGREEMENTS) or talk.desk.topic_for(Role.FOLLOW_UP)
-    for topic in topics_of(talk.desk.map()):
-        if topic.id == to_look_at:
-            command = unbroken(f"{talk.tr('/topic')} {topic.title}")
-            talk.out.print(talk.tr("Shall we look at it together? Type: {command}", command=command))
+    talk.out.print(told_to_look_at(talk.desk, talk.tr))
 
 
-def _draft_about(talk: PlainTalk, about: Selectable | None) -> CommandDraft:
+def draft_about(talk: PlainTalk, about: Selectable | None) -> CommandDraft:
+    """The draft of the words of a note about an agreement or a goal, or about neither."""
     return CommandDraft(talk.desk.follow_up, "note", about.id if about else None)
 
 
@@ -169,7 +171,7 @@ def _note(talk: PlainTalk, rest: str) -> None:
         return
     about, went, words = parse_note(talk, rest)
     if went is not None or words:
-        draft = _draft_about(talk, about)
+        draft = draft_about(talk, about)
         once_known(talk, lambda: save_note(talk, about, went, None, words), (draft, words))
     else:
         once_known(talk, lambda: talk.ask(NoteQuestion(talk, about, loose=about is None)))
@@ -177,4 +179,4 @@ def _note(talk: PlainTalk, rest: str) -> None:
 
 def _draft(talk: PlainTalk, rest: str) -> tuple[CommandDraft, str]:
     about, _, words = parse_note(talk, rest)
-    return _draft_about(talk, about), words
+    return draft_about(talk, about), words

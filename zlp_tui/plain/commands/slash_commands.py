@@ -5,9 +5,11 @@ from __future__ import annotations
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.commands.choice_commands import choice_commands
+from zlp_tui.plain.commands.day_command import day_command
 from zlp_tui.plain.commands.disagreement_commands import disagreement_commands
 from zlp_tui.plain.commands.ending_commands import ending_commands
 from zlp_tui.plain.commands.history_commands import history_commands
+from zlp_tui.plain.commands.look_together_command import look_together_command
 from zlp_tui.plain.commands.navigation_commands import navigation_commands
 from zlp_tui.plain.commands.not_met_commands import not_met_commands
 from zlp_tui.plain.commands.note_command import note_command
@@ -33,6 +35,8 @@ def all_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         *view_commands(tr),
         *choice_commands(tr),
         note_command(tr),
+        look_together_command(tr),
+        day_command(tr),
         *ending_commands(tr),
         *remark_commands(tr),
         *disagreement_commands(tr),

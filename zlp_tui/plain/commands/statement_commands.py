@@ -9,7 +9,7 @@ from zlp_tui.names import names_in
 from zlp_tui.plain.answer_parser import find_by_title, parse_number
 from zlp_tui.plain.commands.keyboard_command import keyboard_command
 from zlp_tui.plain.commands.slash_command import SlashCommand
-from zlp_tui.plain.numbered_lines import is_agreement, quote_by_number, require_statement
+from zlp_tui.plain.numbered_lines import is_goal_or_agreement, quote_by_number, require_statement
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.text_page import TextPage, quoted
 from zlp_tui.plan.view import Person
@@ -108,7 +108,7 @@ def _correct(talk: PlainTalk, rest: str) -> None:
     if any(person.id == quote.ref for person in talk.desk.view.people):
         talk.kept(talk.desk.rename(quote.ref, text))
     else:
-        if not is_agreement(talk, quote):
+        if not is_goal_or_agreement(talk, quote):
             require_statement(talk, quote, rest)
         talk.kept(talk.desk.correct(quote.ref, text))
     talk.turn = talk.desk.turn()
@@ -130,7 +130,11 @@ def _said_by(talk: PlainTalk, rest: str) -> None:
 def _take_back(talk: PlainTalk, rest: str) -> None:
     quote, _ = quote_by_number(talk, rest)
     kept = talk.desk.withdraw(quote.ref)
-    talk.print_kept(kept, done=talk.tr("Saved. Taken back: {words}", words=quoted(shortened(quote.text))))
+    tr, words = talk.tr, quoted(shortened(quote.text))
+    if kept.told:
+        talk.print_kept(kept, done=tr("Saved. {words}", words=kept.told))
+    else:
+        talk.print_kept(kept, done=tr("Saved. Taken back: {words}", words=words))
     talk.turn = talk.desk.turn()
 
 

@@ -52,7 +52,8 @@ def _plan(talk: PlainTalk, rest: str) -> None:
 
 
 def _agreements(talk: PlainTalk, _: str) -> None:
-    talk.print_aside(cards_page(talk.desk.view, talk.desk.cards(), talk.tr))
+    beside = talk.desk.history.notes_beside()
+    talk.print_aside(cards_page(talk.desk.view, talk.desk.cards(), talk.tr, beside))
 
 
 def _choices(talk: PlainTalk, _: str) -> None:

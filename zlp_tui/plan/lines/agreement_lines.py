@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import get_args
 
 from zlp_tui.plan.lines.closed_lists import Because, Done, GoalKind, GoalStatus
 from zlp_tui.plan.lines.person_lines import Voice
@@ -48,11 +51,12 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class SmallStep:
-    """One small, concrete step of an agreement (V127)."""
+    """One small, concrete step of an agreement (V127), or the `whole` of it: then it says when all of it is kept."""
 
     id: str
     what: str
     when: When | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +117,25 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How often something was noted as done, partly done and not done, over all notes ever made (L41)."""
+    """How often something was noted as done, partly done and not done (L41), and how often for each reason it was not
+    or only partly (L63), in the order of the list of reasons."""
 
     yes: int = 0
     partly: int = 0
     no: int = 0
+    reasons: tuple[tuple[Because, int], ...] = ()
+
+    @classmethod
+    def counted(cls, yes: int, partly: int, no: int, *because: int) -> Tally:
+        """A tally with how often each reason was given, in the order of the list of reasons."""
+        given = zip(get_args(Because), because, strict=True)
+        return cls(yes, partly, no, tuple((reason, count) for reason, count in given if count))
+
+    @classmethod
+    def of(cls, notes: Iterable[tuple[str | None, str | None]]) -> Tally:
+        """A tally of notes, each by how it was done and for which reason."""
+        told = tuple(notes)
+        done, because = Counter(how for how, _ in told), Counter(why for _, why in told)
+        return cls.counted(
+            done["yes"], done["partly"], done["no"], *(because[reason] for reason in get_args(Because))
+        )

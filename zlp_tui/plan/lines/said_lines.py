@@ -98,6 +98,8 @@ class Disagreement:
     ended_on: str | None = None
     taken_on: str | None = None
     """The day on which it was taken there: from then on terms count."""
+    person: str | None = None
+    """Whom it is about, where it is about somebody."""
 
 
 @dataclass(frozen=True, slots=True)

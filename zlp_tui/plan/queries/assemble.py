@@ -66,7 +66,7 @@ def assembled(plan_id: str, results: Mapping[str, Rows]) -> Unfiltered:
         ended_on=own["ended_on"],
         ended_because=own["ended_because"],
         drawn_up_with=_ids(own["drawn_up_with"]),
-        tallies={about: Tally(*counts) for about, *counts in results["tallies"].rows if any(counts)},
+        tallies={about: Tally.counted(*counts) for about, *counts in results["tallies"].rows if any(counts)},
         former_people=assembler.former_people(),
         **content,
     )

@@ -6,27 +6,30 @@ leave out what may not be seen (`dates_of_plans.py`). `queries/selects.py` lists
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from sqlalchemy import (
     ColumnElement,
+    FromClause,
     ScalarSelect,
     Select,
     TableClause,
     and_,
     bindparam,
+    case,
     exists,
     func,
     literal_column,
     null,
+    or_,
     select,
 )
 
 from zlp_tui.plan.kind_declaration import Kind
 from zlp_tui.plan.kinds import DAY_FIELDS, kind_of
-from zlp_tui.plan.plan_dates import CHOSEN_FIELDS, QUICK_LOOK
+from zlp_tui.plan.plan_dates import CHOSEN_FIELDS, OPEN_ABOUT, QUICK_LOOK, Matter
 from zlp_tui.plan.tables.all_tables import METADATA
 from zlp_tui.plan.tables.wishes_not_met import WISHES
 
@@ -113,6 +116,46 @@ def asked_again(name: str) -> Select[Any]:
     return select(*columns).join(said, of_it).where(in_plans(wish), *stands).order_by(said.c.seq)
 
 
+def still_open(name: str) -> Select[Any]:
+    """Since when each remark that nobody told back, or each disagreement that goes on, is open, the oldest first.
+
+    A row has the scope of what it is about, where that is one of `OPEN_ABOUT`, or else its own; then its own topic.
+    """
+    said = METADATA.tables[name]
+    topics: list[ColumnElement[Any]] = []
+    domains: list[ColumnElement[Any]] = []
+    joined: FromClause = said
+    for about in OPEN_ABOUT:
+        line = METADATA.tables[about]
+        of_it = [line.c.plan_id == said.c.plan_id, line.c.id == said.c.about]
+        if not kind_of(about).stays_in_view:
+            of_it.append(line.c.withdrawn_at.is_(None))
+        joined = joined.join(line, and_(*of_it), isouter=True)
+        _, topic, domain = scope_columns(kind_of(about), line)
+        topics.append(case((line.c.id.is_not(None), topic)))
+        domains.append(domain)
+    own: ColumnElement[str] = literal_column(f"'{kind_of(name).topic}'")
+    topic = func.coalesce(*topics, case((said.c.about.is_(None), own)))
+    columns = (said.c.plan_id, topic.label("topic"), func.coalesce(*domains).label("domain"), own.label("own_topic"))
+    waits = [in_plans(said), said.c.withdrawn_at.is_(None), topic.is_not(None), *_waits(name)]
+    return select(*columns, said.c.id, said.c.said_on).select_from(joined).where(*waits).order_by(said.c.seq)
+
+
+def _waits(name: str) -> Iterator[ColumnElement[bool]]:
+    """That something is open still (`PlanView.open_remarks`, `open_disagreements`)."""
+    said = METADATA.tables[name].c
+    if name == "disagreement":
+        yield said.ended_on.is_(None)
+        return
+    person = METADATA.tables["person"].c
+    here: Select[Any] = select(literal_column("1")).where(
+        person.plan_id == said.plan_id, person.id == said.voice, person.withdrawn_at.is_(None)
+    )
+    yield said.kind == literal_column("'remark'")
+    yield said.told_back_on.is_(None)
+    yield or_(said.done_with.is_(None), exists(here))
+
+
 def scope_columns(kind: Kind, table: TableClause) -> tuple[ColumnElement[Any], ...]:
     """The plan of a line, and the topic and the life domain that it belongs to."""
     topic = literal_column(f"'{kind.topic}'").label("topic") if kind.topic else table.c.topic
@@ -147,4 +190,5 @@ DATE_QUERIES: Final[Mapping[str, Callable[[], Select[Any]]]] = {
     "dates-noted": noted_on,
     "dates-noted-loosely": noted_loosely,
     **{f"dates-ask-again-{name}": partial(asked_again, name) for name in WISHES},
+    **{f"dates-open-{name}": partial(still_open, name) for name in get_args(Matter)},
 }

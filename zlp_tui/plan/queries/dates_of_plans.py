@@ -8,10 +8,18 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from zlp_tui.plan.access import Readers, Scope
-from zlp_tui.plan.plan_dates import CHOSEN_FIELDS, AgreementDates, ChoiceDates, PlanDates, WishDates
+from zlp_tui.plan.plan_dates import (
+    CHOSEN_FIELDS,
+    AgreementDates,
+    ChoiceDates,
+    Matter,
+    OpenMatter,
+    PlanDates,
+    WishDates,
+)
 from zlp_tui.plan.queries.column_shapes import is_date, is_readable
 from zlp_tui.plan.queries.compiled_queries import query_named
 from zlp_tui.plan.transaction import Transaction
@@ -21,11 +29,13 @@ DateRow = tuple[Any, ...]
 
 _NOTED: Final = "noted"
 _ASK_AGAIN: Final = "ask-again-"
+_OPEN: Final = "open-"
 """Of these the rows tell of another line, whose scope comes first."""
 _READ: Final = (
     "detail", "choice", "agreement", "evaluation", "edition", "notice", "conversation", "looked-at", _NOTED,
     "noted-loosely",
     *(f"{_ASK_AGAIN}{kind}" for kind in ("statement", "goal", "choice", "agreement")),
+    *(f"{_OPEN}{matter}" for matter in get_args(Matter)),
 )
 
 
@@ -48,7 +58,7 @@ def dates_of_plans(
 def _scopes(name: str, row: DateRow) -> tuple[Scope, ...]:
     """What one must be able to see to know of a row."""
     scope = Scope(row[0], row[1])
-    return (scope, Scope(row[2])) if name == _NOTED or name.startswith(_ASK_AGAIN) else (scope,)
+    return (scope, Scope(row[2])) if name == _NOTED or name.startswith((_ASK_AGAIN, _OPEN)) else (scope,)
 
 
 def read_rows(session: Transaction, name: str, values: Mapping[str, str]) -> Iterator[tuple[str, DateRow, bool]]:
@@ -82,6 +92,10 @@ def _dates(lines: Mapping[str, Sequence[DateRow]]) -> PlanDates | None:
             for _, _, agreed, _, evaluate_on, until, ended_on in not_replaced(lines["agreement"]) if ended_on is None
         ),
         tuple(WishDates(about, on) for about, on in _asked_again(lines).items()),
+        tuple(
+            OpenMatter(matter, ref, since)
+            for matter in get_args(Matter) for _, _, _, ref, since in lines[f"{_OPEN}{matter}"]
+        ),
     )
 
 

@@ -5,8 +5,7 @@ Its queries are read from `compiled/`, so that whoever just reads (`zlp show --j
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -19,7 +18,7 @@ from zlp_tui.plan.queries.compiled_queries import query_named
 from zlp_tui.plan.readable import Unfiltered, readable
 from zlp_tui.plan.serialization import edition_of
 from zlp_tui.plan.transaction import ColumnValue, Transaction
-from zlp_tui.plan.view import PlanView, Tally
+from zlp_tui.plan.view import PlanView, Progress, Tally
 
 VIEW_QUERIES: Final = frozenset({"newest-notes", "tallies", *(kind.name for kind in KINDS)})
 """The queries that a whole view is made of."""
@@ -31,7 +30,13 @@ def load_view(session: Transaction, plan_id: str, readers: Readers, *, every_not
 
     `NotFound` when there is no such plan, `Unreadable` when its lines make no sense.
     """
-    return readable(stored_plan(session, plan_id, every_note=every_note), readers)
+    return load_for(session, plan_id, every_note=every_note)(readers)
+
+
+def load_for(session: Transaction, plan_id: str, *, every_note: bool = False) -> Callable[[Readers], PlanView]:
+    """The same, read once for whoever comes to read it: gives each of them their view."""
+    stored = stored_plan(session, plan_id, every_note=every_note)
+    return lambda readers: readable(stored, readers)
 
 
 def load_edition(
@@ -54,9 +59,11 @@ def whole_edition(session: Transaction, plan_id: str, number: int) -> Unfiltered
     """All of the plan as it was agreed on, to read, before anybody sees it; errors as for `load_edition`."""
     _, (body, goes_on) = _edition_row(session, "edition-whole", plan_id, number)
     stored = edition_of(body, goes_on=goes_on)
-    done = Counter((note.about, note.done) for note in stored.view.progress)
-    noted = {about for about, how in done if about is not None and how is not None}
-    tallies = {ref: Tally(done[ref, "yes"], done[ref, "partly"], done[ref, "no"]) for ref in noted}
+    noted: dict[str, list[Progress]] = {}
+    for note in stored.view.progress:
+        if note.about is not None and note.done is not None:
+            noted.setdefault(note.about, []).append(note)
+    tallies = {ref: Tally.of((note.done, note.because) for note in notes) for ref, notes in noted.items()}
     return replace(stored, view=replace(stored.view, tallies=tallies))
 
 

@@ -40,12 +40,15 @@ def whole_history(session: Transaction, view: PlanView, readers: Readers, ref: s
 def touched_since(
     session: Transaction, view: PlanView, readers: Readers, person: str
 ) -> tuple[str, Mapping[str, Touched]]:
-    """When somebody looked last, and what others added or changed since, by line; all they ever did when never.
+    """When somebody looked last, and what others added or changed since, by line. Who never looked was there last when
+    they did something themselves; for who never did, when is empty, and it is all that others ever did.
 
     What happened while they sat at the table is not new to them. A small step or a task counts as its agreement, an
     option or an open question as its choice.
     """
-    found = run(session, "read-marker", plan=view.id, person=person).rows
+    found = run(session, "read-marker", plan=view.id, person=person).rows or run(
+        session, "last-change-by", plan=view.id, person=person
+    ).rows
     seq, at = found[0] if found else (0, "")
     changes = _visible(run(session, "changes-since", plan=view.id, seq=seq, person=person), view, readers)
     return str(at), _touched(view, (change for change in changes if not _sat_there(view, person, change.at)))

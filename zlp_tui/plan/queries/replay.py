@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.access import Readers
@@ -19,7 +19,7 @@ from zlp_tui.plan.queries.assemble import Rows
 from zlp_tui.plan.queries.load import assembled_plan, rows_of_plan, run
 from zlp_tui.plan.readable import Unfiltered, readable, without_hidden
 from zlp_tui.plan.transaction import Transaction
-from zlp_tui.plan.view import PlanView
+from zlp_tui.plan.view import Because, PlanView
 
 KindRows = dict[str, dict[str, Any]]
 """The rows of one kind by column, by the id of the row."""
@@ -86,4 +86,8 @@ def _tallies(columns: tuple[str, ...], kinds: Mapping[str, KindRows]) -> Rows:
     about = next(reference for reference in kind_of("progress").references if reference.field == "about")
     things = (ref for kind in about.to for ref in kinds[kind])
     done = Counter((note["about"], note["done"]) for note in _notes(kinds))
-    return Rows(columns, [(ref, *(done[ref, how] for how in ("yes", "partly", "no"))) for ref in things])
+    why = Counter((note["about"], note["because"]) for note in _notes(kinds))
+    return Rows(columns, [
+        (ref, *(done[ref, how] for how in ("yes", "partly", "no")), *(why[ref, reason] for reason in get_args(Because)))
+        for ref in things
+    ])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from sqlalchemy import (
     BindParameter,
@@ -39,6 +39,7 @@ from zlp_tui.plan.queries.column_shapes import Shape
 from zlp_tui.plan.queries.date_selects import DATE_QUERIES
 from zlp_tui.plan.tables.all_tables import METADATA
 from zlp_tui.plan.tables.columns import shapes_of
+from zlp_tui.plan.view import Because
 
 PLAN: Final[BindParameter[str]] = bindparam("plan")
 
@@ -122,9 +123,11 @@ def newest_notes() -> Select[Any]:
 
 
 def tallies() -> Select[Any]:
-    """How often each thing was done, partly done and not done: counted in the index of notes, one run of it each."""
+    """How often each thing was done, partly done and not done, and for which reasons: counted in the index of notes,
+    one run of it each."""
     thing = union_all(_ids("goal"), _ids("agreement")).cte("thing")
-    return select(thing.c.id, *(_count(thing.c.id, done) for done in ("yes", "partly", "no")))
+    done = (_count(thing.c.id, "done", how) for how in ("yes", "partly", "no"))
+    return select(thing.c.id, *done, *(_count(thing.c.id, "because", why) for why in get_args(Because)))
 
 
 def edition() -> Select[Any]:
@@ -160,10 +163,10 @@ def _newest(column: str, agreement: ColumnElement[str]) -> ScalarSelect[Any]:
     return _one(select(note[column]).where(*told).order_by(note.seq.desc()).limit(ONE).offset(ZERO))
 
 
-def _count(thing: ColumnElement[Any], done: str) -> ScalarSelect[Any]:
+def _count(thing: ColumnElement[Any], column: str, value: str) -> ScalarSelect[Any]:
     note = METADATA.tables["progress"].alias("note").c
     noted = (note.plan_id == PLAN, note.about == thing, note.withdrawn_at.is_(None))
-    return _one(select(func.count()).where(*noted, note.done == literal_column(f"'{done}'")))
+    return _one(select(func.count()).where(*noted, note[column] == literal_column(f"'{value}'")))
 
 
 def client() -> Select[Any]:
@@ -233,6 +236,14 @@ def read_marker() -> Select[Any]:
     return select(seen.seq, seen.at).where(seen.plan_id == PLAN, seen.person == bindparam("person"))
 
 
+def last_change_by() -> Select[Any]:
+    """The number of the last Change by which somebody said or noted something, and when that was."""
+    change = METADATA.tables["change"].c
+    said = change.of.in_([literal_column(f"'{kind}'") for kind in ("statement", "progress", "remark", "agreement")])
+    own = (change.plan_id == PLAN, change.by == bindparam("person"), said)
+    return select(change.seq, change.at).where(*own).order_by(change.seq.desc()).limit(ONE).offset(ZERO)
+
+
 def _changes() -> Select[Any]:
     table, person = METADATA.tables["change"], METADATA.tables["person"]
     change = table.c
@@ -291,6 +302,7 @@ QUERIES: Final[Mapping[str, Callable[[], AnySelect]]] = {
     "last-change-on": last_change_on,
     "changes-after": changes_after,
     "read-marker": read_marker,
+    "last-change-by": last_change_by,
     "drafts": drafts,
 }
 """Every query that reads a plan, by name: one for each kind, those that count, and those of dates."""

@@ -70,7 +70,8 @@ class AgreementRow(OwnedRow, table=True):
 
 class SmallStepRow(OwnedRow, table=True):
     """One small, concrete step; `words` say when, and `weekdays` are what they name (1 = Monday). `parts_of_day` is
-    there where they name more than one, and `every_weeks`, counted from `weeks_from`, where it is not every week."""
+    there where they name more than one, and `every_weeks`, counted from `weeks_from`, where it is not every week. With
+    `whole` it is all of the agreement, in its words."""
 
     __table_args__ = table_args(
         check_words("what"),
@@ -91,6 +92,7 @@ class SmallStepRow(OwnedRow, table=True):
     parts_of_day: str | None = nullable_text()
     every_weeks: int | None = nullable_integer()
     weeks_from: str | None = nullable_text()
+    whole: int | None = nullable_integer()
 
 
 class TaskRow(OwnedRow, table=True):
@@ -142,6 +144,7 @@ class _Does(Validated):
 
 
 _COLUMNS = {"from_": "from_on", "until": "until_on"}
+_WHEN_COLUMNS = ("words", "weekdays", "part_of_day", "parts_of_day", "every_weeks", "weeks_from")
 
 
 def add(
@@ -157,20 +160,36 @@ def add(
         return changes.add(act, AgreementRow, **said, follows_from="[]")
     agreement = changes.succeed(act, AgreementRow, replaces, **said)
     changes.alter(act, AgreementRow, replaces, ended_on=act.day)
-    _say_whole_anew(act, replaces, agreement, new.want)
-    changes.move(act, SmallStepRow, "agreement", replaces, agreement)
-    changes.move(act, TaskRow, "agreement", replaces, agreement)
+    _hand_over(act, replaces, agreement)
     return agreement
+
+
+def give_back(act: Act, agreement: str) -> bool:
+    """Take an agreement in force back, so that what it replaced is in force again, with the steps and the people as
+    they are now; False where it replaced nothing that can be in force again."""
+    stands = changes.current(act, AgreementRow, agreement)
+    before = changes.find(act, AgreementRow, str(stands["replaces"])) if stands["replaces"] else None
+    if before is None or before["withdrawn_at"] is not None or stands["ended_on"] is not None:
+        return False
+    changes.alter(act, AgreementRow, str(before["id"]), ended_on=None)
+    _hand_over(act, agreement, str(before["id"]))
+    return changes.alter(act, AgreementRow, agreement, withdrawn_at=act.instant)
+
+
+def _hand_over(act: Act, old: str, new: str) -> None:
+    """Let the steps and the people of one agreement be those of another."""
+    _say_whole_anew(act, old, new, str(changes.current(act, AgreementRow, new)["want"]))
+    changes.move(act, SmallStepRow, "agreement", old, new)
+    changes.move(act, TaskRow, "agreement", old, new)
 
 
 def _say_whole_anew(act: Act, replaced: str, agreement: str, want: str) -> None:
     """Give the agreement the step that was all of the one it replaces, in its own words and with the same days."""
-    was = changes.current(act, AgreementRow, replaced)["want"]
     for ref in changes.referring(act, SmallStepRow, "agreement", replaced):
         step = changes.current(act, SmallStepRow, ref)
-        if step["what"] == was != want:
-            when = {name: step[name] for name in ("words", "weekdays", "part_of_day")}
-            changes.add(act, SmallStepRow, agreement=agreement, what=want, **when)
+        if step["whole"] and step["what"] != want:
+            when = {name: step[name] for name in _WHEN_COLUMNS}
+            changes.add(act, SmallStepRow, agreement=agreement, what=want, whole=1, **when)
             changes.alter(act, SmallStepRow, ref, withdrawn_at=act.instant)
 
 
@@ -181,9 +200,12 @@ def change(act: Act, /, agreement: str, **given: object) -> bool:
     return changes.alter(act, AgreementRow, agreement, **{_COLUMNS.get(name, name): v for name, v in new.items()})
 
 
-def add_step(act: Act, agreement: str, what: str) -> str:
-    """One small step; its id."""
-    return changes.add(act, SmallStepRow, agreement=agreement, what=validated(_Step, what=what).what, weekdays="[]")
+def add_step(act: Act, agreement: str, what: str, *, whole: bool = False) -> str:
+    """One small step, or the one that is the `whole` of the agreement and says when it is kept; its id."""
+    said = validated(_Step, what=what).what
+    return changes.add(
+        act, SmallStepRow, agreement=agreement, what=said, weekdays="[]", whole=1 if whole else None
+    )
 
 
 def step_when(

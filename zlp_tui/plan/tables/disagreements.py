@@ -31,6 +31,7 @@ class DisagreementRow(OwnedRow, table=True):
         check_date("taken_on"),
         check_instant("withdrawn_at"),
         reference("voice", "person"),
+        reference("person", "person"),
     )
     withdrawn_at: str | None = nullable_text()
     version: int = integer_column()
@@ -42,6 +43,7 @@ class DisagreementRow(OwnedRow, table=True):
     ended_how: str | None = nullable_text()
     ended_on: str | None = nullable_text()
     taken_on: str | None = nullable_text()
+    person: str | None = nullable_text()
 
 
 class _Fields(Validated):
@@ -49,6 +51,7 @@ class _Fields(Validated):
     route: DisagreementRoute | None = None
     ended_how: SpokenText | None = None
     ended_on: Dated | None = None
+    person: str | None = None
 
 
 def disagree(act: Act, about: str, text: str) -> str:
@@ -59,7 +62,8 @@ def disagree(act: Act, about: str, text: str) -> str:
 
 
 def change(act: Act, /, disagreement: str, **given: object) -> bool:
-    """Say where it was taken (`route`, from today on) and how it ended (`ended_how`, `ended_on`: today unless given).
+    """Say where it was taken (`route`, from today on), which `person` it is about, and how it ended (`ended_how`,
+    `ended_on`: today unless given).
 
     False when it stood like that.
     """

@@ -78,6 +78,27 @@ def add(act: Act, text: str, domain: str | None = None, replaces: str | None = N
     return goal
 
 
+def reword(act: Act, goal: str, text: str) -> str:
+    """Say a goal anew, outside an evaluation; the id of the one that takes its place and is worked on, or waits, as it
+    did."""
+    status = changes.current(act, GoalRow, goal)["status"]
+    made = add(act, text, replaces=goal)
+    change(act, made, status=status)
+    return made
+
+
+def give_back(act: Act, goal: str) -> bool:
+    """Take a goal back, so that what it replaced stands again, with its agreements; False where it replaced nothing
+    that can stand again."""
+    stands = changes.current(act, GoalRow, goal)
+    before = changes.find(act, GoalRow, str(stands["replaces"])) if stands["replaces"] else None
+    if before is None or before["withdrawn_at"] is not None or stands["status"] not in ("active", "waits"):
+        return False
+    changes.alter(act, GoalRow, str(before["id"]), status=stands["status"], ended_on=None)
+    changes.move(act, AgreementRow, "goal", goal, str(before["id"]))
+    return changes.alter(act, GoalRow, goal, withdrawn_at=act.instant)
+
+
 def change(act: Act, /, goal: str, **given: object) -> bool:
     """Change `kind`, `domain`, `status` or `ended_on`; False when it stood like that.
 

@@ -42,7 +42,7 @@ class ProgressRow(OwnedRow, table=True):
         reference("voice", "person"),
         Index("ix_progress_about", "plan_id", "about", "seq", "done", "withdrawn_at"),
         partial_index("ix_progress_adjust", "plan_id", "about", "seq", where="adjust IS NOT NULL"),
-        Index("ix_progress_done", "plan_id", "about", "withdrawn_at", "done"),
+        Index("ix_progress_done", "plan_id", "about", "withdrawn_at", "done", "because"),
     )
     withdrawn_at: str | None = nullable_text()
     about: str | None = nullable_text()

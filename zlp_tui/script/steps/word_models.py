@@ -20,6 +20,8 @@ class Tell(StepBase):
     notices: tuple[Id, ...] = ()
     only_if: Answered | None = None
     """For whom it is told; everybody, where this is left out."""
+    shows: Literal["open-matters"] | None = None
+    """What of the plan is read first: who does not agree and remarks that wait. It is passed over where nothing is."""
 
     is_asked: ClassVar[bool] = False
 
@@ -48,7 +50,8 @@ class Ask(RepeatedStep, Question):
     kind: Literal["ask"]
     keeps: Literal[
         "statement", "choice", "option", "option-source", "open-question", "thinking-until", "reason", "revisit-on",
-        "goal", "agreement", "result", "adjust", "goal-outcome", "goal-why", "goal-successor", "must-know",
+        "goal", "agreement", "result", "adjust", "goal-outcome", "goal-why", "goal-successor",
+        "agreement-successor", "must-know",
     ] = "statement"
     into: PlaceId | None = None
     """For `keeps: statement`: the `topic/step` to which the words belong, when that is another one."""

@@ -6,11 +6,16 @@ from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.answers.answer_handler import AnswerHandler
 from zlp_tui.conversation.asking.context_lookup import agreement_of, has_begun
+from zlp_tui.conversation.asking.kinds.step_base import WHOLE
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Group, Quote
 from zlp_tui.conversation.telling.agreement_cards import NoteWords, notes
+from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
+from zlp_tui.conversation.telling.goals_under_review import successor_of
 from zlp_tui.conversation.telling.statement_quotes import said_in_domain
+from zlp_tui.conversation.telling.tellers.agreement_tellers import agreement_quote
 from zlp_tui.conversation.telling.tellers.answer_tellers import agreement_quotes
+from zlp_tui.conversation.telling.tellers.pick_tellers import OTHERWISE, goes_on
 from zlp_tui.plan.line_lookup import line_domain
 from zlp_tui.plan.tables import agreements, origins, progress_notes
 from zlp_tui.plan.tables.act import Act
@@ -56,6 +61,39 @@ class AgreementHandler(AnswerHandler):
             agreements.change(act, made, goal=served[0].id)
         if domain is not None and context.about not in DOMAINS:
             agreements.change(act, made, domain=domain)
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementSuccessorHandler(AnswerHandler):
+    """How it is agreed from now on; asked where it was said here that it must change, or goes on otherwise."""
+
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """One part where it must change; none otherwise."""
+        return WHOLE if self.current(context) or self._must_change(context) else ()
+
+    def beside(self, context: StepContext) -> tuple[Group, ...]:
+        """The agreement as it is, and what was said here of how it must change."""
+        agreed = agreement_of(context)
+        said = tuple(quote for quote in notes(context, agreed.id, "adjust") if quote.ref in context.new_here)
+        return (Group(context.tr("Agreed until now"), (agreement_quote(context, agreed), *said)),)
+
+    def current(self, context: StepContext) -> tuple[Quote, ...]:
+        """What is agreed in its place."""
+        successor = successor_of(context, agreement_of(context))
+        return (agreement_quote(context, successor),) if successor else ()
+
+    def save(self, context: StepContext, text: str, domain: str | None, act: Act) -> tuple[str, ...]:
+        """Replace the agreement, or what took its place already; not where it is the same in so many words."""
+        agreed = agreement_of(context)
+        stands = successor_of(context, agreed) or agreed
+        return (stands.id,) if stands.want == text else (agreements.add(act, text, replaces=stands.id),)
+
+    def _must_change(self, context: StepContext) -> bool:
+        agreed = agreement_of(context)
+        if context.step.repeated_over == "agreements":
+            said = (note.id for note in context.view.progress if note.about == agreed.id and note.adjust)
+            return not context.new_here.isdisjoint(said)
+        return goes_on(context, context.topic.id, agreed, open_evaluation(context)) == OTHERWISE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from zlp_tui.conversation.asking.answers.agreement_handlers import AgreementHandler, NoteHandler
+from zlp_tui.conversation.asking.answers.agreement_handlers import (
+    AgreementHandler,
+    AgreementSuccessorHandler,
+    NoteHandler,
+)
 from zlp_tui.conversation.asking.answers.answer_handler import AnswerHandler
 from zlp_tui.conversation.asking.answers.choice_handlers import (
     ChoiceHandler,
@@ -138,4 +142,5 @@ _WITHOUT_STEP: Final[Mapping[str, AnswerHandler]] = {
     "goal-outcome": OutcomeHandler(),
     "goal-why": WhyHandler(),
     "goal-successor": SuccessorHandler(),
+    "agreement-successor": AgreementSuccessorHandler(),
 }

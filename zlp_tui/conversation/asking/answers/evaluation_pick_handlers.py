@@ -13,14 +13,15 @@ from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Group, Selectable
 from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
-from zlp_tui.conversation.telling.goals_under_review import loose_agreements
+from zlp_tui.conversation.telling.goals_under_review import loose_agreements, successor_of
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.notes_since_evaluation import agreement_beside, goal_beside
 from zlp_tui.conversation.telling.tellers.hopes_teller import hoped
-from zlp_tui.conversation.telling.tellers.pick_tellers import ENDS, goes_on, goes_on_field
+from zlp_tui.conversation.telling.tellers.pick_tellers import ENDS, OTHERWISE, goes_on, goes_on_field
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.tables import agreements, details, evaluations, outcomes
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.view import Agreement
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +151,16 @@ class AgreementGoesOnHandler(PickHandler):
         return (said,) if said else ()
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
-        """End the agreement today, or let it go on; one that goes on after its last day has no last day any more."""
+        """End the agreement today, or let it go on; one that goes on after its last day has no last day any more.
+
+        Unless it goes on otherwise, what took its place in this evaluation is taken back.
+        """
         agreement = agreement_of(context)
         field = goes_on_field(context, agreement.id, open_evaluation(context))
         open_or_begin_evaluation(context, act)
         for option in ids:
+            if option != OTHERWISE:
+                _take_back_successors(context, agreement, act)
             said = None if option == ENDS else option
             if context.view.detail(context.topic.id, field) != said:
                 details.fill(act, context.topic.id, field, said)
@@ -162,9 +168,19 @@ class AgreementGoesOnHandler(PickHandler):
                 agreements.change(act, agreement.id, ended_on=act.day)
             elif agreement.until is not None and agreement.until < context.today.isoformat():
                 agreements.change(act, agreement.id, ended_on=None, until=None, until_words=None)
-            else:
+            elif option != OTHERWISE or successor_of(context, agreement) is None:
                 agreements.change(act, agreement.id, ended_on=None)
         return (agreement.id,)
+
+
+def _take_back_successors(context: StepContext, agreement: Agreement, act: Act) -> None:
+    """Take back what an agreement became, the last of it first, so that it is in force again itself."""
+    before = {agreed.id: agreed.replaces for agreed in context.view.agreements}
+    successor = successor_of(context, agreement)
+    at = successor.id if successor else None
+    while at is not None and at != agreement.id:
+        agreements.give_back(act, at)
+        at = before[at]
 
 
 def _person(context: StepContext) -> str:

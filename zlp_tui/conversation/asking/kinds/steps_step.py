@@ -85,7 +85,7 @@ class StepsStepHandler:
         """The step that is the agreement as a whole, made where there is none yet; its id."""
         agreement = agreement_of(context)
         stands = as_a_whole(agreement)
-        return stands.id if stands else agreements.add_step(act, agreement.id, agreement.want)
+        return stands.id if stands else agreements.add_step(act, agreement.id, agreement.want, whole=True)
 
 
 def _small_step(context: StepContext) -> SmallStep:

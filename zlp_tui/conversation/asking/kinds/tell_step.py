@@ -8,6 +8,7 @@ from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, St
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Reading, Reply
 from zlp_tui.conversation.telling.answered_before import is_for_client
+from zlp_tui.conversation.telling.open_matters import open_quotes
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.script.question_models import Question
@@ -21,13 +22,15 @@ class TellStepHandler:
     step: Tell
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
-        """One part; none where it is not for this client."""
-        return WHOLE if is_for_client(context.view, self.step) else ()
+        """One part; none where it is not for this client, or nothing is there that it shows."""
+        nothing = self.step.shows is not None and not open_quotes(context)
+        return WHOLE if is_for_client(context.view, self.step) and not nothing else ()
 
     def ask(self, context: StepContext) -> StepQuestion:
-        """The paragraphs to read, under the title of the topic."""
+        """The paragraphs to read, under the title of the topic; before them what of the plan it shows."""
         paragraphs = tuple(context.words(text) for text in self.step.text)
-        return StepQuestion(question=Question(ask=context.topic.title), input=Reading(paragraphs))
+        quotes = open_quotes(context) if self.step.shows is not None else ()
+        return StepQuestion(question=Question(ask=context.topic.title), input=Reading(paragraphs, quotes=quotes))
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         """Nothing is asked here. That a notice was shown is kept by the conversation."""

@@ -30,6 +30,7 @@ def asked(tr: Catalogue, figure: Figure) -> str:
         "complaint-answer": tr("The answer to a complaint comes within {time}.", time=time),
         "complaint-longer": tr("Once it may take {time} longer.", time=time),
         "committee-ruling": tr("About care that somebody does not want a committee decides within {time}.", time=time),
+        "answered-within": tr("Within {time} somebody hears what became of it.", time=time),
         "dispute-ruling": tr("A disputes body decides within {time}.", time=time),
     }.get(figure.id, "")
 

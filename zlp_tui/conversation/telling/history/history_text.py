@@ -63,6 +63,7 @@ def _own_labels(context: PlanContext) -> dict[tuple[str, str], str]:
         ("person", "kind"): tr("Who that is"),
         ("goal", "kind"): tr("What fits this goal"),
         ("task", "person"): tr("Who does what?"),
+        ("disagreement", "person"): tr("Whom it is about"),
         ("small_step", "words"): tr("When and how often?"),
         ("progress", "text"): tr("What did it bring?"),
         ("consideration", "term"): tr("Now or later"),

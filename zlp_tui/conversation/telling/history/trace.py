@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from zlp_tui.conversation.ports.plan_pages import TraceStep
 from zlp_tui.conversation.telling.line_quotes import done_in_words
 from zlp_tui.conversation.telling.not_met_text import in_a_note
+from zlp_tui.conversation.telling.notes_beside import newest, not_agreed
 from zlp_tui.conversation.telling.option_titles import option_title
 from zlp_tui.conversation.telling.plan_context import PlanContext, written_beforehand
 from zlp_tui.conversation.telling.relative_days import full_day_of
@@ -91,8 +92,9 @@ def _steps(context: PlanContext, ref: str, histories: Histories, places: Places)
         lines = histories.get(ref, ())
         day = full_day_of(context, lines[0].at[:10]) if lines else ""
         by = context.name(voice.id) if voice.id else ""
-        beside = (*_older_names(context, lines), *_why_it_became(context, ref), *_said_of(context, ref))
-        yield TraceStep(what, text, by, day, history=beside, ref=ref, place=places.get(ref))
+        before = (*_older_names(context, lines), *_why_it_became(context, ref))
+        beside = tuple(_said_of(context, ref))
+        yield TraceStep(what, text, by, day, history=before, beside=beside, ref=ref, place=places.get(ref))
 
 
 def _older_names(context: PlanContext, lines: tuple[RecordedChange, ...]) -> Iterator[str]:
@@ -125,12 +127,16 @@ def _said_of(context: PlanContext, ref: str) -> Iterator[str]:
 
 
 def _not_agreed(context: PlanContext, ref: str) -> Iterator[str]:
-    """Who does not agree with a line: it is kept beside it, whatever became of it (L38)."""
+    """Who does not agree with a line, or with what it replaced; and who did not once, whatever became of it (L38)."""
+    anew = context.view.said_anew()
     for disagreement in context.view.disagreements:
-        if disagreement.about == ref:
+        if disagreement.ended_on is None:
+            if newest(anew, disagreement.about) == ref:
+                yield not_agreed(context, disagreement)
+        elif disagreement.about == ref:
             day = full_day_of(context, disagreement.said_on)
             who = context.name(disagreement.voice.id)
-            yield context.tr("{day}, {who} does not agree: “{words}”", day=day, who=who, words=disagreement.text)
+            yield context.tr("{day}, {who} did not agree: “{words}”", day=day, who=who, words=disagreement.text)
 
 
 def _not_met(context: PlanContext, ref: str) -> Iterator[str]:
@@ -196,7 +202,8 @@ def _said(context: PlanContext, statement: Statement) -> TraceStep:
         by=context.name(statement.voice.id),
         on=full_day_of(context, statement.said_on),
         asked=statement.prompt,
-        history=(*_older(context, statement), *_said_of(context, statement.id)),
+        history=tuple(_older(context, statement)),
+        beside=tuple(_said_of(context, statement.id)),
         ref=statement.id,
         place=Place(statement.topic, statement.step, part) if topic else None,
     )

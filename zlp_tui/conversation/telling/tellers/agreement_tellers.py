@@ -11,15 +11,14 @@ from dataclasses import replace
 from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.agreement_cards import (
+    agreed_before,
     agreements_in_order,
     as_a_whole,
-    counted,
-    earlier,
+    how_often,
     notes,
     over_since,
     period,
     small_steps,
-    tally_of,
     who_does_what,
 )
 from zlp_tui.conversation.telling.introductions import fact, together
@@ -38,8 +37,8 @@ def in_full(context: PlanContext) -> tuple[LetterLine, ...]:
 def want_lines(context: PlanContext) -> tuple[LetterLine, ...]:
     """What is agreed, with whether its last day is over, and what was agreed before that."""
     def wanted(agreed: Agreement) -> tuple[Quote, ...]:
-        before = tuple(fact(f"“{old.want}”") for old in earlier(context.view, agreed))
-        return agreement_quote(context, agreed), *_each(before, context.tr("Before that:"), agreed)
+        before = _each(agreed_before(context, agreed), context.tr("Before that:"), agreed)
+        return agreement_quote(context, agreed), *before
 
     return _told(context, wanted)
 
@@ -120,7 +119,7 @@ def agreement_quote(context: PlanContext, agreed: Agreement) -> Quote:
 
 
 def _how_often(context: PlanContext, agreed: Agreement) -> tuple[Quote, ...]:
-    words = counted(context, tally_of(context, agreed.id))
+    words = how_often(context, agreed)
     return (fact(", ".join(words)),) if words else ()
 
 

@@ -63,7 +63,7 @@ def answer_lines(context: PlanContext, topic: Topic, step: Ask) -> tuple[LetterL
         case "option-source":
             options = tuple(option for choice in choices for option in choice.options)
             return line_of(intro, tuple(_source(context, o, found) for o in options for found in o.sources))
-        case "option":
+        case "option" | "agreement-successor":  # it is told as what is agreed now
             return ()
     assert_never(step.keeps)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final, assert_never
+from typing import assert_never
 
 from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
@@ -19,8 +19,8 @@ from zlp_tui.plan.view import Agreement, Evaluation, GoalOutcome, PersonalOutcom
 from zlp_tui.script.schema import Topic
 from zlp_tui.script.steps.pick_models import PickStep
 
-ENDS: Final = "ends"
-"""The option of `keeps: agreement-goes-on` that ends an agreement."""
+ENDS, OTHERWISE = "ends", "otherwise"
+"""The options of `keeps: agreement-goes-on` that end an agreement, and that let it go on in another way."""
 
 
 def pick_lines(context: PlanContext, topic: Topic, step: PickStep) -> tuple[LetterLine, ...]:
@@ -83,7 +83,7 @@ def goes_on(context: PlanContext, topic: str, agreement: Agreement, evaluation: 
     """Whether an agreement goes on, as the option that says so; None while nobody said it in this evaluation. What was
     said before its last day says nothing of after it."""
     if agreement.ended_on is not None:
-        return ENDS
+        return OTHERWISE if any(a.replaces == agreement.id for a in context.view.agreements) else ENDS
     over = agreement.until is not None and agreement.until < context.today.isoformat()
     if over or evaluation is None:
         return None

@@ -121,6 +121,7 @@ CREATE TABLE disagreement (
 	ended_how TEXT, 
 	ended_on TEXT, 
 	taken_on TEXT, 
+	person TEXT, 
 	CONSTRAINT pk_disagreement PRIMARY KEY (plan_id, id), 
 	CONSTRAINT ck_disagreement_text CHECK (length(text) BETWEEN 1 AND 20000), 
 	CONSTRAINT ck_disagreement_said_on CHECK (said_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), 
@@ -130,6 +131,7 @@ CREATE TABLE disagreement (
 	CONSTRAINT ck_disagreement_taken_on CHECK (taken_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), 
 	CONSTRAINT ck_disagreement_withdrawn_at CHECK (withdrawn_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'), 
 	CONSTRAINT fk_disagreement_plan_id_voice FOREIGN KEY(plan_id, voice) REFERENCES person (plan_id, id), 
+	CONSTRAINT fk_disagreement_plan_id_person FOREIGN KEY(plan_id, person) REFERENCES person (plan_id, id), 
 	CONSTRAINT fk_disagreement_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (plan_id)
 )
  WITHOUT ROWID,
@@ -503,3 +505,43 @@ ALTER TABLE small_step ADD COLUMN every_weeks INTEGER
 
 ALTER TABLE small_step ADD COLUMN weeks_from TEXT
 	CONSTRAINT ck_small_step_weeks_from CHECK (weeks_from GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+
+ALTER TABLE progress RENAME TO older_progress
+
+CREATE TABLE progress (
+	plan_id TEXT NOT NULL,
+	id TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	withdrawn_at TEXT,
+	about TEXT,
+	happened_on TEXT NOT NULL,
+	voice TEXT NOT NULL,
+	done TEXT,
+	because TEXT,
+	text TEXT,
+	adjust TEXT,
+	CONSTRAINT pk_progress PRIMARY KEY (plan_id, id),
+	CONSTRAINT ck_progress_happened_on CHECK (happened_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+	CONSTRAINT ck_progress_done CHECK (done IN ('yes', 'partly', 'no')),
+	CONSTRAINT ck_progress_because CHECK (because IN ('wanted-otherwise', 'no-time', 'did-not-know', 'own-way', 'other')),
+	CONSTRAINT ck_progress_text CHECK (length(text) BETWEEN 1 AND 20000),
+	CONSTRAINT ck_progress_adjust CHECK (length(adjust) BETWEEN 1 AND 20000),
+	CONSTRAINT ck_progress_withdrawn_at CHECK (withdrawn_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
+	CONSTRAINT fk_progress_plan_id_voice FOREIGN KEY(plan_id, voice) REFERENCES person (plan_id, id),
+	CONSTRAINT fk_progress_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (plan_id)
+)
+ WITHOUT ROWID,
+ STRICT
+
+INSERT INTO progress (plan_id, id, seq, withdrawn_at, about, happened_on, voice, done, because, text, adjust)
+SELECT plan_id, id, seq, withdrawn_at, about, happened_on, voice, done, because, text, adjust FROM older_progress
+
+DROP TABLE older_progress
+
+CREATE INDEX ix_progress_about ON progress (plan_id, about, seq, done, withdrawn_at)
+
+CREATE INDEX ix_progress_adjust ON progress (plan_id, about, seq) WHERE adjust IS NOT NULL
+
+CREATE INDEX ix_progress_done ON progress (plan_id, about, withdrawn_at, done, because)
+
+ALTER TABLE small_step ADD COLUMN whole INTEGER

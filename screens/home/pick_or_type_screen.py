@@ -1,0 +1,161 @@
+"""`PickOrTypeScreen`: one question above the lists of plans, with answers to choose from and a field beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from textual import events
+from textual.app import ComposeResult
+
+from screens.parts.actions import BACK, CHOOSE, HELP
+from screens.parts.base_screen import BaseScreen
+from screens.parts.column import Column
+from screens.steps.answer_entry import AnswerCallbacks, AnswerEntry
+from screens.steps.enter_label import choose_label
+from screens.steps.question_text import QuestionContent, QuestionText
+from zlp_tui.conversation.ports.turn import Pick, Selectable
+from zlp_tui.i18n import Catalogue
+
+AROUND: Final = 6
+"""How many lines stand around the list at most: top line, message and keys."""
+
+
+class PickOrTypeQuestion(NamedTuple):
+    """What is asked: a heading for the top line, the question, the answers, and what the field is for (empty: none).
+
+    `typed` is what stands in the field at first.
+    """
+
+    heading: str
+    question: QuestionContent
+    options: tuple[Selectable, ...]
+    starter: str = ""
+    typed: str = ""
+
+
+class PickOrTypeScreen(BaseScreen):
+    """`answer` is called with the id of an answer and nothing, or with nothing and what was typed. `back` closes the
+    screen, with what is typed by then."""
+
+    ACTIONS = (CHOOSE, HELP, BACK)
+    help_page = "today"
+    DEFAULT_CSS = "PickOrTypeScreen { & Column { padding: 1 2 0 2; } & MessageLine { margin-top: 1; } }"
+
+    def __init__(
+        self, asked: PickOrTypeQuestion, *, tr: Catalogue, now: Callable[[], float], answer: Callable[[str, str], None],
+        back: Callable[[str], None], open_help: Callable[[str], None],
+    ) -> None:
+        super().__init__(tr, now)
+        self._asked = asked
+        self._answer = answer
+        self._close = back
+        self._open_help = open_help
+        self.asking = QuestionText()
+        self.entry = AnswerEntry(
+            self.early,
+            AnswerCallbacks(
+                said=self._said, typed=self._typed, too_much=self.notice.clear, picked=self._picked,
+                ordered=lambda ids: None, read=self._said, unmarked=self._tell_how, moved=self.refresh_enter,
+                enter=self.enter_in_field, now=now,
+            ),
+            tr,
+        )
+
+    def body(self) -> ComposeResult:
+        with Column():
+            yield self.asking
+            yield self.entry
+            yield self.notice
+
+    def on_mount(self) -> None:
+        asked = self._asked
+        self.top.show(asked.heading)
+        self.asking.put(asked.question, "around")
+        self.entry.appeared()
+        self.entry.put(Pick(asked.options, can_add=bool(asked.starter)), asked.typed)
+        if asked.starter:
+            self.entry.field.put(asked.typed, asked.starter)
+        self._fit()
+        self.keys.show(self.actions())
+        if asked.options:
+            self.entry.focus_first()
+        else:
+            self.entry.field.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        super().on_resize(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        inner = min(76, self.app.size.width) - 4
+        self.entry.fit(inner, self.app.size.height - AROUND - self.asking.lines_in(inner))
+
+    def _typed(self) -> None:
+        self.notice.clear()
+        self.refresh_enter()
+
+    def _tell_how(self) -> None:
+        how = self.tr("Choose with the arrows and Enter.")
+        self.notice.tell(f"{how} {self._asked.starter}." if self._asked.starter else how)
+
+    def _picked(self, ids: tuple[str, ...]) -> None:
+        if self.is_active and ids:  # chosen twice in one go: the first did it
+            self._give(ids[0], "")
+
+    def _said(self) -> None:
+        if not self.entry.typed:
+            self._tell_how()
+        elif self.is_active:
+            self._give("", self.entry.typed)
+
+    def _give(self, picked: str, typed: str) -> None:
+        self.attempt(lambda: self._answer(picked, typed))
+
+    def enter_in_field(self) -> str:
+        return self.tr("Keep it like this") if self.entry.typed else self.tr("Type something first")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "choose" and self.is_mounted and self.focused is self.entry.field:
+            return False  # the field's border says it
+        return super().check_action(action, parameters)
+
+    def enter_label(self) -> str:
+        if self.focused is self.entry.pick or self.marks_enter():
+            return choose_label(self.entry.pick.marked, self.tr)
+        return super().enter_label()
+
+    async def on_key(self, event: events.Key) -> None:
+        """A digit chooses; letters are typed in the field, where there is one, with what came so soon after them that
+        it missed the field."""
+        in_field = self.focused is self.entry.field or self.entry.sends_letters_on
+        takes = in_field if event.key in ("enter", "space") else event.is_printable
+        if not self.is_active or not takes:
+            return
+        event.stop()
+        event.prevent_default()
+        if event.key == "enter":
+            self._said()
+        elif in_field or not self.entry.take_digit(event.character or ""):
+            self._letter(event.character or "")
+
+    def _letter(self, letter: str) -> None:
+        if self._asked.starter:
+            self.entry.field.type(letter)
+            self.entry.pick.mistyped.note()
+        else:
+            self._tell_how()
+
+    def open_help(self, page: str) -> None:
+        self._open_help(page)
+
+    def action_choose(self) -> None:
+        """What Enter does in the list or in the field."""
+        if self.entry.typed:
+            self._said()
+        else:
+            self.entry.pick.action_choose()
+
+    def action_back(self) -> None:
+        """Close the screen; what is typed stays."""
+        self._close(self.entry.typed)

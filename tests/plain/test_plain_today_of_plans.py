@@ -1,0 +1,56 @@
+"""Line by line: the list of today over all plans, and notes of it in one's own name (L07, L109, L-14)."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from tests.plain.conftest import Plain
+from tests.plain.test_plain_today import day
+from tests.tools.full import book_of
+from tests.tools.prepared import dutch
+from tests.tools.todays import KARIM, NoteOf, notes_of, with_clients
+from tests.tools.typist import Typed
+from tests.tools.window import door
+from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.plan_chooser import choose_plan
+
+
+def chosen(home: Path, *typed: str) -> tuple[str | None, str]:
+    """The plan that is chosen by these lines, and what one hears."""
+    front, out = door(home), io.BytesIO()
+    plan = choose_plan(front, Typed(iter(typed)), LineWriter(out), dutch())
+    front.close()
+    return plan, out.getvalue().decode()
+
+
+def test_the_day_of_all_plans_is_told_and_noted_by_number(tmp_path: Path) -> None:
+    with_clients(tmp_path, "Annie", "Bram")
+    lines = ("/vandaag", "1", "1 gedaan", "2 niet", "2", "1 Samen gelachen.", "4 gedaan", "/ongedaan", "/vandaag")
+    plan, heard = chosen(tmp_path, *lines)
+    assert plan is None
+    told = "In de ochtend\n  1. Annie · Kousen aan bij Annie. · Karim\n  2. Bram · Kousen aan bij Bram. · Karim\n"
+    assert told in heard
+    assert "Genoteerd: gedaan · Annie: “Kousen aan bij Annie.”" in heard and "Ongedaan gemaakt: “" in heard
+    assert "Kousen aan bij Annie. · Karim · gedaan" in heard
+    assert set(notes_of(tmp_path, "Annie", "Bram")) == {
+        NoteOf(KARIM, "yes", None, None), NoteOf(KARIM, None, None, "Samen gelachen."),
+        NoteOf(KARIM, "no", "no-time", None),
+    }
+
+
+def test_a_number_alone_opens_the_plan_and_an_empty_line_goes_back(tmp_path: Path) -> None:
+    with_clients(tmp_path, "Annie", "Bram")
+    plan, _ = chosen(tmp_path, "/vandaag", "Karim", "2")
+    front = door(tmp_path)
+    assert plan == front.find("Bram")
+    front.close()
+    plan, heard = chosen(tmp_path, "/vandaag", "Karim", "", "/stop")
+    assert plan is None and heard.count("Over wie gaat") + heard.count("Typ een nummer of een naam") >= 2
+
+
+def test_in_a_plan_a_number_of_the_list_is_noted(plain: Plain) -> None:
+    book_of(plain.table).do(day)
+    plain.hear("/vandaag\n/vandaag 1 gedaan, fijn\n/vandaag\n/vandaag 2 niet\n2\n\n/stop\n", topic="two-minutes")
+    noted = [(note.done, note.because, note.text) for note in plain.view.progress[1:]]
+    assert noted == [("yes", None, "fijn"), ("no", "no-time", None)]

@@ -1,0 +1,104 @@
+"""The screen of today: what is agreed in all plans, noted by one key in one's own name (L07, L-14; issue 10, 5)."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.screens.test_home_screen import at_home
+from tests.tools.todays import CLIENTS, KARIM, NoteOf, notes_of, with_clients
+from tests.tools.window import SIZES, Window
+
+
+@asynccontextmanager
+async def today(home: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Window]:
+    """The list of today, with Karim before it."""
+    async with at_home(home, size) as w:
+        await w.press("v", "1")
+        assert w.on_top == "TodayScreen"
+        yield w
+
+
+async def test_karim_with_twelve_clients_needs_three_keys_to_see_and_two_to_note(tmp_path: Path) -> None:
+    """Issue 10, 5: at most three keys to what he does, at most two for each thing noted, all in his name."""
+    with_clients(tmp_path, *CLIENTS)
+    async with at_home(tmp_path) as w:
+        reach = ["v", "1"]
+        await w.press(*reach)
+        assert len(reach) <= 3
+        assert "▸   Kousen aan bij Annie." in w.text() or "▸ Kousen aan bij" in w.words()
+        keys = []
+        for number in range(len(CLIENTS)):
+            noted = ["g"] if number % 3 else ["x", "2"]
+            assert len(noted) <= 2
+            await w.press(*noted)
+            keys += noted
+        assert "▸" in w.text() and "Een rondje." in w.text()
+    noted_now = notes_of(tmp_path, *CLIENTS)
+    assert len(noted_now) == len(CLIENTS) and {note.by for note in noted_now} == {KARIM}
+    assert noted_now.count(NoteOf(KARIM, "no", "no-time", None)) == 4
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_it_tells_for_whom_who_does_it_and_that_it_was_noted(tmp_path: Path, size: tuple[int, int]) -> None:
+    with_clients(tmp_path, "Annie", "Bram")
+    async with today(tmp_path, size) as w:
+        said = w.words()
+        assert "In de ochtend" in said and "Kousen aan bij Annie." in said and "Annie" in said and "Karim" in said
+        await w.press("g")
+        assert "Genoteerd: gedaan" in w.words() and "Karim · gedaan" in w.words()
+        await w.press("u")
+        assert "Ongedaan" in w.words() and "· gedaan" not in w.words()
+    assert notes_of(tmp_path, "Annie", "Bram") == []
+
+
+async def test_words_or_a_face_go_with_it(tmp_path: Path) -> None:
+    """L109."""
+    with_clients(tmp_path, "Annie", "Bram")
+    async with today(tmp_path) as w:
+        await w.press("w", "1", "w")
+        await w.type("Samen gelachen.")
+        await w.press("enter")
+    said = [(note.by, note.text) for note in notes_of(tmp_path, "Annie", "Bram")]
+    assert said == [(KARIM, "Het ging goed."), (KARIM, "Samen gelachen.")]
+
+
+async def test_words_that_were_typed_and_left_stand_there_again(tmp_path: Path) -> None:
+    with_clients(tmp_path, "Annie", "Bram")
+    async with today(tmp_path) as w:
+        await w.press("w")
+        await w.type("Samen")
+        await w.press("escape", "w")
+        assert "Samen" in w.text()
+
+
+async def test_enter_opens_the_plan_at_that_agreement_and_back_leads_to_the_list(tmp_path: Path) -> None:
+    with_clients(tmp_path, "Annie", "Bram")
+    async with today(tmp_path) as w:
+        await w.press("down", "down", "enter")
+        assert w.on_top == "AgreementsScreen"
+        assert w.desk.keyboard_user is not None and w.desk.keyboard_user.name == KARIM
+        await w.press("escape")
+        assert w.on_top == "TodayScreen"
+        await w.press("escape")
+        assert w.on_top == "HomeScreen"
+
+
+async def test_who_works_with_one_plan_has_the_key_and_no_line_above_it(tmp_path: Path) -> None:
+    with_clients(tmp_path, "Annie")
+    async with at_home(tmp_path) as w:
+        assert "bij iedereen" not in w.words()
+        await w.press("v", "1")
+        assert w.on_top == "TodayScreen"
+
+
+async def test_who_works_with_more_plans_sees_it_first(tmp_path: Path) -> None:
+    with_clients(tmp_path, "Annie", "Bram")
+    async with at_home(tmp_path) as w:
+        lines = [line for line in w.lines() if "Vandaag" in line or "Bram" in line]
+        assert "Vandaag" in lines[0] and "▸" not in lines[0] and "▸" in lines[1]
+        await w.press("up", "enter")
+        assert w.on_top == "PickOrTypeScreen"
