@@ -213,7 +213,7 @@ async def _running(app: ZlpApp, size: tuple[int, int]) -> AsyncIterator[Window]:
 def _lay_on_map(app: ZlpApp, desk: Desk) -> None:
     """Open a plan at its map, where those of the last time sit down: one comes to it along the page that asks who is
     here, and the conversation, which the tests that look at these open with `opening`."""
-    if others_took_part(desk.view):
+    if not desk.read_only and not desk.ending.since and others_took_part(desk.view):
         seat_as_last_time(desk)
     desk.take_route(WHOLE)
     navigator = PlanNavigator(
