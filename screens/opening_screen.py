@@ -36,6 +36,14 @@ def last_participants(view: PlanView) -> tuple[str, ...]:
     return tuple(person.id for person in view.people if person.id in stayed)
 
 
+def seat_as_last_time(desk: Desk) -> None:
+    """Whoever sat at the table when the last talk stopped sits there again, and whoever typed then types."""
+    desk.seat(last_participants(desk.view))
+    typed, here = desk.last_keyboard_user, {person.id for person in desk.present}
+    if typed is not None and typed.id in here:
+        desk.sit_at_keyboard(typed.id)
+
+
 class OpeningScreen(ParticipantsScreen):
     """Who took part and who typed the last time is proposed. `go_on` opens the conversation, and with that it is so.
 
@@ -56,10 +64,7 @@ class OpeningScreen(ParticipantsScreen):
     )
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, go_on: Callable[[], None]) -> None:
-        desk.seat(last_participants(desk.view))
-        typed, here = desk.last_keyboard_user, {person.id for person in desk.present}
-        if typed is not None and typed.id in here:
-            desk.sit_at_keyboard(typed.id)
+        seat_as_last_time(desk)
         self.waiting: tuple[PendingItem, ...] = ()
         super().__init__(desk, tr, navigator)
         self._go_on = go_on

@@ -80,8 +80,7 @@ class PlanNavigator:
         self._begin_talk(joined)
 
     def _begin_talk(self, joined: tuple[Person, bool] | None) -> None:
-        if self._only_reads:
-            self._looking = self._app.set_interval(LOOK_AGAIN, self._look_again)
+        self._watch_whether_it_can_be_written()
         if joined is None and self._desk.ending.since:
             self.navigate(MAP)
             return
@@ -128,6 +127,10 @@ class PlanNavigator:
             return False
         self.navigate(LOOK_BACK_OFFER, self._may_wait, self.talk.question.take_letters)
         return True
+
+    def _watch_whether_it_can_be_written(self) -> None:
+        if self._only_reads:
+            self._looking = self._app.set_interval(LOOK_AGAIN, self._look_again)
 
     def _look_again(self) -> None:
         """Another window may have let go of the plan: then what said so goes away, and what is typed is kept."""

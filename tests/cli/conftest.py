@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.tools.commands import Limits, run_forked
+from tests.tools.forked_terminal import reads_at_start
 from tests.tools.readers import READERS
 from tests.tools.table import open_door
 from zlp_tui.places import store_file
@@ -38,11 +39,11 @@ class Command:
     def __call__(self, *arguments: str, said: str | bytes = "", **env: str) -> subprocess.CompletedProcess[str]:
         """Run it to its end; it never shows a traceback, whatever happens."""
         typed = said.encode() if isinstance(said, str) else said
-        if env:  # it may say how Python starts
+        if reads_at_start(env):
             return _without_traceback(subprocess.run(
                 [*ZLP, *arguments], input=typed, capture_output=True, env=self.env(**env), timeout=60, check=False
             ))
-        return _without_traceback(run_forked(arguments, typed, self.env()))
+        return _without_traceback(run_forked(arguments, typed, self.env(**env)))
 
     def within(self, limits: Limits, *arguments: str, said: str = "") -> subprocess.CompletedProcess[str]:
         """The same in a process that may not do everything."""

@@ -15,10 +15,14 @@ from textual.pilot import Pilot
 
 from screens.app import StartAt, ZlpApp
 from screens.map_screen import MapScreen
+from screens.opening_screen import others_took_part, seat_as_last_time
 from screens.parts.base_screen import BaseScreen
+from screens.plan_navigator import PlanNavigator
+from screens.routes import MAP
 from tests.tools.copies import copy_of
 from tests.tools.keys import UNHURRIED, KeyClock, key_event, settled, undrawn, wait, whole
 from tests.tools.prepared import dutch, front_on
+from tests.tools.styles import styles_parsed_once
 from tests.tools.table import START, Counting, Ticking
 from zlp_tui import places
 from zlp_tui.conversation.ports.desk import Desk
@@ -26,6 +30,8 @@ from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.conversation.session.scripted_examples import lay_out
 from zlp_tui.script.legs import WHOLE
 
+DAY = date(2026, 3, 3)
+HELP = places.content() / "nl" / "help"
 SIZES = ((120, 35), (80, 24), (60, 20))
 
 HOSTILE = {
@@ -149,15 +155,16 @@ async def window(
 
     Where people sat with the client the last time, they sit down again. The client types, unless that is to be `asked`.
     """
-    async with opening(home, plan, size, times=times, packs=packs, keymap=keymap, seen=False) as opened:
+    front = door(home, Later(times), packs)
+    async with _running(_app(front, keymap=keymap), size) as opened:
         with undrawn():
-            if opened.on_top == "OpeningScreen":
-                await opened.press("enter")
-            assert opened.on_top == "TalkScreen"
-            await opened.press("escape")
-        assert isinstance(opened.page, MapScreen)
-        opened.page.refresh()
+            while opened.app._homes._front.door is None:
+                await opened.pilot.pause()
+                whole(opened.pilot)
+            await opened.settled()
+        _lay_on_map(opened.app, front.open(front.find(plan)))
         await opened.settled()
+        assert isinstance(opened.page, MapScreen)
         if not asked and opened.desk.view.client in {person.id for person in opened.desk.present}:
             opened.desk.sit_at_keyboard(opened.desk.view.client)
         yield opened
@@ -170,22 +177,49 @@ async def opening(
     route: str | None = WHOLE, clock: Ticking | None = None,
 ) -> AsyncIterator[Window]:
     """The app as it opens on a plan, as `zlp talk` opens it; drawn as it does so when that is `seen`."""
-    front, day = door(home, Later(times), packs, clock=clock), clock.now.date() if clock else date(2026, 3, 3)
-    app = ZlpApp(
+    front, day = door(home, Later(times), packs, clock=clock), clock.now.date() if clock else DAY
+    app = _app(front, StartAt(front.find(plan), topic, voice, route), day=day, keymap=keymap)
+    async with _running(app, size) as opened:
+        with nullcontext() if seen else undrawn():
+            while app.navigator is None:
+                await opened.pilot.pause()
+                whole(opened.pilot)
+            await opened.settled()
+        yield opened
+
+
+def _app(
+    front: Front, start_at: StartAt | None = None, *, day: date = DAY, keymap: Mapping[str, str] | None = None
+) -> ZlpApp:
+    return ZlpApp(
         clock=KeyClock(),
         lines=front.plans,
         front=lambda: front,
         tr=dutch(),
-        help_folder=places.content() / "nl" / "help",
+        help_folder=HELP,
         today=lambda: day,
-        start_at=StartAt(front.find(plan), topic, voice, route),
+        start_at=start_at,
         keymap=lambda: keymap or {},
     )
-    async with app.run_test(size=size) as pilot:
-        opened = Window(app, pilot)
-        with nullcontext() if seen else undrawn():
-            while app.navigator is None:
-                await pilot.pause()
-                whole(pilot)
-            await opened.settled()
-        yield opened
+
+
+@asynccontextmanager
+async def _running(app: ZlpApp, size: tuple[int, int]) -> AsyncIterator[Window]:
+    with styles_parsed_once():
+        async with app.run_test(size=size) as pilot:
+            yield Window(app, pilot)
+
+
+def _lay_on_map(app: ZlpApp, desk: Desk) -> None:
+    """Open a plan at its map, where those of the last time sit down: one comes to it along the page that asks who is
+    here, and the conversation, which the tests that look at these open with `opening`."""
+    if not desk.read_only and not desk.ending.since and others_took_part(desk.view):
+        seat_as_last_time(desk)
+    desk.take_route(WHOLE)
+    navigator = PlanNavigator(
+        app, desk, dutch(), HELP, closed=app._homes._plan_closed, toggle_theme=app.toggle_theme, now=app.clock,
+    )
+    app._homes.plan = navigator
+    app.install_screen(navigator.talk, "talk")
+    navigator._watch_whether_it_can_be_written()
+    navigator.navigate(MAP)
