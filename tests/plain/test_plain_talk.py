@@ -380,6 +380,7 @@ def test_a_question_for_somebody_else_says_so_when_there_is_somebody_else(plain:
 
 def test_agreements_that_belong_to_no_part_of_life_are_asked_for_under_a_heading_of_their_own(plain: Plain) -> None:
     plain.hear("1\n", topic="domains")
+    plain.hear("Niets.\n\nBeter slapen.\n", topic="parts-of-my-life")
     written = plain.hear("\n", topic="agreements")
     headings = re.findall(r"^Vraag . van . · Wat we afspreken(.*)", written, re.MULTILINE)
     assert headings == [" · Mijn lichaam en gezondheid", " · Iets anders"]
