@@ -80,9 +80,17 @@ def new(looking: HistoryQueries) -> list[Quote]:
     return [line.quote for _, lines in looking.new_since().parts for line in lines]
 
 
+def looked_before_all(desk: DeskSession, name: str) -> None:
+    """Somebody who never sat there speaks, and looked before anything was said: so all is new to them."""
+    with desk._unit_of_work.undoable(None) as act:
+        person = people.add(act, name)
+        act.session.run("INSERT INTO seen VALUES (?, ?, 0, ?)", (act.plan_id, person, "2026-01-01T00:00:00.000Z"))
+    speaks(desk, person)
+
+
 @pytest.mark.parametrize("topic", ["important-to", "goals", "agreements"])
 def test_a_topic_that_may_not_be_seen_is_nowhere(desk: DeskSession, grants: GivenGrants, topic: str) -> None:
-    speaks(desk, desk.join("Wim")[0].id)  # he never sat there, so that all is new to him
+    looked_before_all(desk, "Wim")
     before, told = compared(as_seen(desk, grants)), {quote.ref for quote in new(desk.history)}
     view = desk.view
     of_it = {line.id for lines in (view.goals, view.agreements, view.said("important-to")) for line in lines}
