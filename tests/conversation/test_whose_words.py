@@ -88,6 +88,9 @@ def test_who_left_has_seen_nothing_new_b1(table: Table) -> None:
     table.desk.answer(Spoken("Koffie."))
     sanne = newcomer(table, "Sanne")
     table.desk.answer(Spoken("Thee."))
+    table.desk.seat((table.desk.view.client,))
+    table.desk.answer(Spoken("Brood."))
+    table.desk.seat((sanne,))
     table.desk.seat(())
     assert table.desk.voice.id == sanne
     table.desk.follow_up.looked()
