@@ -55,12 +55,14 @@ def doors(front: Front, desk: DeskSession, every: tuple[str, ...]) -> Iterator[t
     yield "grids", desk.choice_grids()
     yield "preparation", desk.preparation()
     yield "questions beforehand", desk.questions_beforehand()
-    yield "things", desk.follow_up.things()
+    yield "things", (desk.follow_up.things(), desk.follow_up.signals())
     yield "drafts", (desk.drafts(), desk.follow_up.drafts())
     yield "due", history.due()
     yield "today", history.today()
     yield "remarks", history.remarks()
     yield "disagreements", history.disagreements()
+    yield "notes beside", history.notes_beside()
+    yield "to look at", desk.follow_up.to_look_at()
     yield "not met", history.not_met()
     yield "new", (history.new_since(), history.new_since().count)
     yield "editions", (history.editions(), [history.then_and_now(line.number) for line in history.editions()])
@@ -72,6 +74,8 @@ def doors(front: Front, desk: DeskSession, every: tuple[str, ...]) -> Iterator[t
             yield f"trace {ref}", desk.trace(ref)
         with suppress(NotFound):
             yield f"history {ref}", history.history(ref)
+        with suppress(NotFound):
+            yield f"way {ref}", (history.came_of(ref), history.way(ref))
         yield f"aside draft {ref}", (
             desk.follow_up.draft("remark", ref), desk.follow_up.drafts_of_others("remark", ref)
         )

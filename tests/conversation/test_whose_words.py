@@ -17,7 +17,7 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.follow_up import FollowUp, Slot
 from zlp_tui.conversation.ports.turn import Board, Kept, Pick, Picked, Reading, Spoken, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
-from zlp_tui.errors import NotFound, Refused
+from zlp_tui.errors import Doubtful, NotFound, Refused
 from zlp_tui.plan.view import Place
 
 GOOD = Place("good-day-bad-day", "sides", "good")
@@ -88,6 +88,9 @@ def test_who_left_has_seen_nothing_new_b1(table: Table) -> None:
     table.desk.answer(Spoken("Koffie."))
     sanne = newcomer(table, "Sanne")
     table.desk.answer(Spoken("Thee."))
+    table.desk.seat((table.desk.view.client,))
+    table.desk.answer(Spoken("Brood."))
+    table.desk.seat((sanne,))
     table.desk.seat(())
     assert table.desk.voice.id == sanne
     table.desk.follow_up.looked()
@@ -107,7 +110,10 @@ def test_every_question_without_the_client_says_so_and_keeps_nothing_of_the_clie
         while turn.place.topic == topic.id:
             if isinstance(turn.input, Words) and turn.input.format == "text":
                 said = "Karim" if turn.place.topic == "people" else f"Sanne zegt dit bij {turn.place.step}."
-                desk.answer(Spoken(said))
+                try:
+                    desk.answer(Spoken(said))
+                except Doubtful:  # a sentence as a name (B11): typed once more it is one
+                    desk.answer(Spoken(said))
             elif isinstance(turn.input, Pick) and turn.input.options and not turn.input.many:
                 desk.answer(Picked((turn.input.options[0].id,)))
             if turn.question and not isinstance(turn.input, Reading):

@@ -18,8 +18,8 @@ from zlp_tui.plan.view import Place
 FACTS: Final = frozenset({"form", "people", "steps", "who-does", "pick", "scale"})
 """Kinds of steps whose words are facts, names and tasks, and nobody's own words."""
 FACTS_KEPT: Final = frozenset({"option", "option-source"})
-IN_ITS_PLACE: Final = frozenset({"goals-now/successor"})
-"""What is said there is a new goal in the place of one: in sight, with the older one in its history."""
+IN_ITS_PLACE: Final = frozenset({"follow-up/agreed-now", "goals-now/successor"})
+"""What is said there is a new goal or agreement in the place of one: in sight, with the older one in its history."""
 
 
 @pytest.fixture(scope="module")

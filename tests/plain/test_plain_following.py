@@ -336,3 +336,15 @@ def test_one_thing_of_an_agreement_is_changed_by_its_name(followed: Plain) -> No
     assert [a.until is not None for a in followed.view.active_agreements()] == [True]
     refused = followed.hear("/afspraken\n/verander 2 iets\n", topic=TOPIC)
     assert "een van deze: wie, dagen, stappen, tot, kijken." in refused
+
+
+def test_a_number_notes_that_it_was_such_a_day_m09(followed: Plain) -> None:
+    followed.hear("\nIemand heeft haast.\n", topic=TOPIC)
+    written = followed.hear("/noteer\n3\n/noteer 3\n/noteer 3 ja\n/noteer 3 Het was druk.\n", topic=TOPIC)
+    assert "Was het zo'n dag?\n  3. “Iemand heeft haast.” (mevrouw De Vries)" in written
+    assert "Bewaard\nDit gaat over: “Iemand heeft haast.”" in written
+    assert written.count("Dit stond er al zo.") == 2
+    assert "Typ bij zo'n dag alleen het nummer. Dit is niet bewaard." in written
+    (note,) = followed.view.progress
+    assert (note.done, note.text) == ("yes", None)
+    assert "[Vandaag genoteerd, door mevrouw De Vries]" in " ".join(followed.hear("/noteer\n", topic=TOPIC).split())

@@ -9,7 +9,7 @@ import pytest
 from screens.base_list_screen import BaseListScreen
 from screens.navigator import Route
 from screens.parts.line_list import LineList
-from screens.routes import AGREEMENTS, CHOICES, DISAGREE, HISTORY, LETTER, NOTE, REMARKS, STATEMENT, TRACE
+from screens.routes import AGREEMENTS, CHOICES, DISAGREE, HISTORY, LETTER, MAP, NOTE, REMARKS, STATEMENT, TRACE
 from tests.screens.conftest import ANNIE
 from tests.tools.everywhere import nothing, show
 from tests.tools.window import Window, window
@@ -156,3 +156,15 @@ async def test_what_was_said_of_a_line_is_shown_as_it_is_after_undo_and_redo_b8(
         while page(w).route != LETTER.name:
             await w.press("escape")
         await is_as_if_opened_now(w, LETTER, OLD)
+
+
+async def test_undo_on_the_map_goes_to_the_topic_of_what_it_names_as_redo_does_c18(annie: Path) -> None:
+    async with window(annie, ANNIE) as w:
+        await say(w)
+        w.desk.go_topic("people")
+        await show(w, MAP, None)
+        for key in ("ctrl+z", "ctrl+y"):
+            w.desk.go_topic("people")
+            await w.press(key)
+            assert OLD in w.page.notice.text
+            assert (w.desk.place, page(w).list.marked) == (GOOD, GOOD.topic), key

@@ -117,9 +117,7 @@ def _answers(page: TextPage, asked: Input) -> None:
     match asked:
         case Reading(paragraphs=paragraphs, heading=heading, quotes=quotes):
             page.text(heading)
-            for quote in quotes:
-                page.text(f"{quoted(quote.text)} ({quote.by})")
-                page.text(quote.note, UNDER)
+            page.listed(quotes, partial(_read_quote, page), newest="first")
             for paragraph in paragraphs:
                 page.text(paragraph)
         case Pick(rows=rows) if rows:
@@ -134,6 +132,11 @@ def _answers(page: TextPage, asked: Input) -> None:
             page.text(starter and page.tr("You may begin like this: {starter}", starter=starter))
             said = " ".join(filter(None, (quoted(value or ""), in_brackets(asked.said_by))))
             page.text(page.tr("It says now: {value}", value=said) if value else "")
+
+
+def _read_quote(page: TextPage, quote: Quote) -> None:
+    page.text(f"{quoted(quote.text)} ({quote.by})")
+    page.text(quote.note, UNDER)
 
 
 def _numbered_all(

@@ -276,8 +276,8 @@ class Desk(Protocol):
     def undo(self, here: Place | str | None = None) -> str | None:
         """Undo the last change of this conversation: its words; None when there is none.
 
-        With a place: first what was said there, else the last of all, and go where that was said. With the id of a
-        line: only what was done with that line.
+        It goes to the question at which that was said. With a place: first what was said there, else the last of all.
+        With the id of a line: only what was done with that line, and one stays where one is.
         """
 
     def redo(self) -> str | None:

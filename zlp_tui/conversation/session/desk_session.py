@@ -374,8 +374,11 @@ class DeskSession:
         return self._corrections.tag(ref, domain)
 
     def undo(self, here: Place | str | None = None) -> str | None:
-        """Undo the last change of this conversation, at a question or on a line first: its words; None for none."""
-        return self._position.follow_undone(self._unit_of_work.undo(here), moves=isinstance(here, Place))
+        """Undo the last change of this conversation, at a question or on a line first: its words; None for none.
+
+        But on a line it goes to the question at which that was said.
+        """
+        return self._position.follow_undone(self._unit_of_work.undo(here), moves=not isinstance(here, str))
 
     def redo(self) -> str | None:
         """Do again what was undone last, at its own question: its words; None when there is nothing to redo."""

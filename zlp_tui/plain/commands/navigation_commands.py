@@ -14,6 +14,7 @@ from zlp_tui.plain.numbered_lines import no_such_number
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.plan_text import map_page, routes_page, topics_of
 from zlp_tui.plain.text_page import quoted
+from zlp_tui.plain.text_width import unbroken
 from zlp_tui.script.roles import Role
 from zlp_tui.text import folded
 
@@ -132,13 +133,25 @@ def _talk_about(talk: PlainTalk, rest: str) -> None:
         raise no_such_number()
     where = talk.places.get(number) or where_to_talk(talk.desk, quote.ref, role_of(talk.desk, quote.ref))
     if where is None:
-        talk.out.print(talk.tr("There are no questions about this."))
+        talk.out.print(_nothing_asked(talk, quote.ref, number))
     elif where.route:
         talk.take_route(where.route)
     elif where.place is None:
         talk.go_topic(where.topic)
     else:
         talk.go(where.place)
+
+
+def _nothing_asked(talk: PlainTalk, ref: str, number: int) -> str:
+    """That nothing is asked about a line; of a remark that waits, how what became of it is said."""
+    waits = next((remark for remark in talk.desk.view.open_remarks() if remark.id == ref), None)
+    if waits is None:
+        return talk.tr("There are no questions about this.")
+    if waits.done_with:
+        told = unbroken(f"{talk.tr('/told')} {number}")
+        return talk.tr("There are no questions about this. That it was told back: {told}.", told=told)
+    done_with = unbroken(f"{talk.tr('/done-with')} {number}")
+    return talk.tr("There are no questions about this. What was done with it: {done_with}.", done_with=done_with)
 
 
 def _chosen(topics: Sequence[TopicLine], wanted: str) -> str:
