@@ -56,8 +56,8 @@ KINDS: Final[tuple[Kind, ...]] = (
         references=(Reference("person", ("person",), "line"),),
     ),
     Kind(
-        "detail", view.Detail, "details", words="value", unread=("voice", "conversation", "said_on"), counts=True,
-        said={"value": "words"},
+        "detail", view.Detail, "details", words="value", unread=("conversation", "said_on"), counts=True,
+        references=(_VOICE,), said={"value": "words"},
     ),
     Kind("prompt", None, "", unread=("topic", "step", "pack"), kept_by_program=True),
     Kind(
