@@ -9,7 +9,7 @@ import pytest
 from tests.tools.attributions import printed_in, shown_in, told_by
 from tests.tools.ledger import Ledger
 from tests.tools.looking import shipped
-from tests.tools.table_acts import At
+from tests.tools.table_acts import At, Say, at
 from tests.tools.table_player import TablePlayer
 from tests.tools.table_story import BEP, STORY
 from tests.tools.table_typist import TableTypist
@@ -78,3 +78,13 @@ def test_line_by_line_each_word_stands_under_who_said_it(tmp_path: Path) -> None
     front.close()
     witness.hears(ledger, printed_in(read), of="the lines")
     hears_desk(witness, ledger)
+
+
+def test_a_story_typed_line_by_line_fails_where_the_talk_ends_before_its_question(tmp_path: Path) -> None:
+    """Two stories ended before their last act, and nobody knew."""
+    witness = begun(tmp_path)
+    front = door(tmp_path, Later(2))
+    never = Say(by=BEP, at=at("agreed", "together", "nobody"), words="Nooit.")
+    with pytest.raises(AssertionError, match="the talk ended before"):
+        TableTypist(front.sit_down(witness.plan)).hold((BEP,), (never,), lambda _act: None)
+    front.close()

@@ -48,10 +48,9 @@ class Ledger:
     def keep(self, *said: Said, instead: bool = False) -> None:
         """Somebody said something; `instead` of what they answered there before."""
         self._act()
-        for line in said:
-            if instead:
-                self.lines = {old: state for old, state in self.lines.items() if old[:2] != line[:2]}
-            self.lines[line] = "stands"
+        answered = {line[:2] for line in said} if instead else set()
+        self.lines = {old: state for old, state in self.lines.items() if old[:2] not in answered}
+        self.lines |= dict.fromkeys(said, "stands")
 
     def replace(self, words: str, new: Said) -> None:
         """Words were said anew, or given to who really said them; the old line is kept."""

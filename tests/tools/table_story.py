@@ -53,6 +53,9 @@ RAINY = "Zij is stil als het regent."
 OTHERWISE = "Over de tuin denk ik anders."
 TIRED = "Ze was moe na het bezoek."
 
+FIRST_EDITION = (Said("consent", BEP, "not-asked"), Said("consent", FATIMA, "not-asked"))
+"""What the first edition says of who was there; from then on there is something to look back on."""
+
 
 def _first() -> tuple[Act, ...]:
     """Bep and Sanne."""
@@ -94,7 +97,7 @@ def _second() -> tuple[Act, ...]:
 
 
 def _third() -> tuple[Act, ...]:
-    """Bep and Fatima: a choice, a goal and an agreement."""
+    """Bep and Fatima: a choice, a goal and an agreement, and the plan is agreed on."""
     return (
         Say(by=BEP, at=at("choices", "choice"), words=CHAIR, becomes="choice"),
         Say(by=FATIMA, at=at("choices", "options", CHAIR), words=LIFT, becomes="option"),
@@ -138,6 +141,7 @@ def _third() -> tuple[Act, ...]:
         ),
         Say(by=BEP, at=GOOD_AT, words="Ik kan goed rekenen."),
         TakeBack(by=BEP, words="Ik kan goed rekenen."),
+        Choose(by=BEP, at=at("agreed", "together", "confirm"), option="yes", kept=FIRST_EDITION),
     )
 
 
@@ -185,7 +189,10 @@ def _sixth() -> tuple[Act, ...]:
         ),
         Choose(
             by=BEP, at=at("agreed", "together", "confirm"), option="yes",
-            kept=(*(Said("consent", who, what) for who, what in says), Said("consent in words", SANNE, OTHERWISE)),
+            kept=(
+                *FIRST_EDITION, *(Said("consent", who, what) for who, what in says),
+                Said("consent in words", SANNE, OTHERWISE),
+            ),
         ),
     )
 

@@ -39,6 +39,7 @@ from zlp_tui.plan.view import Because, Place
 Typing = Generator[str, None, None]
 TR: Final = dutch()
 NUMBERED: Final = re.compile(r"^ *(\d+)\. (.*)", re.MULTILINE)
+SITTING: Final = "sitting"
 MOST: Final = 80
 """Questions to pass over at most on the way to one."""
 
@@ -137,8 +138,10 @@ class TableTypist:
         yield from self._speaks(by)
         wanted = at.place(self._desk.view)
         try:
-            yield from self._change_who(at) if self._has_somebody(at) else self._go_topic(at)
-            yield from self._walk(wanted)
+            if self._desk.place != wanted:
+                yield from self._change_who(at) if self._has_somebody(at) else self._go_topic(at)
+                yield from self._walk(wanted)
+            yield from self._speaks(by)  # on the way a round along the table may have ended with somebody else
         except GeneratorExit:
             raise AssertionError(f"the talk ended before {wanted} was asked") from None
         assert self._desk.place == wanted, f"{MOST} questions on, {wanted} was not asked"
@@ -152,6 +155,11 @@ class TableTypist:
             yield self._command("/more" if asks_more else "/skip")
 
     def _go_topic(self, at: At) -> Typing:
+        """To a topic of the map; what is asked of a sitting comes at its end, along its route."""
+        route = next((route.title for route in self._desk.routes if at.topic == SITTING and route.id in at.item), None)
+        if route is not None:
+            yield self._command("/route", route)
+            return
         yield self._command("/topic", at.topic)
         assert self._desk.place.topic == at.topic, f"/topic {at.topic} is refused: {self._printed()}"
 
