@@ -261,7 +261,7 @@ def test_a_file_is_read_to_its_limit(tmp_path: Path) -> None:
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
     folder = tmp_path / "folder.yaml"
     folder.mkdir()
-    with pytest.raises(ScriptBroken, match="not there"):
+    with pytest.raises(ScriptBroken, match="not a file but a folder"):
         read(folder)
 
 
