@@ -1,4 +1,4 @@
-"""`NoteScreen`: a progress note about an agreement or a goal (L25, L26, L63)."""
+"""`NoteScreen`: a progress note about an agreement or a goal, or that it was a bad day (L25, L26, L63, M09)."""
 
 from __future__ import annotations
 
@@ -41,6 +41,8 @@ class NoteScreen(BaseEntryScreen):
         super().__init__(desk, tr, navigator)
         self.mode: Mode = "which"
         self.things: dict[str, Selectable] = {}
+        self.signals: dict[str, Selectable] = {}
+        """What was said of bad days: choosing one notes at once that it was so today."""
         self.about: str | None = None
         self.done: Done | None = None
         self.because: Because | None = None
@@ -57,6 +59,7 @@ class NoteScreen(BaseEntryScreen):
 
     def _read(self) -> None:
         self.things = {thing.id: thing for thing in self.desk.follow_up.things()}
+        self.signals = {signal.id: signal for signal in self.desk.follow_up.signals()}
 
     def start(self) -> None:
         self._read()
@@ -105,10 +108,12 @@ class NoteScreen(BaseEntryScreen):
         return RowsSheet(self._which())
 
     def numbered(self) -> tuple[str, ...]:
+        if self.mode == "which":
+            return tuple(self.signals)
         return tuple(reason.id for reason in self.desk.follow_up.reasons()) if self.mode == "because" else ()
 
     def _which(self) -> tuple[LineItem, ...]:
-        """Agreements first, then goals; a note may be about neither."""
+        """Agreements first, then goals, then what was said of bad days; a note may be about none of these."""
         goals = {goal.id for goal in self.desk.view.active_goals()}
         agreed = [thing for ref, thing in self.things.items() if ref not in goals]
         wanted = [thing for ref, thing in self.things.items() if ref in goals]
@@ -118,7 +123,12 @@ class NoteScreen(BaseEntryScreen):
             *map(self._thing_line, agreed),
             *((LineItem(tr("Goals"), look="heading"),) if wanted else ()),
             *map(self._thing_line, wanted),
-            *((LineItem(""),) if self.things else ()),
+            *((LineItem(tr("Was it such a day?"), look="heading"),) if self.signals else ()),
+            *(
+                LineItem(f"“{signal.title}”", ref, by=signal.by or "", note=signal.hint, look="quote", sign=f"{number}")
+                for number, (ref, signal) in enumerate(self.signals.items(), start=1)
+            ),
+            *((LineItem(""),) if self.things or self.signals else ()),
             LineItem(tr("Loose, without an agreement"), LOOSE, note=self._typed_here(None)),
         )
 
@@ -166,6 +176,8 @@ class NoteScreen(BaseEntryScreen):
 
     def _answered(self, ref: str) -> None:
         match self.mode:
+            case "which" if ref in self.signals:
+                self._was_so(ref)
             case "which":
                 self._about(ref)
             case "done":
@@ -239,6 +251,12 @@ class NoteScreen(BaseEntryScreen):
         if look_at is not None:
             self.about = look_at
         self.show_saved(kept, None if self.mode == "look-at" else self.about or LOOSE)
+
+    def _was_so(self, signal: str) -> None:
+        """It was such a day: that is all there is to say of it (M09)."""
+        kept = self.save(lambda: self.desk.follow_up.it_was_so(signal))
+        if kept is not None:
+            self.show_saved(kept, signal)
 
     def _look_at(self, ref: str) -> None:
         """Three times the same reason is a question, never a decision (M16)."""

@@ -29,7 +29,7 @@ FIRST: Final = 40
 OPEN: Final = Action("open", message("Open"), "choose", shown=ENTER, main=True)
 PREPARE: Final = Action("prepare", message("Prepare"), "prepare", "f7")
 TODAY: Final = Action(
-    "today", message("Today"), "today", "v", help_msgid=message("What is agreed for today in all plans")
+    "today", message("Today"), "today", "j", help_msgid=message("What is agreed for today in all plans")
 )
 SEARCH: Final = Action("search", message("Search"), "search", "z")
 

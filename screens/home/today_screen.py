@@ -53,7 +53,7 @@ class TodayScreen(BaseScreen):
             help_msgid=message("Say how it was, with a face or in words"),
         ),
         UNDO,
-        Action("who-looks", message("Somebody else looks"), "ask_writer", "i", spare=True),
+        Action("who-looks", message("Somebody else looks"), "ask_writer", "y", spare=True),
         PAGE_DOWN._replace(on_row=False), PAGE_UP, THEME._replace(on_row=False), HELP, HELP_TOO, BACK,
     )
     DEFAULT_CSS = """

@@ -29,7 +29,7 @@ class TraceScreen(BaseListScreen):
         ),
         Action("talk", message("Talk about this"), "talk", "h"),
         Action("history", message("What stood here before?"), "history", "b"),
-        Action("way", message("How did it come to this?"), "way", "f"),
+        Action("way", message("How did it come to this?"), "way", "r"),
         Action("disagree", message("Not agreed"), "disagree", "e", spare=True),
         UNDO, REDO, HELP, HELP_TOO, BACK,
     )

@@ -139,6 +139,8 @@ class PickList(AnswerList):
         text = f"“{option.title}”" if option.by else picture(option, self._pick.options) + option.title
         note = " · ".join(part for part in (option.by or "", option.hint, option.unkept) if part)
         chosen_word = self._chosen_word if chosen and not self._pick.in_order else ""  # its place tells it there
+        if option.id in self._pick.chosen:
+            chosen_word = " · ".join(filter(None, (chosen_word, self._pick.said_by)))
         return LineItem(text, ref=option.id, sign=sign, note=note, by=chosen_word)
 
     def _box(self, option: Selectable, *, chosen: bool) -> str:

@@ -30,7 +30,7 @@ ACTS = {
     "keep_draft", "keep_draft_in", "keep_marks", "leave", "look_again", "next_topic", "redo", "rename", "say_more",
     "say_term", "said_by", "seat", "sit_at_keyboard", "speak_as", "tag", "take_route", "undo", "withdraw",
     "write_as", "note", "beside", "done_with", "told_back", "disagree", "take_to", "ended", "not_met", "consulted",
-    "ask_again", "answer_question", "heard_from", "looked", "answer_to_look_at", "is_about", "no_longer",
+    "ask_again", "answer_question", "heard_from", "looked", "answer_to_look_at", "is_about", "no_longer", "it_was_so",
 }
 """What somebody does. What an act tells is walked in tests of their own below: undo, and where one is led."""
 NO_WORDS = {"read_only", "why_read_only", "words", "place_for", "offers", "topic_for", "day_of", "routes",

@@ -55,7 +55,7 @@ def doors(front: Front, desk: DeskSession, every: tuple[str, ...]) -> Iterator[t
     yield "grids", desk.choice_grids()
     yield "preparation", desk.preparation()
     yield "questions beforehand", desk.questions_beforehand()
-    yield "things", desk.follow_up.things()
+    yield "things", (desk.follow_up.things(), desk.follow_up.signals())
     yield "drafts", (desk.drafts(), desk.follow_up.drafts())
     yield "due", history.due()
     yield "today", history.today()

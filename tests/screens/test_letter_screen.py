@@ -324,7 +324,7 @@ async def test_a_quote_shows_what_came_of_it_and_its_whole_way_m31_m32(annie: Pa
         await w.settled()
         await w.reach(goal.text[:12])
         assert "Dit kwam ervan" in w.words()
-        await w.press("f")
+        await w.press("r")
         assert w.on_top == "WayScreen"
         assert "Hoe kwam dit zo?" in w.words()
         await w.reach(goal.text[:12])

@@ -47,7 +47,7 @@ LETTERS = {
     "g": {"note"},
     "h": {"talk", "look-now", "agree", "begin-talk"},  # talk about this: what is marked, the year, the plan
     "i": {"new-since"},
-    "j": {"due"},
+    "j": {"due", "today"},  # what has come
     "k": {"choices"},
     "l": {"letter"},
     "m": {"new-nice-moment"},
@@ -55,14 +55,14 @@ LETTERS = {
     "o": {"remarks", "new-remark"},
     "p": {"speak"},
     "q": {"quit", "stop-practising", "close-ended"},
-    "r": {"results"},
+    "r": {"results", "way"},  # what came of it
     "s": {"then-and-now"},
     "t": {"theme"},
     "u": {"undo"},
     "v": {"trace"},
     "w": {"participants"},
     "x": {"only-changed", "otherwise", "beside-next"},  # what is different
-    "y": {"types"},
+    "y": {"types", "who-looks"},  # whose keys these are
     "z": {"search", "search-plan"},
 }
 SCREENS: dict[str, Callable[[Navigator, str], None]] = {

@@ -198,3 +198,16 @@ async def test_with_the_mouse_only(annie: Path) -> None:
         assert (last(w).about, last(w).done) == (w.desk.cards()[0].ref, "yes")
         await w.click("Ongedaan maken")
         assert last(w).done != "yes" or last(w).about != w.desk.cards()[0].ref
+
+
+async def test_a_digit_notes_that_it_was_such_a_day_and_u_undoes_it_m09(annie: Path) -> None:
+    async with window(annie, ANNIE) as w:
+        first = w.desk.follow_up.signals()[0]
+        before = len(w.desk.view.progress)
+        await w.press("g")
+        assert "Was het zo'n dag?" in w.text()
+        await w.press("1")
+        assert (last(w).about, last(w).done, last(w).text) == (first.id, "yes", None)
+        assert "Bewaard" in w.text() and "Vandaag genoteerd, door" in w.words()
+        await w.press("u")
+        assert len(w.desk.view.progress) == before

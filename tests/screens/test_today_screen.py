@@ -17,7 +17,7 @@ from tests.tools.window import SIZES, Window
 async def today(home: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Window]:
     """The list of today, with Karim before it."""
     async with at_home(home, size) as w:
-        await w.press("v", "1")
+        await w.press("j", "1")
         assert w.on_top == "TodayScreen"
         yield w
 
@@ -26,7 +26,7 @@ async def test_karim_with_twelve_clients_needs_three_keys_to_see_and_two_to_note
     """Issue 10, 5: at most three keys to what he does, at most two for each thing noted, all in his name."""
     with_clients(tmp_path, *CLIENTS)
     async with at_home(tmp_path) as w:
-        reach = ["v", "1"]
+        reach = ["j", "1"]
         await w.press(*reach)
         assert len(reach) <= 3
         assert "▸   Kousen aan bij Annie." in w.text() or "▸ Kousen aan bij" in w.words()
@@ -91,7 +91,7 @@ async def test_who_works_with_one_plan_has_the_key_and_no_line_above_it(tmp_path
     with_clients(tmp_path, "Annie")
     async with at_home(tmp_path) as w:
         assert "bij iedereen" not in w.words()
-        await w.press("v", "1")
+        await w.press("j", "1")
         assert w.on_top == "TodayScreen"
 
 

@@ -11,6 +11,7 @@ import pytest
 from screens import routes
 from screens.navigator import Route
 from tests.screens.conftest import ANNIE
+from tests.tools.everywhere import arguments
 from tests.tools.window import window
 from zlp_tui.conversation.ports.turn import Picked, Spoken
 from zlp_tui.plan.view import Place
@@ -18,24 +19,6 @@ from zlp_tui.plan.view import Place
 ALL: Final[Mapping[str, Route[...]]] = {
     route.name: route for route in vars(routes).values() if isinstance(route, Route)
 }
-
-
-def arguments_of(route: str, ref: str) -> tuple[object, ...]:
-    """What a route is opened with, where it is about a line or an edition."""
-    match route:
-        case "edition":
-            return (1,)
-        case "then-and-now":
-            return (1, None)
-        case "note" | "remarks" | "disagree" | "not-met" | "answer-question" | "trace" | "history":
-            return (ref,)
-        case "statement":
-            return (ref, lambda: None)
-        case "keyboard-user":
-            return (lambda: None,)
-        case "look-back-offer":
-            return (lambda: None, lambda _words: None)
-    return ()
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -46,7 +29,7 @@ async def test_every_key_answers_once_all_of_it_was_undone(fresh: Path, name: st
         w.desk.go(Place("agreed", "together", "confirm"))
         w.desk.answer(Picked(("yes",)))
         assert w.app.navigator is not None
-        w.app.navigator.navigate(ALL[name], *arguments_of(name, said))
+        w.app.navigator.navigate(ALL[name], *arguments(ALL[name], said))
         await w.settled()
         opened = w.page
         while w.desk.undo() is not None:

@@ -12,16 +12,18 @@ from screens.routes import (
     HISTORY,
     KEYBOARD_USER,
     LOOK_BACK_OFFER,
+    NO_LONGER,
     REMARKS,
     ROUTES,
     STATEMENT,
     TRACE,
+    WAY,
 )
 from tests.tools.window import Window
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.plan.view import Place
 
-ABOUT_A_LINE = {ANSWER_QUESTION.name, DISAGREE.name, HISTORY.name, REMARKS.name, TRACE.name}
+ABOUT_A_LINE = {ANSWER_QUESTION.name, DISAGREE.name, HISTORY.name, NO_LONGER.name, REMARKS.name, TRACE.name, WAY.name}
 
 
 def nothing() -> None:

@@ -117,7 +117,7 @@ def _third() -> tuple[Act, ...]:
         ),
         Say(by=BEP, at=at("goals", "goal"), words=PHONE, becomes="goal"),
         Swap(by=BEP, at=at("goals", "priority")),
-        Say(by=FATIMA, at=at("agreements", "want", "physical-health"), words=WALK, becomes="agreement"),
+        Say(by=FATIMA, at=at("agreements", "want", "anything"), words=WALK, becomes="agreement"),
         Say(
             by=FATIMA, at=at("agreements", "small-steps", WALK), words="Om tien uur de jas aan.", becomes="small step",
             unsigned=True,

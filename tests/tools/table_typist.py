@@ -51,11 +51,18 @@ class TableTypist:
 
     def hold(self, names: tuple[str, ...], acts: tuple[Act, ...], after: Callable[[Act], None]) -> None:
         """The whole conversation; `after` is called when an act is done."""
-        pipe = Pipe(self._typed(names, acts, after))
+        done: list[Act] = []
+
+        def is_done(act: Act) -> None:
+            done.append(act)
+            after(act)
+
+        pipe = Pipe(self._typed(names, acts, is_done))
         try:
             assert run_talk(self._desk, pipe, LineWriter(self._out), TR)
         finally:
             pipe.close()
+        assert len(done) == len(acts), f"the talk ended before {acts[len(done)]}"
 
     def _typed(self, names: tuple[str, ...], acts: tuple[Act, ...], after: Callable[[Act], None]) -> Iterator[str]:
         yield self._command("/at-the-table", *[", ".join(names)])

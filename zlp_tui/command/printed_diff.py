@@ -21,9 +21,9 @@ class PrintedVoice:
 class PrintedDifference:
     """What became of one line, by `zlp diff`.
 
-    `before` is None for what was added, `after` for what ended, `voice` for a fact; `ref` is the id of the line. `what`
-    tells in words what differs, where it is a part or a field of the line and not its own words. `asked` tells of what
-    is still as it was whether somebody was asked and said so.
+    `before` is None for what was added, `after` for what ended, `voice` for a fact of which it is not kept who said it;
+    `ref` is the id of the line. `what` tells in words what differs, where it is a part or a field of the line and not
+    its own words. `asked` tells of what is still as it was whether somebody was asked and said so.
     """
 
     topic: str

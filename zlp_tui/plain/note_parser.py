@@ -15,12 +15,19 @@ from zlp_tui.plan.view import Because, Done
 from zlp_tui.text import folded
 
 
-def things_page(things: tuple[Selectable, ...], tr: Catalogue) -> TextPage:
-    """The agreements and goals that a note can be about, numbered."""
+def things_page(things: tuple[Selectable, ...], signals: tuple[Selectable, ...], tr: Catalogue) -> TextPage:
+    """The agreements and goals that a note can be about, and what was said of bad days, numbered on."""
     page = TextPage(tr)
+    _listed(page, things)
+    if signals:
+        page.text(tr("Was it such a day?"))
+        _listed(page, signals)
+    return page
+
+
+def _listed(page: TextPage, things: tuple[Selectable, ...]) -> None:
     quotes = [Quote(thing.id, thing.title, by=thing.by or "", note=thing.hint) for thing in things]
     page.listed(quotes, page.quote, newest="first", long=OPTIONS)
-    return page
 
 
 def done_options(tr: Catalogue) -> tuple[Selectable, ...]:
@@ -29,7 +36,7 @@ def done_options(tr: Catalogue) -> tuple[Selectable, ...]:
 
 
 def thing_typed(talk: PlainTalk, things: tuple[Selectable, ...], typed: str) -> Selectable | None:
-    """The agreement or goal with this number or title; None for 0, a note about none of them."""
+    """The one of these with this number or title; None for 0, a note about none of them."""
     number = parse_number(typed)
     if number == 0 or folded(typed) == folded(talk.tr("loose")):
         return None
@@ -55,7 +62,8 @@ def option_typed(options: tuple[Selectable, ...], typed: str) -> str:
 def parse_note(talk: PlainTalk, rest: str) -> tuple[Selectable | None, Done | None, str]:
     """Split the argument of `/note` into subject, outcome and words."""
     first, after = (*rest.split(maxsplit=1), "")[:2]
-    about = thing_typed(talk, talk.desk.follow_up.things(), first)
+    follow_up = talk.desk.follow_up
+    about = thing_typed(talk, (*follow_up.things(), *follow_up.signals()), first)
     return about, *outcome_and_words(done_options(talk.tr) if about else (), after)
 
 

@@ -11,7 +11,7 @@ from zlp_tui.conversation.ports.turn import InOrder, Input, Pick, Quote, Reading
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.question_board import add_board
 from zlp_tui.plain.rated_levels import level_beside, levels_in_words
-from zlp_tui.plain.text_page import FEW, UNDER, TextPage, quoted
+from zlp_tui.plain.text_page import FEW, UNDER, TextPage, in_brackets, quoted
 from zlp_tui.text import shortened
 
 HEADING = 120
@@ -124,12 +124,14 @@ def _answers(page: TextPage, asked: Input) -> None:
             told = (replace(row, title=row.title + level_beside(asked, at)) for at, row in enumerate(rows))
             _numbered_all(page, tuple(told))
         case Pick(options=options, chosen=chosen, in_order=in_order, likeliest_first=likeliest_first):
-            _numbered_all(page, options, chosen, in_order=in_order, likeliest_first=likeliest_first)
+            by = in_brackets(asked.said_by)
+            _numbered_all(page, options, chosen, in_order=in_order, likeliest_first=likeliest_first, by=by)
         case InOrder(items=items):
             _numbered_all(page, items)
         case Words(starter=starter, value=value):
             page.text(starter and page.tr("You may begin like this: {starter}", starter=starter))
-            page.text(page.tr("It says now: {value}", value=quoted(value)) if value else "")
+            said = " ".join(filter(None, (quoted(value or ""), in_brackets(asked.said_by))))
+            page.text(page.tr("It says now: {value}", value=said) if value else "")
 
 
 def _read_quote(page: TextPage, quote: Quote) -> None:
@@ -139,12 +141,13 @@ def _read_quote(page: TextPage, quote: Quote) -> None:
 
 def _numbered_all(
     page: TextPage, items: Sequence[Selectable], chosen: Sequence[str] = (), *, in_order: bool = False,
-    likeliest_first: bool = False,
+    likeliest_first: bool = False, by: str = "",
 ) -> None:
-    """Add what can be chosen; of a long list the last few, or the likeliest, and the first few that are chosen."""
+    """Add what can be chosen; of a long list the last few, or the likeliest, and the first few that are chosen. `by`
+    stands with what is chosen: who said it."""
     also = [at for at, item in enumerate(items) if item.id in chosen][:CHOSEN]
     words = {
-        ref: page.tr("[chosen, place {number}]", number=place) if in_order else page.tr("[chosen]")
+        ref: page.tr("[chosen, place {number}]", number=place) if in_order else f"{page.tr('[chosen]')} {by}".strip()
         for place, ref in enumerate(chosen, start=1)
     }
     tell = partial(_numbered, page, words)

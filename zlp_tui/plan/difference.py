@@ -289,9 +289,13 @@ def _facts(view: PlanView) -> Iterator[ComparableItem]:
     if view.deciding_role:
         role = " ".join((view.deciding_role, *view.deciders))
         yield ComparableItem("deciding", "plan", "deciding-together", "role", role)
+    address = view.detail_line(*ADDRESS_SAID)
+    said_by = {"address": address.voice if address else None}
     for name, topic in (("address", "how-we-talk"), ("drawn_up_with", "look-again")):
         if value := getattr(view, name):
-            yield ComparableItem(f"plan/{name}", "plan", topic, name, "", field=name, value=value, quiet=True)
+            yield ComparableItem(
+                f"plan/{name}", "plan", topic, name, "", said_by.get(name), field=name, value=value, quiet=True
+            )
     yield from _domains(view)
     for detail in view.details:
         if (detail.topic, detail.field) == ADDRESS_SAID:  # the plan's form of address tells it
@@ -300,7 +304,7 @@ def _facts(view: PlanView) -> Iterator[ComparableItem]:
             continue
         yield ComparableItem(
             f"detail/{detail.topic}/{detail.field}", "detail", detail.topic, detail.field, detail.words or detail.value,
-            quiet=True,
+            detail.voice, quiet=True,
         )
 
 

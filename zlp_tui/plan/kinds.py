@@ -20,6 +20,9 @@ from zlp_tui.plan.kind_declaration import ANY, Kind, Reference
 _VOICE: Final = Reference("voice", ("person",), "keep")
 _TRACED: Final = Reference("follows_from", ("statement", "choice", "goal"), "item")
 
+TALLIED: Final = ("goal", "agreement")
+"""Of what it is counted how often it was done. That a day was as somebody told of it is never counted (M09)."""
+
 
 def _replaces(kind: str) -> Reference:
     return Reference("replaces", (kind,), "null", in_view=False)
@@ -53,8 +56,8 @@ KINDS: Final[tuple[Kind, ...]] = (
         references=(Reference("person", ("person",), "line"),),
     ),
     Kind(
-        "detail", view.Detail, "details", words="value", unread=("voice", "conversation", "said_on"), counts=True,
-        said={"value": "words"},
+        "detail", view.Detail, "details", words="value", unread=("conversation", "said_on"), counts=True,
+        references=(_VOICE,), said={"value": "words"},
     ),
     Kind("prompt", None, "", unread=("topic", "step", "pack"), kept_by_program=True),
     Kind(
@@ -133,7 +136,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     Kind(
         "progress", view.Progress, "progress", words="text", quoted=("text", "adjust"), topic="follow-up",
         columns={"on": "happened_on"},
-        references=(_VOICE, Reference("about", ("goal", "agreement"), "line", in_view=False)), can_be_withdrawn=True,
+        references=(_VOICE, Reference("about", (*TALLIED, "statement"), "line", in_view=False)), can_be_withdrawn=True,
     ),
     Kind(
         "read_back", view.ReadBack, "read_backs", words="correction", unread=("voice",),

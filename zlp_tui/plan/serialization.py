@@ -40,6 +40,7 @@ from zlp_tui.plan.view import (
     ReadBack,
     Remark,
     Statement,
+    Voice,
     WishNotMet,
     standing,
 )
@@ -86,11 +87,13 @@ class ShownChoice(Choice):
 
 @dataclass(frozen=True, slots=True)
 class ShownField:
-    """What stands in one field of a form or a pick: its topic, its id, and its value."""
+    """What stands in one field of a form or a pick: its topic, its id, its value, and who filled it in; None in an
+    edition that did not keep that yet."""
 
     topic: str
     field: str
     value: str
+    voice: Voice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +175,7 @@ def as_json(view: PlanView, next_evaluation: NextEvaluation | None = None) -> di
         editions=view.agreed_editions,
         route=view.last_talk.route if view.last_talk else None,
         next_evaluation=next_evaluation or NextEvaluation(),
-        fields=tuple(ShownField(detail.topic, detail.field, detail.value) for detail in view.details),
+        fields=tuple(ShownField(d.topic, d.field, d.value, d.voice) for d in view.details),
     )
     document: dict[str, Any] = adapter().dump_python(shown, mode="json", by_alias=True)
     return document
@@ -287,7 +290,7 @@ def _view(shown: ShownPlan) -> PlanView:
 def _details(shown: ShownPlan) -> list[Detail]:
     """What stood in fields. Before `fields` was printed nobody kept in which topic most of them were asked."""
     if shown.fields is not None:
-        return [Detail(f"{f.topic}/{f.field}", f.topic, f.field, f.value) for f in shown.fields]
+        return [Detail(f"{f.topic}/{f.field}", f.topic, f.field, f.value, voice=f.voice) for f in shown.fields]
     facts = {fact: getattr(shown, name) for name, fact in _FACTS.items()}
     found = [("", name, value) for name, value in (facts | dict(shown.details)).items() if value is not None]
     found += [(HOW_WE_TALK, name, value) for name, value in shown.how_we_talk.items() if name != "salutation"]

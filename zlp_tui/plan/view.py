@@ -126,7 +126,12 @@ class PlanView:
 
     def detail(self, topic: str, name: str) -> str | None:
         """What stands in a field of a topic; None when it was not filled in."""
-        return next((d.value for d in self.details if d.field == name and d.topic == topic), None)
+        found = self.detail_line(topic, name)
+        return found.value if found else None
+
+    def detail_line(self, topic: str, name: str) -> Detail | None:
+        """The same, with who filled it in."""
+        return next((d for d in self.details if d.field == name and d.topic == topic), None)
 
     def fact(self, name: str) -> str | None:
         """What was filled in last at a field of this name, in whichever topic: for the fields that the program itself

@@ -125,6 +125,13 @@ class FollowUp(Protocol):
     def things(self) -> tuple[Selectable, ...]:
         """The agreements and goals that a note can be about, the client's order first; `hint` tells which it is."""
 
+    def signals(self) -> tuple[Selectable, ...]:
+        """What was said of bad days, of which it can be noted that it was so today; `hint` tells who noted that already
+        (M09)."""
+
+    def it_was_so(self, signal: str) -> Kept:
+        """Note that today was a bad day as these words tell of it; once a day by each. `NotFound` for other lines."""
+
     def reasons(self) -> tuple[Selectable, ...]:
         """Why something did not happen, as the script words it (L63)."""
 

@@ -20,13 +20,15 @@ Format = Literal["text", "date", "email", "phone"]
 class Words:
     """Answer in words. `many`: each answer adds one; else `value` is what stands and an answer says it anew.
 
-    `format` names what the words must be; `starter` is the beginning of a sentence one may finish.
+    `format` names what the words must be; `starter` is the beginning of a sentence one may finish. `said_by` is the
+    name of who said what stands, where that is not the client.
     """
 
     many: bool = True
     value: str | None = None
     format: Format = "text"
     starter: str = ""
+    said_by: str = ""
     domains: tuple[Selectable, ...] = ()
 
 
@@ -52,7 +54,8 @@ class Pick:
     Where there are `rows`, one option may be picked for each of them: the options are the levels of the first row, then
     those of the second, and so on. `levels` are what these are called in any row.
 
-    `likeliest_first`: the likeliest options come first, and a face shows the others of many only on request.
+    `likeliest_first`: the likeliest options come first, and a face shows the others of many only on request. `said_by`
+    is the name of who chose what is chosen, where that is not the client.
     """
 
     options: tuple[Selectable, ...]
@@ -63,6 +66,7 @@ class Pick:
     rows: tuple[Selectable, ...] = ()
     levels: tuple[Selectable, ...] = ()
     likeliest_first: bool = False
+    said_by: str = ""
 
     @property
     def first_level(self) -> int:

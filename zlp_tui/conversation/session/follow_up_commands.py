@@ -15,12 +15,14 @@ from zlp_tui.conversation.telling import disagreement_routes
 from zlp_tui.conversation.telling.agreement_cards import times_because
 from zlp_tui.conversation.telling.not_met_text import ground_title
 from zlp_tui.conversation.telling.option_titles import route_title
+from zlp_tui.conversation.telling.signals_text import noted_today, told_today
 from zlp_tui.conversation.telling.tellers.agreement_tellers import agreement_quote
 from zlp_tui.dates import read_date
 from zlp_tui.due.figures import Rules
 from zlp_tui.errors import NotFound, Refused, StoreReadOnly
 from zlp_tui.plan.line_lookup import line_words
 from zlp_tui.plan.proposals import TOPIC, field_of, proposed, value_of
+from zlp_tui.plan.signals import signals
 from zlp_tui.plan.tables import (
     agreements,
     choices,
@@ -92,6 +94,24 @@ class FollowUpCommands:
             ),
             *(Selectable(g.id, g.text, context.tr("goal"), context.name(g.voice.id)) for g in goals),
         )
+
+    def signals(self) -> tuple[Selectable, ...]:
+        """What was said of bad days, of which it can be noted that it was so today; `hint` tells who noted that already
+        (M09)."""
+        context = self._plan.plan_context()
+        return tuple(
+            Selectable(said.id, said.text, told_today(context, said.id), context.name(said.voice.id))
+            for said in signals(context.view)
+        )
+
+    def it_was_so(self, signal: str) -> Kept:
+        """Note that today was a bad day as these words tell of it; once a day by each. `NotFound` for other lines."""
+        context, writes = self._plan.plan_context(), self._plan.seats.writes
+        if all(said.id != signal for said in signals(context.view)):
+            raise NotFound("This line is no longer in the plan.")
+        if any(note.voice.id == writes for note in noted_today(context, signal)):
+            return Kept((signal,), written=False)
+        return self.note(signal, done="yes").kept
 
     def reasons(self) -> tuple[Selectable, ...]:
         """Why something did not happen, as the script words it (L63)."""

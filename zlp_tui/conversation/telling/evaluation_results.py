@@ -168,12 +168,12 @@ def _goal(context: PlanContext, goal: Goal, outcome: GoalOutcome | None, between
 
 
 def _how_close(context: PlanContext, outcome: GoalOutcome) -> tuple[HowCloseSaid, ...]:
-    """How close it came, as each person sees it; nobody is named where one person said it."""
+    """How close it came, as each person sees it; the client is not named where nobody else said it."""
     said = outcome.said("how_close")
     return tuple(
         HowCloseSaid(
             STEPS[words], option_title(context, "how-close", words),
-            context.name(by) if by and len(said) > 1 else "",
+            context.name_beside(by, several=len(said) > 1),
         )
         for _, by, words in said
     )

@@ -36,12 +36,14 @@ def quote_of(context: PlanContext, ref: str | None) -> Quote | None:
 def note_quote(context: PlanContext, note: Progress) -> Quote:
     """How it went, in the words of the note; where it has none, whether it was done."""
     words, by = note.text or note.adjust, context.name(note.voice.id)
-    return Quote(note.id, words, by) if words else fact(done_in_words(context, note.done), note.id, by)
+    return Quote(note.id, words, by) if words else fact(done_in_words(context, note), note.id, by)
 
 
-def done_in_words(context: PlanContext, done: str | None) -> str:
-    """Whether it was done."""
+def done_in_words(context: PlanContext, note: Progress) -> str:
+    """Whether it was done; of a bad day, that it was one (M09)."""
     tr = context.tr
+    if any(said.id == note.about for said in context.view.statements):
+        return tr("It was such a day.")
     return {"yes": tr("It was done."), "partly": tr("It was partly done."), "no": tr("It was not done.")}.get(
-        done or "", ""
+        note.done or "", ""
     )

@@ -77,11 +77,12 @@ def _agreements_of(context: PlanContext, goal: Goal) -> tuple[Agreement, ...]:
 
 def _since(context: PlanContext, about: str, since: int) -> tuple[Progress, ...]:
     """The notes since the last evaluation began; the order is that of the plan's history, not of a clock."""
-    last = max(_last_time(context), since)
+    last = max(last_time(context), since)
     return tuple(p for p in context.view.progress if p.about == about and p.seq > last)
 
 
-def _last_time(context: PlanContext) -> int:
+def last_time(context: PlanContext) -> int:
+    """Where in the plan's history one looked back last, not counting the look back that is going on; 0 for never."""
     evaluation = open_evaluation(context)
     before = [e.seq for e in context.view.evaluations if evaluation is None or e.id != evaluation.id]
     return max(before, default=0)

@@ -48,6 +48,16 @@ class PlanContext:
         known = (*self.view.people, *self.view.former_people)
         return next((person.called for person in known if person.id == voice.id), voice.name)
 
+    def name_behind(self, voice: Voice | None) -> str:
+        """The name that stands behind an answer of somebody other than the client; empty for the client's own, and
+        where it was not kept who gave it."""
+        return self.name_of(voice) if voice is not None and voice.id != self.view.client else ""
+
+    def name_beside(self, person: str | None, *, several: bool) -> str:
+        """The name beside what one person picked, by id: of everybody where several did, else of who is not the
+        client; empty where it was not kept who picked it."""
+        return self.name(person) if person and (several or person != self.view.client) else ""
+
     def names_domain(self, domain: str) -> bool:
         """Whether a life domain is named where things are told: a sensitive one only after leave was given, and in
         company that fits it (V96)."""

@@ -1,4 +1,5 @@
-"""The command `/note`: a progress note on an agreement or a goal, or on neither, asked in at most four questions."""
+"""The command `/note`: a progress note on an agreement or a goal, or on neither, asked in at most four questions; and
+that it was a bad day, as somebody told of it, which is asked in one (M09)."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from typing import Literal
 
 from zlp_tui.conversation.ports.follow_up import Noted
 from zlp_tui.conversation.ports.turn import Kept, Selectable
+from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.commands.keyboard_command import once_known
 from zlp_tui.plain.commands.look_together_command import told_to_look_at
@@ -46,12 +48,13 @@ class NoteQuestion:
     ) -> None:
         self._talk = talk
         self._things = talk.desk.follow_up.things()
+        self._signals = talk.desk.follow_up.signals()
         self._about = about
         self._done: Done | None = done
         self._because: Because | None = None
         self._now: Literal["about", "done", "because", "words"] = "done" if about else "about"
         self._told_who: Person | None = None
-        if loose or not self._things:
+        if loose or not (self._things or self._signals):
             self._now = "words"
         elif about and done is not None:
             self._now = "because"
@@ -70,7 +73,7 @@ class NoteQuestion:
             self._told_who = writes
         match self._now:
             case "about":
-                self._talk.print_page(things_page(self._things, tr))
+                self._talk.print_page(things_page(self._things, self._signals, tr))
                 out.print(tr("What is it about? Type a number. Type 0 when it is about none of these."))
             case "done":
                 _print_about(self._talk, self._about)
@@ -86,7 +89,10 @@ class NoteQuestion:
         empty = not clean(typed).text
         match self._now:
             case "about" if not empty:
-                self._about = thing_typed(self._talk, self._things, typed)
+                self._about = thing_typed(self._talk, (*self._things, *self._signals), typed)
+                if self._about in self._signals:
+                    note_it_was_so(self._talk, self._about)
+                    return True
                 self._now = "done" if self._about else "words"
             case "done":
                 self._done = None if empty else done_by_id(option_typed(done_options(self._talk.tr), typed))
@@ -148,6 +154,12 @@ def save_note(
         _propose(talk, noted[-1].look_at)
 
 
+def note_it_was_so(talk: PlainTalk, signal: Selectable) -> None:
+    """Note that today was a bad day as these words tell of it, and print which (M09)."""
+    keep_words(talk, draft_about(talk, signal), lambda _: talk.desk.follow_up.it_was_so(signal.id), "")
+    _print_about(talk, signal)
+
+
 def _print_about(talk: PlainTalk, about: Selectable | None) -> None:
     if about:
         talk.out.print(talk.tr("This is about: {words}", words=quoted(shortened(about.title))))
@@ -170,7 +182,11 @@ def _note(talk: PlainTalk, rest: str) -> None:
         once_known(talk, lambda: talk.ask(NoteQuestion(talk)))
         return
     about, went, words = parse_note(talk, rest)
-    if went is not None or words:
+    if about is not None and about in talk.desk.follow_up.signals():
+        if went == "no" or words:
+            raise Refused("Of such a day only the number is typed. This was not kept.")
+        once_known(talk, lambda: note_it_was_so(talk, about))
+    elif went is not None or words:
         draft = draft_about(talk, about)
         once_known(talk, lambda: save_note(talk, about, went, None, words), (draft, words))
     else:

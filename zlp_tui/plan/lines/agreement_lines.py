@@ -106,7 +106,8 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """One note of how it went; append-only. `about` is an agreement's or goal's id, or None for a loose note."""
+    """One note of how it went; append-only. `about` is the id of an agreement, of a goal or of what was said of
+    a bad day (M09), or None for a loose note."""
 
     id: str
     seq: int

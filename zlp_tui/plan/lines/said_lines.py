@@ -47,6 +47,8 @@ class Detail:
     value: str
     words: str | None = None
     """How a day was said that is not known exactly ("mei 2027"); `value` is then the day that reckons."""
+    voice: Voice | None = None
+    """Who filled it in; None in an edition that did not keep it yet."""
 
 
 @dataclass(frozen=True, slots=True)

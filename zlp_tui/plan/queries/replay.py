@@ -14,7 +14,7 @@ from typing import Any, Final, get_args
 
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.access import Readers
-from zlp_tui.plan.kinds import kind_of
+from zlp_tui.plan.kinds import TALLIED
 from zlp_tui.plan.queries.assemble import Rows
 from zlp_tui.plan.queries.load import assembled_plan, rows_of_plan, run
 from zlp_tui.plan.readable import Unfiltered, readable, without_hidden
@@ -83,8 +83,7 @@ def _newest_notes(columns: tuple[str, ...], kinds: Mapping[str, KindRows]) -> Ro
 
 def _tallies(columns: tuple[str, ...], kinds: Mapping[str, KindRows]) -> Rows:
     """How often each thing was done, as the query of that name gives it."""
-    about = next(reference for reference in kind_of("progress").references if reference.field == "about")
-    things = (ref for kind in about.to for ref in kinds[kind])
+    things = (ref for kind in TALLIED for ref in kinds[kind])
     done = Counter((note["about"], note["done"]) for note in _notes(kinds))
     why = Counter((note["about"], note["because"]) for note in _notes(kinds))
     return Rows(columns, [

@@ -33,10 +33,11 @@ from sqlalchemy.sql.selectable import ScalarSelect
 
 from zlp_tui.plan.dialects import JsonPart
 from zlp_tui.plan.kind_declaration import ANY, Kind, Reference
-from zlp_tui.plan.kinds import KINDS, kind_of
+from zlp_tui.plan.kinds import KINDS, TALLIED, kind_of
 from zlp_tui.plan.queries.agreed_selects import AGREED_QUERIES
 from zlp_tui.plan.queries.column_shapes import Shape
 from zlp_tui.plan.queries.date_selects import DATE_QUERIES
+from zlp_tui.plan.signals import SIDE
 from zlp_tui.plan.tables.all_tables import METADATA
 from zlp_tui.plan.tables.columns import shapes_of
 from zlp_tui.plan.view import Because
@@ -94,13 +95,15 @@ def statements() -> Select[Any]:
 
 
 def last_notes() -> CompoundSelect[Any]:
-    """The last ten notes about each goal and agreement, and all since one looked back: ten years of them are thousands.
+    """The last ten notes about each goal, each agreement and what was said of bad days, and all since one looked back:
+    ten years of them are thousands.
 
     Loose notes are about nothing: they are a group of their own. Notes that were taken back are few, and all are read.
     """
     note, older = METADATA.tables["progress"], METADATA.tables["progress"].alias("older").c
     evaluation = METADATA.tables["evaluation"].c
-    thing = union_all(_ids("goal"), _ids("agreement"), select(cast(null(), note.c.about.type).label("id"))).cte("thing")
+    loose = select(cast(null(), note.c.about.type).label("id"))
+    thing = union_all(*map(_ids, TALLIED), _signals(), loose).cte("thing")
     of_thing = (older.plan_id == PLAN, older.about.is_not_distinct_from(thing.c.id), older.withdrawn_at.is_(None))
     tenth = _one(
         select(older.seq).where(*of_thing).order_by(older.seq.desc()).limit(ONE).offset(literal_column("9"))
@@ -127,7 +130,7 @@ def newest_notes() -> Select[Any]:
 def tallies() -> Select[Any]:
     """How often each thing was done, partly done and not done, and for which reasons: counted in the index of notes,
     one run of it each."""
-    thing = union_all(_ids("goal"), _ids("agreement")).cte("thing")
+    thing = union_all(*map(_ids, TALLIED)).cte("thing")
     done = (_count(thing.c.id, "done", how) for how in ("yes", "partly", "no"))
     return select(thing.c.id, *done, *(_count(thing.c.id, "because", why) for why in get_args(Because)))
 
@@ -153,6 +156,11 @@ def _with_number(table: Table) -> tuple[ColumnElement[bool], ...]:
 def _ids(table: str) -> Select[Any]:
     columns = METADATA.tables[table].c
     return select(columns.id.label("id")).where(columns.plan_id == PLAN)
+
+
+def _signals() -> Select[Any]:
+    said = METADATA.tables["statement"].c
+    return select(said.id.label("id")).where(said.plan_id == PLAN, said.side == literal_column(f"'{SIDE}'"))
 
 
 def _one(query: Select[Any]) -> ScalarSelect[Any]:

@@ -1,4 +1,5 @@
-"""How it went: append-only notes about an agreement, a goal, or nothing in particular (V67, V68, V129)."""
+"""How it went: append-only notes about an agreement, a goal, or nothing in particular (V67, V68, V129); and that a day
+was a bad day as somebody told of it (M09)."""
 
 from datetime import date
 
@@ -6,6 +7,7 @@ from sqlalchemy import Index
 
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.dialects import partial_index
+from zlp_tui.plan.signals import SIDE
 from zlp_tui.plan.tables import changes
 from zlp_tui.plan.tables.agreements import AgreementRow
 from zlp_tui.plan.tables.changes import Act
@@ -21,12 +23,13 @@ from zlp_tui.plan.tables.columns import (
     text_column,
 )
 from zlp_tui.plan.tables.goals import GoalRow
+from zlp_tui.plan.tables.statements import StatementRow
 from zlp_tui.plan.tables.validators import Dated, SpokenText, Validated, validated
 from zlp_tui.plan.view import Because, Done
 
 
 class ProgressRow(OwnedRow, table=True):
-    """One note. `about` is an agreement or a goal: two tables, so its writer guards it.
+    """One note. `about` is an agreement, a goal or a statement: three tables, so its writer guards it.
 
     The index holds the notes about one thing together, newest last, with what is counted: ten years of them are read
     by the last ten (`load.py`). The second one finds the few that say what must be otherwise, the third one counts.
@@ -72,6 +75,14 @@ def note(
         raise Refused("A reason goes with 'no' or 'partly'.")
     if not (new.done or new.text or new.adjust):
         raise Refused("There are no words in this yet.")
-    if about is not None and not any(changes.exists(act, row, about) for row in (AgreementRow, GoalRow)):
+    if about is not None and not _can_be_noted(act, about):
         raise NotFound("The plan does not have this line.")
     return changes.add(act, ProgressRow, about=about, voice=act.by, **new.given())
+
+
+def _can_be_noted(act: Act, about: str) -> bool:
+    """Whether it is an agreement, a goal, or what was said of a bad day."""
+    if any(changes.exists(act, row, about) for row in (AgreementRow, GoalRow)):
+        return True
+    said = changes.find(act, StatementRow, about)
+    return said is not None and said["side"] == SIDE

@@ -8,6 +8,7 @@ from typing import ClassVar
 from zlp_tui.conversation.asking.answers.evaluation_handlers import outcome_of
 from zlp_tui.conversation.asking.answers.pick_handler import PickHandler
 from zlp_tui.conversation.asking.context_lookup import agreement_of, goal_of
+from zlp_tui.conversation.asking.kept_details import keep_detail
 from zlp_tui.conversation.asking.kinds.selectables import fixed
 from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.step_context import StepContext
@@ -17,9 +18,15 @@ from zlp_tui.conversation.telling.goals_under_review import loose_agreements, su
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.notes_since_evaluation import agreement_beside, goal_beside
 from zlp_tui.conversation.telling.tellers.hopes_teller import hoped
-from zlp_tui.conversation.telling.tellers.pick_tellers import ENDS, OTHERWISE, goes_on, goes_on_field
+from zlp_tui.conversation.telling.tellers.pick_tellers import (
+    ENDS,
+    OTHERWISE,
+    goes_on,
+    goes_on_field,
+    name_behind_detail,
+)
 from zlp_tui.errors import NotFound
-from zlp_tui.plan.tables import agreements, details, evaluations, outcomes
+from zlp_tui.plan.tables import agreements, evaluations, outcomes
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Agreement
 
@@ -150,6 +157,11 @@ class AgreementGoesOnHandler(PickHandler):
         said = goes_on(context, context.topic.id, agreement_of(context), open_evaluation(context))
         return (said,) if said else ()
 
+    def said_by(self, context: StepContext) -> str:
+        """Who said in the open evaluation that it goes on."""
+        field = goes_on_field(context, agreement_of(context).id, open_evaluation(context))
+        return name_behind_detail(context, context.topic.id, field)
+
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """End the agreement today, or let it go on; one that goes on after its last day has no last day any more.
 
@@ -161,9 +173,7 @@ class AgreementGoesOnHandler(PickHandler):
         for option in ids:
             if option != OTHERWISE:
                 _take_back_successors(context, agreement, act)
-            said = None if option == ENDS else option
-            if context.view.detail(context.topic.id, field) != said:
-                details.fill(act, context.topic.id, field, said)
+            keep_detail(context, act, context.topic.id, field, option)
             if option == ENDS:
                 agreements.change(act, agreement.id, ended_on=act.day)
             elif agreement.until is not None and agreement.until < context.today.isoformat():

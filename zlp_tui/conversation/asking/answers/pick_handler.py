@@ -28,6 +28,11 @@ class PickHandler(ABC):
     def current(self, context: StepContext) -> tuple[str, ...]:
         """The ids that are picked now; none when nothing was picked."""
 
+    def said_by(self, context: StepContext) -> str:
+        """The name of who picked what is picked now, where that is not the client; empty where it is, or where nobody
+        is known to have said it."""
+        return ""
+
     @abstractmethod
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """Save the picked ids (none: nothing is picked any more); the ids of the rows made or changed."""

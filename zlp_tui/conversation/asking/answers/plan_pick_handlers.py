@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from zlp_tui.conversation.asking.answers.pick_handler import PickHandler
 from zlp_tui.conversation.asking.answers.said_of_deciding import said_before
 from zlp_tui.conversation.asking.context_lookup import choice_of
+from zlp_tui.conversation.asking.kept_details import keep_detail
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Group
-from zlp_tui.conversation.telling.tellers.pick_tellers import picked_details
-from zlp_tui.plan.tables import choices, details, plans
+from zlp_tui.conversation.telling.tellers.pick_tellers import name_behind_detail, picked_details
+from zlp_tui.plan.tables import choices, plans
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import ADDRESS_SAID
 
@@ -23,9 +24,13 @@ class DetailHandler(PickHandler):
         """The picked ids that the detail holds."""
         return picked_details(context, context.topic.id, self.step.id)
 
+    def said_by(self, context: StepContext) -> str:
+        """Who filled in the detail."""
+        return name_behind_detail(context, context.topic.id, self.step.id)
+
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """Set the detail, or clear it when nothing is picked."""
-        details.fill(act, context.topic.id, self.step.id, " ".join(ids) or None)
+        keep_detail(context, act, context.topic.id, self.step.id, " ".join(ids) or None)
         return ()
 
 
@@ -38,12 +43,15 @@ class AddressHandler(PickHandler):
         said = context.view.detail(*ADDRESS_SAID)
         return (said,) if said else ()
 
+    def said_by(self, context: StepContext) -> str:
+        """Who chose the form of address."""
+        return name_behind_detail(context, *ADDRESS_SAID)
+
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """Set the form of address of the plan."""
         for address in ids:
             plans.set_address(act, "je" if address == "je" else "u")
-            if context.view.detail(*ADDRESS_SAID) != address:
-                details.fill(act, *ADDRESS_SAID, address)
+            keep_detail(context, act, *ADDRESS_SAID, address)
         return ()
 
 

@@ -8,10 +8,11 @@ from typing import Final
 from zlp_tui.conversation.asking.accepted_names import require_name
 from zlp_tui.conversation.asking.answers.date_answers import KeptDays, date_answer
 from zlp_tui.conversation.asking.context_lookup import agreement_of
+from zlp_tui.conversation.asking.kept_details import keep_detail
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.telling.tellers.form_teller import DRAWN_UP_WITH, NAME, some_day, value_of_field
 from zlp_tui.dates import read_email, read_phone
-from zlp_tui.plan.tables import agreements, details, people, plans
+from zlp_tui.plan.tables import agreements, people, plans
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Agreement
 from zlp_tui.script.question_models import range_of
@@ -48,7 +49,8 @@ def save_field(context: StepContext, step: Form, name: str, value: tuple[str, ..
     elif name == DRAWN_UP_WITH:
         plans.set_drawn_up_with(act, value)
     else:
-        details.fill(act, context.topic.id, name, first, said if step.fields[name].kind == "date" else None)
+        in_words = said if step.fields[name].kind == "date" else None
+        keep_detail(context, act, context.topic.id, name, first, in_words)
 
 
 def days_of_agreement(agreement: Agreement) -> KeptDays:

@@ -15,10 +15,10 @@ from zlp_tui.conversation.telling.tellers.form_teller import (
     FieldValues,
     fields_now,
     filled_in,
+    name_behind_field,
     shown_value,
 )
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.script.question_models import FormField
 from zlp_tui.script.steps.form_models import Form
 from zlp_tui.text import LIMIT, NAME_LIMIT
 
@@ -41,7 +41,7 @@ class FormStepHandler:
         filled = filled_in(context, context.topic, self.step, self._values(context))
         return StepQuestion(
             field,
-            self._input(context, field, value),
+            self._input(context, name, value),
             Board((Group("", tuple(filled.values())),)),
             heading=context.words(field.title),
             pictogram=field.pictogram,
@@ -86,10 +86,11 @@ class FormStepHandler:
     def _values(self, context: StepContext) -> FieldValues:
         return {name: current(context, self.step, name) for name in self.step.fields}
 
-    def _input(self, context: StepContext, field: FormField, value: tuple[str, ...]) -> Input:
+    def _input(self, context: StepContext, name: str, value: tuple[str, ...]) -> Input:
+        field, said_by = self.step.fields[name], name_behind_field(context, self.step, name) if value else ""
         if field.kind == "people":
             return Pick(persons(context, context.view.people), value, many=True)
         if field.kind == "pick":
-            return Pick(fixed(context, field.options), value)
+            return Pick(fixed(context, field.options), value, said_by=said_by)
         shown = shown_value(context, field, value)
-        return Words(many=False, value=shown or None, format=field.kind, starter=field.starter)
+        return Words(many=False, value=shown or None, format=field.kind, starter=field.starter, said_by=said_by)

@@ -77,7 +77,7 @@ class PickStepHandler:
             self.step,
             Pick(
                 self._offered(context), handler.current(context), many=self.step.many,
-                likeliest_first=self.step.from_ == "statements",
+                likeliest_first=self.step.from_ == "statements", said_by=handler.said_by(context),
             ),
             self._beside(context),
             heading=handler.heading(context),

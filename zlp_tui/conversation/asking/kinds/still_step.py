@@ -11,8 +11,9 @@ from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuest
 from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Board, Group, Pick, Quote, Reply, Selectable, Words
-from zlp_tui.conversation.telling.introductions import introduction
+from zlp_tui.conversation.telling.introductions import fact, introduction
 from zlp_tui.conversation.telling.quotes_under_review import QuoteUnderReview, quoted
+from zlp_tui.conversation.telling.signals_text import noted_since
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables import outcomes, statements, withdrawal
 from zlp_tui.plan.tables.act import Act
@@ -42,14 +43,16 @@ class StillStepHandler:
             return StepQuestion(self.step.together, Pick(self._list(context, self.step.together), many=True))
         quote = self._quoted(context)
         then = context.quote(quote.words, intro=_introduced(context, quote))
+        noted = _noted(context, quote)
         if self._asks_now(context):
             own = quote.said_now_by(context.voice.id)
-            board = Board((Group("", self._said_now(context, quote), here=True),))
+            board = Board((*noted, Group("", self._said_now(context, quote), here=True)))
             return StepQuestion(self.step.now, Words(many=False, value=own.text if own else None), board, about=then)
         chosen = (quote.answer.says,) if quote.answer else ()
         said = self._said_now(context, quote)
         now = (Group(self._title(context, CHANGED), said),) if said else ()
-        return StepQuestion(self.step, Pick(fixed(context, self.step.options), chosen), Board(now), about=then)
+        asked = Pick(fixed(context, self.step.options), chosen)
+        return StepQuestion(self.step, asked, Board((*noted, *now)), about=then)
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         """Save whether it is still so, or the new words in the place of the old ones; of all together, what was ticked
@@ -119,8 +122,8 @@ class StillStepHandler:
     def _list(self, context: StepContext, together: StillTogether) -> tuple[Selectable, ...]:
         """The quotes of which nothing was said yet, and at the end that the others are still so."""
         quotes = tuple(
-            Selectable(quote.id, quote.words.text, by=context.name(quote.words.voice.id))
-            for quote in self._unanswered(context)
+            Selectable(said.id, words.text, noted_since(context, words.id), context.name(words.voice.id))
+            for said in self._unanswered(context) for words in (said.words,)
         )
         return (*quotes, Selectable(REST, context.words(together.rest))) if quotes else ()
 
@@ -137,6 +140,12 @@ class StillStepHandler:
     def _title(self, context: StepContext, option: str) -> str:
         found: PickOption = one_or_not_found(known for known in self.step.options if known.id == option)
         return context.words(found.title)
+
+
+def _noted(context: StepContext, quote: QuoteUnderReview) -> tuple[Group, ...]:
+    """On which days it was a bad day like that, beside the words themselves (M09)."""
+    told = noted_since(context, quote.words.id)
+    return (Group("", (fact(told),)),) if told else ()
 
 
 def _introduced(context: StepContext, quote: QuoteUnderReview) -> str:

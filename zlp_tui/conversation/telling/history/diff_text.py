@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from zlp_tui.conversation.ports.history_queries import Asked, Pair
 from zlp_tui.conversation.ports.turn import Quote
@@ -16,6 +17,9 @@ from zlp_tui.plan.difference import ComparableItem, Difference
 from zlp_tui.plan.line_lookup import find_line
 from zlp_tui.plan.view import Namesake, PlanView, Voice
 from zlp_tui.text import one_line, shortened
+
+FILLED_IN: Final = ("detail", "plan")
+"""Kinds of what was picked or filled in: told as a fact, with the name of who answered where that is not the client."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +45,23 @@ class PairFormatter:
 
     def same(self, facts: Iterable[Difference]) -> Iterator[Pair]:
         """Facts that stayed as they were, those with one introduction in one line."""
-        lines: dict[tuple[str, str], list[str]] = {}
+        lines: dict[tuple[str, str, str], list[str]] = {}
         for difference in facts:
-            intro, text = self._fact(difference.line)
-            lines.setdefault((difference.line.topic, intro), []).append(text)
-        for (topic, intro), texts in lines.items():
-            told = Quote("", " · ".join(texts), intro=intro, own_words=False)
+            intro, text, by = self._fact(difference.line)
+            lines.setdefault((difference.line.topic, intro, by), []).append(text)
+        for (topic, intro, by), texts in lines.items():
+            told = Quote("", " · ".join(texts), by, intro, own_words=False)
             not_asked = self.context.tr("That is still there. It was not asked again.")
             yield Pair(topic, "still", told, told, not_asked, asked="not-asked")
 
-    def _fact(self, line: ComparableItem) -> tuple[str, str]:
-        """The introduction of a fact, and the fact. Domains are told by whether they are talked about."""
+    def _fact(self, line: ComparableItem) -> tuple[str, str, str]:
+        """The introduction of a fact, the fact, and the name behind it. Domains are told by whether they are talked
+        about."""
         quote = self._quote(line, self.now, self._then_intro(line))
         if line.step != "cards":
-            return quote.intro, quote.text
+            return quote.intro, quote.text, quote.by
         domain = self.context.script.domain(line.ref.removeprefix("domain/"))
-        return self.context.tr("Then it said at “{title}”:", title=quote.text), self.context.words(domain.title)
+        return self.context.tr("Then it said at “{title}”:", title=quote.text), self.context.words(domain.title), ""
 
     def _asked(self, difference: Difference) -> Asked:
         """Of what is still as it was, whether somebody said so since then."""
@@ -80,11 +85,11 @@ class PairFormatter:
     def _after_intro(self, difference: Difference) -> str:
         if difference.kind != "changed":
             return self._now_intro(difference.line) if difference.kind == "added" else ""
-        tr = self.context.tr
-        if difference.line.voice is None:
+        tr, speaker = self.context.tr, self._speaker(difference.line)
+        if speaker is None:
             return tr("Now it says:")
-        if difference.line.voice.id != self.context.view.client:
-            return tr("Now {who} says:", who=self._called(difference.line.voice))
+        if speaker.id != self.context.view.client:
+            return tr("Now {who} says:", who=self._called(speaker))
         return tr("Now you say (u):") if self._formal else tr("Now you say (je):")
 
     def _how_it_ended(self, line: ComparableItem) -> str:
@@ -105,24 +110,29 @@ class PairFormatter:
         return f"{told} {self.context.tr('Because: “{words}”', words=one_line(because))}" if because else told
 
     def _then_intro(self, line: ComparableItem) -> str:
-        tr, title = self.context.tr, self._title(line, self.then)
-        if line.voice is None:
+        tr, title, speaker = self.context.tr, self._title(line, self.then), self._speaker(line)
+        if speaker is None:
             return tr("Then it said at “{title}”:", title=title)
-        if line.voice.id != self.context.view.client:
-            return tr("Then {who} said at “{title}”:", who=self._called(line.voice), title=title)
+        if speaker.id != self.context.view.client:
+            return tr("Then {who} said at “{title}”:", who=self._called(speaker), title=title)
         if self._formal:
             return tr("Then you said (u) at “{title}”:", title=title)
         return tr("Then you said (je) at “{title}”:", title=title)
 
     def _now_intro(self, line: ComparableItem) -> str:
-        tr, title = self.context.tr, self._title(line, self.now)
-        if line.voice is None:
+        tr, title, speaker = self.context.tr, self._title(line, self.now), self._speaker(line)
+        if speaker is None:
             return tr("Now it says at “{title}”:", title=title)
-        if line.voice.id != self.context.view.client:
-            return tr("Now {who} says at “{title}”:", who=self._called(line.voice), title=title)
+        if speaker.id != self.context.view.client:
+            return tr("Now {who} says at “{title}”:", who=self._called(speaker), title=title)
         if self._formal:
             return tr("Now you say (u) at “{title}”:", title=title)
         return tr("Now you say (je) at “{title}”:", title=title)
+
+    def _speaker(self, line: ComparableItem) -> Voice | None:
+        """Who is told to have said a line; None for a fact. What the client filled in is told as a fact."""
+        own_fact = line.kind in FILLED_IN and line.voice is not None and line.voice.id == self.context.view.client
+        return None if own_fact else line.voice
 
     @property
     def _formal(self) -> bool:
@@ -132,6 +142,11 @@ class PairFormatter:
         """What somebody is called now, or was called when the edition was made."""
         people = (*self.context.view.people, *self.context.view.former_people, *self.then.people)
         return next((person.called for person in people if person.id == voice.id), voice.name)
+
+    def _name_behind(self, line: ComparableItem) -> str:
+        """The name of who answered, where that is not the client."""
+        speaker = self._speaker(line)
+        return self._called(speaker) if speaker is not None else ""
 
     def _title(self, line: ComparableItem, view: PlanView) -> str:
         """What a line is about: its side or moment, its life domain, the question of a choice, or its topic."""
@@ -160,7 +175,8 @@ class PairFormatter:
         """A line in words; what was picked is told as it was called when it was asked."""
         if is_field(line):
             ref = "" if line.kind == "evaluation" else line.line
-            return Quote(ref, words_of(self.context, line, view), intro=intro, own_words=False)
+            by = self._name_behind(line) if line.kind in FILLED_IN else ""
+            return Quote(ref, words_of(self.context, line, view), by, intro, own_words=False)
         by = self._called(line.voice) if line.voice else ""
         if line.ref.endswith("/chosen"):
             return Quote(_choice_id(line), line.text, by, intro, own_words=False)

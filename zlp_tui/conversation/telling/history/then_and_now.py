@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from zlp_tui.conversation.ports.history_queries import Pair, PairPart, ThenAndNow
-from zlp_tui.conversation.telling.history.diff_text import PairFormatter
+from zlp_tui.conversation.telling.history.diff_text import FILLED_IN, PairFormatter
 from zlp_tui.conversation.telling.history.edition_list import edition_title
 from zlp_tui.conversation.telling.life_domains import with_named_domains
 from zlp_tui.conversation.telling.plan_context import PlanContext
@@ -61,7 +61,7 @@ def then_and_now(
 
 def _same_fact(found: Difference) -> bool:
     """A name, a domain or who decides that is as it was: those of a topic are told in one line."""
-    return found.kind == "still" and found.line.voice is None
+    return found.kind == "still" and (found.line.voice is None or found.line.kind in FILLED_IN)
 
 
 def _edition(agreed: dict[int, Edition], number: int) -> Edition:

@@ -11,6 +11,7 @@ from zlp_tui.conversation.telling.notes_beside import newest, not_agreed
 from zlp_tui.conversation.telling.option_titles import option_title
 from zlp_tui.conversation.telling.plan_context import PlanContext, written_beforehand
 from zlp_tui.conversation.telling.relative_days import full_day_of
+from zlp_tui.conversation.telling.signals_text import noted_ever
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.line_lookup import find_line
 from zlp_tui.plan.recorded_change import RecordedChange
@@ -77,7 +78,7 @@ def traced_steps(context: PlanContext, ref: str, histories: Histories, places: P
         *((tr("Agreement"), a.want, a.voice) for a in view.agreements if a.id == ref),
         *((tr("Goal"), g.text, g.voice) for g in view.goals if g.id == ref),
         *((tr("Choice"), c.question, c.voice) for c in view.choices if c.id == ref),
-        *((tr("How it went"), p.text or p.adjust or done_in_words(context, p.done), p.voice)
+        *((tr("How it went"), p.text or p.adjust or done_in_words(context, p), p.voice)
           for p in view.progress if p.id == ref),
         *((_remark_title(context, r), r.text, r.voice) for r in view.remarks if r.id == ref),
         *((tr("Does not agree"), d.text, d.voice) for d in view.disagreements if d.id == ref),
@@ -123,6 +124,7 @@ def _why_it_became(context: PlanContext, ref: str) -> Iterator[str]:
 
 def _said_of(context: PlanContext, ref: str) -> Iterator[str]:
     """What somebody said of a line itself: it is kept beside it, whatever became of it."""
+    yield from filter(None, (noted_ever(context, ref),))
     yield from _not_agreed(context, ref)
     yield from _not_met(context, ref)
     ended = (

@@ -9,6 +9,7 @@ from zlp_tui.conversation.telling.history.trace import Histories, Places, traced
 from zlp_tui.conversation.telling.option_titles import option_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import full_day_of
+from zlp_tui.plan.signals import SIDE
 from zlp_tui.plan.view import PlanView
 
 
@@ -57,5 +58,7 @@ def _of(view: PlanView, ref: str) -> Iterator[str]:
     yield from (agreement.id for agreement in view.agreements if agreement.goal == ref)
     yield from (said.id for said in view.statements if said.replaces == ref and said.withdrawn_at is None)
     yield from (outcome.id for held in view.evaluations for outcome in held.goals if outcome.goal == ref)
-    for about in (view.progress, view.remarks, view.disagreements, view.wishes_not_met):
+    bad_day = {said.id for said in view.statements if said.side == SIDE}  # that it was one stands beside it (M09)
+    notes = () if ref in bad_day else view.progress
+    for about in (notes, view.remarks, view.disagreements, view.wishes_not_met):
         yield from (line.id for line in about if line.about == ref)

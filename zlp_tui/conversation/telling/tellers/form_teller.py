@@ -42,6 +42,7 @@ def filled_in(context: PlanContext, topic: Topic, step: Form, values: FieldValue
         name: Quote(
             ref=context.view.client if name == NAME else "",
             text=shown_value(context, step.fields[name], values[name]),
+            by=name_behind_field(context, step, name),
             intro=context.words(step.fields[name].title),
             own_words=False,
         )
@@ -71,6 +72,12 @@ def value_of_field(context: PlanContext, name: str) -> tuple[str, ...]:
         case _:
             detail = _detail(context, name)
             return some_day(detail.value, detail.words) if detail else ()
+
+
+def name_behind_field(context: PlanContext, step: Form, name: str) -> str:
+    """The name of who filled in a field, where that is not the client; empty where nobody did, or it is no detail."""
+    detail = _detail(context, name) if step.keeps == "detail" else None
+    return context.name_behind(detail.voice) if detail else ""
 
 
 def _asked_at(context: PlanContext, name: str) -> str | None:

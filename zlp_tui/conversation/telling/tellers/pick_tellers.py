@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
@@ -32,10 +32,13 @@ def pick_lines(context: PlanContext, topic: Topic, step: PickStep) -> tuple[Lett
 
     match step.keeps:
         case "detail":
-            return tuple(LetterLine(intro, picked(option)) for option in picked_details(context, topic.id, step.id))
+            by = name_behind_detail(context, topic.id, step.id)
+            options = picked_details(context, topic.id, step.id)
+            return tuple(LetterLine(intro, picked(option, by=by)) for option in options)
         case "address":  # it is picked when a plan begins, and told once there was a conversation; “u” may be assumed
             said = view.address == "je" or view.detail(*ADDRESS_SAID)
-            return line_of(intro, picked(view.address)) if said and view.conversations else ()
+            by = name_behind_detail(context, *ADDRESS_SAID)
+            return line_of(intro, picked(view.address, by=by)) if said and view.conversations else ()
         case "deciding":
             deciders = deciders_in_words(context, view.deciders)
             return line_of(intro, picked(view.deciding_role, note=deciders)) if view.deciding_role else ()
@@ -43,8 +46,11 @@ def pick_lines(context: PlanContext, topic: Topic, step: PickStep) -> tuple[Lett
             decided = ((c, deciders_in_words(context, c.deciders)) for c in view.open_choices() if c.role != "self")
             return tuple(LetterLine(intro, (fact(who, c.id, note=c.question),)) for c, who in decided if who)
         case "done":
-            done = ((agreement, agreement.done) for agreement in view.active_agreements() if agreement.done)
-            return tuple(_of_agreements(context, topic, step, done, ref=True))
+            done = (
+                _OfAgreement(agreed, agreed.done, _noted_by(context, agreed), agreed.id)
+                for agreed in view.active_agreements() if agreed.done
+            )
+            return tuple(_of_agreements(context, topic, step, done))
         case "how-close":
             return _outcomes(context, topic, step, lambda outcome: outcome.said("how_close"))
         case "decision":
@@ -55,9 +61,7 @@ def pick_lines(context: PlanContext, topic: Topic, step: PickStep) -> tuple[Lett
             told = (experience for evaluation in view.evaluations[-1:] for experience in evaluation.experience)
             return line_of(intro, tuple(q for e in told for q in picked(e.face, by=context.name(e.person))))
         case "agreement-goes-on":
-            last = last_evaluation(context)
-            going_on = ((a, said) for a in agreements_now(context) if (said := goes_on(context, topic.id, a, last)))
-            return tuple(_of_agreements(context, topic, step, going_on))
+            return tuple(_of_agreements(context, topic, step, _going_on(context, topic)))
         case "agreement-goal":
             return goal_lines(context)
         case "goal-now-or-later":
@@ -80,6 +84,12 @@ def picked_details(context: PlanContext, topic: str, step: str) -> tuple[str, ..
     return tuple((context.view.detail(topic, step) or "").split())
 
 
+def name_behind_detail(context: PlanContext, topic: str, field: str) -> str:
+    """The name of who answered what a detail holds, where that is not the client; empty where there is none."""
+    detail = context.view.detail_line(topic, field)
+    return context.name_behind(detail.voice) if detail else ""
+
+
 def goes_on(context: PlanContext, topic: str, agreement: Agreement, evaluation: Evaluation | None) -> str | None:
     """Whether an agreement goes on, as the option that says so; None while nobody said it in this evaluation. What was
     said before its last day says nothing of after it."""
@@ -88,7 +98,8 @@ def goes_on(context: PlanContext, topic: str, agreement: Agreement, evaluation: 
     over = agreement.until is not None and agreement.until < context.today.isoformat()
     if over or evaluation is None:
         return None
-    return context.view.detail(topic, goes_on_field(context, agreement.id, evaluation))
+    said = context.view.detail(topic, goes_on_field(context, agreement.id, evaluation))
+    return said if said != ENDS else None  # it is in force again, for its goal goes on
 
 
 def goes_on_field(context: PlanContext, agreement: str, evaluation: Evaluation | None) -> str:
@@ -107,24 +118,51 @@ def _decided(outcome: GoalOutcome) -> tuple[PersonalOutcome, ...]:
 def _outcomes(
     context: PlanContext, topic: Topic, step: PickStep, picked_of: Callable[[GoalOutcome], tuple[PersonalOutcome, ...]]
 ) -> tuple[LetterLine, ...]:
-    """What was picked of each goal, under that goal; where several people did, each with their name."""
+    """What was picked of each goal, under that goal; with the name of who is not the client, and of all of several."""
     intro = intro_of(context, topic, step.id)
 
     def quotes_of(outcome: GoalOutcome) -> tuple[Quote, ...]:
-        several = outcome.others and len(picked_of(outcome)) > 1
+        picked = picked_of(outcome)
+        several = len(picked) > 1
         return tuple(
-            fact(option_words(context, step, words), by=context.name(by) if by and several else "", intro=intro)
-            for _, by, words in picked_of(outcome)
+            fact(option_words(context, step, words), by=context.name_beside(by, several=several), intro=intro)
+            for _, by, words in picked
         )
 
     return outcome_lines(context, quotes_of)
 
 
+class _OfAgreement(NamedTuple):
+    """What was picked of an agreement, with the name behind it and where its quote leads to."""
+
+    agreement: Agreement
+    option: str
+    by: str
+    ref: str = ""
+
+
+def _noted_by(context: PlanContext, agreement: Agreement) -> str:
+    """The name of who noted last whether an agreement was kept, where that is not the client."""
+    notes = (note for note in reversed(context.view.progress) if note.about == agreement.id and note.done)
+    return next((context.name_behind(note.voice) for note in notes), "")
+
+
+def _going_on(context: PlanContext, topic: Topic) -> Iterator[_OfAgreement]:
+    """Of each agreement whether it goes on, as it was said in the last evaluation."""
+    last = last_evaluation(context)
+    for agreement in agreements_now(context):
+        said = goes_on(context, topic.id, agreement, last)
+        if said:
+            detail = context.view.detail_line(topic.id, goes_on_field(context, agreement.id, last))
+            by = context.name_behind(detail.voice) if detail and detail.value == said else ""
+            yield _OfAgreement(agreement, said, by)
+
+
 def _of_agreements(
-    context: PlanContext, topic: Topic, step: PickStep, picked: Iterable[tuple[Agreement, str]], *, ref: bool = False
+    context: PlanContext, topic: Topic, step: PickStep, picked: Iterable[_OfAgreement]
 ) -> Iterator[LetterLine]:
-    """What was picked of each agreement, under that agreement; `ref`: its quote leads to the agreement."""
+    """What was picked of each agreement, under that agreement."""
     intro = intro_of(context, topic, step.id)
-    for agreement, option in picked:
-        quote = fact(option_words(context, step, option), agreement.id if ref else "", intro=intro)
+    for agreement, option, by, ref in picked:
+        quote = fact(option_words(context, step, option), ref, by, intro=intro)
         yield LetterLine(agreement_intro(context, topic, agreement.id), (quote,))
