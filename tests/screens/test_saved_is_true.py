@@ -87,7 +87,7 @@ async def ended_the_same(w: Window) -> None:
     await w.press("ctrl+p")
     await w.type("niet mee eens")
     await w.press("enter", "enter")
-    await w.reach("Zeggen hoe het")
+    await w.reach("Zeggen hoe het afliep")
     await w.press("enter")
     assert isinstance(w.page, BaseEntryScreen)
     await w.type("Allebei.")
