@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from screens.follow_up.base_entry_screen import BaseEntryScreen
+from screens.follow_up.note_screen import LOOSE, NoteScreen
+from screens.parts.line_list import LineList
 from screens.parts.message_line import quoted
 from tests.screens.conftest import ANNIE
 from tests.tools.window import HOSTILE, SIZES, Window, door, window
@@ -211,3 +213,15 @@ async def test_a_digit_notes_that_it_was_such_a_day_and_u_undoes_it_m09(annie: P
         assert "Bewaard" in w.text() and "Vandaag genoteerd, door" in w.words()
         await w.press("u")
         assert len(w.desk.view.progress) == before
+
+
+async def test_a_line_that_was_chosen_twice_in_one_go_is_chosen_once(annie: Path) -> None:
+    """The second came when what it chose from was gone, and ended the app (monkey, seed 8)."""
+    async with window(annie, ANNIE) as w:
+        w.desk.sit_at_keyboard(w.desk.view.client)
+        await w.press("g")
+        assert isinstance(w.page, NoteScreen)
+        for _ in range(2):
+            w.page.list.post_message(LineList.Chosen(w.page.list, LOOSE))
+        await w.settled()
+        assert (w.page.mode, w.page.because) == ("words", None)
