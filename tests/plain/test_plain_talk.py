@@ -200,6 +200,14 @@ def test_a_statement_belongs_to_a_part_of_life(plain: Plain) -> None:
     assert "Dit deel van het leven is er niet." in written
 
 
+def test_what_is_agreed_decided_or_aimed_at_belongs_to_a_part_of_life(plain: Plain) -> None:
+    """As on the screens, where the part of life is chosen beside the words: it was refused after an agreement."""
+    for topic, words in (("agreements", "Elke dag wandelen."), ("goals", "Weer dansen."), ("choices", "Verhuizen?")):
+        assert "Bewaard. Dit hoort bij: Wonen" in plain.hear(f"{words}\n/hoort-bij wonen\n", topic=topic)
+    view = plain.view
+    assert {line.domain for lines in (view.agreements, view.goals, view.choices) for line in lines} == {"housing"}
+
+
 def test_a_number_of_no_line_is_refused(plain: Plain) -> None:
     for command in ("/verbeter 7 Koffie.", "/intrekken", "/vandaan x", "/verbeter"):
         assert "Dit nummer staat niet in de laatste lijst." in " ".join(plain.hear(f"{command}\n", topic=TOPIC).split())

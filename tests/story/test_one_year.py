@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from textual import events
@@ -50,12 +51,12 @@ from zlp_tui.plain.stdin_reader import StdinReader
 from zlp_tui.plain.talk_loop import run_talk
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.serialization import as_json
-from zlp_tui.plan.view import PlanView
+from zlp_tui.plan.view import Because, PlanView
 from zlp_tui.script.legs import WHOLE
 
 DONE = {"yes": 1, "partly": 2, "no": 3}
 TABLE = (ScriptedAnswer(at="at-the-table/who"),)
-REASONS = ("wanted-otherwise", "no-time", "did-not-know", "other")
+REASONS = get_args(Because)
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
+from itertools import pairwise
 from typing import Final, get_args
 
 from tests.tools.pipe import Pipe
@@ -33,8 +34,9 @@ from zlp_tui.conversation.ports.turn import Pick
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.talk_loop import run_talk
-from zlp_tui.plan.view import Because
+from zlp_tui.plan.view import Because, Place
 
+Typing = Generator[str, None, None]
 TR: Final = dutch()
 NUMBERED: Final = re.compile(r"^ *(\d+)\. (.*)", re.MULTILINE)
 MOST: Final = 80
@@ -57,20 +59,23 @@ class TableTypist:
             done.append(act)
             after(act)
 
-        pipe = Pipe(self._typed(names, acts, is_done))
+        typed = self._typed(names, acts, is_done)
+        pipe = Pipe(typed)
         try:
             assert run_talk(self._desk, pipe, LineWriter(self._out), TR)
         finally:
             pipe.close()
+        typed.close()
         assert len(done) == len(acts), f"the talk ended before {acts[len(done)]}"
 
-    def _typed(self, names: tuple[str, ...], acts: tuple[Act, ...], after: Callable[[Act], None]) -> Iterator[str]:
+    def _typed(self, names: tuple[str, ...], acts: tuple[Act, ...], after: Callable[[Act], None]) -> Typing:
         yield self._command("/at-the-table", *[", ".join(names)])
-        for act in acts:
-            yield from self._act(act)
+        for before, act in pairwise((None, *acts)):
+            assert act is not None
+            yield from self._act(act, getattr(before, "at", None))
             after(act)
 
-    def _act(self, act: Act) -> Iterator[str]:
+    def _act(self, act: Act, just_was_at: At | None) -> Typing:
         match act:
             case Say(by=by, at=at, words=words):
                 yield from self._go(by, at)
@@ -89,16 +94,16 @@ class TableTypist:
                 yield from self._on_line(by, words, "/take-back")
             case Disagree(by=by, about=about, words=words):
                 yield from self._on_line(by, about, "/disagree", words)
-            case Undo(by=by, at=at):
-                yield from self._go(by, at)
-                yield self._command("/undo")
-            case Redo(by=by, at=at):
-                yield from self._go(by, at)
-                yield self._command("/after-all")
+            case Undo(by=by, at=at) | Redo(by=by, at=at):
+                if at == just_was_at:  # right after the act, wherever that led to: its question may be asked no more
+                    yield from self._speaks(by)
+                else:
+                    yield from self._go(by, at)
+                yield self._command("/undo" if isinstance(act, Undo) else "/after-all")
             case _:
                 yield from self._aside(act)
 
-    def _aside(self, act: Act) -> Iterator[str]:
+    def _aside(self, act: Act) -> Typing:
         match act:
             case Remark(by=by, words=words, kind=kind):
                 yield from self._speaks(by)
@@ -127,19 +132,39 @@ class TableTypist:
 
     # going to a question
 
-    def _go(self, by: str, at: At) -> Iterator[str]:
+    def _go(self, by: str, at: At) -> Typing:
+        """To a question along the way, as who speaks there; `AssertionError` where that does not lead to it."""
         yield from self._speaks(by)
-        yield self._command("/topic", at.topic)
         wanted = at.place(self._desk.view)
+        try:
+            yield from self._change_who(at) if self._has_somebody(at) else self._go_topic(at)
+            yield from self._walk(wanted)
+        except GeneratorExit:
+            raise AssertionError(f"the talk ended before {wanted} was asked") from None
+        assert self._desk.place == wanted, f"{MOST} questions on, {wanted} was not asked"
+
+    def _walk(self, wanted: Place) -> Typing:
         for _ in range(MOST):
             if self._desk.place == wanted:
                 return
             here = self._desk.turn()
             asks_more = here.more and wanted.topic == here.place.topic
             yield self._command("/more" if asks_more else "/skip")
-        raise AssertionError(f"{wanted} cannot be reached")
 
-    def _speaks(self, by: str) -> Iterator[str]:
+    def _go_topic(self, at: At) -> Typing:
+        yield self._command("/topic", at.topic)
+        assert self._desk.place.topic == at.topic, f"/topic {at.topic} is refused: {self._printed()}"
+
+    def _has_somebody(self, at: At) -> bool:
+        """Whether it is who does an agreement that somebody does: that is no question along the way any more."""
+        place = at.place(self._desk.view)
+        does = {agreed.id for agreed in self._desk.view.agreements if agreed.who}
+        return at.step == "who" and place.item is not None and place.item.split("/")[0] in does
+
+    def _change_who(self, at: At) -> Typing:
+        yield from self._numbered("/change", at.item[0], TR("who"))
+
+    def _speaks(self, by: str) -> Typing:
         if self._desk.voice.name != by:
             yield self._command("/who", by)
 
@@ -152,9 +177,12 @@ class TableTypist:
 
     # a line of the plan
 
-    def _on_line(self, by: str, words: str, command: str, *rest: str) -> Iterator[str]:
+    def _on_line(self, by: str, words: str, command: str, *rest: str) -> Typing:
         """A command about a line, by its number in the plan."""
         yield from self._speaks(by)
+        yield from self._numbered(command, words, *rest)
+
+    def _numbered(self, command: str, words: str, *rest: str) -> Typing:
         yield self._command("/plan")
         numbers = [number for number, line in NUMBERED.findall(self._printed()) if words in line]
         assert numbers, f"{words} is not in the plan:\n{self._printed()}"
@@ -175,7 +203,7 @@ class TableTypist:
         pipe.close()
         return self._out.getvalue().decode()
 
-    def _reading(self) -> Iterator[str]:
+    def _reading(self) -> Typing:
         for page in ("/agreements", "/choices", "/results", "/then", "/editions", "/remarks", "/disagree", "/new"):
             yield self._command(page)
         yield self._command("/plan")

@@ -271,7 +271,7 @@ class Desk(Protocol):
         """
 
     def tag(self, ref: str, domain: str | None) -> Kept:
-        """Say which life domain a statement belongs to."""
+        """Say which life domain a statement, a choice, a goal or an agreement belongs to."""
 
     def undo(self, here: Place | str | None = None) -> str | None:
         """Undo the last change of this conversation: its words; None when there is none.

@@ -123,9 +123,17 @@ class Corrections:
         return Kept((reason,), written=self._unit_of_work.wrote)
 
     def tag(self, ref: str, domain: str | None) -> Kept:
-        """The life domain that a statement belongs to."""
+        """The life domain that a statement, a choice, a goal or an agreement belongs to."""
+        view = self._plan.view
         with self._unit_of_work.undoable(self._words_of(ref)) as act:
-            statements.tag(act, ref, domain)
+            if ref in {agreement.id for agreement in view.agreements}:
+                agreements.change(act, ref, domain=domain)
+            elif ref in {goal.id for goal in view.goals}:
+                goals.change(act, ref, domain=domain)
+            elif ref in {choice.id for choice in view.choices}:
+                choices.change(act, ref, domain=domain)
+            else:
+                statements.tag(act, ref, domain)
         return Kept((ref,), written=self._unit_of_work.wrote)
 
     def _words_of(self, ref: str) -> str:

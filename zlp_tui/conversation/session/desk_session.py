@@ -370,7 +370,7 @@ class DeskSession:
         return self._corrections.say_term(reason, term)
 
     def tag(self, ref: str, domain: str | None) -> Kept:
-        """Say which life domain a statement belongs to."""
+        """Say which life domain a statement, a choice, a goal or an agreement belongs to."""
         return self._corrections.tag(ref, domain)
 
     def undo(self, here: Place | str | None = None) -> str | None:
