@@ -162,7 +162,7 @@ class BaseListScreen(BasePlanScreen):
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         event.stop()
-        if self.is_active:  # chosen twice in one go: the first did it
+        if self.is_active and event.line_list.offers(event.ref):  # chosen twice in one go: the first did it
             self.chosen_in(event.line_list, event.ref)
 
     def on_line_list_nothing_marked(self, event: LineList.NothingMarked) -> None:

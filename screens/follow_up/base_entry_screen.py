@@ -16,6 +16,7 @@ from screens.parts.column import Column
 from screens.parts.draft_throttle import DraftThrottle
 from screens.parts.line_layout import LineItem, RowsSheet
 from screens.parts.line_list import LineList
+from screens.parts.message_line import quoted
 from screens.routes import KEYBOARD_USER, PARTICIPANTS
 from screens.steps.answer_field import AnswerField
 from screens.steps.participants import who_can_speak
@@ -205,7 +206,7 @@ class BaseEntryScreen(BaseListScreen):
 
     def show_saved(self, kept: Kept, select: str | None = None, *, done: str = "") -> None:
         """Show the list again with what became of it, `done` where that was written; that can be undone."""
-        told = saved_text(kept, self.tr, done=done)
+        told = saved_text(kept, self.tr, quoted(kept.words), done=done)
         if kept.written:
             self._show_done(told, select)
         else:

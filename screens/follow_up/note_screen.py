@@ -182,7 +182,7 @@ class NoteScreen(BaseEntryScreen):
                 self._about(ref)
             case "done":
                 self._went(ref)
-            case _:
+            case "because":
                 self._came_about(ref)
 
     def _about(self, ref: str) -> None:

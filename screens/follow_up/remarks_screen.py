@@ -10,6 +10,7 @@ from screens.navigator import Navigator
 from screens.parts.actions import BACK, CHOOSE, HELP, HELP_TOO, REDO, SAVE_WORDS, UNDO, Action
 from screens.parts.base_screen import BaseScreen
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
+from screens.parts.message_line import quoted
 from screens.routes import TRACE
 from screens.sheets.remarks_sheet import remark_line, remark_lines
 from zlp_tui.conversation.ports.desk import Desk
@@ -175,7 +176,7 @@ class RemarksScreen(BaseEntryScreen):
             self.navigator.back()
             top = self.app.screen
             if isinstance(top, BaseScreen):
-                top.notice.show(saved_text(kept, self.tr))
+                top.notice.show(saved_text(kept, self.tr, quoted(kept.words)))
 
     def _type_done_with(self) -> None:
         self.mode = "done-with"

@@ -20,6 +20,7 @@ from screens.parts.column import Column
 from screens.parts.draft_throttle import DraftThrottle
 from screens.parts.line_layout import RowsSheet, Sheet
 from screens.parts.line_list import LineList
+from screens.parts.message_line import quoted
 from screens.routes import DISAGREE, HISTORY, NO_LONGER, NOT_MET, REMARKS, TRACE
 from screens.steps.answer_field import AnswerField
 from screens.steps.words_of_others import offer_words_of_others
@@ -211,7 +212,7 @@ class StatementScreen(BaseListScreen):
         return True
 
     def _show_kept(self, kept: Kept, done: str = "") -> None:
-        told = saved_text(kept, self.tr, done=done)
+        told = saved_text(kept, self.tr, quoted(kept.words), done=done)
         if kept.written:
             self._show_saved(told)
         else:

@@ -49,7 +49,7 @@ class TodayScreen(BaseScreen):
             help_msgid=message("Note that it was not done, and why"),
         ),
         Action(
-            "words-today", message("How was it?"), "note_words", "w",
+            "words-today", message("How was it?"), "note_words", "m",
             help_msgid=message("Say how it was, with a face or in words"),
         ),
         UNDO,

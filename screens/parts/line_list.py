@@ -148,6 +148,10 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         """The `ref` of the marked cell."""
         return self._cells.ref
 
+    def offers(self, ref: str) -> bool:
+        """Whether a line that can be chosen stands here now with this `ref`."""
+        return self.display and ref in self._cells.refs
+
     def mark(self, ref: str) -> None:
         """Mark the cell with this `ref`."""
         self._cells.mark(ref)

@@ -22,8 +22,8 @@ QUOTED: Final = 50
 
 
 def quoted(words: str) -> str:
-    """The first words of what was said, as a message quotes them."""
-    return f"“{first_words(words, QUOTED)}”"
+    """The first words of what was said, as a message quotes them; nothing of none."""
+    return f"“{first_words(words, QUOTED)}”" if words else ""
 
 
 class MessageLine(StyledLines, can_focus=True):

@@ -100,7 +100,7 @@ def test_c06_a_name_that_is_too_long_is_cut_and_said_to_be(zlp: Command) -> None
     for arguments in (("--name", long), ("--name", "Cato", "--salutation", long)):
         done = zlp("new", *arguments)
         assert (done.returncode, done.stderr, done.stdout.count("\n")) == (0, told, 1)
-    assert "Bewaard, maar alleen de eerste 200 letters" in zlp(said=f"0\nDirk {long}\n/stop\n").stdout
+    assert "Bewaard, maar alleen de eerste 200 letters" in zlp(said=f"0\nDirk {long}\nDirk {long}\n/stop\n").stdout
     assert sorted({len(name) for name in zlp.names()}) == [4, 199]
 
 

@@ -57,7 +57,7 @@ def test_everybody_at_the_table_is_asked_the_client_first(table: Table) -> None:
     desk.speak_as(sanne.id)
     turn = desk.go_topic("agreed")
     assert (turn.place.item, turn.heading) == (client, "Versie 1 · mevrouw De Vries")
-    assert turn.question == "Is mevrouw De Vries het eens met dit plan?"
+    assert turn.question == "Is dit plan goed zo?", "whose answer it is stands in the heading: nobody is talked about"
     assert isinstance(turn.input, Pick) and turn.input.chosen == (), "B3"
     desk.answer(Picked(("agrees",)))
     walked = [str(place.place.item) for _ in range(3) if (place := desk.forward())]

@@ -241,7 +241,7 @@ def test_how_the_talk_was_and_whether_the_plan_helps(table: Table) -> None:
     sanne, _ = desk.join("Sanne")
     desk.speak_as(sanne.id)
     turn = desk.go(Place("this-talk", "experience", sanne.id))
-    assert turn.question == "Hoe was dit gesprek voor Sanne?"
+    assert (turn.question, turn.heading) == ("Hoe was dit gesprek?", "Sanne")
     desk.answer(Picked(("good",)))
     desk.answer(Picked(("so-so",)))
     desk.go(Place("supports-me", "enough"))

@@ -29,6 +29,9 @@ IN_WORDS: Final = {"email": "sanne@example.org", "phone": "0612345678", "text": 
 COMING: Final = ("next-talk", "evaluate-on", "first-evaluation-on", "wlz-valid-until")
 """Days that are still to come when they are asked."""
 
+OF_EACH_PERSON: Final = ("done", "how-close")
+"""No details: a note, or the answer of whoever speaks, so the question tells no name with it."""
+
 
 class Told(NamedTuple):
     """A line of a page, with its introduction and the name behind it."""
@@ -44,6 +47,8 @@ def table(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Table]:
     table = lay_table(tmp_path_factory.mktemp("picks") / "home")
     desk = table.desk
     desk.join("Sanne")
+    desk.go_topic("goals")
+    desk.answer(Spoken("Weer lopen."))
     desk.go(Place("agreements", "want", "anything"))
     desk.answer(Spoken("Elke dag een rondje."))
     agree_on_plan(desk)
@@ -90,7 +95,9 @@ def kept_as_details(desk: DeskSession) -> Iterator[Turn]:
 def _items(desk: DeskSession, topic: str, step: Step) -> tuple[str | None, ...]:
     if step.kept_as in ("detail", "address"):
         return (None,)
-    if step.kept_as == "agreement-goes-on":
+    if step.kept_as == "how-close":
+        return tuple(goal.id for goal in desk.view.active_goals())
+    if step.kept_as in ("agreement-goes-on", "done"):
         return tuple(agreed.id for agreed in desk.view.active_agreements())
     return tuple(name for name in step.form_fields if name not in NO_DETAILS) if not step.repeated_over else ()
 
@@ -122,9 +129,12 @@ def test_all_that_another_picks_or_fills_in_is_told_with_their_name_law(table: T
         after = told(desk)
         where = f"{turn.place.topic}/{turn.place.step}/{turn.place.item or ''}"
         new = {line for line in after - before if line.text != desk.view.client_person.name}
+        new = {line for line in new if " keer " not in line.text}  # counted, whoever noted it
         if turn.place.step == "address":
             new = {line for line in new if line.text in titles(again)}
         assert {line.by for line in new} <= {"Sanne"}, (where, new)
+        if turn.place.step in OF_EACH_PERSON:
+            continue
         assert isinstance(again.input, Pick | Words)
         assert again.input.said_by == "Sanne", where
         assert "(Sanne)" in "\n".join(question_page(again, dutch(), new_topic=False).lines()), where
@@ -155,8 +165,9 @@ def test_the_client_who_picks_the_same_makes_it_their_own_and_nobody_takes_that_
 
 
 def test_an_edition_that_did_not_keep_who_answered_tells_no_name(table: Table) -> None:
+    answered(table.desk, table.desk.go(PAUSE))
     document = as_json(table.desk.view)
+    assert "Sanne" in {detail.voice.name for detail in from_json(document).view.details if detail.voice}
     for field in document["fields"]:
         del field["voice"]
     assert {detail.voice for detail in from_json(document).view.details} == {None}
-    assert {d.voice for d in from_json(as_json(table.desk.view)).view.details} != {None}

@@ -52,7 +52,7 @@ def test_a_new_plan_begins_with_all_conversations_in_a_few_sentences(table: Tabl
     table.desk.take_route("first")
     page = table.front.sit_down(table.plan).turn().input
     assert isinstance(page, Reading)
-    assert page.paragraphs[-4:] == (
-        "Dit is een eerste gesprek.", "Daarna kan het hele plan, steeds een half uur.",
-        "Na een paar weken kijkt u even: gaat het goed?", "Later kijkt u samen terug: hoe ging het?",
+    assert page.paragraphs[-2:] == (
+        "Dit is een eerste gesprek. Daarna kan het hele plan, steeds een half uur.",
+        "Na een paar weken kijkt u even: gaat het goed? Later kijkt u samen terug: hoe ging het?",
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from tests.plain.conftest import Plain
 from tests.plain.test_plain_battery import DRAWN, HOSTILE
+from tests.tools.table import agree_on_plan
 from zlp_tui.text import LIMIT, clean
 
 TOPIC = "good-day-bad-day"
@@ -348,3 +351,13 @@ def test_a_number_notes_that_it_was_such_a_day_m09(followed: Plain) -> None:
     (note,) = followed.view.progress
     assert (note.done, note.text) == ("yes", None)
     assert "[Vandaag genoteerd, door mevrouw De Vries]" in " ".join(followed.hear("/noteer\n", topic=TOPIC).split())
+
+
+def test_the_look_back_tells_when_it_was_such_a_day_m09(plain: Plain) -> None:
+    plain.hear("\nIemand heeft haast.\n/noteer 1\n", topic=TOPIC)
+    agree_on_plan(plain.table.next_sitting())
+    plain.table.clock.now += timedelta(days=180)
+    told = "Genoteerd op 3 maart, door mevrouw De Vries"
+    written = " ".join(plain.hear("1\n", topic="days-now").split())
+    assert f"1. “Iemand heeft haast.” (mevrouw De Vries) ({told})" in written
+    assert written.count(told) == 2, "and once more where it is asked how it is now"

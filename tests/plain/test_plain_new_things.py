@@ -39,3 +39,10 @@ def test_topic_by_topic_what_is_new_comes_before_the_old_rows_v_2(old: Plain) ->
 
 def test_begin_says_what_it_can_begin_rows_v_2(old: Plain) -> None:
     assert "Typ /begin afspraak, /begin doel of /begin keuze." in old.hear("/begin iets\n", topic="goals")
+
+
+@pytest.mark.parametrize(("topic", "words"), list(zip(("agreements", "goals", "choices"), OLD, strict=True)))
+def test_after_something_new_it_is_said_what_the_prompt_asks_f21(plain: Plain, topic: str, words: str) -> None:
+    """A name or a day that was typed next became one more agreement."""
+    heard = plain.hear(f"{words}\n/stop\n", topic=topic).split("> \n")[1]
+    assert heard.startswith("Bewaard\nNog één? Typ die ook hier. Is dit alles? Dan een lege regel.\nMeer hierover")

@@ -162,7 +162,7 @@ async def test_undo_on_the_map_goes_to_the_topic_of_what_it_names_as_redo_does_c
     async with window(annie, ANNIE) as w:
         await say(w)
         w.desk.go_topic("people")
-        await show(w, MAP, None)
+        await show(w, MAP, "")
         for key in ("ctrl+z", "ctrl+y"):
             w.desk.go_topic("people")
             await w.press(key)

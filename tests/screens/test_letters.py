@@ -44,13 +44,13 @@ LETTERS = {
     "d": {"new-goal"},
     "e": {"disagree"},
     "f": {"practise"},
-    "g": {"note"},
+    "g": {"note", "done-today"},
     "h": {"talk", "look-now", "agree", "begin-talk"},  # talk about this: what is marked, the year, the plan
     "i": {"new-since"},
     "j": {"due", "today"},  # what has come
     "k": {"choices"},
     "l": {"letter"},
-    "m": {"new-nice-moment"},
+    "m": {"new-nice-moment", "words-today"},  # how it was
     "n": {"new-agreement", "new-choice", "new-person", "new-plan"},  # one more of what stands here
     "o": {"remarks", "new-remark"},
     "p": {"speak"},
@@ -61,7 +61,7 @@ LETTERS = {
     "u": {"undo"},
     "v": {"trace"},
     "w": {"participants"},
-    "x": {"only-changed", "otherwise", "beside-next"},  # what is different
+    "x": {"only-changed", "otherwise", "beside-next", "not-done-today"},  # what is different
     "y": {"types", "who-looks"},  # whose keys these are
     "z": {"search", "search-plan"},
 }

@@ -27,7 +27,7 @@ async def test_an_answer_beside_stands_under_who_types_and_the_line_stays_b2(fre
         assert "“Koffie.”" in w.words() and "[Sanne]" in w.words()
         await w.type("Met een koekje.")
         await w.press("enter")
-        assert w.on_top == "StatementScreen" and w.page.notice.text == "Bewaard"
+        assert w.on_top == "StatementScreen" and w.page.notice.text == "Bewaard: “Met een koekje.”"
         said = [(line.text, line.voice.name, line.side) for line in w.desk.view.live_statements]
         assert said == [("Koffie.", ANNIE, "good"), ("Met een koekje.", "Sanne", "good")]
         assert w.desk.follow_up.draft("beside", ref) == ""

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from screens.follow_up.base_entry_screen import BaseEntryScreen
+from screens.follow_up.note_screen import LOOSE, NoteScreen
+from screens.parts.line_list import LineList
+from screens.parts.message_line import quoted
 from tests.screens.conftest import ANNIE
 from tests.tools.window import HOSTILE, SIZES, Window, door, window
 from zlp_tui.plan.view import Progress
@@ -40,13 +43,14 @@ async def test_yes_and_enter_notes_that_it_happened_and_nothing_answers_by_itsel
 ) -> None:
     async with window(annie, ANNIE, size) as w:
         ref = await to_note(w)
+        told = next(agreed.want for agreed in w.desk.view.agreements if agreed.id == ref)
         assert "Is het gegaan zoals afgesproken?" in w.words()
         await w.press("enter")
         assert "Kies met de pijlen en Enter." in w.words()
         await w.press("down", "enter", "enter")
         note = last(w)
         assert (note.about, note.done, note.because, note.text) == (ref, "yes", None, None)
-        assert "Bewaard" in w.text()
+        assert w.page.notice.text == f"Bewaard: {quoted(told)}", "what undo names (C18)"
         await w.press("escape")
         assert w.on_top == "AgreementsScreen"
 
@@ -65,6 +69,7 @@ async def test_a_bit_because_of_something_and_what_it_brought_by_somebody_else(
         note = last(w)
         assert (note.about, note.done, note.because, note.text) == (ref, "partly", "no-time", "Het regende.")
         assert note.voice.name == "Karim"
+        assert w.page.notice.text == "Bewaard: “Het regende.”"
 
 
 async def test_different_today_needs_a_reason_and_no_more(annie: Path) -> None:
@@ -208,3 +213,15 @@ async def test_a_digit_notes_that_it_was_such_a_day_and_u_undoes_it_m09(annie: P
         assert "Bewaard" in w.text() and "Vandaag genoteerd, door" in w.words()
         await w.press("u")
         assert len(w.desk.view.progress) == before
+
+
+async def test_a_line_that_was_chosen_twice_in_one_go_is_chosen_once(annie: Path) -> None:
+    """The second came when what it chose from was gone, and ended the app (monkey, seed 8)."""
+    async with window(annie, ANNIE) as w:
+        w.desk.sit_at_keyboard(w.desk.view.client)
+        await w.press("g")
+        assert isinstance(w.page, NoteScreen)
+        for _ in range(2):
+            w.page.list.post_message(LineList.Chosen(w.page.list, LOOSE))
+        await w.settled()
+        assert (w.page.mode, w.page.because) == ("words", None)

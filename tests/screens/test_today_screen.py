@@ -59,7 +59,7 @@ async def test_words_or_a_face_go_with_it(tmp_path: Path) -> None:
     """L109."""
     with_clients(tmp_path, "Annie", "Bram")
     async with today(tmp_path) as w:
-        await w.press("w", "1", "w")
+        await w.press("m", "1", "m")
         await w.type("Samen gelachen.")
         await w.press("enter")
     said = [(note.by, note.text) for note in notes_of(tmp_path, "Annie", "Bram")]
@@ -69,9 +69,9 @@ async def test_words_or_a_face_go_with_it(tmp_path: Path) -> None:
 async def test_words_that_were_typed_and_left_stand_there_again(tmp_path: Path) -> None:
     with_clients(tmp_path, "Annie", "Bram")
     async with today(tmp_path) as w:
-        await w.press("w")
+        await w.press("m")
         await w.type("Samen")
-        await w.press("escape", "w")
+        await w.press("escape", "m")
         assert "Samen" in w.text()
 
 

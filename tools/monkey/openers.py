@@ -17,7 +17,9 @@ from screens.help_screen import HelpScreen
 from screens.home.ended_plans_screen import EndedPlansScreen
 from screens.home.home_screen import HomeScreen
 from screens.home.new_plan_screen import NewPlanScreen
+from screens.home.pick_or_type_screen import PickOrTypeScreen
 from screens.home.practice_home_screen import PracticeHomeScreen
+from screens.home.today_screen import TodayScreen
 from screens.keyboard_user_screen import KeyboardUserScreen
 from screens.navigator import Route
 from screens.opening_screen import OpeningScreen
@@ -149,6 +151,18 @@ async def open_ended(visitor: Visitor) -> None:
     await open_from_home("ended_plans", visitor)
 
 
+async def open_today(visitor: Visitor) -> None:
+    """The list of today, of somebody who writes."""
+    visitor.front.notes_of_today.write_as(SOMEBODY_ELSE)
+    await open_from_home("today", visitor)
+
+
+async def open_pick_or_type(visitor: Visitor) -> None:
+    """The question who writes, above the list of today."""
+    await open_today(visitor)
+    await open_by_key("y", visitor)
+
+
 async def open_opening(visitor: Visitor) -> None:
     """A plan in which somebody sat with the client the last time, after that was so when it was not."""
     plan = visitor.a_running_plan()
@@ -187,6 +201,8 @@ def all_openers() -> Mapping[type[BaseScreen], Opener]:
         HomeScreen: open_home,
         PracticeHomeScreen: partial(open_from_home, "practise"),
         EndedPlansScreen: open_ended,
+        TodayScreen: open_today,
+        PickOrTypeScreen: open_pick_or_type,
         NewPlanScreen: partial(open_from_home, "new_plan"),
         OpeningScreen: open_opening,
         TalkScreen: open_talk,

@@ -140,6 +140,8 @@ class PlainTalk:
         if now.gentle and now.place == self.turn.place and now.gentle != self.turn.gentle:
             self.out.print(now.gentle)  # a friendly word about what stands here now, when it is new
         if now.more and now.place == self.turn.place and not self.turn.more:
+            if isinstance(now.input, Words):  # the name or day that one thinks of next would be one more of them
+                self.out.print(self.tr("One more? Type it here too. Is this all? Then an empty line."))
             self.out.print(say_more_line(self.tr))
         if self.turn.for_each_voice and self._ask_round_the_table():
             return

@@ -75,7 +75,9 @@ def rows_in(
     return tuple(_row(*row) for row in session.run(sql, (*values, limit), of_many=True))
 
 
-HOLDING_DATES: Final = ("agreement", "detail", "choice", "evaluation", "edition", "wish_not_met")
+HOLDING_DATES: Final = (
+    "agreement", "detail", "choice", "evaluation", "edition", "wish_not_met", "remark", "disagreement",
+)
 """The tables of which a row, and no other, can make something be due or agreed for a day (`due/facts.py`)."""
 
 _DATED: Final = """

@@ -244,7 +244,7 @@ class Kept:
     `goes_on`: the answer settles this question, so a face may walk on by itself. `told` is what was understood of the
     words, in full, such as a day. `unanswered`: nothing was kept, because the words say that there is no answer; `told`
     is then a kind word. `written`: something was written; it is False where it stood like that already, or where there
-    was nothing to keep.
+    was nothing to keep. `words` are what undo tells of it, of what is said beside the questions.
     """
 
     refs: tuple[str, ...]
@@ -253,3 +253,4 @@ class Kept:
     told: str = ""
     unanswered: bool = False
     written: bool = True
+    words: str = ""

@@ -125,14 +125,14 @@ class FollowUpCommands:
     ) -> Noted:
         """Note how it went today; `about` None is a loose note. Without `sitting` no conversation begins."""
         words = clean(text)
-        draft = aside_draft("note", about) if words else None
-        with self._writing(words or self._noted(about), draft=draft, sitting=sitting) as act:
+        draft, told = aside_draft("note", about) if words else None, words or self._noted(about)
+        with self._writing(told, draft=draft, sitting=sitting) as act:
             made = progress_notes.note(
                 act, about=about, on=act.day, done=done, because=because, text=words or None
             )
         proposals = {proposal.agreement: proposal for proposal in proposed(self._plan.view)}
         propose = because is not None and about in proposals and proposals[about].because == because
-        kept = Kept((made,), LIMIT if words.was_cut else None, written=self._unit_of_work.wrote)
+        kept = Kept((made,), LIMIT if words.was_cut else None, written=self._unit_of_work.wrote, words=told)
         return Noted(kept, about if propose else None)
 
     def to_look_at(self) -> tuple[ToLookAt, ...]:
@@ -349,4 +349,4 @@ class FollowUpCommands:
             return Kept((), written=False)
         with self._writing(words, draft=aside_draft(slot, about)) as act:
             ref = write(act, words)
-        return Kept((ref,), LIMIT if words.was_cut else None, written=self._unit_of_work.wrote)
+        return Kept((ref,), LIMIT if words.was_cut else None, written=self._unit_of_work.wrote, words=words)
