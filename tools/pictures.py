@@ -55,6 +55,7 @@ SCREENS: dict[str, Shot] = {
     "talk": of(ANNIE, topic="good-day-bad-day"),
     "weigh": of(ANNIE, *["pagedown"] * 3, "pageup", topic="choices"),  # forward passes over what was weighed
     "domains": of(WILLEM, topic="domains"),
+    "today": Shot(("j", "1")),
     "prepare": Shot(("f7",)),
     "details": of(WILLEM, "escape", "f5"),
     "letter": of(ANNIE, "escape", "l"),
@@ -72,6 +73,8 @@ SCREENS: dict[str, Shot] = {
     "scale": of(WILLEM, "enter", topic="domains-now"),
     "agree": of(WILLEM, topic="agreed"),
     "results": of(WILLEM, "escape", "r"),
+    "way-of-a-wish": of(WILLEM, "escape", "a", "v", "r"),
+    "line-of-an-agreement": of(ANNIE, "escape", "a", "end", "v", "enter"),
     "then-and-now": of(WILLEM, "escape", "s"),
     "editions": of(WILLEM, "escape", "s", "b"),
     "edition": of(WILLEM, "escape", "s", "b", "enter"),
