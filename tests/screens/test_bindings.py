@@ -91,7 +91,7 @@ def test_the_bindings_of_the_app_have_ids_too() -> None:
 
 
 async def test_the_keys_of_a_user_change_key_row_and_help(annie: Path) -> None:
-    async with window(annie, ANNIE, keymap={"letter": "f11", "undo": "ctrl+t,y", "next-topic": "ctrl+g"}) as w:
+    async with window(annie, ANNIE, keymap={"letter": "f11", "undo": "ctrl+t,!", "next-topic": "ctrl+g"}) as w:
         assert "F11 Mijn plan" in w.text()
         await w.press("l")
         assert w.on_top == "MapScreen"

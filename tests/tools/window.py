@@ -161,7 +161,6 @@ async def window(
             while opened.app._homes._front.door is None:
                 await opened.pilot.pause()
                 whole(opened.pilot)
-            await opened.app.workers.wait_for_complete()  # the keys of the user are read after that
             await opened.settled()
         _lay_on_map(opened.app, front.open(front.find(plan)))
         await opened.settled()
