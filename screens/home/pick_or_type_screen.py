@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from textual import events
-from textual.app import ComposeResult
 
+from screens.asking_screen import AskingScreen
 from screens.parts.actions import BACK, CHOOSE, HELP
-from screens.parts.base_screen import BaseScreen
-from screens.parts.column import Column
 from screens.steps.answer_entry import AnswerCallbacks, AnswerEntry
-from screens.steps.enter_label import choose_label
 from screens.steps.question_text import QuestionContent, QuestionText
 from zlp_tui.conversation.ports.turn import Pick, Selectable
 from zlp_tui.i18n import Catalogue
-
-AROUND: Final = 6
-"""How many lines stand around the list at most: top line, message and keys."""
 
 
 class PickOrTypeQuestion(NamedTuple):
@@ -34,13 +28,12 @@ class PickOrTypeQuestion(NamedTuple):
     typed: str = ""
 
 
-class PickOrTypeScreen(BaseScreen):
+class PickOrTypeScreen(AskingScreen):
     """`answer` is called with the id of an answer and nothing, or with nothing and what was typed. `back` closes the
     screen, with what is typed by then."""
 
     ACTIONS = (CHOOSE, HELP, BACK)
     help_page = "today"
-    DEFAULT_CSS = "PickOrTypeScreen { & Column { padding: 1 2 0 2; } & MessageLine { margin-top: 1; } }"
 
     def __init__(
         self, asked: PickOrTypeQuestion, *, tr: Catalogue, now: Callable[[], float], answer: Callable[[str, str], None],
@@ -55,18 +48,12 @@ class PickOrTypeScreen(BaseScreen):
         self.entry = AnswerEntry(
             self.early,
             AnswerCallbacks(
-                said=self._said, typed=self._typed, too_much=self.notice.clear, picked=self._picked,
+                said=self._said, typed=self.was_typed, too_much=self.notice.clear, picked=self._picked,
                 ordered=lambda ids: None, read=self._said, unmarked=self._tell_how, moved=self.refresh_enter,
                 enter=self.enter_in_field, now=now,
             ),
             tr,
         )
-
-    def body(self) -> ComposeResult:
-        with Column():
-            yield self.asking
-            yield self.entry
-            yield self.notice
 
     def on_mount(self) -> None:
         asked = self._asked
@@ -76,24 +63,12 @@ class PickOrTypeScreen(BaseScreen):
         self.entry.put(Pick(asked.options, can_add=bool(asked.starter)), asked.typed)
         if asked.starter:
             self.entry.field.put(asked.typed, asked.starter)
-        self._fit()
+        self.fit()
         self.keys.show(self.actions())
         if asked.options:
             self.entry.focus_first()
         else:
             self.entry.field.focus()
-
-    def on_resize(self, event: events.Resize) -> None:
-        super().on_resize(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        inner = min(76, self.app.size.width) - 4
-        self.entry.fit(inner, self.app.size.height - AROUND - self.asking.lines_in(inner))
-
-    def _typed(self) -> None:
-        self.notice.clear()
-        self.refresh_enter()
 
     def _tell_how(self) -> None:
         how = self.tr("Choose with the arrows and Enter.")
@@ -115,16 +90,6 @@ class PickOrTypeScreen(BaseScreen):
     def enter_in_field(self) -> str:
         return self.tr("Keep it like this") if self.entry.typed else self.tr("Type something first")
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "choose" and self.is_mounted and self.focused is self.entry.field:
-            return False  # the field's border says it
-        return super().check_action(action, parameters)
-
-    def enter_label(self) -> str:
-        if self.focused is self.entry.pick or self.marks_enter():
-            return choose_label(self.entry.pick.marked, self.tr)
-        return super().enter_label()
-
     async def on_key(self, event: events.Key) -> None:
         """A digit chooses; letters are typed in the field, where there is one, with what came so soon after them that
         it missed the field."""
@@ -137,11 +102,11 @@ class PickOrTypeScreen(BaseScreen):
         if event.key == "enter":
             self._said()
         elif in_field or not self.entry.take_digit(event.character or ""):
-            self._letter(event.character or "")
+            self.typed_in_list(event.character or "")
 
-    def _letter(self, letter: str) -> None:
+    def typed_in_list(self, letters: str) -> None:
         if self._asked.starter:
-            self.entry.field.type(letter)
+            self.entry.field.type(letters)
             self.entry.pick.mistyped.note()
         else:
             self._tell_how()

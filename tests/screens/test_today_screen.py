@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from tests.screens.test_home_screen import at_home
 from tests.tools.todays import CLIENTS, KARIM, NoteOf, notes_of, with_clients
@@ -64,6 +65,17 @@ async def test_words_or_a_face_go_with_it(tmp_path: Path) -> None:
         await w.press("enter")
     said = [(note.by, note.text) for note in notes_of(tmp_path, "Annie", "Bram")]
     assert said == [(KARIM, "Het ging goed."), (KARIM, "Samen gelachen.")]
+
+
+async def test_words_that_come_at_once_while_the_list_has_the_focus_are_kept_b12(tmp_path: Path) -> None:
+    """As from dictation, or from a slow line."""
+    with_clients(tmp_path, "Annie", "Bram")
+    async with today(tmp_path) as w:
+        await w.press("m")
+        w.page.post_message(events.Paste("Samen gelachen."))
+        await w.settled()
+        await w.press("enter")
+    assert [note.text for note in notes_of(tmp_path, "Annie", "Bram")] == ["Samen gelachen."]
 
 
 async def test_words_that_were_typed_and_left_stand_there_again(tmp_path: Path) -> None:
