@@ -170,7 +170,7 @@ class Desk(Protocol):
 
     @property
     def talk_title(self) -> str:
-        """What the conversation is called that goes on here: the route, and its sitting where that has a name."""
+        """What the conversation that goes on here is called: its route and topic, or sitting on the first page."""
 
     def take_route(self, route: str) -> Turn:
         """Walk this way from now on, from where one left it; `NotFound` when the script does not have it."""

@@ -234,10 +234,10 @@ class DeskSession:
 
     @property
     def talk_title(self) -> str:
-        """What the conversation is called that goes on here: the route, and its sitting where that has a name."""
+        """What the conversation that goes on here is called: its route and topic, or sitting on the first page."""
         place, route = self.place, self._plan.way.route
         ahead = talk_ahead(self.script, route.id, place.topic, place.step, place.item)
-        return self.words(ahead.title if ahead is not None else route.title)
+        return self.words(ahead.landing if ahead is not None else route.title)
 
     def take_route(self, route: str) -> Turn:
         """Walk this way from now on, from where one left it; `NotFound` when the script does not have it."""

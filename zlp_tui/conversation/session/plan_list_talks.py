@@ -26,5 +26,5 @@ def _with_talk(line: PlanListItem, stop: LastStop | None, script: Script) -> Pla
     ahead = talk_ahead(script, stop.route, *stop[:3]) if stop is not None else talk_ahead(script, None, None)
     if ahead is None:
         return line
-    title = worded(ahead.title, client="u")
+    title = worded(ahead.landing, client="u")
     return line._replace(comes_next=title) if ahead.begins else line._replace(goes_on_with=title)
