@@ -158,10 +158,10 @@ def test_a_successor_is_counted_from_nothing_which_is_said_and_the_old_count_sta
     rows = dict(table.desk.cards()[0].rows)
     assert [quote.text for quote in rows["Is het gedaan?"]] == ["Sinds deze afspraak is nog niets genoteerd."]
     assert [(quote.text, quote.note) for quote in rows["Eerst"]] == [
-        ("“Elke maandag lopen.”", "1 keer gelukt, 1 keer niet gelukt"),
+        ("“Elke maandag lopen.”", "1 keer gedaan, 1 keer niet gedaan"),
     ]
     table.desk.follow_up.note(new, done="yes")
-    assert [quote.text for quote in dict(table.desk.cards()[0].rows)["Is het gedaan?"]] == ["1 keer gelukt"]
+    assert [quote.text for quote in dict(table.desk.cards()[0].rows)["Is het gedaan?"]] == ["1 keer gedaan"]
 
 
 def test_each_thing_of_an_agreement_changes_by_itself(table: Table) -> None:

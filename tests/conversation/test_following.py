@@ -213,7 +213,7 @@ def test_what_is_new_is_told_by_topic_with_who_and_when(table: Table) -> None:
     assert (first.since, first.count) == ("", 4)
     assert [(title, [line.quote.text for line in lines]) for title, lines in first.parts] == [
         ("Een goede dag, een slechte dag", ["Koffie bij het raam."]), ("Wat we afspreken", ["Elke dag lopen."]),
-        ("Hoe het gaat", ["Het is niet gelukt."]), ("Opmerkingen en mooie momenten", ["Samen gelachen."]),
+        ("Hoe het gaat", ["Het is niet gedaan."]), ("Opmerkingen en mooie momenten", ["Samen gelachen."]),
     ]
     assert first.parts[0][1][0].quote.intro == "Een goede dag voor u · gezegd door mevrouw De Vries, 3 maart:"
     assert first.parts[2][1][0].quote.note == "Elke dag lopen."

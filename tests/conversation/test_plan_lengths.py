@@ -68,7 +68,7 @@ IN_FULL = [("Afspraak 1 · Mijn lichaam en gezondheid", [
     ("Wanneer:", "we kijken weer op maandag 1 juni 2026", ""),
 ])]
 HOW_IT_WENT = [
-    ("Is het gedaan?", "1 keer gelukt, 1 keer niet gelukt", ""),
+    ("Is het gedaan?", "1 keer gedaan, 1 keer niet gedaan", ""),
     ("Wat hierover gezegd is:", "Ik sliep als een roos.", ""),
     ("Hoe we verdergaan:", "Bij regen binnen.", ""),
 ]

@@ -116,7 +116,7 @@ def test_every_goal_has_its_line_and_one_that_was_not_discussed_stays_in_sight(b
         assert (_words(*first.outcome), _words(*first.why)) == ("Ik ken de kast.", "De knie.")
         assert first.successor is not None
         assert (first.successor.ref, first.successor.text) == (newer, "Met de rollator.")
-        assert first.tally == "2 keer gelukt, 1 keer een beetje gelukt, 1 keer niet gelukt"
+        assert first.tally == "2 keer gedaan, 1 keer een beetje gedaan, 1 keer niet gedaan"
         sung = of_goal(book, "Zingen.")
         assert (sung.how_close[0].step, sung.decision) == (4, "Het is gelukt!")
         assert of_goal(book, "Lezen.") == GoalResult(of_goal(book, "Lezen.").goal, discussed=False)
@@ -142,13 +142,13 @@ def test_a_result_counts_the_notes_between_two_looks_back_and_a_new_goal_begins_
     first = book.do(evaluations.open_or_create, [book.client])
     newer = book.do(outcomes.replace_goal, first, walk, "Met de rollator.")
     book.do(evaluations.close, first)
-    assert of_goal(book, "Lopen.", first).tally == "3 keer niet gelukt"
+    assert of_goal(book, "Lopen.", first).tally == "3 keer niet gedaan"
     noted(*("yes",) * 12)
-    assert of_goal(book, "Lopen.", first).tally == "3 keer niet gelukt"
+    assert of_goal(book, "Lopen.", first).tally == "3 keer niet gedaan"
     second = book.do(evaluations.open_or_create, [book.client])
-    assert of_goal(book, "Met de rollator.", second).tally == "12 keer gelukt"
+    assert of_goal(book, "Met de rollator.", second).tally == "12 keer gedaan"
     (beside,) = goal_beside(here_of(book), next(goal for goal in book.view.goals if goal.id == newer))
-    assert [quote.text for quote in beside.quotes] == ["12 keer gelukt"]
+    assert [quote.text for quote in beside.quotes] == ["12 keer gedaan"]
     third = book.do(goals.add, "Alleen lopen.")
     book.do(agreements.change, together, goal=third)
     assert of_goal(book, "Alleen lopen.", second).tally == ""

@@ -57,7 +57,7 @@ def test_remarks_notes_and_disagreements_lead_to_their_line(book: Book) -> None:
     assert told == [
         [("Opmerking", "De koffie was koud."), ("Dit is belangrijk voor mij", "Koffie.")],
         [("Mooi moment", "We lachten.")],
-        [("Hoe het ging", "Het is niet gelukt."), ("Afspraak", "Samen oefenen.")],
+        [("Hoe het ging", "Het is niet gedaan."), ("Afspraak", "Samen oefenen.")],
         [("Niet mee eens", "Dat is te zwaar."), ("Afspraak", "Samen oefenen.")],
     ]
     (step,) = traced(book, agreed)

@@ -156,7 +156,7 @@ def _what_was_asked_again_is_told_apart(told: Told) -> None:
 def _a_result_once_kept_stays(told: Told) -> None:
     shown = told.desk.history.results()
     assert shown is not None
-    assert [(goal.goal.text, goal.tally) for goal in shown.goals] == [(STRONG, "1 keer gelukt")]
+    assert [(goal.goal.text, goal.tally) for goal in shown.goals] == [(STRONG, "1 keer gedaan")]
 
 
 def _an_agreement_without_a_goal_is_looked_at(told: Told) -> None:
