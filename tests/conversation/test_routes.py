@@ -28,6 +28,8 @@ from zlp_tui.script.roles import Role
 FIRST, WHOLE = "first", "whole"
 ASKS_FOR_MORE = ("want", "choice", "goal")
 """Steps that begin something new, of which there may be more than one."""
+FEW = 10
+"""More than what an empty plan is asked in the sitting of the agreements."""
 LOVES = Place("about-me", "likes", "like")
 
 
@@ -336,3 +338,21 @@ def test_a_conversation_that_was_cut_off_goes_on_along_its_route(tmp_path: Path)
     assert there is not None and again.place == there.place
     assert [line.id for line in again.routes if line.here] == [FIRST]
     front.close()
+
+
+def test_a_sitting_counts_what_is_asked_in_it_and_not_what_was_answered_on_another_day(table: Table) -> None:
+    table.desk.take_route(FIRST)
+    table.desk.go(LOVES)
+    table.desk.answer(Spoken("Muziek."))
+    desk = table.next_sitting()
+    desk.take_route(WHOLE)
+    turns = iter(desk.forward, None)
+    asked = [turn.count for turn in turns if turn.sitting == "Wie ben ik?" and not isinstance(turn.input, Reading)]
+    assert asked == [len(asked)] * len(asked) != []
+
+
+def test_what_is_looked_back_on_is_not_counted_along_the_whole_plan(table: Table) -> None:
+    """“Vraag 98 van 100” stood in the last half hour of a plan that was looked back on."""
+    agree_on_plan(table.desk)
+    turn = table.next_sitting().take_route(WHOLE)
+    assert turn.count < FEW

@@ -34,11 +34,11 @@ def stops_of(topic: Topic, context: StepContext) -> tuple[Stop, ...]:
     return tuple(Stop(context.place, context) for context in _walk(topic, context))
 
 
-def on_the_way(topic: Topic, context: StepContext, at: str) -> bool:
-    """Whether walking on from the topic `at` comes past a topic: those of the first plan until it was agreed on, those
-    of an evaluation while one is open, or along a route that names them. From a topic of either, walking goes on to the
-    others of its kind."""
-    from_topic = context.script.find_topic(at)
+def on_the_way(topic: Topic, context: StepContext, at: str | None) -> bool:
+    """Whether walking on from the topic `at`, or with None from outside, comes past a topic: those of the first plan
+    until it was agreed on, those of an evaluation while one is open, or along a route that names them. From a topic of
+    either, walking goes on to the others of its kind."""
+    from_topic = context.script.find_topic(at) if at else None
     among = from_topic.part_of if from_topic else None
     match topic.part_of:
         case None:
@@ -150,11 +150,11 @@ def stops_around(context: StepContext, place: Place, at: Place | None = None) ->
 
 def legs_now(context: StepContext) -> tuple[Leg, ...]:
     """The legs of the route that one may come past now."""
-    return tuple(leg for leg in legs_of(context) if on_the_way(leg.topic, context, leg.topic.id))
+    return tuple(leg for leg in legs_of(context) if on_the_way(leg.topic, context, None))
 
 
 def stops_of_sitting(context: StepContext, sitting: Sitting) -> Iterator[Stop]:
     """The places of a sitting that one may come past now, ours among them, looked up as far as they are asked for."""
     for leg in legs_of(context):
-        if leg.sitting.id == sitting.id and on_the_way(leg.topic, context, leg.topic.id):
+        if leg.sitting.id == sitting.id and on_the_way(leg.topic, context, context.topic.id):
             yield from stops_on(leg, context, context.place)

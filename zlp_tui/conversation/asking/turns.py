@@ -8,7 +8,9 @@ from dataclasses import replace
 from zlp_tui.conversation.asking.context_lookup import said_about
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.kinds.step_base import StepQuestion, question_as_asked, ways_to_ask_another
+from zlp_tui.conversation.asking.navigation import was_said_before
 from zlp_tui.conversation.asking.route import (
+    Stop,
     leg_at,
     legs_of,
     stops_around,
@@ -19,6 +21,7 @@ from zlp_tui.conversation.asking.saying_more import more_about
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Pick, Reading, Turn
 from zlp_tui.conversation.telling.plan_context import address_of
+from zlp_tui.plan.view import Place
 from zlp_tui.text import sentence
 
 
@@ -31,7 +34,7 @@ def turn_at(context: StepContext) -> Turn:
     number = leg_at(context, context.place)
     sitting = legs_of(context)[number].sitting if number is not None else None
     counted = tuple(stops_of_sitting(context, sitting)) if sitting else stops
-    questions = [stop.place for stop in counted if stop.context.step.is_asked]
+    questions = [stop.place for stop in counted if stop.context.step.is_asked and _is_counted(stop, context.place)]
     topics = topics_on_way(context)
     chapter = context.script.chapter(context.topic.chapter)
     names = dict(asked.names)
@@ -80,6 +83,11 @@ def turn_at(context: StepContext) -> Turn:
         help=context.topic.help or "",
         kind=step.kind,
     )
+
+
+def _is_counted(stop: Stop, here: Place) -> bool:
+    """Whether a question is one of those of this sitting: what was answered on another day is not asked again."""
+    return stop.place == here or not was_said_before(stop)
 
 
 def _as_heard(context: StepContext) -> StepContext:
