@@ -133,6 +133,18 @@ def test_in_one_minute_is_five_lines_and_how_much_is_open(full: Table) -> None:
     ]
 
 
+@pytest.mark.parametrize(("on", "note"), [
+    ("2026-06-01", "Riet · elke dinsdag · we kijken weer op maandag 1 juni 2026"),
+    ("2026-03-01", "Riet · elke dinsdag"),
+])
+def test_on_one_page_an_agreement_says_when_and_no_day_that_has_passed(agreed: Table, on: str, note: str) -> None:
+    """“Elke dinsdag” is said of a small step; the page is dated 3 March."""
+    want = agreed.desk.view.active_agreements()[0].id
+    book_of(agreed).do(lambda act: agreements.change(act, want, evaluate_on=on))
+    parts = agreed.next_sitting().letter("page")
+    assert [told for _, told in told(parts, "Dit spreken we nu af")] == [[("", "Ik loop mee op dinsdag.", note)]]
+
+
 def test_on_one_page_each_speaker_comes_before_anybody_comes_twice(table: Table) -> None:
     desk = table.desk
     desk.go(Place("people", "people"))
