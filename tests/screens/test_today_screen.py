@@ -67,6 +67,18 @@ async def test_words_or_a_face_go_with_it(tmp_path: Path) -> None:
     assert said == [(KARIM, "Het ging goed."), (KARIM, "Samen gelachen.")]
 
 
+async def test_who_looks_is_asked_once_more_where_it_may_be_no_name_b11(tmp_path: Path) -> None:
+    """It was refused for good."""
+    with_clients(tmp_path, "Annie", "Bram")
+    async with at_home(tmp_path) as w:
+        await w.press("j")
+        await w.type("Zuster marie")
+        await w.press("enter")
+        assert "Is “Zuster marie” een naam? Typ het dan nog een keer." in w.words()
+        await w.press("enter")
+        assert w.on_top == "TodayScreen"
+
+
 async def test_words_that_come_at_once_while_the_list_has_the_focus_are_kept_b12(tmp_path: Path) -> None:
     """As from dictation, or from a slow line."""
     with_clients(tmp_path, "Annie", "Bram")

@@ -95,7 +95,10 @@ class NotesOfToday(Protocol):
         """Who may be meant, by name: who typed last first, then who does something today."""
 
     def write_as(self, name: str) -> None:
-        """From now on this person looks and notes; `Refused` for what is no name."""
+        """From now on this person looks and notes.
+
+        `Refused` for what is no name; `Doubtful` for what may be none: the same again is taken as it is.
+        """
 
     def today(self) -> TodayInPlans:
         """What is agreed for today in all plans that go on, what is due, and what is new for who looks."""

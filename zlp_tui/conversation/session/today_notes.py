@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Final
 
-from zlp_tui.conversation.asking.accepted_names import person_called
+from zlp_tui.conversation.asking.accepted_names import person_called, require_name
 from zlp_tui.conversation.ports.today_in_plans import (
     AgreedLine,
     AgreedPart,
@@ -27,7 +27,6 @@ from zlp_tui.due.due_dates import due, weightiest
 from zlp_tui.due.figures import Rules
 from zlp_tui.errors import Refused, Unreadable
 from zlp_tui.i18n import Catalogue
-from zlp_tui.names import meaning_of
 from zlp_tui.plan.access import Grants
 from zlp_tui.plan.view import Because, Done
 from zlp_tui.script.script import Script
@@ -35,7 +34,7 @@ from zlp_tui.script.wording import worded
 from zlp_tui.store.people_called import people_with_news, typed_last
 from zlp_tui.store.plan_list_rows import dated_rows_in
 from zlp_tui.store.store import Store
-from zlp_tui.text import clean_name, folded
+from zlp_tui.text import folded, same_name
 
 KNOWN: Final = 9
 """How many names are proposed for who looks: a digit chooses each."""
@@ -62,7 +61,7 @@ class TodayNotes:
         """The plans in which something was noted, so that it can be undone; others may write them meanwhile."""
         self._noted: list[str] = []
         """In which plan each note was made, by id, the last one last."""
-        self._writer = ""
+        self._writer = self._doubted = ""
 
     # who looks
 
@@ -85,13 +84,10 @@ class TodayNotes:
         )
 
     def write_as(self, name: str) -> None:
-        """From now on this person looks and notes; `Refused` for what is no name."""
-        typed = clean_name(name)
-        if not typed:
-            raise Refused("Please type a name.")
-        if meaning_of(typed, self._script.locale) != "name":
-            raise Refused("“{name}” is not a name.", name=typed)
-        self._writer = typed
+        """From now on this person looks and notes; `Refused` and `Doubtful` as for `require_name`."""
+        known = any(same_name(name, writer.id) for writer in self.known_writers())
+        confirmed, self._doubted = known or same_name(name, self._doubted), name
+        self._writer = require_name(name, confirmed=confirmed, locale=self._script.locale).text
 
     # the list
 
