@@ -112,6 +112,12 @@ class NotesOfToday(Protocol):
         """Note how it went today, in the name of the writer; no conversation begins. It works while another window has
         the plan."""
 
+    def typed(self, line: AgreedLine) -> str:
+        """Words that who writes typed about a line and did not keep, over any end; nobody else's."""
+
+    def keep_typed(self, line: AgreedLine, text: str) -> None:
+        """Keep what is typed about a line; an empty text forgets it. The face throttles."""
+
     def undo(self) -> str | None:
         """Undo the last note of this list: its words; None when there is none."""
 
