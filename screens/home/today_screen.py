@@ -73,8 +73,6 @@ class TodayScreen(BaseScreen):
         self._day = day
         self._today = NOTHING
         self._lines: dict[str, AgreedLine] = {}
-        self._typed: dict[str, str] = {}
-        """Words that were typed about a line and not kept, by its `ref`."""
         self.list = LineList(self.early, id="list", always_marked=True)
 
     def body(self) -> ComposeResult:
@@ -138,49 +136,54 @@ class TodayScreen(BaseScreen):
 
     # notes
 
+    def _to_note(self) -> AgreedLine | None:
+        """The marked agreement, where it is known who notes; else that is asked first."""
+        if self._notes.writer:
+            return self._marked
+        self.action_ask_writer()
+        return None
+
     def action_note_done(self) -> None:
         """The marked agreement was kept."""
-        self._write(self._marked, "yes", None, "", self.tr("Noted: done"))
+        line = self._to_note()
+        if line is not None:
+            self.attempt(lambda: self._note(line, "yes", None, "", self.tr("Noted: done")))
 
     def action_note_not_done(self) -> None:
         """The marked agreement was not kept: ask why."""
-        line, reasons, tr = self._marked, self._notes.reasons(), self.tr
+        line, reasons, tr = self._to_note(), self._notes.reasons(), self.tr
         if line is None:
             return
         told = tr("Noted: not done")
         if not reasons:  # a script may have none
-            self._write(line, "no", None, "", told)
+            self.attempt(lambda: self._note(line, "no", None, "", told))
             return
 
         def because(picked: str, _typed: str) -> None:
-            self.callbacks.close()
-            self._write(line, "no", BECAUSE[picked], "", told)
+            self._note(line, "no", BECAUSE[picked], "", told, close=self.callbacks.close)
 
         question = QuestionContent("", tr("How did that come about?"), line.what)
         self._ask(PickOrTypeQuestion(line.name, question, reasons), because)
 
     def action_note_words(self) -> None:
         """Say how the marked agreement went: with a face, or in words."""
-        line, tr = self._marked, self.tr
+        line, tr = self._to_note(), self.tr
         if line is None:
             return
         faces = tuple(Selectable(face, words) for face, words in self._faces().items())
 
         def said(picked: str, typed: str) -> None:
-            self.callbacks.close()
-            self._typed.pop(line.ref, None)
-            self._write(line, None, None, typed or self._faces()[picked], tr("Noted"))
+            words = typed or self._faces()[picked]
+            self._note(line, None, None, words, tr("Noted"), close=self.callbacks.close)
 
         question = QuestionContent("", tr("How was it?"), line.what)
-        starter, typed = tr("Or type it in your own words"), self._typed.get(line.ref, "")
-        asked = PickOrTypeQuestion(line.name, question, faces, starter, typed)
-        self._ask(asked, said, lambda words: self._keep(line, words))
+        starter, before = tr("Or type it in your own words"), []
+        if self.attempt(lambda: before.append(self._notes.typed(line))):
+            asked = PickOrTypeQuestion(line.name, question, faces, starter, before[0])
+            self._ask(asked, said, lambda words: self._notes.keep_typed(line, words))
 
     def _faces(self) -> dict[str, str]:
         return {"good": self.tr("It went well."), "so-so": self.tr("It was all right."), "bad": self.tr("It was hard.")}
-
-    def _keep(self, line: AgreedLine, words: str) -> None:
-        self._typed[line.ref] = words
 
     def action_ask_writer(self) -> None:
         """Who looks: then notes stand with their name."""
@@ -195,30 +198,23 @@ class TodayScreen(BaseScreen):
 
     def _ask(
         self, asked: PickOrTypeQuestion, answer: Callable[[str, str], None],
-        left: Callable[[str], None] = lambda typed: None,
+        keep: Callable[[str], None] = lambda typed: None,
     ) -> None:
-        def back(typed: str) -> None:
-            left(typed)
-            self.callbacks.close()
-
         self.callbacks.ask(PickOrTypeScreen(
-            asked, tr=self.tr, now=self._clock, answer=answer, back=back, open_help=self.callbacks.open_help,
+            asked, tr=self.tr, now=self._clock, answer=answer, back=self.callbacks.close,
+            open_help=self.callbacks.open_help, keep=keep,
         ))
 
-    def _write(
-        self, line: AgreedLine | None, done: Done | None, because: Because | None, text: str, told: str
+    def _note(
+        self, line: AgreedLine, done: Done | None, because: Because | None, text: str, told: str, *,
+        close: Callable[[], None] = lambda: None,
     ) -> None:
-        """Note it, go to what is to be done next, and offer to undo it; a refusal stands in the message."""
-        if line is None:
-            return
-        if not self._notes.writer:
-            self.action_ask_writer()
-            return
-        made: list[NotedToday] = []
-        if self.attempt(lambda: made.append(self._notes.note(line, done=done, because=because, text=text))):
-            ahead = self._next_after(line) if done is not None else line.ref
-            self._show(ahead)
-            self.notice.show(self._told(line, made[0], told), self.tr("Undo"), self.action_undo)
+        """Note it, `close` what asked for it, go to what is to be done next, and offer to undo it. What is refused is
+        raised, and nothing is closed."""
+        noted = self._notes.note(line, done=done, because=because, text=text)
+        close()
+        self._show(self._next_after(line) if done is not None else line.ref)
+        self.notice.show(self._told(line, noted, told), self.tr("Undo"), self.action_undo)
 
     def _told(self, line: AgreedLine, noted: NotedToday, told: str) -> str:
         tr = self.tr

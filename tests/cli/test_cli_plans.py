@@ -78,6 +78,7 @@ def test_plans_tell_the_last_talk_and_where_it_goes_on(anna: Command) -> None:
     lines = anna("plans").stdout.splitlines()
     assert [line.split(" · ")[0] for line in lines] == ["Bram", "Anna Vos"]
     assert "laatste gesprek" in lines[0]
+    assert not any(plan["id"] in line for plan in listed for line in lines), "ids stand in --json alone"
 
 
 def test_two_plans_with_one_name_are_told_by_their_ids(anna: Command) -> None:

@@ -86,21 +86,25 @@ def every_turn(desk: DeskSession) -> list[Turn]:
 
 
 def test_a_question_that_is_put_to_another_voice_is_known_again_c13(table: Table) -> None:
-    """Every question in words: in other words for somebody else it still says what the client is asked."""
+    """Every question in words: in other words for somebody else it still says what the client is asked. So does every
+    other way to ask it (F2): “Welke hulp vindt u de beste?” asked Sanne which one suits her."""
     desk = table.desk
     sanne = sits(desk, "Sanne", "family")
-    asked: dict[Place, str] = {}
+    asked: dict[Place, Turn] = {}
     for turn in every_turn(desk):
         if isinstance(turn.input, Words) and turn.answers is None:
-            asked[turn.place] = turn.question
+            asked[turn.place] = turn
     changed = 0
-    for place, question in asked.items():
+    for place, own in asked.items():
+        question = own.question
         desk.go(place)
         desk.speak_as(sanne)
         turn = desk.turn()
         if turn.question != question:
             changed += 1
             assert f"“{question}”" in turn.hint, place
+            assert not set(own.differently) & set(turn.differently), place
+            assert all(any(f"“{way}”" in told for told in turn.differently) for way in own.differently), place
         desk.speak_as(desk.view.client)
         assert desk.turn().question == question
     assert changed > 20

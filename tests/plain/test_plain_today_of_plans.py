@@ -49,6 +49,34 @@ def test_a_number_alone_opens_the_plan_and_an_empty_line_goes_back(tmp_path: Pat
     assert plan is None and heard.count("Over wie gaat") + heard.count("Typ een nummer of een naam") >= 2
 
 
+def test_who_looks_is_somebody_and_no_command_is_a_name_b11(tmp_path: Path) -> None:
+    """`/stop` became who notes, and “Zuster marie” was refused for good."""
+    with_clients(tmp_path, "Annie", "Bram")
+    assert chosen(tmp_path, "/vandaag", "/stop")[1].count("In de ochtend") == 0
+    typed = ("/wie Karim", "niemand", "Zuster marie", "Zuster marie", "1 gedaan", "1 gedaan")
+    _, heard = chosen(tmp_path, "/vandaag", *typed)
+    assert "Dit woord is hier niet bekend" in heard and "“niemand” is geen naam." in heard
+    assert "Is “Zuster marie” een naam? Typ het dan nog een keer." in heard
+    assert [note.by for note in notes_of(tmp_path, "Annie", "Bram")] == ["Zuster marie"]
+
+
+def test_somebody_else_takes_the_keyboard_of_the_day(tmp_path: Path) -> None:
+    """As the key for it does on the screen of today."""
+    with_clients(tmp_path, "Annie", "Bram")
+    _, heard = chosen(
+        tmp_path, "/vandaag", "Karim", "/ik-ben Roos", "1 gedaan", "/ik-ben", "2", "2 gedaan", "/ik-ben", "/stop"
+    )
+    assert heard.count("Wie noteert er?") == 3
+    assert [note.by for note in notes_of(tmp_path, "Annie", "Bram")] == ["Roos", KARIM]
+
+
+def test_stop_at_the_question_why_is_no_reason(tmp_path: Path) -> None:
+    """What was said is kept, and the program ends, as at every prompt."""
+    with_clients(tmp_path, "Annie", "Bram")
+    assert "Typ een nummer van 1" not in chosen(tmp_path, "/vandaag", "Karim", "1 niet", "/stop")[1]
+    assert notes_of(tmp_path, "Annie", "Bram") == [NoteOf(KARIM, "no", None, None)]
+
+
 def test_in_a_plan_a_number_of_the_list_is_noted(plain: Plain) -> None:
     book_of(plain.table).do(day)
     plain.hear("/vandaag\n/vandaag 1 gedaan, fijn\n/vandaag\n/vandaag 2 niet\n2\n\n/stop\n", topic="two-minutes")

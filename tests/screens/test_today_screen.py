@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from screens.steps.answer_field import AnswerField
 from tests.screens.test_home_screen import at_home
 from tests.tools.todays import CLIENTS, KARIM, NoteOf, notes_of, with_clients
 from tests.tools.window import SIZES, Window
@@ -67,6 +68,18 @@ async def test_words_or_a_face_go_with_it(tmp_path: Path) -> None:
     assert said == [(KARIM, "Het ging goed."), (KARIM, "Samen gelachen.")]
 
 
+async def test_who_looks_is_asked_once_more_where_it_may_be_no_name_b11(tmp_path: Path) -> None:
+    """It was refused for good."""
+    with_clients(tmp_path, "Annie", "Bram")
+    async with at_home(tmp_path) as w:
+        await w.press("j")
+        await w.type("Zuster marie")
+        await w.press("enter")
+        assert "Is “Zuster marie” een naam? Typ het dan nog een keer." in w.words()
+        await w.press("enter")
+        assert w.on_top == "TodayScreen"
+
+
 async def test_words_that_come_at_once_while_the_list_has_the_focus_are_kept_b12(tmp_path: Path) -> None:
     """As from dictation, or from a slow line."""
     with_clients(tmp_path, "Annie", "Bram")
@@ -85,6 +98,51 @@ async def test_words_that_were_typed_and_left_stand_there_again(tmp_path: Path) 
         await w.type("Samen")
         await w.press("escape", "m")
         assert "Samen" in w.text()
+
+
+@pytest.mark.parametrize("writer", ["1", "Ans"])
+async def test_words_that_were_being_typed_are_a_draft_of_who_typed_them_f7(tmp_path: Path, writer: str) -> None:
+    """They were lost with the window; also of somebody whom the plan does not know yet."""
+    with_clients(tmp_path, "Annie", "Bram")
+
+    async def look(w: Window, who: str) -> None:
+        await w.press("j")
+        if who.isdigit():
+            await w.press(who, "m")
+        else:
+            await w.type(who)
+            await w.press("enter", "m")
+
+    async with at_home(tmp_path) as w:
+        await look(w, writer)
+        await w.type("Samen gel")
+        await w.press("ctrl+q")
+    assert notes_of(tmp_path, "Annie", "Bram") == []
+    async with at_home(tmp_path) as w:
+        await look(w, "Mo")
+        assert "Samen gel" not in w.words()
+    async with at_home(tmp_path) as w:
+        await look(w, writer)
+        assert "Samen gel" in w.words()
+        await w.type("achen.")
+        await w.press("enter", "m")
+        assert "Samen gel" not in w.page.query_one(AnswerField).text
+    assert [note.text for note in notes_of(tmp_path, "Annie", "Bram")] == ["Samen gelachen."]
+
+
+async def test_words_that_are_refused_stay_where_they_were_typed_f7(tmp_path: Path) -> None:
+    """Who writes may be somebody who is there: that is asked first, and the words were gone."""
+    with_clients(tmp_path, "Annie", "Bram")
+    async with at_home(tmp_path) as w:
+        await w.press("j")
+        await w.type("Karin El Idrissi")
+        await w.press("enter", "m")
+        await w.type("Samen gelachen.")
+        await w.press("enter")
+        assert "Is Karim bedoeld?" in w.words() and "Samen gelachen." in w.words()
+        await w.press("enter")
+        assert w.on_top == "TodayScreen"
+    assert [note.text for note in notes_of(tmp_path, "Annie", "Bram")] == ["Samen gelachen."]
 
 
 async def test_enter_opens_the_plan_at_that_agreement_and_back_leads_to_the_list(tmp_path: Path) -> None:

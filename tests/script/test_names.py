@@ -78,6 +78,7 @@ def test_a_long_line_of_names_is_read_as_fast_as_it_is_long_k11() -> None:
     ("niemand", "nobody"), ("Niemand.", "nobody"), ("n.v.t.", "nobody"), ("geen", "nobody"), ("ik", "myself"),
     ("Ikzelf", "myself"), ("2", "doubtful"), ("1 december", "doubtful"), ("De stoel bestellen en ophalen", "doubtful"),
     ("iedereen", "doubtful"), ("ja", "doubtful"), ("vrijdag", "doubtful"), ("Wat is dit?", "doubtful"),
+    ("/stop", "doubtful"), ("/wie Karim", "doubtful"),
     ("...", "doubtful"), ("De stoel bestellen", "doubtful"), ("karim el amrani", "name"),
     ("Jan", "name"), ("mama", "name"), ("dokter Kuiper", "name"), ("Anne-Marie van der Velden-de Wit", "name"),
     ("El Amrani, Youssef", "name"), ("Mei Ling", "name"), ("J. van den Berg", "name"), ("Ad", "name"), ("مريم", "name"),

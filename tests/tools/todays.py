@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.tools.table import Counting
 from tests.tools.window import door
 from zlp_tui.plan.tables import agreements, people
 from zlp_tui.plan.tables.act import Act
@@ -35,7 +36,7 @@ def _agree(act: Act, name: str) -> None:
 
 def with_clients(home: Path, *names: str) -> None:
     """Plans of these clients, each with a Tuesday."""
-    front = door(home)
+    front = door(home, Counting())
     for name in names:
         with front.sit_down(front.new_plan(name))._unit_of_work.undoable(None, sitting=False) as act:
             _agree(act, name)

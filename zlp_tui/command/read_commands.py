@@ -106,7 +106,7 @@ def _plan_line(line: PlanListItem, look_again: str | None, tr: Catalogue) -> str
         parts.append(tr("last talk on an unknown day"))
     if look_again:
         parts.append(tr("look again {day}", day=short_date(look_again[:10], tr.locale)))
-    return " · ".join((*parts, line.id))
+    return " · ".join(parts)
 
 
 def due(program: Program) -> int:

@@ -13,7 +13,7 @@ from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_parser import parse_number
 from zlp_tui.plain.line_writer import LineWriter
-from zlp_tui.plain.prompt_help import asks_for_help
+from zlp_tui.plain.prompt_help import asks_for_help, no_command, stops
 from zlp_tui.plain.stdin_reader import LineSource
 from zlp_tui.plain.text_page import TextPage
 from zlp_tui.plain.text_width import unbroken
@@ -51,7 +51,7 @@ def _choose(
     shown = _print_plans(plans, out, tr, ended=bool(front.plans(limit=1, ended=True)))
     while True:
         typed = _ask(lines, out, tr, (_how_to_choose(tr),))
-        if typed is None or _stops(typed, tr):
+        if typed is None or stops(typed, tr):
             return None
         if folded(typed) == folded(tr("/all")):
             out.print_page(_plans_page(shown, tr), whole=True)
@@ -128,10 +128,10 @@ def _new_plan(front: FrontDoor, lines: LineSource, out: LineWriter, tr: Catalogu
     doubted = ""
     while True:
         name = _ask(lines, out, tr, (question, tr("The plan gets that name. It can be changed later.")))
-        if not name or _stops(name, tr):
+        if not name or stops(name, tr):
             return None
         try:
-            name = _no_command(name)
+            name = no_command(name)
             confirmed, doubted = same_name(name, doubted), name
             front.require_name(name, confirmed=confirmed)
             if known := front.plans_of(name):
@@ -155,23 +155,12 @@ def _meant(known: Sequence[PlanListItem], lines: LineSource, out: LineWriter, tr
     out.print(how)
     while True:
         typed = _ask(lines, out, tr, (how,))
-        if typed is None or _stops(typed, tr):
+        if typed is None or stops(typed, tr):
             return None
         number_typed = parse_number(typed)
         if number_typed is not None and number_typed <= len(known):
             return known[number_typed - 1].id if number_typed else ""
         out.print(tr("Type a number from 0 to {count}.", count=len(known)))
-
-
-def _stops(typed: str, tr: Catalogue) -> bool:
-    return folded(typed) == folded(tr("/stop"))
-
-
-def _no_command(name: str) -> str:
-    """The typed name, unescaped (`//` is a slash). `Refused` for what looks like a command."""
-    if name.startswith("/") and not name.startswith("//"):
-        raise Refused("This word is not known here. It was not kept. Type a name, or /stop.")
-    return name.removeprefix("/")
 
 
 def _ask(lines: LineSource, out: LineWriter, tr: Catalogue, told: tuple[str, ...]) -> str | None:

@@ -66,7 +66,7 @@ def turn_at(context: StepContext) -> Turn:
         pictogram=asked.pictogram or context.topic.pictogram,
         input=Reading((_who_is_not_here(context),)) if context.waits_for_client else asked.input,
         board=asked.board,
-        differently=worded(question.differently),
+        differently=_other_ways(context, asked, worded(question.differently), names),
         ask_another=worded(ways_to_ask_another(context, question)) if answers is None else (),
         examples=worded(question.examples),
         gentle=context.words(asked.gentle),
@@ -118,6 +118,18 @@ def _as_asked_of_client(context: StepContext, asked: StepQuestion, names: Mappin
     if own == _question(context, asked, names):
         return ""
     return context.tr("{client} is asked: “{question}”", client=context.view.client_person.called, question=own)
+
+
+def _other_ways(
+    context: StepContext, asked: StepQuestion, of_client: tuple[str, ...], names: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Other ways to ask it. Those in which the client is asked are told as that, where it is put to somebody else in
+    other words: in their own ear they would ask something else."""
+    if not _as_asked_of_client(context, asked, names):
+        return of_client
+    client, others = context.view.client_person.called, ways_to_ask_another(context, asked.question)[1:]
+    told = (context.tr("{client} is asked: “{question}”", client=client, question=way) for way in of_client)
+    return (*(context.words(way, **names) for way in others), *told)
 
 
 def _answer_of(context: StepContext) -> str | None:

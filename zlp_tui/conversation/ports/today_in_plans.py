@@ -95,7 +95,10 @@ class NotesOfToday(Protocol):
         """Who may be meant, by name: who typed last first, then who does something today."""
 
     def write_as(self, name: str) -> None:
-        """From now on this person looks and notes; `Refused` for what is no name."""
+        """From now on this person looks and notes.
+
+        `Refused` for what is no name; `Doubtful` for what may be none: the same again is taken as it is.
+        """
 
     def today(self) -> TodayInPlans:
         """What is agreed for today in all plans that go on, what is due, and what is new for who looks."""
@@ -108,6 +111,12 @@ class NotesOfToday(Protocol):
     ) -> NotedToday:
         """Note how it went today, in the name of the writer; no conversation begins. It works while another window has
         the plan."""
+
+    def typed(self, line: AgreedLine) -> str:
+        """Words that who writes typed about a line and did not keep, over any end; nobody else's."""
+
+    def keep_typed(self, line: AgreedLine, text: str) -> None:
+        """Keep what is typed about a line; an empty text forgets it. The face throttles."""
 
     def undo(self) -> str | None:
         """Undo the last note of this list: its words; None when there is none."""

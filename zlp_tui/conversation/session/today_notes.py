@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from itertools import groupby
 from typing import Final
 
-from zlp_tui.conversation.asking.accepted_names import person_called
+from zlp_tui.conversation.asking.accepted_names import person_called, require_name
 from zlp_tui.conversation.ports.today_in_plans import (
     AgreedLine,
     AgreedPart,
@@ -25,9 +26,8 @@ from zlp_tui.conversation.telling.due.due_titles import due_parts
 from zlp_tui.conversation.telling.today_text import not_told, noted_today, part_title, place_of, who_does
 from zlp_tui.due.due_dates import due, weightiest
 from zlp_tui.due.figures import Rules
-from zlp_tui.errors import Refused, Unreadable
+from zlp_tui.errors import Doubtful, Refused, Unreadable
 from zlp_tui.i18n import Catalogue
-from zlp_tui.names import meaning_of
 from zlp_tui.plan.access import Grants
 from zlp_tui.plan.view import Because, Done
 from zlp_tui.script.script import Script
@@ -35,7 +35,7 @@ from zlp_tui.script.wording import worded
 from zlp_tui.store.people_called import people_with_news, typed_last
 from zlp_tui.store.plan_list_rows import dated_rows_in
 from zlp_tui.store.store import Store
-from zlp_tui.text import clean_name, folded
+from zlp_tui.text import folded, same_name
 
 KNOWN: Final = 9
 """How many names are proposed for who looks: a digit chooses each."""
@@ -60,9 +60,11 @@ class TodayNotes:
         self._open_beside = open_beside
         self._desks: dict[str, DeskSession] = {}
         """The plans in which something was noted, so that it can be undone; others may write them meanwhile."""
+        self._typing: dict[str, DeskSession] = {}
+        """The plans in which something was typed and not noted, each with who writes at its table."""
         self._noted: list[str] = []
         """In which plan each note was made, by id, the last one last."""
-        self._writer = ""
+        self._writer = self._doubted = ""
 
     # who looks
 
@@ -85,13 +87,11 @@ class TodayNotes:
         )
 
     def write_as(self, name: str) -> None:
-        """From now on this person looks and notes; `Refused` for what is no name."""
-        typed = clean_name(name)
-        if not typed:
-            raise Refused("Please type a name.")
-        if meaning_of(typed, self._script.locale) != "name":
-            raise Refused("“{name}” is not a name.", name=typed)
-        self._writer = typed
+        """From now on this person looks and notes; `Refused` and `Doubtful` as for `require_name`."""
+        known = any(same_name(name, writer.id) for writer in self.known_writers())
+        confirmed, self._doubted = known or same_name(name, self._doubted), name
+        self._typing.clear()
+        self._writer = require_name(name, confirmed=confirmed, locale=self._script.locale).text
 
     # the list
 
@@ -169,7 +169,17 @@ class TodayNotes:
         joined = self._seated(desk)
         noted = desk.note_in_passing(line.agreement, done, because, text)
         self._noted.append(line.plan)
+        if text and line.plan in self._typing:
+            self.keep_typed(line, "")
         return NotedToday(joined, noted.look_at is not None, noted.kept.cut_to is not None)
+
+    def typed(self, line: AgreedLine) -> str:
+        """Words that who writes typed about a line and did not keep, over any end; nobody else's."""
+        return self._typing_desk(line.plan).follow_up.draft("note", line.agreement)
+
+    def keep_typed(self, line: AgreedLine, text: str) -> None:
+        """Keep what is typed about a line; an empty text forgets it. The face throttles."""
+        self._typing_desk(line.plan).follow_up.keep_draft("note", line.agreement, text)
 
     def undo(self) -> str | None:
         """Undo the last note of this list: its words; None when there is none."""
@@ -182,6 +192,7 @@ class TodayNotes:
     def let_go(self) -> None:
         """Nothing that was noted so far is undone from here any more."""
         self._desks.clear()
+        self._typing.clear()
         self._noted.clear()
 
     def _desk(self, plan: str) -> DeskSession:
@@ -191,6 +202,18 @@ class TodayNotes:
         else:
             self._desks[plan] = self._open_beside(plan)
         return self._desks[plan]
+
+    def _typing_desk(self, plan: str) -> DeskSession:
+        """A plan to keep drafts in. Who writes is taken as they are called: whom that may mean is asked when they note
+        something, and by a draft nobody becomes one of the people of the plan."""
+        if plan not in self._typing:
+            desk = self._open_beside(plan)
+            with suppress(Doubtful):
+                self._seated(desk)
+            if desk.keyboard_user is None:
+                self._seated(desk)
+            self._typing[plan] = desk
+        return self._typing[plan]
 
     def _seated(self, desk: DeskSession) -> bool:
         """Let who writes sit alone at the keyboard of a plan; whether they are new in it. `Doubtful` as for `join`."""
