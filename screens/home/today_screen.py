@@ -227,7 +227,8 @@ class TodayScreen(BaseScreen):
         """The line to mark once this one is noted: the next one of the list that is not, else the first."""
         refs = list(self._lines)
         following = refs[refs.index(line.ref) + 1 :] + refs
-        others = (ref for ref in following if self._lines[ref].agreement != line.agreement)
+        of_it = (line.agreement, line.part)
+        others = (ref for ref in following if (self._lines[ref].agreement, self._lines[ref].part) != of_it)
         return next((ref for ref in others if not self._lines[ref].noted), line.ref)
 
     def action_undo(self) -> None:

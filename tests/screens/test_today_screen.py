@@ -57,6 +57,18 @@ async def test_it_tells_for_whom_who_does_it_and_that_it_was_noted(tmp_path: Pat
     assert notes_of(tmp_path, "Annie", "Bram") == []
 
 
+async def test_what_is_done_in_the_morning_leaves_the_evening_to_be_done(tmp_path: Path) -> None:
+    with_clients(tmp_path, "Annie", parts=("morning", "evening"))
+    async with today(tmp_path) as w:
+        await w.press("g")
+        said = w.words()
+        assert said.count("Kousen aan bij Annie.") >= 2 and said.count("· gedaan") == 1
+        await w.press("down", "x", "2")
+        assert "Karim · niet gedaan" in w.words()
+    noted = notes_of(tmp_path, "Annie")
+    assert [(note.done, note.part) for note in noted] == [("yes", "morning"), ("no", "evening")]
+
+
 async def test_words_or_a_face_go_with_it(tmp_path: Path) -> None:
     """L109."""
     with_clients(tmp_path, "Annie", "Bram")

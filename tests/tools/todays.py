@@ -23,23 +23,24 @@ class NoteOf(NamedTuple):
     done: str | None
     because: str | None
     text: str | None
+    part: str | None = None
 
 
-def _agree(act: Act, name: str) -> None:
+def _agree(act: Act, name: str, parts: tuple[str, ...]) -> None:
     """What is agreed on Tuesdays in one plan: stockings by Karim, and a walk by somebody else."""
     karim, roos = people.add(act, KARIM, "carer", salutation="Karim"), people.add(act, "Roos", "family")
-    for want, part, who in ((f"Kousen aan bij {name}.", "morning", karim), ("Een rondje.", "afternoon", roos)):
+    for want, at, who in ((f"Kousen aan bij {name}.", parts, karim), ("Een rondje.", ("afternoon",), roos)):
         agreed = agreements.add(act, want)
-        agreements.step_when(act, agreements.add_step(act, agreed, want), "dinsdag", (TUESDAY,), (part,))
+        agreements.step_when(act, agreements.add_step(act, agreed, want), "dinsdag", (TUESDAY,), at)
         agreements.task(act, agreed, who)
 
 
-def with_clients(home: Path, *names: str) -> None:
-    """Plans of these clients, each with a Tuesday."""
+def with_clients(home: Path, *names: str, parts: tuple[str, ...] = ("morning",)) -> None:
+    """Plans of these clients, each with a Tuesday; stockings are for these parts of it."""
     front = door(home, Counting())
     for name in names:
         with front.sit_down(front.new_plan(name))._unit_of_work.undoable(None, sitting=False) as act:
-            _agree(act, name)
+            _agree(act, name, parts)
     front.close()
 
 
@@ -49,4 +50,4 @@ def notes_of(home: Path, *names: str) -> list[NoteOf]:
     views = [front.sit_down(front.find(name)).view for name in names]
     front.close()
     assert not any(view.conversations for view in views)
-    return [NoteOf(n.voice.name, n.done, n.because, n.text) for view in views for n in view.progress]
+    return [NoteOf(n.voice.name, n.done, n.because, n.text, n.part_of_day) for view in views for n in view.progress]

@@ -74,7 +74,7 @@ def _printed(row: AgreedRow, private: Container[str | None]) -> PrintedToday:
     what = None if step.domain in private else step.what
     who = tuple(helper.name for helper in step.who)
     return PrintedToday(
-        plan.id, plan.name, step.agreement, step.goal, part, what, who, step.done, None, not step.noted_before
+        plan.id, plan.name, step.agreement, step.goal, part, what, who, step.done_at(part), None, not step.noted_before
     )
 
 
@@ -90,7 +90,7 @@ def _print_agreed(program: Program, rows: Iterable[AgreedRow], private: Containe
         if heading != (heading := part_title(tr, part)):
             program.out.print(heading)
         what = not_told(tr) if step.domain in private else one_line(step.what)
-        told = (one_line(plan.full_name), what, one_line(who_does(tr, step)), noted_today(tr, step.done))
+        told = (one_line(plan.full_name), what, one_line(who_does(tr, step)), noted_today(tr, step.done_at(part)))
         program.out.print(" · ".join(filter(None, told)), "  ", "    ")
 
 

@@ -69,7 +69,7 @@ def note(program: Program) -> int:
             return WRONG_USE
         desk.seat((person.id,))
         desk.sit_at_keyboard(person.id)
-        noted = desk.note_in_passing(about, options.done, options.because, text)
+        noted = desk.note_in_passing(about, options.done, options.because, text, options.part)
     if new:
         print_error(program.tr("New at the table: {name}", name=person.called))
     if noted.kept.cut_to is not None:

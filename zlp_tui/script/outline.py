@@ -48,6 +48,8 @@ class Sitting(Model):
     minutes: Annotated[int, Field(ge=1, le=240)]
     text: tuple[Sentence, ...] = ()
     """More to read together before it begins."""
+    notices: tuple[Id, ...] = ()
+    """The notices that are shown by reading this."""
     walks: tuple[ScriptPlace, ...] = Field(min_length=1)
 
 

@@ -95,6 +95,14 @@ class StepContext(PlanContext):
         return (*known, *(person.id for person in here if person.kind == "other" and person.id not in known))
 
     @property
+    def shown_notices(self) -> tuple[str, ...]:
+        """The notices that are shown by asking this; before a sitting those that its own text tells of."""
+        begins = self.step.frames_sitting and not self.step.ends_sitting
+        sittings = self.way.route.sittings if begins else ()
+        told = (notice for sitting in sittings if sitting.id == self.part for notice in sitting.notices)
+        return (*self.step.shown_notices, *told)
+
+    @property
     def waits_for_client(self) -> bool:
         """Whether only the client can answer here, and is not at the table."""
         return self.step.for_client_only and not self.client_is_here

@@ -136,9 +136,10 @@ class FollowUp(Protocol):
         """Why something did not happen, as the script words it (L63)."""
 
     def note(
-        self, about: str | None, *, done: Done | None = None, because: Because | None = None, text: str = ""
+        self, about: str | None, *, done: Done | None = None, because: Because | None = None, text: str = "",
+        part: str | None = None,
     ) -> Noted:
-        """Note how it went today; `about` None is a loose note."""
+        """Note how it went today, at a `part` of the day where that is given; `about` None is a loose note."""
 
     def to_look_at(self) -> tuple[ToLookAt, ...]:
         """What the client is asked to look at together, and did not answer yet."""

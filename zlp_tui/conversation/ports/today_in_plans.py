@@ -18,7 +18,8 @@ class AgreedLine:
 
     `ref` tells it from all others of the list, `agreement` is what a note of it is about. `who` does it and `noted`,
     whether it was `done`, are in words, and empty for nobody and nothing. `own`: who looks takes part. `private`:
-    `what` stands for words that are not told in a list, so nothing is noted of it there.
+    `what` stands for words that are not told in a list, so nothing is noted of it there. `part` is the part of the day
+    that a note of it is about, where the agreement stands at more than one.
     """
 
     ref: str
@@ -31,6 +32,7 @@ class AgreedLine:
     done: Done | None = None
     own: bool = False
     private: bool = False
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

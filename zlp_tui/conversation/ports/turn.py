@@ -119,6 +119,8 @@ class Quote:
     note: str = ""
     own_words: bool = True
     statement: bool = False
+    part: str | None = None
+    """The part of the day at which an agreement stands here, where it stands at more than one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -458,10 +458,11 @@ class DeskSession:
         return self._overviews.who_decides(choice)
 
     def note_in_passing(
-        self, about: str | None, done: Done | None, because: Because | None, text: str
+        self, about: str | None, done: Done | None, because: Because | None, text: str,
+        part: str | None = None,
     ) -> Noted:
         """Note how it went today without a conversation: none begins, and nobody need sit here."""
-        return self._follow_up.note(about, done=done, because=because, text=text, sitting=False)
+        return self._follow_up.note(about, done=done, because=because, text=text, part=part, sitting=False)
 
     def leave(self) -> None:
         """End the conversation. A conversation in which nothing was said leaves no trace.

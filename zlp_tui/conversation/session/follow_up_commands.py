@@ -121,14 +121,15 @@ class FollowUpCommands:
 
     def note(
         self, about: str | None, *, done: Done | None = None, because: Because | None = None, text: str = "",
-        sitting: bool = True,
+        part: str | None = None, sitting: bool = True,
     ) -> Noted:
-        """Note how it went today; `about` None is a loose note. Without `sitting` no conversation begins."""
+        """Note how it went today, at a `part` of the day where that is given; `about` None is a loose note. Without
+        `sitting` no conversation begins."""
         words = clean(text)
         draft, told = aside_draft("note", about) if words else None, words or self._noted(about)
         with self._writing(told, draft=draft, sitting=sitting) as act:
             made = progress_notes.note(
-                act, about=about, on=act.day, done=done, because=because, text=words or None
+                act, about=about, on=act.day, done=done, because=because, text=words or None, part=part
             )
         proposals = {proposal.agreement: proposal for proposal in proposed(self._plan.view)}
         propose = because is not None and about in proposals and proposals[about].because == because

@@ -60,7 +60,7 @@ class ScriptPosition:
 
     def turn(self) -> Turn:
         """The question at our place, with what others marked and did not keep; what it notifies of is shown by it."""
-        for notice in self._stop.context.step.shown_notices:
+        for notice in self._stop.context.shown_notices:
             self._unit_of_work.show_notice(notice)
         turn = turn_at(self.context())
         others = self._drafts.marks_of_others(self.place, self._plan.seats.typist(turn.answers))

@@ -113,11 +113,12 @@ class TodayNotes:
 
     def _line(self, row: AgreedRow, private: Container[str | None]) -> AgreedLine:
         plan, part, step = row
-        hidden, tr = step.domain in private, self._tr
+        hidden, tr, done = step.domain in private, self._tr, step.done_at(part)
         return AgreedLine(
             f"{part}/{plan.id}/{step.step}", plan.id, plan.full_name, step.agreement,
-            not_told(tr) if hidden else step.what, who_does(tr, step), noted_today(tr, step.done), step.done,
+            not_told(tr) if hidden else step.what, who_does(tr, step), noted_today(tr, done), done,
             own=bool(self._writer) and takes_part(step, self._writer), private=hidden,
+            part=part if step.several else None,
         )
 
     def _due(self, plans: Sequence[PlanToday]) -> Iterator[PlanDue]:
@@ -167,7 +168,7 @@ class TodayNotes:
             raise Refused("This is private. Open the plan to note something about it.")
         desk = self._desk(line.plan)
         joined = self._seated(desk)
-        noted = desk.note_in_passing(line.agreement, done, because, text)
+        noted = desk.note_in_passing(line.agreement, done, because, text, line.part)
         self._noted.append(line.plan)
         if text and line.plan in self._typing:
             self.keep_typed(line, "")

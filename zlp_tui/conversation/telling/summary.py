@@ -116,8 +116,10 @@ def _named(context: PlanContext, person: str) -> str:
 
 
 def _sought(context: PlanContext) -> Iterator[Quote]:
-    """Whom one looks for in need, and what for. A telephone number does not lie on a table."""
-    for person in (person for person in context.others if person.kind in SOUGHT):
+    """Whom one looks for in need, and then whom one asks for something, and what for (L-15). A telephone number does
+    not lie on a table."""
+    asked = [person for person in context.others if person.kind in SOUGHT or person.for_what]
+    for person in sorted(asked, key=lambda person: person.kind not in SOUGHT):
         told = (known_as(context.tr, person), one_line(person.for_what or ""))
         yield fact(person.called, ref=person.id, note=" · ".join(filter(None, told)))
 

@@ -107,7 +107,7 @@ class Agreement:
 @dataclass(frozen=True, slots=True)
 class Progress:
     """One note of how it went; append-only. `about` is the id of an agreement, of a goal or of what was said of
-    a bad day (M09), or None for a loose note."""
+    a bad day (M09), or None for a loose note; `part_of_day` where it is about that part of the day alone."""
 
     id: str
     seq: int
@@ -118,6 +118,7 @@ class Progress:
     because: Because | None = None
     text: str | None = None
     adjust: str | None = None
+    part_of_day: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

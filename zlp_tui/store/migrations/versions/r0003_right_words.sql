@@ -551,3 +551,5 @@ ALTER TABLE agreement ADD COLUMN ended_because TEXT
 
 ALTER TABLE goal ADD COLUMN ended_because TEXT
 	CONSTRAINT ck_goal_ended_because CHECK (length(ended_because) BETWEEN 1 AND 20000)
+
+ALTER TABLE progress ADD COLUMN part_of_day TEXT
