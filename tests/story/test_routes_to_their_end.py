@@ -17,7 +17,7 @@ import pytest
 from screens.app import StartAt, ZlpApp
 from tests.tools.count_questions import MOST_LOOKING_BACK, MOST_OF_FIRST_TALK
 from tests.tools.half_a_year import MOST_SCREENS, half_a_year_later, reply_to
-from tests.tools.keys import KeyClock, undrawn, whole
+from tests.tools.keys import KeyClock, undrawn, until
 from tests.tools.player import Player
 from tests.tools.prepared import dutch, front_on
 from tests.tools.story import Saying, Story, comparable
@@ -134,9 +134,9 @@ async def _on_screen(door: Door, plan: str, bep: Bep, clock: Clock, route: str) 
         help_folder=places.content() / "nl" / "help", today=today, start_at=StartAt(plan=plan, route=route),
     )
     async with app.run_test(size=(80, 24)) as pilot:
-        while app.navigator is None:
-            await pilot.pause()
-            whole(pilot)
+        with undrawn():
+            await until(pilot, lambda: app.navigator)
+        assert app.navigator is not None
         with undrawn():  # the plans are compared, and no picture
             await Player(app, pilot, bep).play()
         app.navigator.end_session()
