@@ -97,11 +97,6 @@ def _question(context: StepContext, asked: StepQuestion, names: Mapping[str, str
     return context.words(asked.question.ask, **names)
 
 
-def whose_answer(context: StepContext) -> str | None:
-    """`Turn.answers` of a place, without the rest of its turn."""
-    return step_handler_of(context.step).ask(context).answers or _answer_of(context)
-
-
 def _as_asked_of_client(context: StepContext, asked: StepQuestion, names: Mapping[str, str]) -> str:
     """The question as the client is asked it, where it is put to somebody else in other words: to know it again."""
     if not context.client_is_here or not context.step.is_asked or context.waits_for_client:
