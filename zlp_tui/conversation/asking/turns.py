@@ -11,7 +11,7 @@ from zlp_tui.conversation.asking.kinds.step_base import StepQuestion, question_a
 from zlp_tui.conversation.asking.route import (
     leg_at,
     legs_of,
-    stops_around,
+    stops_along,
     stops_of_sitting,
     topics_on_way,
 )
@@ -27,8 +27,8 @@ def turn_at(context: StepContext) -> Turn:
     context = _as_heard(context)
     step = context.step
     asked = step_handler_of(step).ask(context)
-    stops = stops_around(context, context.place)
     number = leg_at(context, context.place)
+    stops = stops_along(number, context, context.place)
     sitting = legs_of(context)[number].sitting if number is not None else None
     counted = tuple(stops_of_sitting(context, sitting)) if sitting else stops
     questions = [stop.place for stop in counted if stop.context.step.is_asked]
