@@ -123,6 +123,8 @@ def _with_topics(
 
 def _with_ids(before: Mapping[str, ComparableItem], after: Mapping[str, ComparableItem]) -> dict[str, ComparableItem]:
     """The items of then; one that had no id in its time is taken for the one of its kind with the same words."""
+    if not any(MADE in ref for ref in before):
+        return dict(before)
     same = {(item.kind, item.text): ref for ref, item in after.items()}
     known: dict[str, ComparableItem] = {}
     for ref, item in before.items():
@@ -258,7 +260,8 @@ def _inside(kind: Kind, line: object, item: ComparableItem) -> Iterator[Comparab
                     key, part.name, item.topic, part.place, text, getattr(piece, "voice", None), line=item.line,
                     whole=item.ref, value=_key(piece), quiet=True,
                 )
-                yield from (inner, *_inside(part, piece, inner))
+                yield inner
+                yield from _inside(part, piece, inner)
 
 
 def _key(piece: object) -> str:

@@ -123,9 +123,9 @@ def leg_at(context: StepContext, place: Place) -> int | None:
     of_topic = [(number, leg) for number, leg in enumerate(legs_of(context)) if leg.topic.id == place.topic]
     if len(of_topic) == 1 and of_topic[0][1].places is None:
         return of_topic[0][0]
-    exact = (number for number, leg in of_topic if _comes_past(leg, context, place))
+    exact = next((number for number, leg in of_topic if _comes_past(leg, context, place)), None)
     whole = (number for number, leg in of_topic if leg.places is None or place.step in leg.places)
-    return next(exact, None) if of_topic and not _is_gone(context, place) else next(whole, None)
+    return next(whole, None) if exact is None and of_topic and _is_gone(context, place) else exact
 
 
 def _comes_past(leg: Leg, context: StepContext, place: Place) -> bool:
@@ -135,13 +135,20 @@ def _comes_past(leg: Leg, context: StepContext, place: Place) -> bool:
 
 def _is_gone(context: StepContext, place: Place) -> bool:
     """Whether what a place is about is no longer in the plan."""
-    return all(stop.place != place for stop in stops_of(context.script.topic(place.topic), context))
+    return all(at.place != place for at in _walk(context.script.topic(place.topic), context))
 
 
 def stops_around(context: StepContext, place: Place, at: Place | None = None) -> tuple[Stop, ...]:
     """The places among which one walks at a place: those of its leg; beside the route those of its whole topic. `at` is
     where somebody is already, when that is another place."""
-    number, at = leg_at(context, place), at or place
+    return stops_along(leg_at(context, place), context, place, at)
+
+
+def stops_along(
+    number: int | None, context: StepContext, place: Place, at: Place | None = None
+) -> tuple[Stop, ...]:
+    """The same, where it is known which leg the place is on."""
+    at = at or place
     if number is None:
         stops = asked_now(stops_of(context.script.topic(place.topic), context), at)
         return tuple(stop for stop in stops if not stop.context.step.frames_sitting or stop.place == place)

@@ -13,7 +13,7 @@ from zlp_tui.conversation.asking.route import (
     Stop,
     leg_at,
     legs_of,
-    stops_around,
+    stops_along,
     stops_of_sitting,
     topics_on_way,
 )
@@ -30,8 +30,8 @@ def turn_at(context: StepContext) -> Turn:
     context = _as_heard(context)
     step = context.step
     asked = step_handler_of(step).ask(context)
-    stops = stops_around(context, context.place)
     number = leg_at(context, context.place)
+    stops = stops_along(number, context, context.place)
     sitting = legs_of(context)[number].sitting if number is not None else None
     counted = tuple(stops_of_sitting(context, sitting)) if sitting else stops
     questions = [stop.place for stop in counted if stop.context.step.is_asked and _is_counted(stop, context.place)]
@@ -103,11 +103,6 @@ def _question(context: StepContext, asked: StepQuestion, names: Mapping[str, str
     if asked.is_put_to_voice or not context.client_is_here:
         return question_as_asked(context, asked.question, **names)
     return context.words(asked.question.ask, **names)
-
-
-def whose_answer(context: StepContext) -> str | None:
-    """`Turn.answers` of a place, without the rest of its turn."""
-    return step_handler_of(context.step).ask(context).answers or _answer_of(context)
 
 
 def _as_asked_of_client(context: StepContext, asked: StepQuestion, names: Mapping[str, str]) -> str:

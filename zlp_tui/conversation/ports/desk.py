@@ -17,6 +17,7 @@ from zlp_tui.conversation.ports.plan_pages import (
     Beforehand,
     Card,
     ChapterLine,
+    ChapterState,
     LetterPart,
     PlanLength,
     RouteLine,
@@ -316,6 +317,9 @@ class Desk(Protocol):
 
     def asked_along(self) -> Mapping[str, str]:
         """By person who is not here: what the client put off until they are, in words."""
+
+    def chapters(self) -> tuple[ChapterState, ...]:
+        """How far one is with each chapter, as the map tells it."""
 
     def map(self) -> tuple[ChapterLine, ...]:
         """The chapters and topics, each with what was said last."""

@@ -17,6 +17,7 @@ from zlp_tui.conversation.ports.plan_pages import (
     Beforehand,
     Card,
     ChapterLine,
+    ChapterState,
     LetterPart,
     PlanLength,
     RouteLine,
@@ -419,6 +420,10 @@ class DeskSession:
     def domains(self) -> tuple[Selectable, ...]:
         """The life domains a statement can belong to, with their titles."""
         return self._overviews.domains()
+
+    def chapters(self) -> tuple[ChapterState, ...]:
+        """How far one is with each chapter, as the map tells it."""
+        return self._overviews.chapters(self.place.topic)
 
     def map(self) -> tuple[ChapterLine, ...]:
         """The chapters and topics, each with what was said last."""

@@ -43,6 +43,7 @@ class ScriptPosition:
         self._detours = Detours()
         self._left: Mapping[str, Place] = {}
         """Where the routes that one walked in this conversation were left, by their ids."""
+        self._asked: tuple[StepContext, Turn] | None = None
         self._see()
         self._resumed = self.resume()  # of the conversation before: whoever goes there goes on with it
         self._pauses = PauseProposal(plan)
@@ -58,11 +59,18 @@ class ScriptPosition:
         """The question that is asked, on the plan as it stands now."""
         return self._plan.step_context(self._stop.context)
 
+    def asked(self) -> Turn:
+        """The question at our place; made anew as soon as anything of which it is made is another."""
+        context, known = self.context(), self._asked
+        if known is None or known[0].view is not context.view or known[0] != context:
+            known = self._asked = (context, turn_at(context))
+        return known[1]
+
     def turn(self) -> Turn:
         """The question at our place, with what others marked and did not keep; what it notifies of is shown by it."""
         for notice in self._stop.context.shown_notices:
             self._unit_of_work.show_notice(notice)
-        turn = turn_at(self.context())
+        turn = self.asked()
         others = self._drafts.marks_of_others(self.place, self._plan.seats.typist(turn.answers))
         return with_unkept(turn, others, self._plan.tr)
 

@@ -42,6 +42,11 @@ def likely_origins(context: PlanContext, topics: Sequence[str], domain: str | No
     )
 
 
+def has_origins(context: PlanContext, topics: Sequence[str]) -> bool:
+    """Whether there are any of these."""
+    return bool(context.view.open_choices()) or any(context.view.said(topic) for topic in topics)
+
+
 def _is_offered(context: PlanContext, about: str | None, domain: str | None) -> bool:
     """Whether a line about a life domain is offered at this one: at its own, where that is talked about now."""
     apart = {*(matters.id for matters in domains_now(context)), *context.script.sensitive_domains} - {domain}
