@@ -145,7 +145,7 @@ class TodayScreen(BaseScreen):
     def action_note_not_done(self) -> None:
         """The marked agreement was not kept: ask why."""
         line, reasons, tr = self._marked, self._notes.reasons(), self.tr
-        if line is None:
+        if line is None or not self._is_known(line):
             return
         told = tr("Noted: not done")
         if not reasons:  # a script may have none
@@ -162,7 +162,7 @@ class TodayScreen(BaseScreen):
     def action_note_words(self) -> None:
         """Say how the marked agreement went: with a face, or in words."""
         line, tr = self._marked, self.tr
-        if line is None:
+        if line is None or not self._is_known(line):
             return
         faces = tuple(Selectable(face, words) for face, words in self._faces().items())
 
@@ -175,6 +175,13 @@ class TodayScreen(BaseScreen):
         starter, typed = tr("Or type it in your own words"), self._typed.get(line.ref, "")
         asked = PickOrTypeQuestion(line.name, question, faces, starter, typed)
         self._ask(asked, said, lambda words: self._keep(line, words))
+
+    def _is_known(self, line: AgreedLine) -> bool:
+        """Whether who notes is known in the plan of this line, or said so twice; who is not yet known here is asked."""
+        if not self._notes.writer:
+            self.action_ask_writer()
+            return False
+        return self.attempt(lambda: self._notes.require_known(line))
 
     def _faces(self) -> dict[str, str]:
         return {"good": self.tr("It went well."), "so-so": self.tr("It was all right."), "bad": self.tr("It was hard.")}

@@ -145,6 +145,7 @@ class TodayOfPlans:
         return None
 
     def _note(self, line: AgreedLine, done: Done | None, words: str) -> None:
+        self._notes.require_known(line)
         because = self._ask_why() if done in ("no", "partly") and not words else None
         noted, tr = self._notes.note(line, done=done, because=because, text=words), self._tr
         told = {"yes": tr("Noted: done"), "no": tr("Noted: not done")}.get(done or "", tr("Noted"))

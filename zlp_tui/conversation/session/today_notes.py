@@ -25,7 +25,7 @@ from zlp_tui.conversation.telling.due.due_titles import due_parts
 from zlp_tui.conversation.telling.today_text import not_told, noted_today, part_title, place_of, who_does
 from zlp_tui.due.due_dates import due, weightiest
 from zlp_tui.due.figures import Rules
-from zlp_tui.errors import Refused, Unreadable
+from zlp_tui.errors import Doubtful, Refused, Unreadable
 from zlp_tui.i18n import Catalogue
 from zlp_tui.names import meaning_of
 from zlp_tui.plan.access import Grants
@@ -63,6 +63,8 @@ class TodayNotes:
         self._noted: list[str] = []
         """In which plan each note was made, by id, the last one last."""
         self._writer = ""
+        self._doubted: set[str] = set()
+        """The plans of which it was asked whether the writer is meant there: doing it once more is a yes."""
 
     # who looks
 
@@ -92,6 +94,7 @@ class TodayNotes:
         if meaning_of(typed, self._script.locale) != "name":
             raise Refused("“{name}” is not a name.", name=typed)
         self._writer = typed
+        self._doubted.clear()
 
     # the list
 
@@ -157,14 +160,31 @@ class TodayNotes:
         options = next((found for step in self._script.steps if (found := step.options_of("because"))), ())
         return tuple(Selectable(r.id, worded(r.title, client="u"), worded(r.hint, client="u")) for r in options)
 
+    def require_known(self, line: AgreedLine) -> None:
+        """`Doubtful`, once in a plan, where who notes is not known there, or would be the client."""
+        if not self._writer:
+            raise Refused("Say first who is at the keyboard.")
+        if line.plan in self._doubted:
+            return
+        view = self._desk(line.plan).view
+        person = person_called(view, self._writer)
+        if person is not None and person.id != view.client:
+            return
+        self._doubted.add(line.plan)
+        if person is None:
+            raise Doubtful(
+                "{name} is not known in the plan of {client}. Is it right? Then do it once more.",
+                name=self._writer, client=view.client_person.called,
+            )
+        raise Doubtful("This is the plan of {client}. Is that you? Then do it once more.", client=person.called)
+
     def note(
         self, line: AgreedLine, *, done: Done | None = None, because: Because | None = None, text: str = ""
     ) -> NotedToday:
-        """Note how it went today, in the name of the writer; no conversation begins."""
-        if not self._writer:
-            raise Refused("Say first who is at the keyboard.")
+        """Note how it went today, in the name of the writer; no conversation begins. Errors as for `require_known`."""
         if line.private:
             raise Refused("This is private. Open the plan to note something about it.")
+        self.require_known(line)
         desk = self._desk(line.plan)
         joined = self._seated(desk)
         noted = desk.note_in_passing(line.agreement, done, because, text)
