@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from zlp_tui.conversation.ports.desk import PartOfAgreement
+from zlp_tui.conversation.ports.filed_lines import filed_line, filed_words
 from zlp_tui.conversation.ports.turn import Board, Selectable
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
@@ -214,7 +215,9 @@ def _domain(talk: PlainTalk, rest: str) -> None:
 
 def _about(talk: PlainTalk, rest: str) -> None:
     quote, domain = quote_by_number(talk, rest)
-    require_statement(talk, quote, rest)
+    filed = filed_line(talk.desk.view, quote.ref)
+    if filed is None or quote.text != filed_words(filed):  # a line about it, such as its days, is not it
+        require_statement(talk, quote, rest)
     _tag(talk, quote.ref, talk.desk.domains(), domain)
 
 
