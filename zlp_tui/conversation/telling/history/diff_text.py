@@ -134,7 +134,7 @@ class PairFormatter:
 
     def _speaker(self, line: ComparableItem) -> Voice | None:
         """Who is told to have said a line; None for a fact. What the client picked or filled in is told as a fact."""
-        picked = line.kind in FILLED_IN or line.ref.endswith("/chosen")
+        picked = line.kind in FILLED_IN or line.field is not None or line.ref.endswith("/chosen")
         own_fact = picked and line.voice is not None and line.voice.id == self.context.view.client
         return None if own_fact else line.voice
 
@@ -179,7 +179,7 @@ class PairFormatter:
         """A line in words; what was picked is told as it was called when it was asked."""
         if is_field(line):
             ref = "" if line.kind == "evaluation" else line.line
-            by = self._name_behind(line) if line.kind in FILLED_IN else ""
+            by = self._name_behind(line) if line.kind in FILLED_IN or line.field is not None else ""
             return Quote(ref, words_of(self.context, line, view), by, intro, own_words=False)
         by = self._called(line.voice) if line.voice else ""
         if line.ref.endswith("/chosen"):
