@@ -120,8 +120,8 @@ class StatementScreen(BaseListScreen):
                 self.start_typing()
             case ["domain"]:
                 self._mode = "domain"
-                statement = self.line.statement
-                self.show_all(select=f"domain/{statement.domain}" if statement and statement.domain else None)
+                domain = self.line.domain
+                self.show_all(select=f"domain/{domain}" if domain else None)
             case ["voice"]:
                 self._mode = "voice"
                 statement = self.line.statement

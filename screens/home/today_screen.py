@@ -137,11 +137,13 @@ class TodayScreen(BaseScreen):
     # notes
 
     def _to_note(self) -> AgreedLine | None:
-        """The marked agreement, where it is known who notes; else that is asked first."""
-        if self._notes.writer:
-            return self._marked
-        self.action_ask_writer()
-        return None
+        """The marked agreement, where it is known who notes, and whether they are meant in its plan; else that is asked
+        first."""
+        line = self._marked
+        if not self._notes.writer:
+            self.action_ask_writer()
+            return None
+        return line if line and self.attempt(lambda: self._notes.require_known(line)) else None
 
     def action_note_done(self) -> None:
         """The marked agreement was kept."""

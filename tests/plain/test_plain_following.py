@@ -361,3 +361,10 @@ def test_the_look_back_tells_when_it_was_such_a_day_m09(plain: Plain) -> None:
     written = " ".join(plain.hear("1\n", topic="days-now").split())
     assert f"1. “Iemand heeft haast.” (mevrouw De Vries) ({told})" in written
     assert written.count(told) == 2, "and once more where it is asked how it is now"
+
+
+def test_who_wants_words_to_end_hears_which_ways_there_are(plain: Plain) -> None:
+    """Issue 10: “niet meer” is for goals and agreements; words are said anew, or taken back."""
+    heard = " ".join(plain.hear("Koffie.\n/plan\n/niet-meer 1 Klaar.\n", topic=TOPIC).split())
+    assert "Woorden stoppen niet. Is het nu anders? /verbeter 1. Moeten ze weg? /intrekken 1." in heard
+    assert plain.texts(TOPIC) == ["Koffie."]

@@ -82,3 +82,17 @@ def test_in_a_plan_a_number_of_the_list_is_noted(plain: Plain) -> None:
     plain.hear("/vandaag\n/vandaag 1 gedaan, fijn\n/vandaag\n/vandaag 2 niet\n2\n\n/stop\n", topic="two-minutes")
     noted = [(note.done, note.because, note.text) for note in plain.view.progress[1:]]
     assert noted == [("yes", None, "fijn"), ("no", "no-time", None)]
+
+
+def test_who_is_not_known_in_a_plan_is_asked_first_b5(tmp_path: Path) -> None:
+    """Nobody comes into the plan of another by a note in passing, and nobody is its client by accident."""
+    with_clients(tmp_path, "Annie", "Bram")
+    _, heard = chosen(tmp_path, "/vandaag", "Sanne", "1 niet", "", "/stop")
+    assert "Sanne staat niet in het plan van Annie. Klopt het toch?" in heard and "Hoe komt dat?" not in heard
+    assert notes_of(tmp_path, "Annie", "Bram") == []
+    _, heard = chosen(tmp_path, "/vandaag", "Sanne", "1 gedaan", "1 gedaan", "2 gedaan", "", "/stop")
+    assert "Nieuw in dit plan: Sanne" in heard and "in het plan van Bram" in heard
+    assert notes_of(tmp_path, "Annie", "Bram") == [NoteOf("Sanne", "yes", None, None)]
+    _, heard = chosen(tmp_path, "/vandaag", "Bram", "1 gedaan", "", "/stop")
+    assert "Dit is het plan van Bram. Bent u dat?" in heard
+    assert len(notes_of(tmp_path, "Annie", "Bram")) == 1

@@ -184,3 +184,15 @@ async def test_who_works_with_more_plans_sees_it_first(tmp_path: Path) -> None:
         assert "Vandaag" in lines[0] and "▸" not in lines[0] and "▸" in lines[1]
         await w.press("up", "enter")
         assert w.on_top == "PickOrTypeScreen"
+
+
+async def test_who_is_not_known_in_a_plan_is_asked_first_b5(tmp_path: Path) -> None:
+    with_clients(tmp_path, "Annie")
+    async with at_home(tmp_path) as w:
+        await w.press("j")
+        await w.type("Sanne")
+        await w.press("enter", "m")
+        assert w.on_top == "TodayScreen" and "Sanne staat niet in het plan van Annie" in w.words()
+        await w.press("m", "1")
+        assert "Nieuw in dit plan: Sanne" in w.words()
+    assert notes_of(tmp_path, "Annie") == [NoteOf("Sanne", None, None, "Het ging goed.")]

@@ -164,6 +164,7 @@ class TodayOfPlans:
 
     def _note(self, line: AgreedLine, done: Done | None, words: str) -> str | None:
         """Note it; `STOPPED` when one stops at the question why."""
+        self._notes.require_known(line)
         why = self._ask_why() if done in ("no", "partly") and not words else _Why()
         because, tr = why.because, self._tr
         noted = self._notes.note(line, done=done, because=because, text=words)

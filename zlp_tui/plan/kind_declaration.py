@@ -60,6 +60,9 @@ class Kind:
     compared: tuple[str, ...] = ()
     said: Mapping[str, str] = field(default_factory=dict)
     """By field that holds a day: the field with how it was said, when that was no exact day. They count as one."""
+    voices: Mapping[str, str] = field(default_factory=dict)
+    """By column with words or a pick that are not of the `voice` of the line: the column with who said it. Whoever
+    writes the one is kept in the other (`tables/voices.py`)."""
     counts: bool = False
     replaces: bool = False
     stays_in_view: bool = False

@@ -49,6 +49,8 @@ class RemarkLine:
     done_with: str | None = None
     told_back_on: str | None = None
     open: bool = False
+    done_by: str = ""
+    """Who told what was done with it, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class DisagreementLine:
     person: str = ""
     """Whom it is about, by name, where it is about somebody."""
     reached_at: str = ""
+    ended_by: str = ""
+    """Who told how it ended, by name."""
     """By whom and at which number it is reached where it was taken, while it goes on."""
 
 

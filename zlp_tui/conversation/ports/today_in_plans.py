@@ -108,6 +108,10 @@ class NotesOfToday(Protocol):
     def reasons(self) -> tuple[Selectable, ...]:
         """Why something did not happen, as the script words it (L63)."""
 
+    def require_known(self, line: AgreedLine) -> None:
+        """`Doubtful`, once in a plan, where who notes is not known there, or would be the client: nobody comes into a
+        plan, or speaks for its client, by a note in passing. `note` asks it too."""
+
     def note(
         self, line: AgreedLine, *, done: Done | None = None, because: Because | None = None, text: str = ""
     ) -> NotedToday:

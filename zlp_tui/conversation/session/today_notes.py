@@ -64,7 +64,9 @@ class TodayNotes:
         """The plans in which something was typed and not noted, each with who writes at its table."""
         self._noted: list[str] = []
         """In which plan each note was made, by id, the last one last."""
-        self._writer = self._doubted = ""
+        self._writer = self._doubted_name = ""
+        self._doubted_plans: set[str] = set()
+        """The plans of which it was asked whether the writer is meant there: doing it once more is a yes."""
 
     # who looks
 
@@ -89,9 +91,10 @@ class TodayNotes:
     def write_as(self, name: str) -> None:
         """From now on this person looks and notes; `Refused` and `Doubtful` as for `require_name`."""
         known = any(same_name(name, writer.id) for writer in self.known_writers())
-        confirmed, self._doubted = known or same_name(name, self._doubted), name
+        confirmed, self._doubted_name = known or same_name(name, self._doubted_name), name
         self._typing.clear()
         self._writer = require_name(name, confirmed=confirmed, locale=self._script.locale).text
+        self._doubted_plans.clear()
 
     # the list
 
@@ -158,14 +161,31 @@ class TodayNotes:
         options = next((found for step in self._script.steps if (found := step.options_of("because"))), ())
         return tuple(Selectable(r.id, worded(r.title, client="u"), worded(r.hint, client="u")) for r in options)
 
+    def require_known(self, line: AgreedLine) -> None:
+        """`Doubtful`, once in a plan, where who notes is not known there, or would be the client."""
+        if not self._writer:
+            raise Refused("Say first who is at the keyboard.")
+        if line.plan in self._doubted_plans:
+            return
+        view = self._desk(line.plan).view
+        person = person_called(view, self._writer)
+        if person is not None and person.id != view.client:
+            return
+        self._doubted_plans.add(line.plan)
+        if person is None:
+            raise Doubtful(
+                "{name} is not known in the plan of {client}. Is it right? Then do it once more.",
+                name=self._writer, client=view.client_person.called,
+            )
+        raise Doubtful("This is the plan of {client}. Is that you? Then do it once more.", client=person.called)
+
     def note(
         self, line: AgreedLine, *, done: Done | None = None, because: Because | None = None, text: str = ""
     ) -> NotedToday:
-        """Note how it went today, in the name of the writer; no conversation begins."""
-        if not self._writer:
-            raise Refused("Say first who is at the keyboard.")
+        """Note how it went today, in the name of the writer; no conversation begins. Errors as for `require_known`."""
         if line.private:
             raise Refused("This is private. Open the plan to note something about it.")
+        self.require_known(line)
         desk = self._desk(line.plan)
         joined = self._seated(desk)
         noted = desk.note_in_passing(line.agreement, done, because, text, line.part)

@@ -109,7 +109,8 @@ def _quality(context: PlanContext, evaluations: Sequence[Evaluation]) -> Iterato
     for look in evaluations:
         if look.quality:
             words = option_title(context, "quality", look.quality)
-            yield QualitySaid(full_day_of(context, look.held_on), look.quality, words)
+            by = context.name_answered(look.quality_by)
+            yield QualitySaid(full_day_of(context, look.held_on), look.quality, words, by)
 
 
 def _domains(context: PlanContext, now: Evaluation, before: Evaluation | None) -> tuple[DomainResult, ...]:
@@ -160,6 +161,7 @@ def _goal(context: PlanContext, goal: Goal, outcome: GoalOutcome | None, between
         discussed=bool(came or close or outcome.decision or why),
         how_close=close,
         decision=option_title(context, "decision", outcome.decision),
+        decided_by=context.name_answered(outcome.decision_by),
         outcome=came,
         why=why,
         successor=successor_quote(context, outcome),

@@ -66,7 +66,8 @@ def _chosen(context: PlanContext, domain: str | None) -> Iterator[Quote]:
     for choice in context.view.open_choices():
         chosen = next((option.title for option in choice.options if option.id == choice.chosen), "")
         if chosen and choice.id not in used and _is_offered(context, choice.domain, domain):
-            yield Quote(choice.id, chosen, context.name(choice.voice.id), note=context.tr("chosen"))
+            by = context.name(choice.chosen_by) if choice.chosen_by else ""
+            yield Quote(choice.id, chosen, by, note=context.tr("chosen"))
 
 
 def _used(context: PlanContext) -> frozenset[str]:

@@ -30,6 +30,7 @@ def remarks(context: PlanContext) -> tuple[RemarkLine, ...]:
             done_with=remark.done_with,
             told_back_on=day_of(context, remark.told_back_on) if remark.told_back_on else None,
             open=remark.id in waiting,
+            done_by=context.name(remark.done_by) if remark.done_by else "",
         )
         for remark in ordered
     )
@@ -53,6 +54,7 @@ def _disagreement(context: PlanContext, disagreement: Disagreement, rules: Mappi
         route_title=route_title(context.tr, disagreement.route),
         ended_how=disagreement.ended_how,
         ended_on=day_of(context, disagreement.ended_on) if disagreement.ended_on else None,
+        ended_by=context.name(disagreement.ended_by) if disagreement.ended_by else "",
         person=context.name(disagreement.person) if disagreement.person else "",
         reached_at=reached_at(context, disagreement.route) if disagreement.ended_on is None else "",
         terms=_terms(context, disagreement, rules),

@@ -29,6 +29,8 @@ class Goal:
     ended_on: str | None = None
     ended_because: str | None = None
     """Why it ended, in the words of who ended it outside an evaluation."""
+    ended_by: str | None = None
+    """Who ended it, by person id; None where that was not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class Agreement:
     evaluate_words: str | None = None
     ended_because: str | None = None
     """Why it ended, in the words of who ended it outside an evaluation."""
+    ended_by: str | None = None
+    """Who ended it, by person id; None where that was not kept."""
 
     def is_over(self, on: str) -> bool:
         """Whether it is in force and its last day is over, seen from an ISO date."""

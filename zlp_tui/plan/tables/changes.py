@@ -87,6 +87,7 @@ def add(act: Act, row: type[OwnedRow], /, **values: ColumnValue) -> str:
     """
     row_id = str(values.pop("id", None) or act.new_id())
     _require(act, row, {**values, "id": row_id})
+    values |= _voices(act, row, NO_VALUES, values)
     told = {name: value for name, value in values.items() if value is not None and name not in row.unrecorded}
     seq = _record(act, row, row_id, "add", None, told)
     _adding(row).run(act.session, {**_empty(row), **values, "plan_id": act.plan_id, "id": row_id, "seq": seq})
@@ -113,8 +114,12 @@ def taken_over_by(row: type[OwnedRow]) -> tuple[str, ...]:
 def alter(act: Act, row: type[OwnedRow], row_id: str, /, **values: ColumnValue) -> bool:
     """Change columns of a row, with its Change and a new version; False when they stood like that already.
 
-    `NotFound` when the plan has no such row.
+    What has a voice of its own (`Kind.voices`) gets that of who speaks. `NotFound` when the plan has no such row.
     """
+    return _alter(act, row, row_id, values | _voices(act, row, current(act, row, row_id), values))
+
+
+def _alter(act: Act, row: type[OwnedRow], row_id: str, values: Values) -> bool:
     before = current(act, row, row_id)
     after = {name: value for name, value in values.items() if before[name] != value}
     if not after:
@@ -190,7 +195,17 @@ def _undo_one(act: Act, row: type[OwnedRow], row_id: str, kind: str, before: str
     stands = current(act, row, row_id)
     was: dict[str, ColumnValue] = json.loads(before or "{}")
     became: dict[str, ColumnValue] = json.loads(after)
-    return alter(act, row, row_id, **{name: value for name, value in was.items() if stands[name] == became[name]})
+    back = {name: value for name, value in was.items() if stands[name] == became[name]}
+    return _alter(act, row, row_id, back)  # in the voice of before
+
+
+def _voices(act: Act, row: type[OwnedRow], before: Values, new: Values) -> dict[str, ColumnValue]:
+    """By column that tells whose answer stands in others (`Kind.voices`): who speaks, where one of these changes;
+    nobody, where they hold nothing any more."""
+    voices = kind_of(table_of(row).name).voices
+    said = {voices[name] for name in voices if name in new and new[name] != before.get(name)} - new.keys()
+    holds = {voices[name] for name in voices if new.get(name, before.get(name)) not in (None, "[]")}
+    return {by: act.by if by in holds else None for by in said}
 
 
 def _require(act: Act, row: type[OwnedRow], values: Values, new: Values = NO_VALUES) -> None:

@@ -87,6 +87,11 @@ class DecisionHandler(PickHandler):
         outcome = outcome_of(context)
         return (outcome.decision,) if outcome and outcome.decision else ()
 
+    def said_by(self, context: StepContext) -> str:
+        """Who said how it goes on."""
+        outcome = outcome_of(context)
+        return context.name_answered(outcome.decision_by) if outcome else ""
+
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """Set how the goal goes on; its agreements are in force again unless the goal is over."""
         goal, decision = goal_of(context), ids[0] if ids else None
@@ -105,6 +110,11 @@ class QualityHandler(PickHandler):
         """The answer in the open evaluation."""
         evaluation = open_evaluation(context)
         return (evaluation.quality,) if evaluation and evaluation.quality else ()
+
+    def said_by(self, context: StepContext) -> str:
+        """Who said whether it does."""
+        evaluation = open_evaluation(context)
+        return context.name_answered(evaluation.quality_by) if evaluation else ""
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """Set the answer in the open evaluation, or in a new one."""
@@ -159,8 +169,9 @@ class AgreementGoesOnHandler(PickHandler):
 
     def said_by(self, context: StepContext) -> str:
         """Who said in the open evaluation that it goes on."""
-        field = goes_on_field(context, agreement_of(context).id, open_evaluation(context))
-        return name_behind_detail(context, context.topic.id, field)
+        agreement = agreement_of(context)
+        field = goes_on_field(context, agreement.id, open_evaluation(context))
+        return name_behind_detail(context, context.topic.id, field) or context.name_answered(agreement.ended_by)
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """End the agreement today, or let it go on; one that goes on after its last day has no last day any more.

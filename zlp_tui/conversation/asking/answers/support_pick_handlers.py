@@ -55,6 +55,10 @@ class ChosenHandler(PickHandler):
         chosen = choice_of(context).chosen
         return (chosen,) if chosen else ()
 
+    def said_by(self, context: StepContext) -> str:
+        """Who said what it became."""
+        return context.name_answered(choice_of(context).chosen_by)
+
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """Set the chosen option, or clear it."""
         choices.change(act, choice_of(context).id, chosen=ids[0] if ids else None)

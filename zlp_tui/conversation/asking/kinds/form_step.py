@@ -89,7 +89,7 @@ class FormStepHandler:
     def _input(self, context: StepContext, name: str, value: tuple[str, ...]) -> Input:
         field, said_by = self.step.fields[name], name_behind_field(context, self.step, name) if value else ""
         if field.kind == "people":
-            return Pick(persons(context, context.view.people), value, many=True)
+            return Pick(persons(context, context.view.people), value, many=True, said_by=said_by)
         if field.kind == "pick":
             return Pick(fixed(context, field.options), value, said_by=said_by)
         shown = shown_value(context, field, value)

@@ -62,7 +62,10 @@ class PickStepHandler:
         if context.part == DECIDER and self.step.decider is not None:
             offered = persons(context, context.others)
             return StepQuestion(
-                self.step.decider, Pick(offered, handler.deciders(context), many=True, can_add=True),
+                self.step.decider,
+                Pick(
+                    offered, handler.deciders(context), many=True, can_add=True, said_by=handler.said_by(context),
+                ),
                 self._beside(context),
             )
         if self.step.for_what is not None and (person := _asked_of(context)):

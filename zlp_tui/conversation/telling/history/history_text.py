@@ -12,6 +12,7 @@ from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.conversation.telling.when_text import part_told
 from zlp_tui.dates import join_names, told_day
+from zlp_tui.plan.kinds import KINDS
 from zlp_tui.plan.line_lookup import find_line
 from zlp_tui.plan.recorded_change import ColumnValues
 
@@ -53,10 +54,9 @@ def _own_labels(context: PlanContext) -> dict[tuple[str, str], str]:
     """Columns that are called otherwise in one table, or tell nothing there."""
     tr = context.tr
     silent = (
-        ("goal_outcome", "goal"), ("goal_outcome", "outcome_by"), ("goal_outcome", "why_by"),
-        ("goal_outcome", "how_close_by"),
+        ("goal_outcome", "goal"), *((kind.name, by) for kind in KINDS for by in kind.voices.values()),
         ("experience", "person"), ("consent", "person"), ("statement", "source"), ("domain_mark", "face"),
-        ("remark", "kind"), ("open_question", "answered_by"),
+        ("remark", "kind"),
     )
     return dict.fromkeys(silent, "") | {
         ("look_back", "says"): tr("Is it still so?"),

@@ -75,7 +75,10 @@ def value_of_field(context: PlanContext, name: str) -> tuple[str, ...]:
 
 
 def name_behind_field(context: PlanContext, step: Form, name: str) -> str:
-    """The name of who filled in a field, where that is not the client; empty where nobody did, or it is no detail."""
+    """The name of who filled in a field, where that is not the client; empty where nobody did, or it is neither a
+    detail nor whom the plan was drawn up with."""
+    if name == DRAWN_UP_WITH:
+        return context.name_answered(context.view.drawn_up_by)
     detail = _detail(context, name) if step.keeps == "detail" else None
     return context.name_behind(detail.voice) if detail else ""
 
