@@ -58,10 +58,10 @@ async def test_it_tells_for_whom_who_does_it_and_that_it_was_noted(tmp_path: Pat
 
 
 async def test_words_or_a_face_go_with_it(tmp_path: Path) -> None:
-    """L109."""
+    """L109; worse comes first, as in all scales (C6)."""
     with_clients(tmp_path, "Annie", "Bram")
     async with today(tmp_path) as w:
-        await w.press("m", "1", "m")
+        await w.press("m", "3", "m")
         await w.type("Samen gelachen.")
         await w.press("enter")
     said = [(note.by, note.text) for note in notes_of(tmp_path, "Annie", "Bram")]
