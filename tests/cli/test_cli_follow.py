@@ -140,6 +140,22 @@ def test_in_a_terminal_it_is_asked_what_a_note_is_about(anna: Command, typed: st
     assert anna.view.progress[-1].about == (ref if known else None)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminal")
+def test_stop_leaves_a_question_of_a_command_and_keeps_nothing(anna: Command) -> None:
+    """As at every other prompt; it was told that these words fit nothing."""
+    ours, theirs = os.openpty()
+    asked = subprocess.Popen(
+        [*ZLP, "note", anna.anna, "--text", "Zij zong."],
+        stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=anna.env(),
+    )
+    os.write(ours, b"/Stop\nAnna Vos\n")
+    _, err = asked.communicate(timeout=60)
+    os.close(ours)
+    os.close(theirs)
+    assert asked.returncode == 1 and "Zo heet niemand" not in err.decode()
+    assert anna.view.progress == ()
+
+
 def test_three_times_the_same_reason_is_a_proposal_beside_the_output(anna: Command) -> None:
     ref = agree(anna)
     no = ("--on", ref, "--done", "no", "--because", "no-time", "--voice", "Anna Vos")
