@@ -185,7 +185,7 @@ class TodayScreen(BaseScreen):
             self._ask(asked, said, lambda words: self._notes.keep_typed(line, words))
 
     def _faces(self) -> dict[str, str]:
-        return {"good": self.tr("It went well."), "so-so": self.tr("It was all right."), "bad": self.tr("It was hard.")}
+        return {"bad": self.tr("It was hard."), "so-so": self.tr("It was all right."), "good": self.tr("It went well.")}
 
     def action_ask_writer(self) -> None:
         """Who looks: then notes stand with their name."""

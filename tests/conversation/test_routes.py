@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tests.tools.count_questions import MOST_OF_FIRST_TALK
 from tests.tools.full import book_of
 from tests.tools.table import Table, agree_on_plan, lay_table, open_door
+from tests.tools.window import door, lay_examples
 from zlp_tui.conversation.ports.talk_places import TalkPlace, where_due_is_done
 from zlp_tui.conversation.ports.turn import Pick, Picked, Reading, Spoken, Turn, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
@@ -356,3 +357,16 @@ def test_what_is_looked_back_on_is_not_counted_along_the_whole_plan(table: Table
     agree_on_plan(table.desk)
     turn = table.next_sitting().take_route(WHOLE)
     assert turn.count < FEW
+
+
+@pytest.mark.parametrize("route", ["back", "quick"])
+def test_after_a_look_back_was_closed_the_next_one_begins_at_its_beginning_c1(tmp_path: Path, route: str) -> None:
+    """Half a year later it went on at the end of the one before: “Zo gaat het nu. Klopt dat?”."""
+    lay_examples(tmp_path)
+    front = door(tmp_path)
+    desk = front.sit_down(front.find("Annie de Vries"))
+    assert desk.view.open_evaluation is None and desk.view.evaluations
+    found = desk.script.find_route(route)
+    assert found is not None
+    assert desk.take_route(route).place.topic == desk.script.legs(found)[0].topic.id
+    front.close()

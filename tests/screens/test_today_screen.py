@@ -12,7 +12,8 @@ from textual import events
 from screens.steps.answer_field import AnswerField
 from tests.screens.test_home_screen import at_home
 from tests.tools.todays import CLIENTS, KARIM, NoteOf, notes_of, with_clients
-from tests.tools.window import SIZES, Window
+from tests.tools.window import SIZES, Later, Window, door
+from zlp_tui.plan.tables import people
 
 
 @asynccontextmanager
@@ -70,10 +71,10 @@ async def test_what_is_done_in_the_morning_leaves_the_evening_to_be_done(tmp_pat
 
 
 async def test_words_or_a_face_go_with_it(tmp_path: Path) -> None:
-    """L109."""
+    """L109; worse comes first, as in all scales (C6)."""
     with_clients(tmp_path, "Annie", "Bram")
     async with today(tmp_path) as w:
-        await w.press("m", "1", "m")
+        await w.press("m", "3", "m")
         await w.type("Samen gelachen.")
         await w.press("enter")
     said = [(note.by, note.text) for note in notes_of(tmp_path, "Annie", "Bram")]
@@ -167,6 +168,26 @@ async def test_enter_opens_the_plan_at_that_agreement_and_back_leads_to_the_list
         assert w.on_top == "TodayScreen"
         await w.press("escape")
         assert w.on_top == "HomeScreen"
+
+
+@pytest.mark.parametrize(("writer", "namesake", "types"), [
+    (KARIM, False, KARIM), ("Karim", False, KARIM), (KARIM, True, None), ("Mo", False, None),
+])
+async def test_who_looks_types_in_the_plan_that_is_opened_and_nobody_who_only_has_the_name_f10(
+    tmp_path: Path, writer: str, namesake: bool, types: str | None
+) -> None:
+    with_clients(tmp_path, "Annie", "Bram")
+    if namesake:
+        front = door(tmp_path, Later(2))
+        with front.sit_down(front.find("Annie"))._unit_of_work.undoable(None, sitting=False) as act:
+            people.add(act, KARIM, "family", salutation="Karim", relation="mijn neef")
+        front.close()
+    async with at_home(tmp_path) as w:
+        await w.press("j")
+        await w.type(writer)
+        await w.press("enter", "enter")
+        typist = w.desk.keyboard_user
+        assert (typist.name if typist else None) == types
 
 
 async def test_who_works_with_one_plan_has_the_key_and_no_line_above_it(tmp_path: Path) -> None:

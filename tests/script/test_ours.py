@@ -140,3 +140,17 @@ def test_the_lint_finds_nothing() -> None:
 @pytest.mark.parametrize("role", Role)
 def test_each_role_is_that_of_one_topic_of_ours(ours: Script, role: Role) -> None:
     assert [topic.role for topic in ours.topics].count(role) == 1
+
+
+BETTER = ("very-bad", "bad", "not-good", "so-so", "good", "very-good")
+
+
+def test_scales_all_run_from_worse_to_better_c6(ours: Script) -> None:
+    """“Hoe was dit gesprek?” began with “Goed” after a talk, and ended with it when one looks back."""
+    lists = [
+        [option.id for option in options] for step in ours.steps for field in type(step).model_fields
+        if isinstance(options := getattr(step, field), tuple) and any(getattr(o, "id", "") == "good" for o in options)
+        and any(getattr(o, "id", "") in BETTER[:3] for o in options)
+    ]
+    assert len(lists) > 2
+    assert all(ids == sorted(ids, key=BETTER.index) for ids in lists), lists

@@ -141,7 +141,7 @@ def due(program: Program) -> int:
 def _due_line(item: Due, plan: PlanListItem, tr: Catalogue, today: date) -> str:
     from zlp_tui.conversation.telling.due.due_titles import due_parts
 
-    return " · ".join((one_line(plan.full_name), *due_parts(tr, item.what, item.because, item.on, today), plan.id))
+    return " · ".join((one_line(plan.full_name), *due_parts(tr, item.what, item.because, item.on, today)))
 
 
 def check(program: Program, settings: ZlpError | None) -> int:

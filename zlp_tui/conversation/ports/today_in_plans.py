@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from zlp_tui.conversation.ports.turn import Selectable
-from zlp_tui.plan.view import Because, Done
+from zlp_tui.plan.view import Because, Done, Person, PlanView
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,9 @@ class NotesOfToday(Protocol):
     ) -> NotedToday:
         """Note how it went today, in the name of the writer; no conversation begins. It works while another window has
         the plan."""
+
+    def known_in(self, plan: PlanView) -> Person | None:
+        """Who looks, where this plan knows them; None where it does not, and where it knows more of that name."""
 
     def typed(self, line: AgreedLine) -> str:
         """Words that who writes typed about a line and did not keep, over any end; nobody else's."""

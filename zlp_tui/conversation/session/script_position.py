@@ -20,7 +20,12 @@ from zlp_tui.conversation.ports.turn import Turn
 from zlp_tui.conversation.session.draft_store import DraftStore
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.pause_proposal import PauseProposal
-from zlp_tui.conversation.session.resume_point import stopped_at, where_it_was, where_route_goes_on
+from zlp_tui.conversation.session.resume_point import (
+    looked_back_to_the_end,
+    stopped_at,
+    where_it_was,
+    where_route_goes_on,
+)
 from zlp_tui.conversation.session.unit_of_work import UndoneAct, UnitOfWork, resume_at
 from zlp_tui.conversation.session.unkept_marks import with_unkept
 from zlp_tui.conversation.telling.evaluation_lookup import is_evaluation_topic
@@ -166,11 +171,13 @@ class ScriptPosition:
         found, way = self._plan.script.find_route(route), self._plan.way
         if found is None:
             raise NotFound("There is no such conversation.")
-        if found.id == way.route.id:
+        goes_on = self._plan.conversation is not None or not looked_back_to_the_end(self.context())
+        if found.id == way.route.id and goes_on:
             return self.turn()
         if found.again:
             self._require_something_to_look_back_on()
-        self._left = {**self._left, way.route.id: way.left_at or self.place}
+        if found.id != way.route.id:
+            self._left = {**self._left, way.route.id: way.left_at or self.place}
         self._unit_of_work.end()
         self._plan.way = Way(found)
         self._detours.leave()

@@ -29,7 +29,7 @@ from zlp_tui.due.figures import Rules
 from zlp_tui.errors import Doubtful, Refused, Unreadable
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants
-from zlp_tui.plan.view import Because, Done
+from zlp_tui.plan.view import Because, Done, Person, PlanView
 from zlp_tui.script.script import Script
 from zlp_tui.script.wording import worded
 from zlp_tui.store.people_called import people_with_news, typed_last
@@ -194,6 +194,10 @@ class TodayNotes:
             self.keep_typed(line, "")
         return NotedToday(joined, noted.look_at is not None, noted.kept.cut_to is not None)
 
+    def known_in(self, plan: PlanView) -> Person | None:
+        """Who looks, where this plan knows them; None where it does not, and where it knows more of that name."""
+        return person_called(plan, self._writer) if self._writer else None
+
     def typed(self, line: AgreedLine) -> str:
         """Words that who writes typed about a line and did not keep, over any end; nobody else's."""
         return self._typing_desk(line.plan).follow_up.draft("note", line.agreement)
@@ -238,7 +242,7 @@ class TodayNotes:
 
     def _seated(self, desk: DeskSession) -> bool:
         """Let who writes sit alone at the keyboard of a plan; whether they are new in it. `Doubtful` as for `join`."""
-        known = person_called(desk.view, self._writer)
+        known = self.known_in(desk.view)
         person, new = (known, False) if known is not None else desk.join(self._writer)
         desk.seat((person.id,))
         desk.sit_at_keyboard(person.id)
