@@ -106,7 +106,7 @@ def _plan_line(line: PlanListItem, look_again: str | None, tr: Catalogue) -> str
         parts.append(tr("last talk on an unknown day"))
     if look_again:
         parts.append(tr("look again {day}", day=short_date(look_again[:10], tr.locale)))
-    return " · ".join((*parts, line.id))
+    return " · ".join(parts)
 
 
 def due(program: Program) -> int:
@@ -138,7 +138,7 @@ def due(program: Program) -> int:
 def _due_line(item: Due, plan: PlanListItem, tr: Catalogue, today: date) -> str:
     from zlp_tui.conversation.telling.due.due_titles import due_parts
 
-    return " · ".join((one_line(plan.full_name), *due_parts(tr, item.what, item.because, item.on, today), plan.id))
+    return " · ".join((one_line(plan.full_name), *due_parts(tr, item.what, item.because, item.on, today)))
 
 
 def check(program: Program, settings: ZlpError | None) -> int:
