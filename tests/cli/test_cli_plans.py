@@ -81,6 +81,14 @@ def test_plans_tell_the_last_talk_and_where_it_goes_on(anna: Command) -> None:
     assert not any(plan["id"] in line for plan in listed for line in lines), "ids stand in --json alone"
 
 
+@pytest.mark.parametrize("command", [("plans",), ("due", "--within", "9999"), ("today",), ("prepare",)])
+def test_what_is_printed_to_read_has_no_ids(anna: Command, command: tuple[str, ...]) -> None:
+    """M13: plans are named, and told apart in words; `--json` has the ids."""
+    anna("talk", anna.anna, "--topic", "look-again", said="over 3 maanden\n")
+    done = anna(*command, *(("Anna Vos",) if command == ("prepare",) else ()))
+    assert done.returncode == 0 and re.search(r"[0-9a-f]{8}-[0-9a-f]{4}-", done.stdout) is None
+
+
 def test_two_plans_with_one_name_are_told_by_their_ids(anna: Command) -> None:
     made = anna("new", "--name", "-", said="ANNA  vos\n")
     ids = {anna.anna, made.stdout.strip()}

@@ -74,6 +74,17 @@ def test_it_is_said_anew_undone_and_passed_over_by_one_step(table: Table) -> Non
     assert desk.view.conversations[0].experience == ()
 
 
+def test_the_end_of_a_talk_says_when_one_goes_on_and_offers_a_page_to_take_home(table: Table) -> None:
+    """Issue 9 §1: a first talk ends with a page, and with the day on which one goes on, while that is ahead."""
+    desk = table.desk
+    desk.go(Place("sitting", "next", "next-talk"))
+    desk.answer(Spoken("10 maart"))
+    assert not desk.turn().ends_sitting
+    turn = desk.go(Place("sitting", "end", "first"))
+    assert isinstance(turn.input, Reading) and turn.ends_sitting
+    assert "We praten verder op dinsdag 10 maart 2026." in turn.input.paragraphs
+
+
 def test_who_prepares_the_next_talk_reads_how_the_last_one_was(table: Table) -> None:
     desk = table.desk
     desk.go(HOW)

@@ -36,6 +36,8 @@ def test_home_names_the_conversation_that_goes_on_or_comes_next(table: Table) ->
     table.desk.answer(Spoken("Koffie."))
     assert on_home(table) == ("Het hele plan: Een goede dag, een slechte dag", None)
     assert table.desk.talk_title == "Het hele plan: Een goede dag, een slechte dag"
+    table.desk.go(Place("agreed", "together", "confirm"))
+    assert on_home(table) == ("Het hele plan: Wat spreken we af?", None), "no talk goes on where one agrees"
     table.desk.go(Place("sitting", "begin", "who-am-i"))
     assert table.desk.talk_title == "Het hele plan: Wie ben ik?"
     for sitting, following in (("who-am-i", "Het hele plan: Wat is belangrijk?"), ("agreements", None)):

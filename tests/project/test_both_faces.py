@@ -43,7 +43,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/correct /said-by /take-back /domain /about", "screen:statement rename open"),
     ("/undo", "undo undo-answer"),
     ("/after-all", "redo-answer"),
-    ("/plan", "screen:letter letter plan-length"),
+    ("/plan", "screen:letter screen:plan-page letter plan-length plan-page"),
     ("/prepare", "screen:prepare prepare questions-beforehand"),
     ("/agreements", "screen:agreements agreements"),
     ("/choices", "screen:choices choices"),

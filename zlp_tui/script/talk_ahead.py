@@ -49,7 +49,8 @@ def talk_ahead(
         sitting = next((known for known in route.sittings if known.id == item), route.sittings[0])
         return _after(script, route, sitting) if framing.ends_sitting else TalkAhead(route, sitting, begins=False)
     sitting = _sitting_of(script.legs(route), topic, step) or route.sittings[0]
-    return TalkAhead(route, sitting, begins=False, topic=script.find_topic(topic))
+    lands = framing is not None and framing.can_go_on_at
+    return TalkAhead(route, sitting, begins=False, topic=script.find_topic(topic) if lands else None)
 
 
 def sittings_from(script: Script, ahead: TalkAhead) -> Iterator[tuple[TalkRoute, Sitting]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
@@ -9,6 +10,7 @@ from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuest
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Pick, Reading, Reply
 from zlp_tui.conversation.telling.life_domains import asked_along
+from zlp_tui.conversation.telling.tellers.form_teller import shown_value, value_of_field
 from zlp_tui.conversation.telling.words_read_back import said_in, said_last_time
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables import talk_experiences
@@ -98,6 +100,16 @@ class SittingExperienceHandler:
         return self.settled(context)
 
 
+def _days_ahead(context: StepContext) -> Iterator[str]:
+    """The days that were asked for at the end of a sitting and are still to come, under the names of their fields."""
+    for step in context.topic.steps:
+        for name, field in step.form_fields.items():
+            day = context.view.detail(context.topic.id, name)
+            if field.kind == "date" and day is not None and day >= context.today.isoformat():
+                told = shown_value(context, field, value_of_field(context, name))
+                yield sentence(f"{context.words(field.title)} {told}.")
+
+
 def _experience(context: StepContext) -> tuple[TalkExperience, ...]:
     """What was said of the conversation that is going on."""
     talks = context.view.conversations
@@ -115,12 +127,13 @@ class SittingEndHandler:
         return _sittings(context)
 
     def ask(self, context: StepContext) -> StepQuestion:
-        """Two sentences of the client, thanks, and what comes after it."""
+        """Two sentences of the client, thanks, and what comes after it and when."""
         said = said_in(context, context.conversation)
         paragraphs = [context.words(text) for text in self.step.text]
         coming = self._coming(context)
         if coming:
             paragraphs.append(context.words(self.step.coming, coming=coming))
+        paragraphs += _days_ahead(context)
         paragraphs += [
             context.tr("Next time {name} could join, {about}.", name=context.name(ref), about=about)
             for ref, about in asked_along(context).items() if ref not in context.present
