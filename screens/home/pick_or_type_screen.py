@@ -9,6 +9,7 @@ from textual import events
 
 from screens.asking_screen import AskingScreen
 from screens.parts.actions import BACK, CHOOSE, HELP
+from screens.parts.draft_throttle import DraftThrottle
 from screens.steps.answer_entry import AnswerCallbacks, AnswerEntry
 from screens.steps.question_text import QuestionContent, QuestionText
 from zlp_tui.conversation.ports.turn import Pick, Selectable
@@ -30,20 +31,24 @@ class PickOrTypeQuestion(NamedTuple):
 
 class PickOrTypeScreen(AskingScreen):
     """`answer` is called with the id of an answer and nothing, or with nothing and what was typed. `back` closes the
-    screen, with what is typed by then."""
+    screen, with what is typed by then. `keep` keeps what is typed as a draft, while one types."""
 
     ACTIONS = (CHOOSE, HELP, BACK)
     help_page = "today"
 
     def __init__(
         self, asked: PickOrTypeQuestion, *, tr: Catalogue, now: Callable[[], float], answer: Callable[[str, str], None],
-        back: Callable[[str], None], open_help: Callable[[str], None],
+        back: Callable[[str], None], open_help: Callable[[str], None], keep: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__(tr, now)
         self._asked = asked
         self._answer = answer
         self._close = back
         self._open_help = open_help
+        self._keep = keep
+        self._drafts = DraftThrottle(
+            lambda wait, call: self.set_timer(wait, call), self._keep_draft, self.notice.clear
+        )
         self.asking = QuestionText()
         self.entry = AnswerEntry(
             self.early,
@@ -70,6 +75,20 @@ class PickOrTypeScreen(AskingScreen):
         else:
             self.entry.field.focus()
 
+    def was_typed(self) -> None:
+        super().was_typed()
+        if self._keep is not None:
+            self._drafts.touch()
+
+    def _keep_draft(self) -> bool:
+        """Keep what is typed; False where that was refused, which the message says."""
+        keep = self._keep
+        return keep is None or self.attempt(lambda: keep(self.entry.typed))
+
+    def on_unmount(self) -> None:
+        """A window that is closed keeps what is typed."""
+        self._drafts.flush()
+
     def _tell_how(self) -> None:
         how = self.tr("Choose with the arrows and Enter.")
         self.notice.tell(f"{how} {self._asked.starter}." if self._asked.starter else how)
@@ -85,6 +104,7 @@ class PickOrTypeScreen(AskingScreen):
             self._give("", self.entry.typed)
 
     def _give(self, picked: str, typed: str) -> None:
+        self._drafts.forget()
         self.attempt(lambda: self._answer(picked, typed))
 
     def enter_in_field(self) -> str:
@@ -107,6 +127,7 @@ class PickOrTypeScreen(AskingScreen):
     def typed_in_list(self, letters: str) -> None:
         if self._asked.starter:
             self.entry.field.type(letters)
+            self.was_typed()
             self.entry.pick.mistyped.note()
         else:
             self._tell_how()
@@ -123,4 +144,5 @@ class PickOrTypeScreen(AskingScreen):
 
     def action_back(self) -> None:
         """Close the screen; what is typed stays."""
+        self._drafts.flush()
         self._close(self.entry.typed)

@@ -73,8 +73,6 @@ class TodayScreen(BaseScreen):
         self._day = day
         self._today = NOTHING
         self._lines: dict[str, AgreedLine] = {}
-        self._typed: dict[str, str] = {}
-        """Words that were typed about a line and not kept, by its `ref`."""
         self.list = LineList(self.early, id="list", always_marked=True)
 
     def body(self) -> ComposeResult:
@@ -168,19 +166,15 @@ class TodayScreen(BaseScreen):
 
         def said(picked: str, typed: str) -> None:
             self.callbacks.close()
-            self._typed.pop(line.ref, None)
             self._write(line, None, None, typed or self._faces()[picked], tr("Noted"))
 
         question = QuestionContent("", tr("How was it?"), line.what)
-        starter, typed = tr("Or type it in your own words"), self._typed.get(line.ref, "")
+        starter, typed = tr("Or type it in your own words"), self._notes.draft(line)
         asked = PickOrTypeQuestion(line.name, question, faces, starter, typed)
-        self._ask(asked, said, lambda words: self._keep(line, words))
+        self._ask(asked, said, lambda words: self._notes.keep_draft(line, words))
 
     def _faces(self) -> dict[str, str]:
         return {"good": self.tr("It went well."), "so-so": self.tr("It was all right."), "bad": self.tr("It was hard.")}
-
-    def _keep(self, line: AgreedLine, words: str) -> None:
-        self._typed[line.ref] = words
 
     def action_ask_writer(self) -> None:
         """Who looks: then notes stand with their name."""
@@ -195,14 +189,11 @@ class TodayScreen(BaseScreen):
 
     def _ask(
         self, asked: PickOrTypeQuestion, answer: Callable[[str, str], None],
-        left: Callable[[str], None] = lambda typed: None,
+        keep: Callable[[str], None] | None = None,
     ) -> None:
-        def back(typed: str) -> None:
-            left(typed)
-            self.callbacks.close()
-
         self.callbacks.ask(PickOrTypeScreen(
-            asked, tr=self.tr, now=self._clock, answer=answer, back=back, open_help=self.callbacks.open_help,
+            asked, tr=self.tr, now=self._clock, answer=answer, back=lambda _: self.callbacks.close(),
+            open_help=self.callbacks.open_help, keep=keep,
         ))
 
     def _write(

@@ -99,6 +99,31 @@ async def test_words_that_were_typed_and_left_stand_there_again(tmp_path: Path) 
         assert "Samen" in w.text()
 
 
+@pytest.mark.parametrize("name", ["1", "Wilma"])
+async def test_words_about_today_are_a_draft_on_disk_until_a_note_says_them(tmp_path: Path, name: str) -> None:
+    """Whoever is new to the plan is not made one of its people by typing."""
+    with_clients(tmp_path, "Annie", "Bram")
+    for times, keys in ((2, "Samen"), (3, "!")):
+        async with at_home(tmp_path, times=times) as w:
+            await w.press("j")
+            await (w.press(name) if name == "1" else w.type(name))
+            await w.press(*(() if name == "1" else ("enter",)), "m")
+            assert ("Samen" in w.text()) == (times == 3)
+            await w.type(keys)
+            if times == 3:
+                await w.press("enter")
+    (note,) = notes_of(tmp_path, "Annie", "Bram")
+    assert (note.by, note.text) == (KARIM if name == "1" else name, "Samen!")
+
+
+async def test_home_tells_how_much_of_today_is_left(tmp_path: Path) -> None:
+    with_clients(tmp_path, "Annie", "Bram")
+    async with at_home(tmp_path) as w:
+        assert "nog 4 vandaag" in w.words()
+        await w.press("j", "1", "g", "escape")
+        assert "nog 3 vandaag" in w.words()
+
+
 async def test_enter_opens_the_plan_at_that_agreement_and_back_leads_to_the_list(tmp_path: Path) -> None:
     with_clients(tmp_path, "Annie", "Bram")
     async with today(tmp_path) as w:

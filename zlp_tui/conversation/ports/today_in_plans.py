@@ -111,6 +111,15 @@ class NotesOfToday(Protocol):
         """Note how it went today, in the name of the writer; no conversation begins. It works while another window has
         the plan."""
 
+    def left_today(self) -> int:
+        """How many lines of the list are not noted yet."""
+
+    def draft(self, line: AgreedLine) -> str:
+        """The words that the writer typed about a line and did not say."""
+
+    def keep_draft(self, line: AgreedLine, text: str) -> None:
+        """Keep what the writer types about a line, until a note says it; an empty text forgets it."""
+
     def undo(self) -> str | None:
         """Undo the last note of this list: its words; None when there is none."""
 

@@ -172,6 +172,18 @@ class TodayNotes:
         self._noted.append(line.plan)
         return NotedToday(joined, noted.look_at is not None, noted.kept.cut_to is not None)
 
+    def left_today(self) -> int:
+        """How many lines of the list are not noted yet."""
+        return sum(row.agreed.done_at(row.part) is None for row in agreed_rows(self._plans()))
+
+    def draft(self, line: AgreedLine) -> str:
+        """The words that the writer typed about a line and did not say."""
+        return self._typing(line.plan).follow_up.draft("note", line.agreement)
+
+    def keep_draft(self, line: AgreedLine, text: str) -> None:
+        """Keep what the writer types about a line, until a note says it; an empty text forgets it."""
+        self._typing(line.plan).follow_up.keep_draft("note", line.agreement, text)
+
     def undo(self) -> str | None:
         """Undo the last note of this list: its words; None when there is none."""
         if not self._noted:
@@ -192,6 +204,15 @@ class TodayNotes:
         else:
             self._desks[plan] = self._open_beside(plan)
         return self._desks[plan]
+
+    def _typing(self, plan: str) -> DeskSession:
+        """A plan in which the writer types; whoever is not in it yet becomes one of its people by a note alone."""
+        desk = self._desk(plan)
+        known = person_called(desk.view, self._writer)
+        desk.seat((known.id if known is not None else desk.view.client,))
+        if known is not None:
+            desk.sit_at_keyboard(known.id)
+        return desk
 
     def _seated(self, desk: DeskSession) -> bool:
         """Let who writes sit alone at the keyboard of a plan; whether they are new in it. `Doubtful` as for `join`."""
