@@ -209,6 +209,10 @@ class TalkScreen(BasePlanScreen):
         """Turn to where another way through the script was left."""
         self.navigation.take_route(route)
 
+    def ask_aside(self, place: Place) -> None:
+        """Turn to a question in between, and then back."""
+        self.navigation.ask_aside(place)
+
     def begin(self, role: Role) -> None:
         """Turn to where something new of the topic with this role is said."""
         self.navigation.begin(role)

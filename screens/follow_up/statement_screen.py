@@ -143,7 +143,9 @@ class StatementScreen(BaseListScreen):
             case ["disagree"]:
                 self.navigator.navigate(DISAGREE, self.ref)
             case ["part", part]:
-                self.navigator.show_talk(self.line.place_of_part(part))
+                place = self.line.place_of_part(part)
+                if place is not None:
+                    self.navigator.ask_aside(place)
             case ["no-longer"]:
                 self.navigator.navigate(NO_LONGER, self.ref)
             case ["not-met"]:

@@ -129,7 +129,10 @@ class HomeNavigator:
 
         today, locale = self._today(), self._tr.locale
         find = partial(front.plans, ended=True) if ended else front.plans
-        home.found_by(find, today, long_date(today, locale), lambda day: short_date(day, locale, today=today))
+        home.found_by(
+            find, today, long_date(today, locale), lambda day: short_date(day, locale, today=today),
+            front.notes_of_today.left_today,
+        )
 
     def _when_open(self, front: Callable[[], FrontDoor | None], do: Callable[[FrontDoor], None]) -> None:
         """Do something with the front door, now or as soon as it is there; keys typed meanwhile wait."""

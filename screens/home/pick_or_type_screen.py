@@ -123,6 +123,7 @@ class PickOrTypeScreen(AskingScreen):
     def typed_in_list(self, letters: str) -> None:
         if self._asked.starter:
             self.entry.field.type(letters)
+            self._typed()
             self.entry.pick.mistyped.note()
         else:
             self._tell_how()

@@ -252,6 +252,21 @@ def test_of_a_changed_agreement_it_is_told_what_is_different_l63(table: Table) -
     )
 
 
+def test_the_days_of_an_agreement_are_told_without_its_own_words_as_something_more(table: Table) -> None:
+    """Where it had no step, when it is kept becomes a step that is all of it: that was told as “ook: …”."""
+    ref = agree(table)
+    speak(table, "Sanne")
+    table.desk.follow_up.looked()
+    table.clock.now += timedelta(days=1)
+    table.desk.seat((table.desk.view.client,))
+    speaks(table.desk, table.desk.view.client)
+    with table.desk._unit_of_work.undoable(None) as act:
+        agreements.step_when(act, agreements.add_step(act, ref, "Elke dag lopen.", whole=True), "op woensdag", (3,))
+    speaks(table.desk, next(p.id for p in table.desk.view.people if p.name == "Sanne"))
+    ((line,),) = new(table).values()
+    assert line.quote.note == "wanneer: “op woensdag”"
+
+
 def test_after_looking_only_what_others_did_since_is_new(table: Table) -> None:
     ref = agree(table)
     goal = add_goal(table, "Naar buiten.")

@@ -335,7 +335,8 @@ def test_a_goal_or_an_agreement_ends_with_why(followed: Plain) -> None:
 def test_one_thing_of_an_agreement_is_changed_by_its_name(followed: Plain) -> None:
     """L14; a word that is none of them is refused with those that are."""
     heard = followed.hear("/afspraken\n/verander 2 tot\n1 september\n", topic=TOPIC)
-    assert "Tot wanneer doen we dit?" in heard
+    asked, after = heard.split("Tot wanneer doen we dit?")
+    assert QUESTION in after and QUESTION in asked, "one comes back to the question that was asked"
     assert [a.until is not None for a in followed.view.active_agreements()] == [True]
     refused = followed.hear("/afspraken\n/verander 2 iets\n", topic=TOPIC)
     assert "een van deze: wie, dagen, stappen, tot, kijken." in refused

@@ -158,6 +158,14 @@ async def test_words_that_are_refused_stay_where_they_were_typed_f7(tmp_path: Pa
     assert [note.text for note in notes_of(tmp_path, "Annie", "Bram")] == ["Samen gelachen."]
 
 
+async def test_home_tells_how_much_of_today_is_left(tmp_path: Path) -> None:
+    with_clients(tmp_path, "Annie", "Bram")
+    async with at_home(tmp_path) as w:
+        assert "nog 4 vandaag" in w.words()
+        await w.press("j", "1", "g", "escape")
+        assert "nog 3 vandaag" in w.words()
+
+
 async def test_enter_opens_the_plan_at_that_agreement_and_back_leads_to_the_list(tmp_path: Path) -> None:
     with_clients(tmp_path, "Annie", "Bram")
     async with today(tmp_path) as w:

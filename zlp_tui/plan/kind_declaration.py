@@ -87,6 +87,12 @@ class Kind:
         about_lines = (ref for ref in self.references if ref.otherwise == "line" and ref.to != ("person",))
         return self.domain is None and not any(about_lines)
 
+    @property
+    def is_plain_part(self) -> bool:
+        """Whether a part is in the view whenever its whole is: nothing else makes that it is left out."""
+        depends = any(reference.otherwise == "line" for reference in self.references)
+        return self.parent is not None and self.has_scope_of_whole and not depends
+
     def view_type(self) -> type[DataclassInstance]:
         """The view type; `LookupError` for rows that are no line of their own."""
         if self.view is None:

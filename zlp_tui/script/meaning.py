@@ -29,7 +29,7 @@ KEPT_IDS: Final[Mapping[str, Collection[str]]] = {
     "waiting-goal": ("now", "later", "stop"),
     "quality": ("yes", "partly", "no"),
     "experience": ("good", "so-so", "not-good"),
-    "agreement-goes-on": ("goes-on", "otherwise", "ends"),
+    "agreement-goes-on": ("goes-on", "satisfied", "otherwise", "ends"),
 }
 """For a pick that keeps this: the ids that its options may have."""
 BECAUSE: Final = ("wanted-otherwise", "no-time", "did-not-know", "own-way", "other")

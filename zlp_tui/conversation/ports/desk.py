@@ -129,6 +129,10 @@ class Desk(Protocol):
     def go_topic(self, topic: str) -> Turn:
         """Go to a topic's first question; `NotFound` when the script does not have it."""
 
+    def ask_aside(self, place: Place) -> Turn:
+        """Go to a question in between; after it, and all about what is new there, one returns to the question that was
+        asked before. `NotFound` as for `go`."""
+
     def begin(self, role: Role) -> Turn:
         """Go to where something new of the topic with this role is said: a choice, a goal, an agreement.
 

@@ -118,6 +118,9 @@ class NotesOfToday(Protocol):
         """Note how it went today, in the name of the writer; no conversation begins. It works while another window has
         the plan."""
 
+    def left_today(self) -> int:
+        """How many lines of the list are not noted yet."""
+
     def known_in(self, plan: PlanView) -> Person | None:
         """Who looks, where this plan knows them; None where it does not, and where it knows more of that name."""
 

@@ -194,6 +194,10 @@ class DeskSession:
         """Go to a topic's first question; `NotFound` when the script does not have it."""
         return self._position.go_topic(topic)
 
+    def ask_aside(self, place: Place) -> Turn:
+        """Go to a question in between; after it one returns."""
+        return self._position.ask_aside(place)
+
     def begin(self, role: Role) -> Turn:
         """Go to where something new of the topic with this role is said; after the questions about it one returns."""
         return self._position.begin(role)

@@ -105,6 +105,13 @@ class ScriptPosition:
             self._stop = where_it_was(self._plan.step_context(), here.place)
             self._unit_of_work.save_place(self.place)
 
+    def ask_aside(self, place: Place) -> Turn:
+        """Go to a question in between; after it one returns. `NotFound` when the script does not have it."""
+        stop = stop_at(self.context(), place)
+        if stop.place != self.place:
+            self._detours.ask_aside(self.place, (stop.place,))
+        return self._move(stop)
+
     def begin(self, role: Role) -> Turn:
         """Go to where something new of the topic with this role is said; after the questions about it one returns."""
         stop, here = beginning_of(self.context(), role), self.place

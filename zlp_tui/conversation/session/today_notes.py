@@ -194,6 +194,10 @@ class TodayNotes:
             self.keep_typed(line, "")
         return NotedToday(joined, noted.look_at is not None, noted.kept.cut_to is not None)
 
+    def left_today(self) -> int:
+        """How many lines of the list are not noted yet."""
+        return sum(row.agreed.done_at(row.part) is None for row in agreed_rows(self._plans()))
+
     def known_in(self, plan: PlanView) -> Person | None:
         """Who looks, where this plan knows them; None where it does not, and where it knows more of that name."""
         return person_called(plan, self._writer) if self._writer else None

@@ -151,7 +151,7 @@ def _change(talk: PlainTalk, rest: str) -> None:
     place = talk.desk.place_of_part(part, quote.ref)
     if place is None:
         raise Refused("This is not an agreement that goes on, or there is no question about this.")
-    talk.go(place)
+    talk.ask_aside(place)
 
 
 def _no_longer(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
