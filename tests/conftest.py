@@ -34,6 +34,11 @@ OF_THIS_MACHINE = (
 )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Those that take long, and so have a time limit of their own, begin first: at the end no process waits for one."""
+    items.sort(key=lambda item: item.get_closest_marker("timeout") is None)
+
+
 def pytest_collection_finish() -> None:
     """What is imported by now stays: it need not be looked through again."""
     gc.collect()
