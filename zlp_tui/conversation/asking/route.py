@@ -34,6 +34,11 @@ def stops_of(topic: Topic, context: StepContext) -> tuple[Stop, ...]:
     return tuple(Stop(context.place, context) for context in _walk(topic, context))
 
 
+def stops_about(topic: Topic, context: StepContext, about: str | None) -> tuple[Stop, ...]:
+    """Those of them that are about this thing, or about none."""
+    return tuple(Stop(context.place, context) for context in _walk(topic, context, about=(about,)))
+
+
 def on_the_way(topic: Topic, context: StepContext, at: str | None) -> bool:
     """Whether walking on from the topic `at`, or with None from outside, comes past a topic: those of the first plan
     until it was agreed on, those of an evaluation while one is open, or along a route that names them. From a topic of
@@ -63,14 +68,19 @@ def topics_on_way(context: StepContext) -> tuple[Topic, ...]:
     )
 
 
-def _walk(topic: Topic, context: StepContext, among: Collection[str] | None = None) -> Iterator[StepContext]:
-    """The questions of a topic, in order: of all its steps, or of those with these ids."""
+def _walk(
+    topic: Topic, context: StepContext, among: Collection[str] | None = None,
+    about: Collection[str | None] | None = None,
+) -> Iterator[StepContext]:
+    """The questions of a topic, in order: of all its steps, or of those with these ids; about all things of which it
+    asks, or about these."""
     for each, steps_of_round in groupby(topic.steps, key=lambda step: step.repeated_over):
         of_round = tuple(steps_of_round)
         steps = [step for step in of_round if among is None or step.id in among]
-        for about in items_of(each, context.at_step(topic, of_round[0])) if steps else ():
+        items = items_of(each, context.at_step(topic, of_round[0])) if steps else ()
+        for item in items if about is None else filter(about.__contains__, items):
             for step in steps:
-                at_step = context.at_step(topic, step, about)
+                at_step = context.at_step(topic, step, item)
                 for part in step_handler_of(step).parts(at_step):
                     yield at_step.at(part)
 

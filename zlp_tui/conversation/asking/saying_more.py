@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zlp_tui.conversation.asking.navigation import is_passed_over
 from zlp_tui.conversation.asking.on_request import waits_for_request
-from zlp_tui.conversation.asking.route import Stop, asked_now, stops_of
+from zlp_tui.conversation.asking.route import Stop, asked_now, stops_about, stops_of
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.plan.view import Place
 
@@ -14,10 +14,12 @@ def more_about(context: StepContext) -> tuple[Stop, ...]:
     or else about what has no other questions."""
     if not any(step.on_request or step.on_request_until_said for step in context.topic.steps):
         return ()
-    others = [stop for stop in stops_of(context.topic, context) if stop.place != context.place]
+    anew = context.step.begins_something
+    stops = stops_of(context.topic, context) if anew else stops_about(context.topic, context, context.about)
+    others = [stop for stop in stops if stop.place != context.place]
     waiting = tuple(stop for stop in others if waits_for_request(stop.context))
-    if not context.step.begins_something:
-        return tuple(stop for stop in waiting if stop.context.about == context.about)
+    if not anew:
+        return waiting
     asked = {stop.context.about for stop in others if not waits_for_request(stop.context)}
     new = tuple(stop for stop in waiting if stop.context.about in context.new_here)
     return new or tuple(stop for stop in waiting if stop.context.about not in asked)
