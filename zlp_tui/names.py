@@ -39,7 +39,7 @@ class NameWords(NamedTuple):
 
 def meaning_of(typed: str, locale: str = "nl") -> NameMeaning:
     """What stands where a name is asked. A number, a day, a command or a sentence is doubtful: it may be no name."""
-    words, said = name_words(locale), folded(one_line(typed)).replace(".", "").strip(" ,!")
+    words, said = name_words(locale), folded(one_line(typed)).replace(".", "").replace(",", "").strip(" !")
     if said in words.meanings:
         return words.meanings[said]
     if not any(character.isalpha() for character in said):
