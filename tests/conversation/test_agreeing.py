@@ -169,7 +169,7 @@ def test_who_was_here_and_not_asked_stands_in_it_so_and_the_client_too(table: Ta
     at(table, sanne.id)
     desk.answer(Picked(("does-not",)))
     turn = desk.forward()
-    assert turn is not None and turn.question == "Wat wil Sanne anders?", "nee, want…"
+    assert turn is not None and turn.question == "Wat wil jij liever, Sanne?", "nee, want…"
     desk.answer(Spoken("Eerst nog met mijn broer."))
     turn = at(table, "confirm")
     assert turn.gentle == "mevrouw De Vries is niet gevraagd. Dat komt er ook bij te staan."
