@@ -61,7 +61,8 @@ class TodayOfPlans:
 
     def _how(self) -> str:
         return self._tr(
-            "Type a number and: done, or: not. Or words. A number alone opens the plan. An empty line goes back."
+            "Type a number and: done, not, such a day, or words. A number alone opens the plan. "
+            "An empty line goes back."
         )
 
     def _ask_writer(self) -> bool:
@@ -140,6 +141,8 @@ class TodayOfPlans:
             return means.plan
         if means.agreed is None:
             self._out.print(tr("A number alone opens this plan."))
+        elif folded(after) == folded(tr("such a day")):
+            self._note_bad_day(means.agreed)
         else:
             self._note(means.agreed, *outcome_and_words(day_options(tr), after))
         return None
@@ -153,6 +156,24 @@ class TodayOfPlans:
             self._out.print(tr("New in this plan: {name}", name=self._notes.writer))
         if noted.look_at:
             self._out.print(tr("Three times for the same reason. Shall we look at it together?"))
+
+    def _note_bad_day(self, line: AgreedLine) -> None:
+        """Ask which of the client's own sentences tells of such a day, and note that it was so (M09)."""
+        signals, tr = self._notes.bad_days(line), self._tr
+        if not signals:
+            self._out.print(tr("Nothing was said of a bad day in this plan."))
+            return
+        question, how = tr("Was it such a day?"), tr("Type a number. An empty line passes it over.")
+        self._out.print(question)
+        for number, signal in enumerate(signals, start=1):
+            self._out.print(" · ".join(filter(None, (quoted(one_line(signal.title)), signal.hint))), f"  {number}. ")
+        self._out.print(how)
+        typed = self._read((question, how))
+        if typed:
+            signal = next(each for each in signals if each.id == option_typed(signals, typed))
+            written = self._notes.note_bad_day(line, signal.id)
+            told = tr("It was such a day.") if written else tr("This stood here already. Nothing was changed.")
+            self._out.print(tr("{what}: {words}", what=f"{told} · {line.name}", words=quoted(shortened(signal.title))))
 
     def _ask_why(self) -> Because | None:
         reasons, tr = self._notes.reasons(), self._tr
