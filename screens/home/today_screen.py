@@ -52,6 +52,10 @@ class TodayScreen(BaseScreen):
             "words-today", message("How was it?"), "note_words", "m",
             help_msgid=message("Say how it was, with a face or in words"),
         ),
+        Action(
+            "bad-day-today", message("Was it such a day?"), "note_bad_day", "d", spare=True,
+            help_msgid=message("Note that it was a bad day, as somebody told of one"),
+        ),
         UNDO,
         Action("who-looks", message("Somebody else looks"), "ask_writer", "y", spare=True),
         PAGE_DOWN._replace(on_row=False), PAGE_UP, THEME._replace(on_row=False), HELP, HELP_TOO, BACK,
@@ -183,6 +187,30 @@ class TodayScreen(BaseScreen):
         if self.attempt(lambda: before.append(self._notes.typed(line))):
             asked = PickOrTypeQuestion(line.name, question, faces, starter, before[0])
             self._ask(asked, said, lambda words: self._notes.keep_typed(line, words))
+
+    def action_note_bad_day(self) -> None:
+        """Note of the client of the marked line that it was a bad day, as they told of one (M09)."""
+        line, tr = self._to_note(), self.tr
+        signals: list[Selectable] = []
+        if line is None or not self.attempt(lambda: signals.extend(self._notes.bad_days(line))):
+            return
+        if not signals:
+            self.notice.tell(tr("Nothing was said of a bad day in this plan."))
+            return
+        words = {signal.id: signal.title for signal in signals}
+
+        def so(picked: str, _typed: str) -> None:
+            self.callbacks.close()
+            written: list[bool] = []
+            if self.attempt(lambda: written.append(self._notes.note_bad_day(line, picked))):
+                told = tr("It was such a day.") if written[0] else tr("This stood here already. Nothing was changed.")
+                self._show(line.ref)
+                undo = (tr("Undo"), self.action_undo) if written[0] else ()
+                of_whom = f"{told} · {line.name}"
+                self.notice.show(tr("{what}: {words}", what=of_whom, words=quoted(words[picked])), *undo)
+
+        question = QuestionContent("", tr("Was it such a day?"), tr("In their own words: {name}", name=line.name))
+        self._ask(PickOrTypeQuestion(line.name, question, tuple(signals)), so)
 
     def _faces(self) -> dict[str, str]:
         return {"bad": self.tr("It was hard."), "so-so": self.tr("It was all right."), "good": self.tr("It went well.")}

@@ -20,7 +20,7 @@ from tests.cli.conftest import ZLP, Command
 from tests.tools.table import open_door
 from tests.tools.window import door
 from zlp_tui.places import store_file
-from zlp_tui.plan.tables import agreements, details, evaluations
+from zlp_tui.plan.tables import agreements, details, evaluations, statements
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "due.schema.json"
 RELEASED = Path(__file__).parents[1] / "store" / "released"
@@ -332,3 +332,15 @@ def test_a_note_is_kept_while_another_window_has_the_plan_open(anna: Command) ->
     assert [remark.text for remark in view.remarks] == ["Voor de notitie."]
     assert [note.done for note in view.progress] == ["yes"]
     assert len(view.conversations) == 2, "that of the agreement and that of the window: a note is none"
+
+
+def test_a_bad_day_is_noted_by_its_words_and_nothing_more_m09(anna: Command) -> None:
+    front = open_door(anna.home)
+    with front.sit_down(anna.anna)._unit_of_work.undoable(None) as act:
+        asked = {"topic": "good-day-bad-day", "step": "sides", "prompt": "Hoe?", "side": "bad"}
+        statements.add_statement(act, text="Haast in de morgen.", **asked)
+    front.close()
+    on = ("note", anna.anna, "--on", "haast", "--voice", "Anna Vos")
+    assert anna(*on, "--done", "no").returncode == 1
+    assert (anna(*on, "--done", "yes").returncode, anna(*on, "--done", "yes").returncode) == (0, 0)
+    assert [note["done"] for note in json.loads(anna("show", anna.anna, "--json").stdout)["progress"]] == ["yes"]

@@ -40,6 +40,14 @@ def test_the_day_of_all_plans_is_told_and_noted_by_number(tmp_path: Path) -> Non
     }
 
 
+def test_a_bad_day_is_noted_by_the_number_of_a_client_m09(tmp_path: Path) -> None:
+    with_clients(tmp_path, "Annie", "Bram", bad_day="Haast in de morgen.")
+    _, heard = chosen(tmp_path, "/vandaag", "1", "2 zo'n dag", "1", "2 zo'n dag", "1")
+    assert "  1. “Haast in de morgen.”\n" in heard and "Samen" not in heard
+    assert "Het was zo'n dag. · Bram: “Haast in de morgen.”" in heard and "Dit stond er al zo." in heard
+    assert notes_of(tmp_path, "Bram") == [NoteOf(KARIM, "yes", None, None)]
+
+
 def test_a_number_alone_opens_the_plan_and_an_empty_line_goes_back(tmp_path: Path) -> None:
     with_clients(tmp_path, "Annie", "Bram")
     plan, _ = chosen(tmp_path, "/vandaag", "Karim", "2")

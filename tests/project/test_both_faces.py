@@ -53,7 +53,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/from", "screen:trace trace"),
     ("/how-so", "screen:way way"),
     ("/history", "screen:history history"),
-    ("/today", "today done-today not-done-today words-today who-looks"),
+    ("/today", "today done-today not-done-today words-today bad-day-today who-looks"),
     ("/note", "screen:note note otherwise save-words"),
     ("/nice /nice-about", "new-nice-moment"),
     ("/remark /remark-about", "new-remark"),

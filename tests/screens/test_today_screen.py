@@ -158,6 +158,19 @@ async def test_words_that_are_refused_stay_where_they_were_typed_f7(tmp_path: Pa
     assert [note.text for note in notes_of(tmp_path, "Annie", "Bram")] == ["Samen gelachen."]
 
 
+async def test_a_bad_day_is_noted_by_one_key_and_a_digit_m09(tmp_path: Path) -> None:
+    """In her own words, in his own name; what is private is not among them."""
+    with_clients(tmp_path, "Annie", "Bram", bad_day="Haast in de morgen.")
+    async with today(tmp_path) as w:
+        await w.press("d")
+        assert "Was het zo'n dag?" in w.words() and "Haast in de morgen." in w.words() and "Samen" not in w.words()
+        await w.press("1")
+        assert "Het was zo'n dag. · Annie: “Haast in de morgen.”" in w.words()
+        await w.press("d", "1")
+        assert "Dit stond er al zo." in w.words()
+    assert notes_of(tmp_path, "Annie", "Bram") == [NoteOf(KARIM, "yes", None, None)]
+
+
 async def test_home_tells_how_much_of_today_is_left(tmp_path: Path) -> None:
     with_clients(tmp_path, "Annie", "Bram")
     async with at_home(tmp_path) as w:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tests.tools.table import Counting
 from tests.tools.window import door
-from zlp_tui.plan.tables import agreements, people
+from zlp_tui.plan.tables import agreements, people, statements
 from zlp_tui.plan.tables.act import Act
 
 TUESDAY = date(2026, 3, 3).isoweekday()
@@ -35,12 +35,17 @@ def _agree(act: Act, name: str, parts: tuple[str, ...]) -> None:
         agreements.task(act, agreed, who)
 
 
-def with_clients(home: Path, *names: str, parts: tuple[str, ...] = ("morning",)) -> None:
-    """Plans of these clients, each with a Tuesday; stockings are for these parts of it."""
+def with_clients(home: Path, *names: str, parts: tuple[str, ...] = ("morning",), bad_day: str = "") -> None:
+    """Plans of these clients, each with a Tuesday; stockings are for these parts of it. `bad_day` is what each said of
+    one, beside something private."""
     front = door(home, Counting())
     for name in names:
         with front.sit_down(front.new_plan(name))._unit_of_work.undoable(None, sitting=False) as act:
             _agree(act, name, parts)
+            for text, domain in ((bad_day, None), ("Samen slapen.", "sexuality-and-intimacy")) if bad_day else ():
+                statements.add_statement(
+                    act, topic="good-day-bad-day", step="sides", prompt="Hoe?", text=text, side="bad", domain=domain
+                )
     front.close()
 
 

@@ -69,7 +69,8 @@ class TodayOfPlans:
 
     def _how(self) -> str:
         return self._tr(
-            "Type a number and: done, or: not. Or words. A number alone opens the plan. An empty line goes back."
+            "Type a number and: done, not, such a day, or words. A number alone opens the plan. "
+            "An empty line goes back."
         )
 
     def _ask_writer(self) -> bool:
@@ -151,6 +152,8 @@ class TodayOfPlans:
         if means.agreed is None:
             self._out.print(tr("A number alone opens this plan."))
             return None
+        if folded(after) == folded(tr("such a day")):
+            return self._note_bad_day(means.agreed)
         return self._note(means.agreed, *outcome_and_words(day_options(tr), after))
 
     def _change_writer(self, name: str) -> str | None:
@@ -175,6 +178,29 @@ class TodayOfPlans:
         if noted.look_at:
             self._out.print(tr("Three times for the same reason. Shall we look at it together?"))
         return STOPPED if why.stops else None
+
+    def _note_bad_day(self, line: AgreedLine) -> str | None:
+        """Ask which of the client's own sentences tells of such a day, and note that it was so (M09); `STOPPED` when one
+        stops there."""
+        self._notes.require_known(line)
+        signals, tr = self._notes.bad_days(line), self._tr
+        if not signals:
+            self._out.print(tr("Nothing was said of a bad day in this plan."))
+            return None
+        question, how = tr("Was it such a day?"), tr("Type a number. An empty line passes it over.")
+        self._out.print(question)
+        for number, signal in enumerate(signals, start=1):
+            self._out.print(" · ".join(filter(None, (quoted(one_line(signal.title)), signal.hint))), f"  {number}. ")
+        self._out.print(how)
+        typed = self._read((question, how))
+        if typed is None or stops(typed, tr):
+            return STOPPED
+        if typed:
+            signal = next(each for each in signals if each.id == option_typed(signals, typed))
+            written = self._notes.note_bad_day(line, signal.id)
+            told = tr("It was such a day.") if written else tr("This stood here already. Nothing was changed.")
+            self._out.print(tr("{what}: {words}", what=f"{told} · {line.name}", words=quoted(shortened(signal.title))))
+        return None
 
     def _ask_why(self) -> _Why:
         reasons, tr = self._notes.reasons(), self._tr

@@ -118,6 +118,13 @@ class NotesOfToday(Protocol):
         """Note how it went today, in the name of the writer; no conversation begins. It works while another window has
         the plan."""
 
+    def bad_days(self, line: AgreedLine) -> tuple[Selectable, ...]:
+        """What was said of bad days in the plan of a line, of which it can be noted that it was so today (M09); `hint`
+        tells who noted that already. What is private is not among them."""
+
+    def note_bad_day(self, line: AgreedLine, signal: str) -> bool:
+        """Note in the name of the writer that it was such a day; False where they noted that today already."""
+
     def left_today(self) -> int:
         """How many lines of the list are not noted yet."""
 

@@ -473,6 +473,10 @@ class DeskSession:
         """Note how it went today without a conversation: none begins, and nobody need sit here."""
         return self._follow_up.note(about, done=done, because=because, text=text, part=part, sitting=False)
 
+    def such_a_day_in_passing(self, signal: str) -> Kept:
+        """Note that it was such a day without a conversation (M09)."""
+        return self._follow_up.it_was_so(signal, sitting=False)
+
     def leave(self) -> None:
         """End the conversation. A conversation in which nothing was said leaves no trace.
 

@@ -104,14 +104,15 @@ class FollowUpCommands:
             for said in signals(context.view)
         )
 
-    def it_was_so(self, signal: str) -> Kept:
-        """Note that today was a bad day as these words tell of it; once a day by each. `NotFound` for other lines."""
+    def it_was_so(self, signal: str, *, sitting: bool = True) -> Kept:
+        """Note that today was a bad day as these words tell of it; once a day by each. `NotFound` for other lines.
+        Without `sitting` no conversation begins."""
         context, writes = self._plan.plan_context(), self._plan.seats.writes
         if all(said.id != signal for said in signals(context.view)):
             raise NotFound("This line is no longer in the plan.")
         if any(note.voice.id == writes for note in noted_today(context, signal)):
             return Kept((signal,), written=False)
-        return self.note(signal, done="yes").kept
+        return self.note(signal, done="yes", sitting=sitting).kept
 
     def reasons(self) -> tuple[Selectable, ...]:
         """Why something did not happen, as the script words it (L63)."""

@@ -194,6 +194,23 @@ class TodayNotes:
             self.keep_typed(line, "")
         return NotedToday(joined, noted.look_at is not None, noted.kept.cut_to is not None)
 
+    def bad_days(self, line: AgreedLine) -> tuple[Selectable, ...]:
+        """What was said of bad days in the plan of a line, without what is private."""
+        desk, private = self._typing_desk(line.plan), self._script.sensitive_domains
+        hidden = {said.id for said in desk.view.statements if said.domain in private}
+        return tuple(signal for signal in desk.follow_up.signals() if signal.id not in hidden)
+
+    def note_bad_day(self, line: AgreedLine, signal: str) -> bool:
+        """Note in the name of the writer that it was such a day; False where they noted that today already. Errors as
+        for `require_known`."""
+        self.require_known(line)
+        desk = self._desk(line.plan)
+        self._seated(desk)
+        written = desk.such_a_day_in_passing(signal).written
+        if written:
+            self._noted.append(line.plan)
+        return written
+
     def left_today(self) -> int:
         """How many lines of the list are not noted yet."""
         return sum(row.agreed.done_at(row.part) is None for row in agreed_rows(self._plans()))
