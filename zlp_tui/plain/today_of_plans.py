@@ -180,8 +180,8 @@ class TodayOfPlans:
         return STOPPED if why.stops else None
 
     def _note_bad_day(self, line: AgreedLine) -> str | None:
-        """Ask which of the client's own sentences tells of such a day, and note that it was so (M09); `STOPPED` when one
-        stops there."""
+        """Ask which of the client's own sentences tells of such a day, and note that it was so (M09); `STOPPED` when
+        one stops there."""
         self._notes.require_known(line)
         signals, tr = self._notes.bad_days(line), self._tr
         if not signals:

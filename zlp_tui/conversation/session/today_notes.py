@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Final
 
-from zlp_tui.conversation.asking.accepted_names import person_called, require_name
+from zlp_tui.conversation.asking.accepted_names import new_name, person_called, require_name
 from zlp_tui.conversation.ports.today_in_plans import (
     AgreedLine,
     AgreedPart,
@@ -28,6 +28,7 @@ from zlp_tui.due.due_dates import due, weightiest
 from zlp_tui.due.figures import Rules
 from zlp_tui.errors import Doubtful, Refused, Unreadable
 from zlp_tui.i18n import Catalogue
+from zlp_tui.names import nearest
 from zlp_tui.plan.access import Grants
 from zlp_tui.plan.view import Because, Done, Person, PlanView
 from zlp_tui.script.script import Script
@@ -172,7 +173,13 @@ class TodayNotes:
         if person is not None and person.id != view.client:
             return
         self._doubted_plans.add(line.plan)
+        near = nearest(self._writer, ((other, other.names) for other in view.people)) if person is None else None
+        if near is not None:
+            raise Doubtful(
+                "Do you mean {known}? Or is “{name}” right? Then do it once more.", known=near.called, name=self._writer
+            )
         if person is None:
+            new_name(view, self._writer, confirmed=False, locale=self._script.locale)
             raise Doubtful(
                 "{name} is not known in the plan of {client}. Is it right? Then do it once more.",
                 name=self._writer, client=view.client_person.called,
@@ -253,18 +260,20 @@ class TodayNotes:
         """A plan to keep drafts in. Who writes is taken as they are called: whom that may mean is asked when they note
         something, and by a draft nobody becomes one of the people of the plan."""
         if plan not in self._typing:
-            desk = self._open_beside(plan)
-            with suppress(Doubtful):
-                self._seated(desk)
-            if desk.keyboard_user is None:
-                self._seated(desk)
-            self._typing[plan] = desk
+            self._typing[plan] = self._open_beside(plan)
+            self._seated(self._typing[plan])
         return self._typing[plan]
 
     def _seated(self, desk: DeskSession) -> bool:
-        """Let who writes sit alone at the keyboard of a plan; whether they are new in it. `Doubtful` as for `join`."""
+        """Let who writes sit alone at the keyboard of a plan; whether they are new in it. Whom that may mean is asked
+        before (`require_known`)."""
         known = self.known_in(desk.view)
-        person, new = (known, False) if known is not None else desk.join(self._writer)
+        person, new = (known, False) if known is not None else self._joined(desk)
         desk.seat((person.id,))
         desk.sit_at_keyboard(person.id)
         return new
+
+    def _joined(self, desk: DeskSession) -> tuple[Person, bool]:
+        with suppress(Doubtful):
+            return desk.join(self._writer)
+        return desk.join(self._writer)
