@@ -19,8 +19,10 @@ from tests.tools.acts import deeds
 from tests.tools.book import Book, new_book
 from tests.tools.laws import examples
 from zlp_tui.errors import Refused
+from zlp_tui.plan.access import Readers
 from zlp_tui.plan.kind_declaration import Kind
 from zlp_tui.plan.kinds import KINDS, PLAN_FIELDS, kind_of
+from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.tables import choices, domains, evaluations, goals, outcomes, plans, remarks, withdrawal
 from zlp_tui.plan.tables.all_tables import METADATA
@@ -198,6 +200,15 @@ def test_who_is_no_longer_in_the_plan_holds_nothing_up(book: Book, asked: tuple[
     assert book.view.deciding_by == karim
     book.do(plans.set_deciding, "self")
     assert (book.view.deciding_role, book.view.deciding_by) == ("self", sanne)
+
+
+def test_who_answered_for_the_plan_is_named_to_who_may_not_see_the_people(book: Book, asked: tuple[str, str]) -> None:
+    _, book.by = asked
+    book.do(plans.set_deciding, "together")
+    readers = Readers.of(book.client, may=lambda _, __, scope: scope.topic != "people")
+    with book.store.reading() as session:
+        seen = load_view(session, book.plan, readers)
+    assert seen.deciding_by is not None and seen.anyone(seen.deciding_by).name == "Karim"
 
 
 def voices_in(book: Book) -> list[str | None]:

@@ -298,7 +298,8 @@ def _only_named(view: PlanView, people: Sequence[Person], readers: Readers) -> t
     """Of people only who they are, and only those whom something in the view names, and the readers themselves."""
     if not people:
         return ()
-    named: set[str | None] = {view.client, *view.deciders, *view.drawn_up_with, *readers.people}
+    answered = (getattr(view, by) for by in kind_of("plan").voices.values())
+    named: set[str | None] = {view.client, *view.deciders, *view.drawn_up_with, *answered, *readers.people}
     for kind in top_kinds():
         if kind.name != "person":
             named.update(_named(kind, getattr(view, kind.place)))

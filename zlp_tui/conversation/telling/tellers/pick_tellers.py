@@ -62,7 +62,7 @@ def pick_lines(context: PlanContext, topic: Topic, step: PickStep) -> tuple[Lett
         case "quality":
             looked = (e for e in view.evaluations[-1:] if e.quality)
             return tuple(
-                LetterLine(intro, picked(e.quality or "", e.id, context.name_answered(e.quality_by))) for e in looked
+                LetterLine(intro, picked(e.quality or "", by=context.name_answered(e.quality_by))) for e in looked
             )
         case "experience":
             told = (experience for evaluation in view.evaluations[-1:] for experience in evaluation.experience)
