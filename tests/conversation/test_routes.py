@@ -221,7 +221,7 @@ def test_a_sitting_ends_with_her_own_words_and_thanks(new: DeskSession) -> None:
     assert isinstance(last.input, Reading)
     assert [quote.text for quote in last.input.quotes] == ["Naar buiten (about-me).", "Naar buiten (future)."]
     assert any("Dank" in text for text in last.input.paragraphs)
-    assert "Het hele plan" in last.input.paragraphs[-2] and "We praten verder op" in last.input.paragraphs[-1]
+    assert any("Het hele plan" in text for text in last.input.paragraphs)
 
 
 def test_nothing_heavy_and_nothing_private_is_read_back_on_parting(table: Table) -> None:
