@@ -29,7 +29,7 @@ def test_the_day_of_all_plans_is_told_and_noted_by_number(tmp_path: Path) -> Non
     lines = ("/vandaag", "1", "1 gedaan", "2 niet", "2", "1 Samen gelachen.", "4 gedaan", "/ongedaan", "/vandaag")
     plan, heard = chosen(tmp_path, *lines)
     assert plan is None
-    assert "Nog 4 vandaag. Wat is" in heard
+    assert "Nog 4 te doen. Wat is" in heard
     told = "In de ochtend\n  1. Annie · Kousen aan bij Annie. · Karim\n  2. Bram · Kousen aan bij Bram. · Karim\n"
     assert told in heard
     assert "Genoteerd: gedaan · Annie: “Kousen aan bij Annie.”" in heard and "Ongedaan gemaakt: “" in heard

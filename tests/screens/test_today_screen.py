@@ -174,9 +174,9 @@ async def test_a_bad_day_is_noted_by_one_key_and_a_digit_m09(tmp_path: Path) -> 
 async def test_home_tells_how_much_of_today_is_left(tmp_path: Path) -> None:
     with_clients(tmp_path, "Annie", "Bram")
     async with at_home(tmp_path) as w:
-        assert "nog 4 vandaag" in w.words()
+        assert "nog 4 te doen" in w.words()
         await w.press("j", "1", "g", "escape")
-        assert "nog 3 vandaag" in w.words()
+        assert "nog 3 te doen" in w.words()
 
 
 async def test_enter_opens_the_plan_at_that_agreement_and_back_leads_to_the_list(tmp_path: Path) -> None:
