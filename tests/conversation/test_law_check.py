@@ -9,7 +9,7 @@ import pytest
 from tests.conversation.test_due_lines import fill, write
 from tests.tools.table import Table
 from zlp_tui import places
-from zlp_tui.conversation.telling.law_check import LawLine, law_lines, rule_title
+from zlp_tui.conversation.telling.overviews.law_check import LawLine, law_lines, rule_title
 from zlp_tui.due.rules import load_rules
 from zlp_tui.plan.tables import domains, evaluations, notices, people, statements
 from zlp_tui.plan.tables.changes import Act

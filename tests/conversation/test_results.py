@@ -15,10 +15,10 @@ from tests.tools.looking import agree, here_of, loaded
 from zlp_tui.conversation.ports.evaluation_pages import GoalResult, HowCloseSaid, Results
 from zlp_tui.conversation.ports.history_queries import ConsentLine
 from zlp_tui.conversation.ports.turn import Quote
-from zlp_tui.conversation.telling.evaluation_results import evaluations as looks
-from zlp_tui.conversation.telling.evaluation_results import results
 from zlp_tui.conversation.telling.history.edition_list import editions as told
-from zlp_tui.conversation.telling.notes_since_evaluation import goal_beside
+from zlp_tui.conversation.telling.history.evaluation_results import evaluations as looks
+from zlp_tui.conversation.telling.history.evaluation_results import results
+from zlp_tui.conversation.telling.overviews.notes_since_evaluation import goal_beside
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.tables import agreements, domains, editions, evaluations, goals, outcomes, progress_notes
 from zlp_tui.plan.view import Done

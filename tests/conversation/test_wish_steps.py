@@ -11,7 +11,7 @@ from tests.tools.book import Book, new_book
 from tests.tools.looking import loaded
 from tests.tools.prepared import dutch
 from zlp_tui.conversation.ports.evaluation_pages import Results
-from zlp_tui.conversation.telling.evaluation_results import results
+from zlp_tui.conversation.telling.history.evaluation_results import results
 from zlp_tui.plain.results_page import results_page
 from zlp_tui.plan.confirmations import goes_on_field
 from zlp_tui.plan.tables import agreements, details, evaluations, goals, origins, outcomes, progress_notes, statements

@@ -16,7 +16,7 @@ from zlp_tui import places
 from zlp_tui.conversation.ports.turn import Pick
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front
-from zlp_tui.conversation.telling.law_check import law_lines
+from zlp_tui.conversation.telling.overviews.law_check import law_lines
 from zlp_tui.due.rules import load_rules
 from zlp_tui.plan.view import Place
 

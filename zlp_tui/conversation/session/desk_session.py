@@ -40,7 +40,7 @@ from zlp_tui.conversation.session.resume_point import first_stop, last_ended
 from zlp_tui.conversation.session.script_position import ScriptPosition
 from zlp_tui.conversation.session.seating import Seating
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
-from zlp_tui.conversation.telling.words_read_back import told_last_time
+from zlp_tui.conversation.telling.overviews.words_read_back import told_last_time
 from zlp_tui.due.figures import Rules
 from zlp_tui.errors import StoreReadOnly
 from zlp_tui.i18n import Catalogue

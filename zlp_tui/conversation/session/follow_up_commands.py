@@ -11,11 +11,11 @@ from zlp_tui.conversation.ports.turn import Kept, Selectable
 from zlp_tui.conversation.session.draft_store import DraftStore, aside_draft, draft_place
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
-from zlp_tui.conversation.telling import disagreement_routes
-from zlp_tui.conversation.telling.agreement_cards import times_because
-from zlp_tui.conversation.telling.not_met_text import ground_title
+from zlp_tui.conversation.telling.agreements.agreement_cards import times_because
 from zlp_tui.conversation.telling.option_titles import route_title
-from zlp_tui.conversation.telling.signals_text import noted_today, told_today
+from zlp_tui.conversation.telling.overviews.signals_text import noted_today, told_today
+from zlp_tui.conversation.telling.remarks import disagreement_routes
+from zlp_tui.conversation.telling.remarks.not_met_text import ground_title
 from zlp_tui.conversation.telling.tellers.agreement_tellers import agreement_quote
 from zlp_tui.dates import read_date
 from zlp_tui.due.figures import Rules

@@ -9,13 +9,13 @@ from zlp_tui.conversation.ports.desk import AskedOfAgreement, Overview, PartOfAg
 from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, ChapterState, LetterPart, PlanLength
 from zlp_tui.conversation.ports.turn import Grid, Selectable
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-from zlp_tui.conversation.telling.agreement_cards import cards
+from zlp_tui.conversation.telling.agreements.agreement_cards import cards
 from zlp_tui.conversation.telling.deciders import who_decides
 from zlp_tui.conversation.telling.life_domains import asked_along
-from zlp_tui.conversation.telling.offered_pages import offers, place_for, place_of_part
-from zlp_tui.conversation.telling.plan_map import map_of, states_of
-from zlp_tui.conversation.telling.summary import told_in
-from zlp_tui.conversation.telling.weighing_grids import choice_grids
+from zlp_tui.conversation.telling.overviews.offered_pages import offers, place_for, place_of_part
+from zlp_tui.conversation.telling.overviews.plan_map import map_of, states_of
+from zlp_tui.conversation.telling.overviews.summary import told_in
+from zlp_tui.conversation.telling.overviews.weighing_grids import choice_grids
 from zlp_tui.plan.view import Place
 from zlp_tui.script.roles import Role
 

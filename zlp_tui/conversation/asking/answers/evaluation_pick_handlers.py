@@ -13,10 +13,10 @@ from zlp_tui.conversation.asking.kinds.selectables import fixed
 from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Group, Selectable
+from zlp_tui.conversation.telling.evaluation.goals_under_review import loose_agreements, successor_of
 from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
-from zlp_tui.conversation.telling.goals_under_review import loose_agreements, successor_of
 from zlp_tui.conversation.telling.introductions import fact
-from zlp_tui.conversation.telling.notes_since_evaluation import agreement_beside, goal_beside
+from zlp_tui.conversation.telling.overviews.notes_since_evaluation import agreement_beside, goal_beside
 from zlp_tui.conversation.telling.tellers.hopes_teller import hoped
 from zlp_tui.conversation.telling.tellers.pick_tellers import (
     ENDS,

@@ -20,8 +20,8 @@ from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Board, Grid, Group, Pick, Reading, Reply, Selectable, Words
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.offered_words import has_origins, likely_origins
+from zlp_tui.conversation.telling.overviews.weighing_grids import in_order
 from zlp_tui.conversation.telling.statement_quotes import groups_beside
-from zlp_tui.conversation.telling.weighing_grids import in_order
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.tables import people
 from zlp_tui.plan.tables.act import Act

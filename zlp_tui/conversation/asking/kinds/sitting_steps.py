@@ -10,8 +10,8 @@ from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuest
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Pick, Reading, Reply
 from zlp_tui.conversation.telling.life_domains import asked_along
+from zlp_tui.conversation.telling.overviews.words_read_back import said_in, said_last_time
 from zlp_tui.conversation.telling.tellers.form_teller import shown_value, value_of_field
-from zlp_tui.conversation.telling.words_read_back import said_in, said_last_time
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables import talk_experiences
 from zlp_tui.plan.tables.act import Act

@@ -9,7 +9,7 @@ from typing import Final
 from zlp_tui.conversation.ports.history_queries import Asked, Pair
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.deciders import deciders_in_words
-from zlp_tui.conversation.telling.field_text import is_field, label_of, words_of
+from zlp_tui.conversation.telling.history.field_text import is_field, label_of, words_of
 from zlp_tui.conversation.telling.option_titles import option_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.topic_titles import topic_title

@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping
 from typing import Final
 
-from zlp_tui.conversation.telling.not_met_text import ground_title
 from zlp_tui.conversation.telling.option_titles import face_title, option_title, route_title, term_in_words
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import full_day_of
+from zlp_tui.conversation.telling.remarks.not_met_text import ground_title
 from zlp_tui.conversation.telling.when_text import part_told
 from zlp_tui.dates import join_names, told_day
 from zlp_tui.plan.kinds import KINDS

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from zlp_tui.conversation.ports.plan_pages import TraceStep
 from zlp_tui.conversation.telling.line_quotes import done_in_words
-from zlp_tui.conversation.telling.not_met_text import in_a_note
-from zlp_tui.conversation.telling.notes_beside import newest, not_agreed
 from zlp_tui.conversation.telling.option_titles import option_title
+from zlp_tui.conversation.telling.overviews.signals_text import noted_ever
 from zlp_tui.conversation.telling.plan_context import PlanContext, written_beforehand
 from zlp_tui.conversation.telling.relative_days import full_day_of
-from zlp_tui.conversation.telling.signals_text import noted_ever
+from zlp_tui.conversation.telling.remarks.not_met_text import in_a_note
+from zlp_tui.conversation.telling.remarks.notes_beside import newest, not_agreed
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.line_lookup import find_line
 from zlp_tui.plan.recorded_change import RecordedChange

@@ -8,8 +8,8 @@ from typing import assert_never
 
 from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
-from zlp_tui.conversation.telling.agreement_cards import NoteWords, noted
-from zlp_tui.conversation.telling.conflicts import of_goal
+from zlp_tui.conversation.telling.agreements.agreement_cards import NoteWords, noted
+from zlp_tui.conversation.telling.agreements.conflicts import of_goal
 from zlp_tui.conversation.telling.introductions import agreement_intro, fact, intro_of, introduced, line_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.statement_quotes import in_order_of_domains, told_at

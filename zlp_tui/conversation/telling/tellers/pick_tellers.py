@@ -8,8 +8,8 @@ from typing import NamedTuple, assert_never
 from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.deciders import deciders_in_words
+from zlp_tui.conversation.telling.evaluation.goals_under_review import agreements_now
 from zlp_tui.conversation.telling.evaluation_lookup import last_evaluation
-from zlp_tui.conversation.telling.goals_under_review import agreements_now
 from zlp_tui.conversation.telling.introductions import agreement_intro, fact, intro_of, line_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.tellers.agreement_tellers import goal_lines, waiting_goals

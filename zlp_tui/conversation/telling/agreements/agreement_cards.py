@@ -7,7 +7,7 @@ from typing import Literal
 
 from zlp_tui.conversation.ports.plan_pages import Card
 from zlp_tui.conversation.ports.turn import Group, Quote
-from zlp_tui.conversation.telling.conflicts import of_agreement
+from zlp_tui.conversation.telling.agreements.conflicts import of_agreement
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.option_titles import option_title
 from zlp_tui.conversation.telling.plan_context import PlanContext

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 from zlp_tui.conversation.ports.follow_up import DisagreementLine, RemarkLine
 from zlp_tui.conversation.ports.turn import Quote
-from zlp_tui.conversation.telling.disagreement_routes import reached_at
 from zlp_tui.conversation.telling.due.figure_text import complaint_terms
 from zlp_tui.conversation.telling.line_quotes import quote_of
 from zlp_tui.conversation.telling.option_titles import route_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import day_of
+from zlp_tui.conversation.telling.remarks.disagreement_routes import reached_at
 from zlp_tui.due.figures import Rules
 from zlp_tui.plan.view import Disagreement
 

@@ -11,12 +11,12 @@ from typing import Final
 
 from zlp_tui.conversation.ports.plan_pages import LetterLine, LetterPart, PlanLength
 from zlp_tui.conversation.ports.turn import Quote
-from zlp_tui.conversation.telling.agreement_cards import agreements_in_order, as_a_whole
+from zlp_tui.conversation.telling.agreements.agreement_cards import agreements_in_order, as_a_whole
 from zlp_tui.conversation.telling.introductions import fact
-from zlp_tui.conversation.telling.letter import letter
-from zlp_tui.conversation.telling.notes_beside import short_notes_beside, with_notes
-from zlp_tui.conversation.telling.open_matters import open_in_short, open_on_page
+from zlp_tui.conversation.telling.overviews.letter import letter
 from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.conversation.telling.remarks.notes_beside import short_notes_beside, with_notes
+from zlp_tui.conversation.telling.remarks.open_matters import open_in_short, open_on_page
 from zlp_tui.conversation.telling.tellers.step_tellers import step_lines
 from zlp_tui.dates import join_names, told_day
 from zlp_tui.person_words import known_as, name_and_role

@@ -16,15 +16,15 @@ from zlp_tui.conversation.ports.evaluation_pages import (
     WishSteps,
 )
 from zlp_tui.conversation.ports.turn import Quote
-from zlp_tui.conversation.telling.agreement_cards import counted
-from zlp_tui.conversation.telling.goals_under_review import goals_now
+from zlp_tui.conversation.telling.agreements.agreement_cards import counted
+from zlp_tui.conversation.telling.evaluation.goals_under_review import goals_now
+from zlp_tui.conversation.telling.evaluation.wish_steps import wishes
 from zlp_tui.conversation.telling.history.edition_list import names
 from zlp_tui.conversation.telling.life_domains import domains_now
 from zlp_tui.conversation.telling.option_titles import face_title, option_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.conversation.telling.tellers.outcome_tellers import outcome_quotes, successor_quote
-from zlp_tui.conversation.telling.wish_steps import wishes
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.view import Evaluation, Goal, GoalOutcome, OutcomePart, Progress, Tally
 
