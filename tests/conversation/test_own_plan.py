@@ -1,4 +1,4 @@
-"""A plan of one's own that was made beforehand, and who stands beside the client: told, kept with the date, asked."""
+"""A plan of one's own that was made beforehand, and who stands beside the client: told, kept, asked (L08, L10)."""
 
 from __future__ import annotations
 
