@@ -78,6 +78,16 @@ def test_whoever_chooses_to_look_back_is_told_first_who_can_help_l10_l37(half_a_
     assert told_today(desk) == {"client-support", "complaints"}
 
 
+def test_who_has_a_confidential_adviser_is_told_before_each_look_back(half_a_year_on: Table) -> None:
+    desk = half_a_year_on.desk
+    for field, value in (("law", "wlz"), ("wlz-ground", "psychogeriatric")):
+        desk.go(Place("personal-details", "care", field))
+        desk.answer(Picked((value,)))
+    desk.go_topic("look-back")
+    turn = desk.forward()
+    assert turn is not None and turn.place == Place("look-back", "confidant")
+
+
 def test_what_nobody_saw_is_not_kept_as_told_l10(half_a_year_on: Table) -> None:
     desk = half_a_year_on.desk
     desk.go_topic("learned")

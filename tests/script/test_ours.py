@@ -47,7 +47,7 @@ STEPS = {
     "support-read-back": "read-back",
     "follow-up": "done brought adjust agreed-now",
     "quick-questions": "goes-well different forgotten",
-    "look-back": "welcome who still-open life-now",
+    "look-back": "welcome confidant who still-open life-now",
     "still-important": "still new",
     "days-now": "still sides",
     "domains-now": "marks",
