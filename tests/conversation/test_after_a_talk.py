@@ -104,12 +104,15 @@ def test_every_sitting_asks_when_one_goes_on_until_that_day_is_to_come(table: Ta
     desk.go(Place("sitting", "next", "beginning"))
     desk.answer(Spoken("10 maart"))
     assert at_the_end_of_a_sitting(desk) == ["how", "end"]
+    assert "10 maart" in repr(desk.letter())
     table.clock.now += timedelta(days=7)
     desk = table.next_sitting()
     assert at_the_end_of_a_sitting(desk) == ["next", "how", "end"], "on that day it is asked anew"
     turn = desk.go(Place("sitting", "next", "who-am-i"))
     assert isinstance(turn.input, Words) and turn.input.value is None
     assert isinstance(turn.board, Board) and not any(group.quotes for group in turn.board.groups)
+    table.clock.now += timedelta(days=1)
+    assert "10 maart" not in repr(table.next_sitting().letter()), "the plan tells no day that has passed"
 
 
 def test_who_prepares_the_next_talk_reads_how_the_last_one_was(table: Table) -> None:
