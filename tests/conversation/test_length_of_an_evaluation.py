@@ -125,3 +125,19 @@ def test_in_the_list_of_parts_of_life_only_what_somebody_chose_is_marked_by_each
     assert desk.not_asked_yet() is None
     marks = {(mark.voice.name, mark.domain): mark.mark for mark in desk.view.evaluations[0].marks}
     assert marks == {("Annie de Vries", DOMAINS[0]): 9, ("Sanne", DOMAINS[1]): 3}
+
+
+def test_what_must_be_told_is_kept_as_told_where_it_was_read_and_only_there(half_a_year_on: Table) -> None:
+    """Whoever chose one topic of a look back was noted to have read the page before all of it; and who began with the
+    first topic never read its words (L37)."""
+    desk = half_a_year_on.desk
+
+    def told() -> list[str]:
+        desk.go_topic("domains-now")
+        desk.answer(Picked(("physical-health/good",)))
+        return [notice.id for notice in desk.view.notices]
+
+    assert told() == []
+    turn = desk.go_topic("look-back")
+    assert isinstance(turn.input, Reading) and any("cliëntondersteuner" in text for text in turn.input.paragraphs)
+    assert told() == ["client-support", "complaints"]

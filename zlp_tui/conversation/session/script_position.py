@@ -31,6 +31,7 @@ from zlp_tui.conversation.session.unkept_marks import with_unkept
 from zlp_tui.conversation.telling.evaluation_lookup import is_evaluation_topic
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.view import Place
+from zlp_tui.script.outline import TalkRoute
 from zlp_tui.script.roles import Role
 
 
@@ -183,13 +184,18 @@ class ScriptPosition:
             return self.turn()
         if found.again:
             self._require_something_to_look_back_on()
-        if found.id != way.route.id:
+        stop = self._leave_for(found)
+        return self._move(stop) if stop else self.turn()
+
+    def _leave_for(self, route: TalkRoute) -> Stop | None:
+        """Be on this way from now on, and remember where the other one was left; where it goes on. Nothing is shown."""
+        way = self._plan.way
+        if route.id != way.route.id:
             self._left = {**self._left, way.route.id: way.left_at or self.place}
         self._unit_of_work.end()
-        self._plan.way = Way(found)
+        self._plan.way = Way(route)
         self._detours.leave()
-        stop = where_route_goes_on(self.context(), self._left.get(found.id))
-        return self._move(stop) if stop else self.turn()
+        return where_route_goes_on(self.context(), self._left.get(route.id))
 
     def answered(self, outcome: AnswerOutcome, new: tuple[str, ...]) -> None:
         """The question at our place was answered, by which these lines are new: they lead the way from here."""
@@ -229,7 +235,7 @@ class ScriptPosition:
         self._require_something_to_look_back_on()
         route = None if self._plan.way.route.again else route_asking_anew(script, topic)
         if route is not None:
-            self.take_route(route.id)
+            self._stop = self._leave_for(route) or self._stop
 
     def _jump(self, stop: Stop, *, chosen: bool = False) -> Turn:
         self._detours.jump(stop.place)
