@@ -175,7 +175,8 @@ def _note(parser: Parser, tr: Catalogue) -> None:
     group.add_argument("--done", choices=("yes", "partly", "no"), help=tr("whether it was done: yes, partly or no"))
     reasons = ("wanted-otherwise", "no-time", "did-not-know", "own-way", "other")
     why = tr(
-        "why not: `wanted-otherwise`, `no-time`, `did-not-know`, `own-way` (another did it in their own way), or `other`"
+        "why not: `wanted-otherwise`, `no-time`, `did-not-know`, `own-way` (another did it in their own way), or "
+        "`other`"
     )
     group.add_argument("--because", choices=reasons, metavar=tr("REASON"), help=why)
     part = tr("at which part of the day: in the morning, at midday, in the afternoon, in the evening or at night")
