@@ -19,7 +19,7 @@ from screens.parts.actions import Action, ScreenCommand
 from screens.parts.chapter_progress import ChapterProgress
 from screens.parts.line_list import LineList
 from screens.pending_offer import PendingOffer
-from screens.routes import CONVERSATIONS, MAP, PARTICIPANTS, STATEMENT, TRACE
+from screens.routes import CONVERSATIONS, DISAGREE, MAP, PARTICIPANTS, REMARKS, STATEMENT, TRACE
 from screens.steps.answer_controller import AnswerController
 from screens.steps.answer_entry import AnswerCallbacks
 from screens.steps.draft_controller import DraftController
@@ -338,6 +338,10 @@ class TalkScreen(BasePlanScreen):
             self._fit()
         elif ref in self.question.statements():
             self.navigator.navigate(STATEMENT, ref, self.show_again)
+        elif any(remark.id == ref for remark in self.desk.view.remarks):
+            self.navigator.navigate(REMARKS, None)
+        elif any(said.id == ref for said in self.desk.view.disagreements):
+            self.navigator.navigate(DISAGREE, None)
         else:
             self.navigator.navigate(TRACE, ref)
 

@@ -116,6 +116,8 @@ class TodayScreen(BaseScreen):
             return line is not None and not line.private
         if action == "choose":
             return self.list.marked is not None
+        if action == "undo":
+            return bool(self._lines)
         return super().check_action(action, parameters)
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:

@@ -51,6 +51,7 @@ def body(table: Table, number: int) -> dict[str, object]:
 
 
 def test_everybody_at_the_table_is_asked_the_client_first(table: Table) -> None:
+    """C9, L45: in words of their own, and no signature."""
     coffee(table)
     desk, client = table.desk, table.desk.view.client
     sanne, _ = desk.join("Sanne")

@@ -41,6 +41,7 @@ def new(table: Table) -> dict[str, list[NewLine]]:
 
 
 def test_a_note_is_on_disk_by_who_speaks_today_and_can_be_undone(table: Table) -> None:
+    """V67."""
     ref = agree(table)
     sanne = speak(table, "Sanne")
     noted = table.desk.follow_up.note(ref, done="partly", because="no-time", text=" Het regende. ")
@@ -65,6 +66,7 @@ def test_a_note_begins_the_sitting_and_nothing_of_it_stays_when_it_is_refused(ta
 
 
 def test_things_stand_in_the_clients_order_and_say_what_they_are(table: Table) -> None:
+    """L25, L67: goals and agreements stand there while one notes."""
     first, second = add_goal(table, "Naar buiten."), add_goal(table, "Zingen.")
     with table.desk._unit_of_work.undoable(None) as act:
         goals.order(act, [second, first])
@@ -233,6 +235,7 @@ def test_nobody_is_named_twice_before_their_words(table: Table) -> None:
 
 
 def test_of_a_changed_agreement_it_is_told_what_is_different_l63(table: Table) -> None:
+    """L110, M17: whoever comes next hears what changed, and not the whole plan."""
     ref = agree(table)
     speak(table, "Sanne")
     table.desk.follow_up.looked()

@@ -54,6 +54,7 @@ WORDS = {
 
 @pytest.mark.parametrize("rule", NINE)
 def test_each_subject_is_named_where_it_is_asked_and_none_as_a_tick_list(rule: str) -> None:
+    """L58."""
     script = load_script(places.content() / "nl")
     asked = [s for s in script.steps if rule in s.meets or any(rule in met for met in s.parts_meeting.values())]
     heard = " ".join([str(step) for step in asked] + [d.about for d in script.domains if rule in d.meets]).casefold()

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.tools.half_a_year import AGREEMENTS, MOST_SCREENS, half_a_year_later, reply_to
-from tests.tools.table import Table
+from tests.tools.prepared import dutch
+from tests.tools.table import Table, speaks
 from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Reading, Spoken, Turn
 from zlp_tui.conversation.session.desk_session import DeskSession
+from zlp_tui.plain.question_page import question_page
 from zlp_tui.plan.view import DOMAINS, Place
 
 
@@ -41,8 +43,13 @@ def walked(desk: DeskSession) -> list[Turn]:
 
 
 def test_an_evaluation_of_two_goals_and_three_agreements_is_at_most_30_screens(half_a_year_on: Table) -> None:
-    """Pages that are only read are screens too (issue 10, 5)."""
-    turns = walked(half_a_year_on.desk)
+    """Pages that are only read are screens too, and what is still open is no screen more (issue 10, 5; L56, M11)."""
+    desk = half_a_year_on.desk
+    speaks(desk, desk.view.client)
+    desk.follow_up.leave("remark", "De radio staat te hard.")
+    turns = walked(desk)
+    page = question_page(turns[0], dutch(), new_topic=False).lines()
+    assert "Dit staat nog open. Wat is hiermee gedaan?" in page and "“De radio staat te hard.”" in " ".join(page)
     assert len(turns) <= MOST_SCREENS, [(turn.place.topic, turn.place.step) for turn in turns]
     assert max(turn.count for turn in turns) <= MOST_SCREENS - 2, "its first and its last page are only read"
     first = turns[0].input
@@ -52,7 +59,9 @@ def test_an_evaluation_of_two_goals_and_three_agreements_is_at_most_30_screens(h
 def test_whoever_looks_back_along_its_route_comes_past_every_topic_of_it(half_a_year_on: Table) -> None:
     """Found while counting: taking the route led past the whole evaluation to the reading back, so none was held."""
     desk = half_a_year_on.desk
-    topics = dict.fromkeys(turn.place.topic for turn in walked(desk))
+    turns = walked(desk)
+    topics = dict.fromkeys(turn.place.topic for turn in turns)
+    assert board_titles(turns[0]) == [], "nothing is open"
     wanted = [topic.id for topic in desk.script.topics if topic.part_of == "evaluation"]
     assert list(topics) == ["sitting", *wanted, "results-read-back", "agreed"]
     (evaluation,) = desk.view.evaluations
@@ -98,7 +107,7 @@ def test_what_nobody_saw_is_not_kept_as_told_l10(half_a_year_on: Table) -> None:
 def test_every_running_agreement_is_looked_at_once_with_or_without_a_goal_and_anew_each_time_b6(
     half_a_year_on: Table,
 ) -> None:
-    """table.md B6, rows-l 6: agreements without a goal were never asked about, and the reason given was not true."""
+    """V50, V69; table.md B6, rows-l 6: agreements without a goal were never asked about, for an untrue reason."""
     table, desk = half_a_year_on, half_a_year_on.desk
     turns = [turn for turn in walked(desk) if turn.place.topic == "agreements-on"]
     assert [turn.about.text for turn in turns if turn.about] == list(AGREEMENTS)
@@ -151,3 +160,19 @@ def test_in_the_list_of_parts_of_life_only_what_somebody_chose_is_marked_by_each
     assert desk.not_asked_yet() is None
     marks = {(mark.voice.name, mark.domain): mark.mark for mark in desk.view.evaluations[0].marks}
     assert marks == {("Annie de Vries", DOMAINS[0]): 9, ("Sanne", DOMAINS[1]): 3}
+
+
+def test_what_must_be_told_is_kept_as_told_where_it_was_read_and_only_there(half_a_year_on: Table) -> None:
+    """Whoever chose one topic of a look back was noted to have read the page before all of it; and who began with the
+    first topic never read its words (L37)."""
+    desk = half_a_year_on.desk
+
+    def told() -> list[str]:
+        desk.go_topic("domains-now")
+        desk.answer(Picked(("physical-health/good",)))
+        return [notice.id for notice in desk.view.notices]
+
+    assert told() == []
+    turn = desk.go_topic("look-back")
+    assert isinstance(turn.input, Reading) and any("cliëntondersteuner" in text for text in turn.input.paragraphs)
+    assert told() == ["client-support", "complaints"]

@@ -290,6 +290,7 @@ def _parts(desk: DeskSession, topic: str) -> list[str | None]:
 
 
 def test_a_mark_is_ones_own_and_stands_beside_those_of_others(half_a_year_on: Table) -> None:
+    """L90: each is asked, as equals."""
     desk = half_a_year_on.desk
     sanne = next(p.id for p in desk.view.people if p.name == "Sanne")
     how = one_by_one(desk, "domains-now")

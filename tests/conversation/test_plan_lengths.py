@@ -75,12 +75,14 @@ HOW_IT_WENT = [
 
 
 def test_the_letter_tells_each_agreement_in_full(agreed: Table) -> None:
+    """L34: who does what, at each agreement."""
     (heading, lines), = IN_FULL
     assert told(agreed.desk.letter(), "Wat we afspreken") == [(heading, [*lines, *HOW_IT_WENT])]
     assert told(agreed.desk.letter(), "Hoe het gaat") == []
 
 
 def test_what_is_read_back_and_agreed_on_is_told_in_full(agreed: Table) -> None:
+    """V130."""
     for topic in ("support-read-back", "agreed"):
         board = agreed.desk.go_topic(topic).board
         assert isinstance(board, Board)

@@ -100,6 +100,7 @@ def test_the_five_faces_each_have_their_words(book: Book) -> None:
 
 
 def test_every_goal_has_its_line_and_one_that_was_not_discussed_stays_in_sight(book: Book) -> None:
+    """L27."""
     walk, sing, read = (book.do(goals.add, text) for text in ("Lopen.", "Zingen.", "Lezen."))
     together = book.do(agreements.add, "Samen lopen.", None, walk)
     for done in ("yes", "yes", "partly", "no"):
@@ -130,7 +131,9 @@ def test_every_goal_has_its_line_and_one_that_was_not_discussed_stays_in_sight(b
 
 
 def test_a_result_counts_the_notes_between_two_looks_back_and_a_new_goal_begins_at_nothing(book: Book) -> None:
-    """rows-l 4: the result of May counted notes of June, and the goal of July began with what January brought."""
+    """L20: a goal's period is that from one look back to the next.
+
+    rows-l 4: the result of May counted notes of June, and the goal of July began with what January brought."""
     walk = book.do(goals.add, "Lopen.")
     together = book.do(agreements.add, "Samen lopen.", None, walk)
 

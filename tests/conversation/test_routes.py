@@ -271,6 +271,7 @@ def test_the_pause_that_was_asked_for_is_proposed_at_a_new_topic(table: Table) -
 
 
 def test_two_weeks_after_the_plan_was_agreed_on_a_quick_look_is_offered_once(table: Table) -> None:
+    """V68."""
     desk = table.desk
     desk.go(LOVES)
     desk.answer(Spoken("Accordeonmuziek."))

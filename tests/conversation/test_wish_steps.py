@@ -45,6 +45,7 @@ def told(book: Book) -> Results:
 
 
 def test_each_wish_tells_how_far_it_came_the_furthest_first(book: Book) -> None:
+    """L20, L79."""
     bath, baker = wish(book, BATH), wish(book, BAKER)
     goal = book.do(goals.add, "Weer lopen.")
     book.do(origins.follow, goal, [baker])

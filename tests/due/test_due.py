@@ -91,12 +91,13 @@ def test_so_many_months_later_is_in_that_month_and_never_skips_one(start: date, 
     (Facts(law="a law of later", agreed_on="2026-03-20"), "2027-03-20", "evaluate-every"),
 ])
 def test_the_earlier_of_the_law_and_the_wish_wins(facts: Facts, on: str | None, because: str | None) -> None:
-    """L17, L19: a plan six weeks after care began, and then a look back each year, or more often."""
+    """L09, L17, L19, L24: a plan six weeks after care began, and then a look back each year, or more often."""
     found = next_evaluation(facts, RULES)
     assert (found.on, found.because) == (on, because)
 
 
 def test_what_is_due_comes_in_order_and_says_what_is_late() -> None:
+    """L111."""
     dated = (
         DatedLine("indication", "2026-12-31"), DatedLine("thinking-time", "2026-09-02", "c"),
         DatedLine("revisit", "2026-09-03"),

@@ -103,5 +103,5 @@ def test_who_is_not_known_in_a_plan_is_asked_first_b5(tmp_path: Path) -> None:
     assert "Nieuw in dit plan: Sanne" in heard and "in het plan van Bram" in heard
     assert notes_of(tmp_path, "Annie", "Bram") == [NoteOf("Sanne", "yes", None, None)]
     _, heard = chosen(tmp_path, "/vandaag", "Bram", "1 gedaan", "", "/stop")
-    assert "Dit is het plan van Bram. Bent u dat?" in heard
+    assert "Dit is het plan van Bram. Klopt de naam?" in heard
     assert len(notes_of(tmp_path, "Annie", "Bram")) == 1

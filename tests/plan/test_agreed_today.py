@@ -76,7 +76,9 @@ def viewed(book: Book, may: May = everybody_may) -> tuple[AgreedToday, ...]:
 
 @MAY
 def test_a_list_tells_what_is_agreed_for_today_as_the_view_does(book: Book, hidden: str | None) -> None:
-    """Also where the client may not see all of it, and what is over, replaced, taken away or not begun is not told."""
+    """L106: by the parts of the day.
+
+    Also where the client may not see all of it, and what is over, replaced, taken away or not begun is not told."""
     book.start()
     roos = book.somebody("Roos")
     lotte = book.somebody("Lotte")

@@ -47,6 +47,7 @@ async def test_karim_with_twelve_clients_needs_three_keys_to_see_and_two_to_note
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_it_tells_for_whom_who_does_it_and_that_it_was_noted(tmp_path: Path, size: tuple[int, int]) -> None:
+    """V129: who acts notes it."""
     with_clients(tmp_path, "Annie", "Bram")
     async with today(tmp_path, size) as w:
         said = w.words()
@@ -192,16 +193,17 @@ async def test_enter_opens_the_plan_at_that_agreement_and_back_leads_to_the_list
 
 
 @pytest.mark.parametrize(("writer", "namesake", "types"), [
-    (KARIM, False, KARIM), ("Karim", False, KARIM), (KARIM, True, None), ("Mo", False, None),
+    (KARIM, None, KARIM), ("Karim", None, KARIM), (KARIM, "Karim", None), (KARIM, KARIM, None), ("Mo", None, None),
 ])
 async def test_who_looks_types_in_the_plan_that_is_opened_and_nobody_who_only_has_the_name_f10(
-    tmp_path: Path, writer: str, namesake: bool, types: str | None
+    tmp_path: Path, writer: str, namesake: str | None, types: str | None
 ) -> None:
+    """Also where the other of that name goes by something else."""
     with_clients(tmp_path, "Annie", "Bram")
-    if namesake:
+    if namesake is not None:
         front = door(tmp_path, Later(2))
         with front.sit_down(front.find("Annie"))._unit_of_work.undoable(None, sitting=False) as act:
-            people.add(act, KARIM, "family", salutation="Karim", relation="mijn neef")
+            people.add(act, KARIM, "family", salutation=namesake, relation="mijn neef")
         front.close()
     async with at_home(tmp_path) as w:
         await w.press("j")
@@ -217,6 +219,14 @@ async def test_who_works_with_one_plan_has_the_key_and_no_line_above_it(tmp_path
         assert "bij iedereen" not in w.words()
         await w.press("j", "1")
         assert w.on_top == "TodayScreen"
+
+
+async def test_where_nothing_is_agreed_no_key_is_shown_that_does_nothing(fresh: Path) -> None:
+    async with at_home(fresh) as w:
+        await w.press("j")
+        await w.type("Sanne")
+        await w.press("enter")
+        assert w.on_top == "TodayScreen" and "Ongedaan" not in w.words() and "Gedaan" not in w.words()
 
 
 async def test_who_works_with_more_plans_sees_it_first(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from zlp_tui.conversation.telling.namesakes import namesakes
 from zlp_tui.dates import join_names
@@ -12,19 +12,31 @@ from zlp_tui.plan.view import Namesake, Person, PlanView
 from zlp_tui.text import Cleaned, clean_name, same_name
 
 
+def names_meant(people: Sequence[Person]) -> tuple[tuple[Person, str], ...]:
+    """The names by which one of these people can be meant: what each is called, which tells them apart, then the full
+    names that nobody else has."""
+    called = tuple((person, person.called) for person in people)
+    full = ((person, name) for person in people for name in person.names if name != person.called)
+    return (*called, *((person, name) for person, name in full if len(namesakes(people, name)) == 1))
+
+
 def person_called(view: PlanView, name: str) -> Person | None:
-    """Who in the plan goes by this name. Of namesakes only who is told apart in it."""
-    return next((person for person in view.people if any(same_name(known, name) for known in person.names)), None)
+    """Who in the plan goes by this name; None for nobody, and where it does not say who of several is meant."""
+    return next((person for person, known in names_meant(view.people) if same_name(known, name)), None)
 
 
 def require_meant(view: PlanView, person: Person, *, confirmed: bool, locale: str) -> None:
-    """`Doubtful`, unless it was `confirmed`, where the client was named by the name of somebody else too."""
+    """`Doubtful`, unless it was `confirmed`, where what somebody is called is the name of somebody else too."""
     shared = [p for p in namesakes(view.people, person.called) if p.id != person.id]
-    if shared and not isinstance(person, Namesake) and not confirmed:
+    if not shared or isinstance(person, Namesake) or confirmed:
+        return
+    others = join_names([p.called for p in shared], locale)
+    if person.id == view.client:
         raise Doubtful(
             "Do you mean {name}, whose plan this is? Then type it once more. Or type: {others}", name=person.called,
-            others=join_names([p.called for p in shared], locale),
+            others=others,
         )
+    raise Doubtful("Do you mean {name}? Then type it once more. Or type: {others}", name=person.called, others=others)
 
 
 def require_name(typed: str, *, confirmed: bool, locale: str) -> Cleaned:

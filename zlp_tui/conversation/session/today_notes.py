@@ -23,7 +23,9 @@ from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
 from zlp_tui.conversation.session.plan_history import PlanHistory
 from zlp_tui.conversation.session.plan_list_today import AgreedRow, PlanToday, agreed_rows, plans_today, takes_part
 from zlp_tui.conversation.telling.due.due_titles import due_parts
+from zlp_tui.conversation.telling.namesakes import namesakes
 from zlp_tui.conversation.telling.today_text import not_told, noted_today, part_title, place_of, who_does
+from zlp_tui.dates import join_names
 from zlp_tui.due.due_dates import due, weightiest
 from zlp_tui.due.figures import Rules
 from zlp_tui.errors import Doubtful, Refused, Unreadable
@@ -170,7 +172,8 @@ class TodayNotes:
             return
         view = self._desk(line.plan).view
         person = person_called(view, self._writer)
-        if person is not None and person.id != view.client:
+        others = self._others_called(view)
+        if person is not None and person.id != view.client and not others:
             return
         self._doubted_plans.add(line.plan)
         near = nearest(self._writer, ((other, other.names) for other in view.people)) if person is None else None
@@ -183,6 +186,11 @@ class TodayNotes:
             raise Doubtful(
                 "{name} is not known in the plan of {client}. Is it right? Then do it once more.",
                 name=self._writer, client=view.client_person.called,
+            )
+        if person.id != view.client:
+            raise Doubtful(
+                "Do you mean {known}? Then do it once more. Or look as: {others}", known=person.called,
+                others=join_names([other.called for other in others], self._script.locale),
             )
         raise Doubtful("This is the plan of {client}. Is that you? Then do it once more.", client=person.called)
 
@@ -224,7 +232,12 @@ class TodayNotes:
 
     def known_in(self, plan: PlanView) -> Person | None:
         """Who looks, where this plan knows them; None where it does not, and where it knows more of that name."""
-        return person_called(plan, self._writer) if self._writer else None
+        return person_called(plan, self._writer) if self._writer and not self._others_called(plan) else None
+
+    def _others_called(self, plan: PlanView) -> tuple[Person, ...]:
+        """Who has the name of who looks, beside the one who is meant by it."""
+        meant = person_called(plan, self._writer)
+        return tuple(other for other in namesakes(plan.people, self._writer) if other != meant)
 
     def typed(self, line: AgreedLine) -> str:
         """Words that who writes typed about a line and did not keep, over any end; nobody else's."""
