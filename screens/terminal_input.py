@@ -47,8 +47,9 @@ _PIECES: Final = _pieces(
 )
 _PIECES_OF_LINES: Final = _pieces(r"[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
 """While a paste of lines goes on, all that is text belongs to it."""
-_COLOURS: Final = re.compile(r"\x1b\[[0-9;:]*m")
-"""No key sends these. They stand in text that was coloured for a terminal, and would make keys of its words."""
+_NO_KEYS: Final = re.compile(r"\x1b\[\??[0-9;:]*[mJKhl]|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)")
+"""No key sends these: colours, erasing, modes, titles. They stand in text that was meant for a terminal to show, and
+would make keys of its words."""
 _IN_A_PASTE: Final = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)|[\x00\x1b]")
 
 
@@ -102,7 +103,7 @@ class TerminalInput:
         if last and (unfinished := _UNFINISHED.search(text)):
             text, self._pending = text[: unfinished.start()], unfinished[0]
         pieces = _PIECES_OF_LINES if self._in_lines else _PIECES
-        for piece in pieces.finditer(_COLOURS.sub("", text)):
+        for piece in pieces.finditer(_NO_KEYS.sub("", text)):
             if lines := piece["lines"]:
                 self._in_lines = True
                 yield events.Paste(_LINE_END.sub("\n", lines))

@@ -144,6 +144,13 @@ def test_a_few_lines_are_answers_and_enter_that_repeats_is_one_k11() -> None:
         assert names.count("enter") == len(re.findall(rb"\r+", keys))
 
 
+def test_what_was_meant_for_a_terminal_to_show_makes_no_keys_k11() -> None:
+    """Found by the monkey (seed 22, act 8,059): titles without brackets were ten keys each, for four seconds."""
+    shown = "mijn zus \x1b[2J\x1b]0;x\x07\x1bPq\x1b\\\x1b[?25l\x1b[K"
+    messages, refused = read([(shown * 90).encode()])
+    assert (typed(messages), len(messages), refused) == ("mijn zus " * 90, 1, [])
+
+
 def test_the_mouse_and_keys_with_numbers_are_no_colours_k11() -> None:
     for sequence, name in ((b"\x1b[<0;5;5m", "MouseUp"), (b"\x1b[15~", "Key"), (b"\x1b[1;5D", "Key")):
         assert [type(message).__name__ for message in read([sequence])[0]] == [name]
