@@ -334,7 +334,7 @@ def test_a_plan_that_has_ended_is_out_of_the_way_and_can_be_read_f14(anna: Comma
     assert "klaar sinds 3 maart 2026" in anna("plans", "--all").stdout
     assert json.loads(anna("due", "--json", "--within", "9999").stdout) == []
     shown = json.loads(anna("show", "Bram", "--json").stdout)
-    assert shown["ended"] == {"on": "2026-03-03", "because": "Zij is verhuisd."}
+    assert shown["ended"] == {"on": "2026-03-03", "because": "Zij is verhuisd.", "by": shown["client"]}
     assert shown["next_evaluation"] == {"on": None, "because": None}
     assert anna("show", "Bram").returncode == 0
     assert anna("end", bram, "--again").returncode == 0

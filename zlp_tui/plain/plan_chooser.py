@@ -137,8 +137,8 @@ def _new_plan(front: FrontDoor, lines: LineSource, out: LineWriter, tr: Catalogu
         if not name or stops(name, tr):
             return None
         try:
-            name = no_command(name)
-            confirmed, doubted = same_name(name, doubted), name
+            escaped, name = name.startswith("//"), no_command(name)
+            confirmed, doubted = escaped or same_name(name, doubted), name
             front.require_name(name, confirmed=confirmed)
             if known := front.plans_of(name):
                 meant = _meant(known, lines, out, tr)

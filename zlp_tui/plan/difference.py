@@ -274,8 +274,8 @@ def _fields(kind: Kind, line: object, item: ComparableItem) -> Iterator[Comparab
         value = getattr(line, kind.said.get(name, name)) or getattr(line, name)
         if value is None or value == () or (kind.name, name) == ("choice", "chosen"):
             continue
-        by = getattr(line, kind.voices.get(kind.column(name), ""), None)
-        voice = Voice(by, "") if by else None  # whoever tells it knows the name
+        by: Voice | str | None = getattr(line, kind.voices.get(kind.column(name), ""), None)
+        voice = Voice(by, "") if isinstance(by, str) else by  # whoever tells it knows the name of an id
         yield ComparableItem(
             f"{item.ref}/{name}", kind.name, item.topic, name, "", voice, line=item.line, whole=item.ref, field=name,
             value=value, quiet=True,

@@ -106,10 +106,11 @@ class ScriptPosition:
             self._unit_of_work.save_place(self.place)
 
     def ask_aside(self, place: Place) -> Turn:
-        """Go to a question in between; after it one returns. `NotFound` when the script does not have it."""
+        """Go to a question in between; after it, and what follows from its answer, one returns. `NotFound` when the
+        script does not have it."""
         stop = stop_at(self.context(), place)
         if stop.place != self.place:
-            self._detours.ask_aside(self.place, (stop.place,))
+            self._detours.ask_aside(self.place, (stop.place,), within=stop.place)
         return self._move(stop)
 
     def begin(self, role: Role) -> Turn:

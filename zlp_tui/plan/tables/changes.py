@@ -199,13 +199,18 @@ def _undo_one(act: Act, row: type[OwnedRow], row_id: str, kind: str, before: str
     return _alter(act, row, row_id, back)  # in the voice of before
 
 
+def holds(value: ColumnValue) -> bool:
+    """Whether a column holds something: an empty list is nothing."""
+    return value not in (None, "[]")
+
+
 def _voices(act: Act, row: type[OwnedRow], before: Values, new: Values) -> dict[str, ColumnValue]:
     """By column that tells whose answer stands in others (`Kind.voices`): who speaks, where one of these changes;
     nobody, where they hold nothing any more."""
     voices = kind_of(table_of(row).name).voices
     said = {voices[name] for name in voices if name in new and new[name] != before.get(name)} - new.keys()
-    holds = {voices[name] for name in voices if new.get(name, before.get(name)) not in (None, "[]")}
-    return {by: act.by if by in holds else None for by in said}
+    held = {voices[name] for name in voices if holds(new.get(name, before.get(name)))}
+    return {by: act.by if by in held else None for by in said}
 
 
 def _require(act: Act, row: type[OwnedRow], values: Values, new: Values = NO_VALUES) -> None:

@@ -24,7 +24,8 @@ def answer(act: Act, row: type[OwnedRow], row_id: str, /, **values: ColumnValue)
     theirs = _is_client(act) and not any(column in kind.quoted for column in values)
     for by in () if theirs else sorted(others & other_words):
         _require_gone(act, str(stands[by]))
-    nobodys = {by for column in values if (by := voices.get(column)) and stands[by] is None and stands[column]}
+    held = [column for column in values if column in voices and changes.holds(stands[column])]
+    nobodys = {voices[column] for column in held if stands[voices[column]] is None}
     own: Mapping[str, ColumnValue] = dict.fromkeys((nobodys | (others if theirs else set())) - other_words, act.by)
     return changes.alter(act, row, row_id, **values, **own)
 
@@ -37,4 +38,4 @@ def _require_gone(act: Act, person: str) -> None:
     """`Refused` while somebody is in the plan: only they and the client change their answer."""
     said_by = changes.current(act, PersonRow, person)
     if said_by["withdrawn_at"] is None:
-        raise Refused("{name} said this. Only {name} or the client can change it.", name=str(said_by["name"]))
+        raise Refused("{name} said this. Somebody else does not change it.", name=str(said_by["name"]))
