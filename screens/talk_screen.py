@@ -324,10 +324,8 @@ class TalkScreen(BasePlanScreen):
             event.prevent_default()
             self.answers.submit()
 
-    def on_paste(self, event: events.Paste) -> None:
-        """What is pasted is as good as typed."""
-        event.stop()
-        self.question.take_letters(event.text)
+    def take_words(self, words: str) -> None:
+        self.question.take_letters(words)
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         event.stop()

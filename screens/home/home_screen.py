@@ -271,6 +271,11 @@ class HomeScreen(BaseScreen):
     def action_ended_plans(self) -> None:
         self.callbacks.ended_plans()
 
+    def take_words(self, words: str) -> None:
+        """A name that is said to a computer is searched for."""
+        if self.search.is_attached:
+            self.search.append_words(words)
+
     def action_search(self) -> None:
         """Go to the search field."""
         if self.search.is_attached:
