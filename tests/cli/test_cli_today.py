@@ -49,6 +49,7 @@ def day_of_anna(anna: Command) -> dict[str, str]:
 
 
 def test_today_tells_by_part_of_the_day_what_is_agreed_and_then_what_is_due(anna: Command) -> None:
+    """L55, L106: a day card, in the order of the day."""
     ids = day_of_anna(anna)
     rows = json.loads(anna("today", "--json").stdout)
     jsonschema.validate(rows, json.loads(SCHEMA.read_text("utf-8")))

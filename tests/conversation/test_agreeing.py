@@ -162,7 +162,7 @@ def test_undo_takes_an_edition_back_within_the_conversation_and_never_after_it(t
 
 
 def test_who_was_here_and_not_asked_stands_in_it_so_and_the_client_too(table: Table) -> None:
-    """rows-l 8: in words, before the edition is made and after it."""
+    """rows-l 8, L18: in words, before the edition is made and after it."""
     coffee(table)
     desk = table.desk
     sanne, achmed = (desk.join(name)[0] for name in ("Sanne", "Achmed"))

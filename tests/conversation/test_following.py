@@ -79,6 +79,7 @@ def test_things_stand_in_the_clients_order_and_say_what_they_are(table: Table) -
 
 
 def test_reasons_are_those_of_the_script_and_routes_are_three(table: Table) -> None:
+    """L55: each day is different, so “today rather otherwise” is the first of them."""
     reasons = table.desk.follow_up.reasons()
     assert [one.id for one in reasons] == ["wanted-otherwise", "no-time", "did-not-know", "own-way", "other"]
     assert reasons[0].title == "Het mocht die dag liever anders"

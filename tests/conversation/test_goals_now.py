@@ -237,6 +237,7 @@ def test_one_can_stop_halfway_and_go_on_later(table: Table) -> None:
 
 
 def test_how_the_talk_was_and_whether_the_plan_helps(table: Table) -> None:
+    """V15: what the plan brings is asked of who lives with it."""
     desk = table.desk
     sanne, _ = desk.join("Sanne")
     desk.speak_as(sanne.id)

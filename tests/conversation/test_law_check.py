@@ -108,6 +108,7 @@ def test_what_readers_may_not_see_meets_nothing(table: Table) -> None:
 
 
 def test_what_must_be_told_is_told_again_before_a_look_back(table: Table) -> None:
+    """L10, L37: with the day on which it was told."""
     fill(table, law="wlz", wlz_ground="psychogeriatric")
     assert [rule for rule in lines(table) if rule not in NINE] == ["client-support", "personal-plan", "confidant"]
     write(table, lambda act: notices.shown(act, "client-support"))

@@ -10,10 +10,10 @@ import pytest
 from tests.tools.half_a_year import AGREEMENTS, MOST_SCREENS, half_a_year_later, reply_to
 from tests.tools.prepared import dutch
 from tests.tools.table import Table, speaks
-from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Reading, Turn
+from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Reading, Spoken, Turn
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.plain.question_page import question_page
-from zlp_tui.plan.view import DOMAINS
+from zlp_tui.plan.view import DOMAINS, Place
 
 
 @pytest.fixture
@@ -67,6 +67,41 @@ def test_whoever_looks_back_along_its_route_comes_past_every_topic_of_it(half_a_
     (evaluation,) = desk.view.evaluations
     assert len(evaluation.marks) == 8
     assert {notice.id for notice in desk.view.notices} >= {"client-support", "complaints"}
+
+
+def told_today(desk: DeskSession) -> set[str]:
+    """What was told in the conversation that is going on."""
+    today = desk.view.conversations[-1].started[:10]
+    return {notice.id for notice in desk.view.notices if notice.shown_on == today}
+
+
+def test_whoever_chooses_to_look_back_is_told_first_who_can_help_l10_l37(half_a_year_on: Table) -> None:
+    """From the map, home and “now or later” one comes past the page on which the route begins."""
+    desk = half_a_year_on.desk
+    page = desk.go_topic("look-back").input
+    assert isinstance(page, Reading)
+    told = " ".join(page.paragraphs)
+    assert "cliëntondersteuner" in told and "klachtenfunctionaris" in told
+    desk.go(Place("look-back", "life-now"))
+    desk.answer(Spoken("Ik zie slechter."))
+    assert told_today(desk) == {"client-support", "complaints"}
+
+
+def test_who_has_a_confidential_adviser_is_told_before_each_look_back(half_a_year_on: Table) -> None:
+    desk = half_a_year_on.desk
+    for field, value in (("law", "wlz"), ("wlz-ground", "psychogeriatric")):
+        desk.go(Place("personal-details", "care", field))
+        desk.answer(Picked((value,)))
+    desk.go_topic("look-back")
+    turn = desk.forward()
+    assert turn is not None and turn.place == Place("look-back", "confidant")
+
+
+def test_what_nobody_saw_is_not_kept_as_told_l10(half_a_year_on: Table) -> None:
+    desk = half_a_year_on.desk
+    desk.go_topic("learned")
+    desk.answer(Spoken("Klein beginnen."))
+    assert told_today(desk) == set()
 
 
 def test_every_running_agreement_is_looked_at_once_with_or_without_a_goal_and_anew_each_time_b6(

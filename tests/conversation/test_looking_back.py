@@ -406,7 +406,7 @@ def test_looking_back_is_on_the_map_and_in_the_count_once_there_is_something_to_
     assert [t.id for t in results.topics] == ["follow-up", "look-again", "results-read-back", "agreed"]
     assert desk.go_topic("look-again").topic_count == 4
     agree_on_plan(desk)
-    desk.take_route("back")
+    desk.go_topic("look-back")
     say_at(desk, "look-back", "life-now", "Ik zie slechter.")
     results = desk.map()[-1]
     assert len(results.topics) == 16

@@ -26,7 +26,7 @@ from zlp_tui.script.schema import Step
 NO_DETAILS: Final = ("name", "salutation")
 """Fields that are kept elsewhere: who somebody is."""
 IN_WORDS: Final = {"email": "sanne@example.org", "phone": "0612345678", "text": "Zo zegt Sanne het."}
-COMING: Final = ("next-talk", "evaluate-on", "first-evaluation-on", "wlz-valid-until")
+COMING: Final = ("evaluate-on", "first-evaluation-on", "wlz-valid-until")
 """Days that are still to come when they are asked."""
 
 FOR_ALL: Final = ("deciding", "choice-role", "chosen", "decision", "quality")
@@ -117,7 +117,7 @@ def answered(desk: DeskSession, turn: Turn) -> Turn:
         desk.answer(Picked((ids[-1],)))
     else:
         assert isinstance(turn.input, Words)
-        coming = turn.place.item in COMING
+        coming = turn.place.item in COMING or turn.place.topic == "sitting"
         day = "1 december 2026" if coming else "1 mei 2026"
         desk.answer(Spoken(day if turn.input.format == "date" else IN_WORDS[turn.input.format]))
     return desk.go(turn.place)

@@ -1,4 +1,4 @@
-"""The plan in three lengths, told by the client: agreements in full, one page, one minute (rows-v 1, rows-l 5)."""
+"""The plan in three lengths, told by the client: in full, on one page, in one minute (V54, L65, rows-v 1, rows-l 5)."""
 
 from __future__ import annotations
 

@@ -67,6 +67,7 @@ def test_what_changed_since_the_talk_waits_and_is_open_stands_on_the_page_m14(ta
 
 
 def test_whom_the_client_wants_to_talk_with_is_told_but_not_of_what_is_private(table: Table) -> None:
+    """L89: who may be asked to come."""
     book = book_of(table)
     sanne, tom = book.do(people.add, "Sanne", "family"), book.do(people.add, "Tom", "friend")
     book.do(domains.change, "housing", relevance="now", discuss_with=[sanne])

@@ -71,6 +71,7 @@ def walk(desk: DeskSession, most: int = 400) -> Iterator[Turn]:
 
 
 def test_a_first_talk_ends_with_one_agreement_within_25_questions(new: DeskSession) -> None:
+    """The short path for who does not see yet what a plan brings (V15, V54, L89)."""
     turns = list(walk(new))
     asked = [turn for turn in turns if not isinstance(turn.input, Reading)]
     assert len({turn.place for turn in asked}) == len(asked) <= MOST_OF_FIRST_TALK
@@ -95,7 +96,7 @@ def test_a_first_talk_with_others_at_the_table_asks_each_once_and_stays_within_2
 
 
 def test_what_one_loves_is_asked_before_any_right_and_any_card(new: DeskSession) -> None:
-    """table.md A: 35 screens before the first question about the person."""
+    """table.md A: 35 screens before the first question about the person. A list of intake stops the talk (L89)."""
     before = []
     for turn in walk(new):
         if turn.place == LOVES:

@@ -91,7 +91,7 @@ def test_so_many_months_later_is_in_that_month_and_never_skips_one(start: date, 
     (Facts(law="a law of later", agreed_on="2026-03-20"), "2027-03-20", "evaluate-every"),
 ])
 def test_the_earlier_of_the_law_and_the_wish_wins(facts: Facts, on: str | None, because: str | None) -> None:
-    """L09, L24."""
+    """L09, L17, L19, L24: a plan six weeks after care began, and then a look back each year, or more often."""
     found = next_evaluation(facts, RULES)
     assert (found.on, found.because) == (on, because)
 

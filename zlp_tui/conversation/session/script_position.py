@@ -31,7 +31,6 @@ from zlp_tui.conversation.session.unkept_marks import with_unkept
 from zlp_tui.conversation.telling.evaluation_lookup import is_evaluation_topic
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.view import Place
-from zlp_tui.script.outline import TalkRoute
 from zlp_tui.script.roles import Role
 
 
@@ -177,26 +176,25 @@ class ScriptPosition:
     def take_route(self, route: str) -> Turn:
         """Walk this way from now on, from where one left it; `NotFound` when the script does not have it. `Refused` for
         one that asks anew of a plan that is not made yet."""
+        stop = self._change_route(route)
+        return self._move(stop) if stop else self.turn()
+
+    def _change_route(self, route: str) -> Stop | None:
+        """Walk this way from now on: where on it one goes on; None where that is here. Nothing is shown yet."""
         found, way = self._plan.script.find_route(route), self._plan.way
         if found is None:
             raise NotFound("There is no such conversation.")
         goes_on = self._plan.conversation is not None or not looked_back_to_the_end(self.context())
         if found.id == way.route.id and goes_on:
-            return self.turn()
+            return None
         if found.again:
             self._require_something_to_look_back_on()
-        stop = self._leave_for(found)
-        return self._move(stop) if stop else self.turn()
-
-    def _leave_for(self, route: TalkRoute) -> Stop | None:
-        """Be on this way from now on, and remember where the other one was left; where it goes on. Nothing is shown."""
-        way = self._plan.way
-        if route.id != way.route.id:
+        if found.id != way.route.id:
             self._left = {**self._left, way.route.id: way.left_at or self.place}
         self._unit_of_work.end()
-        self._plan.way = Way(route)
+        self._plan.way = Way(found)
         self._detours.leave()
-        return where_route_goes_on(self.context(), self._left.get(route.id))
+        return where_route_goes_on(self.context(), self._left.get(found.id))
 
     def answered(self, outcome: AnswerOutcome, new: tuple[str, ...]) -> None:
         """The question at our place was answered, by which these lines are new: they lead the way from here."""
@@ -236,7 +234,7 @@ class ScriptPosition:
         self._require_something_to_look_back_on()
         route = None if self._plan.way.route.again else route_asking_anew(script, topic)
         if route is not None:
-            self._stop = self._leave_for(route) or self._stop
+            self._change_route(route.id)
 
     def _jump(self, stop: Stop, *, chosen: bool = False) -> Turn:
         self._detours.jump(stop.place)

@@ -18,6 +18,18 @@ class Form(RepeatedStep):
     fields: dict[Id, FormField] = Field(min_length=1)
     keeps: Literal["detail", "agreement"] = "detail"
     each: Literal["agreements"] | None = None
+    each_sitting: bool = False
+    """Whether it is asked at the end of each sitting, until its one field is filled in; a day, until it is to come."""
+
+    @property
+    def frames_sitting(self) -> bool:
+        """Whether it is asked once in each sitting of a route."""
+        return self.each_sitting
+
+    @property
+    def ends_sitting(self) -> bool:
+        """Whether it is asked at the end of a sitting."""
+        return self.each_sitting
 
     @property
     def form_fields(self) -> Mapping[str, FormField]:
