@@ -6,11 +6,14 @@ import pytest
 
 from screens.steps.participants import who_is_asked
 from tests.tools.table import Table, agree_on_plan
+from zlp_tui import places
 from zlp_tui.conversation.ports.turn import Board, Grid, Pick, Picked, Spoken, Turn, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.view import PROFESSIONAL_KINDS, Place
+from zlp_tui.script.language import Language
 
+NL = places.content() / "nl"
 OWN = Place("getting-there", "family-ideas")
 PROFESSIONAL = Place("getting-there", "professional-ideas")
 
@@ -264,3 +267,19 @@ def test_a_consent_of_before_is_not_kept_as_one_of_now_b14(table: Table) -> None
 def chosen(turn: Turn) -> tuple[str, ...]:
     assert isinstance(turn.input, Pick)
     return turn.input.chosen
+
+
+def test_nothing_beside_a_question_speaks_to_a_client_who_is_not_here_b1(table: Table) -> None:
+    """Along all questions: “Iemand die weet wat u belangrijk vindt” was told to the daughter."""
+    desk, language = table.desk, Language.of(NL)
+    sanne = sits(desk, "Sanne", "family")
+    desk.seat((sanne,))
+    desk.speak_as(sanne)
+    turns = every_turn(desk)
+    options = (turn.input.options for turn in turns if isinstance(turn.input, Pick) and turn.place.step != "address")
+    beside = [
+        *(text for turn in turns for text in (turn.hint, turn.why)),
+        *(option.hint for offered in options for option in offered),
+    ]
+    assert len(turns) > 100 and any(beside)
+    assert [text for text in beside if list(language.addressing(text))] == []

@@ -9,6 +9,7 @@ from zlp_tui.conversation.asking.way import Way
 from zlp_tui.conversation.telling.plan_context import PlanContext, address_of
 from zlp_tui.plan.view import PROFESSIONAL_KINDS, Address, Person, Place, PlanView
 from zlp_tui.script.schema import Step, Topic
+from zlp_tui.script.wording import addresses_client
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +71,11 @@ class StepContext(PlanContext):
     def client_is_here(self) -> bool:
         """Whether the client sits at the table."""
         return self.view.client in self.present
+
+    def hint(self, text: str, **names: str) -> str:
+        """What is told beside a question, in words; none where it speaks to a client who is not here (B1)."""
+        unheard = bool(self.present) and not self.client_is_here and addresses_client(text)
+        return "" if unheard else self.words(text, **names)
 
     @property
     def asked_first(self) -> tuple[str, ...]:

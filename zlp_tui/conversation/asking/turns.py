@@ -43,7 +43,7 @@ def turn_at(context: StepContext) -> Turn:
     question = asked.question
     answers = asked.answers or _answer_of(context)
 
-    hint = context.words(asked.hint or question.hint, **names)
+    hint = context.hint(asked.hint or question.hint, **names)
 
     def worded(texts: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(context.words(text, **names) for text in texts)
@@ -62,7 +62,7 @@ def turn_at(context: StepContext) -> Turn:
         heading=asked.heading,
         question=_question(context, asked, names),
         hint=" ".join(filter(None, (_as_asked_of_client(context, asked, names), _hint(context, hint)))),
-        why="" if asked.title else context.words(context.topic.why),
+        why="" if asked.title else context.hint(context.topic.why),
         pictogram=asked.pictogram or context.topic.pictogram,
         input=Reading((_who_is_not_here(context),)) if context.waits_for_client else asked.input,
         board=asked.board,

@@ -21,7 +21,7 @@ from zlp_tui.text import NAME_LIMIT, Cleaned, clean_name
 
 def fixed(context: StepContext, options: Iterable[PickOption]) -> tuple[Selectable, ...]:
     """The answers that the script itself gives."""
-    return tuple(Selectable(o.id, context.words(o.title), context.words(o.hint)) for o in options)
+    return tuple(Selectable(o.id, context.words(o.title), context.hint(o.hint)) for o in options)
 
 
 def persons(context: StepContext, known: Iterable[Person]) -> tuple[Selectable, ...]:
