@@ -371,6 +371,13 @@ def test_the_plan_is_shown_in_three_lengths(zlp: Command) -> None:
     assert zlp("show", "Anna Vos", "--page", "--json").returncode == 2
 
 
+def test_a_length_that_tells_nothing_yet_does_not_say_that_nothing_was_said_f11(anna: Command) -> None:
+    """A first talk was about what she loves, which the plan in one minute does not tell."""
+    anna("talk", "Anna Vos", "--topic", "about-me", "--plain", said="Mijn tuin.\n/stop\n")
+    assert "Mijn tuin." in anna("show", "Anna Vos").stdout
+    assert anna("show", "Anna Vos", "--short").stdout == "Hier staat nog niets.\n"
+
+
 def test_line_by_line_reads_the_plan_in_three_lengths(zlp: Command) -> None:
     zlp("new", "--name", "Anna Vos")
     said = "Zelf koken.\n/plan kort\n/plan bladzijde\n/plan lang\n"

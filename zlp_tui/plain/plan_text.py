@@ -74,7 +74,7 @@ def letter_page(parts: Sequence[LetterPart], tr: Catalogue, *, numbers: bool = T
             page.text(line.intro, "  ")
             page.quotes_of(line.quotes, "    ", whole=True)
     if not page.paragraphs:
-        page.text(tr("Nothing has been said yet."))
+        page.text(tr("Nothing stands here yet."))
     return page
 
 
