@@ -138,7 +138,8 @@ def _answer_of(context: StepContext) -> str | None:
 def _hint(context: StepContext, hint: str) -> str:
     """The hint; who is not here is told before it, with who is asked instead."""
     told_already = context.client_is_here or not context.present or context.waits_for_client
-    if told_already or not context.step.is_asked or context.step.frames_sitting:
+    step = context.step
+    if told_already or not step.is_asked or (step.frames_sitting and not step.form_fields):
         return hint
     told = context.tr(
         "{client} is not here. What does {name} think?",
