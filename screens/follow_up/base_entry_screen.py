@@ -5,7 +5,6 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable
 
-from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -252,16 +251,8 @@ class BaseEntryScreen(BaseListScreen):
 
     # keys
 
-    def take_words(self, words: str) -> None:
-        if self._typing is not None:
-            self.field.type(words)
-
-    async def on_key(self, event: events.Key) -> None:
-        """While words are typed, letters that come elsewhere belong to them; there Space chooses."""
-        if self.is_active and self._typing is not None and event.is_printable and event.key != "space":
-            event.stop()
-            event.prevent_default()
-            self.take_words(event.character or "")
+    def typed_field(self) -> AnswerField | None:
+        return self.field if self._typing is not None else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While somebody types, only what belongs to it; the words are saved only then."""

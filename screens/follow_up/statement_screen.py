@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -286,16 +285,8 @@ class StatementScreen(BaseListScreen):
         """Write what is typed and not yet written."""
         self.drafts.flush()
 
-    def take_words(self, words: str) -> None:
-        if self._mode == "anew":
-            self.field.type(words)
-
-    async def on_key(self, event: events.Key) -> None:
-        """While it is said anew, letters that come elsewhere belong to it; there Space chooses."""
-        if self.is_active and self._mode == "anew" and event.is_printable and event.key != "space":
-            event.stop()
-            event.prevent_default()
-            self.take_words(event.character or "")
+    def typed_field(self) -> AnswerField | None:
+        return self.field if self._mode == "anew" else None
 
     def _too_much(self) -> None:
         self.notice.refuse(self.tr("More than {count} characters do not fit here", count=LIMIT))

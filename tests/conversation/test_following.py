@@ -234,14 +234,19 @@ def test_nobody_is_named_twice_before_their_words(table: Table) -> None:
     ]
 
 
-def test_of_a_changed_agreement_it_is_told_what_is_different_l63(table: Table) -> None:
-    """L110, M17: whoever comes next hears what changed, and not the whole plan."""
-    ref = agree(table)
+def sanne_looked_yesterday(table: Table) -> None:
+    """The client is alone at the table now."""
     speak(table, "Sanne")
     table.desk.follow_up.looked()
     table.clock.now += timedelta(days=1)
     table.desk.seat((table.desk.view.client,))
     speaks(table.desk, table.desk.view.client)
+
+
+def test_of_a_changed_agreement_it_is_told_what_is_different_l63(table: Table) -> None:
+    """L110, M17: whoever comes next hears what changed, and not the whole plan."""
+    ref = agree(table)
+    sanne_looked_yesterday(table)
     with table.desk._unit_of_work.undoable(None) as act:
         step = agreements.add_step(act, ref, "Elke dag lopen.")
         agreements.step_when(act, step, "ook op woensdag", (3,))
@@ -259,11 +264,7 @@ def test_of_a_changed_agreement_it_is_told_what_is_different_l63(table: Table) -
 def test_the_days_of_an_agreement_are_told_without_its_own_words_as_something_more(table: Table) -> None:
     """Where it had no step, when it is kept becomes a step that is all of it: that was told as “ook: …”."""
     ref = agree(table)
-    speak(table, "Sanne")
-    table.desk.follow_up.looked()
-    table.clock.now += timedelta(days=1)
-    table.desk.seat((table.desk.view.client,))
-    speaks(table.desk, table.desk.view.client)
+    sanne_looked_yesterday(table)
     with table.desk._unit_of_work.undoable(None) as act:
         agreements.step_when(act, agreements.add_step(act, ref, "Elke dag lopen.", whole=True), "op woensdag", (3,))
     speaks(table.desk, next(p.id for p in table.desk.view.people if p.name == "Sanne"))

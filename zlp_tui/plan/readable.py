@@ -99,10 +99,6 @@ def _line_asked(name: str) -> str | None:
     return next((name.removeprefix(kind)[:_ID_LENGTH] for kind in begins), None)
 
 
-_OF_MORE_SCOPES: Final = ("agreement", "conversation")
-"""Kinds whose lines have fields that tell of another scope than their own."""
-
-
 class _Filter:
     """One pass over a plan for some readers: first which lines may be read, then each line without what may not."""
 
@@ -216,8 +212,7 @@ class _Filter:
             left = tuple(self._lines(part, parts)) if parts else parts
             if left != parts:
                 changed[part.place] = left
-        if kind.name in _OF_MORE_SCOPES:
-            changed |= self._of_another_scope(line)
+        changed |= self._of_another_scope(line)
         return replace(line, **changed) if changed else line
 
     def _references(self, kind: Kind, line: object) -> dict[str, Any] | None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, get_args
 
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.script.language import Language
+from zlp_tui.script.schema import Step
 from zlp_tui.script.source import Plain, YamlSource
 
-_ALONE: Final = frozenset({"ask", "pick", "two-sides", "day", "form", "people"})
+_ALONE: Final = frozenset(
+    kind for model in get_args(get_args(Step)[0]) if model.asks_alone
+    for kind in get_args(model.model_fields["kind"].annotation)
+)
 """Kinds of step with nothing on their page but the question, unless they say so."""
 _SHOWN: Final = ("each", "beside", "from")
 """What puts on the page what a question is about."""

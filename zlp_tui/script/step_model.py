@@ -42,6 +42,8 @@ class StepBase(Model):
     """Whether nobody but the client can answer it, so that it is passed over where the client is not."""
     first_part: ClassVar[str] = ""
     """What a route calls the first question of a step whose other questions follow from its answer."""
+    asks_alone: ClassVar[bool] = False
+    """Whether nothing stands on its page but the question, unless it says so."""
     can_go_on_at: ClassVar[bool] = True
     """Whether a later conversation may go on at it."""
 

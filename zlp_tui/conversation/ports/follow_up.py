@@ -70,9 +70,9 @@ class DisagreementLine:
     person: str = ""
     """Whom it is about, by name, where it is about somebody."""
     reached_at: str = ""
+    """By whom and at which number it is reached where it was taken, while it goes on."""
     ended_by: str = ""
     """Who told how it ended, by name."""
-    """By whom and at which number it is reached where it was taken, while it goes on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,11 +116,11 @@ def alter(act: Act, row: type[OwnedRow], row_id: str, /, **values: ColumnValue) 
 
     What has a voice of its own (`Kind.voices`) gets that of who speaks. `NotFound` when the plan has no such row.
     """
-    return _alter(act, row, row_id, values | _voices(act, row, current(act, row, row_id), values))
-
-
-def _alter(act: Act, row: type[OwnedRow], row_id: str, values: Values) -> bool:
     before = current(act, row, row_id)
+    return _alter(act, row, row_id, before, values | _voices(act, row, before, values))
+
+
+def _alter(act: Act, row: type[OwnedRow], row_id: str, before: Values, values: Values) -> bool:
     after = {name: value for name, value in values.items() if before[name] != value}
     if not after:
         return False
@@ -196,7 +196,7 @@ def _undo_one(act: Act, row: type[OwnedRow], row_id: str, kind: str, before: str
     was: dict[str, ColumnValue] = json.loads(before or "{}")
     became: dict[str, ColumnValue] = json.loads(after)
     back = {name: value for name, value in was.items() if stands[name] == became[name]}
-    return _alter(act, row, row_id, back)  # in the voice of before
+    return _alter(act, row, row_id, stands, back)  # in the voice of before
 
 
 def holds(value: ColumnValue) -> bool:

@@ -38,4 +38,5 @@ def _require_gone(act: Act, person: str) -> None:
     """`Refused` while somebody is in the plan: only they and the client change their answer."""
     said_by = changes.current(act, PersonRow, person)
     if said_by["withdrawn_at"] is None:
-        raise Refused("{name} said this. Somebody else does not change it.", name=str(said_by["name"]))
+        called = str(said_by["salutation"] or said_by["name"])
+        raise Refused("{name} said this. Somebody else does not change it.", name=called)

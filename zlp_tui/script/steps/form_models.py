@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -14,6 +14,7 @@ from zlp_tui.script.step_model import RepeatedStep
 class Form(RepeatedStep):
     """Small facts, one question at a time (V101-V104). No field is required."""
 
+    asks_alone: ClassVar[bool] = True
     kind: Literal["form"]
     fields: dict[Id, FormField] = Field(min_length=1)
     keeps: Literal["detail", "agreement"] = "detail"
