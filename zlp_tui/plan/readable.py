@@ -6,7 +6,7 @@ everything else works with. The rules are the declarations in `kinds.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -29,6 +29,9 @@ from zlp_tui.plan.view import (
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+Sees = Callable[[Scope], bool]
+"""Whether the readers may see what belongs to a scope."""
 
 LineT = TypeVar("LineT", bound="DataclassInstance")
 
@@ -118,7 +121,7 @@ class _Filter:
         """The filtered view."""
         lines = {kind.name: self._in_scope(kind, getattr(self._stored.view, kind.place)) for kind in top_kinds()}
         self._note_ids(lines)
-        content: dict[str, Any] = {kind.place: tuple(self._lines(kind, lines[kind.name])) for kind in top_kinds()}
+        content: dict[str, Any] = {kind.place: self._lines(kind, lines[kind.name]) for kind in top_kinds()}
         parts = {part: whole for part, whole in (self._stored.parts or {}).items() if part in self._may_be_read}
         content |= {"readable": frozenset(self._may_be_read), "wholes": parts}
         seen = PlanView(**self._own_fields(), **content)
@@ -145,7 +148,7 @@ class _Filter:
         gone = [(kind_of(name), line) for name, line in self._stored.withdrawn]
         gone = [(kind, line) for kind, line in gone if self._sees(scope_of(kind, line))]
         for kind in top_kinds():
-            self._in_view.update(_ids(kind, lines[kind.name]))
+            _add_ids(kind, lines[kind.name], self._in_view)
         self._may_be_read = self._in_view | {_id(line) for _, line in gone}
         while of_hidden := self._about_hidden((*standing, *gone)):  # a remark about a remark about a hidden line
             self._may_be_read -= of_hidden
@@ -162,20 +165,20 @@ class _Filter:
         hidden: set[str] = set()
         for kind, line in lines:
             if _id(line) in self._may_be_read:
-                hidden.update(self._hidden_in(kind, line))
+                self._add_hidden(kind, line, hidden)
         return hidden & self._may_be_read
 
-    def _hidden_in(self, kind: Kind, line: object) -> Iterator[str]:
-        """The ids of what is hidden in a line: all of it, or some of its parts."""
+    def _add_hidden(self, kind: Kind, line: object, hidden: set[str]) -> None:
+        """Add the ids of what is hidden in a line: of all of it, or of some of its parts."""
         if not self._is_about_readable(kind, line):
-            yield from _ids(kind, (line,))
+            _add_ids(kind, (line,), hidden)
             return
-        for part in _parts_in_view(kind.name):
-            for piece in getattr(line, part.place) if part.domain or _can_hide(part.name) else ():
+        for part in _parts_that_hide(kind.name):
+            for piece in getattr(line, part.place):
                 if self._part_is_seen(part, piece):
-                    yield from self._hidden_in(part, piece)
+                    self._add_hidden(part, piece, hidden)
                 else:
-                    yield from _ids(part, (piece,))
+                    _add_ids(part, (piece,), hidden)
 
     def _is_about_readable(self, kind: Kind, line: object) -> bool:
         if isinstance(line, Detail) and (about := _line_asked(line.field)):
@@ -191,12 +194,14 @@ class _Filter:
             return ref in (self._ever if reference.otherwise == "line" else self._people)
         return ref in (self._in_view if reference.in_view else self._may_be_read)
 
-    def _lines(self, kind: Kind, lines: Iterable[LineT]) -> Iterator[LineT]:
+    def _lines(self, kind: Kind, lines: Iterable[LineT]) -> tuple[LineT, ...]:
         if kind.parent is None:
-            seen = [line for line in lines if _id(line) in self._may_be_read]
-        else:
-            seen = [line for line in lines if self._part_is_seen(kind, line)] if kind.domain else [*lines]
-        yield from filter(None, (self._line(kind, line) for line in seen))
+            lines = [line for line in lines if _id(line) in self._may_be_read]
+        elif kind.domain:
+            lines = [line for line in lines if self._part_is_seen(kind, line)]
+        if _stays_as_it_is(kind.name):
+            return tuple(lines)
+        return tuple([left for left in [self._line(kind, line) for line in lines] if left is not None])
 
     def _part_is_seen(self, kind: Kind, line: object) -> bool:
         """A part has the scope of its whole, unless it has a life domain of its own."""
@@ -209,10 +214,11 @@ class _Filter:
             return None
         for part in _parts_in_view(kind.name):
             parts = getattr(line, part.place)
-            left = tuple(self._lines(part, parts)) if parts else parts
+            left = self._lines(part, parts) if parts else parts
             if left != parts:
                 changed[part.place] = left
-        changed |= self._of_another_scope(line)
+        if of_another_scope := _OF_ANOTHER_SCOPE.get(kind.name):
+            changed |= of_another_scope(line, self._sees)
         return replace(line, **changed) if changed else line
 
     def _references(self, kind: Kind, line: object) -> dict[str, Any] | None:
@@ -232,14 +238,6 @@ class _Filter:
                 changed[reference.field] = None
         return changed
 
-    def _of_another_scope(self, line: object) -> dict[str, Any]:
-        """Fields that tell of another scope than that of their line, as far as that is hidden."""
-        if isinstance(line, Agreement) and not self._sees(Scope("follow-up", line.domain)):
-            return dict.fromkeys(DERIVED_FROM_PROGRESS)
-        if isinstance(line, Conversation) and line.resume and not self._sees(Scope(line.resume.topic)):
-            return {"resume": None}
-        return {}
-
     def _own_fields(self) -> dict[str, Any]:
         """The fields of the plan itself that readers may see; others have their defaults."""
         view = self._stored.view
@@ -250,10 +248,31 @@ class _Filter:
         return {name: value for name, value in own.items() if name in shown}
 
 
+def _told_by_notes(agreement: Agreement, sees: Sees) -> dict[str, Any]:
+    return {} if sees(Scope("follow-up", agreement.domain)) else dict.fromkeys(DERIVED_FROM_PROGRESS)
+
+
+def _stopped_at(conversation: Conversation, sees: Sees) -> dict[str, Any]:
+    stopped = conversation.resume
+    return {} if stopped is None or sees(Scope(stopped.topic)) else {"resume": None}
+
+
+_OF_ANOTHER_SCOPE: Final[Mapping[str, Callable[[Any, Sees], dict[str, Any]]]] = {
+    "agreement": _told_by_notes, "conversation": _stopped_at,
+}
+"""By kind: the fields of a line that tell of another scope than that of the line, as far as that is hidden."""
+
+
 @cache
 def _followed(kind: str) -> tuple[Reference, ...]:
     """The references of a kind that may have to go."""
     return tuple(reference for reference in kind_of(kind).references if reference.otherwise != "keep")
+
+
+@cache
+def _stays_as_it_is(kind: str) -> bool:
+    """Whether lines of a kind refer to nothing that may be hidden, have no parts and tell of no other scope."""
+    return not (_followed(kind) or _parts_in_view(kind) or kind in _OF_ANOTHER_SCOPE)
 
 
 @cache
@@ -276,17 +295,24 @@ def _parts_in_view(kind: str) -> tuple[Kind, ...]:
     return tuple(part for part in parts_of(kind) if part.view is not None)
 
 
+@cache
+def _parts_that_hide(kind: str) -> tuple[Kind, ...]:
+    """Of those the kinds of which something may be hidden where the whole may be read."""
+    return tuple(part for part in _parts_in_view(kind) if part.domain or _can_hide(part.name))
+
+
 def _id(line: object) -> str:
     """The id of a line; editions have their number."""
     return getattr(line, "id", "") or f"edition {getattr(line, 'number', '')}"
 
 
-def _ids(kind: Kind, lines: Sequence[object]) -> Iterator[str]:
-    """The ids of lines of a kind and of all their parts."""
-    yield from map(_id, lines)
+def _add_ids(kind: Kind, lines: Iterable[object], ids: set[str]) -> None:
+    """Add the ids of lines of a kind and of all their parts."""
+    ids.update(map(_id, lines))
     for part in _parts_in_view(kind.name):
         for line in lines:
-            yield from _ids(part, getattr(line, part.place))
+            if pieces := getattr(line, part.place):
+                _add_ids(part, pieces, ids)
 
 
 def _only_named(view: PlanView, people: Sequence[Person], readers: Readers) -> tuple[Person, ...]:
