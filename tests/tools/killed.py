@@ -42,8 +42,11 @@ def lines_in(act: Callable[[], object]) -> int:
     return int(seen)
 
 
-def kill_at(act: Callable[[], object], line: int) -> bool:
-    """Run an act in a process that ends before the line of this number, from 1; whether it came there."""
+def kill_at(act: Callable[[], object], line: int, within: str = "") -> bool:
+    """Run an act in a process that ends before the line of this number, from 1; whether it came there.
+
+    With the name of a function, only its lines count.
+    """
     child = os.fork()
     if child == 0:
         left = line
@@ -55,7 +58,7 @@ def kill_at(act: Callable[[], object], line: int) -> bool:
                 os._exit(_KILLED)
 
         with suppress(BaseException):
-            _tracing(act, count)
+            _tracing(act, count, within)
         os._exit(0)
     _, status = os.waitpid(child, 0)
     return os.waitstatus_to_exitcode(status) == _KILLED
@@ -66,14 +69,15 @@ def moments(lines: int, most: int = 20) -> Iterator[int]:
     yield from sorted({1 + (lines - 1) * at // (most - 1) for at in range(most)})
 
 
-def _tracing(act: Callable[[], object], at_line: Callable[[], None]) -> None:
+def _tracing(act: Callable[[], object], at_line: Callable[[], None], within: str = "") -> None:
     def in_frame(frame: FrameType, event: str, _argument: object) -> TraceFunction:
         if event == "line":
             at_line()
         return in_frame
 
     def at_call(frame: FrameType, _event: str, _argument: object) -> TraceFunction | None:
-        return in_frame if frame.f_code.co_filename.startswith(_OURS) else None
+        code = frame.f_code
+        return in_frame if code.co_filename.startswith(_OURS) and within in ("", code.co_name) else None
 
     sys.settrace(at_call)
     act()
