@@ -76,7 +76,7 @@ def make_file(path: Path, key: bytes, fill: Callable[[dbapi2.Connection], None])
     """
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
     with closing(connect(path, key, durable=False)) as connection:  # it waits for the disk once, at the end
-        for statement in _statements():
+        for statement in new_file_statements():
             connection.execute(statement)
         connection.execute("PRAGMA foreign_keys = ON")
         fill(connection)
@@ -89,7 +89,7 @@ def make_file(path: Path, key: bytes, fill: Callable[[dbapi2.Connection], None])
 
 
 @cache
-def _statements() -> tuple[str, ...]:
+def new_file_statements() -> tuple[str, ...]:
     """What makes the tables of a new file: written down once, as SQLAlchemy takes longer than the rest."""
     from zlp_tui.store.create import make_tables, plain_errors
 
