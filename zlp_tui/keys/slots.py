@@ -26,7 +26,8 @@ FILE_SALT: Final = 16
 _FORM: Final = "zlp-slots"
 _BEGINS: Final = b"\x00\x01"
 _SEALED: Final = len(_BEGINS) + 16 + KEY + SEAL
-_KEYS: Final = 2
+_KEYS: Final = 20
+"""The file of now, the one that comes, and those of earlier keys that were not yet confirmed away."""
 _SLOTS: Final = 200
 
 

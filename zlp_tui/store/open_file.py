@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from contextlib import closing
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -74,3 +76,11 @@ def kept_apart(
     except (dbapi2.Error, OSError):
         return None
     return None
+
+
+def keep_as_it_is(path: Path, kept: Path) -> None:
+    """Keep the file as it was under a second name, without a moment in which its own name is gone."""
+    try:
+        os.link(path, kept)
+    except OSError:
+        shutil.copy2(path, kept)
