@@ -18,18 +18,18 @@ from zlp_tui.errors import StoreDamaged
 
 OBJECTS: Final = Path(__file__).with_name("file_objects.json")
 
-_ALL: Final = """
-SELECT main.type, main.name, main.tbl_name, main.sql, list.type IS 'shadow' FROM sqlite_master AS main
-LEFT JOIN pragma_table_list AS list ON list.name = main.name AND list.schema = 'main' ORDER BY main.type, main.name
-"""
+_ALL: Final = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
+
+_OF_SQLITE: Final = frozenset(f"client_name_{part}" for part in ("config", "content", "data", "docsize", "idx"))
+"""The tables that SQLite itself makes for the index of names."""
 
 
 def objects_of(connection: dbapi2.Connection) -> dict[str, str]:
     """Each object by its kind, name and table, with a digest of the words that made it. The words of tables that
     SQLite makes for an index of words are its own affair, and differ between its versions."""
     return {
-        f"{kind} {name} {table}": "" if sql is None or of_sqlite else _digest(sql)
-        for kind, name, table, sql, of_sqlite in connection.execute(_ALL).fetchall()
+        f"{kind} {name} {table}": "" if sql is None or name in _OF_SQLITE else _digest(sql)
+        for kind, name, table, sql in connection.execute(_ALL).fetchall()
     }
 
 

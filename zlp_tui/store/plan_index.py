@@ -11,6 +11,7 @@ import os
 import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -29,7 +30,7 @@ from zlp_tui.store.error_mapping import translated
 from zlp_tui.store.file_objects import require_own_objects
 from zlp_tui.store.file_reader import with_todays_tables
 from zlp_tui.store.open_file import stamp_of
-from zlp_tui.store.plan_folder import FILE, new_file_statements, plans_in, unlocked
+from zlp_tui.store.plan_folder import FILE, LockedFile, new_file_statements, plans_in, unlocked
 
 INDEX: Final = "index.db"
 
@@ -187,7 +188,7 @@ def _brought_up_to_date(index: dbapi2.Connection, folder: Path, keys: KeyPair) -
     stale = [plan for plan, stamp in here.items() if known.get(plan) != stamp]
     gone = [plan for plan in known if plan not in here]
     troubles = {}
-    for plan in (*gone, *stale):
+    for plan in (*gone, *(plan for plan in stale if plan in known)):
         _forget(index, plan)
     for plan in stale:
         try:
@@ -217,8 +218,7 @@ def _forget(index: dbapi2.Connection, plan: str) -> None:
 
 def _copy(index: dbapi2.Connection, folder: Path, plan: str, keys: KeyPair) -> None:
     file = unlocked(folder, plan, keys)
-    mode = access_mode(file.path, file.key).mode
-    with closing(connect(file.path, file.key, mode=mode)) as own:
+    with closing(_opened_plan(file)) as own:
         if version_of(own, file.path.name) == SCHEMA:
             require_own_objects(own, file.path.name)
         with with_todays_tables(own, file.path.name, file.key) as current:
@@ -226,6 +226,19 @@ def _copy(index: dbapi2.Connection, folder: Path, plan: str, keys: KeyPair) -> N
             for table, columns in READ.items():
                 _copy_table(current, index, table, columns.split(), plan)
             current.execute("ROLLBACK")
+
+
+def _opened_plan(file: LockedFile) -> dbapi2.Connection:
+    """A connection that reads the plan; looked at as a whole only where the usual way does not work."""
+    with suppress(dbapi2.OperationalError):
+        own = connect(file.path, file.key, mode="ro")
+        try:
+            own.execute("SELECT count(*) FROM plan").fetchone()
+        except BaseException:
+            own.close()
+            raise
+        return own
+    return connect(file.path, file.key, mode=access_mode(file.path, file.key).mode)
 
 
 def _copy_table(
@@ -236,7 +249,9 @@ def _copy_table(
     rows = own.execute(
         f'SELECT {read} FROM "{table}" WHERE plan_id = ?{few}', (plan,) * (2 if few else 1)  # noqa: S608 - our own names
     ).fetchall()
-    empty = _needed(index, table, columns)
+    if not rows:
+        return
+    empty = _needed(table)
     names = ", ".join([read, *(f'"{name}"' for name in empty)])
     places = ", ".join("?" * (len(columns) + len(empty)))
     index.executemany(
@@ -248,9 +263,13 @@ def _copy_table(
 _EMPTY: Final[Mapping[str, str | int | bytes]] = MappingProxyType({"TEXT": "", "BLOB": b""})
 
 
-def _needed(index: dbapi2.Connection, table: str, columns: list[str]) -> dict[str, str | int | bytes]:
+@cache
+def _needed(table: str) -> Mapping[str, str | int | bytes]:
     """The columns that are not copied and must have a value, with an empty one."""
     asked = 'SELECT name, type FROM pragma_table_xinfo(?) WHERE "notnull" AND dflt_value IS NULL AND NOT hidden'
-    return {
-        name: _EMPTY.get(kind, 0) for name, kind in index.execute(asked, (table,)).fetchall() if name not in columns
-    }
+    with closing(connect(Path(INDEX), mode="memory")) as tables:
+        for statement in new_file_statements():
+            tables.execute(statement)
+        needed = tables.execute(asked, (table,)).fetchall()
+    copied = READ[table].split()
+    return {name: _EMPTY.get(kind, 0) for name, kind in needed if name not in copied}
