@@ -66,18 +66,24 @@ _FEW: Final[Mapping[str, str]] = MappingProxyType({
 })
 """Of which tables not all rows are read: of the history its beginning, and the last of each person."""
 
-_STAMPS: Final = "CREATE TABLE indexed (plan_id TEXT NOT NULL PRIMARY KEY, stamp TEXT NOT NULL) STRICT, WITHOUT ROWID"
+_STAMPS: Final = """
+CREATE TABLE indexed (plan_id TEXT NOT NULL PRIMARY KEY, stamp TEXT NOT NULL, number INTEGER) STRICT, WITHOUT ROWID
+"""
 
 _TRIGGERS: Final = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name <> 'person'"
 """What a plan's file keeps up to date or keeps from changing; only the index of names is kept up to date here."""
 
 _NUMBERED: Final = """
 UPDATE plan SET number = made.number FROM (
-    SELECT plan.plan_id, row_number() OVER (ORDER BY first.at, plan.plan_id) AS number
-    FROM plan LEFT JOIN change AS first ON first.plan_id = plan.plan_id AND first.seq = 1
+    SELECT plan.plan_id, row_number() OVER (ORDER BY indexed.number, first.at, plan.plan_id) AS number
+    FROM plan JOIN indexed ON indexed.plan_id = plan.plan_id
+    LEFT JOIN change AS first ON first.plan_id = plan.plan_id AND first.seq = 1
 ) AS made WHERE made.plan_id = plan.plan_id
 """
-"""A plan's number is its place among the plans of a list, in the order in which they were made."""
+"""A plan's number is its place among the plans of a list, in the order in which they were made: by the number that it
+has in its file, which was the next one here or elsewhere; a clock may have been wrong."""
+
+NEXT_NUMBER: Final = "SELECT coalesce(max(number), 0) + 1 FROM indexed"
 
 
 class IndexedPlans(NamedTuple):
@@ -138,7 +144,7 @@ def _usable(path: Path, key: bytes) -> dbapi2.Connection:
     index = connect(path, key, durable=False)
     try:
         current = version_of(index, path.name) == SCHEMA
-        index.execute("SELECT count(stamp) FROM indexed").fetchone()
+        index.execute("SELECT count(number) FROM indexed").fetchone()
         if not current:
             raise StoreError("The plans could not be read or kept.")
         _without_rules(index)
@@ -191,15 +197,16 @@ def _brought_up_to_date(index: dbapi2.Connection, folder: Path, keys: KeyPair) -
     for plan in (*gone, *(plan for plan in stale if plan in known)):
         _forget(index, plan)
     for plan in stale:
+        number = None
         try:
-            _copy(index, folder, plan, keys)
+            number = _copy(index, folder, plan, keys)
         except NoKey:
             _forget(index, plan)
         except (StoreError, dbapi2.Error) as error:
             _forget(index, plan)
             troubles[plan] = error if isinstance(error, StoreError) else translated(error)
             continue
-        index.execute("INSERT INTO indexed VALUES (?, ?)", (plan, here[plan]))
+        index.execute("INSERT INTO indexed VALUES (?, ?, ?)", (plan, here[plan], number))
     if stale or gone:
         index.execute("UPDATE plan SET number = NULL")
         index.execute(_NUMBERED)
@@ -216,7 +223,8 @@ def _forget(index: dbapi2.Connection, plan: str) -> None:
         index.execute(f'DELETE FROM "{table}" WHERE plan_id = ?', (plan,))  # noqa: S608 - our own names
 
 
-def _copy(index: dbapi2.Connection, folder: Path, plan: str, keys: KeyPair) -> None:
+def _copy(index: dbapi2.Connection, folder: Path, plan: str, keys: KeyPair) -> int | None:
+    """Copy what lists read of a plan; the number that it has in its file."""
     file = unlocked(folder, plan, keys)
     with closing(_opened_plan(file)) as own:
         if version_of(own, file.path.name) == SCHEMA:
@@ -225,7 +233,9 @@ def _copy(index: dbapi2.Connection, folder: Path, plan: str, keys: KeyPair) -> N
             current.execute("BEGIN")
             for table, columns in READ.items():
                 _copy_table(current, index, table, columns.split(), plan)
+            ((number,),) = current.execute("SELECT number FROM plan").fetchall()
             current.execute("ROLLBACK")
+            return None if number is None else int(number)
 
 
 def _opened_plan(file: LockedFile) -> dbapi2.Connection:
