@@ -86,20 +86,22 @@ def read_checked(path: Path, form: str) -> Fields | None:
     `KeysDamaged` for one that is damaged or of another format, `StoreNewer` for one of a later program.
     """
     content = read_bounded(path)
-    if content is None:
-        return None
+    return None if content is None else checked(content, path.name, form)
+
+
+def checked(content: bytes, name: str, form: str) -> Fields:
+    """The fields in the content of a file of this name; errors as of `read_checked`."""
     try:
         loaded: object = json.loads(content.decode("ascii"))
     except (ValueError, RecursionError):
         loaded = None
-    fields = Fields(loaded, path.name)
+    fields = Fields(loaded, name)
     if fields.text("format") != form:
         raise fields.wrong()
     version = fields.number("version", 1, 1_000_000)
     if version > VERSION:
         raise StoreNewer(
-            "{file} was made by a newer zlp (version {version}). Please update this one.", file=path.name,
-            version=version,
+            "{file} was made by a newer zlp (version {version}). Please update this one.", file=name, version=version,
         )
     if not fields.are_whole():
         raise fields.wrong()
@@ -108,9 +110,14 @@ def read_checked(path: Path, form: str) -> Fields | None:
 
 def write_checked(path: Path, form: str, fields: Mapping[str, object]) -> None:
     """Put a file of this format in its place, whole or not at all."""
+    write_whole(path, checked_content(form, fields))
+
+
+def checked_content(form: str, fields: Mapping[str, object]) -> bytes:
+    """What stands in a file of this format."""
     whole = {"format": form, "version": VERSION, **fields}
     text = json.dumps({**whole, "check": _checksum(whole)}, indent=1)
-    write_whole(path, f"{text}\n".encode("ascii"))
+    return f"{text}\n".encode("ascii")
 
 
 def _checksum(fields: Mapping[str, object]) -> str:

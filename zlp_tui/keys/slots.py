@@ -15,7 +15,8 @@ from typing import Final
 from uuid import UUID
 
 from zlp_tui.errors import KeysDamaged, NoKey
-from zlp_tui.keys.checked_json import Fields, read_checked, write_checked
+from zlp_tui.keys.atomic_file import write_whole
+from zlp_tui.keys.checked_json import Fields, checked, checked_content, read_checked
 from zlp_tui.keys.derivation import KEY
 from zlp_tui.keys.key_pair import SEAL, SIZE, KeyPair, sealed_to
 
@@ -131,16 +132,32 @@ def read_slots(folder: Path, plan: str) -> PlanSlots:
     fields = read_checked(folder / FILE, _FORM)
     if fields is None:
         raise KeysDamaged("The keys of this plan are gone. Please go back to a copy.")
-    if fields.id("plan") != plan:
+    slots = _read(fields)
+    if slots.plan != plan:
         raise KeysDamaged("The key to this plan was changed, or is of another plan. Please go back to a copy.")
+    return slots
+
+
+def slots_in(content: bytes, name: str) -> PlanSlots:
+    """The slots in the content of a file of this name, of whichever plan. `KeysDamaged` and `StoreNewer` as of a file.
+    """
+    return _read(checked(content, name, _FORM))
+
+
+def _read(fields: Fields) -> PlanSlots:
     keys = tuple(map(_read_key, fields.objects("keys", _KEYS)))
     if not keys or len({key.salt for key in keys}) != len(keys):
         raise fields.wrong()
-    return PlanSlots(plan, keys)
+    return PlanSlots(fields.id("plan"), keys)
 
 
 def write_slots(folder: Path, slots: PlanSlots) -> None:
     """Put them in the folder of the plan, whole or not at all."""
+    write_whole(folder / FILE, slots_content(slots))
+
+
+def slots_content(slots: PlanSlots) -> bytes:
+    """What stands in their file."""
     keys = [
         {
             "file": key.salt.hex(),
@@ -148,7 +165,7 @@ def write_slots(folder: Path, slots: PlanSlots) -> None:
         }
         for key in slots.keys
     ]
-    write_checked(folder / FILE, _FORM, {"plan": slots.plan, "keys": keys})
+    return checked_content(_FORM, {"plan": slots.plan, "keys": keys})
 
 
 def _read_key(fields: Fields) -> FileKey:

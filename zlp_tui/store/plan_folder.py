@@ -100,13 +100,18 @@ def new_file_statements() -> tuple[str, ...]:
 
 
 def require_sound(connection: dbapi2.Connection, name: str) -> None:
-    """`StoreDamaged` or `StoreFull` when a file that was just made is not as it must be."""
-    require_own_objects(connection, name)
-    if (
-        version_of(connection, name) != SCHEMA or not is_whole(connection)
-        or connection.execute("PRAGMA cipher_integrity_check").fetchone() is not None
-    ):
+    """`StoreFull` when a file that was just made is not as it must be, `StoreDamaged` when it has not our objects."""
+    if not is_sound(connection, name):
         raise _not_whole()
+
+
+def is_sound(connection: dbapi2.Connection, name: str) -> bool:
+    """Whether a locked file has the tables of today and each of its pages is as it was written. `StoreDamaged` when it
+    has not our objects."""
+    require_own_objects(connection, name)
+    if version_of(connection, name) != SCHEMA or not is_whole(connection):
+        return False
+    return connection.execute("PRAGMA cipher_integrity_check").fetchone() is None
 
 
 def _not_whole() -> StoreFull:
@@ -147,14 +152,14 @@ def open_plan(
     store = open_store(file.path, file.key, clock=clock, read_only=read_only, durable=durable, patience=patience)
     try:
         with store.reading() as session:
-            _require_plan(driver_of(session), plan, file.path.name)
+            require_plan(driver_of(session), plan, file.path.name)
     except BaseException:
         store.close()
         raise
     return store
 
 
-def _require_plan(connection: dbapi2.Connection, plan: str, name: str) -> None:
+def require_plan(connection: dbapi2.Connection, plan: str, name: str) -> None:
     """The file has our objects, and this plan in it and no other."""
     require_own_objects(connection, name)
     if connection.execute("SELECT plan_id FROM plan").fetchall() != [(plan,)]:

@@ -54,7 +54,7 @@ def renew_key(
             with closing(connect(old.path, old.key)) as connection:
                 _require_alone(connection)
                 key = random_key()
-                _write_anew(connection, made, key)
+                write_anew(connection, made, key)
                 before = read_slots(folder / plan, plan)
                 write_slots(folder / plan, _slots_of_both(folder / plan, before, old.key, made, key, may_open, new_id))
                 kept = old.path.with_name(f"{_BEFORE}{clock():%Y%m%d-%H%M%S}-{new_id()[:8]}")
@@ -91,7 +91,7 @@ def _require_alone(connection: dbapi2.Connection) -> None:
     connection.execute("SELECT count(*) FROM plan").fetchone()
 
 
-def _write_anew(connection: dbapi2.Connection, made: Path, key: bytes) -> None:
+def write_anew(connection: dbapi2.Connection, made: Path, key: bytes) -> None:
     """The plan in a file with another key, closed and compared with what it was made from, row by row."""
     os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
     with closing(connect(made, key, durable=False)) as target:  # it waits for the disk once, at the end
