@@ -135,7 +135,7 @@ def unlocked(folder: Path, plan: str, keys: KeyPair) -> LockedFile:
         raise NotFound("There is no plan with this number.")
     path = place / FILE
     slots = read_slots(place, plan)
-    if not holds_plans(path, keys.public):  # any key: it is only looked at from outside
+    if not holds_plans(path, b""):  # a locked file, only looked at from outside
         raise StoreDamaged("The file {file} is gone, but there were plans in it.", file=path.name)
     return LockedFile(path, slots.key_of(salt_of(path), keys))
 
